@@ -5,6 +5,10 @@
 //!
 //! - [`calendar`], [`quantity`], [`theme`], [`catalog`]: dates and fiscal years; counts, rates and shares; colors by
 //!   role; rows of choices.
+//! - [`dataset`]: observations, their vintages, and the curves they make.
 
+pub mod calendar;
 pub mod catalog;
+pub mod dataset;
+pub mod quantity;
 pub mod theme;

@@ -1,0 +1,157 @@
+//! One published fact: what was counted, over which days, by whom, and where it stands.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::calendar::Date;
+use crate::quantity::Count;
+
+/// What a number counts, by name: `ICE removals`. Two measures are never compared or added.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Measure(pub Arc<str>);
+
+/// One measure from one source at one stage of settling: `live`, `monthly`, `annual`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Series(pub Arc<str>);
+
+impl Series {
+    /// The series that closed years stand in.
+    pub const ANNUAL: &'static str = "annual";
+
+    /// Whether these are figures that were still settling when they were published.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        &*self.0 == "live"
+    }
+}
+
+impl fmt::Display for Measure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Display for Series {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// How a count relates to its days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The total of a closed fiscal year.
+    Final,
+    /// From the first day of the fiscal year through the as-of date.
+    ToDate,
+    /// From one date through another, apart from all others.
+    Period,
+}
+
+/// How well a figure is sourced, in the words of whoever compiled it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Grade(String);
+
+impl Grade {
+    /// A grade as written; empty where nobody said.
+    #[must_use]
+    pub fn new(words: &str) -> Self {
+        Self(words.trim().to_owned())
+    }
+
+    /// The words, or `not stated`.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        if self.0.is_empty() { "not stated" } else { &self.0 }
+    }
+
+    /// Sources contradict each other.
+    #[must_use]
+    pub fn is_disputed(&self) -> bool {
+        self.0.contains("disputed")
+    }
+
+    /// One report says so and no official text was seen.
+    #[must_use]
+    pub fn is_single_secondary(&self) -> bool {
+        self.0.contains("single-secondary")
+    }
+
+    /// The date that the figure covers was worked out, not stated.
+    #[must_use]
+    pub fn has_inferred_date(&self) -> bool {
+        self.0.contains("as-of inferred")
+    }
+
+    /// A reader has to be told wherever the figure is shown.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.is_disputed() || self.is_single_secondary() || self.has_inferred_date()
+    }
+
+    /// Good enough to judge a projection by.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        !self.is_disputed() && !self.is_single_secondary()
+    }
+}
+
+/// Where a fact stands: a file and a line of it, as an editor counts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file's name as it was given.
+    pub file: Arc<str>,
+    /// The line, from 1.
+    pub line: u64,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+/// Who published a figure and what they said of it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Source {
+    /// The publication.
+    pub title: String,
+    /// Where it can be read.
+    pub url: String,
+    /// What a reader should know.
+    pub note: String,
+}
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// What is counted.
+    pub measure: Measure,
+    /// Which of its sources.
+    pub series: Series,
+    /// How the count relates to the days.
+    pub kind: Kind,
+    /// The first day covered.
+    pub from: Date,
+    /// The last day covered: the as-of date.
+    pub through: Date,
+    /// How many.
+    pub count: Count,
+    /// When the figure was released, where that is known.
+    pub published: Option<Date>,
+    /// How well it is sourced.
+    pub grade: Grade,
+    /// By whom.
+    pub source: Source,
+    /// Where it was read.
+    pub place: Place,
+}
+
+impl Observation {
+    /// The earliest day on which anybody can have known the figure: its release, or the last day it covers where
+    /// the release is not stated.
+    #[must_use]
+    pub fn knowable(&self) -> Date {
+        self.published.unwrap_or(self.through)
+    }
+}

@@ -1,0 +1,172 @@
+//! Small datasets written out, and what they say.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::quantity::Estimate;
+
+fn date(text: &str) -> Date {
+    Date::parse_iso(text).unwrap()
+}
+
+/// One fact a line: `SERIES KIND FROM THROUGH COUNT [PUBLISHED]`.
+fn dataset(facts: &str) -> Dataset {
+    let observations = facts.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate();
+    let observations = observations.map(|(index, line)| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let kind = match words[1] {
+            "final" => Kind::Final,
+            "to_date" => Kind::ToDate,
+            _ => Kind::Period,
+        };
+        Observation {
+            measure: Measure(Arc::from("removals")),
+            series: Series(Arc::from(words[0])),
+            kind,
+            from: date(words[2]),
+            through: date(words[3]),
+            count: Count(words[4].parse().unwrap()),
+            published: words.get(5).map(|text| date(text)),
+            grade: Grade::default(),
+            source: Source::default(),
+            place: Place { file: Arc::from("test.csv"), line: index as u64 + 2 },
+        }
+    });
+    Dataset::new(FiscalCalendar::default(), observations.collect())
+}
+
+fn curve<'data>(data: &'data Dataset, series: &'data Series, year: i32) -> Curve<'data> {
+    let measure = data.measures()[0];
+    data.curve(measure, series, FiscalYear(year), Edition::Newest).unwrap()
+}
+
+#[test]
+fn a_reading_says_how_it_is_known() {
+    let data = dataset(
+        "live to_date 2016-10-01 2016-10-31 3100
+         live to_date 2016-10-01 2016-11-30 6100
+         live to_date 2016-10-01 2017-08-31 30000
+         live to_date 2016-10-01 2017-09-10 31000",
+    );
+    let series = Series(Arc::from("live"));
+    let curve = curve(&data, &series, 2017);
+    let check = |day: &str, value: Option<f64>, basis: Basis| {
+        let expected = Reading { value: value.map(Estimate), basis };
+        assert_eq!(curve.reading_on(date(day)), expected, "{day}");
+    };
+    let between = |from, to| Basis::Interpolated { from: date(from), to: date(to) };
+    check("2016-09-30", Some(0.0), Basis::Observed);
+    check("2016-10-10", Some(1000.0), between("2016-09-30", "2016-10-31"));
+    check("2016-10-31", Some(3100.0), Basis::Observed);
+    check("2016-11-15", Some(4600.0), between("2016-10-31", "2016-11-30"));
+    check(
+        "2017-01-01",
+        None,
+        Basis::Unknown(Silence::Gap { from: date("2016-11-30"), to: date("2017-08-31") }),
+    );
+    check("2017-09-05", Some(30_500.0), between("2017-08-31", "2017-09-10"));
+    check("2017-09-11", None, Basis::Unknown(Silence::After(date("2017-09-10"))));
+    check("2018-01-01", None, Basis::Unknown(Silence::Empty));
+}
+
+#[test]
+fn an_annual_total_says_nothing_of_the_days_before() {
+    let data = dataset("annual final 2015-10-01 2016-09-30 240255");
+    let series = Series(Arc::from("annual"));
+    let curve = curve(&data, &series, 2016);
+    let silence = Silence::Gap { from: date("2015-09-30"), to: date("2016-09-30") };
+    assert_eq!(curve.reading_on(date("2016-09-09")), Reading { value: None, basis: Basis::Unknown(silence) });
+    assert_eq!(curve.reading_on(date("2016-09-30")).basis, Basis::Observed);
+}
+
+#[test]
+fn periods_add_up_until_a_day_is_left_out() {
+    let data = dataset(
+        "monthly period 2016-10-01 2016-10-31 10
+         monthly period 2016-12-01 2016-12-31 30
+         monthly period 2016-11-01 2016-11-30 20
+         monthly period 2017-02-01 2017-02-28 50",
+    );
+    let series = Series(Arc::from("monthly"));
+    let counts: Vec<u64> = curve(&data, &series, 2017).knots.iter().map(|knot| knot.count.0).collect();
+    assert_eq!(counts, [10, 30, 60]);
+}
+
+#[test]
+fn the_newest_edition_wins_and_what_was_not_out_yet_is_hidden() {
+    let data = dataset(
+        "monthly period 2016-10-01 2016-10-31 100 2016-12-01
+         monthly period 2016-10-01 2016-10-31 109 2017-01-01",
+    );
+    let series = Series(Arc::from("monthly"));
+    let measure = data.measures()[0];
+    let first = |data: &Dataset, edition| {
+        data.curve(measure, &series, FiscalYear(2017), edition).map(|curve| curve.knots[0].count.0)
+    };
+    assert_eq!(first(&data, Edition::Newest), Some(109));
+    assert_eq!(first(&data, Edition::First), Some(100));
+    assert_eq!(first(&data.known_on(date("2016-12-31")), Edition::Newest), Some(100));
+    assert_eq!(first(&data.known_on(date("2016-11-30")), Edition::Newest), None);
+}
+
+#[test]
+fn a_final_closes_a_series_that_has_no_last_day_of_its_own() {
+    let data = dataset(
+        "live to_date 2015-10-01 2016-09-10 230000
+         annual final 2015-10-01 2016-09-30 240255",
+    );
+    let series = Series(Arc::from("live"));
+    let curve = curve(&data, &series, 2016);
+    assert_eq!(curve.last().map(|knot| knot.count), Some(Count(240_255)));
+    // 10 of the 20 days between.
+    assert_eq!(curve.reading_on(date("2016-09-20")).value, Some(Estimate(235_127.5)));
+}
+
+#[test]
+fn what_contradicts_the_rest_is_flagged_and_said() {
+    let data = dataset(
+        "live to_date 2018-10-01 2019-03-31 129517
+         live to_date 2018-10-01 2019-06-21 282242
+         annual final 2018-10-01 2019-09-30 267258
+         live to_date 2020-10-01 2021-01-30 26175
+         live to_date 2020-10-01 2021-02-13 185884
+         live to_date 2020-10-01 2021-02-27 29944
+         live to_date 2020-10-01 2021-03-13 31922",
+    );
+    let series = Series(Arc::from("live"));
+    assert_eq!(curve(&data, &series, 2019).flagged[0].count, Count(282_242));
+    assert_eq!(curve(&data, &series, 2021).flagged[0].count, Count(185_884));
+    let said: Vec<String> = data.contradictions(data.measures()[0]).iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), 2);
+    assert!(
+        said[0].starts_with("test.csv:3: column \"count\": \"282,242\": FY2019 to date is above"),
+        "{said:?}"
+    );
+    assert!(said[1].starts_with("test.csv:6: "), "{said:?}");
+}
+
+#[test]
+fn wide_gaps_follow_the_cubic_and_wider_ones_break_the_line() {
+    let data = dataset(
+        "live to_date 2016-10-01 2016-11-30 6100
+         live to_date 2016-10-01 2017-08-31 30000
+         live to_date 2016-10-01 2017-09-10 31000",
+    );
+    let series = Series(Arc::from("live"));
+    let runs = curve(&data, &series, 2017).runs();
+    assert_eq!(runs.len(), 2);
+    assert!(runs[0].len() > 2, "61 days are bridged by a cubic");
+    assert_eq!(runs[1], [(335.0, 30_000.0), (345.0, 31_000.0)]);
+}
+
+#[test]
+fn the_published_final_outranks_a_sum() {
+    let data = dataset(
+        "monthly period 2015-10-01 2016-09-30 240260
+         annual final 2015-10-01 2016-09-30 240255
+         monthly period 2016-10-01 2017-09-30 226140",
+    );
+    let measure = data.measures()[0];
+    let total = |year| data.closing_total(measure, FiscalYear(year), Edition::Newest);
+    assert_eq!((total(2016), total(2017), total(2018)), (Some(Count(240_255)), Some(Count(226_140)), None));
+}

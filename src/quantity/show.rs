@@ -1,0 +1,89 @@
+//! Numbers as people read them: digits in threes, a percent sign after a space, a sign where the direction counts.
+//!
+//! Rounding is to the nearest, and happens here and nowhere earlier.
+
+use std::fmt;
+
+use super::{Change, Count, Estimate, PerDay, PercentChange, Ratio, Share};
+
+/// Digits in groups of three: `1,234,567`. A minus stays in front.
+#[must_use]
+pub fn grouped(number: i128) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 1);
+    if number < 0 {
+        text.push('-');
+    }
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The nearest number with so many decimals, for formats that machines read.
+#[must_use]
+pub fn rounded(number: f64, decimals: u8) -> f64 {
+    // Through text, which rounds the exact binary value; a factor of ten would round twice.
+    format!("{number:.*}", usize::from(decimals)).parse().unwrap_or(number)
+}
+
+/// The nearest whole number, grouped.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a float to integer cast saturates, and no count comes near"
+)]
+fn whole(number: f64) -> String {
+    grouped(number.round() as i128)
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&grouped(i128::from(self.0)))
+    }
+}
+
+impl fmt::Display for Estimate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&whole(self.0))
+    }
+}
+
+/// Always with its sign: `+10,102`, `-4,431`, and `0` for none.
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plus = if self.0.round() > 0.0 { "+" } else { "" };
+        f.pad(&format!("{plus}{}", whole(self.0)))
+    }
+}
+
+/// `1,390`; below a hundred with one decimal, which then matters.
+impl fmt::Display for PerDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.abs() < 99.95 { f.pad(&format!("{:.1}", self.0)) } else { f.pad(&whole(self.0)) }
+    }
+}
+
+/// `87.9 %`.
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{:.1} %", self.0 * 100.0))
+    }
+}
+
+/// `2.27`.
+impl fmt::Display for Ratio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{:.2}", self.0))
+    }
+}
+
+/// Always with its sign: `-5.8 %`, `+19.6 %`.
+impl fmt::Display for PercentChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = format!("{:+.1} %", self.0);
+        f.pad(if text.trim_start_matches(['+', '-']) == "0.0 %" { "0.0 %" } else { &text })
+    }
+}

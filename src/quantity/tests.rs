@@ -1,0 +1,43 @@
+use super::*;
+
+#[test]
+fn numbers_show_as_people_read_them() {
+    let check = |shown: &dyn ToString, expected: &str| assert_eq!(shown.to_string(), expected);
+    check(&Count(0), "0");
+    check(&Count(999), "999");
+    check(&Count(211_068), "211,068");
+    check(&Count(u64::MAX), "18,446,744,073,709,551,615");
+    check(&Estimate(223_952.97), "223,953");
+    check(&Change(-16_302.03), "-16,302");
+    check(&Change(13_136.0), "+13,136");
+    check(&Change(-0.2), "0");
+    check(&PerDay(1389.857), "1,390");
+    check(&PerDay(99.94), "99.9");
+    check(&PerDay(99.96), "100");
+    check(&Share(211_068.0 / 240_255.0), "87.9 %");
+    check(&Share(344.0 / 365.0), "94.2 %");
+    check(&Ratio(2.2652), "2.27");
+    check(&PercentChange(-5.771), "-5.8 %");
+    check(&PercentChange(19.6), "+19.6 %");
+    check(&PercentChange(-0.01), "0.0 %");
+}
+
+#[test]
+fn a_sum_that_does_not_fit_is_no_sum() {
+    assert_eq!(Count::checked_sum([Count(u64::MAX), Count(1)]), None);
+    assert_eq!(Count::checked_sum([Count(18_320), Count(17_944), Count(19_001)]), Some(Count(55_265)));
+}
+
+#[test]
+fn a_share_of_nothing_is_unknown_and_so_is_a_rate_over_no_days() {
+    assert_eq!(Count(5).estimate().share_of(Count(0).estimate()), None);
+    assert_eq!(Count(5).estimate().per_day(0.0), None);
+    assert_eq!(PerDay(1.0).ratio_to(PerDay(0.0)), None);
+}
+
+#[test]
+fn machine_readable_numbers_are_rounded_once() {
+    assert!((rounded(0.878_516_575, 4) - 0.8785).abs() < f64::EPSILON);
+    assert!((rounded(613.569_767, 2) - 613.57).abs() < f64::EPSILON);
+    assert!(rounded(f64::NAN, 2).is_nan());
+}
