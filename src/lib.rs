@@ -12,4 +12,5 @@ pub mod catalog;
 pub mod dataset;
 pub mod pace;
 pub mod quantity;
+pub mod report;
 pub mod theme;

@@ -1,0 +1,30 @@
+//! Every answer to a query, ready for eyes: numbers with their basis, refusals with their reason.
+//!
+//! [`answer`] turns a dataset and a [`Query`] into a [`Report`], which owns all it needs, so that exports and screens
+//! read it and compute nothing. What may be said in words is in [`sentence`].
+
+mod answer;
+mod query;
+pub mod sentence;
+mod table;
+#[cfg(test)]
+mod tests;
+mod view;
+mod years;
+
+pub use answer::answer;
+pub use query::{Query, RANGE_OF_YEARS};
+pub use table::{
+    Column, Table, baselines_table, figures_table, marked, projections_table, track_table, years_table,
+};
+pub use view::{
+    BaselineAnswer, Closing, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance,
+    Report, SamePointAnswer, YearAnswer,
+};
+pub use years::{Resolution, YearRow};
+
+pub use crate::dataset::{Basis, Finding, Level, Reading, Silence};
+pub use crate::pace::{
+    BaselineRate, Choice, FIRST_PROJECTED_DAY, METHODS, Method, MethodId, Needed, Range, RangeBasis, Record,
+    Refusal, Track, Window,
+};
