@@ -5,6 +5,11 @@
 //!
 //! - [`calendar`], [`quantity`], [`theme`], [`catalog`]: dates and fiscal years; counts, rates and shares; colors by
 //!   role; rows of choices.
+//! - [`visible`]: foreign text made safe to show.
+//! - [`dashboard`]: what the dashboard knows and does, without a terminal.
+//! - [`shell`]: the terminal, files, signals and the environment; the only floor that touches the world.
 
 pub mod catalog;
+pub mod dashboard;
 pub mod theme;
+pub mod visible;
