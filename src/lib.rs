@@ -11,5 +11,6 @@
 
 pub mod catalog;
 pub mod dashboard;
+pub mod shell;
 pub mod theme;
 pub mod visible;
