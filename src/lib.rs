@@ -5,6 +5,8 @@
 //!
 //! - [`calendar`], [`quantity`], [`theme`], [`catalog`]: dates and fiscal years; counts, rates and shares; colors by
 //!   role; rows of choices.
+//! - [`plot`]: numbers to marks to cells.
 
 pub mod catalog;
+pub mod plot;
 pub mod theme;
