@@ -171,7 +171,7 @@ pub fn plan_bars(bars: &Bars, area: Rect, settings: Settings) -> BarsPlan {
     let (width, form) = forms
         .into_iter()
         .map(|form| (bars_width(bars, form, beside), form))
-        .find(|(width, _)| *width >= BARS_BESIDE_WORDS.max(beside / 3))
+        .find(|(width, _)| *width >= BARS_BESIDE_WORDS.max(beside / 2))
         .unwrap_or((beside, &none));
     let rows = place_rows(bars, area)
         .into_iter()

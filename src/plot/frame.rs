@@ -1,9 +1,11 @@
 //! What stands round the data: axes, their ticks and words, the grid, end labels.
 
+use ratatui::layout::Rect;
+
 use crate::theme::Role;
 
 use super::cells::Cells;
-use super::element::{Course, Rule};
+use super::element::{Course, EndLabel};
 use super::label::columns;
 use super::pen::Pen;
 use super::plan::Plan;
@@ -11,6 +13,8 @@ use super::scene::{Grid, Scene};
 
 /// Columns from one dot of the grid to the next.
 const GRID_PITCH: usize = 4;
+/// How far down the words of an upright rule may stand.
+const ROWS_FOR_RULE_LABELS: u16 = 3;
 
 /// Axis lines, ticks and the words on them.
 pub(super) fn paint_axes(plan: &Plan, pen: &mut Pen<'_>) {
@@ -76,25 +80,36 @@ pub(super) fn paint_grid(scene: &Scene, plan: &Plan, pen: &mut Pen<'_>) {
     }
 }
 
-/// The words of an upright rule, beside it in the first of the upper rows where no line runs through them.
-pub(super) fn paint_rule_label(rule: &Rule, plan: &Plan, cells: &Cells, pen: &mut Pen<'_>) {
+/// The words of upright rules, each beside its rule in the first of the upper rows where nothing runs through them.
+pub(super) fn paint_rule_labels(scene: &Scene, plan: &Plan, cells: &Cells, pen: &mut Pen<'_>) {
     let plot = plan.geometry.plot;
-    let (Course::Upright(x), Some(label)) = (rule.course, &rule.label) else { return };
-    let Some(column) = plan.geometry.column(x) else { return };
-    for text in [&label.text, &label.short] {
-        let width = columns(text);
-        let after = column.saturating_add(1);
-        let before = column.checked_sub(width).filter(|start| *start >= plot.x);
-        for start in [Some(after).filter(|start| start.saturating_add(width) <= plot.right()), before] {
-            let Some(start) = start else { continue };
-            let offset = start - plot.x;
-            let taken = |row: u16| {
-                cells.iter().any(|((column, at), _)| at == row && (offset..offset + width).contains(&column))
-            };
-            if let Some(row) = (0..plot.height.min(3)).find(|row| !taken(*row)) {
-                pen.write((start, plot.y + row), text, plan.settings.style(rule.role));
-                return;
-            }
+    let lines = cells.iter().map(|(place, _)| plan.geometry.place(place));
+    let marks = scene.marks.iter().filter_map(|mark| plan.geometry.to_cell(mark.at.0, mark.at.1));
+    let upper = plot.y.saturating_add(plot.height.min(ROWS_FOR_RULE_LABELS));
+    let mut taken: Vec<(u16, u16)> = lines.chain(marks).filter(|(_, row)| *row < upper).collect();
+    for rule in &scene.rules {
+        let (Course::Upright(x), Some(label)) = (rule.course, &rule.label) else { continue };
+        let Some(column) = plan.geometry.column(x) else { continue };
+        let place = places(label, column, plot, upper).find(|((start, row), text)| {
+            let words = *start..start.saturating_add(columns(text));
+            !taken.iter().any(|(column, at)| at == row && words.contains(column))
+        });
+        if let Some(((start, row), text)) = place {
+            pen.write((start, row), text, plan.settings.style(rule.role));
+            taken.extend((start..start.saturating_add(columns(text))).map(|column| (column, row)));
         }
     }
+}
+
+/// Where the words may stand, best first: all of them before the short ones, upper rows before lower ones, behind the
+/// rule rather than before it.
+fn places(label: &EndLabel, column: u16, plot: Rect, upper: u16) -> impl Iterator<Item = ((u16, u16), &str)> {
+    [&label.text, &label.short].into_iter().flat_map(move |text| {
+        let width = columns(text);
+        let behind = column.saturating_add(1);
+        let behind = Some(behind).filter(|start| start.saturating_add(width) <= plot.right());
+        let before = column.checked_sub(width).filter(|start| *start >= plot.x);
+        let starts = [behind, before].into_iter().flatten();
+        (plot.y..upper).flat_map(move |row| starts.clone().map(move |start| ((start, row), text.as_str())))
+    })
 }

@@ -65,6 +65,11 @@ impl Geometry {
         (self.plot.width.saturating_mul(self.dots.0), self.plot.height.saturating_mul(self.dots.1))
     }
 
+    /// The cell of the terminal that is so many columns and rows from the upper left of the plot.
+    pub(super) fn place(&self, (column, row): (u16, u16)) -> (u16, u16) {
+        (self.plot.x.saturating_add(column), self.plot.y.saturating_add(row))
+    }
+
     /// Where a value stands among the dots, in fractions of one; outside the plot too.
     pub(super) fn position(&self, (x, y): (f64, f64)) -> (f64, f64) {
         let (across, down) = self.grid();

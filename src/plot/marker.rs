@@ -105,7 +105,7 @@ pub(super) struct Strokes {
     pub(super) base_tick: char,
     pub(super) corner: char,
     pub(super) corner_tick: char,
-    /// Left end, middle, right end, and all three in one cell.
+    /// Left end, middle, right end, and a cross.
     pub(super) whisker: [char; 4],
     /// Within a bar, and below it.
     pub(super) bar_ticks: [char; 2],
@@ -135,7 +135,7 @@ const ASCII: Strokes = Strokes {
     base_tick: '+',
     corner: '+',
     corner_tick: '+',
-    whisker: ['[', '-', ']', 'I'],
+    whisker: ['[', '-', ']', '+'],
     bar_ticks: ['|', '^'],
 };
 

@@ -33,8 +33,8 @@ pub fn paint(scene: &Scene, plan: &Plan, buffer: &mut Buffer) {
     let cells = Cells::of(&scene.series, &plan.geometry);
     for rule in &scene.rules {
         paint_rule(rule, plan, &mut pen);
-        frame::paint_rule_label(rule, plan, &cells, &mut pen);
     }
+    frame::paint_rule_labels(scene, plan, &cells, &mut pen);
     for area in &scene.areas {
         paint_area(area, plan, &mut pen);
     }
@@ -43,14 +43,14 @@ pub fn paint(scene: &Scene, plan: &Plan, buffer: &mut Buffer) {
 }
 
 fn paint_series(scene: &Scene, plan: &Plan, cells: &Cells, pen: &mut Pen<'_>) {
-    let (marker, plot) = (plan.settings.marker, plan.geometry.plot);
-    for ((column, row), cell) in cells.iter() {
+    let marker = plan.settings.marker;
+    for (place, cell) in cells.iter() {
         let Some(series) = scene.series.get(cell.series) else { continue };
         let glyph = match cell.rank {
             Rank::Focus => marker.heavy().unwrap_or_else(|| marker.glyph(cell.mask)),
             Rank::Reference | Rank::Context | Rank::Normal => marker.glyph(cell.mask),
         };
-        pen.put((plot.x + column, plot.y + row), glyph, ranked(plan.settings.style(series.role), cell.rank));
+        pen.put(plan.geometry.place(place), glyph, ranked(plan.settings.style(series.role), cell.rank));
     }
 }
 
@@ -98,8 +98,8 @@ fn paint_band(band: &Band, plan: &Plan, pen: &mut Pen<'_>) {
     let geometry = &plan.geometry;
     let (plot, style) = (geometry.plot, plan.settings.style(band.role));
     let glyph = plan.settings.marker.shade(band.shade);
-    let lows: Vec<Point> = band.run.iter().map(|(x, low, _)| (*x, *low)).collect();
-    let highs: Vec<Point> = band.run.iter().map(|(x, _, high)| (*x, *high)).collect();
+    let lows = [band.run.iter().map(|(x, low, _)| (*x, *low)).collect::<Vec<Point>>()];
+    let highs = [band.run.iter().map(|(x, _, high)| (*x, *high)).collect::<Vec<Point>>()];
     let depth = |y: f64| (1.0 - geometry.y.share(y)) * f64::from(plot.height);
     for offset in 0..plot.width {
         let values = (sample(&highs, geometry, offset), sample(&lows, geometry, offset));
@@ -116,7 +116,7 @@ fn paint_band(band: &Band, plan: &Plan, pen: &mut Pen<'_>) {
         } else {
             rows
         };
-        rows.for_each(|row| pen.put((plot.x + offset, plot.y + row), glyph, style));
+        rows.for_each(|row| pen.put(geometry.place((offset, row)), glyph, style));
     }
 }
 
@@ -127,7 +127,7 @@ fn paint_area(area: &Area, plan: &Plan, pen: &mut Pen<'_>) {
     let zero = whole(((1.0 - geometry.y.share(0.0)) * f64::from(plot.height)).round()).min(plot.height);
     let eighths = 8.0 * f64::from(plot.height) / geometry.y.length();
     for offset in 0..plot.width {
-        let Some(value) = area.runs.iter().find_map(|run| sample(run, geometry, offset)) else { continue };
+        let Some(value) = sample(&area.runs, geometry, offset) else { continue };
         let length = whole((value.abs() * eighths).round());
         let (side, role) = if value < 0.0 { (Side::Below, area.below) } else { (Side::Above, area.above) };
         let room = match side {
@@ -144,24 +144,23 @@ fn paint_area(area: &Area, plan: &Plan, pen: &mut Pen<'_>) {
                 Fill::Solid => plan.settings.marker.area(filled, side),
                 Fill::Hatched | Fill::Light => plan.settings.marker.fill(area.fill),
             };
-            pen.put((plot.x + offset, plot.y + row), glyph, plan.settings.style(role));
+            pen.put(geometry.place((offset, row)), glyph, plan.settings.style(role));
         }
     }
 }
 
-/// The value of a run in the middle of a column; a run that passes beside the middle counts with its nearest point.
-fn sample(run: &[Point], geometry: &Geometry, offset: u16) -> Option<f64> {
+/// The value in the middle of a column. A run so short that no column has its middle in it still counts in the one it
+/// lies in, with its first point.
+fn sample(runs: &[Vec<Point>], geometry: &Geometry, offset: u16) -> Option<f64> {
     let middle = geometry.x_at(offset);
     let reach = geometry.x.length() / f64::from(geometry.plot.width) / 2.0;
-    let pairs = run.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
-    let between = pairs.into_iter().find_map(|(from, to)| {
-        let share = if to.0 > from.0 { (middle - from.0) / (to.0 - from.0) } else { return None };
-        (0.0..=1.0).contains(&share).then_some(from.1 + share * (to.1 - from.1))
-    });
-    let distance = |point: &&Point| (point.0 - middle).abs();
-    let nearest = || {
-        let near = run.iter().filter(|point| distance(point) <= reach);
-        near.min_by(|one, other| distance(one).total_cmp(&distance(other))).map(|point| point.1)
+    let between = |run: &Vec<Point>| {
+        run.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).find_map(|(from, to)| {
+            let share = (middle - from.0) / (to.0 - from.0);
+            (0.0..=1.0).contains(&share).then_some(from.1 + share * (to.1 - from.1))
+        })
     };
-    between.or_else(nearest).filter(|value| value.is_finite())
+    let within = |run: &&Vec<Point>| run.iter().all(|point| (point.0 - middle).abs() <= reach);
+    let short = || runs.iter().filter(within).find_map(|run| run.first()).map(|point| point.1);
+    runs.iter().find_map(between).or_else(short).filter(|value| value.is_finite())
 }

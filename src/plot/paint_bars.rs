@@ -51,15 +51,17 @@ fn paint_parts(bar: &Bar, row: u16, plan: &BarsPlan, pen: &mut Pen<'_>) -> u16 {
     plan.bars.x.saturating_add(done)
 }
 
-/// The range as a line with ends. Gives the column behind it.
+/// The range as a line with ends, crossed where the bar ends beneath it. Gives the column behind it.
 fn paint_whisker(bar: &Bar, row: u16, plan: &BarsPlan, pen: &mut Pen<'_>) -> Option<u16> {
     let (low, high) = bar.whisker?;
-    let [left, middle, right, point] = plan.settings.marker.strokes().whisker;
+    let end = bar.parts.last().map(|(to, _)| plan.column(*to));
+    let [left, middle, right, cross] = plan.settings.marker.strokes().whisker;
     let (from, to) = (plan.column(low), plan.column(high));
     let style = plan.settings.style(Role::Range);
     for column in from..=to {
         let glyph = match (column == from, column == to) {
-            (true, true) => point,
+            (true, true) => cross,
+            (false, false) if end == Some(column) => cross,
             (true, false) => left,
             (false, true) => right,
             (false, false) => middle,

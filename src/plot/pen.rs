@@ -35,6 +35,10 @@ impl<'a> Pen<'a> {
     pub(super) fn write(&mut self, (column, row): (u16, u16), text: &str, style: Style) {
         let end = u32::from(column) + u32::from(columns(text));
         if self.clip.contains((column, row).into()) && end <= u32::from(self.clip.right()) {
+            // Blanks first, so that no weight of what stood here shows through.
+            (column..self.clip.right()).take(usize::from(columns(text))).for_each(|column| {
+                self.put((column, row), ' ', style);
+            });
             self.buffer.set_stringn(column, row, text, text.len(), style);
         }
     }

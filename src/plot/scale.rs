@@ -101,7 +101,8 @@ impl Step {
     }
 
     fn ticks(self, first: f64, last: f64) -> Vec<f64> {
-        let ticks = std::iter::successors(Some(first), |count| Some(count + 1.0));
+        // Adding zero turns -0 into 0.
+        let ticks = std::iter::successors(Some(first + 0.0), |count| Some(count + 1.0));
         ticks.take_while(|count| *count <= last).take(1000).map(|count| self.times(count)).collect()
     }
 }
@@ -118,10 +119,12 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The range from the tick at or below the data to the one at or above, with at most `most` ticks (but two).
+    /// The range from the tick at or below the data to the one at or above, with at most `most` ticks.
+    ///
+    /// Data on both sides of zero need three, since zero is always one.
     #[must_use]
     pub fn loose(data: Span, most: u16) -> Self {
-        let most = most.max(2);
+        let most = most.max(3);
         let ends = |step: Step| (step.count(data.from).floor(), step.count(data.to).ceil());
         let fits = |step: &Step| ends(*step).1 - ends(*step).0 < f64::from(most);
         let Some(step) = Step::candidates(data, most).find(fits) else { return Self::tight(data, most) };
@@ -145,10 +148,10 @@ impl Scale {
 
     /// The `y` axis of a scene that will be `rows` high.
     ///
-    /// A range that ends on ticks looks calm, but must not leave more than a fifth of the height empty.
+    /// A range that ends on ticks looks calm, but must not leave more than a tenth of the height empty.
     #[must_use]
     pub fn of_y(scene: &Scene, rows: u16) -> Self {
-        let most = rows.div_ceil(3).max(2);
+        let most = rows.div_ceil(3).max(3);
         let (low, high) = scene.extent().unwrap_or((0.0, 1.0));
         let data = match scene.y.range {
             YRange::Fixed(from, to) => return Self::tight(Span::new(from, to), most),
@@ -156,10 +159,10 @@ impl Scale {
             YRange::Fit => Span::new(low, high),
         };
         if !scene.areas.is_empty() {
-            return Self::tight(zero_between_rows(data, rows), rows / 2 + 1);
+            return Self::tight(zero_between_rows(data, rows), (rows / 2 + 1).max(3));
         }
         let loose = Self::loose(data, most);
-        if loose.span.length() > data.length() * 1.25 { Self::tight(data, most) } else { loose }
+        if loose.span.length() > data.length() * 1.1 { Self::tight(data, most) } else { loose }
     }
 
     /// The words for a tick of this scale.
