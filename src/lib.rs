@@ -8,6 +8,7 @@
 //! - [`dataset`]: observations, their vintages, and the curves they make.
 //! - [`pace`]: where a year stands, against what, and what arithmetic says of its end.
 //! - [`report`]: every answer, ready for eyes.
+//! - [`plot`]: numbers to marks to cells.
 //! - [`export`]: answers as text, Markdown, CSV and JSON.
 //! - [`dashboard`]: what the dashboard knows and does, without a terminal.
 //! - [`shell`]: the terminal, files, signals and the environment; the only floor that touches the world.
@@ -18,6 +19,7 @@ pub mod dashboard;
 pub mod dataset;
 pub mod export;
 pub mod pace;
+pub mod plot;
 pub mod quantity;
 pub mod report;
 pub mod shell;
