@@ -4,6 +4,8 @@
 //! read it and compute nothing. What may be said in words is in [`sentence`].
 
 mod answer;
+mod difference;
+mod headline;
 mod query;
 pub mod sentence;
 mod table;
@@ -13,6 +15,8 @@ mod view;
 mod years;
 
 pub use answer::answer;
+pub use difference::difference;
+pub use headline::{Statement, headline};
 pub use query::{Query, RANGE_OF_YEARS};
 pub use table::{
     Column, Table, baselines_table, figures_table, marked, projections_table, track_table, years_table,

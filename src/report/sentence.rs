@@ -3,7 +3,7 @@
 //! "Fewer than on the same date" only where that date was observed; "about" where it lies between two reports; a share
 //! of the full total where nothing else is known. Never a forecast, never a chance in percent.
 
-use super::view::{BaselineAnswer, Report};
+use super::view::{BaselineAnswer, Closing, Report};
 use crate::dataset::{Basis, Silence};
 use crate::pace::{Choice, MethodId, Range, RangeBasis, Refusal};
 use crate::quantity::{PercentChange, Ratio};
@@ -132,7 +132,15 @@ pub fn needed(report: &Report) -> Option<String> {
     let times =
         needed.ratio_to_average.map(|ratio| format!(", {ratio} times the rate so far")).unwrap_or_default();
     let days = if needed.days_left == 1 { "1 day".to_owned() } else { format!("{} days", needed.days_left) };
-    Some(format!("To reach {}: {rate} a day for {days}{times}.", needed.target))
+    Some(format!("To reach {}{}: {rate} a day for {days}{times}.", needed.target, target_doubt(report)))
+}
+
+/// How doubtful the target is, where it is a total that somebody doubts: ` (one secondary source)`.
+fn target_doubt(report: &Report) -> String {
+    let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
+    let target = report.needed.as_ref().map(|needed| needed.target);
+    let closing = closing.filter(|closing| Some(closing.total.estimate()) == target);
+    closing.and_then(Closing::doubt).map(|doubt| format!(" ({doubt})")).unwrap_or_default()
 }
 
 /// The projection of the headline with its assumption, or why there is none.
@@ -152,11 +160,20 @@ pub fn projection(report: &Report) -> Option<String> {
     });
     let early = if headline.early { "Early in the year: " } else { "" };
     Some(capital(&format!(
-        "{early}{} the year would end at {}{}.",
+        "{early}{} the year would end at {}{}{}.",
         assumption(answer.method.method, projection.window_days),
         projection.total,
-        change.unwrap_or_default()
+        change.unwrap_or_default(),
+        miss(report, answer.miss)
     )))
+}
+
+/// What came of it, where the year is over by now.
+fn miss(report: &Report, miss: Option<PercentChange>) -> String {
+    let closing = report.year.closing.as_ref().zip(miss);
+    closing
+        .map(|(closing, miss)| format!("; it ended at {}, a miss of {:+.2} %", closing.total, miss.0))
+        .unwrap_or_default()
 }
 
 /// The assumption as the beginning of a sentence.
