@@ -40,6 +40,14 @@ fn without_a_row_for_it_the_tick_stands_in_the_bar() {
 }
 
 #[test]
+fn a_short_rest_does_not_vanish() {
+    // Ten columns for 100: both 71 and 73 end in the eighth cell, which the later part takes; 1 is less than an eighth.
+    let bar = Bar::new("", Role::ThisYear).part(71.0, Fill::Solid).part(73.0, Fill::Hatched);
+    let bars = Bars { rows: vec![bar, Bar::new("", Role::Text).part(0.1, Fill::Solid)], to: Some(100.0) };
+    assert_eq!(painted_bars(&bars, "braille", (10, 2)), ["███████╱", "▏"]);
+}
+
+#[test]
 fn a_whisker_is_crossed_where_the_bar_ends() {
     // Ten columns for 100: low 50 ends the fifth cell, 80 the eighth, 100 the tenth.
     let bar = Bar::new("", Role::ThisYear).part(80.0, Fill::Solid).whisker(50.0, 100.0);
