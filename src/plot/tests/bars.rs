@@ -1,3 +1,5 @@
+//! Bars: what stands on a row, at which scale, and what goes when there is little room.
+
 use super::*;
 
 fn painted_bars(bars: &Bars, marker: &str, (width, height): (u16, u16)) -> Vec<String> {
