@@ -207,7 +207,7 @@ fn place_rows(bars: &Bars, area: Rect) -> Vec<PlacedBar> {
             break;
         }
         let below = u16::from(apart && bar.tick.is_some());
-        let tick_row = bar.tick.as_ref().map(|_| row + below);
+        let tick_row = bar.tick.as_ref().map(|_| row.saturating_add(below));
         placed.push(PlacedBar { bar: place, row, tick_row, end: None });
         row = row.saturating_add(1 + below);
     }

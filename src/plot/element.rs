@@ -157,12 +157,24 @@ impl Series {
         self
     }
 
-    /// The last point that can be drawn at or before `x`: where the label belongs.
+    /// Where the line leaves at `x`, or ends before it: where the label belongs.
     #[must_use]
     pub fn end(&self, x: f64) -> Option<Point> {
-        let drawable = |point: &&Point| point.0 <= x && point.1.is_finite();
-        self.runs.iter().rev().find_map(|run| run.iter().rev().find(drawable)).copied()
+        let leaves = |run: &Vec<Point>| Some((x, between(run, x)?));
+        let last =
+            |run: &Vec<Point>| run.iter().rev().find(|point| point.0 <= x && point.1.is_finite()).copied();
+        self.runs.iter().rev().find_map(|run| leaves(run).or_else(|| last(run)))
     }
+}
+
+/// The value of a run at `x`, on the straight line between the points round it.
+pub(super) fn between(run: &[Point], x: f64) -> Option<f64> {
+    let pairs = run.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
+    let value = |(from, to): (Point, Point)| {
+        let share = (x - from.0) / (to.0 - from.0);
+        (0.0..=1.0).contains(&share).then_some(from.1 + share * (to.1 - from.1))
+    };
+    pairs.filter_map(value).find(|value| value.is_finite())
 }
 
 /// How densely a band is shaded.

@@ -37,7 +37,7 @@ impl<'a> Wanted<'a> {
 /// Every label of the scene's lines and level rules.
 pub(super) fn wanted(scene: &Scene) -> Vec<Wanted<'_>> {
     let lines = scene.series.iter().filter_map(|series| {
-        let (_, y) = series.end(scene.x.to)?;
+        let (_, y) = series.end(scene.x.to).filter(|(x, _)| *x >= scene.x.from)?;
         Some(Wanted { label: series.label.as_ref()?, role: series.role, rank: series.rank, y })
     });
     let rules = scene.rules.iter().filter_map(|rule| match rule.course {

@@ -14,7 +14,7 @@
 //! use fypace::theme::{Depth, Role, THEMES};
 //! # use fypace::catalog::find;
 //!
-//! # fn main() -> Option<()> {
+//! # fn main() -> Result<(), &'static str> {
 //! let months = vec![Tick::new(1.0, "Oct"), Tick::new(32.0, "Nov"), Tick::new(62.0, "Dec")];
 //! let this_year = Series::new(Role::ThisYear, Rank::Focus)
 //!     .run(vec![(1.0, 600.0), (31.0, 19_000.0), (92.0, 61_000.0)])
@@ -22,14 +22,14 @@
 //! let scene = Scene::new(XAxis::new(1.0, 92.0, months)).series(this_year);
 //!
 //! let settings = Settings {
-//!     marker: find(plot::MARKERS, "braille")?,
-//!     theme: find(THEMES, "dark")?,
+//!     marker: find(plot::MARKERS, "braille").ok_or("no such glyph set")?,
+//!     theme: find(THEMES, "dark").ok_or("no such theme")?,
 //!     depth: Depth::True,
 //! };
 //! let area = ratatui::layout::Rect::new(0, 0, 80, 20);
 //! let mut buffer = ratatui::buffer::Buffer::empty(area);
 //! plot::paint(&scene, &plot::plan(&scene, area, settings), &mut buffer);
-//! # Some(())
+//! # Ok(())
 //! # }
 //! ```
 

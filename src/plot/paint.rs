@@ -1,4 +1,4 @@
-//! A planned scene to cells: bands, rules, areas, lines, marks, from the back to the front.
+//! A planned scene to cells: bands, rules, areas, lines, marks, words, from the back to the front.
 //!
 //! Everything was decided by the plan; what is left is which glyph. What is drawn later wins, so the order here is the
 //! order of importance, but for lines among themselves, which [`Cells`] settles.
@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use super::cells::Cells;
-use super::element::{Area, Band, Course, Fill, Mark, Point, Rank, Rule, Shade};
+use super::element::{Area, Band, Course, Fill, Mark, Point, Rank, Rule, Shade, between};
 use super::frame;
 use super::geometry::{Geometry, whole};
 use super::marker::Side;
@@ -34,12 +34,12 @@ pub fn paint(scene: &Scene, plan: &Plan, buffer: &mut Buffer) {
     for rule in &scene.rules {
         paint_rule(rule, plan, &mut pen);
     }
-    frame::paint_rule_labels(scene, plan, &cells, &mut pen);
     for area in &scene.areas {
         paint_area(area, plan, &mut pen);
     }
     paint_series(scene, plan, &cells, &mut pen);
     paint_marks(scene, plan, &mut pen);
+    frame::paint_rule_labels(scene, plan, &cells, &mut pen);
 }
 
 fn paint_series(scene: &Scene, plan: &Plan, cells: &Cells, pen: &mut Pen<'_>) {
@@ -154,13 +154,7 @@ fn paint_area(area: &Area, plan: &Plan, pen: &mut Pen<'_>) {
 fn sample(runs: &[Vec<Point>], geometry: &Geometry, offset: u16) -> Option<f64> {
     let middle = geometry.x_at(offset);
     let reach = geometry.x.length() / f64::from(geometry.plot.width) / 2.0;
-    let between = |run: &Vec<Point>| {
-        run.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).find_map(|(from, to)| {
-            let share = (middle - from.0) / (to.0 - from.0);
-            (0.0..=1.0).contains(&share).then_some(from.1 + share * (to.1 - from.1))
-        })
-    };
     let within = |run: &&Vec<Point>| run.iter().all(|point| (point.0 - middle).abs() <= reach);
     let short = || runs.iter().filter(within).find_map(|run| run.first()).map(|point| point.1);
-    runs.iter().find_map(between).or_else(short).filter(|value| value.is_finite())
+    runs.iter().find_map(|run| between(run, middle)).or_else(short).filter(|value| value.is_finite())
 }

@@ -28,25 +28,28 @@ pub fn paint_bars(bars: &Bars, plan: &BarsPlan, buffer: &mut Buffer) {
 }
 
 /// Each part from where the last one ended; only a solid part ends within a cell. Gives the column behind the last.
+///
+/// Nothing that is more than nothing may vanish: a solid part has an eighth at least, and a part too short for a cell
+/// of its own takes the last one of the part before it.
 fn paint_parts(bar: &Bar, row: u16, plan: &BarsPlan, pen: &mut Pen<'_>) -> u16 {
     let marker = plan.settings.marker;
     let style = plan.settings.style(bar.role);
-    let mut done = 0;
-    for (to, fill) in &bar.parts {
-        let length = plan.length(*to);
-        let eighths = whole((length * 8.0).round());
+    let (mut done, mut before) = (0, 0.0);
+    for (to, fill) in bar.parts.iter().filter(|(to, _)| *to > 0.0) {
+        let eighths = whole((plan.length(*to) * 8.0).round()).max(1);
         let end = match fill {
             Fill::Solid => eighths.div_ceil(8),
-            Fill::Hatched | Fill::Light => whole(length.round()),
+            Fill::Hatched | Fill::Light => (eighths + 4) / 8,
         };
-        for column in done..end {
+        let (start, end) = if end <= done && *to > before { (done - 1, done) } else { (done, end) };
+        for column in start..end {
             let glyph = match fill {
                 Fill::Solid => marker.bar((eighths - 8 * column).min(8)),
                 Fill::Hatched | Fill::Light => marker.fill(*fill),
             };
             pen.put((plan.bars.x.saturating_add(column), row), glyph, style);
         }
-        done = done.max(end);
+        (done, before) = (done.max(end), to.max(before));
     }
     plan.bars.x.saturating_add(done)
 }

@@ -3,7 +3,7 @@
 //! A scene is built by its author and then only read. The `x` range and its ticks are the author's; the `y` range is
 //! found from what the scene holds unless it is fixed.
 
-use super::element::{Area, Band, Course, Mark, Point, Rule, Series};
+use super::element::{Area, Band, Course, Mark, Point, Rule, Series, between};
 use super::scale::Span;
 
 /// A place on the `x` axis that is worth a tick.
@@ -193,8 +193,12 @@ impl Scene {
     /// The least and the greatest value that will be drawn, if there is any; an area reaches to zero.
     #[must_use]
     pub fn extent(&self) -> Option<(f64, f64)> {
-        let lines = self.series.iter().flat_map(|series| series.runs.iter().flatten().copied());
-        let areas = self.areas.iter().flat_map(|area| area.runs.iter().flatten().copied());
+        let lines = self.series.iter().flat_map(|series| &series.runs);
+        let runs = || lines.clone().chain(self.areas.iter().flat_map(|area| &area.runs));
+        let points = runs().flatten().copied();
+        // A line that goes on beyond an edge is seen up to that edge.
+        let edges =
+            runs().flat_map(|run| [self.x.from, self.x.to].map(|x| Some((x, between(run, x)?)))).flatten();
         let bands = self.bands.iter().flat_map(|band| &band.run);
         let bands = bands.flat_map(|&(x, low, high)| [(x, low), (x, high)]);
         let marks = self.marks.iter().map(|mark| mark.at);
@@ -204,8 +208,8 @@ impl Scene {
         });
         let floor = self.areas.iter().map(|_| (self.x.from, 0.0));
         let seen = |point: &Point| point.0 >= self.x.from && point.0 <= self.x.to && point.1.is_finite();
-        lines
-            .chain(areas)
+        points
+            .chain(edges)
             .chain(bands)
             .chain(marks)
             .chain(levels)

@@ -1,3 +1,5 @@
+//! Bars: what stands on a row, at which scale, and what goes when there is little room.
+
 use super::*;
 
 fn painted_bars(bars: &Bars, marker: &str, (width, height): (u16, u16)) -> Vec<String> {
@@ -37,6 +39,14 @@ fn without_a_row_for_it_the_tick_stands_in_the_bar() {
         format!("FY2016 {} 240,255 final", ":".repeat(27)),
     ];
     assert_eq!(painted_bars(&two_years(), "ascii", (60, 2)), expected);
+}
+
+#[test]
+fn a_short_rest_does_not_vanish() {
+    // Ten columns for 100: both 71 and 73 end in the eighth cell, which the later part takes; 1 is less than an eighth.
+    let bar = Bar::new("", Role::ThisYear).part(71.0, Fill::Solid).part(73.0, Fill::Hatched);
+    let bars = Bars { rows: vec![bar, Bar::new("", Role::Text).part(0.1, Fill::Solid)], to: Some(100.0) };
+    assert_eq!(painted_bars(&bars, "braille", (10, 2)), ["███████╱", "▏"]);
 }
 
 #[test]

@@ -1,3 +1,5 @@
+//! Cells to values and back, and panels that share their columns.
+
 use proptest::prelude::*;
 
 use super::*;

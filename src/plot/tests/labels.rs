@@ -1,3 +1,5 @@
+//! End labels: whole, apart, in order, and the lowest ranked gone first.
+
 use proptest::prelude::*;
 
 use super::*;
@@ -91,4 +93,17 @@ fn a_narrow_picture_uses_the_short_words_then_none() {
     assert_eq!(first(80).as_deref(), Some("FY26 398k"));
     assert_eq!(first(39).as_deref(), Some("FY26"));
     assert_eq!(first(24), None);
+}
+
+#[test]
+fn a_line_is_labelled_where_it_leaves_a_zoomed_picture() {
+    let line = |points| Series::new(Role::Text, Rank::Normal).run(points).label(EndLabel::new("line"));
+    let on = line(vec![(0.0, 0.0), (100.0, 100.0)]);
+    assert_eq!(on.end(60.0), Some((60.0, 60.0)));
+    let ended = line(vec![(0.0, 0.0), (30.0, 500.0)]);
+    assert_eq!(ended.end(60.0), Some((30.0, 500.0)));
+    // One that ended before the left edge has no label, and the other one is seen from 40 to 60 only.
+    let scene = Scene::new(XAxis::bare(40.0, 60.0)).y(YRange::Fit, Unit::Count).series(on).series(ended);
+    assert_eq!(scene.extent(), Some((40.0, 60.0)));
+    assert_eq!(plan(&scene, Rect::new(0, 0, 60, 9), settings("braille")).labels.len(), 1);
 }

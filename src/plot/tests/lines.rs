@@ -1,3 +1,5 @@
+//! Lines: no holes, no corners, no dot in a gap, and who shows where lines meet.
+
 use proptest::prelude::*;
 
 use super::*;

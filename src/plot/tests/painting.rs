@@ -1,3 +1,7 @@
+//! Small pictures, each expected from the reasoning beside it.
+
+use ratatui::style::{Color, Style};
+
 use super::*;
 
 /// A scene of 4 by 4 units without anything round it.
@@ -94,4 +98,13 @@ fn words_of_two_rules_do_not_run_into_one_another() {
         .rule(event(2.0, "first day"))
         .rule(event(5.0, "second"));
     assert_eq!(painted(&scene, "braille", (18, 3)), ["  ┊first day", "  ┊  ┊second", "  ┊  ┊"]);
+}
+
+#[test]
+fn color_is_named_on_16_colors_and_weight_stands_in_for_it_without() {
+    let [theme, ..] = THEMES else { panic!("a theme") };
+    assert_eq!(style(theme, Role::ThisYear, Depth::Basic).fg, Some(Color::Yellow));
+    assert_eq!(style(theme, Role::ThisYear, Depth::Indexed).fg, Some(Color::Indexed(178)));
+    assert_eq!(style(theme, Role::ThisYear, Depth::Mono), Style::new().fg(Color::Reset).bold());
+    assert_eq!(style(theme, Role::Context, Depth::Mono), Style::new().fg(Color::Reset).dim());
 }

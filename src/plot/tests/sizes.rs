@@ -1,3 +1,5 @@
+//! Nothing outside the area at any size, and what goes first in a small one.
+
 use proptest::prelude::*;
 
 use super::*;

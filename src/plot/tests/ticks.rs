@@ -1,3 +1,5 @@
+//! Ranges and ticks: all of the data, steps of 1, 2 or 5, short labels.
+
 use proptest::prelude::*;
 
 use super::*;
