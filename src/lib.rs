@@ -11,6 +11,7 @@
 //! - [`plot`]: numbers to marks to cells.
 //! - [`export`]: answers as text, Markdown, CSV and JSON.
 //! - [`dashboard`]: what the dashboard knows and does, without a terminal.
+//! - [`screens`]: how each view looks.
 //! - [`shell`]: the terminal, files, signals and the environment; the only floor that touches the world.
 
 pub mod calendar;
@@ -22,6 +23,7 @@ pub mod pace;
 pub mod plot;
 pub mod quantity;
 pub mod report;
+pub mod screens;
 pub mod shell;
 pub mod theme;
 pub mod visible;

@@ -15,7 +15,7 @@ pub(super) fn write(report: &Report, markdown: &mut String) -> fmt::Result {
         write_table(&table, markdown)?;
     }
     writeln!(markdown, "\n## What to know\n")?;
-    for note in text::notes(report) {
+    for note in sentence::notes(report) {
         writeln!(markdown, "- {}", safe(&note))?;
     }
     Ok(())

@@ -2,12 +2,11 @@
 
 use std::fmt::{self, Write as _};
 
-use super::text::notes;
 use crate::report::{Report, sentence};
 use crate::visible::visible;
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
-    let notes = notes(report).into_iter().map(|note| format!("Note: {note}."));
+    let notes = sentence::notes(report).into_iter().map(|note| format!("Note: {note}."));
     for line in sentence::summary(report).into_iter().chain(notes) {
         writeln!(text, "{}", visible(&line))?;
     }

@@ -1,0 +1,87 @@
+//! The years view: a bar for every year, and the figures behind the answer where they leave room.
+
+use ratatui::layout::Rect;
+
+use super::ground::Canvas;
+use super::panels::table;
+use super::roles::Roles;
+use crate::dashboard::State;
+use crate::plot::{Bar, Bars, Fill, paint_bars, plan_bars};
+use crate::report::{Closing, Report, YearRow, figures_table};
+use crate::theme::Role;
+
+/// The least rows in which a table says more than an empty space.
+const ROWS_FOR_A_TABLE: u16 = 4;
+
+pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let report = &state.report;
+    let roles = Roles::of(report, 0);
+    let rows = report.years.iter().rev().map(|row| bar(report, row, roles.role(row.fiscal_year)));
+    let bars = Bars::new(rows.collect());
+    let ticks = bars.rows.iter().filter(|bar| bar.tick.is_some()).count();
+    let wanted = u16::try_from(bars.rows.len() + ticks).unwrap_or(u16::MAX).min(area.height);
+    let rest = Rect { y: area.y + wanted, height: area.height - wanted, ..area };
+    let top = if rest.height < ROWS_FOR_A_TABLE { area } else { Rect { height: wanted, ..area } };
+    let plan = plan_bars(&bars, top, canvas.settings);
+    paint_bars(&bars, &plan, canvas.buffer);
+    if rest.height >= ROWS_FOR_A_TABLE {
+        let inner = Rect { y: rest.y + 1, height: rest.height - 1, ..rest };
+        table(&figures_table(report), inner, canvas);
+    }
+}
+
+fn bar(report: &Report, row: &YearRow, role: Role) -> Bar {
+    if row.fiscal_year == report.year.fiscal_year {
+        this_year(report, row, role)
+    } else {
+        other(report, row, role)
+    }
+}
+
+fn this_year(report: &Report, row: &YearRow, role: Role) -> Bar {
+    let year = &report.year;
+    let bar = Bar::new(row.fiscal_year.to_string(), role).part(year.to_date.0, Fill::Solid);
+    if let Some(closing) = row.closing.as_ref().filter(|_| report.is_closed()) {
+        return bar.end(ended(closing), closing.total.to_string());
+    }
+    let bar = bar.tick(year.to_date.0, format!("{} to date", year.to_date));
+    let Some((answer, projection)) = report.headline_projection() else {
+        return bar.end("no projection", String::new());
+    };
+    let bar = bar.part(projection.total.0, Fill::Hatched);
+    let bar = match &answer.range {
+        Some(range) => bar.whisker(range.low.0, range.high.0),
+        None => bar,
+    };
+    let name = answer.method.name(projection);
+    bar.end(format!("{} by {name}", projection.total), projection.total.to_string())
+}
+
+fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
+    let bar = Bar::new(row.fiscal_year.to_string(), role);
+    let bar = match (&row.closing, row.last) {
+        (Some(closing), _) => {
+            bar.part(closing.total.estimate().0, Fill::Light).end(ended(closing), closing.total.to_string())
+        }
+        (None, Some((date, value))) => {
+            bar.part(value.0, Fill::Light).end(format!("{value} through {}", date.long()), value.to_string())
+        }
+        (None, None) => bar,
+    };
+    let is_baseline =
+        report.baseline.as_ref().is_some_and(|baseline| baseline.fiscal_year == row.fiscal_year);
+    match row.same_point.as_ref().filter(|_| is_baseline && !report.is_closed()) {
+        Some(point) => match point.reading.value {
+            Some(value) => bar.tick(value.0, format!("{value} on {}", point.date.month_day())),
+            None => bar,
+        },
+        None => bar,
+    }
+}
+
+fn ended(closing: &Closing) -> String {
+    match closing.doubt() {
+        Some(doubt) => format!("{} ! {doubt}", closing.total),
+        None => format!("{} final", closing.total),
+    }
+}
