@@ -7,7 +7,6 @@ use std::io;
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
-use ratatui::crossterm::terminal;
 use ratatui::layout::{Position, Size};
 
 use super::screen::Screen;
@@ -100,7 +99,7 @@ impl Backend for Canvas {
     }
 
     fn size(&self) -> io::Result<Size> {
-        let (width, height) = terminal::size()?;
+        let (width, height) = self.screen.tty().size()?;
         Ok(drawn_size(Size { width, height }))
     }
 

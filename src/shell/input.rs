@@ -6,6 +6,7 @@
 use std::io;
 use std::sync::mpsc::SyncSender;
 use std::thread;
+use std::time::Duration;
 
 use ratatui::crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -29,8 +30,11 @@ pub(super) enum Event {
 /// Starts the thread that sends what comes from the terminal, until it fails or nobody listens.
 ///
 /// # Errors
-/// If no thread can be started.
+/// If the terminal cannot be read, or no thread can be started.
 pub(super) fn listen(events: SyncSender<Event>, mut late: LateReply) -> io::Result<()> {
+    // From the first look on, a new size is noticed. Were that left to the thread, one that comes between the first
+    // frame and the start of the thread would be lost.
+    event::poll(Duration::ZERO)?;
     let listener = move || {
         loop {
             let event = match event::read() {

@@ -121,8 +121,7 @@ impl Screen {
         self.shared.stale.swap(false, Ordering::SeqCst)
     }
 
-    /// The terminal itself, to be watched.
-    #[cfg(unix)]
+    /// The terminal itself, to be watched and measured.
     pub(super) fn tty(&self) -> &Tty {
         &self.shared.tty
     }

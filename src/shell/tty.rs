@@ -51,6 +51,20 @@ impl Tty {
         Ok(())
     }
 
+    /// Columns and rows.
+    ///
+    /// They are those of the terminal drawn on, and not of the one that started us, which can be another.
+    #[cfg(unix)]
+    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
+        let size = rustix::termios::tcgetwinsize(&self.file)?;
+        Ok((size.ws_col, size.ws_row))
+    }
+
+    #[cfg(windows)]
+    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
+        ratatui::crossterm::terminal::size()
+    }
+
     #[cfg(unix)]
     fn wait_until_writable(&self) -> io::Result<()> {
         while !self.takes_bytes(LOOK)? {}
