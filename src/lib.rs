@@ -10,5 +10,6 @@
 pub mod calendar;
 pub mod catalog;
 pub mod dataset;
+pub mod load;
 pub mod quantity;
 pub mod theme;
