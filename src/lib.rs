@@ -19,6 +19,7 @@ pub mod catalog;
 pub mod dashboard;
 pub mod dataset;
 pub mod export;
+pub mod load;
 pub mod pace;
 pub mod plot;
 pub mod quantity;

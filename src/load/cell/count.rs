@@ -1,0 +1,281 @@
+//! A column of counts: how thousands are grouped, which marks stand beside numbers, and what is no count at all.
+//!
+//! A count is a whole number of people. Where a cell has two readings (`18.320`), the rest of the column must prove
+//! one; the grouping that is proven holds for the whole column.
+
+use super::gap::{self, Gap};
+
+/// What a cell of a count column says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Cell {
+    /// So many.
+    Count {
+        /// The number.
+        count: u64,
+        /// What had to be overlooked to read it.
+        mark: Option<Mark>,
+    },
+    /// Nothing is known.
+    Gap(Gap),
+    /// It is no count; why.
+    Bad(&'static str),
+}
+
+/// Something beside the digits that a reader may want to be told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// A footnote mark.
+    Footnote,
+    /// An apostrophe in front, as spreadsheets mark text.
+    Apostrophe,
+    /// Scientific notation, which may have lost digits.
+    Scientific,
+}
+
+/// How the numbers of a column are grouped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Grouping {
+    /// The mark between groups of three digits.
+    pub(crate) thousands: Option<char>,
+}
+
+/// What the cells of a column show of its grouping.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Evidence {
+    comma: MarkEvidence,
+    dot: MarkEvidence,
+}
+
+/// What the cells show of one mark.
+#[derive(Clone, Debug, Default)]
+struct MarkEvidence {
+    /// The line and text of the first cell with exactly one group: `18,320`.
+    single: Option<(u64, String)>,
+    /// A cell that only thousands explain: `1,018,320`, `18,320.00`.
+    thousands: bool,
+    /// A cell that only decimals explain: `18320,0`, `45,5`.
+    decimals: bool,
+}
+
+/// Why a column has two readings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TwoReadings {
+    /// The line of the first such cell.
+    pub(crate) line: u64,
+    /// The cell.
+    pub(crate) value: String,
+}
+
+impl Evidence {
+    /// Takes in a cell.
+    pub(crate) fn see(&mut self, line: u64, text: &str) {
+        let (digits, _) = stripped(text);
+        let digits = digits.trim_start_matches(['-', '+', '−']);
+        if !digits.contains([',', '.'])
+            || !digits.chars().all(|letter| letter.is_ascii_digit() || ",. ".contains(letter))
+        {
+            return;
+        }
+        for (mark, other) in [(',', '.'), ('.', ',')] {
+            let groups: Vec<&str> = digits.split(mark).collect();
+            let [first, rest @ ..] = groups.as_slice() else { continue };
+            if rest.is_empty() {
+                continue;
+            }
+            let evidence = if mark == ',' { &mut self.comma } else { &mut self.dot };
+            let last = rest.last().copied().unwrap_or("");
+            let grouped = is_lead(first) && rest.iter().all(|group| is_group(group));
+            let single = rest.len() == 1;
+            // In `18,320.00` the second mark is the decimal one, so that the first parts thousands.
+            if last.contains(other) || grouped && !single {
+                evidence.thousands = true;
+            } else if grouped {
+                evidence.single.get_or_insert_with(|| (line, text.to_owned()));
+            } else if single && !first.contains(other) {
+                evidence.decimals = true;
+            } else {
+                // `1,83,20` proves nothing; it is no number in any reading.
+            }
+        }
+    }
+
+    /// The grouping of the column.
+    ///
+    /// A comma groups by default, as it does in every American file; in a file that is parted by semicolons it may
+    /// be the decimal mark, and there, as for a dot, something must prove it.
+    pub(crate) fn decide(&self, comma_may_be_decimal: bool) -> Result<Grouping, TwoReadings> {
+        let doubtful = |evidence: &MarkEvidence| {
+            let proven = evidence.thousands || evidence.decimals;
+            evidence.single.clone().filter(|_| !proven).map(|(line, value)| TwoReadings { line, value })
+        };
+        if self.dot.thousands && !self.comma.thousands {
+            return Ok(Grouping { thousands: Some('.') });
+        }
+        // With commas proven to group, a dot can only be the decimal mark, and the other way round.
+        if let Some(two) = doubtful(&self.dot).filter(|_| !self.comma.thousands) {
+            return Err(two);
+        }
+        if let Some(two) = doubtful(&self.comma).filter(|_| comma_may_be_decimal) {
+            return Err(two);
+        }
+        let comma_is_decimal = self.comma.decimals && !self.comma.thousands;
+        Ok(Grouping { thousands: (!comma_is_decimal).then_some(',') })
+    }
+}
+
+/// Reads a cell of a column with this grouping.
+pub(crate) fn read(text: &str, grouping: Grouping) -> Cell {
+    if let Some(gap) = gap::parse(text) {
+        return Cell::Gap(gap);
+    }
+    let (digits, mark) = stripped(text);
+    let (digits, negative) = match digits.strip_prefix(['-', '−']) {
+        Some(digits) => (digits.trim_start(), true),
+        None => (digits.strip_prefix('+').unwrap_or(digits), false),
+    };
+    match number(digits, grouping) {
+        Ok((count, _)) if negative && count > 0 => {
+            Cell::Bad("it is negative, which only a correction can be")
+        }
+        Ok((count, scientific)) => {
+            Cell::Count { count, mark: if scientific { Some(Mark::Scientific) } else { mark } }
+        }
+        Err(why) => Cell::Bad(why_not(text).unwrap_or(why)),
+    }
+}
+
+/// A number without the marks round it: the apostrophe that makes text of it, footnote marks behind it.
+fn stripped(text: &str) -> (&str, Option<Mark>) {
+    let mut mark = None;
+    let mut inner = text.trim();
+    if let Some(rest) = inner.strip_prefix('\'') {
+        mark = Some(Mark::Apostrophe);
+        inner = rest.trim_start();
+    }
+    while let Some(rest) = without_footnote(inner) {
+        mark = Some(Mark::Footnote);
+        inner = rest.trim_end();
+    }
+    (inner, mark)
+}
+
+/// A text without the footnote mark at its end: `18,320*`, `17944 (a)`, `19001¹`.
+fn without_footnote(text: &str) -> Option<&str> {
+    let starts_as_number =
+        text.trim_start_matches(['-', '+', '−']).starts_with(|first: char| first.is_ascii_digit());
+    if !starts_as_number {
+        return None;
+    }
+    if let Some(rest) =
+        text.strip_suffix(['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'])
+    {
+        return Some(rest);
+    }
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if let Some(inside) = text.strip_suffix(close)
+            && let Some((rest, mark)) = inside.rsplit_once(open)
+            && (1..=2).contains(&mark.chars().count())
+            && mark.chars().all(char::is_alphanumeric)
+        {
+            return Some(rest);
+        }
+    }
+    // A letter after a space: `17,944 p` for provisional, `r` for revised, `e` for estimated.
+    let (rest, mark) = text.rsplit_once(' ')?;
+    matches!(mark, "p" | "r" | "e" | "a" | "b" | "c" | "P" | "R").then_some(rest)
+}
+
+fn number(text: &str, grouping: Grouping) -> Result<(u64, bool), &'static str> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() {
+        return text.parse().map(|count| (count, false)).map_err(|_| "it is larger than any count");
+    }
+    if let Some((mantissa, exponent)) = text.split_once(['e', 'E']) {
+        return scientific(mantissa, exponent).map(|count| (count, true)).ok_or(NO_NUMBER);
+    }
+    let decimal = if grouping.thousands == Some('.') { ',' } else { '.' };
+    let decimal = if grouping.thousands.is_none() { ',' } else { decimal };
+    let (whole, fraction) = text.split_once(decimal).unwrap_or((text, ""));
+    if !fraction.bytes().all(|byte| byte == b'0') {
+        let digits = fraction.bytes().all(|byte| byte.is_ascii_digit());
+        return Err(if digits { "a count is a whole number" } else { NO_NUMBER });
+    }
+    let separator = [grouping.thousands.unwrap_or(','), ' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '’']
+        .into_iter()
+        .find(|mark| whole.contains(*mark));
+    let mut groups = whole.split(|letter| Some(letter) == separator);
+    let first = groups.next().unwrap_or("");
+    let mut joined = first.to_owned();
+    if separator.is_some() && !is_lead(first) {
+        return Err(why_grouping(whole));
+    }
+    for group in groups {
+        if !is_group(group) {
+            return Err(why_grouping(whole));
+        }
+        joined.push_str(group);
+    }
+    if joined.is_empty() || !joined.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NO_NUMBER);
+    }
+    joined.parse().map(|count| (count, false)).map_err(|_| "it is larger than any count")
+}
+
+const NO_NUMBER: &str = "it is not a number";
+
+fn why_grouping(text: &str) -> &'static str {
+    let digits = text.chars().all(|letter| letter.is_ascii_digit() || !letter.is_alphanumeric());
+    if digits { "its digits are not in groups of three" } else { NO_NUMBER }
+}
+
+/// One to three digits, as in front of the first mark.
+fn is_lead(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && text != "0"
+}
+
+fn is_group(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `1.832E+04`, if it is a whole number.
+fn scientific(mantissa: &str, exponent: &str) -> Option<u64> {
+    let exponent: u32 = exponent.strip_prefix('+').unwrap_or(exponent).parse().ok()?;
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let places = u32::try_from(fraction.len()).ok()?;
+    let digits: u64 = [whole, fraction].concat().parse().ok()?;
+    if exponent >= places {
+        digits.checked_mul(10_u64.checked_pow(exponent - places)?)
+    } else {
+        let scale = 10_u64.checked_pow(places - exponent)?;
+        digits.is_multiple_of(scale).then_some(digits / scale)
+    }
+}
+
+/// What a cell that is no count is, where that can be told.
+fn why_not(text: &str) -> Option<&'static str> {
+    let digits = text.chars().any(|letter| letter.is_ascii_digit());
+    let lower = text.to_lowercase();
+    if text.chars().all(|letter| letter == '#') {
+        Some("it means that the column was too narrow when the sheet was saved as text")
+    } else if lower.starts_with("#ref")
+        || lower.starts_with("#value")
+        || lower.starts_with("#div")
+        || lower.starts_with("#name")
+    {
+        Some("it is a spreadsheet's error")
+    } else if digits && text.ends_with('%') {
+        Some("a share is not a count")
+    } else if digits && text.contains(['$', '£', '€']) {
+        Some("money is not a count")
+    } else if digits && lower.ends_with(['k', 'm'])
+        || lower.ends_with("million")
+        || lower.ends_with("thousand") && digits
+    {
+        Some("digits are lost in it; full numbers are needed")
+    } else if lower.starts_with("0x") || text.contains('_') {
+        Some("it is a number as programs write it, not a count")
+    } else if text.chars().any(char::is_control) {
+        Some("it holds control characters")
+    } else {
+        None
+    }
+}

@@ -1,0 +1,98 @@
+//! Fiscal years, quarters and weeks as written: `FY2017`, `EOFY2017`, `FY17 Q2`, `2017Q1`, `2016-W40`.
+
+use super::when::{Moment, Token, When, month_of, small, year_of};
+use crate::calendar::Date;
+
+/// The fiscal year, quarter or week that tokens spell.
+pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
+    let words: Vec<&str> = tokens.iter().filter_map(word).collect();
+    let says = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    let only = |known: &[&str]| words.iter().all(|word| known.contains(word));
+    let fiscal = says(&["fy", "fiscal", "eofy", "fyq"]);
+    let to_date = says(&["ytd", "fytd", "todate"]) || says(&["to"]) && says(&["date"]);
+    let numbers: Vec<&str> = tokens.iter().filter_map(number).collect();
+    if says(&["q", "qtr", "quarter", "cq", "cy"])
+        && only(&["q", "qtr", "quarter", "fy", "fiscal", "year", "cy", "cq"])
+    {
+        return quarter(tokens, &numbers, fiscal);
+    }
+    if says(&["w", "week", "wk"]) && only(&["w", "week", "wk"]) {
+        return week(&numbers);
+    }
+    let known = ["fy", "fiscal", "year", "eofy", "ytd", "fytd", "to", "date", "total", "end", "final", "of"];
+    if !fiscal || !only(&known) {
+        return None;
+    }
+    let (year, short_year) = match numbers.as_slice() {
+        [year] => year_of(year)?,
+        // `FY2016-17`, `FY 2016/2017`: named for the year it ends in.
+        [first, second] => {
+            let (start, _) = year_of(first)?;
+            let end = if second.len() == 4 {
+                year_of(second)?.0
+            } else {
+                start - start % 100 + i32::try_from(small(second)?).ok()?
+            };
+            ((end - start).rem_euclid(100) == 1).then_some((start + 1, false))?
+        }
+        _ => return None,
+    };
+    // `FY17` cannot be read as another year, so that nothing has to be said of its two digits.
+    let _ = short_year;
+    Some(Moment::of(When::FiscalYear { year, to_date }))
+}
+
+fn quarter(tokens: &[Token<'_>], numbers: &[&str], fiscal: bool) -> Option<Moment> {
+    let quarter_of =
+        |digits: &str| small(digits).filter(|quarter| (1..=4).contains(quarter) && digits.len() == 1);
+    match *numbers {
+        [only] => Some(Moment::of(When::QuarterName(quarter_of(only)?))),
+        [first, second] => {
+            let (year, quarter) = match (quarter_of(first), quarter_of(second)) {
+                (None, Some(quarter)) => (first, quarter),
+                (Some(quarter), None) => (second, quarter),
+                _ => return None,
+            };
+            let calendar = tokens.iter().filter_map(word).any(|word| word == "cy" || word == "cq");
+            let (year, _) = year_of(year)?;
+            let when = if calendar {
+                calendar_quarter(year, quarter)?
+            } else {
+                When::Quarter { year, quarter, fiscal }
+            };
+            Some(Moment::of(when))
+        }
+        _ => None,
+    }
+}
+
+/// The three months of a quarter that says it is one of the calendar's.
+pub(super) fn calendar_quarter(year: i32, quarter: u32) -> Option<When> {
+    let last = Date::from_ymd(year, quarter * 3, 1)?;
+    Some(When::Span(Date::from_ymd(year, quarter * 3 - 2, 1)?, last.end_of_month()))
+}
+
+/// A week of ISO 8601: Monday to Sunday, week 1 holding January 4.
+fn week(numbers: &[&str]) -> Option<Moment> {
+    let [year, week] = *numbers else { return None };
+    let week = small(week).filter(|week| (1..=53).contains(week))?;
+    let fourth = Date::from_ymd(year_of(year).filter(|_| year.len() == 4)?.0, 1, 4)?;
+    let monday = fourth.plus_days(-i64::from(fourth.weekday().num_days_from_monday()));
+    let start = monday.plus_days(i64::from(week - 1) * 7);
+    Some(Moment::of(When::Span(start, start.plus_days(6))))
+}
+
+fn word<'token>(token: &'token Token<'_>) -> Option<&'token str> {
+    match token {
+        Token::Word(word) if month_of(word).is_none() => Some(word),
+        Token::Word(_) => Some("month"),
+        Token::Number(_) | Token::Mark(_) => None,
+    }
+}
+
+fn number<'text>(token: &Token<'text>) -> Option<&'text str> {
+    match token {
+        Token::Number(digits) => Some(digits),
+        Token::Word(_) | Token::Mark(_) => None,
+    }
+}

@@ -1,0 +1,80 @@
+//! Marks for nothing known: suppressed, withheld, not available. Never a zero.
+
+/// What a mark in the place of a count or a date says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gap {
+    /// The cell is empty.
+    Empty,
+    /// The cell holds one of the usual marks.
+    Marked,
+    /// The cell names the greatest count that it may stand for: `<10`.
+    Below(u64),
+}
+
+/// Marks that agencies and programs write for a value that is not there, in lower case.
+const MARKS: [&str; 34] = [
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "x",
+    "n/a",
+    "na",
+    "n.a.",
+    "#n/a",
+    "null",
+    "(null)",
+    "nil",
+    "..",
+    "...",
+    "…",
+    ".",
+    "nan",
+    "none",
+    "d",
+    "(d)",
+    "s",
+    "(s)",
+    "(x)",
+    "*",
+    "**",
+    ":",
+    "?",
+    "unknown",
+    "suppressed",
+    "withheld",
+    "redacted",
+    "not available",
+    "tbd",
+];
+
+/// The gap that a cell is, if it is one.
+pub(crate) fn parse(text: &str) -> Option<Gap> {
+    if text.is_empty() {
+        return Some(Gap::Empty);
+    }
+    if text.len() > 40 {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    if MARKS.contains(&lower.as_str()) || lower.starts_with("(b)(") {
+        return Some(Gap::Marked);
+    }
+    bound(&lower).map(Gap::Below)
+}
+
+/// The greatest count that `<10`, `≤ 9`, `fewer than 10` or `1-9` may stand for.
+fn bound(text: &str) -> Option<u64> {
+    let number = |text: &str| text.trim().parse::<u64>().ok();
+    let after = |prefix: &str| text.strip_prefix(prefix).and_then(number);
+    let strict = ["<", "fewer than ", "less than ", "under "].iter().find_map(|prefix| after(prefix));
+    let up_to = ["<=", "≤", "up to ", "at most "].iter().find_map(|prefix| after(prefix));
+    if let Some(most) = up_to.or(strict.and_then(|limit| limit.checked_sub(1))) {
+        return Some(most);
+    }
+    // A range of small counts, as tables that protect privacy print them.
+    let (low, high) = text.split_once(['-', '–'])?;
+    let (low, high) = (number(low)?, number(high)?);
+    (low < high && high < 100).then_some(high)
+}

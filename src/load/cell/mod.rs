@@ -1,0 +1,42 @@
+//! What one cell says: a count, a time, a mark for nothing known.
+//!
+//! A cell alone often has two readings (`03/04/2017`, `18.320`). The parsers here name what a cell can be, and the
+//! column readers in [`count`] and [`period`] decide for the whole column, or refuse.
+
+pub(crate) mod count;
+mod fiscal;
+pub(crate) mod gap;
+pub(crate) mod period;
+#[cfg(test)]
+mod tests;
+pub(crate) mod when;
+
+/// Whether a cell looks like a number or a date rather than like words.
+pub(crate) fn is_value(text: &str) -> bool {
+    let text =
+        text.trim_start_matches(['\'', '"', '(', '$', '£', '€', '<', '>', '~', '+', '-', '−', '=', '.']);
+    if !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return text.bytes().any(|byte| byte.is_ascii_digit())
+            && when::parse(text).is_some_and(|moment| !matches!(moment.when, when::When::MonthName(_)));
+    }
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    letters <= digits.min(2) || when::parse(text).is_some()
+}
+
+/// Whether a cell names a period, as a heading of a wide table does: a year, a month, a quarter, a date.
+pub(crate) fn is_period_label(text: &str) -> bool {
+    when::parse(text).is_some_and(|moment| match moment.when {
+        when::When::Serial(_) => false,
+        when::When::Day(_)
+        | when::When::Slashed { .. }
+        | when::When::Month { .. }
+        | when::When::MonthOrYears { .. }
+        | when::When::MonthName(_)
+        | when::When::Quarter { .. }
+        | when::When::QuarterName(_)
+        | when::When::Year { .. }
+        | when::When::FiscalYear { .. }
+        | when::When::Span(..) => true,
+    })
+}

@@ -1,0 +1,417 @@
+//! Every way to write a time that files of counts use, each read for itself.
+//!
+//! What a cell alone cannot tell stays open in the result: the order of day and month ([`When::Slashed`]), months or
+//! years (`2011-12`), which year a bare month belongs to. A day that does not exist is no time at all; [`why_not`]
+//! then says why.
+
+use crate::calendar::Date;
+
+/// A time as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum When {
+    /// One day.
+    Day(Date),
+    /// `03/04/2017`: one of the first two numbers is the month.
+    Slashed {
+        /// The number that stands first.
+        first: u32,
+        /// The number that stands second.
+        second: u32,
+        /// The year, in full.
+        year: i32,
+    },
+    /// A calendar month.
+    Month {
+        /// The calendar year.
+        year: i32,
+        /// 1 to 12.
+        month: u32,
+    },
+    /// `2011-12`: December of 2011, or the fiscal year from 2011 to 2012.
+    MonthOrYears {
+        /// The number that stands first.
+        year: i32,
+        /// The number that stands second.
+        month: u32,
+    },
+    /// A month without its year.
+    MonthName(u32),
+    /// A quarter of a year.
+    Quarter {
+        /// The year.
+        year: i32,
+        /// 1 to 4.
+        quarter: u32,
+        /// Whether it says that the year is a fiscal one.
+        fiscal: bool,
+    },
+    /// A quarter without its year.
+    QuarterName(u32),
+    /// A year that does not say which kind it is.
+    Year {
+        /// The year.
+        year: i32,
+    },
+    /// A year that says it is a fiscal one.
+    FiscalYear {
+        /// The year it ends in.
+        year: i32,
+        /// Whether it says that it is not over: `FY2017 YTD`.
+        to_date: bool,
+    },
+    /// From one day through another.
+    Span(Date, Date),
+    /// A number that spreadsheets store for a day.
+    Serial(i64),
+}
+
+impl When {
+    /// The first day, where it is sure; of a date in unsaid order, that of the American one.
+    fn first_day(self) -> Option<Date> {
+        if let Self::Day(date) = self {
+            Some(date)
+        } else if let Self::Slashed { first, second, year } = self {
+            Date::from_ymd(year, first, second)
+        } else if let Self::Month { year, month } = self {
+            Date::from_ymd(year, month, 1)
+        } else {
+            None
+        }
+    }
+
+    /// The last day, as [`Self::first_day`].
+    fn last_day(self) -> Option<Date> {
+        let first = self.first_day()?;
+        Some(if matches!(self, Self::Month { .. }) { first.end_of_month() } else { first })
+    }
+
+    fn month_name(self) -> Option<u32> {
+        if let Self::MonthName(month) = self { Some(month) } else { None }
+    }
+
+    /// The year, where the text is a year and says so or not.
+    pub(crate) fn whole_year(self) -> Option<i32> {
+        if let Self::FiscalYear { year, .. } | Self::Year { year } = self { Some(year) } else { None }
+    }
+
+    /// The day of a date in the order that American titles use.
+    pub(crate) fn american_day(self) -> Option<Date> {
+        matches!(self, Self::Day(_) | Self::Slashed { .. }).then(|| self.first_day()).flatten()
+    }
+}
+
+/// A time as written, with what a reader may want to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Moment {
+    /// The time.
+    pub(crate) when: When,
+    /// The year was written with two digits.
+    pub(crate) short_year: bool,
+    /// `Oct-16`: read as month and year, though it could be a day.
+    pub(crate) month_and_year: bool,
+    /// Minutes from Greenwich, where a time of day states them.
+    pub(crate) zone: Option<i32>,
+}
+
+impl Moment {
+    pub(super) fn of(when: When) -> Self {
+        Self { when, short_year: false, month_and_year: false, zone: None }
+    }
+}
+
+/// The time that a text states, if it is one.
+pub(crate) fn parse(text: &str) -> Option<Moment> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > 60 {
+        return None;
+    }
+    if let Some(span) = span(text) {
+        return Some(span);
+    }
+    let (date, zone) = without_time(text);
+    let mut moment = tokens_to_moment(&tokens(date)?)?;
+    moment.zone = zone;
+    Some(moment)
+}
+
+/// Why a text that looks like a date is none, as a clause; `None` where it does not look like one.
+pub(crate) fn why_not(text: &str) -> Option<String> {
+    let (date, _) = without_time(text.trim());
+    let numbers: Vec<i64> =
+        date.split(|letter: char| !letter.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+    let [first, second, third] = *numbers.as_slice() else {
+        return match *numbers.as_slice() {
+            [year, month] if year > 31 && !(1..=12).contains(&month) => {
+                Some(format!("there is no month {month}"))
+            }
+            _ => None,
+        };
+    };
+    let (year, month, day) = if first > 31 { (first, second, third) } else { (third, first, second) };
+    if !(1800..=2299).contains(&year) && year > 99 {
+        return Some(format!("the year {year} is outside 1800 to 2299"));
+    }
+    if (70..=99).contains(&year) {
+        return Some(format!("the year {year} may be 19{year} or 20{year}; write it with four digits"));
+    }
+    if !(1..=12).contains(&month) && (first > 31 || !(1..=12).contains(&day)) {
+        return Some(format!("there is no month {month}"));
+    }
+    if (month, day) == (2, 29) {
+        return Some(format!("{year} is not a leap year"));
+    }
+    Some(format!("there is no day {day} in month {month}"))
+}
+
+/// A piece of a written date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Token<'text> {
+    Number(&'text str),
+    Word(String),
+    Mark(char),
+}
+
+/// Cuts a text into numbers, words and marks; `None` if it holds anything else. Spaces, commas and the dots of
+/// abbreviations part tokens and mean nothing.
+fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let same = |letter: char| {
+            if first.is_ascii_digit() {
+                letter.is_ascii_digit()
+            } else {
+                first.is_alphabetic() && letter.is_alphabetic()
+            }
+        };
+        let end = rest.find(|letter| !same(letter)).unwrap_or(rest.len()).max(first.len_utf8());
+        let (piece, after) = rest.split_at_checked(end)?;
+        rest = after;
+        if first.is_ascii_digit() {
+            tokens.push(Token::Number(piece));
+        } else if first.is_alphabetic() {
+            tokens.push(Token::Word(piece.to_lowercase()));
+        } else if matches!(first, '-' | '/' | '–') {
+            tokens.push(Token::Mark(if first == '–' { '-' } else { first }));
+        } else if first == '.' {
+            if matches!(tokens.last(), Some(Token::Number(_))) {
+                tokens.push(Token::Mark('.'));
+            }
+        } else if !(first.is_whitespace() || matches!(first, ',' | '\'' | '’' | '(' | ')')) {
+            return None;
+        } else {
+            // Parts tokens and says nothing.
+        }
+    }
+    if tokens.last() == Some(&Token::Mark('.')) {
+        tokens.pop();
+    }
+    let is_weekday = |word: &str| word.len() >= 3 && WEEKDAYS.iter().any(|day| day.starts_with(word));
+    if tokens.len() > 3 && matches!(tokens.first(), Some(Token::Word(word)) if is_weekday(word)) {
+        tokens.remove(0);
+    }
+    Some(tokens)
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The month of an English name or its abbreviation.
+pub(super) fn month_of(word: &str) -> Option<u32> {
+    let place = MONTHS.iter().position(|name| {
+        word.len() >= 3 && name.starts_with(word) || word == "sept" && *name == "september"
+    })?;
+    u32::try_from(place + 1).ok()
+}
+
+/// A year written with four digits, or with two of this century.
+pub(super) fn year_of(digits: &str) -> Option<(i32, bool)> {
+    let year: i32 = digits.parse().ok()?;
+    match digits.len() {
+        4 => (1800..=2299).contains(&year).then_some((year, false)),
+        2 => (year < 70).then_some((2000 + year, true)),
+        _ => None,
+    }
+}
+
+pub(super) fn small(digits: &str) -> Option<u32> {
+    if digits.len() > 2 { None } else { digits.parse().ok() }
+}
+
+fn day(year: i32, month: u32, day: u32) -> Option<When> {
+    Date::from_ymd(year, month, day).map(When::Day)
+}
+
+fn tokens_to_moment(tokens: &[Token<'_>]) -> Option<Moment> {
+    use Token::{Mark, Number, Word};
+    let plain = |when: Option<When>| when.map(Moment::of);
+    match tokens {
+        [Number(digits)] => plain(one_number(digits)),
+        [Number(whole), Mark('.'), Number(_)] if whole.len() == 5 => plain(one_number(whole)),
+        [Number(left), Mark('-' | '/' | '.'), Number(right)] => two_numbers(left, right),
+        [Number(first), Mark(mark), Number(second), Mark(again), Number(third)] if mark == again => {
+            three_numbers(first, second, third)
+        }
+        [Word(word)] => plain(month_of(word).map(When::MonthName)),
+        [Word(word), Number(digits)] | [Word(word), Mark('-' | '/'), Number(digits)]
+            if month_of(word).is_some() =>
+        {
+            month_and_year(word, digits)
+        }
+        [Number(digits), Word(word)] | [Number(digits), Mark('-' | '/'), Word(word)]
+            if digits.len() == 4 && month_of(word).is_some() =>
+        {
+            month_and_year(word, digits)
+        }
+        [Number(number), Word(word), Number(year)]
+        | [Number(number), Mark('-' | '/'), Word(word), Mark('-' | '/'), Number(year)]
+            if month_of(word).is_some() =>
+        {
+            named_day(number, word, year)
+        }
+        [Word(word), Number(number), Number(year)] if month_of(word).is_some() => {
+            named_day(number, word, year)
+        }
+        [Number(year), Word(letter), Number(month)] if letter == "m" && year.len() == 4 => {
+            let month = small(month).filter(|month| (1..=12).contains(month))?;
+            Some(Moment::of(When::Month { year: year_of(year)?.0, month }))
+        }
+        _ => super::fiscal::parse(tokens),
+    }
+}
+
+/// `20161031`, `201610`, `2016`, or a number that a spreadsheet stores for a day.
+fn one_number(digits: &str) -> Option<When> {
+    let part = |from: usize, to: usize| digits.get(from..to);
+    match digits.len() {
+        8 => day(year_of(part(0, 4)?)?.0, small(part(4, 6)?)?, small(part(6, 8)?)?),
+        6 => {
+            let month = small(part(4, 6)?).filter(|month| (1..=12).contains(month))?;
+            Some(When::Month { year: year_of(part(0, 4)?)?.0, month })
+        }
+        5 => digits.parse().ok().map(When::Serial),
+        4 => Some(When::Year { year: year_of(digits)?.0 }),
+        _ => None,
+    }
+}
+
+/// `2016-10`, `10/2016`, `2016-17`, `2016-2017`.
+fn two_numbers(left: &str, right: &str) -> Option<Moment> {
+    let month = |digits| small(digits).filter(|month| (1..=12).contains(month));
+    let when = match (left.len(), right.len()) {
+        (4, 1 | 2) => {
+            let year = year_of(left)?.0;
+            let years =
+                right.len() == 2 && small(right)? == u32::try_from((year + 1).rem_euclid(100)).ok()?;
+            match (month(right), years) {
+                (Some(month), true) => When::MonthOrYears { year, month },
+                (Some(month), false) => When::Month { year, month },
+                (None, true) => When::FiscalYear { year: year + 1, to_date: false },
+                (None, false) => return None,
+            }
+        }
+        (4, 4) => {
+            let (first, second) = (year_of(left)?.0, year_of(right)?.0);
+            (second == first + 1).then_some(When::FiscalYear { year: second, to_date: false })?
+        }
+        (1 | 2, 4) => When::Month { year: year_of(right)?.0, month: month(left)? },
+        _ => return None,
+    };
+    Some(Moment::of(when))
+}
+
+/// `2016-10-31`, `10/31/2016`, `31.10.16`.
+fn three_numbers(first: &str, second: &str, third: &str) -> Option<Moment> {
+    if first.len() == 4 {
+        return day(year_of(first)?.0, small(second)?, small(third)?).map(Moment::of);
+    }
+    let (year, short_year) = year_of(third)?;
+    let (first, second) = (small(first)?, small(second)?);
+    // At least one order must be a day that exists.
+    day(year, first, second).or_else(|| day(year, second, first))?;
+    Some(Moment { short_year, ..Moment::of(When::Slashed { first, second, year }) })
+}
+
+/// `October 2016`, `Oct-16`.
+fn month_and_year(word: &str, digits: &str) -> Option<Moment> {
+    let (year, short_year) = year_of(digits)?;
+    let when = When::Month { year, month: month_of(word)? };
+    Some(Moment { month_and_year: short_year, ..Moment::of(when) })
+}
+
+/// `3 October 2016`, `03-Oct-16`, `October 3, 2016`.
+fn named_day(number: &str, word: &str, year: &str) -> Option<Moment> {
+    let (year, short_year) = year_of(year)?;
+    let when = day(year, month_of(word)?, small(number)?)?;
+    Some(Moment { short_year, ..Moment::of(when) })
+}
+
+/// A text without its time of day, and the time's zone.
+fn without_time(text: &str) -> (&str, Option<i32>) {
+    let Some(colon) = text.find(':') else {
+        // `2016-10-03T00Z` is not written by anybody; `T` alone does not make a time.
+        return (text, None);
+    };
+    let (before, after) = text.split_at_checked(colon).unwrap_or((text, ""));
+    let hour = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let hour_digits = before.len() - hour.len();
+    let date = hour.strip_suffix(['T', 't', ' ']).map(str::trim_end);
+    match date {
+        Some(date) if (1..=2).contains(&hour_digits) && !date.is_empty() => (date, zone(after)),
+        _ => (text, None),
+    }
+}
+
+/// The zone at the end of `:30:00-05:00` or `:30:00Z`.
+fn zone(time: &str) -> Option<i32> {
+    if time.ends_with(['Z', 'z']) {
+        return Some(0);
+    }
+    let sign = time.rfind(['+', '-', '−'])?;
+    let west = !time.get(sign..)?.starts_with('+');
+    let digits: String = time.get(sign..)?.chars().filter(char::is_ascii_digit).collect();
+    let hours: i32 = digits.get(0..2)?.parse().ok()?;
+    let minutes: i32 = digits.get(2..4).map_or(Some(0), |minutes| minutes.parse().ok())?;
+    let offset = hours * 60 + minutes;
+    Some(if west { -offset } else { offset })
+}
+
+/// `2016-10-02 to 2016-10-08`, `October - December 2016`.
+fn span(text: &str) -> Option<Moment> {
+    let spaced = [" to ", " through ", " thru ", " - ", " – ", " — "];
+    let (left, right) = spaced.iter().find_map(|between| text.split_once(between)).or_else(|| {
+        // `10/2/2016-10/8/2016` and the interval of ISO 8601, `2016-10-02/2016-10-08`.
+        let halves = |mark, inner| {
+            text.split_once(mark)
+                .filter(|(left, right): &(&str, &str)| left.contains(inner) && right.contains(inner))
+        };
+        halves('-', '/').or_else(|| halves('/', '-')).or_else(|| text.split_once('–'))
+    })?;
+    let (left, right) = (parse(left)?, parse(right)?);
+    let end = right.when.last_day()?;
+    let start = match left.when.month_name() {
+        Some(month) => {
+            let later = i32::from(month > end.month());
+            Date::from_ymd(end.year() - later, month, 1)?
+        }
+        None => left.when.first_day()?,
+    };
+    (start <= end).then(|| Moment {
+        short_year: left.short_year || right.short_year,
+        ..Moment::of(When::Span(start, end))
+    })
+}

@@ -1,0 +1,304 @@
+//! What each column is for: a time, a count, a category, a note.
+//!
+//! Headings speak first, cells second. Nothing is chosen between here; a table with three counts has three columns
+//! whose role is a count.
+
+use super::cell::count::{self, Cell, Grouping};
+use super::cell::gap;
+use super::cell::when::{self, When};
+use super::table::{Table, Walk};
+use super::word;
+
+/// How many rows are looked at.
+const SAMPLE_ROWS: u64 = 1000;
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Years that are fiscal ones.
+    FiscalYear,
+    /// Years that are the calendar's.
+    CalendarYear,
+    /// Years of unsaid kind.
+    Year,
+    /// Quarters.
+    Quarter,
+    /// Months.
+    Month,
+    /// Periods of any length, or weeks.
+    Period,
+    /// Days.
+    Date,
+    /// The last day that a count covers.
+    AsOf,
+    /// The first day that a count covers.
+    From,
+    /// The last day that a count covers, beside a first one.
+    Through,
+    /// The day on which a person left.
+    Departure,
+    /// A day in a case that is not the day of departure.
+    OtherDay,
+    /// The day on which a figure was released.
+    Published,
+    /// Numbers of people.
+    Count,
+    /// Words that several rows share.
+    Category,
+    /// Words for readers.
+    Note,
+    /// Numbers that count nothing: identifiers, codes, shares.
+    Label,
+}
+
+impl Role {
+    /// Whether the column tells when.
+    pub(crate) fn is_time(self) -> bool {
+        match self {
+            Self::FiscalYear
+            | Self::CalendarYear
+            | Self::Year
+            | Self::Quarter
+            | Self::Month
+            | Self::Period
+            | Self::Date
+            | Self::AsOf
+            | Self::From
+            | Self::Through
+            | Self::Departure => true,
+            Self::OtherDay | Self::Published | Self::Count | Self::Category | Self::Note | Self::Label => {
+                false
+            }
+        }
+    }
+
+    /// The word for it where the columns of a file are shown.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::FiscalYear => "fiscal_year",
+            Self::CalendarYear => "calendar_year",
+            Self::Year => "year",
+            Self::Quarter => "quarter",
+            Self::Month => "month",
+            Self::Period => "period",
+            Self::Date => "date",
+            Self::AsOf => "as_of",
+            Self::From => "from",
+            Self::Through => "through",
+            Self::Departure => "departed",
+            Self::OtherDay => "other_date",
+            Self::Published => "published",
+            Self::Count => "count",
+            Self::Category => "category",
+            Self::Note => "note",
+            Self::Label => "label",
+        }
+    }
+}
+
+/// A column with its role.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    /// Its place, from zero.
+    pub(crate) place: usize,
+    /// Its heading, or `column 3` where it has none.
+    pub(crate) name: String,
+    /// The words of its heading.
+    pub(crate) words: Vec<String>,
+    /// What it is for.
+    pub(crate) role: Role,
+}
+
+/// What the first cells of a column look like.
+#[derive(Clone, Debug, Default)]
+struct Profile {
+    /// How many cells say something, gaps left out.
+    filled: u64,
+    /// How many hold a mark for nothing known.
+    gaps: u64,
+    numbers: u64,
+    times: u64,
+    /// The lowest and highest number, where all are numbers.
+    least: Option<u64>,
+    most: u64,
+    rising: u64,
+}
+
+impl Profile {
+    fn see(&mut self, text: &str) {
+        if gap::parse(text).is_some() {
+            self.gaps += u64::from(!text.is_empty());
+            return;
+        }
+        self.filled += 1;
+        if let Cell::Count { count, .. } = count::read(text, Grouping { thousands: Some(',') }) {
+            self.numbers += 1;
+            self.rising += u64::from(self.least.is_some() && count == self.most.wrapping_add(1));
+            self.least = Some(self.least.map_or(count, |least| least.min(count)));
+            self.most = self.most.max(count);
+        } else if text.starts_with(|first: char| first.is_ascii_digit() || "-+$".contains(first))
+            && when::parse(text).is_none()
+        {
+            // No count, but meant as a number: `45%`, `18.320`.
+            self.numbers += 1;
+        } else {
+            let is_time = |moment: when::Moment| !matches!(moment.when, When::Year { .. } | When::Serial(_));
+            self.times += u64::from(when::parse(text).is_some_and(is_time));
+        }
+    }
+
+    /// Whether most cells are numbers.
+    fn is_numeric(&self) -> bool {
+        self.filled > 0 && self.numbers * 2 > self.filled
+    }
+
+    /// Whether most cells are times that are no plain numbers.
+    fn is_timely(&self) -> bool {
+        self.filled > 0 && self.times * 2 > self.filled
+    }
+
+    /// Whether the numbers count the rows: 0, 1, 2, 3 and so on.
+    fn is_index(&self) -> bool {
+        self.filled > 2
+            && self.numbers == self.filled
+            && self.rising + 1 == self.filled
+            && self.least.is_some_and(|least| least < 2)
+    }
+}
+
+/// Every column of a table with its role.
+pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
+    let mut profiles = vec![Profile::default(); table.headings.len()];
+    let mut rows = 0;
+    table.walk(|record| {
+        for (column, profile) in profiles.iter_mut().enumerate() {
+            profile.see(record.get(column));
+        }
+        rows += 1;
+        if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }
+    });
+    let described = table.headings.iter().zip(profiles).enumerate();
+    described
+        .map(|(place, (heading, profile))| {
+            let words = word::words(heading);
+            let name = if heading.is_empty() { format!("column {}", place + 1) } else { heading.clone() };
+            let role = role(heading, &words, &profile, place);
+            Column { place, name, words, role }
+        })
+        .collect()
+}
+
+fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Role {
+    if let [word] = words
+        && let Some(role) = named(word)
+    {
+        return role;
+    }
+    if let Some(role) = count_role(words, profile) {
+        return role;
+    }
+    let timely = profile.is_timely();
+    if timely
+        || word::any(words, word::TIME)
+        || words.iter().any(|word| word == "of") && word::any(words, &["as"])
+    {
+        return time_role(words, profile);
+    }
+    // A removal's day under a heading without a time word: `removed_on`, with nothing in it yet.
+    if word::any(words, word::REMOVAL) && word::any(words, &["on", "at"]) {
+        return Role::Departure;
+    }
+    if profile.is_numeric() {
+        let code = [
+            "id", "code", "row", "index", "number", "zip", "fips", "age", "percent", "pct", "share", "rate",
+            "ratio", "col", "rank",
+        ];
+        let counts = word::any(words, &["count", "counts", "total"]);
+        let index =
+            (heading.is_empty() || word::any(words, &["row", "index"])) && (place == 0 || profile.is_index());
+        if index || heading.contains('%') || word::any(words, &code) && !counts {
+            return Role::Label;
+        }
+        return Role::Count;
+    }
+    Role::Category
+}
+
+/// Headings of one word that leave no doubt.
+fn named(word: &str) -> Option<Role> {
+    match word {
+        "note" | "notes" | "comment" | "comments" | "remark" | "remarks" | "url" | "source" | "grade" => {
+            Some(Role::Note)
+        }
+        "published" | "released" => Some(Role::Published),
+        "from" | "start" | "begin" | "since" => Some(Role::From),
+        "through" | "thru" | "until" | "end" => Some(Role::Through),
+        "asof" => Some(Role::AsOf),
+        _ => None,
+    }
+}
+
+/// The role of a column whose heading says that it counts removals.
+fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
+    let day = word::any(words, &["date", "day", "on", "at"]) || profile.is_timely() && !profile.is_numeric();
+    if day || word::any(words, word::OTHER_DAY) && !profile.is_numeric() {
+        return None;
+    }
+    let share = word::any(words, &["percent", "pct", "share", "rate", "ratio"]);
+    if share && profile.is_numeric() {
+        return Some(Role::Label);
+    }
+    let removals = word::any(words, word::REMOVALS) || word::any(words, &["departures"]);
+    let cumulative = word::any(words, word::CUMULATIVE) && profile.is_numeric();
+    let fits = profile.filled == 0 || profile.is_numeric() || words.len() <= 2;
+    (removals && fits || cumulative).then_some(Role::Count)
+}
+
+fn time_role(words: &[String], profile: &Profile) -> Role {
+    let has = |list: &[&str]| word::any(words, list);
+    if word::pair(words, "as", "of") || has(&["asof"]) {
+        return Role::AsOf;
+    }
+    if has(&["published", "publication", "released", "posted"]) || word::pair(words, "release", "date") {
+        return Role::Published;
+    }
+    if has(&["birth", "dob", "born"])
+        || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
+    {
+        return Role::OtherDay;
+    }
+    if has(word::REMOVAL) && !has(&["order", "ordered"]) && !has(&["year", "month"]) {
+        return Role::Departure;
+    }
+    if has(&["order", "ordered"]) && has(word::REMOVAL) {
+        return Role::OtherDay;
+    }
+    if has(&["quarter", "qtr"]) {
+        return Role::Quarter;
+    }
+    if has(&["month", "mon"]) {
+        return Role::Month;
+    }
+    if has(&["from", "start", "begin", "beginning"]) && !has(&["week"]) {
+        return Role::From;
+    }
+    if has(&["through", "thru", "end", "ending", "until"]) && !has(&["week"]) {
+        return Role::Through;
+    }
+    if has(&["week", "period"]) {
+        return Role::Period;
+    }
+    if has(&["fiscal", "fy"]) && !has(&["date"]) {
+        return Role::FiscalYear;
+    }
+    if has(&["calendar", "cy"]) {
+        return Role::CalendarYear;
+    }
+    if has(&["year", "yr"]) {
+        return Role::Year;
+    }
+    if !profile.is_timely() && profile.is_numeric() && !has(&["date", "day"]) {
+        return Role::Count;
+    }
+    Role::Date
+}

@@ -1,0 +1,128 @@
+//! What is written down while a file is read: findings, rows set aside, and how many rows were used.
+//!
+//! Every row of the body is either used or set aside with a reason, once; [`Notes::rows`] holds the sum.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::column::Column;
+use super::refusal::Refusal;
+use super::show::escaped;
+use crate::dataset::{Finding, Level, Place};
+
+/// How many rows a file has, and what became of them. `read` is always `used` and `set_aside` together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// Rows of the body.
+    pub read: u64,
+    /// Rows that a figure stems from.
+    pub used: u64,
+    /// Rows left out, each with a reason.
+    pub set_aside: u64,
+}
+
+/// Rows that were left out for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// The reason, as a clause.
+    pub reason: String,
+    /// How many.
+    pub rows: u64,
+    /// The first lines concerned.
+    pub lines: Vec<u64>,
+}
+
+/// The notes on one file.
+#[derive(Clone, Debug)]
+pub(crate) struct Notes {
+    /// The file's name.
+    pub(crate) file: Arc<str>,
+    /// Doubtful things.
+    pub(crate) findings: Vec<Finding>,
+    /// What a reader may want to know and need not check.
+    pub(crate) remarks: Vec<String>,
+    used: u64,
+    aside: BTreeMap<&'static str, SetAside>,
+}
+
+impl Notes {
+    /// No notes yet.
+    pub(crate) fn new(file: &Arc<str>) -> Self {
+        let file = Arc::clone(file);
+        Self { file, findings: Vec::new(), remarks: Vec::new(), used: 0, aside: BTreeMap::new() }
+    }
+
+    /// A line of the file.
+    pub(crate) fn place(&self, line: u64) -> Place {
+        Place { file: Arc::clone(&self.file), line }
+    }
+
+    /// Notes that a row was used.
+    pub(crate) fn used(&mut self) {
+        self.used += 1;
+    }
+
+    /// Notes that a row was left out.
+    pub(crate) fn set_aside(&mut self, line: u64, reason: &'static str) {
+        let known = self.aside.entry(reason).or_insert_with(|| SetAside {
+            reason: reason.to_owned(),
+            rows: 0,
+            lines: Vec::new(),
+        });
+        known.rows += 1;
+        if known.lines.len() < Finding::LINES {
+            known.lines.push(line);
+        }
+    }
+
+    /// Notes a warning about a cell.
+    pub(crate) fn warn_cell(&mut self, line: u64, column: &Column, value: &str, finding: Told) {
+        let place = self.place(line);
+        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
+            .at(&place)
+            .cell(&escaped(&column.name), &escaped(value))
+            .gather(&mut self.findings);
+    }
+
+    /// Notes a warning about a line.
+    pub(crate) fn warn_line(&mut self, line: u64, finding: Told) {
+        let place = self.place(line);
+        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
+            .at(&place)
+            .gather(&mut self.findings);
+    }
+
+    /// A refusal of the file.
+    pub(crate) fn refuse(&self, why: impl Into<String>, remedy: impl Into<String>) -> Box<Refusal> {
+        Refusal::new(&self.file, why, remedy)
+    }
+
+    /// What became of the rows.
+    pub(crate) fn rows(&self) -> Rows {
+        let set_aside = self.aside.values().map(|aside| aside.rows).sum();
+        Rows { read: self.used + set_aside, used: self.used, set_aside }
+    }
+
+    /// The rows left out, by reason.
+    pub(crate) fn aside(&self) -> Vec<SetAside> {
+        self.aside.values().cloned().collect()
+    }
+}
+
+/// What a finding says.
+#[derive(Clone, Debug)]
+pub(crate) struct Told {
+    /// Its kind.
+    pub(crate) code: &'static str,
+    /// What was found, as a sentence without a full stop.
+    pub(crate) message: String,
+    /// What was done about it.
+    pub(crate) action: String,
+}
+
+impl Told {
+    /// A finding of this kind.
+    pub(crate) fn new(code: &'static str, message: impl Into<String>, action: impl Into<String>) -> Self {
+        Self { code, message: message.into(), action: action.into() }
+    }
+}

@@ -1,0 +1,139 @@
+//! Which column holds the counts, and what they are called.
+//!
+//! A heading that is exactly *removals* wins over one that holds the word, which wins over a bare *count*. Where the
+//! best two are equal, nothing is picked: the columns are listed and the user names one.
+
+use super::Draft;
+use crate::load::column::{Column, Role};
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+use crate::load::word;
+
+/// The counts of a table.
+#[derive(Debug)]
+pub(super) struct Counts<'a> {
+    /// The column of the counts.
+    pub(super) column: &'a Column,
+    /// A column of counts to date that can check it.
+    pub(super) check: Option<&'a Column>,
+    /// What is counted.
+    pub(super) measure: String,
+}
+
+/// The column of counts of a table; `None` where it has none at all.
+pub(super) fn choose<'a>(
+    draft: &'a Draft<'_>,
+    notes: &mut Notes,
+) -> Result<Option<Counts<'a>>, Box<Refusal>> {
+    if let Some(name) = &draft.options.count_column {
+        let column = draft.column_named(name).ok_or_else(|| no_such_column(draft, notes, name))?;
+        return Ok(Some(Counts { column, check: None, measure: measure(draft, column) }));
+    }
+    let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
+    let best = counts.iter().map(|column| rank(column)).max().unwrap_or(0);
+    let chosen: Vec<&Column> = counts.iter().copied().filter(|column| rank(column) == best).collect();
+    let column = match *chosen.as_slice() {
+        [] => return Ok(None),
+        [column] => column,
+        [first, ..] => return Err(several(draft, notes, first, &chosen)),
+    };
+    let cumulative = |column: &&&Column| word::any(&column.words, word::CUMULATIVE);
+    let check = counts.iter().find(|other| other.place != column.place && cumulative(other)).copied();
+    let check = check.filter(|_| !word::any(&column.words, word::CUMULATIVE));
+    let unused: Vec<&str> = counts
+        .iter()
+        .filter(|other| other.place != column.place && check.is_none_or(|check| check.place != other.place))
+        .map(|column| column.name.as_str())
+        .collect();
+    if !unused.is_empty() {
+        let more = if unused.len() > 10 { format!(" and {} more", unused.len() - 10) } else { String::new() };
+        let names = unused.iter().take(10).copied().collect::<Vec<_>>().join("\", \"");
+        notes.remarks.push(format!("counts are from \"{}\"; not used: \"{names}\"{more}", column.name));
+    }
+    Ok(Some(Counts { column, check, measure: measure(draft, column) }))
+}
+
+/// How surely a heading names a count of removals.
+fn rank(column: &Column) -> u32 {
+    // `Repatriations:Removals` is the removals among the repatriations.
+    let last = column.name.rsplit(':').next().map(word::words).unwrap_or_default();
+    let exact = |words: &[String]| {
+        !words.is_empty()
+            && word::any(words, &["removals", "deportations"])
+            && word::only(words, &[&["removals", "deportations"], word::AGENCY])
+    };
+    let modifiers: &[&[&str]] =
+        &[word::REMOVALS, word::CUMULATIVE, word::PERIODIC, word::COUNT, word::AGENCY, &["to", "date", "as"]];
+    let words = &column.words;
+    if exact(&last) || exact(words) {
+        100
+    } else if word::any(words, word::REMOVALS) && word::only(words, modifiers) {
+        let periodic = u32::from(!word::any(words, word::CUMULATIVE));
+        if word::any(words, &["removals", "removed", "deportations"]) { 90 + periodic } else { 80 + periodic }
+    } else if word::any(words, word::REMOVALS) {
+        60
+    } else if word::any(words, word::COUNT) && word::any(words, word::PEOPLE) {
+        55
+    } else if word::any(words, word::COUNT) && word::only(words, &[word::COUNT, word::AGENCY]) {
+        54
+    } else if word::any(words, word::PEOPLE) {
+        52
+    } else if word::any(words, word::COUNT) {
+        50
+    } else if word::any(words, word::CUMULATIVE) {
+        40
+    } else {
+        30
+    }
+}
+
+/// What a column counts, in words that other files share: `removals` for `Monthly Removals`.
+fn measure(draft: &Draft<'_>, column: &Column) -> String {
+    let last = column.name.rsplit(':').next().unwrap_or(&column.name).trim();
+    let modifiers: &[&[&str]] =
+        &[word::CUMULATIVE, word::PERIODIC, word::COUNT, &["to", "date", "as", "of", "all", "grand"]];
+    let words = word::words(last);
+    let kept: Vec<&String> =
+        words.iter().filter(|word| !word::only(std::slice::from_ref(word), modifiers)).collect();
+    if kept.is_empty() {
+        return draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
+    }
+    if let [single] = kept.as_slice() {
+        return (*single).clone();
+    }
+    if kept.len() == words.len() {
+        last.to_owned()
+    } else {
+        kept.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column]) -> Box<Refusal> {
+    let names: Vec<String> =
+        chosen.iter().take(10).map(|column| format!("\"{}\" ({})", column.name, column.place + 1)).collect();
+    let more = if chosen.len() > 10 { format!(" and {} more", chosen.len() - 10) } else { String::new() };
+    let why =
+        format!("is one of {} columns that may hold the counts: {}{more}", chosen.len(), names.join(", "));
+    let alike = chosen.iter().filter(|column| column.name == first.name).count() > 1;
+    let choice = if alike { (first.place + 1).to_string() } else { format!("'{}'", first.name) };
+    notes
+        .refuse(why, format!("--count-column {choice}"))
+        .at(draft.header_line())
+        .column(first.place, &first.name)
+        .value(&first.name)
+}
+
+pub(super) fn no_such_column(draft: &Draft<'_>, notes: &Notes, name: &str) -> Box<Refusal> {
+    let names: Vec<&str> = draft.columns.iter().take(10).map(|column| column.name.as_str()).collect();
+    let more = if draft.columns.len() > 10 {
+        format!(" and {} more", draft.columns.len() - 10)
+    } else {
+        String::new()
+    };
+    notes
+        .refuse(
+            format!("has no column \"{name}\"; it has \"{}\"{more}", names.join("\", \"")),
+            "one of these, or a column's place from 1",
+        )
+        .at(draft.header_line())
+}

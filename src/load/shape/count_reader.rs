@@ -1,0 +1,165 @@
+//! The cells of count columns, read the same way in every shape: gaps, marks, what is refused and what is set aside.
+
+use super::Draft;
+use crate::load::cell::count::{self, Cell, Evidence, Grouping, Mark, TwoReadings};
+use crate::load::cell::gap::Gap;
+use crate::load::column::Column;
+use crate::load::notes::{Notes, Told};
+use crate::load::refusal::Refusal;
+use crate::load::table::Record;
+
+/// Reads counts in the grouping that the whole table shows.
+#[derive(Debug)]
+pub(super) struct CountReader<'a> {
+    draft: &'a Draft<'a>,
+    grouping: Grouping,
+}
+
+impl<'a> CountReader<'a> {
+    /// A reader for these columns: one walk gathers how their numbers are grouped.
+    pub(super) fn new(
+        draft: &'a Draft<'a>,
+        columns: &[&Column],
+        notes: &Notes,
+    ) -> Result<Self, Box<Refusal>> {
+        let mut evidence = Evidence::default();
+        let mut shown: Option<&Column> = None;
+        draft.table.each(|record| {
+            for column in columns {
+                evidence.see(record.line(), record.get(column.place));
+                shown.get_or_insert(column);
+            }
+        });
+        let grouping = evidence.decide(draft.table.delimiter() == Some(";")).map_err(|two| {
+            let TwoReadings { line, value } = two;
+            let why = "is a whole number with its thousands apart, or a number with decimals, and no other cell tells which";
+            let refusal = notes.refuse(why, "the same numbers without marks, such as 18320").at(line).value(&value);
+            match shown {
+                Some(column) => refusal.column(column.place, &column.name),
+                None => refusal,
+            }
+        })?;
+        Ok(Self { draft, grouping })
+    }
+
+    /// What a cell says, with nothing noted.
+    pub(super) fn cell(&self, text: &str) -> Cell {
+        count::read(text, self.grouping)
+    }
+
+    /// The count in a cell; `None` where the row was set aside.
+    pub(super) fn read(
+        &self,
+        line: u64,
+        column: &Column,
+        text: &str,
+        notes: &mut Notes,
+    ) -> Result<Option<u64>, Box<Refusal>> {
+        let found = self.look(line, column, text, notes)?;
+        if let Err(reason) = found {
+            notes.set_aside(line, reason);
+        }
+        Ok(found.ok())
+    }
+
+    /// The count in a cell, or the reason to set its row aside.
+    pub(super) fn look(
+        &self,
+        line: u64,
+        column: &Column,
+        text: &str,
+        notes: &mut Notes,
+    ) -> Result<Result<u64, &'static str>, Box<Refusal>> {
+        let missing = &self.draft.options.missing;
+        if let Some((_, number)) = missing.iter().find(|(mark, _)| mark.as_str() == text) {
+            return Ok(Ok(*number));
+        }
+        match self.cell(text) {
+            Cell::Count { count, mark } => {
+                if let Some(mark) = mark {
+                    notes.warn_cell(line, column, text, tell(mark));
+                }
+                Ok(Ok(count))
+            }
+            Cell::Gap(gap) => {
+                let message = match gap {
+                    Gap::Empty => "the cell is empty".to_owned(),
+                    Gap::Marked => "a mark for a number that is not given".to_owned(),
+                    Gap::Below(most) => format!("a number from 0 to {most}"),
+                };
+                let action = format!("a gap, never a zero; --missing '{text}=0' reads it as zero");
+                notes.warn_cell(line, column, text, Told::new("gap", message, action));
+                Ok(Err("without a count"))
+            }
+            Cell::Bad(why) if self.draft.options.set_aside => {
+                notes.warn_cell(
+                    line,
+                    column,
+                    text,
+                    Told::new("unreadable-count", why, "the row is set aside"),
+                );
+                Ok(Err("with a count that cannot be read"))
+            }
+            Cell::Bad(why) => {
+                let remedy = "--set-aside to leave the row out, or --count-column NAME for another column";
+                Err(notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(text))
+            }
+        }
+    }
+
+    /// A row of another width than the header.
+    pub(super) fn check_width(
+        &self,
+        record: &Record,
+        count: &Column,
+        notes: &mut Notes,
+    ) -> Result<(), Box<Refusal>> {
+        let headings = self.draft.table.headings.len();
+        if record.len() < headings && self.draft.table.delimiter().is_some() {
+            let message = format!("the row has {} cells where the header has {headings}", record.len());
+            notes.warn_line(
+                record.line(),
+                Told::new("short-row", message, "the missing cells are read as empty"),
+            );
+        }
+        let Some(extra) = (headings..record.len()).find(|column| !record.get(*column).is_empty()) else {
+            return Ok(());
+        };
+        let joined = format!("{},{}", record.get(count.place), record.get(count.place + 1));
+        let split = self.draft.table.delimiter() == Some(",")
+            && matches!(count::read(&joined, Grouping { thousands: Some(',') }), Cell::Count { .. });
+        let fields = record.len();
+        if split {
+            let why = format!(
+                "makes {fields} fields where the header has {headings} (an unquoted thousands comma?)"
+            );
+            return Err(notes
+                .refuse(why, format!("\"{joined}\" in quotes, or without its comma"))
+                .at(record.line())
+                .column(count.place, &count.name)
+                .value(&joined));
+        }
+        let why = format!("stands past the header's {headings} columns");
+        let name = format!("column {}", extra + 1);
+        Err(notes
+            .refuse(why, "a heading for it, or an empty cell")
+            .at(record.line())
+            .column(extra, &name)
+            .value(record.get(extra)))
+    }
+}
+
+fn tell(mark: Mark) -> Told {
+    match mark {
+        Mark::Footnote => {
+            Told::new("footnote-mark", "a footnote mark stands beside the number", "the mark is dropped")
+        }
+        Mark::Apostrophe => {
+            Told::new("text-number", "an apostrophe makes text of the number", "the apostrophe is dropped")
+        }
+        Mark::Scientific => {
+            let message = "scientific notation, in which a spreadsheet may have cut digits";
+            Told::new("scientific", message, "read as written")
+        }
+    }
+}

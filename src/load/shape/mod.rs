@@ -1,0 +1,173 @@
+//! The shapes of tables, and what each one's rows mean.
+//!
+//! A shape is one row of [`SHAPES`] and one file. The first one that recognizes a table reads it, unless the user
+//! names another. A reader turns rows into observations, notes what became of each row, and refuses what it cannot
+//! read for sure.
+
+mod count_column;
+mod count_reader;
+mod facts;
+mod long;
+mod mixed;
+mod time;
+
+use super::Options;
+use super::column::{self, Column};
+use super::notes::Notes;
+use super::refusal::Refusal;
+use super::table::Table;
+use super::title::Title;
+use crate::catalog::{self, Row};
+use crate::dataset::Observation;
+
+/// What a count stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountKind {
+    /// Each row is one removal.
+    Records,
+    /// Each count is of one period, apart from all others.
+    Periodic,
+    /// Each count is from the first day of the fiscal year on.
+    Cumulative,
+    /// Each row says itself.
+    Mixed,
+}
+
+impl CountKind {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Records => "records",
+            Self::Periodic => "periodic",
+            Self::Cumulative => "cumulative",
+            Self::Mixed => "mixed",
+        }
+    }
+
+    /// The kind of that word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Records, Self::Periodic, Self::Cumulative, Self::Mixed]
+            .into_iter()
+            .find(|kind| kind.word() == word)
+    }
+}
+
+/// A shape as a choice.
+#[derive(Debug)]
+pub struct ShapeRow {
+    id: &'static str,
+    words: &'static str,
+    recognize: fn(&Draft<'_>) -> bool,
+    read: fn(&Draft<'_>, &mut Notes) -> Result<Facts, Box<Refusal>>,
+}
+
+/// Every shape, in the order in which they are tried.
+pub static SHAPES: &[ShapeRow] = &[
+    ShapeRow {
+        id: "mixed",
+        words: "one fact a row, each with its measure, series, kind, dates, count and source",
+        recognize: mixed::recognize,
+        read: mixed::read,
+    },
+    ShapeRow {
+        id: "to-date",
+        words: "one count to date a row, with the day that it reaches",
+        recognize: long::recognize_to_date,
+        read: long::read_to_date,
+    },
+    ShapeRow {
+        id: "annual",
+        words: "one fiscal year a row, with its total",
+        recognize: long::recognize_annual,
+        read: long::read_periods,
+    },
+    ShapeRow {
+        id: "periods",
+        words: "one day, week, month or quarter a row, with its count",
+        recognize: long::recognize_periods,
+        read: long::read_periods,
+    },
+];
+
+impl Row for ShapeRow {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+    fn words(&self) -> &'static str {
+        self.words
+    }
+}
+
+/// A table with the roles of its columns, before a shape reads it.
+#[derive(Debug)]
+pub(crate) struct Draft<'a> {
+    /// The table.
+    pub(crate) table: &'a Table<'a>,
+    /// Its columns.
+    pub(crate) columns: Vec<Column>,
+    /// What stands around it.
+    pub(crate) title: Title,
+    /// What the user said.
+    pub(crate) options: &'a Options,
+}
+
+impl Draft<'_> {
+    /// The column that the user named, by heading or by place from one.
+    fn column_named(&self, name: &str) -> Option<&Column> {
+        let by_name = self.columns.iter().find(|column| column.name.eq_ignore_ascii_case(name.trim()));
+        let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
+        by_name.or_else(|| self.columns.get(place()?))
+    }
+
+    /// The line that errors about headings name.
+    fn header_line(&self) -> u64 {
+        self.table.header_line.unwrap_or(1)
+    }
+}
+
+/// What a shape made of a table.
+#[derive(Debug)]
+pub(crate) struct Facts {
+    /// The facts.
+    pub(crate) observations: Vec<Observation>,
+    /// What the counts are.
+    pub(crate) kind: CountKind,
+    /// Columns that were used, as role and heading.
+    pub(crate) columns: Vec<(&'static str, String)>,
+}
+
+/// How a table was understood.
+#[derive(Debug)]
+pub(crate) struct Understanding {
+    /// The id of its shape.
+    pub(crate) shape: &'static str,
+    /// What the counts are.
+    pub(crate) kind: CountKind,
+    /// What the columns are for.
+    pub(crate) columns: Vec<(&'static str, String)>,
+}
+
+/// Reads a table in the shape that the user named, or in the first that recognizes it.
+pub(crate) fn read(
+    table: &Table<'_>,
+    options: &Options,
+    notes: &mut Notes,
+) -> Result<(Vec<Observation>, Understanding), Box<Refusal>> {
+    let draft = Draft { table, columns: column::columns(table), title: Title::of(table), options };
+    let row = match &options.shape {
+        Some(id) => catalog::find(SHAPES, id).ok_or_else(|| {
+            notes.refuse(
+                format!("there is no shape \"{id}\""),
+                format!("--shape with one of {}", catalog::ids(SHAPES)),
+            )
+        })?,
+        None => {
+            SHAPES.iter().find(|row| (row.recognize)(&draft)).ok_or_else(|| time::no_shape(&draft, notes))?
+        }
+    };
+    let facts = (row.read)(&draft, notes)?;
+    let Facts { observations, kind, columns } = facts;
+    Ok((observations, Understanding { shape: row.id, kind, columns }))
+}

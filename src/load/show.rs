@@ -1,0 +1,36 @@
+//! File contents made fit to be shown: no control character leaves this module, and no cell is longer than a line.
+
+use std::fmt::Write as _;
+
+/// How many characters of a cell are shown.
+const LETTERS: usize = 60;
+
+/// A cell as a message may hold it: control characters escaped, cut where it is long.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut shown = String::new();
+    for (place, letter) in text.chars().enumerate() {
+        if place == LETTERS {
+            shown.push('…');
+            break;
+        }
+        match letter {
+            '\n' => shown.push_str("\\n"),
+            '\r' => shown.push_str("\\r"),
+            '\t' => shown.push_str("\\t"),
+            // Writing to a string cannot fail.
+            _ if (letter as u32) < 0x100 && letter.is_control() => {
+                let _ = write!(shown, "\\x{:02x}", letter as u32);
+            }
+            _ if letter.is_control() || is_invisible(letter) => {
+                let _ = write!(shown, "\\u{{{:x}}}", letter as u32);
+            }
+            _ => shown.push(letter),
+        }
+    }
+    shown
+}
+
+/// Letters that turn the direction of what follows, or take no room.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

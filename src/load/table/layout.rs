@@ -1,0 +1,204 @@
+//! Where a table lies among the lines of a file: titles above, header rows, body, footnotes below, a second table.
+//!
+//! Reads rows and tells header from body by what stands next to it. Knows words only as far as [`word`] does, and no
+//! meaning of a column.
+
+use super::record::Record;
+use crate::load::{cell, word};
+
+/// How many rows are looked at for the header.
+pub(super) const HEAD_ROWS: usize = 80;
+
+/// A longer cell is a sentence, not a heading.
+const HEADING_LETTERS: usize = 90;
+
+/// How many rows a header may be deep.
+const HEADER_DEPTH: usize = 3;
+
+/// The rows of a header among the first rows of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct HeaderRows {
+    /// The place of its first row.
+    pub(super) first: usize,
+    /// The place of its last row.
+    pub(super) last: usize,
+}
+
+/// What a row looks like on its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// No cell says anything.
+    Blank,
+    /// One cell of words: a title, a footnote, a link.
+    Line,
+    /// Words in several cells, as in a header.
+    Text,
+    /// Words first, then only periods: the header of a wide table.
+    Labels,
+    /// At least one number or date.
+    Data,
+}
+
+impl Look {
+    /// The look of a row in a table of so many columns.
+    pub(super) fn of(record: &Record, columns: usize) -> Self {
+        let filled = record.filled();
+        let first = record.get(0);
+        if filled == 0 {
+            Self::Blank
+        } else if filled == 1 && columns > 1 && !first.is_empty() && !cell::is_value(first) || is_note(first)
+        {
+            Self::Line
+        } else if !record.cells().any(cell::is_value) {
+            Self::Text
+        } else if is_label_row(record) {
+            Self::Labels
+        } else {
+            Self::Data
+        }
+    }
+
+    fn can_head(self) -> bool {
+        matches!(self, Self::Text | Self::Labels)
+    }
+}
+
+/// The usual width of the rows: the widest one that at least a fifth of the filled rows reach.
+pub(super) fn usual_width(records: &[Record]) -> usize {
+    let mut widths: Vec<usize> =
+        records.iter().filter(|record| !record.is_blank()).map(filled_width).collect();
+    widths.sort_unstable_by(|left, right| right.cmp(left));
+    widths.get(widths.len() / 5).copied().unwrap_or(0)
+}
+
+/// The place of the last cell that says something, counted from one.
+pub(super) fn filled_width(record: &Record) -> usize {
+    (0..record.len()).rev().find(|column| !record.get(*column).is_empty()).map_or(0, |column| column + 1)
+}
+
+/// The header among the first rows; `None` where the first row is already data.
+pub(super) fn find_header(records: &[Record], columns: usize) -> Option<HeaderRows> {
+    let looks: Vec<Look> = records.iter().map(|record| Look::of(record, columns)).collect();
+    let mut best: Option<(usize, f64)> = None;
+    for (place, (record, look)) in records.iter().zip(&looks).enumerate() {
+        let wide_enough = record.filled() > 1 || columns <= 1;
+        let single = columns <= 1 && *look == Look::Text;
+        if !(look.can_head() && wide_enough || single) {
+            continue;
+        }
+        let score = heading_score(record, *look, looks.get(place + 1..).unwrap_or(&[]), columns);
+        if best.is_none_or(|(_, known)| score > known) {
+            best = Some((place, score));
+        }
+    }
+    let (place, score) = best?;
+    // A row of words among data is a header only if it stands above them or says so itself.
+    let data_above = looks.iter().take(place).filter(|look| **look == Look::Data).count();
+    (score > 0.0 && data_above <= 3).then(|| extend(records, &looks, place))
+}
+
+/// The header that starts on a line the user named, as deep as it looks.
+pub(super) fn header_at(records: &[Record], place: usize, columns: usize) -> HeaderRows {
+    let looks: Vec<Look> = records.iter().map(|record| Look::of(record, columns)).collect();
+    HeaderRows { first: place, last: extend_down(records, &looks, place, place) }
+}
+
+fn heading_score(record: &Record, look: Look, below: &[Look], columns: usize) -> f64 {
+    let next = below.iter().find(|look| **look != Look::Blank);
+    let known = record.cells().filter(|cell| word::is_known_heading(cell)).count();
+    let long = record.cells().any(|cell| cell.chars().count() > HEADING_LETTERS);
+    let coverage = record.filled() as f64 / columns.max(1) as f64;
+    let mut score = 2.0 * coverage.min(1.0);
+    score += if next == Some(&Look::Data) { 2.0 } else { 0.0 };
+    score += if known > 0 { 2.0 } else { 0.0 };
+    score += if known > 1 { 1.0 } else { 0.0 };
+    score += if look == Look::Labels { 0.5 } else { 0.0 };
+    score -= if long || record.get(0).starts_with('#') { 3.0 } else { 0.0 };
+    score
+}
+
+fn extend(records: &[Record], looks: &[Look], place: usize) -> HeaderRows {
+    let mut first = place;
+    while let Some(above) = first.checked_sub(1)
+        && place - above < HEADER_DEPTH
+        && looks.get(above).is_some_and(|look| look.can_head())
+        && records.get(above).is_some_and(is_group_row)
+    {
+        first = above;
+    }
+    HeaderRows { first, last: extend_down(records, looks, first, place) }
+}
+
+fn extend_down(records: &[Record], looks: &[Look], first: usize, place: usize) -> usize {
+    let mut last = place;
+    while last - first + 1 < HEADER_DEPTH
+        && looks.get(last + 1) == Some(&Look::Text)
+        && looks.get(last + 2).is_some_and(|look| matches!(look, Look::Data | Look::Text))
+        && records.get(last + 1).is_some_and(|below| is_group_row(below) && below.get(0).is_empty())
+    {
+        last += 1;
+    }
+    last
+}
+
+/// Whether a row can be one of several header rows: short words, at least one of them past the first column.
+fn is_group_row(record: &Record) -> bool {
+    let short = record.cells().all(|cell| cell.chars().count() <= 60);
+    let past_first = record.cells().skip(1).any(|cell| !cell.is_empty());
+    short && past_first && !record.get(0).starts_with('#')
+}
+
+/// Words (or nothing) first, and then nothing but periods: years or months as columns.
+fn is_label_row(record: &Record) -> bool {
+    let first = record.get(0);
+    let mut labels = record.cells().skip(1).filter(|cell| !cell.is_empty()).peekable();
+    let headed =
+        !cell::is_value(first) && (word::is_known_heading(first) || first.is_empty() || record.filled() > 2);
+    let mut seen = Vec::new();
+    headed
+        && labels.peek().is_some()
+        && labels.all(|label| {
+            let new = !seen.contains(&label);
+            seen.push(label);
+            new && (cell::is_period_label(label) || word::is_known_heading(label) && !cell::is_value(label))
+        })
+}
+
+/// Whether a row's first cell opens a note rather than a row of the table.
+fn is_note(first: &str) -> bool {
+    const OPENINGS: [&str; 9] =
+        ["note", "notes", "source", "sources", "footnote", "footnotes", "disclaimer", "prepared", "return"];
+    let lower = first.to_lowercase();
+    let opening = lower.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
+    first.starts_with('#') && first.len() > 1
+        || (OPENINGS.contains(&opening) && (lower.contains(':') || first.contains(' ')))
+        || first.chars().count() > 2 * HEADING_LETTERS
+}
+
+/// Headings from header rows: a label over several columns goes with each of them, line ends become spaces.
+pub(super) fn headings(rows: &[Record], columns: usize) -> Vec<String> {
+    let mut headings = vec![String::new(); columns];
+    for (depth, row) in rows.iter().enumerate() {
+        let lowest = depth + 1 == rows.len();
+        let mut group = "";
+        for (column, heading) in headings.iter_mut().enumerate() {
+            let own = row.get(column);
+            let below = rows.get(depth + 1..).unwrap_or(&[]).iter().any(|row| !row.get(column).is_empty());
+            if !own.is_empty() {
+                group = own;
+            } else if lowest || !below {
+                continue;
+            } else {
+                // A blank over a filled cell: the label to the left spans it.
+            }
+            if group.is_empty() {
+                continue;
+            }
+            if !heading.is_empty() {
+                heading.push(' ');
+            }
+            heading.extend(group.split_whitespace().flat_map(|word| [" ", word]).skip(1));
+        }
+    }
+    headings
+}

@@ -1,0 +1,366 @@
+//! The first layer: text to a table, before any meaning.
+//!
+//! A [`Table`] knows its headings, and walks its rows as often as asked without holding them. Every line of the file
+//! is in the header, in the body, blank, or in the list of skipped lines with its reason. What a column means is left
+//! to the second layer.
+
+mod dialect;
+mod layout;
+mod reader;
+mod record;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use dialect::{Dialect, NoDialect};
+pub(crate) use record::Record;
+
+use layout::{HEAD_ROWS, HeaderRows, Look, filled_width};
+use reader::Reader;
+
+/// Why a line of the file is in no row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Skip {
+    /// It stands above the header.
+    Above,
+    /// It stands below the last row and has no cells of a row.
+    Below,
+    /// It repeats the header.
+    Repeat,
+}
+
+/// A line that is in no row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Skipped {
+    /// Where it stands.
+    pub(crate) line: u64,
+    /// Why it is left out.
+    pub(crate) skip: Skip,
+    /// What it says.
+    pub(crate) text: String,
+}
+
+/// A cell that holds characters which no text should.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Odd {
+    /// The line of its row.
+    pub(crate) line: u64,
+    /// Its column, from zero.
+    pub(crate) column: usize,
+    /// What it says.
+    pub(crate) text: String,
+}
+
+/// Why there is no table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NoTable {
+    /// Nothing but white space.
+    Empty,
+    /// A header, and nothing below it.
+    NoRows {
+        /// The line of the header.
+        line: u64,
+    },
+    /// No dialect fits.
+    Dialect(NoDialect),
+    /// A quote opens and closes nowhere.
+    Unclosed {
+        /// The line on which it opens.
+        line: u64,
+    },
+    /// Another table follows below the first.
+    Second {
+        /// The line of its header.
+        line: u64,
+        /// The line of the first table's header.
+        first: u64,
+    },
+    /// The line that the user named as the header does not exist or is blank.
+    NoSuchHeader {
+        /// The line asked for.
+        line: u64,
+    },
+}
+
+/// How the first layer was told to read.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading<'a> {
+    /// The delimiter.
+    pub(crate) delimiter: Option<&'a str>,
+    /// The line of the header; reads only the table that starts there.
+    pub(crate) header_line: Option<u64>,
+}
+
+/// Where the rows come from.
+#[derive(Clone, Debug)]
+enum Source<'text> {
+    Text { text: &'text str, dialect: Dialect },
+    Grid(&'text [Record]),
+}
+
+/// A table as it stands in a file.
+#[derive(Clone, Debug)]
+pub(crate) struct Table<'text> {
+    /// The headings, one for each column, each on one line; empty where a column has none.
+    pub(crate) headings: Vec<String>,
+    /// The line of the header's first row; `None` where there is no header.
+    pub(crate) header_line: Option<u64>,
+    /// Lines that are in no row.
+    pub(crate) skipped: Vec<Skipped>,
+    /// Cells with control characters or letters that could not be decoded.
+    pub(crate) odd: Vec<Odd>,
+    /// How many cells were written as `="text"`.
+    pub(crate) formulas: u64,
+    /// How many rows the body has.
+    pub(crate) rows: u64,
+    source: Source<'text>,
+    body: Body,
+}
+
+/// The lines of the body.
+#[derive(Clone, Debug, Default)]
+struct Body {
+    first: u64,
+    last: u64,
+    without: Vec<u64>,
+}
+
+impl<'text> Table<'text> {
+    /// The table in a text.
+    pub(crate) fn of_text(text: &'text str, reading: &Reading<'_>) -> Result<Self, NoTable> {
+        let dialect = Dialect::detect(text, reading.delimiter).map_err(NoTable::Dialect)?;
+        Self::build(Source::Text { text, dialect }, reading)
+    }
+
+    /// The table in the rows of a sheet.
+    #[expect(dead_code, reason = "sheets of workbooks come with the next step")]
+    pub(crate) fn of_rows(rows: &'text [Record], reading: &Reading<'_>) -> Result<Self, NoTable> {
+        Self::build(Source::Grid(rows), reading)
+    }
+
+    /// What parts the cells, where the rows are text.
+    pub(crate) fn delimiter(&self) -> Option<&str> {
+        match &self.source {
+            Source::Text { dialect, .. } => Some(&dialect.delimiter),
+            Source::Grid(_) => None,
+        }
+    }
+
+    /// Shows every row of the body, in order, for as long as the visitor wants more.
+    pub(crate) fn walk(&self, mut visit: impl FnMut(&Record) -> Walk) {
+        let mut without = self.body.without.iter().copied().peekable();
+        self.source.each(|record| {
+            if record.line() > self.body.last {
+                return Walk::Stop;
+            }
+            while without.next_if(|line| *line < record.line()).is_some() {}
+            if record.line() < self.body.first || without.peek() == Some(&record.line()) || record.is_blank()
+            {
+                return Walk::On;
+            }
+            visit(record)
+        });
+    }
+
+    /// Shows every row of the body, in order.
+    pub(crate) fn each(&self, mut visit: impl FnMut(&Record)) {
+        self.walk(|record| {
+            visit(record);
+            Walk::On
+        });
+    }
+
+    fn build(source: Source<'text>, reading: &Reading<'_>) -> Result<Self, NoTable> {
+        let head = source.head();
+        if head.iter().all(Record::is_blank) {
+            return Err(NoTable::Empty);
+        }
+        let columns = layout::usual_width(&head);
+        let header = match reading.header_line {
+            Some(line) => {
+                let named = head.iter().position(|record| record.line() == line && !record.is_blank());
+                Some(layout::header_at(&head, named.ok_or(NoTable::NoSuchHeader { line })?, columns))
+            }
+            None => layout::find_header(&head, columns),
+        };
+        let header_rows = header.and_then(|HeaderRows { first, last }| head.get(first..=last)).unwrap_or(&[]);
+        let width = header_rows.iter().map(filled_width).max().unwrap_or(0);
+        let headings = layout::headings(header_rows, if width == 0 { columns } else { width });
+        let header_line = header_rows.first().map(Record::line);
+        let before = header.map_or(0, |header| header.first);
+        let above = head.iter().take(before).filter(|record| !record.is_blank());
+        let skipped = above.map(|record| skipped(record, Skip::Above)).collect();
+        let mut table = Self {
+            headings,
+            header_line,
+            skipped,
+            odd: Vec::new(),
+            formulas: 0,
+            rows: 0,
+            source,
+            body: Body::default(),
+        };
+        let first = header.map_or(0, |header| header.last + 1);
+        table.body.first = head.get(first).map_or(u64::MAX, Record::line);
+        table.survey(header_rows, reading.header_line.is_some())?;
+        Ok(table)
+    }
+
+    /// Walks the whole body once: finds where it ends, repeated headers, a second table and odd characters.
+    fn survey(&mut self, header: &[Record], header_is_given: bool) -> Result<(), NoTable> {
+        let columns = self.headings.len();
+        let mut survey = Survey { columns, first: self.body.first, header, ..Survey::default() };
+        let mut second = None;
+        let unclosed = self.source.each(|record| {
+            if record.line() < survey.first {
+                return Walk::On;
+            }
+            second = survey.see(record);
+            if second.is_some() { Walk::Stop } else { Walk::On }
+        });
+        if let Some(line) = unclosed.unclosed {
+            return Err(NoTable::Unclosed { line });
+        }
+        if let Some(line) = second
+            && !header_is_given
+        {
+            return Err(NoTable::Second { line, first: self.header_line.unwrap_or(1) });
+        }
+        let Survey { last, rows, tail, repeats, odd, .. } = survey;
+        self.body.last = last;
+        self.rows = rows;
+        self.formulas = unclosed.formulas;
+        self.odd = odd;
+        self.body.without = repeats.iter().map(|skipped| skipped.line).collect();
+        self.skipped.extend(repeats);
+        self.skipped.extend(tail);
+        if rows == 0 {
+            return Err(NoTable::NoRows { line: self.header_line.unwrap_or(1) });
+        }
+        Ok(())
+    }
+}
+
+/// Whether a walk goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Walk {
+    /// To the next row.
+    On,
+    /// No further.
+    Stop,
+}
+
+/// What a whole walk found beside the rows.
+#[derive(Clone, Copy, Debug, Default)]
+struct Walked {
+    unclosed: Option<u64>,
+    formulas: u64,
+}
+
+impl Source<'_> {
+    fn each(&self, mut visit: impl FnMut(&Record) -> Walk) -> Walked {
+        match self {
+            Self::Text { text, dialect } => {
+                let mut reader = Reader::new(text, dialect.clone());
+                let mut record = Record::default();
+                while reader.read(&mut record) && visit(&record) == Walk::On {}
+                Walked { unclosed: reader.unclosed(), formulas: reader.formulas() }
+            }
+            Self::Grid(rows) => {
+                for record in *rows {
+                    if visit(record) == Walk::Stop {
+                        break;
+                    }
+                }
+                Walked::default()
+            }
+        }
+    }
+
+    /// The first rows, with blank ones.
+    fn head(&self) -> Vec<Record> {
+        let mut head = Vec::new();
+        let mut filled = 0;
+        self.each(|record| {
+            filled += usize::from(!record.is_blank());
+            head.push(record.clone());
+            if filled < HEAD_ROWS && head.len() < 10 * HEAD_ROWS { Walk::On } else { Walk::Stop }
+        });
+        head
+    }
+}
+
+/// What is known of the body while it is walked.
+#[derive(Default)]
+struct Survey<'header> {
+    columns: usize,
+    first: u64,
+    header: &'header [Record],
+    last: u64,
+    rows: u64,
+    tail: Vec<Skipped>,
+    repeats: Vec<Skipped>,
+    odd: Vec<Odd>,
+    after_blank: bool,
+    /// A row that would be the header of a second table if data follow.
+    suspect: Option<u64>,
+}
+
+impl Survey<'_> {
+    /// Takes in a row; returns the line of a second table's header once that is sure.
+    fn see(&mut self, record: &Record) -> Option<u64> {
+        let look = Look::of(record, self.columns);
+        if look == Look::Blank {
+            self.after_blank = true;
+            return None;
+        }
+        if self.header.iter().any(|header| same_cells(header, record)) {
+            self.repeats.push(skipped(record, Skip::Repeat));
+            return None;
+        }
+        let after_blank = std::mem::take(&mut self.after_blank);
+        match look {
+            Look::Line if self.columns > 1 => self.tail.push(skipped(record, Skip::Below)),
+            Look::Text | Look::Labels if after_blank && self.rows > 0 && is_other_header(record) => {
+                self.suspect = Some(record.line());
+                self.tail.push(skipped(record, Skip::Below));
+            }
+            Look::Blank | Look::Line | Look::Text | Look::Labels | Look::Data => {
+                if look == Look::Data && self.suspect.is_some() {
+                    return self.suspect;
+                }
+                self.rows += 1 + self.tail.len() as u64;
+                self.tail.clear();
+                self.last = record.line();
+            }
+        }
+        self.note_odd(record);
+        None
+    }
+
+    fn note_odd(&mut self, record: &Record) {
+        for column in 0..record.len() {
+            let cell = record.raw(column);
+            if cell.chars().any(is_odd) {
+                self.odd.push(Odd { line: record.line(), column, text: cell.to_owned() });
+            }
+        }
+    }
+}
+
+/// A control character, or the mark of a byte that could not be decoded.
+fn is_odd(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t') || letter == char::REPLACEMENT_CHARACTER
+}
+
+fn is_other_header(record: &Record) -> bool {
+    record.filled() > 1 && record.cells().any(crate::load::word::is_known_heading)
+}
+
+fn same_cells(header: &Record, record: &Record) -> bool {
+    let width = filled_width(header).max(filled_width(record));
+    (0..width).all(|column| header.get(column).eq_ignore_ascii_case(record.get(column)))
+}
+
+fn skipped(record: &Record, skip: Skip) -> Skipped {
+    Skipped { line: record.line(), skip, text: record.joined() }
+}

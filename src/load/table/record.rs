@@ -1,0 +1,89 @@
+//! One row as it stands in a file: its cells as text, and the line it starts on.
+//!
+//! A record owns its text in one buffer, so that a walk over millions of rows reuses one allocation.
+
+/// One row: a line number and cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Record {
+    line: u64,
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Record {
+    /// A row of these cells, on this line.
+    #[cfg(test)]
+    pub(crate) fn of<'text>(line: u64, cells: impl IntoIterator<Item = &'text str>) -> Self {
+        let mut record = Self::default();
+        record.begin(line);
+        for cell in cells {
+            record.push(cell);
+            record.end_cell();
+        }
+        record
+    }
+
+    /// The line the row starts on, as an editor counts.
+    pub(crate) fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// How many cells the row has.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A cell without the white space around it; empty where the row is too short.
+    pub(crate) fn get(&self, column: usize) -> &str {
+        trimmed(self.raw(column))
+    }
+
+    /// A cell exactly as read.
+    pub(crate) fn raw(&self, column: usize) -> &str {
+        let Some(&end) = self.ends.get(column) else { return "" };
+        let start = column.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    /// The cells without the white space around them.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|column| self.get(column))
+    }
+
+    /// How many cells say something.
+    pub(crate) fn filled(&self) -> usize {
+        self.cells().filter(|cell| !cell.is_empty()).count()
+    }
+
+    /// Whether no cell says anything.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.cells().all(str::is_empty)
+    }
+
+    /// The row's cells joined for reading, as in a list of skipped lines.
+    pub(crate) fn joined(&self) -> String {
+        self.cells().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Forgets the row and begins another.
+    pub(super) fn begin(&mut self, line: u64) {
+        self.line = line;
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    /// Adds to the cell that is being read.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Closes the cell that is being read.
+    pub(super) fn end_cell(&mut self) {
+        self.ends.push(self.text.len());
+    }
+}
+
+/// Text without the white space around it; byte-order marks and zero-width spaces count as white.
+pub(crate) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}'))
+}

@@ -1,0 +1,82 @@
+//! Texts, and the tables in them.
+
+use super::*;
+
+/// Reads a text and writes the table as one line a row, cells joined by `|`, the headings first.
+fn shown(text: &str) -> String {
+    match Table::of_text(text, &Reading::default()) {
+        Err(fault) => format!("{fault:?}"),
+        Ok(table) => {
+            let mut lines = vec![table.headings.join("|")];
+            table.each(|record| {
+                lines.push(format!("{}:{}", record.line(), record.cells().collect::<Vec<_>>().join("|")));
+            });
+            lines.join("\n")
+        }
+    }
+}
+
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(shown(text).lines().collect::<Vec<_>>(), expected, "{text:?}");
+}
+
+#[test]
+fn every_delimiter_and_line_end_makes_the_same_table() {
+    let plain = "month,removals\n2016-10,18320\n2016-11,17944\n";
+    for delimiter in [",", ";", "\t", "|", ", ", ":", " ", "||", "::", "~"] {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = plain.replace(',', delimiter).replace('\n', end);
+            check(&text, &["month|removals", "2:2016-10|18320", "3:2016-11|17944"]);
+        }
+    }
+}
+
+#[test]
+fn quotes_hold_delimiters_and_line_ends() {
+    check(
+        "a date,note\n2016-10-03,\"x, \"\"y\"\"\"\n2016-10-04,\"z\"\n",
+        &["a date|note", "2:2016-10-03|x, \"y\"", "3:2016-10-04|z"],
+    );
+    check("date,note\n2016-10-03,\"x \\\"y\\\", z\"\n", &["date|note", "2:2016-10-03|x \"y\", z"]);
+    check(
+        "date,note\n2016-10-03,'a, b'\n2016-10-04,'c'\n",
+        &["date|note", "2:2016-10-03|a, b", "3:2016-10-04|c"],
+    );
+    check("month,\"removals\n(all)\"\n2016-10,5\n", &["month|removals (all)", "3:2016-10|5"]);
+    check("date,note\n2016-10-03,6\" snow\n", &["date|note", "2:2016-10-03|6\" snow"]);
+    check("month,removals\n2016-10,\"18\"320\n", &["month|removals", "2:2016-10|\"18\"320"]);
+}
+
+#[test]
+fn lines_around_the_table_are_no_rows() {
+    let text = "Removals by month\nFiscal Year 2017\n\nmonth,removals\n2016-10,5\nmonth,removals\n2016-11,6\n\nNote: provisional.\n";
+    check(text, &["month|removals", "5:2016-10|5", "7:2016-11|6"]);
+    let table = Table::of_text(text, &Reading::default()).unwrap();
+    let skipped: Vec<(u64, Skip)> =
+        table.skipped.iter().map(|skipped| (skipped.line, skipped.skip)).collect();
+    assert_eq!(skipped, [(1, Skip::Above), (2, Skip::Above), (6, Skip::Repeat), (9, Skip::Below)]);
+    assert_eq!((table.header_line, table.rows), (Some(4), 2));
+}
+
+#[test]
+fn a_header_may_be_two_rows_deep() {
+    check(
+        "month,removals,removals\n,interior,border\n2016-10,1,2\n",
+        &["month|removals interior|removals border", "3:2016-10|1|2"],
+    );
+    check(
+        ",,Convicted,,Other\nFiscal Year,Month,Total,Felons,Total\n2014,October,5,2,3\n",
+        &["Fiscal Year|Month|Convicted Total|Convicted Felons|Other Total", "3:2014|October|5|2|3"],
+    );
+}
+
+#[test]
+fn a_second_table_is_seen() {
+    check("month,removals\n2016-10,5\n\ncountry,removals\nA,3\nB,2\n", &["Second { line: 4, first: 1 }"]);
+}
+
+#[test]
+fn rows_of_a_sheet_make_the_same_table() {
+    let rows = [Record::of(1, ["month", "removals"]), Record::of(2, ["2016-10", "5"])];
+    assert_eq!((rows[1].line(), rows[1].get(1)), (2, "5"));
+}

@@ -1,0 +1,189 @@
+//! Files as one-liners, and what was made of them.
+
+use std::fmt::Write as _;
+
+use super::*;
+use crate::catalog;
+
+/// Loads one file and writes down what came of it: the facts, then the findings, or the refusal.
+fn rendered(bytes: &[u8], options: &Options) -> String {
+    let loaded = load(&[Input { name: "t.csv", bytes }], options);
+    let mut text = String::new();
+    for refusal in &loaded.refused {
+        let _ = writeln!(text, "refused {refusal}");
+    }
+    for file in &loaded.files {
+        let Rows { read, used, set_aside } = file.rows;
+        assert_eq!(read, used + set_aside, "rows must add up: {file:?}");
+        let _ = writeln!(text, "{} {} {used}+{set_aside}", file.shape, file.kind.word());
+    }
+    for fact in loaded.dataset.observations() {
+        let Observation { measure, series, from, through, count, place, .. } = fact;
+        let _ = writeln!(text, "{measure}/{series} {from}..{through} {} :{}", count.0, place.line);
+    }
+    for finding in &loaded.findings {
+        let lines: Vec<String> = finding.lines.iter().map(ToString::to_string).collect();
+        let column = finding.column.as_deref().unwrap_or("");
+        let _ = writeln!(text, "{} {} {column}", finding.code, lines.join(","));
+    }
+    text
+}
+
+fn check(file: &str, expected: &str) {
+    check_with(file, &Options::default(), expected);
+}
+
+fn check_with(file: &str, options: &Options, expected: &str) {
+    let expected: Vec<&str> = expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let got = rendered(file.as_bytes(), options);
+    let got: Vec<&str> = got.lines().map(str::trim).collect();
+    assert_eq!(got, expected, "{file}");
+}
+
+/// A refusal that names this, and nothing loaded.
+fn check_refused(file: &str, said: &str) {
+    let got = rendered(file.as_bytes(), &Options::default());
+    assert!(got.starts_with("refused ") && got.contains(said), "{file}: {got}");
+}
+
+#[test]
+fn months_become_periods() {
+    check(
+        "month,removals\n2016-10,18320\n2016-11,\"17,944\"\n",
+        "periods periodic 2+0
+         removals/monthly 2016-10-01..2016-10-31 18320 :2
+         removals/monthly 2016-11-01..2016-11-30 17944 :3",
+    );
+}
+
+#[test]
+fn annual_totals_close_their_years() {
+    check(
+        "fiscal_year,removals\n2016,240255\nFY2017,226119\n2017-18,256085\n",
+        "annual periodic 3+0
+         removals/annual 2015-10-01..2016-09-30 240255 :2
+         removals/annual 2016-10-01..2017-09-30 226119 :3
+         removals/annual 2017-10-01..2018-09-30 256085 :4",
+    );
+}
+
+#[test]
+fn counts_to_date_keep_their_day_and_name_their_fall() {
+    check(
+        "fiscal_year,as_of,cumulative_removals\n2017,2016-10-31,18320\n2017,2016-11-30,36264\n2017,2016-12-15,36200\n",
+        "to-date cumulative 3+0
+         removals/to date 2016-10-01..2016-10-31 18320 :2
+         removals/to date 2016-10-01..2016-11-30 36264 :3
+         removals/to date 2016-10-01..2016-12-15 36200 :4
+         fall 4",
+    );
+}
+
+#[test]
+fn a_total_row_checks_the_sum_and_is_left_out() {
+    check(
+        "month,removals\n2016-10,10\n2016-11,20\nTotal,30\n",
+        "periods periodic 2+1
+         removals/monthly 2016-10-01..2016-10-31 10 :2
+         removals/monthly 2016-11-01..2016-11-30 20 :3
+         total 4",
+    );
+}
+
+#[test]
+fn a_suppressed_cell_is_a_gap_unless_the_user_says_zero() {
+    let file = "month,removals\n2016-10,10\n2016-11,-\n";
+    check(file, "periods periodic 1+1\nremovals/monthly 2016-10-01..2016-10-31 10 :2\ngap 3 removals");
+    let options = Options { missing: vec![("-".into(), 0)], ..Options::default() };
+    check_with(
+        file,
+        &options,
+        "periods periodic 2+0
+         removals/monthly 2016-10-01..2016-10-31 10 :2
+         removals/monthly 2016-11-01..2016-11-30 0 :3",
+    );
+}
+
+#[test]
+fn what_has_two_readings_is_refused_with_both() {
+    check_refused(
+        "date,removals\n2016-10-31,18320\n2016-11-30,36264\n2016-12-31,55265\n",
+        "(total 109,849) or the count to date (total 55,265)",
+    );
+    check_refused("month;removals\n2016-10;18.320\n", "t.csv:2: column 2 \"removals\": \"18.320\"");
+    check_refused("date,removals\n03/04/2017,5\n05/06/2017,3\n", "Mar 4, 2017 or Apr 3, 2017");
+    check_refused("month,removals,removals\n2016-10,1,2\n", "--count-column 2");
+}
+
+#[test]
+fn an_unquoted_thousands_comma_is_named() {
+    check_refused(
+        "month,removals\n2016-10,18,320\n",
+        "t.csv:2: column 2 \"removals\": \"18,320\" makes 3 fields where the header has 2 (an unquoted thousands comma?)",
+    );
+}
+
+#[test]
+fn what_is_no_table_is_refused_in_one_sentence() {
+    check_refused("", "empty file (0 bytes)");
+    check_refused("\n  \n", "no table in this file");
+    check_refused("month,removals\n", "no data rows");
+    check_refused("<!DOCTYPE html>\n<html></html>\n", "this is a web page, not a table");
+    check_refused(&"\0".repeat(4096), "not text (4,096 NUL bytes)");
+    check_refused("month       removals\n2016-10        18320\n", "looks like fixed-width text");
+    check_refused("a;b,c;d\n1;2,3;4\n5;6,7;8\n", "two delimiters fit equally");
+}
+
+#[test]
+fn one_bad_file_hides_no_good_one() {
+    let good = Input { name: "good.csv", bytes: b"month,removals\n2016-10,5\n" };
+    let bad = Input { name: "bad.csv", bytes: b"month,removals\n2016-10,45%\n" };
+    let loaded = load(&[bad, good], &Options::default());
+    assert_eq!((loaded.refused.len(), loaded.files.len(), loaded.dataset.observations().len()), (1, 1, 1));
+    assert_eq!(
+        loaded.refused[0].to_string(),
+        "bad.csv:2: column 2 \"removals\": \"45%\" a share is not a count; \
+         try --set-aside to leave the row out, or --count-column NAME for another column"
+    );
+}
+
+#[test]
+fn the_bundled_figures_load_without_a_doubt() {
+    let file = include_bytes!("../../data/removals.csv");
+    let loaded = load(&[Input { name: "removals.csv", bytes: file }], &Options::default());
+    assert_eq!(loaded.refused, []);
+    assert_eq!(loaded.findings, []);
+    assert_eq!(loaded.files[0].rows, Rows { read: 840, used: 840, set_aside: 0 });
+    assert_eq!(loaded.files[0].measures.len(), 5);
+}
+
+#[test]
+fn the_story_is_two_facts() {
+    let file = include_bytes!("../../data/story-2017.csv");
+    let loaded = load(&[Input { name: "story-2017.csv", bytes: file }], &Options::default());
+    assert_eq!(loaded.findings, []);
+    let counts: Vec<(u64, String)> =
+        loaded.dataset.observations().iter().map(|fact| (fact.count.0, fact.through.to_string())).collect();
+    assert_eq!(counts, [(240_255, "2016-09-30".into()), (211_068, "2017-09-09".into())]);
+}
+
+#[test]
+fn a_fact_without_its_day_is_set_aside() {
+    let header = "measure,series,fiscal_year,kind,from,through,count,published\n";
+    check(
+        &format!("{header}ICE removals,live,2021,to_date,2020-10-01,,40336,2021-05-28\n"),
+        "mixed mixed 0+1
+         no-as-of-date 2 through",
+    );
+    check(
+        &format!("{header}ICE removals,live,2020,to_date,2020-10-01,2021-01-02,20316,\n"),
+        "mixed mixed 1+0
+         ICE removals/live 2020-10-01..2021-01-02 20316 :2
+         fiscal-year 2 fiscal_year",
+    );
+}
+
+#[test]
+fn the_catalog_of_shapes_is_sound() {
+    assert_eq!(catalog::faults(SHAPES), Vec::<String>::new());
+}

@@ -1,0 +1,93 @@
+//! What the lines around a table and the file's name say of it: which fiscal year, of which day, of what.
+
+use super::cell::when;
+use super::table::{Skip, Table};
+use super::word;
+use crate::calendar::{Date, FiscalYear};
+
+/// What may stand around a date in a sentence.
+const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];
+
+/// What stands around a table.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Title {
+    /// The fiscal year, where exactly one is named.
+    pub(crate) fiscal_year: Option<FiscalYear>,
+    /// The day on which the file was retrieved or through which it reaches.
+    pub(crate) retrieved: Option<Date>,
+    /// The name of what is counted, where a line above names removals.
+    pub(crate) measure: Option<String>,
+}
+
+impl Title {
+    /// Reads the lines above and below a table.
+    pub(crate) fn of(table: &Table<'_>) -> Self {
+        let mut title = Self::default();
+        let mut years: Vec<FiscalYear> = Vec::new();
+        for line in &table.skipped {
+            match line.skip {
+                Skip::Above => {
+                    years.extend(fiscal_years(&line.text));
+                    title.measure = title.measure.take().or_else(|| measure(&line.text));
+                }
+                Skip::Below => {}
+                Skip::Repeat => continue,
+            }
+            title.retrieved = title.retrieved.or_else(|| retrieved(&line.text));
+        }
+        years.dedup();
+        if let [year] = *years.as_slice() {
+            title.fiscal_year = Some(year);
+        }
+        title
+    }
+}
+
+/// The fiscal years that a line names.
+fn fiscal_years(text: &str) -> Vec<FiscalYear> {
+    let pieces: Vec<&str> = text.split_whitespace().collect();
+    let joined = (1..=3).flat_map(|length| pieces.windows(length).map(|window| window.join(" ")));
+    let mut years: Vec<FiscalYear> = joined
+        .filter(|piece| piece.to_lowercase().starts_with(['f', 'e']))
+        .filter_map(|piece| when::parse(piece.trim_matches(AROUND))?.when.whole_year().map(FiscalYear))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// The day behind words such as `retrieved` or `as of`.
+fn retrieved(text: &str) -> Option<Date> {
+    let lower = text.to_lowercase();
+    let openings = [
+        "retrieved",
+        "accessed",
+        "downloaded",
+        "as of",
+        "current through",
+        "updated",
+        "run date",
+        "data through",
+    ];
+    let opening = openings.iter().find(|opening| lower.contains(**opening))?;
+    let (_, after) = lower.split_once(opening)?;
+    let pieces: Vec<&str> = after.split_whitespace().take(8).collect();
+    (0..pieces.len()).find_map(|start| {
+        (1..=3).rev().find_map(|length| {
+            let piece = pieces.get(start..start + length)?.join(" ");
+            when::parse(piece.trim_matches(AROUND))?.when.american_day()
+        })
+    })
+}
+
+/// The name of what is counted: a line that speaks of removals, up to the first `by` or colon.
+fn measure(text: &str) -> Option<String> {
+    if text.chars().count() > 200 || !word::any(&word::words(text), word::REMOVALS) {
+        return None;
+    }
+    let end = [":", " by ", " By ", " BY ", " - ", ","].iter().filter_map(|mark| text.find(mark)).min();
+    let name = end.and_then(|end| text.get(..end)).unwrap_or(text).trim();
+    let names_removals = word::any(&word::words(name), word::REMOVALS);
+    let numbered = name.to_lowercase().starts_with("table ");
+    (names_removals && !numbered && name.chars().count() <= 60).then(|| name.to_owned())
+}

@@ -1,0 +1,173 @@
+//! Words that headings and labels are made of, and what they mean.
+//!
+//! A heading is cut into lower-case words (`FiscalYear`, `fiscal_year` and `Fiscal Year` are one), so that each rule
+//! is written once. A new word is one entry in a list here.
+
+/// A heading as lower-case words: cut at punctuation, at white space, where a capital follows a small letter and
+/// before the last of several capitals (`MissionIDCount`). Footnote numbers behind a word are dropped.
+pub(crate) fn words(heading: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut before = ' ';
+    let mut letters = heading.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let small_next = letters.peek().is_some_and(|next| next.is_lowercase());
+        let new_word =
+            letter.is_uppercase() && (before.is_lowercase() || before.is_uppercase() && small_next);
+        if (new_word || !letter.is_alphanumeric()) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if letter.is_alphanumeric() {
+            word.extend(letter.to_lowercase());
+        }
+        before = letter;
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    for word in &mut words {
+        let letters = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        if letters.len() > 3
+            && word.len() - letters.len() <= 2
+            && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+        {
+            word.truncate(letters.len());
+        }
+    }
+    words
+}
+
+/// Whether a heading is one that the program knows a meaning of.
+pub(crate) fn is_known_heading(heading: &str) -> bool {
+    if heading.len() > 60 {
+        return false;
+    }
+    let words = words(heading);
+    let known = |word: &String| {
+        let word = word.as_str();
+        [REMOVALS, REMOVAL, TIME, CUMULATIVE, COUNT].iter().any(|list| list.contains(&word))
+    };
+    words.iter().any(known)
+}
+
+/// Words for removals in the plural, which name a count of them.
+pub(crate) const REMOVALS: &[&str] = &[
+    "removals",
+    "removed",
+    "deportations",
+    "deported",
+    "deportees",
+    "expulsions",
+    "repatriations",
+    "returned",
+];
+
+/// Words for one removal, which name its day or its circumstances.
+pub(crate) const REMOVAL: &[&str] = &[
+    "removal",
+    "removed",
+    "deportation",
+    "deported",
+    "departure",
+    "departed",
+    "departures",
+    "repatriation",
+    "depart",
+];
+
+/// Words for a time.
+pub(crate) const TIME: &[&str] = &[
+    "date", "dates", "day", "week", "month", "quarter", "qtr", "year", "yr", "fy", "cy", "period", "fiscal",
+    "asof", "through",
+];
+
+/// Words for a count from the first day of the fiscal year.
+pub(crate) const CUMULATIVE: &[&str] =
+    &["cumulative", "cumulated", "ytd", "fytd", "cytd", "cum", "running", "todate"];
+
+/// Words for a count of one period.
+pub(crate) const PERIODIC: &[&str] =
+    &["monthly", "weekly", "daily", "quarterly", "biweekly", "annual", "yearly"];
+
+/// Words for a count.
+pub(crate) const COUNT: &[&str] =
+    &["count", "counts", "total", "number", "num", "n", "sum", "quantity", "cases", "totals"];
+
+/// Words for people.
+pub(crate) const PEOPLE: &[&str] = &[
+    "people",
+    "persons",
+    "aliens",
+    "alien",
+    "noncitizens",
+    "individuals",
+    "passengers",
+    "migrants",
+    "nationals",
+];
+
+/// Words that say whose figures they are, or which, and change nothing else.
+pub(crate) const AGENCY: &[&str] =
+    &["ice", "dhs", "ero", "cbp", "ohss", "us", "all", "of", "the", "total", "grand", "official"];
+
+/// Words for days in a case that are not the day of departure.
+pub(crate) const OTHER_DAY: &[&str] = &[
+    "arrest",
+    "arrested",
+    "birth",
+    "born",
+    "dob",
+    "order",
+    "ordered",
+    "entry",
+    "entered",
+    "admission",
+    "admitted",
+    "hearing",
+    "apprehension",
+    "apprehended",
+    "encounter",
+    "booked",
+    "book",
+    "bookin",
+    "booking",
+    "detained",
+    "detention",
+    "charge",
+    "charged",
+    "filed",
+    "filing",
+    "conviction",
+    "convicted",
+    "sentence",
+    "stay",
+    "issued",
+    "detainer",
+    "initial",
+    "created",
+    "updated",
+    "notice",
+    "release",
+    "bond",
+    "fear",
+    "case",
+    "final",
+];
+
+/// Words that mark a row, or a column, as a sum of others.
+pub(crate) const TOTAL: &[&str] = &["total", "totals", "subtotal", "sum", "grand", "overall", "all"];
+
+/// Whether words hold one of a list.
+pub(crate) fn any(words: &[String], list: &[&str]) -> bool {
+    words.iter().any(|word| list.contains(&word.as_str()))
+}
+
+/// Whether each word is in one of some lists.
+pub(crate) fn only(words: &[String], lists: &[&[&str]]) -> bool {
+    words.iter().all(|word| lists.iter().any(|list| list.contains(&word.as_str())))
+}
+
+/// Whether one word follows the other.
+pub(crate) fn pair(words: &[String], first: &str, second: &str) -> bool {
+    words.windows(2).any(|pair| matches!(pair, [left, right] if left == first && right == second))
+}
