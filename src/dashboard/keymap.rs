@@ -124,49 +124,33 @@ pub static KEYMAP: &[Binding] = &[
         &[",", "<"],
         Action::EarlierAsOf,
         Group::Question,
-        ("earlier-as-of", "as of", "look from the figure published before this one"),
+        ("earlier-as-of", "as of", "look from the figure before this one"),
     ),
     bind(&[".", ">"], Action::LaterAsOf, Group::Question, ("later-as-of", "", "look from the next figure")),
     bind(
         &["p"],
         Action::NextMethod,
         Group::Question,
-        ("next-method", "projection", "the next projection, then back to the chosen one"),
+        ("next-method", "projection", "the next projection, at last the chosen one"),
     ),
     bind(
         &["a"],
         Action::NextAlignment,
         Group::Question,
-        ("next-alignment", "align", "find the same point by date, by fiscal day or by weekday"),
+        ("next-alignment", "align", "same point by date, fiscal day or weekday"),
     ),
     bind(&["]", "Tab"], Action::NextView, Group::Show, ("next-view", "view", "the next view")),
-    bind(&["[", "BackTab"], Action::PreviousView, Group::Show, ("previous-view", "", "the view before")),
+    bind(&["[", "Shift-Tab"], Action::PreviousView, Group::Show, ("previous-view", "", "the view before")),
     bind(&["T"], Action::NextTheme, Group::Show, ("next-theme", "", "the next theme")),
     bind(&["?", "F1"], Action::Help, Group::Program, ("help", "help", "these keys")),
-    bind(
-        &["Esc"],
-        Action::Back,
-        Group::Program,
-        ("back", "", "close what is open, then the cursor back to the as-of date"),
-    ),
+    bind(&["Esc"], Action::Back, Group::Program, ("back", "", "cursor back to the as-of date")),
     bind(&["Ctrl-Z"], Action::Suspend, Group::Program, ("suspend", "", "back to the shell for a while")),
     bind(&["Ctrl-L"], Action::Redraw, Group::Program, ("redraw", "", "draw everything anew")),
-    bind(
-        &["q", "Ctrl-C"],
-        Action::Quit,
-        Group::Program,
-        ("quit", "quit", "end; nothing is asked and nothing is lost"),
-    ),
+    bind(&["q", "Ctrl-C"], Action::Quit, Group::Program, ("quit", "quit", "end")),
 ];
 
 /// The binding of a key.
 #[must_use]
 pub fn binding(key: Key) -> Option<&'static Binding> {
     KEYMAP.iter().find(|binding| binding.keys.iter().any(|name| Key::parse(name) == Ok(key)))
-}
-
-/// Key and hint of every binding that has one, in order.
-pub fn hints() -> impl Iterator<Item = (&'static str, &'static str, Action)> {
-    let hinted = KEYMAP.iter().filter(|binding| !binding.hint.is_empty());
-    hinted.filter_map(|binding| Some((*binding.keys.first()?, binding.hint, binding.action)))
 }

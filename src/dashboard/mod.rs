@@ -17,7 +17,7 @@ mod views;
 pub use action::Action;
 pub use effect::Effect;
 pub use key::Key;
-pub use keymap::{Binding, Group, KEYMAP, binding, hints};
+pub use keymap::{Binding, Group, KEYMAP, binding};
 pub use state::{Overlay, State};
 pub use update::{Message, update};
 pub use views::{VIEWS, View, ViewId};

@@ -11,8 +11,11 @@ use crate::theme::Theme;
 /// What lies over a view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overlay {
-    /// The keys.
-    Help,
+    /// The keys, scrolled down by so many rows.
+    Help {
+        /// The first row shown.
+        top: usize,
+    },
 }
 
 /// The dashboard's memory. The report is always the answer to the query.

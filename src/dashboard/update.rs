@@ -2,7 +2,7 @@
 
 use super::action::{Action, alignment_after, method_after};
 use super::cursor::{Step, moved};
-use super::keymap::binding;
+use super::keymap::{KEYMAP, binding};
 use super::state::{Overlay, State};
 use super::views::VIEWS;
 use super::{Effect, Key};
@@ -20,6 +20,9 @@ pub enum Message {
 pub fn update(state: &mut State, message: &Message) -> Effect {
     let Message::Key(key) = message;
     let Some(binding) = binding(*key) else { return Effect::None };
+    if let Some(Overlay::Help { top }) = state.overlay {
+        return read_help(state, top, binding.action);
+    }
     state.notice = binding.action.unavailable(state).map(ToOwned::to_owned);
     if state.notice.is_some() {
         return Effect::Redraw;
@@ -52,22 +55,42 @@ fn act(state: &mut State, action: Action) -> Effect {
         Action::NextView => choose_view(state, 1),
         Action::PreviousView => choose_view(state, VIEWS.len() - 1),
         Action::NextTheme => next_theme(state),
-        Action::Help => {
-            state.overlay = match state.overlay {
-                None => Some(Overlay::Help),
-                Some(Overlay::Help) => None,
-            };
-        }
-        Action::Back => {
-            if state.overlay.take().is_none() {
-                state.cursor = None;
-            }
-        }
+        Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
+        Action::Back => state.cursor = None,
         Action::Suspend => return Effect::Suspend,
         Action::Redraw => return Effect::ClearAndRedraw,
-        // A key that leaves closes what lies on top first, so that nobody is thrown out of the help.
-        Action::Quit if state.overlay.take().is_none() => return Effect::Quit,
-        Action::Quit => {}
+        Action::Quit => return Effect::Quit,
+    }
+    Effect::Redraw
+}
+
+/// While the keys are shown, a key scrolls them or closes them; one that leaves closes them first, so that nobody is
+/// thrown out of the help.
+fn read_help(state: &mut State, top: usize, action: Action) -> Effect {
+    let last = KEYMAP.len().saturating_sub(1);
+    match action {
+        Action::OlderYear => state.overlay = Some(Overlay::Help { top: (top + 1).min(last) }),
+        Action::NewerYear => state.overlay = Some(Overlay::Help { top: top.saturating_sub(1) }),
+        Action::Help | Action::Back | Action::Quit => state.overlay = None,
+        Action::Suspend => return Effect::Suspend,
+        Action::Redraw => return Effect::ClearAndRedraw,
+        Action::NextDay
+        | Action::PreviousDay
+        | Action::NextWeek
+        | Action::PreviousWeek
+        | Action::NextMonth
+        | Action::PreviousMonth
+        | Action::FirstDay
+        | Action::LastDay
+        | Action::OlderBaseline
+        | Action::NewerBaseline
+        | Action::EarlierAsOf
+        | Action::LaterAsOf
+        | Action::NextMethod
+        | Action::NextAlignment
+        | Action::NextView
+        | Action::PreviousView
+        | Action::NextTheme => return Effect::None,
     }
     Effect::Redraw
 }

@@ -52,7 +52,7 @@ struct Year {
     fiscal_year: i32,
     day: u16,
     days: u16,
-    to_date: Option<f64>,
+    to_date: Option<i64>,
     basis: &'static str,
     series: String,
     daily_average: Option<f64>,
@@ -73,7 +73,7 @@ struct Baseline {
     total: Option<u64>,
     final_doubt: Option<&'static str>,
     same_point: Option<SamePoint>,
-    difference: Option<f64>,
+    difference: Option<i64>,
     ratio: Option<f64>,
     share_reached: Option<f64>,
     mixed_series: bool,
@@ -83,25 +83,25 @@ struct Baseline {
 #[derive(Serialize)]
 struct SamePoint {
     date: String,
-    value: Option<f64>,
+    value: Option<i64>,
     basis: &'static str,
     between: Option<[String; 2]>,
     series: String,
-    even_spread: Option<f64>,
+    even_spread: Option<i64>,
 }
 
 #[derive(Serialize)]
 struct LikeForLike {
     series: String,
-    year_value: Option<f64>,
-    baseline_value: Option<f64>,
+    year_value: Option<i64>,
+    baseline_value: Option<i64>,
     ratio: Option<f64>,
 }
 
 #[derive(Serialize)]
 struct NeededRate {
-    target: Option<f64>,
-    remaining: Option<f64>,
+    target: Option<i64>,
+    remaining: Option<i64>,
     days_left: u16,
     per_day: Option<f64>,
     ratio_to_average: Option<f64>,
@@ -111,9 +111,9 @@ struct NeededRate {
 struct Projection {
     method: &'static str,
     formula: &'static str,
-    total: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
+    total: Option<i64>,
+    low: Option<i64>,
+    high: Option<i64>,
     range_basis: Option<String>,
     window_days: Option<u16>,
     against_baseline_percent: Option<f64>,
@@ -125,7 +125,7 @@ struct Projection {
 struct WindowRate {
     from: String,
     to: String,
-    count: Option<f64>,
+    count: Option<i64>,
     per_day: Option<f64>,
 }
 
@@ -166,7 +166,7 @@ struct YearFigures {
     total: Option<u64>,
     final_doubt: Option<&'static str>,
     last_as_of: Option<String>,
-    to_date: Option<f64>,
+    to_date: Option<i64>,
     resolution: String,
     series: String,
     same_point: Option<SamePoint>,
@@ -256,7 +256,7 @@ fn baseline(report: &Report, answer: &BaselineAnswer) -> Baseline {
         total: closing.map(|closing| closing.total.0),
         final_doubt: closing.and_then(Closing::doubt),
         same_point: answer.same_point.as_ref().map(same_point),
-        difference: answer.difference.and_then(|change| finite(change.0, 0)),
+        difference: answer.difference.and_then(|change| whole(change.0)),
         ratio: answer.ratio.and_then(ratio),
         share_reached: answer.share_reached.and_then(share),
         mixed_series: answer.is_mixed(&report.year),
@@ -287,7 +287,7 @@ fn same_point(point: &SamePointAnswer) -> SamePoint {
 fn needed(needed: &Needed) -> NeededRate {
     NeededRate {
         target: count(needed.target),
-        remaining: finite(needed.remaining.0, 0),
+        remaining: whole(needed.remaining.0),
         days_left: needed.days_left,
         per_day: needed.per_day.and_then(rate),
         ratio_to_average: needed.ratio_to_average.and_then(ratio),
@@ -377,8 +377,17 @@ fn finite(number: f64, decimals: u8) -> Option<f64> {
     number.is_finite().then(|| rounded(number, decimals))
 }
 
-fn count(value: Estimate) -> Option<f64> {
-    finite(value.0, 0)
+/// The nearest whole number, or `null`.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "a float to integer cast saturates, and no count comes near"
+)]
+fn whole(number: f64) -> Option<i64> {
+    number.is_finite().then(|| number.round() as i64)
+}
+
+fn count(value: Estimate) -> Option<i64> {
+    whole(value.0)
 }
 
 fn rate(value: PerDay) -> Option<f64> {

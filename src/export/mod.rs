@@ -24,9 +24,12 @@ pub struct Format {
     write: fn(&Report, &mut String) -> fmt::Result,
 }
 
+const TEXT: Format =
+    Format { id: "text", words: "sentences and tables for a terminal or an e-mail", write: text::write };
+
 /// Every format, the default first.
 pub static FORMATS: &[Format] = &[
-    Format { id: "text", words: "sentences and tables for a terminal or an e-mail", write: text::write },
+    TEXT,
     Format { id: "plain", words: "sentences only, line by line, for screen readers", write: plain::write },
     Format { id: "markdown", words: "headings and tables for a document", write: markdown::write },
     Format { id: "json", words: "everything, by a contract that stays", write: json::write },
@@ -43,6 +46,12 @@ impl Row for Format {
 }
 
 impl Format {
+    /// The default.
+    #[must_use]
+    pub const fn text() -> Self {
+        TEXT
+    }
+
     /// Adds the report in this format, ending with a line break.
     ///
     /// # Errors

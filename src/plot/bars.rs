@@ -91,13 +91,35 @@ pub struct Bars {
     pub rows: Vec<Bar>,
     /// The value at the right end, if it must be the same in several pictures.
     pub to: Option<f64>,
+    /// How many rows a bar has, at least one; thick bars have an empty row between them.
+    pub thickness: u16,
 }
 
 impl Bars {
     /// Bars from the top down, on a scale of their own.
     #[must_use]
     pub fn new(rows: Vec<Bar>) -> Self {
-        Self { rows, to: None }
+        Self { rows, to: None, thickness: 1 }
+    }
+
+    /// Bars of so many rows each.
+    #[must_use]
+    pub fn thick(mut self, rows: u16) -> Self {
+        self.thickness = rows;
+        self
+    }
+
+    /// How many rows all of it takes, ticks and gaps included.
+    #[must_use]
+    pub fn height(&self) -> u16 {
+        let ticks = self.rows.iter().filter(|bar| bar.tick.is_some()).count();
+        let bars = self.rows.len() * usize::from(self.thickness.max(1) + self.gap());
+        u16::try_from(bars + ticks).unwrap_or(u16::MAX).saturating_sub(self.gap())
+    }
+
+    /// Rows between bars: thick ones would run together.
+    fn gap(&self) -> u16 {
+        u16::from(self.thickness > 1)
     }
 
     fn scale(&self) -> f64 {
@@ -112,7 +134,11 @@ impl Bars {
 pub struct PlacedBar {
     /// Its place among the bars.
     pub bar: usize,
-    /// Its row of the terminal.
+    /// Its first row of the terminal.
+    pub top: u16,
+    /// How many rows it has.
+    pub height: u16,
+    /// The row of its label and its words: the middle one.
     pub row: u16,
     /// The row of its tick: the next one, or its own.
     pub tick_row: Option<u16>,
@@ -139,7 +165,9 @@ impl BarsPlan {
     /// The place of the bar on this row of the terminal.
     #[must_use]
     pub fn bar_at(&self, row: u16) -> Option<usize> {
-        self.rows.iter().find(|bar| bar.row == row || bar.tick_row == Some(row)).map(|bar| bar.bar)
+        let on =
+            |bar: &&PlacedBar| (bar.top..bar.top + bar.height).contains(&row) || bar.tick_row == Some(row);
+        self.rows.iter().find(on).map(|bar| bar.bar)
     }
 
     /// The length of a value in columns.
@@ -196,20 +224,21 @@ fn bars_width(bars: &Bars, form: &dyn Fn(&Bar) -> String, beside: u16) -> u16 {
     bars.rows.iter().map(width).min().unwrap_or(beside)
 }
 
-/// A row for each bar, and one for each tick if all of them have room.
+/// Rows for each bar, and one for each tick if all of them have room.
 fn place_rows(bars: &Bars, area: Rect) -> Vec<PlacedBar> {
-    let ticks = bars.rows.iter().filter(|bar| bar.tick.is_some()).count();
-    let apart = bars.rows.len() + ticks <= usize::from(area.height);
-    let mut row = area.y;
+    let apart = bars.height() <= area.height;
+    let (thickness, gap) = if apart { (bars.thickness.max(1), bars.gap()) } else { (1, 0) };
+    let mut top = area.y;
     let mut placed = Vec::new();
     for (place, bar) in bars.rows.iter().enumerate() {
-        if row >= area.bottom() || area.is_empty() {
+        if top >= area.bottom() || area.is_empty() {
             break;
         }
         let below = u16::from(apart && bar.tick.is_some());
-        let tick_row = bar.tick.as_ref().map(|_| row.saturating_add(below));
-        placed.push(PlacedBar { bar: place, row, tick_row, end: None });
-        row = row.saturating_add(1 + below);
+        let row = top + (thickness - 1) / 2;
+        let tick_row = bar.tick.as_ref().map(|_| if apart { top + thickness } else { row });
+        placed.push(PlacedBar { bar: place, top, height: thickness, row, tick_row, end: None });
+        top = top.saturating_add(thickness + below + gap);
     }
     placed
 }

@@ -18,7 +18,8 @@ pub fn paint_bars(bars: &Bars, plan: &BarsPlan, buffer: &mut Buffer) {
         if plan.bars.x > plan.area.x {
             pen.write((plan.area.x, placed.row), &bar.label, plan.settings.style(bar.role));
         }
-        let filled = paint_parts(bar, placed.row, plan, &mut pen);
+        let rows = placed.top..placed.top.saturating_add(placed.height);
+        let filled = rows.map(|row| paint_parts(bar, row, plan, &mut pen)).max().unwrap_or(0);
         let reached = paint_whisker(bar, placed.row, plan, &mut pen).unwrap_or(0).max(filled);
         if let Some(end) = &placed.end {
             pen.write((reached.saturating_add(1), placed.row), end, plan.settings.style(Role::Text));

@@ -45,7 +45,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let (window, rates) = baselines(measured, &standing);
     let passed = against.and_then(|against| {
         let total = measured.closing_total(against, Edition::Newest)?;
-        let crossing = crossing(&standing.curve, total, standing.day)?;
+        let crossing = crossing(measured, &standing, total)?;
         Some(CrossingAnswer { fiscal_year: against, crossing })
     });
     Ok(Report {

@@ -28,7 +28,7 @@ pub fn headline(report: &Report) -> Vec<Statement> {
     let statements = [
         Some(against_baseline(report)),
         sentence::like_for_like(report).map(Statement::same),
-        sentence::needed(report).map(Statement::same),
+        needed(report),
         projection(report),
         sentence::crossing(report).map(Statement::same),
     ];
@@ -45,7 +45,8 @@ fn against_baseline(report: &Report) -> Statement {
     };
     let long = format!("{figure} {when}: {}", uncapital(&comparison));
     let short = report.baseline.as_ref().and_then(|baseline| short_comparison(report, baseline));
-    let short = short.map_or_else(|| long.clone(), |short| format!("{figure} {when}: {short}"));
+    let short =
+        short.map_or_else(|| long.replace("full total of ", ""), |short| format!("{figure} {when}: {short}"));
     Statement { long, short }
 }
 
@@ -54,6 +55,12 @@ fn short_comparison(report: &Report, baseline: &BaselineAnswer) -> Option<String
     let change = sentence::more_or_fewer(baseline.ratio.map(Ratio::percent_change)?);
     let about = if point.reading.basis == Basis::Observed { "" } else { "about " };
     Some(format!("{about}{change} than on {} ({})", point.date.long(), marked(point.reading)))
+}
+
+fn needed(report: &Report) -> Option<Statement> {
+    let long = sentence::needed(report)?;
+    let short = long.replace(" times the rate so far.", "x so far.");
+    Some(Statement { long, short })
 }
 
 fn projection(report: &Report) -> Option<Statement> {

@@ -19,7 +19,8 @@ pub use difference::difference;
 pub use headline::{Statement, headline};
 pub use query::{Query, RANGE_OF_YEARS};
 pub use table::{
-    Column, Table, baselines_table, figures_table, marked, projections_table, track_table, years_table,
+    Column, Table, baselines_table, figures_table, marked, projections_table, stage_table, track_table,
+    years_table,
 };
 pub use view::{
     BaselineAnswer, Closing, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance,

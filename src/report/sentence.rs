@@ -90,8 +90,9 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
 fn of_total(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let (share, closing) = (baseline.share_reached?, baseline.closing.as_ref()?);
     let elapsed = report.year.share_elapsed?;
+    let doubt = closing.doubt().map(|doubt| format!(" ({doubt})")).unwrap_or_default();
     Some(format!(
-        "{share} of {}'s full total of {}, with {elapsed} of the year gone.",
+        "{share} of {}'s full total of {}{doubt}, with {elapsed} of the year gone.",
         baseline.fiscal_year, closing.total
     ))
 }

@@ -172,6 +172,20 @@ pub fn baselines_table(report: &Report) -> Table {
     }
 }
 
+/// The track record of every method at the stage that the year is in.
+#[must_use]
+pub fn stage_table(report: &Report) -> Table {
+    let stage = report.stage.map_or("", |stage| stage.name);
+    let name = format!("{stage} %");
+    let all = track_table(report);
+    let rows = all.rows.into_iter().filter(|row| row.get(1) == Some(&name)).collect();
+    Table {
+        title: format!("Track record at {name} of the year, {} years replayed", report.replayed.len()),
+        rows,
+        ..all
+    }
+}
+
 /// The track record of every method at every stage.
 #[must_use]
 pub fn track_table(report: &Report) -> Table {
@@ -245,8 +259,17 @@ pub fn figures_table(report: &Report) -> Table {
             let on = format!("{name} on {}", point.date);
             rows.push(figure(on, marked(point.reading), sentence::basis(point.reading.basis)));
         }
-        rows.push(figure("difference", shown(baseline.difference), series_note(report)));
-        rows.push(figure("change", shown(baseline.ratio.map(Ratio::percent_change)), series_note(report)));
+        let assumed = baseline.same_point.as_ref().and_then(|point| point.even_spread);
+        match (baseline.ratio, assumed) {
+            (Some(ratio), _) => {
+                rows.push(figure("difference", shown(baseline.difference), series_note(report)));
+                rows.push(figure("change", ratio.percent_change().to_string(), series_note(report)));
+            }
+            (None, Some(assumed)) => {
+                rows.push(figure("if spread evenly", assumed.to_string(), "an assumption, not a reading"));
+            }
+            (None, None) => {}
+        }
     }
     if let Some(needed) = &report.needed {
         let days = format!("for {} days, to reach {}", needed.days_left, needed.target);

@@ -165,6 +165,8 @@ impl Closing {
             Some("disputed")
         } else if grade.is_single_secondary() {
             Some("one secondary source")
+        } else if grade.is_rounded() {
+            Some("rounded")
         } else {
             None
         }

@@ -146,8 +146,8 @@ pub(super) fn same_point<'data>(
     })
 }
 
-/// How many observations on the way make a curve worth drawing beside the others of its series.
-const ENOUGH: usize = 3;
+/// How many facts make a curve worth drawing beside the others of its series: enough to be replayed, too.
+const ENOUGH: usize = 6;
 
 /// The curve that shows a year best: of the preferred series if it tells enough, else of the one that tells most.
 fn drawn<'data>(measured: Measured<'data>, preferred: &Series, year: FiscalYear) -> Option<Curve<'data>> {

@@ -52,10 +52,10 @@ impl Layout {
         let statements = statements(state, usize::from(area.width), lines);
         let headline = u16::try_from(statements.len()).unwrap_or(0);
         let rest = area.height - 1 - headline - 1 - hints;
-        let foot = if rest >= 40 { (rest / 4).clamp(11, 15) } else { 0 };
+        let foot = if rest >= 40 { 9 } else { 0 };
         let side = match area.width {
             0..100 => 0,
-            100..140 => 38,
+            100..140 => 42,
             _ => 62,
         };
         let body = rest - foot;
@@ -85,7 +85,8 @@ fn statements(state: &State, room: usize, most: usize) -> Vec<String> {
             lines.push(statement.long.clone());
         } else {
             let broken = broken(&statement.long, room);
-            if broken.len() <= spare + 1 {
+            let tall = most >= LINES_TO_BREAK || !fits(&statement.short);
+            if tall && broken.len() <= spare + 1 {
                 lines.extend(broken);
             } else {
                 lines.push(statement.short.clone());
@@ -95,6 +96,9 @@ fn statements(state: &State, room: usize, most: usize) -> Vec<String> {
     lines.truncate(most);
     lines
 }
+
+/// From so many lines on a long form is broken rather than shortened.
+const LINES_TO_BREAK: usize = 6;
 
 /// Text broken at spaces into lines of at most so many columns, the later ones indented.
 pub(super) fn broken(text: &str, room: usize) -> Vec<String> {

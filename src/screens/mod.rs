@@ -41,7 +41,7 @@ pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
     readout::view(state, layout.readout, &mut canvas);
     hints::view(state, layout.hints, &mut canvas);
     match state.overlay {
-        Some(Overlay::Help) => help::view(state, area, &mut canvas),
+        Some(Overlay::Help { top }) => help::view(state, top, area, &mut canvas),
         None => {}
     }
 }

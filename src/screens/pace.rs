@@ -16,12 +16,15 @@ use crate::theme::Role;
 /// From how many rows on the difference has a strip of its own.
 const ROWS_WITH_STRIP: u16 = 13;
 
+/// From how many rows on the years that are there for scale have labels too.
+const ROWS_TO_LABEL_ALL: u16 = 24;
+
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let runs = difference(&state.report);
     let has_strip = area.height >= ROWS_WITH_STRIP && !runs.is_empty();
     let strip = if has_strip { (area.height / 4).clamp(4, 10) } else { 0 };
     let top = Rect { height: area.height - strip, ..area };
-    let overlay = overlay(state, area.width);
+    let overlay = overlay(state, area);
     if !has_strip {
         for plan in plan_stack(&[(&overlay, top)], canvas.settings) {
             paint(&overlay, &plan, canvas.buffer);
@@ -48,15 +51,15 @@ fn months(report: &Report) -> Vec<Tick> {
     starts.into_iter().map(tick).collect()
 }
 
-fn overlay(state: &State, columns: u16) -> Scene {
+fn overlay(state: &State, area: Rect) -> Scene {
     let report = &state.report;
-    let roles = Roles::of(report, if columns < 70 { 1 } else { 3 });
+    let roles = Roles::of(report, if area.width < 70 { 1 } else { 3 });
     let days = report.year.days.days();
     let mut scene = Scene::new(XAxis::new(0.0, days, months(report)));
     scene = projected(report, scene);
     // The earlier one of a rank wins a cell: the year in question first, then its baseline, then the newer ones.
     for row in report.years.iter().rev() {
-        scene = year(report, row, roles.role(row.fiscal_year), scene);
+        scene = year(report, row, (roles.role(row.fiscal_year), area.height >= ROWS_TO_LABEL_ALL), scene);
     }
     if let Some(assumed) = even_spread(report) {
         scene = scene.series(assumed);
@@ -77,7 +80,7 @@ fn is_own_target(report: &Report, target: f64) -> bool {
 }
 
 /// One year as a line, in weight and label by its role.
-fn year(report: &Report, row: &YearRow, role: Role, scene: Scene) -> Scene {
+fn year(report: &Report, row: &YearRow, (role, label_all): (Role, bool), scene: Scene) -> Scene {
     let is_this = row.fiscal_year == report.year.fiscal_year;
     let (rank, dash) = if is_this {
         (Rank::Focus, Dash::Solid)
@@ -96,7 +99,8 @@ fn year(report: &Report, row: &YearRow, role: Role, scene: Scene) -> Scene {
     }
     let last =
         row.closing.as_ref().map(|closing| closing.total.estimate()).or(row.last.map(|(_, value)| value));
-    if let Some(last) = last.filter(|_| !is_this || report.is_closed()) {
+    let is_named = role != Role::Context || label_all;
+    if let Some(last) = last.filter(|_| is_named && (!is_this || report.is_closed())) {
         series = series.label(end_label(row, last.0));
     }
     flagged(row, scene.series(series))

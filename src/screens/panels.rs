@@ -7,7 +7,7 @@ use super::layout::{Layout, broken};
 use super::roles::Roles;
 use crate::dashboard::State;
 use crate::quantity::Ratio;
-use crate::report::{Closing, Report, Table, baselines_table, marked, sentence, track_table};
+use crate::report::{Closing, Report, Table, baselines_table, marked, sentence, stage_table};
 use crate::theme::Role;
 
 pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
@@ -27,7 +27,7 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
         let left = Rect { y: foot.y + 1, height: foot.height - 1, width: half - 2, ..foot };
         let right = Rect { x: left.x + half, width: foot.width - half, ..left };
         table(&baselines_table(&state.report), left, canvas);
-        table(&track_table(&state.report), right, canvas);
+        table(&stage_table(&state.report), right, canvas);
     }
 }
 
@@ -126,6 +126,9 @@ fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// The least room that words are cut to.
+const LEAST_WORDS: u16 = 12;
+
 /// A table with its title: whole columns only, as many as fit, and as many rows.
 pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), &table.title, Role::Headline);
@@ -136,7 +139,9 @@ pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
             continue;
         }
         let wide = cells().map(|cell| width(cell)).chain([width(column.name)]).max().unwrap_or(0);
-        if left + wide > area.width {
+        // Words can be cut at the edge and still say something; half a number says something else.
+        let room = area.width.saturating_sub(left);
+        if wide > room && (column.numeric || room < LEAST_WORDS) {
             break;
         }
         let mut put = |row: u16, text: &str, role: Role| {

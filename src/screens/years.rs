@@ -13,20 +13,28 @@ use crate::theme::Role;
 /// The least rows in which a table says more than an empty space.
 const ROWS_FOR_A_TABLE: u16 = 4;
 
+/// Thicker than this, a bar says no more.
+const THICKEST: u16 = 12;
+
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let report = &state.report;
     let roles = Roles::of(report, 0);
-    let rows = report.years.iter().rev().map(|row| bar(report, row, roles.role(row.fiscal_year)));
-    let bars = Bars::new(rows.collect());
-    let ticks = bars.rows.iter().filter(|bar| bar.tick.is_some()).count();
-    let wanted = u16::try_from(bars.rows.len() + ticks).unwrap_or(u16::MAX).min(area.height);
-    let rest = Rect { y: area.y + wanted, height: area.height - wanted, ..area };
-    let top = if rest.height < ROWS_FOR_A_TABLE { area } else { Rect { height: wanted, ..area } };
+    let figures = figures_table(report);
+    let rows: Vec<_> =
+        report.years.iter().rev().map(|row| bar(report, row, roles.role(row.fiscal_year))).collect();
+    let bars = Bars::new(rows);
+    // The table gets its rows; what is left over makes the bars thick.
+    let table_rows = u16::try_from(figures.rows.len() + 3).unwrap_or(u16::MAX);
+    let spare = area.height.saturating_sub(table_rows.saturating_add(bars.height()));
+    let each = spare / u16::try_from(bars.rows.len()).unwrap_or(u16::MAX).max(1);
+    let bars = bars.thick(each.clamp(1, THICKEST));
+    let used = bars.height().min(area.height);
+    let rest = Rect { y: area.y + used, height: area.height - used, ..area };
+    let top = if rest.height < ROWS_FOR_A_TABLE { area } else { Rect { height: used, ..area } };
     let plan = plan_bars(&bars, top, canvas.settings);
     paint_bars(&bars, &plan, canvas.buffer);
     if rest.height >= ROWS_FOR_A_TABLE {
-        let inner = Rect { y: rest.y + 1, height: rest.height - 1, ..rest };
-        table(&figures_table(report), inner, canvas);
+        table(&figures, Rect { y: rest.y + 1, height: rest.height - 1, ..rest }, canvas);
     }
 }
 

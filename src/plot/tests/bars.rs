@@ -45,7 +45,11 @@ fn without_a_row_for_it_the_tick_stands_in_the_bar() {
 fn a_short_rest_does_not_vanish() {
     // Ten columns for 100: both 71 and 73 end in the eighth cell, which the later part takes; 1 is less than an eighth.
     let bar = Bar::new("", Role::ThisYear).part(71.0, Fill::Solid).part(73.0, Fill::Hatched);
-    let bars = Bars { rows: vec![bar, Bar::new("", Role::Text).part(0.1, Fill::Solid)], to: Some(100.0) };
+    let bars = Bars {
+        rows: vec![bar, Bar::new("", Role::Text).part(0.1, Fill::Solid)],
+        to: Some(100.0),
+        thickness: 1,
+    };
     assert_eq!(painted_bars(&bars, "braille", (10, 2)), ["███████╱", "▏"]);
 }
 
@@ -59,7 +63,7 @@ fn a_whisker_is_crossed_where_the_bar_ends() {
 #[test]
 fn bars_with_one_scale_can_be_compared_between_pictures() {
     let bar = Bar::new("", Role::ThisYear).part(50.0, Fill::Solid);
-    let bars = Bars { rows: vec![bar], to: Some(100.0) };
+    let bars = Bars { rows: vec![bar], to: Some(100.0), thickness: 1 };
     assert_eq!(painted_bars(&bars, "braille", (9, 1)), ["████▌"]);
 }
 
@@ -67,4 +71,21 @@ fn bars_with_one_scale_can_be_compared_between_pictures() {
 fn a_row_of_the_screen_knows_its_bar() {
     let plan = plan_bars(&two_years(), Rect::new(0, 5, 60, 3), settings("braille"));
     assert_eq!([5, 6, 7, 8].map(|row| plan.bar_at(row)), [Some(0), Some(0), Some(1), None]);
+}
+
+#[test]
+fn thick_bars_stand_apart_with_their_words_in_the_middle() {
+    let rows = vec![
+        Bar::new("A", Role::ThisYear).part(2.0, Fill::Solid).end("two", "2"),
+        Bar::new("B", Role::Baseline).part(1.0, Fill::Solid),
+    ];
+    let bars = Bars::new(rows).thick(3);
+    assert_eq!(bars.height(), 7);
+    let plan = plan_bars(&bars, Rect::new(0, 0, 40, 7), settings("braille"));
+    let placed: Vec<_> = plan.rows.iter().map(|bar| (bar.top, bar.height, bar.row)).collect();
+    assert_eq!(placed, [(0, 3, 1), (4, 3, 5)]);
+    assert_eq!((plan.bar_at(2), plan.bar_at(3), plan.bar_at(6)), (Some(0), None, Some(1)));
+    // Where thick bars do not fit, thin ones do.
+    let low = plan_bars(&bars, Rect::new(0, 0, 40, 5), settings("braille"));
+    assert!(low.rows.iter().all(|bar| bar.height == 1));
 }
