@@ -6,6 +6,7 @@
 //! - [`calendar`], [`quantity`], [`theme`], [`catalog`], [`visible`]: dates and fiscal years; counts, rates and
 //!   shares; colors by role; rows of choices; foreign text made safe to show.
 //! - [`dataset`]: observations, their vintages, and the curves they make.
+//! - [`load`]: bytes to facts and findings.
 //! - [`pace`]: where a year stands, against what, and what arithmetic says of its end.
 //! - [`report`]: every answer, ready for eyes.
 //! - [`plot`]: numbers to marks to cells.
@@ -13,9 +14,11 @@
 //! - [`dashboard`]: what the dashboard knows and does, without a terminal.
 //! - [`screens`]: how each view looks.
 //! - [`shell`]: the terminal, files, signals and the environment; the only floor that touches the world.
+//! - [`cli`]: arguments, exit status, words on standard error.
 
 pub mod calendar;
 pub mod catalog;
+pub mod cli;
 pub mod dashboard;
 pub mod dataset;
 pub mod export;

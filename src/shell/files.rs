@@ -127,7 +127,12 @@ impl fmt::Display for Unreadable {
             Reason::Missing { near: Some(near) } => {
                 write!(formatter, "{name}: no such file; did you mean {near}?")
             }
-            Reason::Missing { near: None } => write!(formatter, "{name}: no such file"),
+            Reason::Missing { near: None } => {
+                write!(
+                    formatter,
+                    "{name}: no such file; check the name, or name none to see the bundled figures"
+                )
+            }
             Reason::Dangling { target } => {
                 write!(formatter, "{name}: is a link to {target}, which does not exist")
             }
@@ -137,7 +142,7 @@ impl fmt::Display for Unreadable {
             }
             Reason::Folder { holds: None } => write!(formatter, "{name}: is a folder; give a file in it"),
             Reason::Forbidden => write!(formatter, "{name}: may not be read; ask its owner for permission"),
-            Reason::Empty => write!(formatter, "{name}: is empty"),
+            Reason::Empty => write!(formatter, "{name}: is empty (0 bytes); was it downloaded whole?"),
             Reason::TooLarge { limit } => {
                 let mebibytes = limit >> 20;
                 write!(formatter, "{name}: is larger than {mebibytes} MiB; give a part of it")
@@ -184,6 +189,12 @@ fn leads_to_itself(path: &Path) -> bool {
         seen.push(std::mem::replace(&mut here, next));
     }
     false
+}
+
+/// How a file is named in messages and findings.
+#[must_use]
+pub fn name(path: &Path) -> Shown {
+    if path.as_os_str() == "-" { Shown::new("standard input") } else { shown(path) }
 }
 
 fn shown(path: &Path) -> Shown {

@@ -11,15 +11,18 @@
 //! ```
 
 mod background;
+pub mod bundled;
 mod canvas;
 mod clipboard;
 pub mod files;
 mod input;
 pub mod looks;
+mod pipe;
 mod run;
 mod screen;
 mod signals;
 mod tty;
 
+pub use pipe::read_sent;
 pub use run::{Program, Session};
 pub use tty::is_gone;

@@ -1,0 +1,108 @@
+//! The command line: what was typed becomes a request, and its outcome becomes words and an exit status.
+//!
+//! 0 done, 1 could not be done, 2 asked wrongly. A closed pipe is quiet. Nothing is printed past [`output`].
+
+mod arguments;
+mod dashboard;
+mod output;
+mod request;
+
+use std::fmt;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::export::Format;
+use crate::load::{Input, Loaded, Options, load};
+use crate::report::{Report, answer};
+use crate::shell::looks::Environment;
+use crate::shell::{bundled, files, read_sent};
+use arguments::{Command, Typed};
+use request::Request;
+
+/// Runs the program on the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let typed = match Typed::try_parse() {
+        Ok(typed) => typed,
+        Err(error) => return output::usage(&error),
+    };
+    match run(typed) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => output::failure(&failure),
+    }
+}
+
+/// Why the program ends with 1.
+#[derive(Debug)]
+enum Failure {
+    /// It cannot be done, and these are the reasons, one a line.
+    Reasons(Vec<String>),
+    /// What reads our output went away, which is its right.
+    ClosedPipe,
+    /// The terminal went away.
+    TerminalGone,
+}
+
+impl Failure {
+    fn one(reason: impl fmt::Display) -> Self {
+        Self::Reasons(vec![reason.to_string()])
+    }
+}
+
+fn run(typed: Typed) -> Result<(), Failure> {
+    match typed.command {
+        Some(Command::Report(typed)) => {
+            let request = Request::of(typed.asked);
+            report(&request, typed.format.0)
+        }
+        None => {
+            let request = Request::of(typed.asked);
+            let environment = Environment::read();
+            if environment.has_dashboard() {
+                dashboard::run(read(&request)?, &request, typed.looks, &environment)
+            } else {
+                report(&request, &Format::text())
+            }
+        }
+    }
+}
+
+/// Prints the report once.
+fn report(request: &Request, format: &Format) -> Result<(), Failure> {
+    let loaded = read(request)?;
+    let report: Report = answer(&loaded.dataset, &loaded.findings, &request.query).map_err(Failure::one)?;
+    let mut text = String::new();
+    format.write(&report, &mut text).map_err(Failure::one)?;
+    output::print(&text)
+}
+
+/// Reads what was asked for: the files, a pipe, or the bundled figures. One bad file does not hide a good one, but it
+/// is said on standard error.
+fn read(request: &Request) -> Result<Loaded, Failure> {
+    let options = Options { calendar: request.calendar, ..Options::default() };
+    let mut contents = Vec::new();
+    let mut reasons = Vec::new();
+    for path in &request.files {
+        match files::read(path, files::LIMIT) {
+            Ok(bytes) => contents.push((files::name(path), bytes)),
+            Err(error) => reasons.push(error.to_string()),
+        }
+    }
+    if request.files.is_empty() {
+        let sent = read_sent(files::LIMIT).map_err(Failure::one)?;
+        contents.extend(sent.map(|bytes| (files::name("-".as_ref()), bytes)));
+    }
+    let mut inputs: Vec<_> =
+        contents.iter().map(|(name, bytes)| Input { name: name.as_str(), bytes }).collect();
+    if request.files.is_empty() && inputs.is_empty() {
+        inputs.push(Input { name: bundled::REMOVALS.0, bytes: bundled::REMOVALS.1 });
+    }
+    let loaded = load(&inputs, &options);
+    reasons.extend(loaded.refused.iter().map(ToString::to_string));
+    if loaded.dataset.observations().is_empty() {
+        return Err(Failure::Reasons(reasons));
+    }
+    output::complain(&reasons);
+    Ok(loaded)
+}
