@@ -7,8 +7,6 @@ mod json;
 mod layout;
 mod markdown;
 mod plain;
-#[cfg(test)]
-mod tests;
 mod text;
 
 use std::fmt;

@@ -2,8 +2,9 @@
 
 use super::sentence;
 use super::table::marked;
-use super::view::{BaselineAnswer, Report};
+use super::view::{BaselineAnswer, Closing, Report};
 use crate::dataset::Basis;
+use crate::pace::RangeBasis;
 use crate::quantity::Ratio;
 
 /// One line of the answer.
@@ -39,6 +40,8 @@ fn against_baseline(report: &Report) -> Statement {
     let year = &report.year;
     let sign = if year.basis == Basis::Observed { "" } else { "~" };
     let figure = format!("{sign}{}", year.to_date);
+    let doubt = year.closing.as_ref().filter(|_| report.is_closed()).and_then(Closing::doubt);
+    let figure = doubt.map_or(figure.clone(), |doubt| format!("{figure} ({doubt})"));
     let when = if report.is_closed() { "in the whole year" } else { "to date" };
     let Some(comparison) = sentence::comparison(report) else {
         return Statement::same(format!("{figure} {when}; there is no other year to measure it against."));
@@ -68,20 +71,29 @@ fn projection(report: &Report) -> Option<Statement> {
     let Some((answer, projection)) = report.headline_projection() else {
         return Some(Statement::same(sentence));
     };
-    let range =
-        answer.range.as_ref().map(|range| format!(" Range {}.", sentence::range(range))).unwrap_or_default();
+    let range = answer
+        .range
+        .as_ref()
+        .map(|range| format!(" Range {}.", sentence::range(range, projection.total)))
+        .unwrap_or_default();
     let window = projection.window_days.map(|days| format!(" ({days} days)")).unwrap_or_default();
     let change = answer.against_baseline.map(|change| format!(", {}", sentence::more_or_fewer(change)));
-    let short_range = answer.range.as_ref().map(|range| format!("; {} to {}", range.low, range.high));
+    let short_range = answer.range.as_ref().map(|range| {
+        let basis = match range.basis {
+            RangeBasis::PastMisses(_) | RangeBasis::PastQuantiles(_) => "past misses",
+            RangeBasis::Spread => "methods",
+        };
+        format!("; {basis}: {} to {}", range.low, range.high)
+    });
     Some(Statement {
         long: format!("{sentence}{range}"),
-        short: format!(
+        short: sentence::capital(&format!(
             "{}{window}: {}{}{}",
             answer.method.name(projection),
             projection.total,
             change.unwrap_or_default(),
             short_range.unwrap_or_default()
-        ),
+        )),
     })
 }
 

@@ -9,8 +9,6 @@ mod headline;
 mod query;
 pub mod sentence;
 mod table;
-#[cfg(test)]
-mod tests;
 mod view;
 mod years;
 

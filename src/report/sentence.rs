@@ -6,7 +6,7 @@
 use super::view::{BaselineAnswer, Closing, Report};
 use crate::dataset::{Basis, Silence};
 use crate::pace::{Choice, MethodId, Range, RangeBasis, Refusal};
-use crate::quantity::{PercentChange, Ratio};
+use crate::quantity::{Estimate, PercentChange, Ratio};
 
 /// `6.1 % fewer`, `0.4 % more`, `the same`.
 #[must_use]
@@ -42,8 +42,10 @@ pub fn standing(report: &Report) -> String {
     let year = &report.year;
     let about = if year.basis == Basis::Observed { "" } else { "about " };
     if report.is_closed() {
+        let doubt = year.closing.as_ref().and_then(Closing::doubt);
+        let doubt = doubt.map(|doubt| format!(" ({doubt})")).unwrap_or_default();
         return format!(
-            "{}, {}: {about}{} in the whole year.",
+            "{}, {}: {about}{}{doubt} in the whole year.",
             report.measure, year.fiscal_year, year.to_date
         );
     }
@@ -217,32 +219,39 @@ pub fn reason(choice: &Choice) -> String {
     }
 }
 
-/// A range with what it rests on.
+/// The range round a projected total with what it rests on; where the total lies outside it, why it does.
 #[must_use]
-pub fn range(range: &Range) -> String {
+pub fn range(range: &Range, total: Estimate) -> String {
     let Range { low, high, basis } = range;
-    match basis {
-        RangeBasis::PastMisses(years) => format!("{low} to {high} (past misses, {} years)", years.len()),
+    let basis = match basis {
+        RangeBasis::PastMisses(years) => format!("past misses, {} years", years.len()),
         RangeBasis::PastQuantiles(years) => {
-            format!("{low} to {high} (past misses, 10th to 90th percentile of {} years)", years.len())
+            format!("past misses, 10th to 90th percentile of {} years", years.len())
         }
-        RangeBasis::Spread => format!("{low} to {high} (spread between methods)"),
-    }
+        RangeBasis::Spread => "spread between methods".to_owned(),
+    };
+    let always = if total < *low {
+        "; it ran low in each"
+    } else if total > *high {
+        "; it ran high in each"
+    } else {
+        ""
+    };
+    format!("{low} to {high} ({basis}{always})")
 }
 
-/// When the baseline's total was passed.
+/// When the baseline's total was passed; nothing where the data cannot place it within the year.
 #[must_use]
 pub fn crossing(report: &Report) -> Option<String> {
     let answer = report.crossing.as_ref()?;
     let crossing = &answer.crossing;
-    let about =
-        crossing.date.filter(|date| *date != crossing.latest || *date != crossing.earliest.plus_days(1));
-    let about = about.map(|date| format!(", about {}", date.month_day())).unwrap_or_default();
+    let date = crossing.date?;
     Some(format!(
-        "Passed {}'s total between {} and {}{about}.",
+        "Passed {}'s total between {} and {}, about {}.",
         answer.fiscal_year,
         crossing.earliest.month_day(),
-        crossing.latest.long()
+        crossing.latest.long(),
+        date.month_day()
     ))
 }
 
@@ -291,7 +300,8 @@ pub fn notes(report: &Report) -> Vec<String> {
     notes
 }
 
-fn capital(text: &str) -> String {
+/// The same with a capital at its head.
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -3,7 +3,6 @@
 use super::sentence;
 use super::view::{Closing, ProjectionAnswer, Report};
 use crate::dataset::{Basis, Reading};
-use crate::pace::Range;
 use crate::quantity::{Estimate, Ratio};
 
 /// Named columns and rows of text, ready to be laid out or written.
@@ -98,7 +97,10 @@ pub fn projections_table(report: &Report) -> Table {
                 format!("{}{window}", answer.method.name(projection)),
                 projection.total.to_string(),
                 shown(answer.against_baseline),
-                answer.range.as_ref().map_or_else(|| UNKNOWN.to_owned(), sentence::range),
+                answer
+                    .range
+                    .as_ref()
+                    .map_or_else(|| UNKNOWN.to_owned(), |range| sentence::range(range, projection.total)),
                 shown(answer.record.map(|record| format!("{:.1} %", record.mape.0))),
                 shown(answer.miss),
                 String::new(),
@@ -278,7 +280,7 @@ pub fn figures_table(report: &Report) -> Table {
     }
     if let Some((answer, projection)) = report.headline_projection() {
         let total: Estimate = projection.total;
-        let range = answer.range.as_ref().map(|range: &Range| sentence::range(range)).unwrap_or_default();
+        let range = answer.range.as_ref().map(|range| sentence::range(range, total)).unwrap_or_default();
         rows.push(figure(format!("{} projection", answer.method.name(projection)), total.to_string(), range));
     }
     Table {

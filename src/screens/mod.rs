@@ -10,8 +10,6 @@ mod pace;
 mod panels;
 mod readout;
 mod roles;
-#[cfg(test)]
-mod tests;
 mod text;
 mod years;
 

@@ -106,9 +106,12 @@ fn year(report: &Report, row: &YearRow, (role, label_all): (Role, bool), scene: 
     flagged(row, scene.series(series))
 }
 
+/// The year and its total; of a year that has none, its last figure and the day of it, since its line ends early.
 fn end_label(row: &YearRow, value: f64) -> EndLabel {
+    let unfinished = row.last.filter(|_| row.closing.is_none());
+    let until = unfinished.map(|(date, _)| format!(" by {}", date.month_day())).unwrap_or_default();
     let short = format!("FY{:02}", row.fiscal_year.0.rem_euclid(100));
-    EndLabel::new(format!("{} {}", row.fiscal_year, compact(value, 1000.0))).short(short)
+    EndLabel::new(format!("{} {}{until}", row.fiscal_year, compact(value, 1000.0))).short(short)
 }
 
 /// Doubtful points stand as signs and belong to no line.

@@ -139,6 +139,8 @@ pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
             continue;
         }
         let wide = cells().map(|cell| width(cell)).chain([width(column.name)]).max().unwrap_or(0);
+        // Names give way to the numbers they name.
+        let wide = if place == 0 { wide.min(area.width.saturating_sub(LEAST_WORDS + 2)) } else { wide };
         // Words can be cut at the edge and still say something; half a number says something else.
         let room = area.width.saturating_sub(left);
         if wide > room && (column.numeric || room < LEAST_WORDS) {
@@ -146,7 +148,12 @@ pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
         }
         let mut put = |row: u16, text: &str, role: Role| {
             let indent = if column.numeric { wide.saturating_sub(width(text)) } else { 0 };
-            canvas.put(area, (left + indent, row), text, role);
+            canvas.put(
+                Rect { width: (left + wide).min(area.width), ..area },
+                (left + indent, row),
+                text,
+                role,
+            );
         };
         put(1, column.name, Role::Muted);
         for (row, cell) in (2..area.height).zip(cells()) {

@@ -50,7 +50,8 @@ fn this_year(report: &Report, row: &YearRow, role: Role) -> Bar {
     let year = &report.year;
     let bar = Bar::new(row.fiscal_year.to_string(), role).part(year.to_date.0, Fill::Solid);
     if let Some(closing) = row.closing.as_ref().filter(|_| report.is_closed()) {
-        return bar.end(ended(closing), closing.total.to_string());
+        let (long, short) = ended(closing);
+        return bar.end(long, short);
     }
     let bar = bar.tick(year.to_date.0, format!("{} to date", year.to_date));
     let Some((answer, projection)) = report.headline_projection() else {
@@ -69,7 +70,8 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
     let bar = Bar::new(row.fiscal_year.to_string(), role);
     let bar = match (&row.closing, row.last) {
         (Some(closing), _) => {
-            bar.part(closing.total.estimate().0, Fill::Light).end(ended(closing), closing.total.to_string())
+            let (long, short) = ended(closing);
+            bar.part(closing.total.estimate().0, Fill::Light).end(long, short)
         }
         (None, Some((date, value))) => {
             bar.part(value.0, Fill::Light).end(format!("{value} through {}", date.long()), value.to_string())
@@ -87,9 +89,11 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
     }
 }
 
-fn ended(closing: &Closing) -> String {
+/// A total with how well it is known, and the same for a narrow place.
+fn ended(closing: &Closing) -> (String, String) {
+    let total = closing.total;
     match closing.doubt() {
-        Some(doubt) => format!("{} ! {doubt}", closing.total),
-        None => format!("{} final", closing.total),
+        Some(doubt) => (format!("{total} ! {doubt}"), format!("{total} !")),
+        None => (format!("{total} final"), total.to_string()),
     }
 }

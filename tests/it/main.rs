@@ -13,6 +13,8 @@ mod catalogs;
 mod command_line;
 mod dependencies;
 mod floors;
+mod frames;
+mod independent;
 mod program;
 #[cfg(unix)]
 mod pty;
