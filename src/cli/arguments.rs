@@ -78,6 +78,12 @@ pub(super) struct Asked {
     /// A total to reach [default: that of the year measured against]
     #[arg(long, value_name = "COUNT", value_parser = count, help_heading = "Question")]
     pub(super) target: Option<Count>,
+    /// The rate since this day, against as many days before it and after other events of its kind
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Question")]
+    pub(super) event: Option<Date>,
+    /// Add what the last weeks of other years have added over the trend, as a line of its own
+    #[arg(long, help_heading = "Question")]
+    pub(super) year_end_add_on: bool,
     /// Project even in the first two months of the year
     #[arg(long, help_heading = "Question")]
     pub(super) force_projection: bool,

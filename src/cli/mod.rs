@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use crate::export::Format;
-use crate::load::{Input, Loaded, Options, load};
+use crate::load::{Input, Loaded, Options, load, read_events};
 use crate::report::{Report, answer};
 use crate::shell::looks::Environment;
 use crate::shell::{bundled, files, read_sent};
@@ -98,7 +98,10 @@ fn read(request: &Request) -> Result<Loaded, Failure> {
     if request.files.is_empty() && inputs.is_empty() {
         inputs.push(Input { name: bundled::REMOVALS.0, bytes: bundled::REMOVALS.1 });
     }
-    let loaded = load(&inputs, &options);
+    let mut loaded = load(&inputs, &options);
+    let (events, bad) = read_events(bundled::EVENTS);
+    loaded.dataset = loaded.dataset.with_events(events);
+    reasons.extend(bad);
     reasons.extend(loaded.refused.iter().map(ToString::to_string));
     if loaded.dataset.observations().is_empty() {
         return Err(Failure::Reasons(reasons));

@@ -26,6 +26,8 @@ impl Request {
             alignment: asked.align.0.alignment,
             method: asked.method.map(|chosen| chosen.0.method),
             target: asked.target,
+            event: asked.event,
+            year_end_add_on: asked.year_end_add_on,
             force_projection: asked.force_projection,
         };
         Self { files: asked.files, calendar: asked.fiscal_start, query }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::curve::{Curve, Knot};
-use super::{Dataset, Edition, Finding, Kind, Level, Measure, Observation, Series, consistency};
+use super::{Dataset, Edition, Event, Finding, Kind, Level, Measure, Observation, Series, consistency};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::quantity::Count;
 
@@ -129,6 +129,11 @@ impl<'data> Measured<'data> {
             }
         }
         findings
+    }
+
+    /// Dates that concern it.
+    pub fn events(self) -> impl Iterator<Item = &'data Event> {
+        self.dataset.events.iter().filter(move |event| event.concerns(&self.measure.0))
     }
 
     /// Its facts, in the order read.

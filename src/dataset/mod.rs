@@ -6,6 +6,7 @@
 
 mod consistency;
 mod curve;
+mod event;
 mod finding;
 mod interpolate;
 mod measured;
@@ -14,6 +15,7 @@ mod observation;
 mod tests;
 
 pub use curve::{Basis, CUBIC_DAYS, Curve, Knot, LINEAR_DAYS, Reading, Silence};
+pub use event::{Event, EventDate, EventKind};
 pub use finding::{Finding, Level};
 pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
@@ -36,13 +38,27 @@ pub enum Edition {
 pub struct Dataset {
     calendar: FiscalCalendar,
     observations: Vec<Observation>,
+    events: Vec<Event>,
 }
 
 impl Dataset {
     /// Facts on a calendar.
     #[must_use]
     pub fn new(calendar: FiscalCalendar, observations: Vec<Observation>) -> Self {
-        Self { calendar, observations }
+        Self { calendar, observations, events: Vec::new() }
+    }
+
+    /// The same facts, with dates that charts mark.
+    #[must_use]
+    pub fn with_events(mut self, events: Vec<Event>) -> Self {
+        self.events = events;
+        self
+    }
+
+    /// Dates that charts mark.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
     }
 
     /// The calendar that cuts the years.
@@ -61,7 +77,7 @@ impl Dataset {
     #[must_use]
     pub fn known_on(&self, date: Date) -> Self {
         let known = self.observations.iter().filter(|observation| observation.knowable() <= date);
-        Self { calendar: self.calendar, observations: known.cloned().collect() }
+        Self { calendar: self.calendar, observations: known.cloned().collect(), events: self.events.clone() }
     }
 
     /// The measures, most observed first.

@@ -3,19 +3,19 @@
 use std::fmt::{self, Write as _};
 
 use super::text;
-use crate::report::{Report, Table, sentence};
+use crate::report::{Report, Table, notes, remarks, sentence};
 use crate::visible::visible;
 
 pub(super) fn write(report: &Report, markdown: &mut String) -> fmt::Result {
     writeln!(markdown, "# {}, {}\n", safe(&report.measure), report.year.fiscal_year)?;
-    for line in sentence::summary(report) {
+    for line in sentence::summary(report).into_iter().chain(remarks(report)) {
         writeln!(markdown, "- {}", safe(&line))?;
     }
     for table in text::tables(report) {
         write_table(&table, markdown)?;
     }
     writeln!(markdown, "\n## What to know\n")?;
-    for note in sentence::notes(report) {
+    for note in notes(report) {
         writeln!(markdown, "- {}", safe(&note))?;
     }
     Ok(())

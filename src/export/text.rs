@@ -4,7 +4,8 @@ use std::fmt::{self, Write as _};
 
 use super::layout::write_table;
 use crate::report::{
-    Report, Table, baselines_table, figures_table, projections_table, sentence, track_table, years_table,
+    Report, Table, baselines_table, figures_table, notes, projections_table, remarks, sentence, track_table,
+    years_table,
 };
 use crate::visible::visible;
 
@@ -12,12 +13,15 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
     for line in sentence::summary(report) {
         writeln!(text, "{}", visible(&line))?;
     }
+    for line in remarks(report) {
+        writeln!(text, "{}", visible(&line))?;
+    }
     for table in tables(report) {
         text.push('\n');
         write_table(&table, text)?;
     }
     text.push_str("\nWhat to know\n");
-    for note in sentence::notes(report) {
+    for note in notes(report) {
         writeln!(text, "  {}", visible(&note))?;
     }
     Ok(())

@@ -8,6 +8,7 @@
 mod bytes;
 mod cell;
 mod column;
+mod events;
 mod notes;
 mod refusal;
 mod shape;
@@ -19,6 +20,7 @@ mod title;
 mod word;
 
 pub use cell::period::{DateOrder, Epoch, Quarters};
+pub use events::{EVENT_COLUMNS, read_events};
 pub use notes::{Rows, SetAside};
 pub use refusal::{ColumnName, Refusal};
 pub use shape::{CountKind, SHAPES, ShapeRow};

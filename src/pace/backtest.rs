@@ -54,6 +54,8 @@ pub struct Miss {
     pub projected: Estimate,
     /// The year's total.
     pub total: Estimate,
+    /// The total of the year before, where it was known.
+    pub last_year: Option<Estimate>,
 }
 
 impl Miss {
@@ -61,6 +63,12 @@ impl Miss {
     #[must_use]
     pub fn percent(&self) -> PercentChange {
         PercentChange((self.projected.0 - self.total.0) / self.total.0 * 100.0)
+    }
+
+    /// Whether it was on the right side of the year before's total: the yes or no that readers ask for.
+    fn called(&self) -> Option<bool> {
+        let last_year = self.last_year?;
+        Some((self.projected > last_year) == (self.total > last_year))
     }
 
     /// What the projection had to be multiplied by: `T / F`.
@@ -108,6 +116,8 @@ pub struct Track {
     pub skill: Option<PercentChange>,
     /// Of how many years the range of the other years' misses would have held every total.
     pub covered: Option<(usize, usize)>,
+    /// Of how many years most projections were on the right side of the year before's total.
+    pub called: Option<(usize, usize)>,
 }
 
 impl Replay {
@@ -162,6 +172,7 @@ impl Replay {
                     stage,
                     projected: projection.total,
                     total: total.estimate(),
+                    last_year: evidence.last_year.map(|prior| prior.total),
                 });
             }
         }
@@ -195,7 +206,8 @@ impl Replay {
                 let straight = self.record(MethodId::StraightLine, stage).filter(|line| line.mape.0 > 0.0);
                 let skill = straight.map(|line| PercentChange((1.0 - record.mape.0 / line.mape.0) * 100.0));
                 let covered = self.covered(method.method, stage);
-                tracks.push(Track { method: method.method, stage, record, skill, covered });
+                let called = self.called(method.method, stage);
+                tracks.push(Track { method: method.method, stage, record, skill, covered, called });
             }
         }
         tracks
@@ -222,6 +234,23 @@ impl Replay {
             misses.iter().all(|miss| miss.correction().is_some_and(|ratio| (low..=high).contains(&ratio.0)))
         });
         Some((held.count(), corrections.len()))
+    }
+
+    /// Of how many years most of a method's projections at a stage were on the right side of the year before's total.
+    ///
+    /// Last year's total itself says nothing of the question.
+    fn called(&self, method: MethodId, stage: &Stage) -> Option<(usize, usize)> {
+        if method == MethodId::LastYearsTotal {
+            return None;
+        }
+        let by_year = self.by_year(method, stage);
+        let answers = by_year.iter().filter_map(|(_, misses)| {
+            let called: Vec<bool> = misses.iter().filter_map(|miss| miss.called()).collect();
+            let right = called.iter().filter(|right| **right).count();
+            (!called.is_empty()).then_some(2 * right > called.len())
+        });
+        let answers: Vec<bool> = answers.collect();
+        (!answers.is_empty()).then(|| (answers.iter().filter(|right| **right).count(), answers.len()))
     }
 
     fn by_year(&self, method: MethodId, stage: &Stage) -> Vec<(FiscalYear, Vec<&Miss>)> {

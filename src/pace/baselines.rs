@@ -1,35 +1,10 @@
 //! The rate of a recent window against several baselines at once, since the choice of one can flip a headline.
 
 use super::Standing;
-use super::standing::curves;
+use super::window::{Window, window};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::dataset::{Basis, Curve, Edition, Measured};
+use crate::dataset::{Basis, Edition, Measured};
 use crate::quantity::{Count, Estimate, PerDay, PercentChange, Ratio};
-
-/// Days from one through another, and how many were removed in them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Window {
-    /// The first day.
-    pub from: Date,
-    /// The last day.
-    pub through: Date,
-    /// How many; worked out where an end is not a day of report.
-    pub count: Estimate,
-    /// Whether both ends are days of report.
-    pub observed: bool,
-}
-
-impl Window {
-    /// Removals a day.
-    #[must_use]
-    pub fn per_day(&self) -> Option<PerDay> {
-        self.count.per_day(self.through.days_since(self.from) as f64 + 1.0)
-    }
-
-    fn days(&self) -> i64 {
-        self.through.days_since(self.from) + 1
-    }
-}
 
 /// A rate that a window is measured against; `None` where the data do not have it.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,8 +35,8 @@ const FINALS: i32 = 5;
 /// window's rate against five baselines.
 #[must_use]
 pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Vec<BaselineRate>) {
-    let window = window(standing);
-    let rate = window.per_day();
+    let recent = recent(standing);
+    let rate = recent.per_day();
     let row = |name: &'static str, baseline: Option<Window>| {
         let per_day = baseline.and_then(|baseline| baseline.per_day());
         let ratio = rate.zip(per_day).and_then(|(rate, per_day)| rate.ratio_to(per_day));
@@ -75,26 +50,28 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
         }
     };
     let last_year = standing.fiscal_year.previous();
-    let before = window.from.plus_days(-1);
+    let before = recent.from.plus_days(-1);
+    let same_window =
+        recent.a_year_before().and_then(|(from, through)| window(measured, standing, from, through));
     let first = measured.calendar().first_day(standing.fiscal_year);
     let rows = vec![
         row("last year's average", finals(measured, last_year, last_year)),
         row(
             "this year before the window",
-            (before >= first).then(|| read(measured, standing, first, before)).flatten(),
+            (before >= first).then(|| window(measured, standing, first, before)).flatten(),
         ),
-        row("same window last year", same_window(measured, standing, &window)),
-        row("the 28 days before the window", read(measured, standing, window.from.plus_days(-28), before)),
+        row("same window last year", same_window),
+        row("the 28 days before the window", window(measured, standing, recent.from.plus_days(-28), before)),
         row(
             "mean of the last five finals",
             finals(measured, FiscalYear(standing.fiscal_year.0 - FINALS), last_year),
         ),
     ];
-    (window, rows)
+    (recent, rows)
 }
 
 /// The days since the report nearest to two weeks before, or the whole year so far.
-fn window(standing: &Standing<'_>) -> Window {
+fn recent(standing: &Standing<'_>) -> Window {
     let near = standing.curve.knots.iter().filter_map(|knot| {
         let days = standing.day.0.checked_sub(knot.day.0)?;
         (SHORTEST_DAYS..=LONGEST_DAYS).contains(&days).then_some((days, knot))
@@ -107,47 +84,6 @@ fn window(standing: &Standing<'_>) -> Window {
         count: Estimate(standing.to_date.0 - count),
         observed: standing.reading.basis == Basis::Observed,
     }
-}
-
-/// The same weeks a year before: 364 days earlier where the window is of whole weeks, so that weekdays match, else
-/// the same dates.
-fn same_window(measured: Measured<'_>, standing: &Standing<'_>, window: &Window) -> Option<Window> {
-    let back = |date: Date| {
-        if window.days() % 7 == 0 {
-            Some(date.plus_days(-364))
-        } else {
-            Date::from_ymd(date.year() - 1, date.month(), date.day())
-        }
-    };
-    read(measured, standing, back(window.from)?, back(window.through)?)
-}
-
-/// A window read off the curves of the standing's series, across the turn of a year where it must be; else off the
-/// series that knows both ends best.
-fn read(measured: Measured<'_>, standing: &Standing<'_>, from: Date, through: Date) -> Option<Window> {
-    let calendar = measured.calendar();
-    let (year, end_year) = (calendar.fiscal_year(from), calendar.fiscal_year(through));
-    let count = |curve: &Curve<'_>, from: Date, through: Date| {
-        let (start, end) = (curve.reading_on(from.plus_days(-1)), curve.reading_on(through));
-        Some((Estimate(end.value?.0 - start.value?.0), start.basis.width().max(end.basis.width())))
-    };
-    let parts = |curve: &Curve<'_>| {
-        if year == end_year {
-            return count(curve, from, through);
-        }
-        let next = measured.curve(curve.series, end_year, Edition::Newest)?;
-        let (old, width) = count(curve, from, calendar.last_day(year))?;
-        let (new, other_width) = count(&next, calendar.first_day(end_year), through)?;
-        Some((old.plus(new), width.max(other_width)))
-    };
-    let all = curves(measured, year, None).into_iter().filter_map(|curve| {
-        let (count, width) = parts(&curve)?;
-        Some((
-            (curve.series != standing.curve.series, width),
-            Window { from, through, count, observed: width == 0 },
-        ))
-    });
-    all.min_by_key(|(rank, _)| *rank).map(|(_, window)| window)
 }
 
 /// The totals of years from one through another, as one window over all their days; `None` if any is missing.

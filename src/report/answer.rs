@@ -1,21 +1,20 @@
 //! From a query to its report.
 
+use super::context::{Asked, context};
 use super::query::Query;
+use super::subject::{choose_measure, choose_series, choose_year, no_year, year_before};
 use super::view::{
     BaselineAnswer, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance, Report,
     YearAnswer,
 };
 use super::years;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Dataset, Edition, Finding, Level, Measure, Measured, Series};
+use crate::dataset::{Dataset, Edition, Finding, Level, Measured};
 use crate::pace::{
     Choice, Evidence, METHODS, Refusal, Replay, Situation, Stage, Standing, baselines, choose, crossing,
     like_for_like, needed, past_misses, spread, stand,
 };
 use crate::quantity::{Estimate, Ratio};
-
-/// The measure that is shown where none is asked for and the data have it.
-const FIRST_MEASURE: &str = "ICE removals";
 
 /// Answers a query from the data; `findings` are those of the reading, which the report repeats.
 ///
@@ -40,6 +39,8 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     }
     let baseline = against.map(|year| baseline(measured, &standing, query, year));
     let target = query.target.or_else(|| Some(baseline.as_ref()?.closing.as_ref()?.total));
+    let needed =
+        target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
     let replay = Replay::run(measured, standing.curve.series, year);
     let (projections, headline) = project(measured, &standing, query, against, &replay);
     let (window, rates) = baselines(measured, &standing);
@@ -48,6 +49,11 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         let crossing = crossing(measured, &standing, total)?;
         Some(CrossingAnswer { fiscal_year: against, crossing })
     });
+    let chosen = headline.as_ref().ok().map(|headline| headline.choice.method());
+    let chosen = projections.iter().find(|answer| Some(answer.method.method) == chosen);
+    let projected = chosen.and_then(|answer| answer.outcome.as_ref().ok()).map(|projection| projection.total);
+    let asked = Asked { against, needed: needed.as_ref(), recent: &window, projected, replay: &replay };
+    let context = context(measured, &standing, query, &asked);
     Ok(Report {
         measure: measured.measure().to_string(),
         other_measures: dataset
@@ -61,9 +67,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         alignment: query.alignment,
         year: year_answer(measured, &standing),
         baseline,
-        needed: target
-            .filter(|_| standing.days_left() > 0)
-            .map(|target| needed(&standing, target.estimate())),
+        needed,
         projections,
         headline,
         window,
@@ -73,6 +77,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         not_replayed: replay.left_out,
         stage: Stage::of(standing.day, standing.days),
         crossing: passed,
+        context,
         years: years::rows(measured, &standing, query.alignment),
         findings: findings
             .iter()
@@ -81,56 +86,6 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
             .chain(undated(measured, query))
             .collect(),
     })
-}
-
-fn choose_measure<'data>(dataset: &'data Dataset, asked: Option<&str>) -> Result<&'data Measure, Refusal> {
-    let measures = dataset.measures();
-    let named = |name: &str| measures.iter().find(|measure| measure.0.eq_ignore_ascii_case(name)).copied();
-    let found = match asked {
-        Some(asked) => named(asked),
-        None => named(FIRST_MEASURE).or_else(|| measures.first().copied()),
-    };
-    found.ok_or_else(|| Refusal::NoMeasure {
-        asked: asked.unwrap_or(FIRST_MEASURE).to_owned(),
-        known: measures.iter().map(ToString::to_string).collect(),
-    })
-}
-
-fn choose_series<'data>(measured: Measured<'data>, asked: &str) -> Result<&'data Series, Refusal> {
-    let all = measured.series();
-    let found = all.iter().find(|series| series.0.eq_ignore_ascii_case(asked)).copied();
-    let known = || all.iter().map(ToString::to_string).collect();
-    found.ok_or_else(|| Refusal::NoSeries { asked: asked.to_owned(), known: known() })
-}
-
-/// The year asked for, or that of the as-of date, or the newest one of the series.
-fn choose_year(
-    measured: Measured<'_>,
-    query: &Query,
-    series: Option<&Series>,
-) -> Result<FiscalYear, Refusal> {
-    let asked = query.year.or_else(|| Some(measured.calendar().fiscal_year(query.as_of?)));
-    let known = measured.fiscal_years();
-    match asked {
-        Some(year) if known.contains(&year) => Ok(year),
-        Some(year) => Err(no_year(measured, year)),
-        None => {
-            let of_series = |year: &&FiscalYear| {
-                series.is_none_or(|series| measured.curve(series, **year, Edition::Newest).is_some())
-            };
-            known.iter().rev().find(of_series).copied().ok_or(Refusal::NothingCounted)
-        }
-    }
-}
-
-fn no_year(measured: Measured<'_>, asked: FiscalYear) -> Refusal {
-    let years = measured.fiscal_years();
-    Refusal::NoYear { asked, known: years.first().copied().zip(years.last().copied()) }
-}
-
-/// The latest year before this one that the data know.
-fn year_before(measured: Measured<'_>, year: FiscalYear) -> Option<FiscalYear> {
-    measured.fiscal_years().into_iter().rev().find(|other| *other < year)
 }
 
 fn year_answer(measured: Measured<'_>, standing: &Standing<'_>) -> YearAnswer {

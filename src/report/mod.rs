@@ -4,18 +4,23 @@
 //! read it and compute nothing. What may be said in words is in [`sentence`].
 
 mod answer;
+mod context;
 mod difference;
 mod headline;
 mod query;
+mod remark;
 pub mod sentence;
+mod subject;
 mod table;
 mod view;
 mod years;
 
 pub use answer::answer;
+pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use difference::difference;
 pub use headline::{Statement, headline};
 pub use query::{Query, RANGE_OF_YEARS};
+pub use remark::{notes, remarks};
 pub use table::{
     Column, Table, baselines_table, figures_table, marked, projections_table, stage_table, track_table,
     years_table,
@@ -26,8 +31,8 @@ pub use view::{
 };
 pub use years::{Resolution, YearRow};
 
-pub use crate::dataset::{Basis, Finding, Level, Reading, Silence};
+pub use crate::dataset::{Basis, EventKind, Finding, Level, Reading, Silence};
 pub use crate::pace::{
-    BaselineRate, Choice, FIRST_PROJECTED_DAY, METHODS, Method, MethodId, Needed, Range, RangeBasis, Record,
-    Refusal, Track, Window,
+    AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Interval, METHODS, Method, MethodId, Needed,
+    OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent, Track, Window,
 };

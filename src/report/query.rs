@@ -28,6 +28,10 @@ pub struct Query {
     pub method: Option<MethodId>,
     /// A total to reach; else the baseline's final.
     pub target: Option<Count>,
+    /// The rate since this day, against as many days before it and after others of its kind.
+    pub event: Option<Date>,
+    /// Add what the last weeks of other years have added over the trend.
+    pub year_end_add_on: bool,
     /// Project before the first day that is projected otherwise.
     pub force_projection: bool,
 }

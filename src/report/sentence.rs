@@ -270,36 +270,6 @@ pub fn summary(report: &Report) -> Vec<String> {
     parts.into_iter().flatten().collect()
 }
 
-/// Sources, choices and doubts that belong beside the figures.
-#[must_use]
-pub fn notes(report: &Report) -> Vec<String> {
-    let mut notes = Vec::new();
-    if let Some(provenance) = &report.year.provenance {
-        let grade = provenance.grade.words();
-        let source = if provenance.source.is_empty() { "source not stated" } else { &provenance.source };
-        notes.push(format!(
-            "{} to date: {source} ({grade}), read at {}",
-            report.year.fiscal_year, provenance.place
-        ));
-    }
-    if let Ok(headline) = &report.headline {
-        notes.push(format!("projection chosen: {}", reason(&headline.choice)));
-    }
-    if report.year.is_live {
-        notes.push(
-            "live figures settle higher: by 10 to 16 % in December, by 1 to 5 % in September".to_owned(),
-        );
-    }
-    if let Some(date) = report.known_on {
-        notes.push(format!("only what was published by {} is used", date.long()));
-    }
-    if !report.other_measures.is_empty() {
-        notes.push(format!("not compared with, being other measures: {}", report.other_measures.join(", ")));
-    }
-    notes.extend(report.findings.iter().map(|finding| format!("{}: {finding}", finding.level.word())));
-    notes
-}
-
 /// The same with a capital at its head.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();

@@ -206,6 +206,7 @@ pub fn track_table(report: &Report) -> Table {
             record.worst_on.to_string(),
             shown(track.skill),
             shown(track.covered.map(|(held, of)| format!("{held} of {of} years"))),
+            shown(track.called.map(|(right, of)| format!("{right} of {of} years"))),
         ]
     });
     Table {
@@ -220,6 +221,7 @@ pub fn track_table(report: &Report) -> Table {
             text("worst on"),
             number("skill"),
             text("range held"),
+            text("more or fewer called"),
         ],
         rows: rows.collect(),
     }

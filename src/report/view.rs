@@ -7,6 +7,7 @@ use crate::pace::{
 };
 use crate::quantity::{Change, Count, Estimate, PerDay, PercentChange, Ratio, Share};
 
+use super::context::Context;
 use super::years::YearRow;
 
 /// Everything that can be said of one fiscal year from one dataset.
@@ -46,6 +47,8 @@ pub struct Report {
     pub stage: Option<&'static Stage>,
     /// When the year passed the baseline's total, if it has.
     pub crossing: Option<CrossingAnswer>,
+    /// What else a reader asks: how fast, since when, how sure.
+    pub context: Context,
     /// Every year of the measure, earliest first.
     pub years: Vec<YearRow>,
     /// What is doubtful.

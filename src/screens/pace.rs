@@ -10,7 +10,7 @@ use crate::plot::{
     Area, Band, Dash, EndLabel, Mark, Rank, Rule, Scene, Series, Shade, Sign, Tick, Unit, XAxis, YRange,
     compact, paint, plan_stack,
 };
-use crate::report::{RangeBasis, Report, YearRow, difference};
+use crate::report::{EventKind, RangeBasis, Report, YearRow, difference};
 use crate::theme::Role;
 
 /// From how many rows on the difference has a strip of its own.
@@ -69,6 +69,7 @@ fn overlay(state: &State, area: Rect) -> Scene {
         scene = scene.rule(Rule::level(Role::Target, needed.target.0).label(EndLabel::new(label)));
     }
     let cursor = report.calendar.fiscal_day(state.cursor_date());
+    scene = events(report, scene);
     scene = scene.rule(Rule::upright(Role::Cursor, cursor.days()));
     points(report, cursor, &roles, scene)
 }
@@ -112,6 +113,16 @@ fn end_label(row: &YearRow, value: f64) -> EndLabel {
     let until = unfinished.map(|(date, _)| format!(" by {}", date.month_day())).unwrap_or_default();
     let short = format!("FY{:02}", row.fiscal_year.0.rem_euclid(100));
     EndLabel::new(format!("{} {}{until}", row.fiscal_year, compact(value, 1000.0))).short(short)
+}
+
+/// What happened in the year, as faint upright lines with a word or two at the top.
+fn events(report: &Report, scene: Scene) -> Scene {
+    report.context.events.iter().filter(|mark| mark.kind != EventKind::Lock).fold(scene, |scene, mark| {
+        let day = report.calendar.fiscal_day(mark.date).days();
+        let short = format!("{} {}", mark.kind, mark.date.month_day());
+        let label = EndLabel::new(short.clone()).short(short).sign(Sign::Spot);
+        scene.rule(Rule::upright(Role::Axis, day).label(label))
+    })
 }
 
 /// Doubtful points stand as signs and belong to no line.

@@ -7,7 +7,7 @@ use super::layout::{Layout, broken};
 use super::roles::Roles;
 use crate::dashboard::State;
 use crate::quantity::Ratio;
-use crate::report::{Closing, Report, Table, baselines_table, marked, sentence, stage_table};
+use crate::report::{Closing, Report, Table, baselines_table, marked, notes, remarks, stage_table};
 use crate::theme::Role;
 
 pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
@@ -120,7 +120,10 @@ fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
         return;
     }
     canvas.put(area, (0, 0), "What this rests on", Role::Headline);
-    let lines = sentence::notes(report).into_iter().flat_map(|note| broken(&note, usize::from(area.width)));
+    let lines = remarks(report)
+        .into_iter()
+        .chain(notes(report))
+        .flat_map(|note| broken(&note, usize::from(area.width)));
     for (row, line) in (1..area.height).zip(lines) {
         canvas.put(area, (0, row), &line, Role::Muted);
     }

@@ -8,7 +8,7 @@ use std::fs;
 
 use fypace::catalog::find;
 use fypace::dashboard::{Key, Message, State, update};
-use fypace::load::{Input, Options, load};
+use fypace::load::{Input, Options, load, read_events};
 use fypace::plot::MARKERS;
 use fypace::report::Query;
 use fypace::screens::{Looks, view};
@@ -21,6 +21,7 @@ use ratatui::style::{Color, Modifier};
 use crate::program::home;
 
 const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
+const EVENTS: &[u8] = include_bytes!("../../data/events.csv");
 const STORY: &[u8] = include_bytes!("../../data/story-2017.csv");
 
 /// What is looked at, and on what kind of terminal.
@@ -38,7 +39,9 @@ const DARK: Scene = Scene { data: BUNDLED, keys: "", theme: "dark", depth: Depth
 pub(crate) fn state(data: &[u8], keys: &str, theme: &str) -> State {
     let loaded = load(&[Input { name: "data/removals.csv", bytes: data }], &Options::default());
     let theme = find(THEMES, theme).expect("a theme");
-    let mut state = State::new(loaded.dataset, loaded.findings, Query::default(), theme).expect("an answer");
+    let (events, _) = read_events(EVENTS);
+    let dataset = loaded.dataset.with_events(events);
+    let mut state = State::new(dataset, loaded.findings, Query::default(), theme).expect("an answer");
     for key in Key::script(keys).expect("a script") {
         update(&mut state, &Message::Key(key));
     }

@@ -3,16 +3,20 @@
 //! Shares and ratios are plain numbers with four decimals, rates have two, percentages end in `_percent` or stand in
 //! the track record, counts are whole, dates are ISO 8601.
 
+mod context;
+
 use std::fmt;
 
 use serde::Serialize;
+
+use context::{ContextCells, context};
 
 use crate::calendar::Date;
 use crate::catalog::Row as _;
 use crate::quantity::{Estimate, PerDay, PercentChange, Ratio, Share, rounded};
 use crate::report::{
     BaselineAnswer, BaselineRate, Basis, Closing, Finding, METHODS, Needed, ProjectionAnswer, RangeBasis,
-    Reading, Report, SamePointAnswer, Track, YearRow, sentence,
+    Reading, Report, SamePointAnswer, Track, YearRow, remarks, sentence,
 };
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
@@ -40,6 +44,7 @@ struct Contract {
     baselines: Vec<Rate>,
     backtest: Vec<Backtest>,
     crossing: Option<Crossing>,
+    context: ContextCells,
     years: Vec<YearFigures>,
     groups: Vec<Group>,
     findings: Vec<FindingCells>,
@@ -149,6 +154,7 @@ struct Backtest {
     worst_date: String,
     skill: Option<f64>,
     covered: Option<String>,
+    called: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -220,10 +226,11 @@ fn contract(report: &Report) -> Contract {
             earliest: iso(answer.crossing.earliest),
             latest: iso(answer.crossing.latest),
         }),
+        context: context(report),
         years: report.years.iter().map(year_figures).collect(),
         groups: Vec::new(),
         findings: report.findings.iter().map(finding).collect(),
-        sentences: sentence::summary(report),
+        sentences: sentence::summary(report).into_iter().chain(remarks(report)).collect(),
     }
 }
 
@@ -337,8 +344,14 @@ fn backtest(track: &Track) -> Backtest {
         worst: percent(track.record.worst),
         worst_date: iso(track.record.worst_on),
         skill: track.skill.and_then(percent),
-        covered: track.covered.map(|(held, of)| format!("{held} of {of} years")),
+        covered: track.covered.map(of_years),
+        called: track.called.map(of_years),
     }
+}
+
+/// Years are counted, never given as a chance in percent.
+fn of_years((held, of): (usize, usize)) -> String {
+    format!("{held} of {of} years")
 }
 
 fn year_figures(row: &YearRow) -> YearFigures {
