@@ -9,12 +9,14 @@ mod curve;
 mod finding;
 mod interpolate;
 mod observation;
+mod records;
 #[cfg(test)]
 mod tests;
 
 pub use curve::{Basis, CUBIC_DAYS, Curve, Knot, LINEAR_DAYS, Reading, Silence};
 pub use finding::{Finding, Level};
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
+pub use records::{Category, Head, Records, VALUES_KEPT, Wanted};
 
 use std::collections::BTreeMap;
 
@@ -35,13 +37,53 @@ pub enum Edition {
 pub struct Dataset {
     calendar: FiscalCalendar,
     observations: Vec<Observation>,
+    records: Vec<Records>,
 }
 
 impl Dataset {
     /// Facts on a calendar.
     #[must_use]
     pub fn new(calendar: FiscalCalendar, observations: Vec<Observation>) -> Self {
-        Self { calendar, observations }
+        Self { calendar, observations, records: Vec::new() }
+    }
+
+    /// The same facts, with the rows that some of them are sums of.
+    #[must_use]
+    pub fn with_records(mut self, records: Vec<Records>) -> Self {
+        self.records = records;
+        self
+    }
+
+    /// Rows with categories, one set a table.
+    #[must_use]
+    pub fn records(&self) -> &[Records] {
+        &self.records
+    }
+
+    /// The names of the category columns that rows can be grouped by, in the order of their tables.
+    #[must_use]
+    pub fn category_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for (_, category) in self.records.iter().flat_map(Records::categories) {
+            if !names.iter().any(|known| known.eq_ignore_ascii_case(category.name())) {
+                names.push(category.name());
+            }
+        }
+        names
+    }
+
+    /// Only the rows that have these values in these columns, named in any case; facts without rows are left out.
+    #[must_use]
+    pub fn only(&self, wanted: &[(&str, &str)]) -> Self {
+        let mut observations = Vec::new();
+        for records in &self.records {
+            let places: Option<Vec<Wanted<'_>>> = wanted
+                .iter()
+                .map(|(name, value)| Some(Wanted { category: records.category(name)?, value }))
+                .collect();
+            observations.extend(places.iter().flat_map(|places| records.observations(places)));
+        }
+        Self { calendar: self.calendar, observations, records: self.records.clone() }
     }
 
     /// The calendar that cuts the years.
@@ -60,7 +102,8 @@ impl Dataset {
     #[must_use]
     pub fn known_on(&self, date: Date) -> Self {
         let known = self.observations.iter().filter(|observation| observation.knowable() <= date);
-        Self { calendar: self.calendar, observations: known.cloned().collect() }
+        let observations = known.cloned().collect();
+        Self { calendar: self.calendar, observations, records: self.records.clone() }
     }
 
     /// The measures, most observed first.

@@ -8,6 +8,7 @@
 mod bytes;
 mod cell;
 mod column;
+mod fingerprint;
 mod notes;
 mod refusal;
 mod shape;
@@ -27,10 +28,11 @@ use std::sync::Arc;
 
 use bytes::{NotText, Sort};
 use notes::{Notes, Told};
+use shape::Facts;
 use table::{NoDialect, NoTable, Reading, Skip, Table};
 
 use crate::calendar::FiscalCalendar;
-use crate::dataset::{Dataset, Finding, Observation};
+use crate::dataset::{Dataset, Finding};
 
 /// A file, already read.
 #[derive(Clone, Copy, Debug)]
@@ -120,33 +122,32 @@ pub struct Understood {
 #[must_use]
 pub fn load(inputs: &[Input<'_>], options: &Options) -> Loaded {
     let mut loaded = Loaded::default();
-    let mut observations: Vec<Observation> = Vec::new();
+    let (mut observations, mut records) = (Vec::new(), Vec::new());
     for input in inputs {
         match read_file(*input, options) {
             Ok((facts, notes, understood)) => {
-                observations.extend(facts);
+                observations.extend(facts.observations);
+                records.extend(facts.records);
                 loaded.findings.extend(notes.findings);
                 loaded.files.push(understood);
             }
             Err(refusal) => loaded.refused.push(*refusal),
         }
     }
-    loaded.dataset = Dataset::new(options.calendar, observations);
+    loaded.dataset = Dataset::new(options.calendar, observations).with_records(records);
     loaded
 }
 
-fn read_file(
-    input: Input<'_>,
-    options: &Options,
-) -> Result<(Vec<Observation>, Notes, Understood), Box<Refusal>> {
+fn read_file(input: Input<'_>, options: &Options) -> Result<(Facts, Notes, Understood), Box<Refusal>> {
     let file: Arc<str> = Arc::from(input.name);
     let mut notes = Notes::new(&file);
     let decoded = text_of(input.bytes, options, &mut notes)?;
     let reading = Reading { delimiter: options.delimiter.as_deref(), header_line: options.header_line };
     let table = Table::of_text(&decoded.0, &reading).map_err(|fault| no_table(&notes, &fault))?;
     tell_of_table(&table, &mut notes);
-    let (facts, draft) = shape::read(&table, options, &mut notes)?;
-    let mut measures: Vec<String> = facts.iter().map(|fact| fact.measure.0.to_string()).collect();
+    let (facts, shape) = shape::read(&table, options, &mut notes)?;
+    let mut measures: Vec<String> =
+        facts.observations.iter().map(|fact| fact.measure.0.to_string()).collect();
     measures.sort_unstable();
     measures.dedup();
     let understood = Understood {
@@ -154,9 +155,9 @@ fn read_file(
         encoding: decoded.1,
         delimiter: table.delimiter().map(ToOwned::to_owned),
         header_line: table.header_line,
-        shape: draft.shape,
-        kind: draft.kind,
-        columns: draft.columns,
+        shape,
+        kind: facts.kind,
+        columns: facts.columns.clone(),
         measures,
         rows: notes.rows(),
         set_aside: notes.aside(),

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::catalog;
+use crate::dataset::Observation;
 
 /// Loads one file and writes down what came of it: the facts, then the findings, or the refusal.
 fn rendered(bytes: &[u8], options: &Options) -> String {

@@ -15,6 +15,8 @@ pub(crate) struct Title {
     pub(crate) fiscal_year: Option<FiscalYear>,
     /// The day on which the file was retrieved or through which it reaches.
     pub(crate) retrieved: Option<Date>,
+    /// The first and last day that the file says it covers.
+    pub(crate) range: Option<(Date, Date)>,
     /// The name of what is counted, where a line above names removals.
     pub(crate) measure: Option<String>,
 }
@@ -28,6 +30,7 @@ impl Title {
             match line.skip {
                 Skip::Above => {
                     years.extend(fiscal_years(&line.text));
+                    title.range = title.range.or_else(|| range(&line.text));
                     title.measure = title.measure.take().or_else(|| measure(&line.text));
                 }
                 Skip::Below => {}
@@ -54,6 +57,19 @@ fn fiscal_years(text: &str) -> Vec<FiscalYear> {
     years.sort_unstable();
     years.dedup();
     years
+}
+
+/// The first and last day that stand on both sides of a dash, as in `(01/01/2012 - 07/06/2019)`.
+fn range(text: &str) -> Option<(Date, Date)> {
+    let day = |piece: &str| when::parse(piece.trim_matches(AROUND))?.when.american_day();
+    let pieces: Vec<&str> = text.split_whitespace().collect();
+    pieces.windows(3).find_map(|window| match window {
+        [from, "-" | "–" | "to" | "through", through] => {
+            let (from, through) = (day(from)?, day(through)?);
+            (from < through).then_some((from, through))
+        }
+        _ => None,
+    })
 }
 
 /// The day behind words such as `retrieved` or `as of`.

@@ -53,8 +53,11 @@ pub(super) fn choose<'a>(
     Ok(Some(Counts { column, check, measure: measure(draft, column) }))
 }
 
+/// Ranks up to this one say that a column holds numbers, not that it counts people.
+pub(super) const UNSURE: u32 = 50;
+
 /// How surely a heading names a count of removals.
-fn rank(column: &Column) -> u32 {
+pub(super) fn rank(column: &Column) -> u32 {
     // `Repatriations:Removals` is the removals among the repatriations.
     let last = column.name.rsplit(':').next().map(word::words).unwrap_or_default();
     let exact = |words: &[String]| {

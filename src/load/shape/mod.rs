@@ -9,6 +9,7 @@ mod count_reader;
 mod facts;
 mod long;
 mod mixed;
+mod records;
 mod time;
 
 use super::Options;
@@ -18,7 +19,7 @@ use super::refusal::Refusal;
 use super::table::Table;
 use super::title::Title;
 use crate::catalog::{self, Row};
-use crate::dataset::Observation;
+use crate::dataset::{Observation, Records};
 
 /// What a count stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +71,12 @@ pub static SHAPES: &[ShapeRow] = &[
         words: "one fact a row, each with its measure, series, kind, dates, count and source",
         recognize: mixed::recognize,
         read: mixed::read,
+    },
+    ShapeRow {
+        id: "records",
+        words: "one removal a row, with the day of departure and what else is known of it",
+        recognize: records::recognize,
+        read: records::read,
     },
     ShapeRow {
         id: "to-date",
@@ -132,42 +139,29 @@ impl Draft<'_> {
 pub(crate) struct Facts {
     /// The facts.
     pub(crate) observations: Vec<Observation>,
+    /// The rows that they are sums of, where rows have categories.
+    pub(crate) records: Option<Records>,
     /// What the counts are.
     pub(crate) kind: CountKind,
     /// Columns that were used, as role and heading.
     pub(crate) columns: Vec<(&'static str, String)>,
 }
 
-/// How a table was understood.
-#[derive(Debug)]
-pub(crate) struct Understanding {
-    /// The id of its shape.
-    pub(crate) shape: &'static str,
-    /// What the counts are.
-    pub(crate) kind: CountKind,
-    /// What the columns are for.
-    pub(crate) columns: Vec<(&'static str, String)>,
-}
-
-/// Reads a table in the shape that the user named, or in the first that recognizes it.
+/// Reads a table in the shape that the user named, or in the first that recognizes it; returns the shape's id too.
 pub(crate) fn read(
     table: &Table<'_>,
     options: &Options,
     notes: &mut Notes,
-) -> Result<(Vec<Observation>, Understanding), Box<Refusal>> {
+) -> Result<(Facts, &'static str), Box<Refusal>> {
     let draft = Draft { table, columns: column::columns(table), title: Title::of(table), options };
     let row = match &options.shape {
         Some(id) => catalog::find(SHAPES, id).ok_or_else(|| {
-            notes.refuse(
-                format!("there is no shape \"{id}\""),
-                format!("--shape with one of {}", catalog::ids(SHAPES)),
-            )
+            let remedy = format!("--shape with one of {}", catalog::ids(SHAPES));
+            notes.refuse(format!("there is no shape \"{id}\""), remedy)
         })?,
         None => {
             SHAPES.iter().find(|row| (row.recognize)(&draft)).ok_or_else(|| time::no_shape(&draft, notes))?
         }
     };
-    let facts = (row.read)(&draft, notes)?;
-    let Facts { observations, kind, columns } = facts;
-    Ok((observations, Understanding { shape: row.id, kind, columns }))
+    Ok(((row.read)(&draft, notes)?, row.id))
 }
