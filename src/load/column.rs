@@ -205,7 +205,7 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         return time_role(words, profile);
     }
     // A removal's day under a heading without a time word: `removed_on`, with nothing in it yet.
-    if word::any(words, word::REMOVAL) && word::any(words, &["on", "at"]) {
+    if word::any(words, word::REMOVAL) && word::any(words, &["on", "at"]) && !profile.is_numeric() {
         return Role::Departure;
     }
     if profile.is_numeric() {

@@ -177,9 +177,20 @@ pub(crate) struct Style {
     quarters: Quarters,
     /// `2011-12` is a fiscal year.
     pairs_are_years: bool,
-    /// Days stand for the months that they begin or end.
-    days_are_months: bool,
+    /// What days stand for.
+    days: Days,
     calendar: FiscalCalendar,
+}
+
+/// What the days of a column stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Days {
+    /// Themselves.
+    Days,
+    /// The months that they begin or end.
+    Months,
+    /// The fiscal years that they begin or end.
+    Years,
 }
 
 type Sight = Option<(u64, String)>;
@@ -293,9 +304,9 @@ impl Evidence {
         };
         let pairs_are_years = self.pairs_are_years(hints)?;
         self.tell(&mut told);
-        let style = Style { order, epoch, quarters, pairs_are_years, days_are_months: false, calendar };
-        let days_are_months = !hints.days && self.days_are_months(style);
-        Ok((Style { days_are_months, ..style }, told))
+        let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Days, calendar };
+        let days = if hints.days { Days::Days } else { self.days(style) };
+        Ok((Style { days, ..style }, told))
     }
 
     /// What is told of forms that leave little doubt, but some.
@@ -416,14 +427,24 @@ impl Evidence {
         }
     }
 
-    /// Whether every date is the first or every date the last of its month, no two of one month.
-    fn days_are_months(&self, style: Style) -> bool {
+    /// What days stand for: dates that all begin or all end a month or a fiscal year, no two the same one, are labels.
+    fn days(&self, style: Style) -> Days {
         let mut days = self.sure.clone();
-        days.extend(
-            self.open.iter().filter_map(|(year, first, second)| slashed(*year, *first, *second, style.order)),
-        );
+        let read = |(year, first, second): &(i32, u32, u32)| slashed(*year, *first, *second, style.order);
+        days.extend(self.open.iter().filter_map(read));
         days.extend(self.serials.iter().filter_map(|serial| day_of_serial(*serial, style.epoch)));
-        days.len() > 1 && days.len() < DAYS_KEPT && are_month_edges(&days)
+        let year = |day: &Date| Span::fiscal_year(style.calendar, style.calendar.fiscal_year(*day));
+        if days.len() < 2 || days.len() >= DAYS_KEPT {
+            Days::Days
+        } else if days.iter().all(|day| year(day).from == *day)
+            || days.iter().all(|day| year(day).through == *day)
+        {
+            Days::Years
+        } else if are_month_edges(&days) {
+            Days::Months
+        } else {
+            Days::Days
+        }
     }
 }
 
@@ -433,9 +454,9 @@ fn are_month_edges(days: &BTreeSet<Date>) -> bool {
 }
 
 impl Style {
-    /// Whether days stand for the months that they begin or end.
-    pub(crate) fn days_are_months(self) -> bool {
-        self.days_are_months
+    /// Whether the column holds days that stand for longer periods.
+    pub(crate) fn days_are_labels(self) -> bool {
+        self.days != Days::Days
     }
 
     /// What a cell says; the reason where it says nothing that can be read.
@@ -476,8 +497,11 @@ impl Style {
     }
 
     fn day(self, date: Date) -> Span {
-        let month = Span::month(date.year(), date.month()).filter(|_| self.days_are_months);
-        month.unwrap_or(Span::day(date))
+        match self.days {
+            Days::Days => Span::day(date),
+            Days::Months => Span::month(date.year(), date.month()).unwrap_or(Span::day(date)),
+            Days::Years => Span::fiscal_year(self.calendar, self.calendar.fiscal_year(date)),
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Draft;
-use crate::load::cell::period::Span;
+use crate::dataset::{Kind, Series};
+use crate::load::cell::period::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -188,5 +189,16 @@ pub(super) fn show(span: Span) -> String {
         span.from.to_string()
     } else {
         format!("{} to {}", span.from, span.through)
+    }
+}
+
+/// The kind and the series of counts of such periods.
+pub(super) fn series_of(unit: Unit) -> (Kind, &'static str) {
+    match unit {
+        Unit::Year => (Kind::Final, Series::ANNUAL),
+        Unit::Quarter => (Kind::Period, "quarterly"),
+        Unit::Month => (Kind::Period, "monthly"),
+        Unit::Week => (Kind::Period, "weekly"),
+        Unit::Day => (Kind::Period, "daily"),
     }
 }

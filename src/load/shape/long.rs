@@ -292,13 +292,7 @@ impl<'a> Long<'a> {
     }
 
     fn period(&self, joined: &Joined) -> Observation {
-        let (kind, series) = match joined.span.unit {
-            Unit::Year => (Kind::Final, Series::ANNUAL),
-            Unit::Quarter => (Kind::Period, "quarterly"),
-            Unit::Month => (Kind::Period, "monthly"),
-            Unit::Week => (Kind::Period, "weekly"),
-            Unit::Day => (Kind::Period, "daily"),
-        };
+        let (kind, series) = facts::series_of(joined.span.unit);
         self.observation(kind, series, joined.span, (joined.count, joined.line))
     }
 

@@ -11,6 +11,7 @@ mod long;
 mod mixed;
 mod records;
 mod time;
+mod wide;
 
 use super::Options;
 use super::column::{self, Column};
@@ -71,6 +72,12 @@ pub static SHAPES: &[ShapeRow] = &[
         words: "one fact a row, each with its measure, series, kind, dates, count and source",
         recognize: mixed::recognize,
         read: mixed::read,
+    },
+    ShapeRow {
+        id: "across",
+        words: "years, months or dates as headings, one count in each cell",
+        recognize: wide::recognize,
+        read: wide::read,
     },
     ShapeRow {
         id: "records",

@@ -68,7 +68,10 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
             .at(draft.header_line())
             .column(day.place, &day.name));
     }
-    copies.tell(notes);
+    // A bare list of days repeats itself by nature.
+    if draft.columns.len() > 1 {
+        copies.tell(notes);
+    }
     if let Some((from, through)) = coverage(draft, &records) {
         records.cover(from, through);
     }

@@ -164,7 +164,7 @@ impl<'a> Clock<'a> {
 
     /// Whether the file writes days, though they may stand for months.
     pub(super) fn labels_are_days(&self) -> bool {
-        self.style.days_are_months()
+        self.style.days_are_labels()
     }
 
     /// The time of a row.
@@ -189,7 +189,7 @@ impl<'a> Clock<'a> {
             Time::Gap => Ok(RowTime::Gap),
             Time::Month(month) => {
                 let year = self.title_year.map(|year| (year.0, true));
-                let span = year.and_then(|(year, fiscal)| self.month_of(year, month, fiscal));
+                let span = year.and_then(|(year, fiscal)| month_of(self.calendar, year, month, fiscal));
                 span.map(RowTime::Span).ok_or_else(|| bad("is a month without its year".into()))
             }
             Time::Quarter(quarter) => {
@@ -217,7 +217,8 @@ impl<'a> Clock<'a> {
             Ok(Time::Gap) => {}
             Ok(Time::Year(stated)) => self.year = Some(stated),
             Ok(Time::Span(span)) => self.year = Some(self.calendar.fiscal_year(span.through).0),
-            Ok(Time::Month(_) | Time::Quarter(_) | Time::ToDate(_)) | Err(_) => {
+            Ok(Time::ToDate(stated)) => self.year = Some(stated.0),
+            Ok(Time::Month(_) | Time::Quarter(_)) | Err(_) => {
                 return Err(BadTime { column: year, why: "is not a year".into() });
             }
         }
@@ -235,11 +236,11 @@ impl<'a> Clock<'a> {
             (Role::Month, Some(month @ 1..=12)) => {
                 let month =
                     if word::any(&part.words, &["fiscal", "fy"]) { self.month_in_year(month) } else { month };
-                self.month_of(known, month, fiscal)
+                month_of(self.calendar, known, month, fiscal)
             }
             _ => match self.style.read(part_text).map_err(bad)? {
                 Time::Span(span) => Some(span),
-                Time::Month(month) => self.month_of(known, month, fiscal),
+                Time::Month(month) => month_of(self.calendar, known, month, fiscal),
                 Time::Quarter(quarter) => quarter_of(self.calendar, known, quarter, fiscal),
                 Time::Gap if part_text.is_empty() && !year_text.is_empty() => {
                     return Ok(RowTime::Total(whole()));
@@ -283,16 +284,6 @@ impl<'a> Clock<'a> {
         Ok(fiscal)
     }
 
-    /// A calendar month by its number, in a fiscal or in a calendar year.
-    fn month_of(&self, year: i32, month: u32, fiscal: bool) -> Option<Span> {
-        if !fiscal {
-            return Span::month(year, month);
-        }
-        let whole = Span::fiscal_year(self.calendar, FiscalYear(year));
-        let last = Span::month(whole.through.year(), month)?;
-        if last.from <= whole.through { Some(last) } else { Span::month(whole.from.year(), month) }
-    }
-
     /// The calendar month of a fiscal month: 1 is the month in which the year begins.
     fn month_in_year(&self, fiscal_month: u32) -> u32 {
         let first = self.calendar.first_day(FiscalYear(2000)).month();
@@ -309,6 +300,16 @@ impl<'a> Clock<'a> {
             None => self.style.read(&label).ok()?.span(),
         }
     }
+}
+
+/// A calendar month by its number, in a fiscal or in a calendar year.
+pub(super) fn month_of(calendar: FiscalCalendar, year: i32, month: u32, fiscal: bool) -> Option<Span> {
+    if !fiscal {
+        return Span::month(year, month);
+    }
+    let whole = Span::fiscal_year(calendar, FiscalYear(year));
+    let last = Span::month(whole.through.year(), month)?;
+    if last.from <= whole.through { Some(last) } else { Span::month(whole.from.year(), month) }
 }
 
 /// Whether a label marks a row as a sum of others.

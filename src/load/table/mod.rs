@@ -132,7 +132,6 @@ impl<'text> Table<'text> {
     }
 
     /// The table in the rows of a sheet.
-    #[expect(dead_code, reason = "sheets of workbooks come with the next step")]
     pub(crate) fn of_rows(rows: &'text [Record], reading: &Reading<'_>) -> Result<Self, NoTable> {
         Self::build(Source::Grid(rows), reading)
     }
