@@ -9,7 +9,7 @@ use super::refusal::Refusal;
 use super::shape::{self, Facts};
 use super::table::{NoDialect, NoTable, Reading, Skip, Table};
 use super::workbook::{self, BadBook, Sheet};
-use super::{Input, Options, Understood, show, word};
+use super::{Input, Options, Understood, detention, show, word};
 use crate::dataset::{Finding, Level};
 
 /// What a file became.
@@ -28,7 +28,7 @@ pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Read, Box<Refu
     let mut notes = Notes::new(&Arc::from(input.name));
     let (opened, compression) = bytes::unpack(input.bytes).map_err(|fault| unopened(&notes, &fault))?;
     if matches!(bytes::sniff(&opened), Sort::Zip | Sort::OldWorkbook) {
-        return read_workbook(&opened, options, &notes);
+        return read_workbook(&opened, options, notes);
     }
     let (text, encoding) = text_of(&opened, options, &mut notes)?;
     let reading = Reading { delimiter: options.delimiter.as_deref(), header_line: options.header_line };
@@ -44,52 +44,84 @@ pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Read, Box<Refu
 fn read_table(table: &Table<'_>, options: &Options, mut notes: Notes) -> Result<Read, Box<Refusal>> {
     tell_of_table(table, &mut notes);
     let (facts, shape) = shape::read(table, options, &mut notes)?;
+    let understood = Understood {
+        delimiter: table.delimiter().map(ToOwned::to_owned),
+        header_line: table.header_line,
+        skipped: table.skipped.iter().map(|line| (line.line, show::escaped(&line.text))).collect(),
+        remarks: std::mem::take(&mut notes.remarks),
+        ..understood(&notes, &facts, shape)
+    };
+    Ok(Read { facts, notes, understood })
+}
+
+/// What facts and notes alone tell of a file.
+fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> Understood {
     let mut measures: Vec<String> =
         facts.observations.iter().map(|fact| fact.measure.0.to_string()).collect();
     measures.sort_unstable();
     measures.dedup();
-    let understood = Understood {
+    Understood {
         file: Arc::clone(&notes.file),
         encoding: "",
         sheet: None,
-        delimiter: table.delimiter().map(ToOwned::to_owned),
-        header_line: table.header_line,
+        delimiter: None,
+        header_line: None,
         shape,
         kind: facts.kind,
         columns: facts.columns.clone(),
         measures,
         rows: notes.rows(),
         set_aside: notes.aside(),
-        skipped: table.skipped.iter().map(|line| (line.line, show::escaped(&line.text))).collect(),
-        remarks: std::mem::take(&mut notes.remarks),
-    };
-    Ok(Read { facts, notes, understood })
+        skipped: Vec::new(),
+        remarks: Vec::new(),
+    }
 }
 
-/// Reads the sheet that fits: the one named, the only one that can be read, or the one that speaks most of removals.
-fn read_workbook(opened: &[u8], options: &Options, notes: &Notes) -> Result<Read, Box<Refusal>> {
-    let sheets = workbook::sheets(opened).map_err(|fault| bad_book(notes, &fault))?;
-    let reading = Reading { delimiter: None, header_line: options.header_line };
-    let read_sheet = |sheet: &Sheet| -> Result<Read, Box<Refusal>> {
-        let table = Table::of_rows(&sheet.rows, &reading).map_err(|fault| no_table(notes, &fault))?;
-        let mut read = read_table(&table, options, notes.clone())?;
-        read.understood.encoding = "workbook";
-        read.understood.sheet = Some(sheet.name.clone());
-        Ok(read)
-    };
-    let names = || sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join("\", \"");
+/// Reads a workbook: the sheet named, ICE's detention statistics, or the sheet that fits.
+fn read_workbook(opened: &[u8], options: &Options, mut notes: Notes) -> Result<Read, Box<Refusal>> {
+    let sheets = workbook::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
     if let Some(name) = &options.sheet {
         let named = |sheet: &&Sheet| sheet.name.trim().eq_ignore_ascii_case(name.trim());
         let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
         let sheet = sheets.iter().find(named).or_else(|| sheets.get(place()?)).ok_or_else(|| {
-            notes.refuse(format!("has no sheet \"{name}\"; it has \"{}\"", names()), "--sheet NAME")
+            notes.refuse(format!("has no sheet \"{name}\"; it has {}", names(&sheets)), "--sheet NAME")
         })?;
-        return read_sheet(sheet);
+        return read_sheet(sheet, options, &notes);
     }
+    let asked = options.shape.as_deref();
+    if asked.is_none_or(|shape| shape == detention::ID)
+        && let Some((facts, sheet)) = detention::read(&sheets, options.calendar, &mut notes)
+    {
+        let understood = Understood {
+            encoding: "workbook",
+            sheet: Some(sheet),
+            ..understood(&notes, &facts, detention::ID)
+        };
+        return Ok(Read { facts, notes, understood });
+    }
+    choose_sheet(&sheets, options, &notes)
+}
+
+fn names(sheets: &[Sheet]) -> String {
+    let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    show::listed(&names)
+}
+
+fn read_sheet(sheet: &Sheet, options: &Options, notes: &Notes) -> Result<Read, Box<Refusal>> {
+    let reading = Reading { delimiter: None, header_line: options.header_line };
+    let table = Table::of_rows(&sheet.rows, &reading).map_err(|fault| no_table(notes, &fault))?;
+    let mut read = read_table(&table, options, notes.clone())?;
+    read.understood.encoding = "workbook";
+    read.understood.sheet = Some(sheet.name.clone());
+    Ok(read)
+}
+
+/// Reads the only sheet that can be read, or the one that speaks most of removals; equal ones must agree.
+fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Read, Box<Refusal>> {
     let mut fits: Vec<(u32, Read)> = Vec::new();
     let mut faults = Vec::new();
-    for sheet in &sheets {
-        match read_sheet(sheet) {
+    for sheet in sheets {
+        match read_sheet(sheet, options, notes) {
             Ok(read) => fits.push((fitness(sheet, &read), read)),
             Err(fault) => faults.push(fault),
         }
@@ -98,26 +130,25 @@ fn read_workbook(opened: &[u8], options: &Options, notes: &Notes) -> Result<Read
     let (chosen, others): (Vec<_>, Vec<_>) = fits.into_iter().partition(|(fitness, _)| *fitness == best);
     let mut chosen = chosen.into_iter().map(|(_, read)| read);
     let Some(mut first) = chosen.next() else {
-        if let ([fault], [_]) = (faults.as_slice(), sheets.as_slice()) {
+        if let ([fault], [_]) = (faults.as_slice(), sheets) {
             return Err(fault.clone());
         }
-        let why = format!("no sheet holds a table of counts or removals; there are \"{}\"", names());
+        let why = format!("no sheet holds a table of counts or removals; there are {}", names(sheets));
         return Err(notes.refuse(why, "--sheet NAME to see what is wrong with one of them"));
     };
+    let sheet = |read: &Read| read.understood.sheet.clone().unwrap_or_default();
     let equals: Vec<Read> = chosen.collect();
     if let Some(other) = equals.iter().find(|other| !same_facts(other, &first)) {
-        let sheet = |read: &Read| read.understood.sheet.clone().unwrap_or_default();
         let why =
             format!("several sheets fit, and they differ: \"{}\" and \"{}\"", sheet(&first), sheet(other));
         return Err(notes.refuse(why, format!("--sheet '{}'", sheet(&first))));
     }
-    let more = equals.into_iter().chain(others.into_iter().map(|(_, read)| read));
-    let more: Vec<String> = more.filter_map(|read| read.understood.sheet).collect();
+    let more: Vec<String> = equals.iter().chain(others.iter().map(|(_, read)| read)).map(sheet).collect();
     if !more.is_empty() {
         first
             .understood
             .remarks
-            .push(format!("other sheets that can be read: \"{}\" (--sheet NAME)", more.join("\", \"")));
+            .push(format!("other sheets that can be read: {} (--sheet NAME)", show::listed(&more)));
     }
     Ok(first)
 }

@@ -8,6 +8,7 @@
 mod bytes;
 mod cell;
 mod column;
+mod detention;
 mod file;
 mod fingerprint;
 mod notes;

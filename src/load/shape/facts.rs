@@ -202,3 +202,24 @@ pub(super) fn series_of(unit: Unit) -> (Kind, &'static str) {
         Unit::Day => (Kind::Period, "daily"),
     }
 }
+
+/// The totals that the file itself states for fiscal years it has in full: the sum of rounded months is none.
+pub(super) fn closing_totals(draft: &Draft<'_>, totals: &[TotalRow], joined: &[Joined]) -> Vec<Joined> {
+    let calendar = draft.options.calendar;
+    let mut closing: Vec<Joined> = Vec::new();
+    for total in totals {
+        let Some(span) = total.span else { continue };
+        let inside = |joined: &&Joined| span.from <= joined.span.from && joined.span.through <= span.through;
+        let parts = joined.iter().filter(inside);
+        let covered: i64 = parts.map(|part| part.span.through.days_since(part.span.from) + 1).sum();
+        let whole = span == Span::fiscal_year(calendar, calendar.fiscal_year(span.through));
+        let full = covered == span.through.days_since(span.from) + 1;
+        let own = joined.iter().any(|joined| joined.span == span);
+        let known = closing.iter().any(|known| known.span == span);
+        if whole && full && !own && !known {
+            let count = Count(total.count);
+            closing.push(Joined { span, count, line: total.line, label: String::new(), rows: 1 });
+        }
+    }
+    closing
+}

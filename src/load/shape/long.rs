@@ -15,6 +15,7 @@ use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
 use crate::load::cell::period::{Span, Unit};
+use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -186,6 +187,7 @@ impl<'a> Long<'a> {
                 notes.set_aside(line, "a count to date without its day");
             }
             RowTime::Span(span) => {
+                self.tell_of_codes(record, notes);
                 let categories: Vec<&str> =
                     facts::categories(self.draft).map(|category| record.get(category.place)).collect();
                 let label = record.get(self.plan.column().place).to_owned();
@@ -199,6 +201,21 @@ impl<'a> Long<'a> {
             }
         }
         Ok(())
+    }
+
+    /// A category that a spreadsheet has taken for a date: `3-Mar` was a code such as `3-MAR` or `MAR3`.
+    fn tell_of_codes(&self, record: &Record, notes: &mut Notes) {
+        for column in facts::categories(self.draft) {
+            let text = record.get(column.place);
+            if when::is_day_of_month(text) {
+                let told = Told::new(
+                    "code-as-date",
+                    format!("{text} looks like a code changed by Excel"),
+                    "counted",
+                );
+                notes.warn_cell(record.line(), column, text, told);
+            }
+        }
     }
 
     /// A row whose time cannot be read: a line of words is set aside, anything with a count refuses the file.
@@ -287,37 +304,14 @@ impl<'a> Long<'a> {
         facts::check_title_year(self.draft, &body.rows, notes);
         self.check_levels(body, notes);
         let mut observations: Vec<Observation> = joined.iter().map(|joined| self.period(joined)).collect();
-        observations.extend(self.published_totals(body));
+        let totals = facts::closing_totals(self.draft, &body.totals, &joined);
+        observations.extend(totals.iter().map(|total| self.period(total)));
         Ok(observations)
     }
 
     fn period(&self, joined: &Joined) -> Observation {
         let (kind, series) = facts::series_of(joined.span.unit);
         self.observation(kind, series, joined.span, (joined.count, joined.line))
-    }
-
-    /// The totals that the file itself states for fiscal years it has in full: the sum of rounded months is none.
-    fn published_totals(&self, body: &Body) -> Vec<Observation> {
-        let calendar = self.draft.options.calendar;
-        let closed = body.totals.iter().filter_map(|total| {
-            let span = total.span?;
-            let year = calendar.fiscal_year(span.through);
-            let whole = span == Span::fiscal_year(calendar, year);
-            let covered: i64 = body
-                .rows
-                .iter()
-                .filter(|row| span.from <= row.span.from && row.span.through <= span.through)
-                .map(|row| row.span)
-                .collect::<std::collections::BTreeSet<_>>()
-                .iter()
-                .map(|span| span.through.days_since(span.from) + 1)
-                .sum();
-            let full = covered == span.through.days_since(span.from) + 1;
-            (whole && full).then(|| {
-                self.observation(Kind::Final, Series::ANNUAL, span, (Count(total.count), total.line))
-            })
-        });
-        closed.collect()
     }
 
     /// Compares counts to date beside the periods with the sum of the periods.

@@ -13,12 +13,12 @@ mod records;
 mod time;
 mod wide;
 
-use super::Options;
 use super::column::{self, Column};
 use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::Table;
 use super::title::Title;
+use super::{Options, detention};
 use crate::catalog::{self, Row};
 use crate::dataset::{Observation, Records};
 
@@ -103,6 +103,13 @@ pub static SHAPES: &[ShapeRow] = &[
         recognize: long::recognize_periods,
         read: long::read_periods,
     },
+    ShapeRow {
+        id: detention::ID,
+        words: "ICE's detention statistics workbook: one figure among many blocks, its day in the footnotes",
+        // It is told by a whole workbook, before any one sheet is looked at.
+        recognize: |_| false,
+        read: |_, notes| Err(notes.refuse("is no workbook of detention statistics", "another --shape")),
+    },
 ];
 
 impl Row for ShapeRow {
@@ -160,7 +167,8 @@ pub(crate) fn read(
     options: &Options,
     notes: &mut Notes,
 ) -> Result<(Facts, &'static str), Box<Refusal>> {
-    let draft = Draft { table, columns: column::columns(table), title: Title::of(table), options };
+    let draft =
+        Draft { table, columns: column::columns(table), title: Title::of(table, &notes.file), options };
     let row = match &options.shape {
         Some(id) => catalog::find(SHAPES, id).ok_or_else(|| {
             let remedy = format!("--shape with one of {}", catalog::ids(SHAPES));

@@ -15,6 +15,7 @@ use crate::load::column::{Column, Role};
 use crate::load::fingerprint::fingerprint;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
+use crate::load::show;
 use crate::load::table::Record;
 use crate::quantity::Count;
 
@@ -141,8 +142,7 @@ fn tell_of_columns(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) {
         .filter(|column| column.role == Role::OtherDay)
         .map(|column| column.name.as_str())
         .collect();
-    let more =
-        if others.is_empty() { String::new() } else { format!("; not by \"{}\"", others.join("\", \"")) };
+    let more = if others.is_empty() { String::new() } else { format!("; not by {}", show::listed(&others)) };
     notes.remarks.push(format!("every row is one removal, counted by \"{}\"{more}", day.name));
     if day.role == Role::OtherDay {
         let message = format!("\"{}\" is not the day on which somebody left", day.name);

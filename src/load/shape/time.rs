@@ -11,8 +11,8 @@ use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Record;
-use crate::load::word;
+use crate::load::table::{Record, Walk};
+use crate::load::{show, word};
 
 /// Where a table keeps its time.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +91,7 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
         let columns: Vec<&Column> = of(role).collect();
         if let [first, _, ..] = *columns.as_slice() {
             let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-            let why = format!("is one of {} date columns: \"{}\"", names.len(), names.join("\", \""));
+            let why = format!("is one of {} date columns: {}", names.len(), show::listed(&names));
             return Err(notes
                 .refuse(why, format!("--date-column '{}'", first.name))
                 .at(draft.header_line())
@@ -159,7 +159,7 @@ impl<'a> Clock<'a> {
         for Decided { line, value, told } in decided {
             notes.warn_cell(line, column, &value, told);
         }
-        Ok(Self { plan, style, calendar: options.calendar, title_year: draft.title.fiscal_year, year: None })
+        Ok(Self { plan, style, calendar: options.calendar, title_year: draft.title.months_year, year: None })
     }
 
     /// Whether the file writes days, though they may stand for months.
@@ -327,30 +327,43 @@ pub(super) fn is_total(text: &str) -> bool {
 
 /// Why no shape fits a table.
 pub(super) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
-    let names: Vec<String> =
-        draft.columns.iter().take(10).map(|column| format!("\"{}\"", column.name)).collect();
-    let more = if draft.columns.len() > 10 {
-        format!(" and {} more", draft.columns.len() - 10)
-    } else {
-        String::new()
-    };
-    let other: Vec<&str> = draft
-        .columns
-        .iter()
-        .filter(|column| column.role == Role::OtherDay)
-        .map(|column| column.name.as_str())
-        .collect();
-    if let [first, ..] = *other.as_slice() {
+    let names: Vec<&str> = draft.columns.iter().map(|column| column.name.as_str()).collect();
+    let other: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::OtherDay).collect();
+    let born = |column: &Column| word::any(&column.words, &["birth", "dob", "born"]);
+    let line = draft.header_line();
+    if let Some(first) = other.iter().find(|column| !born(column)).or(other.first()) {
+        let others: Vec<&str> = other.iter().map(|column| column.name.as_str()).collect();
         let why = format!(
-            "has no date of departure: \"{}\" is not the day on which somebody left, and may lie years before it",
-            other.join("\", \"")
+            "has no date of departure: {} can lie years before the day on which somebody left",
+            show::listed(&others)
         );
+        let remedy = format!("--date-column '{}' to count by it all the same", first.name);
+        return notes.refuse(why, remedy).at(line);
+    }
+    let counts = draft.columns.iter().filter(|column| column.role == Role::Count).count();
+    let words: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Category).collect();
+    if let ([column], 1..) = (words.as_slice(), counts)
+        && column.place == 0
+        && let Some((line, value)) = first_cell(draft, column)
+    {
+        let remedy = "a month such as 2016-10 or a date such as 2016-10-31 in this column";
         return notes
-            .refuse(why, format!("--date-column '{first}' to count by it all the same"))
-            .at(draft.header_line());
+            .refuse("is no date or period that is known", remedy)
+            .at(line)
+            .column(0, &column.name)
+            .value(&value);
     }
     let has_time = draft.columns.iter().any(|column| column.role.is_time());
     let what = if has_time { "no column of counts" } else { "no column of dates or periods" };
     let remedy = if has_time { "--count-column NAME" } else { "--date-column NAME" };
-    notes.refuse(format!("{what} among {}{more}", names.join(", ")), remedy).at(draft.header_line())
+    notes.refuse(format!("{what} among {}", show::listed(&names)), remedy).at(line)
+}
+
+fn first_cell(draft: &Draft<'_>, column: &Column) -> Option<(u64, String)> {
+    let mut first = None;
+    draft.table.walk(|record| {
+        first = Some((record.line(), record.get(column.place).to_owned()));
+        Walk::Stop
+    });
+    first
 }

@@ -50,7 +50,10 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     };
     let joined = facts::join(&body.rows, draft, first, first, notes)?;
     facts::check_totals(&body.totals, &body.rows, notes);
-    let observations = joined.iter().map(|joined| wide.observation(joined, notes)).collect();
+    let mut observations: Vec<Observation> =
+        joined.iter().map(|joined| wide.observation(joined, notes)).collect();
+    let totals = facts::closing_totals(draft, &body.totals, &joined);
+    observations.extend(totals.iter().map(|total| wide.observation(total, notes)));
     let mut columns: Vec<(&'static str, String)> =
         wide.row_time.iter().map(|column| (column.role.word(), column.name.clone())).collect();
     columns.extend(wide.labels.iter().map(|column| ("count", column.name.clone())));
@@ -204,7 +207,7 @@ impl<'a> Wide<'a> {
             Time::Span(span) if span.unit == Unit::Year => Some((calendar.fiscal_year(span.through).0, true)),
             Time::Span(_) | Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap => None,
         };
-        let title = self.draft.title.fiscal_year.map(|year| (year.0, true));
+        let title = self.draft.title.months_year.map(|year| (year.0, true));
         let from_row = row.and_then(year_of).or(title);
         let span = match (heading, row) {
             (Time::Month(month), _) => {
