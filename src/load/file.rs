@@ -294,6 +294,10 @@ fn no_table(notes: &Notes, fault: &NoTable) -> Box<Refusal> {
 /// Notes what the first layer had to overlook.
 fn tell_of_table(table: &Table<'_>, notes: &mut Notes) {
     let first = table.header_line.unwrap_or(1);
+    if table.header_line.is_none() {
+        let message = "there is no header: the first row is data";
+        notes.warn_line(first, Told::new("no-header", message, "columns are told by what they hold"));
+    }
     for skipped in &table.skipped {
         let (code, message) = match skipped.skip {
             Skip::Above => ("lines-above", "a line above the header"),

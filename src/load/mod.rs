@@ -62,6 +62,8 @@ pub struct Options {
     pub epoch: Option<Epoch>,
     /// Which year quarters cut.
     pub quarters: Option<Quarters>,
+    /// The mark between groups of three digits.
+    pub thousands: Option<char>,
     /// What parts the cells.
     pub delimiter: Option<String>,
     /// The encoding, by a name that browsers know.

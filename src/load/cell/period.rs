@@ -118,10 +118,24 @@ impl Span {
         Some(Self { from: start(quarter)?, through: end, unit: Unit::Quarter })
     }
 
+    /// Whether each of its days is one of the other's.
+    pub(crate) fn is_within(self, other: Self) -> bool {
+        other.from <= self.from && self.through <= other.through
+    }
+
     /// Whether the two share a day.
     pub(crate) fn overlaps(self, other: Self) -> bool {
         self.from <= other.through && other.from <= self.through
     }
+}
+
+/// Which day of its week a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Weeks {
+    /// The first.
+    From,
+    /// The last.
+    Ending,
 }
 
 /// What the user or a heading says of a column before its cells are read.
@@ -137,6 +151,8 @@ pub(crate) struct Hints {
     pub(crate) years: bool,
     /// Each row is a removal, so that a date is always a day.
     pub(crate) days: bool,
+    /// The heading says that a date stands for a week.
+    pub(crate) weeks: Option<Weeks>,
 }
 
 /// Something decided for a whole column that its reader may want to check, with the first cell that shows it.
@@ -188,9 +204,17 @@ enum Days {
     /// Themselves.
     Days,
     /// The months that they begin or end.
-    Months,
+    Months {
+        /// They end them.
+        ends: bool,
+    },
     /// The fiscal years that they begin or end.
-    Years,
+    Years {
+        /// They end them.
+        ends: bool,
+    },
+    /// The weeks that they begin or end.
+    Weeks(Weeks),
 }
 
 type Sight = Option<(u64, String)>;
@@ -305,7 +329,11 @@ impl Evidence {
         let pairs_are_years = self.pairs_are_years(hints)?;
         self.tell(&mut told);
         let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Days, calendar };
-        let days = if hints.days { Days::Days } else { self.days(style) };
+        let days = match hints.weeks {
+            _ if hints.days => Days::Days,
+            Some(weeks) => Days::Weeks(weeks),
+            None => self.days(style),
+        };
         Ok((Style { days, ..style }, told))
     }
 
@@ -343,8 +371,10 @@ impl Evidence {
         }
         match (&self.first_over_12, &self.second_over_12) {
             (Some(day_first), Some(month_first)) => {
-                let (line, value) = if day_first.0 > month_first.0 { day_first } else { month_first };
-                let other = if day_first.0 > month_first.0 { month_first } else { day_first };
+                let late = day_first.0 > month_first.0;
+                let ((line, value), other) =
+                    if late { (day_first, month_first) } else { (month_first, day_first) };
+                let first = if late { "--dates mdy" } else { "--dates dmy" };
                 Err(Unsure {
                     line: *line,
                     value: value.clone(),
@@ -352,8 +382,7 @@ impl Evidence {
                         "has day and month in the other order than \"{}\" in line {}",
                         other.1, other.0
                     ),
-                    remedy: "write all dates of the column in one order; 2016-10-31 is read without doubt"
-                        .into(),
+                    remedy: format!("{first} --set-aside to keep the dates of the other order only"),
                 })
             }
             (Some(_), None) => Ok(DateOrder::DayFirst),
@@ -436,12 +465,12 @@ impl Evidence {
         let year = |day: &Date| Span::fiscal_year(style.calendar, style.calendar.fiscal_year(*day));
         if days.len() < 2 || days.len() >= DAYS_KEPT {
             Days::Days
-        } else if days.iter().all(|day| year(day).from == *day)
-            || days.iter().all(|day| year(day).through == *day)
-        {
-            Days::Years
+        } else if days.iter().all(|day| year(day).from == *day) {
+            Days::Years { ends: false }
+        } else if days.iter().all(|day| year(day).through == *day) {
+            Days::Years { ends: true }
         } else if are_month_edges(&days) {
-            Days::Months
+            Days::Months { ends: days.iter().any(|day| day.day() != 1) }
         } else {
             Days::Days
         }
@@ -454,9 +483,9 @@ fn are_month_edges(days: &BTreeSet<Date>) -> bool {
 }
 
 impl Style {
-    /// Whether the column holds days that stand for longer periods.
-    pub(crate) fn days_are_labels(self) -> bool {
-        self.days != Days::Days
+    /// Whether the column holds last days of longer periods, which may be days that a count reaches.
+    pub(crate) fn days_are_ends(self) -> bool {
+        matches!(self.days, Days::Months { ends: true } | Days::Years { ends: true })
     }
 
     /// What a cell says; the reason where it says nothing that can be read.
@@ -499,8 +528,10 @@ impl Style {
     fn day(self, date: Date) -> Span {
         match self.days {
             Days::Days => Span::day(date),
-            Days::Months => Span::month(date.year(), date.month()).unwrap_or(Span::day(date)),
-            Days::Years => Span::fiscal_year(self.calendar, self.calendar.fiscal_year(date)),
+            Days::Weeks(Weeks::From) => Span { from: date, through: date.plus_days(6), unit: Unit::Week },
+            Days::Weeks(Weeks::Ending) => Span { from: date.plus_days(-6), through: date, unit: Unit::Week },
+            Days::Months { .. } => Span::month(date.year(), date.month()).unwrap_or(Span::day(date)),
+            Days::Years { .. } => Span::fiscal_year(self.calendar, self.calendar.fiscal_year(date)),
         }
     }
 }

@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use super::count_reader::CountReader;
-use super::facts::{self, RowFact, TotalRow};
-use super::time::is_total;
+use super::facts::{self, Blamed, RowFact, TotalRow};
+use super::time::{is_total, is_total_of_all};
 use super::{CountKind, Draft, Facts};
 use crate::calendar::FiscalYear;
 use crate::dataset::{Grade, Measure, Observation, Place, Series, Source};
@@ -48,17 +48,21 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let Some(first) = wide.labels.first() else {
         return Err(notes.refuse("no heading is a period", "another --shape"));
     };
-    let joined = facts::join(&body.rows, draft, first, first, notes)?;
-    facts::check_totals(&body.totals, &body.rows, notes);
+    let blamed = Blamed { time: first, count: first };
+    let joined = facts::join(&mut body.rows, draft, blamed, notes)?;
+    facts::check_totals(&body.totals, &joined, notes);
     let mut observations: Vec<Observation> =
         joined.iter().map(|joined| wide.observation(joined, notes)).collect();
     let totals = facts::closing_totals(draft, &body.totals, &joined);
     observations.extend(totals.iter().map(|total| wide.observation(total, notes)));
+    let names: Vec<&str> = wide.words.iter().map(|column| column.name.as_str()).collect();
+    let records =
+        observations.first().and_then(|fact: &Observation| facts::records(draft, fact, &names, &body.rows));
     let mut columns: Vec<(&'static str, String)> =
         wide.row_time.iter().map(|column| (column.role.word(), column.name.clone())).collect();
     columns.extend(wide.labels.iter().map(|column| ("count", column.name.clone())));
     columns.extend(wide.words.iter().map(|column| ("category", column.name.clone())));
-    Ok(Facts { observations, records: None, kind: CountKind::Periodic, columns })
+    Ok(Facts { observations, records, kind: CountKind::Periodic, columns })
 }
 
 /// A table that runs across.
@@ -115,7 +119,7 @@ impl<'a> Wide<'a> {
             return Ok(());
         }
         let row_time = self.row_part(record, body, notes)?;
-        let is_sum = self.words.iter().any(|column| is_total(record.get(column.place)))
+        let is_sum = self.words.iter().any(|column| is_total_of_all(record.get(column.place)))
             || self.row_time.is_some_and(|column| is_total(record.get(column.place)));
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
         let (mut used, mut reason) = (false, "without a count");
