@@ -11,6 +11,7 @@ mod finding;
 mod interpolate;
 mod measured;
 mod observation;
+mod records;
 #[cfg(test)]
 mod tests;
 
@@ -19,8 +20,10 @@ pub use event::{Event, EventDate, EventKind};
 pub use finding::{Finding, Level};
 pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
+pub use records::{Category, Head, Records, VALUES_KEPT, Wanted};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::calendar::{Date, FiscalCalendar};
 
@@ -38,20 +41,21 @@ pub enum Edition {
 pub struct Dataset {
     calendar: FiscalCalendar,
     observations: Vec<Observation>,
-    events: Vec<Event>,
+    records: Arc<[Records]>,
+    events: Arc<[Event]>,
 }
 
 impl Dataset {
     /// Facts on a calendar.
     #[must_use]
     pub fn new(calendar: FiscalCalendar, observations: Vec<Observation>) -> Self {
-        Self { calendar, observations, events: Vec::new() }
+        Self { calendar, observations, ..Self::default() }
     }
 
     /// The same facts, with dates that charts mark.
     #[must_use]
     pub fn with_events(mut self, events: Vec<Event>) -> Self {
-        self.events = events;
+        self.events = Arc::from(events);
         self
     }
 
@@ -59,6 +63,45 @@ impl Dataset {
     #[must_use]
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// The same facts, with the rows that some of them are sums of.
+    #[must_use]
+    pub fn with_records(mut self, records: Vec<Records>) -> Self {
+        self.records = Arc::from(records);
+        self
+    }
+
+    /// Rows with categories, one set a table.
+    #[must_use]
+    pub fn records(&self) -> &[Records] {
+        &self.records
+    }
+
+    /// The names of the category columns that rows can be grouped by, in the order of their tables.
+    #[must_use]
+    pub fn category_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for (_, category) in self.records.iter().flat_map(Records::categories) {
+            if !names.iter().any(|known| known.eq_ignore_ascii_case(category.name())) {
+                names.push(category.name());
+            }
+        }
+        names
+    }
+
+    /// Only the rows that have these values in these columns, named in any case; facts without rows are left out.
+    #[must_use]
+    pub fn only(&self, wanted: &[(&str, &str)]) -> Self {
+        let mut observations = Vec::new();
+        for records in self.records.iter() {
+            let places: Option<Vec<Wanted<'_>>> = wanted
+                .iter()
+                .map(|(name, value)| Some(Wanted { category: records.category(name)?, value }))
+                .collect();
+            observations.extend(places.iter().flat_map(|places| records.observations(places)));
+        }
+        self.with_observations(observations)
     }
 
     /// The calendar that cuts the years.
@@ -77,7 +120,13 @@ impl Dataset {
     #[must_use]
     pub fn known_on(&self, date: Date) -> Self {
         let known = self.observations.iter().filter(|observation| observation.knowable() <= date);
-        Self { calendar: self.calendar, observations: known.cloned().collect(), events: self.events.clone() }
+        self.with_observations(known.cloned().collect())
+    }
+
+    /// Other facts on the same calendar, with the same rows and dates beside them.
+    fn with_observations(&self, observations: Vec<Observation>) -> Self {
+        let (records, events) = (Arc::clone(&self.records), Arc::clone(&self.events));
+        Self { calendar: self.calendar, observations, records, events }
     }
 
     /// The measures, most observed first.

@@ -205,7 +205,7 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         return time_role(words, profile);
     }
     // A removal's day under a heading without a time word: `removed_on`, with nothing in it yet.
-    if word::any(words, word::REMOVAL) && word::any(words, &["on", "at"]) {
+    if word::any(words, word::REMOVAL) && word::any(words, &["on", "at"]) && !profile.is_numeric() {
         return Role::Departure;
     }
     if profile.is_numeric() {
@@ -240,7 +240,9 @@ fn named(word: &str) -> Option<Role> {
 
 /// The role of a column whose heading says that it counts removals.
 fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
-    let day = word::any(words, &["date", "day", "on", "at"]) || profile.is_timely() && !profile.is_numeric();
+    let to_date = word::pair(words, "to", "date");
+    let day = word::any(words, &["date", "day", "on", "at"]) && !to_date
+        || profile.is_timely() && !profile.is_numeric();
     if day || word::any(words, word::OTHER_DAY) && !profile.is_numeric() {
         return None;
     }
@@ -249,7 +251,7 @@ fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
         return Some(Role::Label);
     }
     let removals = word::any(words, word::REMOVALS) || word::any(words, &["departures"]);
-    let cumulative = word::any(words, word::CUMULATIVE) && profile.is_numeric();
+    let cumulative = (word::any(words, word::CUMULATIVE) || to_date) && profile.is_numeric();
     let fits = profile.filled == 0 || profile.is_numeric() || words.len() <= 2;
     (removals && fits || cumulative).then_some(Role::Count)
 }

@@ -75,6 +75,12 @@ impl Notes {
         }
     }
 
+    /// Notes that a row which was used is left out after all.
+    pub(crate) fn take_back(&mut self, line: u64, reason: &'static str) {
+        self.used = self.used.saturating_sub(1);
+        self.set_aside(line, reason);
+    }
+
     /// Notes a warning about a cell.
     pub(crate) fn warn_cell(&mut self, line: u64, column: &Column, value: &str, finding: Told) {
         let place = self.place(line);

@@ -5,6 +5,9 @@ use std::fmt::Write as _;
 /// How many characters of a cell are shown.
 const LETTERS: usize = 60;
 
+/// How many names a list holds.
+const NAMES: usize = 10;
+
 /// A cell as a message may hold it: control characters escaped, cut where it is long.
 pub(crate) fn escaped(text: &str) -> String {
     let mut shown = String::new();
@@ -28,6 +31,14 @@ pub(crate) fn escaped(text: &str) -> String {
         }
     }
     shown
+}
+
+/// Names in a message: each in quotes, at most ten of them.
+pub(crate) fn listed(names: &[impl AsRef<str>]) -> String {
+    let shown: Vec<String> =
+        names.iter().take(NAMES).map(|name| format!("\"{}\"", escaped(name.as_ref()))).collect();
+    let more = if names.len() > NAMES { format!(" and {} more", names.len() - NAMES) } else { String::new() };
+    shown.join(", ") + &more
 }
 
 /// Letters that turn the direction of what follows, or take no room.

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::catalog;
+use crate::dataset::Observation;
 
 /// Loads one file and writes down what came of it: the facts, then the findings, or the refusal.
 fn rendered(bytes: &[u8], options: &Options) -> String {
@@ -142,8 +143,8 @@ fn one_bad_file_hides_no_good_one() {
     assert_eq!((loaded.refused.len(), loaded.files.len(), loaded.dataset.observations().len()), (1, 1, 1));
     assert_eq!(
         loaded.refused[0].to_string(),
-        "bad.csv:2: column 2 \"removals\": \"45%\" a share is not a count; \
-         try --set-aside to leave the row out, or --count-column NAME for another column"
+        "bad.csv:2: column 2 \"removals\": \"45%\" is a share, not a count; \
+         try a whole number such as 18320 in this cell, or --count-column NAME for another column"
     );
 }
 

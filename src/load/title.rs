@@ -13,21 +13,26 @@ const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];
 pub(crate) struct Title {
     /// The fiscal year, where exactly one is named.
     pub(crate) fiscal_year: Option<FiscalYear>,
+    /// The fiscal year of months that name none: the title's, or the one in the file's name.
+    pub(crate) months_year: Option<FiscalYear>,
     /// The day on which the file was retrieved or through which it reaches.
     pub(crate) retrieved: Option<Date>,
+    /// The first and last day that the file says it covers.
+    pub(crate) range: Option<(Date, Date)>,
     /// The name of what is counted, where a line above names removals.
     pub(crate) measure: Option<String>,
 }
 
 impl Title {
-    /// Reads the lines above and below a table.
-    pub(crate) fn of(table: &Table<'_>) -> Self {
+    /// Reads the lines above and below a table, and the file's name.
+    pub(crate) fn of(table: &Table<'_>, file: &str) -> Self {
         let mut title = Self::default();
         let mut years: Vec<FiscalYear> = Vec::new();
         for line in &table.skipped {
             match line.skip {
                 Skip::Above => {
                     years.extend(fiscal_years(&line.text));
+                    title.range = title.range.or_else(|| range(&line.text));
                     title.measure = title.measure.take().or_else(|| measure(&line.text));
                 }
                 Skip::Below => {}
@@ -35,16 +40,22 @@ impl Title {
             }
             title.retrieved = title.retrieved.or_else(|| retrieved(&line.text));
         }
+        // A file name has no spaces; its words say what is counted, if nothing above the table does.
+        let removals = word::any(&word::words(file), &["removals", "removal", "deportations"]);
+        title.measure = title.measure.or_else(|| removals.then(|| "removals".to_owned()));
         years.dedup();
         if let [year] = *years.as_slice() {
             title.fiscal_year = Some(year);
         }
+        let named = fiscal_years(&file.replace(['_', '.'], " "));
+        let named = if let [year] = *named.as_slice() { Some(year) } else { None };
+        title.months_year = title.fiscal_year.or(named.filter(|_| years.is_empty()));
         title
     }
 }
 
 /// The fiscal years that a line names.
-fn fiscal_years(text: &str) -> Vec<FiscalYear> {
+pub(crate) fn fiscal_years(text: &str) -> Vec<FiscalYear> {
     let pieces: Vec<&str> = text.split_whitespace().collect();
     let joined = (1..=3).flat_map(|length| pieces.windows(length).map(|window| window.join(" ")));
     let mut years: Vec<FiscalYear> = joined
@@ -54,6 +65,19 @@ fn fiscal_years(text: &str) -> Vec<FiscalYear> {
     years.sort_unstable();
     years.dedup();
     years
+}
+
+/// The first and last day that stand on both sides of a dash, as in `(01/01/2012 - 07/06/2019)`.
+fn range(text: &str) -> Option<(Date, Date)> {
+    let day = |piece: &str| when::parse(piece.trim_matches(AROUND))?.when.american_day();
+    let pieces: Vec<&str> = text.split_whitespace().collect();
+    pieces.windows(3).find_map(|window| match window {
+        [from, "-" | "–" | "to" | "through", through] => {
+            let (from, through) = (day(from)?, day(through)?);
+            (from < through).then_some((from, through))
+        }
+        _ => None,
+    })
 }
 
 /// The day behind words such as `retrieved` or `as of`.

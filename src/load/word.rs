@@ -87,7 +87,7 @@ pub(crate) const CUMULATIVE: &[&str] =
 
 /// Words for a count of one period.
 pub(crate) const PERIODIC: &[&str] =
-    &["monthly", "weekly", "daily", "quarterly", "biweekly", "annual", "yearly"];
+    &["week", "weekending", "monthly", "weekly", "daily", "quarterly", "biweekly", "annual", "yearly"];
 
 /// Words for a count.
 pub(crate) const COUNT: &[&str] =

@@ -2,6 +2,8 @@
 
 mod decode;
 mod sniff;
+mod unpack;
 
 pub(crate) use decode::{NotText, decode};
 pub(crate) use sniff::{Sort, sniff};
+pub(crate) use unpack::{Unopened, unpack};

@@ -99,7 +99,7 @@ impl Evidence {
         }
     }
 
-    /// The grouping of the column.
+    /// The grouping of the column, where the user has not said it.
     ///
     /// A comma groups by default, as it does in every American file; in a file that is parted by semicolons it may
     /// be the decimal mark, and there, as for a dot, something must prove it.
@@ -134,9 +134,7 @@ pub(crate) fn read(text: &str, grouping: Grouping) -> Cell {
         None => (digits.strip_prefix('+').unwrap_or(digits), false),
     };
     match number(digits, grouping) {
-        Ok((count, _)) if negative && count > 0 => {
-            Cell::Bad("it is negative, which only a correction can be")
-        }
+        Ok((count, _)) if negative && count > 0 => Cell::Bad("is negative, which only a correction can be"),
         Ok((count, scientific)) => {
             Cell::Count { count, mark: if scientific { Some(Mark::Scientific) } else { mark } }
         }
@@ -187,7 +185,7 @@ fn without_footnote(text: &str) -> Option<&str> {
 
 fn number(text: &str, grouping: Grouping) -> Result<(u64, bool), &'static str> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() {
-        return text.parse().map(|count| (count, false)).map_err(|_| "it is larger than any count");
+        return text.parse().map(|count| (count, false)).map_err(|_| "is larger than any count");
     }
     if let Some((mantissa, exponent)) = text.split_once(['e', 'E']) {
         return scientific(mantissa, exponent).map(|count| (count, true)).ok_or(NO_NUMBER);
@@ -197,7 +195,7 @@ fn number(text: &str, grouping: Grouping) -> Result<(u64, bool), &'static str> {
     let (whole, fraction) = text.split_once(decimal).unwrap_or((text, ""));
     if !fraction.bytes().all(|byte| byte == b'0') {
         let digits = fraction.bytes().all(|byte| byte.is_ascii_digit());
-        return Err(if digits { "a count is a whole number" } else { NO_NUMBER });
+        return Err(if digits { "is not a whole number" } else { NO_NUMBER });
     }
     let separator = [grouping.thousands.unwrap_or(','), ' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '’']
         .into_iter()
@@ -217,14 +215,14 @@ fn number(text: &str, grouping: Grouping) -> Result<(u64, bool), &'static str> {
     if joined.is_empty() || !joined.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(NO_NUMBER);
     }
-    joined.parse().map(|count| (count, false)).map_err(|_| "it is larger than any count")
+    joined.parse().map(|count| (count, false)).map_err(|_| "is larger than any count")
 }
 
-const NO_NUMBER: &str = "it is not a number";
+const NO_NUMBER: &str = "is not a number";
 
 fn why_grouping(text: &str) -> &'static str {
     let digits = text.chars().all(|letter| letter.is_ascii_digit() || !letter.is_alphanumeric());
-    if digits { "its digits are not in groups of three" } else { NO_NUMBER }
+    if digits { "has digits that are not in groups of three" } else { NO_NUMBER }
 }
 
 /// One to three digits, as in front of the first mark.
@@ -255,26 +253,34 @@ fn why_not(text: &str) -> Option<&'static str> {
     let digits = text.chars().any(|letter| letter.is_ascii_digit());
     let lower = text.to_lowercase();
     if text.chars().all(|letter| letter == '#') {
-        Some("it means that the column was too narrow when the sheet was saved as text")
+        Some("means that the column was too narrow when the sheet was saved as text")
     } else if lower.starts_with("#ref")
         || lower.starts_with("#value")
         || lower.starts_with("#div")
         || lower.starts_with("#name")
     {
-        Some("it is a spreadsheet's error")
+        Some("is a spreadsheet's error")
+    } else if text.starts_with('=') {
+        Some("is a formula; the sheet has to be saved with its values")
+    } else if digits && text.starts_with('(') && text.ends_with(')') {
+        Some("is negative, which only a correction can be")
+    } else if text.chars().any(|letter| letter.is_numeric() && !letter.is_ascii()) {
+        Some("has digits other than 0 to 9")
+    } else if digits && text.starts_with(['~', '≈', '>', '≥']) || digits && text.ends_with('+') {
+        Some("is not exact")
     } else if digits && text.ends_with('%') {
-        Some("a share is not a count")
+        Some("is a share, not a count")
     } else if digits && text.contains(['$', '£', '€']) {
-        Some("money is not a count")
+        Some("is money, not a count")
     } else if digits && lower.ends_with(['k', 'm'])
         || lower.ends_with("million")
         || lower.ends_with("thousand") && digits
     {
-        Some("digits are lost in it; full numbers are needed")
+        Some("has lost digits; full numbers are needed")
     } else if lower.starts_with("0x") || text.contains('_') {
-        Some("it is a number as programs write it, not a count")
+        Some("is a number as programs write it, not a count")
     } else if text.chars().any(char::is_control) {
-        Some("it holds control characters")
+        Some("holds control characters")
     } else {
         None
     }

@@ -20,7 +20,8 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
         return week(&numbers);
     }
     let known = ["fy", "fiscal", "year", "eofy", "ytd", "fytd", "to", "date", "total", "end", "final", "of"];
-    if !fiscal || !only(&known) {
+    // `2024 YTD` can only be a fiscal year here.
+    if !(fiscal || to_date) || !only(&known) {
         return None;
     }
     let (year, short_year) = match numbers.as_slice() {

@@ -118,10 +118,24 @@ impl Span {
         Some(Self { from: start(quarter)?, through: end, unit: Unit::Quarter })
     }
 
+    /// Whether each of its days is one of the other's.
+    pub(crate) fn is_within(self, other: Self) -> bool {
+        other.from <= self.from && self.through <= other.through
+    }
+
     /// Whether the two share a day.
     pub(crate) fn overlaps(self, other: Self) -> bool {
         self.from <= other.through && other.from <= self.through
     }
+}
+
+/// Which day of its week a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Weeks {
+    /// The first.
+    From,
+    /// The last.
+    Ending,
 }
 
 /// What the user or a heading says of a column before its cells are read.
@@ -137,6 +151,8 @@ pub(crate) struct Hints {
     pub(crate) years: bool,
     /// Each row is a removal, so that a date is always a day.
     pub(crate) days: bool,
+    /// The heading says that a date stands for a week.
+    pub(crate) weeks: Option<Weeks>,
 }
 
 /// Something decided for a whole column that its reader may want to check, with the first cell that shows it.
@@ -177,9 +193,28 @@ pub(crate) struct Style {
     quarters: Quarters,
     /// `2011-12` is a fiscal year.
     pairs_are_years: bool,
-    /// Days stand for the months that they begin or end.
-    days_are_months: bool,
+    /// What days stand for.
+    days: Days,
     calendar: FiscalCalendar,
+}
+
+/// What the days of a column stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Days {
+    /// Themselves.
+    Days,
+    /// The months that they begin or end.
+    Months {
+        /// They end them.
+        ends: bool,
+    },
+    /// The fiscal years that they begin or end.
+    Years {
+        /// They end them.
+        ends: bool,
+    },
+    /// The weeks that they begin or end.
+    Weeks(Weeks),
 }
 
 type Sight = Option<(u64, String)>;
@@ -293,9 +328,13 @@ impl Evidence {
         };
         let pairs_are_years = self.pairs_are_years(hints)?;
         self.tell(&mut told);
-        let style = Style { order, epoch, quarters, pairs_are_years, days_are_months: false, calendar };
-        let days_are_months = !hints.days && self.days_are_months(style);
-        Ok((Style { days_are_months, ..style }, told))
+        let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Days, calendar };
+        let days = match hints.weeks {
+            _ if hints.days => Days::Days,
+            Some(weeks) => Days::Weeks(weeks),
+            None => self.days(style),
+        };
+        Ok((Style { days, ..style }, told))
     }
 
     /// What is told of forms that leave little doubt, but some.
@@ -332,8 +371,10 @@ impl Evidence {
         }
         match (&self.first_over_12, &self.second_over_12) {
             (Some(day_first), Some(month_first)) => {
-                let (line, value) = if day_first.0 > month_first.0 { day_first } else { month_first };
-                let other = if day_first.0 > month_first.0 { month_first } else { day_first };
+                let late = day_first.0 > month_first.0;
+                let ((line, value), other) =
+                    if late { (day_first, month_first) } else { (month_first, day_first) };
+                let first = if late { "--dates mdy" } else { "--dates dmy" };
                 Err(Unsure {
                     line: *line,
                     value: value.clone(),
@@ -341,8 +382,7 @@ impl Evidence {
                         "has day and month in the other order than \"{}\" in line {}",
                         other.1, other.0
                     ),
-                    remedy: "write all dates of the column in one order; 2016-10-31 is read without doubt"
-                        .into(),
+                    remedy: format!("{first} --set-aside to keep the dates of the other order only"),
                 })
             }
             (Some(_), None) => Ok(DateOrder::DayFirst),
@@ -416,14 +456,24 @@ impl Evidence {
         }
     }
 
-    /// Whether every date is the first or every date the last of its month, no two of one month.
-    fn days_are_months(&self, style: Style) -> bool {
+    /// What days stand for: dates that all begin or all end a month or a fiscal year, no two the same one, are labels.
+    fn days(&self, style: Style) -> Days {
         let mut days = self.sure.clone();
-        days.extend(
-            self.open.iter().filter_map(|(year, first, second)| slashed(*year, *first, *second, style.order)),
-        );
+        let read = |(year, first, second): &(i32, u32, u32)| slashed(*year, *first, *second, style.order);
+        days.extend(self.open.iter().filter_map(read));
         days.extend(self.serials.iter().filter_map(|serial| day_of_serial(*serial, style.epoch)));
-        days.len() > 1 && days.len() < DAYS_KEPT && are_month_edges(&days)
+        let year = |day: &Date| Span::fiscal_year(style.calendar, style.calendar.fiscal_year(*day));
+        if days.len() < 2 || days.len() >= DAYS_KEPT {
+            Days::Days
+        } else if days.iter().all(|day| year(day).from == *day) {
+            Days::Years { ends: false }
+        } else if days.iter().all(|day| year(day).through == *day) {
+            Days::Years { ends: true }
+        } else if are_month_edges(&days) {
+            Days::Months { ends: days.iter().any(|day| day.day() != 1) }
+        } else {
+            Days::Days
+        }
     }
 }
 
@@ -433,9 +483,9 @@ fn are_month_edges(days: &BTreeSet<Date>) -> bool {
 }
 
 impl Style {
-    /// Whether days stand for the months that they begin or end.
-    pub(crate) fn days_are_months(self) -> bool {
-        self.days_are_months
+    /// Whether the column holds last days of longer periods, which may be days that a count reaches.
+    pub(crate) fn days_are_ends(self) -> bool {
+        matches!(self.days, Days::Months { ends: true } | Days::Years { ends: true })
     }
 
     /// What a cell says; the reason where it says nothing that can be read.
@@ -476,8 +526,13 @@ impl Style {
     }
 
     fn day(self, date: Date) -> Span {
-        let month = Span::month(date.year(), date.month()).filter(|_| self.days_are_months);
-        month.unwrap_or(Span::day(date))
+        match self.days {
+            Days::Days => Span::day(date),
+            Days::Weeks(Weeks::From) => Span { from: date, through: date.plus_days(6), unit: Unit::Week },
+            Days::Weeks(Weeks::Ending) => Span { from: date.plus_days(-6), through: date, unit: Unit::Week },
+            Days::Months { .. } => Span::month(date.year(), date.month()).unwrap_or(Span::day(date)),
+            Days::Years { .. } => Span::fiscal_year(self.calendar, self.calendar.fiscal_year(date)),
+        }
     }
 }
 

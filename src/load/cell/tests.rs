@@ -49,14 +49,14 @@ fn a_gap_is_no_number_and_may_have_a_bound() {
 
 #[test]
 fn what_is_no_count_says_why() {
-    check_counts(&["1,83,20"], &["its digits are not in groups of three"]);
+    check_counts(&["1,83,20"], &["has digits that are not in groups of three"]);
     check_counts(
         &["45%", "$5", "18K"],
-        &["a share is not a count", "money is not a count", "digits are lost in it; full numbers are needed"],
+        &["is a share, not a count", "is money, not a count", "has lost digits; full numbers are needed"],
     );
-    check_counts(&["inf", "1e400", "eighteen"], &["it is not a number"; 3]);
-    check_counts(&["-5"], &["it is negative, which only a correction can be"]);
-    check_counts(&["18446744073709551616"], &["it is larger than any count"]);
+    check_counts(&["inf", "1e400", "eighteen"], &["is not a number"; 3]);
+    check_counts(&["-5"], &["is negative, which only a correction can be"]);
+    check_counts(&["18446744073709551616"], &["is larger than any count"]);
 }
 
 /// Reads a column of times and writes each cell as its days, or the column as the reason why it cannot be read.

@@ -7,7 +7,7 @@ use super::Draft;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::word;
+use crate::load::{show, word};
 
 /// The counts of a table.
 #[derive(Debug)]
@@ -46,15 +46,20 @@ pub(super) fn choose<'a>(
         .map(|column| column.name.as_str())
         .collect();
     if !unused.is_empty() {
-        let more = if unused.len() > 10 { format!(" and {} more", unused.len() - 10) } else { String::new() };
-        let names = unused.iter().take(10).copied().collect::<Vec<_>>().join("\", \"");
-        notes.remarks.push(format!("counts are from \"{}\"; not used: \"{names}\"{more}", column.name));
+        notes.remarks.push(format!(
+            "counts are from \"{}\"; not used: {}",
+            column.name,
+            show::listed(&unused)
+        ));
     }
     Ok(Some(Counts { column, check, measure: measure(draft, column) }))
 }
 
+/// Ranks up to this one say that a column holds numbers, not that it counts people.
+pub(super) const UNSURE: u32 = 50;
+
 /// How surely a heading names a count of removals.
-fn rank(column: &Column) -> u32 {
+pub(super) fn rank(column: &Column) -> u32 {
     // `Repatriations:Removals` is the removals among the repatriations.
     let last = column.name.rsplit(':').next().map(word::words).unwrap_or_default();
     let exact = |words: &[String]| {
@@ -90,30 +95,33 @@ fn rank(column: &Column) -> u32 {
 /// What a column counts, in words that other files share: `removals` for `Monthly Removals`.
 fn measure(draft: &Draft<'_>, column: &Column) -> String {
     let last = column.name.rsplit(':').next().unwrap_or(&column.name).trim();
-    let modifiers: &[&[&str]] =
+    let dropped: &[&[&str]] =
         &[word::CUMULATIVE, word::PERIODIC, word::COUNT, &["to", "date", "as", "of", "all", "grand"]];
-    let words = word::words(last);
-    let kept: Vec<&String> =
-        words.iter().filter(|word| !word::only(std::slice::from_ref(word), modifiers)).collect();
-    if kept.is_empty() {
+    let mut kept: Vec<String> = Vec::new();
+    for word in word::words(last) {
+        if !word::only(std::slice::from_ref(&word), dropped) && !kept.contains(&word) {
+            kept.push(word);
+        }
+    }
+    // `AlienMasterIDCount` counts people; what became of them, the title or the file's name says.
+    let people = word::any(&kept, word::PEOPLE) && word::any(&column.words, word::COUNT);
+    if kept.is_empty() || people {
         return draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
     }
-    if let [single] = kept.as_slice() {
-        return (*single).clone();
-    }
-    if kept.len() == words.len() {
-        last.to_owned()
-    } else {
-        kept.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(" ")
-    }
+    let shown = kept
+        .into_iter()
+        .map(|word| if AGENCIES.contains(&word.as_str()) { word.to_uppercase() } else { word });
+    shown.collect::<Vec<_>>().join(" ")
 }
+
+/// Names that are written in capitals.
+const AGENCIES: [&str; 5] = ["ice", "dhs", "ero", "cbp", "ohss"];
 
 fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column]) -> Box<Refusal> {
     let names: Vec<String> =
-        chosen.iter().take(10).map(|column| format!("\"{}\" ({})", column.name, column.place + 1)).collect();
-    let more = if chosen.len() > 10 { format!(" and {} more", chosen.len() - 10) } else { String::new() };
+        chosen.iter().map(|column| format!("{} ({})", column.name, column.place + 1)).collect();
     let why =
-        format!("is one of {} columns that may hold the counts: {}{more}", chosen.len(), names.join(", "));
+        format!("is one of {} columns that may hold the counts: {}", chosen.len(), show::listed(&names));
     let alike = chosen.iter().filter(|column| column.name == first.name).count() > 1;
     let choice = if alike { (first.place + 1).to_string() } else { format!("'{}'", first.name) };
     notes
@@ -124,16 +132,7 @@ fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column])
 }
 
 pub(super) fn no_such_column(draft: &Draft<'_>, notes: &Notes, name: &str) -> Box<Refusal> {
-    let names: Vec<&str> = draft.columns.iter().take(10).map(|column| column.name.as_str()).collect();
-    let more = if draft.columns.len() > 10 {
-        format!(" and {} more", draft.columns.len() - 10)
-    } else {
-        String::new()
-    };
-    notes
-        .refuse(
-            format!("has no column \"{name}\"; it has \"{}\"{more}", names.join("\", \"")),
-            "one of these, or a column's place from 1",
-        )
-        .at(draft.header_line())
+    let names: Vec<&str> = draft.columns.iter().map(|column| column.name.as_str()).collect();
+    let why = format!("has no column \"{}\"; it has {}", show::escaped(name), show::listed(&names));
+    notes.refuse(why, "one of these, or a column's place from 1").at(draft.header_line())
 }

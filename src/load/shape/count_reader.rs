@@ -6,7 +6,8 @@ use crate::load::cell::gap::Gap;
 use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::table::Record;
+use crate::load::show;
+use crate::load::table::{Record, Walk};
 
 /// Reads counts in the grouping that the whole table shows.
 #[derive(Debug)]
@@ -22,19 +23,23 @@ impl<'a> CountReader<'a> {
         columns: &[&Column],
         notes: &Notes,
     ) -> Result<Self, Box<Refusal>> {
+        if let Some(mark) = draft.options.thousands {
+            return Ok(Self { draft, grouping: Grouping { thousands: Some(mark) } });
+        }
         let mut evidence = Evidence::default();
-        let mut shown: Option<&Column> = None;
         draft.table.each(|record| {
             for column in columns {
                 evidence.see(record.line(), record.get(column.place));
-                shown.get_or_insert(column);
             }
         });
         let grouping = evidence.decide(draft.table.delimiter() == Some(";")).map_err(|two| {
             let TwoReadings { line, value } = two;
-            let why = "is a whole number with its thousands apart, or a number with decimals, and no other cell tells which";
-            let refusal = notes.refuse(why, "the same numbers without marks, such as 18320").at(line).value(&value);
-            match shown {
+            let why = "may be a whole number with its thousands apart or one with decimals, and no other cell tells which";
+            let mark = if value.contains('.') { '.' } else { ',' };
+            let remedy = format!("--thousands '{mark}' if it is whole");
+            let column = columns.iter().find(|column| draft.table.cell(line, column.place).as_deref() == Some(&*value));
+            let refusal = notes.refuse(why, remedy).at(line).value(&value);
+            match column.or(columns.first()) {
                 Some(column) => refusal.column(column.place, &column.name),
                 None => refusal,
             }
@@ -101,51 +106,71 @@ impl<'a> CountReader<'a> {
                 Ok(Err("with a count that cannot be read"))
             }
             Cell::Bad(why) => {
-                let remedy = "--set-aside to leave the row out, or --count-column NAME for another column";
+                let remedy = if self.any_count_but(line, column) {
+                    "--set-aside to leave the row out"
+                } else {
+                    "a whole number such as 18320 in this cell, or --count-column NAME for another column"
+                };
                 Err(notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(text))
             }
         }
     }
 
-    /// A row of another width than the header.
+    /// Whether a row other than this one has a count.
+    pub(super) fn any_count_but(&self, line: u64, column: &Column) -> bool {
+        let mut found = false;
+        self.draft.table.walk(|record| {
+            let count = matches!(self.cell(record.get(column.place)), Cell::Count { .. });
+            found = count && record.line() != line;
+            if found { Walk::Stop } else { Walk::On }
+        });
+        found
+    }
+
+    /// A row of another width than the header; false where the row was set aside for it.
     pub(super) fn check_width(
         &self,
         record: &Record,
         count: &Column,
         notes: &mut Notes,
-    ) -> Result<(), Box<Refusal>> {
+    ) -> Result<bool, Box<Refusal>> {
         let headings = self.draft.table.headings.len();
-        if record.len() < headings && self.draft.table.delimiter().is_some() {
+        let line = record.line();
+        // A line of words is no short row, and is told of as what it is.
+        if record.len() < headings && record.filled() > 1 && self.draft.table.delimiter().is_some() {
             let message = format!("the row has {} cells where the header has {headings}", record.len());
-            notes.warn_line(
-                record.line(),
-                Told::new("short-row", message, "the missing cells are read as empty"),
-            );
+            notes.warn_line(line, Told::new("short-row", message, "the missing cells are read as empty"));
         }
         let Some(extra) = (headings..record.len()).find(|column| !record.get(*column).is_empty()) else {
-            return Ok(());
+            return Ok(true);
         };
         let joined = format!("{},{}", record.get(count.place), record.get(count.place + 1));
-        let split = self.draft.table.delimiter() == Some(",")
+        let split = self.draft.table.delimiter().is_some_and(|delimiter| delimiter.trim() == ",")
             && matches!(count::read(&joined, Grouping { thousands: Some(',') }), Cell::Count { .. });
         let fields = record.len();
-        if split {
+        let (place, name, value, why) = if split {
             let why = format!(
                 "makes {fields} fields where the header has {headings} (an unquoted thousands comma?)"
             );
-            return Err(notes
-                .refuse(why, format!("\"{joined}\" in quotes, or without its comma"))
-                .at(record.line())
-                .column(count.place, &count.name)
-                .value(&joined));
+            (count.place, count.name.clone(), joined, why)
+        } else {
+            let why = format!("stands past the header's {headings} columns");
+            (extra, format!("column {}", extra + 1), record.get(extra).to_owned(), why)
+        };
+        if self.draft.options.set_aside {
+            notes.warn_line(
+                line,
+                Told::new("long-row", format!("\"{}\" {why}", show::escaped(&value)), "the row is set aside"),
+            );
+            notes.set_aside(line, "with more cells than the header");
+            return Ok(false);
         }
-        let why = format!("stands past the header's {headings} columns");
-        let name = format!("column {}", extra + 1);
-        Err(notes
-            .refuse(why, "a heading for it, or an empty cell")
-            .at(record.line())
-            .column(extra, &name)
-            .value(record.get(extra)))
+        let remedy = match (split, self.any_count_but(line, count)) {
+            (true, _) => format!("\"{value}\" in quotes, or without its comma"),
+            (false, true) => "--set-aside to leave the row out".to_owned(),
+            (false, false) => "a heading for it, or an empty cell".to_owned(),
+        };
+        Err(notes.refuse(why, remedy).at(line).column(place, &name).value(&value))
     }
 }
 

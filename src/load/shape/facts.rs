@@ -1,13 +1,16 @@
 //! Rows read so far, joined into one fact a span: sums over categories, overlaps, totals that check.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Draft;
-use crate::load::cell::period::Span;
+use crate::dataset::{Head, Kind, Observation, Records, Series};
+use crate::load::cell::period::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::quantity::{Count, grouped};
+use crate::load::show;
+use crate::quantity::Count;
 
 /// A row that carries a count of a span.
 #[derive(Clone, Debug)]
@@ -48,61 +51,65 @@ pub(super) struct Joined {
     pub(super) label: String,
     /// How many rows.
     pub(super) rows: u64,
+    /// Whether all its rows look rounded to ten.
+    rounded: bool,
 }
 
-/// Joins rows of one span; refuses rows that count the same days twice.
+/// The columns that errors name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Blamed<'a> {
+    /// The column of times.
+    pub(super) time: &'a Column,
+    /// The column of counts.
+    pub(super) count: &'a Column,
+}
+
+/// Joins rows of one span; rows that count the same days twice refuse the table, or are left out where the user has
+/// asked for that. `rows` keeps those that were used.
 pub(super) fn join(
-    rows: &[RowFact],
+    rows: &mut Vec<RowFact>,
     draft: &Draft<'_>,
-    time: &Column,
-    count: &Column,
+    blamed: Blamed<'_>,
     notes: &mut Notes,
 ) -> Result<Vec<Joined>, Box<Refusal>> {
+    leave_out_hidden_totals(rows, notes);
+    leave_out_twins(rows, draft, blamed, notes)?;
     let mut spans: BTreeMap<Span, Joined> = BTreeMap::new();
-    let mut seen: BTreeMap<(Span, &str), u64> = BTreeMap::new();
     let mut overall = Count(0);
-    for row in rows {
-        if let Some(first) = seen.insert((row.span, &row.categories), row.line) {
-            let why = format!(
-                "is counted twice: line {first} has the same period, and nothing else tells the rows apart"
-            );
-            return Err(notes
-                .refuse(
-                    why,
-                    "--kind cumulative if the later row replaces the earlier one, or remove one of them",
-                )
-                .at(row.line)
-                .column(time.place, &time.name)
-                .value(&row.label));
-        }
+    for row in rows.iter() {
         let joined = spans.entry(row.span).or_insert_with(|| Joined {
             span: row.span,
             count: Count(0),
             line: row.line,
             label: row.label.clone(),
             rows: 0,
+            rounded: true,
         });
         let too_large = || {
+            let Column { place, name, .. } = blamed.count;
             let why = "makes the sum larger than any count can be";
-            notes
-                .refuse(why, "smaller numbers")
-                .at(row.line)
-                .column(count.place, &count.name)
-                .value(&row.count.to_string())
+            let refusal = notes.refuse(why, "a smaller number in this cell").at(row.line);
+            refusal.column(*place, name).value(&row.count.to_string())
         };
         overall = overall.checked_add(Count(row.count)).ok_or_else(too_large)?;
         joined.count = joined.count.checked_add(Count(row.count)).ok_or_else(too_large)?;
         joined.rows += 1;
+        joined.rounded &= row.count.is_multiple_of(10);
     }
-    if spans.values().any(|joined| joined.rows > 1) {
-        let names: Vec<&str> = categories(draft).map(|column| column.name.as_str()).collect();
-        let line = spans.values().find(|joined| joined.rows > 1).map_or(1, |joined| joined.line);
-        let message = format!("rows were summed over column {}", names.join(", "));
-        notes.warn_line(line, Told::new("summed", message, "--where keeps one value, --by shows them apart"));
+    if let Some(summed) = spans.values().find(|joined| joined.rows > 1) {
+        let names: Vec<&str> = draft
+            .columns
+            .iter()
+            .filter(|column| column.role == Role::Category)
+            .map(|column| &*column.name)
+            .collect();
+        let message = format!("rows were summed over column {}", show::listed(&names));
+        let told = Told::new("summed", message, "--where keeps one value, --by shows them apart");
+        notes.warn_line(summed.line, told);
     }
-    let joined: Vec<Joined> = spans.into_values().collect();
-    refuse_overlaps(&joined, time, notes)?;
+    let joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
     tell_of_units(&joined, notes);
+    tell_of_holes(&joined, draft, notes);
     Ok(joined)
 }
 
@@ -111,28 +118,149 @@ pub(super) fn categories<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a C
     draft.columns.iter().filter(|column| matches!(column.role, Role::Category | Role::Label))
 }
 
-fn refuse_overlaps(joined: &[Joined], time: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
-    // Sorted by first day, the widest reach so far is enough to find every overlap.
-    let mut reach: Option<&Joined> = None;
-    for next in joined {
-        if let Some(before) = reach.filter(|before| before.span.overlaps(next.span)) {
-            let (early, late) = if before.line < next.line { (before, next) } else { (next, before) };
-            let why = format!(
-                "covers days that line {} covers too ({}): adding them would count twice",
-                early.line,
-                show(early.span)
-            );
-            return Err(notes
-                .refuse(why, "a file with one of them, or the word total in the row that sums up others")
-                .at(late.line)
-                .column(time.place, &time.name)
-                .value(&late.label));
+/// Leaves out rows of a category that is, in every span, exactly the sum of the span's other rows: a total under
+/// another name.
+fn leave_out_hidden_totals(rows: &mut Vec<RowFact>, notes: &mut Notes) {
+    /// With fewer parts, or smaller sums in a single span, equality may be chance.
+    const PARTS: u64 = 3;
+    const SUM: u64 = 100;
+    let mut sums: BTreeMap<Span, (u64, u64)> = BTreeMap::new();
+    for row in rows.iter() {
+        let (sum, times) = sums.entry(row.span).or_default();
+        (*sum, *times) = (sum.saturating_add(row.count), *times + 1);
+    }
+    let mut suspects: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut spans: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows.iter() {
+        let (sum, times) = sums.get(&row.span).copied().unwrap_or_default();
+        let is_sum = times > PARTS && row.count >= SUM && row.count.checked_mul(2) == Some(sum);
+        *suspects.entry(&row.categories).or_insert(true) &= is_sum;
+        *spans.entry(&row.categories).or_default() += 1;
+    }
+    let total = suspects.iter().find(|(name, is_sum)| **is_sum && spans.get(*name) == Some(&sums.len()));
+    let Some((name, _)) = total else { return };
+    let name = (*name).to_owned();
+    rows.retain(|row| {
+        if row.categories != name {
+            return true;
         }
-        if reach.is_none_or(|before| before.span.through < next.span.through) {
-            reach = Some(next);
+        let shown = name.split('\u{1f}').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let message = format!("\"{}\" is the sum of the other rows of its period", show::escaped(&shown));
+        notes.warn_line(row.line, Told::new("hidden-total", message, "left out of the sum"));
+        notes.take_back(row.line, TOTAL);
+        false
+    });
+}
+
+/// Why a row that sums up others is left out.
+pub(super) const TOTAL: &str = "a total of other rows";
+
+/// A total of days that no other row counts sums up nothing in this table and stands for itself; the others are left
+/// out.
+pub(super) fn settle_totals(totals: &mut Vec<TotalRow>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
+    let mut spans: Vec<Span> = rows.iter().map(|row| row.span).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    let stands_alone =
+        |total: &TotalRow| total.span.filter(|span| !spans.iter().any(|other| other.overlaps(*span)));
+    totals.retain(|total| {
+        let Some(span) = stands_alone(total) else {
+            notes.set_aside(total.line, TOTAL);
+            return true;
+        };
+        let label = show_span(span);
+        rows.push(RowFact { span, count: total.count, line: total.line, label, categories: String::new() });
+        notes.used();
+        false
+    });
+}
+
+/// Rows of one span that nothing tells apart.
+fn leave_out_twins(
+    rows: &mut Vec<RowFact>,
+    draft: &Draft<'_>,
+    blamed: Blamed<'_>,
+    notes: &mut Notes,
+) -> Result<(), Box<Refusal>> {
+    let mut seen: BTreeMap<(Span, String), u64> = BTreeMap::new();
+    let mut refusal = None;
+    rows.retain(|row| {
+        let Some(first) = seen.get(&(row.span, row.categories.clone())) else {
+            seen.insert((row.span, row.categories.clone()), row.line);
+            return true;
+        };
+        let why =
+            format!("is counted twice: line {first} has the same period, and nothing tells the rows apart");
+        if draft.options.set_aside {
+            notes.warn_cell(
+                row.line,
+                blamed.time,
+                &row.label,
+                Told::new("twice", why, "the later row is left out"),
+            );
+            notes.take_back(row.line, "of a period that an earlier row counts");
+            return false;
+        }
+        refusal.get_or_insert_with(|| {
+            let remedy = "--set-aside to leave the later row out";
+            notes
+                .refuse(why, remedy)
+                .at(row.line)
+                .column(blamed.time.place, &blamed.time.name)
+                .value(&row.label)
+        });
+        true
+    });
+    refusal.map_or(Ok(()), Err)
+}
+
+/// Spans without those that share days with another.
+fn without_overlaps(
+    joined: Vec<Joined>,
+    rows: &mut Vec<RowFact>,
+    draft: &Draft<'_>,
+    blamed: Blamed<'_>,
+    notes: &mut Notes,
+) -> Result<Vec<Joined>, Box<Refusal>> {
+    // Sorted by first day, the widest reach so far is enough to find every overlap.
+    let mut kept: Vec<Joined> = Vec::with_capacity(joined.len());
+    for next in joined {
+        let Some(place) = kept.iter().rposition(|before| before.span.overlaps(next.span)) else {
+            kept.push(next);
+            continue;
+        };
+        let Some(before) = kept.get(place) else { continue };
+        let (early, late) = if before.line < next.line { (before, &next) } else { (&next, before) };
+        let why = format!(
+            "covers days that line {} covers too ({}): adding them would count twice",
+            early.line,
+            show_span(early.span)
+        );
+        if !draft.options.set_aside {
+            let remedy =
+                "--set-aside to leave the later row out, or the word total in a row that sums up others";
+            let refusal = notes.refuse(why, remedy).at(late.line);
+            return Err(refusal.column(blamed.time.place, &blamed.time.name).value(&late.label));
+        }
+        let late_span = late.span;
+        notes.warn_cell(
+            late.line,
+            blamed.time,
+            &late.label,
+            Told::new("overlap", why, "the later row is left out"),
+        );
+        rows.retain(|row| {
+            if row.span == late_span {
+                notes.take_back(row.line, "of days that an earlier row counts");
+            }
+            row.span != late_span
+        });
+        if late_span != next.span {
+            kept.remove(place);
+            kept.push(next);
         }
     }
-    Ok(())
+    Ok(kept)
 }
 
 fn tell_of_units(joined: &[Joined], notes: &mut Notes) {
@@ -143,28 +271,44 @@ fn tell_of_units(joined: &[Joined], notes: &mut Notes) {
     }
 }
 
-/// Compares rows that sum up others with the rows themselves.
-pub(super) fn check_totals(totals: &[TotalRow], rows: &[RowFact], notes: &mut Notes) {
+/// Warns of periods that are missing between others of one length and one fiscal year. Days are left out: offices
+/// close.
+fn tell_of_holes(joined: &[Joined], draft: &Draft<'_>, notes: &mut Notes) {
+    let year = |joined: &Joined| draft.options.calendar.fiscal_year(joined.span.through);
+    let unit = joined.first().map(|joined| joined.span.unit);
+    if !matches!(unit, Some(Unit::Week | Unit::Month | Unit::Quarter))
+        || joined.iter().any(|joined| Some(joined.span.unit) != unit)
+    {
+        return;
+    }
+    for pair in joined.windows(2) {
+        let [before, after] = pair else { continue };
+        if year(before) == year(after) && before.span.through.plus_days(1) < after.span.from {
+            let (from, through) = (before.span.through.plus_days(1), after.span.from.plus_days(-1));
+            let message = format!("no row counts {from} to {through}");
+            notes.warn_line(after.line, Told::new("hole", message, "a gap, never a zero"));
+        }
+    }
+}
+
+/// Compares rows that sum up others with the sums themselves.
+pub(super) fn check_totals(totals: &[TotalRow], joined: &[Joined], notes: &mut Notes) {
     for total in totals {
-        let parts: Vec<&RowFact> = rows
-            .iter()
-            .filter(|row| {
-                total.span.is_none_or(|span| span.from <= row.span.from && row.span.through <= span.through)
-            })
-            .collect();
-        let Some(sum) = Count::checked_sum(parts.iter().map(|row| Count(row.count))) else { continue };
+        let inside = |joined: &&Joined| total.span.is_none_or(|span| joined.span.is_within(span));
+        let parts: Vec<&Joined> = joined.iter().filter(inside).collect();
+        let Some(sum) = Count::checked_sum(parts.iter().map(|joined| joined.count)) else { continue };
+        let rows: u64 = parts.iter().map(|joined| joined.rows).sum();
         // A table that is rounded to ten is off by up to five for each row, and by five for the total.
-        let rounded = parts.iter().all(|row| row.count.is_multiple_of(10)) && total.count.is_multiple_of(10);
-        let slack = if rounded { 5 * (parts.len() as u64 + 1) } else { 0 };
-        let said = grouped(i128::from(total.count));
-        let message = if sum.0 == total.count {
-            format!("a total row agrees with the {} rows it sums up", parts.len())
-        } else if sum.0.abs_diff(total.count) <= slack {
-            format!("a total row says {said}, the {} rows sum to {sum}: within their rounding", parts.len())
+        let rounded = parts.iter().all(|joined| joined.rounded) && total.count.is_multiple_of(10);
+        let slack = if rounded { 5 * (rows + 1) } else { 0 };
+        let (said, differs) = (Count(total.count), sum.0.abs_diff(total.count) > slack);
+        let message = if sum == said {
+            format!("a total row agrees with the {rows} rows it sums up")
+        } else if differs {
+            format!("a total row says {said}, the {rows} rows sum to {sum}")
         } else {
-            format!("a total row says {said}, the {} rows sum to {sum}", parts.len())
+            format!("a total row says {said}, the {rows} rows sum to {sum}: within their rounding")
         };
-        let differs = sum.0.abs_diff(total.count) > slack;
         let code = if differs { "total-differs" } else { "total" };
         notes.warn_line(total.line, Told::new(code, message, "left out of the sum"));
     }
@@ -183,10 +327,74 @@ pub(super) fn check_title_year(draft: &Draft<'_>, rows: &[RowFact], notes: &mut 
 }
 
 /// A span as messages name it.
-pub(super) fn show(span: Span) -> String {
+fn show_span(span: Span) -> String {
     if span.from == span.through {
         span.from.to_string()
     } else {
         format!("{} to {}", span.from, span.through)
     }
+}
+
+/// The kind and the series of counts of such periods.
+pub(super) fn series_of(unit: Unit) -> (Kind, &'static str) {
+    match unit {
+        Unit::Year => (Kind::Final, Series::ANNUAL),
+        Unit::Quarter => (Kind::Period, "quarterly"),
+        Unit::Month => (Kind::Period, "monthly"),
+        Unit::Week => (Kind::Period, "weekly"),
+        Unit::Day => (Kind::Period, "daily"),
+    }
+}
+
+/// The totals that the file itself states for fiscal years it has in full: the sum of rounded months is none.
+pub(super) fn closing_totals(draft: &Draft<'_>, totals: &[TotalRow], joined: &[Joined]) -> Vec<Joined> {
+    let calendar = draft.options.calendar;
+    let mut closing: Vec<Joined> = Vec::new();
+    for total in totals {
+        let Some(span) = total.span else { continue };
+        let inside = |joined: &&Joined| joined.span.is_within(span);
+        let parts = joined.iter().filter(inside);
+        let covered: i64 = parts.map(|part| part.span.through.days_since(part.span.from) + 1).sum();
+        let whole = span == Span::fiscal_year(calendar, calendar.fiscal_year(span.through));
+        let full = covered == span.through.days_since(span.from) + 1;
+        let own = joined.iter().any(|joined| joined.span == span);
+        let known = closing.iter().any(|known| known.span == span);
+        if whole && full && !own && !known {
+            let count = Count(total.count);
+            closing.push(Joined {
+                span,
+                count,
+                line: total.line,
+                label: String::new(),
+                rows: 1,
+                rounded: false,
+            });
+        }
+    }
+    closing
+}
+
+/// The rows with their categories, for grouping and filtering; `None` where rows have none, or make several series.
+pub(super) fn records(
+    draft: &Draft<'_>,
+    like: &Observation,
+    categories: &[&str],
+    rows: &[RowFact],
+) -> Option<Records> {
+    let calendar = draft.options.calendar;
+    let unit = rows.first()?.span.unit;
+    if categories.is_empty() || rows.iter().any(|row| row.span.unit != unit) {
+        return None;
+    }
+    let Observation { measure, series, kind, place, .. } = like;
+    let (measure, series, file) = (measure.clone(), series.clone(), Arc::clone(&place.file));
+    let head = Head { measure, series, kind: *kind, file };
+    let mut records = Records::new(head, categories.iter().map(|name| (*name).to_owned()));
+    for row in rows {
+        // A count to date covers the year so far, whatever its row says.
+        let year = calendar.fiscal_year(row.span.through);
+        let from = if *kind == Kind::ToDate { calendar.first_day(year) } else { row.span.from };
+        records.push((from, row.span.through), Count(row.count), row.line, row.categories.split('\u{1f}'));
+    }
+    Some(records)
 }

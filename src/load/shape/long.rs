@@ -8,13 +8,14 @@ use std::sync::Arc;
 
 use super::count_column::{self, Counts};
 use super::count_reader::CountReader;
-use super::facts::{self, Joined, RowFact, TotalRow};
+use super::facts::{self, Blamed, Joined, RowFact, TotalRow};
 use super::time::{self, BadTime, Clock, RowTime, TimePlan};
 use super::{CountKind, Draft, Facts};
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
 use crate::load::cell::period::{Span, Unit};
+use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -61,12 +62,10 @@ fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
         return draft.options.kind;
     }
     let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let plain = counts.iter().any(|column| {
-        !word::any(&column.words, word::CUMULATIVE) && word::any(&column.words, word::REMOVALS)
-    });
     let says = |column: &&Column| {
         word::any(&column.words, word::CUMULATIVE) || word::pair(&column.words, "to", "date")
     };
+    let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
     let periodic = |column: &Column| word::any(&column.words, word::PERIODIC);
     if draft.columns.iter().any(periodic) {
         Some(CountKind::Periodic)
@@ -108,6 +107,7 @@ impl<'a> Long<'a> {
         let days = stated == Some(CountKind::Cumulative) || self.plan.column().role == Role::AsOf;
         let mut clock = Clock::new(self.draft, self.plan, days, notes)?;
         let mut body = self.body(&mut clock, notes)?;
+        facts::settle_totals(&mut body.totals, &mut body.rows, notes);
         if body.rows.is_empty() {
             return Err(
                 notes.refuse("no row has both a date and a count", "--date-column NAME --count-column NAME")
@@ -115,15 +115,18 @@ impl<'a> Long<'a> {
         }
         let kind = match stated {
             Some(kind) => kind,
-            None => self.kind_of_numbers(&body.rows, clock.labels_are_days(), notes)?,
+            None => self.kind_of_numbers(&body.rows, clock.labels_are_ends(), notes)?,
         };
         let observations = match kind {
-            CountKind::Cumulative => self.to_date(&body, notes)?,
+            CountKind::Cumulative => self.to_date(&mut body, notes)?,
             CountKind::Periodic | CountKind::Records | CountKind::Mixed => {
                 self.end_with_retrieval(&mut body.rows, notes);
-                self.periods(&body, notes)?
+                self.periods(&mut body, notes)?
             }
         };
+        let names: Vec<&str> = facts::categories(self.draft).map(|column| column.name.as_str()).collect();
+        let records =
+            observations.first().and_then(|fact| facts::records(self.draft, fact, &names, &body.rows));
         let mut columns: Vec<(&'static str, String)> = Vec::new();
         for column in self.plan.columns() {
             columns.push((column.role.word(), column.name.clone()));
@@ -131,7 +134,7 @@ impl<'a> Long<'a> {
         columns.push(("count", self.counts.column.name.clone()));
         columns.extend(facts::categories(self.draft).map(|column| ("category", column.name.clone())));
         let kind = if kind == CountKind::Cumulative { kind } else { CountKind::Periodic };
-        Ok(Facts { observations, kind, columns })
+        Ok(Facts { observations, records, kind, columns })
     }
 
     /// Reads every row.
@@ -155,7 +158,9 @@ impl<'a> Long<'a> {
         body: &mut Body,
         notes: &mut Notes,
     ) -> Result<(), Box<Refusal>> {
-        self.reader.check_width(record, self.counts.column, notes)?;
+        if !self.reader.check_width(record, self.counts.column, notes)? {
+            return Ok(());
+        }
         let line = record.line();
         let column = self.counts.column;
         let text = record.get(column.place);
@@ -163,21 +168,19 @@ impl<'a> Long<'a> {
             Ok(time) => time,
             Err(bad) => return self.bad_time(record, &bad, notes),
         };
-        let is_sum = facts::categories(self.draft).any(|category| time::is_total(record.get(category.place)));
+        let is_sum =
+            facts::categories(self.draft).any(|category| time::is_total_of_all(record.get(category.place)));
         let Some(count) = self.reader.read(line, column, text, notes)? else { return Ok(()) };
         match time {
             RowTime::Total(span) => {
                 body.totals.push(TotalRow { span, count, line });
-                notes.set_aside(line, "a total of other rows");
             }
             RowTime::Span(span) if is_sum => {
                 body.totals.push(TotalRow { span: Some(span), count, line });
-                notes.set_aside(line, "a total of other rows");
             }
             RowTime::Gap => {
-                let told = Told::new("no-date", "the row has a count and no date", "the row is set aside");
-                notes.warn_cell(line, self.plan.column(), "", told);
-                notes.set_aside(line, "without a date");
+                let bad = BadTime::new(self.plan.column(), "is empty, and the row has a count");
+                return self.bad_time(record, &bad, notes);
             }
             RowTime::ToDate(year) => {
                 let message = format!("{year} to date, and no day says how far");
@@ -186,6 +189,8 @@ impl<'a> Long<'a> {
                 notes.set_aside(line, "a count to date without its day");
             }
             RowTime::Span(span) => {
+                self.tell_of_codes(record, notes);
+                self.check_year(record, span, notes);
                 let categories: Vec<&str> =
                     facts::categories(self.draft).map(|category| record.get(category.place)).collect();
                 let label = record.get(self.plan.column().place).to_owned();
@@ -199,6 +204,44 @@ impl<'a> Long<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Compares the fiscal year that a row states with the one its date lies in; the date decides.
+    fn check_year(&self, record: &Record, span: Span, notes: &mut Notes) {
+        let calendar = self.draft.options.calendar;
+        let year = calendar.fiscal_year(span.through);
+        let used = self.plan.columns();
+        let beside = |column: &&Column| {
+            column.role == Role::FiscalYear && used.iter().all(|other| other.place != column.place)
+        };
+        for column in self.draft.columns.iter().filter(beside) {
+            let text = record.get(column.place);
+            let stated = when::parse(text).and_then(|moment| moment.when.whole_year());
+            if stated.is_some_and(|stated| stated != year.0) {
+                let message = format!("the date of the row lies in {year}");
+                notes.warn_cell(
+                    record.line(),
+                    column,
+                    text,
+                    Told::new("fiscal-year", message, "the date decides"),
+                );
+            }
+        }
+    }
+
+    /// A category that a spreadsheet has taken for a date: `3-Mar` was a code such as `3-MAR` or `MAR3`.
+    fn tell_of_codes(&self, record: &Record, notes: &mut Notes) {
+        for column in facts::categories(self.draft) {
+            let text = record.get(column.place);
+            if when::is_day_of_month(text) {
+                let told = Told::new(
+                    "code-as-date",
+                    format!("{text} looks like a code changed by Excel"),
+                    "counted",
+                );
+                notes.warn_cell(record.line(), column, text, told);
+            }
+        }
     }
 
     /// A row whose time cannot be read: a line of words is set aside, anything with a count refuses the file.
@@ -215,7 +258,13 @@ impl<'a> Long<'a> {
             );
             return Ok(());
         }
-        let remedy = "a date such as 2016-10-31 or a month such as 2016-10 in this cell, or --set-aside to leave the row out";
+        let remedy = if let Some(remedy) = bad.remedy {
+            remedy
+        } else if self.reader.any_count_but(line, self.counts.column) {
+            "--set-aside to leave the row out"
+        } else {
+            "a month such as 2016-10 or a date such as 2016-10-31 in this cell"
+        };
         Err(notes
             .refuse(bad.why.clone(), remedy)
             .at(line)
@@ -227,10 +276,10 @@ impl<'a> Long<'a> {
     fn kind_of_numbers(
         &self,
         rows: &[RowFact],
-        labels_are_days: bool,
+        labels_are_ends: bool,
         notes: &Notes,
     ) -> Result<CountKind, Box<Refusal>> {
-        let spans = rows.iter().any(|row| row.span.unit != Unit::Day) && !labels_are_days;
+        let spans = rows.iter().any(|row| row.span.unit != Unit::Day) && !labels_are_ends;
         if spans || self.plan.column().role == Role::Departure {
             return Ok(CountKind::Periodic);
         }
@@ -281,62 +330,32 @@ impl<'a> Long<'a> {
         }
     }
 
-    fn periods(&self, body: &Body, notes: &mut Notes) -> Result<Vec<Observation>, Box<Refusal>> {
-        let joined = facts::join(&body.rows, self.draft, self.plan.column(), self.counts.column, notes)?;
-        facts::check_totals(&body.totals, &body.rows, notes);
+    fn periods(&self, body: &mut Body, notes: &mut Notes) -> Result<Vec<Observation>, Box<Refusal>> {
+        let joined = facts::join(&mut body.rows, self.draft, self.blamed(), notes)?;
+        facts::check_totals(&body.totals, &joined, notes);
         facts::check_title_year(self.draft, &body.rows, notes);
-        self.check_levels(body, notes);
+        self.check_levels(body, &joined, notes);
         let mut observations: Vec<Observation> = joined.iter().map(|joined| self.period(joined)).collect();
-        observations.extend(self.published_totals(body));
+        let totals = facts::closing_totals(self.draft, &body.totals, &joined);
+        observations.extend(totals.iter().map(|total| self.period(total)));
         Ok(observations)
     }
 
     fn period(&self, joined: &Joined) -> Observation {
-        let (kind, series) = match joined.span.unit {
-            Unit::Year => (Kind::Final, Series::ANNUAL),
-            Unit::Quarter => (Kind::Period, "quarterly"),
-            Unit::Month => (Kind::Period, "monthly"),
-            Unit::Week => (Kind::Period, "weekly"),
-            Unit::Day => (Kind::Period, "daily"),
-        };
+        let (kind, series) = facts::series_of(joined.span.unit);
         self.observation(kind, series, joined.span, (joined.count, joined.line))
     }
 
-    /// The totals that the file itself states for fiscal years it has in full: the sum of rounded months is none.
-    fn published_totals(&self, body: &Body) -> Vec<Observation> {
-        let calendar = self.draft.options.calendar;
-        let closed = body.totals.iter().filter_map(|total| {
-            let span = total.span?;
-            let year = calendar.fiscal_year(span.through);
-            let whole = span == Span::fiscal_year(calendar, year);
-            let covered: i64 = body
-                .rows
-                .iter()
-                .filter(|row| span.from <= row.span.from && row.span.through <= span.through)
-                .map(|row| row.span)
-                .collect::<std::collections::BTreeSet<_>>()
-                .iter()
-                .map(|span| span.through.days_since(span.from) + 1)
-                .sum();
-            let full = covered == span.through.days_since(span.from) + 1;
-            (whole && full).then(|| {
-                self.observation(Kind::Final, Series::ANNUAL, span, (Count(total.count), total.line))
-            })
-        });
-        closed.collect()
-    }
-
     /// Compares counts to date beside the periods with the sum of the periods.
-    fn check_levels(&self, body: &Body, notes: &mut Notes) {
+    fn check_levels(&self, body: &Body, joined: &[Joined], notes: &mut Notes) {
         let Some(column) = self.counts.check else { return };
         let calendar = self.draft.options.calendar;
         for (line, through, level, text) in &body.checks {
-            let year = calendar.fiscal_year(*through);
-            let first = calendar.first_day(year);
+            let first = calendar.first_day(calendar.fiscal_year(*through));
             let within =
-                body.rows.iter().filter(|row| row.span.from >= first && row.span.through <= *through);
-            let starts = body.rows.iter().any(|row| row.span.from == first);
-            let Some(sum) = Count::checked_sum(within.map(|row| Count(row.count))) else { continue };
+                joined.iter().filter(|joined| joined.span.from >= first && joined.span.through <= *through);
+            let starts = joined.iter().any(|joined| joined.span.from == first);
+            let Some(sum) = Count::checked_sum(within.map(|joined| joined.count)) else { continue };
             if starts && sum.0 != *level {
                 let message = format!("to date says {}, the periods sum to {sum}", Count(*level));
                 notes.warn_cell(
@@ -349,13 +368,19 @@ impl<'a> Long<'a> {
         }
     }
 
-    fn to_date(&self, body: &Body, notes: &mut Notes) -> Result<Vec<Observation>, Box<Refusal>> {
-        let joined = facts::join(&body.rows, self.draft, self.plan.column(), self.counts.column, notes)?;
+    fn blamed(&self) -> Blamed<'a> {
+        Blamed { time: self.plan.column(), count: self.counts.column }
+    }
+
+    fn to_date(&self, body: &mut Body, notes: &mut Notes) -> Result<Vec<Observation>, Box<Refusal>> {
+        let joined = facts::join(&mut body.rows, self.draft, self.blamed(), notes)?;
+        self.refuse_calendar_years(&joined, notes)?;
         let calendar = self.draft.options.calendar;
+        let year_of = |level: &Joined| calendar.fiscal_year(level.span.through);
         let mut before: Option<&Joined> = None;
         for level in &joined {
-            let year = calendar.fiscal_year(level.span.through);
-            let same_year = before.filter(|before| calendar.fiscal_year(before.span.through) == year);
+            let year = year_of(level);
+            let same_year = before.filter(|before| year_of(before) == year);
             if let Some(before) = same_year.filter(|before| before.count > level.count) {
                 let fall = Count(before.count.0.saturating_sub(level.count.0));
                 let message = format!("fell by {fall} ({} to {})", before.count, level.count);
@@ -364,7 +389,7 @@ impl<'a> Long<'a> {
                     Told::new("fall", message, "shown as a revision; the later counts stand"),
                 );
             }
-            let newest = joined.last().is_some_and(|last| calendar.fiscal_year(last.span.through) == year);
+            let newest = joined.last().is_some_and(|last| year_of(last) == year);
             let late = level.span.through.days_since(calendar.first_day(year)) > 62;
             if same_year.is_none() && newest && late {
                 let message = format!("the first count of {year} is that of {}", level.span.through);
@@ -374,11 +399,34 @@ impl<'a> Long<'a> {
             before = Some(level);
         }
         let observation = |level: &Joined| {
-            let year = calendar.fiscal_year(level.span.through);
-            let span = Span { from: calendar.first_day(year), ..level.span };
+            let span = Span { from: calendar.first_day(year_of(level)), ..level.span };
             self.observation(Kind::ToDate, "to date", span, (level.count, level.line))
         };
         Ok(joined.iter().map(observation).collect())
+    }
+
+    /// Counts that start again in January, and run on through the start of the fiscal year, are of calendar years.
+    fn refuse_calendar_years(&self, joined: &[Joined], notes: &Notes) -> Result<(), Box<Refusal>> {
+        let calendar = self.draft.options.calendar;
+        let first = calendar.first_day(FiscalYear(2000));
+        if (first.month(), first.day()) == (1, 1) {
+            return Ok(());
+        }
+        for pair in joined.windows(2) {
+            let [before, after] = pair else { continue };
+            let (old, new) = (before.span.through, after.span.through);
+            let january = old.year() < new.year() && calendar.fiscal_year(old) == calendar.fiscal_year(new);
+            if january && after.count.0 < before.count.0 / 2 {
+                let column = self.counts.column;
+                let why = format!(
+                    "starts again in January (from {} to {}): it counts calendar years",
+                    before.count, after.count
+                );
+                let refusal = notes.refuse(why, "--fiscal-start 01-01").at(after.line);
+                return Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()));
+            }
+        }
+        Ok(())
     }
 
     fn observation(&self, kind: Kind, series: &str, span: Span, (count, line): (Count, u64)) -> Observation {

@@ -9,16 +9,18 @@ mod count_reader;
 mod facts;
 mod long;
 mod mixed;
+mod records;
 mod time;
+mod wide;
 
-use super::Options;
 use super::column::{self, Column};
 use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::Table;
 use super::title::Title;
+use super::{Options, detention};
 use crate::catalog::{self, Row};
-use crate::dataset::Observation;
+use crate::dataset::{Observation, Records};
 
 /// What a count stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +74,18 @@ pub static SHAPES: &[ShapeRow] = &[
         read: mixed::read,
     },
     ShapeRow {
+        id: "across",
+        words: "years, months or dates as headings, one count in each cell",
+        recognize: wide::recognize,
+        read: wide::read,
+    },
+    ShapeRow {
+        id: "records",
+        words: "one removal a row, with the day of departure and what else is known of it",
+        recognize: records::recognize,
+        read: records::read,
+    },
+    ShapeRow {
         id: "to-date",
         words: "one count to date a row, with the day that it reaches",
         recognize: long::recognize_to_date,
@@ -88,6 +102,13 @@ pub static SHAPES: &[ShapeRow] = &[
         words: "one day, week, month or quarter a row, with its count",
         recognize: long::recognize_periods,
         read: long::read_periods,
+    },
+    ShapeRow {
+        id: detention::ID,
+        words: "ICE's detention statistics workbook: one figure among many blocks, its day in the footnotes",
+        // It is told by a whole workbook, before any one sheet is looked at.
+        recognize: |_| false,
+        read: |_, notes| Err(notes.refuse("is no workbook of detention statistics", "another --shape")),
     },
 ];
 
@@ -132,42 +153,30 @@ impl Draft<'_> {
 pub(crate) struct Facts {
     /// The facts.
     pub(crate) observations: Vec<Observation>,
+    /// The rows that they are sums of, where rows have categories.
+    pub(crate) records: Option<Records>,
     /// What the counts are.
     pub(crate) kind: CountKind,
     /// Columns that were used, as role and heading.
     pub(crate) columns: Vec<(&'static str, String)>,
 }
 
-/// How a table was understood.
-#[derive(Debug)]
-pub(crate) struct Understanding {
-    /// The id of its shape.
-    pub(crate) shape: &'static str,
-    /// What the counts are.
-    pub(crate) kind: CountKind,
-    /// What the columns are for.
-    pub(crate) columns: Vec<(&'static str, String)>,
-}
-
-/// Reads a table in the shape that the user named, or in the first that recognizes it.
+/// Reads a table in the shape that the user named, or in the first that recognizes it; returns the shape's id too.
 pub(crate) fn read(
     table: &Table<'_>,
     options: &Options,
     notes: &mut Notes,
-) -> Result<(Vec<Observation>, Understanding), Box<Refusal>> {
-    let draft = Draft { table, columns: column::columns(table), title: Title::of(table), options };
+) -> Result<(Facts, &'static str), Box<Refusal>> {
+    let draft =
+        Draft { table, columns: column::columns(table), title: Title::of(table, &notes.file), options };
     let row = match &options.shape {
         Some(id) => catalog::find(SHAPES, id).ok_or_else(|| {
-            notes.refuse(
-                format!("there is no shape \"{id}\""),
-                format!("--shape with one of {}", catalog::ids(SHAPES)),
-            )
+            let remedy = format!("--shape with one of {}", catalog::ids(SHAPES));
+            notes.refuse(format!("there is no shape \"{id}\""), remedy)
         })?,
         None => {
             SHAPES.iter().find(|row| (row.recognize)(&draft)).ok_or_else(|| time::no_shape(&draft, notes))?
         }
     };
-    let facts = (row.read)(&draft, notes)?;
-    let Facts { observations, kind, columns } = facts;
-    Ok((observations, Understanding { shape: row.id, kind, columns }))
+    Ok(((row.read)(&draft, notes)?, row.id))
 }

@@ -6,13 +6,13 @@
 use super::Draft;
 use super::count_column::no_such_column;
 use crate::calendar::{FiscalCalendar, FiscalYear};
-use crate::load::cell::period::{Decided, Evidence, Hints, Span, Style, Time, Unsure, quarter_of};
+use crate::load::cell::period::{Decided, Evidence, Hints, Span, Style, Time, Unsure, Weeks, quarter_of};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Record;
-use crate::load::word;
+use crate::load::table::{Record, Walk};
+use crate::load::{show, word};
 
 /// Where a table keeps its time.
 #[derive(Clone, Copy, Debug)]
@@ -77,6 +77,18 @@ pub(super) struct BadTime<'a> {
     pub(super) column: &'a Column,
     /// Why.
     pub(super) why: String,
+    /// What to try, where that is known.
+    pub(super) remedy: Option<&'static str>,
+}
+
+/// What to try where a part of a year has no year.
+const NO_YEAR: &str = "a line such as Fiscal Year 2017 above the table";
+
+impl<'a> BadTime<'a> {
+    /// A cell of this column that tells no time.
+    pub(super) fn new(column: &'a Column, why: impl Into<String>) -> Self {
+        Self { column, why: why.into(), remedy: None }
+    }
 }
 
 /// Picks the columns that tell when; `None` where there are none.
@@ -91,7 +103,7 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
         let columns: Vec<&Column> = of(role).collect();
         if let [first, _, ..] = *columns.as_slice() {
             let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
-            let why = format!("is one of {} date columns: \"{}\"", names.len(), names.join("\", \""));
+            let why = format!("is one of {} date columns: {}", names.len(), show::listed(&names));
             return Err(notes
                 .refuse(why, format!("--date-column '{}'", first.name))
                 .at(draft.header_line())
@@ -101,7 +113,8 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
     if let (Some(from), Some(through)) = (first(Role::From), first(Role::Through)) {
         return Ok(Some(TimePlan::FromThrough { from, through }));
     }
-    for role in [Role::Departure, Role::AsOf, Role::Date, Role::Period] {
+    // A last day without a first one is the day that a count reaches.
+    for role in [Role::Departure, Role::AsOf, Role::Date, Role::Period, Role::Through] {
         if let Some(column) = first(role) {
             return Ok(Some(TimePlan::One(column)));
         }
@@ -115,7 +128,7 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
             return Ok(Some(TimePlan::Part { part, year, check }));
         }
     }
-    let lone = [Role::FiscalYear, Role::Year, Role::CalendarYear, Role::Through, Role::From];
+    let lone = [Role::FiscalYear, Role::Year, Role::CalendarYear, Role::From];
     Ok(lone.into_iter().find_map(first).map(TimePlan::One))
 }
 
@@ -150,8 +163,12 @@ impl<'a> Clock<'a> {
         });
         let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
         let options = draft.options;
-        let hints =
-            Hints { order: options.dates, epoch: options.epoch, quarters: options.quarters, years, days };
+        let weeks = word::any(&column.words, &["week", "weekending"]).then(|| {
+            let ending = word::any(&column.words, &["ending", "end", "ended", "weekending", "through"]);
+            if ending { Weeks::Ending } else { Weeks::From }
+        });
+        let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters);
+        let hints = Hints { order, epoch, quarters, years, days, weeks };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)
@@ -159,12 +176,12 @@ impl<'a> Clock<'a> {
         for Decided { line, value, told } in decided {
             notes.warn_cell(line, column, &value, told);
         }
-        Ok(Self { plan, style, calendar: options.calendar, title_year: draft.title.fiscal_year, year: None })
+        Ok(Self { plan, style, calendar: options.calendar, title_year: draft.title.months_year, year: None })
     }
 
-    /// Whether the file writes days, though they may stand for months.
-    pub(super) fn labels_are_days(&self) -> bool {
-        self.style.days_are_months()
+    /// Whether the file writes days that end a period, and so may be days that a count reaches.
+    pub(super) fn labels_are_ends(&self) -> bool {
+        self.style.days_are_ends()
     }
 
     /// The time of a row.
@@ -181,7 +198,7 @@ impl<'a> Clock<'a> {
         if is_total(text) {
             return Ok(RowTime::Total(self.total_of(text)));
         }
-        let bad = |why: String| BadTime { column, why };
+        let bad = |why: String| BadTime::new(column, why);
         match self.style.read(text).map_err(bad)? {
             Time::Span(span) => Ok(RowTime::Span(span)),
             Time::Year(year) => Ok(RowTime::Span(self.year_span(column, year)?)),
@@ -189,12 +206,18 @@ impl<'a> Clock<'a> {
             Time::Gap => Ok(RowTime::Gap),
             Time::Month(month) => {
                 let year = self.title_year.map(|year| (year.0, true));
-                let span = year.and_then(|(year, fiscal)| self.month_of(year, month, fiscal));
-                span.map(RowTime::Span).ok_or_else(|| bad("is a month without its year".into()))
+                let span = year.and_then(|(year, fiscal)| month_of(self.calendar, year, month, fiscal));
+                span.map(RowTime::Span).ok_or_else(|| BadTime {
+                    remedy: Some(NO_YEAR),
+                    ..bad("is a month without its year".into())
+                })
             }
             Time::Quarter(quarter) => {
                 let span = self.title_year.and_then(|year| quarter_of(self.calendar, year.0, quarter, true));
-                span.map(RowTime::Span).ok_or_else(|| bad("is a quarter without its year".into()))
+                span.map(RowTime::Span).ok_or_else(|| BadTime {
+                    remedy: Some(NO_YEAR),
+                    ..bad("is a quarter without its year".into())
+                })
             }
         }
     }
@@ -217,29 +240,28 @@ impl<'a> Clock<'a> {
             Ok(Time::Gap) => {}
             Ok(Time::Year(stated)) => self.year = Some(stated),
             Ok(Time::Span(span)) => self.year = Some(self.calendar.fiscal_year(span.through).0),
-            Ok(Time::Month(_) | Time::Quarter(_) | Time::ToDate(_)) | Err(_) => {
-                return Err(BadTime { column: year, why: "is not a year".into() });
+            Ok(Time::ToDate(stated)) => self.year = Some(stated.0),
+            Ok(Time::Month(_) | Time::Quarter(_)) | Err(_) => {
+                return Err(BadTime::new(year, "is not a year"));
             }
         }
-        let known = self
-            .year
-            .ok_or_else(|| BadTime { column: year, why: "is empty, and no year stands above it".into() })?;
+        let known = self.year.ok_or_else(|| BadTime::new(year, "is empty, and no year stands above it"))?;
         let whole = || Some(Span::fiscal_year(self.calendar, FiscalYear(known))).filter(|_| fiscal);
         if is_total(part_text) || part_text == "0" {
             return Ok(RowTime::Total(whole()));
         }
-        let bad = |why: String| BadTime { column: part, why };
+        let bad = |why: String| BadTime::new(part, why);
         let number = part_text.parse::<u32>().ok();
         let span = match (part.role, number) {
             (Role::Quarter, Some(quarter @ 1..=4)) => quarter_of(self.calendar, known, quarter, fiscal),
             (Role::Month, Some(month @ 1..=12)) => {
                 let month =
                     if word::any(&part.words, &["fiscal", "fy"]) { self.month_in_year(month) } else { month };
-                self.month_of(known, month, fiscal)
+                month_of(self.calendar, known, month, fiscal)
             }
             _ => match self.style.read(part_text).map_err(bad)? {
                 Time::Span(span) => Some(span),
-                Time::Month(month) => self.month_of(known, month, fiscal),
+                Time::Month(month) => month_of(self.calendar, known, month, fiscal),
                 Time::Quarter(quarter) => quarter_of(self.calendar, known, quarter, fiscal),
                 Time::Gap if part_text.is_empty() && !year_text.is_empty() => {
                     return Ok(RowTime::Total(whole()));
@@ -265,7 +287,7 @@ impl<'a> Clock<'a> {
         }
         let [first, last] = *ends.as_slice() else { return Ok(RowTime::Gap) };
         if last.through < first.from {
-            return Err(BadTime { column: through, why: "lies before the first day of the row".into() });
+            return Err(BadTime::new(through, "lies before the first day of the row"));
         }
         let (from, through) = (first.from, last.through);
         let same = Span::month(from.year(), from.month())
@@ -278,19 +300,9 @@ impl<'a> Clock<'a> {
         let fiscal = Span::fiscal_year(self.calendar, FiscalYear(year));
         if column.role == Role::CalendarYear && fiscal.from.year() != fiscal.through.year() {
             let why = "is a calendar year, which lies in two fiscal years (--fiscal-start 01-01 counts by calendar years)";
-            return Err(BadTime { column, why: why.into() });
+            return Err(BadTime::new(column, why));
         }
         Ok(fiscal)
-    }
-
-    /// A calendar month by its number, in a fiscal or in a calendar year.
-    fn month_of(&self, year: i32, month: u32, fiscal: bool) -> Option<Span> {
-        if !fiscal {
-            return Span::month(year, month);
-        }
-        let whole = Span::fiscal_year(self.calendar, FiscalYear(year));
-        let last = Span::month(whole.through.year(), month)?;
-        if last.from <= whole.through { Some(last) } else { Span::month(whole.from.year(), month) }
     }
 
     /// The calendar month of a fiscal month: 1 is the month in which the year begins.
@@ -311,6 +323,16 @@ impl<'a> Clock<'a> {
     }
 }
 
+/// A calendar month by its number, in a fiscal or in a calendar year.
+pub(super) fn month_of(calendar: FiscalCalendar, year: i32, month: u32, fiscal: bool) -> Option<Span> {
+    if !fiscal {
+        return Span::month(year, month);
+    }
+    let whole = Span::fiscal_year(calendar, FiscalYear(year));
+    let last = Span::month(whole.through.year(), month)?;
+    if last.from <= whole.through { Some(last) } else { Span::month(whole.from.year(), month) }
+}
+
 /// Whether a label marks a row as a sum of others.
 pub(super) fn is_total(text: &str) -> bool {
     if text.len() > 40 || !text.contains(|letter: char| letter.is_alphabetic()) {
@@ -324,32 +346,58 @@ pub(super) fn is_total(text: &str) -> bool {
         && words.iter().all(|word| number(word) || word::only(std::slice::from_ref(word), known))
 }
 
+/// Whether a category's label marks a row as the sum of all: `Total`, `All countries`, but not `All others`.
+pub(super) fn is_total_of_all(text: &str) -> bool {
+    if text.len() > 40 || !text.contains(char::is_alphabetic) {
+        return false;
+    }
+    let words = word::words(text);
+    let first = words.first().map_or("", String::as_str);
+    let rest = word::any(&words, &["other", "others", "remaining", "rest", "else"]);
+    let opens = matches!(first, "total" | "totals" | "overall") || first == "grand" && words.len() > 1;
+    let closes = words.last().is_some_and(|last| last == "total" || last == "totals");
+    !rest && (opens || closes || first == "all" && words.len() <= 3)
+}
+
 /// Why no shape fits a table.
 pub(super) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
-    let names: Vec<String> =
-        draft.columns.iter().take(10).map(|column| format!("\"{}\"", column.name)).collect();
-    let more = if draft.columns.len() > 10 {
-        format!(" and {} more", draft.columns.len() - 10)
-    } else {
-        String::new()
-    };
-    let other: Vec<&str> = draft
-        .columns
-        .iter()
-        .filter(|column| column.role == Role::OtherDay)
-        .map(|column| column.name.as_str())
-        .collect();
-    if let [first, ..] = *other.as_slice() {
+    let names: Vec<&str> = draft.columns.iter().map(|column| column.name.as_str()).collect();
+    let other: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::OtherDay).collect();
+    let born = |column: &Column| word::any(&column.words, &["birth", "dob", "born"]);
+    let line = draft.header_line();
+    if let Some(first) = other.iter().find(|column| !born(column)).or(other.first()) {
+        let others: Vec<&str> = other.iter().map(|column| column.name.as_str()).collect();
         let why = format!(
-            "has no date of departure: \"{}\" is not the day on which somebody left, and may lie years before it",
-            other.join("\", \"")
+            "has no date of departure: {} can lie years before the day on which somebody left",
+            show::listed(&others)
         );
+        let remedy = format!("--date-column '{}' to count by it all the same", first.name);
+        return notes.refuse(why, remedy).at(line);
+    }
+    let counts = draft.columns.iter().filter(|column| column.role == Role::Count).count();
+    let words: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Category).collect();
+    if let ([column], 1..) = (words.as_slice(), counts)
+        && column.place == 0
+        && let Some((line, value)) = first_cell(draft, column)
+    {
+        let remedy = "a month such as 2016-10 or a date such as 2016-10-31 in this column";
         return notes
-            .refuse(why, format!("--date-column '{first}' to count by it all the same"))
-            .at(draft.header_line());
+            .refuse("is no date or period that is known", remedy)
+            .at(line)
+            .column(0, &column.name)
+            .value(&value);
     }
     let has_time = draft.columns.iter().any(|column| column.role.is_time());
     let what = if has_time { "no column of counts" } else { "no column of dates or periods" };
     let remedy = if has_time { "--count-column NAME" } else { "--date-column NAME" };
-    notes.refuse(format!("{what} among {}{more}", names.join(", ")), remedy).at(draft.header_line())
+    notes.refuse(format!("{what} among {}", show::listed(&names)), remedy).at(line)
+}
+
+fn first_cell(draft: &Draft<'_>, column: &Column) -> Option<(u64, String)> {
+    let mut first = None;
+    draft.table.walk(|record| {
+        first = Some((record.line(), record.get(column.place).to_owned()));
+        Walk::Stop
+    });
+    first
 }

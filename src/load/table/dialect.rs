@@ -81,7 +81,7 @@ impl Dialect {
     /// The dialect of a text; with the delimiter given, only quotes are looked for.
     pub(crate) fn detect(text: &str, delimiter: Option<&str>) -> Result<Self, NoDialect> {
         let sample = sample(text);
-        if let Some(delimiter) = delimiter {
+        if let Some(delimiter) = delimiter.or_else(|| stated(sample)) {
             let fits = readings(sample, delimiter);
             return Ok(best(&fits).map_or_else(|| Self::plain(delimiter), |fit| fit.dialect.clone()));
         }
@@ -220,6 +220,13 @@ fn readings(sample: &str, delimiter: &str) -> Vec<Fit> {
 
 fn best(fits: &[Fit]) -> Option<&Fit> {
     fits.iter().reduce(|best, next| if next.beats(best) { next } else { best })
+}
+
+/// The delimiter that a first line `sep=;` states, as Excel reads and writes it.
+fn stated(sample: &str) -> Option<&str> {
+    let line = sample.lines().next()?.trim().trim_matches('"');
+    let mark = line.strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
+    (mark.chars().count() == 1).then_some(mark)
 }
 
 /// The start of a text, up to the end of a line.

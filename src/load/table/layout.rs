@@ -82,11 +82,15 @@ pub(super) fn find_header(records: &[Record], columns: usize) -> Option<HeaderRo
     let mut best: Option<(usize, f64)> = None;
     for (place, (record, look)) in records.iter().zip(&looks).enumerate() {
         let wide_enough = record.filled() > 1 || columns <= 1;
+        let below = looks.get(place + 1..).unwrap_or(&[]);
         let single = columns <= 1 && *look == Look::Text;
-        if !(look.can_head() && wide_enough || single) {
+        // `month,` over dates and numbers: the second heading was left out.
+        let half = record.len() == columns && record.filled() == 1 && below.first() == Some(&Look::Data);
+        let half = half && record.cells().any(word::is_known_heading);
+        if !(look.can_head() && wide_enough || single || half) {
             continue;
         }
-        let score = heading_score(record, *look, looks.get(place + 1..).unwrap_or(&[]), columns);
+        let score = heading_score(record, *look, below, columns);
         if best.is_none_or(|(_, known)| score > known) {
             best = Some((place, score));
         }

@@ -132,7 +132,6 @@ impl<'text> Table<'text> {
     }
 
     /// The table in the rows of a sheet.
-    #[expect(dead_code, reason = "sheets of workbooks come with the next step")]
     pub(crate) fn of_rows(rows: &'text [Record], reading: &Reading<'_>) -> Result<Self, NoTable> {
         Self::build(Source::Grid(rows), reading)
     }
@@ -161,6 +160,19 @@ impl<'text> Table<'text> {
         });
     }
 
+    /// One cell of the body.
+    pub(crate) fn cell(&self, line: u64, column: usize) -> Option<String> {
+        let mut cell = None;
+        self.walk(|record| {
+            if record.line() < line {
+                return Walk::On;
+            }
+            cell = (record.line() == line).then(|| record.get(column).to_owned());
+            Walk::Stop
+        });
+        cell
+    }
+
     /// Shows every row of the body, in order.
     pub(crate) fn each(&self, mut visit: impl FnMut(&Record)) {
         self.walk(|record| {
@@ -184,7 +196,10 @@ impl<'text> Table<'text> {
         };
         let header_rows = header.and_then(|HeaderRows { first, last }| head.get(first..=last)).unwrap_or(&[]);
         let width = header_rows.iter().map(filled_width).max().unwrap_or(0);
-        let headings = layout::headings(header_rows, if width == 0 { columns } else { width });
+        // A heading left out at the end still has its column where the rows have one more cell.
+        let left_out = header_rows.iter().any(|row| row.len() >= columns) && columns == width + 1;
+        let width = if width == 0 || left_out { columns } else { width };
+        let headings = layout::headings(header_rows, width);
         let header_line = header_rows.first().map(Record::line);
         let before = header.map_or(0, |header| header.first);
         let above = head.iter().take(before).filter(|record| !record.is_blank());
@@ -347,9 +362,10 @@ impl Survey<'_> {
     }
 }
 
-/// A control character, or the mark of a byte that could not be decoded.
+/// A control character, one that turns the direction of text, or the mark of a byte that could not be decoded.
 fn is_odd(letter: char) -> bool {
-    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t') || letter == char::REPLACEMENT_CHARACTER
+    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
+        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | char::REPLACEMENT_CHARACTER)
 }
 
 fn is_other_header(record: &Record) -> bool {

@@ -12,7 +12,6 @@ pub(crate) struct Record {
 
 impl Record {
     /// A row of these cells, on this line.
-    #[cfg(test)]
     pub(crate) fn of<'text>(line: u64, cells: impl IntoIterator<Item = &'text str>) -> Self {
         let mut record = Self::default();
         record.begin(line);

@@ -1,0 +1,102 @@
+//! Compressed files, opened with a limit: a small file may not become a huge one.
+
+use std::borrow::Cow;
+use std::io::Read;
+
+use flate2::read::MultiGzDecoder;
+use ruzstd::decoding::StreamingDecoder;
+
+use super::sniff::{Sort, sniff};
+
+/// More bytes than this are no table of counts.
+const LIMIT: usize = 4 << 30;
+
+/// From this size on, a file that grew more than [`RATIO`] times is taken for a trap.
+const TRUSTED: usize = 64 << 20;
+
+/// How many times a file may grow. Tables of counts shrink to about a tenth, very repetitive ones to a hundredth.
+const RATIO: usize = 250;
+
+/// Why a compressed file was not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Unopened {
+    /// The data are cut off or damaged.
+    Broken,
+    /// It grows beyond the limit.
+    TooLarge,
+    /// What is inside is no text.
+    Zeros,
+}
+
+/// The bytes of a file, and the name of the compression that was undone.
+pub(crate) fn unpack(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Option<&'static str>), Unopened> {
+    match sniff(bytes) {
+        Sort::Gzip => Ok((Cow::Owned(read(MultiGzDecoder::new(bytes), bytes.len())?), Some("gzip"))),
+        Sort::Zstandard => {
+            let (mut rest, mut text) = (bytes, Vec::new());
+            while !rest.is_empty() {
+                let frame = StreamingDecoder::new(&mut rest).map_err(|_| Unopened::Broken)?;
+                text.append(&mut read(frame, bytes.len())?);
+                if text.len() > LIMIT {
+                    return Err(Unopened::TooLarge);
+                }
+            }
+            Ok((Cow::Owned(text), Some("zstd")))
+        }
+        Sort::Empty | Sort::Zip | Sort::OldWorkbook | Sort::WebPage | Sort::Other(_) | Sort::Text => {
+            Ok((Cow::Borrowed(bytes), None))
+        }
+    }
+}
+
+fn read(mut source: impl Read, packed: usize) -> Result<Vec<u8>, Unopened> {
+    let mut text = Vec::new();
+    let mut chunk = vec![0; 1 << 16];
+    loop {
+        let length = source.read(&mut chunk).map_err(|_| Unopened::Broken)?;
+        let Some(piece) = chunk.get(..length).filter(|piece| !piece.is_empty()) else { return Ok(text) };
+        if text.is_empty() && piece.iter().all(|byte| *byte == 0) {
+            return Err(Unopened::Zeros);
+        }
+        text.extend_from_slice(piece);
+        if text.len() > LIMIT || text.len() > TRUSTED && text.len() / RATIO > packed {
+            return Err(Unopened::TooLarge);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        writer.write_all(bytes).unwrap();
+        writer.finish().unwrap()
+    }
+
+    #[test]
+    fn what_was_packed_comes_out() {
+        let text = b"month,removals\n2016-10,5\n";
+        let (opened, name) = unpack(text).unwrap();
+        assert_eq!((&*opened, name), (&text[..], None));
+        let packed = gzip(text);
+        let (opened, name) = unpack(&packed).unwrap();
+        assert_eq!((&*opened, name), (&text[..], Some("gzip")));
+        let packed =
+            ruzstd::encoding::compress_to_vec(&text[..], ruzstd::encoding::CompressionLevel::Fastest);
+        let (opened, name) = unpack(&packed).unwrap();
+        assert_eq!((&*opened, name), (&text[..], Some("zstd")));
+    }
+
+    #[test]
+    fn a_file_that_is_cut_off_or_grows_without_end_is_refused() {
+        let packed = gzip(b"month,removals\n2016-10,5\n");
+        assert_eq!(unpack(&packed[..packed.len() - 10]), Err(Unopened::Broken));
+        assert_eq!(unpack(&gzip(&vec![0; 1 << 20])), Err(Unopened::Zeros));
+        let grown = unpack(&gzip(&vec![b'a'; TRUSTED + (1 << 20)])).map(|(text, _)| text.len());
+        assert_eq!(grown, Err(Unopened::TooLarge));
+    }
+}

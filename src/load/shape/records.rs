@@ -1,0 +1,180 @@
+//! One row a removal: the day of departure is counted, the other columns are kept to group and filter by.
+//!
+//! A row whose day cannot be read is set aside, counted and listed, since the other rows stand without it. A column
+//! of other days (arrest, birth, order) is never taken for the day of departure unless the user says so. Rows that
+//! are exact copies of others are people and are counted.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::time::{self, Clock, RowTime, TimePlan};
+use super::{CountKind, Draft, Facts, count_column};
+use crate::calendar::Date;
+use crate::dataset::{Head, Kind, Measure, Records, Series};
+use crate::load::column::{Column, Role};
+use crate::load::fingerprint::fingerprint;
+use crate::load::notes::{Notes, Told};
+use crate::load::refusal::Refusal;
+use crate::load::show;
+use crate::load::table::Record;
+use crate::quantity::Count;
+
+/// Days without a record at the start of a fiscal year that are still taken for a slow start and not for a late one.
+const SLOW_START: i64 = 7;
+
+/// Whether each row is a removal: a day and no count.
+pub(super) fn recognize(draft: &Draft<'_>) -> bool {
+    if let Some(kind) = draft.options.kind {
+        return kind == CountKind::Records;
+    }
+    if draft.options.count_column.is_some() {
+        return false;
+    }
+    let has = |role: Role| draft.columns.iter().any(|column| column.role == role);
+    let named = draft.options.date_column.is_some();
+    let best = draft.columns.iter().filter(|column| column.role == Role::Count).map(count_column::rank).max();
+    match best {
+        None => has(Role::Departure) || has(Role::Date) || named,
+        // Beside a day of departure, a number of unknown meaning is one more thing known of a person.
+        Some(rank) => has(Role::Departure) && rank <= count_column::UNSURE,
+    }
+}
+
+/// Reads every row as one removal.
+pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Refusal>> {
+    let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
+    let day = plan.column();
+    let mut clock = Clock::new(draft, plan, true, notes)?;
+    let kept: Vec<&Column> = draft.columns.iter().filter(|column| column.place != day.place).collect();
+    let head = Head {
+        measure: Measure(Arc::from("removals")),
+        series: Series(Arc::from("records")),
+        kind: Kind::Period,
+        file: Arc::clone(&notes.file),
+    };
+    let mut records = Records::new(head, kept.iter().map(|column| column.name.clone()));
+    let mut copies = Copies::default();
+    draft.table.each(|record| {
+        if let Some(date) = departure(record, &mut clock, day, notes) {
+            let values = kept.iter().map(|column| record.get(column.place));
+            records.push((date, date), Count(1), record.line(), values);
+            copies.see(record);
+            notes.used();
+        }
+    });
+    if records.is_empty() {
+        let why = "no row has a date that can be read";
+        return Err(notes
+            .refuse(why, "--date-column NAME")
+            .at(draft.header_line())
+            .column(day.place, &day.name));
+    }
+    // A bare list of days repeats itself by nature.
+    if draft.columns.len() > 1 {
+        copies.tell(notes);
+    }
+    if let Some((from, through)) = coverage(draft, &records) {
+        records.cover(from, through);
+    }
+    let mut columns = vec![(day.role.word(), day.name.clone())];
+    columns.extend(
+        kept.iter()
+            .filter(|column| column.role == Role::OtherDay)
+            .map(|column| (column.role.word(), column.name.clone())),
+    );
+    columns.extend(records.categories().map(|(_, category)| ("category", category.name().to_owned())));
+    tell_of_columns(draft, plan, notes);
+    Ok(Facts {
+        observations: records.observations(&[]),
+        kind: CountKind::Records,
+        columns,
+        records: Some(records),
+    })
+}
+
+/// The day of a row; `None` where the row was set aside.
+fn departure(record: &Record, clock: &mut Clock<'_>, day: &Column, notes: &mut Notes) -> Option<Date> {
+    let line = record.line();
+    let text = record.get(day.place);
+    let (told, reason) = match clock.read(record) {
+        Ok(RowTime::Span(span)) if span.from == span.through => return Some(span.from),
+        Ok(RowTime::Span(_) | RowTime::ToDate(_) | RowTime::Total(_)) => {
+            (Told::new("no-day", "is not a day", ASIDE), "with a date that is no day")
+        }
+        Ok(RowTime::Gap) => (Told::new("no-date", "the date is not known", ASIDE), "without a date"),
+        Err(bad) => (Told::new("unreadable-date", bad.why, ASIDE), "with a date that cannot be read"),
+    };
+    notes.warn_cell(line, day, text, told);
+    notes.set_aside(line, reason);
+    None
+}
+
+const ASIDE: &str = "the row is set aside";
+
+/// The days that a file of records covers, as its title says or as its first and last record show.
+fn coverage(draft: &Draft<'_>, records: &Records) -> Option<(Date, Date)> {
+    let spans = records.spans(&[]);
+    let days: Vec<Date> = spans.keys().map(|(day, _)| *day).collect();
+    let (first, last) = (*days.first()?, *days.last()?);
+    if let Some((from, through)) = draft.title.range
+        && from <= first
+        && last <= through
+    {
+        return Some((from, through));
+    }
+    // Where the longest silence between two records is as long as the one before the first, the year began slowly.
+    let longest =
+        days.windows(2).filter_map(|pair| Some(pair.last()?.days_since(*pair.first()?))).max().unwrap_or(0);
+    let calendar = draft.options.calendar;
+    let opening = calendar.first_day(calendar.fiscal_year(first));
+    let slow = first.days_since(opening) <= longest.clamp(SLOW_START, 31);
+    let end =
+        draft.title.retrieved.filter(|day| *day > last && day.days_since(last) <= longest.max(SLOW_START));
+    Some((if slow { opening } else { first }, end.unwrap_or(last)))
+}
+
+/// Says which columns of days were not counted by.
+fn tell_of_columns(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) {
+    let day = plan.column();
+    let others: Vec<&str> = draft
+        .columns
+        .iter()
+        .filter(|column| column.role == Role::OtherDay)
+        .map(|column| column.name.as_str())
+        .collect();
+    let more = if others.is_empty() { String::new() } else { format!("; not by {}", show::listed(&others)) };
+    notes.remarks.push(format!("every row is one removal, counted by \"{}\"{more}", day.name));
+    if day.role == Role::OtherDay {
+        let message = format!("\"{}\" is not the day on which somebody left", day.name);
+        let line = draft.header_line();
+        notes.warn_line(line, Told::new("other-day", message, "counted by it because --date-column says so"));
+    }
+}
+
+/// Rows that repeat another one exactly.
+#[derive(Default)]
+struct Copies {
+    seen: HashSet<u64>,
+    lines: Vec<u64>,
+    times: u64,
+}
+
+impl Copies {
+    fn see(&mut self, record: &Record) {
+        if !self.seen.insert(fingerprint(record)) {
+            self.times += 1;
+            if self.lines.len() < crate::dataset::Finding::LINES {
+                self.lines.push(record.line());
+            }
+        }
+    }
+
+    fn tell(self, notes: &mut Notes) {
+        let Some(first) = self.lines.first() else { return };
+        let message = match self.times {
+            1 => "1 row repeats an earlier row exactly".to_owned(),
+            times => format!("{} rows repeat an earlier row exactly", Count(times)),
+        };
+        notes.warn_line(*first, Told::new("copies", message, "counted: they may be different people"));
+    }
+}
