@@ -1,6 +1,6 @@
 //! What the dashboard knows and does, without a terminal: messages come in, the state changes, effects go out.
 //!
-//! [`update`] is the only way the state changes and [`KEYMAP`] the only place that says which key does what. What
+//! [`update()`] is the only way the state changes and [`KEYMAP`] the only place that says which key does what. What
 //! always holds: `state.report` is the answer to `state.query`.
 
 mod action;

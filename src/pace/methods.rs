@@ -34,6 +34,8 @@ pub struct Method {
     pub formula: &'static str,
     /// Where the formula is from.
     pub source: &'static str,
+    /// What the data must hold for it, as a clause after "needs".
+    pub needs: &'static str,
     /// Whether it may stand in a headline; a benchmark may not.
     pub headline: bool,
     project: fn(&Evidence) -> Result<Projection, Refusal>,
@@ -58,6 +60,7 @@ pub static METHODS: &[Method] = &[
         words: "every day to come like the average so far",
         formula: "Y * N / d",
         source: "annualization by simple proportion",
+        needs: "a figure to date",
         headline: true,
         project: straight_line,
     },
@@ -67,6 +70,7 @@ pub static METHODS: &[Method] = &[
         words: "every day to come like the last four weeks, or the available window nearest to them",
         formula: "Y + r_28 * (N - d)",
         source: "run rate over whole weeks",
+        needs: "two figures of the year, at least two weeks and at most two months apart",
         headline: true,
         project: trailing,
     },
@@ -76,6 +80,7 @@ pub static METHODS: &[Method] = &[
         words: "as large a share of the year reached as prior years had on this point",
         formula: "Y / (sum C(d) / sum T)",
         source: "ratio estimator, Cochran, Sampling Techniques (1977), chapter 6",
+        needs: "a complete prior year that can be read on the same point",
         headline: true,
         project: seasonal_share,
     },
@@ -85,6 +90,7 @@ pub static METHODS: &[Method] = &[
         words: "as many still to come as last year had after this point",
         formula: "Y + T - C(d)",
         source: "seasonal naive forecast, Hyndman and Athanasopoulos, Forecasting (2021), section 5.2",
+        needs: "last year's total, and last year read on the same point",
         headline: true,
         project: rest_as_last_year,
     },
@@ -94,6 +100,7 @@ pub static METHODS: &[Method] = &[
         words: "last year's total again: a benchmark for the others, never a headline",
         formula: "T",
         source: "naive forecast, Hyndman and Athanasopoulos, Forecasting (2021), section 5.2",
+        needs: "last year's total",
         headline: false,
         project: last_years_total,
     },

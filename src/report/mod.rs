@@ -1,6 +1,6 @@
 //! Every answer to a query, ready for eyes: numbers with their basis, refusals with their reason.
 //!
-//! [`answer`] turns a dataset and a [`Query`] into a [`Report`], which owns all it needs, so that exports and screens
+//! [`answer()`] turns a dataset and a [`Query`] into a [`Report`], which owns all it needs, so that exports and screens
 //! read it and compute nothing. What may be said in words is in [`sentence`].
 
 mod answer;

@@ -104,7 +104,23 @@ const WATCHED: &[&str] = &[
     "std::time",
 ];
 
-fn sources(folder: &Path) -> Vec<PathBuf> {
+/// The floors as Markdown, for the document that explains them.
+pub(crate) fn table() -> String {
+    let list = |names: &[&str]| match names {
+        [] => "-".to_owned(),
+        names => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" "),
+    };
+    let mut text =
+        String::from("| module | may import of ours | names of the world it may say |\n|---|---|---|\n");
+    for room in ROOMS {
+        let row = format!("| `{}` | {} | {} |\n", room.module, list(room.ours), list(room.outside));
+        text.push_str(&row);
+    }
+    text
+}
+
+/// Every source file in a folder, in the order of their names.
+pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
