@@ -72,7 +72,8 @@ const ROOMS: &[Room] = &[
     Room {
         module: "load",
         ours: &["calendar", "catalog", "dataset", "quantity"],
-        outside: &["csv", "encoding_rs"],
+        // A decoder hands out a `Read`; the bytes are in memory, and nothing is opened.
+        outside: &["csv", "encoding_rs", "std::io"],
     },
     Room { module: "dataset", ours: &["calendar", "quantity"], outside: &[] },
     Room { module: "calendar", ours: &["catalog"], outside: &["chrono"] },
