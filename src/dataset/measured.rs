@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::curve::{Curve, Knot};
-use super::{Dataset, Edition, Event, Finding, Kind, Level, Measure, Observation, Series, consistency};
+use super::{Dataset, Edition, Event, Kind, Measure, Observation, Series, consistency};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::quantity::Count;
 
@@ -100,45 +100,31 @@ impl<'data> Measured<'data> {
         Some(Curve { measure: self.measure, series, fiscal_year, knots, flagged, calendar: self.calendar() })
     }
 
-    /// What contradicts something else, as findings.
-    #[must_use]
-    pub fn contradictions(self) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        for year in self.fiscal_years() {
-            for series in self.series() {
-                let Some(curve) = self.curve(series, year, Edition::Newest) else { continue };
-                for knot in &curve.flagged {
-                    let Knot { count, observation, .. } = knot;
-                    let above = curve
-                        .last()
-                        .filter(|last| last.observation.kind == Kind::Final && last.count < *count);
-                    let message = match above {
-                        Some(last) => format!("{year} to date is above the year's final of {}", last.count),
-                        None => format!(
-                            "{year} falls to {count} on {}, and a count to date cannot fall",
-                            observation.through
-                        ),
-                    };
-                    let action = "the point is shown as doubtful and nothing is computed from it";
-                    findings.push(
-                        Finding::new(Level::Warning, "contradiction", message, action)
-                            .at(&observation.place)
-                            .cell("count", &count.to_string()),
-                    );
-                }
-            }
-        }
-        findings
-    }
-
     /// Dates that concern it.
     pub fn events(self) -> impl Iterator<Item = &'data Event> {
         self.dataset.events.iter().filter(move |event| event.concerns(&self.measure.0))
     }
 
-    /// Its facts, in the order read.
+    /// Its facts, in the order read: those that the calendar can place.
     pub fn observations(self) -> impl Iterator<Item = &'data Observation> {
+        self.all().filter(move |fact| self.is_placed(fact))
+    }
+
+    /// Its facts, those of other fiscal years than the calendar's included.
+    pub(super) fn all(self) -> impl Iterator<Item = &'data Observation> {
         self.dataset.observations.iter().filter(move |observation| observation.measure == *self.measure)
+    }
+
+    /// Whether a count to date starts where the calendar's year starts, and a final spans the whole of it. A count
+    /// through April from October 1 says nothing of a year that begins in January.
+    pub(super) fn is_placed(self, fact: &Observation) -> bool {
+        let year = self.fiscal_year(fact);
+        let starts = fact.from == self.calendar().first_day(year);
+        match fact.kind {
+            Kind::Period => true,
+            Kind::ToDate => starts,
+            Kind::Final => starts && fact.through == self.calendar().last_day(year),
+        }
     }
 
     fn knot(self, observation: &'data Observation, count: Count) -> Knot<'data> {
@@ -156,23 +142,46 @@ impl<'data> Measured<'data> {
     }
 
     /// Periods added up from the first day of the year for as long as they leave no day out.
+    ///
+    /// A week that began in the year before counts whole in the year it ends in.
     fn running_sum(
         self,
         facts: &[&'data Observation],
         year: FiscalYear,
         edition: Edition,
     ) -> Vec<Knot<'data>> {
+        let first = self.calendar().first_day(year);
         let mut periods: BTreeMap<Date, Vec<&Observation>> = BTreeMap::new();
         for &fact in facts.iter().filter(|fact| fact.kind == Kind::Period) {
-            periods.entry(fact.from).or_default().push(fact);
+            periods.entry(fact.from.max(first)).or_default().push(fact);
         }
-        let (mut next, mut sum, mut knots) = (self.calendar().first_day(year), Count(0), Vec::new());
+        let (mut next, mut sum, mut knots) = (first, Count(0), Vec::new());
         while let Some(fact) = periods.remove(&next).and_then(|facts| newest(facts.into_iter(), edition)) {
             let Some(total) = sum.checked_add(fact.count) else { break };
             (sum, next) = (total, fact.through.plus_days(1));
             knots.push(self.knot(fact, sum));
         }
         knots
+    }
+
+    /// The periods of a year that come after a hole, so that they cannot be added up: the first day of the hole, and
+    /// the first of them.
+    pub(super) fn beyond_a_hole(
+        self,
+        series: &'data Series,
+        year: FiscalYear,
+    ) -> Option<(Date, Vec<&'data Observation>)> {
+        let facts: Vec<&Observation> = self
+            .observations()
+            .filter(|fact| fact.series == *series && self.fiscal_year(fact) == year)
+            .collect();
+        let added = self.running_sum(&facts, year, Edition::Newest);
+        let reached = added
+            .last()
+            .map_or(self.calendar().first_day(year), |knot| knot.observation.through.plus_days(1));
+        let left: Vec<_> =
+            facts.into_iter().filter(|fact| fact.kind == Kind::Period && fact.from >= reached).collect();
+        (!left.is_empty()).then_some((reached, left))
     }
 }
 

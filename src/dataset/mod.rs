@@ -5,6 +5,7 @@
 //! points that contradict the others. It reads no file and knows no method.
 
 mod consistency;
+mod contradiction;
 mod curve;
 mod event;
 mod finding;

@@ -171,3 +171,54 @@ fn the_published_final_outranks_a_sum() {
     let total = |year| data.measured(measure).closing_total(FiscalYear(year), Edition::Newest);
     assert_eq!((total(2016), total(2017), total(2018)), (Some(Count(240_255)), Some(Count(226_140)), None));
 }
+
+#[test]
+fn a_count_from_another_start_of_the_year_is_left_out_and_said() {
+    let data = dataset("live to_date 2016-10-01 2017-04-04 100\nmonthly period 2017-01-01 2017-01-31 20");
+    let january = Dataset::new(FiscalCalendar::parse("01-01").unwrap(), data.observations().to_vec());
+    let measured = january.measured(january.measures()[0]);
+    assert!(measured.curve(&Series(Arc::from("live")), FiscalYear(2017), Edition::Newest).is_none());
+    assert!(measured.curve(&Series(Arc::from("monthly")), FiscalYear(2017), Edition::Newest).is_some());
+    let said = measured.contradictions()[0].to_string();
+    assert!(
+        said.contains("where fiscal years begin on 01-01") && said.contains("--fiscal-start 10-01"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_comes_after_a_hole_is_said() {
+    let data = dataset(
+        "monthly period 2016-10-01 2016-10-31 10
+         monthly period 2016-11-01 2016-11-30 20
+         monthly period 2017-01-01 2017-01-31 30
+         monthly period 2017-02-01 2017-02-28 40",
+    );
+    let said = data.measured(data.measures()[0]).contradictions();
+    assert_eq!(
+        said[0].to_string(),
+        "test.csv:4: column \"from\": \"2017-01-01\": FY2017 has no monthly figure from Dec 1, 2016 on, before this \
+         one; it and 1 later ones are not added up to a count to date"
+    );
+}
+
+#[test]
+fn a_week_across_the_turn_counts_in_the_year_it_ends_in() {
+    let data = dataset(
+        "weekly period 2016-09-25 2016-10-01 70
+         weekly period 2016-10-02 2016-10-08 77",
+    );
+    let series = Series(Arc::from("weekly"));
+    let counts: Vec<u64> = curve(&data, &series, 2017).knots.iter().map(|knot| knot.count.0).collect();
+    assert_eq!(counts, [70, 147]);
+}
+
+#[test]
+fn a_release_that_covers_fewer_days_than_the_one_before_is_said() {
+    let data = dataset(
+        "live to_date 2020-10-01 2021-09-25 57627 2021-10-01
+         live to_date 2020-10-01 2021-09-11 55590 2021-10-08",
+    );
+    let said = data.measured(data.measures()[0]).contradictions();
+    assert_eq!((said.len(), said[0].code), (1, "as-of-goes-back"));
+}

@@ -1,0 +1,92 @@
+//! What in the facts of one measure contradicts the rest, or cannot be used, as findings.
+
+use super::curve::{Curve, Knot};
+use super::{Edition, Finding, Kind, Level, Measured, Observation, Series};
+use crate::calendar::FiscalYear;
+
+impl<'data> Measured<'data> {
+    /// Everything doubtful that only shows when the facts are laid beside each other.
+    #[must_use]
+    pub fn contradictions(self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for fact in self.all().filter(|fact| !self.is_placed(fact)) {
+            self.other_year(fact).gather(&mut findings);
+        }
+        for year in self.fiscal_years() {
+            for series in self.series() {
+                let curve = self.curve(series, year, Edition::Newest);
+                findings.extend(
+                    curve.iter().flat_map(|curve| curve.flagged.iter().map(|knot| flagged(curve, knot))),
+                );
+                findings.extend(self.hole(series, year));
+            }
+        }
+        findings.extend(self.going_back());
+        findings
+    }
+
+    /// A count to date or a final of a fiscal year that begins on another day than the calendar's.
+    fn other_year(self, fact: &Observation) -> Finding {
+        let start = fact.from.month_day();
+        Finding::new(
+            Level::Warning,
+            "other-fiscal-year",
+            format!("counts from {start} on, where fiscal years begin on {}", self.calendar()),
+            format!("left out; try --fiscal-start {:02}-{:02}", fact.from.month(), fact.from.day()),
+        )
+        .at(&fact.place)
+        .cell("from", &fact.from.to_string())
+    }
+
+    fn hole(self, series: &'data Series, year: FiscalYear) -> Option<Finding> {
+        let (from, left) = self.beyond_a_hole(series, year)?;
+        let first = left.first()?;
+        let message = format!("{year} has no {series} figure from {} on, before this one", from.long());
+        let action = format!("it and {} later ones are not added up to a count to date", left.len() - 1);
+        Some(
+            Finding::new(Level::Warning, "hole", message, action)
+                .at(&first.place)
+                .cell("from", &first.from.to_string()),
+        )
+    }
+
+    /// A later release that covers fewer days than an earlier one: a file put back, or a date mistyped.
+    fn going_back(self) -> Vec<Finding> {
+        let mut facts: Vec<&Observation> = self
+            .observations()
+            .filter(|fact| fact.kind == Kind::ToDate && fact.published.is_some())
+            .collect();
+        facts.sort_by_key(|fact| (&fact.series, self.fiscal_year(fact), fact.published));
+        let pairs = facts.iter().zip(facts.iter().skip(1));
+        let back = pairs.filter(|(one, other)| {
+            (&one.series, self.fiscal_year(one)) == (&other.series, self.fiscal_year(other))
+                && other.through < one.through
+        });
+        let finding = |(one, other): (&&Observation, &&Observation)| {
+            let message =
+                format!("published later than a figure through {}, and covers fewer days", one.through);
+            let action = "kept where it stands, on the day that it covers";
+            Finding::new(Level::Note, "as-of-goes-back", message, action)
+                .at(&other.place)
+                .cell("through", &other.through.to_string())
+        };
+        back.map(finding).collect()
+    }
+}
+
+/// A point that the others of its curve rule out.
+fn flagged(curve: &Curve<'_>, knot: &Knot<'_>) -> Finding {
+    let Knot { count, observation, .. } = knot;
+    let year = curve.fiscal_year;
+    let above = curve.last().filter(|last| last.observation.kind == Kind::Final && last.count < *count);
+    let message = match above {
+        Some(last) => format!("{year} to date is above the year's final of {}", last.count),
+        None => {
+            format!("{year} falls to {count} on {}, and a count to date cannot fall", observation.through)
+        }
+    };
+    let action = "the point is shown as doubtful and nothing is computed from it";
+    Finding::new(Level::Warning, "contradiction", message, action)
+        .at(&observation.place)
+        .cell("count", &count.to_string())
+}
