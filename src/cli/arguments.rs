@@ -73,7 +73,7 @@ pub(super) struct Asked {
     #[arg(long, value_name = "WAY", default_value = "date", value_parser = choice(ALIGNMENTS), help_heading = "Question")]
     pub(super) align: Chosen<AlignmentRow>,
     /// The projection in the headline [default: by what the data allow]
-    #[arg(long, value_name = "ID", value_parser = choice(METHODS), help_heading = "Question")]
+    #[arg(long, value_name = "ID", value_parser = choice_of(METHODS, |method| method.headline), help_heading = "Question")]
     pub(super) method: Option<Chosen<Method>>,
     /// A total to reach [default: that of the year measured against]
     #[arg(long, value_name = "COUNT", value_parser = count, help_heading = "Question")]
@@ -118,7 +118,16 @@ impl<R> Clone for Chosen<R> {
 
 /// The ids of a catalog as the values of an option, with their words in the help.
 fn choice<R: Row + Sync>(rows: &'static [R]) -> impl TypedValueParser<Value = Chosen<R>> {
-    let values = rows.iter().map(|row| PossibleValue::new(row.id()).help(row.words()));
+    choice_of(rows, |_| true)
+}
+
+/// The same for the rows that `fits`.
+fn choice_of<R: Row + Sync>(
+    rows: &'static [R],
+    fits: fn(&R) -> bool,
+) -> impl TypedValueParser<Value = Chosen<R>> {
+    let rows_that_fit = rows.iter().filter(|row| fits(row));
+    let values = rows_that_fit.map(|row| PossibleValue::new(row.id()).help(row.words()));
     PossibleValuesParser::new(values).try_map(|id| find(rows, &id).map(Chosen).ok_or("no such choice"))
 }
 
@@ -134,7 +143,8 @@ fn fiscal_year(text: &str) -> Result<FiscalYear, &'static str> {
 
 fn count(text: &str) -> Result<Count, &'static str> {
     let digits = text.replace([',', '_'], "");
-    digits.parse().map(Count).map_err(|_| "expected a whole number, for example 240255")
+    let number = digits.parse().ok().filter(|number| *number > 0);
+    number.map(Count).ok_or("expected a whole number above zero, for example 240255")
 }
 
 fn fiscal_start(text: &str) -> Result<FiscalCalendar, BadFiscalStart> {
@@ -168,5 +178,7 @@ mod tests {
         check("fypace --fiscal-start 02-29", false);
         check("fypace report --format yaml", false);
         check("fypace report --theme dark", false);
+        check("fypace report --method last_years_total", false);
+        check("fypace report --target 0", false);
     }
 }

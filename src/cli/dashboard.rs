@@ -1,5 +1,7 @@
 //! The dashboard in the terminal: the state that takes keys, the screens that show it, the shell that runs both.
 
+use std::cell::Cell;
+
 use ratatui::Frame;
 
 use super::Failure;
@@ -18,14 +20,18 @@ use crate::theme::{Charset, THEMES, Theme};
 struct Dashboard {
     state: State,
     looks: Looks,
+    /// The rows of the last frame, which keys that scroll need and drawing finds out.
+    rows: Cell<u16>,
 }
 
 impl Program for Dashboard {
     fn key(&mut self, key: Key) -> Effect {
+        self.state.rows = self.rows.get();
         update(&mut self.state, &Message::Key(key))
     }
 
     fn view(&self, frame: &mut Frame<'_>) {
+        self.rows.set(frame.area().height);
         view(&self.state, self.looks, frame);
     }
 }
@@ -46,7 +52,7 @@ pub(super) fn run(
         State::new(loaded.dataset, loaded.findings, request.query.clone(), fallback).map_err(Failure::one)?;
     let looks = Looks { depth: environment.depth(*typed.color.0), marker };
     let mut session = Session::open().map_err(Failure::one)?;
-    let mut dashboard = Dashboard { state, looks };
+    let mut dashboard = Dashboard { rows: Cell::new(state.rows), state, looks };
     if theme.is_none()
         && let Some(said) = session.ground().and_then(theme_for)
     {

@@ -2,7 +2,7 @@
 
 use super::state::State;
 use crate::calendar::Alignment;
-use crate::report::{METHODS, MethodId};
+use crate::report::{METHODS, MethodId, Refusal};
 
 /// One thing a person can do; each has a row in the keymap and an arm in `update`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,7 +79,16 @@ impl Action {
             Self::LaterAsOf => {
                 missing(state.as_of_beside(1).is_some(), "this is the last figure of the year")
             }
-            Self::NextMethod => missing(!state.report.is_closed(), "the year is over; its total is known"),
+            Self::NextMethod => match &state.report.headline {
+                Err(Refusal::Closed(_)) => Some("the year is over; its total is known"),
+                Err(Refusal::TooEarly { .. }) => {
+                    Some("the first two months of a year are not projected from")
+                }
+                Err(Refusal::BetweenReports { .. }) => {
+                    Some("projections start from a day of report: , and . find one")
+                }
+                Ok(_) | Err(_) => None,
+            },
             Self::NextDay
             | Self::PreviousDay
             | Self::NextWeek

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::views::ViewId;
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Dataset, Finding};
-use crate::report::{Query, Refusal, Report, Resolution, answer};
+use crate::report::{Query, Refusal, Report, answer};
 use crate::theme::Theme;
 
 /// What lies over a view.
@@ -35,6 +35,8 @@ pub struct State {
     pub cursor: Option<Date>,
     /// One line about the last key: why it did nothing, or what the data could not answer.
     pub notice: Option<String>,
+    /// How many rows the screen had when it was last drawn; what can be scrolled hangs on it.
+    pub rows: u16,
     /// How it looks.
     pub theme: &'static Theme,
 }
@@ -54,7 +56,8 @@ impl State {
         let report = answer(&dataset, &findings, &query)?;
         let view = first_view(&report);
         let (dataset, findings) = (Arc::new(dataset), Arc::from(findings));
-        Ok(Self { dataset, findings, query, report, view, overlay: None, cursor: None, notice: None, theme })
+        let (overlay, cursor, notice, rows) = (None, None, None, 24);
+        Ok(Self { dataset, findings, query, report, view, overlay, cursor, notice, rows, theme })
     }
 
     /// The day that values are read on.
@@ -115,13 +118,8 @@ fn beside<T: Copy + PartialEq>(all: &[T], from: T, step: isize) -> Option<T> {
 
 /// Two facts make no curve; a bar for each year shows them better.
 fn first_view(report: &Report) -> ViewId {
-    let has_curve = |row: &crate::report::YearRow| match row.resolution {
-        Resolution::Total | Resolution::OneFigure => false,
-        Resolution::Daily
-        | Resolution::Weekly
-        | Resolution::Biweekly
-        | Resolution::Monthly
-        | Resolution::Sparse => true,
-    };
-    if report.years.iter().any(has_curve) { ViewId::Pace } else { ViewId::Years }
+    let asked =
+        [Some(report.year.fiscal_year), report.baseline.as_ref().map(|baseline| baseline.fiscal_year)];
+    let rows = asked.into_iter().flatten().filter_map(|year| report.row(year));
+    if rows.into_iter().any(|row| row.resolution.has_curve()) { ViewId::Pace } else { ViewId::Years }
 }

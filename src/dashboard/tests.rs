@@ -97,6 +97,10 @@ fn keys_do_what_the_keymap_says() {
     check("[", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Years");
     check("?", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
     check("? j j k", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 1 }");
+    check(
+        "? j j j j j j j j j k",
+        "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 5 }",
+    );
     check("? b", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
     check("? Esc", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
     check("? q", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");

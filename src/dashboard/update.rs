@@ -2,7 +2,7 @@
 
 use super::action::{Action, alignment_after, method_after};
 use super::cursor::{Step, moved};
-use super::keymap::{KEYMAP, binding};
+use super::keymap::{Group, KEYMAP, binding};
 use super::state::{Overlay, State};
 use super::views::VIEWS;
 use super::{Effect, Key};
@@ -67,7 +67,9 @@ fn act(state: &mut State, action: Action) -> Effect {
 /// While the keys are shown, a key scrolls them or closes them; one that leaves closes them first, so that nobody is
 /// thrown out of the help.
 fn read_help(state: &mut State, top: usize, action: Action) -> Effect {
-    let last = KEYMAP.len().saturating_sub(1);
+    // The help has a border above and below, and scrolls until its last row is seen.
+    let lines = KEYMAP.len() + Group::ALL.len();
+    let last = lines.saturating_sub(usize::from(state.rows.saturating_sub(2)));
     match action {
         Action::OlderYear => state.overlay = Some(Overlay::Help { top: (top + 1).min(last) }),
         Action::NewerYear => state.overlay = Some(Overlay::Help { top: top.saturating_sub(1) }),

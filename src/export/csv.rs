@@ -2,27 +2,53 @@
 
 use std::fmt;
 
-use crate::quantity::rounded;
-use crate::report::Report;
+use crate::quantity::{Estimate, rounded};
+use crate::report::{Basis, Report};
+
+const HEADER: [&str; 13] = [
+    "measure",
+    "fiscal_year",
+    "final",
+    "final_basis",
+    "last_as_of",
+    "to_date",
+    "same_point_date",
+    "same_point",
+    "basis",
+    "between_from",
+    "between_to",
+    "series",
+    "resolution",
+];
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     // A writer into memory does not fail; the type says that it could.
     let failed = |_: csv::Error| fmt::Error;
-    let header =
-        ["measure", "fiscal_year", "series", "final", "same_point_date", "same_point", "basis", "resolution"];
-    writer.write_record(header).map_err(failed)?;
+    writer.write_record(HEADER).map_err(failed)?;
     for row in &report.years {
         let point = row.same_point.as_ref();
-        let value = point.and_then(|point| point.reading.value);
+        let closing = row.closing.as_ref();
+        let whole =
+            |value: Option<Estimate>| value.map(|value| rounded(value.0, 0).to_string()).unwrap_or_default();
+        let between = match point.map(|point| point.reading.basis) {
+            Some(Basis::Interpolated { from, to }) => [from.to_string(), to.to_string()],
+            Some(Basis::Observed | Basis::Unknown(_)) | None => [String::new(), String::new()],
+        };
+        let [from, to] = between;
         let record = [
             guarded(&report.measure),
             row.fiscal_year.0.to_string(),
-            guarded(&row.series),
-            row.closing.as_ref().map(|closing| closing.total.0.to_string()).unwrap_or_default(),
+            closing.map(|closing| closing.total.0.to_string()).unwrap_or_default(),
+            closing.map(|closing| closing.basis().to_owned()).unwrap_or_default(),
+            row.last.map(|(date, _)| date.to_string()).unwrap_or_default(),
+            whole(row.last.map(|(_, value)| value)),
             point.map(|point| point.date.to_string()).unwrap_or_default(),
-            value.map(|value| rounded(value.0, 0).to_string()).unwrap_or_default(),
+            whole(point.and_then(|point| point.reading.value)),
             point.map(|point| point.reading.basis.word().to_owned()).unwrap_or_default(),
+            from,
+            to,
+            point.map(|point| guarded(&point.series)).unwrap_or_default(),
             row.resolution.to_string(),
         ];
         writer.write_record(record).map_err(failed)?;

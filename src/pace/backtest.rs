@@ -50,6 +50,8 @@ pub struct Miss {
     pub as_of: Date,
     /// At which stage.
     pub stage: &'static Stage,
+    /// The window of a recent rate, in days.
+    pub window_days: Option<u16>,
     /// What was projected.
     pub projected: Estimate,
     /// The year's total.
@@ -101,6 +103,8 @@ pub struct Record {
     pub worst: PercentChange,
     /// When that was.
     pub worst_on: Date,
+    /// The windows of a recent rate that it rests on, shortest and longest, in days.
+    pub windows: Option<(u16, u16)>,
 }
 
 /// A row of the track record.
@@ -152,16 +156,17 @@ impl Replay {
             if origin.observation.kind == Kind::Final {
                 continue;
             }
-            let as_of = curve.date(origin.day);
+            let (as_of, known) = (curve.date(origin.day), origin.observation.knowable());
             let so_far = curve.knots.iter().take(place + 1);
             let evidence = Evidence {
                 fiscal_year: curve.fiscal_year,
+                series: curve.series.to_string(),
                 day: origin.day,
                 days,
                 to_date: origin.count.estimate(),
                 observed: so_far.map(|knot| (knot.day, knot.count.estimate())).collect(),
-                last_year: last_year(measured, curve, as_of),
-                priors: earlier.iter().filter_map(|curve| prior(measured, curve, as_of)).collect(),
+                last_year: last_year(measured, curve, (as_of, known)),
+                priors: earlier.iter().filter_map(|curve| prior(measured, curve, (as_of, known))).collect(),
             };
             for method in METHODS {
                 let Ok(projection) = method.project(&evidence) else { continue };
@@ -170,6 +175,7 @@ impl Replay {
                     fiscal_year: curve.fiscal_year,
                     as_of,
                     stage,
+                    window_days: projection.window_days,
                     projected: projection.total,
                     total: total.estimate(),
                     last_year: evidence.last_year.map(|prior| prior.total),
@@ -186,6 +192,7 @@ impl Replay {
             by_year.iter().map(|(_, misses)| mean(misses.iter().map(|miss| of(miss)))).collect::<Vec<_>>()
         };
         let all = by_year.iter().flat_map(|(_, misses)| misses);
+        let windows = all.clone().filter_map(|miss| miss.window_days);
         let worst = all.max_by(|one, other| one.percent().0.abs().total_cmp(&other.percent().0.abs()))?;
         Some(Record {
             years: by_year.len(),
@@ -193,6 +200,7 @@ impl Replay {
             bias: PercentChange(self::mean(mean(|miss| miss.percent().0).into_iter())),
             worst: worst.percent(),
             worst_on: worst.as_of,
+            windows: windows.clone().min().zip(windows.max()),
         })
     }
 
@@ -269,19 +277,27 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
     sum / count
 }
 
-/// The year before as it was first published.
-fn last_year(measured: Measured<'_>, curve: &Curve<'_>, as_of: Date) -> Option<Prior> {
+/// The year before as it was first published, if its total was out by the day `known`.
+fn last_year(measured: Measured<'_>, curve: &Curve<'_>, (as_of, known): (Date, Date)) -> Option<Prior> {
     let year = curve.fiscal_year.previous();
-    let total = measured.closing_total(year, Edition::First)?.estimate();
+    let total = total_known(measured, year, known)?;
     let before = measured.curve(curve.series, year, Edition::First);
-    let at_point = before.and_then(|before| prior(measured, &before, as_of)).and_then(|prior| prior.at_point);
+    let at_point = before.and_then(|before| prior(measured, &before, (as_of, known))?.at_point);
     Some(Prior { fiscal_year: year, total, at_point })
 }
 
-/// A complete year read on the same calendar date.
-fn prior(measured: Measured<'_>, curve: &Curve<'_>, as_of: Date) -> Option<Prior> {
-    let total = measured.closing_total(curve.fiscal_year, Edition::First)?.estimate();
+/// A complete year read on the same calendar date, if its total was out by the day `known`.
+fn prior(measured: Measured<'_>, curve: &Curve<'_>, (as_of, known): (Date, Date)) -> Option<Prior> {
+    let total = total_known(measured, curve.fiscal_year, known)?;
     let day = Alignment::Date.fiscal_day(measured.calendar(), as_of, curve.fiscal_year);
     let at_point = day.and_then(|day| curve.reading(day).value);
     Some(Prior { fiscal_year: curve.fiscal_year, total, at_point })
+}
+
+/// The first published total of a year, unless it was published later than that day. A sum of periods has no day of
+/// release of its own.
+fn total_known(measured: Measured<'_>, year: FiscalYear, known: Date) -> Option<Estimate> {
+    let late = measured.published_final(year, Edition::First).is_some_and(|fact| fact.knowable() > known);
+    let total = measured.closing_total(year, Edition::First).filter(|_| !late)?;
+    Some(total.estimate())
 }

@@ -21,6 +21,8 @@ pub struct BaselineRate {
     pub change: Option<PercentChange>,
     /// Both ends are days of report.
     pub observed: bool,
+    /// What a reader has to know of the figures behind it.
+    pub doubt: Option<&'static str>,
 }
 
 /// A report every two weeks is the rhythm of the source; shorter windows shake, longer ones are not recent.
@@ -47,7 +49,16 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
             per_day,
             change: ratio.map(Ratio::percent_change),
             observed: baseline.is_some_and(|baseline| baseline.observed),
+            doubt: None,
         }
+    };
+    let of_finals = |name: &'static str, first: FiscalYear, last: FiscalYear| {
+        let settled = |year: i32| {
+            let total = measured.published_final(FiscalYear(year), Edition::Newest);
+            total.is_none_or(|total| total.grade.is_settled())
+        };
+        let doubt = (!(first.0..=last.0).all(settled)).then_some("rests on a doubtful final");
+        BaselineRate { doubt, ..row(name, finals(measured, first, last)) }
     };
     let last_year = standing.fiscal_year.previous();
     let before = recent.from.plus_days(-1);
@@ -55,17 +66,17 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
         recent.a_year_before().and_then(|(from, through)| window(measured, standing, from, through));
     let first = measured.calendar().first_day(standing.fiscal_year);
     let rows = vec![
-        row("last year's average", finals(measured, last_year, last_year)),
+        of_finals("last year's average", last_year, last_year),
         row(
             "this year before the window",
             (before >= first).then(|| window(measured, standing, first, before)).flatten(),
         ),
-        row("same window last year", same_window),
-        row("the 28 days before the window", window(measured, standing, recent.from.plus_days(-28), before)),
         row(
-            "mean of the last five finals",
-            finals(measured, FiscalYear(standing.fiscal_year.0 - FINALS), last_year),
+            if recent.days() % 7 == 0 { "same weeks last year" } else { "same dates last year" },
+            same_window,
         ),
+        row("the 28 days before the window", window(measured, standing, recent.from.plus_days(-28), before)),
+        of_finals("mean of the last five finals", FiscalYear(standing.fiscal_year.0 - FINALS), last_year),
     ];
     (recent, rows)
 }

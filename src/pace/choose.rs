@@ -18,8 +18,8 @@ const YEARS_FOR_A_CHOICE: usize = 3;
 pub enum Choice {
     /// The reader asked for it.
     Asked(MethodId),
-    /// There is one figure of the year, and nothing else can be made of it.
-    OneFigure(MethodId),
+    /// No two figures of the year are near enough to each other for a recent rate.
+    NoRecentWindow(MethodId),
     /// There are several figures of the year and too few years to judge by.
     SeveralFigures(MethodId),
     /// It missed least at this stage of the replayed years, or was within two points of the least.
@@ -32,6 +32,8 @@ pub enum Choice {
         straight_line: Option<PercentChange>,
         /// How many years that rests on.
         years: usize,
+        /// The windows that a recent rate was tested with, shortest and longest, in days.
+        windows: Option<(u16, u16)>,
         /// At which stage.
         stage: &'static str,
     },
@@ -43,7 +45,7 @@ impl Choice {
     pub fn method(&self) -> MethodId {
         match self {
             Self::Asked(method)
-            | Self::OneFigure(method)
+            | Self::NoRecentWindow(method)
             | Self::SeveralFigures(method)
             | Self::TrackRecord { method, .. } => *method,
         }
@@ -57,8 +59,6 @@ pub struct Situation<'a> {
     pub day: FiscalDay,
     /// The days of the year.
     pub days: FiscalDay,
-    /// Projecting before [`FIRST_PROJECTED_DAY`] was asked for.
-    pub forced: bool,
     /// The methods that gave a total.
     pub answered: &'a [MethodId],
     /// The past.
@@ -70,12 +70,9 @@ pub struct Situation<'a> {
 ///
 /// # Errors
 ///
-/// If the year is over or has hardly begun, or no method has an answer.
+/// If no method has an answer.
 pub fn choose(situation: Situation<'_>) -> Result<Choice, Refusal> {
-    let Situation { day, days, forced, answered, replay } = situation;
-    if day < FIRST_PROJECTED_DAY && !forced {
-        return Err(Refusal::TooEarly { day, first: FIRST_PROJECTED_DAY });
-    }
+    let Situation { day, days, answered, replay } = situation;
     if let Some(choice) = by_record(day, days, answered, replay) {
         return Ok(choice);
     }
@@ -83,7 +80,7 @@ pub fn choose(situation: Situation<'_>) -> Result<Choice, Refusal> {
         return Ok(Choice::SeveralFigures(MethodId::Trailing28));
     }
     if answered.contains(&MethodId::StraightLine) {
-        return Ok(Choice::OneFigure(MethodId::StraightLine));
+        return Ok(Choice::NoRecentWindow(MethodId::StraightLine));
     }
     Err(Refusal::NothingCounted)
 }
@@ -108,6 +105,7 @@ fn by_record(day: FiscalDay, days: FiscalDay, answered: &[MethodId], replay: &Re
         mape: best.mape,
         straight_line: straight.map(|(_, record)| record.mape),
         years: best.years,
+        windows: best.windows,
         stage: stage.name,
     })
 }

@@ -3,11 +3,11 @@
 use super::Standing;
 use super::standing::curves;
 use crate::calendar::{Aligned, Alignment, FiscalYear};
-use crate::dataset::{Basis, Curve, Edition, Measured, Reading, Series, Silence};
+use crate::dataset::{Basis, Curve, Edition, LINEAR_DAYS, Measured, Reading, Series, Silence};
 use crate::quantity::{Estimate, Ratio};
 
 /// Another year on the day that answers to the as-of date.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct SamePoint<'data> {
     /// That day.
     pub aligned: Aligned,
@@ -43,11 +43,12 @@ pub fn same_point<'data>(
     alignment: Alignment,
 ) -> Option<SamePoint<'data>> {
     let calendar = measured.calendar();
-    let aligned = alignment.align(calendar, standing.as_of, year)?;
+    let aligned = aligned(measured, standing, year, alignment)?;
     let best = curves(measured, year, None).into_iter().map(|curve| {
         let reading = curve.reading_on(aligned.date);
-        let other_series = reading.value.is_some() && curve.series != standing.curve.series;
-        ((reading.value.is_none(), other_series, reading.basis.width()), curve.series, reading)
+        // The same series goes first while it is read across no more than a month; beyond that a finer one is closer.
+        let near = curve.series == standing.curve.series && reading.basis.width() <= i64::from(LINEAR_DAYS);
+        ((reading.value.is_none(), !near, reading.basis.width()), curve.series, reading)
     });
     let best = best.min_by_key(|(rank, ..)| *rank);
     let total = measured.closing_total(year, Edition::Newest);
@@ -61,6 +62,20 @@ pub fn same_point<'data>(
     })
 }
 
+/// The day of another year that answers to the as-of date: of a closed year the last day, whatever the alignment.
+fn aligned(
+    measured: Measured<'_>,
+    standing: &Standing<'_>,
+    year: FiscalYear,
+    alignment: Alignment,
+) -> Option<Aligned> {
+    let calendar = measured.calendar();
+    if standing.days_left() == 0 {
+        return Some(Aligned { date: calendar.last_day(year), leap_day_moved: false });
+    }
+    alignment.align(calendar, standing.as_of, year)
+}
+
 /// Both years on their points in one series: the standing's own if it has both, else the one that is best known.
 #[must_use]
 pub fn like_for_like<'data>(
@@ -69,7 +84,7 @@ pub fn like_for_like<'data>(
     year: FiscalYear,
     alignment: Alignment,
 ) -> Option<LikeForLike<'data>> {
-    let aligned = alignment.align(measured.calendar(), standing.as_of, year)?;
+    let aligned = aligned(measured, standing, year, alignment)?;
     let both = |series: &'data Series| {
         let curve = |year| -> Option<Curve<'data>> { measured.curve(series, year, Edition::Newest) };
         let this = curve(standing.fiscal_year)?.reading_on(standing.as_of);

@@ -22,6 +22,8 @@ pub struct Prior {
 pub struct Evidence {
     /// The year in question.
     pub fiscal_year: FiscalYear,
+    /// The series that it and the years before it are read in.
+    pub series: String,
     /// The day it stands on.
     pub day: FiscalDay,
     /// How many days it has.
@@ -30,7 +32,7 @@ pub struct Evidence {
     pub to_date: Estimate,
     /// Everything observed in the year through that day.
     pub observed: Vec<(FiscalDay, Estimate)>,
-    /// The year before, where its total is known.
+    /// The year that it is measured against, or the one before, where its total is known.
     pub last_year: Option<Prior>,
     /// Complete years before that a share of the season can be taken from.
     pub priors: Vec<Prior>,
@@ -61,6 +63,7 @@ impl Evidence {
         let priors = complete.iter().filter(|(_, replayable)| *replayable || !any_replayable);
         Self {
             fiscal_year: standing.fiscal_year,
+            series: series.to_string(),
             day: standing.day,
             days: standing.days,
             to_date: standing.to_date,

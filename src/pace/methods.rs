@@ -4,7 +4,8 @@
 //! `N` the days of the year, `T` a prior year's total, `C(d)` its count on the same point, `r_k` the rate of the last
 //! `k` days.
 
-use super::{Evidence, Refusal};
+use super::{Evidence, Prior, Refusal};
+use crate::calendar::FiscalYear;
 use crate::catalog::Row;
 use crate::quantity::{Estimate, PerDay};
 
@@ -42,14 +43,14 @@ pub struct Method {
 }
 
 /// A year's total by a method.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Projection {
     /// The total.
     pub total: Estimate,
     /// The window that a recent rate was taken over, in days.
     pub window_days: Option<u16>,
-    /// How many prior years went into it.
-    pub prior_years: usize,
+    /// The prior years that went into it.
+    pub prior_years: Vec<FiscalYear>,
 }
 
 /// Every method, the simplest first.
@@ -125,22 +126,45 @@ impl Method {
         (self.project)(evidence)
     }
 
-    /// The name for readers: one prior year makes a seasonal share a plain ratio, and it is called that.
+    /// The name for readers.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        self.method.title()
+    }
+
+    /// The name for readers of one projection: one prior year makes a seasonal share a plain ratio, and it is called
+    /// that.
     #[must_use]
     pub fn name(&self, projection: &Projection) -> &'static str {
-        match self.method {
-            MethodId::StraightLine => "straight line",
-            MethodId::Trailing28 => "recent rate",
-            MethodId::SeasonalShare if projection.prior_years == 1 => "last-year ratio",
-            MethodId::SeasonalShare => "seasonal share",
-            MethodId::RestAsLastYear => "rest as last year",
-            MethodId::LastYearsTotal => "last year's total",
+        match (self.method, projection.prior_years.len()) {
+            (MethodId::SeasonalShare, 1) => "last-year ratio",
+            (method, _) => method.title(),
+        }
+    }
+}
+
+impl MethodId {
+    /// The catalog's id.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        METHODS.iter().find(|row| row.method == self).map_or("", |row| row.id)
+    }
+
+    /// The name for readers.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::StraightLine => "straight line",
+            Self::Trailing28 => "recent rate",
+            Self::SeasonalShare => "seasonal share",
+            Self::RestAsLastYear => "rest as last year",
+            Self::LastYearsTotal => "last year's total",
         }
     }
 }
 
 fn plain(total: Estimate) -> Projection {
-    Projection { total, window_days: None, prior_years: 0 }
+    Projection { total, window_days: None, prior_years: Vec::new() }
 }
 
 fn straight_line(evidence: &Evidence) -> Result<Projection, Refusal> {
@@ -170,31 +194,37 @@ fn trailing(evidence: &Evidence) -> Result<Projection, Refusal> {
     })?;
     let rate = PerDay(evidence.to_date.change_from(start).0 / f64::from(window));
     let total = evidence.to_date.plus(rate.over(evidence.days_left()));
-    Ok(Projection { total, window_days: Some(window), prior_years: 0 })
+    Ok(Projection { total, window_days: Some(window), prior_years: Vec::new() })
 }
 
 fn seasonal_share(evidence: &Evidence) -> Result<Projection, Refusal> {
-    let read: Vec<_> =
-        evidence.priors.iter().filter_map(|prior| Some((prior.at_point?.0, prior.total.0))).collect();
-    let (reached, totals) = read
-        .iter()
-        .fold((0.0, 0.0), |(reached, totals), (at_point, total)| (reached + at_point, totals + total));
+    let read: Vec<_> = evidence.priors.iter().filter_map(|prior| Some((prior.at_point?, prior))).collect();
+    let reached: f64 = read.iter().map(|(at_point, _)| at_point.0).sum();
+    let totals: f64 = read.iter().map(|(_, prior)| prior.total.0).sum();
     if reached <= 0.0 {
-        return Err(Refusal::NeedsPriorReading { complete: evidence.priors.len() });
+        return Err(Refusal::NeedsPriorReading {
+            complete: evidence.priors.len(),
+            series: evidence.series.clone(),
+        });
     }
-    let total = evidence.to_date.times(totals / reached);
-    Ok(Projection { total, window_days: None, prior_years: read.len() })
+    let prior_years = read.iter().map(|(_, prior)| prior.fiscal_year).collect();
+    Ok(Projection { total: evidence.to_date.times(totals / reached), window_days: None, prior_years })
 }
 
 fn rest_as_last_year(evidence: &Evidence) -> Result<Projection, Refusal> {
-    let before = evidence.fiscal_year.previous();
-    let last = evidence.last_year.ok_or(Refusal::NeedsFinal(before))?;
-    let at_point = last.at_point.ok_or(Refusal::NeedsReading(last.fiscal_year))?;
+    let last = last_year(evidence)?;
+    let fiscal_year = last.fiscal_year;
+    let series = || evidence.series.clone();
+    let at_point = last.at_point.ok_or_else(|| Refusal::NeedsReading { fiscal_year, series: series() })?;
     let rest = last.total.change_from(at_point);
-    Ok(Projection { prior_years: 1, ..plain(Estimate(evidence.to_date.0 + rest.0)) })
+    Ok(Projection { prior_years: vec![fiscal_year], ..plain(Estimate(evidence.to_date.0 + rest.0)) })
 }
 
 fn last_years_total(evidence: &Evidence) -> Result<Projection, Refusal> {
-    let last = evidence.last_year.ok_or(Refusal::NeedsFinal(evidence.fiscal_year.previous()))?;
-    Ok(Projection { prior_years: 1, ..plain(last.total) })
+    let last = last_year(evidence)?;
+    Ok(Projection { prior_years: vec![last.fiscal_year], ..plain(last.total) })
+}
+
+fn last_year(evidence: &Evidence) -> Result<Prior, Refusal> {
+    evidence.last_year.ok_or(Refusal::NeedsFinal(evidence.fiscal_year.previous()))
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::calendar::{Date, FiscalDay, FiscalYear};
+use crate::dataset::Measured;
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,22 @@ pub enum Refusal {
         /// The last day that can be read.
         last: Option<Date>,
     },
+    /// The year's figures do not begin with the year, so they add up to no count to date.
+    NotFromTheStart {
+        /// Of which year.
+        fiscal_year: FiscalYear,
+    },
+    /// The year was asked to be measured against itself.
+    SameYear(FiscalYear),
+    /// Nothing had been published by that day.
+    NothingKnown(Date),
+    /// The day lies between two reports, and a figure that leans on the later one projects nothing.
+    BetweenReports {
+        /// The day.
+        asked: Date,
+        /// The last report before it.
+        before: Option<Date>,
+    },
     /// A recent rate needs two observations.
     NeedsTwoObservations {
         /// In which year.
@@ -57,11 +74,18 @@ pub enum Refusal {
     NeedsPriorReading {
         /// How many complete prior years there are.
         complete: usize,
+        /// In which series they would have to be read.
+        series: String,
     },
-    /// The year before has no total.
+    /// The other year has no total.
     NeedsFinal(FiscalYear),
-    /// The year before has a total but cannot be read on the same point.
-    NeedsReading(FiscalYear),
+    /// The other year has a total but cannot be read on the same point.
+    NeedsReading {
+        /// Which year.
+        fiscal_year: FiscalYear,
+        /// In which series it would have to be read.
+        series: String,
+    },
     /// So early in the year, arithmetic says nothing.
     TooEarly {
         /// The day asked about.
@@ -76,6 +100,7 @@ pub enum Refusal {
 }
 
 impl fmt::Display for Refusal {
+    #[allow(clippy::too_many_lines, reason = "one arm and one sentence for each refusal")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoMeasure { asked, known } => {
@@ -103,13 +128,38 @@ impl fmt::Display for Refusal {
                 f,
                 "needs two observations in {fiscal_year} at least {shortest} and at most {longest} days apart; has {has}"
             ),
-            Self::NeedsPriorReading { complete } => write!(
+            Self::NeedsPriorReading { complete: 0, .. } => {
+                f.write_str("needs a complete prior year with a figure near the same date; there is none")
+            }
+            Self::NeedsPriorReading { complete, series } => write!(
                 f,
-                "needs a complete prior year with a figure near the same date; has {complete} with a total only"
+                "needs a complete prior year with a figure near the same date; the {series} series has none in any of \
+                 the {complete} complete years"
             ),
             Self::NeedsFinal(year) => write!(f, "needs the total of {year}, which is not in the data"),
-            Self::NeedsReading(year) => {
-                write!(f, "needs a figure of {year} near the same date; the data have its total only")
+            Self::NeedsReading { fiscal_year, series } => {
+                write!(
+                    f,
+                    "needs a figure of {fiscal_year} near the same date, which the {series} series does not have"
+                )
+            }
+            Self::NotFromTheStart { fiscal_year } => write!(
+                f,
+                "the figures of {fiscal_year} do not begin with its first day, so they add up to no count to date"
+            ),
+            Self::SameYear(year) => {
+                write!(f, "{year} cannot be measured against itself; give another --against")
+            }
+            Self::NothingKnown(date) => {
+                write!(f, "nothing in the data had been published by {}", date.long())
+            }
+            Self::BetweenReports { asked, before: Some(before) } => write!(
+                f,
+                "{} lies between two reports, and what leans on the later one projects nothing; try --as-of {before}",
+                asked.long()
+            ),
+            Self::BetweenReports { asked, before: None } => {
+                write!(f, "{} lies before the first report of the year", asked.long())
             }
             Self::TooEarly { day, first } => write!(
                 f,
@@ -122,3 +172,12 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+impl Refusal {
+    /// That the data hold nothing of a year, with the years that they hold.
+    #[must_use]
+    pub fn no_year(measured: Measured<'_>, asked: FiscalYear) -> Self {
+        let years = measured.fiscal_years();
+        Self::NoYear { asked, known: years.first().copied().zip(years.last().copied()) }
+    }
+}

@@ -74,7 +74,11 @@ pub fn stand<'data>(
     let calendar = measured.calendar();
     let curves = curves(measured, fiscal_year, series);
     let last = curves.iter().filter_map(|curve| Some(curve.date(curve.last()?.day))).max();
-    let as_of = as_of.or(last).ok_or_else(|| no_year(measured, fiscal_year))?;
+    if curves.is_empty() {
+        return Err(Refusal::no_year(measured, fiscal_year));
+    }
+    let last = last.ok_or(Refusal::NotFromTheStart { fiscal_year })?;
+    let as_of = as_of.unwrap_or(last);
     if calendar.fiscal_year(as_of) != fiscal_year {
         return Err(Refusal::OutsideYear { asked: as_of, fiscal_year });
     }
@@ -85,7 +89,7 @@ pub fn stand<'data>(
     });
     let best = best.min_by_key(|(rank, ..)| *rank);
     let Some((_, curve, reading, to_date)) = best else {
-        return Err(Refusal::NothingOn { asked: as_of, last });
+        return Err(Refusal::NothingOn { asked: as_of, last: Some(last) });
     };
     Ok(Standing { fiscal_year, as_of, day, days: calendar.days(fiscal_year), curve, reading, to_date })
 }
@@ -107,9 +111,4 @@ fn rank(curve: &Curve<'_>, reading: Reading, day: FiscalDay) -> (i64, bool, bool
     let own = fact.is_some_and(|fact| fact.series == *curve.series);
     let published = fact.and_then(|fact| fact.published).map_or(0, |date| date.days_since(Date::MIN));
     (reading.basis.width(), !closed, !own, -published)
-}
-
-fn no_year(measured: Measured<'_>, asked: FiscalYear) -> Refusal {
-    let years = measured.fiscal_years();
-    Refusal::NoYear { asked, known: years.first().copied().zip(years.last().copied()) }
 }

@@ -16,6 +16,7 @@ fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) ->
     });
     Evidence {
         fiscal_year: FiscalYear(2017),
+        series: "live".to_owned(),
         day: FiscalDay(day),
         days: FiscalDay(365),
         to_date: Estimate(to_date),

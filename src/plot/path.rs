@@ -114,16 +114,19 @@ fn dash(path: &[Dot], dash: Dash, (across, down): (u16, u16)) -> Vec<Dot> {
         Dash::Dashed => (4.0 * unit, 7.0 * unit),
         Dash::Dotted => (unit, 3.0 * unit),
     };
-    let mut length = 0.0f64;
+    let (mut length, mut period_before) = (0.0f64, -1.0);
     let mut before = path.first().copied().unwrap_or_default();
     let mut kept = Vec::new();
     for dot in path {
         let (dx, dy) = (f64::from(dot.0.abs_diff(before.0)), f64::from(dot.1.abs_diff(before.1)));
         length += (dx * wide).hypot(dy * high);
         before = *dot;
-        if length % period < on {
+        // A step along a slope can be longer than a dot is on, so the first dot of every period is kept in any case.
+        let this_period = (length / period).floor();
+        if length % period < on || this_period > period_before {
             kept.push(*dot);
         }
+        period_before = this_period;
     }
     kept
 }

@@ -2,17 +2,17 @@
 
 use super::context::{Asked, context};
 use super::query::Query;
-use super::subject::{choose_measure, choose_series, choose_year, no_year, year_before};
+use super::subject::{choose_measure, choose_series, choose_year, year_before};
 use super::view::{
     BaselineAnswer, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance, Report,
     YearAnswer,
 };
 use super::years;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Dataset, Edition, Finding, Level, Measured};
+use crate::dataset::{Basis, Dataset, Edition, Finding, Level, Measured};
 use crate::pace::{
-    Choice, Evidence, METHODS, Refusal, Replay, Situation, Stage, Standing, baselines, choose, crossing,
-    like_for_like, needed, past_misses, spread, stand,
+    Choice, Evidence, FIRST_PROJECTED_DAY, METHODS, Refusal, Replay, Situation, Stage, Standing, baselines,
+    choose, crossing, like_for_like, needed, past_misses, spread, stand,
 };
 use crate::quantity::{Estimate, Ratio};
 
@@ -23,7 +23,11 @@ use crate::quantity::{Estimate, Ratio};
 /// If the data have no such measure, series, year or day.
 pub fn answer(dataset: &Dataset, findings: &[Finding], query: &Query) -> Result<Report, Refusal> {
     match query.known_on {
-        Some(date) => answer_known(&dataset.known_on(date), findings, query),
+        Some(date) => {
+            let known = dataset.known_on(date);
+            let is_empty = known.observations().is_empty();
+            if is_empty { Err(Refusal::NothingKnown(date)) } else { answer_known(&known, findings, query) }
+        }
         None => answer_known(dataset, findings, query),
     }
 }
@@ -34,8 +38,13 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let year = choose_year(measured, query, series)?;
     let standing = stand(measured, year, query.as_of, series)?;
     let against = query.against.or_else(|| year_before(measured, year));
-    if let Some(asked) = query.against.filter(|asked| !measured.fiscal_years().contains(asked)) {
-        return Err(no_year(measured, asked));
+    if let Some(asked) = query.against {
+        if asked == year {
+            return Err(Refusal::SameYear(asked));
+        }
+        if !measured.fiscal_years().contains(&asked) {
+            return Err(Refusal::no_year(measured, asked));
+        }
     }
     let baseline = against.map(|year| baseline(measured, &standing, query, year));
     let target = query.target.or_else(|| Some(baseline.as_ref()?.closing.as_ref()?.total));
@@ -56,16 +65,12 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let context = context(measured, &standing, query, &asked);
     Ok(Report {
         measure: measured.measure().to_string(),
-        other_measures: dataset
-            .measures()
-            .into_iter()
-            .filter(|other| *other != measured.measure())
-            .map(ToString::to_string)
-            .collect(),
+        other_measures: other_measures(dataset, measured),
         calendar: dataset.calendar(),
         known_on: query.known_on,
         alignment: query.alignment,
         year: year_answer(measured, &standing),
+        target_of: query.target.map_or(against.filter(|_| needed.is_some()), |_| None),
         baseline,
         needed,
         projections,
@@ -79,13 +84,19 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         crossing: passed,
         context,
         years: years::rows(measured, &standing, query.alignment),
-        findings: findings
-            .iter()
-            .cloned()
-            .chain(measured.contradictions())
-            .chain(undated(measured, query))
-            .collect(),
+        findings: all_findings(measured, findings, query),
     })
+}
+
+fn other_measures(dataset: &Dataset, measured: Measured<'_>) -> Vec<String> {
+    let others = dataset.measures().into_iter().filter(|other| *other != measured.measure());
+    others.map(ToString::to_string).collect()
+}
+
+/// Those of the reading, then what the facts contradict in each other, then what the query leaves open.
+fn all_findings(measured: Measured<'_>, read: &[Finding], query: &Query) -> Vec<Finding> {
+    let read = read.iter().cloned();
+    read.chain(measured.contradictions()).chain(undated(measured, query)).collect()
 }
 
 fn year_answer(measured: Measured<'_>, standing: &Standing<'_>) -> YearAnswer {
@@ -145,8 +156,7 @@ fn project(
     let last_year =
         against.filter(|year| *year < standing.fiscal_year).unwrap_or(standing.fiscal_year.previous());
     let evidence = Evidence::gather(measured, standing, query.alignment, last_year);
-    let closed = standing.days_left() == 0;
-    let refused = closed.then_some(Refusal::Closed(standing.fiscal_year));
+    let refused = nothing_to_project(standing, query);
     let outcomes: Vec<_> = METHODS
         .iter()
         .map(|method| (method, refused.clone().map_or_else(|| method.project(&evidence), Err)))
@@ -188,6 +198,19 @@ fn project(
     (answers, choice.map(|choice| Headline { choice, early }))
 }
 
+/// Why no method may project at all.
+fn nothing_to_project(standing: &Standing<'_>, query: &Query) -> Option<Refusal> {
+    if standing.days_left() == 0 {
+        return Some(Refusal::Closed(standing.fiscal_year));
+    }
+    if standing.reading.basis != Basis::Observed {
+        let before = standing.observed().last().map(|(day, _)| standing.curve.date(*day));
+        return Some(Refusal::BetweenReports { asked: standing.as_of, before });
+    }
+    let early = standing.day < FIRST_PROJECTED_DAY && !query.force_projection;
+    early.then_some(Refusal::TooEarly { day: standing.day, first: FIRST_PROJECTED_DAY })
+}
+
 fn headline_choice(
     standing: &Standing<'_>,
     query: &Query,
@@ -196,8 +219,7 @@ fn headline_choice(
 ) -> Result<Choice, Refusal> {
     let answered: Vec<_> =
         answers.iter().filter(|answer| answer.outcome.is_ok()).map(|answer| answer.method.method).collect();
-    let (day, days, forced) = (standing.day, standing.days, query.force_projection);
-    let chosen = choose(Situation { day, days, forced, answered: &answered, replay })?;
+    let chosen = choose(Situation { day: standing.day, days: standing.days, answered: &answered, replay })?;
     let asked = query.method.and_then(|asked| answers.iter().find(|answer| answer.method.method == asked));
     match asked {
         Some(answer) => {

@@ -62,7 +62,7 @@ fn short_comparison(report: &Report, baseline: &BaselineAnswer) -> Option<String
 
 fn needed(report: &Report) -> Option<Statement> {
     let long = sentence::needed(report)?;
-    let short = long.replace(" times the rate so far.", "x so far.");
+    let short = long.replace(" times the rate so far.", " times so far");
     Some(Statement { long, short })
 }
 
@@ -71,24 +71,22 @@ fn projection(report: &Report) -> Option<Statement> {
     let Some((answer, projection)) = report.headline_projection() else {
         return Some(Statement::same(sentence));
     };
-    let range = answer
-        .range
-        .as_ref()
-        .map(|range| format!(" Range {}.", sentence::range(range, projection.total)))
-        .unwrap_or_default();
+    let range = answer.range.as_ref();
+    let long_range = range.map(|range| format!(" Range: {}.", sentence::range(range, projection.total)));
     let window = projection.window_days.map(|days| format!(" ({days} days)")).unwrap_or_default();
-    let change = answer.against_baseline.map(|change| format!(", {}", sentence::more_or_fewer(change)));
-    let short_range = answer.range.as_ref().map(|range| {
+    let change = answer.against_baseline.zip(report.baseline.as_ref());
+    let change = change.map(|(change, baseline)| format!(", {change} against {}", baseline.fiscal_year));
+    let short_range = range.map(|range| {
         let basis = match range.basis {
             RangeBasis::PastMisses(_) | RangeBasis::PastQuantiles(_) => "past misses",
             RangeBasis::Spread => "methods",
         };
-        format!("; {basis}: {} to {}", range.low, range.high)
+        format!("; by {basis} {} to {}", range.low, range.high)
     });
     Some(Statement {
-        long: format!("{sentence}{range}"),
+        long: format!("{sentence}{}", long_range.unwrap_or_default()),
         short: sentence::capital(&format!(
-            "{}{window}: {}{}{}",
+            "{}{window} to {}{}{}",
             answer.method.name(projection),
             projection.total,
             change.unwrap_or_default(),

@@ -26,8 +26,8 @@ pub use table::{
     years_table,
 };
 pub use view::{
-    BaselineAnswer, Closing, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance,
-    Report, SamePointAnswer, YearAnswer,
+    BaselineAnswer, Closing, ClosingKind, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer,
+    Provenance, Report, SamePointAnswer, ValueOn, YearAnswer,
 };
 pub use years::{Resolution, YearRow};
 

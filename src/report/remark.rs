@@ -27,9 +27,18 @@ fn pace_now(report: &Report) -> Option<String> {
     let window = &report.window;
     let rate = window.per_day()?;
     let span = span(window.from, window.through);
+    // What a year is compared with is in the answer; "since" is asked of weeks.
+    if window.days() > 92 {
+        return Some(format!("{rate} a day {span}."));
+    }
     let since = match (&report.context.faster_before, report.context.known_from) {
         (Some(faster), _) if faster.through.plus_days(1) == window.from => {
-            format!("slower than the {} a day of the days before", faster.per_day()?)
+            let rate = faster.per_day()?;
+            format!(
+                "slower than the {rate} a day from {} to {}",
+                faster.from.month_day(),
+                faster.through.month_day()
+            )
         }
         (Some(faster), _) => {
             let rate = faster.per_day()?;
@@ -45,9 +54,11 @@ fn pace_now(report: &Report) -> Option<String> {
 
 fn reached_on(report: &Report) -> Option<String> {
     let (date, needed) = (report.context.reached_on?, report.needed.as_ref()?);
-    let after =
-        if date > report.calendar.last_day(report.year.fiscal_year) { ", after the year's end" } else { "" };
-    Some(format!("At that rate {} would be reached about {}{after}.", needed.target, date.long()))
+    // Counting starts anew with the next year, so a day beyond this one is no answer.
+    if date > report.calendar.last_day(report.year.fiscal_year) {
+        return Some(format!("At that rate {} would not be reached within the year.", needed.target));
+    }
+    Some(format!("At that rate {} would be reached about {}.", needed.target, date.long()))
 }
 
 fn rank(report: &Report) -> Option<String> {
@@ -131,8 +142,12 @@ pub fn notes(report: &Report) -> Vec<String> {
     let mut notes = Vec::new();
     if let Some(provenance) = &year.provenance {
         let grade = provenance.grade.words();
-        let source = if provenance.source.is_empty() { "source not stated" } else { &provenance.source };
-        notes.push(format!("{} to date: {source} ({grade}), read at {}", year.fiscal_year, provenance.place));
+        let told = if provenance.source.is_empty() {
+            "source not stated".to_owned()
+        } else {
+            format!("{} ({grade})", provenance.source)
+        };
+        notes.push(format!("{} to date: {told}, read at {}", year.fiscal_year, provenance.place));
     }
     if let Ok(headline) = &report.headline {
         notes.push(format!("projection chosen: {}", reason(&headline.choice)));

@@ -4,8 +4,9 @@
 //! of the full total where nothing else is known. Never a forecast, never a chance in percent.
 
 use super::view::{BaselineAnswer, Closing, Report};
-use crate::dataset::{Basis, Silence};
-use crate::pace::{Choice, MethodId, Range, RangeBasis, Refusal};
+use crate::calendar::Alignment;
+use crate::dataset::{Basis, LINEAR_DAYS, Silence};
+use crate::pace::{Choice, Crossing, MethodId, Projection, Range, RangeBasis, Refusal};
 use crate::quantity::{Estimate, PercentChange, Ratio};
 
 /// `6.1 % fewer`, `0.4 % more`, `the same`.
@@ -49,8 +50,9 @@ pub fn standing(report: &Report) -> String {
             report.measure, year.fiscal_year, year.to_date
         );
     }
+    let how = if year.basis == Basis::Observed { String::new() } else { format!(", {}", basis(year.basis)) };
     format!(
-        "{}, {} through {} (day {} of {}): {about}{}.",
+        "{}, {} through {} (day {} of {}): {about}{}{how}.",
         report.measure,
         year.fiscal_year,
         year.as_of.long(),
@@ -64,7 +66,8 @@ pub fn standing(report: &Report) -> String {
 #[must_use]
 pub fn comparison(report: &Report) -> Option<String> {
     let baseline = report.baseline.as_ref()?;
-    same_point(report, baseline).or_else(|| of_total(report, baseline))
+    let known = same_point(report, baseline).or_else(|| of_total(report, baseline));
+    Some(known.unwrap_or_else(|| unread(report, baseline)))
 }
 
 fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
@@ -84,9 +87,26 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
         Basis::Observed => String::new(),
         known @ (Basis::Interpolated { .. } | Basis::Unknown(_)) => format!(", {}", basis(known)),
     };
+    let leap = if point.leap_day_moved { "; Feb 29 is read as Feb 28" } else { "" };
+    let aligned = match report.alignment {
+        Alignment::Date => "",
+        Alignment::FiscalDay => "; the same day of the fiscal year",
+        Alignment::Weekday => "; the same weekday",
+    };
+    let aligned = if report.is_closed() { "" } else { aligned };
     let series =
         if mixed { format!("; {} against {}", report.year.series, point.series) } else { String::new() };
-    Some(capital(&format!("{about}{change} {than} {when} ({value}{how}{series}).")))
+    Some(capital(&format!("{about}{change} {than} {when} ({value}{how}{leap}{aligned}{series}).")))
+}
+
+/// That the baseline cannot be read there at all.
+fn unread(report: &Report, baseline: &BaselineAnswer) -> String {
+    let day = report.year.as_of.month_day();
+    let why = baseline
+        .same_point
+        .as_ref()
+        .map_or_else(|| "no such day in that year".to_owned(), |point| basis(point.reading.basis));
+    format!("{} cannot be read on {day}: {why}.", baseline.fiscal_year)
 }
 
 fn of_total(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
@@ -129,21 +149,25 @@ pub fn even_spread(report: &Report) -> Option<String> {
 #[must_use]
 pub fn needed(report: &Report) -> Option<String> {
     let needed = report.needed.as_ref()?;
+    let target = target(report);
     let Some(rate) = needed.per_day else {
-        return Some(format!("The total of {} has been reached.", needed.target));
+        return Some(format!("{} has been passed.", capital(&target)));
     };
     let times =
         needed.ratio_to_average.map(|ratio| format!(", {ratio} times the rate so far")).unwrap_or_default();
     let days = if needed.days_left == 1 { "1 day".to_owned() } else { format!("{} days", needed.days_left) };
-    Some(format!("To reach {}{}: {rate} a day for {days}{times}.", needed.target, target_doubt(report)))
+    Some(format!("To reach {target}: {rate} a day for {days}{times}."))
 }
 
-/// How doubtful the target is, where it is a total that somebody doubts: ` (one secondary source)`.
-fn target_doubt(report: &Report) -> String {
+/// The target by its name: another year's total, with its doubt, or a number that was asked for.
+fn target(report: &Report) -> String {
+    let number = report.needed.as_ref().map(|needed| needed.target.to_string()).unwrap_or_default();
     let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
-    let target = report.needed.as_ref().map(|needed| needed.target);
-    let closing = closing.filter(|closing| Some(closing.total.estimate()) == target);
-    closing.and_then(Closing::doubt).map(|doubt| format!(" ({doubt})")).unwrap_or_default()
+    match (report.target_of, closing.and_then(Closing::doubt)) {
+        (Some(year), Some(doubt)) => format!("{year}'s {number} ({doubt})"),
+        (Some(year), None) => format!("{year}'s {number}"),
+        (None, _) => format!("a total of {number}"),
+    }
 }
 
 /// The projection of the headline with its assumption, or why there is none.
@@ -164,7 +188,7 @@ pub fn projection(report: &Report) -> Option<String> {
     let early = if headline.early { "Early in the year: " } else { "" };
     Some(capital(&format!(
         "{early}{} the year would end at {}{}{}.",
-        assumption(answer.method.method, projection.window_days),
+        assumption(answer.method.method, projection),
         projection.total,
         change.unwrap_or_default(),
         miss(report, answer.miss)
@@ -174,27 +198,29 @@ pub fn projection(report: &Report) -> Option<String> {
 /// What came of it, where the year is over by now.
 fn miss(report: &Report, miss: Option<PercentChange>) -> String {
     let closing = report.year.closing.as_ref().zip(miss);
-    closing
-        .map(|(closing, miss)| format!("; it ended at {}, a miss of {:+.2} %", closing.total, miss.0))
-        .unwrap_or_default()
+    let told = closing.map(|(closing, miss)| {
+        let side = if miss.0 < 0.0 { "low" } else { "high" };
+        format!("; it ended at {}, so this was {:.2} % {side}", closing.total, miss.0.abs())
+    });
+    told.unwrap_or_default()
 }
 
 /// The assumption as the beginning of a sentence.
 #[must_use]
-pub fn assumption(method: MethodId, window_days: Option<u16>) -> String {
+pub fn assumption(method: MethodId, projection: &Projection) -> String {
+    let prior = projection.prior_years.last().map(ToString::to_string).unwrap_or_default();
     match method {
         MethodId::StraightLine => "at the average so far".to_owned(),
         MethodId::Trailing28 => {
-            format!(
-                "at the rate of the last {} days",
-                window_days.map_or_else(|| "28".to_owned(), |days| days.to_string())
-            )
+            let days = projection.window_days.map_or_else(|| "28".to_owned(), |days| days.to_string());
+            format!("at the rate of the last {days} days")
         }
-        MethodId::SeasonalShare => {
-            "with the share of the year that earlier years had reached by now".to_owned()
-        }
-        MethodId::RestAsLastYear => "with as many to come as last year had".to_owned(),
-        MethodId::LastYearsTotal => "with last year's total again".to_owned(),
+        MethodId::SeasonalShare => match projection.prior_years.len() {
+            1 => format!("with the share of the year that {prior} had reached by now"),
+            years => format!("with the share of the year that {years} earlier years had reached by now"),
+        },
+        MethodId::RestAsLastYear => format!("with as many still to come as {prior} had"),
+        MethodId::LastYearsTotal => format!("with the total of {prior} again"),
     }
 }
 
@@ -203,56 +229,63 @@ pub fn assumption(method: MethodId, window_days: Option<u16>) -> String {
 pub fn reason(choice: &Choice) -> String {
     match choice {
         Choice::Asked(_) => "asked for".to_owned(),
-        Choice::OneFigure(_) => "the data have one figure of this year".to_owned(),
-        Choice::SeveralFigures(_) => {
-            "the data have several figures of this year and too few years to judge by".to_owned()
+        Choice::NoRecentWindow(_) => {
+            "no two figures of the year are 14 to 63 days apart, so its average so far is all there is"
+                .to_owned()
         }
-        Choice::TrackRecord { method, mape, straight_line, years, stage } => {
+        Choice::SeveralFigures(_) => {
+            "too few years can be replayed to judge by, and the last weeks are nearest".to_owned()
+        }
+        Choice::TrackRecord { method, mape, straight_line, years, stage, windows } => {
             let against = straight_line.filter(|_| *method != MethodId::StraightLine);
             let against =
                 against.map(|line| format!(", the straight line by {:.1} %", line.0)).unwrap_or_default();
+            let windows = windows.map(|(from, to)| format!("; tested with windows of {from} to {to} days"));
             format!(
-                "at {stage} % of the last {years} replayed years it missed by {:.1} % on average{against}",
-                mape.0
+                "at {stage} % of the year it missed by {:.1} % on average in {years} replayed years{against}{}",
+                mape.0,
+                windows.unwrap_or_default()
             )
         }
+    }
+}
+
+/// What a range rests on.
+#[must_use]
+pub fn range_basis(basis: &RangeBasis) -> String {
+    match basis {
+        RangeBasis::PastMisses(years) => format!("past misses, {} years", years.len()),
+        RangeBasis::PastQuantiles(years) => {
+            format!("past misses, 10th to 90th percentile of {} years", years.len())
+        }
+        RangeBasis::Spread => "spread between methods".to_owned(),
     }
 }
 
 /// The range round a projected total with what it rests on; where the total lies outside it, why it does.
 #[must_use]
 pub fn range(range: &Range, total: Estimate) -> String {
-    let Range { low, high, basis } = range;
-    let basis = match basis {
-        RangeBasis::PastMisses(years) => format!("past misses, {} years", years.len()),
-        RangeBasis::PastQuantiles(years) => {
-            format!("past misses, 10th to 90th percentile of {} years", years.len())
-        }
-        RangeBasis::Spread => "spread between methods".to_owned(),
-    };
-    let always = if total < *low {
+    let always = if total < range.low {
         "; it ran low in each"
-    } else if total > *high {
+    } else if total > range.high {
         "; it ran high in each"
     } else {
         ""
     };
-    format!("{low} to {high} ({basis}{always})")
+    format!("{} to {} ({}{always})", range.low, range.high, range_basis(&range.basis))
 }
 
-/// When the baseline's total was passed; nothing where the data cannot place it within the year.
+/// When the baseline's total was passed; nothing where the data cannot place it within the year. The day is named
+/// only where the reports round it are no more than a month apart.
 #[must_use]
 pub fn crossing(report: &Report) -> Option<String> {
     let answer = report.crossing.as_ref()?;
-    let crossing = &answer.crossing;
-    let date = crossing.date?;
-    Some(format!(
-        "Passed {}'s total between {} and {}, about {}.",
-        answer.fiscal_year,
-        crossing.earliest.month_day(),
-        crossing.latest.long(),
-        date.month_day()
-    ))
+    let Crossing { date, earliest, latest } = answer.crossing;
+    let date = date?;
+    let near = latest.days_since(earliest) <= i64::from(LINEAR_DAYS);
+    let about = if near { format!(", about {}", date.month_day()) } else { String::new() };
+    let from = if earliest.year() == latest.year() { earliest.month_day() } else { earliest.long() };
+    Some(format!("Passed {}'s total between {from} and {}{about}.", answer.fiscal_year, latest.long()))
 }
 
 /// Everything worth saying first, in order.

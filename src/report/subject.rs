@@ -41,7 +41,7 @@ pub(super) fn choose_year(
     let known = measured.fiscal_years();
     match asked {
         Some(year) if known.contains(&year) => Ok(year),
-        Some(year) => Err(no_year(measured, year)),
+        Some(year) => Err(Refusal::no_year(measured, year)),
         None => {
             let of_series = |year: &&FiscalYear| {
                 series.is_none_or(|series| measured.curve(series, **year, Edition::Newest).is_some())
@@ -49,11 +49,6 @@ pub(super) fn choose_year(
             known.iter().rev().find(of_series).copied().ok_or(Refusal::NothingCounted)
         }
     }
-}
-
-pub(super) fn no_year(measured: Measured<'_>, asked: FiscalYear) -> Refusal {
-    let years = measured.fiscal_years();
-    Refusal::NoYear { asked, known: years.first().copied().zip(years.last().copied()) }
 }
 
 /// The latest year before this one that the data know.

@@ -65,10 +65,10 @@ pub fn years_table(report: &Report) -> Table {
             reading.map_or_else(|| UNKNOWN.to_owned(), marked),
             shown(ratio.map(Ratio::percent_change)),
             shown(closing.map(|closing| closing.total)),
-            closing.and_then(Closing::doubt).unwrap_or_default().to_owned(),
+            closing.map(Closing::basis).unwrap_or_default().to_owned(),
             shown(row.last.map(|(date, _)| date)),
             row.resolution.to_string(),
-            row.series.clone(),
+            point.map(|point| point.series.clone()).unwrap_or_default(),
         ]
     });
     Table {
@@ -76,9 +76,9 @@ pub fn years_table(report: &Report) -> Table {
         columns: vec![
             text("fiscal year"),
             number("same point"),
-            number("change to this year"),
+            number("this year against it"),
             number("final"),
-            text("doubt"),
+            text("basis"),
             text("last as of"),
             text("resolution"),
             text("series"),
@@ -109,7 +109,7 @@ pub fn projections_table(report: &Report) -> Table {
         Err(refusal) => {
             let mut cells = vec![UNKNOWN.to_owned(); 7];
             if let Some(first) = cells.first_mut() {
-                catalog_name(answer).clone_into(first);
+                answer.method.title().clone_into(first);
             }
             if let Some(last) = cells.last_mut() {
                 *last = refusal.to_string();
@@ -136,22 +136,18 @@ pub fn projections_table(report: &Report) -> Table {
     }
 }
 
-fn catalog_name(answer: &ProjectionAnswer) -> &'static str {
-    use crate::catalog::Row as _;
-    answer.method.id()
-}
-
 /// The recent window against every baseline.
 #[must_use]
 pub fn baselines_table(report: &Report) -> Table {
     let window = &report.window;
     let rate = window.per_day().map_or_else(|| UNKNOWN.to_owned(), |rate| format!("{rate} a day"));
-    let rows = report.baselines.iter().map(|baseline| {
+    let known = report.baselines.iter().filter(|baseline| baseline.per_day.is_some());
+    let rows = known.map(|baseline| {
         vec![
             baseline.name.to_owned(),
             shown(baseline.from),
             shown(baseline.through),
-            shown(baseline.per_day.map(|rate| format!("{:.1}", rate.0))),
+            shown(baseline.per_day),
             shown(baseline.change),
             if baseline.per_day.is_some() && !baseline.observed {
                 "interpolated".to_owned()
@@ -191,13 +187,10 @@ pub fn stage_table(report: &Report) -> Table {
 /// The track record of every method at every stage.
 #[must_use]
 pub fn track_table(report: &Report) -> Table {
-    use crate::catalog::Row as _;
-    let name =
-        |method| crate::pace::METHODS.iter().find(|row| row.method == method).map_or("", |row| row.id());
     let rows = report.tracks.iter().map(|track| {
         let record = &track.record;
         vec![
-            name(track.method).to_owned(),
+            track.method.title().to_owned(),
             format!("{} %", track.stage.name),
             record.years.to_string(),
             format!("{:.1} %", record.mape.0),
@@ -231,28 +224,20 @@ pub fn track_table(report: &Report) -> Table {
 #[must_use]
 pub fn figures_table(report: &Report) -> Table {
     let year = &report.year;
+    let when = if report.is_closed() { "in the whole year" } else { "to date" };
     let mut rows = vec![
-        figure(
-            format!("{} to date", year.fiscal_year),
-            year.to_date.to_string(),
-            sentence::basis(year.basis),
-        ),
+        figure(format!("{} {when}", year.fiscal_year), year.to_date.to_string(), sentence::basis(year.basis)),
         figure("day of the year", format!("{} of {}", year.day, year.days), year.as_of.to_string()),
         figure("average a day", shown(year.average), "to date / day"),
         figure("share of the year gone", shown(year.share_elapsed), "day / days"),
     ];
     if let Some(closing) = &year.closing {
-        let doubt = closing.doubt().unwrap_or("final");
-        rows.push(figure(format!("{} total", year.fiscal_year), closing.total.to_string(), doubt));
+        rows.push(figure(format!("{} total", year.fiscal_year), closing.total.to_string(), closing.basis()));
     }
     if let Some(baseline) = &report.baseline {
         let name = baseline.fiscal_year;
         if let Some(closing) = &baseline.closing {
-            rows.push(figure(
-                format!("{name} total"),
-                closing.total.to_string(),
-                closing.doubt().unwrap_or("final"),
-            ));
+            rows.push(figure(format!("{name} total"), closing.total.to_string(), closing.basis()));
         }
         rows.push(figure(
             format!("share of {name}'s total reached"),
@@ -278,7 +263,7 @@ pub fn figures_table(report: &Report) -> Table {
     if let Some(needed) = &report.needed {
         let days = format!("for {} days, to reach {}", needed.days_left, needed.target);
         rows.push(figure("rate needed a day", shown(needed.per_day), days));
-        rows.push(figure("rate needed / rate so far", shown(needed.ratio_to_average), ""));
+        rows.push(figure("rate needed / rate so far", shown(needed.ratio_to_average), "both a day"));
     }
     if let Some((answer, projection)) = report.headline_projection() {
         let total: Estimate = projection.total;

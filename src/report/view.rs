@@ -27,6 +27,8 @@ pub struct Report {
     pub year: YearAnswer,
     /// The year it is measured against, if there is one.
     pub baseline: Option<BaselineAnswer>,
+    /// The year whose total the target is, unless another one was asked for.
+    pub target_of: Option<FiscalYear>,
     /// What reaching the target takes, where there is one.
     pub needed: Option<Needed>,
     /// Every method's total or refusal.
@@ -64,16 +66,30 @@ impl Report {
 
     /// What every year says of the day that answers to `date`, earliest year first.
     #[must_use]
-    pub fn values_on(&self, date: Date) -> Vec<(&YearRow, Reading)> {
-        let read = |row| self.value_on(row, date).map(|reading| (row, reading));
-        self.years.iter().filter_map(read).collect()
+    pub fn values_on(&self, date: Date) -> Vec<ValueOn<'_>> {
+        self.years.iter().filter_map(|row| self.value_on(row, date)).collect()
     }
 
-    /// What one year says of the day that answers to `date`.
+    /// What one year says of the day that answers to `date`, and the year in question against it.
     #[must_use]
-    pub fn value_on(&self, row: &YearRow, date: Date) -> Option<Reading> {
-        let day = self.alignment.fiscal_day(self.calendar, date, row.fiscal_year)?;
-        row.daily.get(usize::from(day.0)).copied()
+    pub fn value_on<'a>(&self, row: &'a YearRow, date: Date) -> Option<ValueOn<'a>> {
+        let reading = self.reading_on(row, date)?;
+        let asked = self.row(self.year.fiscal_year).filter(|asked| asked.fiscal_year != row.fiscal_year);
+        let this = asked.and_then(|asked| self.reading_on(asked, date)?.value);
+        let gap = this.zip(reading.value).map(|(this, other)| this.change_from(other));
+        let change = this.zip(reading.value).and_then(|(this, other)| this.ratio_to(other));
+        Some(ValueOn { row, reading, gap, change: change.map(Ratio::percent_change) })
+    }
+
+    fn reading_on(&self, row: &YearRow, date: Date) -> Option<Reading> {
+        // The last day of a closed year answers to the last day of every other, whatever the alignment.
+        let closing = self.is_closed() && date == self.year.as_of;
+        let day = if closing {
+            Some(row.days)
+        } else {
+            self.alignment.fiscal_day(self.calendar, date, row.fiscal_year)
+        };
+        row.daily.get(usize::from(day?.0)).copied()
     }
 
     /// The projection in the headline.
@@ -90,6 +106,19 @@ impl Report {
     pub fn is_closed(&self) -> bool {
         self.year.days_left == 0
     }
+}
+
+/// A year on some day, and the year in question against it.
+#[derive(Clone, Copy, Debug)]
+pub struct ValueOn<'a> {
+    /// The year.
+    pub row: &'a YearRow,
+    /// What it says of the day.
+    pub reading: Reading,
+    /// The year in question less this one; `None` for itself, and where either is unknown.
+    pub gap: Option<Change>,
+    /// The same in percent of this year.
+    pub change: Option<PercentChange>,
 }
 
 /// The year in question on its day.
@@ -150,19 +179,45 @@ impl Provenance {
     }
 }
 
+/// What makes a number the total of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClosingKind {
+    /// It was published as the total.
+    Published,
+    /// It is the sum of periods through the last day.
+    Sum,
+    /// It is the count to date on the last day, which may still settle.
+    ToDate,
+}
+
 /// The total of a closed year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closing {
     /// How many.
     pub total: Count,
+    /// What makes it the total.
+    pub kind: ClosingKind,
     /// Where it was published; `None` where it is the sum of a series.
     pub provenance: Option<Provenance>,
 }
 
 impl Closing {
+    /// How the total is known, for a table: `final`, `sum of periods`, or the doubt about it.
+    #[must_use]
+    pub fn basis(&self) -> &'static str {
+        match (self.doubt(), self.kind) {
+            (Some(doubt), _) => doubt,
+            (None, ClosingKind::Published) => "final",
+            (None, ClosingKind::Sum | ClosingKind::ToDate) => "sum of periods",
+        }
+    }
+
     /// The word that a reader has to be told with the figure: `disputed`, `one secondary source`.
     #[must_use]
     pub fn doubt(&self) -> Option<&'static str> {
+        if self.kind == ClosingKind::ToDate {
+            return Some("provisional");
+        }
         let grade = &self.provenance.as_ref()?.grade;
         if grade.is_disputed() {
             Some("disputed")

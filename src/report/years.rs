@@ -3,11 +3,11 @@
 use std::fmt;
 
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
-use crate::dataset::{Curve, Edition, Kind, Measured, Reading, Series};
-use crate::pace::Standing;
+use crate::dataset::{Basis, Curve, Edition, Kind, Measured, Reading, Series};
+use crate::pace::{self, Standing};
 use crate::quantity::Estimate;
 
-use super::view::{Closing, Provenance, SamePointAnswer};
+use super::view::{Closing, ClosingKind, Provenance, SamePointAnswer};
 
 /// How finely a year is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,15 @@ pub enum Resolution {
 }
 
 impl Resolution {
+    /// Whether there is more on the way than one figure, so that a line can be drawn.
+    #[must_use]
+    pub fn has_curve(self) -> bool {
+        match self {
+            Self::Total | Self::OneFigure => false,
+            Self::Daily | Self::Weekly | Self::Biweekly | Self::Monthly | Self::Sparse => true,
+        }
+    }
+
     fn of(curve: &Curve<'_>) -> Self {
         let on_the_way = curve.knots.iter().filter(|knot| knot.observation.kind != Kind::Final).count();
         match (on_the_way, curve.spacing()) {
@@ -103,30 +112,60 @@ fn row<'data>(
     fiscal_year: FiscalYear,
 ) -> Option<YearRow> {
     let calendar = measured.calendar();
-    let curve = drawn(measured, standing.curve.series, fiscal_year)?;
+    let is_asked = fiscal_year == standing.fiscal_year;
+    let point = pace::same_point(measured, standing, fiscal_year, alignment);
+    let preferred =
+        if is_asked { Some(standing.curve.series) } else { point.as_ref().and_then(|point| point.series) };
+    let curve = drawn(measured, preferred, fiscal_year)?;
     let days = calendar.days(fiscal_year);
+    let closing = closing(measured, fiscal_year);
+    let mut daily: Vec<Reading> = (0..=days.0).map(|day| curve.reading(FiscalDay(day))).collect();
+    // What is drawn from another series still says on the as-of date and on the last day what the answer says.
+    if is_asked {
+        put(&mut daily, standing.day, standing.reading);
+    }
+    if let Some(closing) = closing.as_ref().filter(|closing| closing.kind == ClosingKind::Published) {
+        let reading = Reading { value: Some(closing.total.estimate()), basis: Basis::Observed };
+        put(&mut daily, days, reading);
+    }
     let on_the_way = curve.knots.iter().rev().find(|knot| knot.observation.kind != Kind::Final);
     Some(YearRow {
         fiscal_year,
         first_day: calendar.first_day(fiscal_year),
         days,
         series: curve.series.to_string(),
-        closing: closing(measured, fiscal_year),
+        closing,
         last: on_the_way.map(|knot| (curve.date(knot.day), knot.count.estimate())),
         resolution: Resolution::of(&curve),
-        same_point: same_point(measured, standing, fiscal_year, alignment),
+        same_point: point.map(same_point_answer),
         runs: curve.runs(),
         observed: curve.knots.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
         flagged: curve.flagged.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
-        daily: (0..=days.0).map(|day| curve.reading(FiscalDay(day))).collect(),
+        daily,
     })
 }
 
-/// The total of a year, with where it was published.
+/// Replaces what is said of a day.
+fn put(daily: &mut [Reading], day: FiscalDay, reading: Reading) {
+    if let Some(known) = daily.get_mut(usize::from(day.0)) {
+        *known = reading;
+    }
+}
+
+/// The total of a year, and whether somebody published it as one.
 pub(super) fn closing(measured: Measured<'_>, year: FiscalYear) -> Option<Closing> {
-    let published = measured.published_final(year, Edition::Newest);
     let total = measured.closing_total(year, Edition::Newest)?;
-    Some(Closing { total, provenance: published.map(Provenance::of) })
+    if let Some(published) = measured.published_final(year, Edition::Newest) {
+        return Some(Closing {
+            total,
+            kind: ClosingKind::Published,
+            provenance: Some(Provenance::of(published)),
+        });
+    }
+    let last_day = measured.calendar().last_day(year);
+    let periods = measured.observations().any(|fact| fact.kind == Kind::Period && fact.through == last_day);
+    let kind = if periods { ClosingKind::Sum } else { ClosingKind::ToDate };
+    Some(Closing { total, kind, provenance: None })
 }
 
 /// A year on the same point.
@@ -136,25 +175,33 @@ pub(super) fn same_point<'data>(
     year: FiscalYear,
     alignment: Alignment,
 ) -> Option<SamePointAnswer> {
-    let point = crate::pace::same_point(measured, standing, year, alignment)?;
-    Some(SamePointAnswer {
+    pace::same_point(measured, standing, year, alignment).map(same_point_answer)
+}
+
+fn same_point_answer(point: pace::SamePoint<'_>) -> SamePointAnswer {
+    SamePointAnswer {
         date: point.aligned.date,
         leap_day_moved: point.aligned.leap_day_moved,
         series: point.series.map(ToString::to_string).unwrap_or_default(),
         reading: point.reading,
         even_spread: point.even_spread,
-    })
+    }
 }
 
 /// How many facts make a curve worth drawing beside the others of its series: enough to be replayed, too.
 const ENOUGH: usize = 6;
 
-/// The curve that shows a year best: of the preferred series if it tells enough, else of the one that tells most.
-fn drawn<'data>(measured: Measured<'data>, preferred: &Series, year: FiscalYear) -> Option<Curve<'data>> {
+/// The curve that shows a year best: of the series that answers for it if it tells enough, else of the one that tells
+/// most.
+fn drawn<'data>(
+    measured: Measured<'data>,
+    preferred: Option<&'data Series>,
+    year: FiscalYear,
+) -> Option<Curve<'data>> {
     let curves =
         measured.series().into_iter().filter_map(|series| measured.curve(series, year, Edition::Newest));
     curves.max_by_key(|curve| {
         let told = curve.knots.len();
-        (curve.series == preferred && told >= ENOUGH, told)
+        (Some(curve.series) == preferred && told >= ENOUGH, told)
     })
 }

@@ -10,7 +10,7 @@ use crate::theme::{Charset, Role};
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let arrows = match canvas.charset() {
         Charset::Unicode => "←→ cursor",
-        Charset::Ascii => "<> cursor",
+        Charset::Ascii => "arrows cursor",
     };
     let hinted = || KEYMAP.iter().filter(|binding| !binding.hint.is_empty());
     let always: Vec<_> = hinted().filter(|binding| binding.group == Group::Program).collect();

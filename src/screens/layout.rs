@@ -89,12 +89,23 @@ fn statements(state: &State, room: usize, most: usize) -> Vec<String> {
             if tall && broken.len() <= spare + 1 {
                 lines.extend(broken);
             } else {
-                lines.push(statement.short.clone());
+                lines.push(clauses(&statement.short, room));
             }
         }
     }
     lines.truncate(most);
     lines
+}
+
+/// As many whole clauses of a statement as fit, so that no figure is cut in half.
+fn clauses(text: &str, room: usize) -> String {
+    let mut kept = text.to_owned();
+    while usize::from(width(&kept)) > room {
+        let shorter = kept.rsplit_once([';', ',', ':']).or_else(|| kept.rsplit_once(' '));
+        let Some((head, _)) = shorter.map(|(head, tail)| (head.to_owned(), tail.len())) else { break };
+        kept = head;
+    }
+    kept
 }
 
 /// From so many lines on a long form is broken rather than shortened.

@@ -3,14 +3,14 @@
 use ratatui::layout::Rect;
 
 use super::ground::Canvas;
-use super::roles::{Roles, has_curve};
+use super::roles::Roles;
 use crate::calendar::FiscalDay;
 use crate::dashboard::State;
 use crate::plot::{
     Area, Band, Dash, EndLabel, Mark, Rank, Rule, Scene, Series, Shade, Sign, Tick, Unit, XAxis, YRange,
     compact, paint, plan_stack,
 };
-use crate::report::{EventKind, RangeBasis, Report, YearRow, difference};
+use crate::report::{EventKind, RangeBasis, Report, ValueOn, YearRow, difference};
 use crate::theme::Role;
 
 /// From how many rows on the difference has a strip of its own.
@@ -90,13 +90,17 @@ fn year(report: &Report, row: &YearRow, (role, label_all): (Role, bool), scene: 
     } else {
         (Rank::Normal, Dash::Solid)
     };
-    if !is_this && !has_curve(row) {
+    if !is_this && !row.resolution.has_curve() {
         return flagged(row, scene);
     }
     let mut series = Series::new(role, rank).dash(dash);
     let until = if is_this { report.year.day.days() } else { f64::INFINITY };
     for run in &row.runs {
-        series = series.run(run.iter().copied().filter(|(day, _)| *day <= until).collect());
+        let run: Vec<_> = run.iter().copied().filter(|(day, _)| *day <= until).collect();
+        // A single point is no line; where it matters it has a mark.
+        if run.len() > 1 {
+            series = series.run(run);
+        }
     }
     let last =
         row.closing.as_ref().map(|closing| closing.total.estimate()).or(row.last.map(|(_, value)| value));
@@ -165,7 +169,7 @@ fn projected(report: &Report, mut scene: Scene) -> Scene {
 /// Where only the baseline's total is known, what an even spread would be: an assumption, and labelled as one.
 fn even_spread(report: &Report) -> Option<Series> {
     let baseline = report.baseline.as_ref()?;
-    let row = report.row(baseline.fiscal_year).filter(|row| !has_curve(row))?;
+    let row = report.row(baseline.fiscal_year).filter(|row| !row.resolution.has_curve())?;
     let total = baseline.closing.as_ref()?.total.estimate().0;
     let label = format!("{} {} if spread evenly", baseline.fiscal_year, compact(total, 1000.0));
     let short = format!("FY{:02} even", baseline.fiscal_year.0.rem_euclid(100));
@@ -176,10 +180,12 @@ fn even_spread(report: &Report) -> Option<Series> {
 /// The as-of point, and where the cursor meets the two years.
 fn points(report: &Report, cursor: FiscalDay, roles: &Roles, mut scene: Scene) -> Scene {
     let date = report.calendar.date(report.year.fiscal_year, cursor);
-    for (row, reading) in date.map(|date| report.values_on(date)).unwrap_or_default() {
+    for ValueOn { row, reading, .. } in date.map(|date| report.values_on(date)).unwrap_or_default() {
         let role = roles.role(row.fiscal_year);
         let drawn = row.fiscal_year != report.year.fiscal_year || cursor <= report.year.day;
-        if let Some(value) = reading.value.filter(|_| role != Role::Context && drawn && has_curve(row)) {
+        if let Some(value) =
+            reading.value.filter(|_| role != Role::Context && drawn && row.resolution.has_curve())
+        {
             scene = scene.mark(Mark::new(role, (cursor.days(), value.0)));
         }
     }

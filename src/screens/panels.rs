@@ -6,8 +6,9 @@ use super::ground::{Canvas, width};
 use super::layout::{Layout, broken};
 use super::roles::Roles;
 use crate::dashboard::State;
-use crate::quantity::Ratio;
-use crate::report::{Closing, Report, Table, baselines_table, marked, notes, remarks, stage_table};
+use crate::report::{
+    Closing, Report, Table, ValueOn, YearRow, baselines_table, marked, notes, remarks, stage_table,
+};
 use crate::theme::Role;
 
 pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
@@ -27,7 +28,16 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
         let left = Rect { y: foot.y + 1, height: foot.height - 1, width: half - 2, ..foot };
         let right = Rect { x: left.x + half, width: foot.width - half, ..left };
         table(&baselines_table(&state.report), left, canvas);
-        table(&stage_table(&state.report), right, canvas);
+        let record = stage_table(&state.report);
+        if record.rows.is_empty() {
+            canvas.put(right, (0, 0), "No track record", Role::Headline);
+            let why = "no year of this series can be replayed: it takes a total beyond doubt and six figures before it";
+            for (row, line) in (1..right.height).zip(broken(why, usize::from(right.width))) {
+                canvas.put(right, (0, row), &line, Role::Muted);
+            }
+        } else {
+            table(&record, right, canvas);
+        }
     }
 }
 
@@ -37,37 +47,35 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let date = state.cursor_date();
     let roles = Roles::of(report, 3);
     canvas.put(area, (0, 0), &format!("Years on {}", date.month_day()), Role::Headline);
-    let this = report
-        .row(report.year.fiscal_year)
-        .and_then(|row| report.value_on(row, date))
-        .and_then(|reading| reading.value);
     // Mark and year, value, change, total: each column as wide as its widest cell can be.
     let columns = [9, 20, 29, 38];
-    let headings = ["", "that day", "change", "final"];
-    for (heading, end) in headings.iter().zip(columns) {
+    for (heading, end) in ["", "that day", "change", "final"].iter().zip(columns) {
         right(area, (end, 1), heading, Role::Muted, canvas);
     }
     let mut row = 2;
-    for (year, reading) in report.values_on(date).into_iter().rev() {
-        if row >= area.height {
+    let key =
+        if report.years.iter().any(is_doubted) { "! doubtful  ~ interpolated" } else { "~ interpolated" };
+    for ValueOn { row: year, reading, change, .. } in report.values_on(date).into_iter().rev() {
+        if row + 1 >= area.height {
             break;
         }
         let role = roles.role(year.fiscal_year);
-        let is_this = year.fiscal_year == report.year.fiscal_year;
         let mark = role.mark(canvas.charset());
         canvas.put(area, (0, row), &format!("{mark} {}", year.fiscal_year), role);
         right(area, (columns[1], row), &marked(reading), role, canvas);
-        let change =
-            this.zip(reading.value).filter(|_| !is_this).and_then(|(this, other)| this.ratio_to(other));
-        let change = change.map(|change| Ratio::percent_change(change).to_string()).unwrap_or_default();
+        let change = change.map(|change| change.to_string()).unwrap_or_default();
         right(area, (columns[2], row), &change, Role::Text, canvas);
-        let closing = year.closing.as_ref();
-        let doubt = closing.and_then(Closing::doubt).map_or("", |_| "!");
-        let total = closing.map(|closing| format!("{doubt}{}", closing.total)).unwrap_or_default();
-        right(area, (columns[3], row), &total, Role::Text, canvas);
+        let doubt = if is_doubted(year) { "!" } else { "" };
+        let total = year.closing.as_ref().map(|closing| format!("{doubt}{}", closing.total));
+        right(area, (columns[3], row), &total.unwrap_or_default(), Role::Text, canvas);
         row += 1;
     }
-    row
+    canvas.put(area, (0, row), key, Role::Muted);
+    row + 1
+}
+
+fn is_doubted(row: &YearRow) -> bool {
+    row.closing.as_ref().and_then(Closing::doubt).is_some()
 }
 
 /// Text that ends before a column.
@@ -102,8 +110,7 @@ fn methods(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
                 row += 1;
             }
             Err(refusal) => {
-                use crate::catalog::Row as _;
-                let text = format!("{}: refused, {refusal}", answer.method.id());
+                let text = format!("{}: refused, {refusal}", answer.method.title());
                 for line in broken(&text, usize::from(area.width)) {
                     canvas.put(area, (0, row), &line, Role::Muted);
                     row += 1;
@@ -114,18 +121,18 @@ fn methods(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     row.min(area.height)
 }
 
-/// Where the figures are from, why this projection, and what is doubtful.
+/// What else can be said, where the figures are from, why this projection, and what is doubtful.
 fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
-    if area.height < 2 {
-        return;
-    }
-    canvas.put(area, (0, 0), "What this rests on", Role::Headline);
-    let lines = remarks(report)
-        .into_iter()
-        .chain(notes(report))
-        .flat_map(|note| broken(&note, usize::from(area.width)));
-    for (row, line) in (1..area.height).zip(lines) {
-        canvas.put(area, (0, row), &line, Role::Muted);
+    let room = usize::from(area.width);
+    let broken = |lines: Vec<String>| {
+        lines.into_iter().flat_map(|line| broken(&line, room)).map(|line| (line, Role::Muted))
+    };
+    let heading = |text: &str| std::iter::once((text.to_owned(), Role::Headline));
+    let space = std::iter::once((String::new(), Role::Muted));
+    let lines = heading("Besides").chain(broken(remarks(report)));
+    let lines = lines.chain(space).chain(heading("What this rests on")).chain(broken(notes(report)));
+    for (row, (line, role)) in (0..area.height).zip(lines) {
+        canvas.put(area, (0, row), &line, role);
     }
 }
 

@@ -3,11 +3,14 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use super::roles::{Roles, has_curve};
+use super::roles::Roles;
+use crate::calendar::Date;
 use crate::dashboard::State;
-use crate::quantity::Ratio;
-use crate::report::{Report, YearRow, marked};
+use crate::report::{Report, ValueOn, marked};
 use crate::theme::Role;
+
+/// Below so many columns the words give way to the numbers.
+const NARROW: u16 = 60;
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     if let Some(notice) = &state.notice {
@@ -16,48 +19,46 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     }
     let report = &state.report;
     let date = state.cursor_date();
-    let day = report.calendar.fiscal_day(date);
-    let mut column = canvas.put(area, (0, 0), &format!("▎{} day {day}", date.long()), Role::Text);
-    let roles = Roles::of(report, 3);
-    for (row, role) in in_order(report, &roles) {
-        let Some(reading) = report.value_on(row, date) else { continue };
+    let narrow = area.width < NARROW;
+    let mut column = canvas.put(area, (0, 0), &day(report, date, narrow), Role::Text);
+    for (value, role) in in_order(report, date) {
         let mark = role.mark(canvas.charset());
-        let short = format!("  {mark}FY{:02} {}", row.fiscal_year.0.rem_euclid(100), marked(reading));
-        if column + width(&short) > area.width {
+        let number = marked(value.reading);
+        let year = value.row.fiscal_year.0.rem_euclid(100);
+        let text = if narrow { format!(" {mark}{number}") } else { format!("  {mark}FY{year:02} {number}") };
+        if column + width(&text) > area.width {
             break;
         }
-        column = canvas.put(area, (column, 0), &short, role);
-        if role == Role::Baseline {
-            let gap = gap(report, row, state);
-            if column + width(&gap) <= area.width {
-                column = canvas.put(area, (column, 0), &gap, Role::Text);
-            }
+        column = canvas.put(area, (column, 0), &text, role);
+        let gap = if role == Role::Baseline { gap(&value, narrow) } else { String::new() };
+        if column + width(&gap) <= area.width {
+            column = canvas.put(area, (column, 0), &gap, Role::Text);
         }
     }
 }
 
+fn day(report: &Report, date: Date, narrow: bool) -> String {
+    let day = report.calendar.fiscal_day(date);
+    if narrow { date.month_day() } else { format!("▎{} day {day}", date.long()) }
+}
+
 /// The year, its baseline, then the others that have a curve.
-fn in_order<'a>(report: &'a Report, roles: &Roles) -> Vec<(&'a YearRow, Role)> {
+fn in_order(report: &Report, date: Date) -> Vec<(ValueOn<'_>, Role)> {
+    let roles = Roles::of(report, 3);
     let place = |role: Role| Role::YEARS.iter().position(|other| *other == role);
-    let mut rows: Vec<_> = report
-        .years
-        .iter()
-        .map(|row| (row, roles.role(row.fiscal_year)))
-        .filter(|(row, role)| {
-            matches!(role, Role::ThisYear | Role::Baseline) || has_curve(row) && *role != Role::Context
+    let values = report.values_on(date).into_iter().map(|value| (value, roles.role(value.row.fiscal_year)));
+    let mut values: Vec<_> = values
+        .filter(|(value, role)| {
+            matches!(role, Role::ThisYear | Role::Baseline)
+                || value.row.resolution.has_curve() && *role != Role::Context
         })
         .collect();
-    rows.sort_by_key(|(_, role)| place(*role));
-    rows
+    values.sort_by_key(|(_, role)| place(*role));
+    values
 }
 
 /// How far the year is ahead or behind on the cursor's day.
-fn gap(report: &Report, baseline: &YearRow, state: &State) -> String {
-    let date = state.cursor_date();
-    let read = |row: &YearRow| report.value_on(row, date).and_then(|reading| reading.value);
-    let this = report.row(report.year.fiscal_year).and_then(read);
-    let Some((this, other)) = this.zip(read(baseline)) else { return String::new() };
-    let percent = this.ratio_to(other).map(Ratio::percent_change);
-    let percent = percent.map(|percent| format!(" ({percent})")).unwrap_or_default();
-    format!("  gap {}{percent}", this.change_from(other))
+fn gap(value: &ValueOn<'_>, narrow: bool) -> String {
+    let Some((gap, change)) = value.gap.zip(value.change) else { return String::new() };
+    if narrow { format!(" {change}") } else { format!("  gap {gap} ({change})") }
 }

@@ -1,7 +1,7 @@
 //! Which year is drawn in which role.
 
 use crate::calendar::FiscalYear;
-use crate::report::{Report, Resolution, YearRow};
+use crate::report::Report;
 use crate::theme::Role;
 
 /// The roles of years: the one in question, its baseline, the nearest others that have a curve; the rest are context.
@@ -17,7 +17,9 @@ impl Roles {
         let mut others: Vec<_> = report
             .years
             .iter()
-            .filter(|row| has_curve(row) && row.fiscal_year != this && Some(row.fiscal_year) != baseline)
+            .filter(|row| {
+                row.resolution.has_curve() && row.fiscal_year != this && Some(row.fiscal_year) != baseline
+            })
             .map(|row| row.fiscal_year)
             .collect();
         others.sort_by_key(|year| (year.0.abs_diff(this.0), std::cmp::Reverse(year.0)));
@@ -28,17 +30,5 @@ impl Roles {
 
     pub(super) fn role(&self, year: FiscalYear) -> Role {
         self.0.iter().find(|(other, _)| *other == year).map_or(Role::Context, |(_, role)| *role)
-    }
-}
-
-/// Whether a year has more on the way than its total.
-pub(super) fn has_curve(row: &YearRow) -> bool {
-    match row.resolution {
-        Resolution::Total | Resolution::OneFigure => false,
-        Resolution::Daily
-        | Resolution::Weekly
-        | Resolution::Biweekly
-        | Resolution::Monthly
-        | Resolution::Sparse => true,
     }
 }

@@ -5,6 +5,7 @@ use ratatui::style::Modifier;
 
 use super::ground::{Canvas, width};
 use super::layout::LEAST;
+use crate::calendar::Alignment;
 use crate::dashboard::{State, VIEWS};
 use crate::theme::Role;
 
@@ -15,11 +16,18 @@ pub(super) fn title(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let left = Rect { width: area.width.saturating_sub(tabs + 1), ..area };
     let name = format!("{}, {}", state.report.measure, year.fiscal_year);
     let mut column = canvas.put(left, (0, 0), &name, Role::Headline);
-    let long =
-        format!(" through {} · day {} of {} · {}", year.as_of.long(), year.day, year.days, year.series);
-    let short = format!(" · {} · day {}", year.as_of, year.day);
-    let rest = if column + width(&long) <= left.width { long } else { short };
-    column = canvas.put(left, (column, 0), &rest, Role::Muted);
+    let aligned = match state.report.alignment {
+        Alignment::Date => "",
+        Alignment::FiscalDay => " · same fiscal day",
+        Alignment::Weekday => " · same weekday",
+    };
+    let forms = [
+        format!(" through {} · day {} of {}{aligned}", year.as_of.long(), year.day, year.days),
+        format!(" through {} · day {}{aligned}", year.as_of, year.day),
+        format!(" day {}{aligned}", year.day),
+    ];
+    let rest = forms.iter().find(|form| column + width(form) <= left.width);
+    column = canvas.put(left, (column, 0), rest.map(String::as_str).unwrap_or_default(), Role::Muted);
     if let Some(date) = state.report.known_on {
         canvas.put(left, (column, 0), &format!(" · known on {date}"), Role::Warning);
     }

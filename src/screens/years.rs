@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::Canvas;
+use super::ground::{Canvas, width};
 use super::panels::table;
 use super::roles::Roles;
 use crate::dashboard::State;
@@ -33,6 +33,12 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let top = if rest.height < ROWS_FOR_A_TABLE { area } else { Rect { height: used, ..area } };
     let plan = plan_bars(&bars, top, canvas.settings);
     paint_bars(&bars, &plan, canvas.buffer);
+    let hidden = bars.rows.len() - plan.rows.len();
+    if hidden > 0 {
+        let words = format!(" and {hidden} older ");
+        let column = top.width.saturating_sub(width(&words));
+        canvas.put(top, (column, top.height.saturating_sub(1)), &words, Role::Muted);
+    }
     if rest.height >= ROWS_FOR_A_TABLE {
         table(&figures, Rect { y: rest.y + 1, height: rest.height - 1, ..rest }, canvas);
     }
@@ -55,7 +61,7 @@ fn this_year(report: &Report, row: &YearRow, role: Role) -> Bar {
     }
     let bar = bar.tick(year.to_date.0, format!("{} to date", year.to_date));
     let Some((answer, projection)) = report.headline_projection() else {
-        return bar.end("no projection", String::new());
+        return bar.end("no projection", year.to_date.to_string());
     };
     let bar = bar.part(projection.total.0, Fill::Hatched);
     let bar = match &answer.range {

@@ -131,7 +131,7 @@ fn every_format_says_the_figure() {
         ("plain", "211,068"),
         ("markdown", "| FY2017 to date | 211,068 | observed |"),
         ("json", "\"to_date\": 211068"),
-        ("csv", "ICE removals,2017,live,,2017-09-09,211068,observed,one figure"),
+        ("csv", "ICE removals,2017,,,2017-09-09,211068,2017-09-09,211068,observed,,,live,one figure"),
     ] {
         let run = fypace(&format!("report data/story-2017.csv --format {format}"));
         assert_eq!(run.status, Some(0), "{format}");

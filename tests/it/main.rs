@@ -11,6 +11,7 @@
 mod acceptance;
 mod catalogs;
 mod command_line;
+mod consistency;
 mod dependencies;
 mod floors;
 mod frames;

@@ -15,8 +15,8 @@ use crate::calendar::Date;
 use crate::catalog::Row as _;
 use crate::quantity::{Estimate, PerDay, PercentChange, Ratio, Share, rounded};
 use crate::report::{
-    BaselineAnswer, BaselineRate, Basis, Closing, Finding, METHODS, Needed, ProjectionAnswer, RangeBasis,
-    Reading, Report, SamePointAnswer, Track, YearRow, remarks, sentence,
+    BaselineAnswer, BaselineRate, Basis, Closing, Finding, Needed, ProjectionAnswer, Reading, Report,
+    SamePointAnswer, Track, YearRow, remarks, sentence,
 };
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
@@ -93,6 +93,7 @@ struct SamePoint {
     between: Option<[String; 2]>,
     series: String,
     even_spread: Option<i64>,
+    leap_day_moved: bool,
 }
 
 #[derive(Serialize)]
@@ -137,6 +138,7 @@ struct WindowRate {
 #[derive(Serialize)]
 struct Rate {
     name: &'static str,
+    doubt: Option<&'static str>,
     from: Option<String>,
     to: Option<String>,
     per_day: Option<f64>,
@@ -288,6 +290,7 @@ fn same_point(point: &SamePointAnswer) -> SamePoint {
         },
         series: point.series.clone(),
         even_spread: point.even_spread.and_then(count),
+        leap_day_moved: point.leap_day_moved,
     }
 }
 
@@ -310,13 +313,7 @@ fn projection(answer: &ProjectionAnswer) -> Projection {
         total: outcome.ok().and_then(|projection| count(projection.total)),
         low: range.and_then(|range| count(range.low)),
         high: range.and_then(|range| count(range.high)),
-        range_basis: range.map(|range| match &range.basis {
-            RangeBasis::PastMisses(years) => format!("past misses, {} years", years.len()),
-            RangeBasis::PastQuantiles(years) => {
-                format!("past misses, 10th to 90th percentile of {} years", years.len())
-            }
-            RangeBasis::Spread => "spread between methods".to_owned(),
-        }),
+        range_basis: range.map(|range| sentence::range_basis(&range.basis)),
         window_days: outcome.ok().and_then(|projection| projection.window_days),
         against_baseline_percent: answer.against_baseline.and_then(percent),
         miss_percent: answer.miss.and_then(percent),
@@ -327,6 +324,7 @@ fn projection(answer: &ProjectionAnswer) -> Projection {
 fn baseline_rate(baseline: &BaselineRate) -> Rate {
     Rate {
         name: baseline.name,
+        doubt: baseline.doubt,
         from: baseline.from.map(iso),
         to: baseline.through.map(iso),
         per_day: baseline.per_day.and_then(rate),
@@ -336,7 +334,7 @@ fn baseline_rate(baseline: &BaselineRate) -> Rate {
 
 fn backtest(track: &Track) -> Backtest {
     Backtest {
-        method: METHODS.iter().find(|method| method.method == track.method).map_or("", |method| method.id()),
+        method: track.method.id(),
         stage: track.stage.name,
         years: track.record.years,
         mape: percent(track.record.mape),

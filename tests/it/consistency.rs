@@ -1,0 +1,94 @@
+//! Every place that tells a figure tells the same one.
+
+use fypace::calendar::{Date, FiscalCalendar, FiscalYear};
+use fypace::dataset::Dataset;
+use fypace::export::FORMATS;
+use fypace::load::{Input, Options, load};
+use fypace::report::{Query, Report, answer, headline, sentence, years_table};
+use serde_json::Value;
+
+fn bundled() -> Dataset {
+    let bytes = include_bytes!("../../data/removals.csv");
+    load(&[Input { name: "data/removals.csv", bytes }], &Options::default()).dataset
+}
+
+/// Every report that the bundled figures can give: each year on each day that any series reports.
+fn every_report(data: &Dataset) -> Vec<Report> {
+    let measure = data.measures().into_iter().find(|measure| &*measure.0 == "ICE removals").unwrap();
+    let facts = data.measured(measure).observations();
+    let mut days: Vec<(FiscalYear, Date)> =
+        facts.map(|fact| (data.calendar().fiscal_year(fact.through), fact.through)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let ask = |(year, day)| {
+        let query = Query { year: Some(year), as_of: Some(day), ..Query::default() };
+        answer(data, &[], &query).ok()
+    };
+    days.into_iter().filter_map(ask).collect()
+}
+
+#[test]
+fn the_year_and_its_baseline_are_the_same_wherever_they_stand() {
+    let data = bundled();
+    let reports = every_report(&data);
+    assert!(reports.len() > 200, "{}", reports.len());
+    for report in &reports {
+        let year = &report.year;
+        let at = format!("{} on {}", year.fiscal_year, year.as_of);
+        let row = report.row(year.fiscal_year).unwrap();
+        let on_day = report.value_on(row, year.as_of).unwrap().reading.value;
+        assert_eq!(on_day, Some(year.to_date), "{at}: under the cursor");
+        let figure = year.to_date.to_string();
+        assert!(
+            headline(report)[0].long.contains(&figure) && headline(report)[0].short.contains(&figure),
+            "{at}"
+        );
+        assert!(sentence::standing(report).contains(&figure), "{at}");
+        let mut json = String::new();
+        FORMATS
+            .iter()
+            .find(|format| fypace::catalog::Row::id(*format) == "json")
+            .unwrap()
+            .write(report, &mut json)
+            .unwrap();
+        let json: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(json["year"]["to_date"].as_f64(), Some(year.to_date.0.round()), "{at}");
+        let Some(baseline) = &report.baseline else { continue };
+        let point = baseline.same_point.as_ref().and_then(|point| point.reading.value);
+        let told = report.row(baseline.fiscal_year).and_then(|row| report.value_on(row, year.as_of));
+        if let (Some(point), Some(told)) = (point, told) {
+            // A final may be published beside months that are rounded to ten.
+            let told = told.reading.value.unwrap();
+            assert!((told.0 - point.0).abs() <= 60.0, "{at}: {} {told} {point}", baseline.fiscal_year);
+        }
+        let table = years_table(report);
+        let cells = table.rows.iter().find(|cells| cells[0] == baseline.fiscal_year.to_string()).unwrap();
+        let expected = point.map_or("-".to_owned(), |point| point.to_string());
+        assert_eq!(cells[1].trim_start_matches('~'), expected, "{at}");
+    }
+}
+
+#[test]
+fn no_projection_is_made_from_the_future() {
+    let data = bundled();
+    for (year, day) in [(2019, "2019-09-20"), (2026, "2026-03-01"), (2016, "2016-09-08")] {
+        let query = Query { year: Some(FiscalYear(year)), as_of: Date::parse_iso(day), ..Query::default() };
+        let report = answer(&data, &[], &query).unwrap();
+        assert!(report.projections.iter().all(|answer| answer.outcome.is_err()), "{day}");
+        assert!(report.headline.unwrap_err().to_string().contains("lies between two reports"), "{day}");
+    }
+}
+
+#[test]
+fn a_year_that_begins_elsewhere_does_not_take_our_counts_for_its_own() {
+    for start in ["01-01", "07-01", "04-06"] {
+        let options = Options { calendar: FiscalCalendar::parse(start).unwrap(), ..Options::default() };
+        let bytes = include_bytes!("../../data/removals.csv");
+        let loaded = load(&[Input { name: "data/removals.csv", bytes }], &options);
+        let report = answer(&loaded.dataset, &loaded.findings, &Query::default()).unwrap();
+        // Only months can be added up on another calendar.
+        assert_eq!(report.year.series, "monthly", "{start}");
+        let said = report.findings.iter().find(|finding| finding.code == "other-fiscal-year").unwrap();
+        assert!(said.action.contains("--fiscal-start 10-01"), "{said}");
+    }
+}
