@@ -73,20 +73,19 @@ fn projection(report: &Report) -> Option<Statement> {
     };
     let range = answer.range.as_ref();
     let long_range = range.map(|range| format!(" Range: {}.", sentence::range(range, projection.total)));
-    let window = projection.window_days.map(|days| format!(" ({days} days)")).unwrap_or_default();
     let change = answer.against_baseline.zip(report.baseline.as_ref());
-    let change = change.map(|(change, baseline)| format!(", {change} against {}", baseline.fiscal_year));
+    let change = change.map(|(change, baseline)| format!(" ({change} on {})", baseline.fiscal_year));
     let short_range = range.map(|range| {
         let basis = match range.basis {
             RangeBasis::PastMisses(_) | RangeBasis::PastQuantiles(_) => "past misses",
             RangeBasis::Spread => "methods",
         };
-        format!("; by {basis} {} to {}", range.low, range.high)
+        format!("; {basis} {} to {}", range.low, range.high)
     });
     Some(Statement {
         long: format!("{sentence}{}", long_range.unwrap_or_default()),
         short: sentence::capital(&format!(
-            "{}{window} to {}{}{}",
+            "{} to {}{}{}",
             answer.method.name(projection),
             projection.total,
             change.unwrap_or_default(),

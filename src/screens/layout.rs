@@ -97,15 +97,15 @@ fn statements(state: &State, room: usize, most: usize) -> Vec<String> {
     lines
 }
 
-/// As many whole clauses of a statement as fit, so that no figure is cut in half.
+/// As many whole clauses of a statement as fit; no figure is ever cut in half.
 fn clauses(text: &str, room: usize) -> String {
-    let mut kept = text.to_owned();
-    while usize::from(width(&kept)) > room {
-        let shorter = kept.rsplit_once([';', ',', ':']).or_else(|| kept.rsplit_once(' '));
-        let Some((head, _)) = shorter.map(|(head, tail)| (head.to_owned(), tail.len())) else { break };
-        kept = head;
+    let mut kept = text;
+    while usize::from(width(kept)) > room {
+        let ends = [kept.rfind("; "), kept.rfind(", "), kept.rfind(": ")];
+        let Some(end) = ends.into_iter().flatten().max().and_then(|end| kept.get(..end)) else { break };
+        kept = end;
     }
-    kept
+    kept.to_owned()
 }
 
 /// From so many lines on a long form is broken rather than shortened.
