@@ -62,14 +62,14 @@ fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
         return draft.options.kind;
     }
     let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let says = |column: &&&Column| {
+    let says = |column: &&Column| {
         word::any(&column.words, word::CUMULATIVE) || word::pair(&column.words, "to", "date")
     };
-    let plain = counts.iter().any(|column| !says(&column) && word::any(&column.words, word::REMOVALS));
+    let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
     let periodic = |column: &Column| word::any(&column.words, word::PERIODIC);
     if draft.columns.iter().any(periodic) {
         Some(CountKind::Periodic)
-    } else if counts.iter().any(says) && !plain
+    } else if counts.iter().any(&says) && !plain
         || draft.columns.iter().any(|column| column.role == Role::AsOf)
     {
         Some(CountKind::Cumulative)
