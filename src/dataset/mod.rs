@@ -7,6 +7,7 @@
 mod consistency;
 mod curve;
 mod finding;
+mod hash;
 mod interpolate;
 mod observation;
 mod records;
@@ -15,6 +16,7 @@ mod tests;
 
 pub use curve::{Basis, CUBIC_DAYS, Curve, Knot, LINEAR_DAYS, Reading, Silence};
 pub use finding::{Finding, Level};
+pub(crate) use hash::{FastMap, FastSet};
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
 pub use records::{Category, Head, Records, VALUES_KEPT, Wanted};
 
