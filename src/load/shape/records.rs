@@ -93,6 +93,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     tell_of_columns(draft, plan, notes);
     Ok(Facts {
         observations: records.observations(&[]),
+        dated: None,
         kind: CountKind::Records,
         columns,
         records: Some(records),
