@@ -7,7 +7,7 @@ use super::bytes::{self, NotText, Sort, Unopened};
 use super::notes::{Notes, Told};
 use super::refusal::Refusal;
 use super::shape::{self, Facts};
-use super::table::{NoDialect, NoTable, Reading, Skip, Table};
+use super::table::{self, NoDialect, NoTable, Reading, Skip, Table};
 use super::workbook::{self, BadBook, Sheet};
 use super::{Input, Options, RawTable, Understood, detention, show, word};
 use crate::dataset::{Finding, Level};
@@ -69,7 +69,8 @@ impl RawTable {
 }
 
 fn reading(options: &Options) -> Reading<'_> {
-    Reading { delimiter: options.delimiter.as_deref(), header_line: options.header_line, lenient: false }
+    let delimiter = options.delimiter.as_deref().map(table::delimiter_of);
+    Reading { delimiter, header_line: options.header_line, lenient: false }
 }
 
 fn read_table(table: &Table<'_>, options: &Options, mut notes: Notes) -> Result<Read, Box<Refusal>> {
@@ -303,10 +304,11 @@ fn no_table(notes: &Notes, fault: &NoTable) -> Box<Refusal> {
         NoTable::NoRows { line } => {
             notes.refuse("no data rows below the header", "a file with rows").at(*line)
         }
-        NoTable::Dialect(NoDialect::Two(first, second)) => notes.refuse(
-            format!("two delimiters fit equally: \"{first}\" and \"{second}\""),
-            format!("--delimiter '{first}' or --delimiter '{second}'"),
-        ),
+        NoTable::Dialect(NoDialect::Two(first, second)) => {
+            let (first, second) = (table::typed(first), table::typed(second));
+            let why = format!("two delimiters fit equally: \"{first}\" and \"{second}\"");
+            notes.refuse(why, format!("--delimiter '{first}' or --delimiter '{second}'"))
+        }
         NoTable::Dialect(NoDialect::FixedWidth { spaces_inside }) => {
             let pattern = if *spaces_inside { "s/  +/,/g" } else { "s/ +/,/g" };
             notes.refuse("looks like fixed-width text", format!("sed -E \"{pattern}\" FILE > FILE.csv"))

@@ -12,6 +12,8 @@ mod detention;
 mod file;
 mod fingerprint;
 mod join;
+#[cfg(test)]
+mod laws;
 mod notes;
 mod refusal;
 mod shape;
@@ -65,7 +67,7 @@ pub struct Options {
     pub quarters: Option<Quarters>,
     /// The mark between groups of three digits.
     pub thousands: Option<char>,
-    /// What parts the cells.
+    /// What parts the cells; also by name, as `tab`.
     pub delimiter: Option<String>,
     /// The encoding, by a name that browsers know.
     pub encoding: Option<String>,

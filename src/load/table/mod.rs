@@ -11,7 +11,7 @@ mod record;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use dialect::{Dialect, NoDialect};
+pub(crate) use dialect::{Dialect, NoDialect, delimiter_of, typed};
 pub(crate) use record::Record;
 
 use layout::{HEAD_ROWS, HeaderRows, Look, filled_width};
@@ -358,7 +358,7 @@ impl Survey<'_> {
             return None;
         }
         if self.header.iter().any(|header| same_cells(header, record)) {
-            self.repeats.push(skipped(record, Skip::Repeat));
+            self.repeats.push(Skipped { line: record.line(), skip: Skip::Repeat, text: String::new() });
             return None;
         }
         // What a cell looks like is asked only where a table may end: it is the dear part of a walk.

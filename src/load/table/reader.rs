@@ -107,7 +107,14 @@ impl<'text> Reader<'text> {
     fn read_row(&mut self, record: &mut Record, mode: Mode) {
         (self.mode, self.strange) = (mode, false);
         record.begin(self.line);
-        while self.read_cell(record) == Ended::Cell {}
+        while self.read_cell(record) == Ended::Cell {
+            // A try that has failed is not read to its end; the line may be long.
+            let failed = mode == Mode::Inner && self.strange || record.len() >= self.dialect.width;
+            if mode != Mode::Strict && failed {
+                record.end_cell();
+                return;
+            }
+        }
     }
 
     /// Reads a row with a stray quote in the other ways, and keeps the first that gives it the usual width.
