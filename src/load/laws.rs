@@ -11,6 +11,7 @@ use crate::dataset::Observation;
 
 /// A way to write a table down.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a coin that the law tosses")]
 struct Pen {
     delimiter: &'static str,
     line_end: &'static str,

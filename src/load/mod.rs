@@ -9,6 +9,7 @@ mod bytes;
 mod cell;
 mod column;
 mod detention;
+mod fault;
 mod file;
 mod fingerprint;
 mod join;
@@ -17,6 +18,7 @@ mod laws;
 mod notes;
 mod refusal;
 mod shape;
+mod sheets;
 mod show;
 mod table;
 #[cfg(test)]
@@ -139,8 +141,8 @@ pub struct RawTable {
 /// # Errors
 ///
 /// If the file holds no table at all.
-pub fn table(input: Input<'_>, options: &Options) -> Result<RawTable, Refusal> {
-    file::raw_table(input, options).map_err(|refusal| *refusal)
+pub fn table(input: Input<'_>, options: &Options) -> Result<RawTable, Box<Refusal>> {
+    file::raw_table(input, options)
 }
 
 /// Reads files. Facts of all of them are joined; a file that cannot be read is refused and hides no other.
