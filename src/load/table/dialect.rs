@@ -58,8 +58,8 @@ const SAMPLE_BYTES: usize = 64 * 1024;
 const SAMPLE_ROWS: usize = 200;
 
 /// Delimiters, likeliest first; between equals the first one wins.
-const DELIMITERS: [&str; 15] =
-    [",", ";", "\t", "|", ", ", "; ", "||", "::", ";;", "~|~", "|~|", "~", "^", ":", " "];
+const DELIMITERS: [&str; 17] =
+    [",", ";", "\t", "|", ", ", "; ", "||", "::", ";;", "\t\t", "\\t", "~|~", "|~|", "~", "^", ":", " "];
 
 /// Letters that part cells in some dialect, so that a cell that holds one is suspect.
 const SUSPECT: [char; 4] = [',', ';', '\t', '|'];

@@ -23,6 +23,8 @@ pub(crate) struct Reader<'text> {
     formulas: u64,
     mode: Mode,
     strange: bool,
+    /// Whether the row has a quoted cell.
+    quotes: bool,
     mended: Vec<u64>,
     /// Bytes at which a cell without quotes may end.
     stops: [bool; 256],
@@ -35,6 +37,8 @@ enum Mode {
     Strict,
     /// Only a quote at the end of a cell closes it: `"boots, 10" high"`.
     Inner,
+    /// The same, and two quotes are two quotes: `"boots, 10"",`.
+    Bare,
     /// A cell with text after its closing quote has no quotes: `"2,boots,"size, 10"`.
     Letter,
 }
@@ -71,6 +75,7 @@ impl<'text> Reader<'text> {
             formulas: 0,
             mode: Mode::Strict,
             strange: false,
+            quotes: false,
             mended: Vec::new(),
         }
     }
@@ -98,18 +103,19 @@ impl<'text> Reader<'text> {
         }
         let start = (self.at, self.line);
         self.read_row(record, Mode::Strict);
-        if self.strange && self.dialect.width > 1 {
+        let uneven = self.quotes && record.len() != self.dialect.width;
+        if (self.strange || uneven) && self.dialect.width > 1 {
             self.mend(start, record);
         }
         true
     }
 
     fn read_row(&mut self, record: &mut Record, mode: Mode) {
-        (self.mode, self.strange) = (mode, false);
+        (self.mode, self.strange, self.quotes) = (mode, false, false);
         record.begin(self.line);
         while self.read_cell(record) == Ended::Cell {
             // A try that has failed is not read to its end; the line may be long.
-            let failed = mode == Mode::Inner && self.strange || record.len() >= self.dialect.width;
+            let failed = mode != Mode::Letter && self.strange || record.len() >= self.dialect.width;
             if mode != Mode::Strict && failed {
                 record.end_cell();
                 return;
@@ -121,10 +127,10 @@ impl<'text> Reader<'text> {
     fn mend(&mut self, (at, line): (usize, u64), record: &mut Record) {
         let strict = (self.at, self.line);
         let mut other = Record::default();
-        for mode in [Mode::Inner, Mode::Letter] {
+        for mode in [Mode::Inner, Mode::Bare, Mode::Letter] {
             (self.at, self.line) = (at, line);
             self.read_row(&mut other, mode);
-            if other.len() == self.dialect.width && !(mode == Mode::Inner && self.strange) {
+            if other.len() == self.dialect.width && (mode == Mode::Letter || !self.strange) {
                 *record = other;
                 if self.mended.len() < MENDED_KEPT {
                     self.mended.push(line);
@@ -162,6 +168,8 @@ impl<'text> Reader<'text> {
     fn read_quoted(&mut self, inside: usize, record: &mut Record) -> Option<Ended> {
         let quote = self.dialect.quote?.byte();
         let bytes = self.text.as_bytes();
+        let at_end_only = matches!(self.mode, Mode::Inner | Mode::Bare);
+        self.quotes = true;
         let (mut at, mut run, mut lines) = (inside, inside, 0);
         let mut value = String::new();
         let close = loop {
@@ -175,7 +183,7 @@ impl<'text> Reader<'text> {
                 lines += 1;
             }
             let escaped = match self.dialect.escape {
-                Escape::Doubled => byte == quote && next == Some(&quote),
+                Escape::Doubled => self.mode != Mode::Bare && byte == quote && next == Some(&quote),
                 Escape::Backslash => {
                     byte == b'\\' && next.is_some_and(|next| *next == quote || *next == b'\\')
                 }
@@ -183,9 +191,9 @@ impl<'text> Reader<'text> {
             if escaped {
                 value.push_str(self.text.get(run..at)?);
                 (at, run) = (at + 2, at + 1);
-            } else if byte == quote && (self.mode != Mode::Inner || self.closes(at + 1)) {
+            } else if byte == quote && (!at_end_only || self.closes(at + 1)) {
                 break at;
-            } else if self.mode == Mode::Inner && matches!(byte, b'\n' | b'\r') {
+            } else if at_end_only && matches!(byte, b'\n' | b'\r') {
                 self.strange = true;
                 return None;
             } else {
