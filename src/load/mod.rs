@@ -10,11 +10,16 @@ mod cell;
 mod column;
 mod detention;
 mod events;
+mod fault;
 mod file;
 mod fingerprint;
+mod join;
+#[cfg(test)]
+mod laws;
 mod notes;
 mod refusal;
 mod shape;
+mod sheets;
 mod show;
 mod table;
 #[cfg(test)]
@@ -31,7 +36,7 @@ pub use shape::{CountKind, SHAPES, ShapeRow};
 
 use std::sync::Arc;
 
-use file::Read;
+use join::Joiner;
 
 use crate::calendar::FiscalCalendar;
 use crate::dataset::{Dataset, Finding};
@@ -66,7 +71,7 @@ pub struct Options {
     pub quarters: Option<Quarters>,
     /// The mark between groups of three digits.
     pub thousands: Option<char>,
-    /// What parts the cells.
+    /// What parts the cells; also by name, as `tab`.
     pub delimiter: Option<String>,
     /// The encoding, by a name that browsers know.
     pub encoding: Option<String>,
@@ -124,22 +129,30 @@ pub struct Understood {
     pub remarks: Vec<String>,
 }
 
+/// A table as it was read, before any meaning: what `check --table` prints.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RawTable {
+    /// The headings; `None` where the first row is already data.
+    pub header: Option<Vec<String>>,
+    /// The rows, each with its line. Rows keep their own widths.
+    pub rows: Vec<(u64, Vec<String>)>,
+}
+
+/// Reads the table of a file and nothing of its meaning.
+///
+/// # Errors
+///
+/// If the file holds no table at all.
+pub fn table(input: Input<'_>, options: &Options) -> Result<RawTable, Box<Refusal>> {
+    file::raw_table(input, options)
+}
+
 /// Reads files. Facts of all of them are joined; a file that cannot be read is refused and hides no other.
 #[must_use]
 pub fn load(inputs: &[Input<'_>], options: &Options) -> Loaded {
-    let mut loaded = Loaded::default();
-    let (mut observations, mut records) = (Vec::new(), Vec::new());
+    let mut joiner = Joiner::default();
     for input in inputs {
-        match file::read(*input, options) {
-            Ok(Read { facts, notes, understood }) => {
-                observations.extend(facts.observations);
-                records.extend(facts.records);
-                loaded.findings.extend(notes.findings);
-                loaded.files.push(understood);
-            }
-            Err(refusal) => loaded.refused.push(*refusal),
-        }
+        joiner.add(file::read(*input, options));
     }
-    loaded.dataset = Dataset::new(options.calendar, observations).with_records(records);
-    loaded
+    joiner.finish(options.calendar)
 }

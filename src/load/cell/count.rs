@@ -266,7 +266,7 @@ fn why_not(text: &str) -> Option<&'static str> {
         Some("is negative, which only a correction can be")
     } else if text.chars().any(|letter| letter.is_numeric() && !letter.is_ascii()) {
         Some("has digits other than 0 to 9")
-    } else if digits && text.starts_with(['~', '≈', '>', '≥']) || digits && text.ends_with('+') {
+    } else if digits && (text.starts_with(['~', '≈', '>', '≥']) || text.ends_with('+')) {
         Some("is not exact")
     } else if digits && text.ends_with('%') {
         Some("is a share, not a count")

@@ -17,6 +17,8 @@ pub(crate) struct Dialect {
     pub(crate) quote: Option<Quote>,
     /// How a quote is written inside quotes.
     pub(crate) escape: Escape,
+    /// How many cells most rows have; 0 where that is not known.
+    pub(crate) width: usize,
 }
 
 /// A quote mark.
@@ -56,8 +58,8 @@ const SAMPLE_BYTES: usize = 64 * 1024;
 const SAMPLE_ROWS: usize = 200;
 
 /// Delimiters, likeliest first; between equals the first one wins.
-const DELIMITERS: [&str; 15] =
-    [",", ";", "\t", "|", ", ", "; ", "||", "::", ";;", "~|~", "|~|", "~", "^", ":", " "];
+const DELIMITERS: [&str; 17] =
+    [",", ";", "\t", "|", ", ", "; ", "||", "::", ";;", "\t\t", "\\t", "~|~", "|~|", "~", "^", ":", " "];
 
 /// Letters that part cells in some dialect, so that a cell that holds one is suspect.
 const SUSPECT: [char; 4] = [',', ';', '\t', '|'];
@@ -75,7 +77,12 @@ impl Quote {
 impl Dialect {
     /// A delimiter with the quotes of RFC 4180.
     pub(crate) fn plain(delimiter: &str) -> Self {
-        Self { delimiter: delimiter.to_owned(), quote: Some(Quote::Double), escape: Escape::Doubled }
+        Self {
+            delimiter: delimiter.to_owned(),
+            quote: Some(Quote::Double),
+            escape: Escape::Doubled,
+            width: 0,
+        }
     }
 
     /// The dialect of a text; with the delimiter given, only quotes are looked for.
@@ -83,7 +90,7 @@ impl Dialect {
         let sample = sample(text);
         if let Some(delimiter) = delimiter.or_else(|| stated(sample)) {
             let fits = readings(sample, delimiter);
-            return Ok(best(&fits).map_or_else(|| Self::plain(delimiter), |fit| fit.dialect.clone()));
+            return Ok(best(&fits).map_or_else(|| Self::plain(delimiter), Fit::dialect));
         }
         if let Some(spaces_inside) = fixed_width(sample) {
             return Err(NoDialect::FixedWidth { spaces_inside });
@@ -114,9 +121,33 @@ impl Dialect {
                     if place(rival.0) < place(chosen.0) { (rival.0, chosen.0) } else { (chosen.0, rival.0) };
                 Err(NoDialect::Two(first, second))
             }
-            None => Ok(chosen.1.dialect.clone()),
+            None => Ok(chosen.1.dialect()),
         }
     }
+}
+
+/// Names for delimiters that are hard to type or to see.
+const SPELLED: [(&str, &str); 7] = [
+    ("tab", "\t"),
+    ("\\t", "\t"),
+    ("comma", ","),
+    ("semicolon", ";"),
+    ("pipe", "|"),
+    ("space", " "),
+    ("colon", ":"),
+];
+
+/// The delimiter that a user typed, by its name or as it is.
+pub(crate) fn delimiter_of(typed: &str) -> &str {
+    SPELLED
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(typed))
+        .map_or(typed, |(_, delimiter)| delimiter)
+}
+
+/// A delimiter as a user can type it.
+pub(crate) fn typed(delimiter: &str) -> &str {
+    if delimiter == "\t" { "tab" } else { delimiter }
 }
 
 /// How well a dialect fits a sample.
@@ -126,6 +157,8 @@ struct Fit {
     score: f64,
     widths: Vec<(usize, usize)>,
     widest: usize,
+    /// The share of cells that look like values.
+    clean: f64,
     /// The width of the first row.
     first: usize,
     /// Whether a row names something that the program knows, such as a month or removals.
@@ -140,6 +173,7 @@ impl Fit {
         let (mut record, mut widths) = (Record::default(), Vec::<(usize, usize)>::new());
         let (mut rows, mut cells, mut clean) = (0_usize, 0_usize, 0_usize);
         let (mut widest, mut first, mut speaks, mut cuts_time) = (0, 0, false, false);
+        let mut headed_time = false;
         while rows < SAMPLE_ROWS && reader.read(&mut record) {
             if record.is_blank() {
                 continue;
@@ -156,14 +190,24 @@ impl Fit {
             cells += record.len();
             clean += (0..record.len()).filter(|column| is_clean(record.raw(*column))).count();
             speaks |= record.cells().any(word::is_known_heading);
-            cuts_time |= record.cells().any(is_time_of_day);
+            if rows == 1 {
+                headed_time = record.cells().any(|cell| cell.to_lowercase().contains("time"));
+            }
+            cuts_time |= !headed_time && record.cells().any(is_time_of_day);
         }
         let patterns = widths.len().max(1) as f64;
         let pattern: f64 =
             widths.iter().map(|(width, times)| *times as f64 * (1.0 - 1.0 / (*width).max(1) as f64)).sum();
         let unclosed = if reader.unclosed().is_some() { 0.1 } else { 1.0 };
-        let score = pattern / patterns * clean as f64 / cells.max(1) as f64 * unclosed;
-        Self { dialect, score, widths, widest, first, speaks, cuts_time }
+        let clean = clean as f64 / cells.max(1) as f64;
+        let score = pattern / patterns * clean * unclosed;
+        Self { dialect, score, widths, widest, clean, first, speaks, cuts_time }
+    }
+
+    /// The dialect, with the width that most rows have in it.
+    fn dialect(&self) -> Dialect {
+        let usual = self.widths.iter().max_by_key(|(_, times)| *times);
+        Dialect { width: usual.map_or(0, |(width, _)| *width), ..self.dialect.clone() }
     }
 
     fn beats(&self, other: &Self) -> bool {
@@ -181,7 +225,7 @@ impl Fit {
         let common = self.widths.iter().map(|(_, times)| *times).max().unwrap_or(0);
         match delimiter {
             " " | ":" => {
-                self.first > 1 && !self.cuts_time && rows > 1 && common * 10 >= rows * 9 && self.score > 0.0
+                self.first > 1 && !self.cuts_time && rows > 1 && common * 10 >= rows * 9 && self.clean > 0.9
             }
             _ => true,
         }
@@ -211,7 +255,7 @@ fn readings(sample: &str, delimiter: &str) -> Vec<Fit> {
             if escape == Escape::Backslash && !sample.contains(&written) {
                 continue;
             }
-            let dialect = Dialect { delimiter: delimiter.to_owned(), quote: Some(quote), escape };
+            let dialect = Dialect { delimiter: delimiter.to_owned(), quote: Some(quote), escape, width: 0 };
             fits.push(Fit::of(sample, dialect));
         }
     }

@@ -8,14 +8,16 @@ mod dialect;
 mod layout;
 mod reader;
 mod record;
+mod survey;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use dialect::{Dialect, NoDialect};
+pub(crate) use dialect::{Dialect, NoDialect, delimiter_of, typed};
 pub(crate) use record::Record;
 
-use layout::{HEAD_ROWS, HeaderRows, Look, filled_width};
+use layout::{HEAD_ROWS, HeaderRows, filled_width};
 use reader::Reader;
+use survey::{Survey, skipped};
 
 /// Why a line of the file is in no row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +90,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) delimiter: Option<&'a str>,
     /// The line of the header; reads only the table that starts there.
     pub(crate) header_line: Option<u64>,
+    /// Show what is there: rows of a second table, and quotes that close nowhere, are no reason to stop.
+    pub(crate) lenient: bool,
 }
 
 /// Where the rows come from.
@@ -108,6 +112,8 @@ pub(crate) struct Table<'text> {
     pub(crate) skipped: Vec<Skipped>,
     /// Cells with control characters or letters that could not be decoded.
     pub(crate) odd: Vec<Odd>,
+    /// The lines of rows with a stray quote that was read as a letter.
+    pub(crate) mended: Vec<u64>,
     /// How many cells were written as `="text"`.
     pub(crate) formulas: u64,
     /// How many rows the body has.
@@ -209,6 +215,7 @@ impl<'text> Table<'text> {
             header_line,
             skipped,
             odd: Vec::new(),
+            mended: Vec::new(),
             formulas: 0,
             rows: 0,
             source,
@@ -216,39 +223,47 @@ impl<'text> Table<'text> {
         };
         let first = header.map_or(0, |header| header.last + 1);
         table.body.first = head.get(first).map_or(u64::MAX, Record::line);
-        table.survey(header_rows, reading.header_line.is_some())?;
+        table.survey(header_rows, reading)?;
         Ok(table)
     }
 
     /// Walks the whole body once: finds where it ends, repeated headers, a second table and odd characters.
-    fn survey(&mut self, header: &[Record], header_is_given: bool) -> Result<(), NoTable> {
+    fn survey(&mut self, header: &[Record], reading: &Reading<'_>) -> Result<(), NoTable> {
         let columns = self.headings.len();
-        let mut survey = Survey { columns, first: self.body.first, header, ..Survey::default() };
+        let mut survey = Survey {
+            columns,
+            first: self.body.first,
+            header,
+            lenient: reading.lenient,
+            odd_text: self.source.is_odd(),
+            ..Survey::default()
+        };
         let mut second = None;
-        let unclosed = self.source.each(|record| {
+        let walked = self.source.each(|record| {
             if record.line() < survey.first {
                 return Walk::On;
             }
             second = survey.see(record);
             if second.is_some() { Walk::Stop } else { Walk::On }
         });
-        if let Some(line) = unclosed.unclosed {
+        if let Some(line) = walked.unclosed.filter(|_| !reading.lenient) {
             return Err(NoTable::Unclosed { line });
         }
         if let Some(line) = second
-            && !header_is_given
+            && reading.header_line.is_none()
         {
             return Err(NoTable::Second { line, first: self.header_line.unwrap_or(1) });
         }
         let Survey { last, rows, tail, repeats, odd, .. } = survey;
         self.body.last = last;
         self.rows = rows;
-        self.formulas = unclosed.formulas;
+        self.formulas = walked.formulas;
+        self.mended = walked.mended;
         self.odd = odd;
         self.body.without = repeats.iter().map(|skipped| skipped.line).collect();
         self.skipped.extend(repeats);
         self.skipped.extend(tail);
-        if rows == 0 {
+        if rows == 0 && !reading.lenient {
             return Err(NoTable::NoRows { line: self.header_line.unwrap_or(1) });
         }
         Ok(())
@@ -265,10 +280,11 @@ pub(crate) enum Walk {
 }
 
 /// What a whole walk found beside the rows.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Walked {
     unclosed: Option<u64>,
     formulas: u64,
+    mended: Vec<u64>,
 }
 
 impl Source<'_> {
@@ -278,7 +294,8 @@ impl Source<'_> {
                 let mut reader = Reader::new(text, dialect.clone());
                 let mut record = Record::default();
                 while reader.read(&mut record) && visit(&record) == Walk::On {}
-                Walked { unclosed: reader.unclosed(), formulas: reader.formulas() }
+                let (unclosed, formulas) = (reader.unclosed(), reader.formulas());
+                Walked { unclosed, formulas, mended: reader.into_mended() }
             }
             Self::Grid(rows) => {
                 for record in *rows {
@@ -288,6 +305,18 @@ impl Source<'_> {
                 }
                 Walked::default()
             }
+        }
+    }
+
+    /// Whether there may be an odd character; one pass over bytes spares one over letters.
+    fn is_odd(&self) -> bool {
+        match self {
+            Self::Text { text, .. } => text.bytes().any(|byte| {
+                // Odd letters beyond ASCII begin with one of these bytes.
+                byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t')
+                    || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
+            }),
+            Self::Grid(_) => true,
         }
     }
 
@@ -302,81 +331,4 @@ impl Source<'_> {
         });
         head
     }
-}
-
-/// What is known of the body while it is walked.
-#[derive(Default)]
-struct Survey<'header> {
-    columns: usize,
-    first: u64,
-    header: &'header [Record],
-    last: u64,
-    rows: u64,
-    tail: Vec<Skipped>,
-    repeats: Vec<Skipped>,
-    odd: Vec<Odd>,
-    after_blank: bool,
-    /// A row that would be the header of a second table if data follow.
-    suspect: Option<u64>,
-}
-
-impl Survey<'_> {
-    /// Takes in a row; returns the line of a second table's header once that is sure.
-    fn see(&mut self, record: &Record) -> Option<u64> {
-        let look = Look::of(record, self.columns);
-        if look == Look::Blank {
-            self.after_blank = true;
-            return None;
-        }
-        if self.header.iter().any(|header| same_cells(header, record)) {
-            self.repeats.push(skipped(record, Skip::Repeat));
-            return None;
-        }
-        let after_blank = std::mem::take(&mut self.after_blank);
-        match look {
-            Look::Line if self.columns > 1 => self.tail.push(skipped(record, Skip::Below)),
-            Look::Text | Look::Labels if after_blank && self.rows > 0 && is_other_header(record) => {
-                self.suspect = Some(record.line());
-                self.tail.push(skipped(record, Skip::Below));
-            }
-            Look::Blank | Look::Line | Look::Text | Look::Labels | Look::Data => {
-                if look == Look::Data && self.suspect.is_some() {
-                    return self.suspect;
-                }
-                self.rows += 1 + self.tail.len() as u64;
-                self.tail.clear();
-                self.last = record.line();
-            }
-        }
-        self.note_odd(record);
-        None
-    }
-
-    fn note_odd(&mut self, record: &Record) {
-        for column in 0..record.len() {
-            let cell = record.raw(column);
-            if cell.chars().any(is_odd) {
-                self.odd.push(Odd { line: record.line(), column, text: cell.to_owned() });
-            }
-        }
-    }
-}
-
-/// A control character, one that turns the direction of text, or the mark of a byte that could not be decoded.
-fn is_odd(letter: char) -> bool {
-    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
-        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | char::REPLACEMENT_CHARACTER)
-}
-
-fn is_other_header(record: &Record) -> bool {
-    record.filled() > 1 && record.cells().any(crate::load::word::is_known_heading)
-}
-
-fn same_cells(header: &Record, record: &Record) -> bool {
-    let width = filled_width(header).max(filled_width(record));
-    (0..width).all(|column| header.get(column).eq_ignore_ascii_case(record.get(column)))
-}
-
-fn skipped(record: &Record, skip: Skip) -> Skipped {
-    Skipped { line: record.line(), skip, text: record.joined() }
 }
