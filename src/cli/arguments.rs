@@ -69,6 +69,12 @@ pub(super) struct Asked {
     /// Take the year's own figure from this series [default: the one with a figure on the day]
     #[arg(long, value_name = "NAME", help_heading = "Question")]
     pub(super) series: Option<String>,
+    /// Count only rows with this value in a category column; may be given more than once
+    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = filter, help_heading = "Question")]
+    pub(super) filters: Vec<(String, String)>,
+    /// Tell the values of a category column apart
+    #[arg(long, value_name = "COLUMN", help_heading = "Question")]
+    pub(super) by: Option<String>,
     /// How the same point of another year is found
     #[arg(long, value_name = "WAY", default_value = "date", value_parser = choice(ALIGNMENTS), help_heading = "Question")]
     pub(super) align: Chosen<AlignmentRow>,
@@ -145,6 +151,11 @@ fn count(text: &str) -> Result<Count, &'static str> {
     let digits = text.replace([',', '_'], "");
     let number = digits.parse().ok().filter(|number| *number > 0);
     number.map(Count).ok_or("expected a whole number above zero, for example 240255")
+}
+
+fn filter(text: &str) -> Result<(String, String), &'static str> {
+    let (column, value) = text.split_once('=').ok_or("expected COLUMN=VALUE, for example country=Mexico")?;
+    Ok((column.trim().to_owned(), value.trim().to_owned()))
 }
 
 fn fiscal_start(text: &str) -> Result<FiscalCalendar, BadFiscalStart> {

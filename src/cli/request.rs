@@ -23,6 +23,8 @@ impl Request {
             known_on: asked.known_on,
             measure: asked.measure,
             series: asked.series,
+            filters: asked.filters,
+            by: asked.by,
             alignment: asked.align.0.alignment,
             method: asked.method.map(|chosen| chosen.0.method),
             target: asked.target,

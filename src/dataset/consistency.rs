@@ -22,6 +22,9 @@ pub(super) fn split(points: Vec<Knot<'_>>) -> (Vec<Knot<'_>>, Vec<Knot<'_>>) {
 
 /// The places of a longest subsequence that never falls, earliest places first among equals.
 fn longest_rise(counts: &[u64]) -> Vec<usize> {
+    if counts.is_sorted() {
+        return (0..counts.len()).collect();
+    }
     // For each place the length of the longest run that starts there, from the right; then the run is read off from
     // the left, taking the first place that can still make the full length.
     let mut lengths = vec![1_usize; counts.len()];

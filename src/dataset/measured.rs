@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::curve::{Curve, Knot};
-use super::{Dataset, Edition, Event, Kind, Measure, Observation, Series, consistency};
+use super::{Dataset, Edition, Event, Kind, Measure, Observation, Records, Series, consistency};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::quantity::Count;
 
@@ -98,6 +98,11 @@ impl<'data> Measured<'data> {
         knots.dedup_by_key(|knot| knot.day);
         let (knots, flagged) = consistency::split(knots);
         Some(Curve { measure: self.measure, series, fiscal_year, knots, flagged, calendar: self.calendar() })
+    }
+
+    /// The rows that some of its facts are sums of, one set a table.
+    pub fn records(self) -> impl Iterator<Item = &'data Records> {
+        self.dataset.records.iter().filter(move |records| records.measure() == self.measure)
     }
 
     /// Dates that concern it.

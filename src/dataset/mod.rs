@@ -23,7 +23,7 @@ pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};
 pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
-pub use records::{Category, Head, Records, VALUES_KEPT, Wanted};
+pub use records::{Category, Head, Records, Tally, VALUES_KEPT, Wanted};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -4,6 +4,10 @@
 //! A row of a record file takes four bytes for its day and one or two for each category. Groups and filters are scans
 //! over those columns. What a row means is settled before it comes here; a [`Records`] only counts.
 
+mod tally;
+
+pub use tally::Tally;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -153,16 +157,9 @@ impl Records {
     /// How many removals each span of days has among the rows wanted.
     #[must_use]
     pub fn spans(&self, wanted: &[Wanted<'_>]) -> BTreeMap<(Date, Date), Count> {
-        let filters: Option<Vec<(&Codes, u32)>> = wanted
-            .iter()
-            .map(|wanted| {
-                let category = self.categories.get(wanted.category)?;
-                Some((&category.codes, *category.places.get(wanted.value)?))
-            })
-            .collect();
         let mut spans = BTreeMap::new();
         // A value that no row has: nothing is left.
-        let Some(filters) = filters else { return spans };
+        let Some(filters) = self.filters(wanted) else { return spans };
         let mut tally: FastMap<(u32, u16), u64> = FastMap::default();
         for (row, day) in self.days.iter().enumerate() {
             if filters.iter().all(|(codes, code)| codes.get(row) == Some(*code)) {

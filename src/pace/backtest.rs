@@ -9,7 +9,7 @@
 use super::evidence::is_replayable;
 use super::{Evidence, METHODS, MethodId, Prior};
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
-use crate::dataset::{Curve, Edition, Kind, Measured, Series};
+use crate::dataset::{Curve, Edition, Kind, Measured, Observation, Series};
 use crate::quantity::{Estimate, PercentChange, Ratio};
 
 /// A part of the year, by the share of it that is gone; holds its lower edge and not its upper one.
@@ -130,33 +130,32 @@ impl Replay {
     pub fn run(measured: Measured<'_>, series: &Series, until: FiscalYear) -> Self {
         let years = measured.fiscal_years().into_iter().filter(|year| *year < until);
         let curves = years.filter_map(|year| measured.curve(series, year, Edition::First));
-        let closed =
-            curves.filter(|curve| measured.closing_total(curve.fiscal_year, Edition::First).is_some());
+        let closed = curves.filter_map(|curve| Past::of(measured, curve));
         let (replayed, left_out): (Vec<_>, Vec<_>) =
-            closed.partition(|curve| is_replayable(measured, curve, Edition::First));
+            closed.partition(|past| is_replayable(measured, &past.curve, Edition::First));
         let mut replay = Self {
-            years: replayed.iter().map(|curve| curve.fiscal_year).collect(),
-            left_out: left_out.iter().map(|curve| curve.fiscal_year).collect(),
+            years: replayed.iter().map(|past| past.curve.fiscal_year).collect(),
+            left_out: left_out.iter().map(|past| past.curve.fiscal_year).collect(),
             misses: Vec::new(),
         };
-        for (place, curve) in replayed.iter().enumerate() {
+        for (place, past) in replayed.iter().enumerate() {
             let earlier = replayed.get(..place).unwrap_or_default();
-            replay.replay_year(measured, curve, earlier);
+            replay.replay_year(measured, past, earlier);
         }
         replay
     }
 
-    fn replay_year(&mut self, measured: Measured<'_>, curve: &Curve<'_>, earlier: &[Curve<'_>]) {
+    fn replay_year(&mut self, measured: Measured<'_>, past: &Past<'_>, earlier: &[Past<'_>]) {
+        let Past { curve, total } = past;
         let days = measured.calendar().days(curve.fiscal_year);
-        let Some(total) = measured.closing_total(curve.fiscal_year, Edition::First) else {
-            return;
-        };
+        let before = Before::of(measured, curve, earlier);
         for (place, origin) in curve.knots.iter().enumerate() {
             let Some(stage) = Stage::of(origin.day, days) else { continue };
             if origin.observation.kind == Kind::Final {
                 continue;
             }
             let (as_of, known) = (curve.date(origin.day), origin.observation.knowable());
+            let (last_year, priors) = before.read(measured, as_of, known);
             let so_far = curve.knots.iter().take(place + 1);
             let evidence = Evidence {
                 fiscal_year: curve.fiscal_year,
@@ -165,8 +164,8 @@ impl Replay {
                 days,
                 to_date: origin.count.estimate(),
                 observed: so_far.map(|knot| (knot.day, knot.count.estimate())).collect(),
-                last_year: last_year(measured, curve, (as_of, known)),
-                priors: earlier.iter().filter_map(|curve| prior(measured, curve, (as_of, known))).collect(),
+                last_year,
+                priors,
             };
             for method in METHODS {
                 let Ok(projection) = method.project(&evidence) else { continue };
@@ -177,7 +176,7 @@ impl Replay {
                     stage,
                     window_days: projection.window_days,
                     projected: projection.total,
-                    total: total.estimate(),
+                    total: total.count,
                     last_year: evidence.last_year.map(|prior| prior.total),
                 });
             }
@@ -277,27 +276,64 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
     sum / count
 }
 
-/// The year before as it was first published, if its total was out by the day `known`.
-fn last_year(measured: Measured<'_>, curve: &Curve<'_>, (as_of, known): (Date, Date)) -> Option<Prior> {
-    let year = curve.fiscal_year.previous();
-    let total = total_known(measured, year, known)?;
-    let before = measured.curve(curve.series, year, Edition::First);
-    let at_point = before.and_then(|before| prior(measured, &before, (as_of, known))?.at_point);
-    Some(Prior { fiscal_year: year, total, at_point })
+/// A finished year as it was first published.
+struct Past<'data> {
+    curve: Curve<'data>,
+    total: Total,
 }
 
-/// A complete year read on the same calendar date, if its total was out by the day `known`.
-fn prior(measured: Measured<'_>, curve: &Curve<'_>, (as_of, known): (Date, Date)) -> Option<Prior> {
-    let total = total_known(measured, curve.fiscal_year, known)?;
-    let day = Alignment::Date.fiscal_day(measured.calendar(), as_of, curve.fiscal_year);
-    let at_point = day.and_then(|day| curve.reading(day).value);
-    Some(Prior { fiscal_year: curve.fiscal_year, total, at_point })
+impl<'data> Past<'data> {
+    /// `None` where the year has no total, or a total of nothing, of which no miss is a share.
+    fn of(measured: Measured<'data>, curve: Curve<'data>) -> Option<Self> {
+        let total = Total::of(measured, curve.fiscal_year).filter(|total| total.count.0 > 0.0)?;
+        Some(Self { curve, total })
+    }
 }
 
-/// The first published total of a year, unless it was published later than that day. A sum of periods has no day of
-/// release of its own.
-fn total_known(measured: Measured<'_>, year: FiscalYear, known: Date) -> Option<Estimate> {
-    let late = measured.published_final(year, Edition::First).is_some_and(|fact| fact.knowable() > known);
-    let total = measured.closing_total(year, Edition::First).filter(|_| !late)?;
-    Some(total.estimate())
+/// A year's total and when it was out.
+struct Total {
+    count: Estimate,
+    /// A sum of periods has no day of release of its own.
+    out: Option<Date>,
+}
+
+impl Total {
+    fn of(measured: Measured<'_>, year: FiscalYear) -> Option<Self> {
+        let count = measured.closing_total(year, Edition::First)?.estimate();
+        let out = measured.published_final(year, Edition::First).map(Observation::knowable);
+        Some(Self { count, out })
+    }
+}
+
+/// The years before one that is replayed.
+struct Before<'a> {
+    last_year: FiscalYear,
+    last_curve: Option<Curve<'a>>,
+    last_total: Option<Total>,
+    earlier: &'a [Past<'a>],
+}
+
+impl<'a> Before<'a> {
+    fn of(measured: Measured<'a>, curve: &Curve<'a>, earlier: &'a [Past<'a>]) -> Self {
+        let last_year = curve.fiscal_year.previous();
+        let last_curve = measured.curve(curve.series, last_year, Edition::First);
+        Self { last_year, last_curve, last_total: Total::of(measured, last_year), earlier }
+    }
+
+    /// The year before and all earlier replayed years on the same calendar date, as far as their totals were out by
+    /// the day `known`: what was published later cannot have been used.
+    fn read(&self, measured: Measured<'_>, as_of: Date, known: Date) -> (Option<Prior>, Vec<Prior>) {
+        let prior = |curve: Option<&Curve<'_>>, fiscal_year: FiscalYear, total: &Total| {
+            let day = Alignment::Date.fiscal_day(measured.calendar(), as_of, fiscal_year);
+            let at_point = curve.zip(day).and_then(|(curve, day)| curve.reading(day).value);
+            let was_out = total.out.is_none_or(|out| out <= known);
+            was_out.then_some(Prior { fiscal_year, total: total.count, at_point })
+        };
+        let last =
+            self.last_total.as_ref().and_then(|total| prior(self.last_curve.as_ref(), self.last_year, total));
+        let earlier = self.earlier.iter();
+        let earlier =
+            earlier.filter_map(|past| prior(Some(&past.curve), past.curve.fiscal_year, &past.total));
+        (last, earlier.collect())
+    }
 }

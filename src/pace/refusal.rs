@@ -22,6 +22,18 @@ pub enum Refusal {
         /// What there is.
         known: Vec<String>,
     },
+    /// No table has such a category column.
+    NoColumn {
+        /// As asked for.
+        asked: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// No row has these values.
+    NothingLeft {
+        /// The filter, as `column=value` joined by commas.
+        filter: String,
+    },
     /// The data hold nothing of this year.
     NoYear {
         /// As asked for.
@@ -109,6 +121,13 @@ impl fmt::Display for Refusal {
             Self::NoSeries { asked, known } => {
                 write!(f, "no series \"{asked}\" of this measure; there is {}", known.join(", "))
             }
+            Self::NoColumn { asked, known } if known.is_empty() => {
+                write!(f, "no column \"{asked}\": these data are counts without categories")
+            }
+            Self::NoColumn { asked, known } => {
+                write!(f, "no category column \"{asked}\"; there is {}", known.join(", "))
+            }
+            Self::NothingLeft { filter } => write!(f, "no row has {filter}"),
             Self::NoYear { asked, known: Some((first, last)) } => {
                 write!(f, "no figure for {asked}; the data run from {first} to {last}")
             }

@@ -1,18 +1,20 @@
 //! From a query to its report.
 
+use std::borrow::Cow;
+
 use super::context::{Asked, context};
 use super::query::Query;
-use super::subject::{choose_measure, choose_series, choose_year, year_before};
+use super::subject::{category, choose_measure, choose_series, choose_year, filtered, year_before};
 use super::view::{
-    BaselineAnswer, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance, Report,
-    YearAnswer,
+    BaselineAnswer, CrossingAnswer, GroupsAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance,
+    Report, YearAnswer,
 };
 use super::years;
 use crate::calendar::FiscalYear;
 use crate::dataset::{Basis, Dataset, Edition, Finding, Level, Measured};
 use crate::pace::{
     Choice, Evidence, FIRST_PROJECTED_DAY, METHODS, Refusal, Replay, Situation, Stage, Standing, baselines,
-    choose, crossing, like_for_like, needed, past_misses, spread, stand,
+    choose, crossing, groups, like_for_like, needed, past_misses, spread, stand,
 };
 use crate::quantity::{Estimate, Ratio};
 
@@ -22,14 +24,17 @@ use crate::quantity::{Estimate, Ratio};
 ///
 /// If the data have no such measure, series, year or day.
 pub fn answer(dataset: &Dataset, findings: &[Finding], query: &Query) -> Result<Report, Refusal> {
-    match query.known_on {
-        Some(date) => {
-            let known = dataset.known_on(date);
-            let is_empty = known.observations().is_empty();
-            if is_empty { Err(Refusal::NothingKnown(date)) } else { answer_known(&known, findings, query) }
-        }
-        None => answer_known(dataset, findings, query),
+    let mut chosen = Cow::Borrowed(dataset);
+    if !query.filters.is_empty() {
+        chosen = Cow::Owned(filtered(dataset, &query.filters)?);
     }
+    if let Some(date) = query.known_on {
+        chosen = Cow::Owned(chosen.known_on(date));
+        if chosen.observations().is_empty() {
+            return Err(Refusal::NothingKnown(date));
+        }
+    }
+    answer_known(&chosen, findings, query)
 }
 
 fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Result<Report, Refusal> {
@@ -63,6 +68,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let projected = chosen.and_then(|answer| answer.outcome.as_ref().ok()).map(|projection| projection.total);
     let asked = Asked { against, needed: needed.as_ref(), recent: &window, projected, replay: &replay };
     let context = context(measured, &standing, query, &asked);
+    let groups = grouped(dataset, measured, &standing, query, baseline.as_ref())?;
     Ok(Report {
         measure: measured.measure().to_string(),
         other_measures: other_measures(dataset, measured),
@@ -83,9 +89,27 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         stage: Stage::of(standing.day, standing.days),
         crossing: passed,
         context,
+        columns: dataset.category_names().into_iter().map(ToOwned::to_owned).collect(),
+        filters: query.filters.clone(),
+        groups,
         years: years::rows(measured, &standing, query.alignment),
         findings: all_findings(measured, findings, query),
     })
+}
+
+/// The year by the values of the category asked for.
+fn grouped(
+    dataset: &Dataset,
+    measured: Measured<'_>,
+    standing: &Standing<'_>,
+    query: &Query,
+    baseline: Option<&BaselineAnswer>,
+) -> Result<Option<GroupsAnswer>, Refusal> {
+    let Some(asked) = &query.by else { return Ok(None) };
+    let column = category(dataset, asked)?;
+    let date = baseline.and_then(|baseline| baseline.same_point.as_ref()).map(|point| point.date);
+    let groups = groups(measured, standing, &column, &query.filters, date);
+    Ok(Some(GroupsAnswer { column, groups }))
 }
 
 fn other_measures(dataset: &Dataset, measured: Measured<'_>) -> Vec<String> {

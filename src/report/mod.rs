@@ -22,17 +22,17 @@ pub use headline::{Statement, headline};
 pub use query::{Query, RANGE_OF_YEARS};
 pub use remark::{notes, remarks};
 pub use table::{
-    Column, Table, baselines_table, figures_table, marked, projections_table, stage_table, track_table,
-    years_table,
+    Column, Table, baselines_table, figures_table, groups_table, marked, projections_table, stage_table,
+    track_table, years_table,
 };
 pub use view::{
-    BaselineAnswer, Closing, ClosingKind, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer,
-    Provenance, Report, SamePointAnswer, ValueOn, YearAnswer,
+    BaselineAnswer, Closing, ClosingKind, CrossingAnswer, GroupsAnswer, Headline, LikeForLikeAnswer,
+    ProjectionAnswer, Provenance, Report, SamePointAnswer, ValueOn, YearAnswer,
 };
 pub use years::{Resolution, YearRow};
 
 pub use crate::dataset::{Basis, EventKind, Finding, Level, Reading, Silence};
 pub use crate::pace::{
-    AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Interval, METHODS, Method, MethodId, Needed,
-    OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent, Track, Window,
+    AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Group, Interval, METHODS, Method, MethodId,
+    Needed, OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent, Track, Window,
 };

@@ -22,6 +22,10 @@ pub struct Query {
     pub measure: Option<String>,
     /// The series of the year's own figure; else the one with an observation on the day.
     pub series: Option<String>,
+    /// Only rows with these values in these category columns.
+    pub filters: Vec<(String, String)>,
+    /// The category column whose values are told apart.
+    pub by: Option<String>,
     /// How the same point of another year is found.
     pub alignment: Alignment,
     /// The projection in the headline; else chosen by what the data allow.

@@ -55,3 +55,25 @@ pub(super) fn choose_year(
 pub(super) fn year_before(measured: Measured<'_>, year: FiscalYear) -> Option<FiscalYear> {
     measured.fiscal_years().into_iter().rev().find(|other| *other < year)
 }
+
+/// The category column of this name, as its table writes it.
+pub(super) fn category(dataset: &Dataset, asked: &str) -> Result<String, Refusal> {
+    let names = dataset.category_names();
+    let found = names.iter().find(|name| name.eq_ignore_ascii_case(asked)).map(|name| (*name).to_owned());
+    let known = || names.iter().map(|name| (*name).to_owned()).collect();
+    found.ok_or_else(|| Refusal::NoColumn { asked: asked.to_owned(), known: known() })
+}
+
+/// Only the rows with these values.
+pub(super) fn filtered(dataset: &Dataset, filters: &[(String, String)]) -> Result<Dataset, Refusal> {
+    for (column, _) in filters {
+        category(dataset, column)?;
+    }
+    let wanted: Vec<(&str, &str)> =
+        filters.iter().map(|(column, value)| (column.as_str(), value.as_str())).collect();
+    let left = dataset.only(&wanted);
+    let any = left.observations().iter().any(|fact| fact.count.0 > 0);
+    let filter =
+        || filters.iter().map(|(column, value)| format!("{column}={value}")).collect::<Vec<_>>().join(", ");
+    if any { Ok(left) } else { Err(Refusal::NothingLeft { filter: filter() }) }
+}

@@ -3,7 +3,8 @@
 use crate::calendar::{Alignment, Date, FiscalCalendar, FiscalDay, FiscalYear};
 use crate::dataset::{Basis, Finding, Grade, Observation, Reading};
 use crate::pace::{
-    BaselineRate, Choice, Crossing, Method, Needed, Projection, Range, Record, Refusal, Stage, Track, Window,
+    BaselineRate, Choice, Crossing, Group, Method, Needed, Projection, Range, Record, Refusal, Stage, Track,
+    Window,
 };
 use crate::quantity::{Change, Count, Estimate, PerDay, PercentChange, Ratio, Share};
 
@@ -53,6 +54,12 @@ pub struct Report {
     pub context: Context,
     /// Every year of the measure, earliest first.
     pub years: Vec<YearRow>,
+    /// The category columns that can be filtered and grouped by.
+    pub columns: Vec<String>,
+    /// Only rows with these values are counted.
+    pub filters: Vec<(String, String)>,
+    /// The values of the category asked for, with their part of the change.
+    pub groups: Option<GroupsAnswer>,
     /// What is doubtful.
     pub findings: Vec<Finding>,
 }
@@ -311,6 +318,15 @@ pub struct Headline {
     pub choice: Choice,
     /// The year is not half gone, and little can be said of its end.
     pub early: bool,
+}
+
+/// A year against its baseline by the values of a category.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupsAnswer {
+    /// The column, as its table names it.
+    pub column: String,
+    /// Its values, those that make the most difference first.
+    pub groups: Vec<Group>,
 }
 
 /// When a year passed another's total.

@@ -15,6 +15,7 @@ mod consistency;
 mod dependencies;
 mod floors;
 mod frames;
+mod groups;
 mod independent;
 mod program;
 #[cfg(unix)]

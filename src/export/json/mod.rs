@@ -46,7 +46,9 @@ struct Contract {
     crossing: Option<Crossing>,
     context: ContextCells,
     years: Vec<YearFigures>,
-    groups: Vec<Group>,
+    columns: Vec<String>,
+    filters: Vec<[String; 2]>,
+    groups: Vec<GroupCells>,
     findings: Vec<FindingCells>,
     sentences: Vec<String>,
 }
@@ -180,9 +182,15 @@ struct YearFigures {
     same_point: Option<SamePoint>,
 }
 
-/// No category column is read yet from tables of counts, so there are no groups to tell of.
 #[derive(Serialize)]
-struct Group {}
+struct GroupCells {
+    column: String,
+    value: String,
+    to_date: u64,
+    baseline: Option<u64>,
+    difference: Option<i64>,
+    share_of_change: Option<f64>,
+}
 
 #[derive(Serialize)]
 struct FindingCells {
@@ -230,7 +238,9 @@ fn contract(report: &Report) -> Contract {
         }),
         context: context(report),
         years: report.years.iter().map(year_figures).collect(),
-        groups: Vec::new(),
+        columns: report.columns.clone(),
+        filters: report.filters.iter().map(|(column, value)| [column.clone(), value.clone()]).collect(),
+        groups: groups(report),
         findings: report.findings.iter().map(finding).collect(),
         sentences: sentence::summary(report).into_iter().chain(remarks(report)).collect(),
     }
@@ -364,6 +374,20 @@ fn year_figures(row: &YearRow) -> YearFigures {
         series: row.series.clone(),
         same_point: row.same_point.as_ref().map(same_point),
     }
+}
+
+fn groups(report: &Report) -> Vec<GroupCells> {
+    let answer = report.groups.iter();
+    let all = answer.flat_map(|answer| answer.groups.iter().map(|group| (answer.column.clone(), group)));
+    all.map(|(column, group)| GroupCells {
+        column,
+        value: group.value.clone(),
+        to_date: group.to_date.0,
+        baseline: group.baseline.map(|count| count.0),
+        difference: group.difference.and_then(|change| whole(change.0)),
+        share_of_change: group.share_of_change.and_then(share),
+    })
+    .collect()
 }
 
 fn finding(finding: &Finding) -> FindingCells {

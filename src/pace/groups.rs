@@ -1,0 +1,83 @@
+//! Who or what makes the difference: a year against its baseline by the values of a category.
+
+use super::Standing;
+use crate::calendar::Date;
+use crate::dataset::{Measured, Wanted};
+use crate::quantity::{Change, Count, Share};
+
+/// One value of the category.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// The value; `(not given)` for rows without one.
+    pub value: String,
+    /// From the first day of the year through the as-of date.
+    pub to_date: Count,
+    /// The same for the baseline, where there is one.
+    pub baseline: Option<Count>,
+    /// The one less the other.
+    pub difference: Option<Change>,
+    /// What part of the whole change that is; negative where it goes the other way.
+    pub share_of_change: Option<Share>,
+}
+
+/// What rows without a value are shown as.
+pub const NOT_GIVEN: &str = "(not given)";
+
+/// Counts the year through its as-of date and the baseline through the day that answers to it, by category.
+///
+/// Sorted by the size of the difference, or by the count where there is no baseline. The parts are those of the rows;
+/// what a year has beyond its rows is in none.
+#[must_use]
+pub fn groups(
+    measured: Measured<'_>,
+    standing: &Standing<'_>,
+    column: &str,
+    filters: &[(String, String)],
+    baseline: Option<Date>,
+) -> Vec<Group> {
+    let calendar = measured.calendar();
+    let window = |date: Date| (calendar.first_day(calendar.fiscal_year(date)), date);
+    let windows: Vec<_> = std::iter::once(standing.as_of).chain(baseline).map(window).collect();
+    let mut found: Vec<(String, Vec<Count>)> = Vec::new();
+    for records in measured.records() {
+        let Some(category) = records.category(column) else { continue };
+        let wanted: Option<Vec<Wanted<'_>>> = filters
+            .iter()
+            .map(|(name, value)| Some(Wanted { category: records.category(name)?, value }))
+            .collect();
+        for tally in wanted.iter().flat_map(|wanted| records.tally(category, wanted, &windows)) {
+            let value = if tally.value.trim().is_empty() { NOT_GIVEN } else { &tally.value };
+            match found.iter_mut().find(|(known, _)| known == value) {
+                Some((_, counts)) => {
+                    for (known, more) in counts.iter_mut().zip(&tally.counts) {
+                        *known = known.checked_add(*more).unwrap_or(*known);
+                    }
+                }
+                None => found.push((value.to_owned(), tally.counts)),
+            }
+        }
+    }
+    let mut groups: Vec<Group> =
+        found.into_iter().filter_map(|(value, counts)| group(value, &counts)).collect();
+    let whole: f64 = groups.iter().filter_map(|group| group.difference).map(|change| change.0).sum();
+    for group in &mut groups {
+        group.share_of_change =
+            group.difference.filter(|_| whole != 0.0).map(|change| Share(change.0 / whole));
+    }
+    groups.sort_by(|one, other| {
+        weight(other).total_cmp(&weight(one)).then_with(|| one.value.cmp(&other.value))
+    });
+    groups
+}
+
+/// A value that neither year has is no group of them.
+fn group(value: String, counts: &[Count]) -> Option<Group> {
+    let (to_date, baseline) = (counts.first().copied()?, counts.get(1).copied());
+    let difference = baseline.map(|baseline| to_date.estimate().change_from(baseline.estimate()));
+    let any = to_date > Count(0) || baseline.is_some_and(|baseline| baseline > Count(0));
+    any.then_some(Group { value, to_date, baseline, difference, share_of_change: None })
+}
+
+fn weight(group: &Group) -> f64 {
+    group.difference.map_or(group.to_date.estimate().0, |change| change.0.abs())
+}

@@ -1,0 +1,65 @@
+//! A file of records: one row a removal, told apart and filtered by its categories.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::program::run;
+
+/// Rows of two fiscal years through October 6: 3 and 5 removals, by country and sex.
+const RECORDS: &str = "departed_date,country,sex\n\
+    2015-10-01,Mexico,M\n2015-10-02,Mexico,F\n2015-10-06,Haiti,M\n2015-11-20,Haiti,M\n2016-09-30,Mexico,M\n\
+    2016-10-01,Mexico,M\n2016-10-01,Haiti,M\n2016-10-02,Haiti,F\n2016-10-05,Haiti,M\n2016-10-06,,M\n";
+
+fn folder() -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("groups");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("records.csv"), RECORDS).unwrap();
+    folder
+}
+
+fn report(arguments: &[&str]) -> Value {
+    let arguments = [&["report", "records.csv", "--format", "json"], arguments].concat();
+    let run = run(&arguments, &folder());
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    serde_json::from_str(&run.out).unwrap()
+}
+
+#[test]
+fn the_parts_add_up_to_the_whole_and_what_has_no_category_is_shown() {
+    let now = report(&["--by", "Country"]);
+    assert_eq!((&now["year"]["to_date"], &now["as_of"]), (&json!(5), &json!("2016-10-06")));
+    assert_eq!(now["columns"], json!(["country", "sex"]));
+    let group = |value: &str| {
+        let all = now["groups"].as_array().unwrap();
+        let group = all.iter().find(|group| group["value"] == value).unwrap();
+        ["to_date", "baseline", "difference", "share_of_change"].map(|key| group[key].clone())
+    };
+    // Through October 6: Haiti 3 against 1, Mexico 1 against 2, no country 1 against 0; 5 against 3 in all.
+    assert_eq!(group("Haiti"), [json!(3), json!(1), json!(2), json!(1.0)]);
+    assert_eq!(group("Mexico"), [json!(1), json!(2), json!(-1), json!(-0.5)]);
+    assert_eq!(group("(not given)"), [json!(1), json!(0), json!(1), json!(0.5)]);
+    assert_eq!(now["groups"][0]["value"], "Haiti", "what makes the most difference stands first");
+    assert_eq!(now["baseline"]["difference"], 2);
+}
+
+#[test]
+fn a_filter_counts_only_its_rows() {
+    let men = report(&["--where", "sex=M"]);
+    assert_eq!((&men["year"]["to_date"], &men["baseline"]["same_point"]["value"]), (&json!(4), &json!(2)));
+    let both = report(&["--where", "sex=M", "--where", "country=Haiti", "--by", "sex"]);
+    assert_eq!((&both["year"]["to_date"], &both["groups"][0]["to_date"]), (&json!(2), &json!(2)));
+}
+
+#[test]
+fn a_column_or_value_that_is_not_there_is_refused_with_what_is() {
+    let refused = |arguments: &[&str]| {
+        let arguments = [&["report", "records.csv"], arguments].concat();
+        let run = run(&arguments, &folder());
+        assert_eq!(run.status, Some(1));
+        run.err
+    };
+    assert!(refused(&["--by", "office"]).contains("no category column \"office\"; there is country, sex"));
+    assert!(refused(&["--where", "country=Peru"]).contains("no row has country=Peru"));
+}
