@@ -11,7 +11,7 @@ use crate::export::{FORMATS, Format};
 use crate::pace::{METHODS, Method};
 use crate::plot::{MARKERS, Marker};
 use crate::quantity::Count;
-use crate::report::RANGE_OF_YEARS;
+use crate::report::{EXPLAINED, Explained, RANGE_OF_YEARS};
 use crate::shell::looks::{COLORS, Color};
 use crate::theme::{THEMES, Theme};
 
@@ -43,6 +43,9 @@ pub(super) struct TypedReport {
     /// How to write them
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice(FORMATS))]
     pub(super) format: Chosen<Format>,
+    /// Say why a figure is what it is: formula, values, basis, and the rows behind it
+    #[arg(long, value_name = "FIGURE", value_parser = choice(EXPLAINED))]
+    pub(super) explain: Option<Chosen<Explained>>,
 }
 
 /// What is asked, and of which files.

@@ -12,9 +12,10 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use crate::export::Format;
+use crate::catalog::Row as _;
+use crate::export::{Format, write_explanation};
 use crate::load::{Input, Loaded, Options, load, read_events};
-use crate::report::{Report, answer};
+use crate::report::{Explained, Report, answer};
 use crate::shell::looks::Environment;
 use crate::shell::{bundled, files, read_sent};
 use arguments::{Command, Typed};
@@ -54,7 +55,10 @@ fn run(typed: Typed) -> Result<(), Failure> {
     match typed.command {
         Some(Command::Report(typed)) => {
             let request = Request::of(typed.asked);
-            report(&request, typed.format.0)
+            match typed.explain {
+                Some(figure) => explain(&request, figure.0),
+                None => report(&request, typed.format.0),
+            }
         }
         None => {
             let request = Request::of(typed.asked);
@@ -74,6 +78,17 @@ fn report(request: &Request, format: &Format) -> Result<(), Failure> {
     let report: Report = answer(&loaded.dataset, &loaded.findings, &request.query).map_err(Failure::one)?;
     let mut text = String::new();
     format.write(&report, &mut text).map_err(Failure::one)?;
+    output::print(&text)
+}
+
+/// Prints the reasons for one figure.
+fn explain(request: &Request, figure: &Explained) -> Result<(), Failure> {
+    let loaded = read(request)?;
+    let report = answer(&loaded.dataset, &loaded.findings, &request.query).map_err(Failure::one)?;
+    let missing = || Failure::one(format!("the report has no {}: {}", figure.id(), figure.words()));
+    let explanation = figure.explain(&report).ok_or_else(missing)?;
+    let mut text = String::new();
+    write_explanation(&explanation, &mut text).map_err(Failure::one)?;
     output::print(&text)
 }
 

@@ -1,7 +1,7 @@
 //! One fiscal year of one series as a cumulative curve, and what it says of any day.
 
 use super::interpolate::{linear, monotone_cubic};
-use super::{Measure, Observation, Series};
+use super::{Kind, Measure, Observation, Series};
 use crate::calendar::{Date, FiscalCalendar, FiscalDay, FiscalYear};
 use crate::quantity::{Count, Estimate};
 
@@ -154,6 +154,17 @@ impl<'data> Curve<'data> {
         }
         let day = if date < first { FiscalDay(0) } else { self.calendar.fiscal_day(date) };
         self.reading(day)
+    }
+
+    /// The facts that a reading rests on: the one of the day or the two beside it; of a sum, all that were added.
+    #[must_use]
+    pub fn behind(&self, day: FiscalDay) -> Vec<&'data Observation> {
+        let next = self.knots.partition_point(|knot| knot.day < day);
+        let is_sum = self.knots.get(next).is_some_and(|knot| knot.observation.kind == Kind::Period);
+        let exact = self.knots.get(next).is_some_and(|knot| knot.day == day);
+        let first = if is_sum { 0 } else { next.saturating_sub(usize::from(!exact)) };
+        let facts = self.knots.iter().take(next + 1).skip(first);
+        facts.map(|knot| knot.observation).collect()
     }
 
     /// The latest fact.

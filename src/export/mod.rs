@@ -3,11 +3,14 @@
 //! Text meant for people shows foreign words safely; JSON and CSV keep them as they are and escape by their own rules.
 
 mod csv;
+mod explanation;
 mod json;
 mod layout;
 mod markdown;
 mod plain;
 mod text;
+
+pub use explanation::write_explanation;
 
 use std::fmt;
 

@@ -138,6 +138,7 @@ fn year_answer(measured: Measured<'_>, standing: &Standing<'_>) -> YearAnswer {
         share_elapsed: standing.share_elapsed(),
         closing: years::closing(measured, standing.fiscal_year),
         provenance: standing.knot().map(|knot| Provenance::of(knot.observation)),
+        rests_on: standing.curve.behind(standing.day).into_iter().map(Provenance::of).collect(),
     }
 }
 

@@ -6,6 +6,7 @@
 mod answer;
 mod context;
 mod difference;
+mod explain;
 mod headline;
 mod query;
 mod remark;
@@ -18,6 +19,7 @@ mod years;
 pub use answer::answer;
 pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use difference::difference;
+pub use explain::{EXPLAINED, Explained, Explanation};
 pub use headline::{Statement, headline};
 pub use query::{Query, RANGE_OF_YEARS};
 pub use remark::{notes, remarks};

@@ -157,6 +157,8 @@ pub struct YearAnswer {
     pub closing: Option<Closing>,
     /// Where the figure is from, if it was published for that very day.
     pub provenance: Option<Provenance>,
+    /// The rows that it rests on.
+    pub rests_on: Vec<Provenance>,
 }
 
 /// Where a figure is from.
@@ -168,6 +170,10 @@ pub struct Provenance {
     pub grade: Grade,
     /// When it was released, where that is known.
     pub published: Option<Date>,
+    /// The figure as it stands there.
+    pub count: Count,
+    /// The days that it covers.
+    pub span: (Date, Date),
     /// The file and line it was read from.
     pub place: String,
     /// What its compiler noted.
@@ -180,6 +186,8 @@ impl Provenance {
             source: observation.source.title.clone(),
             grade: observation.grade.clone(),
             published: observation.published,
+            count: observation.count,
+            span: (observation.from, observation.through),
             place: observation.place.to_string(),
             note: observation.source.note.clone(),
         }
@@ -279,6 +287,10 @@ pub struct SamePointAnswer {
     pub reading: Reading,
     /// The total spread evenly: an assumption.
     pub even_spread: Option<Estimate>,
+    /// The reading with the values it was made of filled in.
+    pub filled: String,
+    /// The rows that it rests on.
+    pub rests_on: Vec<Provenance>,
 }
 
 /// Two years in one series.

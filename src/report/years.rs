@@ -137,7 +137,7 @@ fn row<'data>(
         closing,
         last: on_the_way.map(|knot| (curve.date(knot.day), knot.count.estimate())),
         resolution: Resolution::of(&curve),
-        same_point: point.map(same_point_answer),
+        same_point: point.map(|point| same_point_answer(measured, fiscal_year, point)),
         runs: curve.runs(),
         observed: curve.knots.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
         flagged: curve.flagged.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
@@ -175,16 +175,46 @@ pub(super) fn same_point<'data>(
     year: FiscalYear,
     alignment: Alignment,
 ) -> Option<SamePointAnswer> {
-    pace::same_point(measured, standing, year, alignment).map(same_point_answer)
+    let point = pace::same_point(measured, standing, year, alignment)?;
+    Some(same_point_answer(measured, year, point))
 }
 
-fn same_point_answer(point: pace::SamePoint<'_>) -> SamePointAnswer {
+fn same_point_answer(
+    measured: Measured<'_>,
+    year: FiscalYear,
+    point: pace::SamePoint<'_>,
+) -> SamePointAnswer {
+    let curve = point.series.and_then(|series| measured.curve(series, year, Edition::Newest));
+    let day = measured.calendar().fiscal_day(point.aligned.date);
+    let behind = curve.as_ref().filter(|_| point.reading.value.is_some()).map(|curve| curve.behind(day));
     SamePointAnswer {
         date: point.aligned.date,
         leap_day_moved: point.aligned.leap_day_moved,
         series: point.series.map(ToString::to_string).unwrap_or_default(),
         reading: point.reading,
         even_spread: point.even_spread,
+        filled: curve.map(|curve| filled(&curve, point)).unwrap_or_default(),
+        rests_on: behind.into_iter().flatten().map(Provenance::of).collect(),
+    }
+}
+
+/// A reading with the values it was made of.
+fn filled(curve: &Curve<'_>, point: pace::SamePoint<'_>) -> String {
+    let Some(value) = point.reading.value else { return "unknown".to_owned() };
+    match point.reading.basis {
+        Basis::Observed | Basis::Unknown(_) => value.to_string(),
+        Basis::Interpolated { from, to } => {
+            let at = |date| curve.reading_on(date).value.map(|value| value.to_string()).unwrap_or_default();
+            format!(
+                "{} by {}, {} by {}, and {} of the {} days between: {value}",
+                at(from),
+                from.month_day(),
+                at(to),
+                to.month_day(),
+                point.aligned.date.days_since(from),
+                to.days_since(from)
+            )
+        }
     }
 }
 

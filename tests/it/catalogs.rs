@@ -11,6 +11,7 @@ fn check<R: Row>(name: &str, rows: &'static [R]) {
 fn every_catalog_is_sound() {
     check("alignments", fypace::calendar::ALIGNMENTS);
     check("colors", fypace::shell::looks::COLORS);
+    check("explained figures", fypace::report::EXPLAINED);
     check("formats", fypace::export::FORMATS);
     check("keymap", fypace::dashboard::KEYMAP);
     check("markers", fypace::plot::MARKERS);

@@ -13,6 +13,7 @@ mod catalogs;
 mod command_line;
 mod consistency;
 mod dependencies;
+mod explain;
 mod floors;
 mod frames;
 mod groups;

@@ -1,0 +1,290 @@
+//! Why this number: the formula with its values filled in, how it is known, and the rows behind it.
+
+use super::sentence;
+use super::view::{Closing, Provenance, Report};
+use crate::catalog::Row;
+use crate::pace::MethodId;
+use crate::quantity::Estimate;
+
+/// A figure that can be asked for its reasons.
+#[derive(Debug)]
+pub struct Explained {
+    id: &'static str,
+    words: &'static str,
+    explain: fn(&Report) -> Option<Explanation>,
+}
+
+/// The reasons for a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What the figure is.
+    pub name: String,
+    /// The figure.
+    pub value: String,
+    /// The formula in words.
+    pub formula: String,
+    /// The same with the values filled in.
+    pub filled: String,
+    /// How it is known.
+    pub basis: String,
+    /// The rows behind it.
+    pub rests_on: Vec<Provenance>,
+    /// The sentence that may be written about it.
+    pub sentence: Option<String>,
+}
+
+impl Row for Explained {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+    fn words(&self) -> &'static str {
+        self.words
+    }
+}
+
+impl Explained {
+    /// The reasons, or `None` where the report has no such figure.
+    #[must_use]
+    pub fn explain(&self, report: &Report) -> Option<Explanation> {
+        (self.explain)(report)
+    }
+}
+
+/// Every figure that can be asked, in the order of the report.
+pub static EXPLAINED: &[Explained] = &[
+    Explained {
+        id: "to_date",
+        words: "the count from the first day of the year through the as-of date",
+        explain: to_date,
+    },
+    Explained { id: "daily_average", words: "removals a day so far", explain: daily_average },
+    Explained { id: "share_elapsed", words: "the share of the year that is gone", explain: share_elapsed },
+    Explained { id: "same_point", words: "the baseline on the same point of its year", explain: same_point },
+    Explained { id: "change", words: "the year against the baseline on the same point", explain: change },
+    Explained {
+        id: "share_reached",
+        words: "the count to date as a share of the baseline's total",
+        explain: share_reached,
+    },
+    Explained { id: "needed", words: "the rate that reaches the target", explain: needed },
+    Explained { id: "straight_line", words: "the total by the average so far", explain: straight_line },
+    Explained { id: "trailing_28", words: "the total by the recent rate", explain: trailing },
+    Explained {
+        id: "seasonal_share",
+        words: "the total by the share that earlier years had reached",
+        explain: seasonal,
+    },
+    Explained {
+        id: "rest_as_last_year",
+        words: "the total by what the baseline still had to come",
+        explain: rest,
+    },
+    Explained { id: "crossing", words: "when the baseline's total was passed", explain: crossing },
+];
+
+#[allow(clippy::unnecessary_wraps, reason = "a row of the table, whose figures may be missing")]
+fn to_date(report: &Report) -> Option<Explanation> {
+    let year = &report.year;
+    Some(Explanation {
+        name: format!("{} through {}", year.fiscal_year, year.as_of.long()),
+        value: year.to_date.to_string(),
+        formula: "the count published for the day, the periods added up, or a line between two reports"
+            .to_owned(),
+        filled: format!("{} in the {} series", year.to_date, year.series),
+        basis: sentence::basis(year.basis),
+        rests_on: year.rests_on.clone(),
+        sentence: Some(sentence::standing(report)),
+    })
+}
+
+fn daily_average(report: &Report) -> Option<Explanation> {
+    let year = &report.year;
+    let average = year.average?;
+    Some(Explanation {
+        name: format!("average a day in {}", year.fiscal_year),
+        value: format!("{:.2}", average.0),
+        formula: "to date / day".to_owned(),
+        filled: format!("{} / {} = {:.2}", year.to_date, year.day, average.0),
+        basis: sentence::basis(year.basis),
+        rests_on: year.rests_on.clone(),
+        sentence: None,
+    })
+}
+
+fn share_elapsed(report: &Report) -> Option<Explanation> {
+    let year = &report.year;
+    let share = year.share_elapsed?;
+    Some(Explanation {
+        name: format!("share of {} gone by {}", year.fiscal_year, year.as_of.month_day()),
+        value: share.to_string(),
+        formula: "day / days".to_owned(),
+        filled: format!("{} / {} = {:.4}", year.day, year.days, share.0),
+        basis: format!("the calendar: fiscal years begin on {}", report.calendar),
+        rests_on: Vec::new(),
+        sentence: None,
+    })
+}
+
+fn same_point(report: &Report) -> Option<Explanation> {
+    let baseline = report.baseline.as_ref()?;
+    let point = baseline.same_point.as_ref()?;
+    Some(Explanation {
+        name: format!("{} on {}", baseline.fiscal_year, point.date.long()),
+        value: point.reading.value.map_or_else(|| "unknown".to_owned(), |value| value.to_string()),
+        formula: "the curve of the series on that day: published, or a line (to 31 days) or a monotone cubic (to 92 days) \
+                  between two reports"
+            .to_owned(),
+        filled: point.filled.clone(),
+        basis: sentence::basis(point.reading.basis),
+        rests_on: point.rests_on.clone(),
+        sentence: sentence::even_spread(report),
+    })
+}
+
+fn change(report: &Report) -> Option<Explanation> {
+    let baseline = report.baseline.as_ref()?;
+    let (ratio, value) = (baseline.ratio?, baseline.same_point.as_ref()?.reading.value?);
+    let this = report.year.to_date;
+    Some(Explanation {
+        name: format!("{} against {} on the same point", report.year.fiscal_year, baseline.fiscal_year),
+        value: ratio.percent_change().to_string(),
+        formula: "year / baseline - 1".to_owned(),
+        filled: format!("{this} / {value} - 1 = {:.4}", ratio.0 - 1.0),
+        basis: baseline
+            .same_point
+            .as_ref()
+            .map(|point| sentence::basis(point.reading.basis))
+            .unwrap_or_default(),
+        rests_on: both(&report.year.rests_on, baseline.same_point.as_ref().map(|point| &point.rests_on)),
+        sentence: sentence::comparison(report),
+    })
+}
+
+fn share_reached(report: &Report) -> Option<Explanation> {
+    let baseline = report.baseline.as_ref()?;
+    let (share, closing) = (baseline.share_reached?, baseline.closing.as_ref()?);
+    Some(Explanation {
+        name: format!("share of {}'s total reached", baseline.fiscal_year),
+        value: share.to_string(),
+        formula: "to date / the baseline's total".to_owned(),
+        filled: format!("{} / {} = {:.4}", report.year.to_date, closing.total, share.0),
+        basis: format!("the total is {}", closing.basis()),
+        rests_on: both(&report.year.rests_on, Some(&total_rests_on(closing))),
+        sentence: None,
+    })
+}
+
+fn needed(report: &Report) -> Option<Explanation> {
+    let needed = report.needed.as_ref()?;
+    let rate = needed.per_day?;
+    let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
+    Some(Explanation {
+        name: format!("rate needed to reach {}", needed.target),
+        value: format!("{:.2} a day", rate.0),
+        formula: "(target - to date) / days left".to_owned(),
+        filled: format!(
+            "({} - {}) / {} = {:.2}",
+            needed.target, report.year.to_date, needed.days_left, rate.0
+        ),
+        basis: sentence::basis(report.year.basis),
+        rests_on: both(&report.year.rests_on, closing.map(total_rests_on).as_ref()),
+        sentence: sentence::needed(report),
+    })
+}
+
+fn straight_line(report: &Report) -> Option<Explanation> {
+    let year = &report.year;
+    projection(report, MethodId::StraightLine, |_, total| {
+        format!("{} * {} / {} = {total}", year.to_date, year.days, year.day)
+    })
+}
+
+fn trailing(report: &Report) -> Option<Explanation> {
+    let year = &report.year;
+    projection(report, MethodId::Trailing28, |window, total| {
+        let rate = (total.0 - year.to_date.0) / f64::from(year.days_left.max(1));
+        format!(
+            "{} + {rate:.2} * {} = {total}, the rate being that of the last {window} days",
+            year.to_date, year.days_left
+        )
+    })
+}
+
+fn seasonal(report: &Report) -> Option<Explanation> {
+    let year = &report.year;
+    projection(report, MethodId::SeasonalShare, |_, total| {
+        let share = year.to_date.0 / total.0;
+        format!("{} / {share:.4} = {total}", year.to_date)
+    })
+}
+
+fn rest(report: &Report) -> Option<Explanation> {
+    let baseline = report.baseline.as_ref()?;
+    let (total_then, value) =
+        (baseline.closing.as_ref()?.total, baseline.same_point.as_ref()?.reading.value?);
+    projection(report, MethodId::RestAsLastYear, |_, total| {
+        format!("{} + {total_then} - {value} = {total}", report.year.to_date)
+    })
+}
+
+/// The reasons for a method's total, refused or not.
+fn projection(
+    report: &Report,
+    method: MethodId,
+    fill: impl Fn(u16, Estimate) -> String,
+) -> Option<Explanation> {
+    let answer = report.projections.iter().find(|answer| answer.method.method == method)?;
+    let record = answer.record.map(|record| {
+        format!(
+            "missed by {:.1} % on average at this stage of {} replayed years, at worst by {} on {}",
+            record.mape.0,
+            record.years,
+            record.worst,
+            record.worst_on.long()
+        )
+    });
+    let (value, filled) = match &answer.outcome {
+        Ok(projection) => {
+            let total = projection.total;
+            (total.to_string(), fill(projection.window_days.unwrap_or(0), total))
+        }
+        Err(refusal) => ("refused".to_owned(), refusal.to_string()),
+    };
+    Some(Explanation {
+        name: format!("{} by {}", report.year.fiscal_year, method.title()),
+        value,
+        formula: answer.method.formula.to_owned(),
+        filled,
+        basis: record.unwrap_or_else(|| "untested: too few years can be replayed".to_owned()),
+        rests_on: report.year.rests_on.clone(),
+        sentence: answer
+            .range
+            .as_ref()
+            .zip(answer.outcome.as_ref().ok())
+            .map(|(range, projection)| format!("Range: {}.", sentence::range(range, projection.total))),
+    })
+}
+
+fn crossing(report: &Report) -> Option<Explanation> {
+    let answer = report.crossing.as_ref()?;
+    let crossing = &answer.crossing;
+    Some(Explanation {
+        name: format!("{}'s total passed", answer.fiscal_year),
+        value: crossing.date.map_or_else(|| "not placed".to_owned(), |date| date.to_string()),
+        formula: "the first day through which the curve is at or above the total".to_owned(),
+        filled: format!("below it on {}, at or above it on {}", crossing.earliest, crossing.latest),
+        basis: "read off the curve between those days".to_owned(),
+        rests_on: report.year.rests_on.clone(),
+        sentence: sentence::crossing(report),
+    })
+}
+
+fn total_rests_on(closing: &Closing) -> Vec<Provenance> {
+    closing.provenance.clone().into_iter().collect()
+}
+
+fn both(one: &[Provenance], other: Option<&Vec<Provenance>>) -> Vec<Provenance> {
+    let mut all = one.to_vec();
+    all.extend(other.into_iter().flatten().filter(|row| !one.contains(row)).cloned());
+    all
+}
