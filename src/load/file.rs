@@ -9,7 +9,7 @@ use super::refusal::Refusal;
 use super::shape::{self, Facts};
 use super::table::{NoDialect, NoTable, Reading, Skip, Table};
 use super::workbook::{self, BadBook, Sheet};
-use super::{Input, Options, Understood, detention, show, word};
+use super::{Input, Options, RawTable, Understood, detention, show, word};
 use crate::dataset::{Finding, Level};
 
 /// What a file became.
@@ -31,14 +31,45 @@ pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Read, Box<Refu
         return read_workbook(&opened, options, notes);
     }
     let (text, encoding) = text_of(&opened, options, &mut notes)?;
-    let reading = Reading { delimiter: options.delimiter.as_deref(), header_line: options.header_line };
-    let table = Table::of_text(&text, &reading).map_err(|fault| no_table(&notes, &fault))?;
+    let table = Table::of_text(&text, &reading(options)).map_err(|fault| no_table(&notes, &fault))?;
     let mut read = read_table(&table, options, notes)?;
     read.understood.encoding = encoding;
     if let Some(name) = compression {
         read.understood.remarks.push(format!("compressed with {name}"));
     }
     Ok(read)
+}
+
+/// The table of a file as it was read, before any meaning.
+pub(super) fn raw_table(input: Input<'_>, options: &Options) -> Result<RawTable, Box<Refusal>> {
+    let mut notes = Notes::new(&Arc::from(input.name));
+    let (opened, _) = bytes::unpack(input.bytes).map_err(|fault| unopened(&notes, &fault))?;
+    let reading = Reading { lenient: true, ..reading(options) };
+    if matches!(bytes::sniff(&opened), Sort::Zip | Sort::OldWorkbook) {
+        let sheets = workbook::sheets(&opened).map_err(|fault| bad_book(&notes, &fault))?;
+        let sheet = match &options.sheet {
+            Some(name) => sheet_named(&sheets, name, &notes)?,
+            None => sheets.first().ok_or_else(|| notes.refuse("has no sheet", "another file"))?,
+        };
+        let table = Table::of_rows(&sheet.rows, &reading).map_err(|fault| no_table(&notes, &fault))?;
+        return Ok(RawTable::of(&table));
+    }
+    let (text, _) = text_of(&opened, options, &mut notes)?;
+    let table = Table::of_text(&text, &reading).map_err(|fault| no_table(&notes, &fault))?;
+    Ok(RawTable::of(&table))
+}
+
+impl RawTable {
+    fn of(table: &Table<'_>) -> Self {
+        let header = table.header_line.map(|_| table.headings.clone());
+        let mut rows = Vec::new();
+        table.each(|record| rows.push((record.line(), record.cells().map(ToOwned::to_owned).collect())));
+        Self { header, rows }
+    }
+}
+
+fn reading(options: &Options) -> Reading<'_> {
+    Reading { delimiter: options.delimiter.as_deref(), header_line: options.header_line, lenient: false }
 }
 
 fn read_table(table: &Table<'_>, options: &Options, mut notes: Notes) -> Result<Read, Box<Refusal>> {
@@ -81,11 +112,7 @@ fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> Understood {
 fn read_workbook(opened: &[u8], options: &Options, mut notes: Notes) -> Result<Read, Box<Refusal>> {
     let sheets = workbook::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
     if let Some(name) = &options.sheet {
-        let named = |sheet: &&Sheet| sheet.name.trim().eq_ignore_ascii_case(name.trim());
-        let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
-        let sheet = sheets.iter().find(named).or_else(|| sheets.get(place()?)).ok_or_else(|| {
-            notes.refuse(format!("has no sheet \"{name}\"; it has {}", names(&sheets)), "--sheet NAME")
-        })?;
+        let sheet = sheet_named(&sheets, name, &notes)?;
         return read_sheet(sheet, options, &notes);
     }
     let asked = options.shape.as_deref();
@@ -102,14 +129,25 @@ fn read_workbook(opened: &[u8], options: &Options, mut notes: Notes) -> Result<R
     choose_sheet(&sheets, options, &notes)
 }
 
+/// The sheet of a name, or at a place from one.
+fn sheet_named<'a>(sheets: &'a [Sheet], name: &str, notes: &Notes) -> Result<&'a Sheet, Box<Refusal>> {
+    let named = |sheet: &&Sheet| sheet.name.trim().eq_ignore_ascii_case(name.trim());
+    let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
+    sheets.iter().find(named).or_else(|| sheets.get(place()?)).ok_or_else(|| {
+        notes.refuse(
+            format!("has no sheet \"{}\"; it has {}", show::escaped(name), names(sheets)),
+            "--sheet NAME",
+        )
+    })
+}
+
 fn names(sheets: &[Sheet]) -> String {
     let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     show::listed(&names)
 }
 
 fn read_sheet(sheet: &Sheet, options: &Options, notes: &Notes) -> Result<Read, Box<Refusal>> {
-    let reading = Reading { delimiter: None, header_line: options.header_line };
-    let table = Table::of_rows(&sheet.rows, &reading).map_err(|fault| no_table(notes, &fault))?;
+    let table = Table::of_rows(&sheet.rows, &reading(options)).map_err(|fault| no_table(notes, &fault))?;
     let mut read = read_table(&table, options, notes.clone())?;
     read.understood.encoding = "workbook";
     read.understood.sheet = Some(sheet.name.clone());
@@ -324,6 +362,11 @@ fn tell_of_table(table: &Table<'_>, notes: &mut Notes) {
             .at(&place)
             .cell(&show::escaped(name), &show::escaped(&odd.text))
             .gather(&mut notes.findings);
+    }
+    for line in &table.mended {
+        let message = "a stray quote in the row";
+        let action = "read as a letter, since the row then has as many cells as the others";
+        notes.warn_line(*line, Told::new("stray-quote", message, action));
     }
     if table.formulas > 0 {
         let times = table.formulas;

@@ -124,6 +124,24 @@ pub struct Understood {
     pub remarks: Vec<String>,
 }
 
+/// A table as it was read, before any meaning: what `check --table` prints.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RawTable {
+    /// The headings; `None` where the first row is already data.
+    pub header: Option<Vec<String>>,
+    /// The rows, each with its line. Rows keep their own widths.
+    pub rows: Vec<(u64, Vec<String>)>,
+}
+
+/// Reads the table of a file and nothing of its meaning.
+///
+/// # Errors
+///
+/// If the file holds no table at all.
+pub fn table(input: Input<'_>, options: &Options) -> Result<RawTable, Refusal> {
+    file::raw_table(input, options).map_err(|refusal| *refusal)
+}
+
 /// Reads files. Facts of all of them are joined; a file that cannot be read is refused and hides no other.
 #[must_use]
 pub fn load(inputs: &[Input<'_>], options: &Options) -> Loaded {

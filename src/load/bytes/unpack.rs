@@ -94,9 +94,9 @@ mod tests {
     #[test]
     fn a_file_that_is_cut_off_or_grows_without_end_is_refused() {
         let packed = gzip(b"month,removals\n2016-10,5\n");
-        assert_eq!(unpack(&packed[..packed.len() - 10]), Err(Unopened::Broken));
-        assert_eq!(unpack(&gzip(&vec![0; 1 << 20])), Err(Unopened::Zeros));
-        let grown = unpack(&gzip(&vec![b'a'; TRUSTED + (1 << 20)])).map(|(text, _)| text.len());
-        assert_eq!(grown, Err(Unopened::TooLarge));
+        let fault = |bytes: &[u8]| unpack(bytes).map(|(opened, _)| opened.len());
+        assert_eq!(fault(&packed[..packed.len() - 10]), Err(Unopened::Broken));
+        assert_eq!(fault(&gzip(&vec![0; 1 << 20])), Err(Unopened::Zeros));
+        assert_eq!(fault(&gzip(&vec![b'a'; TRUSTED + (1 << 20)])), Err(Unopened::TooLarge));
     }
 }

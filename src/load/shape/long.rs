@@ -69,7 +69,7 @@ fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
     let periodic = |column: &Column| word::any(&column.words, word::PERIODIC);
     if draft.columns.iter().any(periodic) {
         Some(CountKind::Periodic)
-    } else if counts.iter().any(says) && !plain
+    } else if counts.iter().any(&says) && !plain
         || draft.columns.iter().any(|column| column.role == Role::AsOf)
     {
         Some(CountKind::Cumulative)

@@ -17,6 +17,8 @@ pub(crate) struct Dialect {
     pub(crate) quote: Option<Quote>,
     /// How a quote is written inside quotes.
     pub(crate) escape: Escape,
+    /// How many cells most rows have; 0 where that is not known.
+    pub(crate) width: usize,
 }
 
 /// A quote mark.
@@ -75,7 +77,12 @@ impl Quote {
 impl Dialect {
     /// A delimiter with the quotes of RFC 4180.
     pub(crate) fn plain(delimiter: &str) -> Self {
-        Self { delimiter: delimiter.to_owned(), quote: Some(Quote::Double), escape: Escape::Doubled }
+        Self {
+            delimiter: delimiter.to_owned(),
+            quote: Some(Quote::Double),
+            escape: Escape::Doubled,
+            width: 0,
+        }
     }
 
     /// The dialect of a text; with the delimiter given, only quotes are looked for.
@@ -83,7 +90,7 @@ impl Dialect {
         let sample = sample(text);
         if let Some(delimiter) = delimiter.or_else(|| stated(sample)) {
             let fits = readings(sample, delimiter);
-            return Ok(best(&fits).map_or_else(|| Self::plain(delimiter), |fit| fit.dialect.clone()));
+            return Ok(best(&fits).map_or_else(|| Self::plain(delimiter), Fit::dialect));
         }
         if let Some(spaces_inside) = fixed_width(sample) {
             return Err(NoDialect::FixedWidth { spaces_inside });
@@ -114,7 +121,7 @@ impl Dialect {
                     if place(rival.0) < place(chosen.0) { (rival.0, chosen.0) } else { (chosen.0, rival.0) };
                 Err(NoDialect::Two(first, second))
             }
-            None => Ok(chosen.1.dialect.clone()),
+            None => Ok(chosen.1.dialect()),
         }
     }
 }
@@ -140,6 +147,7 @@ impl Fit {
         let (mut record, mut widths) = (Record::default(), Vec::<(usize, usize)>::new());
         let (mut rows, mut cells, mut clean) = (0_usize, 0_usize, 0_usize);
         let (mut widest, mut first, mut speaks, mut cuts_time) = (0, 0, false, false);
+        let mut headed_time = false;
         while rows < SAMPLE_ROWS && reader.read(&mut record) {
             if record.is_blank() {
                 continue;
@@ -156,7 +164,10 @@ impl Fit {
             cells += record.len();
             clean += (0..record.len()).filter(|column| is_clean(record.raw(*column))).count();
             speaks |= record.cells().any(word::is_known_heading);
-            cuts_time |= record.cells().any(is_time_of_day);
+            if rows == 1 {
+                headed_time = record.cells().any(|cell| cell.to_lowercase().contains("time"));
+            }
+            cuts_time |= !headed_time && record.cells().any(is_time_of_day);
         }
         let patterns = widths.len().max(1) as f64;
         let pattern: f64 =
@@ -164,6 +175,12 @@ impl Fit {
         let unclosed = if reader.unclosed().is_some() { 0.1 } else { 1.0 };
         let score = pattern / patterns * clean as f64 / cells.max(1) as f64 * unclosed;
         Self { dialect, score, widths, widest, first, speaks, cuts_time }
+    }
+
+    /// The dialect, with the width that most rows have in it.
+    fn dialect(&self) -> Dialect {
+        let usual = self.widths.iter().max_by_key(|(_, times)| *times);
+        Dialect { width: usual.map_or(0, |(width, _)| *width), ..self.dialect.clone() }
     }
 
     fn beats(&self, other: &Self) -> bool {
@@ -211,7 +228,7 @@ fn readings(sample: &str, delimiter: &str) -> Vec<Fit> {
             if escape == Escape::Backslash && !sample.contains(&written) {
                 continue;
             }
-            let dialect = Dialect { delimiter: delimiter.to_owned(), quote: Some(quote), escape };
+            let dialect = Dialect { delimiter: delimiter.to_owned(), quote: Some(quote), escape, width: 0 };
             fits.push(Fit::of(sample, dialect));
         }
     }

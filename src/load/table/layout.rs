@@ -169,14 +169,17 @@ fn is_label_row(record: &Record) -> bool {
 }
 
 /// Whether a row's first cell opens a note rather than a row of the table.
-fn is_note(first: &str) -> bool {
+pub(super) fn is_note(first: &str) -> bool {
     const OPENINGS: [&str; 9] =
-        ["note", "notes", "source", "sources", "footnote", "footnotes", "disclaimer", "prepared", "return"];
-    let lower = first.to_lowercase();
-    let opening = lower.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or("");
+        ["notes", "note", "sources", "source", "footnotes", "footnote", "disclaimer", "prepared", "return"];
+    let opens = |word: &&str| {
+        let start = first.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        let rest = first.get(word.len()..).unwrap_or("");
+        start && !rest.starts_with(char::is_alphanumeric) && (rest.contains(':') || rest.contains(' '))
+    };
     first.starts_with('#') && first.len() > 1
-        || (OPENINGS.contains(&opening) && (lower.contains(':') || first.contains(' ')))
-        || first.chars().count() > 2 * HEADING_LETTERS
+        || OPENINGS.iter().any(|word| opens(&word))
+        || first.len() > 2 * HEADING_LETTERS
 }
 
 /// Headings from header rows: a label over several columns goes with each of them, line ends become spaces.

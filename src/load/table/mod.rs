@@ -88,6 +88,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) delimiter: Option<&'a str>,
     /// The line of the header; reads only the table that starts there.
     pub(crate) header_line: Option<u64>,
+    /// Show what is there: rows of a second table, and quotes that close nowhere, are no reason to stop.
+    pub(crate) lenient: bool,
 }
 
 /// Where the rows come from.
@@ -108,6 +110,8 @@ pub(crate) struct Table<'text> {
     pub(crate) skipped: Vec<Skipped>,
     /// Cells with control characters or letters that could not be decoded.
     pub(crate) odd: Vec<Odd>,
+    /// The lines of rows with a stray quote that was read as a letter.
+    pub(crate) mended: Vec<u64>,
     /// How many cells were written as `="text"`.
     pub(crate) formulas: u64,
     /// How many rows the body has.
@@ -209,6 +213,7 @@ impl<'text> Table<'text> {
             header_line,
             skipped,
             odd: Vec::new(),
+            mended: Vec::new(),
             formulas: 0,
             rows: 0,
             source,
@@ -216,39 +221,47 @@ impl<'text> Table<'text> {
         };
         let first = header.map_or(0, |header| header.last + 1);
         table.body.first = head.get(first).map_or(u64::MAX, Record::line);
-        table.survey(header_rows, reading.header_line.is_some())?;
+        table.survey(header_rows, reading)?;
         Ok(table)
     }
 
     /// Walks the whole body once: finds where it ends, repeated headers, a second table and odd characters.
-    fn survey(&mut self, header: &[Record], header_is_given: bool) -> Result<(), NoTable> {
+    fn survey(&mut self, header: &[Record], reading: &Reading<'_>) -> Result<(), NoTable> {
         let columns = self.headings.len();
-        let mut survey = Survey { columns, first: self.body.first, header, ..Survey::default() };
+        let mut survey = Survey {
+            columns,
+            first: self.body.first,
+            header,
+            lenient: reading.lenient,
+            odd_text: self.source.is_odd(),
+            ..Survey::default()
+        };
         let mut second = None;
-        let unclosed = self.source.each(|record| {
+        let walked = self.source.each(|record| {
             if record.line() < survey.first {
                 return Walk::On;
             }
             second = survey.see(record);
             if second.is_some() { Walk::Stop } else { Walk::On }
         });
-        if let Some(line) = unclosed.unclosed {
+        if let Some(line) = walked.unclosed.filter(|_| !reading.lenient) {
             return Err(NoTable::Unclosed { line });
         }
         if let Some(line) = second
-            && !header_is_given
+            && reading.header_line.is_none()
         {
             return Err(NoTable::Second { line, first: self.header_line.unwrap_or(1) });
         }
         let Survey { last, rows, tail, repeats, odd, .. } = survey;
         self.body.last = last;
         self.rows = rows;
-        self.formulas = unclosed.formulas;
+        self.formulas = walked.formulas;
+        self.mended = walked.mended;
         self.odd = odd;
         self.body.without = repeats.iter().map(|skipped| skipped.line).collect();
         self.skipped.extend(repeats);
         self.skipped.extend(tail);
-        if rows == 0 {
+        if rows == 0 && !reading.lenient {
             return Err(NoTable::NoRows { line: self.header_line.unwrap_or(1) });
         }
         Ok(())
@@ -265,10 +278,11 @@ pub(crate) enum Walk {
 }
 
 /// What a whole walk found beside the rows.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Walked {
     unclosed: Option<u64>,
     formulas: u64,
+    mended: Vec<u64>,
 }
 
 impl Source<'_> {
@@ -278,7 +292,8 @@ impl Source<'_> {
                 let mut reader = Reader::new(text, dialect.clone());
                 let mut record = Record::default();
                 while reader.read(&mut record) && visit(&record) == Walk::On {}
-                Walked { unclosed: reader.unclosed(), formulas: reader.formulas() }
+                let (unclosed, formulas) = (reader.unclosed(), reader.formulas());
+                Walked { unclosed, formulas, mended: reader.into_mended() }
             }
             Self::Grid(rows) => {
                 for record in *rows {
@@ -288,6 +303,18 @@ impl Source<'_> {
                 }
                 Walked::default()
             }
+        }
+    }
+
+    /// Whether there may be an odd character; one pass over bytes spares one over letters.
+    fn is_odd(&self) -> bool {
+        match self {
+            Self::Text { text, .. } => text.bytes().any(|byte| {
+                // Odd letters beyond ASCII begin with one of these bytes.
+                byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t')
+                    || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
+            }),
+            Self::Grid(_) => true,
         }
     }
 
@@ -316,6 +343,9 @@ struct Survey<'header> {
     repeats: Vec<Skipped>,
     odd: Vec<Odd>,
     after_blank: bool,
+    lenient: bool,
+    /// Whether the text holds any odd character at all.
+    odd_text: bool,
     /// A row that would be the header of a second table if data follow.
     suspect: Option<u64>,
 }
@@ -323,8 +353,7 @@ struct Survey<'header> {
 impl Survey<'_> {
     /// Takes in a row; returns the line of a second table's header once that is sure.
     fn see(&mut self, record: &Record) -> Option<u64> {
-        let look = Look::of(record, self.columns);
-        if look == Look::Blank {
+        if record.is_blank() {
             self.after_blank = true;
             return None;
         }
@@ -332,6 +361,12 @@ impl Survey<'_> {
             self.repeats.push(skipped(record, Skip::Repeat));
             return None;
         }
+        // What a cell looks like is asked only where a table may end: it is the dear part of a walk.
+        let plain = !self.after_blank
+            && self.suspect.is_none()
+            && record.filled() > 1
+            && !layout::is_note(record.get(0));
+        let look = if plain { Look::Data } else { Look::of(record, self.columns) };
         let after_blank = std::mem::take(&mut self.after_blank);
         match look {
             Look::Line if self.columns > 1 => self.tail.push(skipped(record, Skip::Below)),
@@ -340,7 +375,7 @@ impl Survey<'_> {
                 self.tail.push(skipped(record, Skip::Below));
             }
             Look::Blank | Look::Line | Look::Text | Look::Labels | Look::Data => {
-                if look == Look::Data && self.suspect.is_some() {
+                if look == Look::Data && self.suspect.is_some() && !self.lenient {
                     return self.suspect;
                 }
                 self.rows += 1 + self.tail.len() as u64;
@@ -348,7 +383,9 @@ impl Survey<'_> {
                 self.last = record.line();
             }
         }
-        self.note_odd(record);
+        if self.odd_text {
+            self.note_odd(record);
+        }
         None
     }
 

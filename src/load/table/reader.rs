@@ -1,7 +1,9 @@
 //! Text to rows, for a known dialect.
 //!
-//! Never fails: a quote that closes nowhere is read as a letter and remembered, text after a closing quote makes the
-//! whole cell literal. Line numbers are those of an editor: CRLF, LF and a lone CR each end a line.
+//! Never fails. A quote that closes nowhere is read as a letter and remembered. Text after a closing quote means that
+//! a quote is a stray one; of the ways to read such a row, the one that gives it the width of the others is taken, and
+//! else the cell is literally what the file says. Line numbers are those of an editor: CRLF, LF and a lone CR each end
+//! a line.
 
 use super::dialect::{Dialect, Escape};
 use super::record::Record;
@@ -19,7 +21,24 @@ pub(crate) struct Reader<'text> {
     unclosed_times: u8,
     unclosed: Option<u64>,
     formulas: u64,
+    mode: Mode,
+    strange: bool,
+    mended: Vec<u64>,
 }
+
+/// How a quote in a strange place is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// A cell with text after its closing quote is literal up to the next delimiter.
+    Strict,
+    /// Only a quote at the end of a cell closes it: `"boots, 10" high"`.
+    Inner,
+    /// A cell with text after its closing quote has no quotes: `"2,boots,"size, 10"`.
+    Letter,
+}
+
+/// How many mended rows are remembered by line.
+const MENDED_KEPT: usize = 1000;
 
 /// What ended a cell.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,7 +50,18 @@ enum Ended {
 impl<'text> Reader<'text> {
     /// A reader at the start of a text.
     pub(crate) fn new(text: &'text str, dialect: Dialect) -> Self {
-        Self { text, dialect, at: 0, line: 1, unclosed_times: 0, unclosed: None, formulas: 0 }
+        Self {
+            text,
+            dialect,
+            at: 0,
+            line: 1,
+            unclosed_times: 0,
+            unclosed: None,
+            formulas: 0,
+            mode: Mode::Strict,
+            strange: false,
+            mended: Vec::new(),
+        }
     }
 
     /// The line of the first quote that closes nowhere, as far as has been read.
@@ -44,14 +74,47 @@ impl<'text> Reader<'text> {
         self.formulas
     }
 
+    /// The lines of rows in which a quote was read as a letter to keep the width of the others.
+    pub(crate) fn into_mended(self) -> Vec<u64> {
+        self.mended
+    }
+
     /// Reads the next row; false at the end of the text.
     pub(crate) fn read(&mut self, record: &mut Record) -> bool {
-        record.begin(self.line);
         if self.at >= self.text.len() {
+            record.begin(self.line);
             return false;
         }
-        while self.read_cell(record) == Ended::Cell {}
+        let start = (self.at, self.line);
+        self.read_row(record, Mode::Strict);
+        if self.strange && self.dialect.width > 1 {
+            self.mend(start, record);
+        }
         true
+    }
+
+    fn read_row(&mut self, record: &mut Record, mode: Mode) {
+        (self.mode, self.strange) = (mode, false);
+        record.begin(self.line);
+        while self.read_cell(record) == Ended::Cell {}
+    }
+
+    /// Reads a row with a stray quote in the other ways, and keeps the first that gives it the usual width.
+    fn mend(&mut self, (at, line): (usize, u64), record: &mut Record) {
+        let strict = (self.at, self.line);
+        let mut other = Record::default();
+        for mode in [Mode::Inner, Mode::Letter] {
+            (self.at, self.line) = (at, line);
+            self.read_row(&mut other, mode);
+            if other.len() == self.dialect.width && !(mode == Mode::Inner && self.strange) {
+                *record = other;
+                if self.mended.len() < MENDED_KEPT {
+                    self.mended.push(line);
+                }
+                return;
+            }
+        }
+        (self.at, self.line) = strict;
     }
 
     fn read_cell(&mut self, record: &mut Record) -> Ended {
@@ -71,10 +134,7 @@ impl<'text> Reader<'text> {
             return None;
         }
         let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        while bytes.get(at) == Some(&b' ') && !self.delimiter_at(at) {
-            at += 1;
-        }
+        let at = self.past_spaces(self.at);
         let formula = bytes.get(at) == Some(&b'=');
         let at = at + usize::from(formula);
         (bytes.get(at) == Some(&quote.byte())).then_some((at + 1, formula))
@@ -105,21 +165,24 @@ impl<'text> Reader<'text> {
             if escaped {
                 value.push_str(self.text.get(run..at)?);
                 (at, run) = (at + 2, at + 1);
-            } else if byte == quote {
+            } else if byte == quote && (self.mode != Mode::Inner || self.closes(at + 1)) {
                 break at;
+            } else if self.mode == Mode::Inner && matches!(byte, b'\n' | b'\r') {
+                self.strange = true;
+                return None;
             } else {
                 at += 1;
             }
         };
         value.push_str(self.text.get(run..close)?);
-        let mut after = close + 1;
-        while bytes.get(after) == Some(&b' ') && !self.delimiter_at(after) {
-            after += 1;
-        }
-        if self.delimiter_at(after) || matches!(bytes.get(after), None | Some(b'\n' | b'\r')) {
+        if self.closes(close + 1) {
             record.push(&value);
-            self.at = after;
+            self.at = self.past_spaces(close + 1);
         } else {
+            self.strange = true;
+            if self.mode == Mode::Letter {
+                return None;
+            }
             // Text after the closing quote: the cell is what the file says, quotes and all.
             record.push(self.text.get(self.at..=close)?);
             self.at = close + 1;
@@ -128,6 +191,19 @@ impl<'text> Reader<'text> {
         }
         self.line += lines;
         Some(self.end(record))
+    }
+
+    /// Whether a cell ends here, but for spaces.
+    fn closes(&self, at: usize) -> bool {
+        let after = self.past_spaces(at);
+        self.delimiter_at(after) || matches!(self.text.as_bytes().get(after), None | Some(b'\n' | b'\r'))
+    }
+
+    fn past_spaces(&self, mut at: usize) -> usize {
+        while self.text.as_bytes().get(at) == Some(&b' ') && !self.delimiter_at(at) {
+            at += 1;
+        }
+        at
     }
 
     /// Reads up to the delimiter or the end of the line.

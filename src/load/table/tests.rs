@@ -48,6 +48,19 @@ fn quotes_hold_delimiters_and_line_ends() {
 }
 
 #[test]
+fn a_stray_quote_is_read_so_that_the_row_keeps_its_width() {
+    check(
+        "date,size,what,note\n2016-10-03,1,\"boots, 10\" high\",a\n2016-10-04,\"2,b,\"c, d\"\n2016-10-05,3,e,f\n",
+        &[
+            "date|size|what|note",
+            "2:2016-10-03|1|boots, 10\" high|a",
+            "3:2016-10-04|\"2|b|c, d",
+            "4:2016-10-05|3|e|f",
+        ],
+    );
+}
+
+#[test]
 fn lines_around_the_table_are_no_rows() {
     let text = "Removals by month\nFiscal Year 2017\n\nmonth,removals\n2016-10,5\nmonth,removals\n2016-11,6\n\nNote: provisional.\n";
     check(text, &["month|removals", "5:2016-10|5", "7:2016-11|6"]);
