@@ -4,9 +4,10 @@
 //! A row of a record file takes four bytes for its day and one or two for each category. Groups and filters are scans
 //! over those columns. What a row means is settled before it comes here; a [`Records`] only counts.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::hash::FastMap;
 use super::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::calendar::Date;
 use crate::quantity::Count;
@@ -25,7 +26,7 @@ pub struct Records {
     lengths: Vec<u16>,
     /// Empty while every row is one removal.
     counts: Vec<u64>,
-    lines: BTreeMap<(Date, Date), u64>,
+    lines: FastMap<(Date, Date), u64>,
     categories: Vec<Category>,
 }
 
@@ -47,7 +48,7 @@ pub struct Head {
 pub struct Category {
     name: String,
     values: Vec<Arc<str>>,
-    places: HashMap<Arc<str>, u32>,
+    places: FastMap<Arc<str>, u32>,
     codes: Codes,
 }
 
@@ -79,7 +80,7 @@ impl Records {
             days: Vec::new(),
             lengths: Vec::new(),
             counts: Vec::new(),
-            lines: BTreeMap::new(),
+            lines: FastMap::default(),
             categories: categories.into_iter().map(Category::new).collect(),
         }
     }
@@ -162,7 +163,7 @@ impl Records {
         let mut spans = BTreeMap::new();
         // A value that no row has: nothing is left.
         let Some(filters) = filters else { return spans };
-        let mut tally: HashMap<(u32, u16), u64> = HashMap::new();
+        let mut tally: FastMap<(u32, u16), u64> = FastMap::default();
         for (row, day) in self.days.iter().enumerate() {
             if filters.iter().all(|(codes, code)| codes.get(row) == Some(*code)) {
                 let length = self.lengths.get(row).copied().unwrap_or(0);
@@ -210,7 +211,7 @@ impl Records {
 
 impl Category {
     fn new(name: String) -> Self {
-        Self { name, values: Vec::new(), places: HashMap::new(), codes: Codes::Narrow(Vec::new()) }
+        Self { name, values: Vec::new(), places: FastMap::default(), codes: Codes::Narrow(Vec::new()) }
     }
 
     /// The column's heading.
@@ -245,7 +246,7 @@ impl Category {
             None if self.values.len() >= VALUES_KEPT => {
                 self.codes = Codes::Dropped;
                 self.values = Vec::new();
-                self.places = HashMap::new();
+                self.places = FastMap::default();
                 return;
             }
             None => {

@@ -79,7 +79,7 @@ pub(super) fn read(sheets: &[Sheet], calendar: FiscalCalendar, notes: &mut Notes
 
 fn facts(observations: Vec<Observation>) -> Facts {
     let columns = vec![("count", "ICE Removals: Total".to_owned()), ("as_of", "footnotes".to_owned())];
-    Facts { observations, records: None, kind: CountKind::Cumulative, columns }
+    Facts { observations, records: None, dated: None, kind: CountKind::Cumulative, columns }
 }
 
 /// The block of removals in a sheet.

@@ -12,6 +12,7 @@ mod detention;
 mod events;
 mod file;
 mod fingerprint;
+mod join;
 mod notes;
 mod refusal;
 mod shape;
@@ -31,7 +32,7 @@ pub use shape::{CountKind, SHAPES, ShapeRow};
 
 use std::sync::Arc;
 
-use file::Read;
+use join::Joiner;
 
 use crate::calendar::FiscalCalendar;
 use crate::dataset::{Dataset, Finding};
@@ -145,19 +146,9 @@ pub fn table(input: Input<'_>, options: &Options) -> Result<RawTable, Refusal> {
 /// Reads files. Facts of all of them are joined; a file that cannot be read is refused and hides no other.
 #[must_use]
 pub fn load(inputs: &[Input<'_>], options: &Options) -> Loaded {
-    let mut loaded = Loaded::default();
-    let (mut observations, mut records) = (Vec::new(), Vec::new());
+    let mut joiner = Joiner::default();
     for input in inputs {
-        match file::read(*input, options) {
-            Ok(Read { facts, notes, understood }) => {
-                observations.extend(facts.observations);
-                records.extend(facts.records);
-                loaded.findings.extend(notes.findings);
-                loaded.files.push(understood);
-            }
-            Err(refusal) => loaded.refused.push(*refusal),
-        }
+        joiner.add(file::read(*input, options));
     }
-    loaded.dataset = Dataset::new(options.calendar, observations).with_records(records);
-    loaded
+    joiner.finish(options.calendar)
 }

@@ -17,6 +17,8 @@ pub(crate) struct Title {
     pub(crate) months_year: Option<FiscalYear>,
     /// The day on which the file was retrieved or through which it reaches.
     pub(crate) retrieved: Option<Date>,
+    /// The day in the file's name.
+    pub(crate) named_day: Option<Date>,
     /// The first and last day that the file says it covers.
     pub(crate) range: Option<(Date, Date)>,
     /// The name of what is counted, where a line above names removals.
@@ -47,6 +49,7 @@ impl Title {
         if let [year] = *years.as_slice() {
             title.fiscal_year = Some(year);
         }
+        title.named_day = named_day(file);
         let named = fiscal_years(&file.replace(['_', '.'], " "));
         let named = if let [year] = *named.as_slice() { Some(year) } else { None };
         title.months_year = title.fiscal_year.or(named.filter(|_| years.is_empty()));
@@ -102,6 +105,35 @@ fn retrieved(text: &str) -> Option<Date> {
             when::parse(piece.trim_matches(AROUND))?.when.american_day()
         })
     })
+}
+
+/// The day in a file's name: `2016-12-12`, `20161212`, `2016_1212`, or American `12122016`; `None` if there are several.
+fn named_day(file: &str) -> Option<Date> {
+    let digits: Vec<&str> =
+        file.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
+    let number = |digits: &str| digits.parse::<u32>().ok();
+    let day =
+        |year: &str, month: &str, day: &str| Date::from_ymd(year.parse().ok()?, number(month)?, number(day)?);
+    let whole = |digits: &str| {
+        let part = |from: usize, to: usize| digits.get(from..to).unwrap_or("");
+        let iso = day(part(0, 4), part(4, 6), part(6, 8));
+        (digits.len() == 8).then(|| iso.or_else(|| day(part(4, 8), part(0, 2), part(2, 4)))).flatten()
+    };
+    let mut days: Vec<Date> = digits.iter().filter_map(|digits| whole(digits)).collect();
+    days.extend(digits.windows(2).filter_map(|pair| match pair {
+        [year, rest] if year.len() == 4 && rest.len() == 4 => {
+            let (month, of_month) = rest.split_at_checked(2)?;
+            day(year, month, of_month)
+        }
+        _ => None,
+    }));
+    days.extend(digits.windows(3).filter_map(|parts| match parts {
+        [year, month, of_month] if year.len() == 4 && month.len() <= 2 && of_month.len() <= 2 => {
+            day(year, month, of_month)
+        }
+        _ => None,
+    }));
+    if let [day] = *days.as_slice() { Some(day) } else { None }
 }
 
 /// The name of what is counted: a line that speaks of removals, up to the first `by` or colon.

@@ -134,7 +134,7 @@ impl<'a> Long<'a> {
         columns.push(("count", self.counts.column.name.clone()));
         columns.extend(facts::categories(self.draft).map(|column| ("category", column.name.clone())));
         let kind = if kind == CountKind::Cumulative { kind } else { CountKind::Periodic };
-        Ok(Facts { observations, records, kind, columns })
+        Ok(Facts { observations, records, dated: None, kind, columns })
     }
 
     /// Reads every row.

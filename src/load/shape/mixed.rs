@@ -50,7 +50,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         return Err(refusal);
     }
     let columns = draft.columns.iter().map(|column| (column.role.word(), column.name.clone())).collect();
-    Ok(Facts { observations, records: None, kind: CountKind::Mixed, columns })
+    Ok(Facts { observations, records: None, dated: None, kind: CountKind::Mixed, columns })
 }
 
 /// What is done with a row that is no fact.

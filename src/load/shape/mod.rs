@@ -19,6 +19,7 @@ use super::refusal::Refusal;
 use super::table::Table;
 use super::title::Title;
 use super::{Options, detention};
+use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{Observation, Records};
 
@@ -155,6 +156,8 @@ pub(crate) struct Facts {
     pub(crate) observations: Vec<Observation>,
     /// The rows that they are sums of, where rows have categories.
     pub(crate) records: Option<Records>,
+    /// The day on which the file was released or retrieved, as it says itself.
+    pub(crate) dated: Option<Date>,
     /// What the counts are.
     pub(crate) kind: CountKind,
     /// Columns that were used, as role and heading.
@@ -178,5 +181,6 @@ pub(crate) fn read(
             SHAPES.iter().find(|row| (row.recognize)(&draft)).ok_or_else(|| time::no_shape(&draft, notes))?
         }
     };
-    Ok(((row.read)(&draft, notes)?, row.id))
+    let facts = (row.read)(&draft, notes)?;
+    Ok((Facts { dated: draft.title.retrieved.or(draft.title.named_day), ..facts }, row.id))
 }

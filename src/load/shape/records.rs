@@ -4,13 +4,12 @@
 //! of other days (arrest, birth, order) is never taken for the day of departure unless the user says so. Rows that
 //! are exact copies of others are people and are counted.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::time::{self, Clock, RowTime, TimePlan};
 use super::{CountKind, Draft, Facts, count_column};
 use crate::calendar::Date;
-use crate::dataset::{Head, Kind, Measure, Records, Series};
+use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
 use crate::load::fingerprint::fingerprint;
 use crate::load::notes::{Notes, Told};
@@ -54,8 +53,16 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     };
     let mut records = Records::new(head, kept.iter().map(|column| column.name.clone()));
     let mut copies = Copies::default();
+    // There are far fewer days than rows.
+    let mut known: FastMap<String, Date> = FastMap::default();
     draft.table.each(|record| {
-        if let Some(date) = departure(record, &mut clock, day, notes) {
+        let text = record.get(day.place);
+        let date = known.get(text).copied().or_else(|| {
+            let date = departure(record, &mut clock, day, notes)?;
+            known.insert(text.to_owned(), date);
+            Some(date)
+        });
+        if let Some(date) = date {
             let values = kept.iter().map(|column| record.get(column.place));
             records.push((date, date), Count(1), record.line(), values);
             copies.see(record);
@@ -86,6 +93,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     tell_of_columns(draft, plan, notes);
     Ok(Facts {
         observations: records.observations(&[]),
+        dated: None,
         kind: CountKind::Records,
         columns,
         records: Some(records),
@@ -154,7 +162,7 @@ fn tell_of_columns(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) {
 /// Rows that repeat another one exactly.
 #[derive(Default)]
 struct Copies {
-    seen: HashSet<u64>,
+    seen: FastSet<u64>,
     lines: Vec<u64>,
     times: u64,
 }

@@ -6,6 +6,7 @@
 use super::Draft;
 use super::count_column::no_such_column;
 use crate::calendar::{FiscalCalendar, FiscalYear};
+use crate::dataset::FastSet;
 use crate::load::cell::period::{Decided, Evidence, Hints, Span, Style, Time, Unsure, Weeks, quarter_of};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
@@ -57,6 +58,17 @@ impl<'a> TimePlan<'a> {
     }
 }
 
+/// The columns whose headings say nothing but their role, where there are such: `departed_date` beside
+/// `latest_person_departed_date`.
+fn plainest(columns: Vec<&Column>) -> Vec<&Column> {
+    let plain: &[&[&str]] = &[word::REMOVAL, word::TIME, &["on", "at", "of", "as", "actual"]];
+    let extra = |column: &&Column| {
+        column.words.iter().filter(|word| !word::only(std::slice::from_ref(word), plain)).count()
+    };
+    let least = columns.iter().map(extra).min();
+    columns.into_iter().filter(|column| Some(extra(column)) == least).collect()
+}
+
 /// What a row's time is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RowTime {
@@ -100,7 +112,12 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
         return Ok(Some(TimePlan::One(column)));
     }
     for role in [Role::Departure, Role::AsOf, Role::Date] {
-        let columns: Vec<&Column> = of(role).collect();
+        let columns = plainest(of(role).collect());
+        if let [only] = *columns.as_slice()
+            && role == Role::Departure
+        {
+            return Ok(Some(TimePlan::One(only)));
+        }
         if let [first, _, ..] = *columns.as_slice() {
             let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
             let why = format!("is one of {} date columns: {}", names.len(), show::listed(&names));
@@ -132,6 +149,9 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
     Ok(lone.into_iter().find_map(first).map(TimePlan::One))
 }
 
+/// How many different cells of time columns are remembered.
+const SEEN_KEPT: usize = 100_000;
+
 /// Reads the time of each row.
 #[derive(Debug)]
 pub(super) struct Clock<'a> {
@@ -153,11 +173,17 @@ impl<'a> Clock<'a> {
     ) -> Result<Self, Box<Refusal>> {
         let column = plan.column();
         let mut evidence = Evidence::default();
+        // What a cell shows, it shows once; dates repeat.
+        let mut seen: FastSet<String> = FastSet::default();
+        let columns = plan.columns();
         draft.table.each(|record| {
-            for column in plan.columns() {
+            for column in &columns {
                 let text = record.get(column.place);
-                if !is_total(text) {
+                if !seen.contains(text) && !is_total(text) {
                     evidence.see(record.line(), text);
+                    if seen.len() < SEEN_KEPT {
+                        seen.insert(text.to_owned());
+                    }
                 }
             }
         });

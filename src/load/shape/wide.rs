@@ -62,7 +62,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         wide.row_time.iter().map(|column| (column.role.word(), column.name.clone())).collect();
     columns.extend(wide.labels.iter().map(|column| ("count", column.name.clone())));
     columns.extend(wide.words.iter().map(|column| ("category", column.name.clone())));
-    Ok(Facts { observations, records, kind: CountKind::Periodic, columns })
+    Ok(Facts { observations, records, dated: None, kind: CountKind::Periodic, columns })
 }
 
 /// A table that runs across.

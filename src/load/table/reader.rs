@@ -24,6 +24,8 @@ pub(crate) struct Reader<'text> {
     mode: Mode,
     strange: bool,
     mended: Vec<u64>,
+    /// Bytes at which a cell without quotes may end.
+    stops: [bool; 256],
 }
 
 /// How a quote in a strange place is read.
@@ -50,7 +52,16 @@ enum Ended {
 impl<'text> Reader<'text> {
     /// A reader at the start of a text.
     pub(crate) fn new(text: &'text str, dialect: Dialect) -> Self {
+        let first = dialect.delimiter.as_bytes().first().copied();
+        let backslash = (dialect.escape == Escape::Backslash).then_some(b'\\');
+        let mut stops = [false; 256];
+        for byte in [Some(b'\n'), Some(b'\r'), first, backslash].into_iter().flatten() {
+            if let Some(stop) = stops.get_mut(usize::from(byte)) {
+                *stop = true;
+            }
+        }
         Self {
+            stops,
             text,
             dialect,
             at: 0,
@@ -210,18 +221,22 @@ impl<'text> Reader<'text> {
     fn read_plain(&mut self, record: &mut Record) -> Ended {
         let bytes = self.text.as_bytes();
         let (mut at, mut run) = (self.at, self.at);
-        let first = self.dialect.delimiter.as_bytes().first().copied();
-        while let Some(&byte) = bytes.get(at) {
-            if byte == b'\n' || byte == b'\r' || (Some(byte) == first && self.delimiter_at(at)) {
+        let is_stop = |byte: &u8| self.stops.get(usize::from(*byte)).copied().unwrap_or(true);
+        while let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(is_stop)) {
+            at += step;
+            let byte = bytes.get(at).copied();
+            if matches!(byte, Some(b'\n' | b'\r')) || self.delimiter_at(at) {
                 break;
             }
-            if byte == b'\\' && self.dialect.escape == Escape::Backslash && self.escapes(at + 1) {
+            if byte == Some(b'\\') && self.escapes(at + 1) {
                 record.push(self.text.get(run..at).unwrap_or(""));
                 run = at + 1;
                 at += 1;
             }
             at += 1;
         }
+        let ended = bytes.get(at).is_some_and(is_stop);
+        let at = if ended { at } else { bytes.len() };
         record.push(self.text.get(run..at).unwrap_or(""));
         self.at = at;
         self.end(record)
@@ -251,8 +266,12 @@ impl<'text> Reader<'text> {
     }
 
     fn delimiter_at(&self, at: usize) -> bool {
-        let delimiter = self.dialect.delimiter.as_bytes();
-        !delimiter.is_empty()
-            && self.text.as_bytes().get(at..at + delimiter.len()).is_some_and(|here| here == delimiter)
+        let here = self.text.as_bytes().get(at..).unwrap_or(&[]);
+        match (self.dialect.delimiter.as_bytes(), here) {
+            ([], _) | (_, []) => false,
+            // One byte is by far the most common, and comparing slices costs a call.
+            ([only], [first, ..]) => only == first,
+            (delimiter, here) => here.starts_with(delimiter),
+        }
     }
 }

@@ -1,0 +1,147 @@
+//! Facts of several files, joined.
+//!
+//! The same figure in two files counts once. Two figures for the same days are vintages if a date tells which is newer:
+//! a column of release dates, the file's own words or its name. Otherwise the later file is refused, since either sum
+//! would be a guess.
+
+use std::sync::Arc;
+
+use super::Loaded;
+use super::file::Read;
+use super::refusal::Refusal;
+use super::show;
+use crate::calendar::{Date, FiscalCalendar};
+use crate::dataset::{Dataset, FastMap, Finding, Kind, Level, Measure, Observation, Records, Series};
+
+/// The facts of all files so far.
+#[derive(Debug, Default)]
+pub(super) struct Joiner {
+    observations: Vec<Observation>,
+    records: Vec<Records>,
+    known: FastMap<Key, usize>,
+    dates: FastMap<Arc<str>, Date>,
+    loaded: Loaded,
+}
+
+/// What makes two facts the same figure.
+type Key = (Measure, Series, Kind, Date, Date, Option<Date>);
+
+impl Joiner {
+    /// Adds a file, or the reason why it was not read.
+    pub(super) fn add(&mut self, read: Result<Read, Box<Refusal>>) {
+        match read.and_then(|read| self.join(read)) {
+            Ok(()) => {}
+            Err(refusal) => self.loaded.refused.push(*refusal),
+        }
+    }
+
+    /// Everything that was loaded.
+    pub(super) fn finish(self, calendar: FiscalCalendar) -> Loaded {
+        let dataset = Dataset::new(calendar, self.observations).with_records(self.records);
+        Loaded { dataset, ..self.loaded }
+    }
+
+    fn join(&mut self, read: Read) -> Result<(), Box<Refusal>> {
+        let Read { facts, notes, understood } = read;
+        let file = Arc::clone(&understood.file);
+        let mut observations = facts.observations;
+        if let Some(twin) = self.conflict(&observations) {
+            self.part_by_date(&mut observations, &file, facts.dated, &twin)?;
+        }
+        let mut repeated: Option<Finding> = None;
+        let mut kept = Vec::with_capacity(observations.len());
+        for observation in observations {
+            match self.known.get(&key(&observation)).and_then(|place| self.observations.get(*place)) {
+                // Within one file, equal facts are that file's affair.
+                Some(known) if known.place.file != observation.place.file => {
+                    let message = format!("the same figure stands in {}", known.place);
+                    let finding = Finding::new(Level::Note, "same-figure", message, "counted once");
+                    repeated = Some(
+                        repeated.map_or(finding.at(&observation.place), |first| more(first, &observation)),
+                    );
+                }
+                Some(_) | None => kept.push(observation),
+            }
+        }
+        let all_known = kept.is_empty();
+        for observation in kept {
+            self.known.insert(key(&observation), self.observations.len());
+            self.observations.push(observation);
+        }
+        self.dates.extend(facts.dated.map(|date| (file, date)));
+        self.loaded.findings.extend(notes.findings);
+        self.loaded.findings.extend(repeated);
+        self.loaded.files.push(understood);
+        // Rows of a file that adds nothing would be counted again wherever rows are grouped.
+        self.records.extend(facts.records.filter(|_| !all_known));
+        Ok(())
+    }
+
+    /// The first fact of a new file that another file states otherwise, with that other fact's place in the list.
+    fn conflict(&self, observations: &[Observation]) -> Option<Twin> {
+        observations.iter().find_map(|observation| {
+            let known = self.observations.get(*self.known.get(&key(observation))?)?;
+            let differs = known.count != observation.count && known.place.file != observation.place.file;
+            differs.then(|| Twin { new: observation.clone(), old: known.clone() })
+        })
+    }
+
+    /// Makes vintages of two files that state the same days otherwise, where each has a date.
+    fn part_by_date(
+        &mut self,
+        observations: &mut [Observation],
+        file: &Arc<str>,
+        dated: Option<Date>,
+        twin: &Twin,
+    ) -> Result<(), Box<Refusal>> {
+        let old_file = &twin.old.place.file;
+        let (Some(new), Some(&old)) = (dated, self.dates.get(old_file)) else {
+            return Err(refuse(file, twin));
+        };
+        if new == old {
+            return Err(refuse(file, twin));
+        }
+        let set = |observations: &mut [Observation], file: &Arc<str>, date: Date| {
+            for observation in observations.iter_mut().filter(|observation| observation.place.file == *file) {
+                observation.published.get_or_insert(date);
+            }
+        };
+        set(observations, file, new);
+        set(&mut self.observations, old_file, old);
+        self.known = self.observations.iter().enumerate().map(|(place, known)| (key(known), place)).collect();
+        let message = format!("{} states other figures for the same days", show::escaped(old_file));
+        let action = format!("kept apart as vintages: {new} here, {old} there");
+        self.loaded.findings.push(Finding::new(Level::Note, "vintages", message, action).at(&twin.new.place));
+        // A third file may still contradict one of them.
+        self.conflict(observations).map_or(Ok(()), |twin| Err(refuse(file, &twin)))
+    }
+}
+
+/// Two figures for the same days.
+struct Twin {
+    new: Observation,
+    old: Observation,
+}
+
+fn key(observation: &Observation) -> Key {
+    let Observation { measure, series, kind, from, through, published, .. } = observation;
+    (measure.clone(), series.clone(), *kind, *from, *through, *published)
+}
+
+fn more(finding: Finding, observation: &Observation) -> Finding {
+    let mut lines = finding.lines;
+    if lines.len() < Finding::LINES {
+        lines.push(observation.place.line);
+    }
+    Finding { lines, times: finding.times + 1, ..finding }
+}
+
+fn refuse(file: &Arc<str>, twin: &Twin) -> Box<Refusal> {
+    let Twin { new, old } = twin;
+    let why = format!(
+        "says {} for {} to {}, and {} says {}: nothing tells which is newer",
+        new.count, new.from, new.through, old.place, old.count
+    );
+    let remedy = "one of the two files, or a date in each file's name (removals-2024-11-08.csv)";
+    Refusal::new(file, why, remedy).at(new.place.line)
+}
