@@ -9,8 +9,9 @@ use super::refusal::Refusal;
 use super::shape::{self, Facts};
 use super::table::{NoDialect, NoTable, Reading, Skip, Table};
 use super::workbook::{self, BadBook, Sheet};
-use super::{Input, Options, RawTable, Understood, detention, show, word};
-use crate::dataset::{Finding, Level};
+use super::{Input, Options, RawTable, detention, show, word};
+use crate::catalog::{self, Row as _};
+use crate::dataset::{Finding, Level, Understood};
 
 /// What a file became.
 #[derive(Debug)]
@@ -98,6 +99,7 @@ fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> Understood {
         delimiter: None,
         header_line: None,
         shape,
+        shape_words: catalog::find(shape::SHAPES, shape).map_or("", |row| row.words()),
         kind: facts.kind,
         columns: facts.columns.clone(),
         measures,

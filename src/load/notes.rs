@@ -8,29 +8,7 @@ use std::sync::Arc;
 use super::column::Column;
 use super::refusal::Refusal;
 use super::show::escaped;
-use crate::dataset::{Finding, Level, Place};
-
-/// How many rows a file has, and what became of them. `read` is always `used` and `set_aside` together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
-    /// Rows of the body.
-    pub read: u64,
-    /// Rows that a figure stems from.
-    pub used: u64,
-    /// Rows left out, each with a reason.
-    pub set_aside: u64,
-}
-
-/// Rows that were left out for one reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// The reason, as a clause.
-    pub reason: String,
-    /// How many.
-    pub rows: u64,
-    /// The first lines concerned.
-    pub lines: Vec<u64>,
-}
+use crate::dataset::{Finding, Level, Place, Rows, SetAside};
 
 /// The notes on one file.
 #[derive(Clone, Debug)]
