@@ -79,6 +79,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         crossing: passed,
         context,
         years: years::rows(measured, &standing, query.alignment),
+        files: dataset.files().to_vec(),
         findings: findings
             .iter()
             .cloned()

@@ -1,7 +1,7 @@
 //! The shape of an answer.
 
 use crate::calendar::{Alignment, Date, FiscalCalendar, FiscalDay, FiscalYear};
-use crate::dataset::{Basis, Finding, Grade, Observation, Reading};
+use crate::dataset::{Basis, Finding, Grade, Observation, Reading, Understood};
 use crate::pace::{
     BaselineRate, Choice, Crossing, Method, Needed, Projection, Range, Record, Refusal, Stage, Track, Window,
 };
@@ -51,6 +51,8 @@ pub struct Report {
     pub context: Context,
     /// Every year of the measure, earliest first.
     pub years: Vec<YearRow>,
+    /// How each file that was loaded was understood.
+    pub files: Vec<Understood>,
     /// What is doubtful.
     pub findings: Vec<Finding>,
 }
