@@ -10,6 +10,7 @@
 
 mod acceptance;
 mod catalogs;
+mod check;
 mod command_line;
 mod dependencies;
 mod floors;
