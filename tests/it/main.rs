@@ -15,6 +15,7 @@ mod command_line;
 mod dependencies;
 mod floors;
 mod frames;
+mod hostile;
 mod independent;
 mod program;
 #[cfg(unix)]
