@@ -109,6 +109,7 @@ pub(super) fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> U
         measures,
         rows: notes.rows(),
         set_aside: notes.aside(),
+        incomplete: notes.incomplete.iter().copied().collect(),
         skipped: Vec::new(),
         remarks: Vec::new(),
     }
