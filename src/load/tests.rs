@@ -241,8 +241,9 @@ fn bytes_of(written: &str) -> Vec<u8> {
             "r" => bytes.push(b'\r'),
             "t" => bytes.push(b'\t'),
             "x" => {
-                bytes.push(u8::from_str_radix(&rest[..2], 16).unwrap());
-                rest = &rest[2..];
+                let (digits, tail) = rest.split_at(2);
+                bytes.push(u8::from_str_radix(digits, 16).unwrap());
+                rest = tail;
             }
             other => bytes.extend_from_slice(other.as_bytes()),
         }

@@ -98,6 +98,14 @@ pub(super) fn join(
     }
     let joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
     tell_of_units(&joined, notes);
+    for joined in &joined {
+        let year = |day| draft.options.calendar.fiscal_year(day);
+        let (first, last) = (year(joined.span.from), year(joined.span.through));
+        if first != last {
+            let message = format!("the period lies in {first} and in {last}");
+            notes.warn_line(joined.line, Told::new("crosses-years", message, format!("counted in {last}")));
+        }
+    }
     Ok(joined)
 }
 
