@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use crate::calendar::FiscalYear;
+
 /// How a file was understood.
 #[derive(Clone, Debug)]
 pub struct Understood {
@@ -31,6 +33,9 @@ pub struct Understood {
     pub rows: Rows,
     /// Rows that were left out, by reason.
     pub set_aside: Vec<SetAside>,
+    /// Fiscal years that lack a count which the file has a row for: a gap, or a row set aside. A sum over one of them
+    /// is too low.
+    pub incomplete: Vec<FiscalYear>,
     /// Lines outside the table, as number and text.
     pub skipped: Vec<(u64, String)>,
     /// What a reader may want to know and need not check.

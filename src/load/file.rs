@@ -1,15 +1,16 @@
-//! One file from bytes to facts: opened, decoded, laid out, understood. A workbook's sheets are tried one by one.
+//! One file from bytes to facts: opened, decoded, laid out, understood.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::bytes::{self, NotText, Sort, Unopened};
+use super::bytes::{self, Sort};
+use super::fault::{bad_book, no_table, not_text, unopened};
 use super::notes::{Notes, Told};
 use super::refusal::Refusal;
 use super::shape::{self, Facts};
-use super::table::{NoDialect, NoTable, Reading, Skip, Table};
-use super::workbook::{self, BadBook, Sheet};
-use super::{Input, Options, RawTable, detention, show, word};
+use super::sheets::{read_workbook, sheet_named};
+use super::table::{self, Reading, Skip, Table};
+use super::{Input, Options, RawTable, show, workbook};
 use crate::catalog::{self, Row as _};
 use crate::dataset::{Finding, Level, Understood};
 
@@ -69,11 +70,16 @@ impl RawTable {
     }
 }
 
-fn reading(options: &Options) -> Reading<'_> {
-    Reading { delimiter: options.delimiter.as_deref(), header_line: options.header_line, lenient: false }
+pub(super) fn reading(options: &Options) -> Reading<'_> {
+    let delimiter = options.delimiter.as_deref().map(table::delimiter_of);
+    Reading { delimiter, header_line: options.header_line, lenient: false }
 }
 
-fn read_table(table: &Table<'_>, options: &Options, mut notes: Notes) -> Result<Read, Box<Refusal>> {
+pub(super) fn read_table(
+    table: &Table<'_>,
+    options: &Options,
+    mut notes: Notes,
+) -> Result<Read, Box<Refusal>> {
     tell_of_table(table, &mut notes);
     let (facts, shape) = shape::read(table, options, &mut notes)?;
     let understood = Understood {
@@ -87,7 +93,7 @@ fn read_table(table: &Table<'_>, options: &Options, mut notes: Notes) -> Result<
 }
 
 /// What facts and notes alone tell of a file.
-fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> Understood {
+pub(super) fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> Understood {
     let mut measures: Vec<String> =
         facts.observations.iter().map(|fact| fact.measure.0.to_string()).collect();
     measures.sort_unstable();
@@ -105,118 +111,10 @@ fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> Understood {
         measures,
         rows: notes.rows(),
         set_aside: notes.aside(),
+        incomplete: notes.incomplete.iter().copied().collect(),
         skipped: Vec::new(),
         remarks: Vec::new(),
     }
-}
-
-/// Reads a workbook: the sheet named, ICE's detention statistics, or the sheet that fits.
-fn read_workbook(opened: &[u8], options: &Options, mut notes: Notes) -> Result<Read, Box<Refusal>> {
-    let sheets = workbook::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
-    if let Some(name) = &options.sheet {
-        let sheet = sheet_named(&sheets, name, &notes)?;
-        return read_sheet(sheet, options, &notes);
-    }
-    let asked = options.shape.as_deref();
-    if asked.is_none_or(|shape| shape == detention::ID)
-        && let Some((facts, sheet)) = detention::read(&sheets, options.calendar, &mut notes)
-    {
-        let understood = Understood {
-            encoding: "workbook",
-            sheet: Some(sheet),
-            ..understood(&notes, &facts, detention::ID)
-        };
-        return Ok(Read { facts, notes, understood });
-    }
-    choose_sheet(&sheets, options, &notes)
-}
-
-/// The sheet of a name, or at a place from one.
-fn sheet_named<'a>(sheets: &'a [Sheet], name: &str, notes: &Notes) -> Result<&'a Sheet, Box<Refusal>> {
-    let named = |sheet: &&Sheet| sheet.name.trim().eq_ignore_ascii_case(name.trim());
-    let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
-    sheets.iter().find(named).or_else(|| sheets.get(place()?)).ok_or_else(|| {
-        notes.refuse(
-            format!("has no sheet \"{}\"; it has {}", show::escaped(name), names(sheets)),
-            "--sheet NAME",
-        )
-    })
-}
-
-fn names(sheets: &[Sheet]) -> String {
-    let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-    show::listed(&names)
-}
-
-fn read_sheet(sheet: &Sheet, options: &Options, notes: &Notes) -> Result<Read, Box<Refusal>> {
-    let table = Table::of_rows(&sheet.rows, &reading(options)).map_err(|fault| no_table(notes, &fault))?;
-    let mut read = read_table(&table, options, notes.clone())?;
-    read.understood.encoding = "workbook";
-    read.understood.sheet = Some(sheet.name.clone());
-    Ok(read)
-}
-
-/// Reads the only sheet that can be read, or the one that speaks most of removals; equal ones must agree.
-fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Read, Box<Refusal>> {
-    let mut fits: Vec<(u32, Read)> = Vec::new();
-    let mut faults = Vec::new();
-    for sheet in sheets {
-        match read_sheet(sheet, options, notes) {
-            Ok(read) => fits.push((fitness(sheet, &read), read)),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    let best = fits.iter().map(|(fitness, _)| *fitness).max().unwrap_or(0);
-    let (chosen, others): (Vec<_>, Vec<_>) = fits.into_iter().partition(|(fitness, _)| *fitness == best);
-    let mut chosen = chosen.into_iter().map(|(_, read)| read);
-    let Some(mut first) = chosen.next() else {
-        if let ([fault], [_]) = (faults.as_slice(), sheets) {
-            return Err(fault.clone());
-        }
-        let why = format!("no sheet holds a table of counts or removals; there are {}", names(sheets));
-        return Err(notes.refuse(why, "--sheet NAME to see what is wrong with one of them"));
-    };
-    let sheet = |read: &Read| read.understood.sheet.clone().unwrap_or_default();
-    let equals: Vec<Read> = chosen.collect();
-    if let Some(other) = equals.iter().find(|other| !same_facts(other, &first)) {
-        let why =
-            format!("several sheets fit, and they differ: \"{}\" and \"{}\"", sheet(&first), sheet(other));
-        return Err(notes.refuse(why, format!("--sheet '{}'", sheet(&first))));
-    }
-    let more: Vec<String> = equals.iter().chain(others.iter().map(|(_, read)| read)).map(sheet).collect();
-    if !more.is_empty() {
-        first
-            .understood
-            .remarks
-            .push(format!("other sheets that can be read: {} (--sheet NAME)", show::listed(&more)));
-    }
-    Ok(first)
-}
-
-/// How much a sheet speaks of removals.
-fn fitness(sheet: &Sheet, read: &Read) -> u32 {
-    let title: Vec<String> = read.understood.skipped.iter().flat_map(|(_, text)| word::words(text)).collect();
-    let removals = &["removals", "deportations"];
-    let of = |words: &[String]| {
-        u32::from(word::any(words, removals)) * 4 + u32::from(word::any(words, &["ice"])) * 2
-    };
-    let measure: u32 =
-        read.understood.measures.iter().map(|measure| of(&word::words(measure))).max().unwrap_or(0);
-    2 * measure + of(&title).max(of(&word::words(&sheet.name)))
-}
-
-fn same_facts(left: &Read, right: &Read) -> bool {
-    let facts = |read: &Read| -> Vec<_> {
-        let mut facts: Vec<_> = read
-            .facts
-            .observations
-            .iter()
-            .map(|fact| (fact.measure.clone(), fact.kind, fact.from, fact.through, fact.count))
-            .collect();
-        facts.sort_unstable();
-        facts
-    };
-    facts(left) == facts(right)
 }
 
 /// The letters of a file, and the name of their encoding.
@@ -252,83 +150,6 @@ fn text_of<'bytes>(
         notes.warn_line(1, told);
     }
     Ok((decoded.text, decoded.encoding.name))
-}
-
-fn unopened(notes: &Notes, fault: &Unopened) -> Box<Refusal> {
-    match fault {
-        Unopened::Broken => notes.refuse("is compressed, and damaged or cut off", "downloading it again"),
-        Unopened::TooLarge => notes.refuse(
-            "is compressed, and unpacks to more than any table of counts holds",
-            "unpacking it by hand",
-        ),
-        Unopened::Zeros => {
-            notes.refuse("not text: nothing but NUL bytes when unpacked", "a CSV file or a workbook")
-        }
-    }
-}
-
-fn bad_book(notes: &Notes, fault: &BadBook) -> Box<Refusal> {
-    match fault {
-        BadBook::Broken(why) => notes.refuse(
-            format!("is a workbook that is damaged or cut off ({})", show::escaped(why)),
-            "downloading it again, or saving the sheet as CSV",
-        ),
-        BadBook::TooLarge => {
-            notes.refuse("is a workbook of more cells than can be read", "saving the sheet as CSV")
-        }
-    }
-}
-
-fn not_text(notes: &Notes, fault: &NotText) -> Box<Refusal> {
-    match fault {
-        NotText::Zeros(count) => {
-            let count = crate::quantity::grouped(i128::try_from(*count).unwrap_or(i128::MAX));
-            notes.refuse(format!("not text ({count} NUL bytes)"), "a CSV file or a workbook")
-        }
-        NotText::Unread(name) => {
-            let code = if *name == "EBCDIC" { "CP037" } else { name };
-            notes
-                .refuse(format!("the text is in {name}"), format!("iconv -f {code} -t UTF-8 FILE > FILE.csv"))
-        }
-        NotText::Unknown => notes.refuse(
-            "the text is neither UTF-8 nor Windows-1252",
-            "--encoding NAME, for example shift_jis, gbk or windows-1251",
-        ),
-        NotText::NoSuchEncoding => notes
-            .refuse("there is no encoding of the name given", "--encoding utf-8 or --encoding windows-1252"),
-    }
-}
-
-fn no_table(notes: &Notes, fault: &NoTable) -> Box<Refusal> {
-    match fault {
-        NoTable::Empty => notes.refuse("no table in this file", "a file with a header and rows"),
-        NoTable::NoRows { line } => {
-            notes.refuse("no data rows below the header", "a file with rows").at(*line)
-        }
-        NoTable::Dialect(NoDialect::Two(first, second)) => notes.refuse(
-            format!("two delimiters fit equally: \"{first}\" and \"{second}\""),
-            format!("--delimiter '{first}' or --delimiter '{second}'"),
-        ),
-        NoTable::Dialect(NoDialect::FixedWidth { spaces_inside }) => {
-            let pattern = if *spaces_inside { "s/  +/,/g" } else { "s/ +/,/g" };
-            notes.refuse("looks like fixed-width text", format!("sed -E \"{pattern}\" FILE > FILE.csv"))
-        }
-        NoTable::Unclosed { line } => {
-            notes.refuse("a quote opens here and closes nowhere", "closing or doubling the quote").at(*line)
-        }
-        NoTable::Second { line, first } => notes
-            .refuse(
-                format!("a second table starts at line {line}"),
-                format!("--header-line {first} or --header-line {line} to read one of them"),
-            )
-            .at(*line),
-        NoTable::NoSuchHeader { line } => notes
-            .refuse(
-                "there is no such line, or it is blank",
-                "--header-line with the number of the header's line",
-            )
-            .at(*line),
-    }
 }
 
 /// Notes what the first layer had to overlook.

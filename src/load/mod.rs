@@ -10,12 +10,16 @@ mod cell;
 mod column;
 mod detention;
 mod events;
+mod fault;
 mod file;
 mod fingerprint;
 mod join;
+#[cfg(test)]
+mod laws;
 mod notes;
 mod refusal;
 mod shape;
+mod sheets;
 mod show;
 mod table;
 #[cfg(test)]
@@ -64,7 +68,7 @@ pub struct Options {
     pub quarters: Option<Quarters>,
     /// The mark between groups of three digits.
     pub thousands: Option<char>,
-    /// What parts the cells.
+    /// What parts the cells; also by name, as `tab`.
     pub delimiter: Option<String>,
     /// The encoding, by a name that browsers know.
     pub encoding: Option<String>,
@@ -103,8 +107,8 @@ pub struct RawTable {
 /// # Errors
 ///
 /// If the file holds no table at all.
-pub fn table(input: Input<'_>, options: &Options) -> Result<RawTable, Refusal> {
-    file::raw_table(input, options).map_err(|refusal| *refusal)
+pub fn table(input: Input<'_>, options: &Options) -> Result<RawTable, Box<Refusal>> {
+    file::raw_table(input, options)
 }
 
 /// Reads files. Facts of all of them are joined; a file that cannot be read is refused and hides no other.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::show::escaped;
+use super::show::{escaped, safe};
 
 /// A column as a message names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +39,8 @@ impl Refusal {
             line: None,
             column: None,
             value: None,
-            why: why.into(),
-            remedy: remedy.into(),
+            why: safe(&why.into()),
+            remedy: safe(&remedy.into()),
         })
     }
 

@@ -10,12 +10,16 @@ const NAMES: usize = 10;
 
 /// A cell as a message may hold it: control characters escaped, cut where it is long.
 pub(crate) fn escaped(text: &str) -> String {
-    let mut shown = String::new();
-    for (place, letter) in text.chars().enumerate() {
-        if place == LETTERS {
-            shown.push('…');
-            break;
-        }
+    match text.char_indices().nth(LETTERS) {
+        Some((end, _)) => safe(text.get(..end).unwrap_or(text)) + "…",
+        None => safe(text),
+    }
+}
+
+/// A text with its control characters escaped.
+pub(crate) fn safe(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars() {
         match letter {
             '\n' => shown.push_str("\\n"),
             '\r' => shown.push_str("\\r"),

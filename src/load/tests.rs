@@ -230,3 +230,76 @@ fn files_that_differ_are_vintages_if_their_dates_tell_and_refused_otherwise() {
         ],
     );
 }
+
+/// A file as the corpus writes it: with `\\n`, `\\r`, `\\t` and `\\xNN` for bytes that do not show.
+fn bytes_of(written: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut rest = written;
+    while let Some((before, after)) = rest.split_once('\\') {
+        bytes.extend_from_slice(before.as_bytes());
+        let (letter, tail) = after.split_at(1);
+        rest = tail;
+        match letter {
+            "n" => bytes.push(b'\n'),
+            "r" => bytes.push(b'\r'),
+            "t" => bytes.push(b'\t'),
+            "x" => {
+                let (digits, tail) = rest.split_at(2);
+                bytes.push(u8::from_str_radix(digits, 16).unwrap());
+                rest = tail;
+            }
+            other => bytes.extend_from_slice(other.as_bytes()),
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    bytes
+}
+
+/// `VERDICT KIND SPANS TOTAL, findings with their first lines`, or `refuse LINE COLUMN "VALUE": WHY`.
+fn summary(bytes: &[u8]) -> String {
+    let loaded = load(&[Input { name: "t.csv", bytes }], &Options::default());
+    let found: Vec<String> = loaded
+        .findings
+        .iter()
+        .map(|finding| format!("{}:{}", finding.code, finding.lines.first().copied().unwrap_or(0)))
+        .collect();
+    if let Some(Refusal { line, column, value, why, .. }) = loaded.refused.first() {
+        let line = line.map_or(String::new(), |line| format!(" {line}"));
+        let column = column.as_ref().map_or(String::new(), |column| format!(" {}", column.name));
+        let value = value.as_ref().map_or(String::new(), |value| format!(" \"{value}\""));
+        return format!("refuse{line}{column}{value}: {why}");
+    }
+    let kind = loaded.dataset.files()[0].kind;
+    let facts = loaded.dataset.observations();
+    let counted = facts.iter().filter(|fact| kind != CountKind::Records || fact.count.0 > 0);
+    let total: u64 = match kind {
+        CountKind::Cumulative => {
+            let years: std::collections::BTreeMap<_, u64> = facts
+                .iter()
+                .map(|fact| (loaded.dataset.calendar().fiscal_year(fact.through), fact.count.0))
+                .collect();
+            years.values().sum()
+        }
+        CountKind::Records | CountKind::Periodic | CountKind::Mixed => {
+            facts.iter().map(|fact| fact.count.0).sum()
+        }
+    };
+    let verdict = if found.is_empty() { "accept".to_owned() } else { "warn".to_owned() };
+    let found = if found.is_empty() { String::new() } else { format!(", {}", found.join(" ")) };
+    format!("{verdict} {} {} {total}{found}", kind.word(), counted.count())
+}
+
+#[test]
+fn every_file_of_the_corpus_gets_its_verdict() {
+    let corpus = include_str!("../../tests/corpus/tables.tsv");
+    let mut wrong = String::new();
+    for line in corpus.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (case, file, expected) = (cells.next().unwrap(), cells.next().unwrap(), cells.next().unwrap());
+        let got = summary(&bytes_of(file));
+        if got != expected {
+            let _ = writeln!(wrong, "{case}\n  expected {expected}\n  got      {got}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}

@@ -66,11 +66,7 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, BadBook> {
 }
 
 /// Reads the cells of a sheet one after another; `Err(None)` where there are too many.
-fn read_xlsx<'bytes>(
-    book: &mut Xlsx<Cursor<&'bytes [u8]>>,
-    name: &str,
-    grid: &mut Grid,
-) -> Result<(), Option<BadBook>> {
+fn read_xlsx(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Result<(), Option<BadBook>> {
     let broken = |fault: calamine::XlsxError| Some(BadBook::Broken(fault.to_string()));
     let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
     // A sheet that cannot be opened is a chart or a macro sheet.

@@ -1,15 +1,9 @@
-//! A column of times: the order of day and month, what bare numbers stand for, whether first days mean whole months.
-//!
-//! One pass gathers [`Evidence`] of the whole column, [`Evidence::decide`] draws one [`Style`] from it or says why it
-//! cannot, and [`Style::read`] then reads each cell. What was decided without being written in the file is a
-//! [`Decided`] for the reader to hear of.
-
-use std::collections::BTreeSet;
+//! The cells of a time column, read in one style: the order of day and month, what bare numbers and days stand for.
 
 use super::gap;
+use super::span::{Span, Unit, quarter_of};
 use super::when::{self, When};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
-use crate::load::notes::Told;
 
 /// Which number of `03/04/2017` is the month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,21 +33,6 @@ pub enum Quarters {
     Calendar,
 }
 
-/// How long a period is, in name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Unit {
-    /// A day.
-    Day,
-    /// A week, or any other span of days.
-    Week,
-    /// A calendar month.
-    Month,
-    /// A quarter.
-    Quarter,
-    /// A year.
-    Year,
-}
-
 /// What a cell of a time column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Time {
@@ -75,57 +54,6 @@ impl Time {
     /// The span, where it is one.
     pub(crate) fn span(self) -> Option<Span> {
         if let Self::Span(span) = self { Some(span) } else { None }
-    }
-}
-
-/// From one day through another, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Span {
-    /// The first day.
-    pub(crate) from: Date,
-    /// The last day.
-    pub(crate) through: Date,
-    /// How long it is, in name.
-    pub(crate) unit: Unit,
-}
-
-impl Span {
-    /// One day.
-    pub(crate) fn day(date: Date) -> Self {
-        Self { from: date, through: date, unit: Unit::Day }
-    }
-
-    /// A calendar month; `None` for a month that does not exist.
-    pub(crate) fn month(year: i32, month: u32) -> Option<Self> {
-        let from = Date::from_ymd(year, month, 1)?;
-        Some(Self { from, through: from.end_of_month(), unit: Unit::Month })
-    }
-
-    /// A fiscal year.
-    pub(crate) fn fiscal_year(calendar: FiscalCalendar, year: FiscalYear) -> Self {
-        Self { from: calendar.first_day(year), through: calendar.last_day(year), unit: Unit::Year }
-    }
-
-    /// A quarter of a fiscal year: three months, counted from its first day.
-    pub(crate) fn fiscal_quarter(calendar: FiscalCalendar, year: FiscalYear, quarter: u32) -> Option<Self> {
-        let first = calendar.first_day(year);
-        let start = |quarter: u32| {
-            let months = i32::try_from(first.month() - 1 + (quarter - 1) * 3).ok()?;
-            let month = u32::try_from(months % 12).ok()? + 1;
-            Date::from_ymd(first.year() + months / 12, month, first.day())
-        };
-        let end = if quarter == 4 { calendar.last_day(year) } else { start(quarter + 1)?.plus_days(-1) };
-        Some(Self { from: start(quarter)?, through: end, unit: Unit::Quarter })
-    }
-
-    /// Whether each of its days is one of the other's.
-    pub(crate) fn is_within(self, other: Self) -> bool {
-        other.from <= self.from && self.through <= other.through
-    }
-
-    /// Whether the two share a day.
-    pub(crate) fn overlaps(self, other: Self) -> bool {
-        self.from <= other.through && other.from <= self.through
     }
 }
 
@@ -155,54 +83,28 @@ pub(crate) struct Hints {
     pub(crate) weeks: Option<Weeks>,
 }
 
-/// Something decided for a whole column that its reader may want to check, with the first cell that shows it.
-#[derive(Clone, Debug)]
-pub(crate) struct Decided {
-    /// The line of the cell.
-    pub(crate) line: u64,
-    /// What the cell says.
-    pub(crate) value: String,
-    /// What to tell.
-    pub(crate) told: Told,
-}
-
-impl Decided {
-    fn new((line, value): &(u64, String), told: Told) -> Self {
-        Self { line: *line, value: value.clone(), told }
-    }
-}
-
-/// Why a column cannot be read for sure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Unsure {
-    /// The line of the cell that shows it.
-    pub(crate) line: u64,
-    /// That cell.
-    pub(crate) value: String,
-    /// What is wrong.
-    pub(crate) why: String,
-    /// What to try.
-    pub(crate) remedy: String,
-}
-
 /// How the cells of a column are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Style {
-    order: DateOrder,
-    epoch: Epoch,
-    quarters: Quarters,
+    /// Which number of a date is the month.
+    pub(super) order: DateOrder,
+    /// What day numbers count from.
+    pub(super) epoch: Epoch,
+    /// Which year quarters cut.
+    pub(super) quarters: Quarters,
     /// `2011-12` is a fiscal year.
-    pairs_are_years: bool,
+    pub(super) pairs_are_years: bool,
     /// What days stand for.
-    days: Days,
-    calendar: FiscalCalendar,
+    pub(super) days: Days,
+    /// The calendar that cuts fiscal years.
+    pub(super) calendar: FiscalCalendar,
 }
 
 /// What the days of a column stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Days {
+pub(super) enum Days {
     /// Themselves.
-    Days,
+    Alone,
     /// The months that they begin or end.
     Months {
         /// They end them.
@@ -215,271 +117,6 @@ enum Days {
     },
     /// The weeks that they begin or end.
     Weeks(Weeks),
-}
-
-type Sight = Option<(u64, String)>;
-
-/// What the cells of a column show.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Evidence {
-    first_over_12: Sight,
-    second_over_12: Sight,
-    slashed: Sight,
-    /// The dates that have two readings, as written; kept up to a limit.
-    open: BTreeSet<(i32, u32, u32)>,
-    /// The days of dates that have one reading; kept up to a limit.
-    sure: BTreeSet<Date>,
-    serial: Sight,
-    serials: BTreeSet<i64>,
-    plain_quarter: Sight,
-    pairs: Sight,
-    month: bool,
-    years: bool,
-    short_year: Sight,
-    month_and_year: Sight,
-    zones: BTreeSet<Option<i32>>,
-    zoned: Sight,
-}
-
-/// How many different days of a column are kept to judge their spacing.
-const DAYS_KEPT: usize = 4096;
-
-impl Evidence {
-    /// Takes in a cell.
-    pub(crate) fn see(&mut self, line: u64, text: &str) {
-        let Some(moment) = when::parse(text) else { return };
-        let here = || (line, text.to_owned());
-        if moment.short_year {
-            self.short_year.get_or_insert_with(here);
-        }
-        if moment.month_and_year {
-            self.month_and_year.get_or_insert_with(here);
-        }
-        if self.zones.len() < 4 && self.zones.insert(moment.zone) && moment.zone.is_some() {
-            self.zoned.get_or_insert_with(here);
-        }
-        match moment.when {
-            When::Day(date) => self.keep(date),
-            When::Slashed { first, second, year } => {
-                self.slashed.get_or_insert_with(here);
-                if first > 12 {
-                    self.first_over_12.get_or_insert_with(here);
-                }
-                if second > 12 {
-                    self.second_over_12.get_or_insert_with(here);
-                }
-                if self.open.len() < DAYS_KEPT {
-                    self.open.insert((year, first, second));
-                }
-            }
-            When::Serial(serial) => {
-                self.serial.get_or_insert_with(here);
-                if self.serials.len() < DAYS_KEPT {
-                    self.serials.insert(serial);
-                }
-            }
-            When::Quarter { fiscal: false, .. } => {
-                self.plain_quarter.get_or_insert_with(here);
-            }
-            When::MonthOrYears { .. } => {
-                self.pairs.get_or_insert_with(here);
-            }
-            When::Month { .. } | When::MonthName(_) => self.month = true,
-            When::FiscalYear { .. } | When::Year { .. } => self.years = true,
-            When::Quarter { .. } | When::QuarterName(_) | When::Span(..) => {}
-        }
-    }
-
-    fn keep(&mut self, date: Date) {
-        if self.sure.len() < DAYS_KEPT {
-            self.sure.insert(date);
-        }
-    }
-
-    /// One style for the whole column, with what has to be told of it.
-    pub(crate) fn decide(
-        &self,
-        hints: Hints,
-        calendar: FiscalCalendar,
-    ) -> Result<(Style, Vec<Decided>), Unsure> {
-        let mut told = Vec::new();
-        let order = self.order(hints, &mut told)?;
-        let epoch = hints.epoch.unwrap_or_default();
-        if let Some(sight) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && !hints.years) {
-            let day = sight.1.parse().ok().and_then(|serial| day_of_serial(serial, epoch));
-            let day = day.map_or_else(|| "no day".into(), |day| day.to_string());
-            let message = format!("a spreadsheet's day number: {} is {day}", sight.1);
-            let action = "read as days since 1900; --dates 1904 counts as old Macintosh files do";
-            told.push(Decided::new(sight, Told::new("day-numbers", message, action)));
-        }
-        let quarters = match (hints.quarters, &self.plain_quarter) {
-            (Some(quarters), _) => quarters,
-            (None, None) => Quarters::Fiscal,
-            (None, Some((line, value))) => {
-                return Err(Unsure {
-                    line: *line,
-                    value: value.clone(),
-                    why: format!(
-                        "is a quarter of the calendar year or of the fiscal year (FY): {value} may begin in January or in October"
-                    ),
-                    remedy: "--quarters calendar or --quarters fiscal".into(),
-                });
-            }
-        };
-        let pairs_are_years = self.pairs_are_years(hints)?;
-        self.tell(&mut told);
-        let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Days, calendar };
-        let days = match hints.weeks {
-            _ if hints.days => Days::Days,
-            Some(weeks) => Days::Weeks(weeks),
-            None => self.days(style),
-        };
-        Ok((Style { days, ..style }, told))
-    }
-
-    /// What is told of forms that leave little doubt, but some.
-    fn tell(&self, told: &mut Vec<Decided>) {
-        let zoned = self.zoned.as_ref().filter(|_| self.zones.len() > 1);
-        let sights = [
-            (
-                self.short_year.as_ref(),
-                "short-years",
-                "the year has two digits",
-                "read as a year from 2000 to 2069",
-            ),
-            (
-                self.month_and_year.as_ref(),
-                "month-and-year",
-                "it may be a month and a year, or a day of a month",
-                "read as month and year",
-            ),
-            (
-                zoned,
-                "zones",
-                "zones differ between rows",
-                "dates are taken as written and were not converted",
-            ),
-        ];
-        for (sight, code, message, action) in sights {
-            told.extend(sight.map(|sight| Decided::new(sight, Told::new(code, message, action))));
-        }
-    }
-
-    fn order(&self, hints: Hints, told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
-        if let Some(order) = hints.order {
-            return Ok(order);
-        }
-        match (&self.first_over_12, &self.second_over_12) {
-            (Some(day_first), Some(month_first)) => {
-                let late = day_first.0 > month_first.0;
-                let ((line, value), other) =
-                    if late { (day_first, month_first) } else { (month_first, day_first) };
-                let first = if late { "--dates mdy" } else { "--dates dmy" };
-                Err(Unsure {
-                    line: *line,
-                    value: value.clone(),
-                    why: format!(
-                        "has day and month in the other order than \"{}\" in line {}",
-                        other.1, other.0
-                    ),
-                    remedy: format!("{first} --set-aside to keep the dates of the other order only"),
-                })
-            }
-            (Some(_), None) => Ok(DateOrder::DayFirst),
-            (None, Some(_)) => Ok(DateOrder::MonthFirst),
-            (None, None) => self.order_by_spacing(told),
-        }
-    }
-
-    /// No day is above 12: the order shows only if one reading makes months in a row and the other does not.
-    fn order_by_spacing(&self, told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
-        let Some((line, value)) = &self.slashed else { return Ok(DateOrder::MonthFirst) };
-        if self.open.iter().all(|(_, first, second)| first == second) {
-            return Ok(DateOrder::MonthFirst);
-        }
-        let read = |order| -> BTreeSet<Date> {
-            self.open
-                .iter()
-                .filter_map(|(year, first, second)| slashed(*year, *first, *second, order))
-                .collect()
-        };
-        let months = |days: &BTreeSet<Date>| days.len() > 1 && are_month_edges(days);
-        let (month_first, day_first) = (read(DateOrder::MonthFirst), read(DateOrder::DayFirst));
-        let order = match (months(&month_first), months(&day_first)) {
-            (true, false) => DateOrder::MonthFirst,
-            (false, true) => DateOrder::DayFirst,
-            (true, true) | (false, false) => {
-                let days = |order| match when::parse(value).map(|moment| moment.when) {
-                    Some(When::Slashed { first, second, year }) => {
-                        slashed(year, first, second, order).map(Date::long)
-                    }
-                    _ => None,
-                };
-                let reading = |order| days(order).unwrap_or_else(|| "no day".into());
-                return Err(Unsure {
-                    line: *line,
-                    value: value.clone(),
-                    why: format!(
-                        "may be {} or {}, and no other date of the column tells which",
-                        reading(DateOrder::MonthFirst),
-                        reading(DateOrder::DayFirst)
-                    ),
-                    remedy: "--dates mdy or --dates dmy".into(),
-                });
-            }
-        };
-        let name = match order {
-            DateOrder::MonthFirst => "month first",
-            DateOrder::DayFirst => "day first",
-        };
-        let message = "no day above 12 tells the order of day and month";
-        let action = format!("read {name}, since that makes one date a month; --dates mdy or dmy overrides");
-        told.push(Decided {
-            line: *line,
-            value: value.clone(),
-            told: Told::new("date-order", message, action),
-        });
-        Ok(order)
-    }
-
-    fn pairs_are_years(&self, hints: Hints) -> Result<bool, Unsure> {
-        let Some((line, value)) = &self.pairs else { return Ok(hints.years) };
-        match (hints.years || self.years, self.month) {
-            (true, false) => Ok(true),
-            (false, _) => Ok(false),
-            (true, true) => Err(Unsure {
-                line: *line,
-                value: value.clone(),
-                why: "may be a month or a fiscal year, and the column holds both".into(),
-                remedy: "write fiscal years as FY2012 and months as 2011-12".into(),
-            }),
-        }
-    }
-
-    /// What days stand for: dates that all begin or all end a month or a fiscal year, no two the same one, are labels.
-    fn days(&self, style: Style) -> Days {
-        let mut days = self.sure.clone();
-        let read = |(year, first, second): &(i32, u32, u32)| slashed(*year, *first, *second, style.order);
-        days.extend(self.open.iter().filter_map(read));
-        days.extend(self.serials.iter().filter_map(|serial| day_of_serial(*serial, style.epoch)));
-        let year = |day: &Date| Span::fiscal_year(style.calendar, style.calendar.fiscal_year(*day));
-        if days.len() < 2 || days.len() >= DAYS_KEPT {
-            Days::Days
-        } else if days.iter().all(|day| year(day).from == *day) {
-            Days::Years { ends: false }
-        } else if days.iter().all(|day| year(day).through == *day) {
-            Days::Years { ends: true }
-        } else if are_month_edges(&days) {
-            Days::Months { ends: days.iter().any(|day| day.day() != 1) }
-        } else {
-            Days::Days
-        }
-    }
-}
-
-/// Whether all days begin a month, or all end one.
-fn are_month_edges(days: &BTreeSet<Date>) -> bool {
-    days.iter().all(|day| day.day() == 1) || days.iter().all(|day| *day == day.end_of_month())
 }
 
 impl Style {
@@ -527,7 +164,7 @@ impl Style {
 
     fn day(self, date: Date) -> Span {
         match self.days {
-            Days::Days => Span::day(date),
+            Days::Alone => Span::day(date),
             Days::Weeks(Weeks::From) => Span { from: date, through: date.plus_days(6), unit: Unit::Week },
             Days::Weeks(Weeks::Ending) => Span { from: date.plus_days(-6), through: date, unit: Unit::Week },
             Days::Months { .. } => Span::month(date.year(), date.month()).unwrap_or(Span::day(date)),
@@ -536,17 +173,7 @@ impl Style {
     }
 }
 
-/// A quarter of a fiscal or of a calendar year.
-pub(crate) fn quarter_of(calendar: FiscalCalendar, year: i32, quarter: u32, fiscal: bool) -> Option<Span> {
-    if fiscal {
-        return Span::fiscal_quarter(calendar, FiscalYear(year), quarter);
-    }
-    let from = Date::from_ymd(year, quarter * 3 - 2, 1)?;
-    let through = Date::from_ymd(year, quarter * 3, 1)?.end_of_month();
-    Some(Span { from, through, unit: Unit::Quarter })
-}
-
-fn slashed(year: i32, first: u32, second: u32, order: DateOrder) -> Option<Date> {
+pub(super) fn slashed(year: i32, first: u32, second: u32, order: DateOrder) -> Option<Date> {
     match order {
         DateOrder::MonthFirst => Date::from_ymd(year, first, second),
         DateOrder::DayFirst => Date::from_ymd(year, second, first),
@@ -554,7 +181,7 @@ fn slashed(year: i32, first: u32, second: u32, order: DateOrder) -> Option<Date>
 }
 
 /// The day of a spreadsheet's day number, within a span in which no count of years is meant.
-fn day_of_serial(serial: i64, epoch: Epoch) -> Option<Date> {
+pub(super) fn day_of_serial(serial: i64, epoch: Epoch) -> Option<Date> {
     let zero = match epoch {
         Epoch::Year1900 => Date::from_ymd(1899, 12, 30)?,
         Epoch::Year1904 => Date::from_ymd(1904, 1, 1)?,

@@ -1,8 +1,9 @@
 //! Cells and columns, one line a case.
 
 use super::count::{self, Cell, Grouping};
+use super::evidence::Evidence;
 use super::gap::Gap;
-use super::period::{Evidence, Hints};
+use super::period::Hints;
 use super::when;
 use crate::calendar::FiscalCalendar;
 

@@ -4,6 +4,7 @@
 //! years (`2011-12`), which year a bare month belongs to. A day that does not exist is no time at all; [`why_not`]
 //! then says why.
 
+use super::compound;
 use crate::calendar::Date;
 
 /// A time as written.
@@ -67,7 +68,7 @@ pub(crate) enum When {
 
 impl When {
     /// The first day, where it is sure; of a date in unsaid order, that of the American one.
-    fn first_day(self) -> Option<Date> {
+    pub(super) fn first_day(self) -> Option<Date> {
         if let Self::Day(date) = self {
             Some(date)
         } else if let Self::Slashed { first, second, year } = self {
@@ -80,12 +81,12 @@ impl When {
     }
 
     /// The last day, as [`Self::first_day`].
-    fn last_day(self) -> Option<Date> {
+    pub(super) fn last_day(self) -> Option<Date> {
         let first = self.first_day()?;
         Some(if matches!(self, Self::Month { .. }) { first.end_of_month() } else { first })
     }
 
-    fn month_name(self) -> Option<u32> {
+    pub(super) fn month_name(self) -> Option<u32> {
         if let Self::MonthName(month) = self { Some(month) } else { None }
     }
 
@@ -125,10 +126,10 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
     if text.is_empty() || text.len() > 60 {
         return None;
     }
-    if let Some(span) = span(text) {
+    if let Some(span) = compound::span(text) {
         return Some(span);
     }
-    let (date, zone) = without_time(text);
+    let (date, zone) = compound::without_time(text);
     let mut moment = tokens_to_moment(&tokens(date)?)?;
     moment.zone = zone;
     Some(moment)
@@ -136,7 +137,7 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
 
 /// Why a text that looks like a date is none, as a clause; `None` where it does not look like one.
 pub(crate) fn why_not(text: &str) -> Option<String> {
-    let (date, _) = without_time(text.trim());
+    let (date, _) = compound::without_time(text.trim());
     let numbers: Vec<i64> =
         date.split(|letter: char| !letter.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
     let [first, second, third] = *numbers.as_slice() else {
@@ -366,60 +367,4 @@ fn named_day(number: &str, word: &str, year: &str) -> Option<Moment> {
     let (year, short_year) = year_of(year)?;
     let when = day(year, month_of(word)?, small(number)?)?;
     Some(Moment { short_year, ..Moment::of(when) })
-}
-
-/// A text without its time of day, and the time's zone.
-fn without_time(text: &str) -> (&str, Option<i32>) {
-    let Some(colon) = text.find(':') else {
-        // `2016-10-03T00Z` is not written by anybody; `T` alone does not make a time.
-        return (text, None);
-    };
-    let (before, after) = text.split_at_checked(colon).unwrap_or((text, ""));
-    let hour = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let hour_digits = before.len() - hour.len();
-    let date = hour.strip_suffix(['T', 't', ' ']).map(str::trim_end);
-    match date {
-        Some(date) if (1..=2).contains(&hour_digits) && !date.is_empty() => (date, zone(after)),
-        _ => (text, None),
-    }
-}
-
-/// The zone at the end of `:30:00-05:00` or `:30:00Z`.
-fn zone(time: &str) -> Option<i32> {
-    if time.ends_with(['Z', 'z']) {
-        return Some(0);
-    }
-    let sign = time.rfind(['+', '-', '−'])?;
-    let west = !time.get(sign..)?.starts_with('+');
-    let digits: String = time.get(sign..)?.chars().filter(char::is_ascii_digit).collect();
-    let hours: i32 = digits.get(0..2)?.parse().ok()?;
-    let minutes: i32 = digits.get(2..4).map_or(Some(0), |minutes| minutes.parse().ok())?;
-    let offset = hours * 60 + minutes;
-    Some(if west { -offset } else { offset })
-}
-
-/// `2016-10-02 to 2016-10-08`, `October - December 2016`.
-fn span(text: &str) -> Option<Moment> {
-    let spaced = [" to ", " through ", " thru ", " - ", " – ", " — "];
-    let (left, right) = spaced.iter().find_map(|between| text.split_once(between)).or_else(|| {
-        // `10/2/2016-10/8/2016` and the interval of ISO 8601, `2016-10-02/2016-10-08`.
-        let halves = |mark, inner| {
-            text.split_once(mark)
-                .filter(|(left, right): &(&str, &str)| left.contains(inner) && right.contains(inner))
-        };
-        halves('-', '/').or_else(|| halves('/', '-')).or_else(|| text.split_once('–'))
-    })?;
-    let (left, right) = (parse(left)?, parse(right)?);
-    let end = right.when.last_day()?;
-    let start = match left.when.month_name() {
-        Some(month) => {
-            let later = i32::from(month > end.month());
-            Date::from_ymd(end.year() - later, month, 1)?
-        }
-        None => left.when.first_day()?,
-    };
-    (start <= end).then(|| Moment {
-        short_year: left.short_year || right.short_year,
-        ..Moment::of(When::Span(start, end))
-    })
 }

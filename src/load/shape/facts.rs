@@ -1,11 +1,11 @@
-//! Rows read so far, joined into one fact a span: sums over categories, overlaps, totals that check.
+//! Rows read so far, joined into one fact a span: sums over categories, days counted twice, holes.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Draft;
+use super::{Draft, totals};
 use crate::dataset::{Head, Kind, Observation, Records, Series};
-use crate::load::cell::period::{Span, Unit};
+use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -27,17 +27,6 @@ pub(super) struct RowFact {
     pub(super) categories: String,
 }
 
-/// A row that sums up others.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct TotalRow {
-    /// The span that it sums up; `None` for all rows above.
-    pub(super) span: Option<Span>,
-    /// What it says.
-    pub(super) count: u64,
-    /// Where it stands.
-    pub(super) line: u64,
-}
-
 /// One fact a span.
 #[derive(Clone, Debug)]
 pub(super) struct Joined {
@@ -52,7 +41,7 @@ pub(super) struct Joined {
     /// How many rows.
     pub(super) rows: u64,
     /// Whether all its rows look rounded to ten.
-    rounded: bool,
+    pub(super) rounded: bool,
 }
 
 /// The columns that errors name.
@@ -72,7 +61,7 @@ pub(super) fn join(
     blamed: Blamed<'_>,
     notes: &mut Notes,
 ) -> Result<Vec<Joined>, Box<Refusal>> {
-    leave_out_hidden_totals(rows, notes);
+    totals::leave_out_hidden_totals(rows, notes);
     leave_out_twins(rows, draft, blamed, notes)?;
     let mut spans: BTreeMap<Span, Joined> = BTreeMap::new();
     let mut overall = Count(0);
@@ -109,70 +98,20 @@ pub(super) fn join(
     }
     let joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
     tell_of_units(&joined, notes);
-    tell_of_holes(&joined, draft, notes);
+    for joined in &joined {
+        let year = |day| draft.options.calendar.fiscal_year(day);
+        let (first, last) = (year(joined.span.from), year(joined.span.through));
+        if first != last {
+            let message = format!("the period lies in {first} and in {last}");
+            notes.warn_line(joined.line, Told::new("crosses-years", message, format!("counted in {last}")));
+        }
+    }
     Ok(joined)
 }
 
 /// The columns that tell rows of one span apart.
 pub(super) fn categories<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
     draft.columns.iter().filter(|column| matches!(column.role, Role::Category | Role::Label))
-}
-
-/// Leaves out rows of a category that is, in every span, exactly the sum of the span's other rows: a total under
-/// another name.
-fn leave_out_hidden_totals(rows: &mut Vec<RowFact>, notes: &mut Notes) {
-    /// With fewer parts, or smaller sums in a single span, equality may be chance.
-    const PARTS: u64 = 3;
-    const SUM: u64 = 100;
-    let mut sums: BTreeMap<Span, (u64, u64)> = BTreeMap::new();
-    for row in rows.iter() {
-        let (sum, times) = sums.entry(row.span).or_default();
-        (*sum, *times) = (sum.saturating_add(row.count), *times + 1);
-    }
-    let mut suspects: BTreeMap<&str, bool> = BTreeMap::new();
-    let mut spans: BTreeMap<&str, usize> = BTreeMap::new();
-    for row in rows.iter() {
-        let (sum, times) = sums.get(&row.span).copied().unwrap_or_default();
-        let is_sum = times > PARTS && row.count >= SUM && row.count.checked_mul(2) == Some(sum);
-        *suspects.entry(&row.categories).or_insert(true) &= is_sum;
-        *spans.entry(&row.categories).or_default() += 1;
-    }
-    let total = suspects.iter().find(|(name, is_sum)| **is_sum && spans.get(*name) == Some(&sums.len()));
-    let Some((name, _)) = total else { return };
-    let name = (*name).to_owned();
-    rows.retain(|row| {
-        if row.categories != name {
-            return true;
-        }
-        let shown = name.split('\u{1f}').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-        let message = format!("\"{}\" is the sum of the other rows of its period", show::escaped(&shown));
-        notes.warn_line(row.line, Told::new("hidden-total", message, "left out of the sum"));
-        notes.take_back(row.line, TOTAL);
-        false
-    });
-}
-
-/// Why a row that sums up others is left out.
-pub(super) const TOTAL: &str = "a total of other rows";
-
-/// A total of days that no other row counts sums up nothing in this table and stands for itself; the others are left
-/// out.
-pub(super) fn settle_totals(totals: &mut Vec<TotalRow>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
-    let mut spans: Vec<Span> = rows.iter().map(|row| row.span).collect();
-    spans.sort_unstable();
-    spans.dedup();
-    let stands_alone =
-        |total: &TotalRow| total.span.filter(|span| !spans.iter().any(|other| other.overlaps(*span)));
-    totals.retain(|total| {
-        let Some(span) = stands_alone(total) else {
-            notes.set_aside(total.line, TOTAL);
-            return true;
-        };
-        let label = show_span(span);
-        rows.push(RowFact { span, count: total.count, line: total.line, label, categories: String::new() });
-        notes.used();
-        false
-    });
 }
 
 /// Rows of one span that nothing tells apart.
@@ -272,8 +211,8 @@ fn tell_of_units(joined: &[Joined], notes: &mut Notes) {
 }
 
 /// Warns of periods that are missing between others of one length and one fiscal year. Days are left out: offices
-/// close.
-fn tell_of_holes(joined: &[Joined], draft: &Draft<'_>, notes: &mut Notes) {
+/// close. `gaps` are periods that have a row and no count.
+pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>, notes: &mut Notes) {
     let year = |joined: &Joined| draft.options.calendar.fiscal_year(joined.span.through);
     let unit = joined.first().map(|joined| joined.span.unit);
     if !matches!(unit, Some(Unit::Week | Unit::Month | Unit::Quarter))
@@ -283,34 +222,14 @@ fn tell_of_holes(joined: &[Joined], draft: &Draft<'_>, notes: &mut Notes) {
     }
     for pair in joined.windows(2) {
         let [before, after] = pair else { continue };
-        if year(before) == year(after) && before.span.through.plus_days(1) < after.span.from {
-            let (from, through) = (before.span.through.plus_days(1), after.span.from.plus_days(-1));
+        let (from, through) = (before.span.through.plus_days(1), after.span.from.plus_days(-1));
+        // A row whose count is a gap has been told of.
+        let known = gaps.iter().any(|gap| gap.from <= from && through <= gap.through);
+        if year(before) == year(after) && from <= through && !known {
+            notes.lacks(year(after));
             let message = format!("no row counts {from} to {through}");
             notes.warn_line(after.line, Told::new("hole", message, "a gap, never a zero"));
         }
-    }
-}
-
-/// Compares rows that sum up others with the sums themselves.
-pub(super) fn check_totals(totals: &[TotalRow], joined: &[Joined], notes: &mut Notes) {
-    for total in totals {
-        let inside = |joined: &&Joined| total.span.is_none_or(|span| joined.span.is_within(span));
-        let parts: Vec<&Joined> = joined.iter().filter(inside).collect();
-        let Some(sum) = Count::checked_sum(parts.iter().map(|joined| joined.count)) else { continue };
-        let rows: u64 = parts.iter().map(|joined| joined.rows).sum();
-        // A table that is rounded to ten is off by up to five for each row, and by five for the total.
-        let rounded = parts.iter().all(|joined| joined.rounded) && total.count.is_multiple_of(10);
-        let slack = if rounded { 5 * (rows + 1) } else { 0 };
-        let (said, differs) = (Count(total.count), sum.0.abs_diff(total.count) > slack);
-        let message = if sum == said {
-            format!("a total row agrees with the {rows} rows it sums up")
-        } else if differs {
-            format!("a total row says {said}, the {rows} rows sum to {sum}")
-        } else {
-            format!("a total row says {said}, the {rows} rows sum to {sum}: within their rounding")
-        };
-        let code = if differs { "total-differs" } else { "total" };
-        notes.warn_line(total.line, Told::new(code, message, "left out of the sum"));
     }
 }
 
@@ -327,7 +246,7 @@ pub(super) fn check_title_year(draft: &Draft<'_>, rows: &[RowFact], notes: &mut 
 }
 
 /// A span as messages name it.
-fn show_span(span: Span) -> String {
+pub(super) fn show_span(span: Span) -> String {
     if span.from == span.through {
         span.from.to_string()
     } else {
@@ -344,34 +263,6 @@ pub(super) fn series_of(unit: Unit) -> (Kind, &'static str) {
         Unit::Week => (Kind::Period, "weekly"),
         Unit::Day => (Kind::Period, "daily"),
     }
-}
-
-/// The totals that the file itself states for fiscal years it has in full: the sum of rounded months is none.
-pub(super) fn closing_totals(draft: &Draft<'_>, totals: &[TotalRow], joined: &[Joined]) -> Vec<Joined> {
-    let calendar = draft.options.calendar;
-    let mut closing: Vec<Joined> = Vec::new();
-    for total in totals {
-        let Some(span) = total.span else { continue };
-        let inside = |joined: &&Joined| joined.span.is_within(span);
-        let parts = joined.iter().filter(inside);
-        let covered: i64 = parts.map(|part| part.span.through.days_since(part.span.from) + 1).sum();
-        let whole = span == Span::fiscal_year(calendar, calendar.fiscal_year(span.through));
-        let full = covered == span.through.days_since(span.from) + 1;
-        let own = joined.iter().any(|joined| joined.span == span);
-        let known = closing.iter().any(|known| known.span == span);
-        if whole && full && !own && !known {
-            let count = Count(total.count);
-            closing.push(Joined {
-                span,
-                count,
-                line: total.line,
-                label: String::new(),
-                rows: 1,
-                rounded: false,
-            });
-        }
-    }
-    closing
 }
 
 /// The rows with their categories, for grouping and filtering; `None` where rows have none, or make several series.

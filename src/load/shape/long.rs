@@ -6,15 +6,17 @@
 
 use std::sync::Arc;
 
+use super::clock::{BadTime, Clock, RowTime};
 use super::count_column::{self, Counts};
 use super::count_reader::CountReader;
-use super::facts::{self, Blamed, Joined, RowFact, TotalRow};
-use super::time::{self, BadTime, Clock, RowTime, TimePlan};
+use super::facts::{self, Blamed, RowFact};
+use super::time::{self, TimePlan};
+use super::totals::{self, TotalRow};
 use super::{CountKind, Draft, Facts};
-use crate::calendar::{Date, FiscalYear};
+use crate::calendar::Date;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
-use crate::load::cell::period::{Span, Unit};
+use crate::load::cell::span::Span;
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
@@ -79,20 +81,26 @@ fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
 }
 
 /// A table in long form with its columns chosen.
-struct Long<'a> {
-    draft: &'a Draft<'a>,
-    plan: TimePlan<'a>,
-    counts: Counts<'a>,
+pub(super) struct Long<'a> {
+    pub(super) draft: &'a Draft<'a>,
+    pub(super) plan: TimePlan<'a>,
+    pub(super) counts: Counts<'a>,
     reader: CountReader<'a>,
     file: Arc<str>,
 }
 
+/// Why a row with a count is left out where its time cannot be read.
+const UNDATED: &str = "with a date that cannot be read";
+
 /// What the rows of a table said.
 #[derive(Default)]
-struct Body {
-    rows: Vec<RowFact>,
-    totals: Vec<TotalRow>,
-    checks: Vec<(u64, Date, u64, String)>,
+pub(super) struct Body {
+    pub(super) rows: Vec<RowFact>,
+    pub(super) totals: Vec<TotalRow>,
+    /// Periods that have a row and no count.
+    pub(super) gaps: Vec<Span>,
+    /// Counts to date beside the periods: line, day, count and cell.
+    pub(super) checks: Vec<(u64, Date, u64, String)>,
 }
 
 impl<'a> Long<'a> {
@@ -107,11 +115,17 @@ impl<'a> Long<'a> {
         let days = stated == Some(CountKind::Cumulative) || self.plan.column().role == Role::AsOf;
         let mut clock = Clock::new(self.draft, self.plan, days, notes)?;
         let mut body = self.body(&mut clock, notes)?;
-        facts::settle_totals(&mut body.totals, &mut body.rows, notes);
+        totals::settle_totals(&mut body.totals, &mut body.rows, notes);
         if body.rows.is_empty() {
             return Err(
                 notes.refuse("no row has both a date and a count", "--date-column NAME --count-column NAME")
             );
+        }
+        if notes.left_out(UNDATED) {
+            // Its count may belong to any of the years.
+            for row in &body.rows {
+                notes.lacks(self.draft.options.calendar.fiscal_year(row.span.through));
+            }
         }
         let kind = match stated {
             Some(kind) => kind,
@@ -166,11 +180,17 @@ impl<'a> Long<'a> {
         let text = record.get(column.place);
         let time = match clock.read(record) {
             Ok(time) => time,
-            Err(bad) => return self.bad_time(record, &bad, notes),
+            Err(bad) => return self.bad_time(record, &bad, clock, notes),
         };
         let is_sum =
             facts::categories(self.draft).any(|category| time::is_total_of_all(record.get(category.place)));
-        let Some(count) = self.reader.read(line, column, text, notes)? else { return Ok(()) };
+        let Some(count) = self.reader.read(line, column, text, notes)? else {
+            if let RowTime::Span(span) = time {
+                notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
+                body.gaps.push(span);
+            }
+            return Ok(());
+        };
         match time {
             RowTime::Total(span) => {
                 body.totals.push(TotalRow { span, count, line });
@@ -180,7 +200,7 @@ impl<'a> Long<'a> {
             }
             RowTime::Gap => {
                 let bad = BadTime::new(self.plan.column(), "is empty, and the row has a count");
-                return self.bad_time(record, &bad, notes);
+                return self.bad_time(record, &bad, clock, notes);
             }
             RowTime::ToDate(year) => {
                 let message = format!("{year} to date, and no day says how far");
@@ -245,191 +265,57 @@ impl<'a> Long<'a> {
     }
 
     /// A row whose time cannot be read: a line of words is set aside, anything with a count refuses the file.
-    fn bad_time(&self, record: &Record, bad: &BadTime<'_>, notes: &mut Notes) -> Result<(), Box<Refusal>> {
+    fn bad_time(
+        &self,
+        record: &Record,
+        bad: &BadTime<'_>,
+        clock: &Clock<'a>,
+        notes: &mut Notes,
+    ) -> Result<(), Box<Refusal>> {
         let line = record.line();
         let value = record.get(bad.column.place);
         let counted = !matches!(self.reader.cell(record.get(self.counts.column.place)), Cell::Gap(_));
         if !counted || self.draft.options.set_aside {
             let told = Told::new("unreadable-date", bad.why.clone(), "the row is set aside");
             notes.warn_cell(line, bad.column, value, told);
-            notes.set_aside(
-                line,
-                if counted { "with a date that cannot be read" } else { "without a date and a count" },
-            );
+            let reason =
+                if counted { "with a date that cannot be read" } else { "without a date and a count" };
+            notes.set_aside(line, reason);
             return Ok(());
         }
         let remedy = if let Some(remedy) = bad.remedy {
             remedy
-        } else if self.reader.any_count_but(line, self.counts.column) {
+        } else if self.any_time_but(line, clock.clone()) {
             "--set-aside to leave the row out"
         } else {
             "a month such as 2016-10 or a date such as 2016-10-31 in this cell"
         };
-        Err(notes
-            .refuse(bad.why.clone(), remedy)
-            .at(line)
-            .column(bad.column.place, &bad.column.name)
-            .value(value))
+        let refusal = notes.refuse(bad.why.clone(), remedy).at(line);
+        Err(refusal.column(bad.column.place, &bad.column.name).value(value))
     }
 
-    /// The kind of counts when neither user nor headings say it.
-    fn kind_of_numbers(
-        &self,
-        rows: &[RowFact],
-        labels_are_ends: bool,
-        notes: &Notes,
-    ) -> Result<CountKind, Box<Refusal>> {
-        let spans = rows.iter().any(|row| row.span.unit != Unit::Day) && !labels_are_ends;
-        if spans || self.plan.column().role == Role::Departure {
-            return Ok(CountKind::Periodic);
-        }
-        let calendar = self.draft.options.calendar;
-        let mut days: std::collections::BTreeMap<Date, u64> = std::collections::BTreeMap::new();
-        for row in rows {
-            let day = days.entry(row.span.through).or_default();
-            *day = day.saturating_add(row.count);
-        }
-        let sum: u64 = days.values().fold(0, |sum, count| sum.saturating_add(*count));
-        let mut before: Option<(FiscalYear, u64)> = None;
-        let (mut falls, mut last) = (false, 0_u64);
-        for (date, count) in &days {
-            let year = calendar.fiscal_year(*date);
-            match before {
-                Some((known, level)) if known == year => {
-                    falls |= *count < level;
-                    last = last.saturating_sub(level).saturating_add(*count);
-                }
-                _ => last = last.saturating_add(*count),
-            }
-            before = Some((year, *count));
-        }
-        if falls {
-            return Ok(CountKind::Periodic);
-        }
-        let column = self.counts.column;
-        let why = format!(
-            "may hold the count of each date (total {}) or the count to date (total {}): no number falls, and no heading tells",
-            Count(sum),
-            Count(last)
-        );
-        let remedy = "--kind periodic or --kind cumulative";
-        Err(notes.refuse(why, remedy).at(self.draft.header_line()).column(column.place, &column.name))
+    /// Whether a row other than this one has a time that can be read.
+    fn any_time_but(&self, line: u64, mut clock: Clock<'a>) -> bool {
+        let mut found = false;
+        self.draft.table.walk(|record| {
+            let time = clock.read(record);
+            found = record.line() != line && matches!(time, Ok(RowTime::Span(_)));
+            if found { Walk::Stop } else { Walk::On }
+        });
+        found
     }
 
-    /// A month that was not over when the file was retrieved covers the days until then.
-    fn end_with_retrieval(&self, rows: &mut [RowFact], notes: &mut Notes) {
-        let Some(retrieved) = self.draft.title.retrieved else { return };
-        for row in rows {
-            let Span { from, through, .. } = row.span;
-            if from <= retrieved && retrieved < through && row.span.unit != Unit::Year {
-                let message = format!("the file is of {retrieved}, before the end of this period");
-                let action = format!("counted as {from} to {retrieved}");
-                notes.warn_line(row.line, Told::new("partial-period", message, action));
-                row.span = Span { from, through: retrieved, unit: row.span.unit };
-            }
-        }
-    }
-
-    fn periods(&self, body: &mut Body, notes: &mut Notes) -> Result<Vec<Observation>, Box<Refusal>> {
-        let joined = facts::join(&mut body.rows, self.draft, self.blamed(), notes)?;
-        facts::check_totals(&body.totals, &joined, notes);
-        facts::check_title_year(self.draft, &body.rows, notes);
-        self.check_levels(body, &joined, notes);
-        let mut observations: Vec<Observation> = joined.iter().map(|joined| self.period(joined)).collect();
-        let totals = facts::closing_totals(self.draft, &body.totals, &joined);
-        observations.extend(totals.iter().map(|total| self.period(total)));
-        Ok(observations)
-    }
-
-    fn period(&self, joined: &Joined) -> Observation {
-        let (kind, series) = facts::series_of(joined.span.unit);
-        self.observation(kind, series, joined.span, (joined.count, joined.line))
-    }
-
-    /// Compares counts to date beside the periods with the sum of the periods.
-    fn check_levels(&self, body: &Body, joined: &[Joined], notes: &mut Notes) {
-        let Some(column) = self.counts.check else { return };
-        let calendar = self.draft.options.calendar;
-        for (line, through, level, text) in &body.checks {
-            let first = calendar.first_day(calendar.fiscal_year(*through));
-            let within =
-                joined.iter().filter(|joined| joined.span.from >= first && joined.span.through <= *through);
-            let starts = joined.iter().any(|joined| joined.span.from == first);
-            let Some(sum) = Count::checked_sum(within.map(|joined| joined.count)) else { continue };
-            if starts && sum.0 != *level {
-                let message = format!("to date says {}, the periods sum to {sum}", Count(*level));
-                notes.warn_cell(
-                    *line,
-                    column,
-                    text,
-                    Told::new("to-date-differs", message, "the periods are used"),
-                );
-            }
-        }
-    }
-
-    fn blamed(&self) -> Blamed<'a> {
+    pub(super) fn blamed(&self) -> Blamed<'a> {
         Blamed { time: self.plan.column(), count: self.counts.column }
     }
 
-    fn to_date(&self, body: &mut Body, notes: &mut Notes) -> Result<Vec<Observation>, Box<Refusal>> {
-        let joined = facts::join(&mut body.rows, self.draft, self.blamed(), notes)?;
-        self.refuse_calendar_years(&joined, notes)?;
-        let calendar = self.draft.options.calendar;
-        let year_of = |level: &Joined| calendar.fiscal_year(level.span.through);
-        let mut before: Option<&Joined> = None;
-        for level in &joined {
-            let year = year_of(level);
-            let same_year = before.filter(|before| year_of(before) == year);
-            if let Some(before) = same_year.filter(|before| before.count > level.count) {
-                let fall = Count(before.count.0.saturating_sub(level.count.0));
-                let message = format!("fell by {fall} ({} to {})", before.count, level.count);
-                notes.warn_line(
-                    level.line,
-                    Told::new("fall", message, "shown as a revision; the later counts stand"),
-                );
-            }
-            let newest = joined.last().is_some_and(|last| year_of(last) == year);
-            let late = level.span.through.days_since(calendar.first_day(year)) > 62;
-            if same_year.is_none() && newest && late {
-                let message = format!("the first count of {year} is that of {}", level.span.through);
-                let action = "shown as a level; nothing is known of the days before";
-                notes.warn_line(level.line, Told::new("starts-late", message, action));
-            }
-            before = Some(level);
-        }
-        let observation = |level: &Joined| {
-            let span = Span { from: calendar.first_day(year_of(level)), ..level.span };
-            self.observation(Kind::ToDate, "to date", span, (level.count, level.line))
-        };
-        Ok(joined.iter().map(observation).collect())
-    }
-
-    /// Counts that start again in January, and run on through the start of the fiscal year, are of calendar years.
-    fn refuse_calendar_years(&self, joined: &[Joined], notes: &Notes) -> Result<(), Box<Refusal>> {
-        let calendar = self.draft.options.calendar;
-        let first = calendar.first_day(FiscalYear(2000));
-        if (first.month(), first.day()) == (1, 1) {
-            return Ok(());
-        }
-        for pair in joined.windows(2) {
-            let [before, after] = pair else { continue };
-            let (old, new) = (before.span.through, after.span.through);
-            let january = old.year() < new.year() && calendar.fiscal_year(old) == calendar.fiscal_year(new);
-            if january && after.count.0 < before.count.0 / 2 {
-                let column = self.counts.column;
-                let why = format!(
-                    "starts again in January (from {} to {}): it counts calendar years",
-                    before.count, after.count
-                );
-                let refusal = notes.refuse(why, "--fiscal-start 01-01").at(after.line);
-                return Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()));
-            }
-        }
-        Ok(())
-    }
-
-    fn observation(&self, kind: Kind, series: &str, span: Span, (count, line): (Count, u64)) -> Observation {
+    pub(super) fn observation(
+        &self,
+        kind: Kind,
+        series: &str,
+        span: Span,
+        (count, line): (Count, u64),
+    ) -> Observation {
         Observation {
             measure: Measure(Arc::from(self.counts.measure.as_str())),
             series: Series(Arc::from(series)),

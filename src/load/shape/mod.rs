@@ -4,13 +4,16 @@
 //! names another. A reader turns rows into observations, notes what became of each row, and refuses what it cannot
 //! read for sure.
 
+mod clock;
 mod count_column;
 mod count_reader;
 mod facts;
 mod long;
+mod meaning;
 mod mixed;
 mod records;
 mod time;
+mod totals;
 mod wide;
 
 use super::column::{self, Column};

@@ -6,7 +6,8 @@
 
 use std::sync::Arc;
 
-use super::time::{self, Clock, RowTime, TimePlan};
+use super::clock::{Clock, RowTime};
+use super::time::{self, TimePlan};
 use super::{CountKind, Draft, Facts, count_column};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};

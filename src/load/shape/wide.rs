@@ -7,18 +7,21 @@
 use std::sync::Arc;
 
 use super::count_reader::CountReader;
-use super::facts::{self, Blamed, RowFact, TotalRow};
+use super::facts::{self, Blamed, RowFact};
 use super::time::{is_total, is_total_of_all};
+use super::totals::{self, TotalRow};
 use super::{CountKind, Draft, Facts};
 use crate::calendar::FiscalYear;
 use crate::dataset::{Grade, Measure, Observation, Place, Series, Source};
-use crate::load::cell::period::{Decided, Evidence, Hints, Span, Style, Time, Unit, quarter_of};
+use crate::load::cell::evidence::{Decided, Evidence};
+use crate::load::cell::period::{Hints, Style, Time};
+use crate::load::cell::span::{Span, Unit, quarter_of};
 use crate::load::cell::{self, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::table::{Record, Walk};
-use crate::load::word;
+use crate::load::{show, word};
 
 /// Whether at least two headings are periods.
 pub(super) fn recognize(draft: &Draft<'_>) -> bool {
@@ -50,10 +53,10 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     };
     let blamed = Blamed { time: first, count: first };
     let joined = facts::join(&mut body.rows, draft, blamed, notes)?;
-    facts::check_totals(&body.totals, &joined, notes);
+    totals::check_totals(&body.totals, &joined, notes);
     let mut observations: Vec<Observation> =
         joined.iter().map(|joined| wide.observation(joined, notes)).collect();
-    let totals = facts::closing_totals(draft, &body.totals, &joined);
+    let totals = totals::closing_totals(draft, &body.totals, &joined);
     observations.extend(totals.iter().map(|total| wide.observation(total, notes)));
     let names: Vec<&str> = wide.words.iter().map(|column| column.name.as_str()).collect();
     let records =
@@ -139,6 +142,9 @@ impl<'a> Wide<'a> {
                 Ok(count) => count,
                 Err(why) => {
                     reason = why;
+                    if let (Ok(span), false) = (self.span(column, row_time, notes), is_sum) {
+                        notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
+                    }
                     continue;
                 }
             };
@@ -156,7 +162,7 @@ impl<'a> Wide<'a> {
         if used {
             notes.used();
         } else {
-            notes.set_aside(line, reason)
+            notes.set_aside(line, reason);
         }
         Ok(())
     }
@@ -285,7 +291,7 @@ fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
 }
 
 fn month_span(draft: &Draft<'_>, year: i32, month: u32, fiscal: bool) -> Option<Span> {
-    super::time::month_of(draft.options.calendar, year, month, fiscal)
+    super::clock::month_of(draft.options.calendar, year, month, fiscal)
 }
 
 fn heading_style(draft: &Draft<'_>, labels: &[&Column], notes: &mut Notes) -> Result<Style, Box<Refusal>> {
@@ -353,10 +359,9 @@ fn measure(
             }
             Ok((Some(*line), text.to_lowercase()))
         }
-        [(line, _), (_, second), ..] if !has_time => {
-            let names: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
-            let why = format!("several rows may hold the counts: \"{}\"", names.join("\", \""));
-            let _ = second;
+        [(line, _), _, ..] if !has_time => {
+            let rows: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+            let why = format!("several rows may hold the counts: {}", show::listed(&rows));
             Err(notes
                 .refuse(why, "a file with one of these rows")
                 .at(*line)

@@ -58,8 +58,8 @@ const SAMPLE_BYTES: usize = 64 * 1024;
 const SAMPLE_ROWS: usize = 200;
 
 /// Delimiters, likeliest first; between equals the first one wins.
-const DELIMITERS: [&str; 15] =
-    [",", ";", "\t", "|", ", ", "; ", "||", "::", ";;", "~|~", "|~|", "~", "^", ":", " "];
+const DELIMITERS: [&str; 17] =
+    [",", ";", "\t", "|", ", ", "; ", "||", "::", ";;", "\t\t", "\\t", "~|~", "|~|", "~", "^", ":", " "];
 
 /// Letters that part cells in some dialect, so that a cell that holds one is suspect.
 const SUSPECT: [char; 4] = [',', ';', '\t', '|'];
@@ -126,6 +126,30 @@ impl Dialect {
     }
 }
 
+/// Names for delimiters that are hard to type or to see.
+const SPELLED: [(&str, &str); 7] = [
+    ("tab", "\t"),
+    ("\\t", "\t"),
+    ("comma", ","),
+    ("semicolon", ";"),
+    ("pipe", "|"),
+    ("space", " "),
+    ("colon", ":"),
+];
+
+/// The delimiter that a user typed, by its name or as it is.
+pub(crate) fn delimiter_of(typed: &str) -> &str {
+    SPELLED
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(typed))
+        .map_or(typed, |(_, delimiter)| delimiter)
+}
+
+/// A delimiter as a user can type it.
+pub(crate) fn typed(delimiter: &str) -> &str {
+    if delimiter == "\t" { "tab" } else { delimiter }
+}
+
 /// How well a dialect fits a sample.
 #[derive(Clone, Debug)]
 struct Fit {
@@ -133,6 +157,8 @@ struct Fit {
     score: f64,
     widths: Vec<(usize, usize)>,
     widest: usize,
+    /// The share of cells that look like values.
+    clean: f64,
     /// The width of the first row.
     first: usize,
     /// Whether a row names something that the program knows, such as a month or removals.
@@ -173,8 +199,9 @@ impl Fit {
         let pattern: f64 =
             widths.iter().map(|(width, times)| *times as f64 * (1.0 - 1.0 / (*width).max(1) as f64)).sum();
         let unclosed = if reader.unclosed().is_some() { 0.1 } else { 1.0 };
-        let score = pattern / patterns * clean as f64 / cells.max(1) as f64 * unclosed;
-        Self { dialect, score, widths, widest, first, speaks, cuts_time }
+        let clean = clean as f64 / cells.max(1) as f64;
+        let score = pattern / patterns * clean * unclosed;
+        Self { dialect, score, widths, widest, clean, first, speaks, cuts_time }
     }
 
     /// The dialect, with the width that most rows have in it.
@@ -198,7 +225,7 @@ impl Fit {
         let common = self.widths.iter().map(|(_, times)| *times).max().unwrap_or(0);
         match delimiter {
             " " | ":" => {
-                self.first > 1 && !self.cuts_time && rows > 1 && common * 10 >= rows * 9 && self.score > 0.0
+                self.first > 1 && !self.cuts_time && rows > 1 && common * 10 >= rows * 9 && self.clean > 0.9
             }
             _ => true,
         }

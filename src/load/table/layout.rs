@@ -178,7 +178,7 @@ pub(super) fn is_note(first: &str) -> bool {
         start && !rest.starts_with(char::is_alphanumeric) && (rest.contains(':') || rest.contains(' '))
     };
     first.starts_with('#') && first.len() > 1
-        || OPENINGS.iter().any(|word| opens(&word))
+        || OPENINGS.iter().any(opens)
         || first.len() > 2 * HEADING_LETTERS
 }
 

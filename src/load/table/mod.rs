@@ -8,14 +8,16 @@ mod dialect;
 mod layout;
 mod reader;
 mod record;
+mod survey;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use dialect::{Dialect, NoDialect};
+pub(crate) use dialect::{Dialect, NoDialect, delimiter_of, typed};
 pub(crate) use record::Record;
 
-use layout::{HEAD_ROWS, HeaderRows, Look, filled_width};
+use layout::{HEAD_ROWS, HeaderRows, filled_width};
 use reader::Reader;
+use survey::{Survey, skipped};
 
 /// Why a line of the file is in no row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -329,91 +331,4 @@ impl Source<'_> {
         });
         head
     }
-}
-
-/// What is known of the body while it is walked.
-#[derive(Default)]
-struct Survey<'header> {
-    columns: usize,
-    first: u64,
-    header: &'header [Record],
-    last: u64,
-    rows: u64,
-    tail: Vec<Skipped>,
-    repeats: Vec<Skipped>,
-    odd: Vec<Odd>,
-    after_blank: bool,
-    lenient: bool,
-    /// Whether the text holds any odd character at all.
-    odd_text: bool,
-    /// A row that would be the header of a second table if data follow.
-    suspect: Option<u64>,
-}
-
-impl Survey<'_> {
-    /// Takes in a row; returns the line of a second table's header once that is sure.
-    fn see(&mut self, record: &Record) -> Option<u64> {
-        if record.is_blank() {
-            self.after_blank = true;
-            return None;
-        }
-        if self.header.iter().any(|header| same_cells(header, record)) {
-            self.repeats.push(skipped(record, Skip::Repeat));
-            return None;
-        }
-        // What a cell looks like is asked only where a table may end: it is the dear part of a walk.
-        let plain = !self.after_blank
-            && self.suspect.is_none()
-            && record.filled() > 1
-            && !layout::is_note(record.get(0));
-        let look = if plain { Look::Data } else { Look::of(record, self.columns) };
-        let after_blank = std::mem::take(&mut self.after_blank);
-        match look {
-            Look::Line if self.columns > 1 => self.tail.push(skipped(record, Skip::Below)),
-            Look::Text | Look::Labels if after_blank && self.rows > 0 && is_other_header(record) => {
-                self.suspect = Some(record.line());
-                self.tail.push(skipped(record, Skip::Below));
-            }
-            Look::Blank | Look::Line | Look::Text | Look::Labels | Look::Data => {
-                if look == Look::Data && self.suspect.is_some() && !self.lenient {
-                    return self.suspect;
-                }
-                self.rows += 1 + self.tail.len() as u64;
-                self.tail.clear();
-                self.last = record.line();
-            }
-        }
-        if self.odd_text {
-            self.note_odd(record);
-        }
-        None
-    }
-
-    fn note_odd(&mut self, record: &Record) {
-        for column in 0..record.len() {
-            let cell = record.raw(column);
-            if cell.chars().any(is_odd) {
-                self.odd.push(Odd { line: record.line(), column, text: cell.to_owned() });
-            }
-        }
-    }
-}
-
-/// A control character, one that turns the direction of text, or the mark of a byte that could not be decoded.
-fn is_odd(letter: char) -> bool {
-    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
-        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | char::REPLACEMENT_CHARACTER)
-}
-
-fn is_other_header(record: &Record) -> bool {
-    record.filled() > 1 && record.cells().any(crate::load::word::is_known_heading)
-}
-
-fn same_cells(header: &Record, record: &Record) -> bool {
-    let width = filled_width(header).max(filled_width(record));
-    (0..width).all(|column| header.get(column).eq_ignore_ascii_case(record.get(column)))
-}
-
-fn skipped(record: &Record, skip: Skip) -> Skipped {
-    Skipped { line: record.line(), skip, text: record.joined() }
 }

@@ -23,9 +23,11 @@ pub(crate) struct Reader<'text> {
     formulas: u64,
     mode: Mode,
     strange: bool,
+    /// Whether the row has a quoted cell.
+    quotes: bool,
     mended: Vec<u64>,
-    /// Bytes at which a cell without quotes may end.
-    stops: [bool; 256],
+    /// Bytes at which a cell without quotes may end, each eight times over.
+    stops: [u64; 4],
 }
 
 /// How a quote in a strange place is read.
@@ -35,6 +37,8 @@ enum Mode {
     Strict,
     /// Only a quote at the end of a cell closes it: `"boots, 10" high"`.
     Inner,
+    /// The same, and two quotes are two quotes: `"boots, 10"",`.
+    Bare,
     /// A cell with text after its closing quote has no quotes: `"2,boots,"size, 10"`.
     Letter,
 }
@@ -52,14 +56,9 @@ enum Ended {
 impl<'text> Reader<'text> {
     /// A reader at the start of a text.
     pub(crate) fn new(text: &'text str, dialect: Dialect) -> Self {
-        let first = dialect.delimiter.as_bytes().first().copied();
-        let backslash = (dialect.escape == Escape::Backslash).then_some(b'\\');
-        let mut stops = [false; 256];
-        for byte in [Some(b'\n'), Some(b'\r'), first, backslash].into_iter().flatten() {
-            if let Some(stop) = stops.get_mut(usize::from(byte)) {
-                *stop = true;
-            }
-        }
+        let first = dialect.delimiter.as_bytes().first().copied().unwrap_or(b'\n');
+        let backslash = if dialect.escape == Escape::Backslash { b'\\' } else { b'\n' };
+        let stops = [b'\n', b'\r', first, backslash].map(|byte| u64::from(byte) * ONES);
         Self {
             stops,
             text,
@@ -71,6 +70,7 @@ impl<'text> Reader<'text> {
             formulas: 0,
             mode: Mode::Strict,
             strange: false,
+            quotes: false,
             mended: Vec::new(),
         }
     }
@@ -98,26 +98,34 @@ impl<'text> Reader<'text> {
         }
         let start = (self.at, self.line);
         self.read_row(record, Mode::Strict);
-        if self.strange && self.dialect.width > 1 {
+        let uneven = self.quotes && record.len() != self.dialect.width;
+        if (self.strange || uneven) && self.dialect.width > 1 {
             self.mend(start, record);
         }
         true
     }
 
     fn read_row(&mut self, record: &mut Record, mode: Mode) {
-        (self.mode, self.strange) = (mode, false);
+        (self.mode, self.strange, self.quotes) = (mode, false, false);
         record.begin(self.line);
-        while self.read_cell(record) == Ended::Cell {}
+        while self.read_cell(record) == Ended::Cell {
+            // A try that has failed is not read to its end; the line may be long.
+            let failed = mode != Mode::Letter && self.strange || record.len() >= self.dialect.width;
+            if mode != Mode::Strict && failed {
+                record.end_cell();
+                return;
+            }
+        }
     }
 
     /// Reads a row with a stray quote in the other ways, and keeps the first that gives it the usual width.
     fn mend(&mut self, (at, line): (usize, u64), record: &mut Record) {
         let strict = (self.at, self.line);
         let mut other = Record::default();
-        for mode in [Mode::Inner, Mode::Letter] {
+        for mode in [Mode::Inner, Mode::Bare, Mode::Letter] {
             (self.at, self.line) = (at, line);
             self.read_row(&mut other, mode);
-            if other.len() == self.dialect.width && !(mode == Mode::Inner && self.strange) {
+            if other.len() == self.dialect.width && (mode == Mode::Letter || !self.strange) {
                 *record = other;
                 if self.mended.len() < MENDED_KEPT {
                     self.mended.push(line);
@@ -155,6 +163,8 @@ impl<'text> Reader<'text> {
     fn read_quoted(&mut self, inside: usize, record: &mut Record) -> Option<Ended> {
         let quote = self.dialect.quote?.byte();
         let bytes = self.text.as_bytes();
+        let at_end_only = matches!(self.mode, Mode::Inner | Mode::Bare);
+        self.quotes = true;
         let (mut at, mut run, mut lines) = (inside, inside, 0);
         let mut value = String::new();
         let close = loop {
@@ -168,7 +178,7 @@ impl<'text> Reader<'text> {
                 lines += 1;
             }
             let escaped = match self.dialect.escape {
-                Escape::Doubled => byte == quote && next == Some(&quote),
+                Escape::Doubled => self.mode != Mode::Bare && byte == quote && next == Some(&quote),
                 Escape::Backslash => {
                     byte == b'\\' && next.is_some_and(|next| *next == quote || *next == b'\\')
                 }
@@ -176,9 +186,9 @@ impl<'text> Reader<'text> {
             if escaped {
                 value.push_str(self.text.get(run..at)?);
                 (at, run) = (at + 2, at + 1);
-            } else if byte == quote && (self.mode != Mode::Inner || self.closes(at + 1)) {
+            } else if byte == quote && (!at_end_only || self.closes(at + 1)) {
                 break at;
-            } else if self.mode == Mode::Inner && matches!(byte, b'\n' | b'\r') {
+            } else if at_end_only && matches!(byte, b'\n' | b'\r') {
                 self.strange = true;
                 return None;
             } else {
@@ -221,8 +231,7 @@ impl<'text> Reader<'text> {
     fn read_plain(&mut self, record: &mut Record) -> Ended {
         let bytes = self.text.as_bytes();
         let (mut at, mut run) = (self.at, self.at);
-        let is_stop = |byte: &u8| self.stops.get(usize::from(*byte)).copied().unwrap_or(true);
-        while let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(is_stop)) {
+        while let Some(step) = bytes.get(at..).and_then(|rest| find(rest, &self.stops)) {
             at += step;
             let byte = bytes.get(at).copied();
             if matches!(byte, Some(b'\n' | b'\r')) || self.delimiter_at(at) {
@@ -235,7 +244,7 @@ impl<'text> Reader<'text> {
             }
             at += 1;
         }
-        let ended = bytes.get(at).is_some_and(is_stop);
+        let ended = bytes.get(at).is_some_and(|byte| self.stops.contains(&(u64::from(*byte) * ONES)));
         let at = if ended { at } else { bytes.len() };
         record.push(self.text.get(run..at).unwrap_or(""));
         self.at = at;
@@ -274,4 +283,27 @@ impl<'text> Reader<'text> {
             (delimiter, here) => here.starts_with(delimiter),
         }
     }
+}
+
+/// One in each of eight bytes.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// The place of the first byte that is one of four, each given eight times over; looks at eight bytes at once, by the
+/// test for a zero byte in a word (Warren, "Hacker's Delight", 6-1).
+fn find(bytes: &[u8], stops: &[u64; 4]) -> Option<usize> {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    for (place, chunk) in chunks.iter().enumerate() {
+        let word = u64::from_le_bytes(*chunk);
+        let zero = |stop: &u64| {
+            let other = word ^ stop;
+            other.wrapping_sub(ONES) & !other & (ONES << 7)
+        };
+        // The lowest mark is always a true one; a borrow can only add marks above it.
+        let found = stops.iter().map(zero).fold(0, |found, marks| found | marks);
+        if found != 0 {
+            return Some(place * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let tail = rest.iter().position(|byte| stops.contains(&(u64::from(*byte) * ONES)))?;
+    Some(chunks.len() * 8 + tail)
 }

@@ -1,0 +1,60 @@
+//! Times made of others: a date with a time of day, a span from one date to another.
+
+use super::when::{Moment, When, parse};
+use crate::calendar::Date;
+
+/// A text without its time of day, and the time's zone.
+pub(super) fn without_time(text: &str) -> (&str, Option<i32>) {
+    let Some(colon) = text.find(':') else {
+        // `2016-10-03T00Z` is not written by anybody; `T` alone does not make a time.
+        return (text, None);
+    };
+    let (before, after) = text.split_at_checked(colon).unwrap_or((text, ""));
+    let hour = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let hour_digits = before.len() - hour.len();
+    let date = hour.strip_suffix(['T', 't', ' ']).map(str::trim_end);
+    match date {
+        Some(date) if (1..=2).contains(&hour_digits) && !date.is_empty() => (date, zone(after)),
+        _ => (text, None),
+    }
+}
+
+/// The zone at the end of `:30:00-05:00` or `:30:00Z`.
+fn zone(time: &str) -> Option<i32> {
+    if time.ends_with(['Z', 'z']) {
+        return Some(0);
+    }
+    let sign = time.rfind(['+', '-', '−'])?;
+    let west = !time.get(sign..)?.starts_with('+');
+    let digits: String = time.get(sign..)?.chars().filter(char::is_ascii_digit).collect();
+    let hours: i32 = digits.get(0..2)?.parse().ok()?;
+    let minutes: i32 = digits.get(2..4).map_or(Some(0), |minutes| minutes.parse().ok())?;
+    let offset = hours * 60 + minutes;
+    Some(if west { -offset } else { offset })
+}
+
+/// `2016-10-02 to 2016-10-08`, `October - December 2016`.
+pub(super) fn span(text: &str) -> Option<Moment> {
+    let spaced = [" to ", " through ", " thru ", " - ", " – ", " — "];
+    let (left, right) = spaced.iter().find_map(|between| text.split_once(between)).or_else(|| {
+        // `10/2/2016-10/8/2016` and the interval of ISO 8601, `2016-10-02/2016-10-08`.
+        let halves = |mark, inner| {
+            text.split_once(mark)
+                .filter(|(left, right): &(&str, &str)| left.contains(inner) && right.contains(inner))
+        };
+        halves('-', '/').or_else(|| halves('/', '-')).or_else(|| text.split_once('–'))
+    })?;
+    let (left, right) = (parse(left)?, parse(right)?);
+    let end = right.when.last_day()?;
+    let start = match left.when.month_name() {
+        Some(month) => {
+            let later = i32::from(month > end.month());
+            Date::from_ymd(end.year() - later, month, 1)?
+        }
+        None => left.when.first_day()?,
+    };
+    (start <= end).then(|| Moment {
+        short_year: left.short_year || right.short_year,
+        ..Moment::of(When::Span(start, end))
+    })
+}

@@ -1,0 +1,262 @@
+//! The time of each row, read from the columns that were picked for it.
+
+use super::Draft;
+use super::time::{TimePlan, is_total};
+use crate::calendar::{FiscalCalendar, FiscalYear};
+use crate::dataset::FastSet;
+use crate::load::cell::evidence::{Decided, Evidence, Unsure};
+use crate::load::cell::period::{Hints, Style, Time, Weeks};
+use crate::load::cell::span::{Span, Unit, quarter_of};
+use crate::load::cell::when;
+use crate::load::column::{Column, Role};
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+use crate::load::table::Record;
+use crate::load::word;
+
+/// What a row's time is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowTime {
+    /// It covers a span.
+    Span(Span),
+    /// It is the total of a span, or of all rows.
+    Total(Option<Span>),
+    /// A fiscal year up to a day that is not stated.
+    ToDate(FiscalYear),
+    /// It has no time.
+    Gap,
+}
+
+/// A cell that tells no time.
+#[derive(Clone, Debug)]
+pub(super) struct BadTime<'a> {
+    /// Its column.
+    pub(super) column: &'a Column,
+    /// Why.
+    pub(super) why: String,
+    /// What to try, where that is known.
+    pub(super) remedy: Option<&'static str>,
+}
+
+/// What to try where a part of a year has no year.
+const NO_YEAR: &str = "a line such as Fiscal Year 2017 above the table";
+
+impl<'a> BadTime<'a> {
+    /// A cell of this column that tells no time.
+    pub(super) fn new(column: &'a Column, why: impl Into<String>) -> Self {
+        Self { column, why: why.into(), remedy: None }
+    }
+}
+
+/// How many different cells of time columns are remembered.
+const SEEN_KEPT: usize = 100_000;
+
+/// Reads the time of each row.
+#[derive(Clone, Debug)]
+pub(super) struct Clock<'a> {
+    plan: TimePlan<'a>,
+    style: Style,
+    calendar: FiscalCalendar,
+    title_year: Option<FiscalYear>,
+    /// The year of the rows above, for cells that leave it out.
+    year: Option<i32>,
+}
+
+impl<'a> Clock<'a> {
+    /// A clock for the whole table: one walk gathers what its time columns show.
+    pub(super) fn new(
+        draft: &Draft<'_>,
+        plan: TimePlan<'a>,
+        days: bool,
+        notes: &mut Notes,
+    ) -> Result<Self, Box<Refusal>> {
+        let column = plan.column();
+        let mut evidence = Evidence::default();
+        // What a cell shows, it shows once; dates repeat.
+        let mut seen: FastSet<String> = FastSet::default();
+        let columns = plan.columns();
+        draft.table.each(|record| {
+            for column in &columns {
+                let text = record.get(column.place);
+                if !seen.contains(text) && !is_total(text) {
+                    evidence.see(record.line(), text);
+                    if seen.len() < SEEN_KEPT {
+                        seen.insert(text.to_owned());
+                    }
+                }
+            }
+        });
+        let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
+        let options = draft.options;
+        let weeks = word::any(&column.words, &["week", "weekending"]).then(|| {
+            let ending = word::any(&column.words, &["ending", "end", "ended", "weekending", "through"]);
+            if ending { Weeks::Ending } else { Weeks::From }
+        });
+        let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters);
+        let hints = Hints { order, epoch, quarters, years, days, weeks };
+        let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
+            let Unsure { line, value, why, remedy } = unsure;
+            notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)
+        })?;
+        for Decided { line, value, told } in decided {
+            notes.warn_cell(line, column, &value, told);
+        }
+        Ok(Self { plan, style, calendar: options.calendar, title_year: draft.title.months_year, year: None })
+    }
+
+    /// Whether the file writes days that end a period, and so may be days that a count reaches.
+    pub(super) fn labels_are_ends(&self) -> bool {
+        self.style.days_are_ends()
+    }
+
+    /// The time of a row.
+    pub(super) fn read(&mut self, record: &Record) -> Result<RowTime, BadTime<'a>> {
+        match self.plan {
+            TimePlan::One(column) => self.read_one(column, record),
+            TimePlan::Part { part, year, .. } => self.read_part(part, year, record),
+            TimePlan::FromThrough { from, through } => self.read_span(from, through, record),
+        }
+    }
+
+    fn read_one(&self, column: &'a Column, record: &Record) -> Result<RowTime, BadTime<'a>> {
+        let text = record.get(column.place);
+        if is_total(text) {
+            return Ok(RowTime::Total(self.total_of(text)));
+        }
+        let bad = |why: String| BadTime::new(column, why);
+        match self.style.read(text).map_err(bad)? {
+            Time::Span(span) => Ok(RowTime::Span(span)),
+            Time::Year(year) => Ok(RowTime::Span(self.year_span(column, year)?)),
+            Time::ToDate(year) => Ok(RowTime::ToDate(year)),
+            Time::Gap => Ok(RowTime::Gap),
+            Time::Month(month) => {
+                let year = self.title_year.map(|year| (year.0, true));
+                let span = year.and_then(|(year, fiscal)| month_of(self.calendar, year, month, fiscal));
+                span.map(RowTime::Span).ok_or_else(|| BadTime {
+                    remedy: Some(NO_YEAR),
+                    ..bad("is a month without its year".into())
+                })
+            }
+            Time::Quarter(quarter) => {
+                let span = self.title_year.and_then(|year| quarter_of(self.calendar, year.0, quarter, true));
+                span.map(RowTime::Span).ok_or_else(|| BadTime {
+                    remedy: Some(NO_YEAR),
+                    ..bad("is a quarter without its year".into())
+                })
+            }
+        }
+    }
+
+    fn read_part(
+        &mut self,
+        part: &'a Column,
+        year: Option<&'a Column>,
+        record: &Record,
+    ) -> Result<RowTime, BadTime<'a>> {
+        let Some(year) = year else {
+            return self.read_one(part, record);
+        };
+        let (part_text, year_text) = (record.get(part.place), record.get(year.place));
+        let fiscal = year.role == Role::FiscalYear;
+        if is_total(year_text) {
+            return Ok(RowTime::Total(self.total_of(year_text)));
+        }
+        match self.style.read(year_text) {
+            Ok(Time::Gap) => {}
+            Ok(Time::Year(stated)) => self.year = Some(stated),
+            Ok(Time::Span(span)) => self.year = Some(self.calendar.fiscal_year(span.through).0),
+            Ok(Time::ToDate(stated)) => self.year = Some(stated.0),
+            Ok(Time::Month(_) | Time::Quarter(_)) | Err(_) => {
+                return Err(BadTime::new(year, "is not a year"));
+            }
+        }
+        let known = self.year.ok_or_else(|| BadTime::new(year, "is empty, and no year stands above it"))?;
+        let whole = || Some(Span::fiscal_year(self.calendar, FiscalYear(known))).filter(|_| fiscal);
+        if is_total(part_text) || part_text == "0" {
+            return Ok(RowTime::Total(whole()));
+        }
+        let bad = |why: String| BadTime::new(part, why);
+        let number = part_text.parse::<u32>().ok();
+        let span = match (part.role, number) {
+            (Role::Quarter, Some(quarter @ 1..=4)) => quarter_of(self.calendar, known, quarter, fiscal),
+            (Role::Month, Some(month @ 1..=12)) => {
+                let month =
+                    if word::any(&part.words, &["fiscal", "fy"]) { self.month_in_year(month) } else { month };
+                month_of(self.calendar, known, month, fiscal)
+            }
+            _ => match self.style.read(part_text).map_err(bad)? {
+                Time::Span(span) => Some(span),
+                Time::Month(month) => month_of(self.calendar, known, month, fiscal),
+                Time::Quarter(quarter) => quarter_of(self.calendar, known, quarter, fiscal),
+                Time::Gap if part_text.is_empty() && !year_text.is_empty() => {
+                    return Ok(RowTime::Total(whole()));
+                }
+                Time::Gap => return Ok(RowTime::Gap),
+                Time::Year(_) | Time::ToDate(_) => None,
+            },
+        };
+        span.map(RowTime::Span).ok_or_else(|| bad("is not a part of a year that is known".into()))
+    }
+
+    fn read_span(
+        &self,
+        from: &'a Column,
+        through: &'a Column,
+        record: &Record,
+    ) -> Result<RowTime, BadTime<'a>> {
+        let mut ends = Vec::new();
+        for column in [from, through] {
+            let time = self.read_one(column, record)?;
+            let RowTime::Span(span) = time else { return Ok(time) };
+            ends.push(span);
+        }
+        let [first, last] = *ends.as_slice() else { return Ok(RowTime::Gap) };
+        if last.through < first.from {
+            return Err(BadTime::new(through, "lies before the first day of the row"));
+        }
+        let (from, through) = (first.from, last.through);
+        let same = Span::month(from.year(), from.month())
+            .filter(|month| month.from == from && month.through == through);
+        let unit = if from == through { Span::day(from).unit } else { Unit::Week };
+        Ok(RowTime::Span(same.unwrap_or(Span { from, through, unit })))
+    }
+
+    fn year_span(&self, column: &'a Column, year: i32) -> Result<Span, BadTime<'a>> {
+        let fiscal = Span::fiscal_year(self.calendar, FiscalYear(year));
+        if column.role == Role::CalendarYear && fiscal.from.year() != fiscal.through.year() {
+            let remedy = Some("--fiscal-start 01-01 to count by calendar years");
+            return Err(BadTime {
+                remedy,
+                ..BadTime::new(column, "is a calendar year, which lies in two fiscal years")
+            });
+        }
+        Ok(fiscal)
+    }
+
+    /// The calendar month of a fiscal month: 1 is the month in which the year begins.
+    fn month_in_year(&self, fiscal_month: u32) -> u32 {
+        let first = self.calendar.first_day(FiscalYear(2000)).month();
+        (first + fiscal_month - 2) % 12 + 1
+    }
+
+    /// The span that a total's label names, such as `FY2016 total`.
+    fn total_of(&self, text: &str) -> Option<Span> {
+        let label: Vec<&str> =
+            text.split_whitespace().filter(|word| !word::any(&word::words(word), word::TOTAL)).collect();
+        let label = label.join(" ");
+        match when::parse(&label)?.when.whole_year() {
+            Some(year) => Some(Span::fiscal_year(self.calendar, FiscalYear(year))),
+            None => self.style.read(&label).ok()?.span(),
+        }
+    }
+}
+
+/// A calendar month by its number, in a fiscal or in a calendar year.
+pub(super) fn month_of(calendar: FiscalCalendar, year: i32, month: u32, fiscal: bool) -> Option<Span> {
+    if !fiscal {
+        return Span::month(year, month);
+    }
+    let whole = Span::fiscal_year(calendar, FiscalYear(year));
+    let last = Span::month(whole.through.year(), month)?;
+    if last.from <= whole.through { Some(last) } else { Span::month(whole.from.year(), month) }
+}

@@ -1,0 +1,179 @@
+//! What the counts of a long table stand for, and the facts that they make: counts of periods, or counts to date.
+
+use std::collections::BTreeMap;
+
+use super::CountKind;
+use super::facts::{self, Joined, RowFact};
+use super::long::{Body, Long};
+use super::totals;
+use crate::calendar::{Date, FiscalYear};
+use crate::dataset::{Kind, Observation};
+use crate::load::cell::span::{Span, Unit};
+use crate::load::column::Role;
+use crate::load::notes::{Notes, Told};
+use crate::load::refusal::Refusal;
+use crate::quantity::Count;
+
+impl Long<'_> {
+    /// The kind of counts when neither user nor headings say it.
+    pub(super) fn kind_of_numbers(
+        &self,
+        rows: &[RowFact],
+        labels_are_ends: bool,
+        notes: &Notes,
+    ) -> Result<CountKind, Box<Refusal>> {
+        let spans = rows.iter().any(|row| row.span.unit != Unit::Day) && !labels_are_ends;
+        if spans || self.plan.column().role == Role::Departure {
+            return Ok(CountKind::Periodic);
+        }
+        let calendar = self.draft.options.calendar;
+        let mut days: BTreeMap<Date, u64> = BTreeMap::new();
+        for row in rows {
+            let day = days.entry(row.span.through).or_default();
+            *day = day.saturating_add(row.count);
+        }
+        let sum: u64 = days.values().fold(0, |sum, count| sum.saturating_add(*count));
+        let mut before: Option<(FiscalYear, u64)> = None;
+        let (mut falls, mut last) = (false, 0_u64);
+        for (date, count) in &days {
+            let year = calendar.fiscal_year(*date);
+            match before {
+                Some((known, level)) if known == year => {
+                    falls |= *count < level;
+                    last = last.saturating_sub(level).saturating_add(*count);
+                }
+                _ => last = last.saturating_add(*count),
+            }
+            before = Some((year, *count));
+        }
+        if falls {
+            return Ok(CountKind::Periodic);
+        }
+        let column = self.counts.column;
+        let why = format!(
+            "may hold the count of each date (total {}) or the count to date (total {}): no number falls, and no heading tells",
+            Count(sum),
+            Count(last)
+        );
+        let remedy = "--kind periodic or --kind cumulative";
+        Err(notes.refuse(why, remedy).at(self.draft.header_line()).column(column.place, &column.name))
+    }
+
+    /// A month that was not over when the file was retrieved covers the days until then.
+    pub(super) fn end_with_retrieval(&self, rows: &mut [RowFact], notes: &mut Notes) {
+        let Some(retrieved) = self.draft.title.retrieved else { return };
+        for row in rows {
+            let Span { from, through, .. } = row.span;
+            if from <= retrieved && retrieved < through && row.span.unit != Unit::Year {
+                let message = format!("the file is of {retrieved}, before the end of this period");
+                let action = format!("counted as {from} to {retrieved}");
+                notes.warn_line(row.line, Told::new("partial-period", message, action));
+                row.span = Span { from, through: retrieved, unit: row.span.unit };
+            }
+        }
+    }
+
+    pub(super) fn periods(
+        &self,
+        body: &mut Body,
+        notes: &mut Notes,
+    ) -> Result<Vec<Observation>, Box<Refusal>> {
+        let joined = facts::join(&mut body.rows, self.draft, self.blamed(), notes)?;
+        facts::tell_of_holes(&joined, &body.gaps, self.draft, notes);
+        totals::check_totals(&body.totals, &joined, notes);
+        facts::check_title_year(self.draft, &body.rows, notes);
+        self.check_levels(body, &joined, notes);
+        let mut observations: Vec<Observation> = joined.iter().map(|joined| self.period(joined)).collect();
+        let totals = totals::closing_totals(self.draft, &body.totals, &joined);
+        observations.extend(totals.iter().map(|total| self.period(total)));
+        Ok(observations)
+    }
+
+    fn period(&self, joined: &Joined) -> Observation {
+        let (kind, series) = facts::series_of(joined.span.unit);
+        self.observation(kind, series, joined.span, (joined.count, joined.line))
+    }
+
+    /// Compares counts to date beside the periods with the sum of the periods.
+    fn check_levels(&self, body: &Body, joined: &[Joined], notes: &mut Notes) {
+        let Some(column) = self.counts.check else { return };
+        let calendar = self.draft.options.calendar;
+        for (line, through, level, text) in &body.checks {
+            let first = calendar.first_day(calendar.fiscal_year(*through));
+            let within =
+                joined.iter().filter(|joined| joined.span.from >= first && joined.span.through <= *through);
+            let starts = joined.iter().any(|joined| joined.span.from == first);
+            let Some(sum) = Count::checked_sum(within.map(|joined| joined.count)) else { continue };
+            if starts && sum.0 != *level {
+                let message = format!("to date says {}, the periods sum to {sum}", Count(*level));
+                notes.warn_cell(
+                    *line,
+                    column,
+                    text,
+                    Told::new("to-date-differs", message, "the periods are used"),
+                );
+            }
+        }
+    }
+
+    pub(super) fn to_date(
+        &self,
+        body: &mut Body,
+        notes: &mut Notes,
+    ) -> Result<Vec<Observation>, Box<Refusal>> {
+        let joined = facts::join(&mut body.rows, self.draft, self.blamed(), notes)?;
+        self.refuse_calendar_years(&joined, notes)?;
+        let calendar = self.draft.options.calendar;
+        let year_of = |level: &Joined| calendar.fiscal_year(level.span.through);
+        let mut before: Option<&Joined> = None;
+        for level in &joined {
+            let year = year_of(level);
+            let same_year = before.filter(|before| year_of(before) == year);
+            if let Some(before) = same_year.filter(|before| before.count > level.count) {
+                let fall = Count(before.count.0.saturating_sub(level.count.0));
+                let message = format!("fell by {fall} ({} to {})", before.count, level.count);
+                notes.warn_line(
+                    level.line,
+                    Told::new("fall", message, "shown as a revision; the later counts stand"),
+                );
+            }
+            let newest = joined.last().is_some_and(|last| year_of(last) == year);
+            let late = level.span.through.days_since(calendar.first_day(year)) > 62;
+            if same_year.is_none() && newest && late {
+                let message = format!("the first count of {year} is that of {}", level.span.through);
+                let action = "shown as a level; nothing is known of the days before";
+                notes.warn_line(level.line, Told::new("starts-late", message, action));
+            }
+            before = Some(level);
+        }
+        let observation = |level: &Joined| {
+            let span = Span { from: calendar.first_day(year_of(level)), ..level.span };
+            self.observation(Kind::ToDate, "to date", span, (level.count, level.line))
+        };
+        Ok(joined.iter().map(observation).collect())
+    }
+
+    /// Counts that start again in January, and run on through the start of the fiscal year, are of calendar years.
+    fn refuse_calendar_years(&self, joined: &[Joined], notes: &Notes) -> Result<(), Box<Refusal>> {
+        let calendar = self.draft.options.calendar;
+        let first = calendar.first_day(FiscalYear(2000));
+        if (first.month(), first.day()) == (1, 1) {
+            return Ok(());
+        }
+        for pair in joined.windows(2) {
+            let [before, after] = pair else { continue };
+            let (old, new) = (before.span.through, after.span.through);
+            let january = old.year() < new.year() && calendar.fiscal_year(old) == calendar.fiscal_year(new);
+            if january && after.count.0 < before.count.0 / 2 {
+                let column = self.counts.column;
+                let why = format!(
+                    "starts again in January (from {} to {}): it counts calendar years",
+                    before.count, after.count
+                );
+                let refusal = notes.refuse(why, "--fiscal-start 01-01").at(after.line);
+                return Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,127 @@
+//! Which sheet of a workbook is read: the one named, the only one that can be, or the one that speaks most of removals.
+
+use super::fault::{bad_book, no_table};
+use super::file::{Read, read_table, reading, understood};
+use super::notes::Notes;
+use super::refusal::Refusal;
+use super::table::Table;
+use super::workbook::{self, Sheet};
+use super::{Options, detention, show, word};
+use crate::dataset::Understood;
+
+/// Reads a workbook: the sheet named, ICE's detention statistics, or the sheet that fits.
+pub(super) fn read_workbook(
+    opened: &[u8],
+    options: &Options,
+    mut notes: Notes,
+) -> Result<Read, Box<Refusal>> {
+    let sheets = workbook::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
+    if let Some(name) = &options.sheet {
+        let sheet = sheet_named(&sheets, name, &notes)?;
+        return read_sheet(sheet, options, &notes);
+    }
+    let asked = options.shape.as_deref();
+    if asked.is_none_or(|shape| shape == detention::ID)
+        && let Some((facts, sheet)) = detention::read(&sheets, options.calendar, &mut notes)
+    {
+        let understood = Understood {
+            encoding: "workbook",
+            sheet: Some(sheet),
+            ..understood(&notes, &facts, detention::ID)
+        };
+        return Ok(Read { facts, notes, understood });
+    }
+    choose_sheet(&sheets, options, &notes)
+}
+
+/// The sheet of a name, or at a place from one.
+pub(super) fn sheet_named<'a>(
+    sheets: &'a [Sheet],
+    name: &str,
+    notes: &Notes,
+) -> Result<&'a Sheet, Box<Refusal>> {
+    let named = |sheet: &&Sheet| sheet.name.trim().eq_ignore_ascii_case(name.trim());
+    let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
+    sheets.iter().find(named).or_else(|| sheets.get(place()?)).ok_or_else(|| {
+        notes.refuse(
+            format!("has no sheet \"{}\"; it has {}", show::escaped(name), names(sheets)),
+            "--sheet NAME",
+        )
+    })
+}
+
+fn names(sheets: &[Sheet]) -> String {
+    let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    show::listed(&names)
+}
+
+fn read_sheet(sheet: &Sheet, options: &Options, notes: &Notes) -> Result<Read, Box<Refusal>> {
+    let table = Table::of_rows(&sheet.rows, &reading(options)).map_err(|fault| no_table(notes, &fault))?;
+    let mut read = read_table(&table, options, notes.clone())?;
+    read.understood.encoding = "workbook";
+    read.understood.sheet = Some(sheet.name.clone());
+    Ok(read)
+}
+
+/// Reads the only sheet that can be read, or the one that speaks most of removals; equal ones must agree.
+fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Read, Box<Refusal>> {
+    let mut fits: Vec<(u32, Read)> = Vec::new();
+    let mut faults = Vec::new();
+    for sheet in sheets {
+        match read_sheet(sheet, options, notes) {
+            Ok(read) => fits.push((fitness(sheet, &read), read)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    let best = fits.iter().map(|(fitness, _)| *fitness).max().unwrap_or(0);
+    let (chosen, others): (Vec<_>, Vec<_>) = fits.into_iter().partition(|(fitness, _)| *fitness == best);
+    let mut chosen = chosen.into_iter().map(|(_, read)| read);
+    let Some(mut first) = chosen.next() else {
+        if let ([fault], [_]) = (faults.as_slice(), sheets) {
+            return Err(fault.clone());
+        }
+        let why = format!("no sheet holds a table of counts or removals; there are {}", names(sheets));
+        return Err(notes.refuse(why, "--sheet NAME to see what is wrong with one of them"));
+    };
+    let sheet = |read: &Read| read.understood.sheet.clone().unwrap_or_default();
+    let equals: Vec<Read> = chosen.collect();
+    if let Some(other) = equals.iter().find(|other| !same_facts(other, &first)) {
+        let why =
+            format!("several sheets fit, and they differ: \"{}\" and \"{}\"", sheet(&first), sheet(other));
+        return Err(notes.refuse(why, format!("--sheet '{}'", sheet(&first))));
+    }
+    let more: Vec<String> = equals.iter().chain(others.iter().map(|(_, read)| read)).map(sheet).collect();
+    if !more.is_empty() {
+        first
+            .understood
+            .remarks
+            .push(format!("other sheets that can be read: {} (--sheet NAME)", show::listed(&more)));
+    }
+    Ok(first)
+}
+
+/// How much a sheet speaks of removals.
+fn fitness(sheet: &Sheet, read: &Read) -> u32 {
+    let title: Vec<String> = read.understood.skipped.iter().flat_map(|(_, text)| word::words(text)).collect();
+    let removals = &["removals", "deportations"];
+    let of = |words: &[String]| {
+        u32::from(word::any(words, removals)) * 4 + u32::from(word::any(words, &["ice"])) * 2
+    };
+    let measure: u32 =
+        read.understood.measures.iter().map(|measure| of(&word::words(measure))).max().unwrap_or(0);
+    2 * measure + of(&title).max(of(&word::words(&sheet.name)))
+}
+
+fn same_facts(left: &Read, right: &Read) -> bool {
+    let facts = |read: &Read| -> Vec<_> {
+        let mut facts: Vec<_> = read
+            .facts
+            .observations
+            .iter()
+            .map(|fact| (fact.measure.clone(), fact.kind, fact.from, fact.through, fact.count))
+            .collect();
+        facts.sort_unstable();
+        facts
+    };
+    facts(left) == facts(right)
+}

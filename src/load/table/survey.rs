@@ -1,0 +1,95 @@
+//! One walk over a whole body: where it ends, repeated headers, a second table, odd characters.
+
+use super::layout::{self, Look, filled_width};
+use super::record::Record;
+use super::{Odd, Skip, Skipped};
+
+/// What is known of the body while it is walked.
+#[derive(Default)]
+pub(super) struct Survey<'header> {
+    pub(super) columns: usize,
+    pub(super) first: u64,
+    pub(super) header: &'header [Record],
+    pub(super) last: u64,
+    pub(super) rows: u64,
+    pub(super) tail: Vec<Skipped>,
+    pub(super) repeats: Vec<Skipped>,
+    pub(super) odd: Vec<Odd>,
+    pub(super) after_blank: bool,
+    pub(super) lenient: bool,
+    /// Whether the text holds any odd character at all.
+    pub(super) odd_text: bool,
+    /// A row that would be the header of a second table if data follow.
+    pub(super) suspect: Option<u64>,
+}
+
+impl Survey<'_> {
+    /// Takes in a row; returns the line of a second table's header once that is sure.
+    pub(super) fn see(&mut self, record: &Record) -> Option<u64> {
+        if record.is_blank() {
+            self.after_blank = true;
+            return None;
+        }
+        if self.header.iter().any(|header| same_cells(header, record)) {
+            self.repeats.push(Skipped { line: record.line(), skip: Skip::Repeat, text: String::new() });
+            return None;
+        }
+        // What a cell looks like is asked only where a table may end: it is the dear part of a walk.
+        let plain = !self.after_blank
+            && self.suspect.is_none()
+            && record.has_several()
+            && !layout::is_note(record.get(0));
+        let look = if plain { Look::Data } else { Look::of(record, self.columns) };
+        let after_blank = std::mem::take(&mut self.after_blank);
+        match look {
+            Look::Line if self.columns > 1 => self.tail.push(skipped(record, Skip::Below)),
+            Look::Text | Look::Labels if after_blank && self.rows > 0 && is_other_header(record) => {
+                self.suspect = Some(record.line());
+                self.tail.push(skipped(record, Skip::Below));
+            }
+            Look::Blank | Look::Line | Look::Text | Look::Labels | Look::Data => {
+                if look == Look::Data && self.suspect.is_some() && !self.lenient {
+                    return self.suspect;
+                }
+                self.rows += 1 + self.tail.len() as u64;
+                self.tail.clear();
+                self.last = record.line();
+            }
+        }
+        if self.odd_text {
+            self.note_odd(record);
+        }
+        None
+    }
+
+    fn note_odd(&mut self, record: &Record) {
+        for column in 0..record.len() {
+            let cell = record.raw(column);
+            if cell.chars().any(is_odd) {
+                self.odd.push(Odd { line: record.line(), column, text: cell.to_owned() });
+            }
+        }
+    }
+}
+
+/// A control character, one that turns the direction of text, or the mark of a byte that could not be decoded.
+fn is_odd(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
+        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | char::REPLACEMENT_CHARACTER)
+}
+
+fn is_other_header(record: &Record) -> bool {
+    record.has_several() && record.cells().any(crate::load::word::is_known_heading)
+}
+
+fn same_cells(header: &Record, record: &Record) -> bool {
+    if !header.get(0).eq_ignore_ascii_case(record.get(0)) {
+        return false;
+    }
+    let width = filled_width(header).max(filled_width(record));
+    (0..width).all(|column| header.get(column).eq_ignore_ascii_case(record.get(column)))
+}
+
+pub(super) fn skipped(record: &Record, skip: Skip) -> Skipped {
+    Skipped { line: record.line(), skip, text: record.joined() }
+}
