@@ -25,6 +25,10 @@ pub fn file_table(file: &LoadedFile) -> Table {
     if let Some(total) = file.total {
         rows.push(row("total", format!("{total} in {}", times(file.points, unit(understood.kind))), ""));
     }
+    if !understood.incomplete.is_empty() {
+        let years: Vec<String> = understood.incomplete.iter().map(ToString::to_string).collect();
+        rows.push(row("incomplete", format!("{}: a count is missing", years.join(", ")), "--missing"));
+    }
     rows.push(row("rows", conservation(understood), ""));
     Table {
         title: understood.file.to_string(),

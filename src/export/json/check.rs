@@ -47,6 +47,7 @@ struct FileCells<'a> {
     points: Option<usize>,
     total: Option<u64>,
     fiscal_years: Vec<YearCells<'a>>,
+    incomplete: Vec<i32>,
     findings: Vec<CheckedFinding<'a>>,
     set_aside: Vec<SetAside<'a>>,
     skipped: Vec<Skipped<'a>>,
@@ -134,6 +135,7 @@ fn loaded(file: &LoadedFile, verdict: Verdict) -> FileCells<'_> {
         points: Some(file.points),
         total: file.total.map(|total| total.0),
         fiscal_years: file.years.iter().map(year).collect(),
+        incomplete: understood.incomplete.iter().map(|year| year.0).collect(),
         findings: file
             .findings
             .iter()
