@@ -1,17 +1,16 @@
 //! What can be typed, as it is typed. What it means is the request's business.
 
-use std::path::PathBuf;
-
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use super::reading::TypedReading;
 use crate::calendar::{ALIGNMENTS, AlignmentRow, BadFiscalStart, Date, FiscalCalendar, FiscalYear};
 use crate::catalog::{Row, find};
-use crate::export::{FORMATS, Format};
+use crate::export::{CHECK_FORMATS, FORMATS, Format};
 use crate::pace::{METHODS, Method};
 use crate::plot::{MARKERS, Marker};
 use crate::quantity::Count;
-use crate::report::{EXPLAINED, Explained, RANGE_OF_YEARS};
+use crate::report::{Check, EXPLAINED, Explained, RANGE_OF_YEARS, Report};
 use crate::shell::looks::{COLORS, Color};
 use crate::theme::{THEMES, Theme};
 
@@ -25,6 +24,8 @@ pub(super) struct Typed {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     #[command(flatten)]
+    pub(super) reading: TypedReading,
+    #[command(flatten)]
     pub(super) asked: Asked,
     #[command(flatten)]
     pub(super) looks: TypedLooks,
@@ -34,26 +35,44 @@ pub(super) struct Typed {
 pub(super) enum Command {
     /// Print the answers once
     Report(TypedReport),
+    /// Say what was understood of each file, what is doubtful and what was left out
+    ///
+    /// Ends with 1 where a file is refused.
+    Check(TypedCheck),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct TypedReport {
-    #[command(flatten)]
-    pub(super) asked: Asked,
     /// How to write them
     #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice(FORMATS))]
-    pub(super) format: Chosen<Format>,
+    pub(super) format: Chosen<Format<Report>>,
     /// Say why a figure is what it is: formula, values, basis, and the rows behind it
     #[arg(long, value_name = "FIGURE", value_parser = choice(EXPLAINED))]
     pub(super) explain: Option<Chosen<Explained>>,
+    #[command(flatten)]
+    pub(super) reading: TypedReading,
+    #[command(flatten)]
+    pub(super) asked: Asked,
 }
 
-/// What is asked, and of which files.
+#[derive(Debug, Args)]
+pub(super) struct TypedCheck {
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice(CHECK_FORMATS))]
+    pub(super) format: Chosen<Format<Check>>,
+    /// End with 1 where there is a finding, too
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Print the table of FILE as it was read, header and rows as CSV, before any meaning
+    #[arg(long, conflicts_with_all = ["format", "strict"])]
+    pub(super) table: bool,
+    #[command(flatten)]
+    pub(super) reading: TypedReading,
+}
+
+/// What is asked of the figures.
 #[derive(Debug, Args)]
 pub(super) struct Asked {
-    /// Files with counts: CSV and its relatives; - is standard input
-    #[arg(value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
     /// The fiscal year in question [default: the newest]
     #[arg(long, value_name = "YEAR", value_parser = fiscal_year, help_heading = "Question")]
     pub(super) year: Option<FiscalYear>,
@@ -96,9 +115,6 @@ pub(super) struct Asked {
     /// Project even in the first two months of the year
     #[arg(long, help_heading = "Question")]
     pub(super) force_projection: bool,
-    /// The day on which fiscal years begin
-    #[arg(long, value_name = "MM-DD", default_value = "10-01", value_parser = fiscal_start, help_heading = "Question")]
-    pub(super) fiscal_start: FiscalCalendar,
 }
 
 /// How the dashboard looks.
@@ -126,7 +142,7 @@ impl<R> Clone for Chosen<R> {
 }
 
 /// The ids of a catalog as the values of an option, with their words in the help.
-fn choice<R: Row + Sync>(rows: &'static [R]) -> impl TypedValueParser<Value = Chosen<R>> {
+pub(super) fn choice<R: Row + Sync>(rows: &'static [R]) -> impl TypedValueParser<Value = Chosen<R>> {
     choice_of(rows, |_| true)
 }
 
@@ -161,7 +177,7 @@ fn filter(text: &str) -> Result<(String, String), &'static str> {
     Ok((column.trim().to_owned(), value.trim().to_owned()))
 }
 
-fn fiscal_start(text: &str) -> Result<FiscalCalendar, BadFiscalStart> {
+pub(super) fn fiscal_start(text: &str) -> Result<FiscalCalendar, BadFiscalStart> {
     FiscalCalendar::parse(text)
 }
 

@@ -3,9 +3,12 @@
 //! 0 done, 1 could not be done, 2 asked wrongly. A closed pipe is quiet. Nothing is printed past [`output`].
 
 mod arguments;
+mod check;
 mod dashboard;
 mod output;
+mod reading;
 mod request;
+mod sources;
 
 use std::fmt;
 use std::process::ExitCode;
@@ -14,12 +17,13 @@ use clap::Parser as _;
 
 use crate::catalog::Row as _;
 use crate::export::{Format, write_explanation};
-use crate::load::{Input, Loaded, Options, load, read_events};
+use crate::load::{Loaded, load, read_events};
 use crate::report::{Explained, Report, answer};
+use crate::shell::bundled;
 use crate::shell::looks::Environment;
-use crate::shell::{bundled, files, read_sent};
 use arguments::{Command, Typed};
 use request::Request;
+use sources::Sources;
 
 /// Runs the program on the arguments of the process.
 #[must_use]
@@ -43,6 +47,8 @@ enum Failure {
     ClosedPipe,
     /// The terminal went away.
     TerminalGone,
+    /// The arguments do not go together.
+    AskedWrongly(clap::Error),
 }
 
 impl Failure {
@@ -54,14 +60,15 @@ impl Failure {
 fn run(typed: Typed) -> Result<(), Failure> {
     match typed.command {
         Some(Command::Report(typed)) => {
-            let request = Request::of(typed.asked);
+            let request = Request::of(typed.reading, typed.asked);
             match typed.explain {
                 Some(figure) => explain(&request, figure.0),
                 None => report(&request, typed.format.0),
             }
         }
+        Some(Command::Check(typed)) => check::check(&typed),
         None => {
-            let request = Request::of(typed.asked);
+            let request = Request::of(typed.reading, typed.asked);
             let environment = Environment::read();
             if environment.has_dashboard() {
                 dashboard::run(read(&request)?, &request, typed.looks, &environment)
@@ -73,7 +80,7 @@ fn run(typed: Typed) -> Result<(), Failure> {
 }
 
 /// Prints the report once.
-fn report(request: &Request, format: &Format) -> Result<(), Failure> {
+fn report(request: &Request, format: &Format<Report>) -> Result<(), Failure> {
     let loaded = read(request)?;
     let report: Report = answer(&loaded.dataset, &loaded.findings, &request.query).map_err(Failure::one)?;
     let mut text = String::new();
@@ -92,30 +99,13 @@ fn explain(request: &Request, figure: &Explained) -> Result<(), Failure> {
     output::print(&text)
 }
 
-/// Reads what was asked for: the files, a pipe, or the bundled figures. One bad file does not hide a good one, but it
-/// is said on standard error.
+/// Reads what was asked for. One bad file does not hide a good one, but it is said on standard error.
 fn read(request: &Request) -> Result<Loaded, Failure> {
-    let options = Options { calendar: request.calendar, ..Options::default() };
-    let mut contents = Vec::new();
-    let mut reasons = Vec::new();
-    for path in &request.files {
-        match files::read(path, files::LIMIT) {
-            Ok(bytes) => contents.push((files::name(path), bytes)),
-            Err(error) => reasons.push(error.to_string()),
-        }
-    }
-    if request.files.is_empty() {
-        let sent = read_sent(files::LIMIT).map_err(Failure::one)?;
-        contents.extend(sent.map(|bytes| (files::name("-".as_ref()), bytes)));
-    }
-    let mut inputs: Vec<_> =
-        contents.iter().map(|(name, bytes)| Input { name: name.as_str(), bytes }).collect();
-    if request.files.is_empty() && inputs.is_empty() {
-        inputs.push(Input { name: bundled::REMOVALS.0, bytes: bundled::REMOVALS.1 });
-    }
-    let mut loaded = load(&inputs, &options);
+    let sources = Sources::read(&request.files).map_err(Failure::one)?;
+    let mut loaded = load(&sources.inputs(), &request.options);
     let (events, bad) = read_events(bundled::EVENTS);
     loaded.dataset = loaded.dataset.with_events(events);
+    let mut reasons: Vec<String> = sources.unreadable.into_iter().map(|file| file.message).collect();
     reasons.extend(bad);
     reasons.extend(loaded.refused.iter().map(ToString::to_string));
     if loaded.dataset.observations().is_empty() {

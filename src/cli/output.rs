@@ -44,6 +44,7 @@ pub(super) fn failure(failure: &Failure) -> ExitCode {
         }
         Failure::ClosedPipe => ExitCode::SUCCESS,
         Failure::TerminalGone => ExitCode::from(HUNG_UP),
+        Failure::AskedWrongly(error) => usage(error),
     }
 }
 

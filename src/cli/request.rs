@@ -3,19 +3,20 @@
 use std::path::PathBuf;
 
 use super::arguments::Asked;
-use crate::calendar::FiscalCalendar;
+use super::reading::TypedReading;
+use crate::load::Options;
 use crate::report::Query;
 
 /// What to read and what to answer.
 #[derive(Debug)]
 pub(super) struct Request {
     pub(super) files: Vec<PathBuf>,
-    pub(super) calendar: FiscalCalendar,
+    pub(super) options: Options,
     pub(super) query: Query,
 }
 
 impl Request {
-    pub(super) fn of(asked: Asked) -> Self {
+    pub(super) fn of(reading: TypedReading, asked: Asked) -> Self {
         let query = Query {
             year: asked.year,
             against: asked.against,
@@ -32,6 +33,6 @@ impl Request {
             year_end_add_on: asked.year_end_add_on,
             force_projection: asked.force_projection,
         };
-        Self { files: asked.files, calendar: asked.fiscal_start, query }
+        Self { options: reading.options(), files: reading.files, query }
     }
 }

@@ -16,6 +16,7 @@ mod observation;
 mod records;
 #[cfg(test)]
 mod tests;
+mod understood;
 
 pub use curve::{Basis, CUBIC_DAYS, Curve, Knot, LINEAR_DAYS, Reading, Silence};
 pub use event::{Event, EventDate, EventKind};
@@ -24,6 +25,7 @@ pub(crate) use hash::{FastMap, FastSet};
 pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
 pub use records::{Category, Head, Records, Tally, VALUES_KEPT, Wanted};
+pub use understood::{CountKind, Rows, SetAside, Understood};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -46,6 +48,7 @@ pub struct Dataset {
     observations: Vec<Observation>,
     records: Arc<[Records]>,
     events: Arc<[Event]>,
+    files: Arc<[Understood]>,
 }
 
 impl Dataset {
@@ -79,6 +82,26 @@ impl Dataset {
     #[must_use]
     pub fn records(&self) -> &[Records] {
         &self.records
+    }
+
+    /// The same facts, with how the files they stand in were understood.
+    #[must_use]
+    pub fn with_files(mut self, files: Vec<Understood>) -> Self {
+        self.files = Arc::from(files);
+        self
+    }
+
+    /// How each file that was loaded was understood, in the order given.
+    #[must_use]
+    pub fn files(&self) -> &[Understood] {
+        &self.files
+    }
+
+    /// The facts that stand in one file.
+    #[must_use]
+    pub fn of_file(&self, file: &str) -> Self {
+        let own = self.observations.iter().filter(|observation| &*observation.place.file == file);
+        self.with_observations(own.cloned().collect())
     }
 
     /// The names of the category columns that rows can be grouped by, in the order of their tables.
@@ -126,10 +149,10 @@ impl Dataset {
         self.with_observations(known.cloned().collect())
     }
 
-    /// Other facts on the same calendar, with the same rows and dates beside them.
+    /// Other facts on the same calendar, with the same rows, dates and files beside them.
     fn with_observations(&self, observations: Vec<Observation>) -> Self {
         let (records, events) = (Arc::clone(&self.records), Arc::clone(&self.events));
-        Self { calendar: self.calendar, observations, records, events }
+        Self { calendar: self.calendar, observations, records, events, files: Arc::clone(&self.files) }
     }
 
     /// The measures, most observed first.

@@ -53,6 +53,8 @@ pub struct Category {
     name: String,
     values: Vec<Arc<str>>,
     places: FastMap<Arc<str>, u32>,
+    /// The code of the row before.
+    last: usize,
     codes: Codes,
 }
 
@@ -208,7 +210,13 @@ impl Records {
 
 impl Category {
     fn new(name: String) -> Self {
-        Self { name, values: Vec::new(), places: FastMap::default(), codes: Codes::Narrow(Vec::new()) }
+        Self {
+            name,
+            values: Vec::new(),
+            places: FastMap::default(),
+            last: 0,
+            codes: Codes::Narrow(Vec::new()),
+        }
     }
 
     /// The column's heading.
@@ -238,6 +246,11 @@ impl Category {
         if self.is_dropped() {
             return;
         }
+        // Rows of one office, country or year stand together more often than not.
+        if self.values.get(self.last).is_some_and(|last| **last == *value) {
+            self.codes.push(u32::try_from(self.last).unwrap_or(u32::MAX));
+            return;
+        }
         let code = match self.places.get(value) {
             Some(code) => *code,
             None if self.values.len() >= VALUES_KEPT => {
@@ -254,6 +267,7 @@ impl Category {
                 code
             }
         };
+        self.last = usize::try_from(code).unwrap_or(usize::MAX);
         self.codes.push(code);
     }
 }

@@ -194,7 +194,7 @@ fn what_comes_after_a_hole_is_said() {
          monthly period 2017-01-01 2017-01-31 30
          monthly period 2017-02-01 2017-02-28 40",
     );
-    let said = data.measured(data.measures()[0]).contradictions();
+    let said = data.measured(data.measures()[0]).holes();
     assert_eq!(
         said[0].to_string(),
         "test.csv:4: column \"from\": \"2017-01-01\": FY2017 has no monthly figure from Dec 1, 2016 on, before this \

@@ -58,6 +58,21 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
     Ok(())
 }
 
+/// Adds rows as they are, each with its own width; what a spreadsheet makes of them is its reader's choice.
+///
+/// # Errors
+///
+/// If a row cannot be written, which no text causes.
+pub fn write_rows<'a>(rows: impl IntoIterator<Item = &'a [String]>, text: &mut String) -> fmt::Result {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row).map_err(|_| fmt::Error)?;
+    }
+    let bytes = writer.into_inner().map_err(|_| fmt::Error)?;
+    text.push_str(&String::from_utf8(bytes).map_err(|_| fmt::Error)?);
+    Ok(())
+}
+
 /// Text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text (CWE-1236).
 fn guarded(text: &str) -> String {
     let first = text.trim_start_matches([' ', '"', '\'']).chars().next();

@@ -1,7 +1,8 @@
-//! A report as text, as sentences, as Markdown, as CSV and as JSON: one row of the catalog and one file each.
+//! Answers as text, as sentences, as Markdown, as CSV and as JSON: one row of a catalog and one file each.
 //!
 //! Text meant for people shows foreign words safely; JSON and CSV keep them as they are and escape by their own rules.
 
+mod check;
 mod csv;
 mod explanation;
 mod json;
@@ -10,26 +11,27 @@ mod markdown;
 mod plain;
 mod text;
 
+pub use csv::write_rows;
 pub use explanation::write_explanation;
 
 use std::fmt;
 
 use crate::catalog::Row;
-use crate::report::Report;
+use crate::report::{Check, Report};
 
-/// A way to write a report.
+/// A way to write an answer.
 #[derive(Debug)]
-pub struct Format {
+pub struct Format<A: 'static> {
     id: &'static str,
     words: &'static str,
-    write: fn(&Report, &mut String) -> fmt::Result,
+    write: fn(&A, &mut String) -> fmt::Result,
 }
 
-const TEXT: Format =
+const TEXT: Format<Report> =
     Format { id: "text", words: "sentences and tables for a terminal or an e-mail", write: text::write };
 
-/// Every format, the default first.
-pub static FORMATS: &[Format] = &[
+/// Every format of a report, the default first.
+pub static FORMATS: &[Format<Report>] = &[
     TEXT,
     Format { id: "plain", words: "sentences only, line by line, for screen readers", write: plain::write },
     Format { id: "markdown", words: "headings and tables for a document", write: markdown::write },
@@ -37,7 +39,13 @@ pub static FORMATS: &[Format] = &[
     Format { id: "csv", words: "the years with their figures, for a spreadsheet", write: csv::write },
 ];
 
-impl Row for Format {
+/// Every format of what was understood of files, the default first.
+pub static CHECK_FORMATS: &[Format<Check>] = &[
+    Format { id: "text", words: "what was understood, in words and tables", write: check::write },
+    Format { id: "json", words: "the same, by a contract that stays", write: json::check::write },
+];
+
+impl<A: fmt::Debug> Row for Format<A> {
     fn id(&self) -> &'static str {
         self.id
     }
@@ -46,19 +54,21 @@ impl Row for Format {
     }
 }
 
-impl Format {
-    /// The default.
+impl Format<Report> {
+    /// The default of a report.
     #[must_use]
     pub const fn text() -> Self {
         TEXT
     }
+}
 
-    /// Adds the report in this format, ending with a line break.
+impl<A> Format<A> {
+    /// Adds the answer in this format, ending with a line break.
     ///
     /// # Errors
     ///
     /// If the format cannot hold it.
-    pub fn write(&self, report: &Report, text: &mut String) -> fmt::Result {
-        (self.write)(report, text)
+    pub fn write(&self, answer: &A, text: &mut String) -> fmt::Result {
+        (self.write)(answer, text)
     }
 }

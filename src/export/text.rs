@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 use super::layout::write_table;
 use crate::report::{
     Report, Table, baselines_table, figures_table, groups_table, notes, projections_table, remarks, sentence,
-    track_table, years_table,
+    sources_table, track_table, years_table,
 };
 use crate::visible::visible;
 
@@ -29,6 +29,14 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
 
 /// Every table of a report that says something, the answer first.
 pub(super) fn tables(report: &Report) -> Vec<Table> {
-    let all = [figures_table, groups_table, projections_table, baselines_table, years_table, track_table];
+    let all = [
+        figures_table,
+        groups_table,
+        projections_table,
+        baselines_table,
+        years_table,
+        track_table,
+        sources_table,
+    ];
     all.into_iter().map(|table| table(report)).filter(|table| !table.rows.is_empty()).collect()
 }

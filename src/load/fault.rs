@@ -40,8 +40,10 @@ pub(super) fn not_text(notes: &Notes, fault: &NotText) -> Box<Refusal> {
         }
         NotText::Unread(name) => {
             let code = if *name == "EBCDIC" { "CP037" } else { name };
-            notes
-                .refuse(format!("the text is in {name}"), format!("iconv -f {code} -t UTF-8 FILE > FILE.csv"))
+            notes.refuse(
+                format!("the text is in {name}"),
+                format!("iconv -f {code} -t UTF-8 {} > utf-8.csv", notes.typed_file()),
+            )
         }
         NotText::Unknown => notes.refuse(
             "the text is neither UTF-8 nor Windows-1252",
@@ -65,7 +67,10 @@ pub(super) fn no_table(notes: &Notes, fault: &NoTable) -> Box<Refusal> {
         }
         NoTable::Dialect(NoDialect::FixedWidth { spaces_inside }) => {
             let pattern = if *spaces_inside { "s/  +/,/g" } else { "s/ +/,/g" };
-            notes.refuse("looks like fixed-width text", format!("sed -E \"{pattern}\" FILE > FILE.csv"))
+            notes.refuse(
+                "looks like fixed-width text",
+                format!("sed -E \"{pattern}\" {} > commas.csv", notes.typed_file()),
+            )
         }
         NoTable::Unclosed { line } => {
             notes.refuse("a quote opens here and closes nowhere", "closing or doubling the quote").at(*line)

@@ -7,10 +7,12 @@ use super::table::Record;
 pub(crate) fn fingerprint(record: &Record) -> u64 {
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     for cell in record.cells() {
-        for chunk in cell.as_bytes().chunks(8) {
-            let word = chunk.iter().fold(0_u64, |word, byte| word << 8 | u64::from(*byte));
-            state = mixed(state ^ word);
+        let (chunks, rest) = cell.as_bytes().as_chunks::<8>();
+        for chunk in chunks {
+            state = mixed(state ^ u64::from_le_bytes(*chunk));
         }
+        let last = rest.iter().fold(0_u64, |word, byte| word << 8 | u64::from(*byte));
+        state = mixed(state ^ last);
         // The length tells `ab, c` from `a, bc`.
         state = mixed(state ^ cell.len() as u64);
     }

@@ -2,35 +2,14 @@
 //!
 //! Every row of the body is either used or set aside with a reason, once; [`Notes::rows`] holds the sum.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::column::Column;
 use super::refusal::Refusal;
 use super::show::escaped;
-use crate::dataset::{Finding, Level, Place};
-
-/// How many rows a file has, and what became of them. `read` is always `used` and `set_aside` together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
-    /// Rows of the body.
-    pub read: u64,
-    /// Rows that a figure stems from.
-    pub used: u64,
-    /// Rows left out, each with a reason.
-    pub set_aside: u64,
-}
-
-/// Rows that were left out for one reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// The reason, as a clause.
-    pub reason: String,
-    /// How many.
-    pub rows: u64,
-    /// The first lines concerned.
-    pub lines: Vec<u64>,
-}
+use crate::calendar::FiscalYear;
+use crate::dataset::{Finding, Level, Place, Rows, SetAside};
 
 /// The notes on one file.
 #[derive(Clone, Debug)]
@@ -41,6 +20,8 @@ pub(crate) struct Notes {
     pub(crate) findings: Vec<Finding>,
     /// What a reader may want to know and need not check.
     pub(crate) remarks: Vec<String>,
+    /// Fiscal years that lack a count which the file has a row for.
+    pub(crate) incomplete: BTreeSet<FiscalYear>,
     used: u64,
     aside: BTreeMap<&'static str, SetAside>,
 }
@@ -49,12 +30,25 @@ impl Notes {
     /// No notes yet.
     pub(crate) fn new(file: &Arc<str>) -> Self {
         let file = Arc::clone(file);
-        Self { file, findings: Vec::new(), remarks: Vec::new(), used: 0, aside: BTreeMap::new() }
+        let (findings, remarks) = (Vec::new(), Vec::new());
+        Self { file, findings, remarks, incomplete: BTreeSet::new(), used: 0, aside: BTreeMap::new() }
     }
 
     /// A line of the file.
     pub(crate) fn place(&self, line: u64) -> Place {
         Place { file: Arc::clone(&self.file), line }
+    }
+
+    /// The file's name as a shell reads it.
+    pub(crate) fn typed_file(&self) -> String {
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-/".contains(letter);
+        let file = &self.file;
+        if file.chars().all(plain) { file.to_string() } else { format!("'{}'", file.replace('\'', "'\\''")) }
+    }
+
+    /// Notes that a fiscal year lacks a count that the file has a row for.
+    pub(crate) fn lacks(&mut self, year: FiscalYear) {
+        self.incomplete.insert(year);
     }
 
     /// Notes that a row was used.
@@ -101,6 +95,11 @@ impl Notes {
     /// A refusal of the file.
     pub(crate) fn refuse(&self, why: impl Into<String>, remedy: impl Into<String>) -> Box<Refusal> {
         Refusal::new(&self.file, why, remedy)
+    }
+
+    /// Whether a row was left out for this reason.
+    pub(crate) fn left_out(&self, reason: &str) -> bool {
+        self.aside.contains_key(reason)
     }
 
     /// What became of the rows.

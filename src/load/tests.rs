@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::catalog;
-use crate::dataset::Observation;
+use crate::dataset::{Observation, Rows};
 
 /// Loads one file and writes down what came of it: the facts, then the findings, or the refusal.
 fn rendered(bytes: &[u8], options: &Options) -> String {
@@ -13,7 +13,7 @@ fn rendered(bytes: &[u8], options: &Options) -> String {
     for refusal in &loaded.refused {
         let _ = writeln!(text, "refused {refusal}");
     }
-    for file in &loaded.files {
+    for file in loaded.dataset.files() {
         let Rows { read, used, set_aside } = file.rows;
         assert_eq!(read, used + set_aside, "rows must add up: {file:?}");
         let _ = writeln!(text, "{} {} {used}+{set_aside}", file.shape, file.kind.word());
@@ -140,7 +140,10 @@ fn one_bad_file_hides_no_good_one() {
     let good = Input { name: "good.csv", bytes: b"month,removals\n2016-10,5\n" };
     let bad = Input { name: "bad.csv", bytes: b"month,removals\n2016-10,45%\n" };
     let loaded = load(&[bad, good], &Options::default());
-    assert_eq!((loaded.refused.len(), loaded.files.len(), loaded.dataset.observations().len()), (1, 1, 1));
+    assert_eq!(
+        (loaded.refused.len(), loaded.dataset.files().len(), loaded.dataset.observations().len()),
+        (1, 1, 1)
+    );
     assert_eq!(
         loaded.refused[0].to_string(),
         "bad.csv:2: column 2 \"removals\": \"45%\" is a share, not a count; \
@@ -154,8 +157,8 @@ fn the_bundled_figures_load_without_a_doubt() {
     let loaded = load(&[Input { name: "removals.csv", bytes: file }], &Options::default());
     assert_eq!(loaded.refused, []);
     assert_eq!(loaded.findings, []);
-    assert_eq!(loaded.files[0].rows, Rows { read: 840, used: 840, set_aside: 0 });
-    assert_eq!(loaded.files[0].measures.len(), 5);
+    assert_eq!(loaded.dataset.files()[0].rows, Rows { read: 840, used: 840, set_aside: 0 });
+    assert_eq!(loaded.dataset.files()[0].measures.len(), 5);
 }
 
 #[test]
@@ -226,4 +229,77 @@ fn files_that_differ_are_vintages_if_their_dates_tell_and_refused_otherwise() {
              try one of the two files, or a date in each file's name (removals-2024-11-08.csv)",
         ],
     );
+}
+
+/// A file as the corpus writes it: with `\\n`, `\\r`, `\\t` and `\\xNN` for bytes that do not show.
+fn bytes_of(written: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut rest = written;
+    while let Some((before, after)) = rest.split_once('\\') {
+        bytes.extend_from_slice(before.as_bytes());
+        let (letter, tail) = after.split_at(1);
+        rest = tail;
+        match letter {
+            "n" => bytes.push(b'\n'),
+            "r" => bytes.push(b'\r'),
+            "t" => bytes.push(b'\t'),
+            "x" => {
+                let (digits, tail) = rest.split_at(2);
+                bytes.push(u8::from_str_radix(digits, 16).unwrap());
+                rest = tail;
+            }
+            other => bytes.extend_from_slice(other.as_bytes()),
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    bytes
+}
+
+/// `VERDICT KIND SPANS TOTAL, findings with their first lines`, or `refuse LINE COLUMN "VALUE": WHY`.
+fn summary(bytes: &[u8]) -> String {
+    let loaded = load(&[Input { name: "t.csv", bytes }], &Options::default());
+    let found: Vec<String> = loaded
+        .findings
+        .iter()
+        .map(|finding| format!("{}:{}", finding.code, finding.lines.first().copied().unwrap_or(0)))
+        .collect();
+    if let Some(Refusal { line, column, value, why, .. }) = loaded.refused.first() {
+        let line = line.map_or(String::new(), |line| format!(" {line}"));
+        let column = column.as_ref().map_or(String::new(), |column| format!(" {}", column.name));
+        let value = value.as_ref().map_or(String::new(), |value| format!(" \"{value}\""));
+        return format!("refuse{line}{column}{value}: {why}");
+    }
+    let kind = loaded.dataset.files()[0].kind;
+    let facts = loaded.dataset.observations();
+    let counted = facts.iter().filter(|fact| kind != CountKind::Records || fact.count.0 > 0);
+    let total: u64 = match kind {
+        CountKind::Cumulative => {
+            let years: std::collections::BTreeMap<_, u64> = facts
+                .iter()
+                .map(|fact| (loaded.dataset.calendar().fiscal_year(fact.through), fact.count.0))
+                .collect();
+            years.values().sum()
+        }
+        CountKind::Records | CountKind::Periodic | CountKind::Mixed => {
+            facts.iter().map(|fact| fact.count.0).sum()
+        }
+    };
+    let verdict = if found.is_empty() { "accept".to_owned() } else { "warn".to_owned() };
+    let found = if found.is_empty() { String::new() } else { format!(", {}", found.join(" ")) };
+    format!("{verdict} {} {} {total}{found}", kind.word(), counted.count())
+}
+
+#[test]
+fn every_file_of_the_corpus_gets_its_verdict() {
+    let corpus = include_str!("../../tests/corpus/tables.tsv");
+    let mut wrong = String::new();
+    for line in corpus.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (case, file, expected) = (cells.next().unwrap(), cells.next().unwrap(), cells.next().unwrap());
+        let got = summary(&bytes_of(file));
+        if got != expected {
+            let _ = writeln!(wrong, "{case}\n  expected {expected}\n  got      {got}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }

@@ -93,6 +93,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         filters: query.filters.clone(),
         groups,
         years: years::rows(measured, &standing, query.alignment),
+        files: dataset.files().to_vec(),
         findings: all_findings(measured, findings, query),
     })
 }
@@ -120,7 +121,8 @@ fn other_measures(dataset: &Dataset, measured: Measured<'_>) -> Vec<String> {
 /// Those of the reading, then what the facts contradict in each other, then what the query leaves open.
 fn all_findings(measured: Measured<'_>, read: &[Finding], query: &Query) -> Vec<Finding> {
     let read = read.iter().cloned();
-    read.chain(measured.contradictions()).chain(undated(measured, query)).collect()
+    let doubtful = measured.contradictions().into_iter().chain(measured.holes());
+    read.chain(doubtful).chain(undated(measured, query)).collect()
 }
 
 fn year_answer(measured: Measured<'_>, standing: &Standing<'_>) -> YearAnswer {

@@ -4,9 +4,12 @@
 //! read it and compute nothing. What may be said in words is in [`sentence`].
 
 mod answer;
+mod check;
+mod check_table;
 mod context;
 mod difference;
 mod explain;
+mod file_years;
 mod headline;
 mod query;
 mod remark;
@@ -17,9 +20,12 @@ mod view;
 mod years;
 
 pub use answer::answer;
+pub use check::{Check, CheckedFile, LoadedFile, RefusedFile, Verdict};
+pub use check_table::{file_table, file_years_table, sources_table};
 pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use difference::difference;
 pub use explain::{EXPLAINED, Explained, Explanation};
+pub use file_years::FileYear;
 pub use headline::{Statement, headline};
 pub use query::{Query, RANGE_OF_YEARS};
 pub use remark::{notes, remarks};
@@ -33,7 +39,7 @@ pub use view::{
 };
 pub use years::{Resolution, YearRow};
 
-pub use crate::dataset::{Basis, EventKind, Finding, Level, Reading, Silence};
+pub use crate::dataset::{Basis, CountKind, EventKind, Finding, Level, Reading, Silence, Understood};
 pub use crate::pace::{
     AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Group, Interval, METHODS, Method, MethodId,
     Needed, OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent, Track, Window,

@@ -1,7 +1,7 @@
 //! The shape of an answer.
 
 use crate::calendar::{Alignment, Date, FiscalCalendar, FiscalDay, FiscalYear};
-use crate::dataset::{Basis, Finding, Grade, Observation, Reading};
+use crate::dataset::{Basis, Finding, Grade, Observation, Reading, Understood};
 use crate::pace::{
     BaselineRate, Choice, Crossing, Group, Method, Needed, Projection, Range, Record, Refusal, Stage, Track,
     Window,
@@ -60,6 +60,8 @@ pub struct Report {
     pub filters: Vec<(String, String)>,
     /// The values of the category asked for, with their part of the change.
     pub groups: Option<GroupsAnswer>,
+    /// How each file that was loaded was understood.
+    pub files: Vec<Understood>,
     /// What is doubtful.
     pub findings: Vec<Finding>,
 }

@@ -10,6 +10,7 @@ fn check<R: Row>(name: &str, rows: &'static [R]) {
 #[test]
 fn every_catalog_is_sound() {
     check("alignments", fypace::calendar::ALIGNMENTS);
+    check("check formats", fypace::export::CHECK_FORMATS);
     check("colors", fypace::shell::looks::COLORS);
     check("explained figures", fypace::report::EXPLAINED);
     check("formats", fypace::export::FORMATS);

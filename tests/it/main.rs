@@ -10,6 +10,7 @@
 
 mod acceptance;
 mod catalogs;
+mod check;
 mod command_line;
 mod consistency;
 mod dependencies;
@@ -17,6 +18,7 @@ mod explain;
 mod floors;
 mod frames;
 mod groups;
+mod hostile;
 mod independent;
 mod program;
 #[cfg(unix)]

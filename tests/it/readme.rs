@@ -35,6 +35,7 @@ const README: &[Block] = &[
     ("story-screen", || screen("data/story-2017.csv")),
     ("story", || output("report data/story-2017.csv --format plain", "cargo run --release -- ")),
     ("now", || output("report --year 2017 --as-of 2017-09-09 --format plain", "fypace ")),
+    ("check", || output("check tests/corpus/hostile/d06-total-row-sum-agrees.csv", "fypace ")),
     ("keys", keys),
     ("views", views),
     ("methods", methods),

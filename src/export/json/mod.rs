@@ -3,9 +3,10 @@
 //! Shares and ratios are plain numbers with four decimals, rates have two, percentages end in `_percent` or stand in
 //! the track record, counts are whole, dates are ISO 8601.
 
+pub(super) mod check;
 mod context;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 
@@ -20,8 +21,18 @@ use crate::report::{
 };
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
-    let json = serde_json::to_string_pretty(&contract(report)).map_err(|_| fmt::Error)?;
-    text.push_str(&json);
+    write_json(&contract(report), text)
+}
+
+/// Adds a value as JSON. Control characters beyond ASCII, which JSON lets stand and terminals obey, are escaped too.
+fn write_json(value: &impl Serialize, text: &mut String) -> fmt::Result {
+    let json = serde_json::to_string_pretty(value).map_err(|_| fmt::Error)?;
+    for letter in json.chars() {
+        match letter {
+            '\u{7f}'..='\u{9f}' => write!(text, "\\u{:04x}", u32::from(letter))?,
+            letter => text.push(letter),
+        }
+    }
     text.push('\n');
     Ok(())
 }

@@ -252,7 +252,9 @@ fn scientific(mantissa: &str, exponent: &str) -> Option<u64> {
 fn why_not(text: &str) -> Option<&'static str> {
     let digits = text.chars().any(|letter| letter.is_ascii_digit());
     let lower = text.to_lowercase();
-    if text.chars().all(|letter| letter == '#') {
+    if text.chars().any(char::is_control) {
+        Some("holds control characters")
+    } else if text.chars().all(|letter| letter == '#') {
         Some("means that the column was too narrow when the sheet was saved as text")
     } else if lower.starts_with("#ref")
         || lower.starts_with("#value")
@@ -279,8 +281,6 @@ fn why_not(text: &str) -> Option<&'static str> {
         Some("has lost digits; full numbers are needed")
     } else if lower.starts_with("0x") || text.contains('_') {
         Some("is a number as programs write it, not a count")
-    } else if text.chars().any(char::is_control) {
-        Some("holds control characters")
     } else {
         None
     }

@@ -52,7 +52,7 @@ impl<'a> BadTime<'a> {
 const SEEN_KEPT: usize = 100_000;
 
 /// Reads the time of each row.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Clock<'a> {
     plan: TimePlan<'a>,
     style: Style,
@@ -224,8 +224,11 @@ impl<'a> Clock<'a> {
     fn year_span(&self, column: &'a Column, year: i32) -> Result<Span, BadTime<'a>> {
         let fiscal = Span::fiscal_year(self.calendar, FiscalYear(year));
         if column.role == Role::CalendarYear && fiscal.from.year() != fiscal.through.year() {
-            let why = "is a calendar year, which lies in two fiscal years (--fiscal-start 01-01 counts by calendar years)";
-            return Err(BadTime::new(column, why));
+            let remedy = Some("--fiscal-start 01-01 to count by calendar years");
+            return Err(BadTime {
+                remedy,
+                ..BadTime::new(column, "is a calendar year, which lies in two fiscal years")
+            });
         }
         Ok(fiscal)
     }

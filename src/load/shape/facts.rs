@@ -98,7 +98,14 @@ pub(super) fn join(
     }
     let joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
     tell_of_units(&joined, notes);
-    tell_of_holes(&joined, draft, notes);
+    for joined in &joined {
+        let year = |day| draft.options.calendar.fiscal_year(day);
+        let (first, last) = (year(joined.span.from), year(joined.span.through));
+        if first != last {
+            let message = format!("the period lies in {first} and in {last}");
+            notes.warn_line(joined.line, Told::new("crosses-years", message, format!("counted in {last}")));
+        }
+    }
     Ok(joined)
 }
 
@@ -204,8 +211,8 @@ fn tell_of_units(joined: &[Joined], notes: &mut Notes) {
 }
 
 /// Warns of periods that are missing between others of one length and one fiscal year. Days are left out: offices
-/// close.
-fn tell_of_holes(joined: &[Joined], draft: &Draft<'_>, notes: &mut Notes) {
+/// close. `gaps` are periods that have a row and no count.
+pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>, notes: &mut Notes) {
     let year = |joined: &Joined| draft.options.calendar.fiscal_year(joined.span.through);
     let unit = joined.first().map(|joined| joined.span.unit);
     if !matches!(unit, Some(Unit::Week | Unit::Month | Unit::Quarter))
@@ -215,8 +222,11 @@ fn tell_of_holes(joined: &[Joined], draft: &Draft<'_>, notes: &mut Notes) {
     }
     for pair in joined.windows(2) {
         let [before, after] = pair else { continue };
-        if year(before) == year(after) && before.span.through.plus_days(1) < after.span.from {
-            let (from, through) = (before.span.through.plus_days(1), after.span.from.plus_days(-1));
+        let (from, through) = (before.span.through.plus_days(1), after.span.from.plus_days(-1));
+        // A row whose count is a gap has been told of.
+        let known = gaps.iter().any(|gap| gap.from <= from && through <= gap.through);
+        if year(before) == year(after) && from <= through && !known {
+            notes.lacks(year(after));
             let message = format!("no row counts {from} to {through}");
             notes.warn_line(after.line, Told::new("hole", message, "a gap, never a zero"));
         }

@@ -89,11 +89,16 @@ pub(super) struct Long<'a> {
     file: Arc<str>,
 }
 
+/// Why a row with a count is left out where its time cannot be read.
+const UNDATED: &str = "with a date that cannot be read";
+
 /// What the rows of a table said.
 #[derive(Default)]
 pub(super) struct Body {
     pub(super) rows: Vec<RowFact>,
     pub(super) totals: Vec<TotalRow>,
+    /// Periods that have a row and no count.
+    pub(super) gaps: Vec<Span>,
     /// Counts to date beside the periods: line, day, count and cell.
     pub(super) checks: Vec<(u64, Date, u64, String)>,
 }
@@ -115,6 +120,12 @@ impl<'a> Long<'a> {
             return Err(
                 notes.refuse("no row has both a date and a count", "--date-column NAME --count-column NAME")
             );
+        }
+        if notes.left_out(UNDATED) {
+            // Its count may belong to any of the years.
+            for row in &body.rows {
+                notes.lacks(self.draft.options.calendar.fiscal_year(row.span.through));
+            }
         }
         let kind = match stated {
             Some(kind) => kind,
@@ -169,11 +180,17 @@ impl<'a> Long<'a> {
         let text = record.get(column.place);
         let time = match clock.read(record) {
             Ok(time) => time,
-            Err(bad) => return self.bad_time(record, &bad, notes),
+            Err(bad) => return self.bad_time(record, &bad, clock, notes),
         };
         let is_sum =
             facts::categories(self.draft).any(|category| time::is_total_of_all(record.get(category.place)));
-        let Some(count) = self.reader.read(line, column, text, notes)? else { return Ok(()) };
+        let Some(count) = self.reader.read(line, column, text, notes)? else {
+            if let RowTime::Span(span) = time {
+                notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
+                body.gaps.push(span);
+            }
+            return Ok(());
+        };
         match time {
             RowTime::Total(span) => {
                 body.totals.push(TotalRow { span, count, line });
@@ -183,7 +200,7 @@ impl<'a> Long<'a> {
             }
             RowTime::Gap => {
                 let bad = BadTime::new(self.plan.column(), "is empty, and the row has a count");
-                return self.bad_time(record, &bad, notes);
+                return self.bad_time(record, &bad, clock, notes);
             }
             RowTime::ToDate(year) => {
                 let message = format!("{year} to date, and no day says how far");
@@ -248,31 +265,44 @@ impl<'a> Long<'a> {
     }
 
     /// A row whose time cannot be read: a line of words is set aside, anything with a count refuses the file.
-    fn bad_time(&self, record: &Record, bad: &BadTime<'_>, notes: &mut Notes) -> Result<(), Box<Refusal>> {
+    fn bad_time(
+        &self,
+        record: &Record,
+        bad: &BadTime<'_>,
+        clock: &Clock<'a>,
+        notes: &mut Notes,
+    ) -> Result<(), Box<Refusal>> {
         let line = record.line();
         let value = record.get(bad.column.place);
         let counted = !matches!(self.reader.cell(record.get(self.counts.column.place)), Cell::Gap(_));
         if !counted || self.draft.options.set_aside {
             let told = Told::new("unreadable-date", bad.why.clone(), "the row is set aside");
             notes.warn_cell(line, bad.column, value, told);
-            notes.set_aside(
-                line,
-                if counted { "with a date that cannot be read" } else { "without a date and a count" },
-            );
+            let reason =
+                if counted { "with a date that cannot be read" } else { "without a date and a count" };
+            notes.set_aside(line, reason);
             return Ok(());
         }
         let remedy = if let Some(remedy) = bad.remedy {
             remedy
-        } else if self.reader.any_count_but(line, self.counts.column) {
+        } else if self.any_time_but(line, clock.clone()) {
             "--set-aside to leave the row out"
         } else {
             "a month such as 2016-10 or a date such as 2016-10-31 in this cell"
         };
-        Err(notes
-            .refuse(bad.why.clone(), remedy)
-            .at(line)
-            .column(bad.column.place, &bad.column.name)
-            .value(value))
+        let refusal = notes.refuse(bad.why.clone(), remedy).at(line);
+        Err(refusal.column(bad.column.place, &bad.column.name).value(value))
+    }
+
+    /// Whether a row other than this one has a time that can be read.
+    fn any_time_but(&self, line: u64, mut clock: Clock<'a>) -> bool {
+        let mut found = false;
+        self.draft.table.walk(|record| {
+            let time = clock.read(record);
+            found = record.line() != line && matches!(time, Ok(RowTime::Span(_)));
+            if found { Walk::Stop } else { Walk::On }
+        });
+        found
     }
 
     pub(super) fn blamed(&self) -> Blamed<'a> {

@@ -79,6 +79,7 @@ impl Long<'_> {
         notes: &mut Notes,
     ) -> Result<Vec<Observation>, Box<Refusal>> {
         let joined = facts::join(&mut body.rows, self.draft, self.blamed(), notes)?;
+        facts::tell_of_holes(&joined, &body.gaps, self.draft, notes);
         totals::check_totals(&body.totals, &joined, notes);
         facts::check_title_year(self.draft, &body.rows, notes);
         self.check_levels(body, &joined, notes);

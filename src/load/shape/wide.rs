@@ -142,6 +142,9 @@ impl<'a> Wide<'a> {
                 Ok(count) => count,
                 Err(why) => {
                     reason = why;
+                    if let (Ok(span), false) = (self.span(column, row_time, notes), is_sum) {
+                        notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
+                    }
                     continue;
                 }
             };

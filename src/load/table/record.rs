@@ -56,7 +56,13 @@ impl Record {
 
     /// Whether no cell says anything.
     pub(crate) fn is_blank(&self) -> bool {
-        self.cells().all(str::is_empty)
+        // One visible letter is enough, and nearly every row has one.
+        !self.text.bytes().any(|byte| byte.is_ascii_graphic()) && self.cells().all(str::is_empty)
+    }
+
+    /// Whether more than one cell says something.
+    pub(crate) fn has_several(&self) -> bool {
+        self.cells().filter(|cell| !cell.is_empty()).nth(1).is_some()
     }
 
     /// The row's cells joined for reading, as in a list of skipped lines.
@@ -84,5 +90,12 @@ impl Record {
 
 /// Text without the white space around it; byte-order marks and zero-width spaces count as white.
 pub(crate) fn trimmed(text: &str) -> &str {
+    // Most cells begin and end with a visible letter of ASCII.
+    if let [first, .., last] | [first @ last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return text;
+    }
     text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}'))
 }

@@ -37,7 +37,7 @@ impl Survey<'_> {
         // What a cell looks like is asked only where a table may end: it is the dear part of a walk.
         let plain = !self.after_blank
             && self.suspect.is_none()
-            && record.filled() > 1
+            && record.has_several()
             && !layout::is_note(record.get(0));
         let look = if plain { Look::Data } else { Look::of(record, self.columns) };
         let after_blank = std::mem::take(&mut self.after_blank);
@@ -79,10 +79,13 @@ fn is_odd(letter: char) -> bool {
 }
 
 fn is_other_header(record: &Record) -> bool {
-    record.filled() > 1 && record.cells().any(crate::load::word::is_known_heading)
+    record.has_several() && record.cells().any(crate::load::word::is_known_heading)
 }
 
 fn same_cells(header: &Record, record: &Record) -> bool {
+    if !header.get(0).eq_ignore_ascii_case(record.get(0)) {
+        return false;
+    }
     let width = filled_width(header).max(filled_width(record));
     (0..width).all(|column| header.get(column).eq_ignore_ascii_case(record.get(column)))
 }
