@@ -272,7 +272,7 @@ fn summary(bytes: &[u8]) -> String {
     let total: u64 = match kind {
         CountKind::Cumulative => {
             let years: std::collections::BTreeMap<_, u64> =
-                facts.iter().map(|fact| (loaded.dataset.fiscal_year(fact), fact.count.0)).collect();
+                facts.iter().map(|fact| (loaded.dataset.calendar().fiscal_year(fact.through), fact.count.0)).collect();
             years.values().sum()
         }
         CountKind::Records | CountKind::Periodic | CountKind::Mixed => {
