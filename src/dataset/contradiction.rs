@@ -28,7 +28,9 @@ impl<'data> Measured<'data> {
     #[must_use]
     pub fn holes(self) -> Vec<Finding> {
         let years = self.fiscal_years().into_iter();
-        years.flat_map(|year| self.series().into_iter().filter_map(move |series| self.hole(series, year))).collect()
+        years
+            .flat_map(|year| self.series().into_iter().filter_map(move |series| self.hole(series, year)))
+            .collect()
     }
 
     /// A count to date or a final of a fiscal year that begins on another day than the calendar's.

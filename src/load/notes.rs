@@ -78,7 +78,7 @@ impl Notes {
     /// Notes a warning about a cell.
     pub(crate) fn warn_cell(&mut self, line: u64, column: &Column, value: &str, finding: Told) {
         let place = self.place(line);
-        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
+        Finding::new(level(finding.code), finding.code, finding.message, finding.action)
             .at(&place)
             .cell(&escaped(&column.name), &escaped(value))
             .gather(&mut self.findings);
@@ -87,7 +87,7 @@ impl Notes {
     /// Notes a warning about a line.
     pub(crate) fn warn_line(&mut self, line: u64, finding: Told) {
         let place = self.place(line);
-        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
+        Finding::new(level(finding.code), finding.code, finding.message, finding.action)
             .at(&place)
             .gather(&mut self.findings);
     }
@@ -130,4 +130,24 @@ impl Told {
     pub(crate) fn new(code: &'static str, message: impl Into<String>, action: impl Into<String>) -> Self {
         Self { code, message: message.into(), action: action.into() }
     }
+}
+
+/// Findings on which no figure depends.
+const GOOD_TO_KNOW: [&str; 12] = [
+    "copies",
+    "formula-text",
+    "header-repeated",
+    "lines-above",
+    "lines-below",
+    "no-byte-order-mark",
+    "no-header",
+    "sideways",
+    "starts-late",
+    "summed",
+    "text-number",
+    "total",
+];
+
+fn level(code: &str) -> Level {
+    if GOOD_TO_KNOW.contains(&code) { Level::Note } else { Level::Warning }
 }

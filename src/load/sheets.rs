@@ -69,7 +69,7 @@ fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Re
     let mut faults = Vec::new();
     for sheet in sheets {
         match read_sheet(sheet, options, notes) {
-            Ok(read) => fits.push((fitness(sheet, &read), read)),
+            Ok(read) => fits.push((fitness(&read), read)),
             Err(fault) => faults.push(fault),
         }
     }
@@ -100,16 +100,15 @@ fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Re
     Ok(first)
 }
 
-/// How much a sheet speaks of removals.
-fn fitness(sheet: &Sheet, read: &Read) -> u32 {
-    let title: Vec<String> = read.understood.skipped.iter().flat_map(|(_, text)| word::words(text)).collect();
-    let removals = &["removals", "deportations"];
-    let of = |words: &[String]| {
-        u32::from(word::any(words, removals)) * 4 + u32::from(word::any(words, &["ice"])) * 2
+/// How much the measure of a sheet speaks of removals. Titles do not count: two sheets of one measure are parts of one
+/// whole or two versions of it, and which is wanted is the user's to say.
+fn fitness(read: &Read) -> u32 {
+    let of = |measure: &String| {
+        let words = word::words(measure);
+        let removals = u32::from(word::any(&words, &["removals", "deportations"]));
+        2 * removals + u32::from(word::any(&words, &["ice"]))
     };
-    let measure: u32 =
-        read.understood.measures.iter().map(|measure| of(&word::words(measure))).max().unwrap_or(0);
-    2 * measure + of(&title).max(of(&word::words(&sheet.name)))
+    read.understood.measures.iter().map(of).max().unwrap_or(0)
 }
 
 fn same_facts(left: &Read, right: &Read) -> bool {

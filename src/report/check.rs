@@ -5,7 +5,7 @@
 
 use super::file_years::{FileYear, file_years, months};
 use crate::calendar::FiscalCalendar;
-use crate::dataset::{CountKind, Dataset, Finding, Level, Understood};
+use crate::dataset::{CountKind, Dataset, Finding, Understood};
 use crate::quantity::Count;
 
 /// What was understood of some files.
@@ -63,9 +63,9 @@ pub struct RefusedFile {
 /// In one word, what became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It was loaded without a warning.
+    /// It was loaded without a finding.
     Accept,
-    /// It was loaded with a warning.
+    /// It was loaded with a finding.
     Warn,
     /// It was not loaded.
     Reject,
@@ -98,9 +98,7 @@ impl CheckedFile {
     pub fn verdict(&self) -> Verdict {
         match self {
             Self::Refused(_) => Verdict::Reject,
-            Self::Loaded(file) if file.findings.iter().any(|finding| finding.level == Level::Warning) => {
-                Verdict::Warn
-            }
+            Self::Loaded(file) if !file.findings.is_empty() => Verdict::Warn,
             Self::Loaded(_) => Verdict::Accept,
         }
     }

@@ -1,6 +1,5 @@
 //! Every figure can be asked why it is what it is.
 
-use fypace::catalog::Row as _;
 use fypace::report::EXPLAINED;
 
 use crate::program::fypace;
@@ -47,7 +46,7 @@ fn a_figure_that_the_report_does_not_have_is_refused() {
 
 #[test]
 fn every_figure_of_the_bundled_year_has_its_reasons() {
-    for figure in EXPLAINED.iter().map(|row| row.id()).filter(|id| *id != "crossing") {
+    for figure in EXPLAINED.iter().map(fypace::catalog::Row::id).filter(|id| *id != "crossing") {
         let run = fypace(&format!("report --explain {figure}"));
         assert_eq!(run.status, Some(0), "{figure}: {}", run.err);
         assert!(run.out.lines().count() >= 4, "{figure}: {}", run.out);

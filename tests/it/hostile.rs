@@ -181,7 +181,8 @@ fn what_a_refusal_suggests_for_a_shell_works() {
         assert!(remedy.starts_with(program), "{remedy}");
         let shell = std::process::Command::new("sh").args(["-c", remedy]).current_dir(&folder).status();
         if shell.is_ok_and(|status| status.success()) {
-            let (read, run) = check(&[], "FILE.csv", &folder);
+            let (_, written) = remedy.rsplit_once("> ").unwrap();
+            let (read, run) = check(&[], written, &folder);
             assert_eq!(run.status, Some(0), "{file}: {remedy}: {}", run.err);
             assert_ne!(read["verdict"], "reject");
         }

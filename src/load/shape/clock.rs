@@ -114,6 +114,7 @@ impl<'a> Clock<'a> {
         match self.plan {
             TimePlan::One(column) => self.read_one(column, record),
             TimePlan::Part { part, year, .. } => self.read_part(part, year, record),
+            TimePlan::Parts { year, month, day } => Self::read_parts([year, month, day], record),
             TimePlan::FromThrough { from, through } => self.read_span(from, through, record),
         }
     }
@@ -196,6 +197,22 @@ impl<'a> Clock<'a> {
             },
         };
         span.map(RowTime::Span).ok_or_else(|| bad("is not a part of a year that is known".into()))
+    }
+
+    /// Year, month and day as numbers; the month may be a name.
+    fn read_parts(columns: [&'a Column; 3], record: &Record) -> Result<RowTime, BadTime<'a>> {
+        let [year, month, day] = columns.map(|column| record.get(column.place));
+        if columns.iter().any(|column| is_total(record.get(column.place))) {
+            return Ok(RowTime::Total(None));
+        }
+        let moment = when::parse(&format!("{day} {month} {year}")).or_else(|| {
+            let number = |text: &str| text.parse::<u32>().ok();
+            when::parse(&format!("{year}-{:02}-{:02}", number(month)?, number(day)?))
+        });
+        let [_, _, column] = columns;
+        let date = moment.and_then(|moment| moment.when.american_day());
+        date.map(|date| RowTime::Span(Span::day(date)))
+            .ok_or_else(|| BadTime::new(column, "makes no day together with its year and month"))
     }
 
     fn read_span(

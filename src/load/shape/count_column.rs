@@ -7,6 +7,7 @@ use super::Draft;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
+use crate::load::table::Walk;
 use crate::load::{show, word};
 
 /// The counts of a table.
@@ -16,6 +17,8 @@ pub(super) struct Counts<'a> {
     pub(super) column: &'a Column,
     /// A column of counts to date that can check it.
     pub(super) check: Option<&'a Column>,
+    /// A column that says what each row counts, and the value that stands for removals.
+    pub(super) only: Option<(&'a Column, String)>,
     /// What is counted.
     pub(super) measure: String,
 }
@@ -27,20 +30,20 @@ pub(super) fn choose<'a>(
 ) -> Result<Option<Counts<'a>>, Box<Refusal>> {
     if let Some(name) = &draft.options.count_column {
         let column = draft.column_named(name).ok_or_else(|| no_such_column(draft, notes, name))?;
-        return Ok(Some(Counts { column, check: None, measure: measure(draft, column) }));
+        return Ok(Some(counts(draft, column, None)));
     }
-    let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let best = counts.iter().map(|column| rank(column)).max().unwrap_or(0);
-    let chosen: Vec<&Column> = counts.iter().copied().filter(|column| rank(column) == best).collect();
+    let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
+    let best = columns.iter().map(|column| rank(column)).max().unwrap_or(0);
+    let chosen: Vec<&Column> = columns.iter().copied().filter(|column| rank(column) == best).collect();
     let column = match *chosen.as_slice() {
         [] => return Ok(None),
         [column] => column,
         [first, ..] => return Err(several(draft, notes, first, &chosen)),
     };
     let cumulative = |column: &&&Column| word::any(&column.words, word::CUMULATIVE);
-    let check = counts.iter().find(|other| other.place != column.place && cumulative(other)).copied();
+    let check = columns.iter().find(|other| other.place != column.place && cumulative(other)).copied();
     let check = check.filter(|_| !word::any(&column.words, word::CUMULATIVE));
-    let unused: Vec<&str> = counts
+    let unused: Vec<&str> = columns
         .iter()
         .filter(|other| other.place != column.place && check.is_none_or(|check| check.place != other.place))
         .map(|column| column.name.as_str())
@@ -52,7 +55,40 @@ pub(super) fn choose<'a>(
             show::listed(&unused)
         ));
     }
-    Ok(Some(Counts { column, check, measure: measure(draft, column) }))
+    Ok(Some(counts(draft, column, check)))
+}
+
+fn counts<'a>(draft: &'a Draft<'_>, column: &'a Column, check: Option<&'a Column>) -> Counts<'a> {
+    let only = what_rows_count(draft);
+    let measure =
+        only.as_ref().map_or_else(|| measure(draft, column), |(_, value)| shown(word::words(value)));
+    Counts { column, check, only, measure }
+}
+
+/// The column in which one value is removals and the others are something else, with that value.
+fn what_rows_count<'a>(draft: &'a Draft<'_>) -> Option<(&'a Column, String)> {
+    /// More values than this name places or people.
+    const VALUES: usize = 40;
+    draft.columns.iter().filter(|column| column.role == Role::Category).find_map(|column| {
+        let mut values: Vec<String> = Vec::new();
+        draft.table.walk(|record| {
+            let value = record.get(column.place);
+            if !value.is_empty() && !values.iter().any(|known| known == value) {
+                values.push(value.to_owned());
+            }
+            if values.len() > VALUES { Walk::Stop } else { Walk::On }
+        });
+        let names = |value: &&String| names_removals(&word::words(value));
+        let mut removals = values.iter().filter(names);
+        let value = removals.next().filter(|_| values.len() > 1 && values.len() <= VALUES)?;
+        removals.next().is_none().then(|| (column, value.clone()))
+    })
+}
+
+/// Whether words say *removals* and nothing else but whose.
+fn names_removals(words: &[String]) -> bool {
+    let removals: &[&str] = &["removals", "deportations"];
+    word::any(words, removals) && word::only(words, &[removals, word::AGENCY])
 }
 
 /// Ranks up to this one say that a column holds numbers, not that it counts people.
@@ -62,15 +98,10 @@ pub(super) const UNSURE: u32 = 50;
 pub(super) fn rank(column: &Column) -> u32 {
     // `Repatriations:Removals` is the removals among the repatriations.
     let last = column.name.rsplit(':').next().map(word::words).unwrap_or_default();
-    let exact = |words: &[String]| {
-        !words.is_empty()
-            && word::any(words, &["removals", "deportations"])
-            && word::only(words, &[&["removals", "deportations"], word::AGENCY])
-    };
     let modifiers: &[&[&str]] =
         &[word::REMOVALS, word::CUMULATIVE, word::PERIODIC, word::COUNT, word::AGENCY, &["to", "date", "as"]];
     let words = &column.words;
-    if exact(&last) || exact(words) {
+    if names_removals(&last) || names_removals(words) {
         100
     } else if word::any(words, word::REMOVALS) && word::only(words, modifiers) {
         let periodic = u32::from(!word::any(words, word::CUMULATIVE));
@@ -108,10 +139,13 @@ fn measure(draft: &Draft<'_>, column: &Column) -> String {
     if kept.is_empty() || people {
         return draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
     }
-    let shown = kept
-        .into_iter()
-        .map(|word| if AGENCIES.contains(&word.as_str()) { word.to_uppercase() } else { word });
-    shown.collect::<Vec<_>>().join(" ")
+    shown(kept)
+}
+
+/// Words as one name.
+fn shown(words: Vec<String>) -> String {
+    let capitals = |word: String| if AGENCIES.contains(&word.as_str()) { word.to_uppercase() } else { word };
+    words.into_iter().map(capitals).collect::<Vec<_>>().join(" ")
 }
 
 /// Names that are written in capitals.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Draft, totals};
+use crate::calendar::Date;
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
@@ -25,6 +26,8 @@ pub(super) struct RowFact {
     pub(super) label: String,
     /// What its category columns say, joined; tells rows of one span apart.
     pub(super) categories: String,
+    /// When its figure was released, where a column says so.
+    pub(super) published: Option<Date>,
 }
 
 /// One fact a span.

@@ -4,6 +4,7 @@
 //! count stands for. That is decided in a fixed order: what the user says, what the headings say, whether labels are
 //! spans of days, and last the numbers. Where nothing decides, both totals are shown and the file is refused.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::clock::{BadTime, Clock, RowTime};
@@ -131,13 +132,22 @@ impl<'a> Long<'a> {
             Some(kind) => kind,
             None => self.kind_of_numbers(&body.rows, clock.labels_are_ends(), notes)?,
         };
-        let observations = match kind {
-            CountKind::Cumulative => self.to_date(&mut body, notes)?,
-            CountKind::Periodic | CountKind::Records | CountKind::Mixed => {
-                self.end_with_retrieval(&mut body.rows, notes);
-                self.periods(&mut body, notes)?
-            }
-        };
+        if kind != CountKind::Cumulative {
+            self.end_with_retrieval(&mut body.rows, notes);
+        }
+        let mut observations = Vec::new();
+        for (published, rows) in vintages(std::mem::take(&mut body.rows)) {
+            let mut vintage = Body { rows, ..std::mem::take(&mut body) };
+            let facts = match kind {
+                CountKind::Cumulative => self.to_date(&mut vintage, notes)?,
+                CountKind::Periodic | CountKind::Records | CountKind::Mixed => {
+                    self.periods(&mut vintage, notes)?
+                }
+            };
+            observations.extend(facts.into_iter().map(|fact| Observation { published, ..fact }));
+            // The newest vintage comes last, and its rows are the ones to group by.
+            body = vintage;
+        }
         let names: Vec<&str> = facts::categories(self.draft).map(|column| column.name.as_str()).collect();
         let records =
             observations.first().and_then(|fact| facts::records(self.draft, fact, &names, &body.rows));
@@ -175,6 +185,12 @@ impl<'a> Long<'a> {
         if !self.reader.check_width(record, self.counts.column, notes)? {
             return Ok(());
         }
+        if let Some((column, wanted)) = &self.counts.only
+            && record.get(column.place) != wanted
+        {
+            notes.set_aside(record.line(), "of something else than removals");
+            return Ok(());
+        }
         let line = record.line();
         let column = self.counts.column;
         let text = record.get(column.place);
@@ -208,22 +224,27 @@ impl<'a> Long<'a> {
                 notes.warn_cell(line, self.plan.column(), record.get(self.plan.column().place), told);
                 notes.set_aside(line, "a count to date without its day");
             }
-            RowTime::Span(span) => {
-                self.tell_of_codes(record, notes);
-                self.check_year(record, span, notes);
-                let categories: Vec<&str> =
-                    facts::categories(self.draft).map(|category| record.get(category.place)).collect();
-                let label = record.get(self.plan.column().place).to_owned();
-                body.rows.push(RowFact { span, count, line, label, categories: categories.join("\u{1f}") });
-                if let Some(check) = self.counts.check
-                    && let Cell::Count { count, .. } = self.reader.cell(record.get(check.place))
-                {
-                    body.checks.push((line, span.through, count, record.get(check.place).to_owned()));
-                }
-                notes.used();
-            }
+            RowTime::Span(span) => self.fact(record, (span, count), body, notes),
         }
         Ok(())
+    }
+
+    /// Takes in a row that counts a span.
+    fn fact(&self, record: &Record, (span, count): (Span, u64), body: &mut Body, notes: &mut Notes) {
+        self.tell_of_codes(record, notes);
+        self.check_year(record, span, notes);
+        let line = record.line();
+        let categories: Vec<&str> =
+            facts::categories(self.draft).map(|category| record.get(category.place)).collect();
+        let label = record.get(self.plan.column().place).to_owned();
+        let (categories, published) = (categories.join("\u{1f}"), self.published(record));
+        body.rows.push(RowFact { span, count, line, label, categories, published });
+        if let Some(check) = self.counts.check
+            && let Cell::Count { count, .. } = self.reader.cell(record.get(check.place))
+        {
+            body.checks.push((line, span.through, count, record.get(check.place).to_owned()));
+        }
+        notes.used();
     }
 
     /// Compares the fiscal year that a row states with the one its date lies in; the date decides.
@@ -247,6 +268,12 @@ impl<'a> Long<'a> {
                 );
             }
         }
+    }
+
+    /// The release date of a row, where a column says it in a form without doubt.
+    fn published(&self, record: &Record) -> Option<Date> {
+        let column = self.draft.columns.iter().find(|column| column.role == Role::Published)?;
+        when::parse(record.get(column.place))?.when.american_day()
     }
 
     /// A category that a spreadsheet has taken for a date: `3-Mar` was a code such as `3-MAR` or `MAR3`.
@@ -329,4 +356,13 @@ impl<'a> Long<'a> {
             place: Place { file: Arc::clone(&self.file), line },
         }
     }
+}
+
+/// Rows by their release date, the oldest first; rows without one are the oldest.
+fn vintages(rows: Vec<RowFact>) -> BTreeMap<Option<Date>, Vec<RowFact>> {
+    let mut vintages: BTreeMap<Option<Date>, Vec<RowFact>> = BTreeMap::new();
+    for row in rows {
+        vintages.entry(row.published).or_default().push(row);
+    }
+    vintages
 }

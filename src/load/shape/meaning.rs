@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::CountKind;
 use super::facts::{self, Joined, RowFact};
 use super::long::{Body, Long};
+use super::time::TimePlan;
 use super::totals;
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Kind, Observation};
@@ -23,7 +24,8 @@ impl Long<'_> {
         notes: &Notes,
     ) -> Result<CountKind, Box<Refusal>> {
         let spans = rows.iter().any(|row| row.span.unit != Unit::Day) && !labels_are_ends;
-        if spans || self.plan.column().role == Role::Departure {
+        let apart = matches!(self.plan, TimePlan::Parts { .. });
+        if spans || apart || self.plan.column().role == Role::Departure {
             return Ok(CountKind::Periodic);
         }
         let calendar = self.draft.options.calendar;

@@ -25,6 +25,15 @@ pub(super) enum TimePlan<'a> {
         /// The column of calendar years beside one of fiscal years.
         check: Option<&'a Column>,
     },
+    /// Year, month and day in three columns.
+    Parts {
+        /// The column of calendar years.
+        year: &'a Column,
+        /// The column of months.
+        month: &'a Column,
+        /// The column of days of the month.
+        day: &'a Column,
+    },
     /// A first and a last day.
     FromThrough {
         /// The column of first days.
@@ -40,6 +49,7 @@ impl<'a> TimePlan<'a> {
         match self {
             Self::One(column)
             | Self::Part { part: column, .. }
+            | Self::Parts { day: column, .. }
             | Self::FromThrough { through: column, .. } => column,
         }
     }
@@ -49,6 +59,7 @@ impl<'a> TimePlan<'a> {
         match self {
             Self::One(column) => vec![column],
             Self::Part { part, year, check } => [Some(part), year, check].into_iter().flatten().collect(),
+            Self::Parts { year, month, day } => vec![year, month, day],
             Self::FromThrough { from, through } => vec![from, through],
         }
     }
@@ -88,6 +99,12 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
                 .at(draft.header_line())
                 .column(first.place, &first.name));
         }
+    }
+    let day = of(Role::Date).find(|column| matches!(column.words.as_slice(), [word] if word == "day"));
+    if let (Some(year), Some(month), Some(day)) =
+        (first(Role::Year).or(first(Role::CalendarYear)), first(Role::Month), day)
+    {
+        return Ok(Some(TimePlan::Parts { year, month, day }));
     }
     if let (Some(from), Some(through)) = (first(Role::From), first(Role::Through)) {
         return Ok(Some(TimePlan::FromThrough { from, through }));

@@ -71,7 +71,14 @@ pub(super) fn settle_totals(totals: &mut Vec<TotalRow>, rows: &mut Vec<RowFact>,
             return true;
         };
         let label = show_span(span);
-        rows.push(RowFact { span, count: total.count, line: total.line, label, categories: String::new() });
+        rows.push(RowFact {
+            span,
+            count: total.count,
+            line: total.line,
+            label,
+            categories: String::new(),
+            published: None,
+        });
         notes.used();
         false
     });

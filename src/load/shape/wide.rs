@@ -30,7 +30,20 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
 
 /// The columns whose headings are periods.
 fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
-    draft.columns.iter().filter(|column| cell::is_period_label(&column.name))
+    draft.columns.iter().filter(|column| cell::is_period_label(&period_of(&column.name)))
+}
+
+/// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
+fn period_of(heading: &str) -> String {
+    let counted: &[&[&str]] = &[word::REMOVALS, &["ice", "dhs", "total", "number", "of"]];
+    let rest: Vec<&str> = heading
+        .split_whitespace()
+        .filter(|piece| {
+            let words = word::words(piece);
+            words.is_empty() || !word::only(&words, counted)
+        })
+        .collect();
+    rest.join(" ")
 }
 
 /// Reads every cell as a fact.
@@ -96,7 +109,7 @@ impl<'a> Wide<'a> {
     fn new(draft: &'a Draft<'a>, notes: &mut Notes) -> Result<Self, Box<Refusal>> {
         let labels: Vec<&Column> = labels(draft).collect();
         let is_label = |column: &Column| labels.iter().any(|label| label.place == column.place);
-        let parts = labels.iter().all(|label| is_part(&label.name));
+        let parts = labels.iter().all(|label| is_part(&period_of(&label.name)));
         let row_time = draft.columns.iter().find(|column| {
             let year = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
             let part = matches!(column.role, Role::Month | Role::Quarter | Role::Period);
@@ -154,7 +167,14 @@ impl<'a> Wide<'a> {
                 reason = "a total of other rows";
             } else {
                 let label = column.name.clone();
-                body.rows.push(RowFact { span, count, line, label, categories: categories.join("\u{1f}") });
+                body.rows.push(RowFact {
+                    span,
+                    count,
+                    line,
+                    label,
+                    categories: categories.join("\u{1f}"),
+                    published: None,
+                });
                 used = true;
             }
         }
@@ -210,7 +230,7 @@ impl<'a> Wide<'a> {
                 .at(self.draft.header_line())
                 .column(column.place, &column.name)
         };
-        let heading = self.style.read(&column.name).map_err(bad)?;
+        let heading = self.style.read(&period_of(&column.name)).map_err(bad)?;
         let calendar_years = self.row_time.is_some_and(|column| column.role == Role::CalendarYear);
         let year_of = |time: Time| match time {
             Time::Year(year) => Some((year, !calendar_years)),
@@ -298,7 +318,7 @@ fn heading_style(draft: &Draft<'_>, labels: &[&Column], notes: &mut Notes) -> Re
     let mut evidence = Evidence::default();
     let line = draft.header_line();
     for column in labels {
-        evidence.see(line, &column.name);
+        evidence.see(line, &period_of(&column.name));
     }
     let options = draft.options;
     let hints =

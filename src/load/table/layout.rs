@@ -127,6 +127,7 @@ fn extend(records: &[Record], looks: &[Look], place: usize) -> HeaderRows {
         && place - above < HEADER_DEPTH
         && looks.get(above).is_some_and(|look| look.can_head())
         && records.get(above).is_some_and(is_group_row)
+        && records.get(above).is_some_and(|above| above.get(0).is_empty())
     {
         first = above;
     }
