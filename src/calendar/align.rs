@@ -17,33 +17,47 @@ pub enum Alignment {
     FiscalDay,
     /// The same weekday: whole weeks back, 364 days a year.
     Weekday,
+    /// As many days after (or before) this event as after the same date of the other year.
+    Event(Date),
 }
 
 /// An [`Alignment`] as a choice.
 #[derive(Debug)]
 pub struct AlignmentRow {
-    /// What the row stands for.
-    pub alignment: Alignment,
+    make: fn(Option<Date>) -> Option<Alignment>,
     id: &'static str,
     words: &'static str,
+}
+
+impl AlignmentRow {
+    /// The alignment; `None` where it needs an event and none is given.
+    #[must_use]
+    pub fn alignment(&self, event: Option<Date>) -> Option<Alignment> {
+        (self.make)(event)
+    }
 }
 
 /// Every alignment, the default first.
 pub static ALIGNMENTS: &[AlignmentRow] = &[
     AlignmentRow {
-        alignment: Alignment::Date,
+        make: |_| Some(Alignment::Date),
         id: "date",
         words: "the same month and day; February 29 answers to February 28 in a common year",
     },
     AlignmentRow {
-        alignment: Alignment::FiscalDay,
+        make: |_| Some(Alignment::FiscalDay),
         id: "day",
         words: "the same day of the fiscal year, counted from its start",
     },
     AlignmentRow {
-        alignment: Alignment::Weekday,
+        make: |_| Some(Alignment::Weekday),
         id: "weekday",
         words: "the same weekday, 364 days earlier for each year",
+    },
+    AlignmentRow {
+        make: |event| event.map(Alignment::Event),
+        id: "event",
+        words: "as many days since an event as since its date in the other year",
     },
 ];
 
@@ -73,6 +87,7 @@ impl Alignment {
             Self::Date => "date",
             Self::FiscalDay => "day",
             Self::Weekday => "weekday",
+            Self::Event(_) => "event",
         }
     }
 
@@ -93,6 +108,13 @@ impl Alignment {
             Self::FiscalDay => calendar.date(to, calendar.fiscal_day(date)).map(unbent),
             Self::Weekday => {
                 let moved = date.plus_days(i64::from(years).checked_mul(364)?);
+                (calendar.fiscal_year(moved) == to).then_some(unbent(moved))
+            }
+            Self::Event(event) => {
+                let year = event.year().checked_add(years)?;
+                let other = Date::from_ymd(year, event.month(), event.day())
+                    .or_else(|| Date::from_ymd(year, event.month(), event.day().saturating_sub(1)))?;
+                let moved = other.plus_days(date.days_since(event));
                 (calendar.fiscal_year(moved) == to).then_some(unbent(moved))
             }
         }

@@ -102,6 +102,9 @@ fn the_same_point_of_another_year_depends_on_the_alignment() {
     check(Alignment::FiscalDay, "2016-09-30", 2017, None);
     check(Alignment::Weekday, "2025-02-08", 2024, Some("2024-02-10"));
     check(Alignment::Weekday, "2025-09-30", 2024, None);
+    // 231 days after the inauguration of 2017, and after the same date of the leap year before.
+    check(Alignment::Event(date("2017-01-20")), "2017-09-08", 2016, Some("2016-09-07"));
+    check(Alignment::Event(date("2017-01-20")), "2017-01-20", 2013, Some("2013-01-20"));
     let moved = Alignment::Date.align(calendar, date("2020-02-29"), FiscalYear(2019));
     assert!(moved.is_some_and(|aligned| aligned.leap_day_moved));
 }

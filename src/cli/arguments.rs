@@ -85,6 +85,12 @@ pub(super) struct Asked {
     /// Use only what was published by this day
     #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Question")]
     pub(super) known_on: Option<Date>,
+    /// Take the year measured against from another measure; refused without --mix-measures
+    #[arg(long, value_name = "NAME", help_heading = "Question")]
+    pub(super) against_measure: Option<String>,
+    /// Compare two measures although they count different things; every answer says so
+    #[arg(long, requires = "against_measure", help_heading = "Question")]
+    pub(super) mix_measures: bool,
     /// What is counted, by name [default: ICE removals, or the one observed most]
     #[arg(long, value_name = "NAME", help_heading = "Question")]
     pub(super) measure: Option<String>,
@@ -97,8 +103,9 @@ pub(super) struct Asked {
     /// Tell the values of a category column apart
     #[arg(long, value_name = "COLUMN", help_heading = "Question")]
     pub(super) by: Option<String>,
-    /// How the same point of another year is found
-    #[arg(long, value_name = "WAY", default_value = "date", value_parser = choice(ALIGNMENTS), help_heading = "Question")]
+    /// How the same point of another year is found; with `event`, by the days since --event
+    #[arg(long, value_name = "WAY", default_value = "date", requires_if("event", "event"))]
+    #[arg(value_parser = choice(ALIGNMENTS), help_heading = "Question")]
     pub(super) align: Chosen<AlignmentRow>,
     /// The projection in the headline [default: by what the data allow]
     #[arg(long, value_name = "ID", value_parser = choice_of(METHODS, |method| method.headline), help_heading = "Question")]
@@ -210,5 +217,8 @@ mod tests {
         check("fypace report --theme dark", false);
         check("fypace report --method last_years_total", false);
         check("fypace report --target 0", false);
+        check("fypace report --align event", false);
+        check("fypace report --align event --event 2025-01-20", true);
+        check("fypace report --mix-measures", false);
     }
 }

@@ -124,6 +124,6 @@ pub(super) fn alignment_after(alignment: Alignment) -> Alignment {
     match alignment {
         Alignment::Date => Alignment::FiscalDay,
         Alignment::FiscalDay => Alignment::Weekday,
-        Alignment::Weekday => Alignment::Date,
+        Alignment::Weekday | Alignment::Event(_) => Alignment::Date,
     }
 }

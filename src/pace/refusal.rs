@@ -22,6 +22,13 @@ pub enum Refusal {
         /// What there is.
         known: Vec<String>,
     },
+    /// Two measures count different things.
+    OtherMeasure {
+        /// The one in question.
+        measure: String,
+        /// The one it was to be compared with.
+        other: String,
+    },
     /// No table has such a category column.
     NoColumn {
         /// As asked for.
@@ -121,6 +128,10 @@ impl fmt::Display for Refusal {
             Self::NoSeries { asked, known } => {
                 write!(f, "no series \"{asked}\" of this measure; there is {}", known.join(", "))
             }
+            Self::OtherMeasure { measure, other } => write!(
+                f,
+                "{measure} and {other} count different things; --mix-measures compares them all the same, and says so"
+            ),
             Self::NoColumn { asked, known } if known.is_empty() => {
                 write!(f, "no column \"{asked}\": these data are counts without categories")
             }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::context::{Asked, context};
 use super::query::Query;
-use super::subject::{category, choose_measure, choose_series, choose_year, filtered, year_before};
+use super::subject::{category, choose_against, choose_measure, choose_series, choose_year, filtered};
 use super::view::{
     BaselineAnswer, CrossingAnswer, GroupsAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance,
     Report, YearAnswer,
@@ -42,16 +42,15 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let series = query.series.as_deref().map(|asked| choose_series(measured, asked)).transpose()?;
     let year = choose_year(measured, query, series)?;
     let standing = stand(measured, year, query.as_of, series)?;
-    let against = query.against.or_else(|| year_before(measured, year));
-    if let Some(asked) = query.against {
-        if asked == year {
-            return Err(Refusal::SameYear(asked));
-        }
-        if !measured.fiscal_years().contains(&asked) {
-            return Err(Refusal::no_year(measured, asked));
-        }
-    }
-    let baseline = against.map(|year| baseline(measured, &standing, query, year));
+    let other = other_measured(dataset, measured, query)?;
+    let against_in = other.unwrap_or(measured);
+    let against = choose_against(against_in, query, year)?;
+    let baseline = against.map(|year| {
+        let mut answer = baseline(against_in, &standing, query, year);
+        // No series holds both of two measures.
+        answer.like_for_like = answer.like_for_like.filter(|_| other.is_none());
+        answer
+    });
     let target = query.target.or_else(|| Some(baseline.as_ref()?.closing.as_ref()?.total));
     let needed =
         target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
@@ -66,12 +65,14 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let chosen = headline.as_ref().ok().map(|headline| headline.choice.method());
     let chosen = projections.iter().find(|answer| Some(answer.method.method) == chosen);
     let projected = chosen.and_then(|answer| answer.outcome.as_ref().ok()).map(|projection| projection.total);
-    let asked = Asked { against, needed: needed.as_ref(), recent: &window, projected, replay: &replay };
+    let asked =
+        Asked { against, against_in, needed: needed.as_ref(), recent: &window, projected, replay: &replay };
     let context = context(measured, &standing, query, &asked);
     let groups = grouped(dataset, measured, &standing, query, baseline.as_ref())?;
     Ok(Report {
         measure: measured.measure().to_string(),
         other_measures: other_measures(dataset, measured),
+        baseline_measure: other.map(|other| other.measure().to_string()),
         calendar: dataset.calendar(),
         known_on: query.known_on,
         alignment: query.alignment,
@@ -92,9 +93,9 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         columns: dataset.category_names().into_iter().map(ToOwned::to_owned).collect(),
         filters: query.filters.clone(),
         groups,
-        years: years::rows(measured, &standing, query.alignment),
+        years: years::rows(measured, &standing, query.alignment, against.zip(other)),
         files: dataset.files().to_vec(),
-        findings: all_findings(measured, findings, query),
+        findings: all_findings(measured, findings, query, other),
     })
 }
 
@@ -119,10 +120,24 @@ fn other_measures(dataset: &Dataset, measured: Measured<'_>) -> Vec<String> {
 }
 
 /// Those of the reading, then what the facts contradict in each other, then what the query leaves open.
-fn all_findings(measured: Measured<'_>, read: &[Finding], query: &Query) -> Vec<Finding> {
+fn all_findings(
+    measured: Measured<'_>,
+    read: &[Finding],
+    query: &Query,
+    other: Option<Measured<'_>>,
+) -> Vec<Finding> {
+    let mixed = other.map(|other| {
+        let message = format!("{} is compared with {}", measured.measure(), other.measure());
+        Finding::new(
+            Level::Warning,
+            "mixed-measures",
+            message,
+            "asked for with --mix-measures; the two count different things",
+        )
+    });
     let read = read.iter().cloned();
     let doubtful = measured.contradictions().into_iter().chain(measured.holes());
-    read.chain(doubtful).chain(undated(measured, query)).collect()
+    mixed.into_iter().chain(read).chain(doubtful).chain(undated(measured, query)).collect()
 }
 
 fn year_answer(measured: Measured<'_>, standing: &Standing<'_>) -> YearAnswer {
@@ -223,6 +238,24 @@ fn project(
     let choice = refused.map_or_else(|| headline_choice(standing, query, &answers, replay), Err);
     let early = standing.day.0 < standing.days.0 / 2;
     (answers, choice.map(|choice| Headline { choice, early }))
+}
+
+/// The measure that the baseline is taken from, where it is another one and mixing was asked for.
+fn other_measured<'data>(
+    dataset: &'data Dataset,
+    measured: Measured<'data>,
+    query: &Query,
+) -> Result<Option<Measured<'data>>, Refusal> {
+    let Some(asked) = query.against_measure.as_deref() else { return Ok(None) };
+    let other = choose_measure(dataset, Some(asked))?;
+    if other == measured.measure() {
+        return Ok(None);
+    }
+    if !query.mix_measures {
+        let (measure, other) = (measured.measure().to_string(), other.to_string());
+        return Err(Refusal::OtherMeasure { measure, other });
+    }
+    Ok(Some(dataset.measured(other)))
 }
 
 /// Why no method may project at all.

@@ -80,6 +80,7 @@ pub struct Context {
 
 /// What the answer so far holds that the context hangs on.
 pub(super) struct Asked<'a> {
+    pub(super) against_in: Measured<'a>,
     pub(super) against: Option<FiscalYear>,
     pub(super) needed: Option<&'a Needed>,
     pub(super) recent: &'a Window,
@@ -91,13 +92,16 @@ pub(super) fn context<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
     query: &Query,
-    asked: &Asked<'_>,
+    asked: &Asked<'data>,
 ) -> Context {
     let years = asked.against.map_or(standing.fiscal_year, |against| against.min(standing.fiscal_year));
     Context {
         reached_on: asked.needed.and_then(|needed| reached_on(standing, needed, asked.recent)),
         add_on: query.year_end_add_on.then(|| add_on(asked.replay, asked.projected?)).flatten(),
-        alignments: asked.against.map(|against| alignments(measured, standing, against)).unwrap_or_default(),
+        alignments: asked
+            .against
+            .map(|against| alignments(asked.against_in, standing, against, query.event))
+            .unwrap_or_default(),
         twelve_months: twelve_months(measured, standing),
         intervals: year_intervals(measured, standing),
         faster_before: faster_before(measured, standing, asked.recent),
@@ -128,13 +132,14 @@ fn alignments<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
     against: FiscalYear,
+    event: Option<Date>,
 ) -> Vec<AlignmentAnswer> {
     let answer = |alignment: Alignment| {
         let point = years::same_point(measured, standing, against, alignment)?;
         let ratio = point.reading.value.and_then(|value| standing.to_date.ratio_to(value));
         Some(AlignmentAnswer { alignment, date: point.date, change: ratio.map(Ratio::percent_change) })
     };
-    ALIGNMENTS.iter().filter_map(|row| answer(row.alignment)).collect()
+    ALIGNMENTS.iter().filter_map(|row| answer(row.alignment(event)?)).collect()
 }
 
 fn rank<'data>(measured: Measured<'data>, standing: &Standing<'data>, alignment: Alignment) -> Option<Rank> {

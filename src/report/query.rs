@@ -20,6 +20,10 @@ pub struct Query {
     pub known_on: Option<Date>,
     /// The measure; else ICE removals, or the one that is observed most.
     pub measure: Option<String>,
+    /// The measure that the baseline is taken from; else the same.
+    pub against_measure: Option<String>,
+    /// Compare two measures although they count different things.
+    pub mix_measures: bool,
     /// The series of the year's own figure; else the one with an observation on the day.
     pub series: Option<String>,
     /// Only rows with these values in these category columns.

@@ -4,7 +4,6 @@ use super::context::EventMark;
 use super::sentence::{more_or_fewer, reason};
 use super::view::Report;
 use crate::calendar::Date;
-use crate::catalog::Row as _;
 use crate::pace::{Revision, Window};
 use crate::quantity::PercentChange;
 
@@ -75,10 +74,11 @@ fn rank(report: &Report) -> Option<String> {
 /// How much the choice of alignment moves the answer.
 fn alignments(report: &Report) -> Option<String> {
     let baseline = report.baseline.as_ref()?;
-    let told = report.context.alignments.iter().filter_map(|answer| {
-        let row = crate::calendar::ALIGNMENTS.iter().find(|row| row.alignment == answer.alignment)?;
-        Some(format!("{} by {}", answer.change?, row.id()))
-    });
+    let told = report
+        .context
+        .alignments
+        .iter()
+        .filter_map(|answer| Some(format!("{} by {}", answer.change?, answer.alignment.id())));
     let told: Vec<String> = told.collect();
     (told.len() > 1).then(|| format!("Against {} the answer is {}.", baseline.fiscal_year, told.join(", ")))
 }

@@ -67,7 +67,9 @@ pub fn standing(report: &Report) -> String {
 pub fn comparison(report: &Report) -> Option<String> {
     let baseline = report.baseline.as_ref()?;
     let known = same_point(report, baseline).or_else(|| of_total(report, baseline));
-    Some(known.unwrap_or_else(|| unread(report, baseline)))
+    let told = known.unwrap_or_else(|| unread(report, baseline));
+    let Some(other) = &report.baseline_measure else { return Some(told) };
+    Some(format!("{told} {} here counts {other}, which is not {}.", baseline.fiscal_year, report.measure))
 }
 
 fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
@@ -92,6 +94,7 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
         Alignment::Date => "",
         Alignment::FiscalDay => "; the same day of the fiscal year",
         Alignment::Weekday => "; the same weekday",
+        Alignment::Event(_) => "; as many days since the event's date",
     };
     let aligned = if report.is_closed() { "" } else { aligned };
     let series =

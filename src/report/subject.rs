@@ -51,9 +51,19 @@ pub(super) fn choose_year(
     }
 }
 
-/// The latest year before this one that the data know.
-pub(super) fn year_before(measured: Measured<'_>, year: FiscalYear) -> Option<FiscalYear> {
-    measured.fiscal_years().into_iter().rev().find(|other| *other < year)
+/// The year measured against: the one asked for, or the latest one before that the data know.
+pub(super) fn choose_against(
+    measured: Measured<'_>,
+    query: &Query,
+    year: FiscalYear,
+) -> Result<Option<FiscalYear>, Refusal> {
+    let known = measured.fiscal_years();
+    match query.against {
+        Some(asked) if asked == year => Err(Refusal::SameYear(asked)),
+        Some(asked) if known.contains(&asked) => Ok(Some(asked)),
+        Some(asked) => Err(Refusal::no_year(measured, asked)),
+        None => Ok(known.into_iter().rev().find(|other| *other < year)),
+    }
 }
 
 /// The category column of this name, as its table writes it.

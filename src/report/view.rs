@@ -18,6 +18,8 @@ pub struct Report {
     pub measure: String,
     /// What else the data count, which nothing here is compared with.
     pub other_measures: Vec<String>,
+    /// What the baseline counts, where somebody asked for it to be something else.
+    pub baseline_measure: Option<String>,
     /// The calendar that cuts the years.
     pub calendar: FiscalCalendar,
     /// Only what was published by this day is used, where one was given.

@@ -95,14 +95,18 @@ pub struct YearRow {
     pub daily: Vec<Reading>,
 }
 
-/// A row for every year that the measure has facts of.
+/// A row for every year that the measure has facts of; the year of `other` is taken from another measure.
 pub(super) fn rows<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
     alignment: Alignment,
+    other: Option<(FiscalYear, Measured<'data>)>,
 ) -> Vec<YearRow> {
-    let years = measured.fiscal_years().into_iter();
-    years.filter_map(|year| row(measured, standing, alignment, year)).collect()
+    let mut years = measured.fiscal_years();
+    years.extend(other.map(|(year, _)| year).filter(|year| !years.contains(year)));
+    years.sort_unstable();
+    let of = |year| other.filter(|(other, _)| *other == year).map_or(measured, |(_, other)| other);
+    years.into_iter().filter_map(|year| row(of(year), standing, alignment, year)).collect()
 }
 
 fn row<'data>(

@@ -20,6 +20,7 @@ pub(super) fn title(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         Alignment::Date => "",
         Alignment::FiscalDay => " · same fiscal day",
         Alignment::Weekday => " · same weekday",
+        Alignment::Event(_) => " · days since the event",
     };
     let forms = [
         format!(" through {} · day {} of {}{aligned}", year.as_of.long(), year.day, year.days),
@@ -28,6 +29,9 @@ pub(super) fn title(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     ];
     let rest = forms.iter().find(|form| column + width(form) <= left.width);
     column = canvas.put(left, (column, 0), rest.map(String::as_str).unwrap_or_default(), Role::Muted);
+    if let Some(other) = &state.report.baseline_measure {
+        column = canvas.put(left, (column, 0), &format!(" · against {other}"), Role::Warning);
+    }
     if let Some(date) = state.report.known_on {
         canvas.put(left, (column, 0), &format!(" · known on {date}"), Role::Warning);
     }

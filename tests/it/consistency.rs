@@ -92,3 +92,44 @@ fn a_year_that_begins_elsewhere_does_not_take_our_counts_for_its_own() {
         assert!(said.action.contains("--fiscal-start 10-01"), "{said}");
     }
 }
+
+#[test]
+fn what_is_published_later_never_changes_what_was_known() {
+    let data = bundled();
+    for known_on in
+        ["2017-09-28", "2021-03-20", "2024-07-20", "2025-02-20"].map(|day| Date::parse_iso(day).unwrap())
+    {
+        let query = Query { known_on: Some(known_on), ..Query::default() };
+        // Every fact that was out by then, and ones of a later day that say something absurd.
+        let mut facts = data.observations().to_vec();
+        let late =
+            facts.iter().filter(|fact| fact.knowable() <= known_on).take(200).cloned().collect::<Vec<_>>();
+        facts.extend(late.into_iter().map(|mut fact| {
+            fact.published = Some(known_on.plus_days(1));
+            fact.count.0 = fact.count.0 * 3 + 7;
+            fact
+        }));
+        let with = answer(&Dataset::new(data.calendar(), facts), &[], &query).unwrap();
+        let without = answer(&data, &[], &query).unwrap();
+        assert_eq!(sentence::summary(&with), sentence::summary(&without), "{known_on}");
+        assert_eq!(format!("{:?}", with.tracks), format!("{:?}", without.tracks), "{known_on}");
+    }
+}
+
+#[test]
+fn two_measures_are_compared_only_where_somebody_insists_and_then_it_is_said() {
+    let data = bundled();
+    let query = Query {
+        against_measure: Some("DHS repatriations".to_owned()),
+        year: Some(FiscalYear(2024)),
+        ..Query::default()
+    };
+    let refused = answer(&data, &[], &query).unwrap_err().to_string();
+    assert!(refused.contains("count different things") && refused.contains("--mix-measures"), "{refused}");
+    let mixed = answer(&data, &[], &Query { mix_measures: true, ..query }).unwrap();
+    assert_eq!(mixed.baseline_measure.as_deref(), Some("DHS repatriations"));
+    let told = sentence::comparison(&mixed).unwrap();
+    assert!(told.contains("FY2023 here counts DHS repatriations, which is not ICE removals"), "{told}");
+    assert!(mixed.findings.iter().any(|finding| finding.code == "mixed-measures"));
+    assert!(mixed.baseline.unwrap().like_for_like.is_none());
+}

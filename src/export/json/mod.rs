@@ -87,6 +87,7 @@ struct Year {
 #[derive(Serialize)]
 struct Baseline {
     fiscal_year: i32,
+    measure: String,
     #[serde(rename = "final")]
     total: Option<u64>,
     final_doubt: Option<&'static str>,
@@ -283,6 +284,7 @@ fn baseline(report: &Report, answer: &BaselineAnswer) -> Baseline {
     let closing = answer.closing.as_ref();
     Baseline {
         fiscal_year: answer.fiscal_year.0,
+        measure: report.baseline_measure.clone().unwrap_or_else(|| report.measure.clone()),
         total: closing.map(|closing| closing.total.0),
         final_doubt: closing.and_then(Closing::doubt),
         same_point: answer.same_point.as_ref().map(same_point),
