@@ -33,6 +33,7 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
     check.files.sort_by_key(|file| sources.names.iter().position(|name| name == file.name()));
     let mut text = String::new();
     typed.format.0.write(&check, &mut text).map_err(Failure::one)?;
+    output::complain(&sources.repeated);
     output::print(&text)?;
     if check.has_refusals() {
         return Err(Failure::Reasons(messages(&refused)));

@@ -105,7 +105,8 @@ fn read(request: &Request) -> Result<Loaded, Failure> {
     let mut loaded = load(&sources.inputs(), &request.options);
     let (events, bad) = read_events(bundled::EVENTS);
     loaded.dataset = loaded.dataset.with_events(events);
-    let mut reasons: Vec<String> = sources.unreadable.into_iter().map(|file| file.message).collect();
+    let mut reasons: Vec<String> = sources.repeated.clone();
+    reasons.extend(sources.unreadable.into_iter().map(|file| file.message));
     reasons.extend(bad);
     reasons.extend(loaded.refused.iter().map(ToString::to_string));
     if loaded.dataset.observations().is_empty() {

@@ -15,17 +15,23 @@ pub(super) struct Sources {
     pub(super) unreadable: Vec<RefusedFile>,
     /// Every name, in the order given.
     pub(super) names: Vec<String>,
+    /// Which files were named twice, as sentences.
+    pub(super) repeated: Vec<String>,
 }
 
 impl Sources {
-    /// Reads files; with none named, a pipe. A file that is named twice is read once.
+    /// Reads files; with none named, a pipe. A file that is named twice, by whatever path, is read once.
     pub(super) fn read(paths: &[PathBuf]) -> Result<Self, files::Unreadable> {
         let mut sources = Self::default();
+        let mut seen: Vec<(PathBuf, String)> = Vec::new();
         for path in paths {
             let name = files::name(path).as_str().to_owned();
-            if sources.names.contains(&name) {
+            let identity = files::identity(path);
+            if let Some((_, first)) = seen.iter().find(|(known, _)| *known == identity) {
+                sources.repeated.push(format!("{name}: the same file as {first}; read once"));
                 continue;
             }
+            seen.push((identity, name.clone()));
             match files::read(path, files::LIMIT) {
                 Ok(bytes) => sources.contents.push((name.clone(), bytes)),
                 Err(error) => sources.unreadable.push(unreadable(&name, &error)),

@@ -197,6 +197,12 @@ pub fn name(path: &Path) -> Shown {
     if path.as_os_str() == "-" { Shown::new("standard input") } else { shown(path) }
 }
 
+/// The file that a path leads to, through links and detours; the path itself where there is none.
+#[must_use]
+pub fn identity(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
 fn shown(path: &Path) -> Shown {
     Shown::bytes(path.as_os_str().as_encoded_bytes())
 }

@@ -155,3 +155,11 @@ fn what_a_file_says_reaches_the_terminal_escaped() {
         assert!(run.out.contains("\\\\x1b") || run.out.contains("\\x1b"), "{format}: {}", run.out);
     }
 }
+
+#[test]
+fn a_file_named_by_two_paths_is_read_once() {
+    let run = fypace("report data/story-2017.csv ./data/../data/story-2017.csv --format json");
+    assert_eq!(run.status, Some(0));
+    assert!(run.out.contains("\"to_date\": 211068"), "{}", run.out);
+    assert!(run.err.contains("the same file as data/story-2017.csv; read once"), "{}", run.err);
+}
