@@ -163,8 +163,8 @@ impl fmt::Display for Refusal {
             }
             Self::NeedsPriorReading { complete, series } => write!(
                 f,
-                "needs a complete prior year with a figure near the same date; the {series} series has none in any of \
-                 the {complete} complete years"
+                "needs a complete prior year with a figure near the same date; the {series} series has none, in {complete} \
+                 of them"
             ),
             Self::NeedsFinal(year) => write!(f, "needs the total of {year}, which is not in the data"),
             Self::NeedsReading { fiscal_year, series } => {

@@ -177,10 +177,10 @@ pub fn baselines_table(report: &Report) -> Table {
             shown(baseline.through),
             shown(baseline.per_day),
             shown(baseline.change),
-            if baseline.per_day.is_some() && !baseline.observed {
-                "interpolated".to_owned()
+            if baseline.observed {
+                baseline.doubt.unwrap_or_default().to_owned()
             } else {
-                String::new()
+                "interpolated".to_owned()
             },
         ]
     });
