@@ -271,8 +271,10 @@ fn summary(bytes: &[u8]) -> String {
     let counted = facts.iter().filter(|fact| kind != CountKind::Records || fact.count.0 > 0);
     let total: u64 = match kind {
         CountKind::Cumulative => {
-            let years: std::collections::BTreeMap<_, u64> =
-                facts.iter().map(|fact| (loaded.dataset.calendar().fiscal_year(fact.through), fact.count.0)).collect();
+            let years: std::collections::BTreeMap<_, u64> = facts
+                .iter()
+                .map(|fact| (loaded.dataset.calendar().fiscal_year(fact.through), fact.count.0))
+                .collect();
             years.values().sum()
         }
         CountKind::Records | CountKind::Periodic | CountKind::Mixed => {

@@ -14,7 +14,7 @@ use super::{CountKind, Draft, Facts};
 use crate::calendar::FiscalYear;
 use crate::dataset::{Grade, Measure, Observation, Place, Series, Source};
 use crate::load::cell::evidence::{Decided, Evidence};
-use crate::load::cell::period::{Hints, Style, Time};
+use crate::load::cell::period::{Hints, Quarters, Style, Time};
 use crate::load::cell::span::{Span, Unit, quarter_of};
 use crate::load::cell::{self, when};
 use crate::load::column::{Column, Role};
@@ -30,7 +30,10 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
 
 /// The columns whose headings are periods.
 fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
-    draft.columns.iter().filter(|column| cell::is_period_label(&period_of(&column.name)))
+    draft
+        .columns
+        .iter()
+        .filter(|column| !is_total(&column.name) && cell::is_period_label(&period_of(&column.name)))
 }
 
 /// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
@@ -93,6 +96,8 @@ struct Wide<'a> {
     /// The only row that is read, where rows name what they count.
     measure_row: Option<u64>,
     measure: String,
+    /// Whether the years of the rows are fiscal ones.
+    fiscal_rows: bool,
     reader: CountReader<'a>,
     style: Style,
     row_style: Option<Style>,
@@ -125,7 +130,19 @@ impl<'a> Wide<'a> {
         let style = heading_style(draft, &labels, notes)?;
         let row_style = row_time.map(|column| column_style(draft, column, notes)).transpose()?;
         let (measure_row, measure) = measure(draft, &words, row_time.is_some(), notes)?;
-        Ok(Self { draft, labels, row_time, words, measure_row, measure, reader, style, row_style })
+        let fiscal_rows = fiscal_rows(draft, &labels, row_time, notes)?;
+        Ok(Self {
+            draft,
+            labels,
+            row_time,
+            words,
+            measure_row,
+            measure,
+            fiscal_rows,
+            reader,
+            style,
+            row_style,
+        })
     }
 
     fn row(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
@@ -231,9 +248,8 @@ impl<'a> Wide<'a> {
                 .column(column.place, &column.name)
         };
         let heading = self.style.read(&period_of(&column.name)).map_err(bad)?;
-        let calendar_years = self.row_time.is_some_and(|column| column.role == Role::CalendarYear);
         let year_of = |time: Time| match time {
-            Time::Year(year) => Some((year, !calendar_years)),
+            Time::Year(year) => Some((year, self.fiscal_rows)),
             Time::Span(span) if span.unit == Unit::Year => Some((calendar.fiscal_year(span.through).0, true)),
             Time::Span(_) | Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap => None,
         };
@@ -290,6 +306,35 @@ impl<'a> Wide<'a> {
             source: Source::default(),
             place: Place { file: Arc::clone(&notes.file), line: joined.line },
         }
+    }
+}
+
+/// Whether the years of the rows are fiscal ones. A plain *Year* beside months is the one that the months run through:
+/// October to September, or January to December. Beside quarters nothing tells.
+fn fiscal_rows(
+    draft: &Draft<'_>,
+    labels: &[&Column],
+    row_time: Option<&Column>,
+    notes: &Notes,
+) -> Result<bool, Box<Refusal>> {
+    let (Some(year), Some(first)) = (row_time, labels.first()) else { return Ok(true) };
+    if year.role != Role::Year {
+        return Ok(year.role != Role::CalendarYear);
+    }
+    let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
+    let moment = when::parse(&period_of(&first.name));
+    if let Some(when::When::MonthName(month)) = moment.map(|moment| moment.when) {
+        return Ok(month == opening);
+    }
+    match draft.options.quarters {
+        Some(quarters) => Ok(quarters == Quarters::Fiscal),
+        None if moment.is_some_and(|moment| matches!(moment.when, when::When::QuarterName(_))) => {
+            let why = "is a quarter of the calendar year or of the fiscal year, and nothing tells which";
+            let refusal =
+                notes.refuse(why, "--quarters calendar or --quarters fiscal").at(draft.header_line());
+            Err(refusal.column(first.place, &first.name))
+        }
+        None => Ok(true),
     }
 }
 
