@@ -182,6 +182,12 @@ impl Evidence {
                 "read as month and year",
             ),
             (
+                self.marked.as_ref(),
+                "footnote-mark",
+                "a footnote mark stands beside the period",
+                "the mark is dropped",
+            ),
+            (
                 zoned,
                 "zones",
                 "zones differ between rows",
