@@ -1,7 +1,7 @@
-//! The binary: hands the command line to the library and its answer to the system.
+//! The binary: hands the command line to the library and its outcome to the system.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    fypace::cli::main()
 }

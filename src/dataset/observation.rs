@@ -83,6 +83,12 @@ impl Grade {
         self.0.contains("as-of inferred")
     }
 
+    /// Only a round number was published.
+    #[must_use]
+    pub fn is_rounded(&self) -> bool {
+        self.0.split(',').any(|part| part.trim() == "rounded")
+    }
+
     /// A reader has to be told wherever the figure is shown.
     #[must_use]
     pub fn is_doubtful(&self) -> bool {

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::quantity::Estimate;
+use crate::calendar::FiscalYear;
+use crate::quantity::{Count, Estimate};
 
 fn date(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
@@ -36,8 +37,7 @@ fn dataset(facts: &str) -> Dataset {
 }
 
 fn curve<'data>(data: &'data Dataset, series: &'data Series, year: i32) -> Curve<'data> {
-    let measure = data.measures()[0];
-    data.curve(measure, series, FiscalYear(year), Edition::Newest).unwrap()
+    data.measured(data.measures()[0]).curve(series, FiscalYear(year), Edition::Newest).unwrap()
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn the_newest_edition_wins_and_what_was_not_out_yet_is_hidden() {
     let series = Series(Arc::from("monthly"));
     let measure = data.measures()[0];
     let first = |data: &Dataset, edition| {
-        data.curve(measure, &series, FiscalYear(2017), edition).map(|curve| curve.knots[0].count.0)
+        data.measured(measure).curve(&series, FiscalYear(2017), edition).map(|curve| curve.knots[0].count.0)
     };
     assert_eq!(first(&data, Edition::Newest), Some(109));
     assert_eq!(first(&data, Edition::First), Some(100));
@@ -136,7 +136,8 @@ fn what_contradicts_the_rest_is_flagged_and_said() {
     let series = Series(Arc::from("live"));
     assert_eq!(curve(&data, &series, 2019).flagged[0].count, Count(282_242));
     assert_eq!(curve(&data, &series, 2021).flagged[0].count, Count(185_884));
-    let said: Vec<String> = data.contradictions(data.measures()[0]).iter().map(ToString::to_string).collect();
+    let said: Vec<String> =
+        data.measured(data.measures()[0]).contradictions().iter().map(ToString::to_string).collect();
     assert_eq!(said.len(), 2);
     assert!(
         said[0].starts_with("test.csv:3: column \"count\": \"282,242\": FY2019 to date is above"),
@@ -167,6 +168,6 @@ fn the_published_final_outranks_a_sum() {
          monthly period 2016-10-01 2017-09-30 226140",
     );
     let measure = data.measures()[0];
-    let total = |year| data.closing_total(measure, FiscalYear(year), Edition::Newest);
+    let total = |year| data.measured(measure).closing_total(FiscalYear(year), Edition::Newest);
     assert_eq!((total(2016), total(2017), total(2018)), (Some(Count(240_255)), Some(Count(226_140)), None));
 }

@@ -10,12 +10,12 @@ use std::sync::Arc;
 use super::cell::count::{self, Cell, Grouping};
 use super::cell::when;
 use super::notes::{Notes, Told};
-use super::shape::{CountKind, Facts};
+use super::shape::Facts;
 use super::table::Record;
 use super::title::fiscal_years;
 use super::workbook::Sheet;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
-use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
+use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::quantity::Count;
 
 /// The id of the shape.

@@ -10,8 +10,9 @@ use super::refusal::Refusal;
 use super::shape::{self, Facts};
 use super::sheets::{read_workbook, sheet_named};
 use super::table::{self, Reading, Skip, Table};
-use super::{Input, Options, RawTable, Understood, show, workbook};
-use crate::dataset::{Finding, Level};
+use super::{Input, Options, RawTable, show, workbook};
+use crate::catalog::{self, Row as _};
+use crate::dataset::{Finding, Level, Understood};
 
 /// What a file became.
 #[derive(Debug)]
@@ -104,6 +105,7 @@ pub(super) fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> U
         delimiter: None,
         header_line: None,
         shape,
+        shape_words: catalog::find(shape::SHAPES, shape).map_or("", |row| row.words()),
         kind: facts.kind,
         columns: facts.columns.clone(),
         measures,

@@ -11,7 +11,9 @@ use super::file::Read;
 use super::refusal::Refusal;
 use super::show;
 use crate::calendar::{Date, FiscalCalendar};
-use crate::dataset::{Dataset, FastMap, Finding, Kind, Level, Measure, Observation, Records, Series};
+use crate::dataset::{
+    Dataset, FastMap, Finding, Kind, Level, Measure, Observation, Records, Series, Understood,
+};
 
 /// The facts of all files so far.
 #[derive(Debug, Default)]
@@ -20,6 +22,7 @@ pub(super) struct Joiner {
     records: Vec<Records>,
     known: FastMap<Key, usize>,
     dates: FastMap<Arc<str>, Date>,
+    files: Vec<Understood>,
     loaded: Loaded,
 }
 
@@ -37,7 +40,8 @@ impl Joiner {
 
     /// Everything that was loaded.
     pub(super) fn finish(self, calendar: FiscalCalendar) -> Loaded {
-        let dataset = Dataset::new(calendar, self.observations).with_records(self.records);
+        let dataset =
+            Dataset::new(calendar, self.observations).with_records(self.records).with_files(self.files);
         Loaded { dataset, ..self.loaded }
     }
 
@@ -71,7 +75,7 @@ impl Joiner {
         self.dates.extend(facts.dated.map(|date| (file, date)));
         self.loaded.findings.extend(notes.findings);
         self.loaded.findings.extend(repeated);
-        self.loaded.files.push(understood);
+        self.files.push(understood);
         // Rows of a file that adds nothing would be counted again wherever rows are grouped.
         self.records.extend(facts.records.filter(|_| !all_known));
         Ok(())

@@ -186,10 +186,10 @@ proptest! {
 
 fn check_any(bytes: &[u8]) -> Result<(), TestCaseError> {
     let loaded = load(&[Input { name: "t.csv", bytes }], &Options::default());
-    prop_assert_eq!(loaded.files.len() + loaded.refused.len(), 1);
+    prop_assert_eq!(loaded.dataset.files().len() + loaded.refused.len(), 1);
     let lines = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() as u64 + 1;
     let mut said: Vec<String> = Vec::new();
-    for file in &loaded.files {
+    for file in loaded.dataset.files() {
         prop_assert_eq!(file.rows.read, file.rows.used + file.rows.set_aside);
         let reasons: u64 = file.set_aside.iter().map(|aside| aside.rows).sum();
         prop_assert_eq!(file.rows.set_aside, reasons);

@@ -9,6 +9,7 @@ mod bytes;
 mod cell;
 mod column;
 mod detention;
+mod events;
 mod fault;
 mod file;
 mod fingerprint;
@@ -28,16 +29,14 @@ mod word;
 mod workbook;
 
 pub use cell::period::{DateOrder, Epoch, Quarters};
-pub use notes::{Rows, SetAside};
+pub use events::{EVENT_COLUMNS, read_events};
 pub use refusal::{ColumnName, Refusal};
-pub use shape::{CountKind, SHAPES, ShapeRow};
-
-use std::sync::Arc;
+pub use shape::{SHAPES, ShapeRow};
 
 use join::Joiner;
 
-use crate::calendar::{FiscalCalendar, FiscalYear};
-use crate::dataset::{Dataset, Finding};
+use crate::calendar::FiscalCalendar;
+use crate::dataset::{CountKind, Dataset, Finding};
 
 /// A file, already read.
 #[derive(Clone, Copy, Debug)]
@@ -86,48 +85,12 @@ pub struct Options {
 /// What files said.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
-    /// The facts of all files.
+    /// The facts of all files, and how each file was understood.
     pub dataset: Dataset,
     /// What is doubtful in them.
     pub findings: Vec<Finding>,
-    /// How each file that was loaded was understood, in the order given.
-    pub files: Vec<Understood>,
     /// Files that were not loaded, in the order given.
     pub refused: Vec<Refusal>,
-}
-
-/// How a file was understood.
-#[derive(Clone, Debug)]
-pub struct Understood {
-    /// Its name.
-    pub file: Arc<str>,
-    /// The encoding of its letters; `workbook` where it is one.
-    pub encoding: &'static str,
-    /// The sheet that was read, of a workbook.
-    pub sheet: Option<String>,
-    /// What parts its cells, where it is text.
-    pub delimiter: Option<String>,
-    /// The line of its header, where it has one.
-    pub header_line: Option<u64>,
-    /// The id of its shape in [`SHAPES`].
-    pub shape: &'static str,
-    /// What its counts are.
-    pub kind: CountKind,
-    /// What its columns are for, as role and heading.
-    pub columns: Vec<(&'static str, String)>,
-    /// The measures it has facts of.
-    pub measures: Vec<String>,
-    /// What became of its rows.
-    pub rows: Rows,
-    /// Rows that were left out, by reason.
-    pub set_aside: Vec<SetAside>,
-    /// Fiscal years that lack a count which the file has a row for: a gap, or a row set aside. A sum over one of them
-    /// is too low.
-    pub incomplete: Vec<FiscalYear>,
-    /// Lines outside the table, as number and text.
-    pub skipped: Vec<(u64, String)>,
-    /// What a reader may want to know and need not check.
-    pub remarks: Vec<String>,
 }
 
 /// A table as it was read, before any meaning: what `check --table` prints.

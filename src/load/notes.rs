@@ -9,29 +9,7 @@ use super::column::Column;
 use super::refusal::Refusal;
 use super::show::escaped;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Finding, Level, Place};
-
-/// How many rows a file has, and what became of them. `read` is always `used` and `set_aside` together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
-    /// Rows of the body.
-    pub read: u64,
-    /// Rows that a figure stems from.
-    pub used: u64,
-    /// Rows left out, each with a reason.
-    pub set_aside: u64,
-}
-
-/// Rows that were left out for one reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SetAside {
-    /// The reason, as a clause.
-    pub reason: String,
-    /// How many.
-    pub rows: u64,
-    /// The first lines concerned.
-    pub lines: Vec<u64>,
-}
+use crate::dataset::{Finding, Level, Place, Rows, SetAside};
 
 /// The notes on one file.
 #[derive(Clone, Debug)]
@@ -63,9 +41,16 @@ impl Notes {
 
     /// The file's name as a shell reads it.
     pub(crate) fn typed_file(&self) -> String {
-        let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-/".contains(letter);
-        let file = &self.file;
-        if file.chars().all(plain) { file.to_string() } else { format!("'{}'", file.replace('\'', "'\\''")) }
+        typed(&self.file)
+    }
+
+    /// A name for the file as it would be once mended, as a shell reads it.
+    pub(crate) fn typed_output(&self, mended: &str) -> String {
+        let output = match self.file.strip_suffix(".csv") {
+            Some(stem) => format!("{stem}-{mended}.csv"),
+            None => format!("{}.csv", self.file),
+        };
+        typed(&output)
     }
 
     /// Notes that a fiscal year lacks a count that the file has a row for.
@@ -100,7 +85,7 @@ impl Notes {
     /// Notes a warning about a cell.
     pub(crate) fn warn_cell(&mut self, line: u64, column: &Column, value: &str, finding: Told) {
         let place = self.place(line);
-        Finding::new(level(finding.code), finding.code, finding.message, finding.action)
+        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
             .at(&place)
             .cell(&escaped(&column.name), &escaped(value))
             .gather(&mut self.findings);
@@ -109,7 +94,7 @@ impl Notes {
     /// Notes a warning about a line.
     pub(crate) fn warn_line(&mut self, line: u64, finding: Told) {
         let place = self.place(line);
-        Finding::new(level(finding.code), finding.code, finding.message, finding.action)
+        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
             .at(&place)
             .gather(&mut self.findings);
     }
@@ -154,22 +139,8 @@ impl Told {
     }
 }
 
-/// Findings on which no figure depends.
-const GOOD_TO_KNOW: [&str; 12] = [
-    "copies",
-    "formula-text",
-    "header-repeated",
-    "lines-above",
-    "lines-below",
-    "no-byte-order-mark",
-    "no-header",
-    "sideways",
-    "starts-late",
-    "summed",
-    "text-number",
-    "total",
-];
-
-fn level(code: &str) -> Level {
-    if GOOD_TO_KNOW.contains(&code) { Level::Note } else { Level::Warning }
+/// A name as a shell reads it: in quotes where it needs them.
+fn typed(name: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-/".contains(letter);
+    if name.chars().all(plain) { name.to_owned() } else { format!("'{}'", name.replace('\'', "'\\''")) }
 }

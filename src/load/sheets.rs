@@ -6,7 +6,8 @@ use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::Table;
 use super::workbook::{self, Sheet};
-use super::{Options, Understood, detention, show, word};
+use super::{Options, detention, show, word};
+use crate::dataset::Understood;
 
 /// Reads a workbook: the sheet named, ICE's detention statistics, or the sheet that fits.
 pub(super) fn read_workbook(

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::*;
 use crate::catalog;
-use crate::dataset::Observation;
+use crate::dataset::{Observation, Rows};
 
 /// Loads one file and writes down what came of it: the facts, then the findings, or the refusal.
 fn rendered(bytes: &[u8], options: &Options) -> String {
@@ -13,7 +13,7 @@ fn rendered(bytes: &[u8], options: &Options) -> String {
     for refusal in &loaded.refused {
         let _ = writeln!(text, "refused {refusal}");
     }
-    for file in &loaded.files {
+    for file in loaded.dataset.files() {
         let Rows { read, used, set_aside } = file.rows;
         assert_eq!(read, used + set_aside, "rows must add up: {file:?}");
         let _ = writeln!(text, "{} {} {used}+{set_aside}", file.shape, file.kind.word());
@@ -140,7 +140,10 @@ fn one_bad_file_hides_no_good_one() {
     let good = Input { name: "good.csv", bytes: b"month,removals\n2016-10,5\n" };
     let bad = Input { name: "bad.csv", bytes: b"month,removals\n2016-10,45%\n" };
     let loaded = load(&[bad, good], &Options::default());
-    assert_eq!((loaded.refused.len(), loaded.files.len(), loaded.dataset.observations().len()), (1, 1, 1));
+    assert_eq!(
+        (loaded.refused.len(), loaded.dataset.files().len(), loaded.dataset.observations().len()),
+        (1, 1, 1)
+    );
     assert_eq!(
         loaded.refused[0].to_string(),
         "bad.csv:2: column 2 \"removals\": \"45%\" is a share, not a count; \
@@ -154,8 +157,8 @@ fn the_bundled_figures_load_without_a_doubt() {
     let loaded = load(&[Input { name: "removals.csv", bytes: file }], &Options::default());
     assert_eq!(loaded.refused, []);
     assert_eq!(loaded.findings, []);
-    assert_eq!(loaded.files[0].rows, Rows { read: 840, used: 840, set_aside: 0 });
-    assert_eq!(loaded.files[0].measures.len(), 5);
+    assert_eq!(loaded.dataset.files()[0].rows, Rows { read: 840, used: 840, set_aside: 0 });
+    assert_eq!(loaded.dataset.files()[0].measures.len(), 5);
 }
 
 #[test]
@@ -266,7 +269,7 @@ fn summary(bytes: &[u8]) -> String {
         let value = value.as_ref().map_or(String::new(), |value| format!(" \"{value}\""));
         return format!("refuse{line}{column}{value}: {why}");
     }
-    let kind = loaded.files[0].kind;
+    let kind = loaded.dataset.files()[0].kind;
     let facts = loaded.dataset.observations();
     let counted = facts.iter().filter(|fact| kind != CountKind::Records || fact.count.0 > 0);
     let total: u64 = match kind {
@@ -321,7 +324,7 @@ fn the_sheet_that_fits_is_read_and_several_are_listed() {
     let options = Options { sheet: Some("fy17".into()), ..Options::default() };
     assert_eq!(lines(rendered(two, &options).trim_end()), lines(expected).as_slice());
     let loaded = load(&[Input { name: "one.xlsx", bytes: one }], &Options::default());
-    assert_eq!(loaded.files[0].sheet.as_deref(), Some("FY17"));
+    assert_eq!(loaded.dataset.files()[0].sheet.as_deref(), Some("FY17"));
 }
 
 #[test]

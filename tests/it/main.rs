@@ -1,1 +1,25 @@
-//! x
+//! The program from outside and the sources as text: one binary, so that it links once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop where they fail"
+)]
+
+mod acceptance;
+mod catalogs;
+mod check;
+mod command_line;
+mod dependencies;
+mod floors;
+mod frames;
+mod hostile;
+mod independent;
+mod program;
+#[cfg(unix)]
+mod pty;
+mod readme;
+#[cfg(unix)]
+mod terminal;

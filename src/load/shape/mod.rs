@@ -25,41 +25,7 @@ use super::title::Title;
 use super::{Options, detention};
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
-use crate::dataset::{Observation, Records};
-
-/// What a count stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CountKind {
-    /// Each row is one removal.
-    Records,
-    /// Each count is of one period, apart from all others.
-    Periodic,
-    /// Each count is from the first day of the fiscal year on.
-    Cumulative,
-    /// Each row says itself.
-    Mixed,
-}
-
-impl CountKind {
-    /// The word for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Records => "records",
-            Self::Periodic => "periodic",
-            Self::Cumulative => "cumulative",
-            Self::Mixed => "mixed",
-        }
-    }
-
-    /// The kind of that word.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        [Self::Records, Self::Periodic, Self::Cumulative, Self::Mixed]
-            .into_iter()
-            .find(|kind| kind.word() == word)
-    }
-}
+use crate::dataset::{CountKind, Observation, Records};
 
 /// A shape as a choice.
 #[derive(Debug)]

@@ -1,0 +1,188 @@
+//! What can be typed, as it is typed. What it means is the request's business.
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+
+use super::reading::TypedReading;
+use crate::calendar::{ALIGNMENTS, AlignmentRow, BadFiscalStart, Date, FiscalCalendar, FiscalYear};
+use crate::catalog::{Row, find};
+use crate::export::{CHECK_FORMATS, FORMATS, Format};
+use crate::pace::{METHODS, Method};
+use crate::plot::{MARKERS, Marker};
+use crate::quantity::Count;
+use crate::report::{Check, RANGE_OF_YEARS, Report};
+use crate::shell::looks::{COLORS, Color};
+use crate::theme::{THEMES, Theme};
+
+/// Is this fiscal year running ahead of or behind other years, by how much, and where will it end?
+///
+/// Opens a dashboard on FILEs with counts of removals (deportations), or on the bundled ICE figures. Where standard
+/// output is no terminal, the text report is printed instead.
+#[derive(Debug, Parser)]
+#[command(name = "fypace", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub(super) struct Typed {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) reading: TypedReading,
+    #[command(flatten)]
+    pub(super) asked: Asked,
+    #[command(flatten)]
+    pub(super) looks: TypedLooks,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print the answers once
+    Report(TypedReport),
+    /// Say what was understood of each file, what is doubtful and what was left out
+    ///
+    /// Ends with 1 where a file is refused.
+    Check(TypedCheck),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TypedReport {
+    /// How to write them
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice(FORMATS))]
+    pub(super) format: Chosen<Format<Report>>,
+    #[command(flatten)]
+    pub(super) reading: TypedReading,
+    #[command(flatten)]
+    pub(super) asked: Asked,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TypedCheck {
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = choice(CHECK_FORMATS))]
+    pub(super) format: Chosen<Format<Check>>,
+    /// End with 1 where there is a finding, too
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Print the table of FILE as it was read, header and rows as CSV, before any meaning
+    #[arg(long, conflicts_with_all = ["format", "strict"])]
+    pub(super) table: bool,
+    #[command(flatten)]
+    pub(super) reading: TypedReading,
+}
+
+/// What is asked of the figures.
+#[derive(Debug, Args)]
+pub(super) struct Asked {
+    /// The fiscal year in question [default: the newest]
+    #[arg(long, value_name = "YEAR", value_parser = fiscal_year, help_heading = "Question")]
+    pub(super) year: Option<FiscalYear>,
+    /// The fiscal year it is measured against [default: the one before]
+    #[arg(long, value_name = "YEAR", value_parser = fiscal_year, help_heading = "Question")]
+    pub(super) against: Option<FiscalYear>,
+    /// Look at the year on this day [default: its last figure's]
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Question")]
+    pub(super) as_of: Option<Date>,
+    /// Use only what was published by this day
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Question")]
+    pub(super) known_on: Option<Date>,
+    /// What is counted, by name [default: ICE removals, or the one observed most]
+    #[arg(long, value_name = "NAME", help_heading = "Question")]
+    pub(super) measure: Option<String>,
+    /// Take the year's own figure from this series [default: the one with a figure on the day]
+    #[arg(long, value_name = "NAME", help_heading = "Question")]
+    pub(super) series: Option<String>,
+    /// How the same point of another year is found
+    #[arg(long, value_name = "WAY", default_value = "date", value_parser = choice(ALIGNMENTS), help_heading = "Question")]
+    pub(super) align: Chosen<AlignmentRow>,
+    /// The projection in the headline [default: by what the data allow]
+    #[arg(long, value_name = "ID", value_parser = choice(METHODS), help_heading = "Question")]
+    pub(super) method: Option<Chosen<Method>>,
+    /// A total to reach [default: that of the year measured against]
+    #[arg(long, value_name = "COUNT", value_parser = count, help_heading = "Question")]
+    pub(super) target: Option<Count>,
+    /// The rate since this day, against as many days before it and after other events of its kind
+    #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Question")]
+    pub(super) event: Option<Date>,
+    /// Add what the last weeks of other years have added over the trend, as a line of its own
+    #[arg(long, help_heading = "Question")]
+    pub(super) year_end_add_on: bool,
+    /// Project even in the first two months of the year
+    #[arg(long, help_heading = "Question")]
+    pub(super) force_projection: bool,
+}
+
+/// How the dashboard looks.
+#[derive(Debug, Args)]
+pub(super) struct TypedLooks {
+    /// Colors for this kind of ground [default: what the terminal says of itself]
+    #[arg(long, value_name = "THEME", value_parser = choice(THEMES), help_heading = "Looks")]
+    pub(super) theme: Option<Chosen<Theme>>,
+    /// Whether to use color
+    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = choice(COLORS), help_heading = "Looks")]
+    pub(super) color: Chosen<Color>,
+    /// The characters that charts are drawn with [default: braille, or ascii where there is no UTF-8]
+    #[arg(long, value_name = "GLYPHS", value_parser = choice(MARKERS), help_heading = "Looks")]
+    pub(super) marker: Option<Chosen<Marker>>,
+}
+
+/// A row of a catalog that was picked by its id.
+#[derive(Debug)]
+pub(super) struct Chosen<R: 'static>(pub(super) &'static R);
+
+impl<R> Clone for Chosen<R> {
+    fn clone(&self) -> Self {
+        Self(self.0)
+    }
+}
+
+/// The ids of a catalog as the values of an option, with their words in the help.
+pub(super) fn choice<R: Row + Sync>(rows: &'static [R]) -> impl TypedValueParser<Value = Chosen<R>> {
+    let values = rows.iter().map(|row| PossibleValue::new(row.id()).help(row.words()));
+    PossibleValuesParser::new(values).try_map(|id| find(rows, &id).map(Chosen).ok_or("no such choice"))
+}
+
+fn date(text: &str) -> Result<Date, &'static str> {
+    Date::parse_iso(text).ok_or("expected a day as YYYY-MM-DD, for example 2017-09-09")
+}
+
+fn fiscal_year(text: &str) -> Result<FiscalYear, &'static str> {
+    let digits = text.strip_prefix("FY").or_else(|| text.strip_prefix("fy")).unwrap_or(text);
+    let year = digits.parse().ok().filter(|year| RANGE_OF_YEARS.contains(year));
+    year.map(FiscalYear).ok_or("expected the year that the fiscal year ends in, for example 2017")
+}
+
+fn count(text: &str) -> Result<Count, &'static str> {
+    let digits = text.replace([',', '_'], "");
+    digits.parse().map(Count).map_err(|_| "expected a whole number, for example 240255")
+}
+
+pub(super) fn fiscal_start(text: &str) -> Result<FiscalCalendar, BadFiscalStart> {
+    FiscalCalendar::parse(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Typed::command().debug_assert();
+    }
+
+    #[test]
+    fn what_is_typed_is_read_or_refused() {
+        let check = |line: &str, good: bool| {
+            let typed = Typed::try_parse_from(line.split(' '));
+            assert_eq!(typed.is_ok(), good, "{line}: {:?}", typed.err().map(|error| error.to_string()));
+        };
+        check("fypace", true);
+        check("fypace a.csv b.csv --year 2017 --against FY2016", true);
+        check("fypace report a.csv --format json --as-of 2017-09-09", true);
+        check("fypace report --align weekday --method trailing_28 --target 1,000,000", true);
+        check("fypace --theme light --color never --marker ascii", true);
+        check("fypace --year 17", false);
+        check("fypace --as-of 2017-9-9", false);
+        check("fypace --fiscal-start 02-29", false);
+        check("fypace report --format yaml", false);
+        check("fypace report --theme dark", false);
+    }
+}

@@ -1,0 +1,76 @@
+//! `fypace check`: what was understood of each file, or its table before any meaning.
+
+use std::io::{self, IsTerminal as _};
+
+use clap::CommandFactory as _;
+use clap::error::ErrorKind;
+
+use super::arguments::{Typed, TypedCheck};
+use super::sources::Sources;
+use super::{Failure, output};
+use crate::export::write_rows;
+use crate::load::{Input, Options, Refusal, load, table};
+use crate::report::{Check, RefusedFile};
+use crate::visible::visible;
+
+/// Says what was understood of each file. A refused file ends with 1, and so does a finding where that is asked for.
+pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
+    let sources = Sources::read(&typed.reading.files).map_err(Failure::one)?;
+    let (inputs, options) = (sources.inputs(), typed.reading.options());
+    if typed.table {
+        return match inputs.as_slice() {
+            [input] => print_table(*input, &options),
+            [] => Err(Failure::Reasons(messages(&sources.unreadable))),
+            [_, _, ..] => Err(Failure::AskedWrongly(
+                Typed::command().error(ErrorKind::TooManyValues, "--table shows one FILE at a time"),
+            )),
+        };
+    }
+    let loaded = load(&inputs, &options);
+    let mut refused = sources.unreadable.clone();
+    refused.extend(loaded.refused.iter().map(refused_file));
+    let mut check = Check::of(&loaded.dataset, &loaded.findings, refused.clone());
+    check.files.sort_by_key(|file| sources.names.iter().position(|name| name == file.name()));
+    let mut text = String::new();
+    typed.format.0.write(&check, &mut text).map_err(Failure::one)?;
+    output::print(&text)?;
+    if check.has_refusals() {
+        return Err(Failure::Reasons(messages(&refused)));
+    }
+    if typed.strict && check.has_findings() {
+        return Err(Failure::one("there are findings, and --strict allows none"));
+    }
+    Ok(())
+}
+
+fn messages(refused: &[RefusedFile]) -> Vec<String> {
+    refused.iter().map(|file| file.message.clone()).collect()
+}
+
+/// A refusal of the reader in the words of the report.
+fn refused_file(refusal: &Refusal) -> RefusedFile {
+    RefusedFile {
+        name: refusal.file.to_string(),
+        line: refusal.line,
+        column: refusal.column.as_ref().map(|column| (column.position, column.name.clone())),
+        value: refusal.value.clone(),
+        why: refusal.why.clone(),
+        remedy: refusal.remedy.clone(),
+        message: refusal.to_string(),
+    }
+}
+
+/// Prints the table of one file as CSV: as it is into a file or a pipe, safe to show on a terminal.
+fn print_table(input: Input<'_>, options: &Options) -> Result<(), Failure> {
+    let raw = table(input, options).map_err(Failure::one)?;
+    let mut rows: Vec<Vec<String>> =
+        raw.header.into_iter().chain(raw.rows.into_iter().map(|(_, cells)| cells)).collect();
+    if io::stdout().is_terminal() {
+        for cell in rows.iter_mut().flatten() {
+            *cell = visible(cell).into_owned();
+        }
+    }
+    let mut text = String::new();
+    write_rows(rows.iter().map(Vec::as_slice), &mut text).map_err(Failure::one)?;
+    output::print(&text)
+}

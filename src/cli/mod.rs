@@ -1,0 +1,101 @@
+//! The command line: what was typed becomes a request, and its outcome becomes words and an exit status.
+//!
+//! 0 done, 1 could not be done, 2 asked wrongly. A closed pipe is quiet. Nothing is printed past [`output`].
+
+mod arguments;
+mod check;
+mod dashboard;
+mod output;
+mod reading;
+mod request;
+mod sources;
+
+use std::fmt;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::export::Format;
+use crate::load::{Loaded, load, read_events};
+use crate::report::{Report, answer};
+use crate::shell::bundled;
+use crate::shell::looks::Environment;
+use arguments::{Command, Typed};
+use request::Request;
+use sources::Sources;
+
+/// Runs the program on the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let typed = match Typed::try_parse() {
+        Ok(typed) => typed,
+        Err(error) => return output::usage(&error),
+    };
+    match run(typed) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => output::failure(&failure),
+    }
+}
+
+/// Why the program ends with 1.
+#[derive(Debug)]
+enum Failure {
+    /// It cannot be done, and these are the reasons, one a line.
+    Reasons(Vec<String>),
+    /// What reads our output went away, which is its right.
+    ClosedPipe,
+    /// The terminal went away.
+    TerminalGone,
+    /// The arguments do not go together.
+    AskedWrongly(clap::Error),
+}
+
+impl Failure {
+    fn one(reason: impl fmt::Display) -> Self {
+        Self::Reasons(vec![reason.to_string()])
+    }
+}
+
+fn run(typed: Typed) -> Result<(), Failure> {
+    match typed.command {
+        Some(Command::Report(typed)) => {
+            let request = Request::of(typed.reading, typed.asked);
+            report(&request, typed.format.0)
+        }
+        Some(Command::Check(typed)) => check::check(&typed),
+        None => {
+            let request = Request::of(typed.reading, typed.asked);
+            let environment = Environment::read();
+            if environment.has_dashboard() {
+                dashboard::run(read(&request)?, &request, typed.looks, &environment)
+            } else {
+                report(&request, &Format::text())
+            }
+        }
+    }
+}
+
+/// Prints the report once.
+fn report(request: &Request, format: &Format<Report>) -> Result<(), Failure> {
+    let loaded = read(request)?;
+    let report: Report = answer(&loaded.dataset, &loaded.findings, &request.query).map_err(Failure::one)?;
+    let mut text = String::new();
+    format.write(&report, &mut text).map_err(Failure::one)?;
+    output::print(&text)
+}
+
+/// Reads what was asked for. One bad file does not hide a good one, but it is said on standard error.
+fn read(request: &Request) -> Result<Loaded, Failure> {
+    let sources = Sources::read(&request.files).map_err(Failure::one)?;
+    let mut loaded = load(&sources.inputs(), &request.options);
+    let (events, bad) = read_events(bundled::EVENTS);
+    loaded.dataset = loaded.dataset.with_events(events);
+    let mut reasons: Vec<String> = sources.unreadable.into_iter().map(|file| file.message).collect();
+    reasons.extend(bad);
+    reasons.extend(loaded.refused.iter().map(ToString::to_string));
+    if loaded.dataset.observations().is_empty() {
+        return Err(Failure::Reasons(reasons));
+    }
+    output::complain(&reasons);
+    Ok(loaded)
+}

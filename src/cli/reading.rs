@@ -1,0 +1,192 @@
+//! What can be said of how files are to be read. By default everything is found out, and these options overrule it.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use super::arguments::{Chosen, choice, fiscal_start};
+use crate::calendar::FiscalCalendar;
+use crate::catalog::Row;
+use crate::dataset::CountKind;
+use crate::load::{DateOrder, Epoch, Options, Quarters, SHAPES, ShapeRow};
+
+/// Which files, and how they are read.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
+pub(super) struct TypedReading {
+    /// Files with counts: CSV and its relatives, workbooks, compressed or not; - is standard input
+    #[arg(value_name = "FILE", help_heading = None::<&'static str>)]
+    pub(super) files: Vec<PathBuf>,
+    /// What one row of the table is
+    #[arg(long, value_name = "SHAPE", value_parser = choice(SHAPES))]
+    shape: Option<Chosen<ShapeRow>>,
+    /// What a count stands for
+    #[arg(long, value_name = "KIND", value_parser = choice(KINDS))]
+    kind: Option<Chosen<Choice<CountKind>>>,
+    /// The column of dates or periods, by heading or by place from 1
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
+    date_column: Option<String>,
+    /// The column of counts, by heading or by place from 1
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
+    count_column: Option<String>,
+    /// The order of day and month, and the year that spreadsheet day numbers count from
+    #[arg(long, value_name = "FORM", value_delimiter = ',', value_parser = choice(DATES))]
+    dates: Vec<Chosen<Choice<Dates>>>,
+    /// Which year the quarters cut
+    #[arg(long, value_name = "YEAR", value_parser = choice(QUARTERS))]
+    quarters: Option<Chosen<Choice<Quarters>>>,
+    /// The mark between groups of three digits
+    #[arg(long, value_name = "MARK")]
+    thousands: Option<char>,
+    /// What parts the cells, for example ';' or '||' or tab
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = delimiter)]
+    delimiter: Option<String>,
+    /// The encoding of the text, by a name that browsers know
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    encoding: Option<String>,
+    /// The line of the header
+    #[arg(long, value_name = "LINE", value_parser = clap::value_parser!(u64).range(1..))]
+    header_line: Option<u64>,
+    /// The sheet of a workbook, by name or by place from 1
+    #[arg(long, value_name = "SHEET", allow_hyphen_values = true)]
+    sheet: Option<String>,
+    /// Read cells that say MARK as this number instead of a gap; once for each mark
+    #[arg(long, value_name = "MARK=COUNT", allow_hyphen_values = true, value_parser = missing)]
+    missing: Vec<(String, u64)>,
+    /// Leave out rows that cannot be read for sure, and mark their years, instead of refusing the file
+    #[arg(long)]
+    set_aside: bool,
+    /// The day on which fiscal years begin
+    #[arg(long, value_name = "MM-DD", default_value = "10-01", value_parser = fiscal_start)]
+    fiscal_start: FiscalCalendar,
+}
+
+impl TypedReading {
+    /// What the reader is told.
+    pub(super) fn options(&self) -> Options {
+        let (mut order, mut epoch) = (None, None);
+        for chosen in &self.dates {
+            match chosen.0.value {
+                Dates::Order(said) => order = Some(said),
+                Dates::Epoch(said) => epoch = Some(said),
+            }
+        }
+        Options {
+            calendar: self.fiscal_start,
+            shape: self.shape.as_ref().map(|chosen| chosen.0.id().to_owned()),
+            kind: self.kind.as_ref().map(|chosen| chosen.0.value),
+            date_column: self.date_column.clone(),
+            count_column: self.count_column.clone(),
+            dates: order,
+            epoch,
+            quarters: self.quarters.as_ref().map(|chosen| chosen.0.value),
+            thousands: self.thousands,
+            delimiter: self.delimiter.clone(),
+            encoding: self.encoding.clone(),
+            header_line: self.header_line,
+            sheet: self.sheet.clone(),
+            missing: self.missing.clone(),
+            set_aside: self.set_aside,
+        }
+    }
+}
+
+/// A value of an option with its id and its words.
+#[derive(Debug)]
+struct Choice<T> {
+    id: &'static str,
+    words: &'static str,
+    value: T,
+}
+
+impl<T: std::fmt::Debug + 'static> Row for Choice<T> {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+    fn words(&self) -> &'static str {
+        self.words
+    }
+}
+
+const fn kind(value: CountKind) -> Choice<CountKind> {
+    Choice { id: value.word(), words: value.words(), value }
+}
+
+/// What a count stands for.
+static KINDS: &[Choice<CountKind>] =
+    &[kind(CountKind::Records), kind(CountKind::Periodic), kind(CountKind::Cumulative)];
+
+/// What can be said of dates: the two are apart, and both fit one option.
+#[derive(Clone, Copy, Debug)]
+enum Dates {
+    /// The order of day and month.
+    Order(DateOrder),
+    /// What day numbers count from.
+    Epoch(Epoch),
+}
+
+/// The forms of dates.
+static DATES: &[Choice<Dates>] = &[
+    Choice {
+        id: "mdy",
+        words: "month first, as in the United States",
+        value: Dates::Order(DateOrder::MonthFirst),
+    },
+    Choice { id: "dmy", words: "day first", value: Dates::Order(DateOrder::DayFirst) },
+    Choice { id: "1900", words: "day numbers count from 1900", value: Dates::Epoch(Epoch::Year1900) },
+    Choice {
+        id: "1904",
+        words: "day numbers count from 1904, as old Macintosh programs write them",
+        value: Dates::Epoch(Epoch::Year1904),
+    },
+];
+
+/// The years that quarters cut.
+static QUARTERS: &[Choice<Quarters>] = &[
+    Choice { id: "fiscal", words: "the first quarter opens the fiscal year", value: Quarters::Fiscal },
+    Choice { id: "calendar", words: "the first quarter is January to March", value: Quarters::Calendar },
+];
+
+fn delimiter(text: &str) -> Result<String, &'static str> {
+    match text {
+        "" => Err("expected at least one character"),
+        "tab" | "\\t" => Ok("\t".to_owned()),
+        "space" => Ok(" ".to_owned()),
+        other => Ok(other.to_owned()),
+    }
+}
+
+fn missing(text: &str) -> Result<(String, u64), &'static str> {
+    let parted = text.rsplit_once('=').and_then(|(mark, count)| Some((mark.to_owned(), count.parse().ok()?)));
+    parted.ok_or("expected a mark and a whole number, for example 'X=0'; '=0' is the empty cell")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::faults;
+
+    #[test]
+    fn every_choice_can_be_typed_and_read() {
+        assert_eq!(faults(KINDS), Vec::<String>::new());
+        assert_eq!(faults(DATES), Vec::<String>::new());
+        assert_eq!(faults(QUARTERS), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_mark_may_hold_anything() {
+        assert_eq!(missing("-=0"), Ok(("-".to_owned(), 0)));
+        assert_eq!(missing("a=b=12"), Ok(("a=b".to_owned(), 12)));
+        assert_eq!(missing("=0"), Ok((String::new(), 0)));
+        assert!(missing("X").is_err());
+        assert!(missing("X=no").is_err());
+    }
+
+    #[test]
+    fn what_is_hard_to_type_has_a_name() {
+        assert_eq!(delimiter("tab"), Ok("\t".to_owned()));
+        assert_eq!(delimiter("||"), Ok("||".to_owned()));
+        assert!(delimiter("").is_err());
+    }
+}

@@ -1,0 +1,36 @@
+//! What the arguments mean.
+
+use std::path::PathBuf;
+
+use super::arguments::Asked;
+use super::reading::TypedReading;
+use crate::load::Options;
+use crate::report::Query;
+
+/// What to read and what to answer.
+#[derive(Debug)]
+pub(super) struct Request {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) options: Options,
+    pub(super) query: Query,
+}
+
+impl Request {
+    pub(super) fn of(reading: TypedReading, asked: Asked) -> Self {
+        let query = Query {
+            year: asked.year,
+            against: asked.against,
+            as_of: asked.as_of,
+            known_on: asked.known_on,
+            measure: asked.measure,
+            series: asked.series,
+            alignment: asked.align.0.alignment,
+            method: asked.method.map(|chosen| chosen.0.method),
+            target: asked.target,
+            event: asked.event,
+            year_end_add_on: asked.year_end_add_on,
+            force_projection: asked.force_projection,
+        };
+        Self { options: reading.options(), files: reading.files, query }
+    }
+}

@@ -1,0 +1,120 @@
+//! What a person can do.
+
+use super::state::State;
+use crate::calendar::Alignment;
+use crate::report::{METHODS, MethodId};
+
+/// One thing a person can do; each has a row in the keymap and an arm in `update`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Cursor to the next day.
+    NextDay,
+    /// Cursor to the day before.
+    PreviousDay,
+    /// Cursor a week on.
+    NextWeek,
+    /// Cursor a week back.
+    PreviousWeek,
+    /// Cursor to the first of the next month.
+    NextMonth,
+    /// Cursor to the first of the month before.
+    PreviousMonth,
+    /// Cursor to the first day of the year.
+    FirstDay,
+    /// Cursor to the last day of the year.
+    LastDay,
+    /// The next newer fiscal year.
+    NewerYear,
+    /// The next older fiscal year.
+    OlderYear,
+    /// Measure against the next older year.
+    OlderBaseline,
+    /// Measure against the next newer year.
+    NewerBaseline,
+    /// Look from the observation before.
+    EarlierAsOf,
+    /// Look from the next observation.
+    LaterAsOf,
+    /// The next projection.
+    NextMethod,
+    /// The next alignment.
+    NextAlignment,
+    /// The next view.
+    NextView,
+    /// The view before.
+    PreviousView,
+    /// The next theme.
+    NextTheme,
+    /// Show the keys.
+    Help,
+    /// Close what is open, or bring the cursor back to the as-of date.
+    Back,
+    /// Give the terminal back for a while.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// End.
+    Quit,
+}
+
+impl Action {
+    /// Why the action would do nothing now; `None` where it does something.
+    #[must_use]
+    pub fn unavailable(self, state: &State) -> Option<&'static str> {
+        let missing = |there: bool, reason: &'static str| (!there).then_some(reason);
+        match self {
+            Self::NewerYear => missing(state.year_beside(1).is_some(), "this is the newest year in the data"),
+            Self::OlderYear => {
+                missing(state.year_beside(-1).is_some(), "this is the oldest year in the data")
+            }
+            Self::OlderBaseline => {
+                missing(state.baseline_beside(-1).is_some(), "there is no older year to measure against")
+            }
+            Self::NewerBaseline => {
+                missing(state.baseline_beside(1).is_some(), "there is no newer year to measure against")
+            }
+            Self::EarlierAsOf => {
+                missing(state.as_of_beside(-1).is_some(), "this is the first figure of the year")
+            }
+            Self::LaterAsOf => {
+                missing(state.as_of_beside(1).is_some(), "this is the last figure of the year")
+            }
+            Self::NextMethod => missing(!state.report.is_closed(), "the year is over; its total is known"),
+            Self::NextDay
+            | Self::PreviousDay
+            | Self::NextWeek
+            | Self::PreviousWeek
+            | Self::NextMonth
+            | Self::PreviousMonth
+            | Self::FirstDay
+            | Self::LastDay
+            | Self::NextAlignment
+            | Self::NextView
+            | Self::PreviousView
+            | Self::NextTheme
+            | Self::Help
+            | Self::Back
+            | Self::Suspend
+            | Self::Redraw
+            | Self::Quit => None,
+        }
+    }
+}
+
+/// The projection after this one: the chosen one, then every method that may stand in a headline, then round again.
+pub(super) fn method_after(method: Option<MethodId>) -> Option<MethodId> {
+    let mut methods = METHODS.iter().filter(|row| row.headline).map(|row| row.method);
+    match method {
+        None => methods.next(),
+        Some(current) => methods.skip_while(|method| *method != current).nth(1),
+    }
+}
+
+/// The alignment after this one, round again.
+pub(super) fn alignment_after(alignment: Alignment) -> Alignment {
+    match alignment {
+        Alignment::Date => Alignment::FiscalDay,
+        Alignment::FiscalDay => Alignment::Weekday,
+        Alignment::Weekday => Alignment::Date,
+    }
+}

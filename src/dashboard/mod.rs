@@ -1,0 +1,23 @@
+//! What the dashboard knows and does, without a terminal: messages come in, the state changes, effects go out.
+//!
+//! [`update()`] is the only way the state changes and [`KEYMAP`] the only place that says which key does what. What
+//! always holds: `state.report` is the answer to `state.query`.
+
+mod action;
+mod cursor;
+pub mod effect;
+pub mod key;
+mod keymap;
+mod state;
+#[cfg(test)]
+mod tests;
+mod update;
+mod views;
+
+pub use action::Action;
+pub use effect::Effect;
+pub use key::Key;
+pub use keymap::{Binding, Group, KEYMAP, binding};
+pub use state::{Overlay, State};
+pub use update::{Message, update};
+pub use views::{VIEWS, View, ViewId};

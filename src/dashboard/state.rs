@@ -1,0 +1,127 @@
+//! Everything the dashboard remembers.
+
+use std::sync::Arc;
+
+use super::views::ViewId;
+use crate::calendar::{Date, FiscalYear};
+use crate::dataset::{Dataset, Finding};
+use crate::report::{Query, Refusal, Report, Resolution, answer};
+use crate::theme::Theme;
+
+/// What lies over a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The keys, scrolled down by so many rows.
+    Help {
+        /// The first row shown.
+        top: usize,
+    },
+}
+
+/// The dashboard's memory. The report is always the answer to the query.
+#[derive(Clone, Debug)]
+pub struct State {
+    dataset: Arc<Dataset>,
+    findings: Arc<[Finding]>,
+    /// What is asked.
+    pub query: Query,
+    /// Its answer.
+    pub report: Report,
+    /// Which view is shown.
+    pub view: ViewId,
+    /// What lies over it.
+    pub overlay: Option<Overlay>,
+    /// The day that values are read on; `None` while it follows the as-of date.
+    pub cursor: Option<Date>,
+    /// One line about the last key: why it did nothing, or what the data could not answer.
+    pub notice: Option<String>,
+    /// How it looks.
+    pub theme: &'static Theme,
+}
+
+impl State {
+    /// A dashboard on the first view that the data can fill.
+    ///
+    /// # Errors
+    ///
+    /// If the data cannot answer the query.
+    pub fn new(
+        dataset: Dataset,
+        findings: Vec<Finding>,
+        query: Query,
+        theme: &'static Theme,
+    ) -> Result<Self, Refusal> {
+        let report = answer(&dataset, &findings, &query)?;
+        let view = first_view(&report);
+        let (dataset, findings) = (Arc::new(dataset), Arc::from(findings));
+        Ok(Self { dataset, findings, query, report, view, overlay: None, cursor: None, notice: None, theme })
+    }
+
+    /// The day that values are read on.
+    #[must_use]
+    pub fn cursor_date(&self) -> Date {
+        self.cursor.unwrap_or(self.report.year.as_of)
+    }
+
+    /// Asks another question; where the data cannot answer it, the old one stays and the notice says why.
+    pub(super) fn ask(&mut self, query: Query) {
+        match answer(&self.dataset, &self.findings, &query) {
+            Ok(report) => {
+                if report.year.fiscal_year != self.report.year.fiscal_year {
+                    self.cursor = None;
+                }
+                (self.query, self.report) = (query, report);
+            }
+            Err(refusal) => self.notice = Some(refusal.to_string()),
+        }
+    }
+
+    /// What the data answer to the query as it stands; for the law that the report is that answer.
+    ///
+    /// # Errors
+    ///
+    /// If the data cannot answer, which the law rules out.
+    pub fn answered_anew(&self) -> Result<Report, Refusal> {
+        answer(&self.dataset, &self.findings, &self.query)
+    }
+
+    /// The fiscal year so many places newer (or older, where negative) in the data.
+    pub(super) fn year_beside(&self, step: isize) -> Option<FiscalYear> {
+        let years: Vec<_> = self.report.years.iter().map(|row| row.fiscal_year).collect();
+        beside(&years, self.report.year.fiscal_year, step)
+    }
+
+    /// The next year to measure against in this direction, past the year in question itself.
+    pub(super) fn baseline_beside(&self, step: isize) -> Option<FiscalYear> {
+        let this = self.report.year.fiscal_year;
+        let years = self.report.years.iter().map(|row| row.fiscal_year).filter(|year| *year != this);
+        beside(&years.collect::<Vec<_>>(), self.report.baseline.as_ref()?.fiscal_year, step)
+    }
+
+    /// The observation of the year next to the as-of date in this direction.
+    pub(super) fn as_of_beside(&self, step: isize) -> Option<Date> {
+        let row = self.report.row(self.report.year.fiscal_year)?;
+        let as_of = self.report.year.as_of;
+        let mut dates = row.observed.iter().map(|(day, _)| row.first_day.plus_days(i64::from(day.0) - 1));
+        if step < 0 { dates.rfind(|date| *date < as_of) } else { dates.find(|date| *date > as_of) }
+    }
+}
+
+/// The element so many places from `from`.
+fn beside<T: Copy + PartialEq>(all: &[T], from: T, step: isize) -> Option<T> {
+    let place = all.iter().position(|one| *one == from)?;
+    all.get(place.checked_add_signed(step)?).copied()
+}
+
+/// Two facts make no curve; a bar for each year shows them better.
+fn first_view(report: &Report) -> ViewId {
+    let has_curve = |row: &crate::report::YearRow| match row.resolution {
+        Resolution::Total | Resolution::OneFigure => false,
+        Resolution::Daily
+        | Resolution::Weekly
+        | Resolution::Biweekly
+        | Resolution::Monthly
+        | Resolution::Sparse => true,
+    };
+    if report.years.iter().any(has_curve) { ViewId::Pace } else { ViewId::Years }
+}

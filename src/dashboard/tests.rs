@@ -1,0 +1,174 @@
+//! Journeys: a start, keys, and what the state says then.
+
+use super::key::Key;
+use super::*;
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::dataset::Dataset;
+use crate::load::{Input, Options, load};
+use crate::report::{Query, sentence};
+use crate::theme::THEMES;
+
+const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
+const STORY: &[u8] = include_bytes!("../../data/story-2017.csv");
+
+fn dataset(bytes: &[u8]) -> Dataset {
+    let options = Options { calendar: FiscalCalendar::default(), ..Options::default() };
+    load(&[Input { name: "test.csv", bytes }], &options).dataset
+}
+
+fn start(bytes: &[u8]) -> State {
+    State::new(dataset(bytes), Vec::new(), Query::default(), &THEMES[0]).unwrap()
+}
+
+/// Types a script, and after every key holds the state to its law.
+fn typed(bytes: &[u8], script: &str) -> (State, Effect) {
+    let mut state = start(bytes);
+    let mut effect = Effect::None;
+    for key in Key::script(script).unwrap() {
+        effect = update(&mut state, &Message::Key(key));
+        let anew = state.answered_anew().unwrap();
+        assert_eq!(sentence::summary(&anew), sentence::summary(&state.report), "{script}: at {key}");
+        assert_eq!(format!("{:?}", anew.year), format!("{:?}", state.report.year), "{script}: at {key}");
+    }
+    (state, effect)
+}
+
+/// The state in one line: year, baseline, as-of day, cursor, view, what is open, the notice.
+fn shown(state: &State) -> String {
+    let baseline = state
+        .report
+        .baseline
+        .as_ref()
+        .map_or_else(|| "-".to_owned(), |baseline| baseline.fiscal_year.to_string());
+    let mut text = format!(
+        "{} vs {baseline} as of {} cursor {} {:?}",
+        state.report.year.fiscal_year,
+        state.report.year.as_of,
+        state.cursor_date(),
+        state.view
+    );
+    if let Some(overlay) = state.overlay {
+        text = format!("{text} {overlay:?}");
+    }
+    if let Some(notice) = &state.notice {
+        text = format!("{text} ! {notice}");
+    }
+    text
+}
+
+#[test]
+fn keys_do_what_the_keymap_says() {
+    let check =
+        |script: &str, expected: &str| assert_eq!(shown(&typed(BUNDLED, script).0), expected, "{script}");
+    check("", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
+    // The cursor, by day, week and month, to both ends, and back.
+    check("Left", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-03 Pace");
+    check("Right l", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-06 Pace");
+    check("Shift-Left H", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-03-21 Pace");
+    check("Ctrl-Left Ctrl-Left", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-03-01 Pace");
+    check("w", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-05-01 Pace");
+    check("g Left", "FY2026 vs FY2025 as of 2026-04-04 cursor 2025-10-01 Pace");
+    check("G Right", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-09-30 Pace");
+    check("G Esc", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
+    // Years and baselines.
+    check("Down", "FY2025 vs FY2024 as of 2025-09-30 cursor 2025-09-30 Pace");
+    check("j j Up", "FY2025 vs FY2024 as of 2025-09-30 cursor 2025-09-30 Pace");
+    check(
+        "Up",
+        "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace ! this is the newest year in the data",
+    );
+    check("b b", "FY2026 vs FY2023 as of 2026-04-04 cursor 2026-04-04 Pace");
+    check("b b B", "FY2026 vs FY2024 as of 2026-04-04 cursor 2026-04-04 Pace");
+    check(
+        "B",
+        "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace ! there is no newer year to measure against",
+    );
+    // The as-of date goes through the observations of the year.
+    check(",", "FY2026 vs FY2025 as of 2026-02-07 cursor 2026-02-07 Pace");
+    check(", , .", "FY2026 vs FY2025 as of 2026-02-07 cursor 2026-02-07 Pace");
+    check(
+        ".",
+        "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace ! this is the last figure of the year",
+    );
+    check("Down ,", "FY2025 vs FY2024 as of 2025-09-20 cursor 2025-09-20 Pace");
+    // Views and help.
+    check("]", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Years");
+    check("Tab Tab", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
+    check("[", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Years");
+    check("?", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
+    check("? j j k", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 1 }");
+    check("? b", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
+    check("? Esc", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
+    check("? q", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
+}
+
+#[test]
+fn two_facts_open_on_a_bar_for_each_year() {
+    assert_eq!(shown(&start(STORY)), "FY2017 vs FY2016 as of 2017-09-09 cursor 2017-09-09 Years");
+}
+
+#[test]
+fn the_projection_goes_round_and_says_what_the_data_refuse() {
+    let headline = |bytes: &[u8], script: &str| {
+        let (state, _) = typed(bytes, script);
+        match &state.report.headline {
+            Ok(headline) => format!("{:?}", headline.choice.method()),
+            Err(refusal) => refusal.to_string(),
+        }
+    };
+    assert_eq!(headline(BUNDLED, ""), "Trailing28");
+    assert_eq!(headline(BUNDLED, "p"), "StraightLine");
+    assert_eq!(headline(BUNDLED, "p p p"), "SeasonalShare");
+    assert_eq!(headline(BUNDLED, "p p p p p"), "Trailing28");
+    assert!(
+        headline(STORY, "p p").starts_with("needs two observations in FY2017"),
+        "{}",
+        headline(STORY, "p p")
+    );
+}
+
+#[test]
+fn the_alignment_moves_the_same_point() {
+    let date = |script: &str| {
+        let (state, _) = typed(BUNDLED, script);
+        state.report.baseline.unwrap().same_point.unwrap().date
+    };
+    assert_eq!(date("").to_string(), "2025-04-04");
+    assert_eq!(date("a").to_string(), "2025-04-04");
+    assert_eq!(date("a a").to_string(), "2025-04-05");
+    assert_eq!(date("a a a").to_string(), "2025-04-04");
+}
+
+#[test]
+fn some_keys_are_the_shells_to_carry_out() {
+    let check = |script: &str, expected: Effect| assert_eq!(typed(BUNDLED, script).1, expected, "{script}");
+    check("q", Effect::Quit);
+    check("Ctrl-C", Effect::Quit);
+    check("? q", Effect::Redraw);
+    check("Ctrl-Z", Effect::Suspend);
+    check("Ctrl-L", Effect::ClearAndRedraw);
+    check("Right", Effect::Redraw);
+    check("F7", Effect::None);
+}
+
+#[test]
+fn every_key_of_the_keymap_is_a_key_and_has_one_meaning() {
+    let mut seen: Vec<(Key, &str)> = Vec::new();
+    for binding in KEYMAP {
+        assert!(!binding.keys.is_empty());
+        for name in binding.keys {
+            let key = Key::parse(name).unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert!(!seen.iter().any(|(other, _)| *other == key), "{name} stands twice: {seen:?}");
+            seen.push((key, name));
+        }
+    }
+}
+
+#[test]
+fn every_year_can_be_walked_through_and_every_answer_holds() {
+    // From the newest year to the oldest, each with its as-of dates from the end, its baselines and projections.
+    let years = "j , , b p a ".repeat(21);
+    let (state, _) = typed(BUNDLED, &years);
+    assert_eq!(state.report.year.fiscal_year, FiscalYear(2005));
+    assert!(state.report.year.as_of <= Date::parse_iso("2005-09-30").unwrap());
+}

@@ -1,0 +1,133 @@
+//! The only way the state changes.
+
+use super::action::{Action, alignment_after, method_after};
+use super::cursor::{Step, moved};
+use super::keymap::{KEYMAP, binding};
+use super::state::{Overlay, State};
+use super::views::VIEWS;
+use super::{Effect, Key};
+use crate::report::Query;
+use crate::theme::THEMES;
+
+/// What reaches the dashboard from outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+}
+
+/// Takes a message; says what the shell has to do.
+pub fn update(state: &mut State, message: &Message) -> Effect {
+    let Message::Key(key) = message;
+    let Some(binding) = binding(*key) else { return Effect::None };
+    if let Some(Overlay::Help { top }) = state.overlay {
+        return read_help(state, top, binding.action);
+    }
+    state.notice = binding.action.unavailable(state).map(ToOwned::to_owned);
+    if state.notice.is_some() {
+        return Effect::Redraw;
+    }
+    act(state, binding.action)
+}
+
+fn act(state: &mut State, action: Action) -> Effect {
+    match action {
+        Action::NextDay => step(state, Step::Days(1)),
+        Action::PreviousDay => step(state, Step::Days(-1)),
+        Action::NextWeek => step(state, Step::Days(7)),
+        Action::PreviousWeek => step(state, Step::Days(-7)),
+        Action::NextMonth => step(state, Step::Months(1)),
+        Action::PreviousMonth => step(state, Step::Months(-1)),
+        Action::FirstDay => step(state, Step::First),
+        Action::LastDay => step(state, Step::Last),
+        Action::NewerYear => choose_year(state, 1),
+        Action::OlderYear => choose_year(state, -1),
+        Action::OlderBaseline => choose_baseline(state, -1),
+        Action::NewerBaseline => choose_baseline(state, 1),
+        Action::EarlierAsOf => choose_as_of(state, -1),
+        Action::LaterAsOf => choose_as_of(state, 1),
+        Action::NextMethod => {
+            state.ask(Query { method: method_after(state.query.method), ..state.query.clone() });
+        }
+        Action::NextAlignment => {
+            state.ask(Query { alignment: alignment_after(state.query.alignment), ..state.query.clone() });
+        }
+        Action::NextView => choose_view(state, 1),
+        Action::PreviousView => choose_view(state, VIEWS.len() - 1),
+        Action::NextTheme => next_theme(state),
+        Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
+        Action::Back => state.cursor = None,
+        Action::Suspend => return Effect::Suspend,
+        Action::Redraw => return Effect::ClearAndRedraw,
+        Action::Quit => return Effect::Quit,
+    }
+    Effect::Redraw
+}
+
+/// While the keys are shown, a key scrolls them or closes them; one that leaves closes them first, so that nobody is
+/// thrown out of the help.
+fn read_help(state: &mut State, top: usize, action: Action) -> Effect {
+    let last = KEYMAP.len().saturating_sub(1);
+    match action {
+        Action::OlderYear => state.overlay = Some(Overlay::Help { top: (top + 1).min(last) }),
+        Action::NewerYear => state.overlay = Some(Overlay::Help { top: top.saturating_sub(1) }),
+        Action::Help | Action::Back | Action::Quit => state.overlay = None,
+        Action::Suspend => return Effect::Suspend,
+        Action::Redraw => return Effect::ClearAndRedraw,
+        Action::NextDay
+        | Action::PreviousDay
+        | Action::NextWeek
+        | Action::PreviousWeek
+        | Action::NextMonth
+        | Action::PreviousMonth
+        | Action::FirstDay
+        | Action::LastDay
+        | Action::OlderBaseline
+        | Action::NewerBaseline
+        | Action::EarlierAsOf
+        | Action::LaterAsOf
+        | Action::NextMethod
+        | Action::NextAlignment
+        | Action::NextView
+        | Action::PreviousView
+        | Action::NextTheme => return Effect::None,
+    }
+    Effect::Redraw
+}
+
+fn step(state: &mut State, step: Step) {
+    state.cursor = Some(moved(state.report.calendar, state.cursor_date(), step));
+}
+
+/// Another year is looked at from its own last figure and against the year before it.
+fn choose_year(state: &mut State, places: isize) {
+    let year = state.year_beside(places);
+    state.ask(Query { year, against: None, as_of: None, ..state.query.clone() });
+}
+
+fn choose_baseline(state: &mut State, places: isize) {
+    let against = state.baseline_beside(places);
+    let year = Some(state.report.year.fiscal_year);
+    state.ask(Query { year, against, ..state.query.clone() });
+}
+
+fn choose_as_of(state: &mut State, places: isize) {
+    let as_of = state.as_of_beside(places);
+    state.cursor = None;
+    let year = Some(state.report.year.fiscal_year);
+    state.ask(Query { year, as_of, ..state.query.clone() });
+}
+
+fn choose_view(state: &mut State, places: usize) {
+    let place = VIEWS.iter().position(|row| row.view == state.view).unwrap_or(0);
+    if let Some(row) = VIEWS.iter().cycle().nth(place + places) {
+        state.view = row.view;
+    }
+}
+
+fn next_theme(state: &mut State) {
+    let place = THEMES.iter().position(|theme| std::ptr::eq(theme, state.theme)).unwrap_or(0);
+    if let Some(theme) = THEMES.iter().cycle().nth(place + 1) {
+        state.theme = theme;
+    }
+}

@@ -1,0 +1,189 @@
+//! One measure of a dataset: its series, its years, its totals and its curves.
+
+use std::collections::BTreeMap;
+
+use super::curve::{Curve, Knot};
+use super::{Dataset, Edition, Event, Finding, Kind, Level, Measure, Observation, Series, consistency};
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::quantity::Count;
+
+/// Everything that is known of one measure. Nothing crosses from one measure to another.
+#[derive(Clone, Copy, Debug)]
+pub struct Measured<'data> {
+    pub(super) dataset: &'data Dataset,
+    pub(super) measure: &'data Measure,
+}
+
+impl<'data> Measured<'data> {
+    /// What is counted.
+    #[must_use]
+    pub fn measure(self) -> &'data Measure {
+        self.measure
+    }
+
+    /// The calendar that cuts the years.
+    #[must_use]
+    pub fn calendar(self) -> FiscalCalendar {
+        self.dataset.calendar
+    }
+
+    /// Its series, in the order of their names.
+    #[must_use]
+    pub fn series(self) -> Vec<&'data Series> {
+        let mut series: Vec<_> = self.observations().map(|observation| &observation.series).collect();
+        series.sort_unstable();
+        series.dedup();
+        series
+    }
+
+    /// The fiscal years that there are facts of, earliest first.
+    #[must_use]
+    pub fn fiscal_years(self) -> Vec<FiscalYear> {
+        let mut years: Vec<_> =
+            self.observations().map(|observation| self.fiscal_year(observation)).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
+    /// The fiscal year that a fact belongs to.
+    #[must_use]
+    pub fn fiscal_year(self, observation: &Observation) -> FiscalYear {
+        self.calendar().fiscal_year(observation.through)
+    }
+
+    /// The published total of a closed year: the newest, and among equally new ones the best sourced.
+    #[must_use]
+    pub fn published_final(self, year: FiscalYear, edition: Edition) -> Option<&'data Observation> {
+        let finals =
+            self.observations().filter(|fact| fact.kind == Kind::Final && self.fiscal_year(fact) == year);
+        newest(finals, edition)
+    }
+
+    /// The total of a closed year: as published, or as a series that reaches the year's last day adds up.
+    #[must_use]
+    pub fn closing_total(self, year: FiscalYear, edition: Edition) -> Option<Count> {
+        let published = self.published_final(year, edition).map(|fact| fact.count);
+        published.or_else(|| {
+            let series = self.series();
+            series.into_iter().find_map(|series| {
+                let curve = self.curve(series, year, edition)?;
+                let last = curve.last()?;
+                (last.day == self.calendar().days(year)).then_some(last.count)
+            })
+        })
+    }
+
+    /// One year of one series; `None` where the series says nothing of the year.
+    #[must_use]
+    pub fn curve(
+        self,
+        series: &'data Series,
+        fiscal_year: FiscalYear,
+        edition: Edition,
+    ) -> Option<Curve<'data>> {
+        let facts: Vec<&Observation> = self
+            .observations()
+            .filter(|fact| fact.series == *series && self.fiscal_year(fact) == fiscal_year)
+            .collect();
+        let own_close = facts.iter().any(|fact| fact.through == self.calendar().last_day(fiscal_year));
+        let closing = if own_close { None } else { self.published_final(fiscal_year, edition) };
+        if facts.is_empty() {
+            return None;
+        }
+        let mut knots = self.levels(&facts, edition);
+        knots.extend(self.running_sum(&facts, fiscal_year, edition));
+        knots.extend(closing.map(|fact| self.knot(fact, fact.count)));
+        knots.sort_by_key(|knot| knot.day);
+        knots.dedup_by_key(|knot| knot.day);
+        let (knots, flagged) = consistency::split(knots);
+        Some(Curve { measure: self.measure, series, fiscal_year, knots, flagged, calendar: self.calendar() })
+    }
+
+    /// What contradicts something else, as findings.
+    #[must_use]
+    pub fn contradictions(self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for year in self.fiscal_years() {
+            for series in self.series() {
+                let Some(curve) = self.curve(series, year, Edition::Newest) else { continue };
+                for knot in &curve.flagged {
+                    let Knot { count, observation, .. } = knot;
+                    let above = curve
+                        .last()
+                        .filter(|last| last.observation.kind == Kind::Final && last.count < *count);
+                    let message = match above {
+                        Some(last) => format!("{year} to date is above the year's final of {}", last.count),
+                        None => format!(
+                            "{year} falls to {count} on {}, and a count to date cannot fall",
+                            observation.through
+                        ),
+                    };
+                    let action = "the point is shown as doubtful and nothing is computed from it";
+                    findings.push(
+                        Finding::new(Level::Warning, "contradiction", message, action)
+                            .at(&observation.place)
+                            .cell("count", &count.to_string()),
+                    );
+                }
+            }
+        }
+        findings
+    }
+
+    /// Dates that concern it.
+    pub fn events(self) -> impl Iterator<Item = &'data Event> {
+        self.dataset.events.iter().filter(move |event| event.concerns(&self.measure.0))
+    }
+
+    /// Its facts, in the order read.
+    pub fn observations(self) -> impl Iterator<Item = &'data Observation> {
+        self.dataset.observations.iter().filter(move |observation| observation.measure == *self.measure)
+    }
+
+    fn knot(self, observation: &'data Observation, count: Count) -> Knot<'data> {
+        Knot { day: self.calendar().fiscal_day(observation.through), count, observation }
+    }
+
+    /// Counts to date and finals, one for each day.
+    fn levels(self, facts: &[&'data Observation], edition: Edition) -> Vec<Knot<'data>> {
+        let mut days: BTreeMap<Date, Vec<&Observation>> = BTreeMap::new();
+        for &fact in facts.iter().filter(|fact| fact.kind != Kind::Period) {
+            days.entry(fact.through).or_default().push(fact);
+        }
+        let chosen = days.into_values().filter_map(|facts| newest(facts.into_iter(), edition));
+        chosen.map(|fact| self.knot(fact, fact.count)).collect()
+    }
+
+    /// Periods added up from the first day of the year for as long as they leave no day out.
+    fn running_sum(
+        self,
+        facts: &[&'data Observation],
+        year: FiscalYear,
+        edition: Edition,
+    ) -> Vec<Knot<'data>> {
+        let mut periods: BTreeMap<Date, Vec<&Observation>> = BTreeMap::new();
+        for &fact in facts.iter().filter(|fact| fact.kind == Kind::Period) {
+            periods.entry(fact.from).or_default().push(fact);
+        }
+        let (mut next, mut sum, mut knots) = (self.calendar().first_day(year), Count(0), Vec::new());
+        while let Some(fact) = periods.remove(&next).and_then(|facts| newest(facts.into_iter(), edition)) {
+            let Some(total) = sum.checked_add(fact.count) else { break };
+            (sum, next) = (total, fact.through.plus_days(1));
+            knots.push(self.knot(fact, sum));
+        }
+        knots
+    }
+}
+
+/// The fact of this edition; of equally new ones the settled one, then the one read last.
+fn newest<'data>(
+    facts: impl Iterator<Item = &'data Observation>,
+    edition: Edition,
+) -> Option<&'data Observation> {
+    let rank = |fact: &&Observation| (fact.knowable(), fact.grade.is_settled());
+    match edition {
+        Edition::Newest => facts.max_by_key(rank),
+        Edition::First => facts.min_by_key(|fact| (fact.knowable(), !fact.grade.is_settled())),
+    }
+}

@@ -1,0 +1,55 @@
+//! The years with their figures as CSV: plain numbers, ISO dates, empty cells where nothing is known.
+
+use std::fmt;
+
+use crate::quantity::rounded;
+use crate::report::Report;
+
+pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    // A writer into memory does not fail; the type says that it could.
+    let failed = |_: csv::Error| fmt::Error;
+    let header =
+        ["measure", "fiscal_year", "series", "final", "same_point_date", "same_point", "basis", "resolution"];
+    writer.write_record(header).map_err(failed)?;
+    for row in &report.years {
+        let point = row.same_point.as_ref();
+        let value = point.and_then(|point| point.reading.value);
+        let record = [
+            guarded(&report.measure),
+            row.fiscal_year.0.to_string(),
+            guarded(&row.series),
+            row.closing.as_ref().map(|closing| closing.total.0.to_string()).unwrap_or_default(),
+            point.map(|point| point.date.to_string()).unwrap_or_default(),
+            value.map(|value| rounded(value.0, 0).to_string()).unwrap_or_default(),
+            point.map(|point| point.reading.basis.word().to_owned()).unwrap_or_default(),
+            row.resolution.to_string(),
+        ];
+        writer.write_record(record).map_err(failed)?;
+    }
+    let bytes = writer.into_inner().map_err(|_| fmt::Error)?;
+    text.push_str(&String::from_utf8(bytes).map_err(|_| fmt::Error)?);
+    Ok(())
+}
+
+/// Adds rows as they are, each with its own width; what a spreadsheet makes of them is its reader's choice.
+///
+/// # Errors
+///
+/// If a row cannot be written, which no text causes.
+pub fn write_rows<'a>(rows: impl IntoIterator<Item = &'a [String]>, text: &mut String) -> fmt::Result {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row).map_err(|_| fmt::Error)?;
+    }
+    let bytes = writer.into_inner().map_err(|_| fmt::Error)?;
+    text.push_str(&String::from_utf8(bytes).map_err(|_| fmt::Error)?);
+    Ok(())
+}
+
+/// Text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text (CWE-1236).
+fn guarded(text: &str) -> String {
+    let first = text.trim_start_matches([' ', '"', '\'']).chars().next();
+    let runs = first.is_some_and(|first| "=+-@|%\t\r\n＝＋－＠".contains(first));
+    if runs { format!("'{text}") } else { text.to_owned() }
+}

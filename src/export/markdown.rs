@@ -1,0 +1,57 @@
+//! The report as Markdown: headings and tables for a document.
+
+use std::fmt::{self, Write as _};
+
+use super::text;
+use crate::report::{Report, Table, notes, remarks, sentence};
+use crate::visible::visible;
+
+pub(super) fn write(report: &Report, markdown: &mut String) -> fmt::Result {
+    writeln!(markdown, "# {}, {}\n", safe(&report.measure), report.year.fiscal_year)?;
+    for line in sentence::summary(report).into_iter().chain(remarks(report)) {
+        writeln!(markdown, "- {}", safe(&line))?;
+    }
+    for table in text::tables(report) {
+        write_table(&table, markdown)?;
+    }
+    writeln!(markdown, "\n## What to know\n")?;
+    for note in notes(report) {
+        writeln!(markdown, "- {}", safe(&note))?;
+    }
+    Ok(())
+}
+
+fn write_table(table: &Table, markdown: &mut String) -> fmt::Result {
+    let headings: Vec<_> = table.columns.iter().map(|column| column.name).collect();
+    let rules: Vec<_> =
+        table.columns.iter().map(|column| if column.numeric { "---:" } else { "---" }).collect();
+    writeln!(
+        markdown,
+        "\n## {}\n\n| {} |\n| {} |",
+        safe(&table.title),
+        headings.join(" | "),
+        rules.join(" | ")
+    )?;
+    for row in &table.rows {
+        let cells: Vec<_> = row.iter().map(|cell| safe(cell)).collect();
+        writeln!(markdown, "| {} |", cells.join(" | "))?;
+    }
+    Ok(())
+}
+
+/// Foreign text that neither the terminal nor a Markdown reader takes for anything but text.
+fn safe(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in visible(text).chars() {
+        match letter {
+            '<' => safe.push_str("&lt;"),
+            '&' => safe.push_str("&amp;"),
+            '|' | '`' | '*' | '[' | ']' | '\\' => {
+                safe.push('\\');
+                safe.push(letter);
+            }
+            letter => safe.push(letter),
+        }
+    }
+    safe
+}

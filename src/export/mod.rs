@@ -1,0 +1,72 @@
+//! Answers as text, as sentences, as Markdown, as CSV and as JSON: one row of a catalog and one file each.
+//!
+//! Text meant for people shows foreign words safely; JSON and CSV keep them as they are and escape by their own rules.
+
+mod check;
+mod csv;
+mod json;
+mod layout;
+mod markdown;
+mod plain;
+mod text;
+
+pub use csv::write_rows;
+
+use std::fmt;
+
+use crate::catalog::Row;
+use crate::report::{Check, Report};
+
+/// A way to write an answer.
+#[derive(Debug)]
+pub struct Format<A: 'static> {
+    id: &'static str,
+    words: &'static str,
+    write: fn(&A, &mut String) -> fmt::Result,
+}
+
+const TEXT: Format<Report> =
+    Format { id: "text", words: "sentences and tables for a terminal or an e-mail", write: text::write };
+
+/// Every format of a report, the default first.
+pub static FORMATS: &[Format<Report>] = &[
+    TEXT,
+    Format { id: "plain", words: "sentences only, line by line, for screen readers", write: plain::write },
+    Format { id: "markdown", words: "headings and tables for a document", write: markdown::write },
+    Format { id: "json", words: "everything, by a contract that stays", write: json::write },
+    Format { id: "csv", words: "the years with their figures, for a spreadsheet", write: csv::write },
+];
+
+/// Every format of what was understood of files, the default first.
+pub static CHECK_FORMATS: &[Format<Check>] = &[
+    Format { id: "text", words: "what was understood, in words and tables", write: check::write },
+    Format { id: "json", words: "the same, by a contract that stays", write: json::check::write },
+];
+
+impl<A: fmt::Debug> Row for Format<A> {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+    fn words(&self) -> &'static str {
+        self.words
+    }
+}
+
+impl Format<Report> {
+    /// The default of a report.
+    #[must_use]
+    pub const fn text() -> Self {
+        TEXT
+    }
+}
+
+impl<A> Format<A> {
+    /// Adds the answer in this format, ending with a line break.
+    ///
+    /// # Errors
+    ///
+    /// If the format cannot hold it.
+    pub fn write(&self, answer: &A, text: &mut String) -> fmt::Result {
+        (self.write)(answer, text)
+    }
+}

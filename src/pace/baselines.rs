@@ -1,0 +1,95 @@
+//! The rate of a recent window against several baselines at once, since the choice of one can flip a headline.
+
+use super::Standing;
+use super::window::{Window, window};
+use crate::calendar::{Date, FiscalDay, FiscalYear};
+use crate::dataset::{Basis, Edition, Measured};
+use crate::quantity::{Count, Estimate, PerDay, PercentChange, Ratio};
+
+/// A rate that a window is measured against; `None` where the data do not have it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BaselineRate {
+    /// What it is.
+    pub name: &'static str,
+    /// Its first day.
+    pub from: Option<Date>,
+    /// Its last day.
+    pub through: Option<Date>,
+    /// The rate.
+    pub per_day: Option<PerDay>,
+    /// The window's rate against it.
+    pub change: Option<PercentChange>,
+    /// Both ends are days of report.
+    pub observed: bool,
+}
+
+/// A report every two weeks is the rhythm of the source; shorter windows shake, longer ones are not recent.
+const NEAR_DAYS: u16 = 14;
+const SHORTEST_DAYS: u16 = 7;
+const LONGEST_DAYS: u16 = 63;
+
+/// How many finals make the mean.
+const FINALS: i32 = 5;
+
+/// The window since the last report that is about two weeks old (the year so far where there is none), and that
+/// window's rate against five baselines.
+#[must_use]
+pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Vec<BaselineRate>) {
+    let recent = recent(standing);
+    let rate = recent.per_day();
+    let row = |name: &'static str, baseline: Option<Window>| {
+        let per_day = baseline.and_then(|baseline| baseline.per_day());
+        let ratio = rate.zip(per_day).and_then(|(rate, per_day)| rate.ratio_to(per_day));
+        BaselineRate {
+            name,
+            from: baseline.map(|baseline| baseline.from),
+            through: baseline.map(|baseline| baseline.through),
+            per_day,
+            change: ratio.map(Ratio::percent_change),
+            observed: baseline.is_some_and(|baseline| baseline.observed),
+        }
+    };
+    let last_year = standing.fiscal_year.previous();
+    let before = recent.from.plus_days(-1);
+    let same_window =
+        recent.a_year_before().and_then(|(from, through)| window(measured, standing, from, through));
+    let first = measured.calendar().first_day(standing.fiscal_year);
+    let rows = vec![
+        row("last year's average", finals(measured, last_year, last_year)),
+        row(
+            "this year before the window",
+            (before >= first).then(|| window(measured, standing, first, before)).flatten(),
+        ),
+        row("same window last year", same_window),
+        row("the 28 days before the window", window(measured, standing, recent.from.plus_days(-28), before)),
+        row(
+            "mean of the last five finals",
+            finals(measured, FiscalYear(standing.fiscal_year.0 - FINALS), last_year),
+        ),
+    ];
+    (recent, rows)
+}
+
+/// The days since the report nearest to two weeks before, or the whole year so far.
+fn recent(standing: &Standing<'_>) -> Window {
+    let near = standing.curve.knots.iter().filter_map(|knot| {
+        let days = standing.day.0.checked_sub(knot.day.0)?;
+        (SHORTEST_DAYS..=LONGEST_DAYS).contains(&days).then_some((days, knot))
+    });
+    let start = near.min_by_key(|(days, _)| (days.abs_diff(NEAR_DAYS), *days));
+    let (day, count) = start.map_or((0, 0.0), |(_, knot)| (knot.day.0, knot.count.estimate().0));
+    Window {
+        from: standing.curve.date(FiscalDay(day + 1)),
+        through: standing.as_of,
+        count: Estimate(standing.to_date.0 - count),
+        observed: standing.reading.basis == Basis::Observed,
+    }
+}
+
+/// The totals of years from one through another, as one window over all their days; `None` if any is missing.
+fn finals(measured: Measured<'_>, first: FiscalYear, last: FiscalYear) -> Option<Window> {
+    let calendar = measured.calendar();
+    let totals = (first.0..=last.0).map(|year| measured.closing_total(FiscalYear(year), Edition::Newest));
+    let count = Count::checked_sum(totals.collect::<Option<Vec<_>>>()?)?.estimate();
+    Some(Window { from: calendar.first_day(first), through: calendar.last_day(last), count, observed: true })
+}

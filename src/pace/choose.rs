@@ -1,0 +1,113 @@
+//! Which projection stands in the headline, and why.
+
+use super::{MethodId, Record, Refusal, Replay, Stage};
+use crate::calendar::FiscalDay;
+use crate::quantity::PercentChange;
+
+/// The first fiscal day that is projected from unless it is asked for: two months say little of twelve.
+pub const FIRST_PROJECTED_DAY: FiscalDay = FiscalDay(61);
+
+/// Misses closer than this, in points of percent, are a tie.
+const TIE: f64 = 2.0;
+
+/// How many replayed years a choice by track record needs.
+const YEARS_FOR_A_CHOICE: usize = 3;
+
+/// Why a method was chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    /// The reader asked for it.
+    Asked(MethodId),
+    /// There is one figure of the year, and nothing else can be made of it.
+    OneFigure(MethodId),
+    /// There are several figures of the year and too few years to judge by.
+    SeveralFigures(MethodId),
+    /// It missed least at this stage of the replayed years, or was within two points of the least.
+    TrackRecord {
+        /// The method.
+        method: MethodId,
+        /// Its mean absolute miss there.
+        mape: PercentChange,
+        /// The straight line's.
+        straight_line: Option<PercentChange>,
+        /// How many years that rests on.
+        years: usize,
+        /// At which stage.
+        stage: &'static str,
+    },
+}
+
+impl Choice {
+    /// The method chosen.
+    #[must_use]
+    pub fn method(&self) -> MethodId {
+        match self {
+            Self::Asked(method)
+            | Self::OneFigure(method)
+            | Self::SeveralFigures(method)
+            | Self::TrackRecord { method, .. } => *method,
+        }
+    }
+}
+
+/// What the choice is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation<'a> {
+    /// The day.
+    pub day: FiscalDay,
+    /// The days of the year.
+    pub days: FiscalDay,
+    /// Projecting before [`FIRST_PROJECTED_DAY`] was asked for.
+    pub forced: bool,
+    /// The methods that gave a total.
+    pub answered: &'a [MethodId],
+    /// The past.
+    pub replay: &'a Replay,
+}
+
+/// Chooses by what the data allow: with one figure the straight line, with several the recent rate, with three
+/// replayed years the method that missed least at this stage, ties to the recent rate.
+///
+/// # Errors
+///
+/// If the year is over or has hardly begun, or no method has an answer.
+pub fn choose(situation: Situation<'_>) -> Result<Choice, Refusal> {
+    let Situation { day, days, forced, answered, replay } = situation;
+    if day < FIRST_PROJECTED_DAY && !forced {
+        return Err(Refusal::TooEarly { day, first: FIRST_PROJECTED_DAY });
+    }
+    if let Some(choice) = by_record(day, days, answered, replay) {
+        return Ok(choice);
+    }
+    if answered.contains(&MethodId::Trailing28) {
+        return Ok(Choice::SeveralFigures(MethodId::Trailing28));
+    }
+    if answered.contains(&MethodId::StraightLine) {
+        return Ok(Choice::OneFigure(MethodId::StraightLine));
+    }
+    Err(Refusal::NothingCounted)
+}
+
+fn by_record(day: FiscalDay, days: FiscalDay, answered: &[MethodId], replay: &Replay) -> Option<Choice> {
+    const CANDIDATES: [MethodId; 3] = [MethodId::Trailing28, MethodId::StraightLine, MethodId::SeasonalShare];
+    let stage = Stage::of(day, days)?;
+    let record = |method: MethodId| -> Option<(MethodId, Record)> {
+        let record = replay.record(method, stage).filter(|record| record.years >= YEARS_FOR_A_CHOICE)?;
+        answered.contains(&method).then_some((method, record))
+    };
+    let records: Vec<_> = CANDIDATES.into_iter().filter_map(record).collect();
+    let least = records.iter().map(|(_, record)| record.mape.0).reduce(f64::min)?;
+    // The candidates stand in the order in which they win ties.
+    let (method, best) = records.iter().find(|(method, record)| {
+        let slack = if *method == MethodId::Trailing28 { TIE } else { 0.0 };
+        record.mape.0 - least <= slack
+    })?;
+    let straight = records.iter().find(|(method, _)| *method == MethodId::StraightLine);
+    Some(Choice::TrackRecord {
+        method: *method,
+        mape: best.mape,
+        straight_line: straight.map(|(_, record)| record.mape),
+        years: best.years,
+        stage: stage.name,
+    })
+}

@@ -1,0 +1,84 @@
+//! The same point of another year, like with like where the data allow it.
+
+use super::Standing;
+use super::standing::curves;
+use crate::calendar::{Aligned, Alignment, FiscalYear};
+use crate::dataset::{Basis, Curve, Edition, Measured, Reading, Series, Silence};
+use crate::quantity::{Estimate, Ratio};
+
+/// Another year on the day that answers to the as-of date.
+#[derive(Clone, Debug)]
+pub struct SamePoint<'data> {
+    /// That day.
+    pub aligned: Aligned,
+    /// The series that the reading is from; `None` if no series says anything of the year.
+    pub series: Option<&'data Series>,
+    /// What is known of it.
+    pub reading: Reading,
+    /// What the year's total would have made by then had every day been alike: an assumption, never a reading.
+    pub even_spread: Option<Estimate>,
+}
+
+/// Both years in one series.
+#[derive(Clone, Debug)]
+pub struct LikeForLike<'data> {
+    /// The series that has both.
+    pub series: &'data Series,
+    /// The year in question.
+    pub year_value: Estimate,
+    /// The year it is measured against.
+    pub baseline_value: Estimate,
+    /// The one for each of the other.
+    pub ratio: Option<Ratio>,
+}
+
+/// Reads `year` on the same point: in the same series if that can be read, else in the one that is best known.
+///
+/// `None` where the alignment finds no such day in that year.
+#[must_use]
+pub fn same_point<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
+    year: FiscalYear,
+    alignment: Alignment,
+) -> Option<SamePoint<'data>> {
+    let calendar = measured.calendar();
+    let aligned = alignment.align(calendar, standing.as_of, year)?;
+    let best = curves(measured, year, None).into_iter().map(|curve| {
+        let reading = curve.reading_on(aligned.date);
+        let other_series = reading.value.is_some() && curve.series != standing.curve.series;
+        ((reading.value.is_none(), other_series, reading.basis.width()), curve.series, reading)
+    });
+    let best = best.min_by_key(|(rank, ..)| *rank);
+    let total = measured.closing_total(year, Edition::Newest);
+    let elapsed = calendar.fiscal_day(aligned.date).days() / calendar.days(year).days();
+    Some(SamePoint {
+        aligned,
+        series: best.as_ref().map(|(_, series, _)| *series),
+        reading: best
+            .map_or(Reading { value: None, basis: Basis::Unknown(Silence::Empty) }, |(.., reading)| reading),
+        even_spread: total.map(|total| total.estimate().times(elapsed)),
+    })
+}
+
+/// Both years on their points in one series: the standing's own if it has both, else the one that is best known.
+#[must_use]
+pub fn like_for_like<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
+    year: FiscalYear,
+    alignment: Alignment,
+) -> Option<LikeForLike<'data>> {
+    let aligned = alignment.align(measured.calendar(), standing.as_of, year)?;
+    let both = |series: &'data Series| {
+        let curve = |year| -> Option<Curve<'data>> { measured.curve(series, year, Edition::Newest) };
+        let this = curve(standing.fiscal_year)?.reading_on(standing.as_of);
+        let other = curve(year)?.reading_on(aligned.date);
+        let (year_value, baseline_value) = (this.value?, other.value?);
+        let ratio = year_value.ratio_to(baseline_value);
+        let rank = (series != standing.curve.series, this.basis.width().max(other.basis.width()));
+        Some((rank, LikeForLike { series, year_value, baseline_value, ratio }))
+    };
+    let pairs = measured.series().into_iter().filter_map(both);
+    pairs.min_by_key(|(rank, _)| *rank).map(|(_, pair)| pair)
+}

@@ -1,0 +1,114 @@
+//! What a method may look at: one year so far, and complete years before it.
+
+use super::Standing;
+use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
+use crate::dataset::{Curve, Edition, Kind, Measured, Series};
+use crate::quantity::Estimate;
+
+/// A complete earlier year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prior {
+    /// Which year.
+    pub fiscal_year: FiscalYear,
+    /// Its total.
+    pub total: Estimate,
+    /// Its count on the same point, where that can be read.
+    pub at_point: Option<Estimate>,
+}
+
+/// A year so far and what came before it. Replays of the past are made of the same type, so that a track record is
+/// the record of the very arithmetic that is shown.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// The year in question.
+    pub fiscal_year: FiscalYear,
+    /// The day it stands on.
+    pub day: FiscalDay,
+    /// How many days it has.
+    pub days: FiscalDay,
+    /// The count to date.
+    pub to_date: Estimate,
+    /// Everything observed in the year through that day.
+    pub observed: Vec<(FiscalDay, Estimate)>,
+    /// The year before, where its total is known.
+    pub last_year: Option<Prior>,
+    /// Complete years before that a share of the season can be taken from.
+    pub priors: Vec<Prior>,
+}
+
+impl Evidence {
+    /// The days that are left.
+    #[must_use]
+    pub fn days_left(&self) -> f64 {
+        self.days.days() - self.day.days()
+    }
+
+    /// What is known of the year of `standing` and of the years before it in the same series.
+    #[must_use]
+    pub fn gather(
+        measured: Measured<'_>,
+        standing: &Standing<'_>,
+        alignment: Alignment,
+        last_year: FiscalYear,
+    ) -> Self {
+        let series = standing.curve.series;
+        let read = |year| prior(measured, series, year, alignment, standing.as_of);
+        let earlier = measured.fiscal_years().into_iter().filter(|year| *year < standing.fiscal_year);
+        let complete: Vec<_> = earlier.filter_map(read).collect();
+        // Years good enough to be replayed go before all others, since the track record is theirs.
+        let any_replayable =
+            complete.iter().any(|(prior, replayable)| *replayable && prior.at_point.is_some());
+        let priors = complete.iter().filter(|(_, replayable)| *replayable || !any_replayable);
+        Self {
+            fiscal_year: standing.fiscal_year,
+            day: standing.day,
+            days: standing.days,
+            to_date: standing.to_date,
+            observed: standing.observed(),
+            last_year: read_any(measured, series, last_year, alignment, standing.as_of),
+            priors: priors.map(|(prior, _)| *prior).collect(),
+        }
+    }
+}
+
+/// How many observations before its final make a year good enough to be replayed.
+pub(super) const REPLAYED_OBSERVATIONS: usize = 6;
+
+/// Whether a year can be replayed: a final beyond doubt, and enough observations on the way to it.
+pub(super) fn is_replayable(measured: Measured<'_>, curve: &Curve<'_>, edition: Edition) -> bool {
+    let total = measured.published_final(curve.fiscal_year, edition);
+    let settled = total.is_none_or(|total| total.grade.is_settled());
+    let closes = curve.last().is_some_and(|last| last.day == measured.calendar().days(curve.fiscal_year));
+    let before = curve.knots.iter().filter(|knot| knot.observation.kind != Kind::Final).count();
+    settled && closes && before >= REPLAYED_OBSERVATIONS
+}
+
+/// A complete year with a total beyond doubt, and whether it is replayable.
+fn prior(
+    measured: Measured<'_>,
+    series: &Series,
+    year: FiscalYear,
+    alignment: Alignment,
+    as_of: Date,
+) -> Option<(Prior, bool)> {
+    let curve = measured.curve(series, year, Edition::Newest);
+    let settled = measured.published_final(year, Edition::Newest).is_none_or(|fact| fact.grade.is_settled());
+    let prior = read_any(measured, series, year, alignment, as_of)?;
+    let replayable = curve.is_some_and(|curve| is_replayable(measured, &curve, Edition::Newest));
+    settled.then_some((prior, replayable))
+}
+
+/// A complete year as it is known, doubtful or not.
+fn read_any(
+    measured: Measured<'_>,
+    series: &Series,
+    year: FiscalYear,
+    alignment: Alignment,
+    as_of: Date,
+) -> Option<Prior> {
+    let total = measured.closing_total(year, Edition::Newest)?.estimate();
+    let aligned = alignment.align(measured.calendar(), as_of, year);
+    let curve = measured.curve(series, year, Edition::Newest);
+    let at_point = curve.zip(aligned).and_then(|(curve, aligned)| curve.reading_on(aligned.date).value);
+    Some(Prior { fiscal_year: year, total, at_point })
+}

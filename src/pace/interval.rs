@@ -1,0 +1,94 @@
+//! From report to report: how fast, against the same weeks a year before, and since when not as fast.
+
+use super::Standing;
+use super::standing::curves;
+use super::window::{Window, intervals, window};
+use crate::calendar::Date;
+use crate::dataset::{Curve, Edition, Measured};
+use crate::quantity::{PercentChange, Ratio};
+
+/// What a reader of an interval has to know of its place in the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Badge {
+    /// The year has just begun: departures confirmed after the last one was closed are counted here.
+    CarryOver,
+    /// The year is about to close: departures of its last days are confirmed too late for it.
+    LateConfirmations,
+}
+
+impl Badge {
+    /// The words for it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::CarryOver => "holds last year's late confirmations",
+            Self::LateConfirmations => "lacks its own late confirmations",
+        }
+    }
+}
+
+/// The days from one report to the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// The days and the count.
+    pub window: Window,
+    /// The same days a year before.
+    pub year_before: Option<Window>,
+    /// The rate against that.
+    pub change: Option<PercentChange>,
+    /// What its place in the year does to it.
+    pub badge: Option<Badge>,
+}
+
+/// A source that closes its books counts what is confirmed later in the next year; these many days show it.
+const EDGE_DAYS: i64 = 14;
+
+/// Every interval of the year through the as-of date.
+#[must_use]
+pub fn year_intervals(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<Interval> {
+    let calendar = measured.calendar();
+    let (first, last) = (calendar.first_day(standing.fiscal_year), calendar.last_day(standing.fiscal_year));
+    let so_far = intervals(&standing.curve).into_iter().filter(|each| each.through <= standing.as_of);
+    let interval = |each: Window| {
+        let year_before =
+            each.a_year_before().and_then(|(from, through)| window(measured, standing, from, through));
+        let ratio = each.per_day().zip(year_before.and_then(|before| before.per_day()));
+        let badge = if each.from == first {
+            Some(Badge::CarryOver)
+        } else if last.days_since(each.through) < EDGE_DAYS {
+            Some(Badge::LateConfirmations)
+        } else {
+            None
+        };
+        let change = ratio.and_then(|(now, then)| now.ratio_to(then)).map(Ratio::percent_change);
+        // Only a live count is closed in mid-course; settled months hold their own late confirmations.
+        Interval {
+            window: each,
+            year_before,
+            change,
+            badge: badge.filter(|_| standing.curve.series.is_live()),
+        }
+    };
+    so_far.map(interval).collect()
+}
+
+/// The last earlier interval in any year of the series, of about the same length, that was faster than the last one.
+///
+/// `None` where there is none, and the last one is the fastest that the series knows.
+#[must_use]
+pub fn faster_before(measured: Measured<'_>, standing: &Standing<'_>, recent: &Window) -> Option<Window> {
+    let rate = recent.per_day()?;
+    let years = measured.fiscal_years().into_iter().filter(|year| *year <= standing.fiscal_year);
+    let curve = |year| -> Option<Curve<'_>> { measured.curve(standing.curve.series, year, Edition::Newest) };
+    let all = years.filter_map(curve).flat_map(|curve| intervals(&curve));
+    let earlier = all.filter(|each| each.through < recent.from && each.days() <= 2 * recent.days());
+    earlier.filter(|each| each.per_day().is_some_and(|other| other > rate)).max_by_key(|each| each.through)
+}
+
+/// The first day that the series of the standing knows.
+#[must_use]
+pub fn first_known(measured: Measured<'_>, standing: &Standing<'_>) -> Option<Date> {
+    let years = measured.fiscal_years().into_iter();
+    let known = years.flat_map(|year| curves(measured, year, Some(standing.curve.series)));
+    known.filter_map(|curve| curve.knots.first().map(|knot| curve.date(knot.day))).min()
+}

@@ -1,0 +1,200 @@
+//! The methods that carry a year to its end, each a row with its formula, its source and what it needs.
+//!
+//! A projection is arithmetic from a stated assumption. In the formulas `Y` is the count to date, `d` the fiscal day,
+//! `N` the days of the year, `T` a prior year's total, `C(d)` its count on the same point, `r_k` the rate of the last
+//! `k` days.
+
+use super::{Evidence, Refusal};
+use crate::catalog::Row;
+use crate::quantity::{Estimate, PerDay};
+
+/// The name of a method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MethodId {
+    /// Every day like the average so far.
+    StraightLine,
+    /// Every day like the last weeks.
+    Trailing28,
+    /// As large a share of the year as other years had by now.
+    SeasonalShare,
+    /// As many still to come as last year had.
+    RestAsLastYear,
+    /// The same total again.
+    LastYearsTotal,
+}
+
+/// A method as a choice.
+#[derive(Debug)]
+pub struct Method {
+    /// Which one.
+    pub method: MethodId,
+    id: &'static str,
+    words: &'static str,
+    /// The formula, in the letters of this module.
+    pub formula: &'static str,
+    /// Where the formula is from.
+    pub source: &'static str,
+    /// What the data must hold for it, as a clause after "needs".
+    pub needs: &'static str,
+    /// Whether it may stand in a headline; a benchmark may not.
+    pub headline: bool,
+    project: fn(&Evidence) -> Result<Projection, Refusal>,
+}
+
+/// A year's total by a method.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Projection {
+    /// The total.
+    pub total: Estimate,
+    /// The window that a recent rate was taken over, in days.
+    pub window_days: Option<u16>,
+    /// How many prior years went into it.
+    pub prior_years: usize,
+}
+
+/// Every method, the simplest first.
+pub static METHODS: &[Method] = &[
+    Method {
+        method: MethodId::StraightLine,
+        id: "straight_line",
+        words: "every day to come like the average so far",
+        formula: "Y * N / d",
+        source: "annualization by simple proportion",
+        needs: "a figure to date",
+        headline: true,
+        project: straight_line,
+    },
+    Method {
+        method: MethodId::Trailing28,
+        id: "trailing_28",
+        words: "every day to come like the last four weeks, or the available window nearest to them",
+        formula: "Y + r_28 * (N - d)",
+        source: "run rate over whole weeks",
+        needs: "two figures of the year, at least two weeks and at most two months apart",
+        headline: true,
+        project: trailing,
+    },
+    Method {
+        method: MethodId::SeasonalShare,
+        id: "seasonal_share",
+        words: "as large a share of the year reached as prior years had on this point",
+        formula: "Y / (sum C(d) / sum T)",
+        source: "ratio estimator, Cochran, Sampling Techniques (1977), chapter 6",
+        needs: "a complete prior year that can be read on the same point",
+        headline: true,
+        project: seasonal_share,
+    },
+    Method {
+        method: MethodId::RestAsLastYear,
+        id: "rest_as_last_year",
+        words: "as many still to come as last year had after this point",
+        formula: "Y + T - C(d)",
+        source: "seasonal naive forecast, Hyndman and Athanasopoulos, Forecasting (2021), section 5.2",
+        needs: "last year's total, and last year read on the same point",
+        headline: true,
+        project: rest_as_last_year,
+    },
+    Method {
+        method: MethodId::LastYearsTotal,
+        id: "last_years_total",
+        words: "last year's total again: a benchmark for the others, never a headline",
+        formula: "T",
+        source: "naive forecast, Hyndman and Athanasopoulos, Forecasting (2021), section 5.2",
+        needs: "last year's total",
+        headline: false,
+        project: last_years_total,
+    },
+];
+
+impl Row for Method {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+    fn words(&self) -> &'static str {
+        self.words
+    }
+}
+
+impl Method {
+    /// The total that the method makes of the evidence.
+    ///
+    /// # Errors
+    ///
+    /// If the evidence is not enough, with what is missing.
+    pub fn project(&self, evidence: &Evidence) -> Result<Projection, Refusal> {
+        (self.project)(evidence)
+    }
+
+    /// The name for readers: one prior year makes a seasonal share a plain ratio, and it is called that.
+    #[must_use]
+    pub fn name(&self, projection: &Projection) -> &'static str {
+        match self.method {
+            MethodId::StraightLine => "straight line",
+            MethodId::Trailing28 => "recent rate",
+            MethodId::SeasonalShare if projection.prior_years == 1 => "last-year ratio",
+            MethodId::SeasonalShare => "seasonal share",
+            MethodId::RestAsLastYear => "rest as last year",
+            MethodId::LastYearsTotal => "last year's total",
+        }
+    }
+}
+
+fn plain(total: Estimate) -> Projection {
+    Projection { total, window_days: None, prior_years: 0 }
+}
+
+fn straight_line(evidence: &Evidence) -> Result<Projection, Refusal> {
+    let rate = evidence.to_date.per_day(evidence.day.days()).ok_or(Refusal::NothingCounted)?;
+    Ok(plain(rate.over(evidence.days.days())))
+}
+
+/// The window of a recent rate, in days.
+const WINDOW: u16 = 28;
+/// The shortest window that still holds two whole weeks.
+const SHORTEST_WINDOW: u16 = 14;
+/// The longest window that can be called recent: two months.
+const LONGEST_WINDOW: u16 = 63;
+
+fn trailing(evidence: &Evidence) -> Result<Projection, Refusal> {
+    let windows = evidence.observed.iter().filter_map(|(day, count)| {
+        let window = evidence.day.0.checked_sub(day.0)?;
+        (SHORTEST_WINDOW..=LONGEST_WINDOW).contains(&window).then_some((window, *count))
+    });
+    // Of two windows equally far from 28 days the shorter is the more recent.
+    let nearest = windows.min_by_key(|(window, _)| (window.abs_diff(WINDOW), *window));
+    let (window, start) = nearest.ok_or(Refusal::NeedsTwoObservations {
+        fiscal_year: evidence.fiscal_year,
+        has: evidence.observed.len(),
+        shortest: SHORTEST_WINDOW,
+        longest: LONGEST_WINDOW,
+    })?;
+    let rate = PerDay(evidence.to_date.change_from(start).0 / f64::from(window));
+    let total = evidence.to_date.plus(rate.over(evidence.days_left()));
+    Ok(Projection { total, window_days: Some(window), prior_years: 0 })
+}
+
+fn seasonal_share(evidence: &Evidence) -> Result<Projection, Refusal> {
+    let read: Vec<_> =
+        evidence.priors.iter().filter_map(|prior| Some((prior.at_point?.0, prior.total.0))).collect();
+    let (reached, totals) = read
+        .iter()
+        .fold((0.0, 0.0), |(reached, totals), (at_point, total)| (reached + at_point, totals + total));
+    if reached <= 0.0 {
+        return Err(Refusal::NeedsPriorReading { complete: evidence.priors.len() });
+    }
+    let total = evidence.to_date.times(totals / reached);
+    Ok(Projection { total, window_days: None, prior_years: read.len() })
+}
+
+fn rest_as_last_year(evidence: &Evidence) -> Result<Projection, Refusal> {
+    let before = evidence.fiscal_year.previous();
+    let last = evidence.last_year.ok_or(Refusal::NeedsFinal(before))?;
+    let at_point = last.at_point.ok_or(Refusal::NeedsReading(last.fiscal_year))?;
+    let rest = last.total.change_from(at_point);
+    Ok(Projection { prior_years: 1, ..plain(Estimate(evidence.to_date.0 + rest.0)) })
+}
+
+fn last_years_total(evidence: &Evidence) -> Result<Projection, Refusal> {
+    let last = evidence.last_year.ok_or(Refusal::NeedsFinal(evidence.fiscal_year.previous()))?;
+    Ok(Projection { prior_years: 1, ..plain(last.total) })
+}

@@ -1,0 +1,81 @@
+//! How far a projection may be off, judged by how far it has been.
+
+use super::{MethodId, Projection, Replay, Stage};
+use crate::calendar::FiscalYear;
+use crate::quantity::Estimate;
+
+/// From how many replayed years on their misses make a range.
+pub(super) const YEARS_FOR_A_RANGE: usize = 3;
+
+/// From how many on the tenth and ninetieth percentile are taken instead of the least and the most.
+const YEARS_FOR_QUANTILES: usize = 8;
+
+/// What a range rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RangeBasis {
+    /// Past misses of the method at the same stage of these years, least to most.
+    PastMisses(Vec<FiscalYear>),
+    /// Past misses of these years, their tenth to their ninetieth percentile.
+    PastQuantiles(Vec<FiscalYear>),
+    /// Too few years were replayed: the least and the most that the methods give for this year.
+    Spread,
+}
+
+/// A span round a projection. Never a probability.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Range {
+    /// Its lower end.
+    pub low: Estimate,
+    /// Its upper end.
+    pub high: Estimate,
+    /// What it rests on.
+    pub basis: RangeBasis,
+}
+
+/// `F * [min .. max of T / F]` at the same stage of the replayed years; `None` with fewer than three of them.
+///
+/// Never below the count to date, which has been reached already.
+#[must_use]
+pub fn past_misses(
+    replay: &Replay,
+    method: MethodId,
+    stage: &Stage,
+    projection: &Projection,
+    to_date: Estimate,
+) -> Option<Range> {
+    let corrections = replay.corrections(method, stage);
+    if corrections.len() < YEARS_FOR_A_RANGE {
+        return None;
+    }
+    let years: Vec<_> = corrections.iter().map(|(year, _)| *year).collect();
+    let mut ratios: Vec<f64> = corrections.iter().map(|(_, ratio)| ratio.0).collect();
+    ratios.sort_by(f64::total_cmp);
+    let (low, high, basis) = if ratios.len() < YEARS_FOR_QUANTILES {
+        (quantile(&ratios, 0.0)?, quantile(&ratios, 1.0)?, RangeBasis::PastMisses(years))
+    } else {
+        (quantile(&ratios, 0.1)?, quantile(&ratios, 0.9)?, RangeBasis::PastQuantiles(years))
+    };
+    let at_least = |factor: f64| Estimate(projection.total.times(factor).0.max(to_date.0));
+    Some(Range { low: at_least(low), high: at_least(high), basis })
+}
+
+/// From the least to the most that the methods give; `None` with fewer than two of them.
+#[must_use]
+pub fn spread(totals: &[Estimate]) -> Option<Range> {
+    let low = totals.iter().map(|total| total.0).reduce(f64::min)?;
+    let high = totals.iter().map(|total| total.0).reduce(f64::max)?;
+    (totals.len() > 1).then_some(Range {
+        low: Estimate(low),
+        high: Estimate(high),
+        basis: RangeBasis::Spread,
+    })
+}
+
+/// The quantile of sorted values, linear between neighbors: Hyndman and Fan, The American Statistician 50 (1996),
+/// definition 7.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place within a short list")]
+fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
+    let place = share * sorted.len().checked_sub(1)? as f64;
+    let (below, above) = (sorted.get(place.floor() as usize)?, sorted.get(place.ceil() as usize)?);
+    Some(below + (above - below) * place.fract())
+}

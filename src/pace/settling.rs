@@ -1,0 +1,100 @@
+//! How figures grow after they are first published: live against settled, and one edition against the next.
+
+use super::standing::curves;
+use crate::calendar::{Alignment, Date, FiscalYear};
+use crate::dataset::{Kind, Measured, Observation, Series};
+use crate::quantity::{Count, PercentChange, Ratio};
+
+/// How a live count compared with the settled one for the same day, in the years that have both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settling {
+    /// The years, earliest first.
+    pub years: Vec<FiscalYear>,
+    /// The live count against the settled one where it was lowest.
+    pub lowest: PercentChange,
+    /// And where it was highest.
+    pub highest: PercentChange,
+}
+
+/// A figure that was published again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revision {
+    /// The first day it covers.
+    pub from: Date,
+    /// The last day it covers.
+    pub through: Date,
+    /// As first published.
+    pub first: Count,
+    /// As last published.
+    pub newest: Count,
+    /// When it was published last.
+    pub published: Date,
+    /// By how much it changed.
+    pub change: Option<PercentChange>,
+}
+
+/// How many of the last months of a settled series may still change.
+const PROVISIONAL_MONTHS: usize = 3;
+
+/// Compares live and settled counts on the date that answers to `as_of`, in every year that has both. A figure that is
+/// interpolated over more than a month compares nothing.
+#[must_use]
+pub fn settling(measured: Measured<'_>, as_of: Date) -> Option<Settling> {
+    let mut found: Vec<(FiscalYear, PercentChange)> = Vec::new();
+    for year in measured.fiscal_years() {
+        let Some(aligned) = Alignment::Date.align(measured.calendar(), as_of, year) else { continue };
+        let read = |live: bool| {
+            let of_kind =
+                curves(measured, year, None).into_iter().filter(|curve| curve.series.is_live() == live);
+            let readings = of_kind.map(|curve| curve.reading_on(aligned.date));
+            readings.filter(|reading| reading.basis.width() <= 31).min_by_key(|reading| reading.basis.width())
+        };
+        let pair = read(true).zip(read(false));
+        let ratio = pair.and_then(|(live, settled)| live.value?.ratio_to(settled.value?));
+        found.extend(ratio.map(|ratio| (year, ratio.percent_change())));
+    }
+    let lowest = found.iter().map(|(_, change)| change.0).reduce(f64::min)?;
+    let highest = found.iter().map(|(_, change)| change.0).reduce(f64::max)?;
+    let years = found.into_iter().map(|(year, _)| year).collect();
+    Some(Settling { years, lowest: PercentChange(lowest), highest: PercentChange(highest) })
+}
+
+/// Every period that a series published more than once with another value, earliest first.
+#[must_use]
+pub fn revisions(measured: Measured<'_>) -> Vec<Revision> {
+    let mut facts: Vec<&Observation> = measured
+        .observations()
+        .filter(|fact| fact.kind == Kind::Period && fact.published.is_some())
+        .collect();
+    facts.sort_by_key(|fact| (&fact.series, fact.from, fact.through, fact.published));
+    let same = |one: &&Observation, other: &&Observation| {
+        (&one.series, one.from, one.through) == (&other.series, other.from, other.through)
+    };
+    facts.chunk_by(same).filter_map(revision).collect()
+}
+
+fn revision(editions: &[&Observation]) -> Option<Revision> {
+    let (first, newest) = (editions.first()?, editions.last()?);
+    let change = newest.count.estimate().ratio_to(first.count.estimate()).map(Ratio::percent_change);
+    (first.count != newest.count).then_some(Revision {
+        from: newest.from,
+        through: newest.through,
+        first: first.count,
+        newest: newest.count,
+        published: newest.published?,
+        change,
+    })
+}
+
+/// The first day of the months of a settled series that may still change; `None` for a live series and for finals.
+#[must_use]
+pub fn provisional_from(measured: Measured<'_>, series: &Series) -> Option<Date> {
+    let mut starts: Vec<Date> = measured
+        .observations()
+        .filter(|fact| fact.series == *series && fact.kind == Kind::Period)
+        .map(|fact| fact.from)
+        .collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts.iter().rev().nth(PROVISIONAL_MONTHS - 1).copied()
+}

@@ -1,0 +1,64 @@
+//! What was counted since an event, against as many days before it, and since events of its kind in other years.
+
+use super::Standing;
+use super::window::{Window, window};
+use crate::calendar::Date;
+use crate::dataset::{EventDate, Measured};
+use crate::quantity::{PercentChange, Ratio};
+
+/// As many days after another event of the same kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherEvent {
+    /// That event's day.
+    pub date: Date,
+    /// What it was.
+    pub title: String,
+    /// The same number of days from it on; `None` where the data do not reach.
+    pub window: Option<Window>,
+    /// The rate since the event in question against that.
+    pub change: Option<PercentChange>,
+}
+
+/// The days since an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SinceEvent {
+    /// The event's day.
+    pub date: Date,
+    /// What it was; empty where it is no event that the data name.
+    pub title: String,
+    /// From that day through the as-of date.
+    pub since: Window,
+    /// As many days before it.
+    pub before: Option<Window>,
+    /// The rate since against that before.
+    pub change: Option<PercentChange>,
+    /// The same after earlier events of the kind, newest first.
+    pub others: Vec<OtherEvent>,
+}
+
+/// Counts from the event through the as-of date; `None` where the data cannot be read on the evening before the event.
+#[must_use]
+pub fn since_event(measured: Measured<'_>, standing: &Standing<'_>, date: Date) -> Option<SinceEvent> {
+    let since = window(measured, standing, date, standing.as_of)?;
+    let days = since.days();
+    let against = |other: Option<Window>| {
+        let rates = since.per_day().zip(other.and_then(|other| other.per_day()));
+        rates.and_then(|(now, then)| now.ratio_to(then)).map(Ratio::percent_change)
+    };
+    let event = measured.events().find(|event| event.date == EventDate::Once(date));
+    let before = window(measured, standing, date.plus_days(-days), date.plus_days(-1));
+    let of_kind = measured.events().filter(|other| event.is_some_and(|event| event.kind == other.kind));
+    let mut others: Vec<OtherEvent> = of_kind
+        .filter_map(|other| match other.date {
+            EventDate::Once(day) if day < date => Some((day, other)),
+            EventDate::Once(_) | EventDate::Yearly { .. } => None,
+        })
+        .map(|(day, other)| {
+            let window = window(measured, standing, day, day.plus_days(days - 1));
+            OtherEvent { date: day, title: other.title.clone(), window, change: against(window) }
+        })
+        .collect();
+    others.sort_by_key(|other| std::cmp::Reverse(other.date));
+    let title = event.map(|event| event.title.clone()).unwrap_or_default();
+    Some(SinceEvent { date, title, since, before, change: against(before), others })
+}

@@ -1,0 +1,133 @@
+//! Laws of the methods, and small years worked out by hand.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::calendar::{FiscalDay, FiscalYear};
+use crate::quantity::Estimate;
+
+/// A year that stands on `day` after these observations, with one earlier year read on the same point.
+fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) -> Evidence {
+    let to_date = observed.last().map_or(0.0, |(_, count)| *count);
+    let prior = last_year.map(|(at_point, total)| Prior {
+        fiscal_year: FiscalYear(2016),
+        total: Estimate(total),
+        at_point: Some(Estimate(at_point)),
+    });
+    Evidence {
+        fiscal_year: FiscalYear(2017),
+        day: FiscalDay(day),
+        days: FiscalDay(365),
+        to_date: Estimate(to_date),
+        observed: observed.iter().map(|(day, count)| (FiscalDay(*day), Estimate(*count))).collect(),
+        last_year: prior,
+        priors: prior.into_iter().collect(),
+    }
+}
+
+fn total(method: MethodId, evidence: &Evidence) -> Result<f64, Refusal> {
+    let method = METHODS.iter().find(|row| row.method == method).expect("a row for every method");
+    method.project(evidence).map(|projection| projection.total.0)
+}
+
+#[test]
+fn each_method_by_hand() {
+    let year = evidence(100, &[(72, 720.0), (100, 1000.0)], Some((500.0, 2000.0)));
+    let check = |method, expected: f64| {
+        let found = total(method, &year).unwrap();
+        assert!((found - expected).abs() < 1e-9, "{method:?}: {found}");
+    };
+    // 1,000 * 365 / 100
+    check(MethodId::StraightLine, 3650.0);
+    // 1,000 + (1,000 - 720) / 28 * 265
+    check(MethodId::Trailing28, 3650.0);
+    // 1,000 / (500 / 2,000)
+    check(MethodId::SeasonalShare, 4000.0);
+    // 1,000 + 2,000 - 500
+    check(MethodId::RestAsLastYear, 2500.0);
+    check(MethodId::LastYearsTotal, 2000.0);
+}
+
+#[test]
+fn the_window_is_the_available_one_nearest_to_four_weeks() {
+    let window = |days: &[u16]| {
+        let observed: Vec<_> = days.iter().map(|day| (*day, f64::from(*day))).collect();
+        let method = METHODS.iter().find(|row| row.method == MethodId::Trailing28).unwrap();
+        method.project(&evidence(200, &observed, None)).ok().and_then(|projection| projection.window_days)
+    };
+    assert_eq!(window(&[158, 172, 186, 200]), Some(28));
+    assert_eq!(window(&[186, 200]), Some(14));
+    assert_eq!(window(&[187, 200]), None);
+    assert_eq!(window(&[137, 200]), Some(63));
+    assert_eq!(window(&[136, 200]), None);
+    // Of 14 and 42 days, equally far, the shorter.
+    assert_eq!(window(&[158, 186, 200]), Some(14));
+    assert_eq!(window(&[200]), None);
+}
+
+#[test]
+fn a_stage_holds_its_lower_edge_and_not_its_upper_one() {
+    let stage = |day: u16| Stage::of(FiscalDay(day), FiscalDay(365)).map(|stage| stage.name);
+    // 20 % of 365 days is 73 exactly, 40 % 146, 60 % 219, 80 % 292; 95 % is 346.75.
+    assert_eq!((stage(72), stage(73)), (None, Some("20-40")));
+    assert_eq!((stage(145), stage(146)), (Some("20-40"), Some("40-60")));
+    assert_eq!((stage(218), stage(219)), (Some("40-60"), Some("60-80")));
+    assert_eq!((stage(291), stage(292)), (Some("60-80"), Some("80-95")));
+    assert_eq!((stage(346), stage(347)), (Some("80-95"), Some("95-100")));
+    assert_eq!((stage(364), stage(365)), (Some("95-100"), None));
+}
+
+#[test]
+fn what_is_missing_is_said() {
+    let lone = evidence(344, &[(344, 211_068.0)], None);
+    let reason = |method| total(method, &lone).unwrap_err().to_string();
+    assert_eq!(
+        reason(MethodId::Trailing28),
+        "needs two observations in FY2017 at least 14 and at most 63 days apart; has 1"
+    );
+    assert!(reason(MethodId::SeasonalShare).starts_with("needs a complete prior year"));
+    assert_eq!(reason(MethodId::RestAsLastYear), "needs the total of FY2016, which is not in the data");
+    assert_eq!(reason(MethodId::LastYearsTotal), "needs the total of FY2016, which is not in the data");
+}
+
+proptest! {
+    /// What has been counted stays counted, so no method that looks at it may end below it.
+    #[test]
+    fn no_projection_is_below_the_count_to_date(
+        day in 15_u16..365,
+        start in 0.0_f64..1e6,
+        more in 0.0_f64..1e6,
+        at_point in 1.0_f64..1e6,
+        rest in 0.0_f64..1e6,
+    ) {
+        let to_date = start + more;
+        let year = evidence(day, &[(day - 14, start), (day, to_date)], Some((at_point, at_point + rest)));
+        for method in METHODS.iter().filter(|method| method.headline) {
+            let projection = method.project(&year).unwrap();
+            prop_assert!(projection.total.0 >= to_date * (1.0 - 1e-12), "{:?}", method.method);
+        }
+    }
+
+    /// Where every day is like every other, in this year and the last, all methods say the same.
+    #[test]
+    fn with_a_constant_rate_all_methods_agree(day in 29_u16..365, rate in 0.1_f64..5000.0) {
+        let count = |day: u16| f64::from(day) * rate;
+        let observed = [(day - 28, count(day - 28)), (day, count(day))];
+        let year = evidence(day, &observed, Some((count(day), count(365))));
+        for method in METHODS {
+            let total = method.project(&year).unwrap().total.0;
+            prop_assert!((total - count(365)).abs() <= count(365) * 1e-9, "{:?}: {total}", method.method);
+        }
+    }
+
+    /// A method that does not look at earlier years is not moved by one.
+    #[test]
+    fn a_year_of_zeros_before_moves_no_method_that_does_not_use_it(day in 29_u16..365, count in 1.0_f64..1e6) {
+        let observed = [(day - 28, count / 2.0), (day, count)];
+        let without = evidence(day, &observed, None);
+        let with = evidence(day, &observed, Some((0.0, 0.0)));
+        for method in [MethodId::StraightLine, MethodId::Trailing28] {
+            prop_assert_eq!(total(method, &with), total(method, &without));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Counts between two days, read off cumulative curves, also across the turn of a fiscal year.
+
+use super::Standing;
+use crate::calendar::{Date, FiscalDay};
+use crate::dataset::{Curve, Edition, Measured, Series};
+use crate::quantity::{Estimate, PerDay};
+
+/// Days from one through another, and how many were removed in them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub through: Date,
+    /// How many; worked out where an end is not a day of report.
+    pub count: Estimate,
+    /// Whether both ends are days of report.
+    pub observed: bool,
+}
+
+impl Window {
+    /// Removals a day.
+    #[must_use]
+    pub fn per_day(&self) -> Option<PerDay> {
+        self.count.per_day(self.days() as f64)
+    }
+
+    /// How many days it has.
+    #[must_use]
+    pub fn days(&self) -> i64 {
+        self.through.days_since(self.from) + 1
+    }
+
+    /// The same window a year before: 364 days earlier where it is of whole weeks, so that weekdays match, else the
+    /// same dates.
+    #[must_use]
+    pub fn a_year_before(&self) -> Option<(Date, Date)> {
+        let back = |date: Date| {
+            let whole_weeks = self.days() % 7 == 0;
+            if whole_weeks { Some(date.plus_days(-364)) } else { a_year_before(date) }
+        };
+        Some((back(self.from)?, back(self.through)?))
+    }
+}
+
+/// The same date of the year before; February 28 answers to a leap day.
+pub(super) fn a_year_before(date: Date) -> Option<Date> {
+    let year = date.year() - 1;
+    Date::from_ymd(year, date.month(), date.day()).or_else(|| Date::from_ymd(year, 2, 28))
+}
+
+/// A window read off the curves of the standing's series, across the turn of years where it must be; else off the
+/// series that knows its ends best. `None` where no series knows them.
+#[must_use]
+pub fn window(measured: Measured<'_>, standing: &Standing<'_>, from: Date, through: Date) -> Option<Window> {
+    let all = measured.series().into_iter().filter_map(|series| {
+        let (count, width) = counted(measured, series, from, through)?;
+        let rank = (series != standing.curve.series, width);
+        Some((rank, Window { from, through, count, observed: width == 0 }))
+    });
+    all.min_by_key(|(rank, _)| *rank).map(|(_, window)| window)
+}
+
+/// The count of one series, year by year, and how many days of not knowing its weakest end bridges.
+fn counted(measured: Measured<'_>, series: &Series, from: Date, through: Date) -> Option<(Estimate, i64)> {
+    let calendar = measured.calendar();
+    let (mut sum, mut width, mut first) = (Estimate(0.0), 0, from);
+    while first <= through {
+        let year = calendar.fiscal_year(first);
+        let last = calendar.last_day(year).min(through);
+        let curve = measured.curve(series, year, Edition::Newest)?;
+        let (count, part) = between(&curve, first, last)?;
+        (sum, width, first) = (sum.plus(count), width.max(part), last.plus_days(1));
+    }
+    Some((sum, width))
+}
+
+/// The twelve months through the as-of date.
+#[must_use]
+pub fn twelve_months(measured: Measured<'_>, standing: &Standing<'_>) -> Option<Window> {
+    let from = a_year_before(standing.as_of)?.plus_days(1);
+    window(measured, standing, from, standing.as_of)
+}
+
+/// The count between two days of one curve, and how many days of not knowing its weaker end bridges.
+fn between(curve: &Curve<'_>, from: Date, through: Date) -> Option<(Estimate, i64)> {
+    let (start, end) = (curve.reading_on(from.plus_days(-1)), curve.reading_on(through));
+    Some((Estimate(end.value?.0 - start.value?.0), start.basis.width().max(end.basis.width())))
+}
+
+/// From one report of the year to the next, in order. A final that closes the curve from another series counts
+/// otherwise, so what lies between it and the last report is no interval.
+#[must_use]
+pub(super) fn intervals(curve: &Curve<'_>) -> Vec<Window> {
+    let own = curve.knots.iter().filter(|knot| knot.observation.series == *curve.series);
+    let start = (FiscalDay(0), Estimate(0.0));
+    let points: Vec<_> =
+        std::iter::once(start).chain(own.map(|knot| (knot.day, knot.count.estimate()))).collect();
+    let pairs = points.iter().zip(points.iter().skip(1));
+    pairs
+        .map(|((before, count), (day, next))| Window {
+            from: curve.date(FiscalDay(before.0 + 1)),
+            through: curve.date(*day),
+            count: Estimate(next.0 - count.0),
+            observed: true,
+        })
+        .collect()
+}

@@ -1,0 +1,70 @@
+//! How a theme's looks are said to the terminal, and the settings every picture is painted with.
+//!
+//! The ground is never painted. On 16 colors the named color is used, so that the user's own palette holds.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::theme::{Depth, Paint, Role, Theme};
+
+use super::marker::Marker;
+
+/// What a picture is painted with: a glyph set, a theme and so many colors.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// The glyph set.
+    pub marker: &'static Marker,
+    /// The inks.
+    pub theme: &'static Theme,
+    /// How many colors the terminal has.
+    pub depth: Depth,
+}
+
+impl Settings {
+    /// How a role looks.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        style(self.theme, role, self.depth)
+    }
+}
+
+/// How a role looks in this theme with so many colors.
+#[must_use]
+pub fn style(theme: &Theme, role: Role, depth: Depth) -> Style {
+    let look = theme.look(role, depth);
+    let mut style = Style::new().fg(color(look.paint));
+    for (on, modifier) in
+        [(look.bold, Modifier::BOLD), (look.dim, Modifier::DIM), (look.reverse, Modifier::REVERSED)]
+    {
+        if on {
+            style = style.add_modifier(modifier);
+        }
+    }
+    style
+}
+
+fn color(paint: Paint) -> Color {
+    const NAMED: [Color; 16] = [
+        Color::Black,
+        Color::Red,
+        Color::Green,
+        Color::Yellow,
+        Color::Blue,
+        Color::Magenta,
+        Color::Cyan,
+        Color::Gray,
+        Color::DarkGray,
+        Color::LightRed,
+        Color::LightGreen,
+        Color::LightYellow,
+        Color::LightBlue,
+        Color::LightMagenta,
+        Color::LightCyan,
+        Color::White,
+    ];
+    match paint {
+        Paint::Default => Color::Reset,
+        Paint::Rgb(red, green, blue) => Color::Rgb(red, green, blue),
+        Paint::Indexed(place) => Color::Indexed(place),
+        Paint::Basic(place) => NAMED.get(usize::from(place)).copied().unwrap_or(Color::Reset),
+    }
+}

@@ -1,0 +1,220 @@
+//! From a query to its report.
+
+use super::context::{Asked, context};
+use super::query::Query;
+use super::subject::{choose_measure, choose_series, choose_year, no_year, year_before};
+use super::view::{
+    BaselineAnswer, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance, Report,
+    YearAnswer,
+};
+use super::years;
+use crate::calendar::FiscalYear;
+use crate::dataset::{Dataset, Edition, Finding, Level, Measured};
+use crate::pace::{
+    Choice, Evidence, METHODS, Refusal, Replay, Situation, Stage, Standing, baselines, choose, crossing,
+    like_for_like, needed, past_misses, spread, stand,
+};
+use crate::quantity::{Estimate, Ratio};
+
+/// Answers a query from the data; `findings` are those of the reading, which the report repeats.
+///
+/// # Errors
+///
+/// If the data have no such measure, series, year or day.
+pub fn answer(dataset: &Dataset, findings: &[Finding], query: &Query) -> Result<Report, Refusal> {
+    match query.known_on {
+        Some(date) => answer_known(&dataset.known_on(date), findings, query),
+        None => answer_known(dataset, findings, query),
+    }
+}
+
+fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Result<Report, Refusal> {
+    let measured = dataset.measured(choose_measure(dataset, query.measure.as_deref())?);
+    let series = query.series.as_deref().map(|asked| choose_series(measured, asked)).transpose()?;
+    let year = choose_year(measured, query, series)?;
+    let standing = stand(measured, year, query.as_of, series)?;
+    let against = query.against.or_else(|| year_before(measured, year));
+    if let Some(asked) = query.against.filter(|asked| !measured.fiscal_years().contains(asked)) {
+        return Err(no_year(measured, asked));
+    }
+    let baseline = against.map(|year| baseline(measured, &standing, query, year));
+    let target = query.target.or_else(|| Some(baseline.as_ref()?.closing.as_ref()?.total));
+    let needed =
+        target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
+    let replay = Replay::run(measured, standing.curve.series, year);
+    let (projections, headline) = project(measured, &standing, query, against, &replay);
+    let (window, rates) = baselines(measured, &standing);
+    let passed = against.and_then(|against| {
+        let total = measured.closing_total(against, Edition::Newest)?;
+        let crossing = crossing(measured, &standing, total)?;
+        Some(CrossingAnswer { fiscal_year: against, crossing })
+    });
+    let chosen = headline.as_ref().ok().map(|headline| headline.choice.method());
+    let chosen = projections.iter().find(|answer| Some(answer.method.method) == chosen);
+    let projected = chosen.and_then(|answer| answer.outcome.as_ref().ok()).map(|projection| projection.total);
+    let asked = Asked { against, needed: needed.as_ref(), recent: &window, projected, replay: &replay };
+    let context = context(measured, &standing, query, &asked);
+    Ok(Report {
+        measure: measured.measure().to_string(),
+        other_measures: dataset
+            .measures()
+            .into_iter()
+            .filter(|other| *other != measured.measure())
+            .map(ToString::to_string)
+            .collect(),
+        calendar: dataset.calendar(),
+        known_on: query.known_on,
+        alignment: query.alignment,
+        year: year_answer(measured, &standing),
+        baseline,
+        needed,
+        projections,
+        headline,
+        window,
+        baselines: rates,
+        tracks: replay.tracks(),
+        replayed: replay.years,
+        not_replayed: replay.left_out,
+        stage: Stage::of(standing.day, standing.days),
+        crossing: passed,
+        context,
+        years: years::rows(measured, &standing, query.alignment),
+        files: dataset.files().to_vec(),
+        findings: findings
+            .iter()
+            .cloned()
+            .chain(measured.contradictions())
+            .chain(undated(measured, query))
+            .collect(),
+    })
+}
+
+fn year_answer(measured: Measured<'_>, standing: &Standing<'_>) -> YearAnswer {
+    YearAnswer {
+        fiscal_year: standing.fiscal_year,
+        as_of: standing.as_of,
+        day: standing.day,
+        days: standing.days,
+        days_left: standing.days_left(),
+        to_date: standing.to_date,
+        basis: standing.reading.basis,
+        series: standing.curve.series.to_string(),
+        is_live: standing.curve.series.is_live(),
+        average: standing.average(),
+        share_elapsed: standing.share_elapsed(),
+        closing: years::closing(measured, standing.fiscal_year),
+        provenance: standing.knot().map(|knot| Provenance::of(knot.observation)),
+    }
+}
+
+fn baseline<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
+    query: &Query,
+    year: FiscalYear,
+) -> BaselineAnswer {
+    let same_point = years::same_point(measured, standing, year, query.alignment);
+    let value = same_point.as_ref().and_then(|point| point.reading.value);
+    let closing = years::closing(measured, year);
+    let pair = like_for_like(measured, standing, year, query.alignment);
+    BaselineAnswer {
+        fiscal_year: year,
+        difference: value.map(|value| standing.to_date.change_from(value)),
+        ratio: value.and_then(|value| standing.to_date.ratio_to(value)),
+        share_reached: closing
+            .as_ref()
+            .and_then(|closing| standing.to_date.share_of(closing.total.estimate())),
+        like_for_like: pair.map(|pair| LikeForLikeAnswer {
+            series: pair.series.to_string(),
+            year_value: pair.year_value,
+            baseline_value: pair.baseline_value,
+            ratio: pair.ratio,
+        }),
+        same_point,
+        closing,
+    }
+}
+
+/// Every method's answer, and the one for the headline.
+fn project(
+    measured: Measured<'_>,
+    standing: &Standing<'_>,
+    query: &Query,
+    against: Option<FiscalYear>,
+    replay: &Replay,
+) -> (Vec<ProjectionAnswer>, Result<Headline, Refusal>) {
+    let last_year =
+        against.filter(|year| *year < standing.fiscal_year).unwrap_or(standing.fiscal_year.previous());
+    let evidence = Evidence::gather(measured, standing, query.alignment, last_year);
+    let closed = standing.days_left() == 0;
+    let refused = closed.then_some(Refusal::Closed(standing.fiscal_year));
+    let outcomes: Vec<_> = METHODS
+        .iter()
+        .map(|method| (method, refused.clone().map_or_else(|| method.project(&evidence), Err)))
+        .collect();
+    let totals = outcomes
+        .iter()
+        .filter(|(method, _)| method.headline)
+        .filter_map(|(_, outcome)| outcome.as_ref().ok());
+    let totals: Vec<Estimate> = totals.map(|projection| projection.total).collect();
+    let stage = Stage::of(standing.day, standing.days);
+    let final_of = |year| measured.closing_total(year, Edition::Newest);
+    let baseline_total = against.and_then(final_of);
+    let own_total = final_of(standing.fiscal_year);
+    let answers = outcomes.into_iter().map(|(method, outcome)| {
+        let total = outcome.as_ref().ok().map(|projection| projection.total);
+        let against = |other: Option<crate::quantity::Count>| {
+            total
+                .zip(other)
+                .and_then(|(total, other)| total.ratio_to(other.estimate()))
+                .map(Ratio::percent_change)
+        };
+        let misses = outcome.as_ref().ok().zip(stage).and_then(|(projection, stage)| {
+            past_misses(replay, method.method, stage, projection, standing.to_date)
+        });
+        let range =
+            if method.headline && total.is_some() { misses.or_else(|| spread(&totals)) } else { None };
+        ProjectionAnswer {
+            method,
+            range,
+            record: stage.and_then(|stage| replay.record(method.method, stage)),
+            against_baseline: against(baseline_total),
+            miss: against(own_total),
+            outcome,
+        }
+    });
+    let answers: Vec<_> = answers.collect();
+    let choice = refused.map_or_else(|| headline_choice(standing, query, &answers, replay), Err);
+    let early = standing.day.0 < standing.days.0 / 2;
+    (answers, choice.map(|choice| Headline { choice, early }))
+}
+
+fn headline_choice(
+    standing: &Standing<'_>,
+    query: &Query,
+    answers: &[ProjectionAnswer],
+    replay: &Replay,
+) -> Result<Choice, Refusal> {
+    let answered: Vec<_> =
+        answers.iter().filter(|answer| answer.outcome.is_ok()).map(|answer| answer.method.method).collect();
+    let (day, days, forced) = (standing.day, standing.days, query.force_projection);
+    let chosen = choose(Situation { day, days, forced, answered: &answered, replay })?;
+    let asked = query.method.and_then(|asked| answers.iter().find(|answer| answer.method.method == asked));
+    match asked {
+        Some(answer) => {
+            answer.outcome.as_ref().map(|_| Choice::Asked(answer.method.method)).map_err(Clone::clone)
+        }
+        None => Ok(chosen),
+    }
+}
+
+/// With `--known-on`, facts whose release nobody noted are taken as known from the last day they cover; that is said.
+fn undated(measured: Measured<'_>, query: &Query) -> Option<Finding> {
+    let date = query.known_on?;
+    let undated = measured.observations().filter(|fact| fact.published.is_none()).count();
+    (undated > 0).then(|| {
+        let message = format!("{undated} figures do not say when they were published");
+        let action = format!("as of {date} they are taken as known from the last day they cover");
+        Finding::new(Level::Note, "release-unknown", message, action)
+    })
+}

@@ -1,0 +1,161 @@
+//! What else a reader asks of a year: how fast it is now, since when not as fast, where it ranks, how much the answer
+//! hangs on the alignment, how figures settle, and what happened on the way.
+
+use crate::calendar::{ALIGNMENTS, Alignment, Date, FiscalYear};
+use crate::dataset::{EventKind, Measured};
+use crate::pace::{
+    AddOn, Interval, Needed, Revision, Settling, SinceEvent, Standing, Window, add_on, faster_before,
+    first_known, provisional_from, revisions, settling, since_event, twelve_months, year_intervals,
+};
+use crate::quantity::{Estimate, PercentChange, Ratio};
+
+use super::query::Query;
+use super::years;
+
+/// The year's place among all that can be read on the same point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rank {
+    /// 1 is the most.
+    pub place: usize,
+    /// How many years can be read there, this one included.
+    pub of: usize,
+}
+
+/// The comparison under one alignment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AlignmentAnswer {
+    /// Which.
+    pub alignment: Alignment,
+    /// The day of the other year.
+    pub date: Date,
+    /// The year against the baseline.
+    pub change: Option<PercentChange>,
+}
+
+/// A day of the year that a chart marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventMark {
+    /// When.
+    pub date: Date,
+    /// Of which kind.
+    pub kind: EventKind,
+    /// What happened.
+    pub title: String,
+    /// What a reader should know.
+    pub note: String,
+}
+
+/// See the module.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// The day on which the target would be reached at the recent rate, within the fiscal year or after it.
+    pub reached_on: Option<Date>,
+    /// What the last weeks of other years have added over the trend, where that was asked for.
+    pub add_on: Option<AddOn>,
+    /// The comparison under every alignment.
+    pub alignments: Vec<AlignmentAnswer>,
+    /// The twelve months through the as-of date.
+    pub twelve_months: Option<Window>,
+    /// From report to report through the as-of date.
+    pub intervals: Vec<Interval>,
+    /// The last earlier interval that was faster than the recent window.
+    pub faster_before: Option<Window>,
+    /// The first day that the series knows.
+    pub known_from: Option<Date>,
+    /// The year's place among all on this point.
+    pub rank: Option<Rank>,
+    /// How live counts have compared with settled ones at this time of the year.
+    pub settling: Option<Settling>,
+    /// Figures that were published again with another value.
+    pub revisions: Vec<Revision>,
+    /// From this day on the series' last months may still change.
+    pub provisional_from: Option<Date>,
+    /// Days of the year that a chart marks.
+    pub events: Vec<EventMark>,
+    /// Changes of what is counted between the baseline's start and the as-of date.
+    pub definitions: Vec<EventMark>,
+    /// What was counted since the event asked about.
+    pub since_event: Option<SinceEvent>,
+}
+
+/// What the answer so far holds that the context hangs on.
+pub(super) struct Asked<'a> {
+    pub(super) against: Option<FiscalYear>,
+    pub(super) needed: Option<&'a Needed>,
+    pub(super) recent: &'a Window,
+    pub(super) projected: Option<Estimate>,
+    pub(super) replay: &'a crate::pace::Replay,
+}
+
+pub(super) fn context<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
+    query: &Query,
+    asked: &Asked<'_>,
+) -> Context {
+    let years = asked.against.map_or(standing.fiscal_year, |against| against.min(standing.fiscal_year));
+    Context {
+        reached_on: asked.needed.and_then(|needed| reached_on(standing, needed, asked.recent)),
+        add_on: query.year_end_add_on.then(|| add_on(asked.replay, asked.projected?)).flatten(),
+        alignments: asked.against.map(|against| alignments(measured, standing, against)).unwrap_or_default(),
+        twelve_months: twelve_months(measured, standing),
+        intervals: year_intervals(measured, standing),
+        faster_before: faster_before(measured, standing, asked.recent),
+        known_from: first_known(measured, standing),
+        rank: rank(measured, standing, query.alignment),
+        settling: settling(measured, standing.as_of),
+        revisions: revisions(measured),
+        provisional_from: provisional_from(measured, standing.curve.series),
+        events: marks(measured, standing.fiscal_year, standing.fiscal_year),
+        definitions: marks(measured, years, standing.fiscal_year)
+            .into_iter()
+            .filter(|mark| mark.kind == EventKind::Definition && mark.date <= standing.as_of)
+            .collect(),
+        since_event: query.event.and_then(|date| since_event(measured, standing, date)),
+    }
+}
+
+/// The first day through which the recent rate makes the target.
+#[allow(clippy::cast_possible_truncation, reason = "days, and a cast that saturates")]
+fn reached_on(standing: &Standing<'_>, needed: &Needed, recent: &Window) -> Option<Date> {
+    let rate = recent.per_day().filter(|rate| rate.0 > 0.0)?;
+    let days = (needed.remaining.0 / rate.0).ceil();
+    // Beyond ten years the rate is no answer to anything.
+    (needed.remaining.0 > 0.0 && days < 3660.0).then(|| standing.as_of.plus_days(days as i64))
+}
+
+fn alignments<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
+    against: FiscalYear,
+) -> Vec<AlignmentAnswer> {
+    let answer = |alignment: Alignment| {
+        let point = years::same_point(measured, standing, against, alignment)?;
+        let ratio = point.reading.value.and_then(|value| standing.to_date.ratio_to(value));
+        Some(AlignmentAnswer { alignment, date: point.date, change: ratio.map(Ratio::percent_change) })
+    };
+    ALIGNMENTS.iter().filter_map(|row| answer(row.alignment)).collect()
+}
+
+fn rank<'data>(measured: Measured<'data>, standing: &Standing<'data>, alignment: Alignment) -> Option<Rank> {
+    let others = measured.fiscal_years().into_iter().filter(|year| *year != standing.fiscal_year);
+    let values: Vec<Estimate> = others
+        .filter_map(|year| years::same_point(measured, standing, year, alignment)?.reading.value)
+        .collect();
+    let more = values.iter().filter(|value| **value > standing.to_date).count();
+    (!values.is_empty()).then_some(Rank { place: more + 1, of: values.len() + 1 })
+}
+
+fn marks(measured: Measured<'_>, from: FiscalYear, through: FiscalYear) -> Vec<EventMark> {
+    let years = || (from.0..=through.0).map(FiscalYear);
+    let in_year = |year| {
+        measured.events().filter_map(move |event| {
+            let date = event.in_year(measured.calendar(), year)?;
+            let (title, note) = (event.title.clone(), event.note.clone());
+            Some(EventMark { date, kind: event.kind, title, note })
+        })
+    };
+    let mut marks: Vec<EventMark> = years().flat_map(in_year).collect();
+    marks.sort_by_key(|mark| mark.date);
+    marks
+}

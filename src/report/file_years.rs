@@ -1,0 +1,123 @@
+//! What one file gives, by measure and fiscal year.
+//!
+//! Periods are added up, a count to date stands for the year so far, and a total that the file states beside them only
+//! closes the year: nothing is counted twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::calendar::{Date, FiscalYear};
+use crate::dataset::{CountKind, Dataset, Edition, Kind, Measured, Observation, Series};
+use crate::quantity::Count;
+
+/// One fiscal year of one measure in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileYear {
+    /// What is counted.
+    pub measure: String,
+    /// The series that say something of the year.
+    pub series: Vec<String>,
+    /// Which year.
+    pub fiscal_year: FiscalYear,
+    /// How many facts beside a total that only closes the year; of records, days with any.
+    pub observations: usize,
+    /// The sum of the periods, or the last count to date, or the total; of several series, what the one says that
+    /// reaches furthest.
+    pub count: Option<Count>,
+    /// The first day that is counted, or that a count to date reaches.
+    pub first: Date,
+    /// The last day that is counted.
+    pub last: Date,
+    /// The total of the year, where the file states it or reaches its last day.
+    pub closing: Option<Count>,
+}
+
+/// The fiscal years of a file, by measure and then by year.
+pub(super) fn file_years(file: &Dataset, kind: CountKind) -> Vec<FileYear> {
+    let mut measures = file.measures();
+    measures.sort_unstable();
+    let years = measures.into_iter().map(|measure| file.measured(measure)).flat_map(|measured| {
+        let mut years: BTreeMap<FiscalYear, Vec<&Observation>> = BTreeMap::new();
+        for fact in measured.observations().filter(|fact| says_something(fact, kind)) {
+            years.entry(measured.fiscal_year(fact)).or_default().push(fact);
+        }
+        years.into_iter().filter_map(move |(year, facts)| file_year(measured, kind, year, &facts))
+    });
+    years.collect()
+}
+
+/// In how many months a file of records has any.
+pub(super) fn months(file: &Dataset) -> usize {
+    let facts = file.observations().iter().filter(|fact| says_something(fact, CountKind::Records));
+    let months: BTreeSet<_> = facts.map(|fact| (fact.from.year(), fact.from.month())).collect();
+    months.len()
+}
+
+/// Whether a fact is one that the file states: days without a record are zeros only by what surrounds them.
+fn says_something(fact: &Observation, kind: CountKind) -> bool {
+    match kind {
+        CountKind::Records => fact.count > Count(0),
+        CountKind::Periodic | CountKind::Cumulative | CountKind::Mixed => true,
+    }
+}
+
+fn file_year(
+    measured: Measured<'_>,
+    kind: CountKind,
+    fiscal_year: FiscalYear,
+    facts: &[&Observation],
+) -> Option<FileYear> {
+    let series: BTreeSet<&Series> = facts.iter().map(|fact| &fact.series).collect();
+    let first_day = |fact: &&Observation| match fact.kind {
+        Kind::Period | Kind::Final => fact.from,
+        Kind::ToDate => fact.through,
+    };
+    let count = match kind {
+        CountKind::Records | CountKind::Periodic | CountKind::Cumulative => count(facts),
+        CountKind::Mixed => count(&furthest(facts, &series)),
+    };
+    Some(FileYear {
+        measure: measured.measure().to_string(),
+        series: series.iter().map(ToString::to_string).collect(),
+        fiscal_year,
+        observations: parts(facts),
+        count,
+        first: facts.iter().map(first_day).min()?,
+        last: facts.iter().map(|fact| fact.through).max()?,
+        closing: measured.closing_total(fiscal_year, Edition::Newest),
+    })
+}
+
+/// How many facts there are beside those that only close the year.
+fn parts(facts: &[&Observation]) -> usize {
+    let parts = facts.iter().filter(|fact| fact.kind != Kind::Final).count();
+    if parts == 0 { facts.len() } else { parts }
+}
+
+/// The facts of the series that reaches furthest into the year; of several, of the one with the most of them.
+fn furthest<'data>(
+    facts: &[&'data Observation],
+    series: &BTreeSet<&'data Series>,
+) -> Vec<&'data Observation> {
+    let of = |series: &Series| -> Vec<&Observation> {
+        facts.iter().filter(|fact| fact.series == *series).copied().collect()
+    };
+    let reach = |facts: &Vec<&Observation>| (facts.iter().map(|fact| fact.through).max(), facts.len());
+    series.iter().map(|series| of(series)).max_by_key(reach).unwrap_or_default()
+}
+
+/// What facts of one year are together.
+fn count(facts: &[&Observation]) -> Option<Count> {
+    let of = |kind: Kind| facts.iter().filter(move |fact| fact.kind == kind);
+    let mut spans: BTreeMap<(Date, Date), &Observation> = BTreeMap::new();
+    for fact in of(Kind::Period) {
+        let newest = spans.entry((fact.from, fact.through)).or_insert(fact);
+        if newest.knowable() < fact.knowable() {
+            *newest = fact;
+        }
+    }
+    if !spans.is_empty() {
+        return Count::checked_sum(spans.into_values().map(|fact| fact.count));
+    }
+    let newest = |fact: &&&Observation| (fact.through, fact.knowable());
+    of(Kind::ToDate).max_by_key(newest).or_else(|| of(Kind::Final).max_by_key(newest)).map(|fact| fact.count)
+}

@@ -1,0 +1,103 @@
+//! The answer in a few lines, each in a long and a short form: the same evidence, fewer words.
+
+use super::sentence;
+use super::table::marked;
+use super::view::{BaselineAnswer, Closing, Report};
+use crate::dataset::Basis;
+use crate::pace::RangeBasis;
+use crate::quantity::Ratio;
+
+/// One line of the answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The whole sentence.
+    pub long: String,
+    /// The same for a narrow place.
+    pub short: String,
+}
+
+impl Statement {
+    fn same(text: String) -> Self {
+        Self { short: text.clone(), long: text }
+    }
+}
+
+/// What is to be said first: the figure against its baseline, like for like where that differs, what reaching the
+/// total takes, and where the year would end.
+#[must_use]
+pub fn headline(report: &Report) -> Vec<Statement> {
+    let statements = [
+        Some(against_baseline(report)),
+        sentence::like_for_like(report).map(Statement::same),
+        needed(report),
+        projection(report),
+        sentence::crossing(report).map(Statement::same),
+    ];
+    statements.into_iter().flatten().collect()
+}
+
+fn against_baseline(report: &Report) -> Statement {
+    let year = &report.year;
+    let sign = if year.basis == Basis::Observed { "" } else { "~" };
+    let figure = format!("{sign}{}", year.to_date);
+    let doubt = year.closing.as_ref().filter(|_| report.is_closed()).and_then(Closing::doubt);
+    let figure = doubt.map_or(figure.clone(), |doubt| format!("{figure} ({doubt})"));
+    let when = if report.is_closed() { "in the whole year" } else { "to date" };
+    let Some(comparison) = sentence::comparison(report) else {
+        return Statement::same(format!("{figure} {when}; there is no other year to measure it against."));
+    };
+    let long = format!("{figure} {when}: {}", uncapital(&comparison));
+    let short = report.baseline.as_ref().and_then(|baseline| short_comparison(report, baseline));
+    let short =
+        short.map_or_else(|| long.replace("full total of ", ""), |short| format!("{figure} {when}: {short}"));
+    Statement { long, short }
+}
+
+fn short_comparison(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
+    let point = baseline.same_point.as_ref().filter(|_| !report.is_closed())?;
+    let change = sentence::more_or_fewer(baseline.ratio.map(Ratio::percent_change)?);
+    let about = if point.reading.basis == Basis::Observed { "" } else { "about " };
+    Some(format!("{about}{change} than on {} ({})", point.date.long(), marked(point.reading)))
+}
+
+fn needed(report: &Report) -> Option<Statement> {
+    let long = sentence::needed(report)?;
+    let short = long.replace(" times the rate so far.", "x so far.");
+    Some(Statement { long, short })
+}
+
+fn projection(report: &Report) -> Option<Statement> {
+    let sentence = sentence::projection(report)?;
+    let Some((answer, projection)) = report.headline_projection() else {
+        return Some(Statement::same(sentence));
+    };
+    let range = answer
+        .range
+        .as_ref()
+        .map(|range| format!(" Range {}.", sentence::range(range, projection.total)))
+        .unwrap_or_default();
+    let window = projection.window_days.map(|days| format!(" ({days} days)")).unwrap_or_default();
+    let change = answer.against_baseline.map(|change| format!(", {}", sentence::more_or_fewer(change)));
+    let short_range = answer.range.as_ref().map(|range| {
+        let basis = match range.basis {
+            RangeBasis::PastMisses(_) | RangeBasis::PastQuantiles(_) => "past misses",
+            RangeBasis::Spread => "methods",
+        };
+        format!("; {basis}: {} to {}", range.low, range.high)
+    });
+    Some(Statement {
+        long: format!("{sentence}{range}"),
+        short: sentence::capital(&format!(
+            "{}{window}: {}{}{}",
+            answer.method.name(projection),
+            projection.total,
+            change.unwrap_or_default(),
+            short_range.unwrap_or_default()
+        )),
+    })
+}
+
+fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,44 @@
+//! Every answer to a query, ready for eyes: numbers with their basis, refusals with their reason.
+//!
+//! [`answer()`] turns a dataset and a [`Query`] into a [`Report`], which owns all it needs, so that exports and screens
+//! read it and compute nothing. What may be said in words is in [`sentence`].
+
+mod answer;
+mod check;
+mod check_table;
+mod context;
+mod difference;
+mod file_years;
+mod headline;
+mod query;
+mod remark;
+pub mod sentence;
+mod subject;
+mod table;
+mod view;
+mod years;
+
+pub use answer::answer;
+pub use check::{Check, CheckedFile, LoadedFile, RefusedFile, Verdict};
+pub use check_table::{file_table, file_years_table, sources_table};
+pub use context::{AlignmentAnswer, Context, EventMark, Rank};
+pub use difference::difference;
+pub use file_years::FileYear;
+pub use headline::{Statement, headline};
+pub use query::{Query, RANGE_OF_YEARS};
+pub use remark::{notes, remarks};
+pub use table::{
+    Column, Table, baselines_table, figures_table, marked, projections_table, stage_table, track_table,
+    years_table,
+};
+pub use view::{
+    BaselineAnswer, Closing, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance,
+    Report, SamePointAnswer, YearAnswer,
+};
+pub use years::{Resolution, YearRow};
+
+pub use crate::dataset::{Basis, CountKind, EventKind, Finding, Level, Reading, Silence, Understood};
+pub use crate::pace::{
+    AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Interval, METHODS, Method, MethodId, Needed,
+    OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent, Track, Window,
+};

@@ -1,0 +1,277 @@
+//! What may honestly be said, in words bound to the evidence.
+//!
+//! "Fewer than on the same date" only where that date was observed; "about" where it lies between two reports; a share
+//! of the full total where nothing else is known. Never a forecast, never a chance in percent.
+
+use super::view::{BaselineAnswer, Closing, Report};
+use crate::dataset::{Basis, Silence};
+use crate::pace::{Choice, MethodId, Range, RangeBasis, Refusal};
+use crate::quantity::{Estimate, PercentChange, Ratio};
+
+/// `6.1 % fewer`, `0.4 % more`, `the same`.
+#[must_use]
+pub fn more_or_fewer(change: PercentChange) -> String {
+    let size = PercentChange(change.0.abs()).to_string();
+    let size = size.trim_start_matches('+');
+    match size {
+        "0.0 %" => "as many".to_owned(),
+        size if change.0 < 0.0 => format!("{size} fewer"),
+        size => format!("{size} more"),
+    }
+}
+
+/// How a value is known: `observed`, `interpolated between Aug 31 and Sep 30`, `not in the data ...`.
+#[must_use]
+pub fn basis(basis: Basis) -> String {
+    match basis {
+        Basis::Observed => "observed".to_owned(),
+        Basis::Interpolated { from, to } => {
+            format!("interpolated between {} and {}", from.month_day(), to.month_day())
+        }
+        Basis::Unknown(Silence::Gap { from, to }) => {
+            format!("not in the data, which say nothing between {} and {}", from.long(), to.long())
+        }
+        Basis::Unknown(Silence::After(last)) => format!("not in the data, which end on {}", last.long()),
+        Basis::Unknown(Silence::Empty) => "not in the data".to_owned(),
+    }
+}
+
+/// What the figure is, of what, through when.
+#[must_use]
+pub fn standing(report: &Report) -> String {
+    let year = &report.year;
+    let about = if year.basis == Basis::Observed { "" } else { "about " };
+    if report.is_closed() {
+        let doubt = year.closing.as_ref().and_then(Closing::doubt);
+        let doubt = doubt.map(|doubt| format!(" ({doubt})")).unwrap_or_default();
+        return format!(
+            "{}, {}: {about}{}{doubt} in the whole year.",
+            report.measure, year.fiscal_year, year.to_date
+        );
+    }
+    format!(
+        "{}, {} through {} (day {} of {}): {about}{}.",
+        report.measure,
+        year.fiscal_year,
+        year.as_of.long(),
+        year.day,
+        year.days,
+        year.to_date
+    )
+}
+
+/// The year against its baseline, in the strongest words that the evidence bears.
+#[must_use]
+pub fn comparison(report: &Report) -> Option<String> {
+    let baseline = report.baseline.as_ref()?;
+    same_point(report, baseline).or_else(|| of_total(report, baseline))
+}
+
+fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
+    let point = baseline.same_point.as_ref()?;
+    let (value, ratio) = (point.reading.value?, baseline.ratio?);
+    let mixed = baseline.is_mixed(&report.year);
+    let both_observed = (report.year.basis, point.reading.basis) == (Basis::Observed, Basis::Observed);
+    let about = if both_observed { "" } else { "About " };
+    let change = more_or_fewer(ratio.percent_change());
+    let than = if change == "as many" { "as" } else { "than" };
+    let when = if report.is_closed() {
+        format!("in {}", baseline.fiscal_year)
+    } else {
+        format!("on {}", point.date.long())
+    };
+    let how = match point.reading.basis {
+        Basis::Observed => String::new(),
+        known @ (Basis::Interpolated { .. } | Basis::Unknown(_)) => format!(", {}", basis(known)),
+    };
+    let series =
+        if mixed { format!("; {} against {}", report.year.series, point.series) } else { String::new() };
+    Some(capital(&format!("{about}{change} {than} {when} ({value}{how}{series}).")))
+}
+
+fn of_total(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
+    let (share, closing) = (baseline.share_reached?, baseline.closing.as_ref()?);
+    let elapsed = report.year.share_elapsed?;
+    let doubt = closing.doubt().map(|doubt| format!(" ({doubt})")).unwrap_or_default();
+    Some(format!(
+        "{share} of {}'s full total of {}{doubt}, with {elapsed} of the year gone.",
+        baseline.fiscal_year, closing.total
+    ))
+}
+
+/// The comparison within one series, where the first one was not.
+#[must_use]
+pub fn like_for_like(report: &Report) -> Option<String> {
+    let baseline = report.baseline.as_ref()?;
+    let pair = baseline.like_for_like.as_ref().filter(|pair| pair.series != report.year.series)?;
+    let change = more_or_fewer(pair.ratio.map(Ratio::percent_change)?);
+    Some(format!(
+        "Like for like, in the {} figures: {change} ({} against {}).",
+        pair.series, pair.year_value, pair.baseline_value
+    ))
+}
+
+/// What the same date last year is, where only an assumption can say.
+#[must_use]
+pub fn even_spread(report: &Report) -> Option<String> {
+    let baseline = report.baseline.as_ref()?;
+    let point = baseline.same_point.as_ref().filter(|point| point.reading.value.is_none())?;
+    let assumed = point.even_spread?;
+    Some(format!(
+        "{} on {}: {} (an even spread would be {assumed}).",
+        baseline.fiscal_year,
+        point.date.month_day(),
+        basis(point.reading.basis)
+    ))
+}
+
+/// What reaching the target takes.
+#[must_use]
+pub fn needed(report: &Report) -> Option<String> {
+    let needed = report.needed.as_ref()?;
+    let Some(rate) = needed.per_day else {
+        return Some(format!("The total of {} has been reached.", needed.target));
+    };
+    let times =
+        needed.ratio_to_average.map(|ratio| format!(", {ratio} times the rate so far")).unwrap_or_default();
+    let days = if needed.days_left == 1 { "1 day".to_owned() } else { format!("{} days", needed.days_left) };
+    Some(format!("To reach {}{}: {rate} a day for {days}{times}.", needed.target, target_doubt(report)))
+}
+
+/// How doubtful the target is, where it is a total that somebody doubts: ` (one secondary source)`.
+fn target_doubt(report: &Report) -> String {
+    let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
+    let target = report.needed.as_ref().map(|needed| needed.target);
+    let closing = closing.filter(|closing| Some(closing.total.estimate()) == target);
+    closing.and_then(Closing::doubt).map(|doubt| format!(" ({doubt})")).unwrap_or_default()
+}
+
+/// The projection of the headline with its assumption, or why there is none.
+#[must_use]
+pub fn projection(report: &Report) -> Option<String> {
+    let headline = match &report.headline {
+        Ok(headline) => headline,
+        Err(Refusal::Closed(_)) => return None,
+        Err(refusal) => return Some(format!("No projection: {refusal}.")),
+    };
+    let (answer, projection) = report.headline_projection()?;
+    let change = answer.against_baseline.zip(report.baseline.as_ref());
+    let change = change.map(|(change, baseline)| {
+        let change = more_or_fewer(change);
+        let than = if change == "as many" { "as" } else { "than" };
+        format!(", {change} {than} in {}", baseline.fiscal_year)
+    });
+    let early = if headline.early { "Early in the year: " } else { "" };
+    Some(capital(&format!(
+        "{early}{} the year would end at {}{}{}.",
+        assumption(answer.method.method, projection.window_days),
+        projection.total,
+        change.unwrap_or_default(),
+        miss(report, answer.miss)
+    )))
+}
+
+/// What came of it, where the year is over by now.
+fn miss(report: &Report, miss: Option<PercentChange>) -> String {
+    let closing = report.year.closing.as_ref().zip(miss);
+    closing
+        .map(|(closing, miss)| format!("; it ended at {}, a miss of {:+.2} %", closing.total, miss.0))
+        .unwrap_or_default()
+}
+
+/// The assumption as the beginning of a sentence.
+#[must_use]
+pub fn assumption(method: MethodId, window_days: Option<u16>) -> String {
+    match method {
+        MethodId::StraightLine => "at the average so far".to_owned(),
+        MethodId::Trailing28 => {
+            format!(
+                "at the rate of the last {} days",
+                window_days.map_or_else(|| "28".to_owned(), |days| days.to_string())
+            )
+        }
+        MethodId::SeasonalShare => {
+            "with the share of the year that earlier years had reached by now".to_owned()
+        }
+        MethodId::RestAsLastYear => "with as many to come as last year had".to_owned(),
+        MethodId::LastYearsTotal => "with last year's total again".to_owned(),
+    }
+}
+
+/// Why this projection stands in the headline.
+#[must_use]
+pub fn reason(choice: &Choice) -> String {
+    match choice {
+        Choice::Asked(_) => "asked for".to_owned(),
+        Choice::OneFigure(_) => "the data have one figure of this year".to_owned(),
+        Choice::SeveralFigures(_) => {
+            "the data have several figures of this year and too few years to judge by".to_owned()
+        }
+        Choice::TrackRecord { method, mape, straight_line, years, stage } => {
+            let against = straight_line.filter(|_| *method != MethodId::StraightLine);
+            let against =
+                against.map(|line| format!(", the straight line by {:.1} %", line.0)).unwrap_or_default();
+            format!(
+                "at {stage} % of the last {years} replayed years it missed by {:.1} % on average{against}",
+                mape.0
+            )
+        }
+    }
+}
+
+/// The range round a projected total with what it rests on; where the total lies outside it, why it does.
+#[must_use]
+pub fn range(range: &Range, total: Estimate) -> String {
+    let Range { low, high, basis } = range;
+    let basis = match basis {
+        RangeBasis::PastMisses(years) => format!("past misses, {} years", years.len()),
+        RangeBasis::PastQuantiles(years) => {
+            format!("past misses, 10th to 90th percentile of {} years", years.len())
+        }
+        RangeBasis::Spread => "spread between methods".to_owned(),
+    };
+    let always = if total < *low {
+        "; it ran low in each"
+    } else if total > *high {
+        "; it ran high in each"
+    } else {
+        ""
+    };
+    format!("{low} to {high} ({basis}{always})")
+}
+
+/// When the baseline's total was passed; nothing where the data cannot place it within the year.
+#[must_use]
+pub fn crossing(report: &Report) -> Option<String> {
+    let answer = report.crossing.as_ref()?;
+    let crossing = &answer.crossing;
+    let date = crossing.date?;
+    Some(format!(
+        "Passed {}'s total between {} and {}, about {}.",
+        answer.fiscal_year,
+        crossing.earliest.month_day(),
+        crossing.latest.long(),
+        date.month_day()
+    ))
+}
+
+/// Everything worth saying first, in order.
+#[must_use]
+pub fn summary(report: &Report) -> Vec<String> {
+    let parts = [
+        Some(standing(report)),
+        comparison(report),
+        like_for_like(report),
+        even_spread(report),
+        needed(report),
+        crossing(report),
+        projection(report),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+/// The same with a capital at its head.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,309 @@
+//! Every answer as a table: what a table view shows and every export writes.
+
+use super::sentence;
+use super::view::{Closing, ProjectionAnswer, Report};
+use crate::dataset::{Basis, Reading};
+use crate::quantity::{Estimate, Ratio};
+
+/// Named columns and rows of text, ready to be laid out or written.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Table {
+    /// What the table says.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each with a cell for every column.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub name: &'static str,
+    /// Its cells are numbers, which stand to the right.
+    pub numeric: bool,
+}
+
+pub(super) const fn text(name: &'static str) -> Column {
+    Column { name, numeric: false }
+}
+
+pub(super) const fn number(name: &'static str) -> Column {
+    Column { name, numeric: true }
+}
+
+/// What stands in a cell whose value is not known.
+pub(super) const UNKNOWN: &str = "-";
+
+pub(super) fn shown<T: ToString>(value: Option<T>) -> String {
+    value.map_or_else(|| UNKNOWN.to_owned(), |value| value.to_string())
+}
+
+/// A value with the sign of its basis: `~` where it lies between two reports.
+#[must_use]
+pub fn marked(reading: Reading) -> String {
+    let sign = match reading.basis {
+        Basis::Interpolated { .. } => "~",
+        Basis::Observed | Basis::Unknown(_) => "",
+    };
+    reading.value.map_or_else(|| UNKNOWN.to_owned(), |value| format!("{sign}{value}"))
+}
+
+/// Every year: its total, how finely it is known, and it on the same point.
+#[must_use]
+pub fn years_table(report: &Report) -> Table {
+    let this = report.year.to_date;
+    let rows = report.years.iter().rev().map(|row| {
+        let point = row.same_point.as_ref();
+        let reading = point.map(|point| point.reading);
+        let is_this = row.fiscal_year == report.year.fiscal_year;
+        let ratio = reading.filter(|_| !is_this).and_then(|reading| this.ratio_to(reading.value?));
+        let closing = row.closing.as_ref();
+        vec![
+            row.fiscal_year.to_string(),
+            reading.map_or_else(|| UNKNOWN.to_owned(), marked),
+            shown(ratio.map(Ratio::percent_change)),
+            shown(closing.map(|closing| closing.total)),
+            closing.and_then(Closing::doubt).unwrap_or_default().to_owned(),
+            shown(row.last.map(|(date, _)| date)),
+            row.resolution.to_string(),
+            row.series.clone(),
+        ]
+    });
+    Table {
+        title: format!("Years at {}", report.year.as_of.month_day()),
+        columns: vec![
+            text("fiscal year"),
+            number("same point"),
+            number("change to this year"),
+            number("final"),
+            text("doubt"),
+            text("last as of"),
+            text("resolution"),
+            text("series"),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// Every method: its total with its range and its record, or why it has none.
+#[must_use]
+pub fn projections_table(report: &Report) -> Table {
+    let row = |answer: &ProjectionAnswer| match &answer.outcome {
+        Ok(projection) => {
+            let window = projection.window_days.map(|days| format!(" ({days} days)")).unwrap_or_default();
+            vec![
+                format!("{}{window}", answer.method.name(projection)),
+                projection.total.to_string(),
+                shown(answer.against_baseline),
+                answer
+                    .range
+                    .as_ref()
+                    .map_or_else(|| UNKNOWN.to_owned(), |range| sentence::range(range, projection.total)),
+                shown(answer.record.map(|record| format!("{:.1} %", record.mape.0))),
+                shown(answer.miss),
+                String::new(),
+            ]
+        }
+        Err(refusal) => {
+            let mut cells = vec![UNKNOWN.to_owned(); 7];
+            if let Some(first) = cells.first_mut() {
+                catalog_name(answer).clone_into(first);
+            }
+            if let Some(last) = cells.last_mut() {
+                *last = refusal.to_string();
+            }
+            cells
+        }
+    };
+    let baseline = report.baseline.as_ref();
+    Table {
+        title: match baseline {
+            Some(baseline) => format!("Projections, against {}", baseline.fiscal_year),
+            None => "Projections".to_owned(),
+        },
+        columns: vec![
+            text("method"),
+            number("total"),
+            number("change"),
+            text("range"),
+            number("mean past miss"),
+            number("miss"),
+            text("refused"),
+        ],
+        rows: report.projections.iter().map(row).collect(),
+    }
+}
+
+fn catalog_name(answer: &ProjectionAnswer) -> &'static str {
+    use crate::catalog::Row as _;
+    answer.method.id()
+}
+
+/// The recent window against every baseline.
+#[must_use]
+pub fn baselines_table(report: &Report) -> Table {
+    let window = &report.window;
+    let rate = window.per_day().map_or_else(|| UNKNOWN.to_owned(), |rate| format!("{rate} a day"));
+    let rows = report.baselines.iter().map(|baseline| {
+        vec![
+            baseline.name.to_owned(),
+            shown(baseline.from),
+            shown(baseline.through),
+            shown(baseline.per_day.map(|rate| format!("{:.1}", rate.0))),
+            shown(baseline.change),
+            if baseline.per_day.is_some() && !baseline.observed {
+                "interpolated".to_owned()
+            } else {
+                String::new()
+            },
+        ]
+    });
+    Table {
+        title: format!("{} to {} ({rate}) against", window.from.long(), window.through.long()),
+        columns: vec![
+            text("baseline"),
+            text("from"),
+            text("through"),
+            number("per day"),
+            number("change"),
+            text("basis"),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// The track record of every method at the stage that the year is in.
+#[must_use]
+pub fn stage_table(report: &Report) -> Table {
+    let stage = report.stage.map_or("", |stage| stage.name);
+    let name = format!("{stage} %");
+    let all = track_table(report);
+    let rows = all.rows.into_iter().filter(|row| row.get(1) == Some(&name)).collect();
+    Table {
+        title: format!("Track record at {name} of the year, {} years replayed", report.replayed.len()),
+        rows,
+        ..all
+    }
+}
+
+/// The track record of every method at every stage.
+#[must_use]
+pub fn track_table(report: &Report) -> Table {
+    use crate::catalog::Row as _;
+    let name =
+        |method| crate::pace::METHODS.iter().find(|row| row.method == method).map_or("", |row| row.id());
+    let rows = report.tracks.iter().map(|track| {
+        let record = &track.record;
+        vec![
+            name(track.method).to_owned(),
+            format!("{} %", track.stage.name),
+            record.years.to_string(),
+            format!("{:.1} %", record.mape.0),
+            record.bias.to_string(),
+            record.worst.to_string(),
+            record.worst_on.to_string(),
+            shown(track.skill),
+            shown(track.covered.map(|(held, of)| format!("{held} of {of} years"))),
+            shown(track.called.map(|(right, of)| format!("{right} of {of} years"))),
+        ]
+    });
+    Table {
+        title: "Track record by share of the year gone".to_owned(),
+        columns: vec![
+            text("method"),
+            text("stage"),
+            number("years"),
+            number("mean miss"),
+            number("bias"),
+            number("worst"),
+            text("worst on"),
+            number("skill"),
+            text("range held"),
+            text("more or fewer called"),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// The answer in figures, each with its basis: the first table of every export.
+#[must_use]
+pub fn figures_table(report: &Report) -> Table {
+    let year = &report.year;
+    let mut rows = vec![
+        figure(
+            format!("{} to date", year.fiscal_year),
+            year.to_date.to_string(),
+            sentence::basis(year.basis),
+        ),
+        figure("day of the year", format!("{} of {}", year.day, year.days), year.as_of.to_string()),
+        figure("average a day", shown(year.average), "to date / day"),
+        figure("share of the year gone", shown(year.share_elapsed), "day / days"),
+    ];
+    if let Some(closing) = &year.closing {
+        let doubt = closing.doubt().unwrap_or("final");
+        rows.push(figure(format!("{} total", year.fiscal_year), closing.total.to_string(), doubt));
+    }
+    if let Some(baseline) = &report.baseline {
+        let name = baseline.fiscal_year;
+        if let Some(closing) = &baseline.closing {
+            rows.push(figure(
+                format!("{name} total"),
+                closing.total.to_string(),
+                closing.doubt().unwrap_or("final"),
+            ));
+        }
+        rows.push(figure(
+            format!("share of {name}'s total reached"),
+            shown(baseline.share_reached),
+            "to date / total",
+        ));
+        if let Some(point) = &baseline.same_point {
+            let on = format!("{name} on {}", point.date);
+            rows.push(figure(on, marked(point.reading), sentence::basis(point.reading.basis)));
+        }
+        let assumed = baseline.same_point.as_ref().and_then(|point| point.even_spread);
+        match (baseline.ratio, assumed) {
+            (Some(ratio), _) => {
+                rows.push(figure("difference", shown(baseline.difference), series_note(report)));
+                rows.push(figure("change", ratio.percent_change().to_string(), series_note(report)));
+            }
+            (None, Some(assumed)) => {
+                rows.push(figure("if spread evenly", assumed.to_string(), "an assumption, not a reading"));
+            }
+            (None, None) => {}
+        }
+    }
+    if let Some(needed) = &report.needed {
+        let days = format!("for {} days, to reach {}", needed.days_left, needed.target);
+        rows.push(figure("rate needed a day", shown(needed.per_day), days));
+        rows.push(figure("rate needed / rate so far", shown(needed.ratio_to_average), ""));
+    }
+    if let Some((answer, projection)) = report.headline_projection() {
+        let total: Estimate = projection.total;
+        let range = answer.range.as_ref().map(|range| sentence::range(range, total)).unwrap_or_default();
+        rows.push(figure(format!("{} projection", answer.method.name(projection)), total.to_string(), range));
+    }
+    Table {
+        title: format!("{}, {}", report.measure, year.fiscal_year),
+        columns: vec![text("figure"), number("value"), text("basis")],
+        rows,
+    }
+}
+
+fn figure(name: impl Into<String>, value: String, basis: impl Into<String>) -> Vec<String> {
+    vec![name.into(), value, basis.into()]
+}
+
+/// Which series the two sides of the comparison are from.
+fn series_note(report: &Report) -> String {
+    let year = &report.year.series;
+    match report.baseline.as_ref().filter(|baseline| baseline.is_mixed(&report.year)) {
+        Some(baseline) => {
+            let other = baseline.same_point.as_ref().map(|point| point.series.as_str()).unwrap_or_default();
+            format!("{year} against {other}")
+        }
+        None => format!("both {year}"),
+    }
+}

@@ -1,0 +1,270 @@
+//! The shape of an answer.
+
+use crate::calendar::{Alignment, Date, FiscalCalendar, FiscalDay, FiscalYear};
+use crate::dataset::{Basis, Finding, Grade, Observation, Reading, Understood};
+use crate::pace::{
+    BaselineRate, Choice, Crossing, Method, Needed, Projection, Range, Record, Refusal, Stage, Track, Window,
+};
+use crate::quantity::{Change, Count, Estimate, PerDay, PercentChange, Ratio, Share};
+
+use super::context::Context;
+use super::years::YearRow;
+
+/// Everything that can be said of one fiscal year from one dataset.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What is counted.
+    pub measure: String,
+    /// What else the data count, which nothing here is compared with.
+    pub other_measures: Vec<String>,
+    /// The calendar that cuts the years.
+    pub calendar: FiscalCalendar,
+    /// Only what was published by this day is used, where one was given.
+    pub known_on: Option<Date>,
+    /// How the same point of another year is found.
+    pub alignment: Alignment,
+    /// The year in question.
+    pub year: YearAnswer,
+    /// The year it is measured against, if there is one.
+    pub baseline: Option<BaselineAnswer>,
+    /// What reaching the target takes, where there is one.
+    pub needed: Option<Needed>,
+    /// Every method's total or refusal.
+    pub projections: Vec<ProjectionAnswer>,
+    /// The projection that stands in the headline, or why none does.
+    pub headline: Result<Headline, Refusal>,
+    /// The recent window that the baselines are compared with.
+    pub window: Window,
+    /// The rates it is compared with.
+    pub baselines: Vec<BaselineRate>,
+    /// The track record of the methods in this series.
+    pub tracks: Vec<Track>,
+    /// The years replayed for it.
+    pub replayed: Vec<FiscalYear>,
+    /// Complete years that were not, because their finals are doubtful or their observations few.
+    pub not_replayed: Vec<FiscalYear>,
+    /// The stage of the year, where it is one that is replayed.
+    pub stage: Option<&'static Stage>,
+    /// When the year passed the baseline's total, if it has.
+    pub crossing: Option<CrossingAnswer>,
+    /// What else a reader asks: how fast, since when, how sure.
+    pub context: Context,
+    /// Every year of the measure, earliest first.
+    pub years: Vec<YearRow>,
+    /// How each file that was loaded was understood.
+    pub files: Vec<Understood>,
+    /// What is doubtful.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// The row of a fiscal year.
+    #[must_use]
+    pub fn row(&self, year: FiscalYear) -> Option<&YearRow> {
+        self.years.iter().find(|row| row.fiscal_year == year)
+    }
+
+    /// What every year says of the day that answers to `date`, earliest year first.
+    #[must_use]
+    pub fn values_on(&self, date: Date) -> Vec<(&YearRow, Reading)> {
+        let read = |row| self.value_on(row, date).map(|reading| (row, reading));
+        self.years.iter().filter_map(read).collect()
+    }
+
+    /// What one year says of the day that answers to `date`.
+    #[must_use]
+    pub fn value_on(&self, row: &YearRow, date: Date) -> Option<Reading> {
+        let day = self.alignment.fiscal_day(self.calendar, date, row.fiscal_year)?;
+        row.daily.get(usize::from(day.0)).copied()
+    }
+
+    /// The projection in the headline.
+    #[must_use]
+    pub fn headline_projection(&self) -> Option<(&ProjectionAnswer, &Projection)> {
+        let headline = self.headline.as_ref().ok()?;
+        let answer =
+            self.projections.iter().find(|answer| answer.method.method == headline.choice.method())?;
+        answer.outcome.as_ref().ok().map(|projection| (answer, projection))
+    }
+
+    /// Whether the year is over and its total known.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.year.days_left == 0
+    }
+}
+
+/// The year in question on its day.
+#[derive(Clone, Debug)]
+pub struct YearAnswer {
+    /// Which year.
+    pub fiscal_year: FiscalYear,
+    /// The last day that the figure covers.
+    pub as_of: Date,
+    /// Which day of the year that is.
+    pub day: FiscalDay,
+    /// How many days the year has.
+    pub days: FiscalDay,
+    /// How many are left.
+    pub days_left: u16,
+    /// From the first day through the as-of date.
+    pub to_date: Estimate,
+    /// How that is known.
+    pub basis: Basis,
+    /// The series it is from.
+    pub series: String,
+    /// Whether that is a running count, which later settles higher.
+    pub is_live: bool,
+    /// Removals a day so far.
+    pub average: Option<PerDay>,
+    /// The share of the year that is gone.
+    pub share_elapsed: Option<Share>,
+    /// The year's total, where it is known.
+    pub closing: Option<Closing>,
+    /// Where the figure is from, if it was published for that very day.
+    pub provenance: Option<Provenance>,
+}
+
+/// Where a figure is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// The publication.
+    pub source: String,
+    /// How well the figure is sourced.
+    pub grade: Grade,
+    /// When it was released, where that is known.
+    pub published: Option<Date>,
+    /// The file and line it was read from.
+    pub place: String,
+    /// What its compiler noted.
+    pub note: String,
+}
+
+impl Provenance {
+    pub(super) fn of(observation: &Observation) -> Self {
+        Self {
+            source: observation.source.title.clone(),
+            grade: observation.grade.clone(),
+            published: observation.published,
+            place: observation.place.to_string(),
+            note: observation.source.note.clone(),
+        }
+    }
+}
+
+/// The total of a closed year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closing {
+    /// How many.
+    pub total: Count,
+    /// Where it was published; `None` where it is the sum of a series.
+    pub provenance: Option<Provenance>,
+}
+
+impl Closing {
+    /// The word that a reader has to be told with the figure: `disputed`, `one secondary source`.
+    #[must_use]
+    pub fn doubt(&self) -> Option<&'static str> {
+        let grade = &self.provenance.as_ref()?.grade;
+        if grade.is_disputed() {
+            Some("disputed")
+        } else if grade.is_single_secondary() {
+            Some("one secondary source")
+        } else if grade.is_rounded() {
+            Some("rounded")
+        } else {
+            None
+        }
+    }
+}
+
+/// The year that another is measured against.
+#[derive(Clone, Debug)]
+pub struct BaselineAnswer {
+    /// Which year.
+    pub fiscal_year: FiscalYear,
+    /// Its total, where it is known.
+    pub closing: Option<Closing>,
+    /// It on the same point, where it has one.
+    pub same_point: Option<SamePointAnswer>,
+    /// The year's figure less the one on the same point.
+    pub difference: Option<Change>,
+    /// The year's figure for each one on the same point.
+    pub ratio: Option<Ratio>,
+    /// The year's figure as a share of the baseline's total.
+    pub share_reached: Option<Share>,
+    /// Both in one series, where one has both.
+    pub like_for_like: Option<LikeForLikeAnswer>,
+}
+
+impl BaselineAnswer {
+    /// Whether the two figures are from different series, so that their difference is partly one of settling.
+    #[must_use]
+    pub fn is_mixed(&self, year: &YearAnswer) -> bool {
+        let other = self.same_point.as_ref().filter(|point| point.reading.value.is_some());
+        other.is_some_and(|point| point.series != year.series)
+    }
+}
+
+/// Another year on the same point.
+#[derive(Clone, Debug)]
+pub struct SamePointAnswer {
+    /// The day.
+    pub date: Date,
+    /// February 29 was asked of a common year; this is February 28.
+    pub leap_day_moved: bool,
+    /// The series read; empty where none says anything of the year.
+    pub series: String,
+    /// What it says.
+    pub reading: Reading,
+    /// The total spread evenly: an assumption.
+    pub even_spread: Option<Estimate>,
+}
+
+/// Two years in one series.
+#[derive(Clone, Debug)]
+pub struct LikeForLikeAnswer {
+    /// The series.
+    pub series: String,
+    /// The year in question.
+    pub year_value: Estimate,
+    /// The baseline.
+    pub baseline_value: Estimate,
+    /// The one for each of the other.
+    pub ratio: Option<Ratio>,
+}
+
+/// What one method makes of the year.
+#[derive(Clone, Debug)]
+pub struct ProjectionAnswer {
+    /// The method.
+    pub method: &'static Method,
+    /// Its total, or why there is none.
+    pub outcome: Result<Projection, Refusal>,
+    /// How far it may be off, judged by the past.
+    pub range: Option<Range>,
+    /// How it did at this stage of the replayed years.
+    pub record: Option<Record>,
+    /// The total against the baseline's.
+    pub against_baseline: Option<PercentChange>,
+    /// The miss, once the year's total is known.
+    pub miss: Option<PercentChange>,
+}
+
+/// The projection in the headline and the reason for it.
+#[derive(Clone, Debug)]
+pub struct Headline {
+    /// What was chosen and why.
+    pub choice: Choice,
+    /// The year is not half gone, and little can be said of its end.
+    pub early: bool,
+}
+
+/// When a year passed another's total.
+#[derive(Clone, Copy, Debug)]
+pub struct CrossingAnswer {
+    /// The year whose total was passed.
+    pub fiscal_year: FiscalYear,
+    /// When.
+    pub crossing: Crossing,
+}

@@ -1,0 +1,120 @@
+//! What is painted on, and with what.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::plot::{Marker, Settings};
+use crate::theme::{Charset, Depth, Role, Theme};
+use crate::visible::visible;
+
+/// What the terminal can show, as far as it does not change while the program runs.
+#[derive(Clone, Copy, Debug)]
+pub struct Looks {
+    /// How many colors there are.
+    pub depth: Depth,
+    /// The glyph set of the charts.
+    pub marker: &'static Marker,
+}
+
+impl Looks {
+    pub(super) fn settings(self, theme: &'static Theme) -> Settings {
+        Settings { marker: self.marker, theme, depth: self.depth }
+    }
+}
+
+/// A buffer with the looks that everything on it is painted in. Text that is put on it is made visible first, so no
+/// word of a file can move the cursor.
+pub(super) struct Canvas<'a> {
+    pub(super) settings: Settings,
+    pub(super) buffer: &'a mut Buffer,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(settings: Settings, buffer: &'a mut Buffer) -> Self {
+        Self { settings, buffer }
+    }
+
+    pub(super) fn style(&self, role: Role) -> Style {
+        self.settings.style(role)
+    }
+
+    pub(super) fn charset(&self) -> Charset {
+        self.settings.marker.charset()
+    }
+
+    /// Writes text at a column of an area's row, cut at the area's edge; returns the column after it.
+    pub(super) fn put(&mut self, area: Rect, (column, row): (u16, u16), text: &str, role: Role) -> u16 {
+        let style = self.style(role);
+        self.put_styled(area, (column, row), text, style)
+    }
+
+    pub(super) fn put_styled(
+        &mut self,
+        area: Rect,
+        (column, row): (u16, u16),
+        text: &str,
+        style: Style,
+    ) -> u16 {
+        let room = area.width.saturating_sub(column);
+        if row >= area.height || room == 0 {
+            return column;
+        }
+        let at = (area.x.saturating_add(column), area.y.saturating_add(row));
+        let inside = area.intersection(self.buffer.area);
+        if !inside.contains(at.into()) {
+            return column;
+        }
+        let text = fitted(&spelled(&visible(text), self.charset()), usize::from(room));
+        let (end, _) = self.buffer.set_stringn(at.0, at.1, &text, usize::from(room), style);
+        end.saturating_sub(area.x)
+    }
+
+    /// Empties an area, for what is painted over a view.
+    pub(super) fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for row in area.rows() {
+            self.buffer.set_stringn(
+                row.x,
+                row.y,
+                " ".repeat(usize::from(row.width)),
+                usize::from(row.width),
+                Style::reset(),
+            );
+        }
+    }
+}
+
+/// How wide text is on screen.
+pub(super) fn width(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+/// Text cut to a width, with `…` where something is missing.
+pub(super) fn fitted(text: &str, room: usize) -> String {
+    if text.width() <= room {
+        return text.to_owned();
+    }
+    let (mut kept, mut used) = (String::new(), 0);
+    for letter in text.chars() {
+        let wide = letter.width().unwrap_or(0);
+        if used + wide + 1 > room {
+            break;
+        }
+        used += wide;
+        kept.push(letter);
+    }
+    if room > 0 {
+        kept.push('…');
+    }
+    kept
+}
+
+/// Our own signs in the characters that the terminal has.
+fn spelled(text: &str, charset: Charset) -> String {
+    match charset {
+        Charset::Unicode => text.to_owned(),
+        Charset::Ascii => text.replace('·', "-").replace('▎', "|").replace('…', "."),
+    }
+}

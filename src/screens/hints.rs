@@ -1,0 +1,49 @@
+//! The keys worth knowing, at the foot: as many as fit, with help and quit always among them; those that do nothing
+//! now are dim.
+
+use ratatui::layout::Rect;
+
+use super::ground::{Canvas, width};
+use crate::dashboard::{Binding, Group, KEYMAP, State};
+use crate::theme::{Charset, Role};
+
+pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let arrows = match canvas.charset() {
+        Charset::Unicode => "←→ cursor",
+        Charset::Ascii => "<> cursor",
+    };
+    let hinted = || KEYMAP.iter().filter(|binding| !binding.hint.is_empty());
+    let always: Vec<_> = hinted().filter(|binding| binding.group == Group::Program).collect();
+    let reserved: u16 = always.iter().map(|binding| GAP + wide(binding)).sum();
+    let room = area.width.saturating_sub(reserved);
+    let mut column = canvas.put(area, (0, 0), arrows, Role::Muted);
+    for binding in hinted().filter(|binding| binding.group != Group::Program) {
+        if column + GAP + wide(binding) > room {
+            break;
+        }
+        column = hint(state, binding, (area, column + GAP), canvas);
+    }
+    column = column.max(room);
+    for binding in always {
+        column = hint(state, binding, (area, column + GAP), canvas);
+    }
+}
+
+/// Columns between hints.
+const GAP: u16 = 2;
+
+/// The key of a hint as it is shown.
+fn key(binding: &Binding) -> &'static str {
+    binding.keys.first().copied().unwrap_or_default()
+}
+
+fn wide(binding: &Binding) -> u16 {
+    width(key(binding)) + 1 + width(binding.hint)
+}
+
+fn hint(state: &State, binding: &Binding, (area, column): (Rect, u16), canvas: &mut Canvas<'_>) -> u16 {
+    let available = binding.action.unavailable(state).is_none();
+    let (key_role, role) = if available { (Role::Text, Role::Muted) } else { (Role::Context, Role::Context) };
+    let column = canvas.put(area, (column, 0), key(binding), key_role);
+    canvas.put(area, (column + 1, 0), binding.hint, role)
+}

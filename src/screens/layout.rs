@@ -1,0 +1,117 @@
+//! Which part of the screen goes where at which size; what has no room is not there.
+//!
+//! ```text
+//! title                                   tabs
+//! headline: the answer in two to four lines
+//! +----------------------------+-------------+
+//! | chart                      | side        |   from 100 columns
+//! |                            |             |
+//! +----------------------------+-------------+
+//! | foot: what the answer rests on           |   from 44 rows
+//! readout: exact values under the cursor
+//! hints
+//! ```
+//!
+//! The chart keeps its room first. Below 80x24 the hints go, then the headline; at 40x12 chart and readout are left.
+
+use ratatui::layout::Rect;
+
+use super::ground::width;
+use crate::dashboard::State;
+use crate::report::headline;
+
+/// The least that anything can be shown in.
+pub(super) const LEAST: (u16, u16) = (40, 12);
+
+/// Where everything goes.
+pub(super) struct Layout {
+    pub(super) title: Rect,
+    pub(super) headline: Rect,
+    /// The lines of the headline, in the form that fits.
+    pub(super) statements: Vec<String>,
+    pub(super) chart: Rect,
+    pub(super) side: Rect,
+    pub(super) foot: Rect,
+    pub(super) readout: Rect,
+    pub(super) hints: Rect,
+}
+
+impl Layout {
+    /// The parts of a screen; `None` where it is too small for any.
+    pub(super) fn plan(state: &State, area: Rect) -> Option<Self> {
+        if area.width < LEAST.0 || area.height < LEAST.1 {
+            return None;
+        }
+        let hints = u16::from(area.height >= 20);
+        let lines = match area.height {
+            0..16 => 0,
+            16..20 => 2,
+            20..30 => 4,
+            _ => 6,
+        };
+        let statements = statements(state, usize::from(area.width), lines);
+        let headline = u16::try_from(statements.len()).unwrap_or(0);
+        let rest = area.height - 1 - headline - 1 - hints;
+        let foot = if rest >= 40 { 9 } else { 0 };
+        let side = match area.width {
+            0..100 => 0,
+            100..140 => 42,
+            _ => 62,
+        };
+        let body = rest - foot;
+        let mut top = area.y;
+        let mut take = |height: u16| {
+            let part = Rect { y: top, height, ..area };
+            top += height;
+            part
+        };
+        let (title, headline, body, foot) = (take(1), take(headline), take(body), take(foot));
+        let (readout, hints) = (take(1), take(hints));
+        let chart = Rect { width: body.width - side, ..body };
+        let side = Rect { x: body.x + chart.width, width: side, ..body };
+        Some(Self { title, headline, statements, chart, side, foot, readout, hints })
+    }
+}
+
+/// The headline in at most so many lines: long forms where they fit, broken over two lines where there is height.
+fn statements(state: &State, room: usize, most: usize) -> Vec<String> {
+    let all = headline(&state.report);
+    let fits = |text: &str| usize::from(width(text)) <= room;
+    let mut lines = Vec::new();
+    // Lines that every statement needs, so that a long one never pushes a later one out.
+    for (place, statement) in all.iter().enumerate() {
+        let spare = most.saturating_sub(lines.len() + (all.len() - place));
+        if fits(&statement.long) {
+            lines.push(statement.long.clone());
+        } else {
+            let broken = broken(&statement.long, room);
+            let tall = most >= LINES_TO_BREAK || !fits(&statement.short);
+            if tall && broken.len() <= spare + 1 {
+                lines.extend(broken);
+            } else {
+                lines.push(statement.short.clone());
+            }
+        }
+    }
+    lines.truncate(most);
+    lines
+}
+
+/// From so many lines on a long form is broken rather than shortened.
+const LINES_TO_BREAK: usize = 6;
+
+/// Text broken at spaces into lines of at most so many columns, the later ones indented.
+pub(super) fn broken(text: &str, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if usize::from(width(line)) + 1 + usize::from(width(word)) <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) => lines.push(format!("  {word}")),
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}

@@ -1,0 +1,45 @@
+//! How the dashboard looks. A view reads the state and computes nothing; every number it shows is the report's.
+//!
+//! Any size can come. What is dropped as room gets short is decided in [`layout`] before anything is painted.
+
+mod ground;
+mod help;
+mod hints;
+mod layout;
+mod pace;
+mod panels;
+mod readout;
+mod roles;
+mod text;
+mod years;
+
+pub use ground::Looks;
+
+use ratatui::Frame;
+
+use crate::dashboard::{Overlay, State, ViewId};
+use ground::Canvas;
+use layout::Layout;
+
+/// Draws the dashboard.
+pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut canvas = Canvas::new(looks.settings(state.theme), frame.buffer_mut());
+    let Some(layout) = Layout::plan(state, area) else {
+        text::too_small(area, &mut canvas);
+        return;
+    };
+    text::title(state, layout.title, &mut canvas);
+    text::headline(&layout.statements, layout.headline, &mut canvas);
+    match state.view {
+        ViewId::Pace => pace::view(state, layout.chart, &mut canvas),
+        ViewId::Years => years::view(state, layout.chart, &mut canvas),
+    }
+    panels::view(state, &layout, &mut canvas);
+    readout::view(state, layout.readout, &mut canvas);
+    hints::view(state, layout.hints, &mut canvas);
+    match state.overlay {
+        Some(Overlay::Help { top }) => help::view(state, top, area, &mut canvas),
+        None => {}
+    }
+}

@@ -1,0 +1,206 @@
+//! The pace view: cumulative curves of the years over each other, and the difference to the baseline under them.
+
+use ratatui::layout::Rect;
+
+use super::ground::Canvas;
+use super::roles::{Roles, has_curve};
+use crate::calendar::FiscalDay;
+use crate::dashboard::State;
+use crate::plot::{
+    Area, Band, Dash, EndLabel, Mark, Rank, Rule, Scene, Series, Shade, Sign, Tick, Unit, XAxis, YRange,
+    compact, paint, plan_stack,
+};
+use crate::report::{EventKind, RangeBasis, Report, YearRow, difference};
+use crate::theme::Role;
+
+/// From how many rows on the difference has a strip of its own.
+const ROWS_WITH_STRIP: u16 = 13;
+
+/// From how many rows on the years that are there for scale have labels too.
+const ROWS_TO_LABEL_ALL: u16 = 24;
+
+pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let runs = difference(&state.report);
+    let has_strip = area.height >= ROWS_WITH_STRIP && !runs.is_empty();
+    let strip = if has_strip { (area.height / 4).clamp(4, 10) } else { 0 };
+    let top = Rect { height: area.height - strip, ..area };
+    let overlay = overlay(state, area);
+    if !has_strip {
+        for plan in plan_stack(&[(&overlay, top)], canvas.settings) {
+            paint(&overlay, &plan, canvas.buffer);
+        }
+        return;
+    }
+    let caption = Rect { y: area.y + top.height, height: 1, ..area };
+    let bottom = Rect { y: caption.y + 1, height: strip - 1, ..area };
+    let below = strip_scene(state, &runs);
+    let plans = plan_stack(&[(&overlay, top), (&below, bottom)], canvas.settings);
+    for (plan, scene) in plans.iter().zip([&overlay, &below]) {
+        paint(scene, plan, canvas.buffer);
+    }
+    let left = plans.first().map_or(0, |plan| plan.geometry.plot.x.saturating_sub(area.x));
+    canvas.put(caption, (left, 0), &strip_caption(&state.report), Role::Muted);
+}
+
+/// The axis of the year in question: its months at their true days.
+fn months(report: &Report) -> Vec<Tick> {
+    let starts = report.calendar.month_starts(report.year.fiscal_year);
+    let tick = |date: crate::calendar::Date| {
+        Tick::new(f64::from(report.calendar.fiscal_day(date).0) - 1.0, date.month_name())
+    };
+    starts.into_iter().map(tick).collect()
+}
+
+fn overlay(state: &State, area: Rect) -> Scene {
+    let report = &state.report;
+    let roles = Roles::of(report, if area.width < 70 { 1 } else { 3 });
+    let days = report.year.days.days();
+    let mut scene = Scene::new(XAxis::new(0.0, days, months(report)));
+    scene = projected(report, scene);
+    // The earlier one of a rank wins a cell: the year in question first, then its baseline, then the newer ones.
+    for row in report.years.iter().rev() {
+        scene = year(report, row, (roles.role(row.fiscal_year), area.height >= ROWS_TO_LABEL_ALL), scene);
+    }
+    if let Some(assumed) = even_spread(report) {
+        scene = scene.series(assumed);
+    }
+    if let Some(needed) = report.needed.as_ref().filter(|needed| is_own_target(report, needed.target.0)) {
+        let label = format!("target {}", compact(needed.target.0, 1000.0));
+        scene = scene.rule(Rule::level(Role::Target, needed.target.0).label(EndLabel::new(label)));
+    }
+    let cursor = report.calendar.fiscal_day(state.cursor_date());
+    scene = events(report, scene);
+    scene = scene.rule(Rule::upright(Role::Cursor, cursor.days()));
+    points(report, cursor, &roles, scene)
+}
+
+/// Whether the target is one that was asked for, not the baseline's total, whose line ends there anyway.
+fn is_own_target(report: &Report, target: f64) -> bool {
+    let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
+    closing.is_none_or(|closing| (closing.total.estimate().0 - target).abs() > 0.5)
+}
+
+/// One year as a line, in weight and label by its role.
+fn year(report: &Report, row: &YearRow, (role, label_all): (Role, bool), scene: Scene) -> Scene {
+    let is_this = row.fiscal_year == report.year.fiscal_year;
+    let (rank, dash) = if is_this {
+        (Rank::Focus, Dash::Solid)
+    } else if role == Role::Context {
+        (Rank::Context, Dash::Dotted)
+    } else {
+        (Rank::Normal, Dash::Solid)
+    };
+    if !is_this && !has_curve(row) {
+        return flagged(row, scene);
+    }
+    let mut series = Series::new(role, rank).dash(dash);
+    let until = if is_this { report.year.day.days() } else { f64::INFINITY };
+    for run in &row.runs {
+        series = series.run(run.iter().copied().filter(|(day, _)| *day <= until).collect());
+    }
+    let last =
+        row.closing.as_ref().map(|closing| closing.total.estimate()).or(row.last.map(|(_, value)| value));
+    let is_named = role != Role::Context || label_all;
+    if let Some(last) = last.filter(|_| is_named && (!is_this || report.is_closed())) {
+        series = series.label(end_label(row, last.0));
+    }
+    flagged(row, scene.series(series))
+}
+
+/// The year and its total; of a year that has none, its last figure and the day of it, since its line ends early.
+fn end_label(row: &YearRow, value: f64) -> EndLabel {
+    let unfinished = row.last.filter(|_| row.closing.is_none());
+    let until = unfinished.map(|(date, _)| format!(" by {}", date.month_day())).unwrap_or_default();
+    let short = format!("FY{:02}", row.fiscal_year.0.rem_euclid(100));
+    EndLabel::new(format!("{} {}{until}", row.fiscal_year, compact(value, 1000.0))).short(short)
+}
+
+/// What happened in the year, as faint upright lines with a word or two at the top.
+fn events(report: &Report, scene: Scene) -> Scene {
+    report.context.events.iter().filter(|mark| mark.kind != EventKind::Lock).fold(scene, |scene, mark| {
+        let day = report.calendar.fiscal_day(mark.date).days();
+        let short = format!("{} {}", mark.kind, mark.date.month_day());
+        let label = EndLabel::new(short.clone()).short(short).sign(Sign::Spot);
+        scene.rule(Rule::upright(Role::Axis, day).label(label))
+    })
+}
+
+/// Doubtful points stand as signs and belong to no line.
+fn flagged(row: &YearRow, scene: Scene) -> Scene {
+    row.flagged.iter().fold(scene, |scene, (day, count)| {
+        scene.mark(Mark::new(Role::Warning, (day.days(), count.0)).sign(Sign::Flag))
+    })
+}
+
+/// The headline's projection dashed to the year's end, its range, and every method's total at the edge.
+fn projected(report: &Report, mut scene: Scene) -> Scene {
+    let Some((answer, projection)) = report.headline_projection() else { return scene };
+    let (day, days) = (report.year.day.days(), report.year.days.days());
+    let from = (day, report.year.to_date.0);
+    if let Some(range) = &answer.range {
+        // Dense where the past was measured, light where the methods merely differ.
+        let shade = match range.basis {
+            RangeBasis::PastMisses(_) | RangeBasis::PastQuantiles(_) => Shade::Near,
+            RangeBasis::Spread => Shade::Far,
+        };
+        scene = scene.band(Band::new(
+            Role::Range,
+            shade,
+            vec![(from.0, from.1, from.1), (days, range.low.0, range.high.0)],
+        ));
+    }
+    for other in &report.projections {
+        if let Some(total) =
+            other.outcome.as_ref().ok().filter(|_| other.method.headline).map(|other| other.total)
+        {
+            scene = scene.mark(Mark::new(Role::Projection, (days, total.0)).sign(Sign::Pointer));
+        }
+    }
+    let label = format!("{} {} proj.", report.year.fiscal_year, compact(projection.total.0, 1000.0));
+    let short = format!("FY{:02}*", report.year.fiscal_year.0.rem_euclid(100));
+    let line = Series::new(Role::Projection, Rank::Normal).dash(Dash::Dashed);
+    scene.series(line.run(vec![from, (days, projection.total.0)]).label(EndLabel::new(label).short(short)))
+}
+
+/// Where only the baseline's total is known, what an even spread would be: an assumption, and labelled as one.
+fn even_spread(report: &Report) -> Option<Series> {
+    let baseline = report.baseline.as_ref()?;
+    let row = report.row(baseline.fiscal_year).filter(|row| !has_curve(row))?;
+    let total = baseline.closing.as_ref()?.total.estimate().0;
+    let label = format!("{} {} if spread evenly", baseline.fiscal_year, compact(total, 1000.0));
+    let short = format!("FY{:02} even", baseline.fiscal_year.0.rem_euclid(100));
+    let line = Series::new(Role::Baseline, Rank::Reference).dash(Dash::Dotted);
+    Some(line.run(vec![(0.0, 0.0), (row.days.days(), total)]).label(EndLabel::new(label).short(short)))
+}
+
+/// The as-of point, and where the cursor meets the two years.
+fn points(report: &Report, cursor: FiscalDay, roles: &Roles, mut scene: Scene) -> Scene {
+    let date = report.calendar.date(report.year.fiscal_year, cursor);
+    for (row, reading) in date.map(|date| report.values_on(date)).unwrap_or_default() {
+        let role = roles.role(row.fiscal_year);
+        let drawn = row.fiscal_year != report.year.fiscal_year || cursor <= report.year.day;
+        if let Some(value) = reading.value.filter(|_| role != Role::Context && drawn && has_curve(row)) {
+            scene = scene.mark(Mark::new(role, (cursor.days(), value.0)));
+        }
+    }
+    scene.mark(Mark::new(Role::ThisYear, (report.year.day.days(), report.year.to_date.0)))
+}
+
+fn strip_scene(state: &State, runs: &[Vec<(f64, f64)>]) -> Scene {
+    let report = &state.report;
+    let area = runs.iter().fold(Area::new(Role::Ahead, Role::Behind), |area, run| area.run(run.clone()));
+    let cursor = report.calendar.fiscal_day(state.cursor_date());
+    Scene::new(XAxis::bare(0.0, report.year.days.days()))
+        .y(YRange::FromZero, Unit::Change)
+        .area(area)
+        .rule(Rule::upright(Role::Cursor, cursor.days()))
+}
+
+fn strip_caption(report: &Report) -> String {
+    let this = report.row(report.year.fiscal_year);
+    let Some((this, baseline)) = this.zip(report.baseline.as_ref()) else { return String::new() };
+    let series = report.row(baseline.fiscal_year).filter(|other| other.series != this.series);
+    let series =
+        series.map(|other| format!(" ({} against {})", this.series, other.series)).unwrap_or_default();
+    format!("{} less {}, day by day{series}", report.year.fiscal_year, baseline.fiscal_year)
+}

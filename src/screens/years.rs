@@ -1,0 +1,99 @@
+//! The years view: a bar for every year, and the figures behind the answer where they leave room.
+
+use ratatui::layout::Rect;
+
+use super::ground::Canvas;
+use super::panels::table;
+use super::roles::Roles;
+use crate::dashboard::State;
+use crate::plot::{Bar, Bars, Fill, paint_bars, plan_bars};
+use crate::report::{Closing, Report, YearRow, figures_table};
+use crate::theme::Role;
+
+/// The least rows in which a table says more than an empty space.
+const ROWS_FOR_A_TABLE: u16 = 4;
+
+/// Thicker than this, a bar says no more.
+const THICKEST: u16 = 12;
+
+pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let report = &state.report;
+    let roles = Roles::of(report, 0);
+    let figures = figures_table(report);
+    let rows: Vec<_> =
+        report.years.iter().rev().map(|row| bar(report, row, roles.role(row.fiscal_year))).collect();
+    let bars = Bars::new(rows);
+    // The table gets its rows; what is left over makes the bars thick.
+    let table_rows = u16::try_from(figures.rows.len() + 3).unwrap_or(u16::MAX);
+    let spare = area.height.saturating_sub(table_rows.saturating_add(bars.height()));
+    let each = spare / u16::try_from(bars.rows.len()).unwrap_or(u16::MAX).max(1);
+    let bars = bars.thick(each.clamp(1, THICKEST));
+    let used = bars.height().min(area.height);
+    let rest = Rect { y: area.y + used, height: area.height - used, ..area };
+    let top = if rest.height < ROWS_FOR_A_TABLE { area } else { Rect { height: used, ..area } };
+    let plan = plan_bars(&bars, top, canvas.settings);
+    paint_bars(&bars, &plan, canvas.buffer);
+    if rest.height >= ROWS_FOR_A_TABLE {
+        table(&figures, Rect { y: rest.y + 1, height: rest.height - 1, ..rest }, canvas);
+    }
+}
+
+fn bar(report: &Report, row: &YearRow, role: Role) -> Bar {
+    if row.fiscal_year == report.year.fiscal_year {
+        this_year(report, row, role)
+    } else {
+        other(report, row, role)
+    }
+}
+
+fn this_year(report: &Report, row: &YearRow, role: Role) -> Bar {
+    let year = &report.year;
+    let bar = Bar::new(row.fiscal_year.to_string(), role).part(year.to_date.0, Fill::Solid);
+    if let Some(closing) = row.closing.as_ref().filter(|_| report.is_closed()) {
+        let (long, short) = ended(closing);
+        return bar.end(long, short);
+    }
+    let bar = bar.tick(year.to_date.0, format!("{} to date", year.to_date));
+    let Some((answer, projection)) = report.headline_projection() else {
+        return bar.end("no projection", String::new());
+    };
+    let bar = bar.part(projection.total.0, Fill::Hatched);
+    let bar = match &answer.range {
+        Some(range) => bar.whisker(range.low.0, range.high.0),
+        None => bar,
+    };
+    let name = answer.method.name(projection);
+    bar.end(format!("{} by {name}", projection.total), projection.total.to_string())
+}
+
+fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
+    let bar = Bar::new(row.fiscal_year.to_string(), role);
+    let bar = match (&row.closing, row.last) {
+        (Some(closing), _) => {
+            let (long, short) = ended(closing);
+            bar.part(closing.total.estimate().0, Fill::Light).end(long, short)
+        }
+        (None, Some((date, value))) => {
+            bar.part(value.0, Fill::Light).end(format!("{value} through {}", date.long()), value.to_string())
+        }
+        (None, None) => bar,
+    };
+    let is_baseline =
+        report.baseline.as_ref().is_some_and(|baseline| baseline.fiscal_year == row.fiscal_year);
+    match row.same_point.as_ref().filter(|_| is_baseline && !report.is_closed()) {
+        Some(point) => match point.reading.value {
+            Some(value) => bar.tick(value.0, format!("{value} on {}", point.date.month_day())),
+            None => bar,
+        },
+        None => bar,
+    }
+}
+
+/// A total with how well it is known, and the same for a narrow place.
+fn ended(closing: &Closing) -> (String, String) {
+    let total = closing.total;
+    match closing.doubt() {
+        Some(doubt) => (format!("{total} ! {doubt}"), format!("{total} !")),
+        None => (format!("{total} final"), total.to_string()),
+    }
+}

@@ -1,0 +1,185 @@
+//! Asks the terminal whether its ground is dark or light, and waits for the answer a moment only.
+//!
+//! The question (OSC 11) is followed by one that every terminal answers (DA1), so that a terminal that does not know
+//! the first costs no waiting. It is asked before the input thread reads, and what was typed meanwhile is kept.
+//! A terminal that is far away may answer later: then the input thread is told to leave the answer alone.
+
+use std::io;
+use std::time::Duration;
+
+use super::input::LateReply;
+use super::looks::Ground;
+use super::screen::Screen;
+
+/// The color of the ground, and then what kind of terminal it is.
+const QUESTION: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
+
+/// How long the answer is waited for; more than this is felt as a delay.
+const PATIENCE: Duration = Duration::from_millis(120);
+
+/// What the terminal said, as far as it has.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Reply {
+    /// What the ground is like, if it said so.
+    pub(super) ground: Option<Ground>,
+    /// What was typed in between.
+    pub(super) typed: Vec<char>,
+    /// The last question is answered: nothing more will come.
+    complete: bool,
+    /// An answer has begun and not ended.
+    broken_off: bool,
+}
+
+impl Reply {
+    /// What the input thread may still meet of the answer.
+    pub(super) const fn late(&self) -> LateReply {
+        match (self.complete || self.ground.is_some(), self.broken_off) {
+            (true, _) => LateReply::None,
+            (false, true) => LateReply::Coming(LateReply::LONGEST),
+            (false, false) => LateReply::Due,
+        }
+    }
+
+    fn parse(mut bytes: &[u8]) -> Self {
+        let mut reply = Self::default();
+        while let Some((first, rest)) = bytes.split_first() {
+            bytes = rest;
+            if let Some(command) = bytes.strip_prefix(b"]").filter(|_| *first == 0x1b) {
+                let end = command.iter().position(|byte| matches!(byte, 0x07 | 0x1b));
+                let Some((text, after)) = end.and_then(|end| command.split_at_checked(end)) else {
+                    reply.broken_off = true;
+                    return reply;
+                };
+                reply.ground = reply.ground.or_else(|| ground(text));
+                bytes = after.strip_prefix(b"\x1b\\").or(after.get(1..)).unwrap_or_default();
+            } else if let Some(sequence) = bytes.strip_prefix(b"[").filter(|_| *first == 0x1b) {
+                let end =
+                    sequence.iter().position(|byte| matches!(byte, 0x40..=0x7e)).unwrap_or(sequence.len());
+                reply.complete |= sequence.starts_with(b"?") && sequence.get(end) == Some(&b'c');
+                bytes = sequence.get(end + 1..).unwrap_or_default();
+            } else if matches!(first, 0x20..=0x7e) {
+                reply.typed.push(char::from(*first));
+            } else {
+                // Half a key, or one that is none: not worth keeping.
+            }
+        }
+        reply
+    }
+}
+
+/// Asks, and waits for the answer.
+///
+/// # Errors
+/// If the terminal cannot be written to or read.
+pub(super) fn ask(screen: &Screen) -> io::Result<Reply> {
+    screen.send(QUESTION)?;
+    let mut bytes = Vec::new();
+    let mut reply = Reply::default();
+    read_for(PATIENCE, |more| {
+        bytes.extend_from_slice(more);
+        reply = Reply::parse(&bytes);
+        reply.complete
+    })?;
+    Ok(reply)
+}
+
+/// Hands on what comes from the terminal until the taker has enough or the time is over.
+#[cfg(unix)]
+fn read_for(patience: Duration, mut is_enough: impl FnMut(&[u8]) -> bool) -> io::Result<()> {
+    use std::fs::File;
+    use std::io::{IsTerminal as _, Read as _};
+    use std::os::fd::AsFd as _;
+    use std::time::Instant;
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+    let input = io::stdin();
+    let mut input = if input.is_terminal() {
+        input.as_fd().try_clone_to_owned()?.into()
+    } else {
+        File::open("/dev/tty")?
+    };
+    let deadline = Instant::now() + patience;
+    let mut bytes = [0; 256];
+    loop {
+        let left = deadline.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Ok(());
+        }
+        let left = Timespec { tv_sec: 0, tv_nsec: i64::from(left.subsec_nanos()) };
+        let mut looks = [PollFd::new(&input, PollFlags::IN)];
+        let ready = poll(&mut looks, Some(&left)).unwrap_or(0);
+        if ready == 0 {
+            continue;
+        }
+        // Some systems cannot wait for `/dev/tty`, and a read without waiting would not end.
+        if !looks.iter().all(|look| look.revents().contains(PollFlags::IN)) {
+            return Ok(());
+        }
+        let count = input.read(&mut bytes)?;
+        if count == 0 || is_enough(bytes.get(..count).unwrap_or_default()) {
+            return Ok(());
+        }
+    }
+}
+
+#[cfg(not(unix))]
+fn read_for(_patience: Duration, _is_enough: impl FnMut(&[u8]) -> bool) -> io::Result<()> {
+    Ok(())
+}
+
+/// What a color means for what is drawn on it: `11;rgb:1e1e/1e1e/2e2e`, with one to four digits a channel.
+fn ground(command: &[u8]) -> Option<Ground> {
+    let text = str::from_utf8(command).ok()?.strip_prefix("11;")?;
+    let channels = text.strip_prefix("rgb:").or_else(|| text.strip_prefix("rgba:"))?;
+    let mut shares = channels.split('/').map(|digits| {
+        let most =
+            16_u32.checked_pow(u32::try_from(digits.len()).ok()?)?.checked_sub(1).filter(|most| *most > 0)?;
+        Some(f64::from(u32::from_str_radix(digits, 16).ok()?) / f64::from(most))
+    });
+    let [red, green, blue] = [shares.next()??, shares.next()??, shares.next()??];
+    // Luma of ITU-R BT.709.
+    let luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    Some(if luma > 0.5 { Ground::Light } else { Ground::Dark })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(bytes: &str, ground: Option<Ground>, typed: &str, late: LateReply) {
+        let reply = Reply::parse(bytes.as_bytes());
+        assert_eq!(reply.ground, ground, "{bytes:?}");
+        assert_eq!(reply.typed.iter().collect::<String>(), typed, "{bytes:?}");
+        assert_eq!(reply.late(), late, "{bytes:?}");
+    }
+
+    #[test]
+    fn the_ground_is_told_from_its_color() {
+        let (dark, light) = (Some(Ground::Dark), Some(Ground::Light));
+        check("\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1b[?62;22c", dark, "", LateReply::None);
+        check("\x1b]11;rgb:ffff/ffff/dddd\x07\x1b[?1;2c", light, "", LateReply::None);
+        check("\x1b]11;rgb:ff/ff/ff\x07\x1b[?1;2c", light, "", LateReply::None);
+        check("\x1b]11;rgba:0000/0000/0000/ffff\x07\x1b[?1;2c", dark, "", LateReply::None);
+        check("\x1b]11;rgb:/0/0\x07\x1b[?1;2c", None, "", LateReply::None);
+        check("\x1b[?1;2c", None, "", LateReply::None);
+    }
+
+    #[test]
+    fn what_was_typed_is_kept_and_what_is_late_is_known() {
+        check("q", None, "q", LateReply::Due);
+        check("a\x1b[?1;2cb", None, "ab", LateReply::None);
+        check("a\x1b[Bb", None, "ab", LateReply::Due);
+        check("a\x1b]11;rgb:12", None, "a", LateReply::Coming(LateReply::LONGEST));
+        check("", None, "", LateReply::Due);
+    }
+
+    #[test]
+    fn every_cut_of_an_answer_is_survived() {
+        let answer = b"x\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;c";
+        for end in 0..answer.len() {
+            let _ = Reply::parse(&answer[..end]);
+        }
+    }
+}

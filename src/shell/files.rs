@@ -1,0 +1,202 @@
+//! Files and standard input as bytes, or the reason why not and what to try.
+//!
+//! Never more is read than the limit, whatever the file says of its size, so that a device or an endless pipe stops.
+//! Names are shown safely. What the bytes mean is not known here.
+
+mod near;
+#[cfg(test)]
+#[cfg(unix)]
+mod tests;
+
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, IsTerminal as _, Read};
+use std::path::{Path, PathBuf};
+
+use crate::visible::Shown;
+
+/// The most bytes that are read of one file if nothing else is asked for: 1 GiB.
+pub const LIMIT: u64 = 1 << 30;
+
+/// Endings of files that can be read, for a folder given by mistake.
+const ENDINGS: [&str; 6] = ["csv", "tsv", "xlsx", "xls", "ods", "txt"];
+
+/// Reads a file, or standard input if the path is `-`.
+///
+/// # Errors
+/// If it cannot be read, is empty, or holds more than `limit` bytes.
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    let fail = |reason| Unreadable { name: Shown::bytes(path.as_os_str().as_encoded_bytes()), reason };
+    if path.as_os_str() == "-" {
+        return read_stdin(limit);
+    }
+    let file = File::open(path).map_err(|error| fail(why_not_opened(path, error)))?;
+    let metadata = file.metadata().map_err(|error| fail(Reason::Other(error)))?;
+    if metadata.is_dir() {
+        return Err(fail(Reason::Folder { holds: near::first_with_ending(path, &ENDINGS) }));
+    }
+    if metadata.len() > limit {
+        return Err(fail(Reason::TooLarge { limit }));
+    }
+    read_all(file, limit).map_err(fail)
+}
+
+/// Reads standard input.
+///
+/// # Errors
+/// If it is a terminal, cannot be read, is empty, or holds more than `limit` bytes.
+pub fn read_stdin(limit: u64) -> Result<Vec<u8>, Unreadable> {
+    let fail = |reason| Unreadable { name: Shown::new("standard input"), reason };
+    let input = io::stdin();
+    if input.is_terminal() {
+        return Err(fail(Reason::Terminal));
+    }
+    read_all(input.lock(), limit).map_err(fail)
+}
+
+fn read_all(source: impl Read, limit: u64) -> Result<Vec<u8>, Reason> {
+    let mut bytes = Vec::new();
+    // One byte more than the limit tells a full file from one that goes on.
+    source.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| {
+        let is_folder = error.kind() == ErrorKind::IsADirectory;
+        if is_folder { Reason::Folder { holds: None } } else { Reason::Other(error) }
+    })?;
+    if bytes.is_empty() {
+        Err(Reason::Empty)
+    } else if bytes.len() as u64 > limit {
+        Err(Reason::TooLarge { limit })
+    } else {
+        Ok(bytes)
+    }
+}
+
+/// Why a file cannot be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    name: Shown,
+    reason: Reason,
+}
+
+/// What stands in the way of reading.
+#[derive(Debug)]
+pub enum Reason {
+    /// There is no such file; perhaps one with a similar name.
+    Missing {
+        /// A name in the same folder that is nearly the same.
+        near: Option<Shown>,
+    },
+    /// It is a link to something that is not there.
+    Dangling {
+        /// What the link names.
+        target: Shown,
+    },
+    /// It is a link that leads back to itself.
+    Loop,
+    /// It is a folder; perhaps with a file that can be read.
+    Folder {
+        /// The first such file.
+        holds: Option<Shown>,
+    },
+    /// It may not be read.
+    Forbidden,
+    /// It holds nothing.
+    Empty,
+    /// It holds more than may be read.
+    TooLarge {
+        /// The most bytes that are read.
+        limit: u64,
+    },
+    /// It is a terminal, where nobody would think of typing a table.
+    Terminal,
+    /// Anything else that the system says.
+    Other(io::Error),
+}
+
+impl Unreadable {
+    /// What stands in the way.
+    #[must_use]
+    pub const fn reason(&self) -> &Reason {
+        &self.reason
+    }
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = &self.name;
+        match &self.reason {
+            Reason::Missing { near: Some(near) } => {
+                write!(formatter, "{name}: no such file; did you mean {near}?")
+            }
+            Reason::Missing { near: None } => {
+                write!(
+                    formatter,
+                    "{name}: no such file; check the name, or name none to see the bundled figures"
+                )
+            }
+            Reason::Dangling { target } => {
+                write!(formatter, "{name}: is a link to {target}, which does not exist")
+            }
+            Reason::Loop => write!(formatter, "{name}: is a link that leads back to itself"),
+            Reason::Folder { holds: Some(holds) } => {
+                write!(formatter, "{name}: is a folder; give a file in it, such as {holds}")
+            }
+            Reason::Folder { holds: None } => write!(formatter, "{name}: is a folder; give a file in it"),
+            Reason::Forbidden => write!(formatter, "{name}: may not be read; ask its owner for permission"),
+            Reason::Empty => write!(formatter, "{name}: is empty (0 bytes); was it downloaded whole?"),
+            Reason::TooLarge { limit } => {
+                let mebibytes = limit >> 20;
+                write!(formatter, "{name}: is larger than {mebibytes} MiB; give a part of it")
+            }
+            Reason::Terminal => {
+                write!(formatter, "{name}: is a terminal; name a file, or send one with `<` or a pipe")
+            }
+            Reason::Other(error) => write!(formatter, "{name}: cannot be read: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        if let Reason::Other(error) = &self.reason { Some(error) } else { None }
+    }
+}
+
+fn why_not_opened(path: &Path, error: io::Error) -> Reason {
+    let kind = error.kind();
+    if kind == ErrorKind::NotFound {
+        fs::read_link(path).map_or_else(
+            |_| Reason::Missing { near: near::nearest(path) },
+            |target| Reason::Dangling { target: shown(&target) },
+        )
+    } else if kind == ErrorKind::PermissionDenied {
+        Reason::Forbidden
+    } else if leads_to_itself(path) {
+        Reason::Loop
+    } else {
+        Reason::Other(error)
+    }
+}
+
+/// Whether following the links from here never ends; the standard library has no name for that error yet.
+fn leads_to_itself(path: &Path) -> bool {
+    let mut here = PathBuf::from(path);
+    let mut seen = Vec::new();
+    while let Ok(target) = fs::read_link(&here) {
+        if seen.contains(&here) {
+            return true;
+        }
+        let next = here.parent().unwrap_or(Path::new("")).join(target);
+        seen.push(std::mem::replace(&mut here, next));
+    }
+    false
+}
+
+/// How a file is named in messages and findings.
+#[must_use]
+pub fn name(path: &Path) -> Shown {
+    if path.as_os_str() == "-" { Shown::new("standard input") } else { shown(path) }
+}
+
+fn shown(path: &Path) -> Shown {
+    Shown::bytes(path.as_os_str().as_encoded_bytes())
+}

@@ -1,0 +1,28 @@
+//! Where the program meets the world: the terminal, files, signals and the environment.
+//!
+//! Whatever way the program ends, the terminal is left as it was found. Nothing below this floor touches the world,
+//! and what is drawn and what a key does is decided below it; the shell only carries it out.
+//!
+//! ```text
+//!   input thread  --keys, sizes-->  bounded    main thread                   screen
+//!   signals thread ----resumed--->  queue  ->  key -> program -> frame  -->  one write a frame, then the terminal
+//!        |                                                                      ^
+//!        +--- restores, on its own, when a signal ends or stops the program ----+
+//! ```
+
+mod background;
+pub mod bundled;
+mod canvas;
+mod clipboard;
+pub mod files;
+mod input;
+pub mod looks;
+mod pipe;
+mod run;
+mod screen;
+mod signals;
+mod tty;
+
+pub use pipe::read_sent;
+pub use run::{Program, Session};
+pub use tty::is_gone;

@@ -1,0 +1,56 @@
+//! Whether somebody is sending data on standard input, without being asked for by name.
+
+use std::io;
+
+use super::files::{self, Unreadable};
+
+/// How long a sender may take to begin.
+#[cfg(unix)]
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(1);
+
+/// What a pipe on standard input sends; `None` where there is no pipe, or nothing comes through it.
+///
+/// A program that is started by another one often has a pipe for standard input that nobody writes to and nobody
+/// closes. Such a pipe must not make it wait for ever, so a sender that has not begun after a second is not waited
+/// for; who needs longer names standard input with `-`.
+///
+/// # Errors
+///
+/// If what is sent cannot be read or is too much.
+pub fn read_sent(limit: u64) -> Result<Option<Vec<u8>>, Unreadable> {
+    if !is_sending() {
+        return Ok(None);
+    }
+    files::read_stdin(limit).map(Some)
+}
+
+#[cfg(unix)]
+fn is_sending() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::fs::{FileType, fstat};
+
+    let input = io::stdin();
+    let Ok(status) = fstat(&input) else { return false };
+    match FileType::from_raw_mode(status.st_mode) {
+        FileType::RegularFile => status.st_size > 0,
+        FileType::Fifo | FileType::Socket => {
+            let mut waiting = [PollFd::new(&input, PollFlags::IN)];
+            let patience = Timespec { tv_sec: i64::try_from(PATIENCE.as_secs()).unwrap_or(1), tv_nsec: 0 };
+            let _ = poll(&mut waiting, Some(&patience));
+            // A pipe that was closed without a byte is ready too, but not for reading.
+            waiting.iter().any(|input| input.revents().contains(PollFlags::IN))
+        }
+        FileType::Directory
+        | FileType::CharacterDevice
+        | FileType::BlockDevice
+        | FileType::Symlink
+        | FileType::Unknown => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_sending() -> bool {
+    // Elsewhere a pipe cannot be looked at without reading it.
+    let _ = io::stdin();
+    false
+}

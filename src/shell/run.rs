@@ -1,0 +1,169 @@
+//! A program in the terminal: takes the terminal, feeds it keys, draws what it shows, and gives the terminal back.
+//!
+//! Nothing is written while nothing changes. However many keys and sizes come at once, there is one frame in
+//! [`FRAME`]. What keys mean and what is drawn is the program's business.
+
+use std::io;
+use std::panic;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ratatui::crossterm::style::force_color_output;
+use ratatui::{Frame, Terminal};
+
+use super::canvas::Canvas;
+use super::input::{Event, LateReply, listen};
+use super::looks::Ground;
+use super::screen::Screen;
+use super::tty::Tty;
+use super::{background, clipboard, signals};
+use crate::dashboard::{Effect, Key};
+
+/// The shortest time from one frame to the next: sixty a second.
+const FRAME: Duration = Duration::from_millis(16);
+
+/// Events that may wait; more make the reader wait, so that a flood cannot fill the memory.
+const QUEUE: usize = 256;
+
+/// What the shell runs: something that takes keys and can be drawn, and knows no terminal.
+pub trait Program {
+    /// Takes one key, and says what the shell has to do.
+    fn key(&mut self, key: Key) -> Effect;
+
+    /// Draws itself; any size can come, also one too small for anything.
+    fn view(&self, frame: &mut Frame<'_>);
+}
+
+/// The terminal, taken; dropping the session gives it back.
+#[derive(Debug)]
+pub struct Session {
+    screen: Screen,
+    sender: SyncSender<Event>,
+    events: Receiver<Event>,
+    late: LateReply,
+}
+
+impl Session {
+    /// Takes the terminal on standard output.
+    ///
+    /// From here on it is given back however the program ends: by return, error, panic or signal.
+    ///
+    /// # Errors
+    /// If standard output is no terminal, or there is none to read keys from.
+    pub fn open() -> io::Result<Self> {
+        let screen = Screen::new(Tty::open()?);
+        let (sender, events) = sync_channel(QUEUE);
+        // How many colors there are is decided in one place, and not here.
+        force_color_output(true);
+        restore_before_panic_message(screen.clone(), sender.clone());
+        signals::watch(screen.clone(), sender.clone())?;
+        let session = Self { screen, sender, events, late: LateReply::None };
+        session.screen.enter()?;
+        Ok(session)
+    }
+
+    /// Asks the terminal whether its ground is dark or light; nothing if it does not say so at once.
+    pub fn ground(&mut self) -> Option<Ground> {
+        let reply = background::ask(&self.screen).ok()?;
+        self.late = reply.late();
+        for letter in reply.typed {
+            // More than the queue holds was not typed by a person in that time.
+            let _ = self.sender.try_send(Event::Key(Key::char(letter)));
+        }
+        reply.ground
+    }
+
+    /// Runs the program until it asks to quit.
+    ///
+    /// # Errors
+    /// If the terminal fails; [`is_gone`](super::is_gone) tells whether it went away, of which nothing need be said.
+    pub fn run(self, program: &mut impl Program) -> io::Result<()> {
+        let mut terminal = Terminal::new(Canvas::new(self.screen.clone()))?;
+        listen(self.sender.clone(), self.late)?;
+        let mut changed = true;
+        let mut earliest = Instant::now();
+        loop {
+            let wait = earliest.saturating_duration_since(Instant::now());
+            let event = match (changed, wait) {
+                (false, _) => self.events.recv().map_err(RecvTimeoutError::from),
+                (true, Duration::ZERO) => Err(RecvTimeoutError::Timeout),
+                (true, wait) => self.events.recv_timeout(wait),
+            };
+            match event {
+                Ok(event) => match self.take(event, program)? {
+                    Next::Wait => {}
+                    Next::Draw => changed = true,
+                    Next::End => return Ok(()),
+                },
+                Err(RecvTimeoutError::Timeout) => {
+                    self.draw(&mut terminal, program)?;
+                    changed = false;
+                    earliest = Instant::now() + FRAME;
+                }
+                // Cannot be: the session has a sender of its own.
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            }
+        }
+    }
+
+    fn take(&self, event: Event, program: &mut impl Program) -> io::Result<Next> {
+        match event {
+            Event::Key(key) => self.carry_out(program.key(key)),
+            Event::Resized | Event::Resumed => Ok(Next::Draw),
+            Event::Panicked => Err(io::Error::other("a part of the program failed")),
+            Event::Lost(error) => Err(error),
+        }
+    }
+
+    fn carry_out(&self, effect: Effect) -> io::Result<Next> {
+        match effect {
+            Effect::None => return Ok(Next::Wait),
+            Effect::Quit => return Ok(Next::End),
+            Effect::Redraw => {}
+            Effect::ClearAndRedraw => self.screen.spoil(),
+            Effect::Suspend => signals::suspend(),
+            Effect::Copy(text) => {
+                if let Some(offer) = clipboard::offer(&text) {
+                    self.screen.send(offer.as_bytes())?;
+                }
+            }
+        }
+        Ok(Next::Draw)
+    }
+
+    fn draw(&self, terminal: &mut Terminal<Canvas>, program: &impl Program) -> io::Result<()> {
+        if self.screen.take_stale() {
+            terminal.backend_mut().forget();
+            terminal.clear()?;
+        }
+        terminal.draw(|frame| program.view(frame)).map(|_| ())
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.screen.close();
+    }
+}
+
+/// What the loop does after an event.
+enum Next {
+    Wait,
+    Draw,
+    End,
+}
+
+/// A panic gives the terminal back before it says anything, so that its message can be read.
+fn restore_before_panic_message(screen: Screen, events: SyncSender<Event>) {
+    let main = thread::current().id();
+    let say = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        screen.close();
+        say(panic);
+        // The main thread unwinds by itself; from any other it would never hear of it.
+        if thread::current().id() != main {
+            let _ = events.send(Event::Panicked);
+        }
+    }));
+}

@@ -1,0 +1,200 @@
+//! `fypace check` from outside, and the options that say how files are read.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::program::{Run, fypace, run};
+
+/// A folder of its own for one test, with these files in it.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check").join(name);
+    fs::create_dir_all(&folder).unwrap();
+    for (file, text) in files {
+        fs::write(folder.join(file), text).unwrap();
+    }
+    folder
+}
+
+const MONTHS: &str = "month,removals\n2016-10,18320\n2016-11,X\n2016-12,19001\n";
+const BAD: &str = "month,removals\n2016-10,45%\n";
+
+fn json_of(run: &Run) -> Value {
+    serde_json::from_str(&run.out).unwrap()
+}
+
+#[test]
+fn what_was_understood_is_said_with_what_would_change_it() {
+    let folder = folder("words", &[("months.csv", MONTHS)]);
+    let run = run(&["check", "months.csv"], &folder);
+    assert_eq!((run.status, run.err.as_str()), (Some(0), ""));
+    for words in [
+        "parted by commas",
+        "--delimiter",
+        "line 1",
+        "periods: one day, week, month or quarter a row, with its count",
+        "periodic: each count is of one period, apart from all others",
+        "column \"removals\"",
+        "--count-column",
+        // 18,320 + 19,001, the gap left out.
+        "37,321 in 2 figures",
+        "3 read = 2 used + 1 set aside",
+        "1 row (without a count): line 3",
+        "line 3, column \"removals\": \"X\"",
+        "--missing 'X=0'",
+    ] {
+        assert!(run.out.contains(words), "{words:?} is not in {}", run.out);
+    }
+}
+
+#[test]
+fn the_contract_holds() {
+    let folder = folder("contract", &[("months.csv", MONTHS)]);
+    let json = json_of(&run(&["check", "--format", "json", "months.csv"], &folder));
+    let file = &json["files"][0];
+    let check =
+        |key: &str, expected: Value| assert_eq!(file.pointer(key), Some(&expected), "{key}: {file:#}");
+    assert_eq!(json["schema"], "fypace-check-1");
+    check("/path", json!("months.csv"));
+    check("/encoding", json!("UTF-8"));
+    check("/delimiter", json!(","));
+    check("/header_line", json!(1));
+    check("/shape", json!("periods"));
+    check("/kind", json!("periodic"));
+    check("/columns", json!({"month": "month", "count": "removals"}));
+    check("/measures", json!(["removals"]));
+    check("/rows", json!({"read": 3, "used": 2, "set_aside": 1}));
+    check("/verdict", json!("warn"));
+    check("/points", json!(2));
+    check("/total", json!(37_321));
+    check("/fiscal_years/0/fiscal_year", json!(2017));
+    check("/fiscal_years/0/observations", json!(2));
+    check("/fiscal_years/0/count", json!(37_321));
+    check("/fiscal_years/0/first", json!("2016-10-01"));
+    check("/fiscal_years/0/last", json!("2016-12-31"));
+    check("/fiscal_years/0/final", Value::Null);
+    check("/findings/0/line", json!(3));
+    check("/findings/0/lines", json!([3]));
+    check("/refused", Value::Null);
+}
+
+#[test]
+fn one_bad_file_hides_no_good_one_and_ends_with_1() {
+    let folder = folder("bad", &[("months.csv", MONTHS), ("bad.csv", BAD)]);
+    let files = ["bad.csv", "months.csv", "nosuch.csv"];
+    let text = run(&[&["check"], &files[..]].concat(), &folder);
+    assert_eq!(text.status, Some(1));
+    assert!(text.out.contains("37,321 in 2 figures"), "{}", text.out);
+    assert!(text.err.contains("bad.csv:2: column 2 \"removals\": \"45%\""), "{}", text.err);
+    assert!(text.err.contains("nosuch.csv: no such file"), "{}", text.err);
+    let json = json_of(&run(&[&["check", "--format", "json"], &files[..]].concat(), &folder));
+    let verdicts: Vec<_> =
+        json["files"].as_array().unwrap().iter().map(|file| (&file["path"], &file["verdict"])).collect();
+    let expected = [("bad.csv", "reject"), ("months.csv", "warn"), ("nosuch.csv", "reject")];
+    assert_eq!(verdicts.len(), 3);
+    for ((path, verdict), (file, word)) in verdicts.into_iter().zip(expected) {
+        assert_eq!((path, verdict), (&json!(file), &json!(word)));
+    }
+    let refused = &json["files"][0]["refused"];
+    assert_eq!((&refused["line"], &refused["column"]), (&json!(2), &json!("removals")));
+    assert_eq!((&refused["column_position"], &refused["value"]), (&json!(2), &json!("45%")));
+}
+
+#[test]
+fn strict_ends_with_1_for_a_finding() {
+    let clean = "month,removals\n2016-10,18320\n";
+    let folder = folder("strict", &[("months.csv", MONTHS), ("clean.csv", clean)]);
+    let status = |arguments: &[&str]| run(arguments, &folder).status;
+    assert_eq!(status(&["check", "--strict", "clean.csv"]), Some(0));
+    assert_eq!(status(&["check", "--strict", "months.csv"]), Some(1));
+    assert_eq!(status(&["check", "months.csv"]), Some(0));
+}
+
+#[test]
+fn the_bundled_figures_are_described_where_no_file_is_named() {
+    let run = fypace("check --strict --format json");
+    assert_eq!((run.status, run.err.as_str()), (Some(0), ""));
+    let json = json_of(&run);
+    assert_eq!(json["files"][0]["path"], "data/removals.csv");
+    assert_eq!(json["files"][0]["rows"]["set_aside"], 0);
+}
+
+#[test]
+fn the_table_is_printed_before_any_meaning() {
+    let text = "A title\n\nname;\"color; of it\";n\nrose;\"dark \"\"red\"\"\";\nviolet;\"blue\ngreen\";1\n";
+    let folder = folder("table", &[("flowers.csv", text), ("other.csv", MONTHS)]);
+    let table = run(&["check", "--table", "flowers.csv"], &folder);
+    assert_eq!((table.status, table.err.as_str()), (Some(0), ""));
+    assert_eq!(table.out, "name,color; of it,n\nrose,\"dark \"\"red\"\"\",\nviolet,\"blue\ngreen\",1\n");
+    let two = run(&["check", "--table", "flowers.csv", "other.csv"], &folder);
+    assert_eq!((two.status, two.out.as_str()), (Some(2), ""));
+    assert_eq!(run(&["check", "--table", "--strict", "other.csv"], &folder).status, Some(2));
+}
+
+#[test]
+fn every_reading_option_reaches_the_reader() {
+    let folder = folder(
+        "options",
+        &[
+            ("two.csv", "month,arrests,releases\n2016-10,18320,5\n2016-11,17944,6\n"),
+            ("days.csv", "date1;date2\n03/04/2017;01/02/2016\n05/06/2017;01/02/2016\n"),
+            ("kinds.csv", "date,removals\n2016-10-31,18320\n2016-11-30,36264\n2016-12-31,55265\n"),
+            ("months.csv", MONTHS),
+            ("quarters.csv", "period,removals\n2017 Q1,100\n2017 Q2,200\n"),
+            ("points.csv", "month;removals\n2016-10;18.320\n"),
+            ("serials.csv", "date,removals\n42644,3\n42675,2\n42705,1\n"),
+            ("latin.csv", "month,removals\n2016-10,5\n"),
+            ("twice.csv", "month,removals\n2016-10,5\n2016-10,6\n2016-11,7\n"),
+            ("above.csv", "year,count\n2015,1\nmonth,removals\n2016-10,18320\n"),
+        ],
+    );
+    let check = |arguments: &str, pointer: &str, expected: Value| {
+        let mut words = vec!["check", "--format", "json"];
+        words.extend(arguments.split(' '));
+        let run = run(&words, &folder);
+        let found = json_of(&run).pointer(&format!("/files/0{pointer}")).cloned();
+        assert_eq!(found, Some(expected), "{arguments}: {pointer}: {}{}", run.out, run.err);
+    };
+    check("two.csv --count-column arrests", "/total", json!(36_264));
+    check("two.csv --count-column 3", "/total", json!(11));
+    check("days.csv --date-column date1 --dates mdy", "/fiscal_years/0/first", json!("2017-03-04"));
+    check("days.csv --date-column 1 --dates dmy", "/fiscal_years/0/first", json!("2017-04-03"));
+    check("kinds.csv --kind periodic", "/total", json!(109_849));
+    check("kinds.csv --kind cumulative", "/total", json!(55_265));
+    check("months.csv --missing X=0", "/points", json!(3));
+    check("months.csv --missing x=7 --missing X=1", "/total", json!(37_322));
+    check("quarters.csv --quarters calendar", "/fiscal_years/0/first", json!("2017-01-01"));
+    check("quarters.csv --quarters fiscal", "/fiscal_years/0/first", json!("2016-10-01"));
+    check("points.csv --thousands .", "/total", json!(18_320));
+    check("points.csv --thousands . --delimiter ;", "/delimiter", json!(";"));
+    check("serials.csv --dates 1904", "/fiscal_years/0/fiscal_year", json!(2021));
+    check("latin.csv --encoding windows-1252", "/encoding", json!("windows-1252"));
+    check("twice.csv --set-aside", "/rows/set_aside", json!(1));
+    check("above.csv --header-line 3", "/header_line", json!(3));
+    check("months.csv --shape periods", "/shape", json!("periods"));
+    check("months.csv --fiscal-start 01-01", "/fiscal_years/0/fiscal_year", json!(2016));
+}
+
+#[test]
+fn reading_options_are_known_to_every_command() {
+    let folder =
+        folder("everywhere", &[("two.csv", "month,arrests,releases\n2016-10,18320,5\n2016-11,17944,6\n")]);
+    for command in [&["report", "two.csv"][..], &["two.csv"], &["check", "two.csv"]] {
+        assert_eq!(run(command, &folder).status, Some(1), "{command:?}");
+        let told = run(&[command, &["--count-column", "arrests"]].concat(), &folder);
+        assert_eq!(told.status, Some(0), "{command:?}: {}", told.err);
+        assert!(told.out.contains("36,264"), "{}", told.out);
+    }
+}
+
+#[test]
+fn a_report_says_what_became_of_the_rows() {
+    let folder =
+        folder("report", &[("months.csv", "month,removals\n2016-10,18320\n2016-11,17944\nTotal,36264\n")]);
+    let report = run(&["report", "months.csv"], &folder);
+    assert_eq!(report.status, Some(0), "{}", report.err);
+    let line = report.out.lines().find(|line| line.trim_start().starts_with("months.csv")).unwrap();
+    let cells: Vec<_> = line.split_whitespace().collect();
+    assert_eq!(cells, ["months.csv", "periods", "periodic", "3", "2", "1", "removals"]);
+}

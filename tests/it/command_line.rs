@@ -1,0 +1,157 @@
+//! What is typed and what comes back: exit status, standard output, standard error.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use crate::program::{fypace, home, run};
+
+/// A folder of its own for one test.
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn what_cannot_be_read_is_one_clear_error() {
+    let folder = folder("unreadable");
+    fs::write(folder.join("empty.csv"), "").unwrap();
+    fs::write(folder.join("other.csv"), "name,color\nrose,red\nviolet,blue\n").unwrap();
+    fs::write(folder.join("page.csv"), "<!DOCTYPE html><html><body>Not found</body></html>\n").unwrap();
+    let check = |file: &str, words: &[&str]| {
+        for arguments in [vec!["report", file], vec![file]] {
+            let run = run(&arguments, &folder);
+            assert_eq!((run.status, run.out.as_str()), (Some(1), ""), "{arguments:?}");
+            assert!(run.err.starts_with("fypace: "), "{}", run.err);
+            for word in words {
+                assert!(run.err.contains(word), "{file}: {word:?} is not in {:?}", run.err);
+            }
+        }
+    };
+    check("nosuch.csv", &["nosuch.csv", "no such file"]);
+    check("empt.csv", &["no such file", "did you mean empty.csv"]);
+    check(".", &["is a folder", "give a file in it"]);
+    check("empty.csv", &["empty.csv", "0 bytes"]);
+    check("other.csv", &["other.csv"]);
+    check("page.csv", &["page.csv", "web page"]);
+}
+
+#[test]
+fn one_bad_file_does_not_hide_a_good_one() {
+    let run = fypace("report data/story-2017.csv nosuch.csv");
+    assert_eq!(run.status, Some(0));
+    assert!(run.out.contains("211,068"), "{}", run.out);
+    assert!(run.err.contains("nosuch.csv: no such file"), "{}", run.err);
+}
+
+#[test]
+fn what_is_asked_wrongly_ends_with_2() {
+    for arguments in ["--year 17", "report --format yaml", "--as-of 2017-02-29", "report --nonsense"] {
+        let run = fypace(arguments);
+        assert_eq!((run.status, run.out.as_str()), (Some(2), ""), "{arguments}");
+        assert!(!run.err.is_empty(), "{arguments}");
+    }
+}
+
+#[test]
+fn what_the_data_cannot_answer_ends_with_1_and_says_why() {
+    let check = |arguments: &str, words: &str| {
+        let run = fypace(&format!("report {arguments}"));
+        assert_eq!(run.status, Some(1), "{arguments}: {}", run.out);
+        assert!(run.err.contains(words), "{arguments}: {}", run.err);
+    };
+    check("--year 1990", "no figure for FY1990; the data run from FY2005 to FY2026");
+    check("--measure arrests", "no measure \"arrests\" in the data; there is ");
+    check("--series weekly", "no series \"weekly\" of this measure; there is ");
+    check("--year 2017 --as-of 2018-01-01", "Jan 1, 2018 is not in FY2017");
+    check("--year 2026 --as-of 2026-06-01", "the last one is of 2026-04-04: try --as-of 2026-04-04");
+    check("--against 1999", "no figure for FY1999");
+}
+
+#[test]
+fn without_a_terminal_the_report_is_printed() {
+    let plain = fypace("data/story-2017.csv");
+    assert_eq!(plain.status, Some(0));
+    assert_eq!(plain.out, fypace("report data/story-2017.csv").out);
+    assert!(!plain.out.contains('\x1b'), "no escape in a pipe");
+}
+
+#[test]
+fn a_pipe_is_read_and_a_dash_names_it() {
+    let story = fs::read(home().join("data/story-2017.csv")).unwrap();
+    for arguments in [vec!["report"], vec!["report", "-"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_fypace"))
+            .args(&arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), &story).unwrap();
+        let output = child.wait_with_output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(
+            text.contains("FY2017 through Sep 9, 2017 (day 344 of 365): 211,068"),
+            "{arguments:?}: {text}"
+        );
+    }
+}
+
+#[test]
+fn a_pipe_that_nobody_writes_to_does_not_hold_the_program_up() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fypace"))
+        .arg("report")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let open = child.stdin.take();
+    let output = child.wait_with_output().unwrap();
+    drop(open);
+    assert!(String::from_utf8(output.stdout).unwrap().contains("234,236"));
+}
+
+#[test]
+fn a_closed_pipe_is_quiet() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_fypace"))
+        .arg("report")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+}
+
+#[test]
+fn every_format_says_the_figure() {
+    for (format, figure) in [
+        ("text", "211,068"),
+        ("plain", "211,068"),
+        ("markdown", "| FY2017 to date | 211,068 | observed |"),
+        ("json", "\"to_date\": 211068"),
+        ("csv", "ICE removals,2017,live,,2017-09-09,211068,observed,one figure"),
+    ] {
+        let run = fypace(&format!("report data/story-2017.csv --format {format}"));
+        assert_eq!(run.status, Some(0), "{format}");
+        assert!(run.out.contains(figure), "{format}: {}", run.out);
+        assert!(run.out.ends_with('\n'), "{format}");
+    }
+}
+
+#[test]
+fn what_a_file_says_reaches_the_terminal_escaped() {
+    let folder = folder("escapes");
+    let file = "measure,series,fiscal_year,kind,from,through,count,published,grade,source,url,note\n\
+                \u{1b}]0;title\u{7}removals,live\u{1b}[2J,2017,to_date,2016-10-01,2017-09-09,211068,,,a\u{202e}b,,\n";
+    fs::write(folder.join("hostile.csv"), file).unwrap();
+    for format in ["text", "plain", "markdown"] {
+        let run = run(&["report", "hostile.csv", "--format", format], &folder);
+        assert_eq!(run.status, Some(0), "{}", run.err);
+        let foreign =
+            run.out.chars().find(|letter| (letter.is_control() && *letter != '\n') || *letter == '\u{202e}');
+        assert_eq!(foreign, None, "{format}: {}", run.out);
+        assert!(run.out.contains("\\\\x1b") || run.out.contains("\\x1b"), "{format}: {}", run.out);
+    }
+}

@@ -1,0 +1,249 @@
+//! Imports go down the floors, and only some modules name the world. Read off the sources, comments left out.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::program::home;
+
+/// A module, what it may import of ours, and which outside names it may use of those that are watched.
+struct Room {
+    module: &'static str,
+    ours: &'static [&'static str],
+    outside: &'static [&'static str],
+}
+
+/// From the top down. `catalog`, `quantity` and the like import nothing of ours, but that a choice may be a row.
+const ROOMS: &[Room] = &[
+    Room {
+        module: "cli",
+        ours: &[
+            "calendar",
+            "catalog",
+            "dashboard",
+            "dataset",
+            "export",
+            "load",
+            "pace",
+            "plot",
+            "quantity",
+            "report",
+            "screens",
+            "shell",
+            "theme",
+            "visible",
+        ],
+        outside: &["clap", "std::env", "std::io", "std::process", "std::path", "ratatui"],
+    },
+    Room {
+        module: "shell",
+        ours: &["catalog", "dashboard", "theme", "visible"],
+        outside: &[
+            "ratatui",
+            "crossterm",
+            "rustix",
+            "signal_hook",
+            "std::env",
+            "std::fs",
+            "std::io",
+            "std::path",
+            "std::process",
+            "std::thread",
+            "std::time",
+        ],
+    },
+    Room {
+        module: "screens",
+        ours: &["calendar", "catalog", "dashboard", "plot", "quantity", "report", "theme", "visible"],
+        outside: &["ratatui"],
+    },
+    Room {
+        module: "dashboard",
+        ours: &["calendar", "catalog", "dataset", "quantity", "report", "theme", "visible"],
+        outside: &[],
+    },
+    Room {
+        module: "export",
+        ours: &["calendar", "catalog", "quantity", "report", "visible"],
+        outside: &["csv", "serde", "serde_json"],
+    },
+    Room { module: "plot", ours: &["catalog", "theme"], outside: &["ratatui"] },
+    Room { module: "report", ours: &["calendar", "catalog", "dataset", "pace", "quantity"], outside: &[] },
+    Room { module: "pace", ours: &["calendar", "catalog", "dataset", "quantity"], outside: &[] },
+    Room {
+        module: "load",
+        ours: &["calendar", "catalog", "dataset", "quantity"],
+        // A decoder hands out a `Read`; the bytes are in memory, and nothing is opened.
+        outside: &["csv", "encoding_rs", "std::io"],
+    },
+    Room { module: "dataset", ours: &["calendar", "quantity"], outside: &[] },
+    Room { module: "calendar", ours: &["catalog"], outside: &["chrono"] },
+    Room { module: "theme", ours: &["catalog"], outside: &[] },
+    Room { module: "quantity", ours: &[], outside: &[] },
+    Room { module: "catalog", ours: &[], outside: &[] },
+    Room { module: "visible", ours: &[], outside: &[] },
+];
+
+/// Names of the world. A module that is not allowed one may not say it at all.
+const WATCHED: &[&str] = &[
+    "ratatui",
+    "crossterm",
+    "rustix",
+    "signal_hook",
+    "chrono",
+    "clap",
+    "csv",
+    "serde",
+    "serde_json",
+    "encoding_rs",
+    "std::env",
+    "std::fs",
+    "std::io",
+    "std::net",
+    "std::path",
+    "std::process",
+    "std::thread",
+    "std::time",
+];
+
+/// The floors as Markdown, for the document that explains them.
+pub(crate) fn table() -> String {
+    let list = |names: &[&str]| match names {
+        [] => "-".to_owned(),
+        names => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" "),
+    };
+    let mut text =
+        String::from("| module | may import of ours | names of the world it may say |\n|---|---|---|\n");
+    for room in ROOMS {
+        let row = format!("| `{}` | {} | {} |\n", room.module, list(room.ours), list(room.outside));
+        text.push_str(&row);
+    }
+    text
+}
+
+/// Every source file in a folder, in the order of their names.
+pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.retain(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    found.sort();
+    found
+}
+
+/// The code of a file: no comments, and nothing from the first test module on.
+fn code(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+    lines
+        .take_while(|line| line.trim() != "#[cfg(test)]" || !is_last_test(text))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// A `#[cfg(test)]` at the end of a file opens its tests; one before `mod tests;` does not end the file.
+fn is_last_test(text: &str) -> bool {
+    text.contains("mod tests {")
+}
+
+fn is_test_file(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str() == "tests")
+        || path.file_stem().is_some_and(|stem| stem == "tests")
+}
+
+/// Whether code names `word` as a path, not as a part of a longer one.
+fn names(code: &str, word: &str) -> bool {
+    code.match_indices(word).any(|(at, _)| {
+        let (head, rest) = code.split_at(at);
+        let before = head.chars().next_back();
+        let after = rest.strip_prefix(word).unwrap_or_default().trim_start();
+        let apart = before.is_none_or(|letter| !letter.is_alphanumeric() && !"_:.".contains(letter));
+        apart
+            && (after.starts_with("::") || (word.contains("::") && !after.starts_with(char::is_alphanumeric)))
+    })
+}
+
+/// The modules of ours that code names, in `use crate::…` or in a path.
+fn ours(code: &str) -> Vec<String> {
+    let name =
+        |rest: &str| rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+    code.split("crate::").skip(1).map(name).filter(|name: &String| !name.is_empty()).collect()
+}
+
+#[test]
+fn every_module_has_a_room() {
+    let modules = fs::read_dir(home().join("src")).unwrap().map(|entry| entry.unwrap().path());
+    let mut modules: Vec<_> = modules
+        .filter(|path| path.is_dir())
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    let mut rooms: Vec<_> = ROOMS.iter().map(|room| room.module.to_owned()).collect();
+    modules.sort();
+    rooms.sort();
+    assert_eq!(modules, rooms);
+}
+
+#[test]
+fn imports_go_down() {
+    // Every room may only import from rooms that stand further down, so no list can allow a way up.
+    for (place, room) in ROOMS.iter().enumerate() {
+        for name in room.ours {
+            let below = ROOMS.iter().position(|other| other.module == *name).unwrap();
+            assert!(below > place, "{} may not be allowed {name}", room.module);
+        }
+        for path in sources(&home().join("src").join(room.module)) {
+            if is_test_file(&path) {
+                continue;
+            }
+            for name in ours(&code(&fs::read_to_string(&path).unwrap())) {
+                let allowed = name == room.module || room.ours.contains(&name.as_str());
+                assert!(allowed, "{} imports {name}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn only_some_modules_name_the_world() {
+    for room in ROOMS {
+        for path in sources(&home().join("src").join(room.module)) {
+            if is_test_file(&path) {
+                continue;
+            }
+            let code = code(&fs::read_to_string(&path).unwrap());
+            for word in WATCHED.iter().filter(|word| !room.outside.contains(word)) {
+                // ratatui re-exports crossterm; whoever may draw may still not drive the terminal.
+                assert!(!names(&code, word), "{} names {word}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    for folder in ["src", "tests"] {
+        for path in sources(&home().join(folder)) {
+            let text = fs::read_to_string(&path).unwrap();
+            let is_unit_test = is_test_file(&path) && folder == "src";
+            assert!(is_unit_test || text.starts_with("//! "), "{} does not open with //!", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_file_stands_in_for_a_thought() {
+    for path in sources(&home().join("src")) {
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let nameless =
+            ["util", "utils", "common", "misc", "helper", "helpers", "manager", "types", "constants"];
+        assert!(!nameless.contains(&stem.as_str()), "{}", path.display());
+        let text = fs::read_to_string(&path).unwrap();
+        for left in ["TODO", "FIXME", "XXX", "dbg!("] {
+            assert!(!text.contains(left), "{} holds {left}", path.display());
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Whole screens as they were looked at and found good: text, then styles.
+//!
+//! Each stands in `tests/frames`. A change of one is looked at before it is accepted with `FYPACE_BLESS=1`, and the
+//! commit says why it changed.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use fypace::catalog::find;
+use fypace::dashboard::{Key, Message, State, update};
+use fypace::load::{Input, Options, load, read_events};
+use fypace::plot::MARKERS;
+use fypace::report::Query;
+use fypace::screens::{Looks, view};
+use fypace::theme::{Depth, THEMES};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+
+use crate::program::home;
+
+const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
+const EVENTS: &[u8] = include_bytes!("../../data/events.csv");
+const STORY: &[u8] = include_bytes!("../../data/story-2017.csv");
+
+/// What is looked at, and on what kind of terminal.
+#[derive(Clone, Copy)]
+struct Scene {
+    data: &'static [u8],
+    keys: &'static str,
+    theme: &'static str,
+    depth: Depth,
+    marker: &'static str,
+}
+
+const DARK: Scene = Scene { data: BUNDLED, keys: "", theme: "dark", depth: Depth::True, marker: "braille" };
+
+pub(crate) fn state(data: &[u8], keys: &str, theme: &str) -> State {
+    let loaded = load(&[Input { name: "data/removals.csv", bytes: data }], &Options::default());
+    let theme = find(THEMES, theme).expect("a theme");
+    let (events, _) = read_events(EVENTS);
+    let dataset = loaded.dataset.with_events(events);
+    let mut state = State::new(dataset, loaded.findings, Query::default(), theme).expect("an answer");
+    for key in Key::script(keys).expect("a script") {
+        update(&mut state, &Message::Key(key));
+    }
+    state
+}
+
+fn drawn(scene: Scene, (columns, rows): (u16, u16)) -> Buffer {
+    let state = state(scene.data, scene.keys, scene.theme);
+    painted(
+        &state,
+        Looks { depth: scene.depth, marker: find(MARKERS, scene.marker).expect("a marker") },
+        (columns, rows),
+    )
+}
+
+pub(crate) fn painted(state: &State, looks: Looks, (columns, rows): (u16, u16)) -> Buffer {
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a terminal in memory");
+    terminal.draw(|frame| view(state, looks, frame)).expect("a frame");
+    terminal.backend().buffer().clone()
+}
+
+/// The rows of a screen, without spaces at the end.
+pub(crate) fn text(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for row in buffer.area.rows() {
+        let cells = row.columns().map(|cell| buffer[(cell.x, cell.y)].symbol());
+        writeln!(text, "{}", cells.collect::<String>().trim_end()).unwrap();
+    }
+    text
+}
+
+/// The styles of a screen: for each row, runs of columns that share one, plain ones left out.
+fn styles(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for row in buffer.area.rows() {
+        let mut runs: Vec<(u16, u16, String)> = Vec::new();
+        for cell in row.columns() {
+            let style = style(&buffer[(cell.x, cell.y)]);
+            match runs.last_mut().filter(|(_, end, last)| *last == style && *end + 1 == cell.x) {
+                Some((_, end, _)) => *end = cell.x,
+                None => runs.push((cell.x, cell.x, style)),
+            }
+        }
+        runs.retain(|(.., style)| !style.is_empty());
+        let runs: Vec<String> = runs.iter().map(|(from, to, style)| format!("{from}-{to} {style}")).collect();
+        writeln!(text, "{:>2}: {}", row.y, runs.join(", ")).unwrap();
+    }
+    text
+}
+
+/// Color and weight of a cell; nothing for a plain one, and nothing for what no ink can be seen on.
+fn style(cell: &ratatui::buffer::Cell) -> String {
+    let seen = cell.symbol() != " " || cell.modifier.contains(Modifier::REVERSED);
+    if !seen {
+        return String::new();
+    }
+    let color = if cell.fg == Color::Reset { String::new() } else { cell.fg.to_string().to_lowercase() };
+    let weights = [(Modifier::BOLD, "bold"), (Modifier::DIM, "dim"), (Modifier::REVERSED, "reverse")];
+    let weights =
+        weights.into_iter().filter(|(weight, _)| cell.modifier.contains(*weight)).map(|(_, word)| word);
+    let words: Vec<&str> =
+        std::iter::once(color.as_str()).filter(|word| !word.is_empty()).chain(weights).collect();
+    words.join(" ")
+}
+
+fn check(name: &str, scene: Scene, size: (u16, u16)) {
+    let buffer = drawn(scene, size);
+    let found = format!("{}\n{}", text(&buffer), styles(&buffer));
+    let path = home().join("tests/frames").join(format!("{name}-{}x{}.txt", size.0, size.1));
+    if std::env::var_os("FYPACE_BLESS").is_some() {
+        fs::write(&path, &found).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == expected, "{} is not what is drawn now:\n{}", path.display(), text(&buffer));
+}
+
+const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 36), (200, 60)];
+
+#[test]
+fn the_bundled_figures_at_four_sizes() {
+    for size in SIZES {
+        check("pace", DARK, size);
+        check("years", Scene { keys: "]", ..DARK }, size);
+    }
+}
+
+#[test]
+fn the_story_at_four_sizes() {
+    for size in SIZES {
+        check("story-years", Scene { data: STORY, ..DARK }, size);
+        check("story-pace", Scene { data: STORY, keys: "]", ..DARK }, size);
+    }
+}
+
+#[test]
+fn other_looks_say_the_same() {
+    let size = (80, 24);
+    check("pace-light", Scene { theme: "light", ..DARK }, size);
+    check("pace-mono", Scene { depth: Depth::Mono, ..DARK }, size);
+    check("pace-basic", Scene { depth: Depth::Basic, ..DARK }, size);
+    check("pace-ascii", Scene { marker: "ascii", depth: Depth::Mono, ..DARK }, size);
+    // Without color not one letter is another.
+    assert_eq!(text(&drawn(DARK, size)), text(&drawn(Scene { depth: Depth::Mono, ..DARK }, size)));
+}
+
+#[test]
+fn what_lies_over_a_view_or_is_said_below_it() {
+    check("help", Scene { keys: "?", ..DARK }, (80, 24));
+    check("help", Scene { keys: "?", ..DARK }, (120, 36));
+    check("notice", Scene { keys: ".", ..DARK }, (80, 24));
+    check("cursor", Scene { keys: "Home w w w", ..DARK }, (80, 24));
+    check("closed-year", Scene { keys: "Down", ..DARK }, (80, 24));
+    check("refused", Scene { data: STORY, keys: "p p", ..DARK }, (80, 24));
+}
+
+#[test]
+fn eighty_by_twenty_four_holds_the_whole_answer() {
+    for keys in ["", "]"] {
+        let screen = text(&drawn(Scene { data: STORY, keys, ..DARK }, (80, 24)));
+        for figure in ["211,068", "240,255", "223,953", "87.9 %", "94.2 %", "1,390 a day"] {
+            assert!(screen.contains(figure), "{keys}: {figure} is not in\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_screen_too_small_says_what_it_needs() {
+    assert_eq!(text(&drawn(DARK, (39, 3))), "\nneeds 40x12, has 39x3\n\n");
+    assert_eq!(text(&drawn(DARK, (8, 1))), "40x12\n");
+}
+
+#[test]
+fn every_view_survives_every_size() {
+    let marker = find(MARKERS, "braille").expect("a marker");
+    let looks = Looks { depth: Depth::True, marker };
+    for (data, keys) in
+        [(BUNDLED, ""), (BUNDLED, "]"), (BUNDLED, "? j j"), (STORY, ""), (STORY, "]"), (BUNDLED, "Down")]
+    {
+        let state = state(data, keys, "dark");
+        // Every size that something is dropped at, and beyond them every seventh.
+        let small = (1..=24).flat_map(|rows| (1..=50).map(move |columns| (columns, rows)));
+        let large =
+            (1..=70).step_by(7).flat_map(|rows| (1..=240).step_by(11).map(move |columns| (columns, rows)));
+        for size in small.chain(large).chain([(1, 65_535), (65_535, 1)]) {
+            let buffer = painted(&state, looks, size);
+            assert_eq!((buffer.area.width, buffer.area.height), size, "{keys}");
+        }
+    }
+}

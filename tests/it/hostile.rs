@@ -1,0 +1,201 @@
+//! Tricky and hostile files, each with the verdict, the figures and the place that `fypace check` must give.
+//!
+//! The files stand in `tests/corpus/hostile`, what is expected of them in `tests/corpus/hostile.tsv`; all numbers are
+//! invented. A file that is not yet read as it should be has the reason in the column `gap`. The test asserts that it
+//! still fails, so that the list can only become shorter.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::program::{Run, home, run};
+
+/// What is expected of a file; an empty cell expects nothing.
+struct Expected {
+    file: String,
+    verdict: String,
+    /// Key of the JSON and its value.
+    figures: Vec<(&'static str, String)>,
+    line: Option<u64>,
+    column: String,
+    value: String,
+    gap: String,
+}
+
+fn expected() -> Vec<Expected> {
+    let table = fs::read_to_string(home().join("tests/corpus/hostile.tsv")).unwrap();
+    let mut lines = table.lines();
+    assert_eq!(lines.next().unwrap(), "file\tverdict\tkind\tpoints\ttotal\tline\tcolumn\tvalue\tgap");
+    lines.map(row).collect()
+}
+
+fn row(line: &str) -> Expected {
+    let cells: Vec<String> = line.split('\t').map(ToOwned::to_owned).collect();
+    let [file, verdict, kind, points, total, line, column, value, gap] =
+        <[String; 9]>::try_from(cells).unwrap();
+    let figures = [("kind", kind), ("points", points), ("total", total)];
+    let figures = figures.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    Expected { file, verdict, figures, line: line.parse().ok(), column, value, gap }
+}
+
+fn corpus() -> PathBuf {
+    home().join("tests/corpus/hostile")
+}
+
+/// What `check` says of the only file, and how it ended.
+fn check(options: &[&str], file: &str, folder: &Path) -> (Value, Run) {
+    let run = run(&[&["check", "--format", "json"], options, &[file]].concat(), folder);
+    let json: Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{file}: {}", run.err));
+    assert_eq!(json["schema"], "fypace-check-1");
+    (json["files"][0].clone(), run)
+}
+
+#[test]
+fn every_hostile_file_is_read_or_refused_as_it_should_be() {
+    let (mut faults, mut closed) = (Vec::new(), Vec::new());
+    let expected = expected();
+    for row in &expected {
+        let found = faults_of(row);
+        match (found.is_empty(), row.gap.is_empty()) {
+            (false, true) => faults.push(format!("{}: {}", row.file, found.join("; "))),
+            (true, false) => closed.push(row.file.as_str()),
+            (true, true) | (false, false) => {}
+        }
+    }
+    assert!(faults.is_empty(), "{} of {}:\n{}", faults.len(), expected.len(), faults.join("\n"));
+    assert!(closed.is_empty(), "no gap any more, so take the reason out of the table: {closed:?}");
+}
+
+fn faults_of(row: &Expected) -> Vec<String> {
+    let (file, run) = check(&[], &row.file, &corpus());
+    let mut faults = Vec::new();
+    let mut expect = |what: &str, expected: &str, found: &Value| {
+        let found = found.as_str().map_or_else(|| found.to_string(), ToOwned::to_owned);
+        if found != expected {
+            faults.push(format!("{what} is {found}, not {expected}"));
+        }
+    };
+    expect("verdict", &row.verdict, &file["verdict"]);
+    expect("status", if row.verdict == "reject" { "1" } else { "0" }, &Value::from(run.status));
+    for (key, value) in &row.figures {
+        expect(key, value, &file[*key]);
+    }
+    if let Some(rows) = file["rows"].as_object() {
+        let number = |key: &str| rows[key].as_u64().unwrap();
+        let kept = number("used") + number("set_aside");
+        expect("rows used and set aside", &number("read").to_string(), &Value::from(kept));
+    }
+    let foreign = |text: &str| text.chars().find(|letter| letter.is_control() && *letter != '\n');
+    expect(
+        "control characters",
+        "None",
+        &Value::from(format!("{:?}", foreign(&run.out).or(foreign(&run.err)))),
+    );
+    if !names_the_place(row, &file) {
+        let places = if file["refused"].is_null() { &file["findings"] } else { &file["refused"] };
+        faults.push(format!("no line {:?} {:?} {:?} in {places}", row.line, row.column, row.value));
+    }
+    faults
+}
+
+/// Whether a finding or the refusal names the line, the column and the value. A heading of two rows may go on.
+fn names_the_place(row: &Expected, file: &Value) -> bool {
+    let Some(line) = row.line else { return true };
+    let names = |place: &Value| {
+        let lines = place["lines"].as_array().into_iter().flatten().chain([&place["line"]]);
+        let column = place["column"].as_str().unwrap_or_default();
+        lines.into_iter().any(|found| *found == line)
+            && column.starts_with(&row.column)
+            && (row.value.is_empty() || place["value"] == *row.value)
+    };
+    names(&file["refused"]) || file["findings"].as_array().into_iter().flatten().any(names)
+}
+
+#[test]
+fn what_a_refusal_suggests_can_be_typed_and_works() {
+    let mut tried = 0;
+    for row in expected().iter().filter(|row| row.verdict == "reject") {
+        let (file, _) = check(&[], &row.file, &corpus());
+        let remedy = file["refused"]["remedy"].as_str().unwrap_or_default();
+        let ways: Vec<Vec<String>> =
+            remedy.split(" or ").map(options).filter(|way| !way.is_empty()).collect();
+        let works = |way: &Vec<String>| {
+            let words: Vec<&str> = way.iter().map(String::as_str).collect();
+            let (told, run) = check(&words, &row.file, &corpus());
+            assert_ne!(run.status, Some(2), "{}: {remedy}: {}", row.file, run.err);
+            // What was in doubt is no longer; a file may have more than one fault.
+            run.status == Some(0) || told["refused"]["why"] != file["refused"]["why"]
+        };
+        // NAME is for the reader to fill in.
+        let must_work = |way: &&Vec<String>| !way.contains(&"NAME".to_owned());
+        let ways: Vec<&Vec<String>> = ways.iter().filter(must_work).collect();
+        if !ways.is_empty() {
+            tried += 1;
+            assert!(ways.into_iter().any(works), "{}: {remedy}", row.file);
+        }
+    }
+    assert!(tried >= 10, "{tried} remedies");
+}
+
+/// The options at the start of a suggestion: `--dates mdy --set-aside to keep ...` has three words of them.
+fn options(suggestion: &str) -> Vec<String> {
+    let mut options = Vec::new();
+    let mut words = words(suggestion.trim()).into_iter().peekable();
+    while let Some(flag) = words.next_if(|word| word.starts_with("--")) {
+        let takes_none = flag == "--set-aside";
+        options.push(flag);
+        if !takes_none {
+            options.extend(words.next());
+        }
+    }
+    options
+}
+
+/// Words as a shell parts them, with single quotes.
+fn words(text: &str) -> Vec<String> {
+    let (mut words, mut word, mut quoted) = (Vec::new(), String::new(), false);
+    for letter in text.chars() {
+        match letter {
+            '\'' => quoted = !quoted,
+            ' ' if !quoted => words.push(std::mem::take(&mut word)),
+            letter => word.push(letter),
+        }
+    }
+    words.push(word);
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[test]
+#[cfg(unix)]
+fn what_a_refusal_suggests_for_a_shell_works() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("remedies");
+    fs::create_dir_all(&folder).unwrap();
+    for (file, program) in
+        [("a09-utf-32le-bom.csv", "iconv"), ("c05-columns-lined-up-with-spaces.csv", "sed")]
+    {
+        fs::copy(corpus().join(file), folder.join("FILE")).unwrap();
+        let (refused, _) = check(&[], "FILE", &folder);
+        let remedy = refused["refused"]["remedy"].as_str().unwrap();
+        assert!(remedy.starts_with(program), "{remedy}");
+        let shell = std::process::Command::new("sh").args(["-c", remedy]).current_dir(&folder).status();
+        if shell.is_ok_and(|status| status.success()) {
+            let (read, run) = check(&[], "FILE.csv", &folder);
+            assert_eq!(run.status, Some(0), "{file}: {remedy}: {}", run.err);
+            assert_ne!(read["verdict"], "reject");
+        }
+    }
+}
+
+#[test]
+fn every_file_of_the_corpus_is_expected_to_be_something() {
+    let mut files: Vec<_> = fs::read_dir(corpus())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let mut named: Vec<_> = expected().into_iter().map(|row| row.file).collect();
+    files.sort_unstable();
+    named.sort_unstable();
+    assert_eq!(files, named);
+}

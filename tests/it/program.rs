@@ -1,0 +1,46 @@
+//! Runs the program and keeps what it said.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+/// What a run left behind.
+pub(crate) struct Run {
+    pub(crate) status: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// The folder of the project, in which relative paths of the tests are understood.
+pub(crate) fn home() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Runs `fypace` with these arguments, parted by spaces, with nothing on standard input.
+pub(crate) fn fypace(arguments: &str) -> Run {
+    let words: Vec<&str> = arguments.split_whitespace().collect();
+    run(&words, &home())
+}
+
+pub(crate) fn run(arguments: &[&str], folder: &Path) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_fypace"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .env("TERM", "xterm-256color")
+        .output()
+        .expect("the program starts");
+    Run {
+        status: output.status.code(),
+        out: String::from_utf8(output.stdout).expect("text on standard output"),
+        err: String::from_utf8(output.stderr).expect("text on standard error"),
+    }
+}
+
+/// The JSON report of a run that must succeed.
+pub(crate) fn report(arguments: &str) -> Value {
+    let run = fypace(&format!("report --format json {arguments}"));
+    assert_eq!(run.status, Some(0), "{arguments}: {}", run.err);
+    serde_json::from_str(&run.out).expect("JSON")
+}

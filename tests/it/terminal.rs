@@ -1,0 +1,111 @@
+//! However the program ends, the terminal is as it was; and while nothing changes, nothing is written.
+
+use std::os::unix::process::ExitStatusExt as _;
+use std::time::{Duration, Instant};
+
+use rustix::process::Signal;
+
+use crate::pty::Terminal;
+
+const USUAL: (u16, u16) = (80, 24);
+
+/// The program, once it has drawn its first frame.
+fn started() -> Terminal {
+    let mut terminal = Terminal::start(&[], USUAL);
+    terminal.wait_for_frame();
+    terminal
+}
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    let mut terminal = started();
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_shows_in_the_status() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+        let mut terminal = started();
+        terminal.signal(signal);
+        assert_eq!(terminal.exit_status().signal(), Some(signal.as_raw()));
+        terminal.assert_restored();
+    }
+}
+
+#[test]
+fn a_stop_gives_the_terminal_back_and_going_on_draws_all_anew() {
+    let mut terminal = started();
+    let shown = terminal.screen();
+    for _ in 0..3 {
+        terminal.signal(Signal::TSTP);
+        terminal.wait_for_stop();
+        while terminal.listen(Duration::from_millis(20)) > 0 {}
+        terminal.assert_restored();
+        terminal.signal(Signal::CONT);
+        terminal.wait_for_frame();
+        assert_eq!(terminal.screen(), shown);
+    }
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_restored();
+}
+
+#[test]
+fn the_end_of_the_terminal_is_the_end_of_the_program() {
+    let mut terminal = started();
+    let start = Instant::now();
+    terminal.hang_up();
+    assert_eq!(terminal.exit_status().signal(), Some(Signal::HUP.as_raw()));
+    assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
+}
+
+#[test]
+fn every_size_is_drawn_for() {
+    let mut terminal = started();
+    let shown = terminal.screen();
+    for size in [(1, 1), (200, 60), (2, 50), (300, 2), (40, 12)] {
+        terminal.resize(size);
+        terminal.wait_for_frame();
+    }
+    terminal.resize(USUAL);
+    terminal.wait_for(&shown);
+}
+
+#[test]
+fn nothing_is_written_while_nothing_changes() {
+    let mut terminal = started();
+    assert_eq!(terminal.listen(Duration::from_millis(200)), 0);
+}
+
+#[test]
+fn all_that_is_drawn_is_in_synchronized_updates() {
+    let mut terminal = started();
+    terminal.resize((100, 30));
+    terminal.wait_for_frame();
+    terminal.keys("q");
+    terminal.exit_status();
+    let mut outside = String::new();
+    for (place, part) in terminal.sent().split("\x1b[?2026h").enumerate() {
+        let rest = if place == 0 { part } else { part.split_once("\x1b[?2026l").unwrap().1 };
+        outside.push_str(rest);
+    }
+    let printed =
+        |text: &str| text.split('\x1b').skip(1).all(|sequence| sequence.starts_with(['[', ']', '\\']));
+    assert!(printed(&outside) && outside.len() < 200, "outside of the updates: {outside:?}");
+}
+
+#[test]
+fn a_flood_of_keys_is_drawn_in_few_frames() {
+    let mut terminal = started();
+    let start = Instant::now();
+    for _ in 0..20 {
+        terminal.keys(&"Right Left ".repeat(50));
+        terminal.listen(Duration::from_millis(1));
+    }
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    let most = start.elapsed().as_millis() / 16 + 2;
+    assert!(terminal.frames() as u128 <= most, "{} frames, at most {most}", terminal.frames());
+}
