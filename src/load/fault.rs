@@ -42,7 +42,7 @@ pub(super) fn not_text(notes: &Notes, fault: &NotText) -> Box<Refusal> {
             let code = if *name == "EBCDIC" { "CP037" } else { name };
             notes.refuse(
                 format!("the text is in {name}"),
-                format!("iconv -f {code} -t UTF-8 {} > utf-8.csv", notes.typed_file()),
+                format!("iconv -f {code} -t UTF-8 {} > {}", notes.typed_file(), notes.typed_output("utf-8")),
             )
         }
         NotText::Unknown => notes.refuse(
@@ -69,7 +69,7 @@ pub(super) fn no_table(notes: &Notes, fault: &NoTable) -> Box<Refusal> {
             let pattern = if *spaces_inside { "s/  +/,/g" } else { "s/ +/,/g" };
             notes.refuse(
                 "looks like fixed-width text",
-                format!("sed -E \"{pattern}\" {} > commas.csv", notes.typed_file()),
+                format!("sed -E \"{pattern}\" {} > {}", notes.typed_file(), notes.typed_output("commas")),
             )
         }
         NoTable::Unclosed { line } => {

@@ -1,7 +1,7 @@
 //! Files to facts: whatever bytes people have, read as counts of removals or refused with the place and a remedy.
 //!
-//! Two layers. The first turns bytes into a table: encoding, delimiter, quotes, header ([`bytes`], [`mod@table`]). The
-//! second gives the columns a meaning and reads facts from them ([`mod@column`], [`cell`], [`shape`]). What always holds:
+//! Two layers. The first turns bytes into a table: encoding, delimiter, quotes, header (`bytes`, `table`). The
+//! second gives the columns a meaning and reads facts from them (`column`, `cell`, `shape`). What always holds:
 //! the rows read are the rows used and the rows set aside, a reading that changes a number is proven by the file or
 //! refused, and one bad file hides no good one. This module does no IO and knows nothing of pace.
 

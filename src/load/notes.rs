@@ -41,9 +41,16 @@ impl Notes {
 
     /// The file's name as a shell reads it.
     pub(crate) fn typed_file(&self) -> String {
-        let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-/".contains(letter);
-        let file = &self.file;
-        if file.chars().all(plain) { file.to_string() } else { format!("'{}'", file.replace('\'', "'\\''")) }
+        typed(&self.file)
+    }
+
+    /// A name for the file as it would be once mended, as a shell reads it.
+    pub(crate) fn typed_output(&self, mended: &str) -> String {
+        let output = match self.file.strip_suffix(".csv") {
+            Some(stem) => format!("{stem}-{mended}.csv"),
+            None => format!("{}.csv", self.file),
+        };
+        typed(&output)
     }
 
     /// Notes that a fiscal year lacks a count that the file has a row for.
@@ -78,7 +85,7 @@ impl Notes {
     /// Notes a warning about a cell.
     pub(crate) fn warn_cell(&mut self, line: u64, column: &Column, value: &str, finding: Told) {
         let place = self.place(line);
-        Finding::new(level(finding.code), finding.code, finding.message, finding.action)
+        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
             .at(&place)
             .cell(&escaped(&column.name), &escaped(value))
             .gather(&mut self.findings);
@@ -87,7 +94,7 @@ impl Notes {
     /// Notes a warning about a line.
     pub(crate) fn warn_line(&mut self, line: u64, finding: Told) {
         let place = self.place(line);
-        Finding::new(level(finding.code), finding.code, finding.message, finding.action)
+        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
             .at(&place)
             .gather(&mut self.findings);
     }
@@ -132,22 +139,8 @@ impl Told {
     }
 }
 
-/// Findings on which no figure depends.
-const GOOD_TO_KNOW: [&str; 12] = [
-    "copies",
-    "formula-text",
-    "header-repeated",
-    "lines-above",
-    "lines-below",
-    "no-byte-order-mark",
-    "no-header",
-    "sideways",
-    "starts-late",
-    "summed",
-    "text-number",
-    "total",
-];
-
-fn level(code: &str) -> Level {
-    if GOOD_TO_KNOW.contains(&code) { Level::Note } else { Level::Warning }
+/// A name as a shell reads it: in quotes where it needs them.
+fn typed(name: &str) -> String {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "._-/".contains(letter);
+    if name.chars().all(plain) { name.to_owned() } else { format!("'{}'", name.replace('\'', "'\\''")) }
 }

@@ -303,3 +303,45 @@ fn every_file_of_the_corpus_gets_its_verdict() {
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
+
+#[test]
+fn the_sheet_that_fits_is_read_and_several_are_listed() {
+    let (one, two) = (
+        include_bytes!("../../tests/corpus/one-year.xlsx"),
+        include_bytes!("../../tests/corpus/two-years.xlsx"),
+    );
+    let expected = "periods periodic 2+0
+         removals/monthly 2016-10-01..2016-10-31 18320 :3
+         removals/monthly 2016-11-01..2016-11-30 17944 :4
+         lines-above 1";
+    let lines = |text: &str| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>();
+    assert_eq!(lines(rendered(one, &Options::default()).trim_end()), lines(expected).as_slice());
+    let got = rendered(two, &Options::default());
+    assert!(
+        got.contains("several sheets fit, and they differ: \"FY16\" and \"FY17\"; try --sheet 'FY16'"),
+        "{got}"
+    );
+    let options = Options { sheet: Some("fy17".into()), ..Options::default() };
+    assert_eq!(lines(rendered(two, &options).trim_end()), lines(expected).as_slice());
+    let loaded = load(&[Input { name: "one.xlsx", bytes: one }], &Options::default());
+    assert_eq!(loaded.dataset.files()[0].sheet.as_deref(), Some("FY17"));
+}
+
+#[test]
+fn rows_are_kept_with_their_categories_to_be_filtered() {
+    let bytes = b"month,country,removals\n2016-10,A,3\n2016-10,B,4\n2016-11,A,5\n";
+    let loaded = load(&[Input { name: "t.csv", bytes }], &Options::default());
+    assert_eq!(loaded.dataset.category_names(), ["country"]);
+    let counts = |data: &Dataset| data.observations().iter().map(|fact| fact.count.0).collect::<Vec<_>>();
+    assert_eq!(counts(&loaded.dataset), [7, 5]);
+    assert_eq!(counts(&loaded.dataset.only(&[("Country", "A")])), [3, 5]);
+    assert_eq!(counts(&loaded.dataset.only(&[("country", "B")])), [4]);
+}
+
+#[test]
+fn a_raw_table_keeps_its_rows_as_they_are() {
+    let input = Input { name: "t.csv", bytes: b"Title\n\nmonth,removals\n2016-10,5\n2016-11,6,x\n" };
+    let raw = table(input, &Options::default()).unwrap();
+    assert_eq!(raw.header, Some(vec!["month".to_owned(), "removals".to_owned()]));
+    assert_eq!(raw.rows[1], (5, vec!["2016-11".to_owned(), "6".to_owned(), "x".to_owned()]));
+}

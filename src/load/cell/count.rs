@@ -4,6 +4,7 @@
 //! one; the grouping that is proven holds for the whole column.
 
 use super::gap::{self, Gap};
+use super::when::FOOTNOTE_MARKS;
 
 /// What a cell of a count column says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,9 +165,7 @@ fn without_footnote(text: &str) -> Option<&str> {
     if !starts_as_number {
         return None;
     }
-    if let Some(rest) =
-        text.strip_suffix(['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'])
-    {
+    if let Some(rest) = text.strip_suffix(FOOTNOTE_MARKS) {
         return Some(rest);
     }
     for (open, close) in [('(', ')'), ('[', ']')] {

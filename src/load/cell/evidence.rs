@@ -60,6 +60,7 @@ pub(crate) struct Evidence {
     month: bool,
     years: bool,
     short_year: Sight,
+    marked: Sight,
     month_and_year: Sight,
     zones: BTreeSet<Option<i32>>,
     zoned: Sight,
@@ -73,6 +74,9 @@ impl Evidence {
     pub(crate) fn see(&mut self, line: u64, text: &str) {
         let Some(moment) = when::parse(text) else { return };
         let here = || (line, text.to_owned());
+        if moment.marked {
+            self.marked.get_or_insert_with(here);
+        }
         if moment.short_year {
             self.short_year.get_or_insert_with(here);
         }
@@ -176,6 +180,12 @@ impl Evidence {
                 "month-and-year",
                 "it may be a month and a year, or a day of a month",
                 "read as month and year",
+            ),
+            (
+                self.marked.as_ref(),
+                "footnote-mark",
+                "a footnote mark stands beside the period",
+                "the mark is dropped",
             ),
             (
                 zoned,

@@ -24,7 +24,8 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     if !(fiscal || to_date) || !only(&known) {
         return None;
     }
-    let (year, short_year) = match numbers.as_slice() {
+    // `FY17` cannot be read as another year, so that nothing has to be said of its two digits.
+    let (year, _) = match numbers.as_slice() {
         [year] => year_of(year)?,
         // `FY2016-17`, `FY 2016/2017`: named for the year it ends in.
         [first, second] => {
@@ -38,8 +39,6 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
         }
         _ => return None,
     };
-    // `FY17` cannot be read as another year, so that nothing has to be said of its two digits.
-    let _ = short_year;
     Some(Moment::of(When::FiscalYear { year, to_date }))
 }
 

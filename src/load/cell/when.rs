@@ -110,13 +110,15 @@ pub(crate) struct Moment {
     pub(crate) short_year: bool,
     /// `Oct-16`: read as month and year, though it could be a day.
     pub(crate) month_and_year: bool,
+    /// A footnote mark stands behind it.
+    pub(crate) marked: bool,
     /// Minutes from Greenwich, where a time of day states them.
     pub(crate) zone: Option<i32>,
 }
 
 impl Moment {
     pub(super) fn of(when: When) -> Self {
-        Self { when, short_year: false, month_and_year: false, zone: None }
+        Self { when, short_year: false, month_and_year: false, marked: false, zone: None }
     }
 }
 
@@ -126,6 +128,10 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
     if text.is_empty() || text.len() > 60 {
         return None;
     }
+    let unmarked = text.trim_end_matches(FOOTNOTE_MARKS).trim_end();
+    if unmarked.len() < text.len() {
+        return parse(unmarked).map(|moment| Moment { marked: true, ..moment });
+    }
     if let Some(span) = compound::span(text) {
         return Some(span);
     }
@@ -134,6 +140,10 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
     moment.zone = zone;
     Some(moment)
 }
+
+/// Marks that point to a footnote.
+pub(super) const FOOTNOTE_MARKS: [char; 14] =
+    ['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 
 /// Why a text that looks like a date is none, as a clause; `None` where it does not look like one.
 pub(crate) fn why_not(text: &str) -> Option<String> {

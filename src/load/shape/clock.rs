@@ -5,7 +5,7 @@ use super::time::{TimePlan, is_total};
 use crate::calendar::{FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure};
-use crate::load::cell::period::{Hints, Style, Time, Weeks};
+use crate::load::cell::period::{Hints, Quarters, Style, Time, Weeks};
 use crate::load::cell::span::{Span, Unit, quarter_of};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
@@ -58,6 +58,8 @@ pub(super) struct Clock<'a> {
     style: Style,
     calendar: FiscalCalendar,
     title_year: Option<FiscalYear>,
+    /// Which year quarters cut, where the user or a heading says it.
+    quarters: Option<Quarters>,
     /// The year of the rows above, for cells that leave it out.
     year: Option<i32>,
 }
@@ -92,7 +94,14 @@ impl<'a> Clock<'a> {
             let ending = word::any(&column.words, &["ending", "end", "ended", "weekending", "through"]);
             if ending { Weeks::Ending } else { Weeks::From }
         });
-        let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters);
+        // A heading, or a column of fiscal years beside it, says which year quarters cut.
+        let says = |words: &[&str]| columns.iter().any(|column| word::any(&column.words, words));
+        let headed = if says(&["fiscal", "fy"]) {
+            Some(Quarters::Fiscal)
+        } else {
+            says(&["calendar", "cy"]).then_some(Quarters::Calendar)
+        };
+        let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters.or(headed));
         let hints = Hints { order, epoch, quarters, years, days, weeks };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
@@ -101,7 +110,14 @@ impl<'a> Clock<'a> {
         for Decided { line, value, told } in decided {
             notes.warn_cell(line, column, &value, told);
         }
-        Ok(Self { plan, style, calendar: options.calendar, title_year: draft.title.months_year, year: None })
+        Ok(Self {
+            plan,
+            style,
+            calendar: options.calendar,
+            title_year: draft.title.months_year,
+            quarters,
+            year: None,
+        })
     }
 
     /// Whether the file writes days that end a period, and so may be days that a count reaches.
@@ -177,6 +193,12 @@ impl<'a> Clock<'a> {
             return Ok(RowTime::Total(whole()));
         }
         let bad = |why: String| BadTime::new(part, why);
+        if part.role == Role::Quarter && year.role == Role::Year && self.quarters.is_none() {
+            let why = "is a quarter of the calendar year or of the fiscal year, and nothing tells which";
+            let remedy = Some("--quarters calendar or --quarters fiscal");
+            return Err(BadTime { remedy, ..BadTime::new(part, why) });
+        }
+        let fiscal = fiscal || part.role == Role::Quarter && self.quarters == Some(Quarters::Fiscal);
         let number = part_text.parse::<u32>().ok();
         let span = match (part.role, number) {
             (Role::Quarter, Some(quarter @ 1..=4)) => quarter_of(self.calendar, known, quarter, fiscal),

@@ -40,6 +40,12 @@ pub(super) fn choose<'a>(
         [column] => column,
         [first, ..] => return Err(several(draft, notes, first, &chosen)),
     };
+    if word::any(&column.words, &["thousand", "thousands", "million", "millions", "000s"]) {
+        let why = "counts in thousands or millions, and the digits below are lost";
+        let refusal =
+            notes.refuse(why, "--count-column NAME for another column, or a file with full numbers");
+        return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
+    }
     let cumulative = |column: &&&Column| word::any(&column.words, word::CUMULATIVE);
     let check = columns.iter().find(|other| other.place != column.place && cumulative(other)).copied();
     let check = check.filter(|_| !word::any(&column.words, word::CUMULATIVE));

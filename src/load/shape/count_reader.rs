@@ -155,7 +155,7 @@ impl<'a> CountReader<'a> {
             (count.place, count.name.clone(), joined, why)
         } else {
             let why = format!("stands past the header's {headings} columns");
-            (extra, format!("column {}", extra + 1), record.get(extra).to_owned(), why)
+            (extra, ordinal(extra + 1), record.get(extra).to_owned(), why)
         };
         if self.draft.options.set_aside {
             notes.warn_line(
@@ -187,4 +187,16 @@ fn tell(mark: Mark) -> Told {
             Told::new("scientific", message, "read as written")
         }
     }
+}
+
+/// The name of a column that has none, by its place: `(3rd)`.
+fn ordinal(place: usize) -> String {
+    let ending = match (place % 10, place % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("({place}{ending})")
 }

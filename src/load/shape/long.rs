@@ -218,6 +218,11 @@ impl<'a> Long<'a> {
                 let bad = BadTime::new(self.plan.column(), "is empty, and the row has a count");
                 return self.bad_time(record, &bad, clock, notes);
             }
+            RowTime::ToDate(year) if !self.is_annual() => {
+                // Among months, the year to date is what they sum up to.
+                let span = Some(Span::fiscal_year(self.draft.options.calendar, year));
+                body.totals.push(TotalRow { span, count, line });
+            }
             RowTime::ToDate(year) => {
                 let message = format!("{year} to date, and no day says how far");
                 let told = Told::new("no-as-of-date", message, "the row is set aside");
@@ -227,6 +232,11 @@ impl<'a> Long<'a> {
             RowTime::Span(span) => self.fact(record, (span, count), body, notes),
         }
         Ok(())
+    }
+
+    /// Whether rows are years.
+    fn is_annual(&self) -> bool {
+        matches!(self.plan.column().role, Role::FiscalYear | Role::Year | Role::CalendarYear)
     }
 
     /// Takes in a row that counts a span.

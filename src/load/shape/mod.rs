@@ -8,6 +8,7 @@ mod clock;
 mod count_column;
 mod count_reader;
 mod facts;
+mod headings;
 mod long;
 mod meaning;
 mod mixed;

@@ -8,42 +8,22 @@ use std::sync::Arc;
 
 use super::count_reader::CountReader;
 use super::facts::{self, Blamed, RowFact};
+use super::headings::{self, labels, month_span, period_of};
 use super::time::{is_total, is_total_of_all};
 use super::totals::{self, TotalRow};
 use super::{CountKind, Draft, Facts};
 use crate::calendar::FiscalYear;
 use crate::dataset::{Grade, Measure, Observation, Place, Series, Source};
-use crate::load::cell::evidence::{Decided, Evidence};
-use crate::load::cell::period::{Hints, Style, Time};
+use crate::load::cell::period::{Style, Time};
 use crate::load::cell::span::{Span, Unit, quarter_of};
-use crate::load::cell::{self, when};
 use crate::load::column::{Column, Role};
-use crate::load::notes::{Notes, Told};
+use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::{Record, Walk};
-use crate::load::{show, word};
 
 /// Whether at least two headings are periods.
 pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     labels(draft).nth(1).is_some()
-}
-
-/// The columns whose headings are periods.
-fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
-    draft.columns.iter().filter(|column| cell::is_period_label(&period_of(&column.name)))
-}
-
-/// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
-fn period_of(heading: &str) -> String {
-    let counted: &[&[&str]] = &[word::REMOVALS, &["ice", "dhs", "total", "number", "of"]];
-    let rest: Vec<&str> = heading
-        .split_whitespace()
-        .filter(|piece| {
-            let words = word::words(piece);
-            words.is_empty() || !word::only(&words, counted)
-        })
-        .collect();
-    rest.join(" ")
 }
 
 /// Reads every cell as a fact.
@@ -93,6 +73,8 @@ struct Wide<'a> {
     /// The only row that is read, where rows name what they count.
     measure_row: Option<u64>,
     measure: String,
+    /// Whether the years of the rows are fiscal ones.
+    fiscal_rows: bool,
     reader: CountReader<'a>,
     style: Style,
     row_style: Option<Style>,
@@ -109,11 +91,11 @@ impl<'a> Wide<'a> {
     fn new(draft: &'a Draft<'a>, notes: &mut Notes) -> Result<Self, Box<Refusal>> {
         let labels: Vec<&Column> = labels(draft).collect();
         let is_label = |column: &Column| labels.iter().any(|label| label.place == column.place);
-        let parts = labels.iter().all(|label| is_part(&period_of(&label.name)));
+        let parts = labels.iter().all(|label| headings::is_part(&period_of(&label.name)));
         let row_time = draft.columns.iter().find(|column| {
             let year = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
             let part = matches!(column.role, Role::Month | Role::Quarter | Role::Period);
-            !is_label(column) && if parts { year } else { part && holds_parts(draft, column) }
+            !is_label(column) && if parts { year } else { part && headings::holds_parts(draft, column) }
         });
         let words: Vec<&Column> = draft
             .columns
@@ -122,10 +104,22 @@ impl<'a> Wide<'a> {
             .filter(|column| !is_total(&column.name))
             .collect();
         let reader = CountReader::new(draft, &labels, notes)?;
-        let style = heading_style(draft, &labels, notes)?;
-        let row_style = row_time.map(|column| column_style(draft, column, notes)).transpose()?;
-        let (measure_row, measure) = measure(draft, &words, row_time.is_some(), notes)?;
-        Ok(Self { draft, labels, row_time, words, measure_row, measure, reader, style, row_style })
+        let style = headings::heading_style(draft, &labels, notes)?;
+        let row_style = row_time.map(|column| headings::column_style(draft, column, notes)).transpose()?;
+        let (measure_row, measure) = headings::measure(draft, &words, row_time.is_some(), notes)?;
+        let fiscal_rows = headings::fiscal_rows(draft, &labels, row_time, notes)?;
+        Ok(Self {
+            draft,
+            labels,
+            row_time,
+            words,
+            measure_row,
+            measure,
+            fiscal_rows,
+            reader,
+            style,
+            row_style,
+        })
     }
 
     fn row(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
@@ -231,9 +225,8 @@ impl<'a> Wide<'a> {
                 .column(column.place, &column.name)
         };
         let heading = self.style.read(&period_of(&column.name)).map_err(bad)?;
-        let calendar_years = self.row_time.is_some_and(|column| column.role == Role::CalendarYear);
         let year_of = |time: Time| match time {
-            Time::Year(year) => Some((year, !calendar_years)),
+            Time::Year(year) => Some((year, self.fiscal_rows)),
             Time::Span(span) if span.unit == Unit::Year => Some((calendar.fiscal_year(span.through).0, true)),
             Time::Span(_) | Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap => None,
         };
@@ -290,103 +283,5 @@ impl<'a> Wide<'a> {
             source: Source::default(),
             place: Place { file: Arc::clone(&notes.file), line: joined.line },
         }
-    }
-}
-
-/// Whether a heading names a part of a year and not the year.
-fn is_part(heading: &str) -> bool {
-    when::parse(heading)
-        .is_some_and(|moment| matches!(moment.when, when::When::MonthName(_) | when::When::QuarterName(_)))
-}
-
-/// Whether the cells of a column name parts of a year and not the year.
-fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
-    let (mut parts, mut others) = (0_u32, 0_u32);
-    draft.table.each(|record| {
-        let text = record.get(column.place);
-        let part = is_part(text) || matches!(text.parse::<u32>(), Ok(0..=12)) || is_total(text);
-        if part { parts += 1 } else { others += u32::from(!text.is_empty()) }
-    });
-    parts > others
-}
-
-fn month_span(draft: &Draft<'_>, year: i32, month: u32, fiscal: bool) -> Option<Span> {
-    super::clock::month_of(draft.options.calendar, year, month, fiscal)
-}
-
-fn heading_style(draft: &Draft<'_>, labels: &[&Column], notes: &mut Notes) -> Result<Style, Box<Refusal>> {
-    let mut evidence = Evidence::default();
-    let line = draft.header_line();
-    for column in labels {
-        evidence.see(line, &period_of(&column.name));
-    }
-    let options = draft.options;
-    let hints =
-        Hints { order: options.dates, epoch: options.epoch, quarters: options.quarters, ..Hints::default() };
-    let (style, decided) = evidence
-        .decide(hints, options.calendar)
-        .map_err(|unsure| notes.refuse(unsure.why, unsure.remedy).at(line).value(&unsure.value))?;
-    if let Some(column) = labels.first() {
-        for Decided { line, value, told } in decided {
-            notes.warn_cell(line, column, &value, told);
-        }
-    }
-    Ok(style)
-}
-
-fn column_style(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<Style, Box<Refusal>> {
-    let mut evidence = Evidence::default();
-    draft.table.each(|record| {
-        let text = record.get(column.place);
-        if !is_total(text) {
-            evidence.see(record.line(), text);
-        }
-    });
-    let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
-    let hints = Hints { years, quarters: draft.options.quarters, ..Hints::default() };
-    let decided = evidence.decide(hints, draft.options.calendar);
-    decided.map(|(style, _)| style).map_err(|unsure| {
-        notes
-            .refuse(unsure.why, unsure.remedy)
-            .at(unsure.line)
-            .column(column.place, &column.name)
-            .value(&unsure.value)
-    })
-}
-
-/// What the rows count: where each row names something else, the row of removals, or a refusal that lists them.
-fn measure(
-    draft: &Draft<'_>,
-    words: &[&Column],
-    has_time: bool,
-    notes: &mut Notes,
-) -> Result<(Option<u64>, String), Box<Refusal>> {
-    let named = || draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
-    let [column] = *words else { return Ok((None, named())) };
-    let mut rows: Vec<(u64, String)> = Vec::new();
-    draft.table.walk(|record| {
-        rows.push((record.line(), record.get(column.place).to_owned()));
-        if rows.len() < 1000 { Walk::On } else { Walk::Stop }
-    });
-    let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
-    let found: Vec<&(u64, String)> = rows.iter().filter(|(_, text)| counts(text)).collect();
-    let rows_are_times = word::any(&column.words, word::TIME) || column.role.is_time();
-    match *found.as_slice() {
-        [(line, text)] if !has_time => {
-            if rows_are_times || rows.len() == 1 {
-                let message = "the table is sideways: its periods run across";
-                notes.warn_line(draft.header_line(), Told::new("sideways", message, "read across"));
-            }
-            Ok((Some(*line), text.to_lowercase()))
-        }
-        [(line, _), _, ..] if !has_time => {
-            let rows: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
-            let why = format!("several rows may hold the counts: {}", show::listed(&rows));
-            Err(notes
-                .refuse(why, "a file with one of these rows")
-                .at(*line)
-                .column(column.place, &column.name))
-        }
-        _ => Ok((None, named())),
     }
 }

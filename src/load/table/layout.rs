@@ -24,6 +24,19 @@ pub(super) struct HeaderRows {
     pub(super) last: usize,
 }
 
+/// What a row is that says the same as the header above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Repeats {
+    /// One more row of a deep header, as a table is shown.
+    Join,
+    /// The header once more, as a table is understood.
+    Skip,
+}
+
+fn same_text(left: &Record, right: &Record) -> bool {
+    left.len() == right.len() && left.cells().eq(right.cells())
+}
+
 /// What a row looks like on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Look {
@@ -77,7 +90,7 @@ pub(super) fn filled_width(record: &Record) -> usize {
 }
 
 /// The header among the first rows; `None` where the first row is already data.
-pub(super) fn find_header(records: &[Record], columns: usize) -> Option<HeaderRows> {
+pub(super) fn find_header(records: &[Record], columns: usize, repeats: Repeats) -> Option<HeaderRows> {
     let looks: Vec<Look> = records.iter().map(|record| Look::of(record, columns)).collect();
     let mut best: Option<(usize, f64)> = None;
     for (place, (record, look)) in records.iter().zip(&looks).enumerate() {
@@ -98,7 +111,7 @@ pub(super) fn find_header(records: &[Record], columns: usize) -> Option<HeaderRo
     let (place, score) = best?;
     // A row of words among data is a header only if it stands above them or says so itself.
     let data_above = looks.iter().take(place).filter(|look| **look == Look::Data).count();
-    (score > 0.0 && data_above <= 3).then(|| extend(records, &looks, place))
+    (score > 0.0 && data_above <= 3).then(|| extend(records, &looks, place, repeats))
 }
 
 /// The header that starts on a line the user named, as deep as it looks.
@@ -121,13 +134,17 @@ fn heading_score(record: &Record, look: Look, below: &[Look], columns: usize) ->
     score
 }
 
-fn extend(records: &[Record], looks: &[Look], place: usize) -> HeaderRows {
+fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) -> HeaderRows {
     let mut first = place;
     while let Some(above) = first.checked_sub(1)
         && place - above < HEADER_DEPTH
         && looks.get(above).is_some_and(|look| look.can_head())
         && records.get(above).is_some_and(is_group_row)
-        && records.get(above).is_some_and(|above| above.get(0).is_empty())
+        && records.get(above).is_some_and(|row| {
+            let same =
+                repeats == Repeats::Join && records.get(place).is_some_and(|header| same_text(row, header));
+            row.get(0).is_empty() || same
+        })
     {
         first = above;
     }

@@ -15,7 +15,7 @@ mod tests;
 pub(crate) use dialect::{Dialect, NoDialect, delimiter_of, typed};
 pub(crate) use record::Record;
 
-use layout::{HEAD_ROWS, HeaderRows, filled_width};
+use layout::{HEAD_ROWS, HeaderRows, Repeats, filled_width};
 use reader::Reader;
 use survey::{Survey, skipped};
 
@@ -193,12 +193,12 @@ impl<'text> Table<'text> {
             return Err(NoTable::Empty);
         }
         let columns = layout::usual_width(&head);
-        let header = match reading.header_line {
-            Some(line) => {
-                let named = head.iter().position(|record| record.line() == line && !record.is_blank());
-                Some(layout::header_at(&head, named.ok_or(NoTable::NoSuchHeader { line })?, columns))
-            }
-            None => layout::find_header(&head, columns),
+        let header = if let Some(line) = reading.header_line {
+            let named = head.iter().position(|record| record.line() == line && !record.is_blank());
+            Some(layout::header_at(&head, named.ok_or(NoTable::NoSuchHeader { line })?, columns))
+        } else {
+            let repeats = if reading.lenient { Repeats::Join } else { Repeats::Skip };
+            layout::find_header(&head, columns, repeats)
         };
         let header_rows = header.and_then(|HeaderRows { first, last }| head.get(first..=last)).unwrap_or(&[]);
         let width = header_rows.iter().map(filled_width).max().unwrap_or(0);

@@ -84,6 +84,14 @@ fn a_header_may_be_two_rows_deep() {
 }
 
 #[test]
+fn a_header_said_twice_is_joined_where_the_table_is_only_shown() {
+    let text = "month,removals\nmonth,removals\n2016-10,5\n";
+    check(text, &["month|removals", "3:2016-10|5"]);
+    let shown = Table::of_text(text, &Reading { lenient: true, ..Reading::default() }).unwrap();
+    assert_eq!(shown.headings, ["month month", "removals removals"]);
+}
+
+#[test]
 fn a_second_table_is_seen() {
     check("month,removals\n2016-10,5\n\ncountry,removals\nA,3\nB,2\n", &["Second { line: 4, first: 1 }"]);
 }

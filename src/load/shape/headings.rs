@@ -1,0 +1,166 @@
+//! What the headings of a table that runs across say: periods, the rest of whose time its rows tell, and what is counted.
+
+use super::Draft;
+use super::time::is_total;
+use crate::calendar::FiscalYear;
+use crate::load::cell::evidence::{Decided, Evidence};
+use crate::load::cell::period::{Hints, Quarters, Style};
+use crate::load::cell::span::Span;
+use crate::load::cell::{self, when};
+use crate::load::column::{Column, Role};
+use crate::load::notes::{Notes, Told};
+use crate::load::refusal::Refusal;
+use crate::load::table::Walk;
+use crate::load::{show, word};
+
+/// The columns whose headings are periods.
+pub(super) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
+    draft
+        .columns
+        .iter()
+        .filter(|column| !is_total(&column.name) && cell::is_period_label(&period_of(&column.name)))
+}
+
+/// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
+pub(super) fn period_of(heading: &str) -> String {
+    let counted: &[&[&str]] = &[word::REMOVALS, &["ice", "dhs", "total", "number", "of"]];
+    let rest: Vec<&str> = heading
+        .split_whitespace()
+        .filter(|piece| {
+            let words = word::words(piece);
+            words.is_empty() || !word::only(&words, counted)
+        })
+        .collect();
+    rest.join(" ")
+}
+
+/// Whether the years of the rows are fiscal ones. A plain *Year* beside months is the one that the months run through:
+/// October to September, or January to December. Beside quarters nothing tells.
+pub(super) fn fiscal_rows(
+    draft: &Draft<'_>,
+    labels: &[&Column],
+    row_time: Option<&Column>,
+    notes: &Notes,
+) -> Result<bool, Box<Refusal>> {
+    let (Some(year), Some(first)) = (row_time, labels.first()) else { return Ok(true) };
+    if year.role != Role::Year {
+        return Ok(year.role != Role::CalendarYear);
+    }
+    let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
+    let moment = when::parse(&period_of(&first.name));
+    if let Some(when::When::MonthName(month)) = moment.map(|moment| moment.when) {
+        return Ok(month == opening);
+    }
+    match draft.options.quarters {
+        Some(quarters) => Ok(quarters == Quarters::Fiscal),
+        None if moment.is_some_and(|moment| matches!(moment.when, when::When::QuarterName(_))) => {
+            let why = "is a quarter of the calendar year or of the fiscal year, and nothing tells which";
+            let refusal =
+                notes.refuse(why, "--quarters calendar or --quarters fiscal").at(draft.header_line());
+            Err(refusal.column(first.place, &first.name))
+        }
+        None => Ok(true),
+    }
+}
+
+/// Whether a heading names a part of a year and not the year.
+pub(super) fn is_part(heading: &str) -> bool {
+    when::parse(heading)
+        .is_some_and(|moment| matches!(moment.when, when::When::MonthName(_) | when::When::QuarterName(_)))
+}
+
+/// Whether the cells of a column name parts of a year and not the year.
+pub(super) fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
+    let (mut parts, mut others) = (0_u32, 0_u32);
+    draft.table.each(|record| {
+        let text = record.get(column.place);
+        let part = is_part(text) || matches!(text.parse::<u32>(), Ok(0..=12)) || is_total(text);
+        if part { parts += 1 } else { others += u32::from(!text.is_empty()) }
+    });
+    parts > others
+}
+
+pub(super) fn month_span(draft: &Draft<'_>, year: i32, month: u32, fiscal: bool) -> Option<Span> {
+    super::clock::month_of(draft.options.calendar, year, month, fiscal)
+}
+
+pub(super) fn heading_style(
+    draft: &Draft<'_>,
+    labels: &[&Column],
+    notes: &mut Notes,
+) -> Result<Style, Box<Refusal>> {
+    let mut evidence = Evidence::default();
+    let line = draft.header_line();
+    for column in labels {
+        evidence.see(line, &period_of(&column.name));
+    }
+    let options = draft.options;
+    let hints =
+        Hints { order: options.dates, epoch: options.epoch, quarters: options.quarters, ..Hints::default() };
+    let (style, decided) = evidence
+        .decide(hints, options.calendar)
+        .map_err(|unsure| notes.refuse(unsure.why, unsure.remedy).at(line).value(&unsure.value))?;
+    if let Some(column) = labels.first() {
+        for Decided { line, value, told } in decided {
+            notes.warn_cell(line, column, &value, told);
+        }
+    }
+    Ok(style)
+}
+
+pub(super) fn column_style(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<Style, Box<Refusal>> {
+    let mut evidence = Evidence::default();
+    draft.table.each(|record| {
+        let text = record.get(column.place);
+        if !is_total(text) {
+            evidence.see(record.line(), text);
+        }
+    });
+    let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
+    let hints = Hints { years, quarters: draft.options.quarters, ..Hints::default() };
+    let decided = evidence.decide(hints, draft.options.calendar);
+    decided.map(|(style, _)| style).map_err(|unsure| {
+        notes
+            .refuse(unsure.why, unsure.remedy)
+            .at(unsure.line)
+            .column(column.place, &column.name)
+            .value(&unsure.value)
+    })
+}
+
+/// What the rows count: where each row names something else, the row of removals, or a refusal that lists them.
+pub(super) fn measure(
+    draft: &Draft<'_>,
+    words: &[&Column],
+    has_time: bool,
+    notes: &mut Notes,
+) -> Result<(Option<u64>, String), Box<Refusal>> {
+    let named = || draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
+    let [column] = *words else { return Ok((None, named())) };
+    let mut rows: Vec<(u64, String)> = Vec::new();
+    draft.table.walk(|record| {
+        rows.push((record.line(), record.get(column.place).to_owned()));
+        if rows.len() < 1000 { Walk::On } else { Walk::Stop }
+    });
+    let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
+    let found: Vec<&(u64, String)> = rows.iter().filter(|(_, text)| counts(text)).collect();
+    let rows_are_times = word::any(&column.words, word::TIME) || column.role.is_time();
+    match *found.as_slice() {
+        [(line, text)] if !has_time => {
+            if rows_are_times || rows.len() == 1 {
+                let message = "the table is sideways: its periods run across";
+                notes.warn_line(draft.header_line(), Told::new("sideways", message, "read across"));
+            }
+            Ok((Some(*line), text.to_lowercase()))
+        }
+        [(line, _), _, ..] if !has_time => {
+            let rows: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+            let why = format!("several rows may hold the counts: {}", show::listed(&rows));
+            Err(notes
+                .refuse(why, "a file with one of these rows")
+                .at(*line)
+                .column(column.place, &column.name))
+        }
+        _ => Ok((None, named())),
+    }
+}
