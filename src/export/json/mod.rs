@@ -5,19 +5,21 @@
 
 pub(super) mod check;
 mod context;
+mod rates;
 
 use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 
 use context::{ContextCells, context};
+use rates::{Backtest, Projection, Rate, WindowRate, backtest, baseline_rate, projection, window};
 
 use crate::calendar::Date;
 use crate::catalog::Row as _;
 use crate::quantity::{Estimate, PerDay, PercentChange, Ratio, Share, rounded};
 use crate::report::{
-    BaselineAnswer, BaselineRate, Basis, Closing, Finding, Needed, ProjectionAnswer, Reading, Report,
-    SamePointAnswer, Track, YearRow, remarks, sentence,
+    BaselineAnswer, Basis, Closing, Finding, Needed, Reading, Report, SamePointAnswer, YearRow, remarks,
+    sentence,
 };
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
@@ -128,52 +130,6 @@ struct NeededRate {
 }
 
 #[derive(Serialize)]
-struct Projection {
-    method: &'static str,
-    formula: &'static str,
-    total: Option<i64>,
-    low: Option<i64>,
-    high: Option<i64>,
-    range_basis: Option<String>,
-    window_days: Option<u16>,
-    against_baseline_percent: Option<f64>,
-    miss_percent: Option<f64>,
-    refused: Option<String>,
-}
-
-#[derive(Serialize)]
-struct WindowRate {
-    from: String,
-    to: String,
-    count: Option<i64>,
-    per_day: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Rate {
-    name: &'static str,
-    doubt: Option<&'static str>,
-    from: Option<String>,
-    to: Option<String>,
-    per_day: Option<f64>,
-    change_percent: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Backtest {
-    method: &'static str,
-    stage: &'static str,
-    years: usize,
-    mape: Option<f64>,
-    bias: Option<f64>,
-    worst: Option<f64>,
-    worst_date: String,
-    skill: Option<f64>,
-    covered: Option<String>,
-    called: Option<String>,
-}
-
-#[derive(Serialize)]
 struct Crossing {
     fiscal_year: i32,
     date: Option<String>,
@@ -234,12 +190,7 @@ fn contract(report: &Report) -> Contract {
             Ok(headline) => sentence::reason(&headline.choice),
             Err(refusal) => refusal.to_string(),
         },
-        window: WindowRate {
-            from: iso(report.window.from),
-            to: iso(report.window.through),
-            count: count(report.window.count),
-            per_day: report.window.per_day().and_then(rate),
-        },
+        window: window(&report.window),
         baselines: report.baselines.iter().map(baseline_rate).collect(),
         backtest: report.tracks.iter().map(backtest).collect(),
         crossing: report.crossing.as_ref().map(|answer| Crossing {
@@ -325,54 +276,6 @@ fn needed(needed: &Needed) -> NeededRate {
         per_day: needed.per_day.and_then(rate),
         ratio_to_average: needed.ratio_to_average.and_then(ratio),
     }
-}
-
-fn projection(answer: &ProjectionAnswer) -> Projection {
-    let outcome = answer.outcome.as_ref();
-    let range = answer.range.as_ref();
-    Projection {
-        method: answer.method.id(),
-        formula: answer.method.formula,
-        total: outcome.ok().and_then(|projection| count(projection.total)),
-        low: range.and_then(|range| count(range.low)),
-        high: range.and_then(|range| count(range.high)),
-        range_basis: range.map(|range| sentence::range_basis(&range.basis)),
-        window_days: outcome.ok().and_then(|projection| projection.window_days),
-        against_baseline_percent: answer.against_baseline.and_then(percent),
-        miss_percent: answer.miss.and_then(percent),
-        refused: outcome.err().map(ToString::to_string),
-    }
-}
-
-fn baseline_rate(baseline: &BaselineRate) -> Rate {
-    Rate {
-        name: baseline.name,
-        doubt: baseline.doubt,
-        from: baseline.from.map(iso),
-        to: baseline.through.map(iso),
-        per_day: baseline.per_day.and_then(rate),
-        change_percent: baseline.change.and_then(percent),
-    }
-}
-
-fn backtest(track: &Track) -> Backtest {
-    Backtest {
-        method: track.method.id(),
-        stage: track.stage.name,
-        years: track.record.years,
-        mape: percent(track.record.mape),
-        bias: percent(track.record.bias),
-        worst: percent(track.record.worst),
-        worst_date: iso(track.record.worst_on),
-        skill: track.skill.and_then(percent),
-        covered: track.covered.map(of_years),
-        called: track.called.map(of_years),
-    }
-}
-
-/// Years are counted, never given as a chance in percent.
-fn of_years((held, of): (usize, usize)) -> String {
-    format!("{held} of {of} years")
 }
 
 fn year_figures(row: &YearRow) -> YearFigures {
