@@ -1,5 +1,6 @@
 //! The views, each with the question it answers.
 
+use super::keymap::Scope;
 use crate::catalog::Row;
 
 /// A way to look at the answer.
@@ -9,6 +10,19 @@ pub enum ViewId {
     Pace,
     /// A bar for every year.
     Years,
+    /// The numbers of the view one came from.
+    Table,
+}
+
+impl ViewId {
+    /// Which of the keys that hang on the view it takes: those that go through days, or those that go through rows.
+    #[must_use]
+    pub fn scope(self) -> Scope {
+        match self {
+            Self::Pace | Self::Years => Scope::Days,
+            Self::Table => Scope::Rows,
+        }
+    }
 }
 
 /// A view as a choice.
@@ -35,6 +49,12 @@ pub static VIEWS: &[View] = &[
         title: "Years",
         id: "years",
         words: "every year on one row: to date, projected, final",
+    },
+    View {
+        view: ViewId::Table,
+        title: "Table",
+        id: "table",
+        words: "the exact numbers of the view one came from, in columns that can be sorted",
     },
 ];
 

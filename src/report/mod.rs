@@ -6,8 +6,10 @@
 mod answer;
 mod context;
 mod difference;
+mod doubt;
 mod headline;
 mod query;
+mod rate;
 mod remark;
 pub mod sentence;
 mod subject;
@@ -18,8 +20,10 @@ mod years;
 pub use answer::answer;
 pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use difference::difference;
+pub use doubt::findings_table;
 pub use headline::{Statement, headline};
 pub use query::{Query, RANGE_OF_YEARS};
+pub use rate::{RateBar, intervals_table, rate_bars, reports_table};
 pub use remark::{notes, remarks};
 pub use table::{
     Column, Table, baselines_table, figures_table, marked, projections_table, stage_table, track_table,

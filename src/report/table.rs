@@ -25,18 +25,18 @@ pub struct Column {
     pub numeric: bool,
 }
 
-const fn text(name: &'static str) -> Column {
+pub(super) const fn text(name: &'static str) -> Column {
     Column { name, numeric: false }
 }
 
-const fn number(name: &'static str) -> Column {
+pub(super) const fn number(name: &'static str) -> Column {
     Column { name, numeric: true }
 }
 
 /// What stands in a cell whose value is not known.
-const UNKNOWN: &str = "-";
+pub(super) const UNKNOWN: &str = "-";
 
-fn shown<T: ToString>(value: Option<T>) -> String {
+pub(super) fn shown<T: ToString>(value: Option<T>) -> String {
     value.map_or_else(|| UNKNOWN.to_owned(), |value| value.to_string())
 }
 

@@ -10,6 +10,8 @@ mod pace;
 mod panels;
 mod readout;
 mod roles;
+mod table;
+mod tabs;
 mod text;
 mod years;
 
@@ -34,6 +36,7 @@ pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
     match state.view {
         ViewId::Pace => pace::view(state, layout.chart, &mut canvas),
         ViewId::Years => years::view(state, layout.chart, &mut canvas),
+        ViewId::Table => table::view(state, layout.chart, &mut canvas),
     }
     panels::view(state, &layout, &mut canvas);
     readout::view(state, layout.readout, &mut canvas);
