@@ -117,7 +117,7 @@ impl State {
     #[must_use]
     pub fn extent(&self) -> (usize, usize) {
         match self.view {
-            ViewId::Pace | ViewId::Years => (0, 0),
+            ViewId::Pace | ViewId::Years | ViewId::Methods => (0, 0),
             ViewId::Table => {
                 let table = self.table();
                 (table.rows.len(), table.columns.len())
@@ -129,7 +129,7 @@ impl State {
     #[must_use]
     pub fn row(&self) -> usize {
         let row = match self.view {
-            ViewId::Pace | ViewId::Years => 0,
+            ViewId::Pace | ViewId::Years | ViewId::Methods => 0,
             ViewId::Table => self.place.row,
         };
         row.min(self.extent().0.saturating_sub(1))
@@ -137,7 +137,7 @@ impl State {
 
     pub(super) fn set_row(&mut self, row: usize) {
         match self.view {
-            ViewId::Pace | ViewId::Years => {}
+            ViewId::Pace | ViewId::Years | ViewId::Methods => {}
             ViewId::Table => self.place.row = row,
         }
     }

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use super::views::ViewId;
 use crate::catalog::Row;
 use crate::report::{
-    Report, Table, baselines_table, figures_table, findings_table, intervals_table, projections_table,
+    Report, Table, baselines_table, figures_table, findings_table, intervals_table, methods_table,
     reports_table, track_table, years_table,
 };
 
@@ -73,7 +73,7 @@ pub static TABLES: &[TableChoice] = &[
     ),
     choice(
         TableId::Projections,
-        projections_table,
+        methods_table,
         ("projections", "methods", "every method's total, or why it has none"),
     ),
     choice(
@@ -116,6 +116,7 @@ impl TableId {
         match view {
             ViewId::Pace => Some(Self::Reports),
             ViewId::Years => Some(Self::Years),
+            ViewId::Methods => Some(Self::Projections),
             ViewId::Table => None,
         }
     }

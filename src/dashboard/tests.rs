@@ -94,7 +94,7 @@ fn keys_do_what_the_keymap_says() {
     // Views and help.
     check("]", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Years");
     check("Tab Shift-Tab", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
-    check("[ [", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Years");
+    check("[ [", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Methods");
     check("?", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
     check("? j j k", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 1 }");
     check(

@@ -10,6 +10,8 @@ pub enum ViewId {
     Pace,
     /// A bar for every year.
     Years,
+    /// What each method makes of the year, and how it did in others.
+    Methods,
     /// The numbers of the view one came from.
     Table,
 }
@@ -19,7 +21,7 @@ impl ViewId {
     #[must_use]
     pub fn scope(self) -> Scope {
         match self {
-            Self::Pace | Self::Years => Scope::Days,
+            Self::Pace | Self::Years | Self::Methods => Scope::Days,
             Self::Table => Scope::Rows,
         }
     }
@@ -49,6 +51,12 @@ pub static VIEWS: &[View] = &[
         title: "Years",
         id: "years",
         words: "every year on one row: to date, projected, final",
+    },
+    View {
+        view: ViewId::Methods,
+        title: "Methods",
+        id: "methods",
+        words: "which projection, how good it has been at this point of the year, and against which baseline",
     },
     View {
         view: ViewId::Table,

@@ -8,6 +8,7 @@ mod context;
 mod difference;
 mod doubt;
 mod headline;
+mod methods;
 mod query;
 mod rate;
 mod remark;
@@ -22,6 +23,9 @@ pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use difference::difference;
 pub use doubt::findings_table;
 pub use headline::{Statement, headline};
+pub use methods::{
+    FunnelLine, FunnelPoint, baseline_flip, formulas_table, funnel, method_shown, methods_table,
+};
 pub use query::{Query, RANGE_OF_YEARS};
 pub use rate::{RateBar, intervals_table, rate_bars, reports_table};
 pub use remark::{notes, remarks};
@@ -37,6 +41,6 @@ pub use years::{Resolution, YearRow};
 
 pub use crate::dataset::{Basis, EventKind, Finding, Level, Reading, Silence};
 pub use crate::pace::{
-    AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Interval, METHODS, Method, MethodId, Needed,
-    OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent, Track, Window,
+    AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Interval, METHODS, Method, MethodId, Miss,
+    Needed, OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent, Track, Window,
 };

@@ -3,7 +3,8 @@
 use crate::calendar::{Alignment, Date, FiscalCalendar, FiscalDay, FiscalYear};
 use crate::dataset::{Basis, Finding, Grade, Observation, Reading};
 use crate::pace::{
-    BaselineRate, Choice, Crossing, Method, Needed, Projection, Range, Record, Refusal, Stage, Track, Window,
+    BaselineRate, Choice, Crossing, Method, Miss, Needed, Projection, Range, Record, Refusal, Stage, Track,
+    Window,
 };
 use crate::quantity::{Change, Count, Estimate, PerDay, PercentChange, Ratio, Share};
 
@@ -41,6 +42,8 @@ pub struct Report {
     pub baselines: Vec<BaselineRate>,
     /// The track record of the methods in this series.
     pub tracks: Vec<Track>,
+    /// Every projection of the past that it rests on.
+    pub misses: Vec<Miss>,
     /// The years replayed for it.
     pub replayed: Vec<FiscalYear>,
     /// Complete years that were not, because their finals are doubtful or their observations few.

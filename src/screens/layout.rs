@@ -78,7 +78,7 @@ impl Layout {
 fn has_panels(view: ViewId) -> bool {
     match view {
         ViewId::Pace | ViewId::Years => true,
-        ViewId::Table => false,
+        ViewId::Methods | ViewId::Table => false,
     }
 }
 

@@ -6,6 +6,7 @@ mod ground;
 mod help;
 mod hints;
 mod layout;
+mod methods;
 mod pace;
 mod panels;
 mod readout;
@@ -36,6 +37,7 @@ pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
     match state.view {
         ViewId::Pace => pace::view(state, layout.chart, &mut canvas),
         ViewId::Years => years::view(state, layout.chart, &mut canvas),
+        ViewId::Methods => methods::view(state, layout.chart, &mut canvas),
         ViewId::Table => table::view(state, layout.chart, &mut canvas),
     }
     panels::view(state, &layout, &mut canvas);

@@ -139,8 +139,25 @@ fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
 /// The least room that words are cut to.
 const LEAST_WORDS: u16 = 12;
 
+/// A table without some of its columns, for a narrow place.
+pub(super) fn without(mut table: Table, names: &[&str]) -> Table {
+    let kept: Vec<bool> = table.columns.iter().map(|column| !names.contains(&column.name)).collect();
+    let is_kept = |place: usize| kept.get(place).copied().unwrap_or(true);
+    for row in &mut table.rows {
+        let cells = row.drain(..).enumerate().filter(|(place, _)| is_kept(*place)).map(|(_, cell)| cell);
+        *row = cells.collect();
+    }
+    table.columns.retain(|column| !names.contains(&column.name));
+    table
+}
+
 /// A table with its title: whole columns only, as many as fit, and as many rows.
 pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
+    table_with(table, None, area, canvas);
+}
+
+/// The same with one row in the color of the year in question.
+pub(super) fn table_with(table: &Table, chosen: Option<usize>, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), &table.title, Role::Headline);
     let mut left = 0;
     for (place, column) in table.columns.iter().enumerate() {
@@ -166,8 +183,8 @@ pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
             );
         };
         put(1, column.name, Role::Muted);
-        for (row, cell) in (2..area.height).zip(cells()) {
-            put(row, cell, Role::Text);
+        for (row, (at, cell)) in (2..area.height).zip(cells().enumerate()) {
+            put(row, cell, if Some(at) == chosen { Role::ThisYear } else { Role::Text });
         }
         left += wide + 2;
     }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
 use super::roles::Roles;
-use super::table;
+use super::{methods, table};
 use crate::calendar::Date;
 use crate::dashboard::{State, ViewId};
 use crate::report::{Report, ValueOn, marked};
@@ -20,6 +20,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     }
     match state.view {
         ViewId::Pace | ViewId::Years => values(state, area, canvas),
+        ViewId::Methods => methods::readout(state, area, canvas),
         ViewId::Table => table::readout(state, area, canvas),
     }
 }

@@ -125,6 +125,7 @@ fn the_bundled_figures_at_four_sizes() {
     for size in SIZES {
         check("pace", DARK, size);
         check("years", Scene { keys: "]", ..DARK }, size);
+        check("methods", Scene { keys: "] ]", ..DARK }, size);
         check("table", Scene { keys: "t Down Right", ..DARK }, size);
     }
 }
@@ -133,7 +134,8 @@ fn the_bundled_figures_at_four_sizes() {
 fn the_story_at_four_sizes() {
     for size in SIZES {
         check("story-years", Scene { data: STORY, ..DARK }, size);
-        check("story-pace", Scene { data: STORY, keys: "]", ..DARK }, size);
+        check("story-pace", Scene { data: STORY, keys: "[", ..DARK }, size);
+        check("story-methods", Scene { data: STORY, keys: "]", ..DARK }, size);
     }
 }
 
@@ -164,7 +166,7 @@ fn what_lies_over_a_view_or_is_said_below_it() {
 
 #[test]
 fn eighty_by_twenty_four_holds_the_whole_answer() {
-    for keys in ["", "]"] {
+    for keys in ["", "["] {
         let screen = text(&drawn(Scene { data: STORY, keys, ..DARK }, (80, 24)));
         for figure in ["211,068", "240,255", "223,953", "87.9 %", "94.2 %", "1,390 a day"] {
             assert!(screen.contains(figure), "{keys}: {figure} is not in\n{screen}");
@@ -189,6 +191,8 @@ fn every_view_survives_every_size() {
         (STORY, ""),
         (STORY, "]"),
         (BUNDLED, "Down"),
+        (BUNDLED, "] ]"),
+        (STORY, "]"),
         (BUNDLED, "t l l End"),
         (STORY, "t N"),
     ] {
