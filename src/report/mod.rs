@@ -8,7 +8,9 @@ mod context;
 mod difference;
 mod doubt;
 mod headline;
+mod heat;
 mod methods;
+mod origin;
 mod query;
 mod rate;
 mod remark;
@@ -23,11 +25,13 @@ pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use difference::difference;
 pub use doubt::findings_table;
 pub use headline::{Statement, headline};
+pub use heat::{DayCount, Levels, day_counts};
 pub use methods::{
     FunnelLine, FunnelPoint, baseline_flip, formulas_table, funnel, method_shown, methods_table,
 };
+pub use origin::{Item, Section, origins};
 pub use query::{Query, RANGE_OF_YEARS};
-pub use rate::{RateBar, intervals_table, rate_bars, reports_table};
+pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table};
 pub use remark::{notes, remarks};
 pub use table::{
     Column, Table, baselines_table, figures_table, marked, projections_table, stage_table, track_table,

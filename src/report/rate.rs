@@ -2,7 +2,7 @@
 
 use super::table::{Table, UNKNOWN, number, shown, text};
 use super::view::Report;
-use crate::calendar::FiscalDay;
+use crate::calendar::{FiscalDay, FiscalYear};
 use crate::dataset::Basis;
 use crate::pace::{Badge, Interval, Window};
 use crate::quantity::{Estimate, PercentChange, Ratio};
@@ -114,7 +114,7 @@ pub fn intervals_table(report: &Report) -> Table {
             number("days"),
             number("removals"),
             number("a day"),
-            number("a year before"),
+            number("year before"),
             number("change"),
             text("note"),
         ],
@@ -156,4 +156,25 @@ pub fn reports_table(report: &Report) -> Table {
         ],
         rows: rows.collect(),
     }
+}
+
+/// What another year's own reports say of its rate after a fiscal day: the middle of each interval, and its window.
+/// Its total is no report, since it may count otherwise.
+#[must_use]
+pub fn rates_after(report: &Report, year: FiscalYear, day: f64) -> Vec<(f64, Window)> {
+    let Some(row) = report.row(year) else { return Vec::new() };
+    let Some((last, _)) = row.last else { return Vec::new() };
+    let pairs = row.observed.iter().zip(row.observed.iter().skip(1));
+    let windows = pairs.filter_map(|((from, before), (through, count))| {
+        let date = |day: u16| report.calendar.date(year, FiscalDay(day));
+        let window = Window {
+            from: date(from.0 + 1)?,
+            through: date(through.0)?,
+            count: Estimate(count.0 - before.0),
+            observed: true,
+        };
+        let middle = from.days().midpoint(through.days());
+        (middle > day && window.through <= last).then_some((middle, window))
+    });
+    windows.collect()
 }
