@@ -6,7 +6,7 @@ use super::tables::{Place, TableId};
 use super::views::ViewId;
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Dataset, Finding};
-use crate::report::{Query, Refusal, Report, Table, answer};
+use crate::report::{Query, Refusal, Report, Table, answer, origins};
 use crate::theme::Theme;
 
 /// What lies over a view.
@@ -32,6 +32,8 @@ pub struct State {
     pub view: ViewId,
     /// Where one is in which table.
     pub place: Place,
+    /// Which item of the data view one is at.
+    pub item: usize,
     /// The view that the table view goes back to.
     pub table_of: ViewId,
     /// What lies over it.
@@ -70,6 +72,7 @@ impl State {
             report,
             view,
             place,
+            item: 0,
             table_of: view,
             overlay,
             cursor,
@@ -117,11 +120,12 @@ impl State {
     #[must_use]
     pub fn extent(&self) -> (usize, usize) {
         match self.view {
-            ViewId::Pace | ViewId::Years | ViewId::Methods => (0, 0),
+            ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days => (0, 0),
             ViewId::Table => {
                 let table = self.table();
                 (table.rows.len(), table.columns.len())
             }
+            ViewId::Data => (origins(&self.report).iter().map(|section| section.items.len()).sum(), 1),
         }
     }
 
@@ -129,16 +133,18 @@ impl State {
     #[must_use]
     pub fn row(&self) -> usize {
         let row = match self.view {
-            ViewId::Pace | ViewId::Years | ViewId::Methods => 0,
+            ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days => 0,
             ViewId::Table => self.place.row,
+            ViewId::Data => self.item,
         };
         row.min(self.extent().0.saturating_sub(1))
     }
 
     pub(super) fn set_row(&mut self, row: usize) {
         match self.view {
-            ViewId::Pace | ViewId::Years | ViewId::Methods => {}
+            ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days => {}
             ViewId::Table => self.place.row = row,
+            ViewId::Data => self.item = row,
         }
     }
 

@@ -115,6 +115,8 @@ impl TableId {
     pub(super) fn of(view: ViewId) -> Option<Self> {
         match view {
             ViewId::Pace => Some(Self::Reports),
+            ViewId::Rate | ViewId::Days => Some(Self::Intervals),
+            ViewId::Data => Some(Self::Findings),
             ViewId::Years => Some(Self::Years),
             ViewId::Methods => Some(Self::Projections),
             ViewId::Table => None,

@@ -92,9 +92,9 @@ fn keys_do_what_the_keymap_says() {
     );
     check("Down ,", "FY2025 vs FY2024 as of 2025-09-20 cursor 2025-09-20 Pace");
     // Views and help.
-    check("]", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Years");
+    check("]", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Rate");
     check("Tab Shift-Tab", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
-    check("[ [", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Methods");
+    check("[ [", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Table");
     check("?", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
     check("? j j k", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 1 }");
     check(
@@ -181,8 +181,8 @@ fn a_table_is_gone_through_sorted_and_left() {
     };
     // The numbers of the view one comes from, and back to it.
     check("t", "Table Reports 2025-11-15");
-    check("] t", "Table Years FY2026");
-    check("] t t", "Years Years FY2026");
+    check("] ] t", "Table Years FY2026");
+    check("] ] t t", "Years Years FY2026");
     check("t Esc", "Pace Reports 2025-11-15");
     // Rows and columns, and what lies beyond them.
     check("t Up", "Table Reports 2025-11-15 ! this is the first row");
@@ -191,12 +191,18 @@ fn a_table_is_gone_through_sorted_and_left() {
     check("t End Down", "Table Reports 2026-04-04 ! this is the last row");
     check("t Right Right PageDown Home", "Table Reports 56,392");
     // By value, not by letter: 72,177 is less than 142,580.
-    check("] t l l l s", "Table Years 59,011");
-    check("] t l l l S", "Table Years 409,849");
-    check("] t l l l S S", "Table Years -");
+    check("] ] t l l l s", "Table Years 59,011");
+    check("] ] t l l l S", "Table Years 409,849");
+    check("] ] t l l l S S", "Table Years -");
     // The other tables.
     check("t n", "Table Intervals 2025-10-01");
     check("t n N N", "Table Findings ");
+    check("] t", "Table Intervals 2025-10-01");
+    check("[ t", "Table Findings ");
+    // The data view is a list of its own.
+    check("[ n", "Data Reports 2025-11-15 ! only the table view has several tables");
+    check("[ s", "Data Reports 2025-11-15 ! this list has an order of its own");
+    check("[ End Down", "Data Reports  ! this is the last row");
 }
 
 #[test]

@@ -8,12 +8,18 @@ use crate::catalog::Row;
 pub enum ViewId {
     /// Cumulative curves of the years over each other.
     Pace,
+    /// Removals a day, from report to report.
+    Rate,
     /// A bar for every year.
     Years,
     /// What each method makes of the year, and how it did in others.
     Methods,
+    /// A calendar, shaded by removals a day.
+    Days,
     /// The numbers of the view one came from.
     Table,
+    /// Where the figures are from, and what is doubtful.
+    Data,
 }
 
 impl ViewId {
@@ -21,8 +27,8 @@ impl ViewId {
     #[must_use]
     pub fn scope(self) -> Scope {
         match self {
-            Self::Pace | Self::Years | Self::Methods => Scope::Days,
-            Self::Table => Scope::Rows,
+            Self::Pace | Self::Rate | Self::Years | Self::Methods | Self::Days => Scope::Days,
+            Self::Table | Self::Data => Scope::Rows,
         }
     }
 }
@@ -47,6 +53,12 @@ pub static VIEWS: &[View] = &[
         words: "ahead of or behind other years on this day, by how much, and where it would end",
     },
     View {
+        view: ViewId::Rate,
+        title: "Rate",
+        id: "rate",
+        words: "how fast from report to report, against the same days a year before",
+    },
+    View {
         view: ViewId::Years,
         title: "Years",
         id: "years",
@@ -59,10 +71,22 @@ pub static VIEWS: &[View] = &[
         words: "which projection, how good it has been at this point of the year, and against which baseline",
     },
     View {
+        view: ViewId::Days,
+        title: "Days",
+        id: "days",
+        words: "whether it is spread evenly and where the gaps are: a calendar for every year",
+    },
+    View {
         view: ViewId::Table,
         title: "Table",
         id: "table",
         words: "the exact numbers of the view one came from, in columns that can be sorted",
+    },
+    View {
+        view: ViewId::Data,
+        title: "Data",
+        id: "data",
+        words: "what is counted, who says so, and what is doubtful",
     },
 ];
 

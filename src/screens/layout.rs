@@ -77,8 +77,8 @@ impl Layout {
 /// Whether panels stand beside a view and below it; those that hold the same figures themselves take all the room.
 fn has_panels(view: ViewId) -> bool {
     match view {
-        ViewId::Pace | ViewId::Years => true,
-        ViewId::Methods | ViewId::Table => false,
+        ViewId::Pace | ViewId::Rate | ViewId::Years => true,
+        ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => false,
     }
 }
 

@@ -4,10 +4,12 @@ use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
 use super::layout::{Layout, broken};
+use super::rate::under_cursor;
 use super::roles::Roles;
-use crate::dashboard::State;
+use crate::dashboard::{State, ViewId};
 use crate::report::{
-    Closing, Report, Table, ValueOn, YearRow, baselines_table, marked, notes, remarks, stage_table,
+    Closing, Report, Table, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks,
+    stage_table,
 };
 use crate::theme::Role;
 
@@ -16,7 +18,12 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
     if !side.is_empty() {
         let lower = 16.min(side.height / 2);
         let upper = Rect { height: side.height - lower, ..side };
-        let used = values(state, upper, canvas);
+        let used = match state.view {
+            ViewId::Rate => intervals(state, upper, canvas),
+            ViewId::Pace | ViewId::Years | ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => {
+                values(state, upper, canvas)
+            }
+        };
         let rest = Rect { y: side.y + used + 1, height: side.height.saturating_sub(used + 1), ..side };
         let used = methods(&state.report, rest, canvas);
         let rest = Rect { y: rest.y + used + 1, height: rest.height.saturating_sub(used + 1), ..rest };
@@ -40,6 +47,17 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
         }
     }
 }
+
+/// The bars of the rate in figures; returns the rows used.
+fn intervals(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let table = without(intervals_table(&state.report), &["from", "removals", "note"]);
+    let table = if area.width < WIDTH_FOR_DAYS { without(table, &["days"]) } else { table };
+    table_with(&table, under_cursor(state), area, canvas);
+    u16::try_from(table.rows.len() + 2).unwrap_or(u16::MAX).min(area.height)
+}
+
+/// From so many columns on an interval stands with its length.
+const WIDTH_FOR_DAYS: u16 = 50;
 
 /// Every year on the cursor's day, newest first; returns the rows used.
 fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {

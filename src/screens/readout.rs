@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
 use super::roles::Roles;
-use super::{methods, table};
+use super::{data, days, methods, rate, table};
 use crate::calendar::Date;
 use crate::dashboard::{State, ViewId};
 use crate::report::{Report, ValueOn, marked};
@@ -20,7 +20,10 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     }
     match state.view {
         ViewId::Pace | ViewId::Years => values(state, area, canvas),
+        ViewId::Rate => rate::readout(state, area, canvas),
         ViewId::Methods => methods::readout(state, area, canvas),
+        ViewId::Days => days::readout(state, area, canvas),
+        ViewId::Data => data::readout(state, area, canvas),
         ViewId::Table => table::readout(state, area, canvas),
     }
 }
