@@ -1,6 +1,8 @@
 //! What a person can do.
 
+use super::rows;
 use super::state::State;
+use super::views::ViewId;
 use crate::calendar::Alignment;
 use crate::report::{METHODS, MethodId, Refusal};
 
@@ -39,6 +41,32 @@ pub enum Action {
     NextMethod,
     /// The next alignment.
     NextAlignment,
+    /// A row down.
+    RowDown,
+    /// A row up.
+    RowUp,
+    /// A screen of rows down.
+    PageDown,
+    /// A screen of rows up.
+    PageUp,
+    /// To the first row.
+    FirstRow,
+    /// To the last row.
+    LastRow,
+    /// To the next column.
+    NextColumn,
+    /// To the column before.
+    PreviousColumn,
+    /// Sort by the column, the least first.
+    SortRising,
+    /// Sort by the column, the most first.
+    SortFalling,
+    /// The next table.
+    NextTable,
+    /// The table before.
+    PreviousTable,
+    /// From a view to its table and back.
+    ToggleTable,
     /// The next view.
     NextView,
     /// The view before.
@@ -89,6 +117,14 @@ impl Action {
                 }
                 Ok(_) | Err(_) => None,
             },
+            Self::RowUp | Self::PageUp | Self::FirstRow => rows::at_top(state),
+            Self::RowDown | Self::PageDown | Self::LastRow => rows::at_bottom(state),
+            Self::NextColumn => rows::at_side(state, 1),
+            Self::PreviousColumn => rows::at_side(state, -1),
+            Self::SortRising | Self::SortFalling => rows::unsorted(state),
+            Self::NextTable | Self::PreviousTable => {
+                missing(state.view == ViewId::Table, "only the table view has several tables")
+            }
             Self::NextDay
             | Self::PreviousDay
             | Self::NextWeek
@@ -98,6 +134,7 @@ impl Action {
             | Self::FirstDay
             | Self::LastDay
             | Self::NextAlignment
+            | Self::ToggleTable
             | Self::NextView
             | Self::PreviousView
             | Self::NextTheme

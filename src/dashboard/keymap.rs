@@ -9,6 +9,8 @@ use crate::catalog::Row;
 pub enum Group {
     /// Reading values.
     Cursor,
+    /// Going through a table.
+    Rows,
     /// What is asked.
     Question,
     /// How it is shown.
@@ -17,15 +19,35 @@ pub enum Group {
     Program,
 }
 
+/// In which views a binding holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// In every view.
+    Everywhere,
+    /// In those that show days or years, where the arrows go through them.
+    Days,
+    /// In those that show rows, where the arrows go through these.
+    Rows,
+}
+
+impl Scope {
+    /// Whether a binding of this scope holds in a view of that one.
+    #[must_use]
+    pub fn holds_in(self, view: Self) -> bool {
+        self == Self::Everywhere || self == view
+    }
+}
+
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: [Self; 4] = [Self::Cursor, Self::Question, Self::Show, Self::Program];
+    pub const ALL: [Self; 5] = [Self::Cursor, Self::Rows, Self::Question, Self::Show, Self::Program];
 
     /// The heading.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Cursor => "Read values",
+            Self::Rows => "Go through rows",
             Self::Question => "Ask",
             Self::Show => "Show",
             Self::Program => "Program",
@@ -42,6 +64,8 @@ pub struct Binding {
     pub action: Action,
     /// Where they stand in the help.
     pub group: Group,
+    /// In which views it holds.
+    pub scope: Scope,
     /// A word or two for the hints at the foot; empty where the hints leave it out.
     pub hint: &'static str,
     id: &'static str,
@@ -60,102 +84,112 @@ impl Row for Binding {
 const fn bind(
     keys: &'static [&'static str],
     action: Action,
-    group: Group,
+    (group, scope): (Group, Scope),
     (id, hint, words): (&'static str, &'static str, &'static str),
 ) -> Binding {
-    Binding { keys, action, group, hint, id, words }
+    Binding { keys, action, group, scope, hint, id, words }
 }
+
+const CURSOR: (Group, Scope) = (Group::Cursor, Scope::Days);
+const ROWS: (Group, Scope) = (Group::Rows, Scope::Rows);
+const ASK: (Group, Scope) = (Group::Question, Scope::Everywhere);
+const SHOW: (Group, Scope) = (Group::Show, Scope::Everywhere);
+const PROGRAM: (Group, Scope) = (Group::Program, Scope::Everywhere);
 
 /// Every binding, in the order of the help; hints are taken from the top.
 pub static KEYMAP: &[Binding] = &[
-    bind(&["Right", "l"], Action::NextDay, Group::Cursor, ("next-day", "", "cursor one day on")),
-    bind(&["Left", "h"], Action::PreviousDay, Group::Cursor, ("previous-day", "", "cursor one day back")),
-    bind(&["Shift-Right", "L"], Action::NextWeek, Group::Cursor, ("next-week", "", "cursor one week on")),
-    bind(
-        &["Shift-Left", "H"],
-        Action::PreviousWeek,
-        Group::Cursor,
-        ("previous-week", "", "cursor one week back"),
-    ),
+    bind(&["Right", "l"], Action::NextDay, CURSOR, ("next-day", "", "cursor one day on")),
+    bind(&["Left", "h"], Action::PreviousDay, CURSOR, ("previous-day", "", "cursor one day back")),
+    bind(&["Shift-Right", "L"], Action::NextWeek, CURSOR, ("next-week", "", "cursor one week on")),
+    bind(&["Shift-Left", "H"], Action::PreviousWeek, CURSOR, ("previous-week", "", "cursor one week back")),
     bind(
         &["Ctrl-Right", "w", "PageDown"],
         Action::NextMonth,
-        Group::Cursor,
+        CURSOR,
         ("next-month", "", "cursor to the next month"),
     ),
     bind(
         &["Ctrl-Left", "W", "PageUp"],
         Action::PreviousMonth,
-        Group::Cursor,
+        CURSOR,
         ("previous-month", "", "cursor to the month before"),
     ),
+    bind(&["Home", "g"], Action::FirstDay, CURSOR, ("first-day", "", "cursor to the first day of the year")),
+    bind(&["End", "G"], Action::LastDay, CURSOR, ("last-day", "", "cursor to the last day of the year")),
+    bind(&["Down", "j"], Action::RowDown, ROWS, ("row-down", "", "a row down")),
+    bind(&["Up", "k"], Action::RowUp, ROWS, ("row-up", "", "a row up")),
+    bind(&["PageDown", "w"], Action::PageDown, ROWS, ("page-down", "", "a screen of rows down")),
+    bind(&["PageUp", "W"], Action::PageUp, ROWS, ("page-up", "", "a screen of rows up")),
+    bind(&["Home", "g"], Action::FirstRow, ROWS, ("first-row", "", "to the first row")),
+    bind(&["End", "G"], Action::LastRow, ROWS, ("last-row", "", "to the last row")),
+    bind(&["Right", "l"], Action::NextColumn, ROWS, ("next-column", "", "to the next column")),
+    bind(&["Left", "h"], Action::PreviousColumn, ROWS, ("previous-column", "", "to the column before")),
     bind(
-        &["Home", "g"],
-        Action::FirstDay,
-        Group::Cursor,
-        ("first-day", "", "cursor to the first day of the year"),
+        &["s"],
+        Action::SortRising,
+        ROWS,
+        ("sort", "sort", "sort by this column, the least first; again for the order as it was"),
+    ),
+    bind(&["S"], Action::SortFalling, ROWS, ("sort-falling", "", "sort by this column, the most first")),
+    bind(&["n"], Action::NextTable, ROWS, ("next-table", "next table", "the next table")),
+    bind(&["N"], Action::PreviousTable, ROWS, ("previous-table", "", "the table before")),
+    bind(&["]", "Tab"], Action::NextView, SHOW, ("next-view", "view", "the next view")),
+    bind(&["[", "Shift-Tab"], Action::PreviousView, SHOW, ("previous-view", "", "the view before")),
+    bind(
+        &["t"],
+        Action::ToggleTable,
+        SHOW,
+        ("toggle-table", "table", "the numbers of this view as a table, and back"),
     ),
     bind(
-        &["End", "G"],
-        Action::LastDay,
-        Group::Cursor,
-        ("last-day", "", "cursor to the last day of the year"),
+        &["Up", "k"],
+        Action::NewerYear,
+        (Group::Question, Scope::Days),
+        ("newer-year", "", "the next newer fiscal year"),
     ),
-    bind(&["]", "Tab"], Action::NextView, Group::Show, ("next-view", "view", "the next view")),
-    bind(&["[", "Shift-Tab"], Action::PreviousView, Group::Show, ("previous-view", "", "the view before")),
-    bind(&["Up", "k"], Action::NewerYear, Group::Question, ("newer-year", "", "the next newer fiscal year")),
     bind(
         &["Down", "j"],
         Action::OlderYear,
-        Group::Question,
+        (Group::Question, Scope::Days),
         ("older-year", "year", "the next older fiscal year"),
     ),
     bind(
         &["b"],
         Action::OlderBaseline,
-        Group::Question,
+        ASK,
         ("older-baseline", "baseline", "measure against the next older year"),
     ),
-    bind(
-        &["B"],
-        Action::NewerBaseline,
-        Group::Question,
-        ("newer-baseline", "", "measure against the next newer year"),
-    ),
-    bind(
-        &[",", "<"],
-        Action::EarlierAsOf,
-        Group::Question,
-        ("earlier-as-of", "as of", "as of the report before"),
-    ),
-    bind(&[".", ">"], Action::LaterAsOf, Group::Question, ("later-as-of", "", "as of the next report")),
+    bind(&["B"], Action::NewerBaseline, ASK, ("newer-baseline", "", "measure against the next newer year")),
+    bind(&[","], Action::EarlierAsOf, ASK, ("earlier-as-of", "as of", "as of the report before")),
+    bind(&["."], Action::LaterAsOf, ASK, ("later-as-of", "", "as of the next report")),
     bind(
         &["p"],
         Action::NextMethod,
-        Group::Question,
+        ASK,
         ("next-method", "projection", "the next method, then back to the default"),
     ),
     bind(
         &["a"],
         Action::NextAlignment,
-        Group::Question,
+        ASK,
         ("next-alignment", "align", "same point by date, fiscal day or weekday"),
     ),
-    bind(&["T"], Action::NextTheme, Group::Show, ("next-theme", "", "the next theme")),
-    bind(&["?", "F1"], Action::Help, Group::Program, ("help", "help", "these keys")),
+    bind(&["T"], Action::NextTheme, SHOW, ("next-theme", "", "the next theme")),
+    bind(&["?", "F1"], Action::Help, PROGRAM, ("help", "help", "these keys")),
     bind(
         &["Esc"],
         Action::Back,
-        Group::Program,
-        ("back", "", "close the keys; else the cursor back to the as-of date"),
+        PROGRAM,
+        ("back", "", "close what is open; else back to the as-of date, or from the table"),
     ),
-    bind(&["Ctrl-Z"], Action::Suspend, Group::Program, ("suspend", "", "back to the shell for a while")),
-    bind(&["Ctrl-L"], Action::Redraw, Group::Program, ("redraw", "", "draw everything anew")),
-    bind(&["q", "Ctrl-C"], Action::Quit, Group::Program, ("quit", "quit", "end")),
+    bind(&["Ctrl-Z"], Action::Suspend, PROGRAM, ("suspend", "", "back to the shell for a while")),
+    bind(&["Ctrl-L"], Action::Redraw, PROGRAM, ("redraw", "", "draw everything anew")),
+    bind(&["q", "Ctrl-C"], Action::Quit, PROGRAM, ("quit", "quit", "end")),
 ];
 
-/// The binding of a key.
+/// The binding of a key in views of this scope.
 #[must_use]
-pub fn binding(key: Key) -> Option<&'static Binding> {
-    KEYMAP.iter().find(|binding| binding.keys.iter().any(|name| Key::parse(name) == Ok(key)))
+pub fn binding(key: Key, scope: Scope) -> Option<&'static Binding> {
+    let mut held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
+    held.find(|binding| binding.keys.iter().any(|name| Key::parse(name) == Ok(key)))
 }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::tables::{Place, TableId};
 use super::views::ViewId;
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Dataset, Finding};
-use crate::report::{Query, Refusal, Report, answer};
+use crate::report::{Query, Refusal, Report, Table, answer, origins};
 use crate::theme::Theme;
 
 /// What lies over a view.
@@ -29,6 +30,12 @@ pub struct State {
     pub report: Report,
     /// Which view is shown.
     pub view: ViewId,
+    /// Where one is in which table.
+    pub place: Place,
+    /// Which item of the data view one is at.
+    pub item: usize,
+    /// The view that the table view goes back to.
+    pub table_of: ViewId,
     /// What lies over it.
     pub overlay: Option<Overlay>,
     /// The day that values are read on; `None` while it follows the as-of date.
@@ -56,8 +63,23 @@ impl State {
         let report = answer(&dataset, &findings, &query)?;
         let view = first_view(&report);
         let (dataset, findings) = (Arc::new(dataset), Arc::from(findings));
+        let place = Place::at(TableId::Reports);
         let (overlay, cursor, notice, rows) = (None, None, None, 24);
-        Ok(Self { dataset, findings, query, report, view, overlay, cursor, notice, rows, theme })
+        Ok(Self {
+            dataset,
+            findings,
+            query,
+            report,
+            view,
+            place,
+            item: 0,
+            table_of: view,
+            overlay,
+            cursor,
+            notice,
+            rows,
+            theme,
+        })
     }
 
     /// The day that values are read on.
@@ -86,6 +108,44 @@ impl State {
     /// If the data cannot answer, which the law rules out.
     pub fn answered_anew(&self) -> Result<Report, Refusal> {
         answer(&self.dataset, &self.findings, &self.query)
+    }
+
+    /// The table that one is in, sorted.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        self.place.table(&self.report)
+    }
+
+    /// How many rows and columns can be gone through in the view.
+    #[must_use]
+    pub fn extent(&self) -> (usize, usize) {
+        match self.view {
+            ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days => (0, 0),
+            ViewId::Table => {
+                let table = self.table();
+                (table.rows.len(), table.columns.len())
+            }
+            ViewId::Data => (origins(&self.report).iter().map(|section| section.items.len()).sum(), 1),
+        }
+    }
+
+    /// The row that one is in; the last one where the answer has fewer than it had.
+    #[must_use]
+    pub fn row(&self) -> usize {
+        let row = match self.view {
+            ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days => 0,
+            ViewId::Table => self.place.row,
+            ViewId::Data => self.item,
+        };
+        row.min(self.extent().0.saturating_sub(1))
+    }
+
+    pub(super) fn set_row(&mut self, row: usize) {
+        match self.view {
+            ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days => {}
+            ViewId::Table => self.place.row = row,
+            ViewId::Data => self.item = row,
+        }
     }
 
     /// The fiscal year so many places newer (or older, where negative) in the data.

@@ -92,14 +92,14 @@ fn keys_do_what_the_keymap_says() {
     );
     check("Down ,", "FY2025 vs FY2024 as of 2025-09-20 cursor 2025-09-20 Pace");
     // Views and help.
-    check("]", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Years");
-    check("Tab Tab", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
-    check("[", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Years");
+    check("]", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Rate");
+    check("Tab Shift-Tab", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
+    check("[ [", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Table");
     check("?", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
     check("? j j k", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 1 }");
     check(
         "? j j j j j j j j j k",
-        "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 5 }",
+        "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 6 }",
     );
     check("? b", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
     check("? Esc", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
@@ -157,15 +157,52 @@ fn some_keys_are_the_shells_to_carry_out() {
 
 #[test]
 fn every_key_of_the_keymap_is_a_key_and_has_one_meaning() {
-    let mut seen: Vec<(Key, &str)> = Vec::new();
-    for binding in KEYMAP {
-        assert!(!binding.keys.is_empty());
-        for name in binding.keys {
-            let key = Key::parse(name).unwrap_or_else(|error| panic!("{name}: {error}"));
-            assert!(!seen.iter().any(|(other, _)| *other == key), "{name} stands twice: {seen:?}");
-            seen.push((key, name));
+    for scope in [Scope::Days, Scope::Rows] {
+        let mut seen: Vec<(Key, &str)> = Vec::new();
+        for binding in KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope)) {
+            assert!(!binding.keys.is_empty());
+            for name in binding.keys {
+                let key = Key::parse(name).unwrap_or_else(|error| panic!("{name}: {error}"));
+                assert!(!seen.iter().any(|(other, _)| *other == key), "{name} stands twice: {seen:?}");
+                seen.push((key, name));
+            }
         }
     }
+}
+
+#[test]
+fn a_table_is_gone_through_sorted_and_left() {
+    let check = |script: &str, expected: &str| {
+        let (state, _) = typed(BUNDLED, script);
+        let cell = state.table().rows.get(state.row()).and_then(|row| row.get(state.place.column)).cloned();
+        let notice = state.notice.map(|notice| format!(" ! {notice}")).unwrap_or_default();
+        let found = format!("{:?} {:?} {}{notice}", state.view, state.place.table, cell.unwrap_or_default());
+        assert_eq!(found, expected, "{script}");
+    };
+    // The numbers of the view one comes from, and back to it.
+    check("t", "Table Reports 2025-11-15");
+    check("] ] t", "Table Years FY2026");
+    check("] ] t t", "Years Years FY2026");
+    check("t Esc", "Pace Reports 2025-11-15");
+    // Rows and columns, and what lies beyond them.
+    check("t Up", "Table Reports 2025-11-15 ! this is the first row");
+    check("t Left", "Table Reports 2025-11-15 ! there is no column further left");
+    check("t End Right Right", "Table Reports 234,236");
+    check("t End Down", "Table Reports 2026-04-04 ! this is the last row");
+    check("t Right Right PageDown Home", "Table Reports 56,392");
+    // By value, not by letter: 72,177 is less than 142,580.
+    check("] ] t l l l s", "Table Years 59,011");
+    check("] ] t l l l S", "Table Years 409,849");
+    check("] ] t l l l S S", "Table Years -");
+    // The other tables.
+    check("t n", "Table Intervals 2025-10-01");
+    check("t n N N", "Table Findings ");
+    check("] t", "Table Intervals 2025-10-01");
+    check("[ t", "Table Findings ");
+    // The data view is a list of its own.
+    check("[ n", "Data Reports 2025-11-15 ! only the table view has several tables");
+    check("[ s", "Data Reports 2025-11-15 ! this list has an order of its own");
+    check("[ End Down", "Data Reports  ! this is the last row");
 }
 
 #[test]

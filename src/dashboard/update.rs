@@ -3,8 +3,10 @@
 use super::action::{Action, alignment_after, method_after};
 use super::cursor::{Step, moved};
 use super::keymap::{Group, KEYMAP, binding};
+use super::rows::{self, Move};
 use super::state::{Overlay, State};
-use super::views::VIEWS;
+use super::tables::{Order, TABLES};
+use super::views::{VIEWS, ViewId};
 use super::{Effect, Key};
 use crate::report::Query;
 use crate::theme::THEMES;
@@ -19,7 +21,7 @@ pub enum Message {
 /// Takes a message; says what the shell has to do.
 pub fn update(state: &mut State, message: &Message) -> Effect {
     let Message::Key(key) = message;
-    let Some(binding) = binding(*key) else { return Effect::None };
+    let Some(binding) = binding(*key, state.view.scope()) else { return Effect::None };
     if let Some(Overlay::Help { top }) = state.overlay {
         return read_help(state, top, binding.action);
     }
@@ -52,10 +54,24 @@ fn act(state: &mut State, action: Action) -> Effect {
         Action::NextAlignment => {
             state.ask(Query { alignment: alignment_after(state.query.alignment), ..state.query.clone() });
         }
+        Action::RowDown => rows::go(state, Move::Rows(1)),
+        Action::RowUp => rows::go(state, Move::Rows(-1)),
+        Action::PageDown => rows::go(state, Move::Pages(1)),
+        Action::PageUp => rows::go(state, Move::Pages(-1)),
+        Action::FirstRow => rows::go(state, Move::First),
+        Action::LastRow => rows::go(state, Move::Last),
+        Action::NextColumn => rows::go(state, Move::Columns(1)),
+        Action::PreviousColumn => rows::go(state, Move::Columns(-1)),
+        Action::SortRising => rows::sort(state, Order::Rising),
+        Action::SortFalling => rows::sort(state, Order::Falling),
+        Action::NextTable => rows::choose_table(state, 1),
+        Action::PreviousTable => rows::choose_table(state, TABLES.len() - 1),
+        Action::ToggleTable => rows::toggle_table(state),
         Action::NextView => choose_view(state, 1),
         Action::PreviousView => choose_view(state, VIEWS.len() - 1),
         Action::NextTheme => next_theme(state),
         Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
+        Action::Back if state.view == ViewId::Table => rows::toggle_table(state),
         Action::Back => state.cursor = None,
         Action::Suspend => return Effect::Suspend,
         Action::Redraw => return Effect::ClearAndRedraw,
@@ -68,11 +84,18 @@ fn act(state: &mut State, action: Action) -> Effect {
 /// thrown out of the help.
 fn read_help(state: &mut State, top: usize, action: Action) -> Effect {
     // The help has a border above and below, and scrolls until its last row is seen.
-    let lines = KEYMAP.len() + Group::ALL.len();
+    let scope = state.view.scope();
+    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
+    let headed = Group::ALL.into_iter().filter(|group| held().any(|binding| binding.group == *group));
+    let lines = held().count() + headed.count();
     let last = lines.saturating_sub(usize::from(state.rows.saturating_sub(2)));
     match action {
-        Action::OlderYear => state.overlay = Some(Overlay::Help { top: (top + 1).min(last) }),
-        Action::NewerYear => state.overlay = Some(Overlay::Help { top: top.saturating_sub(1) }),
+        Action::OlderYear | Action::RowDown => {
+            state.overlay = Some(Overlay::Help { top: (top + 1).min(last) });
+        }
+        Action::NewerYear | Action::RowUp => {
+            state.overlay = Some(Overlay::Help { top: top.saturating_sub(1) });
+        }
         Action::Help | Action::Back | Action::Quit => state.overlay = None,
         Action::Suspend => return Effect::Suspend,
         Action::Redraw => return Effect::ClearAndRedraw,
@@ -90,6 +113,17 @@ fn read_help(state: &mut State, top: usize, action: Action) -> Effect {
         | Action::LaterAsOf
         | Action::NextMethod
         | Action::NextAlignment
+        | Action::PageDown
+        | Action::PageUp
+        | Action::FirstRow
+        | Action::LastRow
+        | Action::NextColumn
+        | Action::PreviousColumn
+        | Action::SortRising
+        | Action::SortFalling
+        | Action::NextTable
+        | Action::PreviousTable
+        | Action::ToggleTable
         | Action::NextView
         | Action::PreviousView
         | Action::NextTheme => return Effect::None,
@@ -123,7 +157,7 @@ fn choose_as_of(state: &mut State, places: isize) {
 fn choose_view(state: &mut State, places: usize) {
     let place = VIEWS.iter().position(|row| row.view == state.view).unwrap_or(0);
     if let Some(row) = VIEWS.iter().cycle().nth(place + places) {
-        state.view = row.view;
+        rows::show(state, row.view);
     }
 }
 

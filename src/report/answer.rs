@@ -85,6 +85,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         window,
         baselines: rates,
         tracks: replay.tracks(),
+        misses: replay.misses,
         replayed: replay.years,
         not_replayed: replay.left_out,
         stage: Stage::of(standing.day, standing.days),

@@ -8,10 +8,15 @@ mod check;
 mod check_table;
 mod context;
 mod difference;
+mod doubt;
 mod explain;
 mod file_years;
 mod headline;
+mod heat;
+mod methods;
+mod origin;
 mod query;
+mod rate;
 mod remark;
 pub mod sentence;
 mod subject;
@@ -24,10 +29,17 @@ pub use check::{Check, CheckedFile, LoadedFile, RefusedFile, Verdict};
 pub use check_table::{file_table, file_years_table, sources_table};
 pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use difference::difference;
+pub use doubt::findings_table;
 pub use explain::{EXPLAINED, Explained, Explanation};
 pub use file_years::FileYear;
 pub use headline::{Statement, headline};
+pub use heat::{DayCount, Levels, day_counts};
+pub use methods::{
+    FunnelLine, FunnelPoint, baseline_flip, formulas_table, funnel, method_shown, methods_table,
+};
+pub use origin::{Item, Section, origins};
 pub use query::{Query, RANGE_OF_YEARS};
+pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table};
 pub use remark::{notes, remarks};
 pub use table::{
     Column, Table, baselines_table, figures_table, groups_table, marked, projections_table, stage_table,
@@ -42,5 +54,6 @@ pub use years::{Resolution, YearRow};
 pub use crate::dataset::{Basis, CountKind, EventKind, Finding, Level, Reading, Silence, Understood};
 pub use crate::pace::{
     AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Group, Interval, METHODS, Method, MethodId,
-    Needed, OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent, Track, Window,
+    Miss, Needed, OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent, Track,
+    Window,
 };

@@ -157,7 +157,7 @@ pub fn notes(report: &Report) -> Vec<String> {
     notes.extend(provisional(report));
     let largest = report.context.revisions.iter().filter(|_| !year.is_live);
     let largest = largest.max_by(|one, other| size(one).total_cmp(&size(other)));
-    notes.extend(largest.map(revision));
+    notes.extend(largest.map(|largest| format!("the largest revision: {}", revision(largest))));
     if let Some(date) = report.known_on {
         notes.push(format!("only what was published by {} is used", date.long()));
     }
@@ -169,7 +169,7 @@ pub fn notes(report: &Report) -> Vec<String> {
 }
 
 /// How a live count compares with the one that settles later, from the years that have both.
-fn settling(report: &Report) -> Option<String> {
+pub(super) fn settling(report: &Report) -> Option<String> {
     if !report.year.is_live {
         return None;
     }
@@ -188,20 +188,20 @@ fn settling(report: &Report) -> Option<String> {
 }
 
 /// A comparison across a change of what is counted compares two things.
-fn definition(mark: &EventMark) -> String {
+pub(super) fn definition(mark: &EventMark) -> String {
     let note = if mark.note.is_empty() { String::new() } else { format!(" ({})", mark.note) };
     format!("what is counted changed on {}: {}{note}", mark.date.long(), mark.title)
 }
 
-fn provisional(report: &Report) -> Option<String> {
+pub(super) fn provisional(report: &Report) -> Option<String> {
     let from = report.context.provisional_from.filter(|from| *from <= report.year.as_of)?;
     Some(format!("the {} figures from {} on may still change", report.year.series, from.long()))
 }
 
-fn revision(revision: &Revision) -> String {
+pub(super) fn revision(revision: &Revision) -> String {
     let change = revision.change.map(|change| format!(" ({change})")).unwrap_or_default();
     format!(
-        "the largest revision: {} was {} at first and {} in the edition of {}{change}",
+        "{} was {} at first and {} in the edition of {}{change}",
         span(revision.from, revision.through),
         revision.first,
         revision.newest,

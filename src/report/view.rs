@@ -3,8 +3,8 @@
 use crate::calendar::{Alignment, Date, FiscalCalendar, FiscalDay, FiscalYear};
 use crate::dataset::{Basis, Finding, Grade, Observation, Reading, Understood};
 use crate::pace::{
-    BaselineRate, Choice, Crossing, Group, Method, Needed, Projection, Range, Record, Refusal, Stage, Track,
-    Window,
+    BaselineRate, Choice, Crossing, Group, Method, Miss, Needed, Projection, Range, Record, Refusal, Stage,
+    Track, Window,
 };
 use crate::quantity::{Change, Count, Estimate, PerDay, PercentChange, Ratio, Share};
 
@@ -44,6 +44,8 @@ pub struct Report {
     pub baselines: Vec<BaselineRate>,
     /// The track record of the methods in this series.
     pub tracks: Vec<Track>,
+    /// Every projection of the past that it rests on.
+    pub misses: Vec<Miss>,
     /// The years replayed for it.
     pub replayed: Vec<FiscalYear>,
     /// Complete years that were not, because their finals are doubtful or their observations few.

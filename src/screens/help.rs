@@ -20,7 +20,7 @@ enum Line {
 }
 
 pub(super) fn view(state: &State, top: usize, screen: Rect, canvas: &mut Canvas<'_>) {
-    let lines: Vec<Line> = Group::ALL.into_iter().flat_map(group).collect();
+    let lines: Vec<Line> = Group::ALL.into_iter().flat_map(|group| self::group(state, group)).collect();
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(screen.height);
     let wide = WIDEST.min(screen.width);
     let area = Rect {
@@ -44,9 +44,13 @@ pub(super) fn view(state: &State, top: usize, screen: Rect, canvas: &mut Canvas<
     }
 }
 
-fn group(group: Group) -> Vec<Line> {
-    let keys = KEYMAP.iter().filter(|binding| binding.group == group).map(Line::Key);
-    std::iter::once(Line::Heading(group.title())).chain(keys).collect()
+/// The keys of a group that hold in the view; nothing of a group that has none here.
+fn group(state: &State, group: Group) -> Vec<Line> {
+    let scope = state.view.scope();
+    let held = KEYMAP.iter().filter(|binding| binding.group == group && binding.scope.holds_in(scope));
+    let keys: Vec<Line> = held.map(Line::Key).collect();
+    let heading = (!keys.is_empty()).then_some(Line::Heading(group.title()));
+    heading.into_iter().chain(keys).collect()
 }
 
 /// The border with its words: what this is, and how to leave it or see the rest.

@@ -4,15 +4,19 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use crate::dashboard::{Binding, Group, KEYMAP, State};
+use crate::dashboard::{Binding, Group, KEYMAP, Scope, State};
 use crate::theme::{Charset, Role};
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
-    let arrows = match canvas.charset() {
-        Charset::Unicode => "←→ cursor",
-        Charset::Ascii => "arrows cursor",
+    let scope = state.view.scope();
+    let arrows = match (scope, canvas.charset()) {
+        (Scope::Days | Scope::Everywhere, Charset::Unicode) => "←→ cursor",
+        (Scope::Days | Scope::Everywhere, Charset::Ascii) => "arrows cursor",
+        (Scope::Rows, Charset::Unicode) => "↑↓ rows ←→ columns",
+        (Scope::Rows, Charset::Ascii) => "arrows rows and columns",
     };
-    let hinted = || KEYMAP.iter().filter(|binding| !binding.hint.is_empty());
+    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
+    let hinted = || held().filter(|binding| !binding.hint.is_empty());
     let always: Vec<_> = hinted().filter(|binding| binding.group == Group::Program).collect();
     let reserved: u16 = always.iter().map(|binding| GAP + wide(binding)).sum();
     let room = area.width.saturating_sub(reserved);

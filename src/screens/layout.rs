@@ -17,7 +17,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::width;
-use crate::dashboard::State;
+use crate::dashboard::{State, ViewId};
 use crate::report::headline;
 
 /// The least that anything can be shown in.
@@ -52,11 +52,12 @@ impl Layout {
         let statements = statements(state, usize::from(area.width), lines);
         let headline = u16::try_from(statements.len()).unwrap_or(0);
         let rest = area.height - 1 - headline - 1 - hints;
-        let foot = if rest >= 40 { 9 } else { 0 };
+        let beside = has_panels(state.view);
+        let foot = if beside && rest >= 40 { 9 } else { 0 };
         let side = match area.width {
-            0..100 => 0,
-            100..140 => 42,
-            _ => 62,
+            100..140 if beside => 42,
+            140.. if beside => 62,
+            _ => 0,
         };
         let body = rest - foot;
         let mut top = area.y;
@@ -70,6 +71,14 @@ impl Layout {
         let chart = Rect { width: body.width - side, ..body };
         let side = Rect { x: body.x + chart.width, width: side, ..body };
         Some(Self { title, headline, statements, chart, side, foot, readout, hints })
+    }
+}
+
+/// Whether panels stand beside a view and below it; those that hold the same figures themselves take all the room.
+fn has_panels(view: ViewId) -> bool {
+    match view {
+        ViewId::Pace | ViewId::Rate | ViewId::Years => true,
+        ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => false,
     }
 }
 

@@ -2,14 +2,20 @@
 //!
 //! Any size can come. What is dropped as room gets short is decided in [`layout`] before anything is painted.
 
+mod data;
+mod days;
 mod ground;
 mod help;
 mod hints;
 mod layout;
+mod methods;
 mod pace;
 mod panels;
+mod rate;
 mod readout;
 mod roles;
+mod table;
+mod tabs;
 mod text;
 mod years;
 
@@ -33,7 +39,12 @@ pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
     text::headline(&layout.statements, layout.headline, &mut canvas);
     match state.view {
         ViewId::Pace => pace::view(state, layout.chart, &mut canvas),
+        ViewId::Rate => rate::view(state, layout.chart, &mut canvas),
         ViewId::Years => years::view(state, layout.chart, &mut canvas),
+        ViewId::Methods => methods::view(state, layout.chart, &mut canvas),
+        ViewId::Days => days::view(state, layout.chart, &mut canvas),
+        ViewId::Table => table::view(state, layout.chart, &mut canvas),
+        ViewId::Data => data::view(state, layout.chart, &mut canvas),
     }
     panels::view(state, &layout, &mut canvas);
     readout::view(state, layout.readout, &mut canvas);

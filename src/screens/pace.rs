@@ -43,7 +43,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 /// The axis of the year in question: its months at their true days.
-fn months(report: &Report) -> Vec<Tick> {
+pub(super) fn months(report: &Report) -> Vec<Tick> {
     let starts = report.calendar.month_starts(report.year.fiscal_year);
     let tick = |date: crate::calendar::Date| {
         Tick::new(f64::from(report.calendar.fiscal_day(date).0) - 1.0, date.month_name())

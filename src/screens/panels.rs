@@ -4,10 +4,12 @@ use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
 use super::layout::{Layout, broken};
+use super::rate::under_cursor;
 use super::roles::Roles;
-use crate::dashboard::State;
+use crate::dashboard::{State, ViewId};
 use crate::report::{
-    Closing, Report, Table, ValueOn, YearRow, baselines_table, marked, notes, remarks, stage_table,
+    Closing, Report, Table, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks,
+    stage_table,
 };
 use crate::theme::Role;
 
@@ -16,7 +18,12 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
     if !side.is_empty() {
         let lower = 16.min(side.height / 2);
         let upper = Rect { height: side.height - lower, ..side };
-        let used = values(state, upper, canvas);
+        let used = match state.view {
+            ViewId::Rate => intervals(state, upper, canvas),
+            ViewId::Pace | ViewId::Years | ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => {
+                values(state, upper, canvas)
+            }
+        };
         let rest = Rect { y: side.y + used + 1, height: side.height.saturating_sub(used + 1), ..side };
         let used = methods(&state.report, rest, canvas);
         let rest = Rect { y: rest.y + used + 1, height: rest.height.saturating_sub(used + 1), ..rest };
@@ -40,6 +47,17 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
         }
     }
 }
+
+/// The bars of the rate in figures; returns the rows used.
+fn intervals(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let table = without(intervals_table(&state.report), &["from", "removals", "note"]);
+    let table = if area.width < WIDTH_FOR_DAYS { without(table, &["days"]) } else { table };
+    table_with(&table, under_cursor(state), area, canvas);
+    u16::try_from(table.rows.len() + 2).unwrap_or(u16::MAX).min(area.height)
+}
+
+/// From so many columns on an interval stands with its length.
+const WIDTH_FOR_DAYS: u16 = 50;
 
 /// Every year on the cursor's day, newest first; returns the rows used.
 fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
@@ -139,8 +157,25 @@ fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
 /// The least room that words are cut to.
 const LEAST_WORDS: u16 = 12;
 
+/// A table without some of its columns, for a narrow place.
+pub(super) fn without(mut table: Table, names: &[&str]) -> Table {
+    let kept: Vec<bool> = table.columns.iter().map(|column| !names.contains(&column.name)).collect();
+    let is_kept = |place: usize| kept.get(place).copied().unwrap_or(true);
+    for row in &mut table.rows {
+        let cells = row.drain(..).enumerate().filter(|(place, _)| is_kept(*place)).map(|(_, cell)| cell);
+        *row = cells.collect();
+    }
+    table.columns.retain(|column| !names.contains(&column.name));
+    table
+}
+
 /// A table with its title: whole columns only, as many as fit, and as many rows.
 pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
+    table_with(table, None, area, canvas);
+}
+
+/// The same with one row in the color of the year in question.
+pub(super) fn table_with(table: &Table, chosen: Option<usize>, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), &table.title, Role::Headline);
     let mut left = 0;
     for (place, column) in table.columns.iter().enumerate() {
@@ -166,8 +201,8 @@ pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
             );
         };
         put(1, column.name, Role::Muted);
-        for (row, cell) in (2..area.height).zip(cells()) {
-            put(row, cell, Role::Text);
+        for (row, (at, cell)) in (2..area.height).zip(cells().enumerate()) {
+            put(row, cell, if Some(at) == chosen { Role::ThisYear } else { Role::Text });
         }
         left += wide + 2;
     }

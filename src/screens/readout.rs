@@ -4,8 +4,9 @@ use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
 use super::roles::Roles;
+use super::{data, days, methods, rate, table};
 use crate::calendar::Date;
-use crate::dashboard::State;
+use crate::dashboard::{State, ViewId};
 use crate::report::{Report, ValueOn, marked};
 use crate::theme::Role;
 
@@ -17,6 +18,18 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.put(area, (0, 0), &format!("! {notice}"), Role::Warning);
         return;
     }
+    match state.view {
+        ViewId::Pace | ViewId::Years => values(state, area, canvas),
+        ViewId::Rate => rate::readout(state, area, canvas),
+        ViewId::Methods => methods::readout(state, area, canvas),
+        ViewId::Days => days::readout(state, area, canvas),
+        ViewId::Data => data::readout(state, area, canvas),
+        ViewId::Table => table::readout(state, area, canvas),
+    }
+}
+
+/// The years on the cursor's day.
+fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let report = &state.report;
     let date = state.cursor_date();
     let narrow = area.width < NARROW;

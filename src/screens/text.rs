@@ -5,17 +5,15 @@ use ratatui::style::Modifier;
 
 use super::ground::{Canvas, width};
 use super::layout::LEAST;
+use super::tabs;
 use crate::calendar::Alignment;
-use crate::dashboard::{State, VIEWS};
+use crate::dashboard::State;
 use crate::theme::Role;
 
 /// What is shown, of when, and which views there are.
 pub(super) fn title(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let year = &state.report.year;
-    let tabs = u16::try_from(VIEWS.iter().map(|row| row.title.len() + 3).sum::<usize>()).unwrap_or(0);
-    let left = Rect { width: area.width.saturating_sub(tabs + 1), ..area };
     let name = format!("{}, {}", state.report.measure, year.fiscal_year);
-    let mut column = canvas.put(left, (0, 0), &name, Role::Headline);
     let aligned = match state.report.alignment {
         Alignment::Date => "",
         Alignment::FiscalDay => " · same fiscal day",
@@ -27,6 +25,12 @@ pub(super) fn title(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         format!(" through {} · day {}{aligned}", year.as_of, year.day),
         format!(" day {}{aligned}", year.day),
     ];
+    let [_, middle, short] = &forms;
+    let tabs =
+        tabs::place(state, area.width, (width(&name) + width(middle) + 1, width(&name) + width(short) + 1));
+    let edge = tabs.first().map_or(area.width, |tab| tab.column.saturating_sub(1));
+    let left = Rect { width: edge, ..area };
+    let mut column = canvas.put(left, (0, 0), &name, Role::Headline);
     let rest = forms.iter().find(|form| column + width(form) <= left.width);
     column = canvas.put(left, (column, 0), rest.map(String::as_str).unwrap_or_default(), Role::Muted);
     if let Some(other) = &state.report.baseline_measure {
@@ -35,11 +39,7 @@ pub(super) fn title(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     if let Some(date) = state.report.known_on {
         canvas.put(left, (column, 0), &format!(" · known on {date}"), Role::Warning);
     }
-    let mut column = area.width.saturating_sub(tabs);
-    for row in VIEWS {
-        let role = if row.view == state.view { Role::Selection } else { Role::Muted };
-        column = canvas.put(area, (column, 0), &format!(" {} ", row.title), role) + 1;
-    }
+    tabs::paint(state, &tabs, area, canvas);
 }
 
 /// The answer: the first line is the largest thing that a terminal has, bold.

@@ -124,7 +124,12 @@ const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 36), (200, 60)];
 fn the_bundled_figures_at_four_sizes() {
     for size in SIZES {
         check("pace", DARK, size);
-        check("years", Scene { keys: "]", ..DARK }, size);
+        check("rate", Scene { keys: "]", ..DARK }, size);
+        check("years", Scene { keys: "] ]", ..DARK }, size);
+        check("days", Scene { keys: "] ] ] ]", ..DARK }, size);
+        check("data", Scene { keys: "[", ..DARK }, size);
+        check("methods", Scene { keys: "] ] ]", ..DARK }, size);
+        check("table", Scene { keys: "t Down Right", ..DARK }, size);
     }
 }
 
@@ -132,7 +137,10 @@ fn the_bundled_figures_at_four_sizes() {
 fn the_story_at_four_sizes() {
     for size in SIZES {
         check("story-years", Scene { data: STORY, ..DARK }, size);
-        check("story-pace", Scene { data: STORY, keys: "]", ..DARK }, size);
+        check("story-pace", Scene { data: STORY, keys: "[ [", ..DARK }, size);
+        check("story-rate", Scene { data: STORY, keys: "[", ..DARK }, size);
+        check("story-days", Scene { data: STORY, keys: "] ]", ..DARK }, size);
+        check("story-methods", Scene { data: STORY, keys: "]", ..DARK }, size);
     }
 }
 
@@ -151,6 +159,10 @@ fn other_looks_say_the_same() {
 fn what_lies_over_a_view_or_is_said_below_it() {
     check("help", Scene { keys: "?", ..DARK }, (80, 24));
     check("help", Scene { keys: "?", ..DARK }, (120, 36));
+    check("help-table", Scene { keys: "t ?", ..DARK }, (120, 36));
+    check("table-sorted", Scene { keys: "] ] t l l l S", ..DARK }, (80, 24));
+    check("table-right", Scene { keys: "] ] t End l l l l l l l", ..DARK }, (80, 24));
+    check("table-empty", Scene { data: STORY, keys: "t N N", ..DARK }, (80, 24));
     check("notice", Scene { keys: ".", ..DARK }, (80, 24));
     check("cursor", Scene { keys: "Home w w w", ..DARK }, (80, 24));
     check("closed-year", Scene { keys: "Down", ..DARK }, (80, 24));
@@ -159,7 +171,7 @@ fn what_lies_over_a_view_or_is_said_below_it() {
 
 #[test]
 fn eighty_by_twenty_four_holds_the_whole_answer() {
-    for keys in ["", "]"] {
+    for keys in ["", "[ ["] {
         let screen = text(&drawn(Scene { data: STORY, keys, ..DARK }, (80, 24)));
         for figure in ["211,068", "240,255", "223,953", "87.9 %", "94.2 %", "1,390 a day"] {
             assert!(screen.contains(figure), "{keys}: {figure} is not in\n{screen}");
@@ -177,9 +189,18 @@ fn a_screen_too_small_says_what_it_needs() {
 fn every_view_survives_every_size() {
     let marker = find(MARKERS, "braille").expect("a marker");
     let looks = Looks { depth: Depth::True, marker };
-    for (data, keys) in
-        [(BUNDLED, ""), (BUNDLED, "]"), (BUNDLED, "? j j"), (STORY, ""), (STORY, "]"), (BUNDLED, "Down")]
-    {
+    for (data, keys) in [
+        (BUNDLED, ""),
+        (BUNDLED, "]"),
+        (BUNDLED, "? j j"),
+        (STORY, ""),
+        (STORY, "]"),
+        (BUNDLED, "Down"),
+        (BUNDLED, "] ]"),
+        (STORY, "]"),
+        (BUNDLED, "t l l End"),
+        (STORY, "t N"),
+    ] {
         let state = state(data, keys, "dark");
         // Every size that something is dropped at, and beyond them every seventh.
         let small = (1..=24).flat_map(|rows| (1..=50).map(move |columns| (columns, rows)));

@@ -1,0 +1,102 @@
+//! Going through rows and columns, where a view has them.
+
+use super::state::State;
+use super::tables::{Order, Place, TABLES, TableId};
+use super::views::ViewId;
+
+/// Lines of the screen that no row of a list stands on: title, headline, headings, readout, hints.
+const BESIDE_ROWS: u16 = 11;
+
+/// A step through rows or columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Move {
+    /// So many rows down, or up where negative.
+    Rows(isize),
+    /// So many screens down.
+    Pages(isize),
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// So many columns to the right.
+    Columns(isize),
+}
+
+/// Moves within the view; never beyond its first and last row and column.
+pub(super) fn go(state: &mut State, step: Move) {
+    let (rows, columns) = state.extent();
+    let page = isize::try_from(state.rows.saturating_sub(BESIDE_ROWS).max(1)).unwrap_or(1);
+    let last = rows.saturating_sub(1);
+    let from = state.row();
+    let row = match step {
+        Move::Rows(places) => moved(from, places, last),
+        Move::Pages(pages) => moved(from, pages * page, last),
+        Move::First => 0,
+        Move::Last => last,
+        Move::Columns(places) => {
+            state.place.column = moved(state.place.column, places, columns.saturating_sub(1));
+            from
+        }
+    };
+    state.set_row(row);
+}
+
+fn moved(from: usize, places: isize, last: usize) -> usize {
+    from.saturating_add_signed(places).min(last)
+}
+
+/// Sorts by the column one is in, and starts from the top; sorting the same way again brings back the report's order.
+pub(super) fn sort(state: &mut State, order: Order) {
+    let sort = Some((state.place.column, order));
+    state.place.sort = if state.place.sort == sort { None } else { sort };
+    state.place.row = 0;
+}
+
+/// Another table, round again.
+pub(super) fn choose_table(state: &mut State, places: usize) {
+    let at = TABLES.iter().position(|choice| choice.table == state.place.table).unwrap_or(0);
+    if let Some(choice) = TABLES.iter().cycle().nth(at + places) {
+        state.place = Place::at(choice.table);
+    }
+}
+
+/// To a view; the table view takes the table of the view one comes from.
+pub(super) fn show(state: &mut State, view: ViewId) {
+    if let Some(table) = TableId::of(state.view).filter(|_| view == ViewId::Table) {
+        state.table_of = state.view;
+        if state.place.table != table {
+            state.place = Place::at(table);
+        }
+    }
+    state.view = view;
+}
+
+/// From a view to its table, and back.
+pub(super) fn toggle_table(state: &mut State) {
+    let view = if state.view == ViewId::Table { state.table_of } else { ViewId::Table };
+    show(state, view);
+}
+
+/// Why there is nothing further up.
+pub(super) fn at_top(state: &State) -> Option<&'static str> {
+    (state.row() == 0).then_some("this is the first row")
+}
+
+/// Why there is nothing further down.
+pub(super) fn at_bottom(state: &State) -> Option<&'static str> {
+    (state.row() + 1 >= state.extent().0).then_some("this is the last row")
+}
+
+/// Why there is no column on this side.
+pub(super) fn at_side(state: &State, places: isize) -> Option<&'static str> {
+    if places < 0 {
+        (state.place.column == 0 || state.extent().1 < 2).then_some("there is no column further left")
+    } else {
+        (state.place.column + 1 >= state.extent().1).then_some("there is no column further right")
+    }
+}
+
+/// Why nothing can be sorted.
+pub(super) fn unsorted(state: &State) -> Option<&'static str> {
+    (state.extent().1 < 2).then_some("this list has an order of its own")
+}

@@ -1,0 +1,206 @@
+//! The tables that the table view goes through, and the place in them: which row, which column, sorted by what.
+//!
+//! A table is made from the report whenever it is asked for, so it cannot fall behind the answer. A place that a new
+//! answer has no row for counts as the last row.
+
+use std::cmp::Ordering;
+
+use super::views::ViewId;
+use crate::catalog::Row;
+use crate::report::{
+    Report, Table, baselines_table, figures_table, findings_table, intervals_table, methods_table,
+    reports_table, track_table, years_table,
+};
+
+/// A table that can be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableId {
+    /// The year on every day of report, against its baseline.
+    Reports,
+    /// From report to report: how fast.
+    Intervals,
+    /// Every year.
+    Years,
+    /// The answer in figures.
+    Figures,
+    /// Every method's total.
+    Projections,
+    /// How every method did in other years.
+    Track,
+    /// The recent window against several baselines.
+    Baselines,
+    /// What is doubtful.
+    Findings,
+}
+
+/// A table as a choice.
+#[derive(Debug)]
+pub struct TableChoice {
+    /// Which one.
+    pub table: TableId,
+    /// What its tab says.
+    pub title: &'static str,
+    id: &'static str,
+    words: &'static str,
+    make: fn(&Report) -> Table,
+}
+
+const fn choice(
+    table: TableId,
+    make: fn(&Report) -> Table,
+    (id, title, words): (&'static str, &'static str, &'static str),
+) -> TableChoice {
+    TableChoice { table, title, id, words, make }
+}
+
+/// Every table, in the order of the tabs.
+pub static TABLES: &[TableChoice] = &[
+    choice(
+        TableId::Reports,
+        reports_table,
+        ("reports", "reports", "the year on every day of report, against its baseline"),
+    ),
+    choice(TableId::Intervals, intervals_table, ("intervals", "intervals", "how fast from report to report")),
+    choice(
+        TableId::Years,
+        years_table,
+        ("years", "years", "every year: its total, and it on the same point"),
+    ),
+    choice(
+        TableId::Figures,
+        figures_table,
+        ("figures", "figures", "the answer in figures, each with its basis"),
+    ),
+    choice(
+        TableId::Projections,
+        methods_table,
+        ("projections", "methods", "every method's total, or why it has none"),
+    ),
+    choice(
+        TableId::Track,
+        track_table,
+        ("track", "track record", "how every method did at every stage of other years"),
+    ),
+    choice(
+        TableId::Baselines,
+        baselines_table,
+        ("baselines", "baselines", "the recent window against several baselines"),
+    ),
+    choice(
+        TableId::Findings,
+        findings_table,
+        ("findings", "findings", "what is doubtful in the data, with its place"),
+    ),
+];
+
+impl Row for TableChoice {
+    fn id(&self) -> &'static str {
+        self.id
+    }
+    fn words(&self) -> &'static str {
+        self.words
+    }
+}
+
+impl TableChoice {
+    /// The table of a report, in the report's order.
+    #[must_use]
+    pub fn table(&self, report: &Report) -> Table {
+        (self.make)(report)
+    }
+}
+
+impl TableId {
+    /// The table that holds the numbers of a view; `None` of the table view itself, whose table stays.
+    pub(super) fn of(view: ViewId) -> Option<Self> {
+        match view {
+            ViewId::Pace => Some(Self::Reports),
+            ViewId::Rate | ViewId::Days => Some(Self::Intervals),
+            ViewId::Data => Some(Self::Findings),
+            ViewId::Years => Some(Self::Years),
+            ViewId::Methods => Some(Self::Projections),
+            ViewId::Table => None,
+        }
+    }
+}
+
+/// From the least on, or from the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The least first.
+    Rising,
+    /// The most first.
+    Falling,
+}
+
+/// Where one is in which table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which table.
+    pub table: TableId,
+    /// The row, from 0.
+    pub row: usize,
+    /// The column, from 0.
+    pub column: usize,
+    /// The column that it is sorted by, and which way; as the report has it where there is none.
+    pub sort: Option<(usize, Order)>,
+}
+
+impl Place {
+    /// The beginning of a table.
+    pub(super) fn at(table: TableId) -> Self {
+        Self { table, row: 0, column: 0, sort: None }
+    }
+
+    /// The table of the report, sorted.
+    pub(super) fn table(&self, report: &Report) -> Table {
+        let choice = TABLES.iter().find(|choice| choice.table == self.table);
+        let mut table = choice.map(|choice| choice.table(report)).unwrap_or_default();
+        if let Some((column, order)) = self.sort {
+            let numeric = table.columns.get(column).is_some_and(|column| column.numeric);
+            table.rows.sort_by(|one, other| compare(one.get(column), other.get(column), (numeric, order)));
+        }
+        table
+    }
+}
+
+/// Numbers by their value, words by their letters; what is not known stands last either way.
+fn compare(one: Option<&String>, other: Option<&String>, (numeric, order): (bool, Order)) -> Ordering {
+    let known = |cell: Option<&String>| cell.filter(|cell| !cell.is_empty() && *cell != "-").cloned();
+    let turned = |ordering: Ordering| match order {
+        Order::Rising => ordering,
+        Order::Falling => ordering.reverse(),
+    };
+    match (known(one), known(other)) {
+        (Some(one), Some(other)) => match (value(&one), value(&other)) {
+            (Some(one), Some(other)) if numeric => turned(one.total_cmp(&other)),
+            (_, _) => turned(one.cmp(&other)),
+        },
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
+}
+
+/// The number that a cell shows: without the sign of its basis, its commas and its unit.
+fn value(cell: &str) -> Option<f64> {
+    let number = cell.trim_start_matches(['~', '!']).trim_end_matches(" %").replace(',', "");
+    number.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_sorted_by_value_and_the_unknown_stands_last() {
+        let sorted = |order: Order, cells: &str| {
+            let mut cells: Vec<String> = cells.split(' ').map(|cell| cell.replace('_', " ")).collect();
+            cells.sort_by(|one, other| compare(Some(one), Some(other), (true, order)));
+            cells.join(" ")
+        };
+        assert_eq!(sorted(Order::Rising, "~133,687 - 9,000 27,835"), "9,000 27,835 ~133,687 -");
+        assert_eq!(sorted(Order::Falling, "~133,687 - 9,000 27,835"), "~133,687 27,835 9,000 -");
+        assert_eq!(sorted(Order::Rising, "+9.1_% -70.0_% 0.0_% +75.2_%"), "-70.0 % 0.0 % +9.1 % +75.2 %");
+    }
+}

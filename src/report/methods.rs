@@ -1,0 +1,146 @@
+//! The methods beside each other: what each makes of the year, and how good it has been at this point of other years.
+
+use super::table::{Table, UNKNOWN, number, shown, text};
+use super::view::{ProjectionAnswer, Report};
+use crate::calendar::{Date, FiscalYear};
+use crate::pace::{METHODS, MethodId, Miss, Track};
+use crate::quantity::{PercentChange, Share};
+
+/// Every method with its total and its record at this stage of the year.
+#[must_use]
+pub fn methods_table(report: &Report) -> Table {
+    let title = match report.stage.filter(|_| !report.replayed.is_empty()) {
+        Some(stage) => format!(
+            "Methods, and how they did at {} % of {} replayed years",
+            stage.name,
+            report.replayed.len()
+        ),
+        None => "Methods".to_owned(),
+    };
+    Table {
+        title,
+        columns: vec![
+            text("method"),
+            number("total"),
+            number("mean miss"),
+            number("bias"),
+            number("range of past misses"),
+            number("worst"),
+            text("on"),
+            number("skill"),
+            text("range held"),
+            text("called"),
+        ],
+        rows: report.projections.iter().map(|answer| row(report, answer)).collect(),
+    }
+}
+
+fn row(report: &Report, answer: &ProjectionAnswer) -> Vec<String> {
+    let projection = answer.outcome.as_ref().ok();
+    let name = projection.map_or_else(|| answer.method.title(), |projection| answer.method.name(projection));
+    let window = projection.and_then(|projection| projection.window_days);
+    let range = answer.range.as_ref().map(|range| format!("{} to {}", range.low, range.high));
+    let track = track(report, answer.method.method);
+    let record = track.map(|track| &track.record);
+    let of_years = |tally: Option<(usize, usize)>| shown(tally.map(|(held, of)| format!("{held} of {of}")));
+    vec![
+        window.map_or_else(|| name.to_owned(), |days| format!("{name}, {days} days")),
+        shown(projection.map(|projection| projection.total)),
+        shown(record.map(|record| format!("{:.1} %", record.mape.0))),
+        shown(record.map(|record| record.bias)),
+        range.unwrap_or_else(|| UNKNOWN.to_owned()),
+        shown(record.map(|record| record.worst)),
+        shown(record.map(|record| record.worst_on)),
+        shown(track.and_then(|track| track.skill)),
+        of_years(track.and_then(|track| track.covered)),
+        of_years(track.and_then(|track| track.called)),
+    ]
+}
+
+/// The record of a method at the stage that the year is in.
+fn track(report: &Report, method: MethodId) -> Option<&Track> {
+    let stage = report.stage?;
+    report.tracks.iter().find(|track| track.method == method && track.stage.name == stage.name)
+}
+
+/// How every method works, as a table.
+#[must_use]
+pub fn formulas_table() -> Table {
+    let row = |method: &crate::pace::Method| {
+        [method.title(), method.formula, method.needs, method.source].map(ToOwned::to_owned).to_vec()
+    };
+    Table {
+        title: "Y to date, N days, d day, T a total, C(d) a count on the same point, r the recent rate"
+            .to_owned(),
+        columns: vec![text("method"), text("formula"), text("needs"), text("source")],
+        rows: METHODS.iter().map(row).collect(),
+    }
+}
+
+/// One replayed year in a funnel.
+#[derive(Clone, Debug)]
+pub struct FunnelLine {
+    /// Which year.
+    pub fiscal_year: FiscalYear,
+    /// What was projected, from the earliest on.
+    pub points: Vec<FunnelPoint>,
+}
+
+/// One projection of the past.
+#[derive(Clone, Copy, Debug)]
+pub struct FunnelPoint {
+    /// On which day.
+    pub as_of: Date,
+    /// How much of its year was gone.
+    pub elapsed: Share,
+    /// What was projected, in percent of the total that the year then had.
+    pub of_total: f64,
+    /// How far off that was.
+    pub miss: PercentChange,
+}
+
+/// What a method projected in every replayed year; the lines meet at 100 % where the year ends.
+#[must_use]
+pub fn funnel(report: &Report, method: MethodId) -> Vec<FunnelLine> {
+    let point = |miss: &Miss| {
+        let day = report.calendar.fiscal_day(miss.as_of).days();
+        let days = report.calendar.days(miss.fiscal_year).days();
+        let elapsed = Share::of_days(day, days)?;
+        let of_total = 100.0 + miss.percent().0;
+        Some(FunnelPoint { as_of: miss.as_of, elapsed, of_total, miss: miss.percent() })
+    };
+    let line = |year: &FiscalYear| {
+        let of_year = report.misses.iter().filter(|miss| (miss.fiscal_year, miss.method) == (*year, method));
+        FunnelLine { fiscal_year: *year, points: of_year.filter_map(point).collect() }
+    };
+    report.replayed.iter().map(line).filter(|line| !line.points.is_empty()).collect()
+}
+
+/// The method that a reader looks at: the one in the headline or asked for, else the one with the longest record.
+#[must_use]
+pub fn method_shown(report: &Report, asked: Option<MethodId>) -> MethodId {
+    let chosen = report.headline_projection().map(|(answer, _)| answer.method.method);
+    let recorded = || METHODS.iter().map(|row| row.method).max_by_key(|method| records(report, *method));
+    asked.or(chosen).or_else(recorded).unwrap_or(MethodId::StraightLine)
+}
+
+fn records(report: &Report, method: MethodId) -> usize {
+    report.misses.iter().filter(|miss| miss.method == method).count()
+}
+
+/// Whether the choice of the baseline decides if the recent rate is up or down.
+#[must_use]
+pub fn baseline_flip(report: &Report) -> Option<String> {
+    let mut changes: Vec<_> =
+        report.baselines.iter().filter_map(|baseline| Some((baseline.change?, baseline.name))).collect();
+    changes.sort_by(|(one, _), (other, _)| one.0.total_cmp(&other.0));
+    let ((lowest, least), (highest, most)) = (changes.first()?, changes.last()?);
+    let span = format!("{lowest} against {least}, {highest} against {most}");
+    if lowest.0 < 0.0 && highest.0 > 0.0 {
+        Some(format!("The sign hangs on the baseline: {span}."))
+    } else if changes.len() > 1 {
+        Some(format!("The sign is the same against all {}: {span}.", changes.len()))
+    } else {
+        None
+    }
+}

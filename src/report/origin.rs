@@ -1,0 +1,130 @@
+//! What the data are, who says so, and what is doubtful: sentences under headings, for reading from top to bottom.
+
+use super::remark::{definition, provisional, revision, settling};
+use super::sentence;
+use super::view::{Provenance, Report};
+
+/// A heading and what stands under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub title: &'static str,
+    /// What is said.
+    pub items: Vec<Item>,
+}
+
+/// One thing that is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The sentence.
+    pub text: String,
+    /// Whether a reader must not overlook it.
+    pub doubtful: bool,
+}
+
+fn plain(text: String) -> Item {
+    Item { text, doubtful: false }
+}
+
+/// Everything that is known of where the answer comes from. Headings without a word under them are left out.
+///
+/// What was understood of each file (its columns, its rows read and set aside) has its place between the first
+/// section and the second.
+#[must_use]
+pub fn origins(report: &Report) -> Vec<Section> {
+    let sections = vec![
+        Section { title: "What is counted", items: counted(report) },
+        Section { title: "Where the figures of the answer are from", items: figures(report) },
+        Section { title: "What is doubtful", items: doubts(report) },
+        Section { title: "What settles or was revised", items: changes(report) },
+        Section { title: "Where the totals are from", items: totals(report) },
+    ];
+    sections.into_iter().filter(|section| !section.items.is_empty()).collect()
+}
+
+fn counted(report: &Report) -> Vec<Item> {
+    let years = report.years.first().zip(report.years.last());
+    let span = years.map(|(first, last)| format!(", {} to {}", first.fiscal_year, last.fiscal_year));
+    let mut items = vec![plain(format!("{}{}", report.measure, span.unwrap_or_default()))];
+    let mut series: Vec<&str> = report.years.iter().map(|row| row.series.as_str()).collect();
+    series.sort_unstable();
+    series.dedup();
+    items.push(plain(format!("series: {}", series.join(", "))));
+    if !report.other_measures.is_empty() {
+        let others = report.other_measures.join(", ");
+        items.push(plain(format!("not compared with, being other measures: {others}")));
+    }
+    if let Some(date) = report.known_on {
+        let text = format!("only what was published by {} is used", date.long());
+        items.push(Item { text, doubtful: true });
+    }
+    items.extend(
+        report.context.definitions.iter().map(|mark| Item { text: definition(mark), doubtful: true }),
+    );
+    items
+}
+
+/// The two figures that are compared, and the totals of their years.
+fn figures(report: &Report) -> Vec<Item> {
+    let year = &report.year;
+    let mut items = Vec::new();
+    let figure = format!("{} through {}: {}", year.fiscal_year, year.as_of.long(), year.to_date);
+    items.push(match &year.provenance {
+        Some(provenance) => sourced(&figure, provenance),
+        None => plain(format!("{figure}, {} ({} figures)", sentence::basis(year.basis), year.series)),
+    });
+    let point = report.baseline.as_ref().and_then(|baseline| Some((baseline, baseline.same_point.as_ref()?)));
+    if let Some((baseline, point)) = point {
+        let value = super::table::marked(point.reading);
+        let basis = sentence::basis(point.reading.basis);
+        let series =
+            if point.series.is_empty() { String::new() } else { format!(" ({} figures)", point.series) };
+        let text = format!("{} on {}: {value}, {basis}{series}", baseline.fiscal_year, point.date.long());
+        items.push(plain(text));
+    }
+    items
+}
+
+/// A figure with its source, its grade, its release and its place.
+fn sourced(figure: &str, provenance: &Provenance) -> Item {
+    let source = if provenance.source.is_empty() { "source not stated" } else { &provenance.source };
+    let published = provenance
+        .published
+        .map_or_else(|| "release not dated".to_owned(), |date| format!("published {}", date.long()));
+    let note = if provenance.note.is_empty() { String::new() } else { format!(". {}", provenance.note) };
+    Item {
+        text: format!(
+            "{figure}; {source} ({}), {published}, read at {}{note}",
+            provenance.grade.words(),
+            provenance.place
+        ),
+        doubtful: provenance.grade.is_doubtful(),
+    }
+}
+
+fn doubts(report: &Report) -> Vec<Item> {
+    if report.findings.is_empty() {
+        return vec![plain(
+            "nothing: every row was read for sure and no figure contradicts another".to_owned(),
+        )];
+    }
+    let said = report.findings.iter().map(|finding| format!("{}: {finding}", finding.level.word()));
+    said.map(|text| Item { text, doubtful: true }).collect()
+}
+
+fn changes(report: &Report) -> Vec<Item> {
+    let said = settling(report).into_iter().chain(provisional(report));
+    said.chain(report.context.revisions.iter().map(revision)).map(plain).collect()
+}
+
+fn totals(report: &Report) -> Vec<Item> {
+    let of_year = |row: &super::years::YearRow| {
+        let closing = row.closing.as_ref()?;
+        let figure = format!("{} {}: {}", row.fiscal_year, closing.basis(), closing.total);
+        Some(match &closing.provenance {
+            Some(provenance) => sourced(&figure, provenance),
+            None => plain(format!("{figure}, from the {} figures", row.series)),
+        })
+    };
+    report.years.iter().rev().filter_map(of_year).collect()
+}

@@ -1,0 +1,180 @@
+//! How fast the year runs: from report to report, against the same days a year before.
+
+use super::table::{Table, UNKNOWN, number, shown, text};
+use super::view::Report;
+use crate::calendar::{FiscalDay, FiscalYear};
+use crate::dataset::Basis;
+use crate::pace::{Badge, Interval, Window};
+use crate::quantity::{Estimate, PercentChange, Ratio};
+
+/// An interval as a bar of a chart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RateBar {
+    /// The days and the count.
+    pub window: Window,
+    /// The same days a year before.
+    pub year_before: Option<Window>,
+    /// The rate against that.
+    pub change: Option<PercentChange>,
+    /// What its place in the year does to it.
+    pub badge: Option<Badge>,
+}
+
+impl RateBar {
+    /// The first and the last fiscal day, counted so that the bar ends where its last day ends.
+    #[must_use]
+    pub fn span(&self, report: &Report) -> (f64, f64) {
+        let day = |date| report.calendar.fiscal_day(date).days();
+        (day(self.window.from) - 1.0, day(self.window.through))
+    }
+}
+
+/// Days that a bar has at least: a single day says more of the weekday than of the pace.
+const LEAST_DAYS: i64 = 7;
+
+/// The year in bars from report to report, through the as-of date. Reports closer than a week are taken together;
+/// where the as-of date is no day of report, the last bar is worked out and says so.
+#[must_use]
+pub fn rate_bars(report: &Report) -> Vec<RateBar> {
+    let mut bars: Vec<RateBar> = Vec::new();
+    for interval in &report.context.intervals {
+        match bars.last_mut().filter(|bar| bar.window.days() < LEAST_DAYS) {
+            Some(bar) => *bar = joined(bar, interval),
+            None => bars.push(RateBar {
+                window: interval.window,
+                year_before: interval.year_before,
+                change: interval.change,
+                badge: interval.badge,
+            }),
+        }
+    }
+    bars.extend(unfinished(report, bars.last()));
+    bars
+}
+
+/// Two neighbors as one; the same days a year before only where both have them.
+fn joined(bar: &RateBar, next: &Interval) -> RateBar {
+    let both = |one: Window, other: Window| Window {
+        through: other.through,
+        count: one.count.plus(other.count),
+        observed: one.observed && other.observed,
+        ..one
+    };
+    let window = both(bar.window, next.window);
+    let year_before = bar.year_before.zip(next.year_before).map(|(one, other)| both(one, other));
+    RateBar { window, year_before, change: change(&window, year_before), badge: bar.badge.or(next.badge) }
+}
+
+fn change(window: &Window, year_before: Option<Window>) -> Option<PercentChange> {
+    let before = year_before.and_then(|before| before.per_day());
+    window.per_day().zip(before).and_then(|(now, then)| now.ratio_to(then)).map(Ratio::percent_change)
+}
+
+/// From the last report to an as-of date between two reports.
+fn unfinished(report: &Report, last: Option<&RateBar>) -> Option<RateBar> {
+    let year = &report.year;
+    if year.basis == Basis::Observed || report.is_closed() {
+        return None;
+    }
+    let from = last?.window.through.plus_days(1);
+    let row = report.row(year.fiscal_year)?;
+    let before = row.daily.get(usize::from(report.calendar.fiscal_day(last?.window.through).0))?.value?;
+    let count = Estimate(year.to_date.0 - before.0);
+    let window = Window { from, through: year.as_of, count, observed: false };
+    (from <= year.as_of).then_some(RateBar { window, year_before: None, change: None, badge: None })
+}
+
+/// The bars in figures.
+#[must_use]
+pub fn intervals_table(report: &Report) -> Table {
+    let rate = |window: Option<&Window>| match window {
+        Some(window) => {
+            let sign = if window.observed { "" } else { "~" };
+            window.per_day().map_or_else(|| UNKNOWN.to_owned(), |rate| format!("{sign}{rate}"))
+        }
+        None => UNKNOWN.to_owned(),
+    };
+    let rows = rate_bars(report).into_iter().map(|bar| {
+        vec![
+            bar.window.from.to_string(),
+            bar.window.through.to_string(),
+            bar.window.days().to_string(),
+            bar.window.count.to_string(),
+            rate(Some(&bar.window)),
+            rate(bar.year_before.as_ref()),
+            shown(bar.change),
+            bar.badge.map(Badge::words).unwrap_or_default().to_owned(),
+        ]
+    });
+    Table {
+        title: format!("{} from report to report", report.year.fiscal_year),
+        columns: vec![
+            text("from"),
+            text("through"),
+            number("days"),
+            number("removals"),
+            number("a day"),
+            number("year before"),
+            number("change"),
+            text("note"),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// The year on every day of report through the as-of date, against its baseline on the day that answers to it.
+#[must_use]
+pub fn reports_table(report: &Report) -> Table {
+    let year = &report.year;
+    let baseline = report.baseline.as_ref().map(|baseline| baseline.fiscal_year);
+    let this = report.row(year.fiscal_year);
+    let days = this.map(|row| row.observed.as_slice()).unwrap_or_default();
+    let days = days.iter().map(|(day, _)| *day).filter(|day| *day <= year.day);
+    let rows = days.filter_map(|day: FiscalDay| {
+        let date = report.calendar.date(year.fiscal_year, day)?;
+        let value = this?.daily.get(usize::from(day.0))?.value;
+        let other = baseline.and_then(|baseline| report.value_on(report.row(baseline)?, date));
+        Some(vec![
+            date.to_string(),
+            day.to_string(),
+            shown(value),
+            other.map_or_else(|| UNKNOWN.to_owned(), |other| super::table::marked(other.reading)),
+            shown(other.and_then(|other| other.gap)),
+            shown(other.and_then(|other| other.change)),
+        ])
+    });
+    let against = baseline.map(|baseline| format!(" against {baseline}")).unwrap_or_default();
+    Table {
+        title: format!("{}{against} on every day of report, to date", year.fiscal_year),
+        columns: vec![
+            text("date"),
+            number("day"),
+            number("this year"),
+            number("baseline"),
+            number("difference"),
+            number("change"),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// What another year's own reports say of its rate after a fiscal day: the middle of each interval, and its window.
+/// Its total is no report, since it may count otherwise.
+#[must_use]
+pub fn rates_after(report: &Report, year: FiscalYear, day: f64) -> Vec<(f64, Window)> {
+    let Some(row) = report.row(year) else { return Vec::new() };
+    let Some((last, _)) = row.last else { return Vec::new() };
+    let pairs = row.observed.iter().zip(row.observed.iter().skip(1));
+    let windows = pairs.filter_map(|((from, before), (through, count))| {
+        let date = |day: u16| report.calendar.date(year, FiscalDay(day));
+        let window = Window {
+            from: date(from.0 + 1)?,
+            through: date(through.0)?,
+            count: Estimate(count.0 - before.0),
+            observed: true,
+        };
+        let middle = from.days().midpoint(through.days());
+        (middle > day && window.through <= last).then_some((middle, window))
+    });
+    windows.collect()
+}

@@ -1,0 +1,67 @@
+//! The data view: what this is, who says so, what is doubtful; text under headings, gone through item by item.
+
+use ratatui::layout::Rect;
+
+use super::ground::Canvas;
+use super::layout::broken;
+use super::table::first_row;
+use crate::dashboard::State;
+use crate::report::{Section, origins};
+use crate::theme::Role;
+
+/// Wider lines than this are hard to read.
+const WIDEST: u16 = 140;
+
+/// Columns for the sign before the item that one is at.
+const SIGN: u16 = 2;
+
+/// A line of the screen: its words, their role, and the item it is of.
+struct Line {
+    text: String,
+    role: Role,
+    item: Option<usize>,
+}
+
+pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let inner = Rect { x: area.x + SIGN, width: area.width.saturating_sub(SIGN).min(WIDEST), ..area };
+    let lines = lines(&origins(&state.report), usize::from(inner.width));
+    let selected = |line: &Line| line.item == Some(state.row());
+    let at = lines.iter().position(selected).unwrap_or(0);
+    let top = first_row(at, lines.len(), usize::from(area.height));
+    for (row, line) in (0..area.height).zip(lines.iter().skip(top)) {
+        if selected(line) {
+            canvas.put(area, (0, row), "▎", Role::Cursor);
+        }
+        let left = if line.item.is_some() { inner } else { area };
+        canvas.put(left, (0, row), &line.text, line.role);
+    }
+}
+
+/// Headings and items, broken to the width, with a space before every heading but the first.
+fn lines(sections: &[Section], room: usize) -> Vec<Line> {
+    let (mut lines, mut item) = (Vec::new(), 0);
+    let other = |text: &str, role: Role| Line { text: text.to_owned(), role, item: None };
+    for section in sections {
+        if !lines.is_empty() {
+            lines.push(other("", Role::Text));
+        }
+        lines.push(other(section.title, Role::Headline));
+        for each in &section.items {
+            let role = if each.doubtful { Role::Warning } else { Role::Text };
+            let sign = if each.doubtful { "! " } else { "" };
+            let text = broken(&format!("{sign}{}", each.text), room).into_iter();
+            lines.extend(text.map(|text| Line { text, role, item: Some(item) }));
+            item += 1;
+        }
+    }
+    lines
+}
+
+/// Where one is among the items, and under which heading.
+pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let sections = origins(&state.report);
+    let titles = sections.iter().flat_map(|section| section.items.iter().map(|_| section.title));
+    let title = titles.clone().nth(state.row()).unwrap_or_default();
+    let text = format!("{} of {}  {title}", state.row() + 1, titles.count());
+    canvas.put(area, (0, 0), &text, Role::Muted);
+}

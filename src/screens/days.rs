@@ -1,0 +1,247 @@
+//! The days view: a calendar for every year in fiscal order, weeks from left to right, shaded by removals a day.
+//!
+//! ```text
+//! ● FY2026  counted day by day                       · FY2025 ...
+//!      Oct  Nov Dec
+//! Mon  ░▒▒▓▓··
+//! Tue  ░▒▒▓█··
+//! ```
+//!
+//! A day that no report covers is a dot and a day without removals a zero. Where several days were reported together
+//! each shows their average, and the heading says so.
+
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use super::ground::{Canvas, width};
+use super::layout::broken;
+use super::roles::Roles;
+use crate::calendar::Date;
+use crate::dashboard::State;
+use crate::quantity::Estimate;
+use crate::report::{DayCount, Levels, Report, Resolution, YearRow, day_counts, remarks};
+use crate::theme::{Charset, Role};
+
+/// Columns for the names of the weekdays.
+const NAMES: u16 = 5;
+
+/// The weeks that a year can touch.
+const WEEKS: u16 = 54;
+
+/// Rows of a year: heading, months, seven weekdays, a space.
+const ROWS: u16 = 10;
+
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let report = &state.report;
+    let years = years(report);
+    if years.is_empty() {
+        canvas.put(area, (0, 0), "No days", Role::Headline);
+        let why = "only totals of years are known; daily counts or records would fill this view";
+        let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        put_all(&broken(why, usize::from(area.width)), below, canvas);
+        return;
+    }
+    let days: Vec<_> = years.iter().map(|row| (*row, day_counts(report, row))).collect();
+    let values = days.iter().flat_map(|(_, days)| days.iter().filter_map(|(_, known)| known.value()));
+    let levels = Levels::of(values.fold(0.0, f64::max));
+    let daily = years.iter().any(|row| row.resolution == Resolution::Daily);
+    let mut rest = Rect { y: area.y + key((levels, daily), area, canvas).min(area.height), ..area };
+    rest.height = area.bottom().saturating_sub(rest.y);
+    for (place, (row, days)) in days.iter().enumerate() {
+        if place > 0 && rest.height + 1 < ROWS {
+            break;
+        }
+        let role = Roles::of(report, 3).role(row.fiscal_year);
+        heading(row, (role, days), rest, canvas);
+        let below = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest };
+        let cursor = (row.fiscal_year == report.year.fiscal_year).then(|| state.cursor_date());
+        Grid { days, levels, cursor, role }.paint(state, below, canvas);
+        let used = ROWS.min(rest.height);
+        rest = Rect { y: rest.y + used, height: rest.height - used, ..rest };
+    }
+    // Room that holds no further year holds what can be said of these.
+    let said: Vec<String> =
+        remarks(report).iter().flat_map(|remark| broken(remark, usize::from(rest.width))).collect();
+    put_all(&said, rest, canvas);
+}
+
+/// Lines of words; returns how many there was room for.
+fn put_all(lines: &[String], area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let mut used = 0;
+    for (row, line) in (0..area.height).zip(lines) {
+        canvas.put(area, (0, row), line, Role::Muted);
+        used = row + 1;
+    }
+    used
+}
+
+/// The year in question, its baseline, then the others with reports, newest first.
+fn years(report: &Report) -> Vec<&YearRow> {
+    let first = report.row(report.year.fiscal_year);
+    let second = report.baseline.as_ref().and_then(|baseline| report.row(baseline.fiscal_year));
+    let known = |row: &&YearRow| row.last.is_some();
+    let mut years: Vec<&YearRow> = first.into_iter().chain(second).filter(known).collect();
+    for row in report.years.iter().rev().filter(known) {
+        if row.resolution.has_curve() && !years.iter().any(|year| year.fiscal_year == row.fiscal_year) {
+            years.push(row);
+        }
+    }
+    years
+}
+
+/// What the shades mean; returns the rows used.
+fn key((levels, daily): (Levels, bool), area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let charset = canvas.charset();
+    let mut text = format!("{} none  ", shade(0, charset));
+    for level in 1..=Levels::COUNT {
+        let to = Estimate(levels.step.0 * f64::from(level));
+        text = format!("{text}{} to {to}  ", shade(level, charset));
+    }
+    let text = format!("{text}removals a day   {} no report", silent(charset));
+    let mut lines = broken(&text, usize::from(area.width));
+    if !daily {
+        lines.extend(broken("Daily counts, or records, would fill this view.", usize::from(area.width)));
+    }
+    put_all(&lines, area, canvas)
+}
+
+/// The sign of a level; without color they differ too.
+fn shade(level: u8, charset: Charset) -> char {
+    let (unicode, ascii) = match level {
+        0 => ('0', '0'),
+        1 => ('░', '-'),
+        2 => ('▒', '+'),
+        3 => ('▓', '*'),
+        _ => ('█', '#'),
+    };
+    match charset {
+        Charset::Unicode => unicode,
+        Charset::Ascii => ascii,
+    }
+}
+
+fn silent(charset: Charset) -> char {
+    match charset {
+        Charset::Unicode => '·',
+        Charset::Ascii => '.',
+    }
+}
+
+/// Which year, and how its days are known.
+fn heading(row: &YearRow, (role, days): (Role, &[(Date, DayCount)]), area: Rect, canvas: &mut Canvas<'_>) {
+    let name = format!("{} {}", role.mark(canvas.charset()), row.fiscal_year);
+    let column = canvas.put(area, (0, 0), &name, role);
+    let spread = days.iter().any(|(_, known)| matches!(known, DayCount::Spread(_)));
+    let how = match (row.resolution, spread) {
+        (Resolution::Daily, false) => "counted day by day".to_owned(),
+        (Resolution::Daily, true) => {
+            "counted day by day; days reported together show their average".to_owned()
+        }
+        (Resolution::Total | Resolution::OneFigure, _) => {
+            "one report: every day shows its average".to_owned()
+        }
+        (
+            resolution @ (Resolution::Weekly
+            | Resolution::Biweekly
+            | Resolution::Monthly
+            | Resolution::Sparse),
+            _,
+        ) => format!("{resolution} reports: each day shows the average of its report"),
+    };
+    canvas.put(area, (column + 2, 0), &how, Role::Muted);
+}
+
+/// The weeks of one year.
+struct Grid<'a> {
+    days: &'a [(Date, DayCount)],
+    levels: Levels,
+    cursor: Option<Date>,
+    role: Role,
+}
+
+impl Grid<'_> {
+    fn paint(&self, state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+        let room = area.width.saturating_sub(NAMES);
+        let wide = (room / WEEKS).clamp(1, 3);
+        let first = self.first_week(state, room / wide);
+        for (row, name) in (1..).zip(WEEKDAYS) {
+            canvas.put(area, (0, row), name, Role::Muted);
+        }
+        let mut free = NAMES;
+        for (date, known) in self.days {
+            let Some(week) = self.week(*date).checked_sub(first).filter(|week| *week < room / wide) else {
+                continue;
+            };
+            let column = NAMES + week * wide;
+            if date.day() == 1 && column >= free && column + 3 <= area.width {
+                free = canvas.put(area, (column, 0), date.month_name(), Role::Muted) + 1;
+            }
+            let row = 1 + u16::try_from(date.weekday().num_days_from_monday()).unwrap_or(0);
+            self.day((*date, *known), (area, column, row, wide), canvas);
+        }
+    }
+
+    /// The week of a day, counted from the one that the year begins in.
+    fn week(&self, date: Date) -> u16 {
+        let Some((first, _)) = self.days.first() else { return 0 };
+        let offset = i64::from(first.weekday().num_days_from_monday());
+        u16::try_from((date.days_since(*first) + offset) / 7).unwrap_or(0)
+    }
+
+    /// The first week that is seen: where not all fit, the cursor stays in the middle.
+    fn first_week(&self, state: &State, seen: u16) -> u16 {
+        // Every year is seen over the same weeks, so that they can be compared.
+        let day = state.report.calendar.fiscal_day(state.cursor_date());
+        let place = self.days.get(usize::from(day.0)).map_or(WEEKS, |(date, _)| self.week(*date));
+        place.saturating_sub(seen / 2).min(WEEKS.saturating_sub(seen))
+    }
+
+    fn day(
+        &self,
+        (date, known): (Date, DayCount),
+        (area, column, row, wide): (Rect, u16, u16, u16),
+        canvas: &mut Canvas<'_>,
+    ) {
+        let charset = canvas.charset();
+        let (sign, role) = match known.value() {
+            Some(value) => (shade(self.levels.level(value), charset), self.role),
+            None => (silent(charset), Role::Muted),
+        };
+        let mut style = canvas.style(role);
+        if self.cursor == Some(date) {
+            style = style.add_modifier(Modifier::REVERSED);
+        }
+        // A space between wide weeks keeps the calendar apart from a bar.
+        let text = sign.to_string().repeat(usize::from(if wide > 2 { wide - 1 } else { wide }));
+        canvas.put_styled(area, (column, row), &text, style);
+    }
+}
+
+/// The cursor's day, with the report that it is in.
+pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let date = state.cursor_date();
+    let weekday = WEEKDAYS.get(usize::try_from(date.weekday().num_days_from_monday()).unwrap_or(0));
+    let day = format!("▎{} {}", weekday.copied().unwrap_or_default(), date.long());
+    let mut column = canvas.put(area, (0, 0), &day, Role::Text);
+    let roles = Roles::of(&state.report, 3);
+    for row in years(&state.report).into_iter().take(2) {
+        let counts = day_counts(&state.report, row);
+        let Some(day) = state.report.alignment.fiscal_day(state.report.calendar, date, row.fiscal_year)
+        else {
+            continue;
+        };
+        let known = usize::from(day.0).checked_sub(1).and_then(|place| counts.get(place));
+        let role = roles.role(row.fiscal_year);
+        let text = match known.map(|(_, known)| *known) {
+            Some(DayCount::Counted(count)) => count.to_string(),
+            Some(DayCount::Spread(rate)) => format!("~{rate} on average"),
+            Some(DayCount::Silent) | None => "no report".to_owned(),
+        };
+        let text = format!("  {}{} {text}", role.mark(canvas.charset()), row.fiscal_year);
+        if column + width(&text) <= area.width {
+            column = canvas.put(area, (column, 0), &text, role);
+        }
+    }
+}

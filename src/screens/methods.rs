@@ -1,0 +1,181 @@
+//! The methods view: what each method makes of the year, and how good it has been at this point of other years.
+//!
+//! ```text
+//! method          total   mean miss  bias ...
+//! The sign hangs on the baseline: ...
+//! recent rate in 4 replayed years, in percent of the total      | baselines
+//! 120% ┤ \__                                                    | why this projection
+//! 100% ┤----====----  FY2024                                    | track record
+//! ```
+
+use ratatui::layout::Rect;
+
+use super::ground::{Canvas, width};
+use super::layout::broken;
+use super::panels::{table, table_with, without};
+use super::roles::Roles;
+use crate::dashboard::State;
+use crate::plot::{EndLabel, Mark, Rank, Rule, Scene, Series, Sign, Tick, Unit, XAxis, YRange, paint, plan};
+use crate::report::{
+    FunnelLine, Report, baseline_flip, baselines_table, formulas_table, funnel, method_shown, methods_table,
+    sentence, track_table,
+};
+use crate::theme::Role;
+
+/// From so many columns on the baselines stand beside the funnel.
+const WIDTH_FOR_BESIDE: u16 = 110;
+
+/// From so many columns on a baseline stands with its dates.
+const WIDTH_FOR_DATES: u16 = 80;
+
+/// The least rows that a funnel can be read in.
+const LEAST_FUNNEL: u16 = 6;
+
+/// Below these shares of the year, in percent, nothing is replayed.
+const FIRST_REPLAYED: f64 = 20.0;
+
+pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let report = &state.report;
+    let methods = methods_table(report);
+    let shown = method_shown(report, state.query.method);
+    let chosen = report.projections.iter().position(|answer| answer.method.method == shown);
+    table_with(&methods, chosen, area, canvas);
+    let used = u16::try_from(methods.rows.len() + 2).unwrap_or(u16::MAX).min(area.height);
+    let rest = below(area, used);
+    let rest = below(rest, words(&refusals(report), rest, canvas));
+    let (left, right) = if area.width >= WIDTH_FOR_BESIDE {
+        let left = rest.width * 11 / 20;
+        (Rect { width: left, ..rest }, Rect { x: rest.x + left + 2, width: rest.width - left - 2, ..rest })
+    } else {
+        let used = words(&baseline_flip(report).into_iter().collect::<Vec<_>>(), rest, canvas);
+        (below(rest, used), Rect { width: 0, ..rest })
+    };
+    if !right.is_empty() {
+        beside(report, below(right, 1), canvas);
+    }
+    let left = if left.height > LEAST_FUNNEL + 2 { below(left, 1) } else { left };
+    let lines = funnel(report, shown);
+    if lines.is_empty() {
+        unreplayed(left, canvas);
+        return;
+    }
+    if left.height < LEAST_FUNNEL {
+        return;
+    }
+    let (name, years) = (shown.title(), lines.len());
+    let caption = format!("{name} in {years} other years, in percent of their totals");
+    canvas.put(left, (0, 0), &caption, Role::Headline);
+    let (scene, area) = (scene(state, &lines), below(left, 1));
+    paint(&scene, &plan(&scene, area, canvas.settings), canvas.buffer);
+}
+
+/// What is left of an area below so many rows.
+fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
+/// Sentences, broken where they must be; returns the rows used.
+fn words(sentences: &[String], area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let lines = sentences.iter().flat_map(|sentence| broken(sentence, usize::from(area.width)));
+    let mut used = 0;
+    for (row, line) in (0..area.height).zip(lines) {
+        canvas.put(area, (0, row), &line, Role::Muted);
+        used = row + 1;
+    }
+    used
+}
+
+/// Why methods have no total; the reason that all share is said in the headline.
+fn refusals(report: &Report) -> Vec<String> {
+    let refused =
+        report.projections.iter().filter_map(|answer| Some((answer.method, answer.outcome.as_ref().err()?)));
+    let own = refused.filter(|(_, refusal)| report.headline.as_ref().err() != Some(*refusal));
+    own.map(|(method, refusal)| format!("{}: refused, {refusal}", method.title())).collect()
+}
+
+/// The baselines, why this projection stands in the headline, and the record at every stage.
+fn beside(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
+    let baselines = baselines_table(report);
+    let narrow = area.width < WIDTH_FOR_DATES;
+    let baselines = if narrow { without(baselines, &["from", "through"]) } else { baselines };
+    table(&baselines, area, canvas);
+    let mut rest = below(area, u16::try_from(baselines.rows.len() + 2).unwrap_or(u16::MAX));
+    rest = below(rest, words(&baseline_flip(report).into_iter().collect::<Vec<_>>(), rest, canvas) + 1);
+    if let Ok(headline) = &report.headline {
+        let reason = format!("Projection chosen: {}.", sentence::reason(&headline.choice));
+        rest = below(rest, words(&[reason], rest, canvas) + 1);
+    }
+    let track = track_table(report);
+    let tables = if track.rows.is_empty() { vec![formulas_table()] } else { vec![track, formulas_table()] };
+    for each in tables {
+        if rest.height > 3 {
+            table(&each, rest, canvas);
+        }
+        rest = below(rest, u16::try_from(each.rows.len() + 3).unwrap_or(u16::MAX));
+    }
+}
+
+/// Why there is no record, and what there is instead: how the methods work.
+fn unreplayed(area: Rect, canvas: &mut Canvas<'_>) {
+    canvas.put(area, (0, 0), "No track record", Role::Headline);
+    let why =
+        "no year of this series can be replayed: it takes a total beyond doubt and six figures before it";
+    let used = words(&[why.to_owned()], below(area, 1), canvas);
+    let rest = below(area, used + 2);
+    if rest.height > 3 {
+        table(&formulas_table(), rest, canvas);
+    }
+}
+
+/// The share of the year that is gone on the cursor's day, in percent.
+fn elapsed(state: &State) -> f64 {
+    let report = &state.report;
+    report.calendar.fiscal_day(state.cursor_date()).days() / report.year.days.days() * 100.0
+}
+
+fn scene(state: &State, lines: &[FunnelLine]) -> Scene {
+    let report = &state.report;
+    let roles = Roles::of(report, 4);
+    let tick = |percent: u8| Tick::new(f64::from(percent), format!("{percent}%"));
+    let ticks = (20..100).step_by(10).map(tick).collect();
+    let mut scene = Scene::new(XAxis::new(FIRST_REPLAYED, 100.0, ticks)).y(YRange::Fit, Unit::Percent);
+    for line in lines.iter().rev() {
+        let role = roles.role(line.fiscal_year);
+        let rank = if role == Role::Context { Rank::Context } else { Rank::Normal };
+        let points: Vec<_> =
+            line.points.iter().map(|point| (point.elapsed.0 * 100.0, point.of_total)).collect();
+        let label = EndLabel::new(line.fiscal_year.to_string());
+        let series = Series::new(role, rank).run(points.clone()).label(label);
+        scene = scene.series(series);
+        scene = points.into_iter().fold(scene, |scene, at| scene.mark(Mark::new(role, at)));
+    }
+    let total = EndLabel::new("the total").sign(Sign::Spot);
+    scene = scene.rule(Rule::level(Role::Target, 100.0).label(total));
+    let at = elapsed(state).clamp(FIRST_REPLAYED, 100.0);
+    let gone = EndLabel::new(format!("{at:.0} % gone")).short("").sign(Sign::Spot);
+    scene.rule(Rule::upright(Role::Cursor, at).label(gone))
+}
+
+/// How far off the method was at the cursor's share of the year, in each replayed year.
+pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let report = &state.report;
+    let (roles, at) = (Roles::of(report, 4), elapsed(state));
+    let shown = method_shown(report, state.query.method);
+    let day = format!("▎{} {at:.0} % gone", state.cursor_date().month_day());
+    let mut column = canvas.put(area, (0, 0), &day, Role::Text);
+    for line in funnel(report, shown).iter().rev() {
+        let distance = |percent: f64| (percent - at).abs();
+        let nearest = line.points.iter().min_by(|one, other| {
+            distance(one.elapsed.0 * 100.0).total_cmp(&distance(other.elapsed.0 * 100.0))
+        });
+        let Some(point) = nearest else { continue };
+        let role = roles.role(line.fiscal_year);
+        let mark = role.mark(canvas.charset());
+        let text = format!("  {mark}{} {} off by {}", line.fiscal_year, point.as_of.month_day(), point.miss);
+        if column + width(&text) > area.width {
+            break;
+        }
+        column = canvas.put(area, (column, 0), &text, role);
+    }
+}

@@ -1,0 +1,176 @@
+//! The rate view: how fast the year runs from report to report, against the same days a year before.
+//!
+//! A bar is as wide as its days and as high as their average, so its area is the count. Bars are hatched where their
+//! end is no day of report. Beyond the last bar the year before goes on in its own reports.
+
+use ratatui::layout::Rect;
+
+use super::ground::{Canvas, width};
+use super::pace::months;
+use super::roles::Roles;
+use crate::dashboard::State;
+use crate::plot::{Area, EndLabel, Fill, Mark, Rule, Scene, Sign, Unit, XAxis, YRange, paint, plan};
+use crate::quantity::PerDay;
+use crate::report::{Badge, RateBar, Report, Window, rate_bars, rates_after};
+use crate::theme::{Charset, Role};
+
+/// From so many columns on bars stand apart from each other.
+const LEAST_APART: f64 = 3.0;
+
+/// Columns beside the plot, about: axis, labels.
+const BESIDE_PLOT: u16 = 26;
+
+pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let report = &state.report;
+    let bars = rate_bars(report);
+    if bars.is_empty() {
+        nothing(report, area, canvas);
+        return;
+    }
+    let before = Roles::of(report, 3).role(report.year.fiscal_year.previous());
+    let captions = captions(report, &bars, before, canvas.charset());
+    let rows = if area.height < 12 { 1 } else { captions.len() };
+    for (row, caption) in (0..area.height).zip(captions.iter().take(rows)) {
+        canvas.put(area, (0, row), caption, if row == 0 { Role::Text } else { Role::Muted });
+    }
+    let used = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
+    let below = Rect { y: area.y + used, height: area.height - used, ..area };
+    let scene = scene(state, &bars, (before, below.width));
+    paint(&scene, &plan(&scene, below, canvas.settings), canvas.buffer);
+}
+
+/// What is seen, and what has to be known of single bars.
+fn captions(report: &Report, bars: &[RateBar], before: Role, charset: Charset) -> Vec<String> {
+    let previous = report.year.fiscal_year.previous();
+    let mark = before.mark(charset);
+    let compared = bars.iter().any(|bar| bar.year_before.is_some());
+    let worked_out = bars.iter().any(|bar| bar.year_before.is_some_and(|before| !before.observed));
+    let hollow = if worked_out && charset == Charset::Unicode { " (◇ worked out)" } else { "" };
+    let own = format!("Removals a day in {}, from report to report", report.year.fiscal_year);
+    let mut captions =
+        vec![if compared { format!("{own}; {mark} the same days in {previous}{hollow}") } else { own }];
+    let badged = |badge: Badge, place: &str| {
+        let found = bars.iter().any(|bar| bar.badge == Some(badge));
+        found.then(|| format!("! the {place} bar {}", badge.words()))
+    };
+    captions.extend(badged(Badge::CarryOver, "first"));
+    captions.extend(badged(Badge::LateConfirmations, "last"));
+    if bars.iter().any(|bar| !bar.window.observed) {
+        captions.push("hatched: worked out between two reports".to_owned());
+    }
+    captions
+}
+
+/// Why there is no rate, and what would make one.
+fn nothing(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
+    let year = report.year.fiscal_year;
+    canvas.put(area, (0, 0), &format!("No rate within {year}"), Role::Headline);
+    let why = "only its total is known; counts to date, by month, by week or by day would fill this view";
+    for (row, line) in (1..area.height).zip(super::layout::broken(why, usize::from(area.width))) {
+        canvas.put(area, (0, row), &line, Role::Muted);
+    }
+}
+
+fn scene(state: &State, bars: &[RateBar], (before, room): (Role, u16)) -> Scene {
+    let report = &state.report;
+    let days = report.year.days.days();
+    let mut scene = Scene::new(XAxis::new(0.0, days, months(report))).y(YRange::FromZero, Unit::Count);
+    let column = days / f64::from(room.saturating_sub(BESIDE_PLOT).max(1));
+    for bar in bars {
+        let Some(rate) = bar.window.per_day() else { continue };
+        let (from, to) = bar.span(report);
+        // A column of space tells bars of one height apart, where they can spare it.
+        let apart = if (to - from) / column >= LEAST_APART { column } else { 0.0 };
+        let fill = if bar.window.observed { Fill::Solid } else { Fill::Hatched };
+        let run = vec![(from, rate.0), (to - apart, rate.0)];
+        scene = scene.area(Area::new(Role::ThisYear, Role::Behind).fill(fill).run(run));
+        if bar.badge.is_some() {
+            scene = scene.mark(Mark::new(Role::Warning, (from.midpoint(to), rate.0)).sign(Sign::Flag));
+        }
+        let other = bar.year_before.and_then(|window| Some((window, window.per_day()?)));
+        if let Some((window, rate)) = other {
+            scene = scene.mark(dot(before, (from.midpoint(to), rate), &window));
+        }
+    }
+    let last = bars.last().map_or(0.0, |bar| bar.span(report).1);
+    for (at, window) in rates_after(report, report.year.fiscal_year.previous(), last) {
+        if let Some(rate) = window.per_day() {
+            scene = scene.mark(dot(before, (at, rate), &window));
+        }
+    }
+    levels(report, scene)
+        .rule(Rule::upright(Role::Cursor, report.calendar.fiscal_day(state.cursor_date()).days()))
+}
+
+/// A rate of the year before; hollow where it is worked out between two reports.
+fn dot(role: Role, (at, rate): (f64, PerDay), window: &Window) -> Mark {
+    let sign = if window.observed { Sign::Own } else { Sign::Letter('◇') };
+    Mark::new(role, (at, rate.0)).sign(sign)
+}
+
+/// The average so far, and the rate that the target takes.
+fn levels(report: &Report, mut scene: Scene) -> Scene {
+    if let Some(average) = report.year.average {
+        let label = EndLabel::new(format!("average {average}")).short("average").sign(Sign::Spot);
+        scene = scene.rule(Rule::level(Role::Axis, average.0).label(label));
+    }
+    let needed = report.needed.as_ref().and_then(|needed| needed.per_day);
+    if let Some(rate) = needed {
+        let label = EndLabel::new(format!("needed {rate}")).short("needed").sign(Sign::Spot);
+        scene = scene.rule(Rule::level(Role::Target, rate.0).label(label));
+    }
+    scene
+}
+
+/// The bar under the cursor, if there is one: its place among them.
+pub(super) fn under_cursor(state: &State) -> Option<usize> {
+    let date = state.cursor_date();
+    let bars = rate_bars(&state.report);
+    bars.iter().position(|bar| bar.window.from <= date && date <= bar.window.through)
+}
+
+/// The bar under the cursor in figures, and the twelve months where they fit.
+pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let report = &state.report;
+    let bars = rate_bars(report);
+    let bar = under_cursor(state).and_then(|place| bars.get(place));
+    let date = state.cursor_date();
+    let Some(bar) = bar else {
+        canvas.put(area, (0, 0), &format!("▎{}: no report covers this day", date.long()), Role::Text);
+        return;
+    };
+    let rate = |window: &Window| {
+        let sign = if window.observed { "" } else { "~" };
+        window.per_day().map(|rate| format!("{sign}{rate} a day")).unwrap_or_default()
+    };
+    let window = &bar.window;
+    let (from, through) = (window.from.month_day(), window.through.month_day());
+    let mark = Role::ThisYear.mark(canvas.charset());
+    let mut parts = vec![
+        (format!("▎{from} to {through}, {} days", window.days()), Role::Text),
+        (format!("  {mark}{}", rate(window)), Role::ThisYear),
+    ];
+    if let Some(before) = &bar.year_before {
+        let previous = report.year.fiscal_year.previous();
+        let role = Roles::of(report, 3).role(previous);
+        let change = bar.change.map(|change| format!(" ({change})")).unwrap_or_default();
+        let mark = role.mark(canvas.charset());
+        parts.push((format!("  {mark}FY{:02} {}{change}", previous.0.rem_euclid(100), rate(before)), role));
+    }
+    if let Some(months) = &report.context.twelve_months {
+        let sign = if months.observed { "" } else { "~" };
+        parts.push((
+            format!("  12 months through {}: {sign}{}", months.through.month_day(), months.count),
+            Role::Muted,
+        ));
+    }
+    if let Some(badge) = bar.badge {
+        parts.push((format!("  ! {}", badge.words()), Role::Warning));
+    }
+    let mut column = 0;
+    for (text, role) in parts {
+        if column + width(&text) <= area.width {
+            column = canvas.put(area, (column, 0), &text, role);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The names of the views at the upper right; how many of them is a matter of room.
+//!
+//! ```text
+//!  Pace   Rate   Years   Table     where the title still has its long form
+//! Pace Rate Years Table            where it has its short one
+//!  Pace 1/4                        where not even that fits
+//! ```
+
+use super::ground::{Canvas, width};
+use crate::dashboard::{State, VIEWS, ViewId};
+use crate::theme::Role;
+use ratatui::layout::Rect;
+
+/// A name at its column.
+pub(super) struct Tab {
+    pub(super) view: ViewId,
+    pub(super) column: u16,
+    pub(super) text: String,
+}
+
+/// The tabs of a row of this width, beside a title that would like so many columns: most and least.
+pub(super) fn place(state: &State, room: u16, (most, least): (u16, u16)) -> Vec<Tab> {
+    let spaced = VIEWS.iter().map(|row| (row.view, format!(" {} ", row.title))).collect::<Vec<_>>();
+    let close = VIEWS.iter().map(|row| (row.view, row.title.to_owned())).collect::<Vec<_>>();
+    let wide = |tabs: &[(ViewId, String)]| tabs.iter().map(|(_, text)| width(text) + 1).sum::<u16>();
+    let tabs = if wide(&spaced).saturating_add(most) <= room {
+        spaced
+    } else if wide(&close).saturating_add(least) <= room {
+        close
+    } else {
+        vec![(state.view, current(state))]
+    };
+    let mut column = room.saturating_sub(wide(&tabs).saturating_sub(1));
+    let place = |(view, text): (ViewId, String)| {
+        let tab = Tab { view, column, text };
+        column += width(&tab.text) + 1;
+        tab
+    };
+    tabs.into_iter().map(place).collect()
+}
+
+/// The view's own name and its place among all.
+fn current(state: &State) -> String {
+    let at = VIEWS.iter().position(|row| row.view == state.view).unwrap_or(0);
+    let title = VIEWS.get(at).map(|row| row.title).unwrap_or_default();
+    format!(" {title} {}/{} ", at + 1, VIEWS.len())
+}
+
+pub(super) fn paint(state: &State, tabs: &[Tab], area: Rect, canvas: &mut Canvas<'_>) {
+    for tab in tabs {
+        let role = if tab.view == state.view { Role::Selection } else { Role::Muted };
+        canvas.put(area, (tab.column, 0), &tab.text, role);
+    }
+}
