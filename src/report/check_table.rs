@@ -17,24 +17,30 @@ const SHOWN: usize = 6;
 #[must_use]
 pub fn file_table(file: &LoadedFile) -> Table {
     let understood = &file.understood;
-    let mut rows = layout(understood);
-    rows.push(row("shape", format!("{}: {}", understood.shape, understood.shape_words), "--shape"));
-    rows.push(row("kind", format!("{}: {}", understood.kind.word(), understood.kind.words()), "--kind"));
-    rows.extend(columns(understood));
-    rows.push(row("counts", understood.measures.join(", "), ""));
+    let mut rows = understood_rows(understood);
     if let Some(total) = file.total {
         rows.push(row("total", format!("{total} in {}", times(file.points, unit(understood.kind))), ""));
     }
-    if !understood.incomplete.is_empty() {
-        let years: Vec<String> = understood.incomplete.iter().map(ToString::to_string).collect();
-        rows.push(row("incomplete", format!("{}: a count is missing", years.join(", ")), "--missing"));
-    }
-    rows.push(row("rows", conservation(understood), ""));
     Table {
         title: understood.file.to_string(),
         columns: vec![text("what"), text("understood as"), text("option to change it")],
         rows,
     }
+}
+
+/// What was understood of a file, as what, in words, and the option that says otherwise.
+pub(super) fn understood_rows(understood: &Understood) -> Vec<Vec<String>> {
+    let mut rows = layout(understood);
+    rows.push(row("shape", format!("{}: {}", understood.shape, understood.shape_words), "--shape"));
+    rows.push(row("kind", format!("{}: {}", understood.kind.word(), understood.kind.words()), "--kind"));
+    rows.extend(columns(understood));
+    rows.push(row("counts", understood.measures.join(", "), ""));
+    if !understood.incomplete.is_empty() {
+        let years: Vec<String> = understood.incomplete.iter().map(ToString::to_string).collect();
+        rows.push(row("incomplete", format!("{}: a count is missing", years.join(", ")), "--missing"));
+    }
+    rows.push(row("rows", conservation(understood), ""));
+    rows
 }
 
 /// How the text or the workbook was laid out.

@@ -1,5 +1,6 @@
 //! What the data are, who says so, and what is doubtful: sentences under headings, for reading from top to bottom.
 
+use super::check_table::understood_rows;
 use super::remark::{definition, provisional, revision, settling};
 use super::sentence;
 use super::view::{Provenance, Report};
@@ -27,13 +28,11 @@ fn plain(text: String) -> Item {
 }
 
 /// Everything that is known of where the answer comes from. Headings without a word under them are left out.
-///
-/// What was understood of each file (its columns, its rows read and set aside) has its place between the first
-/// section and the second.
 #[must_use]
 pub fn origins(report: &Report) -> Vec<Section> {
     let sections = vec![
         Section { title: "What is counted", items: counted(report) },
+        Section { title: "How the files were understood", items: files(report) },
         Section { title: "Where the figures of the answer are from", items: figures(report) },
         Section { title: "What is doubtful", items: doubts(report) },
         Section { title: "What settles or was revised", items: changes(report) },
@@ -61,6 +60,23 @@ fn counted(report: &Report) -> Vec<Item> {
     items.extend(
         report.context.definitions.iter().map(|mark| Item { text: definition(mark), doubtful: true }),
     );
+    items
+}
+
+/// Each file with how it was read, the option that would change it, and what was set aside.
+fn files(report: &Report) -> Vec<Item> {
+    let mut items = Vec::new();
+    for file in &report.files {
+        items.push(plain(format!("{}:", file.file)));
+        for row in understood_rows(file) {
+            let [what, how, option] = row.as_slice() else { continue };
+            let option = if option.is_empty() { String::new() } else { format!(" (change with {option})") };
+            items.push(plain(format!("{what}: {how}{option}")));
+        }
+        let reasons =
+            file.set_aside.iter().map(|rows| format!("set aside: {} rows, {}", rows.rows, rows.reason));
+        items.extend(reasons.map(|text| Item { text, doubtful: true }));
+    }
     items
 }
 
