@@ -73,6 +73,8 @@ pub enum Action {
     PreviousView,
     /// The next theme.
     NextTheme,
+    /// Say why a figure is what it is.
+    Why,
     /// Show the keys.
     Help,
     /// Close what is open, or bring the cursor back to the as-of date.
@@ -138,11 +140,63 @@ impl Action {
             | Self::NextView
             | Self::PreviousView
             | Self::NextTheme
+            | Self::Why
             | Self::Help
             | Self::Back
             | Self::Suspend
             | Self::Redraw
             | Self::Quit => None,
+        }
+    }
+}
+
+/// What an action does while something lies over the view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Over {
+    Down,
+    Up,
+    Close,
+    Suspend,
+    Redraw,
+    Nothing,
+}
+
+impl Action {
+    pub(super) fn over(self) -> Over {
+        match self {
+            Self::OlderYear | Self::RowDown => Over::Down,
+            Self::NewerYear | Self::RowUp => Over::Up,
+            Self::Help | Self::Why | Self::Back | Self::Quit => Over::Close,
+            Self::Suspend => Over::Suspend,
+            Self::Redraw => Over::Redraw,
+            Self::NextDay
+            | Self::PreviousDay
+            | Self::NextWeek
+            | Self::PreviousWeek
+            | Self::NextMonth
+            | Self::PreviousMonth
+            | Self::FirstDay
+            | Self::LastDay
+            | Self::OlderBaseline
+            | Self::NewerBaseline
+            | Self::EarlierAsOf
+            | Self::LaterAsOf
+            | Self::NextMethod
+            | Self::NextAlignment
+            | Self::PageDown
+            | Self::PageUp
+            | Self::FirstRow
+            | Self::LastRow
+            | Self::NextColumn
+            | Self::PreviousColumn
+            | Self::SortRising
+            | Self::SortFalling
+            | Self::NextTable
+            | Self::PreviousTable
+            | Self::ToggleTable
+            | Self::NextView
+            | Self::PreviousView
+            | Self::NextTheme => Over::Nothing,
         }
     }
 }

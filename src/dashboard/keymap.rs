@@ -175,6 +175,12 @@ pub static KEYMAP: &[Binding] = &[
         ("next-alignment", "align", "same point by date, fiscal day or weekday"),
     ),
     bind(&["T"], Action::NextTheme, SHOW, ("next-theme", "", "the next theme")),
+    bind(
+        &["Enter"],
+        Action::Why,
+        SHOW,
+        ("why", "why", "why this number: formula, values, basis, rows behind it"),
+    ),
     bind(&["?", "F1"], Action::Help, PROGRAM, ("help", "help", "these keys")),
     bind(
         &["Esc"],

@@ -17,6 +17,11 @@ pub enum Overlay {
         /// The first row shown.
         top: usize,
     },
+    /// Why a figure is what it is.
+    Why {
+        /// Its place among the figures that can be asked.
+        figure: usize,
+    },
 }
 
 /// The dashboard's memory. The report is always the answer to the query.

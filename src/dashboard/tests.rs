@@ -3,9 +3,10 @@
 use super::key::Key;
 use super::*;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::catalog::Row as _;
 use crate::dataset::Dataset;
 use crate::load::{Input, Options, load};
-use crate::report::{Query, sentence};
+use crate::report::{EXPLAINED, Query, sentence};
 use crate::theme::THEMES;
 
 const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
@@ -99,7 +100,7 @@ fn keys_do_what_the_keymap_says() {
     check("? j j k", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 1 }");
     check(
         "? j j j j j j j j j k",
-        "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 6 }",
+        "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 7 }",
     );
     check("? b", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
     check("? Esc", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
@@ -212,4 +213,22 @@ fn every_year_can_be_walked_through_and_every_answer_holds() {
     let (state, _) = typed(BUNDLED, &years);
     assert_eq!(state.report.year.fiscal_year, FiscalYear(2005));
     assert!(state.report.year.as_of <= Date::parse_iso("2005-09-30").unwrap());
+}
+
+#[test]
+fn enter_says_why_and_up_and_down_go_through_the_figures() {
+    let figure = |bytes: &[u8], script: &str| match typed(bytes, script).0.overlay {
+        Some(Overlay::Why { figure }) => EXPLAINED[figure].id(),
+        Some(Overlay::Help { .. }) => "help",
+        None => "",
+    };
+    assert_eq!(figure(BUNDLED, "Enter"), "change");
+    assert_eq!(figure(BUNDLED, "Enter Down"), "share_reached");
+    assert_eq!(figure(BUNDLED, "Enter Up Up"), "share_elapsed");
+    assert_eq!(figure(BUNDLED, "] ] ] Enter"), "trailing_28");
+    assert_eq!(figure(BUNDLED, "Enter Esc"), "");
+    assert_eq!(figure(BUNDLED, "Enter Enter"), "");
+    // The story has no figure on the same point to compare with, so the change is passed over.
+    assert_eq!(figure(STORY, "Enter"), "to_date");
+    assert_eq!(figure(STORY, "Enter Down Down Down Down"), "share_reached");
 }

@@ -1,6 +1,6 @@
 //! The only way the state changes.
 
-use super::action::{Action, alignment_after, method_after};
+use super::action::{Action, Over, alignment_after, method_after};
 use super::cursor::{Step, moved};
 use super::keymap::{Group, KEYMAP, binding};
 use super::rows::{self, Move};
@@ -8,7 +8,8 @@ use super::state::{Overlay, State};
 use super::tables::{Order, TABLES};
 use super::views::{VIEWS, ViewId};
 use super::{Effect, Key};
-use crate::report::Query;
+use crate::catalog::Row as _;
+use crate::report::{EXPLAINED, Query};
 use crate::theme::THEMES;
 
 /// What reaches the dashboard from outside.
@@ -22,8 +23,8 @@ pub enum Message {
 pub fn update(state: &mut State, message: &Message) -> Effect {
     let Message::Key(key) = message;
     let Some(binding) = binding(*key, state.view.scope()) else { return Effect::None };
-    if let Some(Overlay::Help { top }) = state.overlay {
-        return read_help(state, top, binding.action);
+    if let Some(overlay) = state.overlay {
+        return read(state, overlay, binding.action);
     }
     state.notice = binding.action.unavailable(state).map(ToOwned::to_owned);
     if state.notice.is_some() {
@@ -71,6 +72,7 @@ fn act(state: &mut State, action: Action) -> Effect {
         Action::PreviousView => choose_view(state, VIEWS.len() - 1),
         Action::NextTheme => next_theme(state),
         Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
+        Action::Why => state.overlay = Some(Overlay::Why { figure: figure_of(state) }),
         Action::Back if state.view == ViewId::Table => rows::toggle_table(state),
         Action::Back => state.cursor = None,
         Action::Suspend => return Effect::Suspend,
@@ -80,55 +82,61 @@ fn act(state: &mut State, action: Action) -> Effect {
     Effect::Redraw
 }
 
-/// While the keys are shown, a key scrolls them or closes them; one that leaves closes them first, so that nobody is
-/// thrown out of the help.
-fn read_help(state: &mut State, top: usize, action: Action) -> Effect {
-    // The help has a border above and below, and scrolls until its last row is seen.
+/// While something lies over the view, a key moves in it or closes it; one that leaves closes it first, so that nobody
+/// is thrown out of what they read.
+fn read(state: &mut State, overlay: Overlay, action: Action) -> Effect {
+    let step = match action.over() {
+        Over::Down => 1,
+        Over::Up => -1,
+        Over::Close => {
+            state.overlay = None;
+            return Effect::Redraw;
+        }
+        Over::Suspend => return Effect::Suspend,
+        Over::Redraw => return Effect::ClearAndRedraw,
+        Over::Nothing => return Effect::None,
+    };
+    state.overlay = Some(match overlay {
+        Overlay::Help { top } => Overlay::Help { top: scrolled(state, top, step) },
+        Overlay::Why { figure } => Overlay::Why { figure: explained(state, figure, step).unwrap_or(figure) },
+    });
+    Effect::Redraw
+}
+
+/// The first row of the help after a step: it has a border above and below, and scrolls until its last row is seen.
+fn scrolled(state: &State, top: usize, step: isize) -> usize {
     let scope = state.view.scope();
     let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
     let headed = Group::ALL.into_iter().filter(|group| held().any(|binding| binding.group == *group));
     let lines = held().count() + headed.count();
     let last = lines.saturating_sub(usize::from(state.rows.saturating_sub(2)));
-    match action {
-        Action::OlderYear | Action::RowDown => {
-            state.overlay = Some(Overlay::Help { top: (top + 1).min(last) });
+    top.saturating_add_signed(step).min(last)
+}
+
+/// The next figure in this direction that the report has.
+fn explained(state: &State, figure: usize, step: isize) -> Option<usize> {
+    let mut place = figure;
+    loop {
+        place = place.checked_add_signed(step)?;
+        if EXPLAINED.get(place)?.explain(&state.report).is_some() {
+            return Some(place);
         }
-        Action::NewerYear | Action::RowUp => {
-            state.overlay = Some(Overlay::Help { top: top.saturating_sub(1) });
-        }
-        Action::Help | Action::Back | Action::Quit => state.overlay = None,
-        Action::Suspend => return Effect::Suspend,
-        Action::Redraw => return Effect::ClearAndRedraw,
-        Action::NextDay
-        | Action::PreviousDay
-        | Action::NextWeek
-        | Action::PreviousWeek
-        | Action::NextMonth
-        | Action::PreviousMonth
-        | Action::FirstDay
-        | Action::LastDay
-        | Action::OlderBaseline
-        | Action::NewerBaseline
-        | Action::EarlierAsOf
-        | Action::LaterAsOf
-        | Action::NextMethod
-        | Action::NextAlignment
-        | Action::PageDown
-        | Action::PageUp
-        | Action::FirstRow
-        | Action::LastRow
-        | Action::NextColumn
-        | Action::PreviousColumn
-        | Action::SortRising
-        | Action::SortFalling
-        | Action::NextTable
-        | Action::PreviousTable
-        | Action::ToggleTable
-        | Action::NextView
-        | Action::PreviousView
-        | Action::NextTheme => return Effect::None,
     }
-    Effect::Redraw
+}
+
+/// The figure that a view is about: its comparison, its rate, its projection.
+fn figure_of(state: &State) -> usize {
+    let id = match state.view {
+        ViewId::Pace => "change",
+        ViewId::Rate | ViewId::Days => "daily_average",
+        ViewId::Methods => {
+            let chosen = state.report.headline_projection();
+            chosen.map_or("straight_line", |(answer, _)| answer.method.method.id())
+        }
+        ViewId::Years | ViewId::Table | ViewId::Data => "to_date",
+    };
+    let place = EXPLAINED.iter().position(|row| row.id() == id && row.explain(&state.report).is_some());
+    place.unwrap_or(0)
 }
 
 fn step(state: &mut State, step: Step) {

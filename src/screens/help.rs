@@ -1,17 +1,15 @@
 //! The keys, from the keymap, over the view; scrolled where the screen is low.
 
 use ratatui::layout::Rect;
-use ratatui::widgets::{Block, Widget as _};
 
 use super::ground::{Canvas, width};
+use super::window;
 use crate::catalog::Row as _;
 use crate::dashboard::{Binding, Group, KEYMAP, State};
-use crate::theme::{Charset, Role};
+use crate::theme::Role;
 
 /// Where the words start: behind the widest row of keys.
 const WORDS: u16 = 25;
-/// The widest that the help is drawn.
-const WIDEST: u16 = 104;
 
 /// A row of the help.
 enum Line {
@@ -21,19 +19,10 @@ enum Line {
 
 pub(super) fn view(state: &State, top: usize, screen: Rect, canvas: &mut Canvas<'_>) {
     let lines: Vec<Line> = Group::ALL.into_iter().flat_map(|group| self::group(state, group)).collect();
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(screen.height);
-    let wide = WIDEST.min(screen.width);
-    let area = Rect {
-        x: screen.x + (screen.width - wide) / 2,
-        y: screen.y + (screen.height - height) / 2,
-        width: wide,
-        height,
-    };
-    canvas.clear(area);
-    let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 };
-    let shown = usize::from(inner.height);
-    let top = top.min(lines.len().saturating_sub(shown));
-    frame(area, lines.len() > shown, canvas);
+    let scrolls = lines.len() + 2 > usize::from(screen.height);
+    let words = if scrolls { "Up Down scroll, Esc closes" } else { "Esc closes" };
+    let inner = window::open(screen, lines.len(), ("Keys", words), canvas);
+    let top = top.min(lines.len().saturating_sub(usize::from(inner.height)));
     for (row, line) in (0..inner.height).zip(lines.iter().skip(top)) {
         match line {
             Line::Heading(title) => {
@@ -51,22 +40,6 @@ fn group(state: &State, group: Group) -> Vec<Line> {
     let keys: Vec<Line> = held.map(Line::Key).collect();
     let heading = (!keys.is_empty()).then_some(Line::Heading(group.title()));
     heading.into_iter().chain(keys).collect()
-}
-
-/// The border with its words: what this is, and how to leave it or see the rest.
-fn frame(area: Rect, scrolls: bool, canvas: &mut Canvas<'_>) {
-    let style = canvas.style(Role::Axis);
-    match canvas.charset() {
-        Charset::Unicode => Block::bordered().border_style(style).render(area, canvas.buffer),
-        Charset::Ascii => {
-            let rule = "-".repeat(usize::from(area.width));
-            canvas.put(area, (0, 0), &rule, Role::Axis);
-            canvas.put(area, (0, area.height - 1), &rule, Role::Axis);
-        }
-    }
-    canvas.put(area, (2, 0), " Keys ", Role::Headline);
-    let words = if scrolls { " Up Down scroll, Esc closes " } else { " Esc closes " };
-    canvas.put(area, (area.width.saturating_sub(width(words) + 2), 0), words, Role::Muted);
 }
 
 fn key(state: &State, binding: &Binding, (row, inner): (u16, Rect), canvas: &mut Canvas<'_>) {

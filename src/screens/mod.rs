@@ -17,6 +17,8 @@ mod roles;
 mod table;
 mod tabs;
 mod text;
+mod why;
+mod window;
 mod years;
 
 pub use ground::Looks;
@@ -51,6 +53,7 @@ pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
     hints::view(state, layout.hints, &mut canvas);
     match state.overlay {
         Some(Overlay::Help { top }) => help::view(state, top, area, &mut canvas),
+        Some(Overlay::Why { figure }) => why::view(state, figure, area, &mut canvas),
         None => {}
     }
 }
