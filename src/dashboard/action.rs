@@ -1,5 +1,6 @@
 //! What a person can do.
 
+use super::look::{self, Zoom};
 use super::rows;
 use super::state::State;
 use super::views::ViewId;
@@ -67,6 +68,28 @@ pub enum Action {
     PreviousTable,
     /// From a view to its table and back.
     ToggleTable,
+    /// Half as many days, round the cursor.
+    ZoomIn,
+    /// Twice as many days.
+    ZoomOut,
+    /// The whole year.
+    ZoomFit,
+    /// Later days.
+    PanLater,
+    /// Earlier days.
+    PanEarlier,
+    /// Hide or show the year of a digit.
+    ToggleYear,
+    /// Show every year.
+    ShowAllYears,
+    /// Only the chart, and back.
+    FullScreen,
+    /// Copy the answer in sentences.
+    CopySentences,
+    /// Take back the last change of what is asked or shown.
+    Undo,
+    /// Make it again.
+    Redo,
     /// The next view.
     NextView,
     /// The view before.
@@ -109,16 +132,7 @@ impl Action {
             Self::LaterAsOf => {
                 missing(state.as_of_beside(1).is_some(), "this is the last figure of the year")
             }
-            Self::NextMethod => match &state.report.headline {
-                Err(Refusal::Closed(_)) => Some("the year is over; its total is known"),
-                Err(Refusal::TooEarly { .. }) => {
-                    Some("the first two months of a year are not projected from")
-                }
-                Err(Refusal::BetweenReports { .. }) => {
-                    Some("projections start from a day of report: , and . find one")
-                }
-                Ok(_) | Err(_) => None,
-            },
+            Self::NextMethod => unprojected(state),
             Self::RowUp | Self::PageUp | Self::FirstRow => rows::at_top(state),
             Self::RowDown | Self::PageDown | Self::LastRow => rows::at_bottom(state),
             Self::NextColumn => rows::at_side(state, 1),
@@ -127,6 +141,15 @@ impl Action {
             Self::NextTable | Self::PreviousTable => {
                 missing(state.view == ViewId::Table, "only the table view has several tables")
             }
+            Self::ZoomIn => look::unavailable(state, Zoom::In),
+            Self::ZoomOut => look::unavailable(state, Zoom::Out),
+            Self::ZoomFit => look::unavailable(state, Zoom::Fit),
+            Self::PanLater => look::unavailable(state, Zoom::Later),
+            Self::PanEarlier => look::unavailable(state, Zoom::Earlier),
+            Self::ToggleYear => missing(state.view == ViewId::Pace, "years are hidden in the pace view"),
+            Self::ShowAllYears => missing(!state.hidden.is_empty(), "no year is hidden"),
+            Self::Undo => missing(state.history.has_past(), "nothing has been changed"),
+            Self::Redo => missing(state.history.has_future(), "nothing has been undone"),
             Self::NextDay
             | Self::PreviousDay
             | Self::NextWeek
@@ -137,6 +160,8 @@ impl Action {
             | Self::LastDay
             | Self::NextAlignment
             | Self::ToggleTable
+            | Self::FullScreen
+            | Self::CopySentences
             | Self::NextView
             | Self::PreviousView
             | Self::NextTheme
@@ -147,6 +172,18 @@ impl Action {
             | Self::Redraw
             | Self::Quit => None,
         }
+    }
+}
+
+/// Why no method may project.
+fn unprojected(state: &State) -> Option<&'static str> {
+    match &state.report.headline {
+        Err(Refusal::Closed(_)) => Some("the year is over; its total is known"),
+        Err(Refusal::TooEarly { .. }) => Some("the first two months of a year are not projected from"),
+        Err(Refusal::BetweenReports { .. }) => {
+            Some("projections start from a day of report: , and . find one")
+        }
+        Ok(_) | Err(_) => None,
     }
 }
 
@@ -194,6 +231,17 @@ impl Action {
             | Self::NextTable
             | Self::PreviousTable
             | Self::ToggleTable
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomFit
+            | Self::PanLater
+            | Self::PanEarlier
+            | Self::ToggleYear
+            | Self::ShowAllYears
+            | Self::FullScreen
+            | Self::CopySentences
+            | Self::Undo
+            | Self::Redo
             | Self::NextView
             | Self::PreviousView
             | Self::NextTheme => Over::Nothing,

@@ -93,6 +93,7 @@ const fn bind(
 const CURSOR: (Group, Scope) = (Group::Cursor, Scope::Days);
 const ROWS: (Group, Scope) = (Group::Rows, Scope::Rows);
 const ASK: (Group, Scope) = (Group::Question, Scope::Everywhere);
+const PACE: (Group, Scope) = (Group::Show, Scope::Days);
 const SHOW: (Group, Scope) = (Group::Show, Scope::Everywhere);
 const PROGRAM: (Group, Scope) = (Group::Program, Scope::Everywhere);
 
@@ -174,6 +175,27 @@ pub static KEYMAP: &[Binding] = &[
         ASK,
         ("next-alignment", "align", "same point by date, fiscal day or weekday"),
     ),
+    bind(&["+"], Action::ZoomIn, PACE, ("zoom-in", "zoom", "half as many days, round the cursor")),
+    bind(&["-"], Action::ZoomOut, PACE, ("zoom-out", "", "twice as many days")),
+    bind(&["="], Action::ZoomFit, PACE, ("zoom-fit", "", "the whole year")),
+    bind(&["}"], Action::PanLater, PACE, ("pan-later", "", "later days, when zoomed in")),
+    bind(&["{"], Action::PanEarlier, PACE, ("pan-earlier", "", "earlier days, when zoomed in")),
+    bind(
+        &["1", "2", "3", "4", "5", "6", "7", "8", "9"],
+        Action::ToggleYear,
+        PACE,
+        ("toggle-year", "", "hide or show the newest year, the second newest and so on"),
+    ),
+    bind(&["0"], Action::ShowAllYears, PACE, ("show-all-years", "", "show every year")),
+    bind(&["f"], Action::FullScreen, SHOW, ("full-screen", "full", "only the chart, and back")),
+    bind(&["u"], Action::Undo, SHOW, ("undo", "undo", "take back the last change of what is asked or shown")),
+    bind(&["U"], Action::Redo, SHOW, ("redo", "", "make it again")),
+    bind(
+        &["y"],
+        Action::CopySentences,
+        PROGRAM,
+        ("copy", "copy", "copy the answer in sentences that one may write"),
+    ),
     bind(&["T"], Action::NextTheme, SHOW, ("next-theme", "", "the next theme")),
     bind(
         &["Enter"],
@@ -186,7 +208,7 @@ pub static KEYMAP: &[Binding] = &[
         &["Esc"],
         Action::Back,
         PROGRAM,
-        ("back", "", "close what is open; else back to the as-of date, or from the table"),
+        ("back", "", "close what is open, leave the table or the full screen, or back to the as-of date"),
     ),
     bind(&["Ctrl-Z"], Action::Suspend, PROGRAM, ("suspend", "", "back to the shell for a while")),
     bind(&["Ctrl-L"], Action::Redraw, PROGRAM, ("redraw", "", "draw everything anew")),

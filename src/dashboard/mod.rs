@@ -6,8 +6,10 @@
 mod action;
 mod cursor;
 pub mod effect;
+mod history;
 pub mod key;
 mod keymap;
+mod look;
 mod rows;
 mod state;
 mod tables;
@@ -15,6 +17,7 @@ mod tables;
 mod tests;
 mod update;
 mod views;
+mod zoom;
 
 pub use action::Action;
 pub use effect::Effect;
@@ -24,3 +27,4 @@ pub use state::{Overlay, State};
 pub use tables::{Order, Place, TABLES, TableChoice, TableId};
 pub use update::{Message, update};
 pub use views::{VIEWS, View, ViewId};
+pub use zoom::Span;

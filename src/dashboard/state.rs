@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use super::history::History;
 use super::tables::{Place, TableId};
 use super::views::ViewId;
+use super::zoom::Span;
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Dataset, Finding};
 use crate::report::{Query, Refusal, Report, Table, answer, origins};
@@ -41,6 +43,13 @@ pub struct State {
     pub item: usize,
     /// The view that the table view goes back to.
     pub table_of: ViewId,
+    /// Only the chart, and what is under the cursor.
+    pub full: bool,
+    /// Years that are not drawn.
+    pub hidden: Vec<FiscalYear>,
+    /// The days that are drawn; `None` for the whole year.
+    pub zoom: Option<Span>,
+    pub(super) history: History,
     /// What lies over it.
     pub overlay: Option<Overlay>,
     /// The day that values are read on; `None` while it follows the as-of date.
@@ -78,6 +87,10 @@ impl State {
             view,
             place,
             item: 0,
+            full: false,
+            hidden: Vec::new(),
+            zoom: None,
+            history: History::default(),
             table_of: view,
             overlay,
             cursor,
@@ -93,12 +106,24 @@ impl State {
         self.cursor.unwrap_or(self.report.year.as_of)
     }
 
+    /// The days that are drawn.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.zoom.unwrap_or(Span::whole(self.report.year.days.0))
+    }
+
+    /// Whether a year is drawn; the one in question always is.
+    #[must_use]
+    pub fn is_drawn(&self, year: FiscalYear) -> bool {
+        year == self.report.year.fiscal_year || !self.hidden.contains(&year)
+    }
+
     /// Asks another question; where the data cannot answer it, the old one stays and the notice says why.
     pub(super) fn ask(&mut self, query: Query) {
         match answer(&self.dataset, &self.findings, &query) {
             Ok(report) => {
                 if report.year.fiscal_year != self.report.year.fiscal_year {
-                    self.cursor = None;
+                    (self.cursor, self.zoom) = (None, None);
                 }
                 (self.query, self.report) = (query, report);
             }

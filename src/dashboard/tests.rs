@@ -98,10 +98,13 @@ fn keys_do_what_the_keymap_says() {
     check("[ [", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Table");
     check("?", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
     check("? j j k", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 1 }");
-    check(
-        "? j j j j j j j j j k",
-        "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 7 }",
-    );
+    // The help stops at its last row: 24 rows hold 22 lines of it.
+    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(Scope::Days));
+    let headed = Group::ALL.iter().filter(|group| held().any(|binding| binding.group == **group));
+    let last = held().count() + headed.count() - 22;
+    let end =
+        format!("FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help {{ top: {} }}", last - 1);
+    check(&format!("? {}k", "j ".repeat(last + 3)), &end);
     check("? b", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
     check("? Esc", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
     check("? q", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
@@ -154,6 +157,62 @@ fn some_keys_are_the_shells_to_carry_out() {
     check("Ctrl-L", Effect::ClearAndRedraw);
     check("Right", Effect::Redraw);
     check("F7", Effect::None);
+}
+
+#[test]
+fn the_pace_view_zooms_pans_and_hides_years() {
+    let check = |script: &str, expected: &str| {
+        let (state, _) = typed(BUNDLED, script);
+        let hidden: Vec<String> = state.hidden.iter().map(ToString::to_string).collect();
+        let notice = state.notice.map(|notice| format!(" ! {notice}")).unwrap_or_default();
+        let zoom = state.zoom.map(|span| format!("{}-{}", span.from, span.to)).unwrap_or_default();
+        let full = if state.full { " full" } else { "" };
+        assert_eq!(format!("{zoom}{full} {}{notice}", hidden.join(" ")), expected, "{script}");
+    };
+    check("+", "95-276 ");
+    check("+ -", "2-365 ");
+    check("+ - -", " ");
+    check("+ =", " ");
+    check("=", "  ! the whole year is shown");
+    check("+ }", "184-365 ");
+    check("+ } }", "184-365  ! the year ends here: + looks nearer");
+    check("+ } {", "92-273 ");
+    check("+ + + + + +", "179-192  ! two weeks are the nearest look");
+    check("] +", "  ! only the pace view zooms");
+    // The cursor stays in sight, and another year is seen whole.
+    check("+ + Home", "1-91 ");
+    check("+ Down", " ");
+    check("2 4", " FY2025 FY2023");
+    check("2 4 2", " FY2023");
+    check("2 4 0", " ");
+    check("1", "  ! FY2026 is the year in question and stays");
+    check("0", "  ! no year is hidden");
+    check("] 2", "  ! years are hidden in the pace view");
+    check("f", " full ");
+    check("f Esc", " ");
+}
+
+#[test]
+fn a_change_can_be_undone_and_made_again() {
+    let check =
+        |script: &str, expected: &str| assert_eq!(shown(&typed(BUNDLED, script).0), expected, "{script}");
+    check("b u", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
+    check("b ] u u", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
+    check("b ] u u U", "FY2026 vs FY2024 as of 2026-04-04 cursor 2026-04-04 Pace");
+    // A step of the cursor is no change, and a new change forgets what was undone.
+    check("b Left u", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
+    check("b u ] U", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Rate ! nothing has been undone");
+    check("u", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace ! nothing has been changed");
+}
+
+#[test]
+fn the_answer_is_copied_in_sentences() {
+    let (state, effect) = typed(STORY, "y");
+    let Effect::Copy(text) = effect else { panic!("{effect:?}") };
+    for part in ["211,068", "87.9 % of FY2016's full total of 240,255", "223,953"] {
+        assert!(text.contains(part), "{text}");
+    }
+    assert!(state.notice.unwrap().starts_with("sent to the terminal"));
 }
 
 #[test]

@@ -2,14 +2,16 @@
 
 use super::action::{Action, Over, alignment_after, method_after};
 use super::cursor::{Step, moved};
+use super::history::{self, Moment};
 use super::keymap::{Group, KEYMAP, binding};
+use super::look::{self, Zoom};
 use super::rows::{self, Move};
 use super::state::{Overlay, State};
 use super::tables::{Order, TABLES};
 use super::views::{VIEWS, ViewId};
 use super::{Effect, Key};
 use crate::catalog::Row as _;
-use crate::report::{EXPLAINED, Query};
+use crate::report::{EXPLAINED, Query, sentence};
 use crate::theme::THEMES;
 
 /// What reaches the dashboard from outside.
@@ -30,10 +32,15 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
     if state.notice.is_some() {
         return Effect::Redraw;
     }
-    act(state, binding.action)
+    let before = Moment::of(state);
+    let effect = act(state, binding.action, *key);
+    if !matches!(binding.action, Action::Undo | Action::Redo) {
+        history::remember(state, before);
+    }
+    effect
 }
 
-fn act(state: &mut State, action: Action) -> Effect {
+fn act(state: &mut State, action: Action, key: Key) -> Effect {
     match action {
         Action::NextDay => step(state, Step::Days(1)),
         Action::PreviousDay => step(state, Step::Days(-1)),
@@ -68,10 +75,22 @@ fn act(state: &mut State, action: Action) -> Effect {
         Action::NextTable => rows::choose_table(state, 1),
         Action::PreviousTable => rows::choose_table(state, TABLES.len() - 1),
         Action::ToggleTable => rows::toggle_table(state),
+        Action::ZoomIn => look::zoom(state, Zoom::In),
+        Action::ZoomOut => look::zoom(state, Zoom::Out),
+        Action::ZoomFit => look::zoom(state, Zoom::Fit),
+        Action::PanLater => look::zoom(state, Zoom::Later),
+        Action::PanEarlier => look::zoom(state, Zoom::Earlier),
+        Action::ToggleYear => look::toggle_year(state, key),
+        Action::ShowAllYears => state.hidden.clear(),
+        Action::FullScreen => state.full = !state.full,
+        Action::CopySentences => return copy(state),
+        Action::Undo => history::undo(state),
+        Action::Redo => history::redo(state),
         Action::NextView => choose_view(state, 1),
         Action::PreviousView => choose_view(state, VIEWS.len() - 1),
         Action::NextTheme => next_theme(state),
         Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
+        Action::Back if state.full => state.full = false,
         Action::Why => state.overlay = Some(Overlay::Why { figure: figure_of(state) }),
         Action::Back if state.view == ViewId::Table => rows::toggle_table(state),
         Action::Back => state.cursor = None,
@@ -141,6 +160,13 @@ fn figure_of(state: &State) -> usize {
 
 fn step(state: &mut State, step: Step) {
     state.cursor = Some(moved(state.report.calendar, state.cursor_date(), step));
+    look::follow(state);
+}
+
+/// Offers the answer to the terminal's clipboard. No terminal says whether it took it.
+fn copy(state: &mut State) -> Effect {
+    state.notice = Some("sent to the terminal's clipboard (it may not support it)".to_owned());
+    Effect::Copy(sentence::summary(&state.report).join(" "))
 }
 
 /// Another year is looked at from its own last figure and against the year before it.

@@ -44,6 +44,7 @@ impl Layout {
         }
         let hints = u16::from(area.height >= 20);
         let lines = match area.height {
+            _ if state.full => 0,
             0..16 => 0,
             16..20 => 2,
             20..30 => 4,
@@ -52,7 +53,7 @@ impl Layout {
         let statements = statements(state, usize::from(area.width), lines);
         let headline = u16::try_from(statements.len()).unwrap_or(0);
         let rest = area.height - 1 - headline - 1 - hints;
-        let beside = has_panels(state.view);
+        let beside = has_panels(state.view) && !state.full;
         let foot = if beside && rest >= 40 { 9 } else { 0 };
         let side = match area.width {
             100..140 if beside => 42,

@@ -42,6 +42,23 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(caption, (left, 0), &strip_caption(&state.report), Role::Muted);
 }
 
+/// Fewer days than these have a tick for every week.
+const DAYS_WITH_WEEKS: u16 = 70;
+
+/// The days that are drawn, with their months, or their weeks where they are few.
+fn axis(state: &State) -> XAxis {
+    let (report, span) = (&state.report, state.span());
+    let (from, to) = (f64::from(span.from) - 1.0, f64::from(span.to));
+    if span.days() > DAYS_WITH_WEEKS {
+        return XAxis::new(from, to, months(report));
+    }
+    let tick = |day: u16| {
+        let date = report.calendar.date(report.year.fiscal_year, FiscalDay(day))?;
+        Some(Tick::new(f64::from(day), date.month_day()))
+    };
+    XAxis::new(from, to, (span.from..=span.to).step_by(7).filter_map(tick).collect())
+}
+
 /// The axis of the year in question: its months at their true days.
 pub(super) fn months(report: &Report) -> Vec<Tick> {
     let starts = report.calendar.month_starts(report.year.fiscal_year);
@@ -54,11 +71,12 @@ pub(super) fn months(report: &Report) -> Vec<Tick> {
 fn overlay(state: &State, area: Rect) -> Scene {
     let report = &state.report;
     let roles = Roles::of(report, if area.width < 70 { 1 } else { 3 });
-    let days = report.year.days.days();
-    let mut scene = Scene::new(XAxis::new(0.0, days, months(report)));
+    // Zoomed in, values far above zero would be a flat line; lines may leave it where lengths may not.
+    let range = if state.zoom.is_some() { YRange::Fit } else { YRange::FromZero };
+    let mut scene = Scene::new(axis(state)).y(range, Unit::Count);
     scene = projected(report, scene);
     // The earlier one of a rank wins a cell: the year in question first, then its baseline, then the newer ones.
-    for row in report.years.iter().rev() {
+    for row in report.years.iter().rev().filter(|row| state.is_drawn(row.fiscal_year)) {
         scene = year(report, row, (roles.role(row.fiscal_year), area.height >= ROWS_TO_LABEL_ALL), scene);
     }
     if let Some(assumed) = even_spread(report) {
@@ -71,7 +89,7 @@ fn overlay(state: &State, area: Rect) -> Scene {
     let cursor = report.calendar.fiscal_day(state.cursor_date());
     scene = events(report, scene);
     scene = scene.rule(Rule::upright(Role::Cursor, cursor.days()));
-    points(report, cursor, &roles, scene)
+    points(state, cursor, &roles, scene)
 }
 
 /// Whether the target is one that was asked for, not the baseline's total, whose line ends there anyway.
@@ -178,11 +196,13 @@ fn even_spread(report: &Report) -> Option<Series> {
 }
 
 /// The as-of point, and where the cursor meets the two years.
-fn points(report: &Report, cursor: FiscalDay, roles: &Roles, mut scene: Scene) -> Scene {
+fn points(state: &State, cursor: FiscalDay, roles: &Roles, mut scene: Scene) -> Scene {
+    let report = &state.report;
     let date = report.calendar.date(report.year.fiscal_year, cursor);
     for ValueOn { row, reading, .. } in date.map(|date| report.values_on(date)).unwrap_or_default() {
         let role = roles.role(row.fiscal_year);
-        let drawn = row.fiscal_year != report.year.fiscal_year || cursor <= report.year.day;
+        let is_this = row.fiscal_year == report.year.fiscal_year;
+        let drawn = if is_this { cursor <= report.year.day } else { state.is_drawn(row.fiscal_year) };
         if let Some(value) =
             reading.value.filter(|_| role != Role::Context && drawn && row.resolution.has_curve())
         {
@@ -196,7 +216,8 @@ fn strip_scene(state: &State, runs: &[Vec<(f64, f64)>]) -> Scene {
     let report = &state.report;
     let area = runs.iter().fold(Area::new(Role::Ahead, Role::Behind), |area, run| area.run(run.clone()));
     let cursor = report.calendar.fiscal_day(state.cursor_date());
-    Scene::new(XAxis::bare(0.0, report.year.days.days()))
+    let span = state.span();
+    Scene::new(XAxis::bare(f64::from(span.from) - 1.0, f64::from(span.to)))
         .y(YRange::FromZero, Unit::Change)
         .area(area)
         .rule(Rule::upright(Role::Cursor, cursor.days()))

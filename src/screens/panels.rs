@@ -66,7 +66,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let roles = Roles::of(report, 3);
     canvas.put(area, (0, 0), &format!("Years on {}", date.month_day()), Role::Headline);
     // Mark and year, value, change, total: each column as wide as its widest cell can be.
-    let columns = [9, 20, 29, 38];
+    let columns = [11, 22, 31, 40];
     for (heading, end) in ["", "that day", "change", "final"].iter().zip(columns) {
         right(area, (end, 1), heading, Role::Muted, canvas);
     }
@@ -79,7 +79,12 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
         }
         let role = roles.role(year.fiscal_year);
         let mark = role.mark(canvas.charset());
-        canvas.put(area, (0, row), &format!("{mark} {}", year.fiscal_year), role);
+        // The digit that hides the year; a hidden one has no mark and no color.
+        let shown = state.is_drawn(year.fiscal_year);
+        let (mark, role) = if shown { (mark, role) } else { (' ', Role::Context) };
+        let digit = if row < 11 { (row - 1).to_string() } else { " ".to_owned() };
+        canvas.put(area, (0, row), &digit, Role::Muted);
+        canvas.put(area, (2, row), &format!("{mark} {}", year.fiscal_year), role);
         right(area, (columns[1], row), &marked(reading), role, canvas);
         let change = change.map(|change| change.to_string()).unwrap_or_default();
         right(area, (columns[2], row), &change, Role::Text, canvas);

@@ -45,16 +45,20 @@ fn captions(report: &Report, bars: &[RateBar], before: Role, charset: Charset) -
     let mark = before.mark(charset);
     let compared = bars.iter().any(|bar| bar.year_before.is_some());
     let worked_out = bars.iter().any(|bar| bar.year_before.is_some_and(|before| !before.observed));
-    let hollow = if worked_out && charset == Charset::Unicode { " (◇ worked out)" } else { "" };
     let own = format!("Removals a day in {}, from report to report", report.year.fiscal_year);
     let mut captions =
-        vec![if compared { format!("{own}; {mark} the same days in {previous}{hollow}") } else { own }];
+        vec![if compared { format!("{own}; {mark} the same days in {previous}") } else { own }];
     let badged = |badge: Badge, place: &str| {
         let found = bars.iter().any(|bar| bar.badge == Some(badge));
         found.then(|| format!("! the {place} bar {}", badge.words()))
     };
     captions.extend(badged(Badge::CarryOver, "first"));
     captions.extend(badged(Badge::LateConfirmations, "last"));
+    if worked_out && charset == Charset::Unicode {
+        captions.push(
+            "◇ worked out between two reports; beyond the last bar, that year's own reports".to_owned(),
+        );
+    }
     if bars.iter().any(|bar| !bar.window.observed) {
         captions.push("hatched: worked out between two reports".to_owned());
     }

@@ -1,0 +1,82 @@
+//! Which days of the year are drawn: plain arithmetic on fiscal days.
+
+/// A span of fiscal days, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The first day.
+    pub from: u16,
+    /// The last day.
+    pub to: u16,
+}
+
+/// Two weeks: reports are that far apart, so nearer there is nothing more to see.
+const SHORTEST: u16 = 14;
+
+impl Span {
+    /// The whole of a year with so many days.
+    #[must_use]
+    pub fn whole(days: u16) -> Self {
+        Self { from: 1, to: days.max(1) }
+    }
+
+    /// How many days it has.
+    #[must_use]
+    pub fn days(self) -> u16 {
+        self.to.saturating_sub(self.from) + 1
+    }
+
+    /// Half of it round a day; no shorter than two weeks.
+    pub(super) fn nearer(self, day: u16, year: u16) -> Self {
+        Self::round(day, (self.days() / 2).max(SHORTEST), year)
+    }
+
+    /// Twice as much round its middle; the whole year at most.
+    pub(super) fn further(self, year: u16) -> Self {
+        Self::round(self.from.midpoint(self.to), self.days().saturating_mul(2), year)
+    }
+
+    /// Half a length on, or back.
+    pub(super) fn moved(self, forward: bool, year: u16) -> Self {
+        let half = self.days() / 2;
+        let middle = self.from.midpoint(self.to);
+        let middle = if forward { middle.saturating_add(half) } else { middle.saturating_sub(half) };
+        Self::round(middle, self.days(), year)
+    }
+
+    /// So moved that it holds a day.
+    pub(super) fn holding(self, day: u16, year: u16) -> Self {
+        if (self.from..=self.to).contains(&day) { self } else { Self::round(day, self.days(), year) }
+    }
+
+    fn round(day: u16, days: u16, year: u16) -> Self {
+        let days = days.min(year);
+        let from = day.saturating_sub(days / 2).clamp(1, year - days + 1);
+        Self { from, to: from + days - 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_stays_within_its_year() {
+        let span = |from, to| Span { from, to };
+        let whole = Span::whole(365);
+        assert_eq!(whole.nearer(186, 365), span(95, 276));
+        assert_eq!(whole.nearer(1, 365), span(1, 182));
+        assert_eq!(whole.nearer(365, 365), span(184, 365));
+        assert_eq!(span(100, 113).nearer(106, 365), span(99, 112));
+        assert_eq!(span(95, 276).further(365), span(2, 365));
+        assert_eq!(span(2, 365).further(365), whole);
+        assert_eq!(span(95, 276).moved(true, 365), span(184, 365));
+        assert_eq!(span(1, 182).moved(false, 365), span(1, 182));
+        assert_eq!(span(1, 182).holding(200, 365), span(109, 290));
+        for days in [1, 13, 14, 365, 366] {
+            for day in 1..=days {
+                let near = Span::whole(days).nearer(day, days);
+                assert!(near.from >= 1 && near.to <= days && near.from <= near.to, "{days} {day} {near:?}");
+            }
+        }
+    }
+}
