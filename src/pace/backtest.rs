@@ -163,6 +163,8 @@ impl Replay {
                 day: origin.day,
                 days,
                 to_date: origin.count.estimate(),
+                // A replay sees the first edition alone, in which no lag can show.
+                unripe: 0,
                 observed: so_far.map(|knot| (knot.day, knot.count.estimate())).collect(),
                 last_year,
                 priors,

@@ -1,6 +1,7 @@
 //! What a method may look at: one year so far, and complete years before it.
 
 use super::Standing;
+use super::settling::unripe_days;
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
 use crate::dataset::{Curve, Edition, Kind, Measured, Series};
 use crate::quantity::Estimate;
@@ -30,6 +31,8 @@ pub struct Evidence {
     pub days: FiscalDay,
     /// The count to date.
     pub to_date: Estimate,
+    /// How many of its last days are known to grow after they are first published.
+    pub unripe: u16,
     /// Everything observed in the year through that day.
     pub observed: Vec<(FiscalDay, Estimate)>,
     /// The year that it is measured against, or the one before, where its total is known.
@@ -39,10 +42,13 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// The days that are left.
+    /// The last day that no longer grows, and the count through it: where a recent rate ends. The day itself, unless
+    /// editions have shown that the last days come in later.
     #[must_use]
-    pub fn days_left(&self) -> f64 {
-        self.days.days() - self.day.days()
+    pub fn ripe(&self) -> (FiscalDay, Estimate) {
+        let until = self.day.0.saturating_sub(self.unripe);
+        let ripe = self.observed.iter().rfind(|(day, _)| day.0 <= until).filter(|_| self.unripe > 0);
+        ripe.copied().unwrap_or((self.day, self.to_date))
     }
 
     /// What is known of the year of `standing` and of the years before it in the same series.
@@ -67,6 +73,7 @@ impl Evidence {
             day: standing.day,
             days: standing.days,
             to_date: standing.to_date,
+            unripe: unripe_days(measured, series),
             observed: standing.observed(),
             last_year: read_any(measured, series, last_year, alignment, standing.as_of),
             priors: priors.map(|(prior, _)| *prior).collect(),

@@ -180,8 +180,9 @@ const SHORTEST_WINDOW: u16 = 14;
 const LONGEST_WINDOW: u16 = 63;
 
 fn trailing(evidence: &Evidence) -> Result<Projection, Refusal> {
+    let (until, reached) = evidence.ripe();
     let windows = evidence.observed.iter().filter_map(|(day, count)| {
-        let window = evidence.day.0.checked_sub(day.0)?;
+        let window = until.0.checked_sub(day.0)?;
         (SHORTEST_WINDOW..=LONGEST_WINDOW).contains(&window).then_some((window, *count))
     });
     // Of two windows equally far from 28 days the shorter is the more recent.
@@ -192,8 +193,8 @@ fn trailing(evidence: &Evidence) -> Result<Projection, Refusal> {
         shortest: SHORTEST_WINDOW,
         longest: LONGEST_WINDOW,
     })?;
-    let rate = PerDay(evidence.to_date.change_from(start).0 / f64::from(window));
-    let total = evidence.to_date.plus(rate.over(evidence.days_left()));
+    let rate = PerDay(reached.change_from(start).0 / f64::from(window));
+    let total = reached.plus(rate.over(evidence.days.days() - until.days()));
     Ok(Projection { total, window_days: Some(window), prior_years: Vec::new() })
 }
 

@@ -36,7 +36,7 @@ pub use methods::{METHODS, Method, MethodId, Projection};
 pub use needed::{Needed, needed};
 pub use range::{Range, RangeBasis, past_misses, spread};
 pub use refusal::Refusal;
-pub use settling::{Revision, Settling, provisional_from, revisions, settling};
+pub use settling::{Revision, Settling, provisional_from, revisions, settling, unripe_days};
 pub use since_event::{OtherEvent, SinceEvent, since_event};
 pub use standing::{Standing, stand};
 pub use window::{Window, twelve_months, window};

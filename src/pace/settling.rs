@@ -98,3 +98,45 @@ pub fn provisional_from(measured: Measured<'_>, series: &Series) -> Option<Date>
     starts.dedup();
     starts.iter().rev().nth(PROVISIONAL_MONTHS - 1).copied()
 }
+
+/// Periods of at most so many days are short enough for their last ones to come in late.
+const SHORT_PERIOD: i64 = 7;
+
+/// The most days that are ever left off for lag.
+const MOST_UNRIPE: i64 = 60;
+
+/// How many of the last days of a daily or weekly series have grown from one edition to the next: the greatest age, at
+/// the end of an edition, of a period that a later edition changed. 0 where no two editions show it.
+#[must_use]
+pub fn unripe_days(measured: Measured<'_>, series: &Series) -> u16 {
+    let mut facts: Vec<&Observation> = measured
+        .observations()
+        .filter(|fact| fact.series == *series && fact.kind == Kind::Period && fact.published.is_some())
+        .filter(|fact| fact.through.days_since(fact.from) < SHORT_PERIOD)
+        .collect();
+    let edge = |published: Option<Date>| {
+        let of_edition = facts.iter().filter(|fact| fact.published == published);
+        of_edition.map(|fact| fact.through).max()
+    };
+    let mut editions: Vec<Option<Date>> = facts.iter().map(|fact| fact.published).collect();
+    editions.sort_unstable();
+    editions.dedup();
+    if editions.len() < 2 {
+        return 0;
+    }
+    let edges: Vec<(Option<Date>, Option<Date>)> =
+        editions.into_iter().map(|published| (published, edge(published))).collect();
+    facts.sort_by_key(|fact| (fact.from, fact.through, fact.published));
+    let same =
+        |one: &&Observation, other: &&Observation| (one.from, one.through) == (other.from, other.through);
+    let changed = facts.chunk_by(same).flat_map(|editions| {
+        let pairs = editions.iter().zip(editions.iter().skip(1));
+        pairs.filter(|(one, other)| one.count != other.count).map(|(one, _)| *one)
+    });
+    let age = |fact: &Observation| {
+        let (_, edge) = edges.iter().find(|(published, _)| *published == fact.published)?;
+        Some(edge.as_ref()?.days_since(fact.through) + 1)
+    };
+    let oldest = changed.filter_map(age).filter(|age| *age <= MOST_UNRIPE).max().unwrap_or(0);
+    u16::try_from(oldest).unwrap_or(0)
+}

@@ -20,6 +20,7 @@ fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) ->
         day: FiscalDay(day),
         days: FiscalDay(365),
         to_date: Estimate(to_date),
+        unripe: 0,
         observed: observed.iter().map(|(day, count)| (FiscalDay(*day), Estimate(*count))).collect(),
         last_year: prior,
         priors: prior.into_iter().collect(),

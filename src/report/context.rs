@@ -5,7 +5,8 @@ use crate::calendar::{ALIGNMENTS, Alignment, Date, FiscalYear};
 use crate::dataset::{EventKind, Measured};
 use crate::pace::{
     AddOn, Interval, Needed, Revision, Settling, SinceEvent, Standing, Window, add_on, faster_before,
-    first_known, provisional_from, revisions, settling, since_event, twelve_months, year_intervals,
+    first_known, provisional_from, revisions, settling, since_event, twelve_months, unripe_days,
+    year_intervals,
 };
 use crate::quantity::{Estimate, PercentChange, Ratio};
 
@@ -68,6 +69,8 @@ pub struct Context {
     pub settling: Option<Settling>,
     /// Figures that were published again with another value.
     pub revisions: Vec<Revision>,
+    /// How many of the series' last days have grown from edition to edition; a recent rate leaves them out.
+    pub unripe_days: u16,
     /// From this day on the series' last months may still change.
     pub provisional_from: Option<Date>,
     /// Days of the year that a chart marks.
@@ -109,6 +112,7 @@ pub(super) fn context<'data>(
         rank: rank(measured, standing, query.alignment),
         settling: settling(measured, standing.as_of),
         revisions: revisions(measured),
+        unripe_days: unripe_days(measured, standing.curve.series),
         provisional_from: provisional_from(measured, standing.curve.series),
         events: marks(measured, standing.fiscal_year, standing.fiscal_year),
         definitions: marks(measured, years, standing.fiscal_year)

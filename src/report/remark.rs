@@ -155,6 +155,7 @@ pub fn notes(report: &Report) -> Vec<String> {
     notes.extend(settling(report));
     notes.extend(report.context.definitions.iter().map(definition));
     notes.extend(provisional(report));
+    notes.extend(unripe(report));
     let largest = report.context.revisions.iter().filter(|_| !year.is_live);
     let largest = largest.max_by(|one, other| size(one).total_cmp(&size(other)));
     notes.extend(largest.map(|largest| format!("the largest revision: {}", revision(largest))));
@@ -196,6 +197,14 @@ pub(super) fn definition(mark: &EventMark) -> String {
 pub(super) fn provisional(report: &Report) -> Option<String> {
     let from = report.context.provisional_from.filter(|from| *from <= report.year.as_of)?;
     Some(format!("the {} figures from {} on may still change", report.year.series, from.long()))
+}
+
+/// What a recent rate leaves out, and why.
+fn unripe(report: &Report) -> Option<String> {
+    let days = report.context.unripe_days;
+    (days > 0).then(|| {
+        format!("the last {days} days are left out of the recent rate: editions show that they grow")
+    })
 }
 
 pub(super) fn revision(revision: &Revision) -> String {

@@ -13,6 +13,7 @@ mod catalogs;
 mod check;
 mod command_line;
 mod consistency;
+mod daily;
 mod dependencies;
 mod explain;
 mod floors;
