@@ -98,6 +98,8 @@ pub enum Action {
     NextTheme,
     /// Show the keys.
     Help,
+    /// Show every action by name.
+    Commands,
     /// Close what is open, or bring the cursor back to the as-of date.
     Back,
     /// Give the terminal back for a while.
@@ -164,6 +166,7 @@ impl Action {
             | Self::PreviousView
             | Self::NextTheme
             | Self::Help
+            | Self::Commands
             | Self::Back
             | Self::Suspend
             | Self::Redraw

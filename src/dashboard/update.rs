@@ -5,6 +5,7 @@ use super::cursor::{Step, moved};
 use super::history::{self, Moment};
 use super::keymap::{Group, KEYMAP, binding};
 use super::look::{self, Zoom};
+use super::palette::{self, Outcome, Palette};
 use super::rows::{self, Move};
 use super::state::{Overlay, State};
 use super::tables::{Order, TABLES};
@@ -23,10 +24,20 @@ pub enum Message {
 /// Takes a message; says what the shell has to do.
 pub fn update(state: &mut State, message: &Message) -> Effect {
     let Message::Key(key) = message;
-    let Some(binding) = binding(*key, state.view.scope()) else { return Effect::None };
-    if let Some(Overlay::Help { top }) = state.overlay {
-        return read_help(state, top, binding.action);
-    }
+    let held = binding(*key, state.view.scope());
+    let binding = match state.overlay.clone() {
+        Some(Overlay::Palette(palette)) => match palette::read(state, palette, *key) {
+            Outcome::Read => return Effect::Redraw,
+            Outcome::Run(binding) => binding,
+        },
+        Some(Overlay::Help { top }) => {
+            return held.map_or(Effect::None, |binding| read_help(state, top, binding.action));
+        }
+        None => match held {
+            Some(binding) => binding,
+            None => return Effect::None,
+        },
+    };
     state.notice = binding.action.unavailable(state).map(ToOwned::to_owned);
     if state.notice.is_some() {
         return Effect::Redraw;
@@ -89,6 +100,7 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::PreviousView => choose_view(state, VIEWS.len() - 1),
         Action::NextTheme => next_theme(state),
         Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
+        Action::Commands => state.overlay = Some(Overlay::Palette(Palette::default())),
         Action::Back if state.full => state.full = false,
         Action::Back if state.view == ViewId::Table => rows::toggle_table(state),
         Action::Back => state.cursor = None,
@@ -153,6 +165,7 @@ fn read_help(state: &mut State, top: usize, action: Action) -> Effect {
         | Action::FullScreen
         | Action::CopySentences
         | Action::Undo
+        | Action::Commands
         | Action::Redo
         | Action::NextView
         | Action::PreviousView

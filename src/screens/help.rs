@@ -33,7 +33,9 @@ pub(super) fn view(state: &State, top: usize, screen: Rect, canvas: &mut Canvas<
     let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 };
     let shown = usize::from(inner.height);
     let top = top.min(lines.len().saturating_sub(shown));
-    frame(area, lines.len() > shown, canvas);
+    let scrolls = lines.len() > shown;
+    let words = if scrolls { " Up Down scroll, Esc closes " } else { " Esc closes " };
+    boxed(area, (" Keys ", words), canvas);
     for (row, line) in (0..inner.height).zip(lines.iter().skip(top)) {
         match line {
             Line::Heading(title) => {
@@ -53,19 +55,18 @@ fn group(state: &State, group: Group) -> Vec<Line> {
     heading.into_iter().chain(keys).collect()
 }
 
-/// The border with its words: what this is, and how to leave it or see the rest.
-fn frame(area: Rect, scrolls: bool, canvas: &mut Canvas<'_>) {
+/// A border with what stands in it at the upper left, and how to leave it at the upper right.
+pub(super) fn boxed(area: Rect, (title, words): (&str, &str), canvas: &mut Canvas<'_>) {
     let style = canvas.style(Role::Axis);
     match canvas.charset() {
         Charset::Unicode => Block::bordered().border_style(style).render(area, canvas.buffer),
         Charset::Ascii => {
             let rule = "-".repeat(usize::from(area.width));
             canvas.put(area, (0, 0), &rule, Role::Axis);
-            canvas.put(area, (0, area.height - 1), &rule, Role::Axis);
+            canvas.put(area, (0, area.height.saturating_sub(1)), &rule, Role::Axis);
         }
     }
-    canvas.put(area, (2, 0), " Keys ", Role::Headline);
-    let words = if scrolls { " Up Down scroll, Esc closes " } else { " Esc closes " };
+    canvas.put(area, (2, 0), title, Role::Headline);
     canvas.put(area, (area.width.saturating_sub(width(words) + 2), 0), words, Role::Muted);
 }
 
