@@ -100,6 +100,8 @@ pub enum Action {
     Why,
     /// Show the keys.
     Help,
+    /// Show every action by name.
+    Commands,
     /// Close what is open, or bring the cursor back to the as-of date.
     Back,
     /// Give the terminal back for a while.
@@ -167,6 +169,7 @@ impl Action {
             | Self::NextTheme
             | Self::Why
             | Self::Help
+            | Self::Commands
             | Self::Back
             | Self::Suspend
             | Self::Redraw
@@ -244,7 +247,8 @@ impl Action {
             | Self::Redo
             | Self::NextView
             | Self::PreviousView
-            | Self::NextTheme => Over::Nothing,
+            | Self::NextTheme
+            | Self::Commands => Over::Nothing,
         }
     }
 }

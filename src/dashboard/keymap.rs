@@ -194,7 +194,7 @@ pub static KEYMAP: &[Binding] = &[
         &["y"],
         Action::CopySentences,
         PROGRAM,
-        ("copy", "copy", "copy the answer in sentences that one may write"),
+        ("copy", "", "copy the answer in sentences that one may write"),
     ),
     bind(&["T"], Action::NextTheme, SHOW, ("next-theme", "", "the next theme")),
     bind(
@@ -204,6 +204,7 @@ pub static KEYMAP: &[Binding] = &[
         ("why", "why", "why this number: formula, values, basis, rows behind it"),
     ),
     bind(&["?", "F1"], Action::Help, PROGRAM, ("help", "help", "these keys")),
+    bind(&[":", "Ctrl-P"], Action::Commands, PROGRAM, ("commands", "commands", "every action by name")),
     bind(
         &["Esc"],
         Action::Back,

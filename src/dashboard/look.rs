@@ -63,6 +63,7 @@ pub(super) fn toggle_year(state: &mut State, key: Key) {
     let place = digit.and_then(|digit| digit.checked_sub(1));
     let year = place.and_then(|place| state.report.years.iter().rev().nth(place)).map(|row| row.fiscal_year);
     match year {
+        None if digit.is_none() => state.notice = Some("a digit names the year: 1 is the newest".to_owned()),
         None => state.notice = Some("there are not so many years".to_owned()),
         Some(year) if year == state.report.year.fiscal_year => {
             state.notice = Some(format!("{year} is the year in question and stays"));

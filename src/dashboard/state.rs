@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::history::History;
+use super::palette::Palette;
 use super::tables::{Place, TableId};
 use super::views::ViewId;
 use super::zoom::Span;
@@ -12,7 +13,7 @@ use crate::report::{Query, Refusal, Report, Table, answer, origins};
 use crate::theme::Theme;
 
 /// What lies over a view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
     /// The keys, scrolled down by so many rows.
     Help {
@@ -24,6 +25,8 @@ pub enum Overlay {
         /// Its place among the figures that can be asked.
         figure: usize,
     },
+    /// Every action by name.
+    Palette(Palette),
 }
 
 /// The dashboard's memory. The report is always the answer to the query.

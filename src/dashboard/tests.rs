@@ -48,7 +48,7 @@ fn shown(state: &State) -> String {
         state.cursor_date(),
         state.view
     );
-    if let Some(overlay) = state.overlay {
+    if let Some(overlay) = &state.overlay {
         text = format!("{text} {overlay:?}");
     }
     if let Some(notice) = &state.notice {
@@ -206,6 +206,29 @@ fn a_change_can_be_undone_and_made_again() {
 }
 
 #[test]
+fn every_action_can_be_called_by_its_name() {
+    let check =
+        |script: &str, expected: &str| assert_eq!(shown(&typed(BUNDLED, script).0), expected, "{script}");
+    let start = "FY2026 vs FY2025 as of 2026-04-04 cursor";
+    check(": o l d e r Space b Enter", "FY2026 vs FY2024 as of 2026-04-04 cursor 2026-04-04 Pace");
+    // Letters in their order are enough, and words count too.
+    check(": n v w Enter", &format!("{start} 2026-04-04 Rate"));
+    check(": s a m e Space p o i n t Enter", &format!("{start} 2026-04-04 Pace"));
+    // Arrows choose, Backspace takes back, Esc leaves everything as it was.
+    check(": n e x t Space d a y Enter", &format!("{start} 2026-04-05 Pace"));
+    check(": n e x t Down Enter", &format!("{start} 2026-04-11 Pace"));
+    check(": x x x Backspace Backspace Backspace Enter", &format!("{start} 2026-04-05 Pace"));
+    check(": q Esc", &format!("{start} 2026-04-04 Pace"));
+    check(": z z Enter", &format!("{start} 2026-04-04 Pace"));
+    // What does nothing says why, as its key does.
+    let why = "there is no newer year to measure against";
+    check(": n e w e r Space b Enter", &format!("{start} 2026-04-04 Pace ! {why}"));
+    let why = "a digit names the year: 1 is the newest";
+    check(": t o g g l e Space y Enter", &format!("{start} 2026-04-04 Pace ! {why}"));
+    assert_eq!(typed(BUNDLED, ": q u i t Enter").1, Effect::Quit);
+}
+
+#[test]
 fn the_answer_is_copied_in_sentences() {
     let (state, effect) = typed(STORY, "y");
     let Effect::Copy(text) = effect else { panic!("{effect:?}") };
@@ -278,6 +301,7 @@ fn every_year_can_be_walked_through_and_every_answer_holds() {
 fn enter_says_why_and_up_and_down_go_through_the_figures() {
     let figure = |bytes: &[u8], script: &str| match typed(bytes, script).0.overlay {
         Some(Overlay::Why { figure }) => EXPLAINED[figure].id(),
+        Some(Overlay::Palette(_)) => "palette",
         Some(Overlay::Help { .. }) => "help",
         None => "",
     };

@@ -5,6 +5,7 @@ use super::cursor::{Step, moved};
 use super::history::{self, Moment};
 use super::keymap::{Group, KEYMAP, binding};
 use super::look::{self, Zoom};
+use super::palette::{self, Outcome, Palette};
 use super::rows::{self, Move};
 use super::state::{Overlay, State};
 use super::tables::{Order, TABLES};
@@ -24,10 +25,20 @@ pub enum Message {
 /// Takes a message; says what the shell has to do.
 pub fn update(state: &mut State, message: &Message) -> Effect {
     let Message::Key(key) = message;
-    let Some(binding) = binding(*key, state.view.scope()) else { return Effect::None };
-    if let Some(overlay) = state.overlay {
-        return read(state, overlay, binding.action);
-    }
+    let held = binding(*key, state.view.scope());
+    let binding = match state.overlay.clone() {
+        Some(Overlay::Palette(palette)) => match palette::read(state, palette, *key) {
+            Outcome::Read => return Effect::Redraw,
+            Outcome::Run(binding) => binding,
+        },
+        Some(overlay) => {
+            return held.map_or(Effect::None, |binding| read(state, overlay, binding.action));
+        }
+        None => match held {
+            Some(binding) => binding,
+            None => return Effect::None,
+        },
+    };
     state.notice = binding.action.unavailable(state).map(ToOwned::to_owned);
     if state.notice.is_some() {
         return Effect::Redraw;
@@ -90,6 +101,7 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::PreviousView => choose_view(state, VIEWS.len() - 1),
         Action::NextTheme => next_theme(state),
         Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
+        Action::Commands => state.overlay = Some(Overlay::Palette(Palette::default())),
         Action::Back if state.full => state.full = false,
         Action::Why => state.overlay = Some(Overlay::Why { figure: figure_of(state) }),
         Action::Back if state.view == ViewId::Table => rows::toggle_table(state),
@@ -118,6 +130,7 @@ fn read(state: &mut State, overlay: Overlay, action: Action) -> Effect {
     state.overlay = Some(match overlay {
         Overlay::Help { top } => Overlay::Help { top: scrolled(state, top, step) },
         Overlay::Why { figure } => Overlay::Why { figure: explained(state, figure, step).unwrap_or(figure) },
+        Overlay::Palette(palette) => Overlay::Palette(palette),
     });
     Effect::Redraw
 }

@@ -70,8 +70,7 @@ pub fn formulas_table() -> Table {
         [method.title(), method.formula, method.needs, method.source].map(ToOwned::to_owned).to_vec()
     };
     Table {
-        title: "Y to date, N days, d day, T a total, C(d) a count on the same point, r the recent rate"
-            .to_owned(),
+        title: "Y to date, N days, d the day, T a total, C(d) on the same point, r a rate".to_owned(),
         columns: vec![text("method"), text("formula"), text("needs"), text("source")],
         rows: METHODS.iter().map(row).collect(),
     }

@@ -158,23 +158,27 @@ pub fn reports_table(report: &Report) -> Table {
     }
 }
 
-/// What another year's own reports say of its rate after a fiscal day: the middle of each interval, and its window.
-/// Its total is no report, since it may count otherwise.
+/// What another year's own reports say of its rate after a fiscal day: the middle of each bar, and its window. Its total
+/// is no report, since it may count otherwise.
 #[must_use]
 pub fn rates_after(report: &Report, year: FiscalYear, day: f64) -> Vec<(f64, Window)> {
     let Some(row) = report.row(year) else { return Vec::new() };
     let Some((last, _)) = row.last else { return Vec::new() };
     let pairs = row.observed.iter().zip(row.observed.iter().skip(1));
-    let windows = pairs.filter_map(|((from, before), (through, count))| {
+    let mut bars: Vec<Window> = Vec::new();
+    for ((from, before), (through, count)) in pairs.filter(|((from, _), _)| from.days() >= day) {
         let date = |day: u16| report.calendar.date(year, FiscalDay(day));
-        let window = Window {
-            from: date(from.0 + 1)?,
-            through: date(through.0)?,
-            count: Estimate(count.0 - before.0),
-            observed: true,
-        };
-        let middle = from.days().midpoint(through.days());
-        (middle > day && window.through <= last).then_some((middle, window))
-    });
-    windows.collect()
+        let Some((from, through)) = date(from.0 + 1).zip(date(through.0)) else { continue };
+        let count = Estimate(count.0 - before.0);
+        match bars.last_mut().filter(|bar| bar.days() < LEAST_DAYS) {
+            Some(bar) => (bar.through, bar.count) = (through, bar.count.plus(count)),
+            None => bars.push(Window { from, through, count, observed: true }),
+        }
+    }
+    let middle = |window: &Window| {
+        let day = |date| report.calendar.fiscal_day(date).days();
+        (day(window.from) - 1.0).midpoint(day(window.through))
+    };
+    bars.retain(|window| window.through <= last && window.days() > 1);
+    bars.into_iter().map(|window| (middle(&window), window)).collect()
 }

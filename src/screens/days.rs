@@ -101,7 +101,13 @@ fn key((levels, daily): (Levels, bool), area: Rect, canvas: &mut Canvas<'_>) -> 
     }
     let text = format!("{text}removals a day   {} no report", silent(charset));
     let mut lines = broken(&text, usize::from(area.width));
-    if !daily {
+    if lines.len() > 1 && area.height <= ROWS {
+        // Where the weekdays themselves have hardly room, the step says it.
+        let shades: String = (1..=Levels::COUNT).map(|level| shade(level, charset)).collect();
+        let step = Estimate(levels.step.0);
+        lines = vec![format!("0  {shades} by {step} a day  {} no report", silent(charset))];
+    }
+    if !daily && area.height > ROWS + 1 {
         lines.extend(broken("Daily counts, or records, would fill this view.", usize::from(area.width)));
     }
     put_all(&lines, area, canvas)

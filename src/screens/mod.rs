@@ -10,6 +10,7 @@ mod hints;
 mod layout;
 mod methods;
 mod pace;
+mod palette;
 mod panels;
 mod rate;
 mod readout;
@@ -51,9 +52,10 @@ pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
     panels::view(state, &layout, &mut canvas);
     readout::view(state, layout.readout, &mut canvas);
     hints::view(state, layout.hints, &mut canvas);
-    match state.overlay {
-        Some(Overlay::Help { top }) => help::view(state, top, area, &mut canvas),
-        Some(Overlay::Why { figure }) => why::view(state, figure, area, &mut canvas),
+    match &state.overlay {
+        Some(Overlay::Help { top }) => help::view(state, *top, area, &mut canvas),
+        Some(Overlay::Why { figure }) => why::view(state, *figure, area, &mut canvas),
+        Some(Overlay::Palette(palette)) => palette::view(state, palette, area, &mut canvas),
         None => {}
     }
 }

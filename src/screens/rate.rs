@@ -31,6 +31,8 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let captions = captions(report, &bars, before, canvas.charset());
     let rows = if area.height < 12 { 1 } else { captions.len() };
     for (row, caption) in (0..area.height).zip(captions.iter().take(rows)) {
+        let short = "Removals a day, from report to report";
+        let caption = if row == 0 && width(caption) > area.width { short } else { caption };
         canvas.put(area, (0, row), caption, if row == 0 { Role::Text } else { Role::Muted });
     }
     let used = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);

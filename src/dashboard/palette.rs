@@ -1,0 +1,96 @@
+//! The command palette: every action that holds in the view by name, narrowed down as one types.
+
+use super::key::{Code, Key};
+use super::keymap::{Binding, KEYMAP};
+use super::state::{Overlay, State};
+use crate::catalog::Row as _;
+
+/// What has been typed, and which of the actions left is chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Palette {
+    /// The letters.
+    pub typed: String,
+    /// The place among the actions left, from 0.
+    pub at: usize,
+}
+
+impl Palette {
+    /// The actions that what was typed may mean, the nearest first.
+    #[must_use]
+    pub fn found(&self, state: &State) -> Vec<&'static Binding> {
+        let scope = state.view.scope();
+        let held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
+        let typed = self.typed.trim().to_lowercase();
+        let mut found: Vec<_> =
+            held.filter_map(|binding| Some((distance(binding, &typed)?, binding))).collect();
+        found.sort_by_key(|(distance, _)| *distance);
+        found.into_iter().map(|(_, binding)| binding).collect()
+    }
+}
+
+/// How far an action is from what was typed: its name begins with it, holds it, its words hold it, or its name holds
+/// the letters in their order. `None` where it is none of these.
+fn distance(binding: &Binding, typed: &str) -> Option<u8> {
+    let (id, words) = (binding.id().replace('-', " "), binding.words().to_lowercase());
+    if id.starts_with(typed) {
+        Some(0)
+    } else if id.contains(typed) {
+        Some(1)
+    } else if words.contains(typed) {
+        Some(2)
+    } else {
+        in_order(&id, typed).then_some(3)
+    }
+}
+
+/// Whether the letters of `typed` stand in `text` in their order, spaces left out.
+fn in_order(text: &str, typed: &str) -> bool {
+    let mut letters = text.chars();
+    typed.chars().filter(|letter| *letter != ' ').all(|letter| letters.any(|other| other == letter))
+}
+
+/// What a key does while the palette is open.
+pub(super) enum Outcome {
+    /// It stays open, or closes.
+    Read,
+    /// It closes, and this is done.
+    Run(&'static Binding),
+}
+
+/// Takes a key: letters narrow down, arrows choose, Enter does it, Esc closes.
+pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Outcome {
+    let found = palette.found(state);
+    let last = found.len().saturating_sub(1);
+    let leaves = [Key::new(Code::Esc), Key::char('c').control()].contains(&key);
+    let mut outcome = Outcome::Read;
+    state.overlay = None;
+    if leaves {
+        return outcome;
+    }
+    if key == Key::new(Code::Enter) {
+        if let Some(binding) = found.get(palette.at.min(last)) {
+            outcome = Outcome::Run(binding);
+        }
+        return outcome;
+    }
+    if key == Key::new(Code::Down) {
+        palette.at = (palette.at + 1).min(last);
+    } else if key == Key::new(Code::Up) {
+        palette.at = palette.at.saturating_sub(1);
+    } else if key == Key::new(Code::Backspace) {
+        palette.typed.pop();
+        palette.at = 0;
+    } else if let Some(letter) = text_of(key) {
+        palette.typed.push(letter);
+        palette.at = 0;
+    } else {
+        // Other keys do nothing here, and do not close it.
+    }
+    state.overlay = Some(Overlay::Palette(palette));
+    outcome
+}
+
+/// The letter that a key writes; what cannot be seen is none.
+fn text_of(key: Key) -> Option<char> {
+    key.text().filter(|letter| !letter.is_control())
+}

@@ -1,0 +1,46 @@
+//! The command palette over the lower part of the view: what was typed, and the actions that it may mean.
+
+use ratatui::layout::Rect;
+
+use super::ground::{Canvas, width};
+use super::table::first_row;
+use super::window;
+use crate::catalog::Row as _;
+use crate::dashboard::{Palette, State};
+use crate::theme::Role;
+
+/// What is typed, and the actions seen at once.
+const LINES: usize = 14;
+
+/// Where the words start: behind the widest name.
+const WORDS: u16 = 18;
+
+pub(super) fn view(state: &State, palette: &Palette, screen: Rect, canvas: &mut Canvas<'_>) {
+    let inner = window::open(screen, LINES, ("Commands", "Enter does it, Esc closes"), canvas);
+    let end = canvas.put(inner, (0, 0), &format!(":{}", palette.typed), Role::Headline);
+    canvas.put(inner, (end, 0), " ", Role::Selection);
+    let found = palette.found(state);
+    if found.is_empty() {
+        canvas.put(inner, (0, 1), "nothing is called that; Backspace widens", Role::Muted);
+    }
+    let at = palette.at.min(found.len().saturating_sub(1));
+    let room = usize::from(inner.height.saturating_sub(1));
+    let shown = found.iter().enumerate().skip(first_row(at, found.len(), room));
+    for (row, (place, binding)) in (1..inner.height).zip(shown) {
+        let unavailable = binding.action.unavailable(state);
+        let chosen = place == at;
+        let role = match (chosen, unavailable) {
+            (true, _) => Role::Selection,
+            (false, Some(_)) => Role::Context,
+            (false, None) => Role::Text,
+        };
+        if chosen {
+            canvas.put(inner, (0, row), &" ".repeat(usize::from(inner.width)), role);
+        }
+        canvas.put(inner, (0, row), binding.id(), role);
+        let keys = binding.keys.first().copied().unwrap_or_default();
+        let left = Rect { width: inner.width.saturating_sub(width(keys) + 1), ..inner };
+        canvas.put(left, (WORDS, row), unavailable.unwrap_or(binding.words()), role);
+        canvas.put(inner, (inner.width.saturating_sub(width(keys)), row), keys, role);
+    }
+}
