@@ -229,6 +229,16 @@ fn every_action_can_be_called_by_its_name() {
 }
 
 #[test]
+fn a_closed_year_shows_the_rate_of_its_own_reports() {
+    let (state, _) = typed(BUNDLED, &format!("{}] t", "Down ".repeat(6)));
+    let rows = state.table().rows;
+    let cell = |row: usize, column: usize| rows.get(row).and_then(|row| row.get(column)).cloned();
+    // FY2020 is known by month: 28,120 in October 2019, in 31 days, are 907.1 a day.
+    assert_eq!((rows.len(), cell(0, 3), cell(0, 4)), (12, Some("28,120".into()), Some("907".into())));
+    assert!(rows.iter().all(|row| row.get(5).is_some_and(|before| before != "-")), "{rows:?}");
+}
+
+#[test]
 fn the_answer_is_copied_in_sentences() {
     let (state, effect) = typed(STORY, "y");
     let Effect::Copy(text) = effect else { panic!("{effect:?}") };

@@ -2,7 +2,7 @@
 
 use super::table::{Table, UNKNOWN, number, shown, text};
 use super::view::Report;
-use crate::calendar::{FiscalDay, FiscalYear};
+use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::Basis;
 use crate::pace::{Badge, Interval, Window};
 use crate::quantity::{Estimate, PercentChange, Ratio};
@@ -34,8 +34,16 @@ const LEAST_DAYS: i64 = 7;
 
 /// The year in bars from report to report, through the as-of date. Reports closer than a week are taken together;
 /// where the as-of date is no day of report, the last bar is worked out and says so.
+///
+/// The total of a closed year stands in a series that has no reports; its bars are those of the series that is drawn.
 #[must_use]
 pub fn rate_bars(report: &Report) -> Vec<RateBar> {
+    let year = report.year.fiscal_year;
+    let has_reports = report.row(year).is_some_and(|row| row.resolution.has_curve());
+    if report.is_closed() && has_reports && report.context.intervals.len() < 2 {
+        let windows = own_windows(report, year, 0.0).into_iter();
+        return windows.map(|window| beside_year_before(report, window)).collect();
+    }
     let mut bars: Vec<RateBar> = Vec::new();
     for interval in &report.context.intervals {
         match bars.last_mut().filter(|bar| bar.window.days() < LEAST_DAYS) {
@@ -50,6 +58,23 @@ pub fn rate_bars(report: &Report) -> Vec<RateBar> {
     }
     bars.extend(unfinished(report, bars.last()));
     bars
+}
+
+/// A window beside the same days of the year before, read off its curve where that knows both ends.
+fn beside_year_before(report: &Report, window: Window) -> RateBar {
+    let year_before = window.a_year_before().and_then(|(from, through)| {
+        let row = report.row(report.year.fiscal_year.previous())?;
+        let read = |date: Date, back: u16| {
+            let day = report.calendar.fiscal_day(date).0.checked_sub(back)?;
+            let within = report.calendar.fiscal_year(date) == row.fiscal_year;
+            row.daily.get(usize::from(day)).copied().filter(|_| within)
+        };
+        let (start, end) = (read(from, 1)?, read(through, 0)?);
+        let count = Estimate(end.value?.0 - start.value?.0);
+        let observed = (start.basis, end.basis) == (Basis::Observed, Basis::Observed);
+        Some(Window { from, through, count, observed })
+    });
+    RateBar { window, year_before, change: change(&window, year_before), badge: None }
 }
 
 /// Two neighbors as one; the same days a year before only where both have them.
@@ -158,27 +183,36 @@ pub fn reports_table(report: &Report) -> Table {
     }
 }
 
-/// What another year's own reports say of its rate after a fiscal day: the middle of each bar, and its window. Its total
-/// is no report, since it may count otherwise.
+/// What another year's own reports say of its rate after a fiscal day: the middle of each bar, and its window.
 #[must_use]
 pub fn rates_after(report: &Report, year: FiscalYear, day: f64) -> Vec<(f64, Window)> {
-    let Some(row) = report.row(year) else { return Vec::new() };
-    let Some((last, _)) = row.last else { return Vec::new() };
-    let pairs = row.observed.iter().zip(row.observed.iter().skip(1));
-    let mut bars: Vec<Window> = Vec::new();
-    for ((from, before), (through, count)) in pairs.filter(|((from, _), _)| from.days() >= day) {
-        let date = |day: u16| report.calendar.date(year, FiscalDay(day));
-        let Some((from, through)) = date(from.0 + 1).zip(date(through.0)) else { continue };
-        let count = Estimate(count.0 - before.0);
-        match bars.last_mut().filter(|bar| bar.days() < LEAST_DAYS) {
-            Some(bar) => (bar.through, bar.count) = (through, bar.count.plus(count)),
-            None => bars.push(Window { from, through, count, observed: true }),
-        }
-    }
     let middle = |window: &Window| {
         let day = |date| report.calendar.fiscal_day(date).days();
         (day(window.from) - 1.0).midpoint(day(window.through))
     };
-    bars.retain(|window| window.through <= last && window.days() > 1);
-    bars.into_iter().map(|window| (middle(&window), window)).collect()
+    own_windows(report, year, day).into_iter().map(|window| (middle(&window), window)).collect()
+}
+
+/// A year's drawn reports as windows of at least a week, after a fiscal day. Its total is no report, since it may count
+/// otherwise.
+fn own_windows(report: &Report, year: FiscalYear, after: f64) -> Vec<Window> {
+    let Some(row) = report.row(year) else { return Vec::new() };
+    let Some((last, _)) = row.last else { return Vec::new() };
+    let start = (FiscalDay(0), Estimate(0.0));
+    let points = || std::iter::once(&start).chain(row.observed.iter().filter(|(day, _)| day.0 > 0));
+    let mut windows: Vec<Window> = Vec::new();
+    for ((from, before), (through, count)) in points().zip(points().skip(1)) {
+        let date = |day: u16| report.calendar.date(year, FiscalDay(day));
+        let Some((first, last)) = date(from.0 + 1).zip(date(through.0)) else { continue };
+        if from.days() < after {
+            continue;
+        }
+        let count = Estimate(count.0 - before.0);
+        match windows.last_mut().filter(|window| window.days() < LEAST_DAYS) {
+            Some(window) => (window.through, window.count) = (last, window.count.plus(count)),
+            None => windows.push(Window { from: first, through: last, count, observed: true }),
+        }
+    }
+    windows.retain(|window| window.through <= last && window.days() > 1);
+    windows
 }

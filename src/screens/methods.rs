@@ -56,7 +56,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let left = if left.height > LEAST_FUNNEL + 2 { below(left, 1) } else { left };
     let lines = funnel(report, shown);
     if lines.is_empty() {
-        unreplayed(left, canvas);
+        unreplayed(report, left, canvas);
         return;
     }
     if left.height < LEAST_FUNNEL {
@@ -117,10 +117,14 @@ fn beside(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 /// Why there is no record, and what there is instead: how the methods work.
-fn unreplayed(area: Rect, canvas: &mut Canvas<'_>) {
+fn unreplayed(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), "No track record", Role::Headline);
-    let why =
-        "no year of this series can be replayed: it takes a total beyond doubt and six figures before it";
+    let row = report.row(report.year.fiscal_year);
+    let why = if report.is_closed() && row.is_some_and(|row| row.resolution.has_curve()) {
+        "the year is over and its total known; the key , goes back to a report, and to what the methods made of it"
+    } else {
+        "no year of this series can be replayed: it takes a total beyond doubt and six figures before it"
+    };
     let used = words(&[why.to_owned()], below(area, 1), canvas);
     let rest = below(area, used + 2);
     if rest.height > 3 {

@@ -37,14 +37,14 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     }
     let used = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
     let below = Rect { y: area.y + used, height: area.height - used, ..area };
-    let scene = scene(state, &bars, (before, below.width));
+    let scene = scene(state, &bars, (before, canvas.charset(), below.width));
     paint(&scene, &plan(&scene, below, canvas.settings), canvas.buffer);
 }
 
 /// What is seen, and what has to be known of single bars.
 fn captions(report: &Report, bars: &[RateBar], before: Role, charset: Charset) -> Vec<String> {
     let previous = report.year.fiscal_year.previous();
-    let mark = before.mark(charset);
+    let mark = mark_before(before, charset);
     let compared = bars.iter().any(|bar| bar.year_before.is_some());
     let worked_out = bars.iter().any(|bar| bar.year_before.is_some_and(|before| !before.observed));
     let own = format!("Removals a day in {}, from report to report", report.year.fiscal_year);
@@ -77,7 +77,7 @@ fn nothing(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn scene(state: &State, bars: &[RateBar], (before, room): (Role, u16)) -> Scene {
+fn scene(state: &State, bars: &[RateBar], (before, charset, room): (Role, Charset, u16)) -> Scene {
     let report = &state.report;
     let days = report.year.days.days();
     let mut scene = Scene::new(XAxis::new(0.0, days, months(report))).y(YRange::FromZero, Unit::Count);
@@ -95,13 +95,13 @@ fn scene(state: &State, bars: &[RateBar], (before, room): (Role, u16)) -> Scene 
         }
         let other = bar.year_before.and_then(|window| Some((window, window.per_day()?)));
         if let Some((window, rate)) = other {
-            scene = scene.mark(dot(before, (from.midpoint(to), rate), &window));
+            scene = scene.mark(dot((before, charset), (from.midpoint(to), rate), &window));
         }
     }
     let last = bars.last().map_or(0.0, |bar| bar.span(report).1);
     for (at, window) in rates_after(report, report.year.fiscal_year.previous(), last) {
         if let Some(rate) = window.per_day() {
-            scene = scene.mark(dot(before, (at, rate), &window));
+            scene = scene.mark(dot((before, charset), (at, rate), &window));
         }
     }
     levels(report, scene)
@@ -109,9 +109,18 @@ fn scene(state: &State, bars: &[RateBar], (before, room): (Role, u16)) -> Scene 
 }
 
 /// A rate of the year before; hollow where it is worked out between two reports.
-fn dot(role: Role, (at, rate): (f64, PerDay), window: &Window) -> Mark {
-    let sign = if window.observed { Sign::Own } else { Sign::Letter('◇') };
-    Mark::new(role, (at, rate.0)).sign(sign)
+fn dot((role, charset): (Role, Charset), (at, rate): (f64, PerDay), window: &Window) -> Mark {
+    let hollow = !window.observed && charset == Charset::Unicode;
+    let sign = if hollow { '◇' } else { mark_before(role, charset) };
+    Mark::new(role, (at, rate.0)).sign(Sign::Letter(sign))
+}
+
+/// The sign of the year before. In 7-bit characters its own may be what bars are filled with.
+fn mark_before(role: Role, charset: Charset) -> char {
+    match charset {
+        Charset::Unicode => role.mark(charset),
+        Charset::Ascii => 'o',
+    }
 }
 
 /// The average so far, and the rate that the target takes.
@@ -160,7 +169,7 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         let previous = report.year.fiscal_year.previous();
         let role = Roles::of(report, 3).role(previous);
         let change = bar.change.map(|change| format!(" ({change})")).unwrap_or_default();
-        let mark = role.mark(canvas.charset());
+        let mark = mark_before(role, canvas.charset());
         parts.push((format!("  {mark}FY{:02} {}{change}", previous.0.rem_euclid(100), rate(before)), role));
     }
     if let Some(months) = &report.context.twelve_months {

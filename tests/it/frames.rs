@@ -172,6 +172,8 @@ fn what_lies_over_a_view_or_is_said_below_it() {
     check("zoomed", Scene { keys: "+ + +", ..DARK }, (120, 36));
     check("hidden", Scene { keys: "2 3", ..DARK }, (120, 36));
     check("full", Scene { keys: "f", ..DARK }, (120, 36));
+    check("rate-ascii", Scene { keys: "]", marker: "ascii", depth: Depth::Mono, ..DARK }, (80, 24));
+    check("rate-closed", Scene { keys: "Down Down Down Down Down Down ]", ..DARK }, (80, 24));
     check("refused", Scene { data: STORY, keys: "p p", ..DARK }, (80, 24));
 }
 
