@@ -12,7 +12,7 @@ use crate::load::column::Column;
 use crate::load::fast::Part;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Record;
+use crate::load::table::{Record, Walk};
 
 /// The columns of records that are read.
 #[derive(Clone, Debug)]
@@ -40,13 +40,24 @@ fn is_wanted(draft: &Draft<'_>, day: &Column, column: &Column) -> bool {
         || names.iter().any(|name| !kept.iter().any(|column| is(column, name)))
 }
 
-/// Whether most rows of the table have a value of their own in a column, and it names rows rather than groups of them.
-fn names_rows(draft: &Draft<'_>, column: &Column) -> bool {
-    let mut values: FastSet<String> = FastSet::default();
-    draft.table.each(|record| {
-        values.insert(record.get(column.place).to_owned());
+/// How many rows are looked at to tell columns that name rows.
+const SAMPLE_ROWS: usize = 1000;
+
+/// Which columns have a value of its own in most rows, so that they name rows rather than groups of them.
+fn naming_rows(draft: &Draft<'_>, columns: &[&Column]) -> Vec<bool> {
+    let mut values: Vec<FastSet<String>> = vec![FastSet::default(); columns.len()];
+    let mut rows = 0;
+    draft.table.walk(|record| {
+        for (column, values) in columns.iter().zip(&mut values) {
+            let value = record.get(column.place);
+            if !values.contains(value) {
+                values.insert(value.to_owned());
+            }
+        }
+        rows += 1;
+        if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }
     });
-    values.len() as u64 * 2 > draft.table.rows
+    values.iter().map(|values| values.len() * 2 > rows).collect()
 }
 
 /// Joins the parts, emptying them; `None` where only a walk over all rows gives the same.
@@ -60,39 +71,16 @@ pub(super) fn read(
     // The first row stands below a header of one line.
     let first = 2;
     let mut clock = Clock::of_evidence(&evidence(parts, first), draft, plan, true, notes)?;
-    let mut days: Vec<Vec<Option<Date>>> = Vec::new();
-    let mut line = first;
-    for part in &*parts {
-        let mut of_code: Vec<Option<Date>> = vec![None; part.dates.values().len()];
-        for (row, code) in part.dates.codes().enumerate() {
-            let Some(known) = of_code.get_mut(code) else { continue };
-            if known.is_none() {
-                let text = part.dates.values().get(code).map_or("", |text| &**text);
-                let cells = std::iter::repeat_n("", day.place).chain([text]);
-                *known =
-                    records::departure(&Record::of(line + part.line(row), cells), &mut clock, day, notes);
-            }
-            if known.is_some() {
-                notes.used();
-            }
-        }
-        let leaves_out = of_code.contains(&None);
-        if leaves_out && part.categories.iter().any(Category::is_dropped) {
-            // Perhaps there are too many values only because of rows that do not count.
-            return Ok(None);
-        }
-        days.push(of_code);
-        line += part.lines;
-    }
+    let Some(days) = days(parts, first, &mut clock, day, notes) else { return Ok(None) };
     let copies = copies(parts, &days, first);
     let kept = records::kept(draft, day);
     let mut records = records::none(&kept, notes);
     let mut places = Vec::new();
-    for (place, column) in kept.iter().enumerate() {
+    for ((place, column), names_rows) in kept.iter().enumerate().zip(naming_rows(draft, &kept)) {
         if is_wanted(draft, day, column) {
             places.push(place);
         } else {
-            records.leave_out(place, names_rows(draft, column));
+            records.leave_out(place, names_rows);
         }
     }
     let mut line = first;
@@ -103,6 +91,39 @@ pub(super) fn read(
         line += part.lines;
     }
     records::finish(draft, plan, records, copies, notes).map(Some)
+}
+
+/// The day of each code of each part; `None` where only a walk over all rows gives the same.
+fn days(
+    parts: &[Part],
+    first: u64,
+    clock: &mut Clock<'_>,
+    day: &Column,
+    notes: &mut Notes,
+) -> Option<Vec<Vec<Option<Date>>>> {
+    let mut days = Vec::new();
+    let mut line = first;
+    for part in parts {
+        let mut of_code: Vec<Option<Date>> = vec![None; part.dates.values().len()];
+        for (row, code) in part.dates.codes().enumerate() {
+            let Some(known) = of_code.get_mut(code) else { continue };
+            if known.is_none() {
+                let text = part.dates.values().get(code).map_or("", |text| &**text);
+                let cells = std::iter::repeat_n("", day.place).chain([text]);
+                *known = records::departure(&Record::of(line + part.line(row), cells), clock, day, notes);
+            }
+            if known.is_some() {
+                notes.used();
+            }
+        }
+        // A column may have too many values only because of rows that do not count.
+        if of_code.contains(&None) && part.categories.iter().any(Category::is_dropped) {
+            return None;
+        }
+        days.push(of_code);
+        line += part.lines;
+    }
+    Some(days)
 }
 
 /// What the cells of the column of days show, each seen where it first stands.
