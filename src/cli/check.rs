@@ -9,25 +9,28 @@ use super::arguments::{Typed, TypedCheck};
 use super::sources::Sources;
 use super::{Failure, output};
 use crate::export::write_rows;
-use crate::load::{Input, Options, Refusal, load, table};
+use crate::load::{Input, Options, Refusal, Source, load_all, table};
 use crate::report::{Check, RefusedFile};
 use crate::visible::visible;
 
 /// Says what was understood of each file. A refused file ends with 1, and so does a finding where that is asked for.
 pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
-    let sources = Sources::read(&typed.reading.files).map_err(Failure::one)?;
-    let (inputs, options) = (sources.inputs(), typed.reading.options());
+    let options = typed.reading.options();
+    let in_parts = (!typed.table).then_some(&options);
+    let mut sources = Sources::read(&typed.reading.files, in_parts).map_err(Failure::one)?;
+    let unreadable = std::mem::take(&mut sources.unreadable);
+    let inputs = sources.take();
     if typed.table {
         return match inputs.as_slice() {
-            [input] => print_table(*input, &options),
-            [] => Err(Failure::Reasons(messages(&sources.unreadable))),
+            [Source::Whole(input)] => print_table(*input, &options),
+            [] | [Source::Joined(_)] => Err(Failure::Reasons(messages(&unreadable))),
             [_, _, ..] => Err(Failure::AskedWrongly(
                 Typed::command().error(ErrorKind::TooManyValues, "--table shows one FILE at a time"),
             )),
         };
     }
-    let loaded = load(&inputs, &options);
-    let mut refused = sources.unreadable.clone();
+    let loaded = load_all(inputs, &options);
+    let mut refused = unreadable;
     refused.extend(loaded.refused.iter().map(refused_file));
     let mut check = Check::of(&loaded.dataset, &loaded.findings, refused.clone());
     check.files.sort_by_key(|file| sources.names.iter().position(|name| name == file.name()));

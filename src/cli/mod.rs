@@ -17,7 +17,7 @@ use clap::Parser as _;
 
 use crate::catalog::Row as _;
 use crate::export::{Format, write_explanation};
-use crate::load::{Loaded, load, read_events};
+use crate::load::{Loaded, load_all, read_events};
 use crate::report::{Explained, Report, answer};
 use crate::shell::bundled;
 use crate::shell::looks::Environment;
@@ -60,7 +60,7 @@ impl Failure {
 fn run(typed: Typed) -> Result<(), Failure> {
     match typed.command {
         Some(Command::Report(typed)) => {
-            let request = Request::of(typed.reading, typed.asked);
+            let request = Request::of(typed.reading, typed.asked).once();
             match typed.explain {
                 Some(figure) => explain(&request, figure.0),
                 None => report(&request, typed.format.0),
@@ -101,8 +101,8 @@ fn explain(request: &Request, figure: &Explained) -> Result<(), Failure> {
 
 /// Reads what was asked for. One bad file does not hide a good one, but it is said on standard error.
 fn read(request: &Request) -> Result<Loaded, Failure> {
-    let sources = Sources::read(&request.files).map_err(Failure::one)?;
-    let mut loaded = load(&sources.inputs(), &request.options);
+    let mut sources = Sources::read(&request.files, Some(&request.options)).map_err(Failure::one)?;
+    let mut loaded = load_all(sources.take(), &request.options);
     let (events, bad) = read_events(bundled::EVENTS);
     loaded.dataset = loaded.dataset.with_events(events);
     let mut reasons: Vec<String> = sources.repeated.clone();

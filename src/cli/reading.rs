@@ -9,7 +9,7 @@ use super::arguments::{Chosen, choice, fiscal_start};
 use crate::calendar::FiscalCalendar;
 use crate::catalog::Row;
 use crate::dataset::CountKind;
-use crate::load::{DateOrder, Epoch, Options, Quarters, SHAPES, ShapeRow};
+use crate::load::{Categories, DateOrder, Epoch, Options, Quarters, SHAPES, ShapeRow};
 
 /// Which files, and how they are read.
 #[derive(Debug, Args)]
@@ -88,6 +88,7 @@ impl TypedReading {
             sheet: self.sheet.clone(),
             missing: self.missing.clone(),
             set_aside: self.set_aside,
+            categories: Categories::All,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::arguments::Asked;
 use super::reading::TypedReading;
-use crate::load::Options;
+use crate::load::{Categories, Options};
 use crate::report::Query;
 
 /// What to read and what to answer.
@@ -36,5 +36,12 @@ impl Request {
             force_projection: asked.force_projection,
         };
         Self { options: reading.options(), files: reading.files, query }
+    }
+
+    /// The same, and nothing is read that the question does not ask for.
+    pub(super) fn once(self) -> Self {
+        let filtered = self.query.filters.iter().map(|(column, _)| column);
+        let categories = Categories::Only(filtered.chain(&self.query.by).cloned().collect());
+        Self { options: Options { categories, ..self.options }, ..self }
     }
 }

@@ -1,16 +1,16 @@
 //! Where the bytes come from: the files named, what is sent through a pipe, or the bundled figures.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::load::Input;
+use crate::load::{Input, Joined, Options, Plan, Source, rows_end};
 use crate::report::RefusedFile;
-use crate::shell::{bundled, files, read_sent};
+use crate::shell::{bundled, chunks, files, read_sent};
 
 /// The bytes of every file that can be read, and why the others cannot.
 #[derive(Debug, Default)]
 pub(super) struct Sources {
-    /// Names and bytes, in the order given.
-    contents: Vec<(String, Vec<u8>)>,
+    /// Names and what was read, in the order given.
+    contents: Vec<(String, Content)>,
     /// What is not there or may not be read.
     pub(super) unreadable: Vec<RefusedFile>,
     /// Every name, in the order given.
@@ -19,9 +19,18 @@ pub(super) struct Sources {
     pub(super) repeated: Vec<String>,
 }
 
+/// What was read of a file.
+#[derive(Debug)]
+enum Content {
+    Bytes(Vec<u8>),
+    /// A big file of records, already understood.
+    Joined(Option<Box<Joined>>),
+}
+
 impl Sources {
-    /// Reads files; with none named, a pipe. A file that is named twice, by whatever path, is read once.
-    pub(super) fn read(paths: &[PathBuf]) -> Result<Self, files::Unreadable> {
+    /// Reads files; with none named, a pipe. A file that is named twice, by whatever path, is read once. With options,
+    /// big files of records are understood while they are read.
+    pub(super) fn read(paths: &[PathBuf], options: Option<&Options>) -> Result<Self, files::Unreadable> {
         let mut sources = Self::default();
         let mut seen: Vec<(PathBuf, String)> = Vec::new();
         for path in paths {
@@ -32,8 +41,13 @@ impl Sources {
                 continue;
             }
             seen.push((identity, name.clone()));
+            if let Some(joined) = options.and_then(|options| read_in_parts(path, &name, options)) {
+                sources.contents.push((name.clone(), Content::Joined(Some(Box::new(joined)))));
+                sources.names.push(name);
+                continue;
+            }
             match files::read(path, files::LIMIT) {
-                Ok(bytes) => sources.contents.push((name.clone(), bytes)),
+                Ok(bytes) => sources.contents.push((name.clone(), Content::Bytes(bytes))),
                 Err(error) => sources.unreadable.push(unreadable(&name, &error)),
             }
             sources.names.push(name);
@@ -41,18 +55,31 @@ impl Sources {
         if paths.is_empty()
             && let Some(bytes) = read_sent(files::LIMIT)?
         {
-            sources.contents.push((files::name("-".as_ref()).as_str().to_owned(), bytes));
+            sources.contents.push((files::name("-".as_ref()).as_str().to_owned(), Content::Bytes(bytes)));
         }
         Ok(sources)
     }
 
-    /// What is to be loaded: the bundled figures where nothing was named or sent.
-    pub(super) fn inputs(&self) -> Vec<Input<'_>> {
+    /// What is to be loaded: the bundled figures where nothing was named or sent. Files that were understood while
+    /// they were read are handed over, and are not there a second time.
+    pub(super) fn take(&mut self) -> Vec<Source<'_>> {
         if self.contents.is_empty() && self.names.is_empty() {
-            return vec![Input { name: bundled::REMOVALS.0, bytes: bundled::REMOVALS.1 }];
+            return vec![Source::Whole(Input { name: bundled::REMOVALS.0, bytes: bundled::REMOVALS.1 })];
         }
-        self.contents.iter().map(|(name, bytes)| Input { name, bytes }).collect()
+        let sources = self.contents.iter_mut().filter_map(|(name, content)| match content {
+            Content::Bytes(bytes) => Some(Source::Whole(Input { name, bytes })),
+            Content::Joined(joined) => joined.take().map(Source::Joined),
+        });
+        sources.collect()
     }
+}
+
+/// Reads a big file of records on all cores; `None` where it has to be read whole.
+fn read_in_parts(path: &Path, name: &str, options: &Options) -> Option<Joined> {
+    let big = chunks::open(path)?;
+    let plan = Plan::of(Input { name, bytes: &big.head }, false, options)?;
+    let mut parts = big.read(plan.first_row(), &rows_end, &|chunk| plan.read(chunk))?;
+    plan.join(&mut parts)
 }
 
 fn unreadable(name: &str, error: &files::Unreadable) -> RefusedFile {

@@ -24,7 +24,7 @@ pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};
 pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
-pub use records::{Category, Head, Records, Tally, VALUES_KEPT, Wanted};
+pub use records::{Block, Category, Head, Records, Tally, VALUES_KEPT, Wanted};
 pub use understood::{CountKind, Rows, SetAside, Understood};
 
 use std::collections::BTreeMap;
@@ -108,9 +108,9 @@ impl Dataset {
     #[must_use]
     pub fn category_names(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
-        for (_, category) in self.records.iter().flat_map(Records::categories) {
-            if !names.iter().any(|known| known.eq_ignore_ascii_case(category.name())) {
-                names.push(category.name());
+        for name in self.records.iter().flat_map(Records::category_names) {
+            if !names.iter().any(|known: &&str| known.eq_ignore_ascii_case(name)) {
+                names.push(name);
             }
         }
         names

@@ -4,20 +4,25 @@
 //! A row of a record file takes four bytes for its day and one or two for each category. Groups and filters are scans
 //! over those columns. What a row means is settled before it comes here; a [`Records`] only counts.
 
+mod append;
+mod category;
 mod tally;
+#[cfg(test)]
+mod tests;
 
+pub use append::Block;
+pub use category::{Category, VALUES_KEPT};
 pub use tally::Tally;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use category::Codes;
+
 use super::hash::FastMap;
 use super::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::calendar::Date;
 use crate::quantity::Count;
-
-/// A column with more different values than this is not kept: it names rows, not groups of them.
-pub const VALUES_KEPT: usize = 1 << 16;
 
 /// The rows of one table, each with its days, its count and its categories.
 #[derive(Clone, Debug)]
@@ -45,26 +50,6 @@ pub struct Head {
     pub kind: Kind,
     /// The file.
     pub file: Arc<str>,
-}
-
-/// A category column: a dictionary, and a code into it for each row.
-#[derive(Clone, Debug)]
-pub struct Category {
-    name: String,
-    values: Vec<Arc<str>>,
-    places: FastMap<Arc<str>, u32>,
-    /// The code of the row before.
-    last: usize,
-    codes: Codes,
-}
-
-/// Codes in as few bytes as they need.
-#[derive(Clone, Debug)]
-enum Codes {
-    Narrow(Vec<u8>),
-    Wide(Vec<u16>),
-    /// There were too many values.
-    Dropped,
 }
 
 /// A category column and the one value of it that is wanted.
@@ -148,11 +133,24 @@ impl Records {
         self.categories.iter().enumerate().filter(|(_, category)| !category.is_dropped())
     }
 
+    /// The names of the category columns that rows can be grouped by, were they read.
+    pub fn category_names(&self) -> impl Iterator<Item = &str> {
+        let named = |category: &&Category| !matches!(category.codes, Codes::Dropped);
+        self.categories.iter().filter(named).map(Category::name)
+    }
+
+    /// Leaves a category column out that nobody asked for, or that names rows and not groups of them.
+    pub fn leave_out(&mut self, category: usize, names_rows: bool) {
+        if let Some(category) = self.categories.get_mut(category) {
+            category.codes = if names_rows { Codes::Dropped } else { Codes::Unread };
+        }
+    }
+
     /// The category column of a name, written in any case.
     #[must_use]
     pub fn category(&self, name: &str) -> Option<usize> {
         self.categories()
-            .find(|(_, category)| category.name.eq_ignore_ascii_case(name))
+            .find(|(_, category)| category.name().eq_ignore_ascii_case(name))
             .map(|(place, _)| place)
     }
 
@@ -205,145 +203,5 @@ impl Records {
             }
         });
         facts.collect()
-    }
-}
-
-impl Category {
-    fn new(name: String) -> Self {
-        Self {
-            name,
-            values: Vec::new(),
-            places: FastMap::default(),
-            last: 0,
-            codes: Codes::Narrow(Vec::new()),
-        }
-    }
-
-    /// The column's heading.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Its different values, in the order in which they first appear.
-    #[must_use]
-    pub fn values(&self) -> &[Arc<str>] {
-        &self.values
-    }
-
-    /// The value in a row.
-    #[must_use]
-    pub fn value(&self, row: usize) -> Option<&str> {
-        let code = usize::try_from(self.codes.get(row)?).ok()?;
-        self.values.get(code).map(|value| &**value)
-    }
-
-    fn is_dropped(&self) -> bool {
-        matches!(self.codes, Codes::Dropped)
-    }
-
-    fn push(&mut self, value: &str) {
-        if self.is_dropped() {
-            return;
-        }
-        // Rows of one office, country or year stand together more often than not.
-        if self.values.get(self.last).is_some_and(|last| **last == *value) {
-            self.codes.push(u32::try_from(self.last).unwrap_or(u32::MAX));
-            return;
-        }
-        let code = match self.places.get(value) {
-            Some(code) => *code,
-            None if self.values.len() >= VALUES_KEPT => {
-                self.codes = Codes::Dropped;
-                self.values = Vec::new();
-                self.places = FastMap::default();
-                return;
-            }
-            None => {
-                let value: Arc<str> = Arc::from(value);
-                let code = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-                self.values.push(Arc::clone(&value));
-                self.places.insert(value, code);
-                code
-            }
-        };
-        self.last = usize::try_from(code).unwrap_or(usize::MAX);
-        self.codes.push(code);
-    }
-}
-
-impl Codes {
-    fn get(&self, row: usize) -> Option<u32> {
-        match self {
-            Self::Narrow(codes) => codes.get(row).copied().map(u32::from),
-            Self::Wide(codes) => codes.get(row).copied().map(u32::from),
-            Self::Dropped => None,
-        }
-    }
-
-    fn push(&mut self, code: u32) {
-        if let (Self::Narrow(codes), Err(_)) = (&*self, u8::try_from(code)) {
-            *self = Self::Wide(codes.iter().copied().map(u16::from).collect());
-        }
-        match self {
-            Self::Narrow(codes) => codes.push(u8::try_from(code).unwrap_or(u8::MAX)),
-            Self::Wide(codes) => codes.push(u16::try_from(code).unwrap_or(u16::MAX)),
-            Self::Dropped => {}
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn date(text: &str) -> Date {
-        Date::parse_iso(text).unwrap()
-    }
-
-    fn empty(category: &str) -> Records {
-        let head = Head {
-            measure: Measure(Arc::from("removals")),
-            series: Series(Arc::from("records")),
-            kind: Kind::Period,
-            file: Arc::from("t.csv"),
-        };
-        Records::new(head, [category.to_owned()])
-    }
-
-    fn records(rows: &[(&str, &str)]) -> Records {
-        let mut records = empty("country");
-        for (line, (day, country)) in (2..).zip(rows) {
-            records.push((date(day), date(day)), Count(1), line, [*country]);
-        }
-        records
-    }
-
-    #[test]
-    fn a_covered_day_without_rows_is_a_zero() {
-        let mut records = records(&[("2016-10-03", "A"), ("2016-10-01", "B"), ("2016-10-03", "B")]);
-        let counts = |records: &Records, wanted: &[Wanted<'_>]| -> Vec<u64> {
-            records.observations(wanted).iter().map(|fact| fact.count.0).collect()
-        };
-        assert_eq!(counts(&records, &[]), [1, 2]);
-        records.cover(date("2016-10-01"), date("2016-10-04"));
-        assert_eq!(counts(&records, &[]), [1, 0, 2, 0]);
-        let country = records.category("Country").unwrap();
-        assert_eq!(counts(&records, &[Wanted { category: country, value: "A" }]), [0, 0, 1, 0]);
-        assert_eq!(counts(&records, &[Wanted { category: country, value: "C" }]), [0, 0, 0, 0]);
-    }
-
-    #[test]
-    fn codes_widen_and_a_column_of_names_is_dropped() {
-        let mut records = empty("id");
-        let day = date("2016-10-01");
-        for row in 0..300 {
-            records.push((day, day), Count(1), row, [row.to_string().as_str()]);
-        }
-        assert_eq!(records.categories().next().and_then(|(_, category)| category.value(299)), Some("299"));
-        for row in 300..=VALUES_KEPT as u64 {
-            records.push((day, day), Count(1), row, [row.to_string().as_str()]);
-        }
-        assert_eq!(records.categories().count(), 0);
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bytes::{self, Sort};
+use super::fast::Part;
 use super::fault::{bad_book, no_table, not_text, unopened};
 use super::notes::{Notes, Told};
 use super::refusal::Refusal;
@@ -82,6 +83,26 @@ pub(super) fn read_table(
 ) -> Result<Read, Box<Refusal>> {
     tell_of_table(table, &mut notes);
     let (facts, shape) = shape::read(table, options, &mut notes)?;
+    Ok(told(table, facts, shape, notes))
+}
+
+/// Records that were read part by part, with what is known of their table from its head; `None` where only a walk
+/// over all rows gives the same.
+pub(super) fn read_parts(
+    table: &Table<'_>,
+    options: &Options,
+    mut notes: Notes,
+    parts: &mut Vec<Part>,
+) -> Result<Option<Read>, Box<Refusal>> {
+    let joined = shape::read_parts(table, options, &mut notes, parts)?;
+    Ok(joined.map(|(facts, shape)| {
+        let mut read = told(table, facts, shape, notes);
+        read.understood.encoding = "UTF-8";
+        read
+    }))
+}
+
+fn told(table: &Table<'_>, facts: Facts, shape: &'static str, mut notes: Notes) -> Read {
     let understood = Understood {
         delimiter: table.delimiter().map(ToOwned::to_owned),
         header_line: table.header_line,
@@ -89,7 +110,7 @@ pub(super) fn read_table(
         remarks: std::mem::take(&mut notes.remarks),
         ..understood(&notes, &facts, shape)
     };
-    Ok(Read { facts, notes, understood })
+    Read { facts, notes, understood }
 }
 
 /// What facts and notes alone tell of a file.

@@ -10,6 +10,7 @@ mod cell;
 mod column;
 mod detention;
 mod events;
+mod fast;
 mod fault;
 mod file;
 mod fingerprint;
@@ -30,6 +31,7 @@ mod workbook;
 
 pub use cell::period::{DateOrder, Epoch, Quarters};
 pub use events::{EVENT_COLUMNS, read_events};
+pub use fast::{Joined, Part, Plan, rows_end};
 pub use refusal::{ColumnName, Refusal};
 pub use shape::{SHAPES, ShapeRow};
 
@@ -80,6 +82,18 @@ pub struct Options {
     pub missing: Vec<(String, u64)>,
     /// Rows that cannot be read are left out, and the years concerned are marked, instead of refusing the file.
     pub set_aside: bool,
+    /// The category columns that the question needs; of big record files, others are not read.
+    pub categories: Categories,
+}
+
+/// Which category columns are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Categories {
+    /// All that there are.
+    #[default]
+    All,
+    /// Those of these headings, in any case; all where one of them is not there.
+    Only(Vec<String>),
 }
 
 /// What files said.
@@ -111,12 +125,30 @@ pub fn table(input: Input<'_>, options: &Options) -> Result<RawTable, Box<Refusa
     file::raw_table(input, options)
 }
 
+/// A file as it comes to be loaded.
+#[derive(Debug)]
+pub enum Source<'a> {
+    /// Its bytes.
+    Whole(Input<'a>),
+    /// What was read of it part by part.
+    Joined(Box<Joined>),
+}
+
 /// Reads files. Facts of all of them are joined; a file that cannot be read is refused and hides no other.
 #[must_use]
 pub fn load(inputs: &[Input<'_>], options: &Options) -> Loaded {
+    load_all(inputs.iter().map(|input| Source::Whole(*input)), options)
+}
+
+/// Reads files as [`load`] does, some of which may have been read part by part.
+#[must_use]
+pub fn load_all<'a>(sources: impl IntoIterator<Item = Source<'a>>, options: &Options) -> Loaded {
     let mut joiner = Joiner::default();
-    for input in inputs {
-        joiner.add(file::read(*input, options));
+    for source in sources {
+        joiner.add(match source {
+            Source::Whole(input) => file::read(input, options),
+            Source::Joined(file) => Ok(file.0),
+        });
     }
     joiner.finish(options.calendar)
 }

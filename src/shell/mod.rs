@@ -13,6 +13,7 @@
 mod background;
 pub mod bundled;
 mod canvas;
+pub mod chunks;
 mod clipboard;
 pub mod files;
 mod input;

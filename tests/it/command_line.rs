@@ -1,5 +1,6 @@
 //! What is typed and what comes back: exit status, standard output, standard error.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::process::{Command, Stdio};
 
@@ -162,4 +163,44 @@ fn a_file_named_by_two_paths_is_read_once() {
     assert_eq!(run.status, Some(0));
     assert!(run.out.contains("\"to_date\": 211068"), "{}", run.out);
     assert!(run.err.contains("the same file as data/story-2017.csv; read once"), "{}", run.err);
+}
+
+#[test]
+fn a_big_file_says_the_same_as_what_is_sent_through_a_pipe() {
+    let folder = folder("big");
+    let mut text = "departed_date,country,office,note of,row\n".to_owned();
+    for row in 0..150_000_u32 {
+        let (year, month, day) = (2014 + row % 3, 1 + row % 12, 1 + row % 31);
+        let note = if row % 7 == 0 {
+            "\"two\nlines, \"\"quoted\"\"\""
+        } else {
+            "one line of words that say nothing"
+        };
+        let row = if row % 50_000 == 9 { 9 } else { row };
+        let country = ["MEXICO", "\"CONGO, DEM REP\"", "(b)(6)", ""][row as usize % 4];
+        let office = row % 300;
+        writeln!(text, "{year}-{month:02}-{day:02},{country},OFFICE {office},{note},{row}").unwrap();
+    }
+    assert!(text.len() > 8 << 20, "small files are read in another way");
+    fs::write(folder.join("big.csv"), &text).unwrap();
+    let sent = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_fypace"))
+            .args(arguments)
+            .stdin(fs::File::open(folder.join("big.csv")).unwrap())
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap().replace("standard input", "big.csv")
+    };
+    for arguments in [
+        "check --format json",
+        "report --format json",
+        "report --by country --format json",
+        "report --where office=OFFICE&7 --by country --format json",
+    ] {
+        let named = arguments.split(' ').map(|word| word.replace('&', " ")).collect::<Vec<_>>();
+        let words: Vec<&str> = named.iter().map(String::as_str).collect();
+        let file = run(&[words.as_slice(), &["big.csv"]].concat(), &folder);
+        assert_eq!(file.status, Some(0), "{}", file.err);
+        assert!(file.out == sent(&[words.as_slice(), &["-"]].concat()), "{arguments}");
+    }
 }

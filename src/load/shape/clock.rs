@@ -72,7 +72,6 @@ impl<'a> Clock<'a> {
         days: bool,
         notes: &mut Notes,
     ) -> Result<Self, Box<Refusal>> {
-        let column = plan.column();
         let mut evidence = Evidence::default();
         // What a cell shows, it shows once; dates repeat.
         let mut seen: FastSet<String> = FastSet::default();
@@ -88,6 +87,18 @@ impl<'a> Clock<'a> {
                 }
             }
         });
+        Self::of_evidence(&evidence, draft, plan, days, notes)
+    }
+
+    /// A clock for what the cells of the time columns show, already gathered.
+    pub(super) fn of_evidence(
+        evidence: &Evidence,
+        draft: &Draft<'_>,
+        plan: TimePlan<'a>,
+        days: bool,
+        notes: &mut Notes,
+    ) -> Result<Self, Box<Refusal>> {
+        let (column, columns) = (plan.column(), plan.columns());
         let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
         let options = draft.options;
         let weeks = word::any(&column.words, &["week", "weekending"]).then(|| {

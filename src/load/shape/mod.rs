@@ -12,12 +12,18 @@ mod headings;
 mod long;
 mod meaning;
 mod mixed;
+mod parts;
 mod records;
 mod time;
 mod totals;
 mod wide;
 
+use std::sync::Arc;
+
+use parts::ReadColumns;
+
 use super::column::{self, Column};
+use super::fast::Part;
 use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::Table;
@@ -51,7 +57,7 @@ pub static SHAPES: &[ShapeRow] = &[
         read: wide::read,
     },
     ShapeRow {
-        id: "records",
+        id: RECORDS,
         words: "one removal a row, with the day of departure and what else is known of it",
         recognize: records::recognize,
         read: records::read,
@@ -105,7 +111,17 @@ pub(crate) struct Draft<'a> {
     pub(crate) options: &'a Options,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
+    /// A table with its columns and what stands around it.
+    pub(crate) fn new(table: &'a Table<'a>, file: &str, options: &'a Options) -> Self {
+        Self { table, columns: column::columns(table), title: Title::of(table, file), options }
+    }
+
+    /// The first shape that recognizes the table.
+    fn recognized(&self) -> Option<&'static ShapeRow> {
+        SHAPES.iter().find(|row| (row.recognize)(self))
+    }
+
     /// The column that the user named, by heading or by place from one.
     fn column_named(&self, name: &str) -> Option<&Column> {
         let by_name = self.columns.iter().find(|column| column.name.eq_ignore_ascii_case(name.trim()));
@@ -140,17 +156,44 @@ pub(crate) fn read(
     options: &Options,
     notes: &mut Notes,
 ) -> Result<(Facts, &'static str), Box<Refusal>> {
-    let draft =
-        Draft { table, columns: column::columns(table), title: Title::of(table, &notes.file), options };
+    let file = Arc::clone(&notes.file);
+    let draft = Draft::new(table, &file, options);
     let row = match &options.shape {
         Some(id) => catalog::find(SHAPES, id).ok_or_else(|| {
             let remedy = format!("--shape with one of {}", catalog::ids(SHAPES));
             notes.refuse(format!("there is no shape \"{id}\""), remedy)
         })?,
-        None => {
-            SHAPES.iter().find(|row| (row.recognize)(&draft)).ok_or_else(|| time::no_shape(&draft, notes))?
-        }
+        None => draft.recognized().ok_or_else(|| time::no_shape(&draft, notes))?,
     };
     let facts = (row.read)(&draft, notes)?;
-    Ok((Facts { dated: draft.title.retrieved.or(draft.title.named_day), ..facts }, row.id))
+    Ok((dated(&draft, facts), row.id))
+}
+
+/// The shape of one removal a row.
+const RECORDS: &str = "records";
+
+/// The columns that are read of a table that would be read as records.
+pub(crate) fn record_columns(draft: &Draft<'_>, notes: &Notes) -> Option<ReadColumns> {
+    let recognized = match &draft.options.shape {
+        Some(id) => id == RECORDS,
+        None => draft.recognized().is_some_and(|row| row.id == RECORDS),
+    };
+    if recognized { parts::columns(draft, notes) } else { None }
+}
+
+/// Joins records that were read part by part; `table` is the head of theirs.
+pub(crate) fn read_parts(
+    table: &Table<'_>,
+    options: &Options,
+    notes: &mut Notes,
+    parts: &mut Vec<Part>,
+) -> Result<Option<(Facts, &'static str)>, Box<Refusal>> {
+    let file = Arc::clone(&notes.file);
+    let draft = Draft::new(table, &file, options);
+    let facts = parts::read(&draft, notes, parts)?;
+    Ok(facts.map(|facts| (dated(&draft, facts), RECORDS)))
+}
+
+fn dated(draft: &Draft<'_>, facts: Facts) -> Facts {
+    Facts { dated: draft.title.retrieved.or(draft.title.named_day), ..facts }
 }

@@ -45,14 +45,8 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
     let day = plan.column();
     let mut clock = Clock::new(draft, plan, true, notes)?;
-    let kept: Vec<&Column> = draft.columns.iter().filter(|column| column.place != day.place).collect();
-    let head = Head {
-        measure: Measure(Arc::from("removals")),
-        series: Series(Arc::from("records")),
-        kind: Kind::Period,
-        file: Arc::clone(&notes.file),
-    };
-    let mut records = Records::new(head, kept.iter().map(|column| column.name.clone()));
+    let kept = kept(draft, day);
+    let mut records = none(&kept, notes);
     let mut copies = Copies::default();
     // There are far fewer days than rows.
     let mut known: FastMap<String, Date> = FastMap::default();
@@ -70,6 +64,34 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
             notes.used();
         }
     });
+    finish(draft, plan, records, copies, notes)
+}
+
+/// The category columns that are kept.
+pub(super) fn kept<'a>(draft: &'a Draft<'_>, day: &Column) -> Vec<&'a Column> {
+    draft.columns.iter().filter(|column| column.place != day.place).collect()
+}
+
+/// No rows yet, of a table with these category columns.
+pub(super) fn none(kept: &[&Column], notes: &Notes) -> Records {
+    let head = Head {
+        measure: Measure(Arc::from("removals")),
+        series: Series(Arc::from("records")),
+        kind: Kind::Period,
+        file: Arc::clone(&notes.file),
+    };
+    Records::new(head, kept.iter().map(|column| column.name.clone()))
+}
+
+/// Facts from the rows that count.
+pub(super) fn finish(
+    draft: &Draft<'_>,
+    plan: TimePlan<'_>,
+    mut records: Records,
+    copies: Copies,
+    notes: &mut Notes,
+) -> Result<Facts, Box<Refusal>> {
+    let day = plan.column();
     if records.is_empty() {
         let why = "no row has a date that can be read";
         return Err(notes
@@ -86,11 +108,13 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     }
     let mut columns = vec![(day.role.word(), day.name.clone())];
     columns.extend(
-        kept.iter()
-            .filter(|column| column.role == Role::OtherDay)
+        draft
+            .columns
+            .iter()
+            .filter(|column| column.place != day.place && column.role == Role::OtherDay)
             .map(|column| (column.role.word(), column.name.clone())),
     );
-    columns.extend(records.categories().map(|(_, category)| ("category", category.name().to_owned())));
+    columns.extend(records.category_names().map(|name| ("category", name.to_owned())));
     tell_of_columns(draft, plan, notes);
     Ok(Facts {
         observations: records.observations(&[]),
@@ -102,7 +126,12 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
 }
 
 /// The day of a row; `None` where the row was set aside.
-fn departure(record: &Record, clock: &mut Clock<'_>, day: &Column, notes: &mut Notes) -> Option<Date> {
+pub(super) fn departure(
+    record: &Record,
+    clock: &mut Clock<'_>,
+    day: &Column,
+    notes: &mut Notes,
+) -> Option<Date> {
     let line = record.line();
     let text = record.get(day.place);
     let (told, reason) = match clock.read(record) {
@@ -162,7 +191,7 @@ fn tell_of_columns(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) {
 
 /// Rows that repeat another one exactly.
 #[derive(Default)]
-struct Copies {
+pub(super) struct Copies {
     seen: FastSet<u64>,
     lines: Vec<u64>,
     times: u64,
@@ -171,10 +200,15 @@ struct Copies {
 impl Copies {
     fn see(&mut self, record: &Record) {
         if !self.seen.insert(fingerprint(record)) {
-            self.times += 1;
-            if self.lines.len() < crate::dataset::Finding::LINES {
-                self.lines.push(record.line());
-            }
+            self.repeat(record.line());
+        }
+    }
+
+    /// Notes that the row on this line repeats another one.
+    pub(super) fn repeat(&mut self, line: u64) {
+        self.times += 1;
+        if self.lines.len() < crate::dataset::Finding::LINES {
+            self.lines.push(line);
         }
     }
 

@@ -187,7 +187,7 @@ fn is_label_row(record: &Record) -> bool {
 }
 
 /// Whether a row's first cell opens a note rather than a row of the table.
-pub(super) fn is_note(first: &str) -> bool {
+pub(crate) fn is_note(first: &str) -> bool {
     const OPENINGS: [&str; 9] =
         ["notes", "note", "sources", "source", "footnotes", "footnote", "disclaimer", "prepared", "return"];
     let opens = |word: &&str| {

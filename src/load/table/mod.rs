@@ -13,8 +13,11 @@ mod survey;
 mod tests;
 
 pub(crate) use dialect::{Dialect, NoDialect, delimiter_of, typed};
-pub(crate) use record::Record;
+pub(crate) use layout::is_note;
+pub(crate) use record::{Record, trimmed};
+pub(crate) use survey::is_odd;
 
+use dialect::{Escape, Quote};
 use layout::{HEAD_ROWS, HeaderRows, Repeats, filled_width};
 use reader::Reader;
 use survey::{Survey, skipped};
@@ -148,6 +151,20 @@ impl<'text> Table<'text> {
             Source::Text { dialect, .. } => Some(&dialect.delimiter),
             Source::Grid(_) => None,
         }
+    }
+
+    /// The delimiter, where the text is as plain as can be: one byte between cells, quotes doubled, a header of one
+    /// line at the top, rows as wide as it, and nothing that had to be overlooked.
+    pub(crate) fn plain(&self) -> Option<u8> {
+        let Source::Text { dialect, .. } = &self.source else { return None };
+        let &[delimiter] = dialect.delimiter.as_bytes() else { return None };
+        let quotes = dialect.quote == Some(Quote::Double) && dialect.escape == Escape::Doubled;
+        let width = self.headings.len();
+        let even = dialect.width == width && width > 1;
+        let header = self.header_line == Some(1) && self.body.first == 2;
+        let overlooked =
+            self.formulas > 0 || !(self.skipped.is_empty() && self.odd.is_empty() && self.mended.is_empty());
+        (delimiter.is_ascii() && quotes && even && header && !overlooked).then_some(delimiter)
     }
 
     /// Shows every row of the body, in order, for as long as the visitor wants more.

@@ -73,7 +73,7 @@ impl Survey<'_> {
 }
 
 /// A control character, one that turns the direction of text, or the mark of a byte that could not be decoded.
-fn is_odd(letter: char) -> bool {
+pub(crate) fn is_odd(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | char::REPLACEMENT_CHARACTER)
 }

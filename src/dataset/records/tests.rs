@@ -1,0 +1,53 @@
+//! Rows kept one by one: covered days, codes that widen, columns that are dropped.
+
+use super::*;
+
+fn date(text: &str) -> Date {
+    Date::parse_iso(text).unwrap()
+}
+
+fn empty(category: &str) -> Records {
+    let head = Head {
+        measure: Measure(Arc::from("removals")),
+        series: Series(Arc::from("records")),
+        kind: Kind::Period,
+        file: Arc::from("t.csv"),
+    };
+    Records::new(head, [category.to_owned()])
+}
+
+fn records(rows: &[(&str, &str)]) -> Records {
+    let mut records = empty("country");
+    for (line, (day, country)) in (2..).zip(rows) {
+        records.push((date(day), date(day)), Count(1), line, [*country]);
+    }
+    records
+}
+
+#[test]
+fn a_covered_day_without_rows_is_a_zero() {
+    let mut records = records(&[("2016-10-03", "A"), ("2016-10-01", "B"), ("2016-10-03", "B")]);
+    let counts = |records: &Records, wanted: &[Wanted<'_>]| -> Vec<u64> {
+        records.observations(wanted).iter().map(|fact| fact.count.0).collect()
+    };
+    assert_eq!(counts(&records, &[]), [1, 2]);
+    records.cover(date("2016-10-01"), date("2016-10-04"));
+    assert_eq!(counts(&records, &[]), [1, 0, 2, 0]);
+    let country = records.category("Country").unwrap();
+    assert_eq!(counts(&records, &[Wanted { category: country, value: "A" }]), [0, 0, 1, 0]);
+    assert_eq!(counts(&records, &[Wanted { category: country, value: "C" }]), [0, 0, 0, 0]);
+}
+
+#[test]
+fn codes_widen_and_a_column_of_names_is_dropped() {
+    let mut records = empty("id");
+    let day = date("2016-10-01");
+    for row in 0..300 {
+        records.push((day, day), Count(1), row, [row.to_string().as_str()]);
+    }
+    assert_eq!(records.categories().next().and_then(|(_, category)| category.value(299)), Some("299"));
+    for row in 300..=VALUES_KEPT as u64 {
+        records.push((day, day), Count(1), row, [row.to_string().as_str()]);
+    }
+    assert_eq!(records.categories().count(), 0);
+}

@@ -1,0 +1,103 @@
+//! One law: read part by part or in one walk, a file says the same.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::*;
+use crate::load::{Loaded, Source, load, load_all};
+
+/// Reads a text in chunks of about so many bytes; `None` where it is left to the careful reader.
+fn fast(text: &str, size: usize) -> Option<Loaded> {
+    let (options, input) = (Options::default(), Input { name: "t.csv", bytes: text.as_bytes() });
+    let plan = Plan::of(input, true, &options)?;
+    let mut rest = &text.as_bytes()[plan.first_row()..];
+    let mut parts = Vec::new();
+    while !rest.is_empty() {
+        let end = (size..rest.len()).map(|end| rows_end(&rest[..end])).find(|end| *end > 0);
+        let (chunk, after) = rest.split_at(end.unwrap_or(rest.len()));
+        parts.push(plan.read(chunk)?);
+        rest = after;
+    }
+    let joined = plan.join(&mut parts)?;
+    Some(load_all([Source::Joined(Box::new(joined))], &options))
+}
+
+/// Everything that a reading says, as text.
+fn told(loaded: &Loaded) -> String {
+    let dataset = &loaded.dataset;
+    let mut text = format!("{:?}\n{:?}\n{:?}\n", dataset.files(), loaded.findings, dataset.observations());
+    for records in dataset.records() {
+        for (_, category) in records.categories() {
+            let values: Vec<_> = (0..records.len()).map(|row| category.value(row)).collect();
+            text.push_str(&[category.name(), &format!("{:?} {values:?}\n", category.values())].concat());
+        }
+    }
+    text
+}
+
+fn check(text: &str, size: usize) -> bool {
+    let slow = load(&[Input { name: "t.csv", bytes: text.as_bytes() }], &Options::default());
+    let Some(fast) = fast(text, size) else { return false };
+    assert!(slow.refused.is_empty(), "{text:?} {:?}", slow.refused);
+    assert_eq!(told(&fast), told(&slow), "{text:?}");
+    true
+}
+
+#[test]
+fn plain_files_are_read_fast_and_others_carefully() {
+    let rows = "2016-10-03,A,1\n2016-10-04,\"B, C\",2\n,A,3\n2016-10-04,\"B, C\",2\nunknown,D,5\n2016-10-05,\"x\ny\",6\n2016-10-07, A ,7";
+    for size in 1..rows.len() {
+        assert!(check(&format!("departed_date,country,note of\n{rows}"), size));
+        assert!(check(&format!("departed_date,country,note of\n{rows}\n").replace('\n', "\r\n"), size));
+    }
+    for odd in ["2016-10-03,A\n", "2016-10-03,5\" A,1\n", "\n", "2016-10-03,\u{202e},1\n", "Source: x,,\n"] {
+        assert!(fast(&format!("departed_date,country,note of\n{odd}{rows}\n"), 20).is_none(), "{odd:?}");
+    }
+}
+
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => prop::sample::select(vec!["MEXICO", "GUATEMALA", "EL SALVADOR", "PERÚ"]).prop_map(str::to_owned),
+        2 => prop::sample::select(vec!["", "\"\"", "(b)(6)", "***", "\"A\"", " B ", "\" B\"", "N/A"]).prop_map(str::to_owned),
+        2 => prop::sample::select(vec!["\"B, C\"", "\"x\ny\"", "\"say \"\"no\"\"\"", "\"a\tb\""]).prop_map(str::to_owned),
+    ]
+}
+
+fn date(form: usize) -> impl Strategy<Value = String> {
+    let day = (2010..2014, 1..13, 1..29).prop_map(move |(year, month, day)| match form {
+        0 => format!("{year}-{month:02}-{day:02}"),
+        1 => format!("{month}/{day}/{year}"),
+        _ => format!("{year}-{month:02}-{day:02} 00:00:00"),
+    });
+    let bad =
+        prop::sample::select(vec!["", "unknown", "2013-02-30", "2012", "13/13/2012", "REDACTED", "5-Oct-12"]);
+    prop_oneof![12 => day, 1 => bad.prop_map(str::to_owned)]
+}
+
+fn file() -> impl Strategy<Value = String> {
+    let row = |form| {
+        (date(form), cell(), cell(), 0..9_u8)
+            .prop_map(|(date, first, second, age)| format!("{first},{date},{second},{age}\n"))
+    };
+    let odd = prop::sample::select(vec![
+        "a,b\n",
+        "x\"y,2012-10-01,B,1\n",
+        "\n",
+        ",,,\n",
+        "é\u{7},2012-10-01,C,2\n",
+    ]);
+    let rows = (0..3_usize).prop_flat_map(move |form| {
+        vec(prop_oneof![60 => row(form), 1 => odd.clone().prop_map(str::to_owned)], 1..40)
+    });
+    (rows, any::<bool>()).prop_map(|(rows, crlf)| {
+        let text = format!("citizenship_country,departed_date,gender,unit\n{}", rows.concat());
+        if crlf { text.replace('\n', "\r\n") } else { text }
+    })
+}
+
+proptest! {
+    #[test]
+    fn in_parts_or_in_one_walk_a_file_says_the_same(text in file(), size in 1..400_usize) {
+        check(&text, size);
+    }
+}
