@@ -72,7 +72,8 @@ pub fn year_intervals(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<In
     so_far.map(interval).collect()
 }
 
-/// The last earlier interval in any year of the series, of about the same length, that was faster than the last one.
+/// The last earlier run of reports in any year of the series, of about the same length, that was faster than the last
+/// one. Single days of a daily count are not held against weeks.
 ///
 /// `None` where there is none, and the last one is the fastest that the series knows.
 #[must_use]
@@ -80,9 +81,29 @@ pub fn faster_before(measured: Measured<'_>, standing: &Standing<'_>, recent: &W
     let rate = recent.per_day()?;
     let years = measured.fiscal_years().into_iter().filter(|year| *year <= standing.fiscal_year);
     let curve = |year| -> Option<Curve<'_>> { measured.curve(standing.curve.series, year, Edition::Newest) };
-    let all = years.filter_map(curve).flat_map(|curve| intervals(&curve));
-    let earlier = all.filter(|each| each.through < recent.from && each.days() <= 2 * recent.days());
-    earlier.filter(|each| each.per_day().is_some_and(|other| other > rate)).max_by_key(|each| each.through)
+    let mut all: Vec<Window> = years.filter_map(curve).flat_map(|curve| intervals(&curve)).collect();
+    all.retain(|each| each.through < recent.from);
+    all.sort_by_key(|each| each.through);
+    let runs = (1..=all.len()).filter_map(|ends| run(all.get(..ends)?, recent.days()));
+    runs.filter(|run| run.per_day().is_some_and(|other| other > rate)).max_by_key(|run| run.through)
+}
+
+/// The last intervals joined, so many that they make about `days`; `None` where they leave days out, or are too long.
+fn run(intervals: &[Window], days: i64) -> Option<Window> {
+    let (last, before) = intervals.split_last()?;
+    let mut run = *last;
+    for each in before.iter().rev() {
+        // Some reports come a day early; another interval would then make twice the days.
+        if (run.days() + each.days() - days).abs() > (days - run.days()).abs() {
+            break;
+        }
+        if each.through.plus_days(1) != run.from {
+            return None;
+        }
+        run = Window { from: each.from, count: each.count.plus(run.count), ..run };
+    }
+    // Months differ by a tenth, and a report that was left out makes the next one hold twice as many days.
+    (4 * run.days() >= 3 * days && run.days() <= 2 * days).then_some(run)
 }
 
 /// The first day that the series of the standing knows.

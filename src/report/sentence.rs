@@ -285,6 +285,9 @@ pub fn crossing(report: &Report) -> Option<String> {
     let answer = report.crossing.as_ref()?;
     let Crossing { date, earliest, latest } = answer.crossing;
     let date = date?;
+    if latest.days_since(earliest) == 1 {
+        return Some(format!("Passed {}'s total on {}.", answer.fiscal_year, latest.long()));
+    }
     let near = latest.days_since(earliest) <= i64::from(LINEAR_DAYS);
     let about = if near { format!(", about {}", date.month_day()) } else { String::new() };
     let from = if earliest.year() == latest.year() { earliest.month_day() } else { earliest.long() };

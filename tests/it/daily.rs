@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fypace::calendar::{Date, FiscalCalendar};
 use fypace::dataset::{Dataset, Grade, Kind, Measure, Observation, Place, Series, Source};
-use fypace::report::{MethodId, Query, Report, answer, notes};
+use fypace::report::{MethodId, Query, Report, answer, notes, sentence};
 
 use crate::program::run;
 
@@ -53,6 +53,26 @@ fn a_recent_rate_of_daily_counts_is_of_whole_weeks() {
     let (total, window) = recent(&report);
     assert_eq!(window, Some(28));
     assert!((total - (to_date as f64 + 2240.0 / 28.0 * 165.0)).abs() < 1e-6, "{total}");
+}
+
+#[test]
+fn a_single_day_is_not_held_against_weeks() {
+    // 100 a day, and 500 once: fourteen days that hold it have (13 * 100 + 500) / 14 a day.
+    let count = |passed| if passed == 100 { 500 } else { 100 };
+    let facts = (0..200).map(|passed| day(first().plus_days(passed), count(passed), None)).collect();
+    let report = report(facts);
+    let faster = report.context.faster_before.unwrap();
+    assert_eq!((report.window.days(), faster.days()), (14, 14));
+    assert_eq!((faster.from, faster.count.0), (first().plus_days(100), 1800.0));
+}
+
+#[test]
+fn the_day_on_which_daily_counts_pass_a_total_is_known() {
+    // 10 a day in the 366 days of fiscal year 2016 are 3,660; 100 a day reach 3,700 in 37 days.
+    let before = (-366..0).map(|passed| day(first().plus_days(passed), 10, None));
+    let facts = before.chain((0..200).map(|passed| day(first().plus_days(passed), 100, None))).collect();
+    let report = report(facts);
+    assert_eq!(sentence::crossing(&report).unwrap(), "Passed FY2016's total on Nov 6, 2016.");
 }
 
 #[test]
