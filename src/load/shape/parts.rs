@@ -43,7 +43,7 @@ fn is_wanted(draft: &Draft<'_>, day: &Column, column: &Column) -> bool {
 /// How many rows are looked at to tell columns that name rows.
 const SAMPLE_ROWS: usize = 1000;
 
-/// Which columns have a value of its own in most rows, so that they name rows rather than groups of them.
+/// Which columns have a value of its own in nearly every row, so that they name rows rather than groups of them.
 fn naming_rows(draft: &Draft<'_>, columns: &[&Column]) -> Vec<bool> {
     let mut values: Vec<FastSet<String>> = vec![FastSet::default(); columns.len()];
     let mut rows = 0;
@@ -57,7 +57,7 @@ fn naming_rows(draft: &Draft<'_>, columns: &[&Column]) -> Vec<bool> {
         rows += 1;
         if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }
     });
-    values.iter().map(|values| values.len() * 2 > rows).collect()
+    values.iter().map(|values| values.len() * 10 > rows * 9).collect()
 }
 
 /// Joins the parts, emptying them; `None` where only a walk over all rows gives the same.
