@@ -1,5 +1,7 @@
 //! One law: read part by part or in one walk, a file says the same.
 
+use std::fmt::Write as _;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -120,7 +122,7 @@ fn asked(loaded: &Loaded, column: &str) -> String {
         for (_, values) in records.categories().filter(|(place, _)| *place == category) {
             for value in values.values() {
                 let wanted = [Wanted { category, value }];
-                text.push_str(&format!("{value} {:?}\n", records.observations(&wanted)));
+                let _ = writeln!(text, "{value} {:?}", records.observations(&wanted));
             }
         }
     }
