@@ -133,7 +133,14 @@ impl Terminal {
     pub(crate) fn wait_for_stop(&mut self) {
         self.wait("a stop", |terminal| {
             let options = WaitIdOptions::STOPPED | WaitIdOptions::NOHANG;
-            waitid(WaitId::Pid(terminal.pid()), options).unwrap().is_some()
+            match waitid(WaitId::Pid(terminal.pid()), options) {
+                Ok(stopped) => stopped.is_some(),
+                // A program that has ended can be asked for nothing but its status.
+                Err(error) => {
+                    let status = terminal.exit_status();
+                    panic!("{error}: ended with {status}, having said {:?}", terminal.sent());
+                }
+            }
         });
     }
 
