@@ -1,5 +1,6 @@
 //! What a person can do.
 
+use super::groups;
 use super::look::{self, Zoom};
 use super::rows;
 use super::state::State;
@@ -62,6 +63,14 @@ pub enum Action {
     SortRising,
     /// Sort by the column, the most first.
     SortFalling,
+    /// Count only the group that one is at.
+    Narrow,
+    /// Groups by the next column.
+    NextCategory,
+    /// Groups by the column before.
+    PreviousCategory,
+    /// Only the rows that hold what is typed.
+    Search,
     /// The next table.
     NextTable,
     /// The table before.
@@ -140,6 +149,8 @@ impl Action {
             Self::NextColumn => rows::at_side(state, 1),
             Self::PreviousColumn => rows::at_side(state, -1),
             Self::SortRising | Self::SortFalling => rows::unsorted(state),
+            Self::Narrow => groups::whole(state),
+            Self::NextCategory | Self::PreviousCategory => groups::alone(state),
             Self::NextTable | Self::PreviousTable => {
                 missing(state.view == ViewId::Table, "only the table view has several tables")
             }
@@ -161,6 +172,7 @@ impl Action {
             | Self::FirstDay
             | Self::LastDay
             | Self::NextAlignment
+            | Self::Search
             | Self::ToggleTable
             | Self::FullScreen
             | Self::CopySentences
@@ -231,6 +243,10 @@ impl Action {
             | Self::PreviousColumn
             | Self::SortRising
             | Self::SortFalling
+            | Self::Narrow
+            | Self::NextCategory
+            | Self::PreviousCategory
+            | Self::Search
             | Self::NextTable
             | Self::PreviousTable
             | Self::ToggleTable

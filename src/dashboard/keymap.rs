@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::key::Key;
+use super::views::ViewId;
 use crate::catalog::Row;
 
 /// Where a binding stands in the help.
@@ -28,13 +29,22 @@ pub enum Scope {
     Days,
     /// In those that show rows, where the arrows go through these.
     Rows,
+    /// In the one that tells groups apart.
+    Groups,
+    /// In those that show figures: all the others.
+    Figures,
 }
 
 impl Scope {
-    /// Whether a binding of this scope holds in a view of that one.
+    /// Whether a binding of this scope holds in a view.
     #[must_use]
-    pub fn holds_in(self, view: Self) -> bool {
-        self == Self::Everywhere || self == view
+    pub fn holds_in(self, view: ViewId) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Days | Self::Rows => self == view.scope(),
+            Self::Groups => view == ViewId::Groups,
+            Self::Figures => view != ViewId::Groups,
+        }
     }
 }
 
@@ -91,6 +101,7 @@ const fn bind(
 }
 
 const CURSOR: (Group, Scope) = (Group::Cursor, Scope::Days);
+const GROUPS: (Group, Scope) = (Group::Rows, Scope::Groups);
 const ROWS: (Group, Scope) = (Group::Rows, Scope::Rows);
 const ASK: (Group, Scope) = (Group::Question, Scope::Everywhere);
 const PACE: (Group, Scope) = (Group::Show, Scope::Days);
@@ -132,6 +143,15 @@ pub static KEYMAP: &[Binding] = &[
         ("sort", "sort", "sort by this column, the least first; again for the order as it was"),
     ),
     bind(&["S"], Action::SortFalling, ROWS, ("sort-falling", "", "sort by this column, the most first")),
+    bind(
+        &["Enter"],
+        Action::Narrow,
+        GROUPS,
+        ("narrow", "only this", "count only this group, in every view; Esc steps back"),
+    ),
+    bind(&["c"], Action::NextCategory, GROUPS, ("next-category", "column", "groups by the next column")),
+    bind(&["C"], Action::PreviousCategory, GROUPS, ("previous-category", "", "groups by the column before")),
+    bind(&["/"], Action::Search, ROWS, ("search", "search", "only the rows that hold what one types")),
     bind(&["n"], Action::NextTable, ROWS, ("next-table", "next table", "the next table")),
     bind(&["N"], Action::PreviousTable, ROWS, ("previous-table", "", "the table before")),
     bind(&["]", "Tab"], Action::NextView, SHOW, ("next-view", "view", "the next view")),
@@ -200,7 +220,7 @@ pub static KEYMAP: &[Binding] = &[
     bind(
         &["Enter"],
         Action::Why,
-        SHOW,
+        (Group::Show, Scope::Figures),
         ("why", "why", "why this number: formula, values, basis, rows behind it"),
     ),
     bind(&["?", "F1"], Action::Help, PROGRAM, ("help", "help", "these keys")),
@@ -209,16 +229,16 @@ pub static KEYMAP: &[Binding] = &[
         &["Esc"],
         Action::Back,
         PROGRAM,
-        ("back", "", "close what is open, leave the table or the full screen, or back to the as-of date"),
+        ("back", "", "one step back: what is open, full screen, search, table, cursor, last filter"),
     ),
     bind(&["Ctrl-Z"], Action::Suspend, PROGRAM, ("suspend", "", "back to the shell for a while")),
     bind(&["Ctrl-L"], Action::Redraw, PROGRAM, ("redraw", "", "draw everything anew")),
     bind(&["q", "Ctrl-C"], Action::Quit, PROGRAM, ("quit", "quit", "end")),
 ];
 
-/// The binding of a key in views of this scope.
+/// The binding of a key in a view.
 #[must_use]
-pub fn binding(key: Key, scope: Scope) -> Option<&'static Binding> {
-    let mut held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
+pub fn binding(key: Key, view: ViewId) -> Option<&'static Binding> {
+    let mut held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(view));
     held.find(|binding| binding.keys.iter().any(|name| Key::parse(name) == Ok(key)))
 }

@@ -6,12 +6,14 @@
 mod action;
 mod cursor;
 pub mod effect;
+mod groups;
 mod history;
 pub mod key;
 mod keymap;
 mod look;
 mod palette;
 mod rows;
+mod search;
 mod state;
 mod tables;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Going through rows and columns, where a view has them.
 
+use super::groups;
 use super::state::State;
 use super::tables::{Order, Place, TABLES, TableId};
 use super::views::ViewId;
@@ -34,7 +35,8 @@ pub(super) fn go(state: &mut State, step: Move) {
         Move::First => 0,
         Move::Last => last,
         Move::Columns(places) => {
-            state.place.column = moved(state.place.column, places, columns.saturating_sub(1));
+            let place = state.columns_mut();
+            place.column = moved(place.column, places, columns.saturating_sub(1));
             from
         }
     };
@@ -47,9 +49,10 @@ fn moved(from: usize, places: isize, last: usize) -> usize {
 
 /// Sorts by the column one is in, and starts from the top; sorting the same way again brings back the report's order.
 pub(super) fn sort(state: &mut State, order: Order) {
-    let sort = Some((state.place.column, order));
-    state.place.sort = if state.place.sort == sort { None } else { sort };
-    state.place.row = 0;
+    let place = state.columns_mut();
+    let sort = Some((place.column, order));
+    place.sort = if place.sort == sort { None } else { sort };
+    place.row = 0;
 }
 
 /// Another table, round again.
@@ -57,6 +60,7 @@ pub(super) fn choose_table(state: &mut State, places: usize) {
     let at = TABLES.iter().position(|choice| choice.table == state.place.table).unwrap_or(0);
     if let Some(choice) = TABLES.iter().cycle().nth(at + places) {
         state.place = Place::at(choice.table);
+        state.search.clear();
     }
 }
 
@@ -68,7 +72,13 @@ pub(super) fn show(state: &mut State, view: ViewId) {
             state.place = Place::at(table);
         }
     }
+    if state.view != view {
+        state.search.clear();
+    }
     state.view = view;
+    if view == ViewId::Groups {
+        groups::enter(state);
+    }
 }
 
 /// From a view to its table, and back.
@@ -90,9 +100,9 @@ pub(super) fn at_bottom(state: &State) -> Option<&'static str> {
 /// Why there is no column on this side.
 pub(super) fn at_side(state: &State, places: isize) -> Option<&'static str> {
     if places < 0 {
-        (state.place.column == 0 || state.extent().1 < 2).then_some("there is no column further left")
+        (state.columns().column == 0 || state.extent().1 < 2).then_some("there is no column further left")
     } else {
-        (state.place.column + 1 >= state.extent().1).then_some("there is no column further right")
+        (state.columns().column + 1 >= state.extent().1).then_some("there is no column further right")
     }
 }
 

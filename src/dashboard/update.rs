@@ -2,11 +2,13 @@
 
 use super::action::{Action, Over, alignment_after, method_after};
 use super::cursor::{Step, moved};
+use super::groups;
 use super::history::{self, Moment};
-use super::keymap::{Group, KEYMAP, binding};
+use super::keymap::{Group, KEYMAP, Scope, binding};
 use super::look::{self, Zoom};
 use super::palette::{self, Outcome, Palette};
 use super::rows::{self, Move};
+use super::search;
 use super::state::{Overlay, State};
 use super::tables::{Order, TABLES};
 use super::views::{VIEWS, ViewId};
@@ -25,12 +27,16 @@ pub enum Message {
 /// Takes a message; says what the shell has to do.
 pub fn update(state: &mut State, message: &Message) -> Effect {
     let Message::Key(key) = message;
-    let held = binding(*key, state.view.scope());
+    let held = binding(*key, state.view);
     let binding = match state.overlay.clone() {
         Some(Overlay::Palette(palette)) => match palette::read(state, palette, *key) {
             Outcome::Read => return Effect::Redraw,
             Outcome::Run(binding) => binding,
         },
+        Some(Overlay::Search) => {
+            search::read(state, *key);
+            return Effect::Redraw;
+        }
         Some(overlay) => {
             return held.map_or(Effect::None, |binding| read(state, overlay, binding.action));
         }
@@ -83,6 +89,12 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::PreviousColumn => rows::go(state, Move::Columns(-1)),
         Action::SortRising => rows::sort(state, Order::Rising),
         Action::SortFalling => rows::sort(state, Order::Falling),
+        Action::Narrow => groups::narrow(state),
+        Action::NextCategory => groups::choose_column(state, 1),
+        Action::PreviousCategory => {
+            groups::choose_column(state, state.report.columns.len().saturating_sub(1))
+        }
+        Action::Search => search::open(state),
         Action::NextTable => rows::choose_table(state, 1),
         Action::PreviousTable => rows::choose_table(state, TABLES.len() - 1),
         Action::ToggleTable => rows::toggle_table(state),
@@ -102,10 +114,8 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::NextTheme => next_theme(state),
         Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
         Action::Commands => state.overlay = Some(Overlay::Palette(Palette::default())),
-        Action::Back if state.full => state.full = false,
         Action::Why => state.overlay = Some(Overlay::Why { figure: figure_of(state) }),
-        Action::Back if state.view == ViewId::Table => rows::toggle_table(state),
-        Action::Back => state.cursor = None,
+        Action::Back => back(state),
         Action::Suspend => return Effect::Suspend,
         Action::Redraw => return Effect::ClearAndRedraw,
         Action::Quit => return Effect::Quit,
@@ -130,15 +140,29 @@ fn read(state: &mut State, overlay: Overlay, action: Action) -> Effect {
     state.overlay = Some(match overlay {
         Overlay::Help { top } => Overlay::Help { top: scrolled(state, top, step) },
         Overlay::Why { figure } => Overlay::Why { figure: explained(state, figure, step).unwrap_or(figure) },
-        Overlay::Palette(palette) => Overlay::Palette(palette),
+        Overlay::Palette(_) | Overlay::Search => overlay,
     });
     Effect::Redraw
 }
 
+/// One step back towards the view as it was: what it stands in, what narrows it, what it was filtered by.
+fn back(state: &mut State) {
+    if state.full {
+        state.full = false;
+    } else if !state.search.is_empty() {
+        state.search.clear();
+    } else if state.view == ViewId::Table {
+        rows::toggle_table(state);
+    } else if state.cursor.is_some() && state.view.scope() == Scope::Days {
+        state.cursor = None;
+    } else {
+        groups::widen(state);
+    }
+}
+
 /// The first row of the help after a step: it has a border above and below, and scrolls until its last row is seen.
 fn scrolled(state: &State, top: usize, step: isize) -> usize {
-    let scope = state.view.scope();
-    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
+    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(state.view));
     let headed = Group::ALL.into_iter().filter(|group| held().any(|binding| binding.group == *group));
     let lines = held().count() + headed.count();
     let last = lines.saturating_sub(usize::from(state.rows.saturating_sub(2)));
@@ -165,7 +189,7 @@ fn figure_of(state: &State) -> usize {
             let chosen = state.report.headline_projection();
             chosen.map_or("straight_line", |(answer, _)| answer.method.method.id())
         }
-        ViewId::Years | ViewId::Table | ViewId::Data => "to_date",
+        ViewId::Years | ViewId::Groups | ViewId::Table | ViewId::Data => "to_date",
     };
     let place = EXPLAINED.iter().position(|row| row.id() == id && row.explain(&state.report).is_some());
     place.unwrap_or(0)

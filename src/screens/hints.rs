@@ -8,14 +8,13 @@ use crate::dashboard::{Binding, Group, KEYMAP, Scope, State};
 use crate::theme::{Charset, Role};
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
-    let scope = state.view.scope();
-    let arrows = match (scope, canvas.charset()) {
-        (Scope::Days | Scope::Everywhere, Charset::Unicode) => "←→ cursor",
-        (Scope::Days | Scope::Everywhere, Charset::Ascii) => "arrows cursor",
+    let arrows = match (state.view.scope(), canvas.charset()) {
+        (Scope::Days | Scope::Everywhere | Scope::Groups | Scope::Figures, Charset::Unicode) => "←→ cursor",
+        (Scope::Days | Scope::Everywhere | Scope::Groups | Scope::Figures, Charset::Ascii) => "arrows cursor",
         (Scope::Rows, Charset::Unicode) => "↑↓ rows ←→ columns",
         (Scope::Rows, Charset::Ascii) => "arrows rows and columns",
     };
-    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
+    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(state.view));
     let hinted = || held().filter(|binding| !binding.hint.is_empty());
     let always: Vec<_> = hinted().filter(|binding| binding.group == Group::Program).collect();
     let reserved: u16 = always.iter().map(|binding| GAP + wide(binding)).sum();

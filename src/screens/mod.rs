@@ -5,6 +5,7 @@
 mod data;
 mod days;
 mod ground;
+mod groups;
 mod help;
 mod hints;
 mod layout;
@@ -15,6 +16,8 @@ mod panels;
 mod rate;
 mod readout;
 mod roles;
+mod sheet;
+mod small;
 mod table;
 mod tabs;
 mod text;
@@ -44,6 +47,7 @@ pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
         ViewId::Pace => pace::view(state, layout.chart, &mut canvas),
         ViewId::Rate => rate::view(state, layout.chart, &mut canvas),
         ViewId::Years => years::view(state, layout.chart, &mut canvas),
+        ViewId::Groups => groups::view(state, layout.chart, &mut canvas),
         ViewId::Methods => methods::view(state, layout.chart, &mut canvas),
         ViewId::Days => days::view(state, layout.chart, &mut canvas),
         ViewId::Table => table::view(state, layout.chart, &mut canvas),
@@ -56,6 +60,6 @@ pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
         Some(Overlay::Help { top }) => help::view(state, *top, area, &mut canvas),
         Some(Overlay::Why { figure }) => why::view(state, *figure, area, &mut canvas),
         Some(Overlay::Palette(palette)) => palette::view(state, palette, area, &mut canvas),
-        None => {}
+        Some(Overlay::Search) | None => {}
     }
 }

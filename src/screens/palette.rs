@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use super::table::first_row;
+use super::sheet::first_row;
 use super::window;
 use crate::catalog::Row as _;
 use crate::dashboard::{Palette, State};

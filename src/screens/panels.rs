@@ -20,9 +20,13 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
         let upper = Rect { height: side.height - lower, ..side };
         let used = match state.view {
             ViewId::Rate => intervals(state, upper, canvas),
-            ViewId::Pace | ViewId::Years | ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => {
-                values(state, upper, canvas)
-            }
+            ViewId::Pace
+            | ViewId::Years
+            | ViewId::Groups
+            | ViewId::Methods
+            | ViewId::Days
+            | ViewId::Table
+            | ViewId::Data => values(state, upper, canvas),
         };
         let rest = Rect { y: side.y + used + 1, height: side.height.saturating_sub(used + 1), ..side };
         let used = methods(&state.report, rest, canvas);
@@ -145,7 +149,7 @@ fn methods(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
 }
 
 /// What else can be said, where the figures are from, why this projection, and what is doubtful.
-fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     let room = usize::from(area.width);
     let broken = |lines: Vec<String>| {
         lines.into_iter().flat_map(|line| broken(&line, room)).map(|line| (line, Role::Muted))

@@ -25,5 +25,6 @@ mod program;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod sample;
 #[cfg(unix)]
 mod terminal;
