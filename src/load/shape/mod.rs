@@ -24,7 +24,7 @@ use std::sync::Arc;
 use parts::ReadColumns;
 
 use super::column::{self, Column};
-use super::fast::Part;
+use super::fast::Gathered;
 use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::{Table, Walk};
@@ -200,11 +200,11 @@ pub(crate) fn read_parts(
     table: &Table<'_>,
     options: &Options,
     notes: &mut Notes,
-    parts: &mut Vec<Part>,
+    gathered: Gathered,
 ) -> Result<Option<(Facts, &'static str)>, Box<Refusal>> {
     let file = Arc::clone(&notes.file);
     let draft = Draft::new(table, &file, options);
-    let facts = parts::read(&draft, notes, parts)?;
+    let facts = parts::read(&draft, notes, gathered)?;
     Ok(facts.map(|facts| (dated(&draft, facts), RECORDS)))
 }
 

@@ -202,31 +202,30 @@ fn tell_of_columns(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) {
 #[derive(Default)]
 pub(super) struct Copies {
     seen: FastSet<u64>,
-    lines: Vec<u64>,
+    /// The line of the first of them.
+    first: Option<u64>,
     times: u64,
 }
 
 impl Copies {
     fn see(&mut self, record: &Record) {
         if !self.seen.insert(fingerprint(record)) {
-            self.repeat(record.line());
+            self.repeat(1, record.line());
         }
     }
 
-    /// Notes that the row on this line repeats another one.
-    pub(super) fn repeat(&mut self, line: u64) {
-        self.times += 1;
-        if self.lines.len() < crate::dataset::Finding::LINES {
-            self.lines.push(line);
-        }
+    /// Notes that so many rows, the first of them on this line, repeat others.
+    pub(super) fn repeat(&mut self, times: u64, line: u64) {
+        self.times += times;
+        self.first = Some(self.first.map_or(line, |first| first.min(line)));
     }
 
     fn tell(self, notes: &mut Notes) {
-        let Some(first) = self.lines.first() else { return };
+        let Some(first) = self.first else { return };
         let message = match self.times {
             1 => "1 row repeats an earlier row exactly".to_owned(),
             times => format!("{} rows repeat an earlier row exactly", Count(times)),
         };
-        notes.warn_line(*first, Told::new("copies", message, "counted: they may be different people"));
+        notes.warn_line(first, Told::new("copies", message, "counted: they may be different people"));
     }
 }
