@@ -89,7 +89,8 @@ fn what_rows_count<'a>(draft: &'a Draft<'_>) -> Option<(&'a Column, String)> {
 pub(super) fn names_removals(words: &[String]) -> bool {
     let removals: &[&str] = &["removals", "deportations"];
     let people: &[&str] = &["deported", "removed"];
-    let of_people = word::any(words, people) && (word::any(words, word::COUNT) || word::any(words, word::PEOPLE));
+    let of_people =
+        word::any(words, people) && (word::any(words, word::COUNT) || word::any(words, word::PEOPLE));
     word::any(words, removals) && word::only(words, &[removals, word::AGENCY])
         || of_people && word::only(words, &[people, word::AGENCY, word::COUNT, word::PEOPLE])
 }

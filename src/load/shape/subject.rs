@@ -43,7 +43,8 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
         let other = |value: &&String| word::any(&word::words(value), word::OTHER_MEASURE);
         let none = !values.iter().any(|value| names_removals(&word::words(value)));
         if let Some(first) = values.iter().find(other).filter(|_| none && values.len() <= VALUES) {
-            let why = format!("says what each row counts, and no row counts removals: {}", show::listed(&values));
+            let why =
+                format!("says what each row counts, and no row counts removals: {}", show::listed(&values));
             let remedy = "a file with the rows of one measure";
             let refusal = notes.refuse(why, remedy).at(draft.header_line());
             return Err(refusal.column(column.place, &column.name).value(first));
@@ -54,14 +55,16 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
 
 /// A column as an option names it: by its heading, or by its place where that says more.
 pub(super) fn typed(draft: &Draft<'_>, column: &Column) -> String {
-    let alike = draft.columns.iter().filter(|other| other.name.eq_ignore_ascii_case(&column.name)).count() > 1;
+    let alike =
+        draft.columns.iter().filter(|other| other.name.eq_ignore_ascii_case(&column.name)).count() > 1;
     let plain = column.name.chars().all(|letter| !letter.is_control() && letter != '\'');
     if alike || !plain { (column.place + 1).to_string() } else { format!("'{}'", column.name) }
 }
 
 /// The option that takes another column of counts than this one, where there is one.
 pub(super) fn other_count(draft: &Draft<'_>, column: &Column) -> Option<String> {
-    let counts = draft.columns.iter().filter(|other| other.role == Role::Count && other.place != column.place);
+    let counts =
+        draft.columns.iter().filter(|other| other.role == Role::Count && other.place != column.place);
     let best = counts.max_by_key(|other| rank(other))?;
     Some(format!("--count-column {} for another column", typed(draft, best)))
 }
