@@ -23,9 +23,16 @@ pub(super) fn choose_column(state: &mut State, places: usize) {
     let columns = &state.report.columns;
     let at = columns.iter().position(|column| Some(column) == state.query.by.as_ref()).unwrap_or(0);
     let by = columns.iter().cycle().nth(at + places).cloned();
-    state.groups = Place { sort: state.groups.sort, ..Place::at(TableId::Groups) };
+    state.groups = sorted(state);
     state.search.clear();
     state.ask(Query { by, ..state.query.clone() });
+}
+
+/// The first row, sorted as it was.
+fn sorted(state: &State) -> Place {
+    let mut place = Place::at(TableId::Groups);
+    place.sort = state.groups.sort;
+    place
 }
 
 /// The value of the group that one is at.
@@ -47,7 +54,7 @@ pub(super) fn narrow(state: &mut State) {
     let by = next.cloned().or(Some(column));
     // The newest year of the group may be another one; the year in question stays.
     let year = Some(state.report.year.fiscal_year);
-    state.ask(Query { year, by, filters, ..state.query.clone() });
+    state.ask(Query { year, filters, by, ..state.query.clone() });
     if state.notice.is_none() {
         state.groups = Place::at(TableId::Groups);
         state.search.clear();
@@ -60,8 +67,8 @@ pub(super) fn widen(state: &mut State) {
     let Some((column, value)) = filters.pop() else { return };
     let by = (state.query.by.is_some() || state.view == ViewId::Groups).then_some(column);
     state.search.clear();
-    state.ask(Query { by, filters, ..state.query.clone() });
-    state.groups = Place { sort: state.groups.sort, ..Place::at(TableId::Groups) };
+    state.ask(Query { filters, by, ..state.query.clone() });
+    state.groups = sorted(state);
     let value = if value.is_empty() { NOT_GIVEN } else { value.as_str() };
     let rows = state.groups_table().rows;
     state.groups.row = rows.iter().position(|row| row.first().is_some_and(|cell| cell == value)).unwrap_or(0);

@@ -23,10 +23,13 @@ mod views;
 mod zoom;
 
 pub use action::Action;
+pub use cursor::Step;
 pub use effect::Effect;
 pub use key::Key;
 pub use keymap::{Binding, Group, KEYMAP, Scope, binding};
+pub use look::Zoom;
 pub use palette::Palette;
+pub use rows::Move;
 pub use state::{Overlay, State};
 pub use tables::{Order, Place, TABLES, TableChoice, TableId};
 pub use update::{Message, update};

@@ -9,8 +9,8 @@ use super::views::ViewId;
 const BESIDE_ROWS: u16 = 11;
 
 /// A step through rows or columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Move {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Move {
     /// So many rows down, or up where negative.
     Rows(isize),
     /// So many screens down.
@@ -87,22 +87,19 @@ pub(super) fn toggle_table(state: &mut State) {
     show(state, view);
 }
 
-/// Why there is nothing further up.
-pub(super) fn at_top(state: &State) -> Option<&'static str> {
-    (state.row() == 0).then_some("this is the first row")
-}
-
-/// Why there is nothing further down.
-pub(super) fn at_bottom(state: &State) -> Option<&'static str> {
-    (state.row() + 1 >= state.extent().0).then_some("this is the last row")
-}
-
-/// Why there is no column on this side.
-pub(super) fn at_side(state: &State, places: isize) -> Option<&'static str> {
-    if places < 0 {
-        (state.columns().column == 0 || state.extent().1 < 2).then_some("there is no column further left")
-    } else {
-        (state.columns().column + 1 >= state.extent().1).then_some("there is no column further right")
+/// Why there is no row or column there.
+pub(super) fn unavailable(state: &State, step: Move) -> Option<&'static str> {
+    let (rows, columns) = state.extent();
+    let column = state.columns().column;
+    match step {
+        Move::Rows(..0) | Move::Pages(..0) | Move::First => {
+            (state.row() == 0).then_some("this is the first row")
+        }
+        Move::Rows(_) | Move::Pages(_) | Move::Last => {
+            (state.row() + 1 >= rows).then_some("this is the last row")
+        }
+        Move::Columns(..0) => (column == 0 || columns < 2).then_some("there is no column further left"),
+        Move::Columns(_) => (column + 1 >= columns).then_some("there is no column further right"),
     }
 }
 

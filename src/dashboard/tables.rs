@@ -133,7 +133,7 @@ impl TableId {
 }
 
 /// From the least on, or from the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Order {
     /// The least first.
     Rising,

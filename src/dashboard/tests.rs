@@ -354,11 +354,10 @@ fn groups_are_ranked_gone_into_and_left() {
 fn tables_and_data_are_searched() {
     let check = |script: &str, expected: &str| {
         let (state, _) = typed(BUNDLED, script);
-        let cell = match state.view {
-            ViewId::Data => {
-                state.sections().into_iter().flat_map(|section| section.items).count().to_string()
-            }
-            _ => state.table().rows.get(state.row()).and_then(|row| row.first()).cloned().unwrap_or_default(),
+        let cell = if state.view == ViewId::Data {
+            state.sections().into_iter().flat_map(|section| section.items).count().to_string()
+        } else {
+            state.table().rows.get(state.row()).and_then(|row| row.first()).cloned().unwrap_or_default()
         };
         assert_eq!(format!("{:?} {cell}", state.view), expected, "{script}");
     };

@@ -5,12 +5,12 @@ use super::cursor::{Step, moved};
 use super::groups;
 use super::history::{self, Moment};
 use super::keymap::{Group, KEYMAP, Scope, binding};
-use super::look::{self, Zoom};
+use super::look;
 use super::palette::{self, Outcome, Palette};
-use super::rows::{self, Move};
+use super::rows;
 use super::search;
 use super::state::{Overlay, State};
-use super::tables::{Order, TABLES};
+use super::tables::TABLES;
 use super::views::{VIEWS, ViewId};
 use super::{Effect, Key};
 use crate::catalog::Row as _;
@@ -59,14 +59,7 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
 
 fn act(state: &mut State, action: Action, key: Key) -> Effect {
     match action {
-        Action::NextDay => step(state, Step::Days(1)),
-        Action::PreviousDay => step(state, Step::Days(-1)),
-        Action::NextWeek => step(state, Step::Days(7)),
-        Action::PreviousWeek => step(state, Step::Days(-7)),
-        Action::NextMonth => step(state, Step::Months(1)),
-        Action::PreviousMonth => step(state, Step::Months(-1)),
-        Action::FirstDay => step(state, Step::First),
-        Action::LastDay => step(state, Step::Last),
+        Action::Cursor(step) => self::step(state, step),
         Action::NewerYear => choose_year(state, 1),
         Action::OlderYear => choose_year(state, -1),
         Action::OlderBaseline => choose_baseline(state, -1),
@@ -79,30 +72,18 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::NextAlignment => {
             state.ask(Query { alignment: alignment_after(state.query.alignment), ..state.query.clone() });
         }
-        Action::RowDown => rows::go(state, Move::Rows(1)),
-        Action::RowUp => rows::go(state, Move::Rows(-1)),
-        Action::PageDown => rows::go(state, Move::Pages(1)),
-        Action::PageUp => rows::go(state, Move::Pages(-1)),
-        Action::FirstRow => rows::go(state, Move::First),
-        Action::LastRow => rows::go(state, Move::Last),
-        Action::NextColumn => rows::go(state, Move::Columns(1)),
-        Action::PreviousColumn => rows::go(state, Move::Columns(-1)),
-        Action::SortRising => rows::sort(state, Order::Rising),
-        Action::SortFalling => rows::sort(state, Order::Falling),
+        Action::Rows(step) => rows::go(state, step),
+        Action::Sort(order) => rows::sort(state, order),
         Action::Narrow => groups::narrow(state),
         Action::NextCategory => groups::choose_column(state, 1),
         Action::PreviousCategory => {
-            groups::choose_column(state, state.report.columns.len().saturating_sub(1))
+            groups::choose_column(state, state.report.columns.len().saturating_sub(1));
         }
         Action::Search => search::open(state),
         Action::NextTable => rows::choose_table(state, 1),
         Action::PreviousTable => rows::choose_table(state, TABLES.len() - 1),
         Action::ToggleTable => rows::toggle_table(state),
-        Action::ZoomIn => look::zoom(state, Zoom::In),
-        Action::ZoomOut => look::zoom(state, Zoom::Out),
-        Action::ZoomFit => look::zoom(state, Zoom::Fit),
-        Action::PanLater => look::zoom(state, Zoom::Later),
-        Action::PanEarlier => look::zoom(state, Zoom::Earlier),
+        Action::Zoom(zoom) => look::zoom(state, zoom),
         Action::ToggleYear => look::toggle_year(state, key),
         Action::ShowAllYears => state.hidden.clear(),
         Action::FullScreen => state.full = !state.full,

@@ -161,9 +161,10 @@ fn bar(group: &Group, scale: &Scale, (area, row): (Rect, u16), canvas: &mut Canv
     } else {
         let eighths = scale.eighths(value);
         let rest = EIGHTHS.get(usize::from(eighths % 8)).copied().unwrap_or_default();
-        let text = match unicode {
-            true => format!("{}{rest}", "█".repeat(usize::from(eighths / 8))),
-            false => "#".repeat(usize::from(eighths.div_ceil(8))),
+        let text = if unicode {
+            format!("{}{rest}", "█".repeat(usize::from(eighths / 8)))
+        } else {
+            "#".repeat(usize::from(eighths.div_ceil(8)))
         };
         canvas.put(area, (zero, row), &text, Role::Ahead);
     }
