@@ -64,7 +64,11 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     });
     let chosen = headline.as_ref().ok().map(|headline| headline.choice.method());
     let chosen = projections.iter().find(|answer| Some(answer.method.method) == chosen);
-    let projected = chosen.and_then(|answer| answer.outcome.as_ref().ok()).map(|projection| projection.total);
+    let projected = match (&headline, chosen.map(|answer| &answer.outcome)) {
+        (Err(refusal), _) | (Ok(_), Some(Err(refusal))) => Err(refusal.clone()),
+        (Ok(_), Some(Ok(projection))) => Ok(projection.total),
+        (Ok(_), None) => Err(Refusal::NothingCounted),
+    };
     let asked =
         Asked { against, against_in, needed: needed.as_ref(), recent: &window, projected, replay: &replay };
     let context = context(measured, &standing, query, &asked);
@@ -266,7 +270,9 @@ fn nothing_to_project(standing: &Standing<'_>, query: &Query) -> Option<Refusal>
     }
     if standing.reading.basis != Basis::Observed {
         let before = standing.observed().last().map(|(day, _)| standing.curve.date(*day));
-        return Some(Refusal::BetweenReports { asked: standing.as_of, before });
+        let later = standing.curve.knots.iter().find(|knot| knot.day > standing.day);
+        let after = later.map(|knot| standing.curve.date(knot.day));
+        return Some(Refusal::BetweenReports { asked: standing.as_of, before, after });
     }
     let early = standing.day < FIRST_PROJECTED_DAY && !query.force_projection;
     early.then_some(Refusal::TooEarly { day: standing.day, first: FIRST_PROJECTED_DAY })

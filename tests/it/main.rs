@@ -27,3 +27,4 @@ mod pty;
 mod readme;
 #[cfg(unix)]
 mod terminal;
+mod words;
