@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::load::{Input, Joined, Options, Plan, Source, rows_end};
+use crate::load::{Input, Joined, Options, Piece, Plan, Source, Worker, rows_end};
 use crate::report::RefusedFile;
 use crate::shell::{bundled, chunks, files, read_sent};
 
@@ -78,8 +78,27 @@ impl Sources {
 fn read_in_parts(path: &Path, name: &str, options: &Options) -> Option<Joined> {
     let big = chunks::open(path)?;
     let plan = Plan::of(Input { name, bytes: &big.head }, false, options)?;
-    let mut parts = big.read(plan.first_row(), &rows_end, &|chunk| plan.read(chunk))?;
-    plan.join(&mut parts)
+    let mut gathered = plan.gathered(big.size);
+    let workers = big.read(plan.first_row(), &plan, &mut |piece| gathered.take(piece))?;
+    gathered.finish(workers);
+    plan.join(gathered)
+}
+
+impl chunks::Job for Plan {
+    type Worker = Worker;
+    type Piece = Piece;
+
+    fn cut(&self, bytes: &[u8]) -> usize {
+        rows_end(bytes)
+    }
+
+    fn worker(&self) -> Worker {
+        Self::worker(self)
+    }
+
+    fn read(&self, worker: &mut Worker, numbers: (usize, usize), chunk: &[u8]) -> Option<Piece> {
+        Self::read(self, worker, numbers, chunk)
+    }
 }
 
 fn unreadable(name: &str, error: &files::Unreadable) -> RefusedFile {

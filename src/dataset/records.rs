@@ -6,18 +6,18 @@
 
 mod append;
 mod category;
+mod dictionary;
 mod tally;
 #[cfg(test)]
 mod tests;
 
 pub use append::Block;
-pub use category::{Category, VALUES_KEPT};
+pub use category::{Category, Codes};
+pub use dictionary::{Dictionary, VALUES_KEPT};
 pub use tally::Tally;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-use category::Codes;
 
 use super::hash::FastMap;
 use super::{Grade, Kind, Measure, Observation, Place, Series, Source};
@@ -37,6 +37,11 @@ pub struct Records {
     counts: Vec<u64>,
     lines: FastMap<(Date, Date), u64>,
     categories: Vec<Category>,
+}
+
+/// A day in four bytes.
+fn day_number(date: Date) -> u32 {
+    u32::try_from(date.days_since(Date::MIN)).unwrap_or(0)
 }
 
 /// What all rows of a table share.
@@ -97,7 +102,7 @@ impl Records {
         if count != Count(1) || !self.counts.is_empty() {
             self.counts.push(count.0);
         }
-        self.days.push(u32::try_from(from.days_since(Date::MIN)).unwrap_or(0));
+        self.days.push(day_number(from));
         self.lines.entry((from, through)).or_insert(line);
         let mut values = values.into_iter();
         for category in &mut self.categories {
@@ -131,6 +136,12 @@ impl Records {
     /// The category columns that were kept, with their places.
     pub fn categories(&self) -> impl Iterator<Item = (usize, &Category)> {
         self.categories.iter().enumerate().filter(|(_, category)| !category.is_dropped())
+    }
+
+    /// How many category columns the table has, kept or not.
+    #[must_use]
+    pub fn column_count(&self) -> usize {
+        self.categories.len()
     }
 
     /// The names of the category columns that rows can be grouped by, were they read.

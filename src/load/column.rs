@@ -213,7 +213,10 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
             "id", "code", "row", "index", "number", "zip", "fips", "age", "percent", "pct", "share", "rate",
             "ratio", "col", "rank",
         ];
-        let counts = word::any(words, &["count", "counts", "total"]);
+        // `number` alone counts, as `number of people` does; `Event Number` names.
+        let numbered = words.first().is_some_and(|word| word == "number")
+            && (words.len() == 1 || words.get(1).is_some_and(|word| word == "of"));
+        let counts = word::any(words, &["count", "counts", "total"]) || numbered && !profile.is_index();
         let index =
             (heading.is_empty() || word::any(words, &["row", "index"])) && (place == 0 || profile.is_index());
         if index || heading.contains('%') || word::any(words, &code) && !counts {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bytes::{self, Sort};
-use super::fast::Part;
+use super::fast::Gathered;
 use super::fault::{bad_book, no_table, not_text, unopened};
 use super::notes::{Notes, Told};
 use super::refusal::Refusal;
@@ -92,9 +92,9 @@ pub(super) fn read_parts(
     table: &Table<'_>,
     options: &Options,
     mut notes: Notes,
-    parts: &mut Vec<Part>,
+    gathered: Gathered,
 ) -> Result<Option<Read>, Box<Refusal>> {
-    let joined = shape::read_parts(table, options, &mut notes, parts)?;
+    let joined = shape::read_parts(table, options, &mut notes, gathered)?;
     Ok(joined.map(|(facts, shape)| {
         let mut read = told(table, facts, shape, notes);
         read.understood.encoding = "UTF-8";

@@ -19,29 +19,9 @@ pub(crate) fn fingerprint(record: &Record) -> u64 {
     state
 }
 
-/// The fingerprint of a text; two lanes, since one multiplication need not wait for the one before.
-pub(super) fn of_text(text: &str) -> u64 {
-    let (pairs, rest) = text.as_bytes().as_chunks::<16>();
-    let (mut left, mut right) = (0x9e37_79b9_7f4a_7c15_u64, 0xd6e8_feb8_6659_fd93_u64);
-    for pair in pairs {
-        let (words, _) = pair.as_chunks::<8>();
-        if let [first, second] = words {
-            left = folded(left ^ u64::from_le_bytes(*first));
-            right = folded(right ^ u64::from_le_bytes(*second));
-        }
-    }
-    let last = rest.iter().fold(0_u128, |word, byte| word << 8 | u128::from(*byte)).to_le_bytes();
-    let (words, _) = last.as_chunks::<8>();
-    let tail = words.iter().fold(left, |state, word| mixed(state ^ u64::from_le_bytes(*word)));
-    mixed(mixed(tail ^ text.len() as u64) ^ right.rotate_left(32))
-}
-
-/// Both halves of a product that is twice as wide, folded together.
-fn folded(state: u64) -> u64 {
-    let product = u128::from(state) * 0xa076_1d64_78bd_642f_u128;
-    let [low, high] =
-        [product, product >> 64].map(|half| u64::try_from(half & u128::from(u64::MAX)).unwrap_or(0));
-    low ^ high
+/// The fingerprint of a row as it is written, where equal rows are written alike.
+pub(super) fn of_bytes(row: &[u8]) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(row)
 }
 
 /// The finalizer of `splitmix64` (Steele, Lea and Flood, 2014).

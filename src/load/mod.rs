@@ -31,7 +31,7 @@ mod workbook;
 
 pub use cell::period::{DateOrder, Epoch, Quarters};
 pub use events::{EVENT_COLUMNS, read_events};
-pub use fast::{Joined, Part, Plan, rows_end};
+pub use fast::{Gathered, Joined, Piece, Plan, Worker, rows_end};
 pub use refusal::{ColumnName, Refusal};
 pub use shape::{SHAPES, ShapeRow};
 

@@ -60,7 +60,12 @@ impl Notes {
 
     /// Notes that a row was used.
     pub(crate) fn used(&mut self) {
-        self.used += 1;
+        self.use_rows(1);
+    }
+
+    /// Notes that so many rows were used.
+    pub(crate) fn use_rows(&mut self, rows: u64) {
+        self.used += rows;
     }
 
     /// Notes that a row was left out.

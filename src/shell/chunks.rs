@@ -3,21 +3,22 @@
 //! Where a chunk may end and what becomes of it is the caller's: one thread after another takes the next bytes, cuts
 //! them, and works on them while the others read on. The results come back in the order of the file.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read, Seek as _, SeekFrom};
 use std::num::NonZero;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// Files below this size are read whole, which takes no time worth saving.
 const BIG: u64 = 8 << 20;
 
 /// How much of a file is looked at before the rest is read.
-const HEAD: u64 = 2 << 20;
+const HEAD: u64 = 1 << 20;
 
 /// How much is read at once.
-const CHUNK: u64 = 2 << 20;
+const CHUNK: u64 = 1 << 20;
 
 /// A chunk that does not end within so many bytes has no end.
 const LONGEST: usize = 64 << 20;
@@ -29,6 +30,8 @@ const THREADS: usize = 16;
 #[derive(Debug)]
 pub struct Big {
     file: File,
+    /// How many bytes it has.
+    pub size: usize,
     /// The first bytes.
     pub head: Vec<u8>,
 }
@@ -37,52 +40,93 @@ pub struct Big {
 #[must_use]
 pub fn open(path: &Path) -> Option<Big> {
     let metadata = path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.len() >= BIG)?;
-    let capacity = usize::try_from(HEAD.min(metadata.len())).ok()?;
+    let size = usize::try_from(metadata.len()).ok()?;
     let file = File::open(path).ok()?;
-    let mut head = Vec::with_capacity(capacity);
+    let mut head = Vec::new();
     (&file).take(HEAD).read_to_end(&mut head).ok()?;
-    Some(Big { file, head })
+    Some(Big { file, size, head })
+}
+
+/// What becomes of a file that is read in chunks.
+pub trait Job: Sync {
+    /// What one thread keeps.
+    type Worker: Send;
+    /// What is handed on of a chunk, in the order of the file.
+    type Piece: Send;
+
+    /// Where the last whole row of some bytes ends.
+    fn cut(&self, bytes: &[u8]) -> usize;
+
+    /// A place for what one thread keeps.
+    fn worker(&self) -> Self::Worker;
+
+    /// Reads whole rows, with the number of the thread and the chunk's place among all; where it gives nothing, the
+    /// reading ends with nothing.
+    fn read(&self, worker: &mut Self::Worker, numbers: (usize, usize), chunk: &[u8]) -> Option<Self::Piece>;
 }
 
 impl Big {
-    /// Reads from a place to the end of the file. `cut` says where the last whole row of some bytes ends, and `work`
-    /// what becomes of whole rows; where it gives nothing, the reading ends with nothing.
+    /// Reads from a place to the end of the file. The pieces are taken in the order of the file, while the reading
+    /// goes on.
     #[must_use]
-    pub fn read<T: Send>(
+    pub fn read<J: Job>(
         mut self,
         from: usize,
-        cut: &(dyn Fn(&[u8]) -> usize + Sync),
-        work: &(dyn Fn(&[u8]) -> Option<T> + Sync),
-    ) -> Option<Vec<T>> {
+        job: &J,
+        take: &mut (dyn FnMut(&J::Piece) + Send),
+    ) -> Option<Vec<J::Worker>> {
         self.file.seek(SeekFrom::Start(u64::try_from(from).ok()?)).ok()?;
         let chunks =
             Mutex::new(Chunks { file: self.file, carried: Vec::new(), taken: 0, state: State::Open });
-        let cores = thread::available_parallelism().map_or(1, NonZero::get);
-        let mut done: Vec<(usize, T)> = thread::scope(|scope| {
-            let reader = || take_all(&chunks, cut, work);
-            let threads: Vec<_> = (0..cores.min(THREADS)).map(|_| scope.spawn(reader)).collect();
-            threads.into_iter().filter_map(|thread| thread.join().ok()).flatten().collect()
+        let queue = Mutex::new(Queue { next: 0, waiting: BTreeMap::new(), take });
+        let cores = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS);
+        let workers: Vec<J::Worker> = thread::scope(|scope| {
+            let reader = |number| {
+                let (chunks, queue) = (&chunks, &queue);
+                scope.spawn(move || take_all(number, job, chunks, queue))
+            };
+            let threads: Vec<_> = (0..cores).map(reader).collect();
+            threads.into_iter().map_while(|thread| thread.join().ok()).collect()
         });
-        done.sort_by_key(|(place, _)| *place);
-        let chunks = chunks.into_inner().unwrap_or_else(PoisonError::into_inner);
-        (chunks.state == State::Done && done.len() == chunks.taken)
-            .then(|| done.into_iter().map(|(_, result)| result).collect())
+        let done = lock(&chunks).state == State::Done && lock(&queue).next == lock(&chunks).taken;
+        (done && workers.len() == cores).then_some(workers)
     }
 }
 
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Takes chunks for as long as there are any.
-fn take_all<T>(
+fn take_all<J: Job>(
+    number: usize,
+    job: &J,
     chunks: &Mutex<Chunks>,
-    cut: &(dyn Fn(&[u8]) -> usize + Sync),
-    work: &(dyn Fn(&[u8]) -> Option<T> + Sync),
-) -> Vec<(usize, T)> {
-    let (mut done, mut bytes) = (Vec::new(), Vec::new());
-    let lock = || chunks.lock().unwrap_or_else(PoisonError::into_inner);
+    queue: &Mutex<Queue<'_, J::Piece>>,
+) -> J::Worker {
+    let (mut worker, mut bytes) = (job.worker(), Vec::new());
     loop {
-        let Some(place) = lock().next(&mut bytes, cut) else { return done };
-        match work(&bytes) {
-            Some(result) => done.push((place, result)),
-            None => lock().state = State::Failed,
+        let Some(place) = lock(chunks).next(&mut bytes, &|bytes| job.cut(bytes)) else { return worker };
+        match job.read(&mut worker, (number, place), &bytes) {
+            Some(piece) => lock(queue).add(place, piece),
+            None => lock(chunks).state = State::Failed,
+        }
+    }
+}
+
+/// Pieces that wait for the ones before them.
+struct Queue<'a, P> {
+    next: usize,
+    waiting: BTreeMap<usize, P>,
+    take: &'a mut (dyn FnMut(&P) + Send),
+}
+
+impl<P> Queue<'_, P> {
+    fn add(&mut self, place: usize, piece: P) {
+        self.waiting.insert(place, piece);
+        while let Some(piece) = self.waiting.remove(&self.next) {
+            (self.take)(&piece);
+            self.next += 1;
         }
     }
 }
@@ -106,7 +150,7 @@ enum State {
 
 impl Chunks {
     /// Reads the next whole rows into `bytes`; returns their place among the chunks, or `None` at the end.
-    fn next(&mut self, bytes: &mut Vec<u8>, cut: &(dyn Fn(&[u8]) -> usize + Sync)) -> Option<usize> {
+    fn next(&mut self, bytes: &mut Vec<u8>, cut: &dyn Fn(&[u8]) -> usize) -> Option<usize> {
         if self.state != State::Open {
             return None;
         }
@@ -123,7 +167,7 @@ impl Chunks {
         }
     }
 
-    fn fill(&mut self, bytes: &mut Vec<u8>, cut: &(dyn Fn(&[u8]) -> usize + Sync)) -> io::Result<bool> {
+    fn fill(&mut self, bytes: &mut Vec<u8>, cut: &dyn Fn(&[u8]) -> usize) -> io::Result<bool> {
         bytes.clear();
         bytes.append(&mut self.carried);
         loop {

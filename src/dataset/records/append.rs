@@ -3,37 +3,34 @@
 //! Rows that were read apart from each other come together here as if they had been added one by one: values keep the
 //! order in which they first appear among the rows that count.
 
-use super::{Category, Records};
+use super::category::{Category, Codes};
+use super::dictionary::Dictionary;
+use super::{Records, day_number};
 use crate::calendar::Date;
 
 /// Rows of one removal each, one day a row.
 #[derive(Clone, Copy)]
 pub struct Block<'a> {
-    /// What each row says of its day.
-    pub dates: &'a Category,
+    /// What each row says of its day, as a code.
+    pub dates: &'a Codes,
     /// The day that each code of `dates` stands for; rows without one are left out.
     pub days: &'a [Option<Date>],
     /// The line of a row.
     pub line: &'a dyn Fn(usize) -> u64,
-    /// Category columns, each with its place in the table's.
-    pub categories: &'a [(&'a Category, usize)],
+    /// Category columns, each with its dictionary and its place in the table's.
+    pub categories: &'a [(&'a Codes, &'a Dictionary, usize)],
 }
 
 impl Records {
     /// Adds the rows of a block.
     pub fn append(&mut self, block: Block<'_>) {
-        let days: Vec<Option<u32>> = block
-            .days
-            .iter()
-            .map(|day| day.map(|day| u32::try_from(day.days_since(Date::MIN)).unwrap_or(0)))
-            .collect();
-        let mut seen = vec![false; days.len()];
-        for (row, code) in block.dates.codes().enumerate() {
-            let Some(day) = days.get(code).copied().flatten() else { continue };
-            self.days.push(day);
-            if let (Some(seen @ false), Some(Some(date))) = (seen.get_mut(code), block.days.get(code)) {
+        let mut seen = vec![false; block.days.len()];
+        for (row, code) in block.dates.iter().enumerate() {
+            let Some(date) = block.day(code) else { continue };
+            self.days.push(day_number(date));
+            if let Some(seen @ false) = seen.get_mut(usize::from(code)) {
                 *seen = true;
-                self.lines.entry((*date, *date)).or_insert_with(|| (block.line)(row));
+                self.lines.entry((date, date)).or_insert_with(|| (block.line)(row));
             }
         }
         if !self.lengths.is_empty() {
@@ -42,32 +39,40 @@ impl Records {
         if !self.counts.is_empty() {
             self.counts.resize(self.days.len(), 1);
         }
-        let counts = |code: usize| days.get(code).is_some_and(Option::is_some);
-        for (added, place) in block.categories {
+        for (codes, dictionary, place) in block.categories {
             if let Some(category) = self.categories.get_mut(*place) {
-                category.append(added, block.dates.codes().map(counts));
+                let counted = block.dates.iter().map(|code| block.day(code).is_some());
+                category.append(codes, dictionary, counted);
             }
         }
     }
 }
 
+impl Block<'_> {
+    fn day(&self, code: u16) -> Option<Date> {
+        self.days.get(usize::from(code)).copied().flatten()
+    }
+}
+
 impl Category {
-    /// Adds the rows of another column of the same heading that count.
-    fn append(&mut self, added: &Self, counts: impl Iterator<Item = bool>) {
-        if added.is_dropped() {
+    /// Adds the rows that count of another column of the same heading.
+    fn append(&mut self, codes: &Codes, dictionary: &Dictionary, counted: impl Iterator<Item = bool>) {
+        if matches!(codes, Codes::Dropped) {
             self.drop_rows();
+        }
+        if self.is_dropped() {
             return;
         }
-        let mut known: Vec<Option<u32>> = vec![None; added.values.len()];
-        for (place, _) in added.codes().zip(counts).filter(|(_, counts)| *counts) {
-            let (Some(known), Some(value)) = (known.get_mut(place), added.values.get(place)) else {
-                continue;
-            };
+        let mut known: Vec<Option<u16>> = vec![None; dictionary.values().len()];
+        for (code, _) in codes.iter().zip(counted).filter(|(_, counted)| *counted) {
+            let Some(known) = known.get_mut(usize::from(code)) else { continue };
             if known.is_none() {
-                *known = self.code_of(value);
+                *known = dictionary.value(code).and_then(|value| self.dictionary.code(value));
             }
-            let Some(code) = *known else { return };
-            self.codes.push(code);
+            match *known {
+                Some(code) => self.codes.push(code),
+                None => return self.drop_rows(),
+            }
         }
     }
 }

@@ -26,14 +26,14 @@ impl Records {
             .iter()
             .map(|(from, through)| (from.days_since(Date::MIN), through.days_since(Date::MIN)))
             .collect();
-        let mut counts = vec![0_u64; column.values.len() * windows.len()];
+        let mut counts = vec![0_u64; column.values().len() * windows.len()];
         for (row, day) in self.days.iter().enumerate() {
             if !filters.iter().all(|(codes, code)| codes.get(row) == Some(*code)) {
                 continue;
             }
             let (from, length) = (i64::from(*day), self.lengths.get(row).copied().unwrap_or(0));
             let through = from + i64::from(length);
-            let Some(code) = column.codes.get(row).and_then(|code| usize::try_from(code).ok()) else {
+            let Some(code) = column.codes.get(row).map(usize::from) else {
                 continue;
             };
             let count = self.counts.get(row).copied().unwrap_or(1);
@@ -47,7 +47,7 @@ impl Records {
         let rows =
             counts.chunks(windows.len().max(1)).map(|row| row.iter().map(|count| Count(*count)).collect());
         column
-            .values
+            .values()
             .iter()
             .zip(rows)
             .map(|(value, counts)| Tally { value: Arc::clone(value), counts })
@@ -55,10 +55,10 @@ impl Records {
     }
 
     /// The codes that rows must have to be wanted; `None` where a value is in no row.
-    pub(super) fn filters(&self, wanted: &[Wanted<'_>]) -> Option<Vec<(&Codes, u32)>> {
+    pub(super) fn filters(&self, wanted: &[Wanted<'_>]) -> Option<Vec<(&Codes, u16)>> {
         let filter = |wanted: &Wanted<'_>| {
             let category = self.categories.get(wanted.category)?;
-            Some((&category.codes, *category.places.get(wanted.value)?))
+            Some((&category.codes, category.dictionary.known(wanted.value)?))
         };
         wanted.iter().map(filter).collect()
     }

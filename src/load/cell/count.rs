@@ -229,6 +229,12 @@ fn is_lead(text: &str) -> bool {
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && text != "0"
 }
 
+/// Digits and nothing else.
+fn is_plain(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn is_group(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -269,6 +275,8 @@ fn why_not(text: &str) -> Option<&'static str> {
         Some("has digits other than 0 to 9")
     } else if digits && (text.starts_with(['~', '≈', '>', '≥']) || text.ends_with('+')) {
         Some("is not exact")
+    } else if text.split_once(['-', '–']).is_some_and(|(low, high)| is_plain(low) && is_plain(high)) {
+        Some("is a range, not one number")
     } else if digits && text.ends_with('%') {
         Some("is a share, not a count")
     } else if digits && text.contains(['$', '£', '€']) {

@@ -73,8 +73,8 @@ fn bound(text: &str) -> Option<u64> {
     if let Some(most) = up_to.or(strict.and_then(|limit| limit.checked_sub(1))) {
         return Some(most);
     }
-    // A range of small counts, as tables that protect privacy print them.
+    // From nothing or one to some small count, as tables that protect privacy print it. Any other range is no mark.
     let (low, high) = text.split_once(['-', '–'])?;
     let (low, high) = (number(low)?, number(high)?);
-    (low < high && high < 100).then_some(high)
+    (low <= 1 && low < high && high < 100).then_some(high)
 }

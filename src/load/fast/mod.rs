@@ -1,15 +1,25 @@
 //! The fast path for big record files: one pass over chunks, in any order, with only what is needed kept.
 //!
 //! A [`Plan`] is made from the head of a file where the careful reader finds a table of records without surprises.
-//! Chunks of whole rows are then read apart from each other into [`Part`]s, and joined into the facts, findings and
-//! lines that the careful reader gives. Whatever a chunk holds that is not plain ends the fast path for its file:
-//! every function here then returns `None`, and the careful reader takes the whole file. No IO and no threads here.
+//! Chunks of whole rows are then read apart from each other: each thread keeps what it needs in its [`Worker`], and
+//! gives a [`Piece`] of what only the order of the file tells to [`Gathered`]. All of that is joined into the facts,
+//! findings and lines that the careful reader gives. Whatever a chunk holds that is not plain ends the fast path for
+//! its file: every function here then returns `None`, and the careful reader takes the whole file. No IO and no
+//! threads here.
 
-mod part;
+mod cells;
+mod gathered;
+mod lines;
+mod prints;
 mod row;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod worker;
+
+pub use gathered::Gathered;
+pub(crate) use worker::Position;
+pub use worker::{Piece, Worker};
 
 use std::sync::Arc;
 
@@ -18,8 +28,7 @@ use super::file::{self, Read};
 use super::notes::Notes;
 use super::shape::{self, Draft};
 use super::table::Table;
-use super::{Input, Options};
-use crate::dataset::Category;
+use super::{Categories, Input, Options};
 
 /// Fewer bytes than this tell too little of a longer file; the careful reader looks at as many to settle the dialect.
 const HEAD_BYTES: usize = 64 * 1024;
@@ -46,21 +55,8 @@ struct Columns {
     date: usize,
     /// The category columns.
     kept: Vec<usize>,
-}
-
-/// What of some rows is kept.
-#[derive(Clone, Debug, Default)]
-pub struct Part {
-    /// How many lines the rows take.
-    pub(super) lines: u64,
-    /// Rows that begin further down than one line a row, with how much further.
-    jumps: Vec<(usize, u64)>,
-    /// What each row says of its day.
-    pub(super) dates: Category,
-    /// The category columns.
-    pub(super) categories: Vec<Category>,
-    /// The fingerprint of each row.
-    pub(super) prints: Vec<u64>,
+    /// Whether rows that are alike in all of that are counted together.
+    alike: bool,
 }
 
 /// A file that was read part by part.
@@ -89,7 +85,9 @@ impl Plan {
         let file: Arc<str> = Arc::from(head.name);
         let draft = Draft::new(&table, &file, options);
         let read = shape::record_columns(&draft, &Notes::new(&file))?;
+        let asked = matches!(options.categories, Categories::Only(_));
         let columns = Columns {
+            alike: asked && read.kept.len() <= worker::ALIKE,
             delimiter: plain,
             width: table.headings.len(),
             first_heading: table.headings.first()?.clone(),
@@ -105,18 +103,32 @@ impl Plan {
         self.head.find('\n').map_or(self.head.len(), |end| end + 1)
     }
 
-    /// Reads a chunk that begins with a row and ends with one.
+    /// A place for what one thread keeps.
     #[must_use]
-    pub fn read(&self, chunk: &[u8]) -> Option<Part> {
-        part::read(&self.columns, chunk).ok()
+    pub fn worker(&self) -> Worker {
+        Worker::of(&self.columns)
     }
 
-    /// Joins the parts of a file, given in its order.
+    /// A place for what all threads keep together of a file of so many bytes.
     #[must_use]
-    pub fn join(&self, parts: &mut Vec<Part>) -> Option<Joined> {
+    pub fn gathered(&self, bytes: usize) -> Gathered {
+        // The first row stands below a header of one line.
+        Gathered::new(bytes, 2)
+    }
+
+    /// Reads a chunk that begins with a row and ends with one, with the number of the thread and the chunk's place
+    /// among all.
+    #[must_use]
+    pub fn read(&self, worker: &mut Worker, numbers: (usize, usize), chunk: &[u8]) -> Option<Piece> {
+        worker.read(&self.columns, numbers, chunk).ok()
+    }
+
+    /// Makes a file of what was read of it.
+    #[must_use]
+    pub fn join(&self, gathered: Gathered) -> Option<Joined> {
         let options = &self.options;
         let table = Table::of_text(&self.head, &file::reading(options)).ok()?;
-        let read = file::read_parts(&table, options, Notes::new(&self.file), parts).ok()??;
+        let read = file::read_parts(&table, options, Notes::new(&self.file), gathered).ok()??;
         Some(Joined(read))
     }
 }

@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 
-use super::scan::Marks;
 use crate::load::table::trimmed;
 
 /// Something that only the careful reader knows how to read.
@@ -36,7 +35,7 @@ enum Written {
 #[derive(Debug)]
 pub(super) struct Rows<'text> {
     text: &'text str,
-    marks: Marks<'text>,
+    marks: std::iter::Enumerate<std::str::Bytes<'text>>,
     delimiter: u8,
     at: usize,
     /// Line ends passed so far.
@@ -48,7 +47,7 @@ pub(super) struct Rows<'text> {
 
 impl<'text> Rows<'text> {
     pub(super) fn of(text: &'text str, delimiter: u8) -> Self {
-        let marks = Marks::of(text.as_bytes(), delimiter);
+        let marks = text.bytes().enumerate();
         Self { text, marks, delimiter, at: 0, lines: 0, from: 0, to: 0, cells: Vec::new() }
     }
 
@@ -151,8 +150,8 @@ impl<'text> Rows<'text> {
     }
 
     fn mark(&mut self) -> Option<(usize, u8)> {
-        let at = self.marks.next()?;
-        Some((at, self.byte(at)?))
+        let is_mark = |byte: u8| byte == self.delimiter || byte == b'"' || byte.is_ascii_control();
+        self.marks.find(|(_, byte)| is_mark(*byte))
     }
 
     fn byte(&self, at: usize) -> Option<u8> {

@@ -1,85 +1,276 @@
-//! Where cells and rows may end: the marks of a text, found 64 bytes at a time.
+//! Where the cells of a chunk end: found 64 bytes at a time, with one bit for each byte.
+//!
+//! Comparing and gathering bits instead of branching on bytes is the technique of simdjson (Langdale and Lemire,
+//! "Parsing Gigabytes of JSON per Second", 2019), with the quotes of CSV in place of strings.
 
-/// Every delimiter, quote and control character of a text, in order.
-#[derive(Clone, Debug)]
-pub(super) struct Marks<'bytes> {
-    blocks: std::slice::Iter<'bytes, [u8; BLOCK]>,
-    rest: &'bytes [u8],
-    delimiter: u8,
-    /// The place of the block that the mask is of.
-    base: usize,
-    /// Where the next block begins.
-    next: usize,
-    mask: u64,
+use wide::u8x16;
+
+use super::row::Surprise;
+
+/// What stands where in some whole rows. A cell is bare, or stands whole in quotes with quotes doubled.
+#[derive(Debug, Default)]
+pub(super) struct Structure {
+    /// Room for the places of the delimiters and line ends outside quotes.
+    places: Vec<u32>,
+    /// How many of them there are.
+    count: usize,
+    /// How many of them are line ends.
+    pub(super) rows: usize,
+    /// Places in cells with white space at an edge, or with quotes that they may not need.
+    pub(super) loose: Vec<u32>,
+    /// The places of line ends within quotes.
+    pub(super) inner: Vec<u32>,
+    /// Whether there are letters beyond ASCII.
+    pub(super) beyond_ascii: bool,
 }
 
 /// As many bytes as a mask has bits.
 const BLOCK: usize = 64;
 
-impl<'bytes> Marks<'bytes> {
-    pub(super) fn of(bytes: &'bytes [u8], delimiter: u8) -> Self {
-        let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-        Self { blocks: blocks.iter(), rest, delimiter, base: 0, next: 0, mask: 0 }
-    }
+/// How many places are written at once.
+const LOT: usize = 8;
+
+/// What the byte before a block was: a bit in the lowest place, or none.
+#[derive(Debug)]
+struct Carry {
+    /// Whether the block begins within quotes: every bit, or none.
+    inside: u64,
+    boundary: u64,
+    closed: u64,
+    returned: u64,
+    pale: u64,
+    /// A quote was opened, and nothing since shows that it is needed.
+    opened: u64,
 }
 
-impl Iterator for Marks<'_> {
-    type Item = usize;
+impl Structure {
+    /// Finds what stands where in a text that begins with a row and ends with one.
+    pub(super) fn scan(&mut self, text: &[u8], delimiter: u8) -> Result<(), Surprise> {
+        // Places are kept in four bytes.
+        if u32::try_from(text.len()).is_err() {
+            return Err(Surprise);
+        }
+        (self.count, self.rows, self.beyond_ascii) = (0, 0, false);
+        self.loose.clear();
+        self.inner.clear();
+        // Every byte may be an end, and a whole lot of places is written at once.
+        let room = text.len() + 2 * BLOCK;
+        if self.places.len() < room {
+            self.places = vec![0; room];
+        }
+        let mut carry = Carry { inside: 0, boundary: 1, closed: 0, returned: 0, pale: 0, opened: 0 };
+        let (blocks, rest) = text.as_chunks::<BLOCK>();
+        let mut bases = (0..).step_by(BLOCK);
+        for (block, base) in blocks.iter().zip(&mut bases) {
+            self.block(block, delimiter, base, &mut carry)?;
+        }
+        let ended = text.last().is_none_or(|last| *last == b'\n');
+        if !(rest.is_empty() && ended) {
+            // Letters that mean nothing fill up the last block, behind the line end that the text may lack.
+            let end = if ended { b'a' } else { b'\n' };
+            let mut block = [b'a'; BLOCK];
+            for (place, byte) in block.iter_mut().zip(rest.iter().chain([&end])) {
+                *place = *byte;
+            }
+            self.block(&block, delimiter, bases.next().ok_or(Surprise)?, &mut carry)?;
+        }
+        if carry.inside | carry.returned == 0 { Ok(()) } else { Err(Surprise) }
+    }
 
-    fn next(&mut self) -> Option<usize> {
-        while self.mask == 0 {
-            self.base = self.next;
-            if let Some(block) = self.blocks.next() {
-                self.mask = mask(block, self.delimiter);
-                self.next += BLOCK;
-            } else if self.rest.is_empty() {
-                return None;
-            } else {
-                // Letters that are no marks fill up the last block.
-                let mut block = [b'a'; BLOCK];
-                for (place, byte) in block.iter_mut().zip(std::mem::take(&mut self.rest)) {
-                    *place = *byte;
-                }
-                self.mask = mask(&block, self.delimiter);
+    /// The places of the delimiters and line ends outside quotes. A last line without an end ends behind the text.
+    pub(super) fn ends(&self) -> &[u32] {
+        self.places.get(..self.count).unwrap_or(&[])
+    }
+
+    /// Adds the places of the bits, eight at a time: how many a block has cannot be foretold, and a wrong guess of the
+    /// processor costs more than writing places that the next block writes over.
+    fn note_ends(&mut self, base: u32, mut bits: u64) {
+        let count = bits.count_ones() as usize;
+        let room = self.places.get_mut(self.count..).unwrap_or(&mut []);
+        for lot in room.as_chunks_mut::<LOT>().0 {
+            for place in lot {
+                *place = base.wrapping_add(bits.trailing_zeros());
+                bits &= bits.wrapping_sub(1);
+            }
+            if bits == 0 {
+                break;
             }
         }
-        let place = self.base + self.mask.trailing_zeros() as usize;
-        self.mask &= self.mask - 1;
-        Some(place)
+        self.count += count;
+    }
+
+    #[inline]
+    fn block(
+        &mut self,
+        block: &[u8; BLOCK],
+        delimiter: u8,
+        base: u32,
+        carry: &mut Carry,
+    ) -> Result<(), Surprise> {
+        let (vectors, _) = block.as_chunks::<16>();
+        let of = |test: &dyn Fn(u8x16) -> u8x16| gathered(vectors, test);
+        let equal = |byte: u8| {
+            let wanted = u8x16::splat(byte);
+            gathered(vectors, |bytes| bytes.cmp_eq(wanted))
+        };
+        let (quote, delimiters, newline) = (equal(b'"'), equal(delimiter), equal(b'\n'));
+        let white = gathered(vectors, |bytes| at_most(bytes, b' '));
+        let rare = is_rare(vectors);
+        let (mut high, mut returns) = (0, 0);
+        if rare {
+            let tab = equal(b'\t');
+            high = of(&|bytes| bytes);
+            returns = equal(b'\r');
+            let control = of(&|bytes| at_most(bytes, 0x1f) | bytes.cmp_eq(u8x16::splat(0x7f)));
+            if control & !(newline | returns | tab | delimiters) != 0 {
+                return Err(Surprise);
+            }
+            self.beyond_ascii |= high != 0;
+        }
+
+        let inside = parity(quote) ^ carry.inside;
+        let ends = (delimiters | newline) & !inside;
+        let boundary = ends | quote | returns & !inside;
+        let (opening, closing) = (quote & inside, quote & !inside);
+        let strange = opening & !(boundary << 1 | carry.boundary)
+            | (closing << 1 | carry.closed) & !boundary
+            | (returns << 1 | carry.returned) & !newline;
+        if strange != 0 {
+            return Err(Surprise);
+        }
+
+        let pale = (white | high) & !ends & !(returns & !inside);
+        let edges = pale & (boundary << 1 | carry.boundary);
+        // The last letter of a cell may stand at the end of the block before.
+        let late = (pale << 1 | carry.pale) & boundary;
+        let needless = self::needless(opening, quote, quote | delimiters | newline | returns, carry);
+        self.note_ends(base, ends);
+        self.rows += (newline & !inside).count_ones() as usize;
+        let (loose, inner) = (edges | late | needless, newline & inside);
+        if loose | inner != 0 {
+            push(&mut self.loose, base, loose);
+            push(&mut self.inner, base, inner);
+        }
+
+        carry.inside = 0_u64.wrapping_sub(inside >> 63);
+        (carry.boundary, carry.closed) = (boundary >> 63, closing >> 63);
+        (carry.returned, carry.pale) = (returns >> 63, pale >> 63);
+        Ok(())
     }
 }
 
-/// One bit for each byte that is a mark.
-fn mask(block: &[u8; BLOCK], delimiter: u8) -> u64 {
-    let mut hits = [0; BLOCK];
-    // No branch and no call, so that the compiler compares many bytes at once.
-    for (hit, byte) in hits.iter_mut().zip(block) {
-        let ends = u8::from(*byte == delimiter) | u8::from(*byte == b'"');
-        *hit = ends | u8::from(*byte < b' ') | u8::from(*byte == 0x7f);
-    }
-    let (words, _) = hits.as_chunks::<8>();
-    words.iter().rev().fold(0, |mask, word| {
-        // The product gathers the lowest bit of each byte in the highest byte.
-        let gathered = u64::from_le_bytes(*word).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        mask << 8 | gathered
+/// The quotes that close what was opened without anything between that had to be in quotes.
+fn needless(opening: u64, quote: u64, events: u64, carry: &mut Carry) -> u64 {
+    let start = opening << 1 | carry.opened;
+    // Adding a bit to a run of ones carries it on to the first event behind the run.
+    let calm = !events;
+    let (sum, over) = calm.overflowing_add(start & calm);
+    carry.opened = opening >> 63 | u64::from(over);
+    (start & events | sum & events) & quote
+}
+
+/// Each bit says whether the quotes up to its place are odd in number.
+fn parity(quote: u64) -> u64 {
+    [1, 2, 4, 8, 16, 32].into_iter().fold(quote, |bits, shift| bits ^ bits << shift)
+}
+
+/// The highest bit of every byte.
+fn gathered(vectors: &[[u8; 16]], test: impl Fn(u8x16) -> u8x16) -> u64 {
+    vectors.iter().rev().fold(0, |bits, vector| {
+        let gathered = test(u8x16::from(*vector)).move_mask();
+        bits << 16 | u64::from(gathered.cast_unsigned())
     })
+}
+
+fn at_most(bytes: u8x16, most: u8) -> u8x16 {
+    bytes.min(u8x16::splat(most)).cmp_eq(bytes)
+}
+
+/// Whether a block holds anything beyond visible ASCII, spaces and line feeds.
+fn is_rare(vectors: &[[u8; 16]]) -> bool {
+    let (newline, delete) = (u8x16::splat(b'\n'), u8x16::splat(0x7f));
+    let rare = vectors.iter().fold(u8x16::splat(0), |rare, vector| {
+        let bytes = u8x16::from(*vector);
+        let control = at_most(bytes, 0x1f) ^ bytes.cmp_eq(newline);
+        rare | control | bytes.cmp_eq(delete) | bytes
+    });
+    rare.move_mask() != 0
+}
+
+/// Adds the places of the bits.
+fn push(places: &mut Vec<u32>, base: u32, mut bits: u64) {
+    while bits != 0 {
+        places.push(base + bits.trailing_zeros());
+        bits &= bits.wrapping_sub(1);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn scanned(text: &str) -> Result<Structure, Surprise> {
+        let mut structure = Structure::default();
+        structure.scan(text.as_bytes(), b',').map(|()| structure)
+    }
+
     #[test]
-    fn every_mark_is_found_at_every_place() {
-        for mark in [b',', b'"', b'\n', b'\r', b'\t', 0, 0x7f] {
-            for length in 0..200 {
-                for place in 0..length {
-                    let mut text = vec![b'x'; length];
-                    text[place] = mark;
-                    assert_eq!(Marks::of(&text, b',').collect::<Vec<_>>(), [place], "{mark} of {length}");
+    fn cells_end_where_one_byte_after_another_says() {
+        let texts = ["a,\"b,c\",\"d\"\"e\"\n", "x,\"two\nlines\",y\r\n", ",,\n", "é,\"\",z\n"];
+        for (first, second) in texts.iter().flat_map(|first| texts.iter().map(move |second| (first, second)))
+        {
+            for filler in 0..130 {
+                let text = format!("{}{first}{}{second}", "f".repeat(filler), "g".repeat(filler / 2));
+                let mut inside = false;
+                let (mut ends, mut inner) = (Vec::new(), Vec::new());
+                for (place, byte) in (0_u32..).zip(text.bytes()) {
+                    inside ^= byte == b'"';
+                    match byte {
+                        b',' | b'\n' if !inside => ends.push(place),
+                        b'\n' => inner.push(place),
+                        _ => {}
+                    }
+                }
+                // Filling before a quote puts the quote inside a bare cell.
+                let strange = filler / 2 > 0 && second.starts_with('"');
+                match scanned(&text) {
+                    Ok(structure) => {
+                        assert_eq!(
+                            (structure.ends(), structure.inner.as_slice()),
+                            (ends.as_slice(), inner.as_slice()),
+                            "{text:?}"
+                        );
+                    }
+                    Err(Surprise) => assert!(strange, "{text:?}"),
                 }
             }
         }
-        assert_eq!(Marks::of(b";,;", b';').collect::<Vec<_>>(), [0, 2]);
+    }
+
+    #[test]
+    fn a_cell_that_could_be_written_otherwise_is_loose() {
+        for filler in 0..130 {
+            let before = format!("{},", "f".repeat(filler));
+            for (cell, loose) in [
+                ("a", false),
+                ("a b", false),
+                (" a", true),
+                ("a ", true),
+                ("\ta", true),
+                ("\"a\"", true),
+                ("\"\"", true),
+                ("\"a,b\"", false),
+                ("\" a,b\"", true),
+                ("\"a,b \"", true),
+                ("\"a\nb\"", false),
+                ("é", true),
+                ("aéa", false),
+            ] {
+                for after in [",z\n", "\n", "\r\n", ""] {
+                    let structure = scanned(&format!("{before}{cell}{after}")).unwrap();
+                    assert_eq!(!structure.loose.is_empty(), loose, "{before}{cell}{after}");
+                }
+            }
+        }
     }
 }

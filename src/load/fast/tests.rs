@@ -1,25 +1,33 @@
 //! One law: read part by part or in one walk, a file says the same.
 
+use std::fmt::Write as _;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
+use crate::dataset::Wanted;
 use crate::load::{Loaded, Source, load, load_all};
 
-/// Reads a text in chunks of about so many bytes; `None` where it is left to the careful reader.
-fn fast(text: &str, size: usize) -> Option<Loaded> {
-    let (options, input) = (Options::default(), Input { name: "t.csv", bytes: text.as_bytes() });
-    let plan = Plan::of(input, true, &options)?;
+/// Reads a text in chunks of about so many bytes, by two threads in turn; `None` where it is left to the careful
+/// reader.
+fn fast(text: &str, size: usize, options: &Options) -> Option<Loaded> {
+    let plan = Plan::of(Input { name: "t.csv", bytes: text.as_bytes() }, true, options)?;
     let mut rest = &text.as_bytes()[plan.first_row()..];
-    let mut parts = Vec::new();
-    while !rest.is_empty() {
+    let mut workers = [plan.worker(), plan.worker()];
+    let mut gathered = plan.gathered(text.len());
+    for place in 0.. {
+        if rest.is_empty() {
+            break;
+        }
         let end = (size..rest.len()).map(|end| rows_end(&rest[..end])).find(|end| *end > 0);
         let (chunk, after) = rest.split_at(end.unwrap_or(rest.len()));
-        parts.push(plan.read(chunk)?);
+        gathered.take(&plan.read(&mut workers[place % 2], (place % 2, place), chunk)?);
         rest = after;
     }
-    let joined = plan.join(&mut parts)?;
-    Some(load_all([Source::Joined(Box::new(joined))], &options))
+    gathered.finish(workers.into());
+    let joined = plan.join(gathered)?;
+    Some(load_all([Source::Joined(Box::new(joined))], options))
 }
 
 /// Everything that a reading says, as text.
@@ -37,7 +45,7 @@ fn told(loaded: &Loaded) -> String {
 
 fn check(text: &str, size: usize) -> bool {
     let slow = load(&[Input { name: "t.csv", bytes: text.as_bytes() }], &Options::default());
-    let Some(fast) = fast(text, size) else { return false };
+    let Some(fast) = fast(text, size, &Options::default()) else { return false };
     assert!(slow.refused.is_empty(), "{text:?} {:?}", slow.refused);
     assert_eq!(told(&fast), told(&slow), "{text:?}");
     true
@@ -51,7 +59,10 @@ fn plain_files_are_read_fast_and_others_carefully() {
         assert!(check(&format!("departed_date,country,note of\n{rows}\n").replace('\n', "\r\n"), size));
     }
     for odd in ["2016-10-03,A\n", "2016-10-03,5\" A,1\n", "\n", "2016-10-03,\u{202e},1\n", "Source: x,,\n"] {
-        assert!(fast(&format!("departed_date,country,note of\n{odd}{rows}\n"), 20).is_none(), "{odd:?}");
+        assert!(
+            fast(&format!("departed_date,country,note of\n{odd}{rows}\n"), 20, &Options::default()).is_none(),
+            "{odd:?}"
+        );
     }
 }
 
@@ -99,5 +110,33 @@ proptest! {
     #[test]
     fn in_parts_or_in_one_walk_a_file_says_the_same(text in file(), size in 1..400_usize) {
         check(&text, size);
+    }
+}
+
+/// What can be asked of one column, as text.
+fn asked(loaded: &Loaded, column: &str) -> String {
+    let dataset = &loaded.dataset;
+    let mut text = format!("{:?}\n{:?}\n", loaded.findings, dataset.observations());
+    for records in dataset.records() {
+        let Some(category) = records.category(column) else { continue };
+        for (_, values) in records.categories().filter(|(place, _)| *place == category) {
+            for value in values.values() {
+                let wanted = [Wanted { category, value }];
+                let _ = writeln!(text, "{value} {:?}", records.observations(&wanted));
+            }
+        }
+    }
+    text
+}
+
+proptest! {
+    #[test]
+    fn rows_that_are_counted_together_answer_as_if_each_was_kept(text in file(), size in 1..400_usize) {
+        let options =
+            Options { categories: Categories::Only(vec!["Gender".to_owned()]), ..Options::default() };
+        let slow = load(&[Input { name: "t.csv", bytes: text.as_bytes() }], &Options::default());
+        if let Some(fast) = fast(&text, size, &options) {
+            prop_assert_eq!(asked(&fast, "gender"), asked(&slow, "gender"));
+        }
     }
 }

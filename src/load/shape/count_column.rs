@@ -3,11 +3,10 @@
 //! A heading that is exactly *removals* wins over one that holds the word, which wins over a bare *count*. Where the
 //! best two are equal, nothing is picked: the columns are listed and the user names one.
 
-use super::Draft;
+use super::{Draft, subject};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Walk;
 use crate::load::{show, word};
 
 /// The counts of a table.
@@ -40,10 +39,12 @@ pub(super) fn choose<'a>(
         [column] => column,
         [first, ..] => return Err(several(draft, notes, first, &chosen)),
     };
+    subject::check_heading(draft, column, notes)?;
+    subject::check_rows(draft, notes)?;
     if word::any(&column.words, &["thousand", "thousands", "million", "millions", "000s"]) {
         let why = "counts in thousands or millions, and the digits below are lost";
-        let refusal =
-            notes.refuse(why, "--count-column NAME for another column, or a file with full numbers");
+        let full = || "a file with full numbers".to_owned();
+        let refusal = notes.refuse(why, subject::other_count(draft, column).unwrap_or_else(full));
         return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
     }
     let cumulative = |column: &&&Column| word::any(&column.words, word::CUMULATIVE);
@@ -76,14 +77,7 @@ fn what_rows_count<'a>(draft: &'a Draft<'_>) -> Option<(&'a Column, String)> {
     /// More values than this name places or people.
     const VALUES: usize = 40;
     draft.columns.iter().filter(|column| column.role == Role::Category).find_map(|column| {
-        let mut values: Vec<String> = Vec::new();
-        draft.table.walk(|record| {
-            let value = record.get(column.place);
-            if !value.is_empty() && !values.iter().any(|known| known == value) {
-                values.push(value.to_owned());
-            }
-            if values.len() > VALUES { Walk::Stop } else { Walk::On }
-        });
+        let values = draft.values(column, VALUES);
         let names = |value: &&String| names_removals(&word::words(value));
         let mut removals = values.iter().filter(names);
         let value = removals.next().filter(|_| values.len() > 1 && values.len() <= VALUES)?;
@@ -91,10 +85,14 @@ fn what_rows_count<'a>(draft: &'a Draft<'_>) -> Option<(&'a Column, String)> {
     })
 }
 
-/// Whether words say *removals* and nothing else but whose.
-fn names_removals(words: &[String]) -> bool {
+/// Whether words say *removals* and nothing else but whose and of whom: `ICE removals`, `Number of deported people`.
+pub(super) fn names_removals(words: &[String]) -> bool {
     let removals: &[&str] = &["removals", "deportations"];
+    let people: &[&str] = &["deported", "removed"];
+    let of_people =
+        word::any(words, people) && (word::any(words, word::COUNT) || word::any(words, word::PEOPLE));
     word::any(words, removals) && word::only(words, &[removals, word::AGENCY])
+        || of_people && word::only(words, &[people, word::AGENCY, word::COUNT, word::PEOPLE])
 }
 
 /// Ranks up to this one say that a column holds numbers, not that it counts people.
@@ -162,10 +160,8 @@ fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column])
         chosen.iter().map(|column| format!("{} ({})", column.name, column.place + 1)).collect();
     let why =
         format!("is one of {} columns that may hold the counts: {}", chosen.len(), show::listed(&names));
-    let alike = chosen.iter().filter(|column| column.name == first.name).count() > 1;
-    let choice = if alike { (first.place + 1).to_string() } else { format!("'{}'", first.name) };
     notes
-        .refuse(why, format!("--count-column {choice}"))
+        .refuse(why, format!("--count-column {}", subject::typed(draft, first)))
         .at(draft.header_line())
         .column(first.place, &first.name)
         .value(&first.name)

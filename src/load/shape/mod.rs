@@ -14,6 +14,7 @@ mod meaning;
 mod mixed;
 mod parts;
 mod records;
+mod subject;
 mod time;
 mod totals;
 mod wide;
@@ -23,10 +24,10 @@ use std::sync::Arc;
 use parts::ReadColumns;
 
 use super::column::{self, Column};
-use super::fast::Part;
+use super::fast::Gathered;
 use super::notes::Notes;
 use super::refusal::Refusal;
-use super::table::Table;
+use super::table::{Table, Walk};
 use super::title::Title;
 use super::{Options, detention};
 use crate::calendar::Date;
@@ -129,6 +130,19 @@ impl<'a> Draft<'a> {
         by_name.or_else(|| self.columns.get(place()?))
     }
 
+    /// The different values of a column, in the order in which they first stand; one more than the limit at most.
+    fn values(&self, column: &Column, limit: usize) -> Vec<String> {
+        let mut values: Vec<String> = Vec::new();
+        self.table.walk(|record| {
+            let value = record.get(column.place);
+            if !value.is_empty() && !values.iter().any(|known| known == value) {
+                values.push(value.to_owned());
+            }
+            if values.len() > limit { Walk::Stop } else { Walk::On }
+        });
+        values
+    }
+
     /// The line that errors about headings name.
     fn header_line(&self) -> u64 {
         self.table.header_line.unwrap_or(1)
@@ -186,11 +200,11 @@ pub(crate) fn read_parts(
     table: &Table<'_>,
     options: &Options,
     notes: &mut Notes,
-    parts: &mut Vec<Part>,
+    gathered: Gathered,
 ) -> Result<Option<(Facts, &'static str)>, Box<Refusal>> {
     let file = Arc::clone(&notes.file);
     let draft = Draft::new(table, &file, options);
-    let facts = parts::read(&draft, notes, parts)?;
+    let facts = parts::read(&draft, notes, gathered)?;
     Ok(facts.map(|facts| (dated(&draft, facts), RECORDS)))
 }
 

@@ -5,14 +5,15 @@ use super::records::{self, Copies};
 use super::time::{self, TimePlan, is_total};
 use super::{Draft, Facts};
 use crate::calendar::Date;
-use crate::dataset::{Block, Category, FastMap, FastSet};
+use crate::dataset::{Block as Rows, Codes, Dictionary, FastSet, Records};
 use crate::load::Categories;
 use crate::load::cell::evidence::Evidence;
 use crate::load::column::Column;
-use crate::load::fast::Part;
+use crate::load::fast::{Gathered, Position, Worker};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::{Record, Walk};
+use crate::quantity::Count;
 
 /// The columns of records that are read.
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ fn is_wanted(draft: &Draft<'_>, day: &Column, column: &Column) -> bool {
 /// How many rows are looked at to tell columns that name rows.
 const SAMPLE_ROWS: usize = 1000;
 
-/// Which columns have a value of its own in most rows, so that they name rows rather than groups of them.
+/// Which columns have a value of its own in nearly every row, so that they name rows rather than groups of them.
 fn naming_rows(draft: &Draft<'_>, columns: &[&Column]) -> Vec<bool> {
     let mut values: Vec<FastSet<String>> = vec![FastSet::default(); columns.len()];
     let mut rows = 0;
@@ -57,22 +58,20 @@ fn naming_rows(draft: &Draft<'_>, columns: &[&Column]) -> Vec<bool> {
         rows += 1;
         if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }
     });
-    values.iter().map(|values| values.len() * 2 > rows).collect()
+    values.iter().map(|values| values.len() * 10 > rows * 9).collect()
 }
 
-/// Joins the parts, emptying them; `None` where only a walk over all rows gives the same.
+/// Joins what was read; `None` where only a walk over all rows gives the same.
 pub(super) fn read(
     draft: &Draft<'_>,
     notes: &mut Notes,
-    parts: &mut Vec<Part>,
+    gathered: Gathered,
 ) -> Result<Option<Facts>, Box<Refusal>> {
     let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
     let day = plan.column();
-    // The first row stands below a header of one line.
-    let first = 2;
-    let mut clock = Clock::of_evidence(&evidence(parts, first), draft, plan, true, notes)?;
-    let Some(days) = days(parts, first, &mut clock, day, notes) else { return Ok(None) };
-    let copies = copies(parts, &days, first);
+    let mut clock = Clock::of_evidence(&evidence(&gathered), draft, plan, true, notes)?;
+    let Some(days) = days(&gathered, &mut clock, day, notes) else { return Ok(None) };
+    let copies = copies(&gathered, &days);
     let kept = records::kept(draft, day);
     let mut records = records::none(&kept, notes);
     let mut places = Vec::new();
@@ -83,100 +82,135 @@ pub(super) fn read(
             records.leave_out(place, names_rows);
         }
     }
-    let mut line = first;
-    for (part, days) in std::mem::take(parts).into_iter().zip(&days) {
-        let Part { dates, categories, .. } = &part;
-        let categories: Vec<(&Category, usize)> = categories.iter().zip(places.iter().copied()).collect();
-        records.append(Block { dates, days, line: &|row| line + part.line(row), categories: &categories });
-        line += part.lines;
-    }
+    add_blocks(&gathered, &days, &places, &mut records);
+    add_alike(&gathered, &days, &places, &mut records);
+    drop(gathered);
     records::finish(draft, plan, records, copies, notes).map(Some)
 }
 
-/// The day of each code of each part; `None` where only a walk over all rows gives the same.
-fn days(
-    parts: &[Part],
-    first: u64,
-    clock: &mut Clock<'_>,
-    day: &Column,
-    notes: &mut Notes,
-) -> Option<Vec<Vec<Option<Date>>>> {
-    let mut days = Vec::new();
-    let mut line = first;
-    for part in parts {
-        let mut of_code: Vec<Option<Date>> = vec![None; part.dates.values().len()];
-        for (row, code) in part.dates.codes().enumerate() {
-            let Some(known) = of_code.get_mut(code) else { continue };
-            if known.is_none() {
-                let text = part.dates.values().get(code).map_or("", |text| &**text);
-                let cells = std::iter::repeat_n("", day.place).chain([text]);
-                *known = records::departure(&Record::of(line + part.line(row), cells), clock, day, notes);
-            }
-            if known.is_some() {
-                notes.used();
-            }
-        }
-        // A column may have too many values only because of rows that do not count.
-        if of_code.contains(&None) && part.categories.iter().any(Category::is_dropped) {
-            return None;
-        }
-        days.push(of_code);
-        line += part.lines;
-    }
-    Some(days)
+/// The day of each code of each thread.
+type Days = Vec<Vec<Option<Date>>>;
+
+fn day_of(days: &Days, worker: usize, code: u16) -> Option<Date> {
+    days.get(worker)?.get(usize::from(code)).copied().flatten()
 }
 
 /// What the cells of the column of days show, each seen where it first stands.
-fn evidence(parts: &[Part], first: u64) -> Evidence {
+fn evidence(gathered: &Gathered) -> Evidence {
+    let mut all: Vec<(Position, &str)> = gathered.workers.iter().flat_map(texts).collect();
+    all.sort_unstable();
     let mut evidence = Evidence::default();
     let mut seen: FastSet<&str> = FastSet::default();
-    let mut line = first;
-    for part in parts {
-        let mut new: Vec<bool> = vec![true; part.dates.values().len()];
-        for (row, code) in part.dates.codes().enumerate() {
-            let Some(new) = new.get_mut(code).filter(|new| **new) else { continue };
-            *new = false;
-            let text = part.dates.values().get(code).map_or("", |text| &**text);
-            if seen.insert(text) && !is_total(text) {
-                evidence.see(line + part.line(row), text);
-            }
+    for (position, text) in all {
+        if seen.insert(text) && !is_total(text) {
+            evidence.see(gathered.line(position), text);
         }
-        line += part.lines;
     }
     evidence
 }
 
-/// Fingerprints are sorted in so many lots, so that only one lot is held twice.
-const LOTS: u64 = 16;
+/// Every text in the column of days, with where a thread first saw it.
+fn texts(worker: &Worker) -> impl Iterator<Item = (Position, &str)> {
+    worker.seen.iter().zip(worker.dates.values()).map(|(seen, text)| (seen.first, &**text))
+}
 
-/// Finds rows that repeat another one, and lets the fingerprints go.
-fn copies(parts: &mut [Part], days: &[Vec<Option<Date>>], first: u64) -> Copies {
-    let mut repeated: FastMap<u64, bool> = FastMap::default();
-    for lot in 0..LOTS {
-        let mut prints: Vec<u64> =
-            parts.iter().flat_map(|part| &part.prints).copied().filter(|print| print % LOTS == lot).collect();
-        prints.sort_unstable();
-        let pairs = prints
-            .windows(2)
-            .filter_map(|pair| if let [one, same] = pair { (one == same).then_some(*one) } else { None });
-        repeated.extend(pairs.map(|print| (print, false)));
-    }
-    let mut copies = Copies::default();
-    let mut line = first;
-    for (part, days) in parts.iter_mut().zip(days) {
-        let prints = std::mem::take(&mut part.prints);
-        if !repeated.is_empty() {
-            for (row, (print, code)) in prints.iter().zip(part.dates.codes()).enumerate() {
-                let Some(seen) = repeated.get_mut(print) else { continue };
-                if days.get(code).copied().flatten().is_none() {
-                    continue;
-                }
-                if std::mem::replace(seen, true) {
-                    copies.repeat(line + part.line(row));
-                }
+/// The day of each code; `None` where only a walk over all rows gives the same.
+fn days(gathered: &Gathered, clock: &mut Clock<'_>, day: &Column, notes: &mut Notes) -> Option<Days> {
+    let mut departure = |position: Position, text: &str, notes: &mut Notes| {
+        let cells = std::iter::repeat_n("", day.place).chain([text]);
+        records::departure(&Record::of(gathered.line(position), cells), clock, day, notes)
+    };
+    let mut days = Days::new();
+    for worker in &gathered.workers {
+        let mut of_code = Vec::new();
+        for (seen, text) in worker.seen.iter().zip(worker.dates.values()) {
+            let date = if seen.strange {
+                None
+            } else {
+                // Only the first of the rows is known, and each would have to be told of.
+                Some(departure(seen.first, text, notes)?)
+            };
+            of_code.push(date);
+            if date.is_some() {
+                notes.use_rows(seen.rows);
             }
         }
-        line += part.lines;
+        days.push(of_code);
+    }
+    let of_worker = |(number, worker): (usize, &'_ Worker)| -> Vec<(Position, usize, u16)> {
+        worker.strange.iter().map(|(code, position)| (*position, number, *code)).collect()
+    };
+    let mut strange: Vec<_> = gathered.workers.iter().enumerate().flat_map(of_worker).collect();
+    strange.sort_unstable();
+    for (position, number, code) in &strange {
+        let text = gathered.workers.get(*number)?.dates.value(*code)?;
+        let date = departure(*position, text, notes);
+        *days.get_mut(*number)?.get_mut(usize::from(*code))? = date;
+        if date.is_some() {
+            notes.used();
+        }
+    }
+    // A column may have too many values only because of rows that do not count.
+    let dropped = gathered.workers.iter().flat_map(|worker| &worker.categories).any(Option::is_none);
+    let left_out = days.iter().flatten().any(Option::is_none);
+    (!(dropped && left_out)).then_some(days)
+}
+
+fn copies(gathered: &Gathered, days: &Days) -> Copies {
+    let counted =
+        gathered.repeats.iter().filter(|((worker, code), _)| day_of(days, *worker, *code).is_some());
+    let mut copies = Copies::default();
+    for (times, line) in counted.map(|(_, repeat)| *repeat) {
+        copies.repeat(times, line);
     }
     copies
+}
+
+/// Adds rows that were kept one by one.
+fn add_blocks(gathered: &Gathered, days: &Days, places: &[usize], records: &mut Records) {
+    let blocks = gathered
+        .workers
+        .iter()
+        .zip(days)
+        .flat_map(|(worker, days)| worker.blocks.iter().map(move |block| (block, worker, days)));
+    let mut blocks: Vec<_> = blocks.collect();
+    blocks.sort_unstable_by_key(|(block, ..)| block.chunk);
+    for (block, worker, days) in blocks {
+        let columns = block.categories.iter().zip(&worker.categories).zip(places);
+        let categories: Vec<(&Codes, &Dictionary, usize)> = columns
+            .map(|((codes, dictionary), place)| match dictionary {
+                Some(dictionary) => (codes, dictionary, *place),
+                None => (&Codes::Dropped, &worker.dates, *place),
+            })
+            .collect();
+        let start = gathered.line(Position { chunk: block.chunk, line: 0 });
+        let line = |row| start + block.lines.of(row);
+        records.append(Rows { dates: &block.dates, days, line: &line, categories: &categories });
+    }
+}
+
+/// Adds rows that were counted together, in the order of the first of each.
+fn add_alike(gathered: &Gathered, days: &Days, places: &[usize], records: &mut Records) {
+    let groups = gathered.workers.iter().zip(days).flat_map(|(worker, days)| {
+        worker.alike.iter().map(move |(key, (rows, first))| (*first, *key, *rows, worker, days))
+    });
+    let mut groups: Vec<_> = groups.collect();
+    groups.sort_unstable_by_key(|(first, ..)| *first);
+    let columns = records.column_count();
+    for (first, key, rows, worker, days) in groups {
+        let mut codes =
+            (0..=places.len()).map(|place| u16::try_from(key >> (16 * place) & 0xffff).unwrap_or(0));
+        let code = codes.next().map_or(0, usize::from);
+        let Some(date) = days.get(code).copied().flatten() else { continue };
+        let mut values = vec![""; columns];
+        // The last column stands lowest in the key.
+        for ((code, place), dictionary) in codes.zip(places.iter().rev()).zip(worker.categories.iter().rev())
+        {
+            let value = dictionary.as_ref().and_then(|known| known.value(code));
+            if let (Some(value), Some(slot)) = (value, values.get_mut(*place)) {
+                *slot = value;
+            }
+        }
+        records.push((date, date), Count(rows), gathered.line(first), values);
+    }
 }

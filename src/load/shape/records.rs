@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::clock::{Clock, RowTime};
 use super::time::{self, TimePlan};
-use super::{CountKind, Draft, Facts, count_column};
+use super::{CountKind, Draft, Facts, count_column, subject};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -95,7 +95,7 @@ pub(super) fn finish(
     if records.is_empty() {
         let why = "no row has a date that can be read";
         return Err(notes
-            .refuse(why, "--date-column NAME")
+            .refuse(why, other_day(draft, day))
             .at(draft.header_line())
             .column(day.place, &day.name));
     }
@@ -123,6 +123,15 @@ pub(super) fn finish(
         columns,
         records: Some(records),
     })
+}
+
+/// What to try where no cell of the column of days can be read.
+fn other_day(draft: &Draft<'_>, day: &Column) -> String {
+    let is_day = |column: &&Column| column.role == Role::Departure || column.role == Role::Date;
+    match draft.columns.iter().filter(|column| column.place != day.place).find(is_day) {
+        Some(column) => format!("--date-column {}", subject::typed(draft, column)),
+        None => "dates such as 2016-10-31 in this column".to_owned(),
+    }
 }
 
 /// The day of a row; `None` where the row was set aside.
@@ -193,31 +202,30 @@ fn tell_of_columns(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) {
 #[derive(Default)]
 pub(super) struct Copies {
     seen: FastSet<u64>,
-    lines: Vec<u64>,
+    /// The line of the first of them.
+    first: Option<u64>,
     times: u64,
 }
 
 impl Copies {
     fn see(&mut self, record: &Record) {
         if !self.seen.insert(fingerprint(record)) {
-            self.repeat(record.line());
+            self.repeat(1, record.line());
         }
     }
 
-    /// Notes that the row on this line repeats another one.
-    pub(super) fn repeat(&mut self, line: u64) {
-        self.times += 1;
-        if self.lines.len() < crate::dataset::Finding::LINES {
-            self.lines.push(line);
-        }
+    /// Notes that so many rows, the first of them on this line, repeat others.
+    pub(super) fn repeat(&mut self, times: u64, line: u64) {
+        self.times += times;
+        self.first = Some(self.first.map_or(line, |first| first.min(line)));
     }
 
     fn tell(self, notes: &mut Notes) {
-        let Some(first) = self.lines.first() else { return };
+        let Some(first) = self.first else { return };
         let message = match self.times {
             1 => "1 row repeats an earlier row exactly".to_owned(),
             times => format!("{} rows repeat an earlier row exactly", Count(times)),
         };
-        notes.warn_line(*first, Told::new("copies", message, "counted: they may be different people"));
+        notes.warn_line(first, Told::new("copies", message, "counted: they may be different people"));
     }
 }

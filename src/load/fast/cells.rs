@@ -1,0 +1,76 @@
+//! The cells of a row that is written in the one way: no white space at their edges, and quotes only where they are
+//! needed. An empty cell then has no letter at all, and equal rows are equal bytes.
+
+use std::borrow::Cow;
+
+use super::row::Surprise;
+
+/// A row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cells<'a> {
+    /// The text around it.
+    pub(super) chunk: &'a [u8],
+    /// Where it begins.
+    pub(super) from: usize,
+    /// Where each of its cells ends; the last one with the line.
+    pub(super) ends: &'a [u32],
+}
+
+impl<'a> Cells<'a> {
+    /// The row as it is written, without its line end.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        self.chunk.get(self.from..self.to()).unwrap_or(&[])
+    }
+
+    /// The row with its line end.
+    pub(super) fn with_end(&self) -> &'a [u8] {
+        let to = self.chunk.len().min(self.last() + 1);
+        self.chunk.get(self.from..to).unwrap_or(&[])
+    }
+
+    /// Where the last cell ends, before the line end.
+    fn to(&self) -> usize {
+        let last = self.last();
+        let returned = last.checked_sub(1).and_then(|before| self.chunk.get(before)) == Some(&b'\r');
+        last - usize::from(returned && last > self.from)
+    }
+
+    fn last(&self) -> usize {
+        self.ends.last().map_or(self.from, |last| *last as usize)
+    }
+
+    /// Whether the line ends behind the last cell.
+    pub(super) fn is_whole(&self) -> bool {
+        self.chunk.get(self.last()).is_none_or(|byte| *byte == b'\n')
+    }
+
+    /// Where a cell stands, with its quotes.
+    fn place(&self, column: usize) -> Option<(usize, usize)> {
+        let from = match column.checked_sub(1) {
+            Some(before) => *self.ends.get(before)? as usize + 1,
+            None => self.from,
+        };
+        let to = if column + 1 == self.ends.len() { self.to() } else { *self.ends.get(column)? as usize };
+        Some((from, to))
+    }
+
+    /// What a cell says.
+    pub(super) fn cell(&self, column: usize) -> Result<Cow<'a, str>, Surprise> {
+        let (from, to) = self.place(column).ok_or(Surprise)?;
+        let bytes = self.chunk.get(from..to).ok_or(Surprise)?;
+        let text = std::str::from_utf8(bytes).map_err(|_| Surprise)?;
+        let Some(quoted) = text.strip_prefix('"') else { return Ok(Cow::Borrowed(text)) };
+        let quoted = quoted.strip_suffix('"').ok_or(Surprise)?;
+        Ok(if quoted.contains('"') {
+            Cow::Owned(quoted.replace("\"\"", "\""))
+        } else {
+            Cow::Borrowed(quoted)
+        })
+    }
+
+    /// Whether at least two cells say something.
+    pub(super) fn has_several(&self) -> bool {
+        let filled = |column: &usize| self.place(*column).is_some_and(|(from, to)| from < to);
+        (0..self.ends.len()).filter(filled).nth(1).is_some()
+    }
+}
