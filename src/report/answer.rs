@@ -62,13 +62,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         let crossing = crossing(measured, &standing, total)?;
         Some(CrossingAnswer { fiscal_year: against, crossing })
     });
-    let chosen = headline.as_ref().ok().map(|headline| headline.choice.method());
-    let chosen = projections.iter().find(|answer| Some(answer.method.method) == chosen);
-    let projected = match (&headline, chosen.map(|answer| &answer.outcome)) {
-        (Err(refusal), _) | (Ok(_), Some(Err(refusal))) => Err(refusal.clone()),
-        (Ok(_), Some(Ok(projection))) => Ok(projection.total),
-        (Ok(_), None) => Err(Refusal::NothingCounted),
-    };
+    let projected = projected(&projections, &headline);
     let asked =
         Asked { against, against_in, needed: needed.as_ref(), recent: &window, projected, replay: &replay };
     let context = context(measured, &standing, query, &asked);
@@ -243,6 +237,17 @@ fn project(
     let choice = refused.map_or_else(|| headline_choice(standing, query, &answers, replay), Err);
     let early = standing.day.0 < standing.days.0 / 2;
     (answers, choice.map(|choice| Headline { choice, early }))
+}
+
+/// The total in the headline, or why there is none.
+fn projected(
+    projections: &[ProjectionAnswer],
+    headline: &Result<Headline, Refusal>,
+) -> Result<Estimate, Refusal> {
+    let method = headline.as_ref().map_err(Clone::clone)?.choice.method();
+    let chosen = projections.iter().find(|answer| answer.method.method == method);
+    let outcome = chosen.map_or(Err(Refusal::NothingCounted), |answer| answer.outcome.clone());
+    outcome.map(|projection| projection.total)
 }
 
 /// The measure that the baseline is taken from, where it is another one and mixing was asked for.

@@ -29,7 +29,7 @@ pub fn notes(report: &Report) -> Vec<String> {
     }
     notes.extend(report.findings.iter().map(|finding| match finding.level {
         Level::Note => finding.to_string(),
-        level => format!("{}: {finding}", level.word()),
+        Level::Warning => format!("{}: {finding}", finding.level.word()),
     }));
     notes
 }

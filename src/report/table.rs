@@ -329,6 +329,9 @@ fn series_note(report: &Report) -> String {
             let other = baseline.same_point.as_ref().map(|point| point.series.as_str()).unwrap_or_default();
             format!("{year} against {other}")
         }
+        None if report.baseline.as_ref().is_some_and(|baseline| baseline.are_totals(&report.year)) => {
+            "both published totals".to_owned()
+        }
         None => format!("both {year}"),
     }
 }
