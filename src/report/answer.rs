@@ -63,9 +63,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         let crossing = crossing(measured, &standing, total)?;
         Some(CrossingAnswer { fiscal_year: against, crossing })
     });
-    let chosen = headline.as_ref().ok().map(|headline| headline.choice.method());
-    let chosen = projections.iter().find(|answer| Some(answer.method.method) == chosen);
-    let projected = chosen.and_then(|answer| answer.outcome.as_ref().ok()).map(|projection| projection.total);
+    let projected = projected(&projections, &headline);
     let asked =
         Asked { against, against_in, needed: needed.as_ref(), recent: &window, projected, replay: &replay };
     let context = context(measured, &standing, query, &asked);
@@ -249,6 +247,17 @@ fn project(
     (answers, choice.map(|choice| Headline { choice, early }))
 }
 
+/// The total in the headline, or why there is none.
+fn projected(
+    projections: &[ProjectionAnswer],
+    headline: &Result<Headline, Refusal>,
+) -> Result<Estimate, Refusal> {
+    let method = headline.as_ref().map_err(Clone::clone)?.choice.method();
+    let chosen = projections.iter().find(|answer| answer.method.method == method);
+    let outcome = chosen.map_or(Err(Refusal::NothingCounted), |answer| answer.outcome.clone());
+    outcome.map(|projection| projection.total)
+}
+
 /// The measure that the baseline is taken from, where it is another one and mixing was asked for.
 fn other_measured<'data>(
     dataset: &'data Dataset,
@@ -274,7 +283,9 @@ fn nothing_to_project(standing: &Standing<'_>, query: &Query) -> Option<Refusal>
     }
     if standing.reading.basis != Basis::Observed {
         let before = standing.observed().last().map(|(day, _)| standing.curve.date(*day));
-        return Some(Refusal::BetweenReports { asked: standing.as_of, before });
+        let later = standing.curve.knots.iter().find(|knot| knot.day > standing.day);
+        let after = later.map(|knot| standing.curve.date(knot.day));
+        return Some(Refusal::BetweenReports { asked: standing.as_of, before, after });
     }
     let early = standing.day < FIRST_PROJECTED_DAY && !query.force_projection;
     early.then_some(Refusal::TooEarly { day: standing.day, first: FIRST_PROJECTED_DAY })

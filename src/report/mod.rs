@@ -15,6 +15,7 @@ mod groups;
 mod headline;
 mod heat;
 mod methods;
+mod note;
 mod origin;
 mod query;
 mod rate;
@@ -39,10 +40,11 @@ pub use heat::{DayCount, Levels, day_counts};
 pub use methods::{
     FunnelLine, FunnelPoint, baseline_flip, formulas_table, funnel, method_shown, methods_table,
 };
+pub use note::notes;
 pub use origin::{Item, Section, origins};
 pub use query::{Query, RANGE_OF_YEARS};
 pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table};
-pub use remark::{notes, remarks};
+pub use remark::remarks;
 pub use table::{
     Column, Table, baselines_table, figures_table, marked, projections_table, stage_table, track_table,
     years_table,

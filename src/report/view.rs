@@ -277,7 +277,16 @@ impl BaselineAnswer {
     #[must_use]
     pub fn is_mixed(&self, year: &YearAnswer) -> bool {
         let other = self.same_point.as_ref().filter(|point| point.reading.value.is_some());
-        other.is_some_and(|point| point.series != year.series)
+        !self.are_totals(year) && other.is_some_and(|point| point.series != year.series)
+    }
+
+    /// Whether both figures were published as the totals of their years.
+    #[must_use]
+    pub fn are_totals(&self, year: &YearAnswer) -> bool {
+        let published = |closing: &Option<Closing>| {
+            closing.as_ref().is_some_and(|closing| closing.kind == ClosingKind::Published)
+        };
+        year.days_left == 0 && published(&year.closing) && published(&self.closing)
     }
 }
 

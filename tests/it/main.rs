@@ -28,3 +28,4 @@ mod readme;
 mod sample;
 #[cfg(unix)]
 mod terminal;
+mod words;
