@@ -69,6 +69,8 @@ pub enum Action {
     PreviousView,
     /// The next theme.
     NextTheme,
+    /// Read the mouse, or leave it to the terminal.
+    Mouse,
     /// Say why a figure is what it is.
     Why,
     /// Show the keys.
@@ -129,6 +131,7 @@ impl Action {
             | Self::NextView
             | Self::PreviousView
             | Self::NextTheme
+            | Self::Mouse
             | Self::Why
             | Self::Help
             | Self::Commands
@@ -197,6 +200,7 @@ impl Action {
             | Self::NextView
             | Self::PreviousView
             | Self::NextTheme
+            | Self::Mouse
             | Self::Commands => Over::Nothing,
         }
     }

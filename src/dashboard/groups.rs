@@ -18,14 +18,21 @@ pub(super) fn enter(state: &mut State) {
     }
 }
 
+/// Groups by the column at a place.
+pub(super) fn choose(state: &mut State, place: usize) {
+    let by = state.report.columns.get(place).cloned();
+    if by.is_some() && by != state.query.by {
+        state.groups = sorted(state);
+        state.search.clear();
+        state.ask(Query { by, ..state.query.clone() });
+    }
+}
+
 /// Groups by the column so many places further, round again.
 pub(super) fn choose_column(state: &mut State, places: usize) {
     let columns = &state.report.columns;
     let at = columns.iter().position(|column| Some(column) == state.query.by.as_ref()).unwrap_or(0);
-    let by = columns.iter().cycle().nth(at + places).cloned();
-    state.groups = sorted(state);
-    state.search.clear();
-    state.ask(Query { by, ..state.query.clone() });
+    choose(state, (at + places) % columns.len().max(1));
 }
 
 /// The first row, sorted as it was.

@@ -257,6 +257,12 @@ pub static KEYMAP: &[Binding] = &[
         (Group::Show, Scope::Figures),
         ("why", "why", "why this number: formula, values, basis, rows behind it"),
     ),
+    bind(
+        &["M"],
+        Action::Mouse,
+        PROGRAM,
+        ("mouse", "", "leave the mouse to the terminal, to select text; again to read it here"),
+    ),
     bind(&["?", "F1"], Action::Help, PROGRAM, ("help", "help", "these keys")),
     bind(&[":", "Ctrl-P"], Action::Commands, PROGRAM, ("commands", "commands", "every action by name")),
     bind(

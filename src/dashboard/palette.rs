@@ -48,6 +48,13 @@ pub(super) fn in_order(text: &str, typed: &str) -> bool {
     typed.chars().filter(|letter| *letter != ' ').all(|letter| letters.any(|other| other == letter))
 }
 
+/// Chooses the action at a place among those found.
+pub(super) fn choose(state: &mut State, place: usize) {
+    if let Some(Overlay::Palette(palette)) = &mut state.overlay {
+        palette.at = place;
+    }
+}
+
 /// What a key does while the palette is open.
 pub(super) enum Outcome {
     /// It stays open, or closes.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::history::History;
 use super::palette::Palette;
+use super::pointer::Hold;
 use super::search::{narrowed, narrowed_sections};
 use super::tables::{Place, TableId};
 use super::views::ViewId;
@@ -64,6 +65,12 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// The day that values are read on; `None` while it follows the as-of date.
     pub cursor: Option<Date>,
+    /// Who the cursor listens to.
+    pub(super) hold: Hold,
+    /// The days between which the pointer is being dragged.
+    pub drag: Option<(u16, u16)>,
+    /// Whether the mouse is read.
+    pub mouse: bool,
     /// One line about the last key: why it did nothing, or what the data could not answer.
     pub notice: Option<String>,
     /// How many rows the screen had when it was last drawn; what can be scrolled hangs on it.
@@ -106,6 +113,9 @@ impl State {
             table_of: view,
             overlay,
             cursor,
+            hold: Hold::default(),
+            drag: None,
+            mouse: true,
             notice,
             rows,
             theme,
@@ -135,7 +145,7 @@ impl State {
         match answer(&self.dataset, &self.findings, &query) {
             Ok(report) => {
                 if report.year.fiscal_year != self.report.year.fiscal_year {
-                    (self.cursor, self.zoom) = (None, None);
+                    (self.cursor, self.zoom, self.hold) = (None, None, Hold::Keys);
                 }
                 (self.query, self.report) = (query, report);
             }

@@ -154,6 +154,8 @@ fn some_keys_are_the_shells_to_carry_out() {
     check("Ctrl-C", Effect::Quit);
     check("? q", Effect::Redraw);
     check("Ctrl-Z", Effect::Suspend);
+    check("M", Effect::Mouse(false));
+    check("M M", Effect::Mouse(true));
     check("Ctrl-L", Effect::ClearAndRedraw);
     check("Right", Effect::Redraw);
     check("F7", Effect::None);

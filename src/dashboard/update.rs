@@ -7,11 +7,13 @@ use super::history::{self, Moment};
 use super::keymap::{Group, KEYMAP, Scope, binding};
 use super::look;
 use super::palette::{self, Outcome, Palette};
+use super::pointer::{self, Gesture, Hold};
 use super::rows;
 use super::search;
 use super::state::{Overlay, State};
 use super::tables::TABLES;
 use super::views::{VIEWS, ViewId};
+use super::zone::Target;
 use super::{Effect, Key};
 use crate::catalog::Row as _;
 use crate::report::{EXPLAINED, Query, sentence};
@@ -22,11 +24,16 @@ use crate::theme::THEMES;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// Something was done with the pointer, over what stands there.
+    Pointer(Gesture, Option<Target>),
 }
 
 /// Takes a message; says what the shell has to do.
 pub fn update(state: &mut State, message: &Message) -> Effect {
-    let Message::Key(key) = message;
+    let key = match message {
+        Message::Key(key) => key,
+        Message::Pointer(gesture, target) => return pointer::point(state, *gesture, *target),
+    };
     let held = binding(*key, state.view);
     let binding = match state.overlay.clone() {
         Some(Overlay::Palette(palette)) => match palette::read(state, palette, *key) {
@@ -93,6 +100,7 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::NextView => choose_view(state, 1),
         Action::PreviousView => choose_view(state, VIEWS.len() - 1),
         Action::NextTheme => next_theme(state),
+        Action::Mouse => return mouse(state),
         Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
         Action::Commands => state.overlay = Some(Overlay::Palette(Palette::default())),
         Action::Why => state.overlay = Some(Overlay::Why { figure: figure_of(state) }),
@@ -135,7 +143,7 @@ fn back(state: &mut State) {
     } else if state.view == ViewId::Table {
         rows::toggle_table(state);
     } else if state.cursor.is_some() && state.view.scope() == Scope::Days {
-        state.cursor = None;
+        (state.cursor, state.hold, state.drag) = (None, Hold::Keys, None);
     } else {
         groups::widen(state);
     }
@@ -177,8 +185,20 @@ fn figure_of(state: &State) -> usize {
 }
 
 fn step(state: &mut State, step: Step) {
-    state.cursor = Some(moved(state.report.calendar, state.cursor_date(), step));
+    (state.cursor, state.hold) = (Some(moved(state.report.calendar, state.cursor_date(), step)), Hold::Keys);
     look::follow(state);
+}
+
+/// The mouse is ours, or the terminal's again, which then selects text with it.
+fn mouse(state: &mut State) -> Effect {
+    state.mouse = !state.mouse;
+    let whose = if state.mouse {
+        "the mouse is read here again"
+    } else {
+        "the mouse is the terminal's: M reads it here"
+    };
+    state.notice = Some(whose.to_owned());
+    Effect::Mouse(state.mouse)
 }
 
 /// Offers the answer to the terminal's clipboard. No terminal says whether it took it.

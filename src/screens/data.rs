@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::ground::Canvas;
 use super::layout::broken;
 use super::sheet::first_row;
-use crate::dashboard::State;
+use crate::dashboard::{State, Target};
 use crate::report::Section;
 use crate::theme::Role;
 
@@ -29,6 +29,9 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let at = lines.iter().position(selected).unwrap_or(0);
     let top = first_row(at, lines.len(), usize::from(area.height));
     for (row, line) in (0..area.height).zip(lines.iter().skip(top)) {
+        if let Some(item) = line.item {
+            canvas.target(area, (0, row, area.width), Target::Row(item));
+        }
         if selected(line) {
             canvas.put(area, (0, row), "▎", Role::Cursor);
         }

@@ -16,7 +16,7 @@ use super::layout::broken;
 use super::panels::rests_on;
 use super::sheet::{GAP, Painted, ROWS_ABOVE, Sheet};
 use super::small;
-use crate::dashboard::State;
+use crate::dashboard::{State, Target};
 use crate::report::{Group, GroupsAnswer, Report, Table, group_sentence};
 use crate::theme::{Charset, Role};
 
@@ -79,8 +79,9 @@ fn columns(state: &State, answer: &GroupsAnswer, area: Rect, canvas: &mut Canvas
     let at = columns.iter().position(|column| *column == answer.column).unwrap_or(0);
     let skipped = if wide > area.width { at } else { 0 };
     let mut left = 0;
-    for column in columns.iter().skip(skipped) {
+    for (place, column) in columns.iter().enumerate().skip(skipped) {
         let role = if *column == answer.column { Role::Selection } else { Role::Muted };
+        canvas.target(area, (left, 0, width(column)), Target::Category(place));
         left = canvas.put(area, (left, 0), &fitted(column, usize::from(area.width)), role) + GAP;
     }
 }

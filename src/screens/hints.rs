@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use crate::dashboard::{Binding, Group, KEYMAP, Scope, State};
+use crate::dashboard::{Binding, Group, KEYMAP, Key, Scope, State, Target};
 use crate::theme::{Charset, Role};
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
@@ -47,6 +47,9 @@ fn wide(binding: &Binding) -> u16 {
 fn hint(state: &State, binding: &Binding, (area, column): (Rect, u16), canvas: &mut Canvas<'_>) -> u16 {
     let available = binding.action.unavailable(state).is_none();
     let (key_role, role) = if available { (Role::Text, Role::Muted) } else { (Role::Context, Role::Context) };
+    if let Ok(key) = Key::parse(key(binding)) {
+        canvas.target(area, (column, 0, wide(binding)), Target::Key(key));
+    }
     let column = canvas.put(area, (column, 0), key(binding), key_role);
     canvas.put(area, (column + 1, 0), binding.hint, role)
 }

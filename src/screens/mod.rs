@@ -29,17 +29,22 @@ pub use ground::Looks;
 
 use ratatui::Frame;
 
-use crate::dashboard::{Overlay, State, ViewId};
+use crate::dashboard::{Overlay, State, ViewId, Zone};
 use ground::Canvas;
 use layout::Layout;
 
 /// Draws the dashboard.
 pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
+    draw(state, looks, frame);
+}
+
+/// Draws the dashboard; says what stands where, for the pointer.
+pub fn draw(state: &State, looks: Looks, frame: &mut Frame<'_>) -> Vec<Zone> {
     let area = frame.area();
     let mut canvas = Canvas::new(looks.settings(state.theme), frame.buffer_mut());
     let Some(layout) = Layout::plan(state, area) else {
         text::too_small(area, &mut canvas);
-        return;
+        return canvas.zones;
     };
     text::title(state, layout.title, &mut canvas);
     text::headline(&layout.statements, layout.headline, &mut canvas);
@@ -62,4 +67,5 @@ pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
         Some(Overlay::Palette(palette)) => palette::view(state, palette, area, &mut canvas),
         Some(Overlay::Search) | None => {}
     }
+    canvas.zones
 }

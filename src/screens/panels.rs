@@ -6,7 +6,7 @@ use super::ground::{Canvas, width};
 use super::layout::{Layout, broken};
 use super::rate::under_cursor;
 use super::roles::Roles;
-use crate::dashboard::{State, ViewId};
+use crate::dashboard::{State, Target, ViewId};
 use crate::report::{
     Closing, Report, Table, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks,
     stage_table,
@@ -87,6 +87,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
         let shown = state.is_drawn(year.fiscal_year);
         let (mark, role) = if shown { (mark, role) } else { (' ', Role::Context) };
         let digit = if row < 11 { (row - 1).to_string() } else { " ".to_owned() };
+        canvas.target(area, (0, row, columns[3]), Target::Year(year.fiscal_year));
         canvas.put(area, (0, row), &digit, Role::Muted);
         canvas.put(area, (2, row), &format!("{mark} {}", year.fiscal_year), role);
         right(area, (columns[1], row), &marked(reading), role, canvas);

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::ground::{Canvas, width};
 use super::roles::Roles;
 use super::{data, days, groups, methods, rate, table};
-use crate::calendar::Date;
+use crate::calendar::{Date, FiscalDay};
 use crate::dashboard::{Overlay, State, ViewId};
 use crate::report::{Report, ValueOn, marked};
 use crate::theme::Role;
@@ -20,6 +20,10 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     }
     if state.overlay == Some(Overlay::Search) {
         search(state, area, canvas);
+        return;
+    }
+    if let Some((from, to)) = state.drag.filter(|(from, to)| from != to) {
+        dragged(state, (from.min(to), from.max(to)), area, canvas);
         return;
     }
     match state.view {
@@ -40,6 +44,17 @@ fn search(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let words = format!("  {found} found; Up Down choose, Enter keeps, Esc shows all");
     let words = if end + width(&words) <= area.width { words } else { format!("  {found} found") };
     canvas.put(area, (end, 0), &words, Role::Muted);
+}
+
+/// The days that the pointer is dragged over, and how many removals they hold.
+fn dragged(state: &State, (from, to): (u16, u16), area: Rect, canvas: &mut Canvas<'_>) {
+    let report = &state.report;
+    let date = |day: u16| report.calendar.date(report.year.fiscal_year, FiscalDay(day));
+    let Some((first, last)) = date(from).zip(date(to)) else { return };
+    let days = to - from + 1;
+    let text =
+        format!("▎{} to {}, {days} days: letting go looks nearer", first.month_day(), last.month_day());
+    canvas.put(area, (0, 0), &text, Role::Text);
 }
 
 /// The years on the cursor's day.

@@ -11,7 +11,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use crate::dashboard::{Order, Place};
+use crate::dashboard::{Order, Place, Target};
 use crate::report::Table;
 use crate::theme::{Charset, Role};
 
@@ -56,6 +56,7 @@ impl Sheet<'_> {
         let cells = usize::from(area.height.saturating_sub(ROWS_ABOVE));
         let top = first_row(self.row, self.table.rows.len(), cells);
         for (row, (place, cells)) in (1..body.height).zip(self.table.rows.iter().enumerate().skip(top)) {
+            canvas.target(body, (0, row, room), Target::Row(place));
             let selected = place == self.row;
             if selected {
                 canvas.put(body, (0, row), &" ".repeat(usize::from(selected_to)), Role::Selection);
@@ -136,6 +137,7 @@ impl Sheet<'_> {
         for column in columns {
             let text = self.heading(column.place, canvas.charset());
             let role = if column.place == self.place.column { Role::Selection } else { Role::Muted };
+            canvas.target(area, (column.left, 0, column.wide), Target::Heading(column.place));
             column.put(area, (0, &text), role, canvas);
         }
     }

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use super::ground::{Canvas, width};
 use super::panels;
 use super::sheet::{GAP, ROWS_ABOVE, Sheet};
-use crate::dashboard::{State, TABLES};
+use crate::dashboard::{State, TABLES, Target};
 use crate::report::Table;
 use crate::theme::Role;
 
@@ -73,6 +73,7 @@ fn tabs(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
             break;
         }
         let role = if choice.table == state.place.table { Role::Selection } else { Role::Muted };
+        canvas.target(area, (column, 0, width(choice.title)), Target::Table(choice.table));
         column = canvas.put(area, (column, 0), choice.title, role) + GAP;
     }
 }

@@ -21,7 +21,7 @@ use ratatui::style::{Color, Modifier};
 use crate::program::home;
 use crate::sample::records;
 
-const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
+pub(crate) const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
 const EVENTS: &[u8] = include_bytes!("../../data/events.csv");
 const STORY: &[u8] = include_bytes!("../../data/story-2017.csv");
 

@@ -21,6 +21,7 @@ mod frames;
 mod groups;
 mod hostile;
 mod independent;
+mod mouse;
 mod program;
 #[cfg(unix)]
 mod pty;
