@@ -57,8 +57,10 @@ pub enum Action {
     ShowAllYears,
     /// Only the chart, and back.
     FullScreen,
-    /// Copy the answer in sentences.
-    CopySentences,
+    /// Choose what to copy.
+    Copy,
+    /// Choose what to write to a file.
+    Save,
     /// Take back the last change of what is asked or shown.
     Undo,
     /// Make it again.
@@ -127,7 +129,8 @@ impl Action {
             | Self::Search
             | Self::ToggleTable
             | Self::FullScreen
-            | Self::CopySentences
+            | Self::Copy
+            | Self::Save
             | Self::NextView
             | Self::PreviousView
             | Self::NextTheme
@@ -194,7 +197,8 @@ impl Action {
             | Self::ToggleYear
             | Self::ShowAllYears
             | Self::FullScreen
-            | Self::CopySentences
+            | Self::Copy
+            | Self::Save
             | Self::Undo
             | Self::Redo
             | Self::NextView

@@ -246,9 +246,15 @@ pub static KEYMAP: &[Binding] = &[
     bind(&["U"], Action::Redo, SHOW, ("redo", "", "make it again")),
     bind(
         &["y"],
-        Action::CopySentences,
+        Action::Copy,
         PROGRAM,
-        ("copy", "", "copy the answer in sentences that one may write"),
+        ("copy", "", "copy the answer in sentences, the value, the row or the numbers of the view"),
+    ),
+    bind(
+        &["e"],
+        Action::Save,
+        PROGRAM,
+        ("export", "", "write the numbers or the screen to a new file in this folder"),
     ),
     bind(&["T"], Action::NextTheme, SHOW, ("next-theme", "", "the next theme")),
     bind(

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::history::History;
+use super::menu::Menu;
 use super::palette::Palette;
 use super::pointer::Hold;
 use super::search::{narrowed, narrowed_sections};
@@ -29,6 +30,8 @@ pub enum Overlay {
     },
     /// Every action by name.
     Palette(Palette),
+    /// A short list to choose from.
+    Menu(Menu),
     /// The line that a search is typed into.
     Search,
 }

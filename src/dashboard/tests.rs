@@ -242,12 +242,47 @@ fn a_closed_year_shows_the_rate_of_its_own_reports() {
 
 #[test]
 fn the_answer_is_copied_in_sentences() {
-    let (state, effect) = typed(STORY, "y");
+    let (state, effect) = typed(STORY, "y s");
     let Effect::Copy(text) = effect else { panic!("{effect:?}") };
     for part in ["211,068", "87.9 % of FY2016's full total of 240,255", "223,953"] {
         assert!(text.contains(part), "{text}");
     }
     assert!(state.notice.unwrap().starts_with("sent to the terminal"));
+}
+
+#[test]
+fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
+    let check = |bytes: &[u8], script: &str, expected: &str| {
+        let (state, effect) = typed(bytes, script);
+        let found = match effect {
+            Effect::Copy(text) => text.lines().take(2).collect::<Vec<_>>().join(" / ").replace('\t', "|"),
+            Effect::Save(what) => format!("{}.{}", state.file_stem(), what.ending()),
+            _ => state.notice.or(state.overlay.map(|_| "open".to_owned())).unwrap_or_default(),
+        };
+        assert_eq!(found, expected, "{script}");
+    };
+    check(BUNDLED, "y v", "234,236");
+    check(BUNDLED, "Home w y v", "~39,374");
+    check(STORY, "y r", "2017-09-09|FY2017 211,068");
+    check(BUNDLED, "t End Right Right y v", "234,236");
+    check(BUNDLED, "] y v", "1,287");
+    check(
+        BUNDLED,
+        "] t y Down Down Enter",
+        "2025-10-01|2025-11-15|46|56,392|1,226|~852|+43.9 %|holds last year's late confirmations",
+    );
+    check(RECORDS, "] ] ] y v", "Haiti");
+    check(RECORDS, "] ] ] y r", "Haiti|3|+2|100.0 %|1");
+    check(RECORDS, "] ] ] y t", "value|to date|difference|share of change|same point / Haiti|3|+2|100.0 %|1");
+    check(STORY, "t N N y t", "there is nothing to copy here");
+    check(STORY, "y Esc", "");
+    check(STORY, "y z", "open");
+    check(STORY, "y q", "");
+    check(STORY, "e c", "fypace-years-FY2017-2017-09-09.csv");
+    check(STORY, "e Enter", "fypace-years-FY2017-2017-09-09.csv");
+    check(STORY, "t e m", "fypace-years-FY2017-2017-09-09.md");
+    check(BUNDLED, "e j", "fypace-pace-FY2026-2026-04-04.json");
+    check(BUNDLED, "e Down Down Down Down Up Down Enter", "fypace-pace-FY2026-2026-04-04.txt");
 }
 
 #[test]
@@ -386,6 +421,7 @@ fn enter_says_why_and_up_and_down_go_through_the_figures() {
         Some(Overlay::Why { figure }) => EXPLAINED[figure].id(),
         Some(Overlay::Palette(_)) => "palette",
         Some(Overlay::Search) => "search",
+        Some(Overlay::Menu(_)) => "menu",
         Some(Overlay::Help { .. }) => "help",
         None => "",
     };

@@ -6,6 +6,7 @@ use super::groups;
 use super::history::{self, Moment};
 use super::keymap::{Group, KEYMAP, Scope, binding};
 use super::look;
+use super::menu::{self, Menu};
 use super::palette::{self, Outcome, Palette};
 use super::pointer::{self, Gesture, Hold};
 use super::rows;
@@ -16,7 +17,7 @@ use super::views::{VIEWS, ViewId};
 use super::zone::Target;
 use super::{Effect, Key};
 use crate::catalog::Row as _;
-use crate::report::{EXPLAINED, Query, sentence};
+use crate::report::{EXPLAINED, Query};
 use crate::theme::THEMES;
 
 /// What reaches the dashboard from outside.
@@ -40,6 +41,7 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
             Outcome::Read => return Effect::Redraw,
             Outcome::Run(binding) => binding,
         },
+        Some(Overlay::Menu(menu)) => return menu::read(state, menu, *key),
         Some(Overlay::Search) => {
             search::read(state, *key);
             return Effect::Redraw;
@@ -94,7 +96,8 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::ToggleYear => look::toggle_year(state, key),
         Action::ShowAllYears => state.hidden.clear(),
         Action::FullScreen => state.full = !state.full,
-        Action::CopySentences => return copy(state),
+        Action::Copy => state.overlay = Some(Overlay::Menu(Menu::COPY)),
+        Action::Save => state.overlay = Some(Overlay::Menu(Menu::SAVE)),
         Action::Undo => history::undo(state),
         Action::Redo => history::redo(state),
         Action::NextView => choose_view(state, 1),
@@ -129,7 +132,7 @@ fn read(state: &mut State, overlay: Overlay, action: Action) -> Effect {
     state.overlay = Some(match overlay {
         Overlay::Help { top } => Overlay::Help { top: scrolled(state, top, step) },
         Overlay::Why { figure } => Overlay::Why { figure: explained(state, figure, step).unwrap_or(figure) },
-        Overlay::Palette(_) | Overlay::Search => overlay,
+        Overlay::Palette(_) | Overlay::Menu(_) | Overlay::Search => overlay,
     });
     Effect::Redraw
 }
@@ -199,12 +202,6 @@ fn mouse(state: &mut State) -> Effect {
     };
     state.notice = Some(whose.to_owned());
     Effect::Mouse(state.mouse)
-}
-
-/// Offers the answer to the terminal's clipboard. No terminal says whether it took it.
-fn copy(state: &mut State) -> Effect {
-    state.notice = Some("sent to the terminal's clipboard (it may not support it)".to_owned());
-    Effect::Copy(sentence::summary(&state.report).join(" "))
 }
 
 /// Another year is looked at from its own last figure and against the year before it.

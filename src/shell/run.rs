@@ -132,7 +132,8 @@ impl Session {
         match effect {
             Effect::None => return Ok(Next::Wait),
             Effect::Quit => return Ok(Next::End),
-            Effect::Redraw => {}
+            // What is to be written is known above the shell, where this effect is carried out.
+            Effect::Redraw | Effect::Save(_) => {}
             Effect::ClearAndRedraw => self.screen.spoil(),
             Effect::Mouse(read) => self.screen.read_mouse(read)?,
             Effect::Suspend => signals::suspend(),

@@ -183,6 +183,7 @@ fn what_lies_over_a_view_or_is_said_below_it() {
     check("cursor", Scene { keys: "Home w w w", ..DARK }, (80, 24));
     check("closed-year", Scene { keys: "Down", ..DARK }, (80, 24));
     check("commands", Scene { keys: ": y e a r Down", ..DARK }, (80, 24));
+    check("copy", Scene { keys: "y Down", ..DARK }, (80, 24));
     check("zoomed", Scene { keys: "+ + +", ..DARK }, (120, 36));
     check("hidden", Scene { keys: "2 3", ..DARK }, (120, 36));
     check("full", Scene { keys: "f", ..DARK }, (120, 36));
