@@ -14,6 +14,8 @@ pub enum Effect {
     Suspend,
     /// Draw everything anew, for a terminal that something else has written on.
     ClearAndRedraw,
+    /// Read the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Send this text to the terminal's clipboard, and draw what changed.
     Copy(String),
 }

@@ -16,6 +16,7 @@ pub(super) struct Moment {
     query: Query,
     view: ViewId,
     place: Place,
+    groups: Place,
     table_of: ViewId,
     full: bool,
     hidden: Vec<FiscalYear>,
@@ -29,6 +30,7 @@ impl Moment {
             query: state.query.clone(),
             view: state.view,
             place: state.place,
+            groups: state.groups,
             table_of: state.table_of,
             full: state.full,
             hidden: state.hidden.clone(),
@@ -40,7 +42,7 @@ impl Moment {
     /// Whether something else is asked or shown; a step of the cursor or a row is neither.
     fn differs(&self, other: &Self) -> bool {
         let shown = |moment: &Self| {
-            let place = (moment.place.table, moment.place.sort);
+            let place = (moment.place.table, moment.place.sort, moment.groups.sort);
             (moment.view, place, moment.full, moment.hidden.clone(), moment.zoom)
         };
         self.query != other.query || shown(self) != shown(other)
@@ -51,6 +53,7 @@ impl Moment {
             state.ask(self.query);
         }
         (state.view, state.place, state.table_of) = (self.view, self.place, self.table_of);
+        state.groups = self.groups;
         (state.full, state.hidden, state.zoom) = (self.full, self.hidden, self.zoom);
         state.cursor = self.cursor;
     }

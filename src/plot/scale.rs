@@ -14,6 +14,12 @@ pub struct Span {
 }
 
 impl Span {
+    /// Where it begins and ends.
+    #[must_use]
+    pub const fn ends(self) -> (f64, f64) {
+        (self.from, self.to)
+    }
+
     /// The range between two values. Where there is none (equal, not finite), it is widened to one, or from 0 to 1.
     #[must_use]
     pub fn new(one: f64, other: f64) -> Self {

@@ -79,7 +79,7 @@ impl Layout {
 fn has_panels(view: ViewId) -> bool {
     match view {
         ViewId::Pace | ViewId::Rate | ViewId::Years => true,
-        ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => false,
+        ViewId::Groups | ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => false,
     }
 }
 

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use super::ground::Canvas;
 use super::roles::Roles;
 use crate::calendar::FiscalDay;
-use crate::dashboard::State;
+use crate::dashboard::{Ground, State, Target};
 use crate::plot::{
-    Area, Band, Dash, EndLabel, Mark, Rank, Rule, Scene, Series, Shade, Sign, Tick, Unit, XAxis, YRange,
-    compact, paint, plan_stack,
+    Area, Band, Dash, EndLabel, Mark, Plan, Rank, Rule, Scene, Series, Shade, Sign, Tick, Unit, XAxis,
+    YRange, compact, paint, plan_stack,
 };
 use crate::report::{EventKind, RangeBasis, Report, ValueOn, YearRow, difference};
 use crate::theme::Role;
@@ -28,6 +28,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     if !has_strip {
         for plan in plan_stack(&[(&overlay, top)], canvas.settings) {
             paint(&overlay, &plan, canvas.buffer);
+            zones(state, &plan, canvas);
         }
         return;
     }
@@ -37,9 +38,33 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let plans = plan_stack(&[(&overlay, top), (&below, bottom)], canvas.settings);
     for (plan, scene) in plans.iter().zip([&overlay, &below]) {
         paint(scene, plan, canvas.buffer);
+        zones(state, plan, canvas);
     }
     let left = plans.first().map_or(0, |plan| plan.geometry.plot.x.saturating_sub(area.x));
     canvas.put(caption, (left, 0), &strip_caption(&state.report), Role::Muted);
+}
+
+/// Days under the pointer, and the years at the ends of the lines.
+fn zones(state: &State, plan: &Plan, canvas: &mut Canvas<'_>) {
+    days(plan, canvas);
+    let plot = plan.geometry.plot;
+    let beside = Rect { x: plot.right(), width: plan.area.right().saturating_sub(plot.right()), ..plan.area };
+    for label in &plan.labels {
+        let named = |row: &&YearRow| {
+            let short = format!("FY{:02}", row.fiscal_year.0.rem_euclid(100));
+            label.text.starts_with(&row.fiscal_year.to_string()) || label.text.starts_with(&short)
+        };
+        if let Some(row) = state.report.years.iter().rev().find(named) {
+            let place = Rect { y: label.row, height: 1, ..beside };
+            canvas.zone(place, Ground::One(Target::Year(row.fiscal_year)));
+        }
+    }
+}
+
+/// Days under the pointer, where a plot has them from left to right.
+pub(super) fn days(plan: &Plan, canvas: &mut Canvas<'_>) {
+    let (from, to) = plan.geometry.x.ends();
+    canvas.zone(plan.geometry.plot, Ground::Days { from, to });
 }
 
 /// Fewer days than these have a tick for every week.
@@ -89,6 +114,9 @@ fn overlay(state: &State, area: Rect) -> Scene {
     let cursor = report.calendar.fiscal_day(state.cursor_date());
     scene = events(report, scene);
     scene = scene.rule(Rule::upright(Role::Cursor, cursor.days()));
+    if let Some((from, _)) = state.drag {
+        scene = scene.rule(Rule::upright(Role::Selection, f64::from(from)));
+    }
     points(state, cursor, &roles, scene)
 }
 

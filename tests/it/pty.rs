@@ -72,6 +72,16 @@ impl Terminal {
         self.ours.as_mut().unwrap().write_all(&bytes).unwrap();
     }
 
+    /// Does something with the mouse at a column and row from 1, by the number that an xterm sends for it (SGR form).
+    pub(crate) fn mouse(&mut self, button: u8, (column, row): (u16, u16)) {
+        write!(self.ours.as_mut().unwrap(), "\x1b[<{button};{column};{row}M").unwrap();
+    }
+
+    /// Whether the terminal reports what is done with the mouse, every move included.
+    pub(crate) fn reports_mouse(&self) -> bool {
+        self.parser.screen().mouse_protocol_mode() == vt100::MouseProtocolMode::AnyMotion
+    }
+
     /// What stands on the screen, line by line.
     pub(crate) fn screen(&self) -> String {
         self.parser.screen().contents()

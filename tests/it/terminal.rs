@@ -62,6 +62,28 @@ fn the_end_of_the_terminal_is_the_end_of_the_program() {
 }
 
 #[test]
+fn the_mouse_is_read_until_it_is_given_back() {
+    let mut terminal = started();
+    assert!(terminal.reports_mouse());
+    // A click on the third name of a view at the upper right, then a move over the chart.
+    let column = terminal.screen().lines().next().and_then(|line| line.find("Years")).unwrap();
+    terminal.mouse(0, (u16::try_from(column).unwrap() + 2, 1));
+    terminal.wait_for("FY2024 ");
+    terminal.keys("[ [");
+    terminal.mouse(35, (20, 12));
+    terminal.wait_for("Dec");
+    terminal.keys("M");
+    terminal.wait_for("the mouse is the terminal's");
+    assert!(!terminal.reports_mouse());
+    terminal.keys("M");
+    terminal.wait_for("the mouse is read here again");
+    assert!(terminal.reports_mouse());
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_restored();
+}
+
+#[test]
 fn every_size_is_drawn_for() {
     let mut terminal = started();
     let shown = terminal.screen();
