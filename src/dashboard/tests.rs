@@ -257,7 +257,14 @@ fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
         let found = match effect {
             Effect::Copy(text) => text.lines().take(2).collect::<Vec<_>>().join(" / ").replace('\t', "|"),
             Effect::Save(what) => format!("{}.{}", state.file_stem(), what.ending()),
-            _ => state.notice.or(state.overlay.map(|_| "open".to_owned())).unwrap_or_default(),
+            Effect::None
+            | Effect::Redraw
+            | Effect::Quit
+            | Effect::Suspend
+            | Effect::ClearAndRedraw
+            | Effect::Mouse(_) => {
+                state.notice.or(state.overlay.map(|_| "open".to_owned())).unwrap_or_default()
+            }
         };
         assert_eq!(found, expected, "{script}");
     };

@@ -102,7 +102,7 @@ fn what_is_shown_is_written_to_a_new_file_and_never_over_another() {
     let read =
         |name: &str| fs::read_to_string(folder.join(format!("fypace-pace-FY2026-2026-04-04{name}"))).unwrap();
     assert_eq!(read(".csv"), "mine");
-    assert!(read("-2.csv").starts_with("as of,"), "{}", read("-2.csv"));
+    assert!(read("-2.csv").starts_with("date,day,"), "{}", read("-2.csv"));
     let picture = read(".txt");
     assert!(picture.contains("234,236 to date") && picture.contains("● FY2026"), "{picture}");
     assert!(!picture.contains("quit"), "{picture}");
