@@ -281,7 +281,7 @@ fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
     check(RECORDS, "] ] ] y v", "Haiti");
     check(RECORDS, "] ] ] y r", "Haiti|3|+2|100.0 %|1");
     check(RECORDS, "] ] ] y t", "value|to date|difference|share of change|same point / Haiti|3|+2|100.0 %|1");
-    check(STORY, "t N y t", "there is nothing to copy here");
+    check(BUNDLED, "] ] ] y t", "there is nothing to copy here");
     check(STORY, "y Esc", "");
     check(STORY, "y z", "open");
     check(STORY, "y q", "");
