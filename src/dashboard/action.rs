@@ -1,6 +1,7 @@
 //! What a person can do.
 
 use super::cursor::Step;
+use super::curve;
 use super::groups;
 use super::look::{self, Zoom};
 use super::rows::{self, Move};
@@ -55,6 +56,12 @@ pub enum Action {
     ToggleYear,
     /// Show every year.
     ShowAllYears,
+    /// The next curve: counts, rates, differences.
+    NextCurve,
+    /// A logarithmic scale, and back.
+    LogScale,
+    /// The earlier years put together, and back.
+    MiddleHalf,
     /// Only the chart, and back.
     FullScreen,
     /// Choose what to copy.
@@ -121,6 +128,9 @@ impl Action {
             }
             Self::Zoom(zoom) => look::unavailable(state, zoom),
             Self::ToggleYear => missing(state.view == ViewId::Pace, "years are hidden in the pace view"),
+            Self::NextCurve => curve::unavailable(state),
+            Self::LogScale => curve::no_log(state),
+            Self::MiddleHalf => curve::no_half(state),
             Self::ShowAllYears => missing(!state.hidden.is_empty(), "no year is hidden"),
             Self::Undo => missing(state.history.has_past(), "nothing has been changed"),
             Self::Redo => missing(state.history.has_future(), "nothing has been undone"),
@@ -196,6 +206,9 @@ impl Action {
             | Self::ToggleTable
             | Self::ToggleYear
             | Self::ShowAllYears
+            | Self::NextCurve
+            | Self::LogScale
+            | Self::MiddleHalf
             | Self::FullScreen
             | Self::Copy
             | Self::Save

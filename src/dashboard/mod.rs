@@ -6,6 +6,7 @@
 mod action;
 mod copy;
 mod cursor;
+mod curve;
 pub mod effect;
 mod groups;
 mod history;
@@ -29,6 +30,7 @@ mod zoom;
 pub use action::Action;
 pub use copy::Copied;
 pub use cursor::Step;
+pub use curve::{CURVES, CurveChoice, CurveId, Lines};
 pub use effect::{COPIED_AT_MOST, Effect, Saved};
 pub use key::Key;
 pub use keymap::{Binding, Group, KEYMAP, Scope, binding};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::curve::{CurveId, Lines};
 use super::history::History;
 use super::menu::Menu;
 use super::palette::Palette;
@@ -63,6 +64,8 @@ pub struct State {
     pub hidden: Vec<FiscalYear>,
     /// The days that are drawn; `None` for the whole year.
     pub zoom: Option<Span>,
+    /// What the lines of the pace view are.
+    pub lines: Lines,
     pub(super) history: History,
     /// What lies over it.
     pub overlay: Option<Overlay>,
@@ -112,6 +115,7 @@ impl State {
             full: false,
             hidden: Vec::new(),
             zoom: None,
+            lines: Lines::default(),
             history: History::default(),
             table_of: view,
             overlay,
@@ -135,6 +139,12 @@ impl State {
     #[must_use]
     pub fn span(&self) -> Span {
         self.zoom.unwrap_or(Span::whole(self.report.year.days.0))
+    }
+
+    /// Whether the scale is logarithmic: a difference has none.
+    #[must_use]
+    pub fn is_log(&self) -> bool {
+        self.lines.log && self.lines.curve != CurveId::Lead
     }
 
     /// Whether a year is drawn; the one in question always is.

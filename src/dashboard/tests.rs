@@ -195,6 +195,33 @@ fn the_pace_view_zooms_pans_and_hides_years() {
 }
 
 #[test]
+fn the_lines_of_the_pace_view_are_counts_rates_or_leads() {
+    let check = |bytes: &[u8], script: &str, expected: &str| {
+        let (state, _) = typed(bytes, script);
+        let lines = state.lines;
+        let notice = state.notice.as_ref().map(|notice| format!(" ! {notice}")).unwrap_or_default();
+        let sign = |is: bool, name: &str| if is { format!(" {name}") } else { String::new() };
+        let (log, half) = (sign(state.is_log(), "log"), sign(lines.half, "half"));
+        assert_eq!(format!("{:?}{log}{half}{notice}", lines.curve), expected, "{script}");
+    };
+    check(BUNDLED, "m", "Rate");
+    check(BUNDLED, "m m", "Lead");
+    check(BUNDLED, "m m m", "Cumulative");
+    check(BUNDLED, "m u", "Cumulative");
+    check(BUNDLED, "s", "Cumulative log");
+    check(BUNDLED, "s s", "Cumulative");
+    check(BUNDLED, "s m m", "Lead");
+    let why = "a difference may be below zero, which a logarithmic scale has no place for";
+    check(BUNDLED, "m m s", &format!("Lead ! {why}"));
+    check(BUNDLED, "i", "Cumulative half");
+    check(BUNDLED, "i i", "Cumulative");
+    check(BUNDLED, "m i", "Rate ! only the counts of the pace view are put together");
+    check(BUNDLED, "] m", "Cumulative ! only the pace view has other curves");
+    check(BUNDLED, "] s", "Cumulative ! only the pace view has a logarithmic scale");
+    check(STORY, "[ [ i", "Cumulative ! it takes five earlier years with figures on the way");
+}
+
+#[test]
 fn a_change_can_be_undone_and_made_again() {
     let check =
         |script: &str, expected: &str| assert_eq!(shown(&typed(BUNDLED, script).0), expected, "{script}");

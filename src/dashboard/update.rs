@@ -2,6 +2,7 @@
 
 use super::action::{Action, Over, alignment_after, method_after};
 use super::cursor::{Step, moved};
+use super::curve;
 use super::groups;
 use super::history::{self, Moment};
 use super::keymap::{Group, KEYMAP, Scope, binding};
@@ -95,6 +96,9 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::Zoom(zoom) => look::zoom(state, zoom),
         Action::ToggleYear => look::toggle_year(state, key),
         Action::ShowAllYears => state.hidden.clear(),
+        Action::NextCurve => curve::next(state),
+        Action::LogScale => state.lines.log = !state.lines.log,
+        Action::MiddleHalf => state.lines.half = !state.lines.half,
         Action::FullScreen => state.full = !state.full,
         Action::Copy => state.overlay = Some(Overlay::Menu(Menu::COPY)),
         Action::Save => state.overlay = Some(Overlay::Menu(Menu::SAVE)),

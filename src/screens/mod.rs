@@ -2,6 +2,7 @@
 //!
 //! Any size can come. What is dropped as room gets short is decided in [`layout`] before anything is painted.
 
+mod curves;
 mod data;
 mod days;
 mod ground;

@@ -13,6 +13,7 @@ fn every_catalog_is_sound() {
     check("check formats", fypace::export::CHECK_FORMATS);
     check("colors", fypace::shell::looks::COLORS);
     check("copies", fypace::dashboard::COPIES);
+    check("curves", fypace::dashboard::CURVES);
     check("explained figures", fypace::report::EXPLAINED);
     check("formats", fypace::export::FORMATS);
     check("keymap", fypace::dashboard::KEYMAP);
