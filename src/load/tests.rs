@@ -147,7 +147,7 @@ fn one_bad_file_hides_no_good_one() {
     assert_eq!(
         loaded.refused[0].to_string(),
         "bad.csv:2: column 2 \"removals\": \"45%\" is a share, not a count; \
-         try a whole number such as 18320 in this cell, or --count-column NAME for another column"
+         try a whole number such as 18320 in this cell"
     );
 }
 

@@ -2,7 +2,7 @@
 
 use super::cell::when;
 use super::table::{Skip, Table};
-use super::word;
+use super::{no_count, word};
 use crate::calendar::{Date, FiscalYear};
 
 /// What may stand around a date in a sentence.
@@ -23,6 +23,10 @@ pub(crate) struct Title {
     pub(crate) range: Option<(Date, Date)>,
     /// The name of what is counted, where a line above names removals.
     pub(crate) measure: Option<String>,
+    /// A line above that names something else than removals, where no line names removals.
+    pub(crate) other: Option<String>,
+    /// Whether a line above says that counts are in thousands or millions.
+    pub(crate) in_thousands: bool,
 }
 
 impl Title {
@@ -30,12 +34,19 @@ impl Title {
     pub(crate) fn of(table: &Table<'_>, file: &str) -> Self {
         let mut title = Self::default();
         let mut years: Vec<FiscalYear> = Vec::new();
+        let mut removals_above = false;
         for line in &table.skipped {
             match line.skip {
                 Skip::Above => {
                     years.extend(fiscal_years(&line.text));
                     title.range = title.range.or_else(|| range(&line.text));
                     title.measure = title.measure.take().or_else(|| measure(&line.text));
+                    let words = word::words(&line.text);
+                    removals_above |= word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL);
+                    title.in_thousands |=
+                        line.text.chars().count() <= 120 && no_count::in_thousands(&line.text);
+                    let other = word::any(&words, word::OTHER_SUBJECT).then(|| line.text.clone());
+                    title.other = title.other.take().or(other);
                 }
                 Skip::Below => {}
                 Skip::Repeat => continue,
@@ -45,6 +56,7 @@ impl Title {
         // A file name has no spaces; its words say what is counted, if nothing above the table does.
         let removals = word::any(&word::words(file), &["removals", "removal", "deportations"]);
         title.measure = title.measure.or_else(|| removals.then(|| "removals".to_owned()));
+        title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
         years.dedup();
         if let [year] = *years.as_slice() {
             title.fiscal_year = Some(year);

@@ -83,7 +83,7 @@ pub(crate) const TIME: &[&str] = &[
 
 /// Words for a count from the first day of the fiscal year.
 pub(crate) const CUMULATIVE: &[&str] =
-    &["cumulative", "cumulated", "ytd", "fytd", "cytd", "cum", "running", "todate"];
+    &["cumulative", "cumulated", "accumulated", "ytd", "fytd", "cytd", "cum", "running", "todate"];
 
 /// Words for a count of one period.
 pub(crate) const PERIODIC: &[&str] =
@@ -105,6 +105,64 @@ pub(crate) const PEOPLE: &[&str] = &[
     "migrants",
     "nationals",
 ];
+
+/// Words for something that agencies count beside removals, so that a heading of it is not one of removals.
+pub(crate) const OTHER_MEASURE: &[&str] = &[
+    "adp",
+    "alos",
+    "admissions",
+    "applications",
+    "apprehensions",
+    "arrests",
+    "average",
+    "beds",
+    "bookins",
+    "bookouts",
+    "budget",
+    "cost",
+    "costs",
+    "crossings",
+    "deaths",
+    "detainees",
+    "detainers",
+    "detained",
+    "detention",
+    "detentions",
+    "encounters",
+    "flights",
+    "hearings",
+    "inadmissibles",
+    "operations",
+    "orders",
+    "population",
+    "releases",
+    "returns",
+    "staff",
+    "stays",
+    "transfers",
+    "visas",
+];
+
+/// Words of a title that speaks of something else: what is counted, not the name of an office or a program.
+pub(crate) const OTHER_SUBJECT: &[&str] = &[
+    "adp",
+    "admissions",
+    "apprehensions",
+    "arrests",
+    "bookins",
+    "crossings",
+    "deaths",
+    "detainees",
+    "detainers",
+    "detentions",
+    "encounters",
+    "inadmissibles",
+    "releases",
+    "visas",
+];
+
+/// Words that head a column which says what each row counts.
+pub(crate) const MEASURE: &[&str] = &["measure", "metric", "indicator", "statistic", "variable", "key"];
 
 /// Words that say whose figures they are, or which, and change nothing else.
 pub(crate) const AGENCY: &[&str] =

@@ -81,9 +81,11 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
     (recent, rows)
 }
 
-/// The days since the report nearest to two weeks before, or the whole year so far.
+/// The days since the report nearest to two weeks before, or the whole year so far. A total that was published apart
+/// from the reports counts otherwise, so what lies between it and the last of them is no window.
 fn recent(standing: &Standing<'_>) -> Window {
-    let near = standing.curve.knots.iter().filter_map(|knot| {
+    let apart = standing.knot().is_some_and(|knot| knot.observation.series != *standing.curve.series);
+    let near = standing.curve.knots.iter().filter(|_| !apart).filter_map(|knot| {
         let days = standing.day.0.checked_sub(knot.day.0)?;
         (SHORTEST_DAYS..=LONGEST_DAYS).contains(&days).then_some((days, knot))
     });

@@ -22,6 +22,8 @@ pub enum Choice {
     NoRecentWindow(MethodId),
     /// There are several figures of the year and too few years to judge by.
     SeveralFigures(MethodId),
+    /// There are several figures of the year, and this early in it no past year is judged.
+    BeforeTheStages(MethodId),
     /// It missed least at this stage of the replayed years, or was within two points of the least.
     TrackRecord {
         /// The method.
@@ -47,6 +49,7 @@ impl Choice {
             Self::Asked(method)
             | Self::NoRecentWindow(method)
             | Self::SeveralFigures(method)
+            | Self::BeforeTheStages(method)
             | Self::TrackRecord { method, .. } => *method,
         }
     }
@@ -77,7 +80,9 @@ pub fn choose(situation: Situation<'_>) -> Result<Choice, Refusal> {
         return Ok(choice);
     }
     if answered.contains(&MethodId::Trailing28) {
-        return Ok(Choice::SeveralFigures(MethodId::Trailing28));
+        let early = Stage::of(day, days).is_none();
+        let choice = if early { Choice::BeforeTheStages } else { Choice::SeveralFigures };
+        return Ok(choice(MethodId::Trailing28));
     }
     if answered.contains(&MethodId::StraightLine) {
         return Ok(Choice::NoRecentWindow(MethodId::StraightLine));

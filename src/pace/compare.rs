@@ -3,7 +3,7 @@
 use super::Standing;
 use super::standing::curves;
 use crate::calendar::{Aligned, Alignment, FiscalYear};
-use crate::dataset::{Basis, Curve, Edition, LINEAR_DAYS, Measured, Reading, Series, Silence};
+use crate::dataset::{Basis, Curve, Edition, Kind, Knot, LINEAR_DAYS, Measured, Reading, Series, Silence};
 use crate::quantity::{Estimate, Ratio};
 
 /// Another year on the day that answers to the as-of date.
@@ -44,11 +44,14 @@ pub fn same_point<'data>(
 ) -> Option<SamePoint<'data>> {
     let calendar = measured.calendar();
     let aligned = aligned(measured, standing, year, alignment)?;
+    let day = calendar.fiscal_day(aligned.date);
     let best = curves(measured, year, None).into_iter().map(|curve| {
         let reading = curve.reading_on(aligned.date);
         // The same series goes first while it is read across no more than a month; beyond that a finer one is closer.
         let near = curve.series == standing.curve.series && reading.basis.width() <= i64::from(LINEAR_DAYS);
-        ((reading.value.is_none(), !near, reading.basis.width()), curve.series, reading)
+        // A total is held against a total where there is one, not against a sum that may be rounded otherwise.
+        let apart = is_total(standing.knot()) && !is_total(curve.knots.iter().find(|knot| knot.day == day));
+        ((reading.value.is_none(), apart, !near, reading.basis.width()), curve.series, reading)
     });
     let best = best.min_by_key(|(rank, ..)| *rank);
     let total = measured.closing_total(year, Edition::Newest);
@@ -60,6 +63,10 @@ pub fn same_point<'data>(
             .map_or(Reading { value: None, basis: Basis::Unknown(Silence::Empty) }, |(.., reading)| reading),
         even_spread: total.map(|total| total.estimate().times(elapsed)),
     })
+}
+
+fn is_total(knot: Option<&Knot<'_>>) -> bool {
+    knot.is_some_and(|knot| knot.observation.kind == Kind::Final)
 }
 
 /// The day of another year that answers to the as-of date: of a closed year the last day, whatever the alignment.

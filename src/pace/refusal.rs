@@ -77,6 +77,29 @@ pub enum Refusal {
         asked: Date,
         /// The last report before it.
         before: Option<Date>,
+        /// The first report after it.
+        after: Option<Date>,
+    },
+    /// No series can be read on both ends of a window and in every year between.
+    NoSeriesThrough {
+        /// Its first day.
+        from: Date,
+        /// Its last day.
+        through: Date,
+    },
+    /// An event that has not come by the as-of date.
+    EventAfter {
+        /// The event.
+        event: Date,
+        /// The as-of date.
+        as_of: Date,
+    },
+    /// A year-end add-on is learned from years that were read in their last weeks.
+    NeedsLateYears {
+        /// How many of them.
+        needed: usize,
+        /// How many there are.
+        has: usize,
     },
     /// A recent rate needs two observations.
     NeedsTwoObservations {
@@ -158,13 +181,18 @@ impl fmt::Display for Refusal {
                 f,
                 "needs two observations in {fiscal_year} at least {shortest} and at most {longest} days apart; has {has}"
             ),
-            Self::NeedsPriorReading { complete: 0, .. } => {
-                f.write_str("needs a complete prior year with a figure near the same date; there is none")
-            }
+            Self::NeedsPriorReading { complete: 0, .. } => f.write_str(
+                "needs a complete prior year that can be read on the same date; there is no complete one",
+            ),
+            Self::NeedsPriorReading { complete: 1, series } => write!(
+                f,
+                "needs a complete prior year that can be read on the same date; there is one total, but no {series} figure \
+                 near that date"
+            ),
             Self::NeedsPriorReading { complete, series } => write!(
                 f,
-                "needs a complete prior year with a figure near the same date; the {series} series has none, in {complete} \
-                 of them"
+                "needs a complete prior year that can be read on the same date; there are {complete} totals, but no \
+                 {series} figure near that date"
             ),
             Self::NeedsFinal(year) => write!(f, "needs the total of {year}, which is not in the data"),
             Self::NeedsReading { fiscal_year, series } => {
@@ -183,14 +211,34 @@ impl fmt::Display for Refusal {
             Self::NothingKnown(date) => {
                 write!(f, "nothing in the data had been published by {}", date.long())
             }
-            Self::BetweenReports { asked, before: Some(before) } => write!(
+            Self::BetweenReports { asked, before: Some(before), .. } => write!(
                 f,
                 "{} lies between two reports, and what leans on the later one projects nothing; try --as-of {before}",
                 asked.long()
             ),
-            Self::BetweenReports { asked, before: None } => {
+            Self::BetweenReports { asked, before: None, after: Some(after) } => {
+                write!(f, "{} lies before the first report of the year; try --as-of {after}", asked.long())
+            }
+            Self::BetweenReports { asked, before: None, after: None } => {
                 write!(f, "{} lies before the first report of the year", asked.long())
             }
+            Self::NoSeriesThrough { from, through } => write!(
+                f,
+                "needs one series that can be read from {} through {}; there is none",
+                from.long(),
+                through.long()
+            ),
+            Self::EventAfter { event, as_of } => write!(
+                f,
+                "{} lies after the as-of date, {}; give an earlier --event",
+                event.long(),
+                as_of.long()
+            ),
+            Self::NeedsLateYears { needed, has } => write!(
+                f,
+                "needs {needed} past years with a total and with figures in their last weeks (95 % of the year and later); \
+                 has {has}"
+            ),
             Self::TooEarly { day, first } => write!(
                 f,
                 "day {day} is too early to project from; from day {first} on, or with --force-projection"

@@ -2,7 +2,7 @@
 
 use super::standing::curves;
 use crate::calendar::{Alignment, Date, FiscalYear};
-use crate::dataset::{Kind, Measured, Observation, Series};
+use crate::dataset::{Curve, Kind, Measured, Observation, Series};
 use crate::quantity::{Count, PercentChange, Ratio};
 
 /// How a live count compared with the settled one for the same day, in the years that have both.
@@ -19,6 +19,8 @@ pub struct Settling {
 /// A figure that was published again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision {
+    /// The series that it is of.
+    pub series: String,
     /// The first day it covers.
     pub from: Date,
     /// The last day it covers.
@@ -36,17 +38,24 @@ pub struct Revision {
 /// How many of the last months of a settled series may still change.
 const PROVISIONAL_MONTHS: usize = 3;
 
+/// A period of fewer days from its first to its last is no month; how days and weeks grow, editions have to show.
+const SHORTEST_MONTH: i64 = 27;
+
 /// Compares live and settled counts on the date that answers to `as_of`, in every year that has both. A figure that is
-/// interpolated over more than a month compares nothing.
+/// interpolated over more than a month compares nothing, nor does one that leans on a total from elsewhere: the same total
+/// closes both curves.
 #[must_use]
 pub fn settling(measured: Measured<'_>, as_of: Date) -> Option<Settling> {
     let mut found: Vec<(FiscalYear, PercentChange)> = Vec::new();
     for year in measured.fiscal_years() {
         let Some(aligned) = Alignment::Date.align(measured.calendar(), as_of, year) else { continue };
         let read = |live: bool| {
-            let of_kind =
-                curves(measured, year, None).into_iter().filter(|curve| curve.series.is_live() == live);
-            let readings = of_kind.map(|curve| curve.reading_on(aligned.date));
+            let day = measured.calendar().fiscal_day(aligned.date);
+            let own = |curve: &Curve<'_>| curve.behind(day).iter().all(|fact| fact.series == *curve.series);
+            let of_kind = curves(measured, year, None)
+                .into_iter()
+                .filter(|curve| curve.series.is_live() == live && own(curve));
+            let readings = of_kind.map(|curve| curve.reading(day));
             readings.filter(|reading| reading.basis.width() <= 31).min_by_key(|reading| reading.basis.width())
         };
         let pair = read(true).zip(read(false));
@@ -77,6 +86,7 @@ fn revision(editions: &[&Observation]) -> Option<Revision> {
     let (first, newest) = (editions.first()?, editions.last()?);
     let change = newest.count.estimate().ratio_to(first.count.estimate()).map(Ratio::percent_change);
     (first.count != newest.count).then_some(Revision {
+        series: newest.series.to_string(),
         from: newest.from,
         through: newest.through,
         first: first.count,
@@ -92,6 +102,7 @@ pub fn provisional_from(measured: Measured<'_>, series: &Series) -> Option<Date>
     let mut starts: Vec<Date> = measured
         .observations()
         .filter(|fact| fact.series == *series && fact.kind == Kind::Period)
+        .filter(|fact| fact.through.days_since(fact.from) >= SHORTEST_MONTH)
         .map(|fact| fact.from)
         .collect();
     starts.sort_unstable();

@@ -1,9 +1,9 @@
 //! What was counted since an event, against as many days before it, and since events of its kind in other years.
 
-use super::Standing;
 use super::window::{Window, window};
+use super::{Refusal, Standing};
 use crate::calendar::Date;
-use crate::dataset::{EventDate, Measured};
+use crate::dataset::{EventDate, EventKind, Measured};
 use crate::quantity::{PercentChange, Ratio};
 
 /// As many days after another event of the same kind.
@@ -36,10 +36,31 @@ pub struct SinceEvent {
     pub others: Vec<OtherEvent>,
 }
 
-/// Counts from the event through the as-of date; `None` where the data cannot be read on the evening before the event.
-#[must_use]
-pub fn since_event(measured: Measured<'_>, standing: &Standing<'_>, date: Date) -> Option<SinceEvent> {
-    let since = window(measured, standing, date, standing.as_of)?;
+impl SinceEvent {
+    /// The earliest day that anything is compared with.
+    #[must_use]
+    pub fn first_day(&self) -> Date {
+        let others = self.others.iter().filter_map(|other| other.window);
+        let windows = self.before.into_iter().chain(others).map(|window| window.from);
+        windows.min().unwrap_or(self.date)
+    }
+}
+
+/// Counts from the event through the as-of date.
+///
+/// # Errors
+///
+/// If the event lies after the as-of date, or the data cannot be read on the evening before it.
+pub fn since_event(
+    measured: Measured<'_>,
+    standing: &Standing<'_>,
+    date: Date,
+) -> Result<SinceEvent, Refusal> {
+    if date > standing.as_of {
+        return Err(Refusal::EventAfter { event: date, as_of: standing.as_of });
+    }
+    let since = window(measured, standing, date, standing.as_of)
+        .ok_or(Refusal::NoSeriesThrough { from: date, through: standing.as_of })?;
     let days = since.days();
     let against = |other: Option<Window>| {
         let rates = since.per_day().zip(other.and_then(|other| other.per_day()));
@@ -47,7 +68,11 @@ pub fn since_event(measured: Measured<'_>, standing: &Standing<'_>, date: Date) 
     };
     let event = measured.events().find(|event| event.date == EventDate::Once(date));
     let before = window(measured, standing, date.plus_days(-days), date.plus_days(-1));
-    let of_kind = measured.events().filter(|other| event.is_some_and(|event| event.kind == other.kind));
+    // Presidencies and policies can be held against each other; two changes of what is counted cannot.
+    let comparable = |kind: EventKind| matches!(kind, EventKind::Inauguration | EventKind::Policy);
+    let of_kind = measured
+        .events()
+        .filter(|other| event.is_some_and(|event| event.kind == other.kind && comparable(other.kind)));
     let mut others: Vec<OtherEvent> = of_kind
         .filter_map(|other| match other.date {
             EventDate::Once(day) if day < date => Some((day, other)),
@@ -60,5 +85,5 @@ pub fn since_event(measured: Measured<'_>, standing: &Standing<'_>, date: Date) 
         .collect();
     others.sort_by_key(|other| std::cmp::Reverse(other.date));
     let title = event.map(|event| event.title.clone()).unwrap_or_default();
-    Some(SinceEvent { date, title, since, before, change: against(before), others })
+    Ok(SinceEvent { date, title, since, before, change: against(before), others })
 }

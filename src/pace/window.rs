@@ -82,6 +82,13 @@ pub fn twelve_months(measured: Measured<'_>, standing: &Standing<'_>) -> Option<
     window(measured, standing, from, standing.as_of)
 }
 
+/// The twelve months before those.
+#[must_use]
+pub fn twelve_months_before(measured: Measured<'_>, standing: &Standing<'_>) -> Option<Window> {
+    let through = a_year_before(standing.as_of)?;
+    window(measured, standing, a_year_before(through)?.plus_days(1), through)
+}
+
 /// The count between two days of one curve, and how many days of not knowing its weaker end bridges.
 fn between(curve: &Curve<'_>, from: Date, through: Date) -> Option<(Estimate, i64)> {
     let (start, end) = (curve.reading_on(from.plus_days(-1)), curve.reading_on(through));

@@ -59,9 +59,12 @@ impl fmt::Display for Change {
     }
 }
 
-/// `1,390`; below a hundred with one decimal, which then matters.
+/// `1,390`; below a hundred with one decimal, which then matters; a little more than nothing is not nothing.
 impl fmt::Display for PerDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 > 0.0 && self.0 < 0.05 {
+            return f.pad("under 0.1");
+        }
         if self.0.abs() < 99.95 { f.pad(&format!("{:.1}", self.0)) } else { f.pad(&whole(self.0)) }
     }
 }

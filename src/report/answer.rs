@@ -3,18 +3,19 @@
 use std::borrow::Cow;
 
 use super::context::{Asked, context};
+use super::groups::GroupsAnswer;
 use super::query::Query;
 use super::subject::{category, choose_against, choose_measure, choose_series, choose_year, filtered};
 use super::view::{
-    BaselineAnswer, CrossingAnswer, GroupsAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance,
-    Report, YearAnswer,
+    BaselineAnswer, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance, Report,
+    YearAnswer,
 };
 use super::years;
 use crate::calendar::FiscalYear;
 use crate::dataset::{Basis, Dataset, Edition, Finding, Level, Measured};
 use crate::pace::{
     Choice, Evidence, FIRST_PROJECTED_DAY, METHODS, Refusal, Replay, Situation, Stage, Standing, baselines,
-    choose, crossing, groups, like_for_like, needed, past_misses, spread, stand,
+    choose, crossing, groups, like_for_like, months_through, needed, past_misses, spread, stand,
 };
 use crate::quantity::{Estimate, Ratio};
 
@@ -62,9 +63,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         let crossing = crossing(measured, &standing, total)?;
         Some(CrossingAnswer { fiscal_year: against, crossing })
     });
-    let chosen = headline.as_ref().ok().map(|headline| headline.choice.method());
-    let chosen = projections.iter().find(|answer| Some(answer.method.method) == chosen);
-    let projected = chosen.and_then(|answer| answer.outcome.as_ref().ok()).map(|projection| projection.total);
+    let projected = projected(&projections, &headline);
     let asked =
         Asked { against, against_in, needed: needed.as_ref(), recent: &window, projected, replay: &replay };
     let context = context(measured, &standing, query, &asked);
@@ -112,7 +111,14 @@ fn grouped(
     let column = category(dataset, asked)?;
     let date = baseline.and_then(|baseline| baseline.same_point.as_ref()).map(|point| point.date);
     let groups = groups(measured, standing, &column, &query.filters, date);
-    Ok(Some(GroupsAnswer { column, groups }))
+    let calendar = measured.calendar();
+    let whole = date.map(|date| calendar.last_day(calendar.fiscal_year(date)));
+    Ok(Some(GroupsAnswer {
+        column,
+        groups,
+        months: months_through(calendar, standing.as_of),
+        months_before: whole.map(|date| months_through(calendar, date)).unwrap_or_default(),
+    }))
 }
 
 fn other_measures(dataset: &Dataset, measured: Measured<'_>) -> Vec<String> {
@@ -241,6 +247,17 @@ fn project(
     (answers, choice.map(|choice| Headline { choice, early }))
 }
 
+/// The total in the headline, or why there is none.
+fn projected(
+    projections: &[ProjectionAnswer],
+    headline: &Result<Headline, Refusal>,
+) -> Result<Estimate, Refusal> {
+    let method = headline.as_ref().map_err(Clone::clone)?.choice.method();
+    let chosen = projections.iter().find(|answer| answer.method.method == method);
+    let outcome = chosen.map_or(Err(Refusal::NothingCounted), |answer| answer.outcome.clone());
+    outcome.map(|projection| projection.total)
+}
+
 /// The measure that the baseline is taken from, where it is another one and mixing was asked for.
 fn other_measured<'data>(
     dataset: &'data Dataset,
@@ -266,7 +283,9 @@ fn nothing_to_project(standing: &Standing<'_>, query: &Query) -> Option<Refusal>
     }
     if standing.reading.basis != Basis::Observed {
         let before = standing.observed().last().map(|(day, _)| standing.curve.date(*day));
-        return Some(Refusal::BetweenReports { asked: standing.as_of, before });
+        let later = standing.curve.knots.iter().find(|knot| knot.day > standing.day);
+        let after = later.map(|knot| standing.curve.date(knot.day));
+        return Some(Refusal::BetweenReports { asked: standing.as_of, before, after });
     }
     let early = standing.day < FIRST_PROJECTED_DAY && !query.force_projection;
     early.then_some(Refusal::TooEarly { day: standing.day, first: FIRST_PROJECTED_DAY })

@@ -4,9 +4,9 @@
 use crate::calendar::{ALIGNMENTS, Alignment, Date, FiscalYear};
 use crate::dataset::{EventKind, Measured};
 use crate::pace::{
-    AddOn, Interval, Needed, Revision, Settling, SinceEvent, Standing, Window, add_on, faster_before,
-    first_known, provisional_from, revisions, settling, since_event, twelve_months, unripe_days,
-    year_intervals,
+    AddOn, Interval, Needed, Refusal, Revision, Settling, SinceEvent, Standing, Window, add_on,
+    faster_before, first_known, provisional_from, revisions, settling, since_event, twelve_months,
+    twelve_months_before, unripe_days, year_intervals,
 };
 use crate::quantity::{Estimate, PercentChange, Ratio};
 
@@ -51,12 +51,15 @@ pub struct EventMark {
 pub struct Context {
     /// The day on which the target would be reached at the recent rate, within the fiscal year or after it.
     pub reached_on: Option<Date>,
-    /// What the last weeks of other years have added over the trend, where that was asked for.
-    pub add_on: Option<AddOn>,
+    /// What the last weeks of other years have added over the trend, where that was asked for; or why nothing can be
+    /// said of it.
+    pub add_on: Option<Result<AddOn, Refusal>>,
     /// The comparison under every alignment.
     pub alignments: Vec<AlignmentAnswer>,
     /// The twelve months through the as-of date.
     pub twelve_months: Option<Window>,
+    /// The twelve months before those.
+    pub twelve_months_before: Option<Window>,
     /// From report to report through the as-of date.
     pub intervals: Vec<Interval>,
     /// The last earlier interval that was faster than the recent window.
@@ -75,10 +78,10 @@ pub struct Context {
     pub provisional_from: Option<Date>,
     /// Days of the year that a chart marks.
     pub events: Vec<EventMark>,
-    /// Changes of what is counted between the baseline's start and the as-of date.
+    /// Changes of what is counted between the first day that is compared with and the as-of date.
     pub definitions: Vec<EventMark>,
-    /// What was counted since the event asked about.
-    pub since_event: Option<SinceEvent>,
+    /// What was counted since the event asked about, or why that cannot be said.
+    pub since_event: Option<Result<SinceEvent, Refusal>>,
 }
 
 /// What the answer so far holds that the context hangs on.
@@ -87,7 +90,7 @@ pub(super) struct Asked<'a> {
     pub(super) against: Option<FiscalYear>,
     pub(super) needed: Option<&'a Needed>,
     pub(super) recent: &'a Window,
-    pub(super) projected: Option<Estimate>,
+    pub(super) projected: Result<Estimate, Refusal>,
     pub(super) replay: &'a crate::pace::Replay,
 }
 
@@ -98,14 +101,20 @@ pub(super) fn context<'data>(
     asked: &Asked<'data>,
 ) -> Context {
     let years = asked.against.map_or(standing.fiscal_year, |against| against.min(standing.fiscal_year));
+    let since_event = query.event.map(|date| since_event(measured, standing, date));
+    let compared = since_event.as_ref().and_then(|answer| answer.as_ref().ok()).map(SinceEvent::first_day);
+    let first = compared.map_or(years, |day| years.min(measured.calendar().fiscal_year(day)));
     Context {
         reached_on: asked.needed.and_then(|needed| reached_on(standing, needed, asked.recent)),
-        add_on: query.year_end_add_on.then(|| add_on(asked.replay, asked.projected?)).flatten(),
+        add_on: query
+            .year_end_add_on
+            .then(|| asked.projected.clone().and_then(|total| add_on(asked.replay, total))),
         alignments: asked
             .against
             .map(|against| alignments(asked.against_in, standing, against, query.event))
             .unwrap_or_default(),
         twelve_months: twelve_months(measured, standing),
+        twelve_months_before: twelve_months_before(measured, standing),
         intervals: year_intervals(measured, standing),
         faster_before: faster_before(measured, standing, asked.recent),
         known_from: first_known(measured, standing),
@@ -115,11 +124,15 @@ pub(super) fn context<'data>(
         unripe_days: unripe_days(measured, standing.curve.series),
         provisional_from: provisional_from(measured, standing.curve.series),
         events: marks(measured, standing.fiscal_year, standing.fiscal_year),
-        definitions: marks(measured, years, standing.fiscal_year)
+        definitions: marks(measured, first, standing.fiscal_year)
             .into_iter()
             .filter(|mark| mark.kind == EventKind::Definition && mark.date <= standing.as_of)
+            .filter(|mark| {
+                let year = measured.calendar().fiscal_year(mark.date);
+                year >= years || compared.is_some_and(|day| day < mark.date)
+            })
             .collect(),
-        since_event: query.event.and_then(|date| since_event(measured, standing, date)),
+        since_event,
     }
 }
 

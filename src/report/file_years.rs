@@ -20,8 +20,8 @@ pub struct FileYear {
     pub fiscal_year: FiscalYear,
     /// How many facts beside a total that only closes the year; of records, days with any.
     pub observations: usize,
-    /// The sum of the periods, or the last count to date, or the total; of several series, what the one says that
-    /// reaches furthest.
+    /// The total that the file states, or the sum of the periods, or the last count to date; of several series, what
+    /// the one says that reaches furthest.
     pub count: Option<Count>,
     /// The first day that is counted, or that a count to date reaches.
     pub first: Date,
@@ -114,6 +114,11 @@ fn count(facts: &[&Observation]) -> Option<Count> {
         if newest.knowable() < fact.knowable() {
             *newest = fact;
         }
+    }
+    // What the file itself states for the whole year is the year's count; the sum of rounded months is not.
+    let stated = of(Kind::Final).max_by_key(|fact| fact.knowable());
+    if let Some(stated) = stated.filter(|_| !spans.is_empty()) {
+        return Some(stated.count);
     }
     if !spans.is_empty() {
         return Count::checked_sum(spans.into_values().map(|fact| fact.count));

@@ -72,7 +72,6 @@ fn projection(report: &Report) -> Option<Statement> {
         return Some(Statement::same(sentence));
     };
     let range = answer.range.as_ref();
-    let long_range = range.map(|range| format!(" Range: {}.", sentence::range(range, projection.total)));
     let change = answer.against_baseline.zip(report.baseline.as_ref());
     let change = change.map(|(change, baseline)| format!(" ({change} on {})", baseline.fiscal_year));
     let short_range = range.map(|range| {
@@ -83,7 +82,7 @@ fn projection(report: &Report) -> Option<Statement> {
         format!("; {basis} {} to {}", range.low, range.high)
     });
     Some(Statement {
-        long: format!("{sentence}{}", long_range.unwrap_or_default()),
+        long: sentence,
         short: sentence::capital(&format!(
             "{} to {}{}{}",
             answer.method.name(projection),

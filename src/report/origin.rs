@@ -1,7 +1,7 @@
 //! What the data are, who says so, and what is doubtful: sentences under headings, for reading from top to bottom.
 
 use super::check_table::understood_rows;
-use super::remark::{definition, provisional, revision, settling};
+use super::note::{definition, provisional, revision, settling};
 use super::sentence;
 use super::view::{Provenance, Report};
 

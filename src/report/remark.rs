@@ -1,11 +1,10 @@
-//! What else can be said: how fast, since when, how the answer hangs on choices, and what a reader has to know.
+//! What else can be said: how fast, since when, and how the answer hangs on choices.
 
-use super::context::EventMark;
-use super::sentence::{more_or_fewer, reason};
-use super::view::Report;
-use crate::calendar::Date;
-use crate::pace::{Revision, Window};
-use crate::quantity::PercentChange;
+use super::sentence::{capital, more_or_fewer};
+use super::view::{Closing, Report};
+use crate::calendar::{Alignment, Date};
+use crate::pace::{SinceEvent, Window};
+use crate::quantity::{Estimate, PercentChange, Ratio};
 
 /// Sentences beyond the answer itself, the most asked first.
 #[must_use]
@@ -14,53 +13,57 @@ pub fn remarks(report: &Report) -> Vec<String> {
     remarks.extend(pace_now(report));
     remarks.extend(reached_on(report));
     remarks.extend(rank(report));
-    remarks.extend(alignments(report));
-    remarks.extend(twelve_months(report));
+    // A whole year is the same under every alignment, and is its own twelve months.
+    if !report.is_closed() {
+        remarks.extend(alignments(report));
+        remarks.extend(twelve_months(report));
+    }
     remarks.extend(add_on(report));
     remarks.extend(since_event(report));
     remarks
 }
 
-/// `1,287 a day from Feb 8 to Apr 4, 2026: the fastest since the report through Jan 25, 2026 (1,214 a day).`
-fn pace_now(report: &Report) -> Option<String> {
+/// `1,287 a day from Feb 8 to Apr 4, 2026: the fastest run of about 56 days since the one through Sep 20, 2025 (1,316 a
+/// day).`
+pub(super) fn pace_now(report: &Report) -> Option<String> {
     let window = &report.window;
-    let rate = window.per_day()?;
-    let span = span(window.from, window.through);
-    // What a year is compared with is in the answer; "since" is asked of weeks.
-    if window.days() > 92 {
-        return Some(format!("{rate} a day {span}."));
+    let about = if window.observed { "" } else { "about " };
+    let told = capital(&format!("{about}{} a day {}", window.per_day()?, span(window.from, window.through)));
+    // What a year is compared with is in the answer; "since" is asked of weeks that were reported.
+    if window.days() > 92 || !window.observed {
+        return Some(format!("{told}."));
     }
+    let run = format!("the fastest run of about {} days", window.days());
     let since = match (&report.context.faster_before, report.context.known_from) {
         (Some(faster), _) if faster.through.plus_days(1) == window.from => {
-            let rate = faster.per_day()?;
-            format!(
-                "slower than the {rate} a day from {} to {}",
-                faster.from.month_day(),
-                faster.through.month_day()
-            )
+            format!("slower than the {} a day {}", faster.per_day()?, span(faster.from, faster.through))
         }
         (Some(faster), _) => {
-            let rate = faster.per_day()?;
-            format!("the fastest since the days through {} ({rate} a day)", faster.through.long())
+            format!("{run} since the one through {} ({} a day)", faster.through.long(), faster.per_day()?)
         }
         (None, Some(from)) if from < window.from => {
-            format!("the fastest in the {} figures, which start on {}", report.year.series, from.long())
+            format!("{run} that the {} figures show, which start on {}", report.year.series, from.long())
         }
-        (None, _) => return Some(format!("{rate} a day {span}.")),
+        (None, _) => return Some(format!("{told}.")),
     };
-    Some(format!("{rate} a day {span}: {since}."))
+    Some(format!("{told}: {since}."))
 }
 
-fn reached_on(report: &Report) -> Option<String> {
+pub(super) fn reached_on(report: &Report) -> Option<String> {
     let (date, needed) = (report.context.reached_on?, report.needed.as_ref()?);
     // Counting starts anew with the next year, so a day beyond this one is no answer.
     if date > report.calendar.last_day(report.year.fiscal_year) {
-        return Some(format!("At that rate {} would not be reached within the year.", needed.target));
+        return Some(format!(
+            "At that rate {} would not be reached within the year: the {} still missing would take {} days.",
+            needed.target,
+            Estimate(needed.remaining.0),
+            date.days_since(report.year.as_of)
+        ));
     }
     Some(format!("At that rate {} would be reached about {}.", needed.target, date.long()))
 }
 
-fn rank(report: &Report) -> Option<String> {
+pub(super) fn rank(report: &Report) -> Option<String> {
     let rank = report.context.rank?;
     let place = match rank.place {
         1 => "The most".to_owned(),
@@ -68,162 +71,154 @@ fn rank(report: &Report) -> Option<String> {
         3 => "The third most".to_owned(),
         place => format!("Place {place}"),
     };
-    Some(format!("{place} of the {} years that can be read on this point.", rank.of))
+    let known = if report.is_closed() { "whose total is known" } else { "that can be read on this point" };
+    Some(format!("{place} of the {} years {known}.", rank.of))
 }
 
 /// How much the choice of alignment moves the answer.
-fn alignments(report: &Report) -> Option<String> {
+pub(super) fn alignments(report: &Report) -> Option<String> {
     let baseline = report.baseline.as_ref()?;
-    let told = report
-        .context
-        .alignments
+    let answers = report.context.alignments.iter();
+    let known: Vec<_> = answers.filter_map(|answer| Some((answer.alignment, answer.change?))).collect();
+    let told: Vec<String> = known
         .iter()
-        .filter_map(|answer| Some(format!("{} by {}", answer.change?, answer.alignment.id())));
-    let told: Vec<String> = told.collect();
-    (told.len() > 1).then(|| format!("Against {} the answer is {}.", baseline.fiscal_year, told.join(", ")))
+        .map(|(alignment, change)| {
+            let way = match alignment {
+                Alignment::Date => "by date",
+                Alignment::FiscalDay => "by fiscal day",
+                Alignment::Weekday => "by weekday",
+                Alignment::Event(_) => "by days since the event",
+            };
+            format!("{change} {way}")
+        })
+        .collect();
+    let most = known.iter().map(|(_, change)| change.0).fold(f64::NEG_INFINITY, f64::max);
+    let least = known.iter().map(|(_, change)| change.0).fold(f64::INFINITY, f64::min);
+    (told.len() > 1).then(|| {
+        format!(
+            "Against {} the answer is {}: {:.1} points apart.",
+            baseline.fiscal_year,
+            told.join(", "),
+            most - least
+        )
+    })
 }
 
-fn twelve_months(report: &Report) -> Option<String> {
+pub(super) fn twelve_months(report: &Report) -> Option<String> {
     let window = report.context.twelve_months.as_ref()?;
-    let about = if window.observed { "" } else { "about " };
-    Some(format!("In the twelve months through {}: {about}{}.", window.through.long(), window.count))
+    let before = report.context.twelve_months_before.as_ref();
+    let change = before.and_then(|before| window.count.ratio_to(before.count)).map(Ratio::percent_change);
+    let change = change.map(|change| {
+        let told = more_or_fewer(change);
+        let than = if told == "as many" { "as" } else { "than" };
+        format!(", {told} {than} in the twelve before")
+    });
+    Some(format!(
+        "In the twelve months through {}: {}{}{}.",
+        window.through.long(),
+        counted(window),
+        change.unwrap_or_default(),
+        doubtful_total(report, window)
+    ))
 }
 
-fn add_on(report: &Report) -> Option<String> {
-    let add_on = report.context.add_on.as_ref()?;
+/// That a window runs over the end of a year whose total somebody has reason to doubt.
+fn doubtful_total(report: &Report, window: &Window) -> String {
+    let within = report.years.iter().filter(|row| {
+        let last = report.calendar.last_day(row.fiscal_year);
+        window.from <= last && last <= window.through
+    });
+    let doubts = within.filter_map(|row| {
+        let doubt = row.closing.as_ref().and_then(Closing::doubt)?;
+        Some(format!("; {}'s total in it: {doubt}", row.fiscal_year))
+    });
+    doubts.collect()
+}
+
+/// `481,269`, or `about 481,269` where an end of the window lies between two reports.
+fn counted(window: &Window) -> String {
+    let about = if window.observed { "" } else { "about " };
+    format!("{about}{}", window.count)
+}
+
+pub(super) fn add_on(report: &Report) -> Option<String> {
+    let add_on = match report.context.add_on.as_ref()? {
+        Ok(add_on) => add_on,
+        Err(refusal) => return Some(format!("No year-end add-on: {refusal}.")),
+    };
+    let side = if add_on.share.0 < 0.0 { "above" } else { "short of" };
+    let years: Vec<String> = add_on.years.iter().map(ToString::to_string).collect();
     Some(format!(
-        "With the {} that the trend of the last weeks has missed on average in {} years, the year would end at {}.",
-        add_on.share,
-        add_on.years.len(),
+        "Year-end add-on: in {} the rate of the last weeks ended {:.1} % {side} the total on average; with that this year would \
+         end at {}.",
+        years.join(", "),
+        add_on.share.0.abs() * 100.0,
         add_on.total
     ))
 }
 
-fn since_event(report: &Report) -> Vec<String> {
-    let Some(answer) = &report.context.since_event else { return Vec::new() };
-    let rate = |window: &Window| window.per_day().map(|rate| format!("{rate} a day")).unwrap_or_default();
-    let change = |change: Option<PercentChange>| {
-        change.map(|change| format!(", {} a day than that", more_or_fewer(change))).unwrap_or_default()
+pub(super) fn since_event(report: &Report) -> Vec<String> {
+    match &report.context.since_event {
+        Some(Ok(answer)) => since(report, answer),
+        Some(Err(refusal)) => vec![format!("Nothing can be said of the days since the event: {refusal}.")],
+        None => Vec::new(),
+    }
+}
+
+fn since(report: &Report, answer: &SinceEvent) -> Vec<String> {
+    let rate = |window: &Window| window.per_day().map(|rate| format!(", {rate} a day")).unwrap_or_default();
+    let named = |date: Date, title: &str| {
+        let title = if title.is_empty() { String::new() } else { format!(" ({title})") };
+        format!("{}{title}", date.long())
     };
-    let title = if answer.title.is_empty() { String::new() } else { format!(" ({})", answer.title) };
-    let days = answer.since.days();
+    let count = answer.since.days();
+    let days = if count == 1 { "1 day".to_owned() } else { format!("{count} days") };
     let mut lines = vec![format!(
-        "In the {days} days from {}{title} on: {}, {}.",
-        answer.date.long(),
-        answer.since.count,
-        rate(&answer.since)
+        "From {} through {}, {days}: {}{}{}.",
+        named(answer.date, &answer.title),
+        answer.since.through.long(),
+        counted(&answer.since),
+        rate(&answer.since),
+        doubtful_total(report, &answer.since)
     )];
-    if let Some(before) = &answer.before {
-        let against = answer.change.map(more_or_fewer).unwrap_or_default();
+    lines.push(match (&answer.before, answer.change) {
+        (Some(before), change) => {
+            let against = change.map(|change| format!("; since then {}", a_day(change))).unwrap_or_default();
+            format!("In the {days} before: {}{}{against}.", counted(before), rate(before))
+        }
+        (None, _) => format!("The {days} before cannot be read in these data."),
+    });
+    let mut unread = Vec::new();
+    for other in &answer.others {
+        let Some(window) = &other.window else {
+            unread.push(named(other.date, &other.title));
+            continue;
+        };
+        let against = other.change.map(|change| format!("; since {}, {}", answer.date.long(), a_day(change)));
         lines.push(format!(
-            "In the {days} days before: {}, {}; since then {against}.",
-            before.count,
-            rate(before)
+            "From {}, {days}: {}{}{}.",
+            named(other.date, &other.title),
+            counted(window),
+            rate(window),
+            against.unwrap_or_default()
         ));
     }
-    for other in &answer.others {
-        let Some(window) = &other.window else { continue };
-        let against = change(other.change);
-        lines.push(format!(
-            "In as many days from {} ({}) on: {}, {}; since the later one{against}.",
-            other.date.long(),
-            other.title,
-            window.count,
-            rate(window)
-        ));
+    if !unread.is_empty() {
+        lines.push(format!("The same days after {} cannot be read in these data.", unread.join(" and ")));
     }
     lines
 }
 
-/// Sources, choices and doubts that belong beside the figures.
-#[must_use]
-pub fn notes(report: &Report) -> Vec<String> {
-    let year = &report.year;
-    let mut notes = Vec::new();
-    if let Some(provenance) = &year.provenance {
-        let grade = provenance.grade.words();
-        let told = if provenance.source.is_empty() {
-            "source not stated".to_owned()
-        } else {
-            format!("{} ({grade})", provenance.source)
-        };
-        notes.push(format!("{} to date: {told}, read at {}", year.fiscal_year, provenance.place));
+/// `45.8 % more a day`, `as many a day`.
+fn a_day(change: PercentChange) -> String {
+    format!("{} a day", more_or_fewer(change))
+}
+
+/// `from Feb 8 to Apr 4, 2026`, `on Oct 1, 2025`.
+pub(super) fn span(from: Date, through: Date) -> String {
+    if from == through {
+        return format!("on {}", from.long());
     }
-    if let Ok(headline) = &report.headline {
-        notes.push(format!("projection chosen: {}", reason(&headline.choice)));
-    }
-    notes.extend(settling(report));
-    notes.extend(report.context.definitions.iter().map(definition));
-    notes.extend(provisional(report));
-    notes.extend(unripe(report));
-    let largest = report.context.revisions.iter().filter(|_| !year.is_live);
-    let largest = largest.max_by(|one, other| size(one).total_cmp(&size(other)));
-    notes.extend(largest.map(|largest| format!("the largest revision: {}", revision(largest))));
-    if let Some(date) = report.known_on {
-        notes.push(format!("only what was published by {} is used", date.long()));
-    }
-    if !report.other_measures.is_empty() {
-        notes.push(format!("not compared with, being other measures: {}", report.other_measures.join(", ")));
-    }
-    notes.extend(report.findings.iter().map(|finding| format!("{}: {finding}", finding.level.word())));
-    notes
-}
-
-/// How a live count compares with the one that settles later, from the years that have both.
-pub(super) fn settling(report: &Report) -> Option<String> {
-    if !report.year.is_live {
-        return None;
-    }
-    let Some(settling) = &report.context.settling else {
-        return Some(
-            "live figures have settled higher in other years; these data do not show by how much".to_owned(),
-        );
-    };
-    let day = report.year.as_of.month_day();
-    Some(format!(
-        "on {day} live figures were {} to {} against the settled ones in {} years",
-        settling.lowest,
-        settling.highest,
-        settling.years.len()
-    ))
-}
-
-/// A comparison across a change of what is counted compares two things.
-pub(super) fn definition(mark: &EventMark) -> String {
-    let note = if mark.note.is_empty() { String::new() } else { format!(" ({})", mark.note) };
-    format!("what is counted changed on {}: {}{note}", mark.date.long(), mark.title)
-}
-
-pub(super) fn provisional(report: &Report) -> Option<String> {
-    let from = report.context.provisional_from.filter(|from| *from <= report.year.as_of)?;
-    Some(format!("the {} figures from {} on may still change", report.year.series, from.long()))
-}
-
-/// What a recent rate leaves out, and why.
-fn unripe(report: &Report) -> Option<String> {
-    let days = report.context.unripe_days;
-    (days > 0).then(|| {
-        format!("the last {days} days are left out of the recent rate: editions show that they grow")
-    })
-}
-
-pub(super) fn revision(revision: &Revision) -> String {
-    let change = revision.change.map(|change| format!(" ({change})")).unwrap_or_default();
-    format!(
-        "{} was {} at first and {} in the edition of {}{change}",
-        span(revision.from, revision.through),
-        revision.first,
-        revision.newest,
-        revision.published.long()
-    )
-}
-
-fn size(revision: &Revision) -> f64 {
-    revision.change.map_or(0.0, |change| change.0.abs())
-}
-
-/// `from Feb 8 to Apr 4, 2026`.
-fn span(from: Date, through: Date) -> String {
     let from = if from.year() == through.year() { from.month_day() } else { from.long() };
     format!("from {from} to {}", through.long())
 }

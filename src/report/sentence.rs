@@ -3,11 +3,17 @@
 //! "Fewer than on the same date" only where that date was observed; "about" where it lies between two reports; a share
 //! of the full total where nothing else is known. Never a forecast, never a chance in percent.
 
+mod outlook;
+mod source;
+
+pub use outlook::{assumption, projection, range, range_basis, reason};
+pub use source::sources;
+
 use super::view::{BaselineAnswer, Closing, Report};
 use crate::calendar::Alignment;
 use crate::dataset::{Basis, LINEAR_DAYS, Silence};
-use crate::pace::{Choice, Crossing, MethodId, Projection, Range, RangeBasis, Refusal};
-use crate::quantity::{Estimate, PercentChange, Ratio};
+use crate::pace::Crossing;
+use crate::quantity::{PercentChange, Ratio};
 
 /// `6.1 % fewer`, `0.4 % more`, `the same`.
 #[must_use]
@@ -97,9 +103,11 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
         Alignment::Event(_) => "; as many days since the event's date",
     };
     let aligned = if report.is_closed() { "" } else { aligned };
+    let closing = baseline.closing.as_ref().filter(|_| report.is_closed());
+    let doubt = closing.and_then(Closing::doubt).map(|doubt| format!(", {doubt}")).unwrap_or_default();
     let series =
         if mixed { format!("; {} against {}", report.year.series, point.series) } else { String::new() };
-    Some(capital(&format!("{about}{change} {than} {when} ({value}{how}{leap}{aligned}{series}).")))
+    Some(capital(&format!("{about}{change} {than} {when} ({value}{doubt}{how}{leap}{aligned}{series}).")))
 }
 
 /// That the baseline cannot be read there at all.
@@ -148,13 +156,14 @@ pub fn even_spread(report: &Report) -> Option<String> {
     ))
 }
 
-/// What reaching the target takes.
+/// What reaching the target takes. That the baseline's total has been passed is said by [`crossing`], with the day.
 #[must_use]
 pub fn needed(report: &Report) -> Option<String> {
     let needed = report.needed.as_ref()?;
     let target = target(report);
     let Some(rate) = needed.per_day else {
-        return Some(format!("{} has been passed.", capital(&target)));
+        let dated = report.target_of.is_some() && crossing(report).is_some();
+        return (!dated).then(|| format!("{} has been passed.", capital(&target)));
     };
     let times =
         needed.ratio_to_average.map(|ratio| format!(", {ratio} times the rate so far")).unwrap_or_default();
@@ -173,111 +182,6 @@ fn target(report: &Report) -> String {
     }
 }
 
-/// The projection of the headline with its assumption, or why there is none.
-#[must_use]
-pub fn projection(report: &Report) -> Option<String> {
-    let headline = match &report.headline {
-        Ok(headline) => headline,
-        Err(Refusal::Closed(_)) => return None,
-        Err(refusal) => return Some(format!("No projection: {refusal}.")),
-    };
-    let (answer, projection) = report.headline_projection()?;
-    let change = answer.against_baseline.zip(report.baseline.as_ref());
-    let change = change.map(|(change, baseline)| {
-        let change = more_or_fewer(change);
-        let than = if change == "as many" { "as" } else { "than" };
-        format!(", {change} {than} in {}", baseline.fiscal_year)
-    });
-    let early = if headline.early { "Early in the year: " } else { "" };
-    Some(capital(&format!(
-        "{early}{} the year would end at {}{}{}.",
-        assumption(answer.method.method, projection),
-        projection.total,
-        change.unwrap_or_default(),
-        miss(report, answer.miss)
-    )))
-}
-
-/// What came of it, where the year is over by now.
-fn miss(report: &Report, miss: Option<PercentChange>) -> String {
-    let closing = report.year.closing.as_ref().zip(miss);
-    let told = closing.map(|(closing, miss)| {
-        let side = if miss.0 < 0.0 { "low" } else { "high" };
-        format!("; it ended at {}, so this was {:.2} % {side}", closing.total, miss.0.abs())
-    });
-    told.unwrap_or_default()
-}
-
-/// The assumption as the beginning of a sentence.
-#[must_use]
-pub fn assumption(method: MethodId, projection: &Projection) -> String {
-    let prior = projection.prior_years.last().map(ToString::to_string).unwrap_or_default();
-    match method {
-        MethodId::StraightLine => "at the average so far".to_owned(),
-        MethodId::Trailing28 => {
-            let days = projection.window_days.map_or_else(|| "28".to_owned(), |days| days.to_string());
-            format!("at the rate of the last {days} days")
-        }
-        MethodId::SeasonalShare => match projection.prior_years.len() {
-            1 => format!("with the share of the year that {prior} had reached by now"),
-            years => format!("with the share of the year that {years} earlier years had reached by now"),
-        },
-        MethodId::RestAsLastYear => format!("with as many still to come as {prior} had"),
-        MethodId::LastYearsTotal => format!("with the total of {prior} again"),
-    }
-}
-
-/// Why this projection stands in the headline.
-#[must_use]
-pub fn reason(choice: &Choice) -> String {
-    match choice {
-        Choice::Asked(_) => "asked for".to_owned(),
-        Choice::NoRecentWindow(_) => {
-            "no two figures of the year are 14 to 63 days apart, so its average so far is all there is"
-                .to_owned()
-        }
-        Choice::SeveralFigures(_) => {
-            "too few years can be replayed to judge by, and the last weeks are nearest".to_owned()
-        }
-        Choice::TrackRecord { method, mape, straight_line, years, stage, windows } => {
-            let against = straight_line.filter(|_| *method != MethodId::StraightLine);
-            let against =
-                against.map(|line| format!(", the straight line by {:.1} %", line.0)).unwrap_or_default();
-            let windows = windows.map(|(from, to)| format!("; tested with windows of {from} to {to} days"));
-            format!(
-                "at {stage} % of the year it missed by {:.1} % on average in {years} replayed years{against}{}",
-                mape.0,
-                windows.unwrap_or_default()
-            )
-        }
-    }
-}
-
-/// What a range rests on.
-#[must_use]
-pub fn range_basis(basis: &RangeBasis) -> String {
-    match basis {
-        RangeBasis::PastMisses(years) => format!("past misses, {} years", years.len()),
-        RangeBasis::PastQuantiles(years) => {
-            format!("past misses, 10th to 90th percentile of {} years", years.len())
-        }
-        RangeBasis::Spread => "spread between methods".to_owned(),
-    }
-}
-
-/// The range round a projected total with what it rests on; where the total lies outside it, why it does.
-#[must_use]
-pub fn range(range: &Range, total: Estimate) -> String {
-    let always = if total < range.low {
-        "; it ran low in each"
-    } else if total > range.high {
-        "; it ran high in each"
-    } else {
-        ""
-    };
-    format!("{} to {} ({}{always})", range.low, range.high, range_basis(&range.basis))
-}
-
 /// When the baseline's total was passed; nothing where the data cannot place it within the year. The day is named
 /// only where the reports round it are no more than a month apart.
 #[must_use]
@@ -285,16 +189,19 @@ pub fn crossing(report: &Report) -> Option<String> {
     let answer = report.crossing.as_ref()?;
     let Crossing { date, earliest, latest } = answer.crossing;
     let date = date?;
+    let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref())?;
+    let doubt = closing.doubt().map(|doubt| format!(", {doubt},")).unwrap_or_default();
+    let total = format!("{}'s total of {}{doubt}", answer.fiscal_year, closing.total);
     if latest.days_since(earliest) == 1 {
-        return Some(format!("Passed {}'s total on {}.", answer.fiscal_year, latest.long()));
+        return Some(format!("Passed {total} on {}.", latest.long()));
     }
     let near = latest.days_since(earliest) <= i64::from(LINEAR_DAYS);
     let about = if near { format!(", about {}", date.month_day()) } else { String::new() };
     let from = if earliest.year() == latest.year() { earliest.month_day() } else { earliest.long() };
-    Some(format!("Passed {}'s total between {from} and {}{about}.", answer.fiscal_year, latest.long()))
+    Some(format!("Passed {total} between {from} and {}{about}.", latest.long()))
 }
 
-/// Everything worth saying first, in order.
+/// Everything worth saying first, in order, and who says so.
 #[must_use]
 pub fn summary(report: &Report) -> Vec<String> {
     let parts = [
@@ -306,7 +213,7 @@ pub fn summary(report: &Report) -> Vec<String> {
         crossing(report),
         projection(report),
     ];
-    parts.into_iter().flatten().collect()
+    parts.into_iter().flatten().chain(sources(report)).collect()
 }
 
 /// The same with a capital at its head.

@@ -2,8 +2,8 @@
 
 use super::sentence;
 use super::view::{Closing, ProjectionAnswer, Report};
+use super::years::Resolution;
 use crate::dataset::{Basis, Reading};
-use crate::pace::Group;
 use crate::quantity::{Estimate, Ratio};
 
 /// Named columns and rows of text, ready to be laid out or written.
@@ -68,7 +68,10 @@ pub fn years_table(report: &Report) -> Table {
             shown(closing.map(|closing| closing.total)),
             closing.map(Closing::basis).unwrap_or_default().to_owned(),
             shown(row.last.map(|(date, _)| date)),
-            row.resolution.to_string(),
+            match (row.resolution, closing) {
+                (Resolution::Total, None) => "no count to date".to_owned(),
+                (resolution, _) => resolution.to_string(),
+            },
             point.map(|point| point.series.clone()).unwrap_or_default(),
         ]
     });
@@ -85,33 +88,6 @@ pub fn years_table(report: &Report) -> Table {
             text("series"),
         ],
         rows: rows.collect(),
-    }
-}
-
-/// Every value of the category asked for, with its part of the change.
-#[must_use]
-pub fn groups_table(report: &Report) -> Table {
-    let Some(answer) = &report.groups else { return Table::default() };
-    let row = |group: &Group| {
-        vec![
-            group.value.clone(),
-            group.to_date.to_string(),
-            shown(group.baseline),
-            shown(group.difference),
-            shown(group.share_of_change),
-        ]
-    };
-    let against = report.baseline.as_ref().map(|baseline| format!(" against {}", baseline.fiscal_year));
-    Table {
-        title: format!("By {}{}", answer.column, against.unwrap_or_default()),
-        columns: vec![
-            text("value"),
-            number("to date"),
-            number("same point"),
-            number("difference"),
-            number("share of the change"),
-        ],
-        rows: answer.groups.iter().map(row).collect(),
     }
 }
 
@@ -289,9 +265,17 @@ pub fn figures_table(report: &Report) -> Table {
         }
     }
     if let Some(needed) = &report.needed {
-        let days = format!("for {} days, to reach {}", needed.days_left, needed.target);
-        rows.push(figure("rate needed a day", shown(needed.per_day), days));
-        rows.push(figure("rate needed / rate so far", shown(needed.ratio_to_average), "both a day"));
+        if needed.per_day.is_some() {
+            let days = format!("for {} days, to reach {}", needed.days_left, needed.target);
+            rows.push(figure("rate needed a day", shown(needed.per_day), days));
+            rows.push(figure("rate needed / rate so far", shown(needed.ratio_to_average), "both a day"));
+        } else {
+            rows.push(figure(
+                "rate needed a day",
+                UNKNOWN.to_owned(),
+                format!("{} has been passed", needed.target),
+            ));
+        }
     }
     if let Some((answer, projection)) = report.headline_projection() {
         let total: Estimate = projection.total;
@@ -316,6 +300,9 @@ fn series_note(report: &Report) -> String {
         Some(baseline) => {
             let other = baseline.same_point.as_ref().map(|point| point.series.as_str()).unwrap_or_default();
             format!("{year} against {other}")
+        }
+        None if report.baseline.as_ref().is_some_and(|baseline| baseline.are_totals(&report.year)) => {
+            "both published totals".to_owned()
         }
         None => format!("both {year}"),
     }

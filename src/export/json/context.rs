@@ -9,8 +9,10 @@ use crate::report::{EventMark, Interval, OtherEvent, Report, Revision, Window};
 pub(super) struct ContextCells {
     reached_on: Option<String>,
     year_end_add_on: Option<AddOnCells>,
+    year_end_add_on_refused: Option<String>,
     alignments: Vec<AlignmentCells>,
     twelve_months: Option<WindowCells>,
+    twelve_months_before: Option<WindowCells>,
     intervals: Vec<IntervalCells>,
     faster_before: Option<WindowCells>,
     rank: Option<RankCells>,
@@ -20,6 +22,7 @@ pub(super) struct ContextCells {
     events: Vec<EventCells>,
     definitions: Vec<EventCells>,
     since_event: Option<SinceCells>,
+    since_event_refused: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -105,14 +108,16 @@ struct OtherCells {
 
 pub(super) fn context(report: &Report) -> ContextCells {
     let context = &report.context;
+    let add_on = context.add_on.as_ref();
     let numbers = |years: &[crate::calendar::FiscalYear]| years.iter().map(|year| year.0).collect();
     ContextCells {
         reached_on: context.reached_on.map(iso),
-        year_end_add_on: context.add_on.as_ref().map(|add_on| AddOnCells {
+        year_end_add_on: add_on.and_then(|answer| answer.as_ref().ok()).map(|add_on| AddOnCells {
             share: share(add_on.share),
             years: numbers(&add_on.years),
             total: count(add_on.total),
         }),
+        year_end_add_on_refused: add_on.and_then(|answer| answer.as_ref().err()).map(ToString::to_string),
         alignments: context
             .alignments
             .iter()
@@ -123,6 +128,7 @@ pub(super) fn context(report: &Report) -> ContextCells {
             })
             .collect(),
         twelve_months: context.twelve_months.as_ref().map(window),
+        twelve_months_before: context.twelve_months_before.as_ref().map(window),
         intervals: context.intervals.iter().map(interval).collect(),
         faster_before: context.faster_before.as_ref().map(window),
         rank: context.rank.map(|rank| RankCells { place: rank.place, of: rank.of }),
@@ -136,6 +142,11 @@ pub(super) fn context(report: &Report) -> ContextCells {
         events: context.events.iter().map(event).collect(),
         definitions: context.definitions.iter().map(event).collect(),
         since_event: since(report),
+        since_event_refused: context
+            .since_event
+            .as_ref()
+            .and_then(|answer| answer.as_ref().err())
+            .map(ToString::to_string),
     }
 }
 
@@ -179,7 +190,7 @@ fn event(mark: &EventMark) -> EventCells {
 }
 
 fn since(report: &Report) -> Option<SinceCells> {
-    let answer = report.context.since_event.as_ref()?;
+    let answer = report.context.since_event.as_ref()?.as_ref().ok()?;
     let other = |other: &OtherEvent| OtherCells {
         date: iso(other.date),
         title: other.title.clone(),

@@ -151,6 +151,12 @@ fn stripped(text: &str) -> (&str, Option<Mark>) {
         mark = Some(Mark::Apostrophe);
         inner = rest.trim_start();
     }
+    if let Some(rest) =
+        inner.strip_prefix('*').filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+    {
+        mark = Some(Mark::Footnote);
+        inner = rest;
+    }
     while let Some(rest) = without_footnote(inner) {
         mark = Some(Mark::Footnote);
         inner = rest.trim_end();
@@ -176,6 +182,12 @@ fn without_footnote(text: &str) -> Option<&str> {
         {
             return Some(rest);
         }
+    }
+    // `17,944p` for provisional, `r` for revised; other letters behind a digit are units or exponents.
+    if let Some(rest) = text.strip_suffix(['p', 'r', 'P', 'R'])
+        && rest.ends_with(|last: char| last.is_ascii_digit())
+    {
+        return Some(rest);
     }
     // A letter after a space: `17,944 p` for provisional, `r` for revised, `e` for estimated.
     let (rest, mark) = text.rsplit_once(' ')?;
@@ -229,6 +241,12 @@ fn is_lead(text: &str) -> bool {
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && text != "0"
 }
 
+/// Digits and nothing else.
+fn is_plain(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn is_group(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -269,6 +287,8 @@ fn why_not(text: &str) -> Option<&'static str> {
         Some("has digits other than 0 to 9")
     } else if digits && (text.starts_with(['~', '≈', '>', '≥']) || text.ends_with('+')) {
         Some("is not exact")
+    } else if text.split_once(['-', '–']).is_some_and(|(low, high)| is_plain(low) && is_plain(high)) {
+        Some("is a range, not one number")
     } else if digits && text.ends_with('%') {
         Some("is a share, not a count")
     } else if digits && text.contains(['$', '£', '€']) {

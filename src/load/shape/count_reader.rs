@@ -1,6 +1,6 @@
 //! The cells of count columns, read the same way in every shape: gaps, marks, what is refused and what is set aside.
 
-use super::Draft;
+use super::{Draft, subject};
 use crate::load::cell::count::{self, Cell, Evidence, Grouping, Mark, TwoReadings};
 use crate::load::cell::gap::Gap;
 use crate::load::column::Column;
@@ -107,9 +107,10 @@ impl<'a> CountReader<'a> {
             }
             Cell::Bad(why) => {
                 let remedy = if self.any_count_but(line, column) {
-                    "--set-aside to leave the row out"
+                    "--set-aside to leave the row out".to_owned()
                 } else {
-                    "a whole number such as 18320 in this cell, or --count-column NAME for another column"
+                    let number = || "a whole number such as 18320 in this cell".to_owned();
+                    subject::other_count(self.draft, column).unwrap_or_else(number)
                 };
                 Err(notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(text))
             }

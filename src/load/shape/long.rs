@@ -13,7 +13,7 @@ use super::count_reader::CountReader;
 use super::facts::{self, Blamed, RowFact};
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts};
+use super::{CountKind, Draft, Facts, subject};
 use crate::calendar::Date;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -70,7 +70,14 @@ fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
     };
     let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
     let periodic = |column: &Column| word::any(&column.words, word::PERIODIC);
-    if draft.columns.iter().any(periodic) {
+    let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
+    // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
+    let chosen = named.map_or_else(|| count_column::likeliest(&counts), |column| vec![column]);
+    if let [column] = *chosen.as_slice()
+        && says(&column)
+    {
+        Some(CountKind::Cumulative)
+    } else if draft.columns.iter().any(periodic) {
         Some(CountKind::Periodic)
     } else if counts.iter().any(&says) && !plain
         || draft.columns.iter().any(|column| column.role == Role::AsOf)
@@ -118,9 +125,9 @@ impl<'a> Long<'a> {
         let mut body = self.body(&mut clock, notes)?;
         totals::settle_totals(&mut body.totals, &mut body.rows, notes);
         if body.rows.is_empty() {
-            return Err(
-                notes.refuse("no row has both a date and a count", "--date-column NAME --count-column NAME")
-            );
+            let rows = || "a file with rows that have both".to_owned();
+            let remedy = subject::other_count(self.draft, self.counts.column).unwrap_or_else(rows);
+            return Err(notes.refuse("no row has both a date and a count", remedy));
         }
         if notes.left_out(UNDATED) {
             // Its count may belong to any of the years.

@@ -14,6 +14,7 @@ mod meaning;
 mod mixed;
 mod parts;
 mod records;
+mod subject;
 mod time;
 mod totals;
 mod wide;
@@ -26,7 +27,7 @@ use super::column::{self, Column};
 use super::fast::Gathered;
 use super::notes::Notes;
 use super::refusal::Refusal;
-use super::table::Table;
+use super::table::{Table, Walk};
 use super::title::Title;
 use super::{Options, detention};
 use crate::calendar::Date;
@@ -127,6 +128,19 @@ impl<'a> Draft<'a> {
         let by_name = self.columns.iter().find(|column| column.name.eq_ignore_ascii_case(name.trim()));
         let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
         by_name.or_else(|| self.columns.get(place()?))
+    }
+
+    /// The different values of a column, in the order in which they first stand; one more than the limit at most.
+    fn values(&self, column: &Column, limit: usize) -> Vec<String> {
+        let mut values: Vec<String> = Vec::new();
+        self.table.walk(|record| {
+            let value = record.get(column.place);
+            if !value.is_empty() && !values.iter().any(|known| known == value) {
+                values.push(value.to_owned());
+            }
+            if values.len() > limit { Walk::Stop } else { Walk::On }
+        });
+        values
     }
 
     /// The line that errors about headings name.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::clock::{Clock, RowTime};
 use super::time::{self, TimePlan};
-use super::{CountKind, Draft, Facts, count_column};
+use super::{CountKind, Draft, Facts, count_column, subject};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -95,7 +95,7 @@ pub(super) fn finish(
     if records.is_empty() {
         let why = "no row has a date that can be read";
         return Err(notes
-            .refuse(why, "--date-column NAME")
+            .refuse(why, other_day(draft, day))
             .at(draft.header_line())
             .column(day.place, &day.name));
     }
@@ -123,6 +123,15 @@ pub(super) fn finish(
         columns,
         records: Some(records),
     })
+}
+
+/// What to try where no cell of the column of days can be read.
+fn other_day(draft: &Draft<'_>, day: &Column) -> String {
+    let is_day = |column: &&Column| column.role == Role::Departure || column.role == Role::Date;
+    match draft.columns.iter().filter(|column| column.place != day.place).find(is_day) {
+        Some(column) => format!("--date-column {}", subject::typed(draft, column)),
+        None => "dates such as 2016-10-31 in this column".to_owned(),
+    }
 }
 
 /// The day of a row; `None` where the row was set aside.

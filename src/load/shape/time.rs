@@ -3,8 +3,8 @@
 //! A table may hold its time in one column, in a year and a month, or in a first and a last day. [`choose`] picks the
 //! columns; a [`Clock`](super::clock::Clock) reads them.
 
-use super::Draft;
 use super::count_column::no_such_column;
+use super::{Draft, subject};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -95,7 +95,7 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
             let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
             let why = format!("is one of {} date columns: {}", names.len(), show::listed(&names));
             return Err(notes
-                .refuse(why, format!("--date-column '{}'", first.name))
+                .refuse(why, format!("--date-column {}", subject::typed(draft, first)))
                 .at(draft.header_line())
                 .column(first.place, &first.name));
         }
@@ -151,7 +151,8 @@ pub(super) fn is_total_of_all(text: &str) -> bool {
     let rest = word::any(&words, &["other", "others", "remaining", "rest", "else"]);
     let opens = matches!(first, "total" | "totals" | "overall") || first == "grand" && words.len() > 1;
     let closes = words.last().is_some_and(|last| last == "total" || last == "totals");
-    !rest && (opens || closes || first == "all" && words.len() <= 3)
+    let both = first == "both" && words.len() == 2;
+    !rest && (opens || closes || both || first == "all" && words.len() <= 3)
 }
 
 /// Why no shape fits a table.
@@ -166,7 +167,7 @@ pub(super) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
             "has no date of departure: {} can lie years before the day on which somebody left",
             show::listed(&others)
         );
-        let remedy = format!("--date-column '{}' to count by it all the same", first.name);
+        let remedy = format!("--date-column {} to count by it all the same", subject::typed(draft, first));
         return notes.refuse(why, remedy).at(line);
     }
     let counts = draft.columns.iter().filter(|column| column.role == Role::Count).count();
@@ -184,7 +185,12 @@ pub(super) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
     }
     let has_time = draft.columns.iter().any(|column| column.role.is_time());
     let what = if has_time { "no column of counts" } else { "no column of dates or periods" };
-    let remedy = if has_time { "--count-column NAME" } else { "--date-column NAME" };
+    let numbers = draft.columns.iter().find(|column| column.role == Role::Label);
+    let remedy = match numbers.filter(|_| has_time) {
+        Some(column) => format!("--count-column {} if it counts removals", subject::typed(draft, column)),
+        None if has_time => "a file with a column of counts".to_owned(),
+        None => "a file with a column of dates or periods".to_owned(),
+    };
     notes.refuse(format!("{what} among {}", show::listed(&names)), remedy).at(line)
 }
 

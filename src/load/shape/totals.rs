@@ -24,7 +24,7 @@ pub(super) struct TotalRow {
 /// another name.
 pub(super) fn leave_out_hidden_totals(rows: &mut Vec<RowFact>, notes: &mut Notes) {
     /// With fewer parts, or smaller sums in a single span, equality may be chance.
-    const PARTS: u64 = 3;
+    const PARTS: u64 = 2;
     const SUM: u64 = 100;
     let mut sums: BTreeMap<Span, (u64, u64)> = BTreeMap::new();
     for row in rows.iter() {
@@ -35,7 +35,8 @@ pub(super) fn leave_out_hidden_totals(rows: &mut Vec<RowFact>, notes: &mut Notes
     let mut spans: BTreeMap<&str, usize> = BTreeMap::new();
     for row in rows.iter() {
         let (sum, times) = sums.get(&row.span).copied().unwrap_or_default();
-        let is_sum = times > PARTS && row.count >= SUM && row.count.checked_mul(2) == Some(sum);
+        let enough = times > PARTS + u64::from(sums.len() == 1);
+        let is_sum = enough && row.count >= SUM && row.count.checked_mul(2) == Some(sum);
         *suspects.entry(&row.categories).or_insert(true) &= is_sum;
         *spans.entry(&row.categories).or_default() += 1;
     }
@@ -91,10 +92,7 @@ pub(super) fn check_totals(totals: &[TotalRow], joined: &[Joined], notes: &mut N
         let parts: Vec<&Joined> = joined.iter().filter(inside).collect();
         let Some(sum) = Count::checked_sum(parts.iter().map(|joined| joined.count)) else { continue };
         let rows: u64 = parts.iter().map(|joined| joined.rows).sum();
-        // A table that is rounded to ten is off by up to five for each row, and by five for the total.
-        let rounded = parts.iter().all(|joined| joined.rounded) && total.count.is_multiple_of(10);
-        let slack = if rounded { 5 * (rows + 1) } else { 0 };
-        let (said, differs) = (Count(total.count), sum.0.abs_diff(total.count) > slack);
+        let (said, differs) = (Count(total.count), differs(total, &parts));
         let message = if sum == said {
             format!("a total row agrees with the {rows} rows it sums up")
         } else if differs {
@@ -107,20 +105,31 @@ pub(super) fn check_totals(totals: &[TotalRow], joined: &[Joined], notes: &mut N
     }
 }
 
-/// The totals that the file itself states for fiscal years it has in full: the sum of rounded months is none.
+/// Whether a total is not the sum of the rows that it sums up, their rounding allowed for.
+fn differs(total: &TotalRow, parts: &[&Joined]) -> bool {
+    let sum = parts.iter().fold(0_u64, |sum, joined| sum.saturating_add(joined.count.0));
+    let rows: u64 = parts.iter().map(|joined| joined.rows).sum();
+    // A table that is rounded to ten is off by up to five for each row, and by five for the total.
+    let rounded = parts.iter().all(|joined| joined.rounded) && total.count.is_multiple_of(10);
+    let slack = if rounded { 5 * (rows + 1) } else { 0 };
+    sum.abs_diff(total.count) > slack
+}
+
+/// The totals that the file itself states for fiscal years it has in full: the sum of rounded months is none. One that
+/// its rows contradict closes nothing.
 pub(super) fn closing_totals(draft: &Draft<'_>, totals: &[TotalRow], joined: &[Joined]) -> Vec<Joined> {
     let calendar = draft.options.calendar;
     let mut closing: Vec<Joined> = Vec::new();
     for total in totals {
         let Some(span) = total.span else { continue };
         let inside = |joined: &&Joined| joined.span.is_within(span);
-        let parts = joined.iter().filter(inside);
-        let covered: i64 = parts.map(|part| part.span.through.days_since(part.span.from) + 1).sum();
+        let parts: Vec<&Joined> = joined.iter().filter(inside).collect();
+        let covered: i64 = parts.iter().map(|part| part.span.through.days_since(part.span.from) + 1).sum();
         let whole = span == Span::fiscal_year(calendar, calendar.fiscal_year(span.through));
         let full = covered == span.through.days_since(span.from) + 1;
         let own = joined.iter().any(|joined| joined.span == span);
         let known = closing.iter().any(|known| known.span == span);
-        if whole && full && !own && !known {
+        if whole && full && !own && !known && !differs(total, &parts) {
             let count = Count(total.count);
             closing.push(Joined {
                 span,

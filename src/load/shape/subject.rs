@@ -1,0 +1,82 @@
+//! Whether a table counts removals at all.
+//!
+//! A heading, a title or a column of measures may name something else: arrests, an average, staff. Such counts are
+//! never taken for removals unless the user names the column, and two measures are never added.
+
+use super::Draft;
+use super::count_column::{UNSURE, names_removals, rank};
+use crate::load::column::{Column, Role};
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+use crate::load::{show, word};
+
+/// How many values a column of measures may have; more name places or people.
+const VALUES: usize = 40;
+
+/// What to try where rows count different things.
+const ONE_MEASURE: &str = "a file with the rows of one measure";
+
+/// Refuses a column of counts whose heading, or the title of its table, names something else than removals.
+///
+/// A heading of unknown words is let be: its words become the name of what is counted.
+pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    if names_any_removals(column) {
+        return Ok(());
+    }
+    let why = if rank(column) <= UNSURE && word::any(&column.words, word::OTHER_MEASURE) {
+        format!("\"{}\" does not say that it counts removals", show::escaped(&column.name))
+    } else if let Some(title) = &draft.title.other {
+        format!("the title \"{}\" does not speak of removals", show::escaped(title))
+    } else {
+        return Ok(());
+    };
+    let remedy = format!("--count-column {} to count it all the same", typed(draft, column));
+    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+}
+
+fn names_any_removals(column: &Column) -> bool {
+    word::any(&column.words, word::REMOVALS) || word::any(&column.words, word::REMOVAL)
+}
+
+/// Refuses rows of several measures, none of which is removals.
+pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
+    for column in columns.filter(|column| word::any(&column.words, word::MEASURE)) {
+        let values = draft.values(column, VALUES);
+        let other = |value: &&String| word::any(&word::words(value), word::OTHER_MEASURE);
+        let removals: Vec<&String> =
+            values.iter().filter(|value| names_removals(&word::words(value))).collect();
+        if let [first, _, ..] = *removals.as_slice()
+            && values.len() <= VALUES
+        {
+            let why =
+                format!("says what each row counts, and several may be meant: {}", show::listed(&removals));
+            let refusal = notes.refuse(why, ONE_MEASURE).at(draft.header_line());
+            return Err(refusal.column(column.place, &column.name).value(first));
+        }
+        let none = removals.is_empty();
+        if let Some(first) = values.iter().find(other).filter(|_| none && values.len() <= VALUES) {
+            let why =
+                format!("says what each row counts, and no row counts removals: {}", show::listed(&values));
+            let refusal = notes.refuse(why, ONE_MEASURE).at(draft.header_line());
+            return Err(refusal.column(column.place, &column.name).value(first));
+        }
+    }
+    Ok(())
+}
+
+/// A column as an option names it: by its heading, or by its place where that says more.
+pub(super) fn typed(draft: &Draft<'_>, column: &Column) -> String {
+    let alike =
+        draft.columns.iter().filter(|other| other.name.eq_ignore_ascii_case(&column.name)).count() > 1;
+    let plain = column.name.chars().all(|letter| !letter.is_control() && letter != '\'');
+    if alike || !plain { (column.place + 1).to_string() } else { format!("'{}'", column.name) }
+}
+
+/// The option that takes another column of counts than this one, where there is one.
+pub(super) fn other_count(draft: &Draft<'_>, column: &Column) -> Option<String> {
+    let counts =
+        draft.columns.iter().filter(|other| other.role == Role::Count && other.place != column.place);
+    let best = counts.max_by_key(|other| rank(other))?;
+    Some(format!("--count-column {} for another column", typed(draft, best)))
+}

@@ -1,0 +1,120 @@
+//! Where the year would end, from which assumption, why that one, and how far off it may be.
+
+use super::super::view::Report;
+use super::{capital, more_or_fewer};
+use crate::pace::{Choice, MethodId, Projection, Range, RangeBasis, Refusal};
+use crate::quantity::{Estimate, PercentChange};
+
+/// The projection of the headline with its assumption, or why there is none.
+#[must_use]
+pub fn projection(report: &Report) -> Option<String> {
+    let headline = match &report.headline {
+        Ok(headline) => headline,
+        Err(Refusal::Closed(_)) => return None,
+        Err(refusal) => return Some(format!("No projection: {refusal}.")),
+    };
+    let (answer, projection) = report.headline_projection()?;
+    let change = answer.against_baseline.zip(report.baseline.as_ref());
+    let change = change.map(|(change, baseline)| {
+        let change = more_or_fewer(change);
+        let than = if change == "as many" { "as" } else { "than" };
+        format!(", {change} {than} in {}", baseline.fiscal_year)
+    });
+    let range = answer.range.as_ref().map(|of| format!(" Range: {}.", range(of, projection.total)));
+    let early = if headline.early { "Early in the year: " } else { "" };
+    Some(capital(&format!(
+        "{early}{} the year would end at {}{}{}.{}",
+        assumption(answer.method.method, projection),
+        projection.total,
+        change.unwrap_or_default(),
+        miss(report, answer.miss),
+        range.unwrap_or_default()
+    )))
+}
+
+/// What came of it, where the year is over by now.
+fn miss(report: &Report, miss: Option<PercentChange>) -> String {
+    let closing = report.year.closing.as_ref().zip(miss);
+    let told = closing.map(|(closing, miss)| {
+        let side = if miss.0 < 0.0 { "low" } else { "high" };
+        let doubt = closing.doubt().map(|doubt| format!(" ({doubt})")).unwrap_or_default();
+        format!("; it ended at {}{doubt}, so this was {:.2} % {side}", closing.total, miss.0.abs())
+    });
+    told.unwrap_or_default()
+}
+
+/// The assumption as the beginning of a sentence.
+#[must_use]
+pub fn assumption(method: MethodId, projection: &Projection) -> String {
+    let prior = projection.prior_years.last().map(ToString::to_string).unwrap_or_default();
+    match method {
+        MethodId::StraightLine => "at the average so far".to_owned(),
+        MethodId::Trailing28 => {
+            let days = projection.window_days.map_or_else(|| "28".to_owned(), |days| days.to_string());
+            format!("at the rate of the last {days} days")
+        }
+        MethodId::SeasonalShare => match projection.prior_years.len() {
+            1 => format!("with the share of the year that {prior} had reached by now"),
+            years => format!("with the share of the year that {years} earlier years had reached by now"),
+        },
+        MethodId::RestAsLastYear => format!("with as many still to come as {prior} had"),
+        MethodId::LastYearsTotal => format!("with the total of {prior} again"),
+    }
+}
+
+/// Why this projection stands in the headline.
+#[must_use]
+pub fn reason(choice: &Choice) -> String {
+    match choice {
+        Choice::Asked(_) => "asked for".to_owned(),
+        Choice::NoRecentWindow(_) => {
+            "no two figures of the year are 14 to 63 days apart, so its average so far is all there is"
+                .to_owned()
+        }
+        Choice::SeveralFigures(_) => {
+            "too few years can be replayed to judge by, and the last weeks are nearest".to_owned()
+        }
+        Choice::BeforeTheStages(_) => {
+            "no past year is judged before a fifth of it is gone, and the last weeks are nearest".to_owned()
+        }
+        Choice::TrackRecord { method, mape, straight_line, years, stage, windows } => {
+            let against = straight_line.filter(|_| *method != MethodId::StraightLine);
+            let against =
+                against.map(|line| format!(", the straight line by {:.1} %", line.0)).unwrap_or_default();
+            let windows = windows.map(|(from, to)| {
+                let span = if from == to { to.to_string() } else { format!("{from} to {to}") };
+                format!("; tested with windows of {span} days")
+            });
+            format!(
+                "at {stage} % of the year it missed by {:.1} % on average in {years} replayed years{against}{}",
+                mape.0,
+                windows.unwrap_or_default()
+            )
+        }
+    }
+}
+
+/// What a range rests on.
+#[must_use]
+pub fn range_basis(basis: &RangeBasis) -> String {
+    match basis {
+        RangeBasis::PastMisses(years) => format!("past misses, {} years", years.len()),
+        RangeBasis::PastQuantiles(years) => {
+            format!("past misses, 10th to 90th percentile of {} years", years.len())
+        }
+        RangeBasis::Spread => "spread between methods".to_owned(),
+    }
+}
+
+/// The range round a projected total with what it rests on; where the total lies outside it, why it does.
+#[must_use]
+pub fn range(range: &Range, total: Estimate) -> String {
+    let always = if total < range.low {
+        "; it ran low in each"
+    } else if total > range.high {
+        "; it ran high in each"
+    } else {
+        ""
+    };
+    format!("{} to {} ({}{always})", range.low, range.high, range_basis(&range.basis))
+}
