@@ -98,7 +98,10 @@ impl Structure {
     }
 
     /// Takes block after block with what the processor has for it.
-    #[expect(clippy::inline_always, reason = "what is not inlined is compiled for the least of all processors")]
+    #[expect(
+        clippy::inline_always,
+        reason = "what is not inlined is compiled for the least of all processors"
+    )]
     #[inline(always)]
     fn blocks<S: Simd>(&mut self, simd: S, text: &[u8], delimiter: u8) -> Result<Carry, Surprise> {
         let mut carry = Carry { inside: 0, boundary: 1, closed: 0, returned: 0, pale: 0, opened: 0 };
