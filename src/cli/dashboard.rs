@@ -17,6 +17,7 @@ use crate::load::Loaded;
 use crate::plot::{MARKERS, Marker};
 use crate::screens::{Looks, draw, text_of};
 use crate::shell::looks::{Environment, Ground};
+use crate::shell::progress::Progress;
 use crate::shell::{Program, Session, files, is_gone};
 use crate::theme::{Charset, THEMES, Theme};
 
@@ -170,7 +171,7 @@ pub(super) fn run(
     let (fresh, options) = (Arc::clone(&dashboard.fresh), request.options.clone());
     let watched = (request.files.clone(), dashboard.state.has_files && !typed.no_watch);
     let load = move |files: &[PathBuf]| {
-        let read = gather(files, &options);
+        let read = gather(files, &options, &mut Progress::silent());
         if let Ok(mut fresh) = fresh.lock() {
             *fresh = Some((files.to_vec(), read));
         }

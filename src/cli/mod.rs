@@ -22,6 +22,7 @@ use crate::load::{Loaded, Options, load_all, read_events};
 use crate::report::{Explained, Report, answer};
 use crate::shell::bundled;
 use crate::shell::looks::Environment;
+use crate::shell::progress::Progress;
 use arguments::{Command, Typed};
 use request::Request;
 use sources::Sources;
@@ -102,14 +103,20 @@ fn explain(request: &Request, figure: &Explained) -> Result<(), Failure> {
 
 /// Reads what was asked for. One bad file does not hide a good one, but it is said on standard error.
 fn read(request: &Request) -> Result<Loaded, Failure> {
-    let (loaded, reasons) = gather(&request.files, &request.options).map_err(Failure::Reasons)?;
+    let (loaded, reasons) =
+        gather(&request.files, &request.options, &mut Progress::new()).map_err(Failure::Reasons)?;
     output::complain(&reasons);
     Ok(loaded)
 }
 
 /// What the files hold, and what is wrong with some of them; only that where none can be read.
-fn gather(files: &[PathBuf], options: &Options) -> Result<(Loaded, Vec<String>), Vec<String>> {
-    let mut sources = Sources::read(files, Some(options)).map_err(|error| vec![error.to_string()])?;
+fn gather(
+    files: &[PathBuf],
+    options: &Options,
+    progress: &mut Progress,
+) -> Result<(Loaded, Vec<String>), Vec<String>> {
+    let mut sources =
+        Sources::read(files, Some(options), progress).map_err(|error| vec![error.to_string()])?;
     let mut loaded = load_all(sources.take(), options);
     let (events, bad) = read_events(bundled::EVENTS);
     loaded.dataset = loaded.dataset.with_events(events);

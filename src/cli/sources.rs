@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::load::{Input, Joined, Options, Piece, Plan, Source, Worker, rows_end};
+use crate::quantity::Count;
 use crate::report::RefusedFile;
+use crate::shell::progress::{Part, Progress};
 use crate::shell::{bundled, chunks, files, read_sent};
 
 /// The bytes of every file that can be read, and why the others cannot.
@@ -30,7 +32,11 @@ enum Content {
 impl Sources {
     /// Reads files; with none named, a pipe. A file that is named twice, by whatever path, is read once. With options,
     /// big files of records are understood while they are read.
-    pub(super) fn read(paths: &[PathBuf], options: Option<&Options>) -> Result<Self, files::Unreadable> {
+    pub(super) fn read(
+        paths: &[PathBuf],
+        options: Option<&Options>,
+        progress: &mut Progress,
+    ) -> Result<Self, files::Unreadable> {
         let mut sources = Self::default();
         let mut seen: Vec<(PathBuf, String)> = Vec::new();
         for path in paths {
@@ -41,7 +47,7 @@ impl Sources {
                 continue;
             }
             seen.push((identity, name.clone()));
-            if let Some(joined) = options.and_then(|options| read_in_parts(path, &name, options)) {
+            if let Some(joined) = options.and_then(|options| read_in_parts(path, &name, options, progress)) {
                 sources.contents.push((name.clone(), Content::Joined(Some(Box::new(joined)))));
                 sources.names.push(name);
                 continue;
@@ -75,11 +81,18 @@ impl Sources {
 }
 
 /// Reads a big file of records on all cores; `None` where it has to be read whole.
-fn read_in_parts(path: &Path, name: &str, options: &Options) -> Option<Joined> {
+fn read_in_parts(path: &Path, name: &str, options: &Options, progress: &mut Progress) -> Option<Joined> {
     let big = chunks::open(path)?;
     let plan = Plan::of(Input { name, bytes: &big.head }, false, options)?;
     let mut gathered = plan.gathered(big.size);
-    let workers = big.read(plan.first_row(), &plan, &mut |piece| gathered.take(piece))?;
+    let mut part = Part { name, rows: Count(0), bytes: plan.first_row(), size: big.size };
+    let mut take = |piece: &Piece| {
+        gathered.take(piece);
+        part.rows.0 += piece.rows() as u64;
+        part.bytes += piece.bytes();
+        progress.tell(part);
+    };
+    let workers = big.read(plan.first_row(), &plan, &mut take)?;
     gathered.finish(workers);
     plan.join(gathered)
 }

@@ -24,7 +24,7 @@ pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};
 pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
-pub use records::{Block, Category, Codes, Dictionary, Head, Records, Tally, VALUES_KEPT, Wanted};
+pub use records::{Block, Category, Codes, Dictionary, Head, Recoded, Records, Tally, VALUES_KEPT, Wanted};
 pub use understood::{CountKind, Rows, SetAside, Understood};
 
 use std::collections::BTreeMap;

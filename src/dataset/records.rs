@@ -11,7 +11,7 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
-pub use append::Block;
+pub use append::{Block, Recoded};
 pub use category::{Category, Codes};
 pub use dictionary::{Dictionary, VALUES_KEPT};
 pub use tally::Tally;

@@ -20,6 +20,7 @@ mod input;
 mod loader;
 pub mod looks;
 mod pipe;
+pub mod progress;
 mod run;
 mod screen;
 mod signals;

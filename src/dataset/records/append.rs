@@ -21,9 +21,13 @@ pub struct Block<'a> {
     pub categories: &'a [(&'a Codes, &'a Dictionary, usize)],
 }
 
+/// Of each category column of some blocks, and of each code of its dictionary: the code of the value in the table.
+#[derive(Debug, Default)]
+pub struct Recoded(Vec<Vec<Option<u16>>>);
+
 impl Records {
-    /// Adds the rows of a block.
-    pub fn append(&mut self, block: Block<'_>) {
+    /// Adds the rows of a block, with what is known of the codes of blocks with the same dictionaries.
+    pub fn append(&mut self, block: Block<'_>, recoded: &mut Recoded) {
         let mut seen = vec![false; block.days.len()];
         for (row, code) in block.dates.iter().enumerate() {
             let Some(date) = block.day(code) else { continue };
@@ -39,10 +43,11 @@ impl Records {
         if !self.counts.is_empty() {
             self.counts.resize(self.days.len(), 1);
         }
-        for (codes, dictionary, place) in block.categories {
+        recoded.0.resize_with(block.categories.len(), Vec::new);
+        for ((codes, dictionary, place), recoded) in block.categories.iter().zip(&mut recoded.0) {
             if let Some(category) = self.categories.get_mut(*place) {
                 let counted = block.dates.iter().map(|code| block.day(code).is_some());
-                category.append(codes, dictionary, counted);
+                category.append(codes, dictionary, counted, recoded);
             }
         }
     }
@@ -56,16 +61,22 @@ impl Block<'_> {
 
 impl Category {
     /// Adds the rows that count of another column of the same heading.
-    fn append(&mut self, codes: &Codes, dictionary: &Dictionary, counted: impl Iterator<Item = bool>) {
+    fn append(
+        &mut self,
+        codes: &Codes,
+        dictionary: &Dictionary,
+        counted: impl Iterator<Item = bool>,
+        recoded: &mut Vec<Option<u16>>,
+    ) {
         if matches!(codes, Codes::Dropped) {
             self.drop_rows();
         }
         if self.is_dropped() {
             return;
         }
-        let mut known: Vec<Option<u16>> = vec![None; dictionary.values().len()];
+        recoded.resize(dictionary.values().len(), None);
         for (code, _) in codes.iter().zip(counted).filter(|(_, counted)| *counted) {
-            let Some(known) = known.get_mut(usize::from(code)) else { continue };
+            let Some(known) = recoded.get_mut(usize::from(code)) else { continue };
             if known.is_none() {
                 *known = dictionary.value(code).and_then(|value| self.dictionary.code(value.as_bytes()));
             }

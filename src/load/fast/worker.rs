@@ -44,6 +44,8 @@ pub(crate) struct Seen {
     pub(crate) first: Position,
     /// Whether the text is no plain day, so that each row may have to be told of.
     pub(crate) strange: bool,
+    /// Whether there is no text, so that none of the rows counts.
+    pub(crate) blank: bool,
 }
 
 /// With no more category columns than this, rows that are alike can be counted together.
@@ -52,10 +54,12 @@ pub(super) const ALIKE: usize = 3;
 /// What is kept of a row in one number: the codes of its categories, and in the lowest 16 bits that of its date.
 pub(crate) type Key = u64;
 
-/// The rows of a chunk.
+/// The rows of a chunk that have a date.
 #[derive(Debug, Default)]
 pub(crate) struct Block {
     pub(crate) chunk: u32,
+    /// How many there are.
+    rows: usize,
     pub(crate) dates: Codes,
     pub(crate) categories: Vec<Codes>,
     pub(crate) lines: Lines,
@@ -70,6 +74,22 @@ pub struct Piece {
     pub(super) rows: Lines,
     /// How many lines the rows take.
     pub(super) lines: u64,
+    /// How many bytes the rows take.
+    pub(super) bytes: usize,
+}
+
+impl Piece {
+    /// How many rows it has.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.prints.len()
+    }
+
+    /// How many bytes they take in the file.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
 }
 
 /// A chunk that is being read.
@@ -100,7 +120,8 @@ impl Worker {
         let categories = columns.kept.iter().map(|_| Codes::default()).collect();
         let block =
             Block { chunk: u32::try_from(place).map_err(|_| Surprise)?, categories, ..Block::default() };
-        let piece = Piece { worker, prints: Vec::new(), rows: Lines::default(), lines: 0 };
+        let piece =
+            Piece { worker, prints: Vec::new(), rows: Lines::default(), lines: 0, bytes: chunk.len() };
         let mut reading = Reading { columns, piece, block };
         let (mut loose, mut inner) = (structure.loose.iter().peekable(), structure.inner.iter().peekable());
         let mut from = 0;
@@ -126,11 +147,10 @@ impl Worker {
             return Err(Surprise);
         }
         self.structure = structure;
-        let Reading { piece, block, .. } = reading;
         if !columns.alike {
-            self.blocks.push(Block { lines: piece.rows.clone(), ..block });
+            self.blocks.push(reading.block);
         }
-        Ok(piece)
+        Ok(reading.piece)
     }
 
     fn read_plain(&mut self, reading: &mut Reading<'_>, cells: &Cells<'_>) -> Result<(), Surprise> {
@@ -164,7 +184,9 @@ impl Worker {
         }
         let date = self.dates.code(&cell(columns.date)?).ok_or(Surprise)?;
         let position = reading.begin_row(print, date)?;
-        self.see(date, position);
+        if self.see(date, position) {
+            return Ok(());
+        }
         let kept = columns.kept.iter().zip(&mut self.categories);
         if columns.alike {
             let mut key = 0;
@@ -176,7 +198,7 @@ impl Worker {
             self.alike.entry(key | u64::from(date)).or_insert((0, position)).0 += 1;
             return Ok(());
         }
-        reading.block.dates.push(date);
+        reading.block.begin_row(date, position);
         for ((column, dictionary), codes) in kept.zip(&mut reading.block.categories) {
             let Some(known) = dictionary else { continue };
             match known.code(&cell(*column)?) {
@@ -188,16 +210,27 @@ impl Worker {
         Ok(())
     }
 
-    fn see(&mut self, date: u16, first: Position) {
+    /// Counts a row with a date; whether the date is blank.
+    fn see(&mut self, date: u16, position: Position) -> bool {
         if self.seen.len() <= usize::from(date) {
-            let strange = !self.dates.value(date).is_some_and(|text| is_plain_day(text));
-            self.seen.push(Seen { rows: 0, first, strange });
+            let text = self.dates.value(date).map_or("", |text| text);
+            let (strange, blank) = (!is_plain_day(text), text.is_empty());
+            self.seen.push(Seen { rows: 0, first: position, strange, blank });
         }
-        let Some(seen) = self.seen.get_mut(usize::from(date)) else { return };
+        let Some(seen) = self.seen.get_mut(usize::from(date)) else { return false };
         seen.rows += 1;
         if seen.strange {
-            self.strange.push((date, first));
+            self.strange.push((date, position));
         }
+        seen.blank
+    }
+}
+
+impl Block {
+    fn begin_row(&mut self, date: u16, position: Position) {
+        self.lines.note(self.rows, u64::from(position.line));
+        self.rows += 1;
+        self.dates.push(date);
     }
 }
 

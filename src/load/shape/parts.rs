@@ -5,7 +5,7 @@ use super::records::{self, Copies};
 use super::time::{self, TimePlan, is_total};
 use super::{Draft, Facts};
 use crate::calendar::Date;
-use crate::dataset::{Block as Rows, Codes, Dictionary, FastSet, Records};
+use crate::dataset::{Block as Rows, Codes, Dictionary, FastSet, Recoded, Records};
 use crate::load::Categories;
 use crate::load::cell::evidence::Evidence;
 use crate::load::column::Column;
@@ -65,7 +65,7 @@ fn naming_rows(draft: &Draft<'_>, columns: &[&Column]) -> Vec<bool> {
 pub(super) fn read(
     draft: &Draft<'_>,
     notes: &mut Notes,
-    gathered: Gathered,
+    mut gathered: Gathered,
 ) -> Result<Option<Facts>, Box<Refusal>> {
     let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
     let day = plan.column();
@@ -82,7 +82,7 @@ pub(super) fn read(
             records.leave_out(place, names_rows);
         }
     }
-    add_blocks(&gathered, &days, &places, &mut records);
+    add_blocks(&mut gathered, &days, &places, &mut records);
     add_alike(&gathered, &days, &places, &mut records);
     drop(gathered);
     records::finish(draft, plan, records, copies, notes).map(Some)
@@ -152,7 +152,9 @@ fn days(gathered: &Gathered, clock: &mut Clock<'_>, day: &Column, notes: &mut No
     }
     // A column may have too many values only because of rows that do not count.
     let dropped = gathered.workers.iter().flat_map(|worker| &worker.categories).any(Option::is_none);
-    let left_out = days.iter().flatten().any(Option::is_none);
+    let of_workers = gathered.workers.iter().zip(&days);
+    let mut of_codes = of_workers.flat_map(|(worker, days)| worker.seen.iter().zip(days));
+    let left_out = of_codes.any(|(seen, day)| day.is_none() && !seen.blank);
     (!(dropped && left_out)).then_some(days)
 }
 
@@ -167,15 +169,18 @@ fn copies(gathered: &Gathered, days: &Days) -> Copies {
 }
 
 /// Adds rows that were kept one by one.
-fn add_blocks(gathered: &Gathered, days: &Days, places: &[usize], records: &mut Records) {
-    let blocks = gathered
-        .workers
-        .iter()
-        .zip(days)
-        .flat_map(|(worker, days)| worker.blocks.iter().map(move |block| (block, worker, days)));
+fn add_blocks(gathered: &mut Gathered, days: &Days, places: &[usize], records: &mut Records) {
+    // Each block goes when it has been added, so that no row is held twice.
+    let workers = gathered.workers.iter_mut().enumerate();
+    let blocks = workers.flat_map(|(number, worker)| {
+        std::mem::take(&mut worker.blocks).into_iter().map(move |block| (block, number))
+    });
     let mut blocks: Vec<_> = blocks.collect();
-    blocks.sort_unstable_by_key(|(block, ..)| block.chunk);
-    for (block, worker, days) in blocks {
+    blocks.sort_unstable_by_key(|(block, _)| block.chunk);
+    let mut recoded: Vec<Recoded> = days.iter().map(|_| Recoded::default()).collect();
+    for (block, number) in blocks {
+        let (Some(worker), Some(days)) = (gathered.workers.get(number), days.get(number)) else { continue };
+        let Some(recoded) = recoded.get_mut(number) else { continue };
         let columns = block.categories.iter().zip(&worker.categories).zip(places);
         let categories: Vec<(&Codes, &Dictionary, usize)> = columns
             .map(|((codes, dictionary), place)| match dictionary {
@@ -185,7 +190,7 @@ fn add_blocks(gathered: &Gathered, days: &Days, places: &[usize], records: &mut 
             .collect();
         let start = gathered.line(Position { chunk: block.chunk, line: 0 });
         let line = |row| start + block.lines.of(row);
-        records.append(Rows { dates: &block.dates, days, line: &line, categories: &categories });
+        records.append(Rows { dates: &block.dates, days, line: &line, categories: &categories }, recoded);
     }
 }
 

@@ -1,0 +1,113 @@
+//! How far a long reading has come, said on standard error while somebody looks at it there.
+//!
+//! Only before the terminal is taken: a dashboard would be drawn over.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::time::{Duration, Instant};
+
+use crate::quantity::Count;
+
+/// A reading that takes no longer than this says nothing.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// The shortest time from one word to the next.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// One line that is written over and over, and taken away in the end.
+#[derive(Debug)]
+pub struct Progress {
+    /// Nothing where nobody looks.
+    started: Option<Instant>,
+    last: Instant,
+    /// How many columns the line takes up.
+    width: usize,
+}
+
+/// What has been read of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// What the file is called, safe to be shown.
+    pub name: &'a str,
+    /// Rows read so far.
+    pub rows: Count,
+    /// Bytes read so far.
+    pub bytes: usize,
+    /// Bytes of the whole file.
+    pub size: usize,
+}
+
+impl Progress {
+    /// Says it on standard error, if that is a terminal.
+    #[must_use]
+    pub fn new() -> Self {
+        let now = Instant::now();
+        Self { started: io::stderr().is_terminal().then_some(now), last: now, width: 0 }
+    }
+
+    /// Says nothing.
+    #[must_use]
+    pub fn silent() -> Self {
+        Self { started: None, last: Instant::now(), width: 0 }
+    }
+
+    /// Says how far it has come, unless it did so a moment ago.
+    pub fn tell(&mut self, part: Part<'_>) {
+        let Some(started) = self.started else { return };
+        let (gone, now) = (started.elapsed(), Instant::now());
+        if gone < PATIENCE || now.duration_since(self.last) < PAUSE {
+            return;
+        }
+        self.last = now;
+        self.write(&part.words(gone));
+    }
+
+    /// Writes over the line; spaces cover what was longer, also where no control sequence is known.
+    fn write(&mut self, text: &str) {
+        let mut errors = io::stderr().lock();
+        let _ = write!(errors, "\r{text:width$}\r", width = self.width);
+        let _ = errors.flush();
+        self.width = text.chars().count();
+    }
+}
+
+impl Default for Progress {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.width > 0 {
+            self.write("");
+        }
+    }
+}
+
+impl Part<'_> {
+    fn words(self, gone: Duration) -> String {
+        let Self { name, rows, bytes, size } = self;
+        let size = size.max(bytes).max(1) as f64;
+        let share = bytes as f64 / size;
+        let left = (gone.as_secs_f64() * (1.0 - share) / share.max(f64::EPSILON)).ceil();
+        format!("reading {name}: {rows} rows, {:.0} %, about {left:.0} s left", share * 100.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_left_is_that_of_the_rest_at_the_same_speed() {
+        let part = Part { name: "a.csv", rows: Count(1000), bytes: 25, size: 100 };
+        // A quarter took two seconds, so that three quarters take six.
+        assert_eq!(part.words(Duration::from_secs(2)), "reading a.csv: 1,000 rows, 25 %, about 6 s left");
+    }
+
+    #[test]
+    fn a_file_that_grew_is_not_more_than_whole() {
+        let part = Part { name: "a.csv", rows: Count(10), bytes: 120, size: 100 };
+        assert_eq!(part.words(Duration::from_secs(2)), "reading a.csv: 10 rows, 100 %, about 0 s left");
+    }
+}
