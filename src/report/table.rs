@@ -100,8 +100,10 @@ pub fn groups_table(report: &Report) -> Table {
         vec![
             group.value.clone(),
             group.to_date.to_string(),
+            shown(group.per_day),
             shown(group.baseline),
             shown(group.difference),
+            shown(group.change),
             shown(group.share_of_change),
         ]
     };
@@ -111,8 +113,10 @@ pub fn groups_table(report: &Report) -> Table {
         columns: vec![
             text("value"),
             number("to date"),
+            number("a day"),
             number("same point"),
             number("difference"),
+            number("change"),
             number("share of the change"),
         ],
         rows: answer.groups.iter().map(row).collect(),
