@@ -136,6 +136,9 @@ pub(super) struct TypedLooks {
     /// The characters that charts are drawn with [default: braille, or ascii where there is no UTF-8]
     #[arg(long, value_name = "GLYPHS", value_parser = choice(MARKERS), help_heading = "Looks")]
     pub(super) marker: Option<Chosen<Marker>>,
+    /// Leave the mouse to the terminal
+    #[arg(long, help_heading = "Looks")]
+    pub(super) no_mouse: bool,
 }
 
 /// A row of a catalog that was picked by its id.

@@ -1,6 +1,7 @@
 //! The dashboard in the terminal: the state that takes keys, the screens that show it, the shell that runs both.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::io;
 
 use ratatui::Frame;
 
@@ -8,31 +9,73 @@ use super::Failure;
 use super::arguments::TypedLooks;
 use super::request::Request;
 use crate::catalog::find;
-use crate::dashboard::{Effect, Key, Message, State, update};
+use crate::dashboard::{Effect, Gesture, Key, Message, Saved, State, Zone, target, update};
+use crate::export::TABLE_FORMATS;
 use crate::load::Loaded;
 use crate::plot::{MARKERS, Marker};
-use crate::screens::{Looks, view};
+use crate::screens::{Looks, draw, text_of};
 use crate::shell::looks::{Environment, Ground};
-use crate::shell::{Program, Session, is_gone};
+use crate::shell::{Program, Session, files, is_gone};
 use crate::theme::{Charset, THEMES, Theme};
 
 /// State and looks together are a program.
 struct Dashboard {
     state: State,
     looks: Looks,
-    /// The rows of the last frame, which keys that scroll need and drawing finds out.
-    rows: Cell<u16>,
+    /// Columns and rows of the last frame, which keys that scroll need and drawing finds out.
+    size: Cell<(u16, u16)>,
+    /// What stands where in the last frame, for the pointer.
+    zones: RefCell<Vec<Zone>>,
 }
 
 impl Program for Dashboard {
     fn key(&mut self, key: Key) -> Effect {
-        self.state.rows = self.rows.get();
-        update(&mut self.state, &Message::Key(key))
+        self.state.rows = self.size.get().1;
+        let effect = update(&mut self.state, &Message::Key(key));
+        self.carried_out(effect)
+    }
+
+    fn pointer(&mut self, gesture: Gesture, at: (u16, u16)) -> Effect {
+        let target = target(&self.zones.borrow(), at);
+        let effect = update(&mut self.state, &Message::Pointer(gesture, target));
+        self.carried_out(effect)
     }
 
     fn view(&self, frame: &mut Frame<'_>) {
-        self.rows.set(frame.area().height);
-        view(&self.state, self.looks, frame);
+        self.size.set((frame.area().width, frame.area().height));
+        self.zones.replace(draw(&self.state, self.looks, frame));
+    }
+}
+
+impl Dashboard {
+    /// Writes what is to be written; everything else is left to the shell.
+    fn carried_out(&mut self, effect: Effect) -> Effect {
+        let Effect::Save(what) = effect else { return effect };
+        let written =
+            self.text(what).and_then(|text| files::save_new(&self.state.file_stem(), what.ending(), &text));
+        self.state.notice = Some(match written {
+            Ok(name) => format!("written to {name}"),
+            Err(error) => format!("nothing was written: {error}"),
+        });
+        Effect::Redraw
+    }
+
+    /// What a file is to hold.
+    fn text(&self, what: Saved) -> io::Result<String> {
+        let id = match what {
+            Saved::Csv => "csv",
+            Saved::Markdown => "markdown",
+            Saved::Json => "json",
+            Saved::Picture => return Ok(text_of(&self.state, self.looks, self.size.get())),
+        };
+        let mut text = String::new();
+        let format = find(TABLE_FORMATS, id);
+        let written = format.map(|format| format.write(&self.state.shown_table(), &mut text));
+        if written.is_some_and(|written| written.is_ok()) {
+            Ok(text)
+        } else {
+            Err(io::Error::other("no such format"))
+        }
     }
 }
 
@@ -48,11 +91,14 @@ pub(super) fn run(
     let fallback = theme.or_else(|| theme_for(environment.ground().unwrap_or(Ground::Dark)));
     let (Some(marker), Some(fallback)) = (marker, fallback) else { return Err(Failure::one("no looks")) };
     // The question is answered before the terminal is taken, so that a refusal is printed as any other.
-    let state =
+    let mut state =
         State::new(loaded.dataset, loaded.findings, request.query.clone(), fallback).map_err(Failure::one)?;
     let looks = Looks { depth: environment.depth(*typed.color.0), marker };
+    state.mouse = !typed.no_mouse;
     let mut session = Session::open().map_err(Failure::one)?;
-    let mut dashboard = Dashboard { rows: Cell::new(state.rows), state, looks };
+    session.read_mouse(state.mouse).map_err(Failure::one)?;
+    let mut dashboard =
+        Dashboard { size: Cell::new((80, state.rows)), zones: RefCell::default(), state, looks };
     if theme.is_none()
         && let Some(said) = session.ground().and_then(theme_for)
     {

@@ -1,8 +1,12 @@
 //! What a person can do.
 
+use super::cursor::Step;
+use super::curve;
+use super::groups;
 use super::look::{self, Zoom};
-use super::rows;
+use super::rows::{self, Move};
 use super::state::State;
+use super::tables::Order;
 use super::views::ViewId;
 use crate::calendar::Alignment;
 use crate::report::{METHODS, MethodId, Refusal};
@@ -10,22 +14,8 @@ use crate::report::{METHODS, MethodId, Refusal};
 /// One thing a person can do; each has a row in the keymap and an arm in `update`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Cursor to the next day.
-    NextDay,
-    /// Cursor to the day before.
-    PreviousDay,
-    /// Cursor a week on.
-    NextWeek,
-    /// Cursor a week back.
-    PreviousWeek,
-    /// Cursor to the first of the next month.
-    NextMonth,
-    /// Cursor to the first of the month before.
-    PreviousMonth,
-    /// Cursor to the first day of the year.
-    FirstDay,
-    /// Cursor to the last day of the year.
-    LastDay,
+    /// The cursor to another day.
+    Cursor(Step),
     /// The next newer fiscal year.
     NewerYear,
     /// The next older fiscal year.
@@ -42,50 +32,42 @@ pub enum Action {
     NextMethod,
     /// The next alignment.
     NextAlignment,
-    /// A row down.
-    RowDown,
-    /// A row up.
-    RowUp,
-    /// A screen of rows down.
-    PageDown,
-    /// A screen of rows up.
-    PageUp,
-    /// To the first row.
-    FirstRow,
-    /// To the last row.
-    LastRow,
-    /// To the next column.
-    NextColumn,
-    /// To the column before.
-    PreviousColumn,
-    /// Sort by the column, the least first.
-    SortRising,
-    /// Sort by the column, the most first.
-    SortFalling,
+    /// To another row or column.
+    Rows(Move),
+    /// Sort by the column.
+    Sort(Order),
+    /// Count only the group that one is at.
+    Narrow,
+    /// Groups by the next column.
+    NextCategory,
+    /// Groups by the column before.
+    PreviousCategory,
+    /// Only the rows that hold what is typed.
+    Search,
     /// The next table.
     NextTable,
     /// The table before.
     PreviousTable,
     /// From a view to its table and back.
     ToggleTable,
-    /// Half as many days, round the cursor.
-    ZoomIn,
-    /// Twice as many days.
-    ZoomOut,
-    /// The whole year.
-    ZoomFit,
-    /// Later days.
-    PanLater,
-    /// Earlier days.
-    PanEarlier,
+    /// Other days are drawn.
+    Zoom(Zoom),
     /// Hide or show the year of a digit.
     ToggleYear,
     /// Show every year.
     ShowAllYears,
+    /// The next curve: counts, rates, differences.
+    NextCurve,
+    /// A logarithmic scale, and back.
+    LogScale,
+    /// The earlier years put together, and back.
+    MiddleHalf,
     /// Only the chart, and back.
     FullScreen,
-    /// Copy the answer in sentences.
-    CopySentences,
+    /// Choose what to copy.
+    Copy,
+    /// Choose what to write to a file.
+    Save,
     /// Take back the last change of what is asked or shown.
     Undo,
     /// Make it again.
@@ -96,6 +78,8 @@ pub enum Action {
     PreviousView,
     /// The next theme.
     NextTheme,
+    /// Read the mouse, or leave it to the terminal.
+    Mouse,
     /// Say why a figure is what it is.
     Why,
     /// Show the keys.
@@ -135,38 +119,32 @@ impl Action {
                 missing(state.as_of_beside(1).is_some(), "this is the last figure of the year")
             }
             Self::NextMethod => unprojected(state),
-            Self::RowUp | Self::PageUp | Self::FirstRow => rows::at_top(state),
-            Self::RowDown | Self::PageDown | Self::LastRow => rows::at_bottom(state),
-            Self::NextColumn => rows::at_side(state, 1),
-            Self::PreviousColumn => rows::at_side(state, -1),
-            Self::SortRising | Self::SortFalling => rows::unsorted(state),
+            Self::Rows(step) => rows::unavailable(state, step),
+            Self::Sort(_) => rows::unsorted(state),
+            Self::Narrow => groups::whole(state),
+            Self::NextCategory | Self::PreviousCategory => groups::alone(state),
             Self::NextTable | Self::PreviousTable => {
                 missing(state.view == ViewId::Table, "only the table view has several tables")
             }
-            Self::ZoomIn => look::unavailable(state, Zoom::In),
-            Self::ZoomOut => look::unavailable(state, Zoom::Out),
-            Self::ZoomFit => look::unavailable(state, Zoom::Fit),
-            Self::PanLater => look::unavailable(state, Zoom::Later),
-            Self::PanEarlier => look::unavailable(state, Zoom::Earlier),
+            Self::Zoom(zoom) => look::unavailable(state, zoom),
             Self::ToggleYear => missing(state.view == ViewId::Pace, "years are hidden in the pace view"),
+            Self::NextCurve => curve::unavailable(state),
+            Self::LogScale => curve::no_log(state),
+            Self::MiddleHalf => curve::no_half(state),
             Self::ShowAllYears => missing(!state.hidden.is_empty(), "no year is hidden"),
             Self::Undo => missing(state.history.has_past(), "nothing has been changed"),
             Self::Redo => missing(state.history.has_future(), "nothing has been undone"),
-            Self::NextDay
-            | Self::PreviousDay
-            | Self::NextWeek
-            | Self::PreviousWeek
-            | Self::NextMonth
-            | Self::PreviousMonth
-            | Self::FirstDay
-            | Self::LastDay
+            Self::Cursor(_)
             | Self::NextAlignment
+            | Self::Search
             | Self::ToggleTable
             | Self::FullScreen
-            | Self::CopySentences
+            | Self::Copy
+            | Self::Save
             | Self::NextView
             | Self::PreviousView
             | Self::NextTheme
+            | Self::Mouse
             | Self::Why
             | Self::Help
             | Self::Commands
@@ -204,50 +182,42 @@ pub(super) enum Over {
 impl Action {
     pub(super) fn over(self) -> Over {
         match self {
-            Self::OlderYear | Self::RowDown => Over::Down,
-            Self::NewerYear | Self::RowUp => Over::Up,
+            Self::OlderYear | Self::Rows(Move::Rows(1)) => Over::Down,
+            Self::NewerYear | Self::Rows(Move::Rows(_)) => Over::Up,
             Self::Help | Self::Why | Self::Back | Self::Quit => Over::Close,
             Self::Suspend => Over::Suspend,
             Self::Redraw => Over::Redraw,
-            Self::NextDay
-            | Self::PreviousDay
-            | Self::NextWeek
-            | Self::PreviousWeek
-            | Self::NextMonth
-            | Self::PreviousMonth
-            | Self::FirstDay
-            | Self::LastDay
+            Self::Cursor(_)
+            | Self::Rows(_)
+            | Self::Sort(_)
+            | Self::Zoom(_)
             | Self::OlderBaseline
             | Self::NewerBaseline
             | Self::EarlierAsOf
             | Self::LaterAsOf
             | Self::NextMethod
             | Self::NextAlignment
-            | Self::PageDown
-            | Self::PageUp
-            | Self::FirstRow
-            | Self::LastRow
-            | Self::NextColumn
-            | Self::PreviousColumn
-            | Self::SortRising
-            | Self::SortFalling
+            | Self::Narrow
+            | Self::NextCategory
+            | Self::PreviousCategory
+            | Self::Search
             | Self::NextTable
             | Self::PreviousTable
             | Self::ToggleTable
-            | Self::ZoomIn
-            | Self::ZoomOut
-            | Self::ZoomFit
-            | Self::PanLater
-            | Self::PanEarlier
             | Self::ToggleYear
             | Self::ShowAllYears
+            | Self::NextCurve
+            | Self::LogScale
+            | Self::MiddleHalf
             | Self::FullScreen
-            | Self::CopySentences
+            | Self::Copy
+            | Self::Save
             | Self::Undo
             | Self::Redo
             | Self::NextView
             | Self::PreviousView
             | Self::NextTheme
+            | Self::Mouse
             | Self::Commands => Over::Nothing,
         }
     }

@@ -3,8 +3,8 @@
 use crate::calendar::{Date, FiscalCalendar};
 
 /// How the cursor moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
     /// So many days.
     Days(i64),
     /// To the first day of the next month, or of this one and then the month before.

@@ -1,5 +1,6 @@
 //! What can be undone: every change of what is asked and how it is shown, but not where the cursor stands.
 
+use super::curve::Lines;
 use super::state::State;
 use super::tables::Place;
 use super::views::ViewId;
@@ -16,10 +17,12 @@ pub(super) struct Moment {
     query: Query,
     view: ViewId,
     place: Place,
+    groups: Place,
     table_of: ViewId,
     full: bool,
     hidden: Vec<FiscalYear>,
     zoom: Option<Span>,
+    lines: Lines,
     cursor: Option<Date>,
 }
 
@@ -29,10 +32,12 @@ impl Moment {
             query: state.query.clone(),
             view: state.view,
             place: state.place,
+            groups: state.groups,
             table_of: state.table_of,
             full: state.full,
             hidden: state.hidden.clone(),
             zoom: state.zoom,
+            lines: state.lines,
             cursor: state.cursor,
         }
     }
@@ -40,8 +45,8 @@ impl Moment {
     /// Whether something else is asked or shown; a step of the cursor or a row is neither.
     fn differs(&self, other: &Self) -> bool {
         let shown = |moment: &Self| {
-            let place = (moment.place.table, moment.place.sort);
-            (moment.view, place, moment.full, moment.hidden.clone(), moment.zoom)
+            let place = (moment.place.table, moment.place.sort, moment.groups.sort);
+            (moment.view, place, moment.full, moment.hidden.clone(), moment.zoom, moment.lines)
         };
         self.query != other.query || shown(self) != shown(other)
     }
@@ -51,6 +56,8 @@ impl Moment {
             state.ask(self.query);
         }
         (state.view, state.place, state.table_of) = (self.view, self.place, self.table_of);
+        state.groups = self.groups;
+        state.lines = self.lines;
         (state.full, state.hidden, state.zoom) = (self.full, self.hidden, self.zoom);
         state.cursor = self.cursor;
     }

@@ -1,7 +1,12 @@
 //! Which key does what: the one table that keys, help, hints and the README are made from.
 
 use super::action::Action;
+use super::cursor::Step;
 use super::key::Key;
+use super::look::Zoom;
+use super::rows::Move;
+use super::tables::Order;
+use super::views::ViewId;
 use crate::catalog::Row;
 
 /// Where a binding stands in the help.
@@ -28,13 +33,22 @@ pub enum Scope {
     Days,
     /// In those that show rows, where the arrows go through these.
     Rows,
+    /// In the one that tells groups apart.
+    Groups,
+    /// In those that show figures: all the others.
+    Figures,
 }
 
 impl Scope {
-    /// Whether a binding of this scope holds in a view of that one.
+    /// Whether a binding of this scope holds in a view.
     #[must_use]
-    pub fn holds_in(self, view: Self) -> bool {
-        self == Self::Everywhere || self == view
+    pub fn holds_in(self, view: ViewId) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Days | Self::Rows => self == view.scope(),
+            Self::Groups => view == ViewId::Groups,
+            Self::Figures => view != ViewId::Groups,
+        }
     }
 }
 
@@ -91,6 +105,7 @@ const fn bind(
 }
 
 const CURSOR: (Group, Scope) = (Group::Cursor, Scope::Days);
+const GROUPS: (Group, Scope) = (Group::Rows, Scope::Groups);
 const ROWS: (Group, Scope) = (Group::Rows, Scope::Rows);
 const ASK: (Group, Scope) = (Group::Question, Scope::Everywhere);
 const PACE: (Group, Scope) = (Group::Show, Scope::Days);
@@ -99,39 +114,78 @@ const PROGRAM: (Group, Scope) = (Group::Program, Scope::Everywhere);
 
 /// Every binding, in the order of the help; hints are taken from the top.
 pub static KEYMAP: &[Binding] = &[
-    bind(&["Right", "l"], Action::NextDay, CURSOR, ("next-day", "", "cursor one day on")),
-    bind(&["Left", "h"], Action::PreviousDay, CURSOR, ("previous-day", "", "cursor one day back")),
-    bind(&["Shift-Right", "L"], Action::NextWeek, CURSOR, ("next-week", "", "cursor one week on")),
-    bind(&["Shift-Left", "H"], Action::PreviousWeek, CURSOR, ("previous-week", "", "cursor one week back")),
+    bind(&["Right", "l"], Action::Cursor(Step::Days(1)), CURSOR, ("next-day", "", "cursor one day on")),
+    bind(&["Left", "h"], Action::Cursor(Step::Days(-1)), CURSOR, ("previous-day", "", "cursor one day back")),
+    bind(
+        &["Shift-Right", "L"],
+        Action::Cursor(Step::Days(7)),
+        CURSOR,
+        ("next-week", "", "cursor one week on"),
+    ),
+    bind(
+        &["Shift-Left", "H"],
+        Action::Cursor(Step::Days(-7)),
+        CURSOR,
+        ("previous-week", "", "cursor one week back"),
+    ),
     bind(
         &["Ctrl-Right", "w", "PageDown"],
-        Action::NextMonth,
+        Action::Cursor(Step::Months(1)),
         CURSOR,
         ("next-month", "", "cursor to the next month"),
     ),
     bind(
         &["Ctrl-Left", "W", "PageUp"],
-        Action::PreviousMonth,
+        Action::Cursor(Step::Months(-1)),
         CURSOR,
         ("previous-month", "", "cursor to the month before"),
     ),
-    bind(&["Home", "g"], Action::FirstDay, CURSOR, ("first-day", "", "cursor to the first day of the year")),
-    bind(&["End", "G"], Action::LastDay, CURSOR, ("last-day", "", "cursor to the last day of the year")),
-    bind(&["Down", "j"], Action::RowDown, ROWS, ("row-down", "", "a row down")),
-    bind(&["Up", "k"], Action::RowUp, ROWS, ("row-up", "", "a row up")),
-    bind(&["PageDown", "w"], Action::PageDown, ROWS, ("page-down", "", "a screen of rows down")),
-    bind(&["PageUp", "W"], Action::PageUp, ROWS, ("page-up", "", "a screen of rows up")),
-    bind(&["Home", "g"], Action::FirstRow, ROWS, ("first-row", "", "to the first row")),
-    bind(&["End", "G"], Action::LastRow, ROWS, ("last-row", "", "to the last row")),
-    bind(&["Right", "l"], Action::NextColumn, ROWS, ("next-column", "", "to the next column")),
-    bind(&["Left", "h"], Action::PreviousColumn, ROWS, ("previous-column", "", "to the column before")),
+    bind(
+        &["Home", "g"],
+        Action::Cursor(Step::First),
+        CURSOR,
+        ("first-day", "", "cursor to the first day of the year"),
+    ),
+    bind(
+        &["End", "G"],
+        Action::Cursor(Step::Last),
+        CURSOR,
+        ("last-day", "", "cursor to the last day of the year"),
+    ),
+    bind(&["Down", "j"], Action::Rows(Move::Rows(1)), ROWS, ("row-down", "", "a row down")),
+    bind(&["Up", "k"], Action::Rows(Move::Rows(-1)), ROWS, ("row-up", "", "a row up")),
+    bind(&["PageDown", "w"], Action::Rows(Move::Pages(1)), ROWS, ("page-down", "", "a screen of rows down")),
+    bind(&["PageUp", "W"], Action::Rows(Move::Pages(-1)), ROWS, ("page-up", "", "a screen of rows up")),
+    bind(&["Home", "g"], Action::Rows(Move::First), ROWS, ("first-row", "", "to the first row")),
+    bind(&["End", "G"], Action::Rows(Move::Last), ROWS, ("last-row", "", "to the last row")),
+    bind(&["Right", "l"], Action::Rows(Move::Columns(1)), ROWS, ("next-column", "", "to the next column")),
+    bind(
+        &["Left", "h"],
+        Action::Rows(Move::Columns(-1)),
+        ROWS,
+        ("previous-column", "", "to the column before"),
+    ),
+    bind(
+        &["Enter"],
+        Action::Narrow,
+        GROUPS,
+        ("narrow", "only it", "count only this group, in every view; Esc steps back"),
+    ),
+    bind(&["c"], Action::NextCategory, GROUPS, ("next-category", "column", "groups by the next column")),
+    bind(&["C"], Action::PreviousCategory, GROUPS, ("previous-category", "", "groups by the column before")),
+    bind(&["/"], Action::Search, ROWS, ("search", "search", "only the rows that hold what one types")),
     bind(
         &["s"],
-        Action::SortRising,
+        Action::Sort(Order::Rising),
         ROWS,
         ("sort", "sort", "sort by this column, the least first; again for the order as it was"),
     ),
-    bind(&["S"], Action::SortFalling, ROWS, ("sort-falling", "", "sort by this column, the most first")),
+    bind(
+        &["S"],
+        Action::Sort(Order::Falling),
+        ROWS,
+        ("sort-falling", "", "sort by this column, the most first"),
+    ),
     bind(&["n"], Action::NextTable, ROWS, ("next-table", "next table", "the next table")),
     bind(&["N"], Action::PreviousTable, ROWS, ("previous-table", "", "the table before")),
     bind(&["]", "Tab"], Action::NextView, SHOW, ("next-view", "view", "the next view")),
@@ -175,11 +229,11 @@ pub static KEYMAP: &[Binding] = &[
         ASK,
         ("next-alignment", "align", "same point by date, fiscal day or weekday"),
     ),
-    bind(&["+"], Action::ZoomIn, PACE, ("zoom-in", "zoom", "half as many days, round the cursor")),
-    bind(&["-"], Action::ZoomOut, PACE, ("zoom-out", "", "twice as many days")),
-    bind(&["="], Action::ZoomFit, PACE, ("zoom-fit", "", "the whole year")),
-    bind(&["}"], Action::PanLater, PACE, ("pan-later", "", "later days, when zoomed in")),
-    bind(&["{"], Action::PanEarlier, PACE, ("pan-earlier", "", "earlier days, when zoomed in")),
+    bind(&["+"], Action::Zoom(Zoom::In), PACE, ("zoom-in", "zoom", "half as many days, round the cursor")),
+    bind(&["-"], Action::Zoom(Zoom::Out), PACE, ("zoom-out", "", "twice as many days")),
+    bind(&["="], Action::Zoom(Zoom::Fit), PACE, ("zoom-fit", "", "the whole year")),
+    bind(&["}"], Action::Zoom(Zoom::Later), PACE, ("pan-later", "", "later days, when zoomed in")),
+    bind(&["{"], Action::Zoom(Zoom::Earlier), PACE, ("pan-earlier", "", "earlier days, when zoomed in")),
     bind(
         &["1", "2", "3", "4", "5", "6", "7", "8", "9"],
         Action::ToggleYear,
@@ -187,21 +241,41 @@ pub static KEYMAP: &[Binding] = &[
         ("toggle-year", "", "hide or show the newest year, the second newest and so on"),
     ),
     bind(&["0"], Action::ShowAllYears, PACE, ("show-all-years", "", "show every year")),
+    bind(
+        &["m"],
+        Action::NextCurve,
+        PACE,
+        ("next-curve", "measure", "counts to date, then removals a day, then how far ahead of each year"),
+    ),
+    bind(&["s"], Action::LogScale, PACE, ("log-scale", "", "a logarithmic scale, and back")),
+    bind(&["i"], Action::MiddleHalf, PACE, ("middle-half", "", "the middle half of earlier years, and back")),
     bind(&["f"], Action::FullScreen, SHOW, ("full-screen", "full", "only the chart, and back")),
     bind(&["u"], Action::Undo, SHOW, ("undo", "undo", "take back the last change of what is asked or shown")),
     bind(&["U"], Action::Redo, SHOW, ("redo", "", "make it again")),
     bind(
         &["y"],
-        Action::CopySentences,
+        Action::Copy,
         PROGRAM,
-        ("copy", "", "copy the answer in sentences that one may write"),
+        ("copy", "", "copy the answer in sentences, the value, the row or the numbers of the view"),
+    ),
+    bind(
+        &["e"],
+        Action::Save,
+        PROGRAM,
+        ("export", "", "write the numbers or the screen to a new file in this folder"),
     ),
     bind(&["T"], Action::NextTheme, SHOW, ("next-theme", "", "the next theme")),
     bind(
         &["Enter"],
         Action::Why,
-        SHOW,
+        (Group::Show, Scope::Figures),
         ("why", "why", "why this number: formula, values, basis, rows behind it"),
+    ),
+    bind(
+        &["M"],
+        Action::Mouse,
+        PROGRAM,
+        ("mouse", "", "leave the mouse to the terminal, to select text; again to read it here"),
     ),
     bind(&["?", "F1"], Action::Help, PROGRAM, ("help", "help", "these keys")),
     bind(&[":", "Ctrl-P"], Action::Commands, PROGRAM, ("commands", "commands", "every action by name")),
@@ -209,16 +283,16 @@ pub static KEYMAP: &[Binding] = &[
         &["Esc"],
         Action::Back,
         PROGRAM,
-        ("back", "", "close what is open, leave the table or the full screen, or back to the as-of date"),
+        ("back", "", "one step back: what is open, full screen, search, table, cursor, last filter"),
     ),
     bind(&["Ctrl-Z"], Action::Suspend, PROGRAM, ("suspend", "", "back to the shell for a while")),
     bind(&["Ctrl-L"], Action::Redraw, PROGRAM, ("redraw", "", "draw everything anew")),
     bind(&["q", "Ctrl-C"], Action::Quit, PROGRAM, ("quit", "quit", "end")),
 ];
 
-/// The binding of a key in views of this scope.
+/// The binding of a key in a view.
 #[must_use]
-pub fn binding(key: Key, scope: Scope) -> Option<&'static Binding> {
-    let mut held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
+pub fn binding(key: Key, view: ViewId) -> Option<&'static Binding> {
+    let mut held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(view));
     held.find(|binding| binding.keys.iter().any(|name| Key::parse(name) == Ok(key)))
 }

@@ -6,8 +6,8 @@ use super::views::ViewId;
 use super::zoom::Span;
 
 /// How the drawn days change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Zoom {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Zoom {
     /// Half as many, round the cursor.
     In,
     /// Twice as many.

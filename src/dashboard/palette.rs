@@ -18,8 +18,7 @@ impl Palette {
     /// The actions that what was typed may mean, the nearest first.
     #[must_use]
     pub fn found(&self, state: &State) -> Vec<&'static Binding> {
-        let scope = state.view.scope();
-        let held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
+        let held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(state.view));
         let typed = self.typed.trim().to_lowercase();
         let mut found: Vec<_> =
             held.filter_map(|binding| Some((distance(binding, &typed)?, binding))).collect();
@@ -44,9 +43,18 @@ fn distance(binding: &Binding, typed: &str) -> Option<u8> {
 }
 
 /// Whether the letters of `typed` stand in `text` in their order, spaces left out.
-fn in_order(text: &str, typed: &str) -> bool {
+pub(super) fn in_order(text: &str, typed: &str) -> bool {
     let mut letters = text.chars();
     typed.chars().filter(|letter| *letter != ' ').all(|letter| letters.any(|other| other == letter))
+}
+
+/// Chooses the row at a place of the palette or the menu that is open.
+pub(super) fn choose(state: &mut State, place: usize) {
+    match &mut state.overlay {
+        Some(Overlay::Palette(palette)) => palette.at = place,
+        Some(Overlay::Menu(menu)) => menu.at = place,
+        Some(Overlay::Help { .. } | Overlay::Why { .. } | Overlay::Search) | None => {}
+    }
 }
 
 /// What a key does while the palette is open.
@@ -91,6 +99,6 @@ pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Outcome
 }
 
 /// The letter that a key writes; what cannot be seen is none.
-fn text_of(key: Key) -> Option<char> {
+pub(super) fn text_of(key: Key) -> Option<char> {
     key.text().filter(|letter| !letter.is_control())
 }

@@ -1,5 +1,6 @@
 //! Going through rows and columns, where a view has them.
 
+use super::groups;
 use super::state::State;
 use super::tables::{Order, Place, TABLES, TableId};
 use super::views::ViewId;
@@ -8,8 +9,8 @@ use super::views::ViewId;
 const BESIDE_ROWS: u16 = 11;
 
 /// A step through rows or columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Move {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Move {
     /// So many rows down, or up where negative.
     Rows(isize),
     /// So many screens down.
@@ -34,7 +35,8 @@ pub(super) fn go(state: &mut State, step: Move) {
         Move::First => 0,
         Move::Last => last,
         Move::Columns(places) => {
-            state.place.column = moved(state.place.column, places, columns.saturating_sub(1));
+            let place = state.columns_mut();
+            place.column = moved(place.column, places, columns.saturating_sub(1));
             from
         }
     };
@@ -47,9 +49,10 @@ fn moved(from: usize, places: isize, last: usize) -> usize {
 
 /// Sorts by the column one is in, and starts from the top; sorting the same way again brings back the report's order.
 pub(super) fn sort(state: &mut State, order: Order) {
-    let sort = Some((state.place.column, order));
-    state.place.sort = if state.place.sort == sort { None } else { sort };
-    state.place.row = 0;
+    let place = state.columns_mut();
+    let sort = Some((place.column, order));
+    place.sort = if place.sort == sort { None } else { sort };
+    place.row = 0;
 }
 
 /// Another table, round again.
@@ -57,6 +60,7 @@ pub(super) fn choose_table(state: &mut State, places: usize) {
     let at = TABLES.iter().position(|choice| choice.table == state.place.table).unwrap_or(0);
     if let Some(choice) = TABLES.iter().cycle().nth(at + places) {
         state.place = Place::at(choice.table);
+        state.search.clear();
     }
 }
 
@@ -68,7 +72,13 @@ pub(super) fn show(state: &mut State, view: ViewId) {
             state.place = Place::at(table);
         }
     }
+    if state.view != view {
+        state.search.clear();
+    }
     state.view = view;
+    if view == ViewId::Groups {
+        groups::enter(state);
+    }
 }
 
 /// From a view to its table, and back.
@@ -77,22 +87,19 @@ pub(super) fn toggle_table(state: &mut State) {
     show(state, view);
 }
 
-/// Why there is nothing further up.
-pub(super) fn at_top(state: &State) -> Option<&'static str> {
-    (state.row() == 0).then_some("this is the first row")
-}
-
-/// Why there is nothing further down.
-pub(super) fn at_bottom(state: &State) -> Option<&'static str> {
-    (state.row() + 1 >= state.extent().0).then_some("this is the last row")
-}
-
-/// Why there is no column on this side.
-pub(super) fn at_side(state: &State, places: isize) -> Option<&'static str> {
-    if places < 0 {
-        (state.place.column == 0 || state.extent().1 < 2).then_some("there is no column further left")
-    } else {
-        (state.place.column + 1 >= state.extent().1).then_some("there is no column further right")
+/// Why there is no row or column there.
+pub(super) fn unavailable(state: &State, step: Move) -> Option<&'static str> {
+    let (rows, columns) = state.extent();
+    let column = state.columns().column;
+    match step {
+        Move::Rows(..0) | Move::Pages(..0) | Move::First => {
+            (state.row() == 0).then_some("this is the first row")
+        }
+        Move::Rows(_) | Move::Pages(_) | Move::Last => {
+            (state.row() + 1 >= rows).then_some("this is the last row")
+        }
+        Move::Columns(..0) => (column == 0 || columns < 2).then_some("there is no column further left"),
+        Move::Columns(_) => (column + 1 >= columns).then_some("there is no column further right"),
     }
 }
 

@@ -2,14 +2,18 @@
 
 use std::sync::Arc;
 
+use super::curve::{CurveId, Lines};
 use super::history::History;
+use super::menu::Menu;
 use super::palette::Palette;
+use super::pointer::Hold;
+use super::search::{narrowed, narrowed_sections};
 use super::tables::{Place, TableId};
 use super::views::ViewId;
 use super::zoom::Span;
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Dataset, Finding};
-use crate::report::{Query, Refusal, Report, Table, answer, origins};
+use crate::report::{Query, Refusal, Report, Section, Table, answer, origins};
 use crate::theme::Theme;
 
 /// What lies over a view.
@@ -27,6 +31,10 @@ pub enum Overlay {
     },
     /// Every action by name.
     Palette(Palette),
+    /// A short list to choose from.
+    Menu(Menu),
+    /// The line that a search is typed into.
+    Search,
 }
 
 /// The dashboard's memory. The report is always the answer to the query.
@@ -42,6 +50,10 @@ pub struct State {
     pub view: ViewId,
     /// Where one is in which table.
     pub place: Place,
+    /// Where one is among the groups.
+    pub groups: Place,
+    /// What rows have to hold to be shown.
+    pub search: String,
     /// Which item of the data view one is at.
     pub item: usize,
     /// The view that the table view goes back to.
@@ -52,11 +64,19 @@ pub struct State {
     pub hidden: Vec<FiscalYear>,
     /// The days that are drawn; `None` for the whole year.
     pub zoom: Option<Span>,
+    /// What the lines of the pace view are.
+    pub lines: Lines,
     pub(super) history: History,
     /// What lies over it.
     pub overlay: Option<Overlay>,
     /// The day that values are read on; `None` while it follows the as-of date.
     pub cursor: Option<Date>,
+    /// Who the cursor listens to.
+    pub(super) hold: Hold,
+    /// The days between which the pointer is being dragged.
+    pub drag: Option<(u16, u16)>,
+    /// Whether the mouse is read.
+    pub mouse: bool,
     /// One line about the last key: why it did nothing, or what the data could not answer.
     pub notice: Option<String>,
     /// How many rows the screen had when it was last drawn; what can be scrolled hangs on it.
@@ -89,14 +109,20 @@ impl State {
             report,
             view,
             place,
+            groups: Place::at(TableId::Groups),
+            search: String::new(),
             item: 0,
             full: false,
             hidden: Vec::new(),
             zoom: None,
+            lines: Lines::default(),
             history: History::default(),
             table_of: view,
             overlay,
             cursor,
+            hold: Hold::default(),
+            drag: None,
+            mouse: true,
             notice,
             rows,
             theme,
@@ -115,6 +141,12 @@ impl State {
         self.zoom.unwrap_or(Span::whole(self.report.year.days.0))
     }
 
+    /// Whether the scale is logarithmic: a difference has none.
+    #[must_use]
+    pub fn is_log(&self) -> bool {
+        self.lines.log && self.lines.curve != CurveId::Lead
+    }
+
     /// Whether a year is drawn; the one in question always is.
     #[must_use]
     pub fn is_drawn(&self, year: FiscalYear) -> bool {
@@ -126,7 +158,7 @@ impl State {
         match answer(&self.dataset, &self.findings, &query) {
             Ok(report) => {
                 if report.year.fiscal_year != self.report.year.fiscal_year {
-                    (self.cursor, self.zoom) = (None, None);
+                    (self.cursor, self.zoom, self.hold) = (None, None, Hold::Keys);
                 }
                 (self.query, self.report) = (query, report);
             }
@@ -143,22 +175,33 @@ impl State {
         answer(&self.dataset, &self.findings, &self.query)
     }
 
-    /// The table that one is in, sorted.
+    /// The table that one is in, sorted, with the rows that hold what was searched for.
     #[must_use]
     pub fn table(&self) -> Table {
-        self.place.table(&self.report)
+        narrowed(self.place.table(&self.report), &self.search)
+    }
+
+    /// The groups in the same way.
+    #[must_use]
+    pub fn groups_table(&self) -> Table {
+        narrowed(self.groups.table(&self.report), &self.search)
+    }
+
+    /// What the data view says, in the same way.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Section> {
+        narrowed_sections(origins(&self.report), &self.search)
     }
 
     /// How many rows and columns can be gone through in the view.
     #[must_use]
     pub fn extent(&self) -> (usize, usize) {
+        let of = |table: Table| (table.rows.len(), table.columns.len());
         match self.view {
             ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days => (0, 0),
-            ViewId::Table => {
-                let table = self.table();
-                (table.rows.len(), table.columns.len())
-            }
-            ViewId::Data => (origins(&self.report).iter().map(|section| section.items.len()).sum(), 1),
+            ViewId::Groups => of(self.groups_table()),
+            ViewId::Table => of(self.table()),
+            ViewId::Data => (self.sections().iter().map(|section| section.items.len()).sum(), 1),
         }
     }
 
@@ -167,6 +210,7 @@ impl State {
     pub fn row(&self) -> usize {
         let row = match self.view {
             ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days => 0,
+            ViewId::Groups => self.groups.row,
             ViewId::Table => self.place.row,
             ViewId::Data => self.item,
         };
@@ -176,9 +220,20 @@ impl State {
     pub(super) fn set_row(&mut self, row: usize) {
         match self.view {
             ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days => {}
+            ViewId::Groups => self.groups.row = row,
             ViewId::Table => self.place.row = row,
             ViewId::Data => self.item = row,
         }
+    }
+
+    /// The place in the columns of the view: those of the groups, or of the table.
+    #[must_use]
+    pub fn columns(&self) -> Place {
+        if self.view == ViewId::Groups { self.groups } else { self.place }
+    }
+
+    pub(super) fn columns_mut(&mut self) -> &mut Place {
+        if self.view == ViewId::Groups { &mut self.groups } else { &mut self.place }
     }
 
     /// The fiscal year so many places newer (or older, where negative) in the data.

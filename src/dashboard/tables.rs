@@ -8,8 +8,8 @@ use std::cmp::Ordering;
 use super::views::ViewId;
 use crate::catalog::Row;
 use crate::report::{
-    Report, Table, baselines_table, figures_table, findings_table, intervals_table, methods_table,
-    reports_table, track_table, years_table,
+    Report, Table, baselines_table, figures_table, findings_table, groups_table, intervals_table,
+    methods_table, reports_table, track_table, years_table,
 };
 
 /// A table that can be looked at.
@@ -21,6 +21,8 @@ pub enum TableId {
     Intervals,
     /// Every year.
     Years,
+    /// The values of a category.
+    Groups,
     /// The answer in figures.
     Figures,
     /// Every method's total.
@@ -65,6 +67,11 @@ pub static TABLES: &[TableChoice] = &[
         TableId::Years,
         years_table,
         ("years", "years", "every year: its total, and it on the same point"),
+    ),
+    choice(
+        TableId::Groups,
+        groups_table,
+        ("groups", "groups", "the values of a category, each with its share of the change"),
     ),
     choice(
         TableId::Figures,
@@ -118,6 +125,7 @@ impl TableId {
             ViewId::Rate | ViewId::Days => Some(Self::Intervals),
             ViewId::Data => Some(Self::Findings),
             ViewId::Years => Some(Self::Years),
+            ViewId::Groups => Some(Self::Groups),
             ViewId::Methods => Some(Self::Projections),
             ViewId::Table => None,
         }
@@ -125,7 +133,7 @@ impl TableId {
 }
 
 /// From the least on, or from the most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Order {
     /// The least first.
     Rising,
@@ -150,6 +158,12 @@ impl Place {
     /// The beginning of a table.
     pub(super) fn at(table: TableId) -> Self {
         Self { table, row: 0, column: 0, sort: None }
+    }
+
+    /// How many rows the table of the report has.
+    #[must_use]
+    pub fn rows(&self, report: &Report) -> usize {
+        Self { sort: None, ..*self }.table(report).rows.len()
     }
 
     /// The table of the report, sorted.

@@ -99,7 +99,7 @@ fn keys_do_what_the_keymap_says() {
     check("?", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
     check("? j j k", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 1 }");
     // The help stops at its last row: 24 rows hold 22 lines of it.
-    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(Scope::Days));
+    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(ViewId::Pace));
     let headed = Group::ALL.iter().filter(|group| held().any(|binding| binding.group == **group));
     let last = held().count() + headed.count() - 22;
     let end =
@@ -154,6 +154,8 @@ fn some_keys_are_the_shells_to_carry_out() {
     check("Ctrl-C", Effect::Quit);
     check("? q", Effect::Redraw);
     check("Ctrl-Z", Effect::Suspend);
+    check("M", Effect::Mouse(false));
+    check("M M", Effect::Mouse(true));
     check("Ctrl-L", Effect::ClearAndRedraw);
     check("Right", Effect::Redraw);
     check("F7", Effect::None);
@@ -190,6 +192,33 @@ fn the_pace_view_zooms_pans_and_hides_years() {
     check("] 2", "  ! years are hidden in the pace view");
     check("f", " full ");
     check("f Esc", " ");
+}
+
+#[test]
+fn the_lines_of_the_pace_view_are_counts_rates_or_leads() {
+    let check = |bytes: &[u8], script: &str, expected: &str| {
+        let (state, _) = typed(bytes, script);
+        let lines = state.lines;
+        let notice = state.notice.as_ref().map(|notice| format!(" ! {notice}")).unwrap_or_default();
+        let sign = |is: bool, name: &str| if is { format!(" {name}") } else { String::new() };
+        let (log, half) = (sign(state.is_log(), "log"), sign(lines.half, "half"));
+        assert_eq!(format!("{:?}{log}{half}{notice}", lines.curve), expected, "{script}");
+    };
+    check(BUNDLED, "m", "Rate");
+    check(BUNDLED, "m m", "Lead");
+    check(BUNDLED, "m m m", "Cumulative");
+    check(BUNDLED, "m u", "Cumulative");
+    check(BUNDLED, "s", "Cumulative log");
+    check(BUNDLED, "s s", "Cumulative");
+    check(BUNDLED, "s m m", "Lead");
+    let why = "a difference may be below zero, which a logarithmic scale has no place for";
+    check(BUNDLED, "m m s", &format!("Lead ! {why}"));
+    check(BUNDLED, "i", "Cumulative half");
+    check(BUNDLED, "i i", "Cumulative");
+    check(BUNDLED, "m i", "Rate ! only the counts of the pace view are put together");
+    check(BUNDLED, "] m", "Cumulative ! only the pace view has other curves");
+    check(BUNDLED, "] s", "Cumulative ! only the pace view has a logarithmic scale");
+    check(STORY, "[ [ i", "Cumulative ! it takes five earlier years with figures on the way");
 }
 
 #[test]
@@ -240,7 +269,7 @@ fn a_closed_year_shows_the_rate_of_its_own_reports() {
 
 #[test]
 fn the_answer_is_copied_in_sentences() {
-    let (state, effect) = typed(STORY, "y");
+    let (state, effect) = typed(STORY, "y s");
     let Effect::Copy(text) = effect else { panic!("{effect:?}") };
     for part in ["211,068", "87.9 % of FY2016's full total of 240,255", "223,953"] {
         assert!(text.contains(part), "{text}");
@@ -249,10 +278,52 @@ fn the_answer_is_copied_in_sentences() {
 }
 
 #[test]
+fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
+    let check = |bytes: &[u8], script: &str, expected: &str| {
+        let (state, effect) = typed(bytes, script);
+        let found = match effect {
+            Effect::Copy(text) => text.lines().take(2).collect::<Vec<_>>().join(" / ").replace('\t', "|"),
+            Effect::Save(what) => format!("{}.{}", state.file_stem(), what.ending()),
+            Effect::None
+            | Effect::Redraw
+            | Effect::Quit
+            | Effect::Suspend
+            | Effect::ClearAndRedraw
+            | Effect::Mouse(_) => {
+                state.notice.or(state.overlay.map(|_| "open".to_owned())).unwrap_or_default()
+            }
+        };
+        assert_eq!(found, expected, "{script}");
+    };
+    check(BUNDLED, "y v", "234,236");
+    check(BUNDLED, "Home w y v", "~39,374");
+    check(STORY, "y r", "2017-09-09|FY2017 211,068");
+    check(BUNDLED, "t End Right Right y v", "234,236");
+    check(BUNDLED, "] y v", "1,287");
+    check(
+        BUNDLED,
+        "] t y Down Down Enter",
+        "2025-10-01|2025-11-15|46|56,392|1,226|~852|+43.9 %|holds last year's late confirmations",
+    );
+    check(RECORDS, "] ] ] y v", "Haiti");
+    check(RECORDS, "] ] ] y r", "Haiti|3|+2|100.0 %|1");
+    check(RECORDS, "] ] ] y t", "value|to date|difference|share of change|same point / Haiti|3|+2|100.0 %|1");
+    check(BUNDLED, "] ] ] y t", "there is nothing to copy here");
+    check(STORY, "y Esc", "");
+    check(STORY, "y z", "open");
+    check(STORY, "y q", "");
+    check(STORY, "e c", "fypace-years-FY2017-2017-09-09.csv");
+    check(STORY, "e Enter", "fypace-years-FY2017-2017-09-09.csv");
+    check(STORY, "t e m", "fypace-years-FY2017-2017-09-09.md");
+    check(BUNDLED, "e j", "fypace-pace-FY2026-2026-04-04.json");
+    check(BUNDLED, "e Down Down Down Down Up Down Enter", "fypace-pace-FY2026-2026-04-04.txt");
+}
+
+#[test]
 fn every_key_of_the_keymap_is_a_key_and_has_one_meaning() {
-    for scope in [Scope::Days, Scope::Rows] {
+    for row in VIEWS {
         let mut seen: Vec<(Key, &str)> = Vec::new();
-        for binding in KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope)) {
+        for binding in KEYMAP.iter().filter(|binding| binding.scope.holds_in(row.view)) {
             assert!(!binding.keys.is_empty());
             for name in binding.keys {
                 let key = Key::parse(name).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -298,6 +369,77 @@ fn a_table_is_gone_through_sorted_and_left() {
     check("[ End Down", "Data Reports  ! this is the last row");
 }
 
+/// Rows of two fiscal years through October 6: 3 and 5 removals, by country and sex.
+const RECORDS: &[u8] = b"departed_date,country,sex\n\
+    2015-10-01,Mexico,M\n2015-10-02,Mexico,F\n2015-10-06,Haiti,M\n2015-11-20,Haiti,M\n2016-09-30,Mexico,M\n\
+    2016-10-01,Mexico,M\n2016-10-01,Haiti,M\n2016-10-02,Haiti,F\n2016-10-05,Haiti,M\n2016-10-06,,M\n";
+
+#[test]
+fn groups_are_ranked_gone_into_and_left() {
+    let check = |bytes: &[u8], script: &str, expected: &str| {
+        let (state, _) = typed(bytes, script);
+        let filters = state.query.filters.iter().map(|(column, value)| format!("{column}={value} > "));
+        let by = state.query.by.clone().unwrap_or_default();
+        let rows =
+            state.groups_table().rows.into_iter().map(|row| row.into_iter().next().unwrap_or_default());
+        let mut rows: Vec<_> = rows.collect();
+        if let Some(row) = rows.get_mut(state.row()).filter(|_| state.view == ViewId::Groups) {
+            *row = format!("[{row}]");
+        }
+        let notice = state.notice.as_ref().map(|notice| format!(" ! {notice}")).unwrap_or_default();
+        let to_date = state.report.year.to_date;
+        let found = format!("{}{by}: {} ({to_date}){notice}", filters.collect::<String>(), rows.join(", "));
+        assert_eq!(found, expected, "{script}");
+    };
+    let enter = "] ] ]";
+    let then = |script: &str| format!("{enter} {script}");
+    check(RECORDS, enter, "country: [Haiti], (not given), Mexico (5)");
+    check(RECORDS, &then("Down c"), "sex: [M], F (5)");
+    check(RECORDS, &then("c c"), "country: [Haiti], (not given), Mexico (5)");
+    check(RECORDS, &then("C"), "sex: [M], F (5)");
+    // Enter counts only the group, in every view; Esc goes back to the row that it was set from.
+    check(RECORDS, &then("End Enter"), "country=Mexico > sex: [F], M (1)");
+    check(RECORDS, &then("End Enter Enter"), "country=Mexico > sex=F > sex: [F] (0)");
+    check(RECORDS, &then("End Enter ]"), "country=Mexico > sex: F, M (1)");
+    check(RECORDS, &then("End Enter ] Esc"), "country: Haiti, (not given), Mexico (5)");
+    check(RECORDS, &then("End Enter Esc"), "country: Haiti, (not given), [Mexico] (5)");
+    check(RECORDS, &then("Down Enter"), "country= > sex: [M] (1)");
+    check(RECORDS, &then("Down Enter Esc"), "country: Haiti, [(not given)], Mexico (5)");
+    check(RECORDS, &then("Enter u"), "country: [Haiti], (not given), Mexico (5)");
+    let why = "this group is all there is here: Esc steps back";
+    check(RECORDS, &then("Enter Enter Enter"), &format!("country=Haiti > sex=F > sex: [F] (1) ! {why}"));
+    // Sorted by any column, and narrowed down by what one types.
+    check(RECORDS, &then("l s"), "country: [(not given)], Mexico, Haiti (5)");
+    check(RECORDS, &then("/ m e x"), "country: [Mexico] (5)");
+    check(RECORDS, &then("/ h t i Enter Enter"), "country=Haiti > sex: [F], M (3)");
+    check(RECORDS, &then("/ x x Esc"), "country: [Haiti], (not given), Mexico (5)");
+    check(RECORDS, &then("/ m e x Enter Esc"), "country: [Haiti], (not given), Mexico (5)");
+    check(RECORDS, &then("/ z z Enter Enter"), "country:  (5) ! there is no group here");
+    check(RECORDS, &then("/ x Backspace Down Up Enter"), "country: [Haiti], (not given), Mexico (5)");
+    let why = "the data have no category columns";
+    check(BUNDLED, &then("Enter"), &format!(":  (234,236) ! {why}"));
+    check(BUNDLED, &then("c"), &format!(":  (234,236) ! {why}"));
+}
+
+#[test]
+fn tables_and_data_are_searched() {
+    let check = |script: &str, expected: &str| {
+        let (state, _) = typed(BUNDLED, script);
+        let cell = if state.view == ViewId::Data {
+            state.sections().into_iter().flat_map(|section| section.items).count().to_string()
+        } else {
+            state.table().rows.get(state.row()).and_then(|row| row.first()).cloned().unwrap_or_default()
+        };
+        assert_eq!(format!("{:?} {cell}", state.view), expected, "{script}");
+    };
+    check("] ] t / 2 0 1 7", "Table FY2017");
+    check("] ] t / 2 0 1 Down Enter", "Table FY2018");
+    check("] ] t / 2 0 1 7 Enter Esc", "Table FY2026");
+    check("] ] t / 2 0 1 7 Enter n N", "Table FY2026");
+    check("[ / x q z", "Data 0");
+    check("[ / x q z Esc Esc", "Data 53");
+}
+
 #[test]
 fn every_year_can_be_walked_through_and_every_answer_holds() {
     // From the newest year to the oldest, each with its as-of dates from the end, its baselines and projections.
@@ -312,13 +454,15 @@ fn enter_says_why_and_up_and_down_go_through_the_figures() {
     let figure = |bytes: &[u8], script: &str| match typed(bytes, script).0.overlay {
         Some(Overlay::Why { figure }) => EXPLAINED[figure].id(),
         Some(Overlay::Palette(_)) => "palette",
+        Some(Overlay::Search) => "search",
+        Some(Overlay::Menu(_)) => "menu",
         Some(Overlay::Help { .. }) => "help",
         None => "",
     };
     assert_eq!(figure(BUNDLED, "Enter"), "change");
     assert_eq!(figure(BUNDLED, "Enter Down"), "share_reached");
     assert_eq!(figure(BUNDLED, "Enter Up Up"), "share_elapsed");
-    assert_eq!(figure(BUNDLED, "] ] ] Enter"), "trailing_28");
+    assert_eq!(figure(BUNDLED, "] ] ] ] Enter"), "trailing_28");
     assert_eq!(figure(BUNDLED, "Enter Esc"), "");
     assert_eq!(figure(BUNDLED, "Enter Enter"), "");
     // The story has no figure on the same point to compare with, so the change is passed over.

@@ -2,17 +2,23 @@
 
 use super::action::{Action, Over, alignment_after, method_after};
 use super::cursor::{Step, moved};
+use super::curve;
+use super::groups;
 use super::history::{self, Moment};
-use super::keymap::{Group, KEYMAP, binding};
-use super::look::{self, Zoom};
+use super::keymap::{Group, KEYMAP, Scope, binding};
+use super::look;
+use super::menu::{self, Menu};
 use super::palette::{self, Outcome, Palette};
-use super::rows::{self, Move};
+use super::pointer::{self, Gesture, Hold};
+use super::rows;
+use super::search;
 use super::state::{Overlay, State};
-use super::tables::{Order, TABLES};
+use super::tables::TABLES;
 use super::views::{VIEWS, ViewId};
+use super::zone::Target;
 use super::{Effect, Key};
 use crate::catalog::Row as _;
-use crate::report::{EXPLAINED, Query, sentence};
+use crate::report::{EXPLAINED, Query};
 use crate::theme::THEMES;
 
 /// What reaches the dashboard from outside.
@@ -20,17 +26,27 @@ use crate::theme::THEMES;
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// Something was done with the pointer, over what stands there.
+    Pointer(Gesture, Option<Target>),
 }
 
 /// Takes a message; says what the shell has to do.
 pub fn update(state: &mut State, message: &Message) -> Effect {
-    let Message::Key(key) = message;
-    let held = binding(*key, state.view.scope());
+    let key = match message {
+        Message::Key(key) => key,
+        Message::Pointer(gesture, target) => return pointer::point(state, *gesture, *target),
+    };
+    let held = binding(*key, state.view);
     let binding = match state.overlay.clone() {
         Some(Overlay::Palette(palette)) => match palette::read(state, palette, *key) {
             Outcome::Read => return Effect::Redraw,
             Outcome::Run(binding) => binding,
         },
+        Some(Overlay::Menu(menu)) => return menu::read(state, menu, *key),
+        Some(Overlay::Search) => {
+            search::read(state, *key);
+            return Effect::Redraw;
+        }
         Some(overlay) => {
             return held.map_or(Effect::None, |binding| read(state, overlay, binding.action));
         }
@@ -53,14 +69,7 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
 
 fn act(state: &mut State, action: Action, key: Key) -> Effect {
     match action {
-        Action::NextDay => step(state, Step::Days(1)),
-        Action::PreviousDay => step(state, Step::Days(-1)),
-        Action::NextWeek => step(state, Step::Days(7)),
-        Action::PreviousWeek => step(state, Step::Days(-7)),
-        Action::NextMonth => step(state, Step::Months(1)),
-        Action::PreviousMonth => step(state, Step::Months(-1)),
-        Action::FirstDay => step(state, Step::First),
-        Action::LastDay => step(state, Step::Last),
+        Action::Cursor(step) => self::step(state, step),
         Action::NewerYear => choose_year(state, 1),
         Action::OlderYear => choose_year(state, -1),
         Action::OlderBaseline => choose_baseline(state, -1),
@@ -73,39 +82,36 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::NextAlignment => {
             state.ask(Query { alignment: alignment_after(state.query.alignment), ..state.query.clone() });
         }
-        Action::RowDown => rows::go(state, Move::Rows(1)),
-        Action::RowUp => rows::go(state, Move::Rows(-1)),
-        Action::PageDown => rows::go(state, Move::Pages(1)),
-        Action::PageUp => rows::go(state, Move::Pages(-1)),
-        Action::FirstRow => rows::go(state, Move::First),
-        Action::LastRow => rows::go(state, Move::Last),
-        Action::NextColumn => rows::go(state, Move::Columns(1)),
-        Action::PreviousColumn => rows::go(state, Move::Columns(-1)),
-        Action::SortRising => rows::sort(state, Order::Rising),
-        Action::SortFalling => rows::sort(state, Order::Falling),
+        Action::Rows(step) => rows::go(state, step),
+        Action::Sort(order) => rows::sort(state, order),
+        Action::Narrow => groups::narrow(state),
+        Action::NextCategory => groups::choose_column(state, 1),
+        Action::PreviousCategory => {
+            groups::choose_column(state, state.report.columns.len().saturating_sub(1));
+        }
+        Action::Search => search::open(state),
         Action::NextTable => rows::choose_table(state, 1),
         Action::PreviousTable => rows::choose_table(state, TABLES.len() - 1),
         Action::ToggleTable => rows::toggle_table(state),
-        Action::ZoomIn => look::zoom(state, Zoom::In),
-        Action::ZoomOut => look::zoom(state, Zoom::Out),
-        Action::ZoomFit => look::zoom(state, Zoom::Fit),
-        Action::PanLater => look::zoom(state, Zoom::Later),
-        Action::PanEarlier => look::zoom(state, Zoom::Earlier),
+        Action::Zoom(zoom) => look::zoom(state, zoom),
         Action::ToggleYear => look::toggle_year(state, key),
         Action::ShowAllYears => state.hidden.clear(),
+        Action::NextCurve => curve::next(state),
+        Action::LogScale => state.lines.log = !state.lines.log,
+        Action::MiddleHalf => state.lines.half = !state.lines.half,
         Action::FullScreen => state.full = !state.full,
-        Action::CopySentences => return copy(state),
+        Action::Copy => state.overlay = Some(Overlay::Menu(Menu::COPY)),
+        Action::Save => state.overlay = Some(Overlay::Menu(Menu::SAVE)),
         Action::Undo => history::undo(state),
         Action::Redo => history::redo(state),
         Action::NextView => choose_view(state, 1),
         Action::PreviousView => choose_view(state, VIEWS.len() - 1),
         Action::NextTheme => next_theme(state),
+        Action::Mouse => return mouse(state),
         Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
         Action::Commands => state.overlay = Some(Overlay::Palette(Palette::default())),
-        Action::Back if state.full => state.full = false,
         Action::Why => state.overlay = Some(Overlay::Why { figure: figure_of(state) }),
-        Action::Back if state.view == ViewId::Table => rows::toggle_table(state),
-        Action::Back => state.cursor = None,
+        Action::Back => back(state),
         Action::Suspend => return Effect::Suspend,
         Action::Redraw => return Effect::ClearAndRedraw,
         Action::Quit => return Effect::Quit,
@@ -130,15 +136,29 @@ fn read(state: &mut State, overlay: Overlay, action: Action) -> Effect {
     state.overlay = Some(match overlay {
         Overlay::Help { top } => Overlay::Help { top: scrolled(state, top, step) },
         Overlay::Why { figure } => Overlay::Why { figure: explained(state, figure, step).unwrap_or(figure) },
-        Overlay::Palette(palette) => Overlay::Palette(palette),
+        Overlay::Palette(_) | Overlay::Menu(_) | Overlay::Search => overlay,
     });
     Effect::Redraw
 }
 
+/// One step back towards the view as it was: what it stands in, what narrows it, what it was filtered by.
+fn back(state: &mut State) {
+    if state.full {
+        state.full = false;
+    } else if !state.search.is_empty() {
+        state.search.clear();
+    } else if state.view == ViewId::Table {
+        rows::toggle_table(state);
+    } else if state.cursor.is_some() && state.view.scope() == Scope::Days {
+        (state.cursor, state.hold, state.drag) = (None, Hold::Keys, None);
+    } else {
+        groups::widen(state);
+    }
+}
+
 /// The first row of the help after a step: it has a border above and below, and scrolls until its last row is seen.
 fn scrolled(state: &State, top: usize, step: isize) -> usize {
-    let scope = state.view.scope();
-    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
+    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(state.view));
     let headed = Group::ALL.into_iter().filter(|group| held().any(|binding| binding.group == *group));
     let lines = held().count() + headed.count();
     let last = lines.saturating_sub(usize::from(state.rows.saturating_sub(2)));
@@ -165,21 +185,27 @@ fn figure_of(state: &State) -> usize {
             let chosen = state.report.headline_projection();
             chosen.map_or("straight_line", |(answer, _)| answer.method.method.id())
         }
-        ViewId::Years | ViewId::Table | ViewId::Data => "to_date",
+        ViewId::Years | ViewId::Groups | ViewId::Table | ViewId::Data => "to_date",
     };
     let place = EXPLAINED.iter().position(|row| row.id() == id && row.explain(&state.report).is_some());
     place.unwrap_or(0)
 }
 
 fn step(state: &mut State, step: Step) {
-    state.cursor = Some(moved(state.report.calendar, state.cursor_date(), step));
+    (state.cursor, state.hold) = (Some(moved(state.report.calendar, state.cursor_date(), step)), Hold::Keys);
     look::follow(state);
 }
 
-/// Offers the answer to the terminal's clipboard. No terminal says whether it took it.
-fn copy(state: &mut State) -> Effect {
-    state.notice = Some("sent to the terminal's clipboard (it may not support it)".to_owned());
-    Effect::Copy(sentence::summary(&state.report).join(" "))
+/// The mouse is ours, or the terminal's again, which then selects text with it.
+fn mouse(state: &mut State) -> Effect {
+    state.mouse = !state.mouse;
+    let whose = if state.mouse {
+        "the mouse is read here again"
+    } else {
+        "the mouse is the terminal's: M reads it here"
+    };
+    state.notice = Some(whose.to_owned());
+    Effect::Mouse(state.mouse)
 }
 
 /// Another year is looked at from its own last figure and against the year before it.

@@ -12,6 +12,8 @@ pub enum ViewId {
     Rate,
     /// A bar for every year.
     Years,
+    /// Who or what makes the difference.
+    Groups,
     /// What each method makes of the year, and how it did in others.
     Methods,
     /// A calendar, shaded by removals a day.
@@ -28,7 +30,7 @@ impl ViewId {
     pub fn scope(self) -> Scope {
         match self {
             Self::Pace | Self::Rate | Self::Years | Self::Methods | Self::Days => Scope::Days,
-            Self::Table | Self::Data => Scope::Rows,
+            Self::Groups | Self::Table | Self::Data => Scope::Rows,
         }
     }
 }
@@ -63,6 +65,12 @@ pub static VIEWS: &[View] = &[
         title: "Years",
         id: "years",
         words: "every year on one row: to date, projected, final",
+    },
+    View {
+        view: ViewId::Groups,
+        title: "Groups",
+        id: "groups",
+        words: "who or what makes the difference: the values of a category by their share of the change",
     },
     View {
         view: ViewId::Methods,

@@ -48,6 +48,35 @@ impl Span {
         if (self.from..=self.to).contains(&day) { self } else { Self::round(day, self.days(), year) }
     }
 
+    /// From one day through another, whichever comes first; no shorter than two weeks.
+    pub(super) fn between(one: u16, other: u16, year: u16) -> Self {
+        let (from, to) = (one.min(other), one.max(other));
+        let span = Self { from: from.max(1), to: to.min(year) };
+        if span.days() >= SHORTEST { span } else { Self::round(from.midpoint(to), SHORTEST, year) }
+    }
+
+    /// So much of it, in a ratio, with a day where it is.
+    pub(super) fn scaled(self, day: u16, (times, by): (u32, u32), year: u16) -> Self {
+        let part = |days: u16| u16::try_from(u32::from(days) * times / by).unwrap_or(year);
+        let days = part(self.days()).max(SHORTEST).min(year);
+        // At two weeks a part would be no less, and the day would wander.
+        let before = if days == self.days() {
+            day.saturating_sub(self.from)
+        } else {
+            part(day.saturating_sub(self.from))
+        };
+        let from = day.saturating_sub(before).clamp(1, (year - days + 1).max(1));
+        Self { from, to: from + days - 1 }
+    }
+
+    /// An eighth of it later or earlier.
+    pub(super) fn slid(self, later: bool, year: u16) -> Self {
+        let step = (self.days() / 8).max(1);
+        let middle = self.from.midpoint(self.to);
+        let middle = if later { middle.saturating_add(step) } else { middle.saturating_sub(step) };
+        Self::round(middle, self.days(), year)
+    }
+
     fn round(day: u16, days: u16, year: u16) -> Self {
         let days = days.min(year);
         let from = day.saturating_sub(days / 2).clamp(1, year - days + 1);

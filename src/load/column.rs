@@ -7,7 +7,7 @@ use super::cell::count::{self, Cell, Grouping};
 use super::cell::gap;
 use super::cell::when::{self, When};
 use super::table::{Table, Walk};
-use super::word;
+use super::{no_count, word};
 
 /// How many rows are looked at.
 const SAMPLE_ROWS: u64 = 1000;
@@ -194,6 +194,9 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     {
         return role;
     }
+    if profile.is_numeric() && no_count::is_no_count(heading, words) {
+        return Role::Label;
+    }
     if let Some(role) = count_role(words, profile) {
         return role;
     }
@@ -209,17 +212,14 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         return Role::Departure;
     }
     if profile.is_numeric() {
-        let code = [
-            "id", "code", "row", "index", "number", "zip", "fips", "age", "percent", "pct", "share", "rate",
-            "ratio", "col", "rank",
-        ];
+        let code = ["id", "code", "row", "number", "zip", "fips", "age", "col"];
         // `number` alone counts, as `number of people` does; `Event Number` names.
         let numbered = words.first().is_some_and(|word| word == "number")
             && (words.len() == 1 || words.get(1).is_some_and(|word| word == "of"));
         let counts = word::any(words, &["count", "counts", "total"]) || numbered && !profile.is_index();
         let index =
             (heading.is_empty() || word::any(words, &["row", "index"])) && (place == 0 || profile.is_index());
-        if index || heading.contains('%') || word::any(words, &code) && !counts {
+        if index || word::any(words, &code) && !counts {
             return Role::Label;
         }
         return Role::Count;
@@ -248,10 +248,6 @@ fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
         || profile.is_timely() && !profile.is_numeric();
     if day || word::any(words, word::OTHER_DAY) && !profile.is_numeric() {
         return None;
-    }
-    let share = word::any(words, &["percent", "pct", "share", "rate", "ratio"]);
-    if share && profile.is_numeric() {
-        return Some(Role::Label);
     }
     let removals = word::any(words, word::REMOVALS) || word::any(words, &["departures"]);
     let cumulative = (word::any(words, word::CUMULATIVE) || to_date) && profile.is_numeric();

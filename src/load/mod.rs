@@ -17,6 +17,7 @@ mod fingerprint;
 mod join;
 #[cfg(test)]
 mod laws;
+mod no_count;
 mod notes;
 mod refusal;
 mod shape;

@@ -2,7 +2,7 @@
 
 use super::cell::when;
 use super::table::{Skip, Table};
-use super::word;
+use super::{no_count, word};
 use crate::calendar::{Date, FiscalYear};
 
 /// What may stand around a date in a sentence.
@@ -25,6 +25,8 @@ pub(crate) struct Title {
     pub(crate) measure: Option<String>,
     /// A line above that names something else than removals, where no line names removals.
     pub(crate) other: Option<String>,
+    /// Whether a line above says that counts are in thousands or millions.
+    pub(crate) in_thousands: bool,
 }
 
 impl Title {
@@ -41,6 +43,8 @@ impl Title {
                     title.measure = title.measure.take().or_else(|| measure(&line.text));
                     let words = word::words(&line.text);
                     removals_above |= word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL);
+                    title.in_thousands |=
+                        line.text.chars().count() <= 120 && no_count::in_thousands(&line.text);
                     let other = word::any(&words, word::OTHER_SUBJECT).then(|| line.text.clone());
                     title.other = title.other.take().or(other);
                 }

@@ -83,7 +83,7 @@ pub(crate) const TIME: &[&str] = &[
 
 /// Words for a count from the first day of the fiscal year.
 pub(crate) const CUMULATIVE: &[&str] =
-    &["cumulative", "cumulated", "ytd", "fytd", "cytd", "cum", "running", "todate"];
+    &["cumulative", "cumulated", "accumulated", "ytd", "fytd", "cytd", "cum", "running", "todate"];
 
 /// Words for a count of one period.
 pub(crate) const PERIODIC: &[&str] =

@@ -1,7 +1,7 @@
 //! Who or what makes the difference: a year against its baseline by the values of a category.
 
 use super::Standing;
-use crate::calendar::Date;
+use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{Measured, Wanted};
 use crate::quantity::{Change, Count, PerDay, PercentChange, Ratio, Share};
 
@@ -22,10 +22,25 @@ pub struct Group {
     pub change: Option<PercentChange>,
     /// What part of the whole change that is; negative where it goes the other way.
     pub share_of_change: Option<Share>,
+    /// The year in each of its months through the as-of date.
+    pub months: Vec<Count>,
+    /// The baseline in every month of its year; none where there is no baseline.
+    pub months_before: Vec<Count>,
 }
 
 /// What rows without a value are shown as.
 pub const NOT_GIVEN: &str = "(not given)";
+
+/// The months of the fiscal year of `through`, each by its first and last day; the last one ends with `through`.
+#[must_use]
+pub fn months_through(calendar: FiscalCalendar, through: Date) -> Vec<(Date, Date)> {
+    let year = calendar.fiscal_year(through);
+    let first = calendar.first_day(year);
+    // A year need not begin with a month.
+    let later = calendar.month_starts(year).into_iter().filter(|start| *start > first && *start <= through);
+    let months = std::iter::once(first).chain(later);
+    months.map(|start| (start, start.end_of_month().min(through))).collect()
+}
 
 /// Counts the year through its as-of date and the baseline through the day that answers to it, by category.
 ///
@@ -41,7 +56,12 @@ pub fn groups(
 ) -> Vec<Group> {
     let calendar = measured.calendar();
     let window = |date: Date| (calendar.first_day(calendar.fiscal_year(date)), date);
-    let windows: Vec<_> = std::iter::once(standing.as_of).chain(baseline).map(window).collect();
+    let mut windows: Vec<_> = std::iter::once(standing.as_of).chain(baseline).map(window).collect();
+    let years = windows.len();
+    let months = months_through(calendar, standing.as_of);
+    windows.extend(&months);
+    let whole = |date: Date| calendar.last_day(calendar.fiscal_year(date));
+    windows.extend(baseline.map(|date| months_through(calendar, whole(date))).unwrap_or_default());
     let mut found: Vec<(String, Vec<Count>)> = Vec::new();
     for records in measured.records() {
         let Some(category) = records.category(column) else { continue };
@@ -61,8 +81,10 @@ pub fn groups(
             }
         }
     }
-    let mut groups: Vec<Group> =
-        found.into_iter().filter_map(|(value, counts)| group(value, &counts, standing)).collect();
+    let mut groups: Vec<Group> = found
+        .into_iter()
+        .filter_map(|(value, counts)| group(value, &counts, (years, months.len()), standing))
+        .collect();
     let whole: f64 = groups.iter().filter_map(|group| group.difference).map(|change| change.0).sum();
     for group in &mut groups {
         group.share_of_change =
@@ -75,14 +97,32 @@ pub fn groups(
 }
 
 /// A value that neither year has is no group of them.
-fn group(value: String, counts: &[Count], standing: &Standing<'_>) -> Option<Group> {
+fn group(
+    value: String,
+    counts: &[Count],
+    (years, months): (usize, usize),
+    standing: &Standing<'_>,
+) -> Option<Group> {
+    let (counts, by_month) = counts.split_at_checked(years)?;
+    let (months, months_before) = by_month.split_at_checked(months)?;
     let (to_date, baseline) = (counts.first().copied()?, counts.get(1).copied());
     let difference = baseline.map(|baseline| to_date.estimate().change_from(baseline.estimate()));
     let ratio = baseline.and_then(|baseline| to_date.estimate().ratio_to(baseline.estimate()));
     let (per_day, change) =
         (to_date.estimate().per_day(standing.day.days()), ratio.map(Ratio::percent_change));
     let any = to_date > Count(0) || baseline.is_some_and(|baseline| baseline > Count(0));
-    any.then_some(Group { value, to_date, baseline, per_day, difference, change, share_of_change: None })
+    let (months, months_before) = (months.to_vec(), months_before.to_vec());
+    any.then_some(Group {
+        value,
+        to_date,
+        baseline,
+        per_day,
+        difference,
+        change,
+        share_of_change: None,
+        months,
+        months_before,
+    })
 }
 
 fn weight(group: &Group) -> f64 {

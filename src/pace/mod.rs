@@ -30,7 +30,7 @@ pub use choose::{Choice, FIRST_PROJECTED_DAY, Situation, choose};
 pub use compare::{LikeForLike, SamePoint, like_for_like, same_point};
 pub use crossing::{Crossing, crossing};
 pub use evidence::{Evidence, Prior};
-pub use groups::{Group, NOT_GIVEN, groups};
+pub use groups::{Group, NOT_GIVEN, groups, months_through};
 pub use interval::{Badge, Interval, faster_before, first_known, year_intervals};
 pub use methods::{METHODS, Method, MethodId, Projection};
 pub use needed::{Needed, needed};

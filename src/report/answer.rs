@@ -4,18 +4,19 @@ use std::borrow::Cow;
 
 use super::behind;
 use super::context::{Asked, context};
+use super::groups::GroupsAnswer;
 use super::query::Query;
 use super::subject::{category, choose_against, choose_measure, choose_series, choose_year, filtered};
 use super::view::{
-    BaselineAnswer, CrossingAnswer, GroupsAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance,
-    Report, YearAnswer,
+    BaselineAnswer, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance, Report,
+    YearAnswer,
 };
 use super::years;
 use crate::calendar::FiscalYear;
 use crate::dataset::{Basis, Dataset, Edition, Finding, Level, Measured};
 use crate::pace::{
     Choice, Evidence, FIRST_PROJECTED_DAY, METHODS, Refusal, Replay, Situation, Stage, Standing, baselines,
-    choose, crossing, groups, like_for_like, needed, past_misses, spread, stand,
+    choose, crossing, groups, like_for_like, months_through, needed, past_misses, spread, stand,
 };
 use crate::quantity::{Estimate, Ratio};
 
@@ -115,7 +116,14 @@ fn grouped(
     let point = baseline.and_then(|baseline| baseline.same_point.as_ref());
     let date = point.filter(|point| point.reading.value.is_some()).map(|point| point.date);
     let groups = groups(measured, standing, &column, &query.filters, date);
-    Ok(Some(GroupsAnswer { column, groups }))
+    let calendar = measured.calendar();
+    let whole = date.map(|date| calendar.last_day(calendar.fiscal_year(date)));
+    Ok(Some(GroupsAnswer {
+        column,
+        groups,
+        months: months_through(calendar, standing.as_of),
+        months_before: whole.map(|date| months_through(calendar, date)).unwrap_or_default(),
+    }))
 }
 
 fn other_measures(dataset: &Dataset, measured: Measured<'_>) -> Vec<String> {

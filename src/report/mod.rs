@@ -12,6 +12,7 @@ mod difference;
 mod doubt;
 mod explain;
 mod file_years;
+mod groups;
 mod headline;
 mod heat;
 mod methods;
@@ -21,6 +22,7 @@ mod query;
 mod rate;
 mod remark;
 pub mod sentence;
+mod spread;
 mod subject;
 mod table;
 mod view;
@@ -34,6 +36,7 @@ pub use difference::difference;
 pub use doubt::findings_table;
 pub use explain::{EXPLAINED, Explained, Explanation};
 pub use file_years::FileYear;
+pub use groups::{GroupsAnswer, group_sentence, groups_table};
 pub use headline::{Statement, headline};
 pub use heat::{DayCount, Levels, day_counts};
 pub use methods::{
@@ -44,19 +47,20 @@ pub use origin::{Item, Section, origins};
 pub use query::{Query, RANGE_OF_YEARS};
 pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table};
 pub use remark::remarks;
+pub use spread::{MiddleHalf, lead_is_observed, lead_runs, middle_half, rate_is_observed, rate_runs};
 pub use table::{
-    Column, Table, baselines_table, figures_table, groups_table, marked, projections_table, stage_table,
-    track_table, years_table,
+    Column, Table, baselines_table, figures_table, marked, projections_table, stage_table, track_table,
+    years_table,
 };
 pub use view::{
-    BaselineAnswer, Closing, ClosingKind, CrossingAnswer, GroupsAnswer, Headline, LikeForLikeAnswer,
-    ProjectionAnswer, Provenance, Report, SamePointAnswer, ValueOn, YearAnswer,
+    BaselineAnswer, Closing, ClosingKind, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer,
+    Provenance, Report, SamePointAnswer, ValueOn, YearAnswer,
 };
 pub use years::{Resolution, YearRow};
 
 pub use crate::dataset::{Basis, CountKind, EventKind, Finding, Level, Reading, Silence, Understood};
 pub use crate::pace::{
     AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Group, Interval, METHODS, Method, MethodId,
-    Miss, Needed, OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent, Track,
-    Window,
+    Miss, NOT_GIVEN, Needed, OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent,
+    Track, Window,
 };

@@ -4,7 +4,6 @@ use super::sentence;
 use super::view::{Closing, ProjectionAnswer, Report};
 use super::years::Resolution;
 use crate::dataset::{Basis, Reading};
-use crate::pace::Group;
 use crate::quantity::{Estimate, Ratio};
 
 /// Named columns and rows of text, ready to be laid out or written.
@@ -89,37 +88,6 @@ pub fn years_table(report: &Report) -> Table {
             text("series"),
         ],
         rows: rows.collect(),
-    }
-}
-
-/// Every value of the category asked for, with its part of the change.
-#[must_use]
-pub fn groups_table(report: &Report) -> Table {
-    let Some(answer) = &report.groups else { return Table::default() };
-    let row = |group: &Group| {
-        vec![
-            group.value.clone(),
-            group.to_date.to_string(),
-            shown(group.per_day),
-            shown(group.baseline),
-            shown(group.difference),
-            shown(group.change),
-            shown(group.share_of_change),
-        ]
-    };
-    let against = report.baseline.as_ref().map(|baseline| format!(" against {}", baseline.fiscal_year));
-    Table {
-        title: format!("By {}{}", answer.column, against.unwrap_or_default()),
-        columns: vec![
-            text("value"),
-            number("to date"),
-            number("a day"),
-            number("same point"),
-            number("difference"),
-            number("change"),
-            number("share of the change"),
-        ],
-        rows: answer.groups.iter().map(row).collect(),
     }
 }
 

@@ -3,12 +3,13 @@
 use crate::calendar::{Alignment, Date, FiscalCalendar, FiscalDay, FiscalYear};
 use crate::dataset::{Basis, Finding, Grade, Observation, Reading, Understood};
 use crate::pace::{
-    BaselineRate, Choice, Crossing, Group, Method, Miss, Needed, Projection, Range, Record, Refusal, Stage,
-    Track, Window,
+    BaselineRate, Choice, Crossing, Method, Miss, Needed, Projection, Range, Record, Refusal, Stage, Track,
+    Window,
 };
 use crate::quantity::{Change, Count, Estimate, PerDay, PercentChange, Ratio, Share};
 
 use super::context::Context;
+use super::groups::GroupsAnswer;
 use super::years::YearRow;
 
 /// Everything that can be said of one fiscal year from one dataset.
@@ -351,15 +352,6 @@ pub struct Headline {
     pub choice: Choice,
     /// The year is not half gone, and little can be said of its end.
     pub early: bool,
-}
-
-/// A year against its baseline by the values of a category.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GroupsAnswer {
-    /// The column, as its table names it.
-    pub column: String,
-    /// Its values, those that make the most difference first.
-    pub groups: Vec<Group>,
 }
 
 /// When a year passed another's total.

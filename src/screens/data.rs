@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::ground::Canvas;
 use super::layout::broken;
-use super::table::first_row;
-use crate::dashboard::State;
-use crate::report::{Section, origins};
+use super::sheet::first_row;
+use crate::dashboard::{State, Target};
+use crate::report::Section;
 use crate::theme::Role;
 
 /// Wider lines than this are hard to read.
@@ -24,11 +24,14 @@ struct Line {
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let inner = Rect { x: area.x + SIGN, width: area.width.saturating_sub(SIGN).min(WIDEST), ..area };
-    let lines = lines(&origins(&state.report), usize::from(inner.width));
+    let lines = lines(&state.sections(), usize::from(inner.width));
     let selected = |line: &Line| line.item == Some(state.row());
     let at = lines.iter().position(selected).unwrap_or(0);
     let top = first_row(at, lines.len(), usize::from(area.height));
     for (row, line) in (0..area.height).zip(lines.iter().skip(top)) {
+        if let Some(item) = line.item {
+            canvas.target(area, (0, row, area.width), Target::Row(item));
+        }
         if selected(line) {
             canvas.put(area, (0, row), "▎", Role::Cursor);
         }
@@ -59,9 +62,14 @@ fn lines(sections: &[Section], room: usize) -> Vec<Line> {
 
 /// Where one is among the items, and under which heading.
 pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
-    let sections = origins(&state.report);
+    let sections = state.sections();
     let titles = sections.iter().flat_map(|section| section.items.iter().map(|_| section.title));
     let title = titles.clone().nth(state.row()).unwrap_or_default();
-    let text = format!("{} of {}  {title}", state.row() + 1, titles.count());
+    let count = titles.count();
+    let text = match (count, state.search.as_str()) {
+        (0, search) => format!("nothing holds \"{search}\": Esc shows all"),
+        (_, "") => format!("{} of {count}  {title}", state.row() + 1),
+        (_, search) => format!("{} of {count} with \"{search}\"  {title}", state.row() + 1),
+    };
     canvas.put(area, (0, 0), &text, Role::Muted);
 }

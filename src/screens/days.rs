@@ -17,7 +17,7 @@ use super::ground::{Canvas, width};
 use super::layout::broken;
 use super::roles::Roles;
 use crate::calendar::Date;
-use crate::dashboard::State;
+use crate::dashboard::{Ground, State};
 use crate::quantity::Estimate;
 use crate::report::{DayCount, Levels, Report, Resolution, YearRow, day_counts, remarks};
 use crate::theme::{Charset, Role};
@@ -172,6 +172,7 @@ impl Grid<'_> {
         let room = area.width.saturating_sub(NAMES);
         let wide = (room / WEEKS).clamp(1, 3);
         let first = self.first_week(state, room / wide);
+        self.zone(state, (area, first, wide), canvas);
         for (row, name) in (1..).zip(WEEKDAYS) {
             canvas.put(area, (0, row), name, Role::Muted);
         }
@@ -187,6 +188,24 @@ impl Grid<'_> {
             let row = 1 + u16::try_from(date.weekday().num_days_from_monday()).unwrap_or(0);
             self.day((*date, *known), (area, column, row, wide), canvas);
         }
+    }
+
+    /// Days under the pointer: those of the year in question that answer to the place in the calendar.
+    fn zone(&self, state: &State, (area, first, wide): (Rect, u16, u16), canvas: &mut Canvas<'_>) {
+        let is_asked = self.days.first().is_some_and(|(date, _)| {
+            state.report.calendar.fiscal_year(*date) == state.report.year.fiscal_year
+        });
+        let Some((start, _)) = self.days.first().filter(|_| is_asked) else { return };
+        let before = i32::try_from(start.weekday().num_days_from_monday()).unwrap_or(0);
+        let room = area.width.saturating_sub(NAMES);
+        let weeks = Rect {
+            x: area.x + NAMES.min(area.width),
+            y: area.y.saturating_add(1),
+            width: room / wide * wide,
+            height: area.height.saturating_sub(1).min(7),
+        };
+        let first = 1 - before + i32::from(first) * 7;
+        canvas.zone(weeks, Ground::Weeks { first, wide });
     }
 
     /// The week of a day, counted from the one that the year begins in.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::dashboard::{Ground, Target, Zone};
 use crate::plot::{Marker, Settings};
 use crate::theme::{Charset, Depth, Role, Theme};
 use crate::visible::visible;
@@ -29,11 +30,13 @@ impl Looks {
 pub(super) struct Canvas<'a> {
     pub(super) settings: Settings,
     pub(super) buffer: &'a mut Buffer,
+    /// What stands where, for the pointer; the last one counts.
+    pub(super) zones: Vec<Zone>,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(settings: Settings, buffer: &'a mut Buffer) -> Self {
-        Self { settings, buffer }
+        Self { settings, buffer, zones: Vec::new() }
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
@@ -42,6 +45,21 @@ impl<'a> Canvas<'a> {
 
     pub(super) fn charset(&self) -> Charset {
         self.settings.marker.charset()
+    }
+
+    /// Says what stands in a part of the screen.
+    pub(super) fn zone(&mut self, area: Rect, ground: Ground) {
+        let Rect { x, y, width, height } = area.intersection(self.buffer.area);
+        if width > 0 && height > 0 {
+            self.zones.push(Zone { left: x, top: y, width, height, ground });
+        }
+    }
+
+    /// Says what stands in some columns of an area's row.
+    pub(super) fn target(&mut self, area: Rect, (column, row, columns): (u16, u16, u16), target: Target) {
+        let left = area.x.saturating_add(column);
+        let part = Rect { x: left, y: area.y.saturating_add(row), width: columns, height: 1 };
+        self.zone(part.intersection(area), Ground::One(target));
     }
 
     /// Writes text at a column of an area's row, cut at the area's edge; returns the column after it.

@@ -35,8 +35,7 @@ pub(super) fn view(state: &State, top: usize, screen: Rect, canvas: &mut Canvas<
 
 /// The keys of a group that hold in the view; nothing of a group that has none here.
 fn group(state: &State, group: Group) -> Vec<Line> {
-    let scope = state.view.scope();
-    let held = KEYMAP.iter().filter(|binding| binding.group == group && binding.scope.holds_in(scope));
+    let held = KEYMAP.iter().filter(|binding| binding.group == group && binding.scope.holds_in(state.view));
     let keys: Vec<Line> = held.map(Line::Key).collect();
     let heading = (!keys.is_empty()).then_some(Line::Heading(group.title()));
     heading.into_iter().chain(keys).collect()

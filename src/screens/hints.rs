@@ -4,18 +4,17 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use crate::dashboard::{Binding, Group, KEYMAP, Scope, State};
+use crate::dashboard::{Binding, Group, KEYMAP, Key, Scope, State, Target};
 use crate::theme::{Charset, Role};
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
-    let scope = state.view.scope();
-    let arrows = match (scope, canvas.charset()) {
-        (Scope::Days | Scope::Everywhere, Charset::Unicode) => "←→ cursor",
-        (Scope::Days | Scope::Everywhere, Charset::Ascii) => "arrows cursor",
+    let arrows = match (state.view.scope(), canvas.charset()) {
+        (Scope::Days | Scope::Everywhere | Scope::Groups | Scope::Figures, Charset::Unicode) => "←→ cursor",
+        (Scope::Days | Scope::Everywhere | Scope::Groups | Scope::Figures, Charset::Ascii) => "arrows cursor",
         (Scope::Rows, Charset::Unicode) => "↑↓ rows ←→ columns",
         (Scope::Rows, Charset::Ascii) => "arrows rows and columns",
     };
-    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(scope));
+    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(state.view));
     let hinted = || held().filter(|binding| !binding.hint.is_empty());
     let always: Vec<_> = hinted().filter(|binding| binding.group == Group::Program).collect();
     let reserved: u16 = always.iter().map(|binding| GAP + wide(binding)).sum();
@@ -48,6 +47,9 @@ fn wide(binding: &Binding) -> u16 {
 fn hint(state: &State, binding: &Binding, (area, column): (Rect, u16), canvas: &mut Canvas<'_>) -> u16 {
     let available = binding.action.unavailable(state).is_none();
     let (key_role, role) = if available { (Role::Text, Role::Muted) } else { (Role::Context, Role::Context) };
+    if let Ok(key) = Key::parse(key(binding)) {
+        canvas.target(area, (column, 0, wide(binding)), Target::Key(key));
+    }
     let column = canvas.put(area, (column, 0), key(binding), key_role);
     canvas.put(area, (column + 1, 0), binding.hint, role)
 }

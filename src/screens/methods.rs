@@ -14,7 +14,7 @@ use super::ground::{Canvas, width};
 use super::layout::broken;
 use super::panels::{table, table_with, without};
 use super::roles::Roles;
-use crate::dashboard::State;
+use crate::dashboard::{Ground, State};
 use crate::plot::{EndLabel, Mark, Rank, Rule, Scene, Series, Sign, Tick, Unit, XAxis, YRange, paint, plan};
 use crate::report::{
     FunnelLine, Report, baseline_flip, baselines_table, formulas_table, funnel, method_shown, methods_table,
@@ -66,7 +66,11 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let caption = format!("{name} in {years} other years, in percent of their totals");
     canvas.put(left, (0, 0), &caption, Role::Headline);
     let (scene, area) = (scene(state, &lines), below(left, 1));
-    paint(&scene, &plan(&scene, area, canvas.settings), canvas.buffer);
+    let plan = plan(&scene, area, canvas.settings);
+    paint(&scene, &plan, canvas.buffer);
+    let (from, to) = plan.geometry.x.ends();
+    let day = |percent: f64| percent / 100.0 * report.year.days.days();
+    canvas.zone(plan.geometry.plot, Ground::Days { from: day(from), to: day(to) });
 }
 
 /// What is left of an area below so many rows.

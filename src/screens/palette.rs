@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use super::table::first_row;
+use super::sheet::first_row;
 use super::window;
 use crate::catalog::Row as _;
-use crate::dashboard::{Palette, State};
+use crate::dashboard::{Palette, State, Target};
 use crate::theme::Role;
 
 /// What is typed, and the actions seen at once.
@@ -29,6 +29,7 @@ pub(super) fn view(state: &State, palette: &Palette, screen: Rect, canvas: &mut 
     for (row, (place, binding)) in (1..inner.height).zip(shown) {
         let unavailable = binding.action.unavailable(state);
         let chosen = place == at;
+        canvas.target(inner, (0, row, inner.width), Target::Command(place));
         let role = match (chosen, unavailable) {
             (true, _) => Role::Selection,
             (false, Some(_)) => Role::Context,

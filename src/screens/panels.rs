@@ -6,7 +6,7 @@ use super::ground::{Canvas, width};
 use super::layout::{Layout, broken};
 use super::rate::under_cursor;
 use super::roles::Roles;
-use crate::dashboard::{State, ViewId};
+use crate::dashboard::{State, Target, ViewId};
 use crate::report::{
     Closing, Report, Table, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks,
     stage_table,
@@ -20,9 +20,13 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
         let upper = Rect { height: side.height - lower, ..side };
         let used = match state.view {
             ViewId::Rate => intervals(state, upper, canvas),
-            ViewId::Pace | ViewId::Years | ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => {
-                values(state, upper, canvas)
-            }
+            ViewId::Pace
+            | ViewId::Years
+            | ViewId::Groups
+            | ViewId::Methods
+            | ViewId::Days
+            | ViewId::Table
+            | ViewId::Data => values(state, upper, canvas),
         };
         let rest = Rect { y: side.y + used + 1, height: side.height.saturating_sub(used + 1), ..side };
         let used = methods(&state.report, rest, canvas);
@@ -83,6 +87,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
         let shown = state.is_drawn(year.fiscal_year);
         let (mark, role) = if shown { (mark, role) } else { (' ', Role::Context) };
         let digit = if row < 11 { (row - 1).to_string() } else { " ".to_owned() };
+        canvas.target(area, (0, row, columns[3]), Target::Year(year.fiscal_year));
         canvas.put(area, (0, row), &digit, Role::Muted);
         canvas.put(area, (2, row), &format!("{mark} {}", year.fiscal_year), role);
         right(area, (columns[1], row), &marked(reading), role, canvas);
@@ -145,7 +150,7 @@ fn methods(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
 }
 
 /// What else can be said, where the figures are from, why this projection, and what is doubtful.
-fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
+pub(super) fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     let room = usize::from(area.width);
     let broken = |lines: Vec<String>| {
         lines.into_iter().flat_map(|line| broken(&line, room)).map(|line| (line, Role::Muted))

@@ -6,7 +6,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use super::pace::months;
+use super::pace::{days, months};
 use super::roles::Roles;
 use crate::dashboard::State;
 use crate::plot::{Area, EndLabel, Fill, Mark, Rule, Scene, Sign, Unit, XAxis, YRange, paint, plan};
@@ -38,7 +38,9 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let used = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
     let below = Rect { y: area.y + used, height: area.height - used, ..area };
     let scene = scene(state, &bars, (before, canvas.charset(), below.width));
-    paint(&scene, &plan(&scene, below, canvas.settings), canvas.buffer);
+    let plan = plan(&scene, below, canvas.settings);
+    paint(&scene, &plan, canvas.buffer);
+    days(&plan, canvas);
 }
 
 /// What is seen, and what has to be known of single bars.

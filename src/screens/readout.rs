@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
 use super::roles::Roles;
-use super::{data, days, methods, rate, table};
-use crate::calendar::Date;
-use crate::dashboard::{State, ViewId};
+use super::{curves, data, days, groups, methods, rate, table};
+use crate::calendar::{Date, FiscalDay};
+use crate::dashboard::{CurveId, Overlay, State, ViewId};
 use crate::report::{Report, ValueOn, marked};
 use crate::theme::Role;
 
@@ -18,14 +18,44 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.put(area, (0, 0), &format!("! {notice}"), Role::Warning);
         return;
     }
+    if state.overlay == Some(Overlay::Search) {
+        search(state, area, canvas);
+        return;
+    }
+    if let Some((from, to)) = state.drag.filter(|(from, to)| from != to) {
+        dragged(state, (from.min(to), from.max(to)), area, canvas);
+        return;
+    }
     match state.view {
+        ViewId::Pace if state.lines.curve != CurveId::Cumulative => curves::readout(state, area, canvas),
         ViewId::Pace | ViewId::Years => values(state, area, canvas),
+        ViewId::Groups => groups::readout(state, area, canvas),
         ViewId::Rate => rate::readout(state, area, canvas),
         ViewId::Methods => methods::readout(state, area, canvas),
         ViewId::Days => days::readout(state, area, canvas),
         ViewId::Data => data::readout(state, area, canvas),
         ViewId::Table => table::readout(state, area, canvas),
     }
+}
+
+/// The line that a search is typed into, and the keys that end it.
+fn search(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let end = canvas.put(area, (0, 0), &format!("/ {}_", state.search), Role::Text);
+    let found = state.extent().0;
+    let words = format!("  {found} found; Up Down choose, Enter keeps, Esc shows all");
+    let words = if end + width(&words) <= area.width { words } else { format!("  {found} found") };
+    canvas.put(area, (end, 0), &words, Role::Muted);
+}
+
+/// The days that the pointer is dragged over, and how many removals they hold.
+fn dragged(state: &State, (from, to): (u16, u16), area: Rect, canvas: &mut Canvas<'_>) {
+    let report = &state.report;
+    let date = |day: u16| report.calendar.date(report.year.fiscal_year, FiscalDay(day));
+    let Some((first, last)) = date(from).zip(date(to)) else { return };
+    let days = to - from + 1;
+    let text =
+        format!("▎{} to {}, {days} days: letting go looks nearer", first.month_day(), last.month_day());
+    canvas.put(area, (0, 0), &text, Role::Text);
 }
 
 /// The years on the cursor's day.

@@ -7,7 +7,7 @@
 //! ```
 
 use super::ground::{Canvas, width};
-use crate::dashboard::{State, VIEWS, ViewId};
+use crate::dashboard::{State, Target, VIEWS, ViewId};
 use crate::theme::Role;
 use ratatui::layout::Rect;
 
@@ -50,5 +50,6 @@ pub(super) fn paint(state: &State, tabs: &[Tab], area: Rect, canvas: &mut Canvas
     for tab in tabs {
         let role = if tab.view == state.view { Role::Selection } else { Role::Muted };
         canvas.put(area, (tab.column, 0), &tab.text, role);
+        canvas.target(area, (tab.column, 0, width(&tab.text)), Target::View(tab.view));
     }
 }

@@ -8,12 +8,17 @@ use super::layout::LEAST;
 use super::tabs;
 use crate::calendar::Alignment;
 use crate::dashboard::State;
+use crate::report::NOT_GIVEN;
 use crate::theme::Role;
 
 /// What is shown, of when, and which views there are.
 pub(super) fn title(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let year = &state.report.year;
-    let name = format!("{}, {}", state.report.measure, year.fiscal_year);
+    let filters = state.report.filters.iter().map(|(_, value)| {
+        let value = if value.is_empty() { NOT_GIVEN } else { value };
+        format!(" > {value}")
+    });
+    let name = format!("{}{}, {}", state.report.measure, filters.collect::<String>(), year.fiscal_year);
     let aligned = match state.report.alignment {
         Alignment::Date => "",
         Alignment::FiscalDay => " · same fiscal day",

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Widget as _};
 
 use super::ground::{Canvas, width};
+use crate::dashboard::{Ground, Target};
 use crate::theme::{Charset, Role};
 
 /// The widest that anything is laid over a view.
@@ -29,6 +30,8 @@ pub(super) fn open(
         width: wide,
         height,
     };
+    canvas.zone(screen, Ground::One(Target::Outside));
+    canvas.zone(area, Ground::One(Target::Inside));
     canvas.clear(area);
     match canvas.charset() {
         Charset::Unicode => {

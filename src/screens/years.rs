@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::ground::{Canvas, width};
 use super::panels::table;
 use super::roles::Roles;
-use crate::dashboard::State;
+use crate::dashboard::{Ground, State, Target};
 use crate::plot::{Bar, Bars, Fill, paint_bars, plan_bars};
 use crate::report::{Closing, Report, YearRow, figures_table};
 use crate::theme::Role;
@@ -33,6 +33,12 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let top = if rest.height < ROWS_FOR_A_TABLE { area } else { Rect { height: used, ..area } };
     let plan = plan_bars(&bars, top, canvas.settings);
     paint_bars(&bars, &plan, canvas.buffer);
+    for placed in &plan.rows {
+        if let Some(row) = report.years.iter().rev().nth(placed.bar) {
+            let part = Rect { y: placed.top, height: placed.height, ..top };
+            canvas.zone(part, Ground::One(Target::Year(row.fiscal_year)));
+        }
+    }
     let hidden = bars.rows.len() - plan.rows.len();
     if hidden > 0 {
         let words = format!(" and {hidden} older ");

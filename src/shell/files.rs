@@ -4,9 +4,12 @@
 //! Names are shown safely. What the bytes mean is not known here.
 
 mod near;
+mod save;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
+
+pub use save::save_new;
 
 use std::fmt;
 use std::fs::{self, File};

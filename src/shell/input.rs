@@ -1,15 +1,18 @@
 //! Keys and sizes from the terminal, read in a thread of their own and put in the program's words.
 //!
 //! Keys come from standard input, or from the controlling terminal when standard input is a pipe (crossterm sees to
-//! that). What is no key press and no new size is dropped here: releases, pastes, mouse and focus reports.
+//! that). What is no key press, no new size and nothing done with the mouse is dropped here: releases, pastes, focus reports.
 
 use std::io;
 use std::sync::mpsc::SyncSender;
 use std::thread;
 use std::time::Duration;
 
-use ratatui::crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{
+    self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
+use crate::dashboard::Gesture;
 use crate::dashboard::key::{Code, Key};
 
 /// What can happen to a running program.
@@ -17,6 +20,8 @@ use crate::dashboard::key::{Code, Key};
 pub(super) enum Event {
     /// A key was pressed.
     Key(Key),
+    /// Something was done with the mouse at a column and row.
+    Pointer(Gesture, (u16, u16)),
     /// The terminal has another size.
     Resized,
     /// The program goes on after a stop, and the terminal is taken again.
@@ -54,11 +59,32 @@ fn translate(event: &event::Event, late: &mut LateReply) -> Option<Event> {
     match event {
         event::Event::Key(event) => key(*event).filter(|key| !late.swallows(*key)).map(Event::Key),
         event::Event::Resize(..) => Some(Event::Resized),
-        event::Event::FocusGained
-        | event::Event::FocusLost
-        | event::Event::Mouse(_)
-        | event::Event::Paste(_) => None,
+        event::Event::Mouse(event) => {
+            gesture(*event).map(|gesture| Event::Pointer(gesture, (event.column, event.row)))
+        }
+        event::Event::FocusGained | event::Event::FocusLost | event::Event::Paste(_) => None,
     }
+}
+
+/// What was done with the mouse, if it is one of the things that mean something.
+fn gesture(event: MouseEvent) -> Option<Gesture> {
+    let shift = event.modifiers.contains(KeyModifiers::SHIFT);
+    Some(match event.kind {
+        MouseEventKind::Moved => Gesture::Move,
+        MouseEventKind::Down(MouseButton::Left) => Gesture::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
+        MouseEventKind::Up(MouseButton::Left) => Gesture::Release,
+        MouseEventKind::Down(MouseButton::Right) => Gesture::RightPress,
+        MouseEventKind::ScrollUp if shift => Gesture::WheelLeft,
+        MouseEventKind::ScrollDown if shift => Gesture::WheelRight,
+        MouseEventKind::ScrollUp => Gesture::WheelUp,
+        MouseEventKind::ScrollDown => Gesture::WheelDown,
+        MouseEventKind::ScrollLeft => Gesture::WheelLeft,
+        MouseEventKind::ScrollRight => Gesture::WheelRight,
+        MouseEventKind::Down(MouseButton::Middle) | MouseEventKind::Drag(_) | MouseEventKind::Up(_) => {
+            return None;
+        }
+    })
 }
 
 /// The key in its one form, if it was pressed and is one that we know.

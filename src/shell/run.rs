@@ -18,7 +18,7 @@ use super::looks::Ground;
 use super::screen::Screen;
 use super::tty::Tty;
 use super::{background, clipboard, signals};
-use crate::dashboard::{Effect, Key};
+use crate::dashboard::{Effect, Gesture, Key};
 
 /// The shortest time from one frame to the next: sixty a second.
 const FRAME: Duration = Duration::from_millis(16);
@@ -30,6 +30,9 @@ const QUEUE: usize = 256;
 pub trait Program {
     /// Takes one key, and says what the shell has to do.
     fn key(&mut self, key: Key) -> Effect;
+
+    /// Takes what was done with the mouse at a column and row of what was drawn last.
+    fn pointer(&mut self, gesture: Gesture, at: (u16, u16)) -> Effect;
 
     /// Draws itself; any size can come, also one too small for anything.
     fn view(&self, frame: &mut Frame<'_>);
@@ -61,6 +64,14 @@ impl Session {
         let session = Self { screen, sender, events, late: LateReply::None };
         session.screen.enter()?;
         Ok(session)
+    }
+
+    /// Reads the mouse, or leaves it to the terminal.
+    ///
+    /// # Errors
+    /// If the terminal fails.
+    pub fn read_mouse(&self, read: bool) -> io::Result<()> {
+        self.screen.read_mouse(read)
     }
 
     /// Asks the terminal whether its ground is dark or light; nothing if it does not say so at once.
@@ -110,6 +121,7 @@ impl Session {
     fn take(&self, event: Event, program: &mut impl Program) -> io::Result<Next> {
         match event {
             Event::Key(key) => self.carry_out(program.key(key)),
+            Event::Pointer(gesture, at) => self.carry_out(program.pointer(gesture, at)),
             Event::Resized | Event::Resumed => Ok(Next::Draw),
             Event::Panicked => Err(io::Error::other("a part of the program failed")),
             Event::Lost(error) => Err(error),
@@ -120,8 +132,10 @@ impl Session {
         match effect {
             Effect::None => return Ok(Next::Wait),
             Effect::Quit => return Ok(Next::End),
-            Effect::Redraw => {}
+            // What is to be written is known above the shell, where this effect is carried out.
+            Effect::Redraw | Effect::Save(_) => {}
             Effect::ClearAndRedraw => self.screen.spoil(),
+            Effect::Mouse(read) => self.screen.read_mouse(read)?,
             Effect::Suspend => signals::suspend(),
             Effect::Copy(text) => {
                 if let Some(offer) = clipboard::offer(&text) {

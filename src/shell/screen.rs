@@ -18,6 +18,10 @@ use super::tty::Tty;
 /// Alternate screen, attributes off, cursor off.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[0m\x1b[?25l";
 
+/// Button presses, drags and every move, in the form that knows wide screens.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1003h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
+
 /// Everything off that any part of the program could have switched on, in an order that undoes it from the inside:
 /// synchronized update, kitty keys, bracketed paste, focus reports, mouse; then attributes, alternate screen, and the
 /// cursor on.
@@ -44,6 +48,8 @@ struct Shared {
     writing: Mutex<()>,
     /// The terminal is ours.
     taken: AtomicBool,
+    /// The mouse is read while the terminal is ours.
+    mouse: AtomicBool,
     /// It will never be ours again.
     closed: AtomicBool,
     /// What stands on the terminal is not what was drawn last.
@@ -57,6 +63,7 @@ impl Screen {
             tty,
             writing: Mutex::new(()),
             taken: AtomicBool::new(false),
+            mouse: AtomicBool::new(false),
             closed: AtomicBool::new(false),
             stale: AtomicBool::new(true),
         };
@@ -75,7 +82,14 @@ impl Screen {
         // Off and on: after a stop that could not be caught the mode is the other program's, whatever was set here.
         disable_raw_mode()?;
         enable_raw_mode()?;
-        shared.tty.write(ENTER)
+        let mouse = if shared.mouse.load(Ordering::SeqCst) { MOUSE_ON } else { b"" };
+        shared.tty.write(&[ENTER, mouse].concat())
+    }
+
+    /// Reads the mouse, or leaves it to the terminal; also after the terminal was given back and taken again.
+    pub(super) fn read_mouse(&self, read: bool) -> io::Result<()> {
+        self.shared.mouse.store(read, Ordering::SeqCst);
+        self.send(if read { MOUSE_ON } else { MOUSE_OFF })
     }
 
     /// Gives the terminal back; [`Self::enter`] may take it again.

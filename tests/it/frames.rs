@@ -19,8 +19,9 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
 use crate::program::home;
+use crate::sample::records;
 
-const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
+pub(crate) const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
 const EVENTS: &[u8] = include_bytes!("../../data/events.csv");
 const STORY: &[u8] = include_bytes!("../../data/story-2017.csv");
 
@@ -126,9 +127,9 @@ fn the_bundled_figures_at_four_sizes() {
         check("pace", DARK, size);
         check("rate", Scene { keys: "]", ..DARK }, size);
         check("years", Scene { keys: "] ]", ..DARK }, size);
-        check("days", Scene { keys: "] ] ] ]", ..DARK }, size);
+        check("days", Scene { keys: "] ] ] ] ]", ..DARK }, size);
         check("data", Scene { keys: "[", ..DARK }, size);
-        check("methods", Scene { keys: "] ] ]", ..DARK }, size);
+        check("methods", Scene { keys: "] ] ] ]", ..DARK }, size);
         check("table", Scene { keys: "t Down Right", ..DARK }, size);
     }
 }
@@ -139,9 +140,22 @@ fn the_story_at_four_sizes() {
         check("story-years", Scene { data: STORY, ..DARK }, size);
         check("story-pace", Scene { data: STORY, keys: "[ [", ..DARK }, size);
         check("story-rate", Scene { data: STORY, keys: "[", ..DARK }, size);
-        check("story-days", Scene { data: STORY, keys: "] ]", ..DARK }, size);
-        check("story-methods", Scene { data: STORY, keys: "]", ..DARK }, size);
+        check("story-days", Scene { data: STORY, keys: "] ] ]", ..DARK }, size);
+        check("story-methods", Scene { data: STORY, keys: "] ]", ..DARK }, size);
     }
+}
+
+#[test]
+fn records_told_apart_by_category_at_four_sizes() {
+    let records = Scene { data: records(), keys: "] ] ]", ..DARK };
+    for size in SIZES {
+        check("groups", records, size);
+        check("groups-one", Scene { keys: "] ] ] Down Down Enter", ..records }, size);
+    }
+    check("groups-search", Scene { keys: "] ] ] / a l", ..records }, (80, 24));
+    check("groups-ascii", Scene { marker: "ascii", depth: Depth::Mono, ..records }, (80, 24));
+    check("groups-pace", Scene { keys: "] ] ] Enter [ [ [", ..records }, (80, 24));
+    check("groups-none", Scene { keys: "] ] ]", ..DARK }, (80, 24));
 }
 
 #[test]
@@ -169,6 +183,11 @@ fn what_lies_over_a_view_or_is_said_below_it() {
     check("cursor", Scene { keys: "Home w w w", ..DARK }, (80, 24));
     check("closed-year", Scene { keys: "Down", ..DARK }, (80, 24));
     check("commands", Scene { keys: ": y e a r Down", ..DARK }, (80, 24));
+    check("copy", Scene { keys: "y Down", ..DARK }, (80, 24));
+    check("pace-rate", Scene { keys: "m", ..DARK }, (120, 36));
+    check("pace-lead", Scene { keys: "m m", ..DARK }, (120, 36));
+    check("pace-log", Scene { keys: "s", ..DARK }, (120, 36));
+    check("pace-half", Scene { keys: "i", ..DARK }, (120, 36));
     check("zoomed", Scene { keys: "+ + +", ..DARK }, (120, 36));
     check("hidden", Scene { keys: "2 3", ..DARK }, (120, 36));
     check("full", Scene { keys: "f", ..DARK }, (120, 36));
@@ -210,6 +229,14 @@ fn every_view_survives_every_size() {
         (BUNDLED, "+ + + + f"),
         (BUNDLED, ": y Down"),
         (STORY, "t N"),
+        (BUNDLED, "m"),
+        (BUNDLED, "m m"),
+        (BUNDLED, "s i"),
+        (STORY, "[ [ m s"),
+        (records(), "] ] ]"),
+        (records(), "] ] ] / a"),
+        (records(), "] ] ] Enter"),
+        (BUNDLED, "[ / x"),
     ] {
         let state = state(data, keys, "dark");
         // Every size that something is dropped at, and beyond them every seventh.

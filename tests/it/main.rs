@@ -21,10 +21,12 @@ mod frames;
 mod groups;
 mod hostile;
 mod independent;
+mod mouse;
 mod program;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod sample;
 #[cfg(unix)]
 mod terminal;
 mod words;

@@ -7,6 +7,7 @@ use std::io::{Read as _, Write as _};
 use std::num::NonZero;
 use std::os::fd::OwnedFd;
 use std::os::unix::process::CommandExt as _;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -42,7 +43,12 @@ pub(crate) struct Terminal {
 
 impl Terminal {
     /// Starts the program with these arguments in a terminal of so many columns and rows.
-    pub(crate) fn start(arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
+    pub(crate) fn start(arguments: &[&str], size: (u16, u16)) -> Self {
+        Self::start_in(Path::new("."), arguments, size)
+    }
+
+    /// The same in a folder.
+    pub(crate) fn start_in(folder: &Path, arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
         let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
         grantpt(&ours).unwrap();
         unlockpt(&ours).unwrap();
@@ -54,6 +60,7 @@ impl Terminal {
         let side = || Stdio::from(theirs.try_clone().unwrap());
         let program = Command::new(env!("CARGO_BIN_EXE_fypace"))
             .args(arguments)
+            .current_dir(folder)
             .env_clear()
             .envs([("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")])
             .stdin(side())
@@ -70,6 +77,16 @@ impl Terminal {
     pub(crate) fn keys(&mut self, script: &str) {
         let bytes: Vec<u8> = Key::script(script).unwrap().into_iter().flat_map(encode).collect();
         self.ours.as_mut().unwrap().write_all(&bytes).unwrap();
+    }
+
+    /// Does something with the mouse at a column and row from 1, by the number that an xterm sends for it (SGR form).
+    pub(crate) fn mouse(&mut self, button: u8, (column, row): (u16, u16)) {
+        write!(self.ours.as_mut().unwrap(), "\x1b[<{button};{column};{row}M").unwrap();
+    }
+
+    /// Whether the terminal reports what is done with the mouse, every move included.
+    pub(crate) fn reports_mouse(&self) -> bool {
+        self.parser.screen().mouse_protocol_mode() == vt100::MouseProtocolMode::AnyMotion
     }
 
     /// What stands on the screen, line by line.

@@ -1,6 +1,8 @@
 //! However the program ends, the terminal is as it was; and while nothing changes, nothing is written.
 
+use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
@@ -59,6 +61,51 @@ fn the_end_of_the_terminal_is_the_end_of_the_program() {
     terminal.hang_up();
     assert_eq!(terminal.exit_status().signal(), Some(Signal::HUP.as_raw()));
     assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
+}
+
+#[test]
+fn the_mouse_is_read_until_it_is_given_back() {
+    let mut terminal = started();
+    assert!(terminal.reports_mouse());
+    // A click on the third name of a view at the upper right, then a move over the chart.
+    let column = terminal.screen().lines().next().and_then(|line| line.find("Years")).unwrap();
+    terminal.mouse(0, (u16::try_from(column).unwrap() + 2, 1));
+    terminal.wait_for("FY2024 ");
+    terminal.keys("[ [");
+    terminal.mouse(35, (20, 12));
+    terminal.wait_for("Dec");
+    terminal.keys("M");
+    terminal.wait_for("the mouse is the terminal's");
+    assert!(!terminal.reports_mouse());
+    terminal.keys("M");
+    terminal.wait_for("the mouse is read here again");
+    assert!(terminal.reports_mouse());
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_restored();
+}
+
+#[test]
+fn what_is_shown_is_written_to_a_new_file_and_never_over_another() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("written");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("fypace-pace-FY2026-2026-04-04.csv"), "mine").unwrap();
+    let mut terminal = Terminal::start_in(&folder, &[], USUAL);
+    terminal.wait_for_frame();
+    terminal.keys("e c");
+    terminal.wait_for("written to fypace-pace-FY2026-2026-04-04-2.csv");
+    terminal.keys("e t");
+    terminal.wait_for("written to fypace-pace-FY2026-2026-04-04.txt");
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    let read =
+        |name: &str| fs::read_to_string(folder.join(format!("fypace-pace-FY2026-2026-04-04{name}"))).unwrap();
+    assert_eq!(read(".csv"), "mine");
+    assert!(read("-2.csv").starts_with("date,day,"), "{}", read("-2.csv"));
+    let picture = read(".txt");
+    assert!(picture.contains("234,236 to date") && picture.contains("● FY2026"), "{picture}");
+    assert!(!picture.contains("quit"), "{picture}");
 }
 
 #[test]

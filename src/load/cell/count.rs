@@ -151,6 +151,12 @@ fn stripped(text: &str) -> (&str, Option<Mark>) {
         mark = Some(Mark::Apostrophe);
         inner = rest.trim_start();
     }
+    if let Some(rest) =
+        inner.strip_prefix('*').filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+    {
+        mark = Some(Mark::Footnote);
+        inner = rest;
+    }
     while let Some(rest) = without_footnote(inner) {
         mark = Some(Mark::Footnote);
         inner = rest.trim_end();
@@ -176,6 +182,12 @@ fn without_footnote(text: &str) -> Option<&str> {
         {
             return Some(rest);
         }
+    }
+    // `17,944p` for provisional, `r` for revised; other letters behind a digit are units or exponents.
+    if let Some(rest) = text.strip_suffix(['p', 'r', 'P', 'R'])
+        && rest.ends_with(|last: char| last.is_ascii_digit())
+    {
+        return Some(rest);
     }
     // A letter after a space: `17,944 p` for provisional, `r` for revised, `e` for estimated.
     let (rest, mark) = text.rsplit_once(' ')?;

@@ -72,7 +72,10 @@ const DAYS_KEPT: usize = 4096;
 impl Evidence {
     /// Takes in a cell.
     pub(crate) fn see(&mut self, line: u64, text: &str) {
-        let Some(moment) = when::parse(text) else { return };
+        let Some(moment) = when::parse(text) else {
+            self.see_no_day(line, text);
+            return;
+        };
         let here = || (line, text.to_owned());
         if moment.marked {
             self.marked.get_or_insert_with(here);
@@ -115,6 +118,25 @@ impl Evidence {
             When::Month { .. } | When::MonthName(_) => self.month = true,
             When::FiscalYear { .. } | When::Year { .. } => self.years = true,
             When::Quarter { .. } | When::QuarterName(_) | When::Span(..) => {}
+        }
+    }
+
+    /// `11/31/2016` is no day, and yet shows that the month stands first.
+    fn see_no_day(&mut self, line: u64, text: &str) {
+        let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
+        let [first, second, year] = *parts.as_slice() else { return };
+        let (Some(first), Some(second), Some(_)) =
+            (when::small(first), when::small(second), when::year_of(year))
+        else {
+            return;
+        };
+        let here = || (line, text.to_owned());
+        if (1..=12).contains(&first) && (13..=31).contains(&second) {
+            self.second_over_12.get_or_insert_with(here);
+        } else if (1..=12).contains(&second) && (13..=31).contains(&first) {
+            self.first_over_12.get_or_insert_with(here);
+        } else {
+            // Neither order makes a day of it.
         }
     }
 

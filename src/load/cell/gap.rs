@@ -1,5 +1,7 @@
 //! Marks for nothing known: suppressed, withheld, not available. Never a zero.
 
+use super::when::FOOTNOTE_MARKS;
+
 /// What a mark in the place of a count or a date says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Gap {
@@ -11,8 +13,8 @@ pub(crate) enum Gap {
     Below(u64),
 }
 
-/// Marks that agencies and programs write for a value that is not there, in lower case.
-const MARKS: [&str; 34] = [
+/// Marks that agencies and programs write for a value that is not there, in lower case and without brackets.
+const MARKS: [&str; 50] = [
     "-",
     "--",
     "---",
@@ -24,7 +26,9 @@ const MARKS: [&str; 34] = [
     "n.a.",
     "#n/a",
     "null",
-    "(null)",
+    "#null!",
+    "<na>",
+    "\\n",
     "nil",
     "..",
     "...",
@@ -32,20 +36,34 @@ const MARKS: [&str; 34] = [
     ".",
     "nan",
     "none",
+    "c",
     "d",
-    "(d)",
     "s",
-    "(s)",
-    "(x)",
+    "z",
     "*",
     "**",
+    "***",
     ":",
     "?",
+    "n/r",
+    "nr",
+    "n.r.",
+    "n.d.",
     "unknown",
+    "missing",
+    "blank",
+    "pending",
     "suppressed",
     "withheld",
     "redacted",
+    "no data",
     "not available",
+    "data not available",
+    "not applicable",
+    "not recorded",
+    "not reported",
+    "not yet available",
+    "not yet published",
     "tbd",
 ];
 
@@ -58,23 +76,28 @@ pub(crate) fn parse(text: &str) -> Option<Gap> {
         return None;
     }
     let lower = text.to_lowercase();
-    if MARKS.contains(&lower.as_str()) || lower.starts_with("(b)(") {
+    let inner = [('(', ')'), ('[', ']')]
+        .into_iter()
+        .find_map(|(open, close)| lower.strip_prefix(open)?.strip_suffix(close))
+        .unwrap_or(&lower);
+    let blackened = lower.chars().all(|letter| matches!(letter, '■' | '█' | '▇'));
+    if MARKS.contains(&inner) || lower.starts_with("(b)(") || blackened {
         return Some(Gap::Marked);
     }
-    bound(&lower).map(Gap::Below)
+    bound(lower.trim_end_matches(FOOTNOTE_MARKS)).map(Gap::Below)
 }
 
 /// The greatest count that `<10`, `≤ 9`, `fewer than 10` or `1-9` may stand for.
 fn bound(text: &str) -> Option<u64> {
     let number = |text: &str| text.trim().parse::<u64>().ok();
     let after = |prefix: &str| text.strip_prefix(prefix).and_then(number);
-    let strict = ["<", "fewer than ", "less than ", "under "].iter().find_map(|prefix| after(prefix));
+    let strict = ["<", "&lt;", "fewer than ", "less than ", "under "].iter().find_map(|prefix| after(prefix));
     let up_to = ["<=", "≤", "up to ", "at most "].iter().find_map(|prefix| after(prefix));
     if let Some(most) = up_to.or(strict.and_then(|limit| limit.checked_sub(1))) {
         return Some(most);
     }
     // From nothing or one to some small count, as tables that protect privacy print it. Any other range is no mark.
-    let (low, high) = text.split_once(['-', '–'])?;
+    let (low, high) = text.split_once(['-', '–']).or_else(|| text.split_once(" to "))?;
     let (low, high) = (number(low)?, number(high)?);
     (low <= 1 && low < high && high < 100).then_some(high)
 }

@@ -142,8 +142,8 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
 }
 
 /// Marks that point to a footnote.
-pub(super) const FOOTNOTE_MARKS: [char; 14] =
-    ['*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
+pub(super) const FOOTNOTE_MARKS: [char; 15] =
+    ['#', '*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 
 /// Why a text that looks like a date is none, as a clause; `None` where it does not look like one.
 pub(crate) fn why_not(text: &str) -> Option<String> {

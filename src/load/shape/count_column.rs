@@ -7,7 +7,7 @@ use super::{Draft, subject};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::{show, word};
+use crate::load::{no_count, show, word};
 
 /// The counts of a table.
 #[derive(Debug)]
@@ -32,8 +32,7 @@ pub(super) fn choose<'a>(
         return Ok(Some(counts(draft, column, None)));
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let best = columns.iter().map(|column| rank(column)).max().unwrap_or(0);
-    let chosen: Vec<&Column> = columns.iter().copied().filter(|column| rank(column) == best).collect();
+    let chosen = likeliest(&columns);
     let column = match *chosen.as_slice() {
         [] => return Ok(None),
         [column] => column,
@@ -41,7 +40,7 @@ pub(super) fn choose<'a>(
     };
     subject::check_heading(draft, column, notes)?;
     subject::check_rows(draft, notes)?;
-    if word::any(&column.words, &["thousand", "thousands", "million", "millions", "000s"]) {
+    if in_thousands(draft, column) {
         let why = "counts in thousands or millions, and the digits below are lost";
         let full = || "a file with full numbers".to_owned();
         let refusal = notes.refuse(why, subject::other_count(draft, column).unwrap_or_else(full));
@@ -65,6 +64,22 @@ pub(super) fn choose<'a>(
     Ok(Some(counts(draft, column, check)))
 }
 
+/// The columns whose headings name a count of removals best.
+pub(super) fn likeliest<'a>(columns: &[&'a Column]) -> Vec<&'a Column> {
+    let best = columns.iter().map(|column| rank(column)).max().unwrap_or(0);
+    columns.iter().copied().filter(|column| rank(column) == best).collect()
+}
+
+/// Whether the heading, the title or a column of units says that digits are lost.
+fn in_thousands(draft: &Draft<'_>, column: &Column) -> bool {
+    let unit =
+        |column: &&Column| column.role == Role::Category && word::any(&column.words, &["unit", "units"]);
+    let says = |value: &String| no_count::in_thousands(&format!("in {value}"));
+    no_count::in_thousands(&column.name)
+        || draft.title.in_thousands
+        || draft.columns.iter().filter(unit).any(|units| draft.values(units, 40).iter().any(says))
+}
+
 fn counts<'a>(draft: &'a Draft<'_>, column: &'a Column, check: Option<&'a Column>) -> Counts<'a> {
     let only = what_rows_count(draft);
     let measure =
@@ -80,9 +95,30 @@ fn what_rows_count<'a>(draft: &'a Draft<'_>) -> Option<(&'a Column, String)> {
         let values = draft.values(column, VALUES);
         let names = |value: &&String| names_removals(&word::words(value));
         let mut removals = values.iter().filter(names);
-        let value = removals.next().filter(|_| values.len() > 1 && values.len() <= VALUES)?;
-        removals.next().is_none().then(|| (column, value.clone()))
+        let several = values.len() > 1 && values.len() <= VALUES;
+        let Some(value) = removals.next() else {
+            return one_removal(&values).filter(|_| several).map(|value| (column, value));
+        };
+        (several && removals.next().is_none()).then(|| (column, value.clone()))
     })
+}
+
+/// `Removal` beside `Return`: the value that stands for removals, where no other speaks of them and one names something
+/// else that agencies count.
+fn one_removal(values: &[String]) -> Option<String> {
+    let removal = |value: &&String| {
+        let words = word::words(value);
+        word::any(&words, word::REMOVAL) || word::any(&words, word::REMOVALS)
+    };
+    let other = |value: &String| {
+        let words = word::words(value);
+        word::any(&words, word::OTHER_MEASURE)
+            || word::any(&words, &["return", "arrest", "encounter", "release"])
+    };
+    let mut found = values.iter().filter(removal);
+    let value =
+        found.next().filter(|value| matches!(value.to_lowercase().as_str(), "removal" | "deportation"))?;
+    (found.next().is_none() && values.iter().any(other)).then(|| value.clone())
 }
 
 /// Whether words say *removals* and nothing else but whose and of whom: `ICE removals`, `Number of deported people`.
@@ -120,6 +156,8 @@ pub(super) fn rank(column: &Column) -> u32 {
         52
     } else if word::any(words, word::COUNT) {
         50
+    } else if word::any(words, word::PERIODIC) {
+        45
     } else if word::any(words, word::CUMULATIVE) {
         40
     } else {

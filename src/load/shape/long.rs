@@ -70,7 +70,14 @@ fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
     };
     let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
     let periodic = |column: &Column| word::any(&column.words, word::PERIODIC);
-    if draft.columns.iter().any(periodic) {
+    let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
+    // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
+    let chosen = named.map_or_else(|| count_column::likeliest(&counts), |column| vec![column]);
+    if let [column] = *chosen.as_slice()
+        && says(&column)
+    {
+        Some(CountKind::Cumulative)
+    } else if draft.columns.iter().any(periodic) {
         Some(CountKind::Periodic)
     } else if counts.iter().any(&says) && !plain
         || draft.columns.iter().any(|column| column.role == Role::AsOf)

@@ -21,7 +21,7 @@ impl Long<'_> {
         &self,
         rows: &[RowFact],
         labels_are_ends: bool,
-        notes: &Notes,
+        notes: &mut Notes,
     ) -> Result<CountKind, Box<Refusal>> {
         let spans = rows.iter().any(|row| row.span.unit != Unit::Day) && !labels_are_ends;
         let apart = matches!(self.plan, TimePlan::Parts { .. });
@@ -52,6 +52,14 @@ impl Long<'_> {
             return Ok(CountKind::Periodic);
         }
         let column = self.counts.column;
+        if sum == last {
+            // One date in each year: both readings give the same totals.
+            let line = rows.first().map_or(1, |row| row.line);
+            let message = "may be the count of the date or the count to date, and the total is the same";
+            let action = "read as that of the date; --kind cumulative reads it as to date";
+            notes.warn_line(line, Told::new("kind-unsaid", message, action));
+            return Ok(CountKind::Periodic);
+        }
         let why = format!(
             "may hold the count of each date (total {}) or the count to date (total {}): no number falls, and no heading tells",
             Count(sum),
@@ -125,6 +133,7 @@ impl Long<'_> {
     ) -> Result<Vec<Observation>, Box<Refusal>> {
         let joined = facts::join(&mut body.rows, self.draft, self.blamed(), notes)?;
         self.refuse_calendar_years(&joined, notes)?;
+        self.refuse_running_on(&joined, notes)?;
         let calendar = self.draft.options.calendar;
         let year_of = |level: &Joined| calendar.fiscal_year(level.span.through);
         let mut before: Option<&Joined> = None;
@@ -153,6 +162,37 @@ impl Long<'_> {
             self.observation(Kind::ToDate, "to date", span, (level.count, level.line))
         };
         Ok(joined.iter().map(observation).collect())
+    }
+
+    /// Counts that do not start again with the fiscal year count something else.
+    fn refuse_running_on(&self, joined: &[Joined], notes: &Notes) -> Result<(), Box<Refusal>> {
+        /// Days around the first of the year, within which a count to date cannot catch up with that of a whole year.
+        const NEAR: i64 = 62;
+        /// So few may come from one case more or less.
+        const FEW: u64 = 100;
+        let calendar = self.draft.options.calendar;
+        for pair in joined.windows(2) {
+            let [before, after] = pair else { continue };
+            let first = calendar.first_day(calendar.fiscal_year(after.span.through));
+            let (old, new) = (before.span.through, after.span.through);
+            let near = old < first && first.days_since(old) <= NEAR && new.days_since(first) <= NEAR;
+            if near && after.count >= before.count && before.count.0 >= FEW {
+                let column = self.counts.column;
+                let why = format!(
+                    "does not start again with the fiscal year on {first} (from {} to {})",
+                    before.count, after.count
+                );
+                let january = old.year() == new.year();
+                let remedy = if january {
+                    "--fiscal-start 01-01"
+                } else {
+                    "a file with counts that start again each year"
+                };
+                let refusal = notes.refuse(why, remedy).at(after.line);
+                return Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()));
+            }
+        }
+        Ok(())
     }
 
     /// Counts that start again in January, and run on through the start of the fiscal year, are of calendar years.

@@ -13,6 +13,9 @@ use crate::load::{show, word};
 /// How many values a column of measures may have; more name places or people.
 const VALUES: usize = 40;
 
+/// What to try where rows count different things.
+const ONE_MEASURE: &str = "a file with the rows of one measure";
+
 /// Refuses a column of counts whose heading, or the title of its table, names something else than removals.
 ///
 /// A heading of unknown words is let be: its words become the name of what is counted.
@@ -41,12 +44,21 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
     for column in columns.filter(|column| word::any(&column.words, word::MEASURE)) {
         let values = draft.values(column, VALUES);
         let other = |value: &&String| word::any(&word::words(value), word::OTHER_MEASURE);
-        let none = !values.iter().any(|value| names_removals(&word::words(value)));
+        let removals: Vec<&String> =
+            values.iter().filter(|value| names_removals(&word::words(value))).collect();
+        if let [first, _, ..] = *removals.as_slice()
+            && values.len() <= VALUES
+        {
+            let why =
+                format!("says what each row counts, and several may be meant: {}", show::listed(&removals));
+            let refusal = notes.refuse(why, ONE_MEASURE).at(draft.header_line());
+            return Err(refusal.column(column.place, &column.name).value(first));
+        }
+        let none = removals.is_empty();
         if let Some(first) = values.iter().find(other).filter(|_| none && values.len() <= VALUES) {
             let why =
                 format!("says what each row counts, and no row counts removals: {}", show::listed(&values));
-            let remedy = "a file with the rows of one measure";
-            let refusal = notes.refuse(why, remedy).at(draft.header_line());
+            let refusal = notes.refuse(why, ONE_MEASURE).at(draft.header_line());
             return Err(refusal.column(column.place, &column.name).value(first));
         }
     }

@@ -151,7 +151,8 @@ pub(super) fn is_total_of_all(text: &str) -> bool {
     let rest = word::any(&words, &["other", "others", "remaining", "rest", "else"]);
     let opens = matches!(first, "total" | "totals" | "overall") || first == "grand" && words.len() > 1;
     let closes = words.last().is_some_and(|last| last == "total" || last == "totals");
-    !rest && (opens || closes || first == "all" && words.len() <= 3)
+    let both = first == "both" && words.len() == 2;
+    !rest && (opens || closes || both || first == "all" && words.len() <= 3)
 }
 
 /// Why no shape fits a table.

@@ -24,7 +24,7 @@ pub(super) struct TotalRow {
 /// another name.
 pub(super) fn leave_out_hidden_totals(rows: &mut Vec<RowFact>, notes: &mut Notes) {
     /// With fewer parts, or smaller sums in a single span, equality may be chance.
-    const PARTS: u64 = 3;
+    const PARTS: u64 = 2;
     const SUM: u64 = 100;
     let mut sums: BTreeMap<Span, (u64, u64)> = BTreeMap::new();
     for row in rows.iter() {
@@ -35,7 +35,8 @@ pub(super) fn leave_out_hidden_totals(rows: &mut Vec<RowFact>, notes: &mut Notes
     let mut spans: BTreeMap<&str, usize> = BTreeMap::new();
     for row in rows.iter() {
         let (sum, times) = sums.get(&row.span).copied().unwrap_or_default();
-        let is_sum = times > PARTS && row.count >= SUM && row.count.checked_mul(2) == Some(sum);
+        let enough = times > PARTS + u64::from(sums.len() == 1);
+        let is_sum = enough && row.count >= SUM && row.count.checked_mul(2) == Some(sum);
         *suspects.entry(&row.categories).or_insert(true) &= is_sum;
         *spans.entry(&row.categories).or_default() += 1;
     }

@@ -88,7 +88,8 @@ impl Record {
     }
 }
 
-/// Text without the white space around it; byte-order marks and zero-width spaces count as white.
+/// Text without the white space around it; byte-order marks, zero-width spaces and marks of the direction
+/// of writing count as white.
 pub(crate) fn trimmed(text: &str) -> &str {
     // Most cells begin and end with a visible letter of ASCII.
     if let [first, .., last] | [first @ last] = text.as_bytes()
@@ -97,5 +98,8 @@ pub(crate) fn trimmed(text: &str) -> &str {
     {
         return text;
     }
-    text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}'))
+    text.trim_matches(|letter: char| {
+        letter.is_whitespace()
+            || matches!(letter, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}')
+    })
 }

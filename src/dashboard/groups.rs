@@ -1,0 +1,113 @@
+//! Telling groups apart and going into one: which column, which filters, and the way back.
+//!
+//! A filter holds in every view. The last one set is the first one left, and leaving it goes back to the row that it
+//! was set from.
+
+use super::state::State;
+use super::tables::{Place, TableId};
+use super::views::ViewId;
+use crate::report::{NOT_GIVEN, Query};
+
+/// Groups are told apart by the first column that is not filtered, where nothing else was asked for.
+pub(super) fn enter(state: &mut State) {
+    if state.query.by.is_none() {
+        let column = free_column(state);
+        if column.is_some() {
+            state.ask(Query { by: column, ..state.query.clone() });
+        }
+    }
+}
+
+/// Groups by the column at a place.
+pub(super) fn choose(state: &mut State, place: usize) {
+    let by = state.report.columns.get(place).cloned();
+    if by.is_some() && by != state.query.by {
+        state.groups = sorted(state);
+        state.search.clear();
+        state.ask(Query { by, ..state.query.clone() });
+    }
+}
+
+/// Groups by the column so many places further, round again.
+pub(super) fn choose_column(state: &mut State, places: usize) {
+    let columns = &state.report.columns;
+    let at = columns.iter().position(|column| Some(column) == state.query.by.as_ref()).unwrap_or(0);
+    choose(state, (at + places) % columns.len().max(1));
+}
+
+/// The first row, sorted as it was.
+fn sorted(state: &State) -> Place {
+    let mut place = Place::at(TableId::Groups);
+    place.sort = state.groups.sort;
+    place
+}
+
+/// The value of the group that one is at.
+pub(super) fn chosen(state: &State) -> Option<String> {
+    let table = state.groups_table();
+    table.rows.get(state.row()).and_then(|row| row.first()).cloned()
+}
+
+/// Only the rows of the group that one is at, told apart by the next column.
+pub(super) fn narrow(state: &mut State) {
+    let answer = state.report.groups.as_ref();
+    let Some((column, value)) = answer.map(|answer| answer.column.clone()).zip(chosen(state)) else { return };
+    let mut filters = state.query.filters.clone();
+    filters.push((column.clone(), if value == NOT_GIVEN { String::new() } else { value }));
+    let at = state.report.columns.iter().position(|other| *other == column).unwrap_or(0);
+    let is_filtered = |other: &String| filters.iter().any(|(column, _)| column == other);
+    let columns = state.report.columns.iter();
+    let next = columns.clone().cycle().skip(at + 1).take(columns.len()).find(|other| !is_filtered(other));
+    let by = next.cloned().or(Some(column));
+    // The newest year of the group may be another one; the year in question stays.
+    let year = Some(state.report.year.fiscal_year);
+    state.ask(Query { year, filters, by, ..state.query.clone() });
+    if state.notice.is_none() {
+        state.groups = Place::at(TableId::Groups);
+        state.search.clear();
+    }
+}
+
+/// Takes back the last filter, and goes to the row that it was set from.
+pub(super) fn widen(state: &mut State) {
+    let mut filters = state.query.filters.clone();
+    let Some((column, value)) = filters.pop() else { return };
+    let by = (state.query.by.is_some() || state.view == ViewId::Groups).then_some(column);
+    state.search.clear();
+    state.ask(Query { filters, by, ..state.query.clone() });
+    state.groups = sorted(state);
+    let value = if value.is_empty() { NOT_GIVEN } else { value.as_str() };
+    let rows = state.groups_table().rows;
+    state.groups.row = rows.iter().position(|row| row.first().is_some_and(|cell| cell == value)).unwrap_or(0);
+}
+
+/// Why nothing can be gone into.
+pub(super) fn whole(state: &State) -> Option<&'static str> {
+    let Some(answer) = &state.report.groups else { return Some(NO_COLUMNS) };
+    let filtered = state.report.filters.iter().any(|(column, _)| column.eq_ignore_ascii_case(&answer.column));
+    if filtered {
+        Some("this group is all there is here: Esc steps back")
+    } else {
+        chosen(state).is_none().then_some("there is no group here")
+    }
+}
+
+/// Why there is no other column.
+pub(super) fn alone(state: &State) -> Option<&'static str> {
+    match state.report.columns.len() {
+        0 => Some(NO_COLUMNS),
+        1 => Some("there is one category column only"),
+        _ => None,
+    }
+}
+
+const NO_COLUMNS: &str = "the data have no category columns";
+
+/// The first column that no filter names.
+fn free_column(state: &State) -> Option<String> {
+    let is_filtered =
+        |other: &&String| state.query.filters.iter().any(|(column, _)| column.eq_ignore_ascii_case(other));
+    let columns = &state.report.columns;
+    let free = columns.iter().find(|column| !is_filtered(column));
+    free.or(columns.first()).cloned()
+}

@@ -1,0 +1,210 @@
+//! What the pointer does: reading values by moving, pinning and choosing by clicks, zooming by the wheel and by drags.
+//!
+//! What stands under the pointer is known to what draws it, and comes as a [`Target`]. Every deed of the pointer has a
+//! key, too.
+
+use super::groups;
+use super::history::{self, Moment};
+use super::key::{Code, Key};
+use super::rows::{self, Move};
+use super::state::{Overlay, State};
+use super::tables::{Order, Place};
+use super::update::{Message, update};
+use super::views::ViewId;
+use super::zone::Target;
+use super::zoom::Span;
+use super::{Effect, palette};
+use crate::calendar::{Date, FiscalDay, FiscalYear};
+use crate::report::Query;
+
+/// What was done with the pointer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// It moved, no button held.
+    Move,
+    /// The left button went down.
+    Press,
+    /// It moved with the left button held.
+    Drag,
+    /// The left button was let go.
+    Release,
+    /// The right button went down.
+    RightPress,
+    /// The wheel away from the hand.
+    WheelUp,
+    /// The wheel towards the hand.
+    WheelDown,
+    /// The wheel to the right, or down with shift held.
+    WheelRight,
+    /// The wheel to the left, or up with shift held.
+    WheelLeft,
+}
+
+/// Who the cursor listens to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) enum Hold {
+    /// Keys; the pointer takes it as soon as it moves over days.
+    #[default]
+    Keys,
+    /// The pointer: it leaves the cursor when it leaves the days.
+    Pointer,
+    /// Nobody: a click has pinned it to its day.
+    Pinned,
+}
+
+/// Rows that one step of the wheel goes.
+const WHEEL: isize = 3;
+
+/// Takes a gesture; says what the shell has to do.
+pub(super) fn point(state: &mut State, gesture: Gesture, target: Option<Target>) -> Effect {
+    match state.overlay {
+        Some(Overlay::Search) if gesture == Gesture::Press => state.overlay = None,
+        Some(Overlay::Search) | None => {}
+        Some(_) => return over(state, gesture, target),
+    }
+    if let (Gesture::Press, Some(Target::Key(key))) = (gesture, target) {
+        return update(state, &Message::Key(key));
+    }
+    let before = Moment::of(state);
+    let effect = match (gesture, target) {
+        (Gesture::Move, target) => moved(state, target),
+        (Gesture::Press, Some(target)) => pressed(state, target),
+        (Gesture::Drag, Some(Target::Day(day))) => dragged(state, day),
+        (Gesture::Release, _) => released(state),
+        (Gesture::RightPress, Some(Target::Day(_))) if state.view == ViewId::Pace => {
+            state.zoom = None;
+            Effect::Redraw
+        }
+        (Gesture::WheelUp | Gesture::WheelDown | Gesture::WheelRight | Gesture::WheelLeft, target) => {
+            wheel(state, gesture, target)
+        }
+        (Gesture::Press | Gesture::Drag | Gesture::RightPress, _) => Effect::None,
+    };
+    history::remember(state, before);
+    effect
+}
+
+/// While something lies over the view: a click beside it closes it, one on an action does it, the wheel scrolls.
+fn over(state: &mut State, gesture: Gesture, target: Option<Target>) -> Effect {
+    let key = match (gesture, target) {
+        (Gesture::Press, Some(Target::Outside)) => Code::Esc,
+        (Gesture::Press, Some(Target::Command(place))) => {
+            palette::choose(state, place);
+            Code::Enter
+        }
+        (Gesture::WheelUp, _) => Code::Up,
+        (Gesture::WheelDown, _) => Code::Down,
+        (_, _) => return Effect::None,
+    };
+    update(state, &Message::Key(Key::new(key)))
+}
+
+fn moved(state: &mut State, target: Option<Target>) -> Effect {
+    let cursor = match (state.hold, target) {
+        (Hold::Keys | Hold::Pointer, Some(Target::Day(day))) => {
+            state.hold = Hold::Pointer;
+            date(state, day)
+        }
+        (Hold::Pointer, _) => {
+            state.hold = Hold::Keys;
+            None
+        }
+        (Hold::Keys | Hold::Pinned, _) => return Effect::None,
+    };
+    let changed = cursor != state.cursor;
+    state.cursor = cursor;
+    if changed { Effect::Redraw } else { Effect::None }
+}
+
+/// The date of a fiscal day of the year in question; its last one where it has no such day.
+fn date(state: &State, day: u16) -> Option<Date> {
+    let year = &state.report.year;
+    state.report.calendar.date(year.fiscal_year, FiscalDay(day.clamp(1, year.days.0)))
+}
+
+fn pressed(state: &mut State, target: Target) -> Effect {
+    state.notice = None;
+    match target {
+        Target::View(view) => rows::show(state, view),
+        Target::Table(table) => {
+            state.place = Place::at(table);
+            state.search.clear();
+        }
+        Target::Category(place) => groups::choose(state, place),
+        Target::Year(year) => against(state, year),
+        Target::Row(row) if state.view == ViewId::Groups && row == state.row() => {
+            return update(state, &Message::Key(Key::new(Code::Enter)));
+        }
+        Target::Row(row) => state.set_row(row),
+        Target::Heading(column) => sort(state, column),
+        Target::Day(day) => {
+            (state.cursor, state.hold) = (date(state, day), Hold::Pinned);
+            state.drag = Some((day, day));
+        }
+        Target::Key(_) | Target::Command(_) | Target::Inside | Target::Outside => return Effect::None,
+    }
+    Effect::Redraw
+}
+
+/// The most first, then the least, then the order as it was.
+fn sort(state: &mut State, column: usize) {
+    let place = state.columns_mut();
+    place.column = column;
+    let order = if place.sort == Some((column, Order::Falling)) || place.sort == Some((column, Order::Rising))
+    {
+        Order::Rising
+    } else {
+        Order::Falling
+    };
+    rows::sort(state, order);
+}
+
+/// Measures against a year that was pointed at.
+fn against(state: &mut State, year: FiscalYear) {
+    let asked = state.report.year.fiscal_year;
+    if year == asked {
+        state.notice = Some(format!("{year} is the year in question: click another to measure against it"));
+    } else {
+        state.ask(Query { year: Some(asked), against: Some(year), ..state.query.clone() });
+    }
+}
+
+fn dragged(state: &mut State, day: u16) -> Effect {
+    let Some((from, _)) = state.drag else { return Effect::None };
+    state.drag = Some((from, day));
+    state.cursor = date(state, day);
+    Effect::Redraw
+}
+
+/// A click stays a pin; a drag becomes the days that are drawn.
+fn released(state: &mut State) -> Effect {
+    let Some((from, to)) = state.drag.take() else { return Effect::None };
+    if from == to {
+        return Effect::Redraw;
+    }
+    if state.view == ViewId::Pace {
+        state.zoom = Some(Span::between(from, to, state.report.year.days.0));
+        state.hold = Hold::Pointer;
+    }
+    Effect::Redraw
+}
+
+fn wheel(state: &mut State, gesture: Gesture, target: Option<Target>) -> Effect {
+    let year = state.report.year.days.0;
+    match (gesture, target) {
+        (Gesture::WheelUp, Some(Target::Day(day))) if state.view == ViewId::Pace => {
+            state.zoom = Some(state.span().scaled(day, (4, 5), year));
+        }
+        (Gesture::WheelDown, Some(Target::Day(day))) if state.view == ViewId::Pace => {
+            let span = state.span().scaled(day, (5, 4), year);
+            state.zoom = Some(span).filter(|span| *span != Span::whole(year));
+        }
+        (Gesture::WheelLeft | Gesture::WheelRight, _) if state.zoom.is_some() => {
+            state.zoom = Some(state.span().slid(gesture == Gesture::WheelRight, year));
+        }
+        (Gesture::WheelUp, _) if state.extent().0 > 0 => rows::go(state, Move::Rows(-WHEEL)),
+        (Gesture::WheelDown, _) if state.extent().0 > 0 => rows::go(state, Move::Rows(WHEEL)),
+        (_, _) => return Effect::None,
+    }
+    Effect::Redraw
+}

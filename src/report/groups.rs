@@ -1,0 +1,110 @@
+//! Who or what makes the difference: the values of a category, each with its part of the change and its months.
+
+use super::table::{Table, number, shown, text};
+use super::view::Report;
+use crate::calendar::Date;
+use crate::pace::Group;
+use crate::quantity::{Count, PerDay};
+
+/// A year against its baseline by the values of a category.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupsAnswer {
+    /// The column, as its table names it.
+    pub column: String,
+    /// Its values, those that make the most difference first.
+    pub groups: Vec<Group>,
+    /// The months that the year is counted by, each by its first and last day.
+    pub months: Vec<(Date, Date)>,
+    /// Those of the baseline's year.
+    pub months_before: Vec<(Date, Date)>,
+}
+
+impl GroupsAnswer {
+    /// The group of this value.
+    #[must_use]
+    pub fn group(&self, value: &str) -> Option<&Group> {
+        self.groups.iter().find(|group| group.value == value)
+    }
+
+    /// How fast a group ran in each month of the year; the last one is as long as it is known.
+    #[must_use]
+    pub fn rates(&self, group: &Group) -> Vec<PerDay> {
+        let rate = |((from, through), count): (&(Date, Date), &Count)| {
+            let days = i32::try_from(through.days_since(*from) + 1).unwrap_or(i32::MAX);
+            PerDay(count.estimate().0 / f64::from(days.max(1)))
+        };
+        self.months.iter().zip(&group.months).map(rate).collect()
+    }
+
+    /// The year of a group, added up month by month, from the first day on.
+    #[must_use]
+    pub fn curve(&self, group: &Group) -> Vec<(f64, f64)> {
+        added_up(&self.months, &group.months)
+    }
+
+    /// The baseline's whole year of a group, in the same way; nothing where there is no baseline.
+    #[must_use]
+    pub fn curve_before(&self, group: &Group) -> Vec<(f64, f64)> {
+        added_up(&self.months_before, &group.months_before)
+    }
+}
+
+fn added_up(months: &[(Date, Date)], counts: &[Count]) -> Vec<(f64, f64)> {
+    let Some((first, _)) = months.first() else { return Vec::new() };
+    let mut sum = 0.0;
+    let points = months.iter().zip(counts).map(|((_, through), count)| {
+        sum += count.estimate().0;
+        let day = i32::try_from(through.days_since(*first) + 1).unwrap_or(i32::MAX);
+        (f64::from(day), sum)
+    });
+    std::iter::once((0.0, 0.0)).chain(points).collect()
+}
+
+/// Every value of the category asked for, with its part of the change.
+#[must_use]
+pub fn groups_table(report: &Report) -> Table {
+    let Some(answer) = &report.groups else { return Table::default() };
+    let row = |group: &Group| {
+        vec![
+            group.value.clone(),
+            group.to_date.to_string(),
+            shown(group.difference),
+            shown(group.share_of_change),
+            shown(group.baseline),
+            shown(group.change),
+            shown(group.per_day),
+        ]
+    };
+    let against = report.baseline.as_ref().map(|baseline| format!(" against {}", baseline.fiscal_year));
+    Table {
+        title: format!("By {}{}", answer.column, against.unwrap_or_default()),
+        columns: vec![
+            text("value"),
+            number("to date"),
+            number("difference"),
+            number("share of change"),
+            number("same point"),
+            number("change"),
+            number("a day"),
+        ],
+        rows: answer.groups.iter().map(row).collect(),
+    }
+}
+
+/// One group in words: what it counts and what it makes of the change.
+#[must_use]
+pub fn group_sentence(report: &Report, value: &str) -> Option<String> {
+    let answer = report.groups.as_ref()?;
+    let group = answer.group(value)?;
+    let year = &report.year;
+    let (column, to_date) = (&answer.column, group.to_date);
+    let so_far = format!("{column} {value}: {to_date} in {} through {}", year.fiscal_year, year.as_of.long());
+    let baseline = report.baseline.as_ref();
+    let point = baseline.and_then(|baseline| baseline.same_point.as_ref());
+    let (Some(before), Some(difference), Some(point)) = (group.baseline, group.difference, point) else {
+        return Some(format!("{so_far}."));
+    };
+    let share = group.share_of_change.map(|share| format!(", {share} of the whole change"));
+    let date = point.date.long();
+    Some(format!("{so_far}, {difference} on the {before} through {date}{}.", share.unwrap_or_default()))
+}

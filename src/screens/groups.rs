@@ -1,0 +1,210 @@
+//! The groups view: who or what makes the difference, as ranked rows with the shape of their year and their part of
+//! the change; where there is room, the curves of the first of them.
+//!
+//! ```text
+//! [country] sex state                              20 rows
+//! By country against FY2015
+//! value      to date  difference  share of change  by month   change
+//! Guatemala    1,634        +864           48.2 %  ▂▃▅▆█      |██████
+//! Mexico       1,418        -185          -10.3 %  ▆▅▅▄▃     ▒|
+//! ```
+
+use ratatui::layout::Rect;
+
+use super::ground::{Canvas, fitted, width};
+use super::layout::broken;
+use super::panels::rests_on;
+use super::sheet::{GAP, Painted, ROWS_ABOVE, Sheet};
+use super::small;
+use crate::dashboard::{State, Target};
+use crate::report::{Group, GroupsAnswer, Report, Table, group_sentence};
+use crate::theme::{Charset, Role};
+
+/// From so many columns on shapes and bars stand beside the numbers.
+const WIDTH_FOR_BARS: u16 = 70;
+
+/// From so many columns on curves stand beside the rows.
+const WIDTH_FOR_CURVES: u16 = 118;
+
+/// The least rows in which notes below the groups say anything.
+const LEAST_NOTES: u16 = 6;
+
+/// The least room for bars, and the most.
+const BARS: (u16, u16) = (10, 40);
+
+pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let Some(answer) = &state.report.groups else {
+        nothing(area, canvas);
+        return;
+    };
+    let table = state.groups_table();
+    columns(state, answer, area, canvas);
+    let left = match area.width {
+        WIDTH_FOR_CURVES.. => Rect { width: (area.width * 11 / 20).clamp(80, 100), ..area },
+        _ => area,
+    };
+    let body = Rect { y: left.y + 1, height: left.height.saturating_sub(1), ..left };
+    rows(state, (answer, &table), body, canvas);
+    let used = u16::try_from(table.rows.len().max(1)).unwrap_or(u16::MAX).saturating_add(ROWS_ABOVE + 1);
+    let rest = if left.width < area.width {
+        let from = left.width + 2;
+        Rect { x: area.x + from, y: body.y, width: area.width - from, height: body.height }
+    } else {
+        let used = used.min(body.height);
+        Rect { y: body.y + used, height: body.height - used, ..body }
+    };
+    if left.width < area.width && body.height > used + LEAST_NOTES {
+        let rest = Rect { y: body.y + used, height: body.height - used, ..body };
+        rests_on(&state.report, rest, canvas);
+    }
+    let values: Vec<&str> = table.rows.iter().filter_map(|row| row.first()).map(String::as_str).collect();
+    small::view(state, (answer, &values), rest, canvas);
+}
+
+/// Why there are no groups, and what would make some.
+fn nothing(area: Rect, canvas: &mut Canvas<'_>) {
+    canvas.put(area, (0, 0), "No groups", Role::Headline);
+    let why = "the data have no category column; records, one row a removal, with columns such as a country, \
+        an office or a gender, would fill this view";
+    for (row, line) in (1..area.height).zip(broken(why, usize::from(area.width))) {
+        canvas.put(area, (0, row), &line, Role::Muted);
+    }
+}
+
+/// The columns that groups can be told apart by.
+fn columns(state: &State, answer: &GroupsAnswer, area: Rect, canvas: &mut Canvas<'_>) {
+    let columns = &state.report.columns;
+    let wide: u16 = columns.iter().map(|column| width(column) + GAP).sum();
+    // Where not all fit, they start with the one that is shown.
+    let at = columns.iter().position(|column| *column == answer.column).unwrap_or(0);
+    let skipped = if wide > area.width { at } else { 0 };
+    let mut left = 0;
+    for (place, column) in columns.iter().enumerate().skip(skipped) {
+        let role = if *column == answer.column { Role::Selection } else { Role::Muted };
+        canvas.target(area, (left, 0, width(column)), Target::Category(place));
+        left = canvas.put(area, (left, 0), &fitted(column, usize::from(area.width)), role) + GAP;
+    }
+}
+
+/// The rows with their numbers, and beside them what they look like.
+fn rows(state: &State, (answer, table): (&GroupsAnswer, &Table), area: Rect, canvas: &mut Canvas<'_>) {
+    let months = u16::try_from(answer.months.len()).unwrap_or(0).max(HEADING);
+    let beside = if area.width < WIDTH_FOR_BARS { 0 } else { months + GAP + BARS.0 + GAP };
+    let place = state.groups;
+    let sheet = Sheet { table, place, row: state.row(), all: answer.groups.len(), search: &state.search };
+    let Painted { top, end } = sheet.paint(area, area.width.saturating_sub(beside), canvas);
+    if beside == 0 {
+        return;
+    }
+    let shapes = Rect { x: area.x + end + GAP, width: months, ..area };
+    let from = end + GAP + months + GAP;
+    let bars = Rect { x: area.x + from, width: area.width.saturating_sub(from).min(BARS.1), ..area };
+    canvas.put(shapes, (0, 1), "by month", Role::Muted);
+    let (most, least) = reach(answer);
+    canvas.put(bars, (0, 1), if least.is_some() { "change" } else { "to date" }, Role::Muted);
+    let scale = Scale { most, least: least.unwrap_or(0.0), room: bars.width };
+    for (row, cells) in (ROWS_ABOVE..area.height).zip(table.rows.iter().skip(top)) {
+        let Some(group) = cells.first().and_then(|value| answer.group(value)) else { continue };
+        canvas.put(shapes, (0, row), &shape(answer, group, canvas.charset()), Role::ThisYear);
+        bar(group, &scale, (bars, row), canvas);
+    }
+}
+
+/// Columns for the word over the shapes.
+const HEADING: u16 = 8;
+
+/// The largest value that a bar shows and, where bars show differences, how far they go below zero.
+fn reach(answer: &GroupsAnswer) -> (f64, Option<f64>) {
+    let values = answer.groups.iter().map(shown);
+    let least = values.clone().fold(0.0, f64::min);
+    let differences = answer.groups.iter().any(|group| group.difference.is_some());
+    (values.fold(0.0, f64::max), differences.then_some(-least))
+}
+
+/// What the bar of a group shows: its difference, or its count where there is nothing to compare with.
+fn shown(group: &Group) -> f64 {
+    group.difference.map_or(group.to_date.estimate().0, |difference| difference.0)
+}
+
+/// What bars are drawn by: the reach on both sides of zero, and the room for both.
+struct Scale {
+    most: f64,
+    least: f64,
+    room: u16,
+}
+
+impl Scale {
+    /// How many eighths of a column a value takes; one at least, so that none is taken for zero.
+    fn eighths(&self, value: f64) -> u16 {
+        let whole = self.most + self.least;
+        if value <= 0.0 || whole <= 0.0 {
+            return 0;
+        }
+        // The cells on both sides of zero are whole ones, which may take one more than they fill.
+        let room = self.room.saturating_sub(u16::from(self.least > 0.0)).saturating_mul(8);
+        let eighths = (value / whole * f64::from(room)).round();
+        (0..room).find(|place| f64::from(*place) >= eighths).unwrap_or(room).max(1)
+    }
+}
+
+/// The part of a cell that so many eighths fill.
+const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/// A bar to the right of zero for more, to the left for fewer, in glyphs of their own.
+fn bar(group: &Group, scale: &Scale, (area, row): (Rect, u16), canvas: &mut Canvas<'_>) {
+    let value = shown(group);
+    let zero = scale.eighths(scale.least).div_ceil(8);
+    let unicode = canvas.charset() == Charset::Unicode;
+    if value < 0.0 {
+        let length = scale.eighths(-value).div_ceil(8).min(zero);
+        let glyph = if unicode { "▒" } else { "-" };
+        canvas.put(area, (zero - length, row), &glyph.repeat(usize::from(length)), Role::Behind);
+    } else {
+        let eighths = scale.eighths(value);
+        let rest = EIGHTHS.get(usize::from(eighths % 8)).copied().unwrap_or_default();
+        let text = if unicode {
+            format!("{}{rest}", "█".repeat(usize::from(eighths / 8)))
+        } else {
+            "#".repeat(usize::from(eighths.div_ceil(8)))
+        };
+        canvas.put(area, (zero, row), &text, Role::Ahead);
+    }
+}
+
+/// Six heights, and none; a full cell would run into the row above.
+const SHAPE: [(char, char); 7] =
+    [('·', '.'), ('▁', '_'), ('▂', ':'), ('▃', '-'), ('▄', '+'), ('▅', '*'), ('▆', '#')];
+
+/// The rate of a group from month to month, against its own fastest month.
+fn shape(answer: &GroupsAnswer, group: &Group, charset: Charset) -> String {
+    let rates = answer.rates(group);
+    let most = rates.iter().map(|rate| rate.0).fold(0.0, f64::max);
+    let glyph = |rate: f64| {
+        let height =
+            (0..6).rev().find(|step| rate > most * f64::from(*step) / 6.0).map_or(0, |step| step + 1);
+        let (unicode, ascii) = SHAPE.get(usize::try_from(height).unwrap_or(0)).copied().unwrap_or_default();
+        match charset {
+            Charset::Unicode => unicode,
+            Charset::Ascii => ascii,
+        }
+    };
+    rates.iter().map(|rate| glyph(rate.0)).collect()
+}
+
+/// The group that one is at, in words.
+pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let table = state.groups_table();
+    let value = table.rows.get(state.row()).and_then(|row| row.first());
+    let Some(text) = value.and_then(|value| said(&state.report, value, area.width)) else { return };
+    canvas.put(area, (0, 0), &format!("▎{text}"), Role::Text);
+}
+
+/// The sentence where it fits, else as many of its clauses as do.
+fn said(report: &Report, value: &str, room: u16) -> Option<String> {
+    let mut text = group_sentence(report, value)?;
+    while width(&text) + 1 > room {
+        let end = text.rfind(", ")?;
+        text.truncate(end);
+    }
+    Some(text)
+}
