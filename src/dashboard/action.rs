@@ -64,6 +64,10 @@ pub enum Action {
     MiddleHalf,
     /// Only the chart, and back.
     FullScreen,
+    /// Load the files again.
+    Reload,
+    /// Name another file to load.
+    Open,
     /// Choose what to copy.
     Copy,
     /// Choose what to write to a file.
@@ -131,6 +135,7 @@ impl Action {
             Self::NextCurve => curve::unavailable(state),
             Self::LogScale => curve::no_log(state),
             Self::MiddleHalf => curve::no_half(state),
+            Self::Reload => missing(state.has_files, "these figures are in no file that could change"),
             Self::ShowAllYears => missing(!state.hidden.is_empty(), "no year is hidden"),
             Self::Undo => missing(state.history.has_past(), "nothing has been changed"),
             Self::Redo => missing(state.history.has_future(), "nothing has been undone"),
@@ -139,6 +144,7 @@ impl Action {
             | Self::Search
             | Self::ToggleTable
             | Self::FullScreen
+            | Self::Open
             | Self::Copy
             | Self::Save
             | Self::NextView
@@ -210,6 +216,8 @@ impl Action {
             | Self::LogScale
             | Self::MiddleHalf
             | Self::FullScreen
+            | Self::Reload
+            | Self::Open
             | Self::Copy
             | Self::Save
             | Self::Undo

@@ -47,6 +47,12 @@ pub enum Effect {
     Mouse(bool),
     /// Write what is shown to a new file, and draw what changed.
     Save(Saved),
+    /// Load the files again.
+    Reload,
+    /// Load another file in their stead.
+    Open(String),
+    /// Find the paths that begin so, and say them in a message.
+    Complete(String),
     /// Send this text to the terminal's clipboard, and draw what changed.
     Copy(String),
 }

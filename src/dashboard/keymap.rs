@@ -258,6 +258,13 @@ pub static KEYMAP: &[Binding] = &[
         PROGRAM,
         ("copy", "", "copy the answer in sentences, the value, the row or the numbers of the view"),
     ),
+    bind(&["o"], Action::Open, PROGRAM, ("open", "", "open another file")),
+    bind(
+        &["r", "F5"],
+        Action::Reload,
+        PROGRAM,
+        ("reload", "", "read the file again; it is, too, when it changes"),
+    ),
     bind(
         &["e"],
         Action::Save,

@@ -53,6 +53,7 @@ pub(super) fn choose(state: &mut State, place: usize) {
     match &mut state.overlay {
         Some(Overlay::Palette(palette)) => palette.at = place,
         Some(Overlay::Menu(menu)) => menu.at = place,
+        Some(Overlay::Open(prompt)) => prompt.at = Some(place),
         Some(Overlay::Help { .. } | Overlay::Why { .. } | Overlay::Search) | None => {}
     }
 }

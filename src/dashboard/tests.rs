@@ -289,7 +289,10 @@ fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
             | Effect::Quit
             | Effect::Suspend
             | Effect::ClearAndRedraw
-            | Effect::Mouse(_) => {
+            | Effect::Mouse(_)
+            | Effect::Reload
+            | Effect::Open(_)
+            | Effect::Complete(_) => {
                 state.notice.or(state.overlay.map(|_| "open".to_owned())).unwrap_or_default()
             }
         };
@@ -317,6 +320,56 @@ fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
     check(STORY, "t e m", "fypace-years-FY2017-2017-09-09.md");
     check(BUNDLED, "e j", "fypace-pace-FY2026-2026-04-04.json");
     check(BUNDLED, "e Down Down Down Down Up Down Enter", "fypace-pace-FY2026-2026-04-04.txt");
+}
+
+#[test]
+fn another_file_is_named_with_completion() {
+    let offers = |typed: &str| {
+        let all = ["a-2016.csv", "a-2017.csv", "b/"];
+        all.iter().filter(|name| name.starts_with(typed)).map(|name| (*name).to_owned()).collect::<Vec<_>>()
+    };
+    let check = |script: &str, expected: &str| {
+        let (mut state, mut last) = (start(STORY), Effect::None);
+        for key in Key::script(script).unwrap() {
+            last = update(&mut state, &Message::Key(key));
+            if let Effect::Complete(typed) = &last {
+                update(&mut state, &Message::Offers(typed.clone(), offers(typed)));
+            }
+        }
+        let typed = match &state.overlay {
+            Some(Overlay::Open(prompt)) => format!("[{}] {}", prompt.typed, prompt.offers.join(" ")),
+            _ => "closed".to_owned(),
+        };
+        let found = if let Effect::Open(path) = last { format!("opens {path}") } else { typed };
+        assert_eq!(found, expected, "{script}");
+    };
+    check("o", "[] a-2016.csv a-2017.csv b/");
+    check("o a", "[a] a-2016.csv a-2017.csv");
+    check("o a Tab", "[a-201] a-2016.csv a-2017.csv");
+    check("o a Tab 7 Tab", "[a-2017.csv] a-2017.csv");
+    check("o a Tab 7 Tab Enter", "opens a-2017.csv");
+    check("o Down Down Enter", "opens a-2017.csv");
+    check("o Down Down Up Tab", "[a-2016.csv] a-2016.csv");
+    check("o b Down Enter", "[b/] b/");
+    check("o x", "[x] ");
+    check("o x Tab Backspace", "[] a-2016.csv a-2017.csv b/");
+    check("o x Enter", "opens x");
+    check("o Enter", "closed");
+    check("o a Esc", "closed");
+    let why = "these figures are in no file that could change";
+    assert_eq!(typed(BUNDLED, "r").0.notice.as_deref(), Some(why));
+}
+
+#[test]
+fn newer_data_answer_the_same_question_and_others_are_asked_anew() {
+    let (mut state, _) = typed(BUNDLED, "Down b t");
+    state.reload(dataset(BUNDLED), Vec::new()).unwrap();
+    assert_eq!(shown(&state), "FY2025 vs FY2023 as of 2025-09-30 cursor 2025-09-30 Table");
+    // The story knows no FY2025, so the question cannot be asked of it, and what was shown stays.
+    assert!(state.reload(dataset(STORY), Vec::new()).is_err());
+    assert_eq!(shown(&state), "FY2025 vs FY2023 as of 2025-09-30 cursor 2025-09-30 Table");
+    state.open(dataset(STORY), Vec::new()).unwrap();
+    assert_eq!(shown(&state), "FY2017 vs FY2016 as of 2017-09-09 cursor 2017-09-09 Years");
 }
 
 #[test]
@@ -456,6 +509,7 @@ fn enter_says_why_and_up_and_down_go_through_the_figures() {
         Some(Overlay::Palette(_)) => "palette",
         Some(Overlay::Search) => "search",
         Some(Overlay::Menu(_)) => "menu",
+        Some(Overlay::Open(_)) => "open",
         Some(Overlay::Help { .. }) => "help",
         None => "",
     };

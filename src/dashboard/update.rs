@@ -8,6 +8,7 @@ use super::history::{self, Moment};
 use super::keymap::{Group, KEYMAP, Scope, binding};
 use super::look;
 use super::menu::{self, Menu};
+use super::open;
 use super::palette::{self, Outcome, Palette};
 use super::pointer::{self, Gesture, Hold};
 use super::rows;
@@ -28,12 +29,18 @@ pub enum Message {
     Key(Key),
     /// Something was done with the pointer, over what stands there.
     Pointer(Gesture, Option<Target>),
+    /// The paths that begin with what was typed.
+    Offers(String, Vec<String>),
 }
 
 /// Takes a message; says what the shell has to do.
 pub fn update(state: &mut State, message: &Message) -> Effect {
     let key = match message {
         Message::Key(key) => key,
+        Message::Offers(typed, offers) => {
+            open::offer(state, typed, offers.clone());
+            return Effect::Redraw;
+        }
         Message::Pointer(gesture, target) => return pointer::point(state, *gesture, *target),
     };
     let held = binding(*key, state.view);
@@ -42,6 +49,7 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
             Outcome::Read => return Effect::Redraw,
             Outcome::Run(binding) => binding,
         },
+        Some(Overlay::Open(prompt)) => return open::read(state, prompt, *key),
         Some(Overlay::Menu(menu)) => return menu::read(state, menu, *key),
         Some(Overlay::Search) => {
             search::read(state, *key);
@@ -100,6 +108,8 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::LogScale => state.lines.log = !state.lines.log,
         Action::MiddleHalf => state.lines.half = !state.lines.half,
         Action::FullScreen => state.full = !state.full,
+        Action::Reload => return Effect::Reload,
+        Action::Open => return open::open(state),
         Action::Copy => state.overlay = Some(Overlay::Menu(Menu::COPY)),
         Action::Save => state.overlay = Some(Overlay::Menu(Menu::SAVE)),
         Action::Undo => history::undo(state),
@@ -136,7 +146,7 @@ fn read(state: &mut State, overlay: Overlay, action: Action) -> Effect {
     state.overlay = Some(match overlay {
         Overlay::Help { top } => Overlay::Help { top: scrolled(state, top, step) },
         Overlay::Why { figure } => Overlay::Why { figure: explained(state, figure, step).unwrap_or(figure) },
-        Overlay::Palette(_) | Overlay::Menu(_) | Overlay::Search => overlay,
+        Overlay::Palette(_) | Overlay::Menu(_) | Overlay::Open(_) | Overlay::Search => overlay,
     });
     Effect::Redraw
 }

@@ -12,6 +12,7 @@ mod hints;
 mod layout;
 mod menu;
 mod methods;
+mod open;
 mod pace;
 mod palette;
 mod panels;
@@ -90,6 +91,7 @@ fn paint(state: &State, looks: Looks, area: Rect, buffer: &mut Buffer) -> Vec<Zo
         Some(Overlay::Help { top }) => help::view(state, *top, area, &mut canvas),
         Some(Overlay::Why { figure }) => why::view(state, *figure, area, &mut canvas),
         Some(Overlay::Palette(palette)) => palette::view(state, palette, area, &mut canvas),
+        Some(Overlay::Open(prompt)) => open::view(prompt, area, &mut canvas),
         Some(Overlay::Menu(menu)) => menu::view(menu, area, &mut canvas),
         Some(Overlay::Search) | None => {}
     }

@@ -109,6 +109,39 @@ fn what_is_shown_is_written_to_a_new_file_and_never_over_another() {
 }
 
 #[test]
+fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("watched");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
+    let figures = |count: &str| {
+        format!("fiscal_year,as_of,cumulative_removals\n2016,2016-09-30,240255\n2017,2017-09-09,{count}\n")
+    };
+    write("now.csv", &figures("211068"));
+    write("other.csv", &figures("123456"));
+    let mut terminal = Terminal::start_in(&folder, &["now.csv"], USUAL);
+    terminal.wait_for("211,068");
+    write("now.csv", &figures("212000"));
+    terminal.wait_for("now.csv was read again: 212,000 to date, 211,068 before");
+    // What cannot be read leaves what was shown.
+    write("now.csv", "nothing of the kind\n");
+    terminal.wait_for("what was shown stays");
+    assert!(terminal.screen().contains("212,000"), "{}", terminal.screen());
+    write("now.csv", &figures("213000"));
+    terminal.wait_for("213,000 to date");
+    terminal.keys("r");
+    terminal.wait_for("213,000 to date, 213,000 before");
+    terminal.keys("o o t Tab");
+    terminal.wait_for("other.csv");
+    terminal.keys("Enter");
+    terminal.wait_for("other.csv is open");
+    assert!(terminal.screen().contains("123,456"), "{}", terminal.screen());
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_restored();
+}
+
+#[test]
 fn every_size_is_drawn_for() {
     let mut terminal = started();
     let shown = terminal.screen();
