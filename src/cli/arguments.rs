@@ -139,6 +139,9 @@ pub(super) struct TypedLooks {
     /// Leave the mouse to the terminal
     #[arg(long, help_heading = "Looks")]
     pub(super) no_mouse: bool,
+    /// Do not read the files again when they change
+    #[arg(long, help_heading = "Looks")]
+    pub(super) no_watch: bool,
 }
 
 /// A row of a catalog that was picked by its id.

@@ -11,13 +11,14 @@ mod request;
 mod sources;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
 use crate::catalog::Row as _;
 use crate::export::{Format, write_explanation};
-use crate::load::{Loaded, load_all, read_events};
+use crate::load::{Loaded, Options, load_all, read_events};
 use crate::report::{Explained, Report, answer};
 use crate::shell::bundled;
 use crate::shell::looks::Environment;
@@ -101,17 +102,20 @@ fn explain(request: &Request, figure: &Explained) -> Result<(), Failure> {
 
 /// Reads what was asked for. One bad file does not hide a good one, but it is said on standard error.
 fn read(request: &Request) -> Result<Loaded, Failure> {
-    let mut sources = Sources::read(&request.files, Some(&request.options)).map_err(Failure::one)?;
-    let mut loaded = load_all(sources.take(), &request.options);
+    let (loaded, reasons) = gather(&request.files, &request.options).map_err(Failure::Reasons)?;
+    output::complain(&reasons);
+    Ok(loaded)
+}
+
+/// What the files hold, and what is wrong with some of them; only that where none can be read.
+fn gather(files: &[PathBuf], options: &Options) -> Result<(Loaded, Vec<String>), Vec<String>> {
+    let mut sources = Sources::read(files, Some(options)).map_err(|error| vec![error.to_string()])?;
+    let mut loaded = load_all(sources.take(), options);
     let (events, bad) = read_events(bundled::EVENTS);
     loaded.dataset = loaded.dataset.with_events(events);
     let mut reasons: Vec<String> = sources.repeated.clone();
     reasons.extend(sources.unreadable.into_iter().map(|file| file.message));
     reasons.extend(bad);
     reasons.extend(loaded.refused.iter().map(ToString::to_string));
-    if loaded.dataset.observations().is_empty() {
-        return Err(Failure::Reasons(reasons));
-    }
-    output::complain(&reasons);
-    Ok(loaded)
+    if loaded.dataset.observations().is_empty() { Err(reasons) } else { Ok((loaded, reasons)) }
 }

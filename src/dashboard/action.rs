@@ -1,6 +1,7 @@
 //! What a person can do.
 
 use super::cursor::Step;
+use super::curve;
 use super::groups;
 use super::look::{self, Zoom};
 use super::rows::{self, Move};
@@ -55,10 +56,22 @@ pub enum Action {
     ToggleYear,
     /// Show every year.
     ShowAllYears,
+    /// The next curve: counts, rates, differences.
+    NextCurve,
+    /// A logarithmic scale, and back.
+    LogScale,
+    /// The earlier years put together, and back.
+    MiddleHalf,
     /// Only the chart, and back.
     FullScreen,
-    /// Copy the answer in sentences.
-    CopySentences,
+    /// Load the files again.
+    Reload,
+    /// Name another file to load.
+    Open,
+    /// Choose what to copy.
+    Copy,
+    /// Choose what to write to a file.
+    Save,
     /// Take back the last change of what is asked or shown.
     Undo,
     /// Make it again.
@@ -119,6 +132,10 @@ impl Action {
             }
             Self::Zoom(zoom) => look::unavailable(state, zoom),
             Self::ToggleYear => missing(state.view == ViewId::Pace, "years are hidden in the pace view"),
+            Self::NextCurve => curve::unavailable(state),
+            Self::LogScale => curve::no_log(state),
+            Self::MiddleHalf => curve::no_half(state),
+            Self::Reload => missing(state.has_files, "these figures are in no file that could change"),
             Self::ShowAllYears => missing(!state.hidden.is_empty(), "no year is hidden"),
             Self::Undo => missing(state.history.has_past(), "nothing has been changed"),
             Self::Redo => missing(state.history.has_future(), "nothing has been undone"),
@@ -127,7 +144,9 @@ impl Action {
             | Self::Search
             | Self::ToggleTable
             | Self::FullScreen
-            | Self::CopySentences
+            | Self::Open
+            | Self::Copy
+            | Self::Save
             | Self::NextView
             | Self::PreviousView
             | Self::NextTheme
@@ -193,8 +212,14 @@ impl Action {
             | Self::ToggleTable
             | Self::ToggleYear
             | Self::ShowAllYears
+            | Self::NextCurve
+            | Self::LogScale
+            | Self::MiddleHalf
             | Self::FullScreen
-            | Self::CopySentences
+            | Self::Reload
+            | Self::Open
+            | Self::Copy
+            | Self::Save
             | Self::Undo
             | Self::Redo
             | Self::NextView

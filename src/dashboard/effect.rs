@@ -1,5 +1,34 @@
 //! What a key asks of the world outside: the dashboard says it, the shell does it.
 
+/// Bytes of text that are sent to a clipboard at most; some terminals drop the whole of what is longer.
+pub const COPIED_AT_MOST: usize = 4096;
+
+/// What is written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// The numbers of the view as CSV.
+    Csv,
+    /// The same as Markdown.
+    Markdown,
+    /// The same as JSON.
+    Json,
+    /// The screen as plain text.
+    Picture,
+}
+
+impl Saved {
+    /// The ending of the file's name.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+            Self::Json => "json",
+            Self::Picture => "txt",
+        }
+    }
+}
+
 /// What the shell has to do after a key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Effect {
@@ -16,6 +45,14 @@ pub enum Effect {
     ClearAndRedraw,
     /// Read the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Write what is shown to a new file, and draw what changed.
+    Save(Saved),
+    /// Load the files again.
+    Reload,
+    /// Load another file in their stead.
+    Open(String),
+    /// Find the paths that begin so, and say them in a message.
+    Complete(String),
     /// Send this text to the terminal's clipboard, and draw what changed.
     Copy(String),
 }

@@ -1,5 +1,6 @@
 //! What can be undone: every change of what is asked and how it is shown, but not where the cursor stands.
 
+use super::curve::Lines;
 use super::state::State;
 use super::tables::Place;
 use super::views::ViewId;
@@ -21,6 +22,7 @@ pub(super) struct Moment {
     full: bool,
     hidden: Vec<FiscalYear>,
     zoom: Option<Span>,
+    lines: Lines,
     cursor: Option<Date>,
 }
 
@@ -35,6 +37,7 @@ impl Moment {
             full: state.full,
             hidden: state.hidden.clone(),
             zoom: state.zoom,
+            lines: state.lines,
             cursor: state.cursor,
         }
     }
@@ -43,7 +46,7 @@ impl Moment {
     fn differs(&self, other: &Self) -> bool {
         let shown = |moment: &Self| {
             let place = (moment.place.table, moment.place.sort, moment.groups.sort);
-            (moment.view, place, moment.full, moment.hidden.clone(), moment.zoom)
+            (moment.view, place, moment.full, moment.hidden.clone(), moment.zoom, moment.lines)
         };
         self.query != other.query || shown(self) != shown(other)
     }
@@ -54,6 +57,7 @@ impl Moment {
         }
         (state.view, state.place, state.table_of) = (self.view, self.place, self.table_of);
         state.groups = self.groups;
+        state.lines = self.lines;
         (state.full, state.hidden, state.zoom) = (self.full, self.hidden, self.zoom);
         state.cursor = self.cursor;
     }

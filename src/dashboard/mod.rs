@@ -4,13 +4,17 @@
 //! always holds: `state.report` is the answer to `state.query`.
 
 mod action;
+mod copy;
 mod cursor;
+mod curve;
 pub mod effect;
 mod groups;
 mod history;
 pub mod key;
 mod keymap;
 mod look;
+mod menu;
+mod open;
 mod palette;
 mod pointer;
 mod rows;
@@ -25,11 +29,15 @@ mod zone;
 mod zoom;
 
 pub use action::Action;
+pub use copy::Copied;
 pub use cursor::Step;
-pub use effect::Effect;
+pub use curve::{CURVES, CurveChoice, CurveId, Lines};
+pub use effect::{COPIED_AT_MOST, Effect, Saved};
 pub use key::Key;
 pub use keymap::{Binding, Group, KEYMAP, Scope, binding};
 pub use look::Zoom;
+pub use menu::{COPIES, Choice, Deed, Menu, SAVES};
+pub use open::Prompt;
 pub use palette::Palette;
 pub use pointer::Gesture;
 pub use rows::Move;

@@ -48,10 +48,13 @@ pub(super) fn in_order(text: &str, typed: &str) -> bool {
     typed.chars().filter(|letter| *letter != ' ').all(|letter| letters.any(|other| other == letter))
 }
 
-/// Chooses the action at a place among those found.
+/// Chooses the row at a place of the palette or the menu that is open.
 pub(super) fn choose(state: &mut State, place: usize) {
-    if let Some(Overlay::Palette(palette)) = &mut state.overlay {
-        palette.at = place;
+    match &mut state.overlay {
+        Some(Overlay::Palette(palette)) => palette.at = place,
+        Some(Overlay::Menu(menu)) => menu.at = place,
+        Some(Overlay::Open(prompt)) => prompt.at = Some(place),
+        Some(Overlay::Help { .. } | Overlay::Why { .. } | Overlay::Search) | None => {}
     }
 }
 

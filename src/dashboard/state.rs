@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
+use super::curve::{CurveId, Lines};
 use super::history::History;
+use super::menu::Menu;
+use super::open::Prompt;
 use super::palette::Palette;
 use super::pointer::Hold;
 use super::search::{narrowed, narrowed_sections};
@@ -29,6 +32,10 @@ pub enum Overlay {
     },
     /// Every action by name.
     Palette(Palette),
+    /// A short list to choose from.
+    Menu(Menu),
+    /// The line that the name of a file is typed into.
+    Open(Prompt),
     /// The line that a search is typed into.
     Search,
 }
@@ -60,6 +67,8 @@ pub struct State {
     pub hidden: Vec<FiscalYear>,
     /// The days that are drawn; `None` for the whole year.
     pub zoom: Option<Span>,
+    /// What the lines of the pace view are.
+    pub lines: Lines,
     pub(super) history: History,
     /// What lies over it.
     pub overlay: Option<Overlay>,
@@ -69,6 +78,8 @@ pub struct State {
     pub(super) hold: Hold,
     /// The days between which the pointer is being dragged.
     pub drag: Option<(u16, u16)>,
+    /// Whether the figures are from files that may change.
+    pub has_files: bool,
     /// Whether the mouse is read.
     pub mouse: bool,
     /// One line about the last key: why it did nothing, or what the data could not answer.
@@ -109,17 +120,53 @@ impl State {
             full: false,
             hidden: Vec::new(),
             zoom: None,
+            lines: Lines::default(),
             history: History::default(),
             table_of: view,
             overlay,
             cursor,
             hold: Hold::default(),
             drag: None,
+            has_files: false,
             mouse: true,
             notice,
             rows,
             theme,
         })
+    }
+
+    /// Takes newer data: the same question is asked of them. Where they cannot answer it the old ones stay.
+    ///
+    /// # Errors
+    ///
+    /// If the data cannot answer the query.
+    pub fn reload(&mut self, dataset: Dataset, findings: Vec<Finding>) -> Result<(), Refusal> {
+        self.take(dataset, findings, self.query.clone())
+    }
+
+    /// Takes other data, asks them nothing in particular, and shows the first view that they can fill.
+    ///
+    /// # Errors
+    ///
+    /// If the data cannot answer anything.
+    pub fn open(&mut self, dataset: Dataset, findings: Vec<Finding>) -> Result<(), Refusal> {
+        self.take(dataset, findings, Query::default())?;
+        (self.history, self.hidden, self.full) = (History::default(), Vec::new(), false);
+        (self.search, self.cursor, self.zoom) = (String::new(), None, None);
+        self.view = first_view(&self.report);
+        (self.table_of, self.item) = (self.view, 0);
+        (self.place, self.groups) = (Place::at(TableId::Reports), Place::at(TableId::Groups));
+        Ok(())
+    }
+
+    fn take(&mut self, dataset: Dataset, findings: Vec<Finding>, query: Query) -> Result<(), Refusal> {
+        let report = answer(&dataset, &findings, &query)?;
+        if report.year.fiscal_year != self.report.year.fiscal_year {
+            (self.cursor, self.zoom, self.hold) = (None, None, Hold::Keys);
+        }
+        (self.dataset, self.findings) = (Arc::new(dataset), Arc::from(findings));
+        (self.query, self.report) = (query, report);
+        Ok(())
     }
 
     /// The day that values are read on.
@@ -132,6 +179,12 @@ impl State {
     #[must_use]
     pub fn span(&self) -> Span {
         self.zoom.unwrap_or(Span::whole(self.report.year.days.0))
+    }
+
+    /// Whether the scale is logarithmic: a difference has none.
+    #[must_use]
+    pub fn is_log(&self) -> bool {
+        self.lines.log && self.lines.curve != CurveId::Lead
     }
 
     /// Whether a year is drawn; the one in question always is.

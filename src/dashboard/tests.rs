@@ -195,6 +195,33 @@ fn the_pace_view_zooms_pans_and_hides_years() {
 }
 
 #[test]
+fn the_lines_of_the_pace_view_are_counts_rates_or_leads() {
+    let check = |bytes: &[u8], script: &str, expected: &str| {
+        let (state, _) = typed(bytes, script);
+        let lines = state.lines;
+        let notice = state.notice.as_ref().map(|notice| format!(" ! {notice}")).unwrap_or_default();
+        let sign = |is: bool, name: &str| if is { format!(" {name}") } else { String::new() };
+        let (log, half) = (sign(state.is_log(), "log"), sign(lines.half, "half"));
+        assert_eq!(format!("{:?}{log}{half}{notice}", lines.curve), expected, "{script}");
+    };
+    check(BUNDLED, "m", "Rate");
+    check(BUNDLED, "m m", "Lead");
+    check(BUNDLED, "m m m", "Cumulative");
+    check(BUNDLED, "m u", "Cumulative");
+    check(BUNDLED, "s", "Cumulative log");
+    check(BUNDLED, "s s", "Cumulative");
+    check(BUNDLED, "s m m", "Lead");
+    let why = "a difference may be below zero, which a logarithmic scale has no place for";
+    check(BUNDLED, "m m s", &format!("Lead ! {why}"));
+    check(BUNDLED, "i", "Cumulative half");
+    check(BUNDLED, "i i", "Cumulative");
+    check(BUNDLED, "m i", "Rate ! only the counts of the pace view are put together");
+    check(BUNDLED, "] m", "Cumulative ! only the pace view has other curves");
+    check(BUNDLED, "] s", "Cumulative ! only the pace view has a logarithmic scale");
+    check(STORY, "[ [ i", "Cumulative ! it takes five earlier years with figures on the way");
+}
+
+#[test]
 fn a_change_can_be_undone_and_made_again() {
     let check =
         |script: &str, expected: &str| assert_eq!(shown(&typed(BUNDLED, script).0), expected, "{script}");
@@ -242,12 +269,107 @@ fn a_closed_year_shows_the_rate_of_its_own_reports() {
 
 #[test]
 fn the_answer_is_copied_in_sentences() {
-    let (state, effect) = typed(STORY, "y");
+    let (state, effect) = typed(STORY, "y s");
     let Effect::Copy(text) = effect else { panic!("{effect:?}") };
     for part in ["211,068", "87.9 % of FY2016's full total of 240,255", "223,953"] {
         assert!(text.contains(part), "{text}");
     }
     assert!(state.notice.unwrap().starts_with("sent to the terminal"));
+}
+
+#[test]
+fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
+    let check = |bytes: &[u8], script: &str, expected: &str| {
+        let (state, effect) = typed(bytes, script);
+        let found = match effect {
+            Effect::Copy(text) => text.lines().take(2).collect::<Vec<_>>().join(" / ").replace('\t', "|"),
+            Effect::Save(what) => format!("{}.{}", state.file_stem(), what.ending()),
+            Effect::None
+            | Effect::Redraw
+            | Effect::Quit
+            | Effect::Suspend
+            | Effect::ClearAndRedraw
+            | Effect::Mouse(_)
+            | Effect::Reload
+            | Effect::Open(_)
+            | Effect::Complete(_) => {
+                state.notice.or(state.overlay.map(|_| "open".to_owned())).unwrap_or_default()
+            }
+        };
+        assert_eq!(found, expected, "{script}");
+    };
+    check(BUNDLED, "y v", "234,236");
+    check(BUNDLED, "Home w y v", "~39,374");
+    check(STORY, "y r", "2017-09-09|FY2017 211,068");
+    check(BUNDLED, "t End Right Right y v", "234,236");
+    check(BUNDLED, "] y v", "1,287");
+    check(
+        BUNDLED,
+        "] t y Down Down Enter",
+        "2025-10-01|2025-11-15|46|56,392|1,226|~852|+43.9 %|holds last year's late confirmations",
+    );
+    check(RECORDS, "] ] ] y v", "Haiti");
+    check(RECORDS, "] ] ] y r", "Haiti|3|+2|100.0 %|1");
+    check(RECORDS, "] ] ] y t", "value|to date|difference|share of change|same point / Haiti|3|+2|100.0 %|1");
+    check(BUNDLED, "] ] ] y t", "there is nothing to copy here");
+    check(STORY, "y Esc", "");
+    check(STORY, "y z", "open");
+    check(STORY, "y q", "");
+    check(STORY, "e c", "fypace-years-FY2017-2017-09-09.csv");
+    check(STORY, "e Enter", "fypace-years-FY2017-2017-09-09.csv");
+    check(STORY, "t e m", "fypace-years-FY2017-2017-09-09.md");
+    check(BUNDLED, "e j", "fypace-pace-FY2026-2026-04-04.json");
+    check(BUNDLED, "e Down Down Down Down Up Down Enter", "fypace-pace-FY2026-2026-04-04.txt");
+}
+
+#[test]
+fn another_file_is_named_with_completion() {
+    let offers = |typed: &str| {
+        let all = ["a-2016.csv", "a-2017.csv", "b/"];
+        all.iter().filter(|name| name.starts_with(typed)).map(|name| (*name).to_owned()).collect::<Vec<_>>()
+    };
+    let check = |script: &str, expected: &str| {
+        let (mut state, mut last) = (start(STORY), Effect::None);
+        for key in Key::script(script).unwrap() {
+            last = update(&mut state, &Message::Key(key));
+            if let Effect::Complete(typed) = &last {
+                update(&mut state, &Message::Offers(typed.clone(), offers(typed)));
+            }
+        }
+        let typed = match &state.overlay {
+            Some(Overlay::Open(prompt)) => format!("[{}] {}", prompt.typed, prompt.offers.join(" ")),
+            _ => "closed".to_owned(),
+        };
+        let found = if let Effect::Open(path) = last { format!("opens {path}") } else { typed };
+        assert_eq!(found, expected, "{script}");
+    };
+    check("o", "[] a-2016.csv a-2017.csv b/");
+    check("o a", "[a] a-2016.csv a-2017.csv");
+    check("o a Tab", "[a-201] a-2016.csv a-2017.csv");
+    check("o a Tab 7 Tab", "[a-2017.csv] a-2017.csv");
+    check("o a Tab 7 Tab Enter", "opens a-2017.csv");
+    check("o Down Down Enter", "opens a-2017.csv");
+    check("o Down Down Up Tab", "[a-2016.csv] a-2016.csv");
+    check("o b Down Enter", "[b/] b/");
+    check("o x", "[x] ");
+    check("o x Tab Backspace", "[] a-2016.csv a-2017.csv b/");
+    check("o x Enter", "opens x");
+    check("o Enter", "closed");
+    check("o a Esc", "closed");
+    let why = "these figures are in no file that could change";
+    assert_eq!(typed(BUNDLED, "r").0.notice.as_deref(), Some(why));
+}
+
+#[test]
+fn newer_data_answer_the_same_question_and_others_are_asked_anew() {
+    let (mut state, _) = typed(BUNDLED, "Down b t");
+    state.reload(dataset(BUNDLED), Vec::new()).unwrap();
+    assert_eq!(shown(&state), "FY2025 vs FY2023 as of 2025-09-30 cursor 2025-09-30 Table");
+    // The story knows no FY2025, so the question cannot be asked of it, and what was shown stays.
+    assert!(state.reload(dataset(STORY), Vec::new()).is_err());
+    assert_eq!(shown(&state), "FY2025 vs FY2023 as of 2025-09-30 cursor 2025-09-30 Table");
+    state.open(dataset(STORY), Vec::new()).unwrap();
+    assert_eq!(shown(&state), "FY2017 vs FY2016 as of 2017-09-09 cursor 2017-09-09 Years");
 }
 
 #[test]
@@ -386,6 +508,8 @@ fn enter_says_why_and_up_and_down_go_through_the_figures() {
         Some(Overlay::Why { figure }) => EXPLAINED[figure].id(),
         Some(Overlay::Palette(_)) => "palette",
         Some(Overlay::Search) => "search",
+        Some(Overlay::Menu(_)) => "menu",
+        Some(Overlay::Open(_)) => "open",
         Some(Overlay::Help { .. }) => "help",
         None => "",
     };

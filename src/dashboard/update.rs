@@ -2,10 +2,13 @@
 
 use super::action::{Action, Over, alignment_after, method_after};
 use super::cursor::{Step, moved};
+use super::curve;
 use super::groups;
 use super::history::{self, Moment};
 use super::keymap::{Group, KEYMAP, Scope, binding};
 use super::look;
+use super::menu::{self, Menu};
+use super::open;
 use super::palette::{self, Outcome, Palette};
 use super::pointer::{self, Gesture, Hold};
 use super::rows;
@@ -16,7 +19,7 @@ use super::views::{VIEWS, ViewId};
 use super::zone::Target;
 use super::{Effect, Key};
 use crate::catalog::Row as _;
-use crate::report::{EXPLAINED, Query, sentence};
+use crate::report::{EXPLAINED, Query};
 use crate::theme::THEMES;
 
 /// What reaches the dashboard from outside.
@@ -26,12 +29,18 @@ pub enum Message {
     Key(Key),
     /// Something was done with the pointer, over what stands there.
     Pointer(Gesture, Option<Target>),
+    /// The paths that begin with what was typed.
+    Offers(String, Vec<String>),
 }
 
 /// Takes a message; says what the shell has to do.
 pub fn update(state: &mut State, message: &Message) -> Effect {
     let key = match message {
         Message::Key(key) => key,
+        Message::Offers(typed, offers) => {
+            open::offer(state, typed, offers.clone());
+            return Effect::Redraw;
+        }
         Message::Pointer(gesture, target) => return pointer::point(state, *gesture, *target),
     };
     let held = binding(*key, state.view);
@@ -40,6 +49,8 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
             Outcome::Read => return Effect::Redraw,
             Outcome::Run(binding) => binding,
         },
+        Some(Overlay::Open(prompt)) => return open::read(state, prompt, *key),
+        Some(Overlay::Menu(menu)) => return menu::read(state, menu, *key),
         Some(Overlay::Search) => {
             search::read(state, *key);
             return Effect::Redraw;
@@ -93,8 +104,14 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::Zoom(zoom) => look::zoom(state, zoom),
         Action::ToggleYear => look::toggle_year(state, key),
         Action::ShowAllYears => state.hidden.clear(),
+        Action::NextCurve => curve::next(state),
+        Action::LogScale => state.lines.log = !state.lines.log,
+        Action::MiddleHalf => state.lines.half = !state.lines.half,
         Action::FullScreen => state.full = !state.full,
-        Action::CopySentences => return copy(state),
+        Action::Reload => return Effect::Reload,
+        Action::Open => return open::open(state),
+        Action::Copy => state.overlay = Some(Overlay::Menu(Menu::COPY)),
+        Action::Save => state.overlay = Some(Overlay::Menu(Menu::SAVE)),
         Action::Undo => history::undo(state),
         Action::Redo => history::redo(state),
         Action::NextView => choose_view(state, 1),
@@ -129,7 +146,7 @@ fn read(state: &mut State, overlay: Overlay, action: Action) -> Effect {
     state.overlay = Some(match overlay {
         Overlay::Help { top } => Overlay::Help { top: scrolled(state, top, step) },
         Overlay::Why { figure } => Overlay::Why { figure: explained(state, figure, step).unwrap_or(figure) },
-        Overlay::Palette(_) | Overlay::Search => overlay,
+        Overlay::Palette(_) | Overlay::Menu(_) | Overlay::Open(_) | Overlay::Search => overlay,
     });
     Effect::Redraw
 }
@@ -199,12 +216,6 @@ fn mouse(state: &mut State) -> Effect {
     };
     state.notice = Some(whose.to_owned());
     Effect::Mouse(state.mouse)
-}
-
-/// Offers the answer to the terminal's clipboard. No terminal says whether it took it.
-fn copy(state: &mut State) -> Effect {
-    state.notice = Some("sent to the terminal's clipboard (it may not support it)".to_owned());
-    Effect::Copy(sentence::summary(&state.report).join(" "))
 }
 
 /// Another year is looked at from its own last figure and against the year before it.

@@ -74,7 +74,7 @@ pub fn write_rows<'a>(rows: impl IntoIterator<Item = &'a [String]>, text: &mut S
 }
 
 /// Text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text (CWE-1236).
-fn guarded(text: &str) -> String {
+pub(super) fn guarded(text: &str) -> String {
     let first = text.trim_start_matches([' ', '"', '\'']).chars().next();
     let runs = first.is_some_and(|first| "=+-@|%\t\r\n＝＋－＠".contains(first));
     if runs { format!("'{text}") } else { text.to_owned() }

@@ -21,7 +21,7 @@ pub(super) fn write(report: &Report, markdown: &mut String) -> fmt::Result {
     Ok(())
 }
 
-fn write_table(table: &Table, markdown: &mut String) -> fmt::Result {
+pub(super) fn write_table(table: &Table, markdown: &mut String) -> fmt::Result {
     let headings: Vec<_> = table.columns.iter().map(|column| column.name).collect();
     let rules: Vec<_> =
         table.columns.iter().map(|column| if column.numeric { "---:" } else { "---" }).collect();

@@ -9,6 +9,7 @@ mod json;
 mod layout;
 mod markdown;
 mod plain;
+mod table;
 mod text;
 
 pub use csv::write_rows;
@@ -17,7 +18,7 @@ pub use explanation::write_explanation;
 use std::fmt;
 
 use crate::catalog::Row;
-use crate::report::{Check, Report};
+use crate::report::{Check, Report, Table};
 
 /// A way to write an answer.
 #[derive(Debug)]
@@ -37,6 +38,13 @@ pub static FORMATS: &[Format<Report>] = &[
     Format { id: "markdown", words: "headings and tables for a document", write: markdown::write },
     Format { id: "json", words: "everything, by a contract that stays", write: json::write },
     Format { id: "csv", words: "the years with their figures, for a spreadsheet", write: csv::write },
+];
+
+/// Every format of a single table, the default first.
+pub static TABLE_FORMATS: &[Format<Table>] = &[
+    Format { id: "csv", words: "headings and rows, for a spreadsheet", write: table::write_csv },
+    Format { id: "markdown", words: "a table for a document", write: markdown::write_table },
+    Format { id: "json", words: "one object a row, for a program", write: table::write_json },
 ];
 
 /// Every format of what was understood of files, the default first.

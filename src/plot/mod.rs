@@ -39,6 +39,7 @@ mod element;
 mod frame;
 mod geometry;
 mod label;
+mod log;
 mod look;
 mod marker;
 mod paint;

@@ -152,6 +152,21 @@ impl Scale {
         Self { span, step, ticks }
     }
 
+    /// Ticks at powers of ten, and at twice and five times these where there is room; the data by their powers.
+    fn powers(data: Span, most: u16) -> Self {
+        let (first, last) = (data.from.floor(), data.to.ceil());
+        let decades =
+            || std::iter::successors(Some(first), |at| Some(at + 1.0)).take_while(|at| *at <= last).take(400);
+        let within = |at: &f64| data.holds(*at);
+        let whole: Vec<f64> = decades().filter(within).collect();
+        let fine: Vec<f64> = decades()
+            .flat_map(|at| [1.0_f64, 2.0, 5.0].map(|times| at + times.log10()))
+            .filter(within)
+            .collect();
+        let ticks = if fine.len() <= usize::from(most) { fine } else { whole };
+        Self { span: data, step: None, ticks }
+    }
+
     /// The `y` axis of a scene that will be `rows` high.
     ///
     /// A range that ends on ticks looks calm, but must not leave more than a tenth of the height empty.
@@ -164,6 +179,9 @@ impl Scale {
             YRange::FromZero => Span::new(low.min(0.0), high.max(0.0)),
             YRange::Fit => Span::new(low, high),
         };
+        if scene.y.unit == Unit::Power {
+            return Self::powers(data, most);
+        }
         if !scene.areas.is_empty() {
             return Self::tight(zero_between_rows(data, rows), (rows / 2 + 1).max(3));
         }
@@ -181,6 +199,7 @@ impl Scale {
             Unit::Change => format!("{sign}{number}"),
             Unit::Percent => format!("{number}%"),
             Unit::PercentChange => format!("{sign}{number}%"),
+            Unit::Power => compact(10f64.powf(tick).round(), 1.0),
         }
     }
 }

@@ -71,6 +71,8 @@ pub enum Unit {
     Percent,
     /// Differences in percent: `+5%`.
     PercentChange,
+    /// Counts by the power of ten that they are: `1`, `10`, `100`.
+    Power,
 }
 
 /// Which values the `y` axis spans.

@@ -21,6 +21,7 @@ mod query;
 mod rate;
 mod remark;
 pub mod sentence;
+mod spread;
 mod subject;
 mod table;
 mod view;
@@ -45,6 +46,7 @@ pub use origin::{Item, Section, origins};
 pub use query::{Query, RANGE_OF_YEARS};
 pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table};
 pub use remark::remarks;
+pub use spread::{MiddleHalf, lead_is_observed, lead_runs, middle_half, rate_is_observed, rate_runs};
 pub use table::{
     Column, Table, baselines_table, figures_table, marked, projections_table, stage_table, track_table,
     years_table,

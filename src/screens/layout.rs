@@ -23,6 +23,9 @@ use crate::report::headline;
 /// The least that anything can be shown in.
 pub(super) const LEAST: (u16, u16) = (40, 12);
 
+/// From so many rows on the keys stand at the foot.
+pub(super) const LEAST_WITH_HINTS: u16 = 20;
+
 /// Where everything goes.
 pub(super) struct Layout {
     pub(super) title: Rect,
@@ -42,7 +45,7 @@ impl Layout {
         if area.width < LEAST.0 || area.height < LEAST.1 {
             return None;
         }
-        let hints = u16::from(area.height >= 20);
+        let hints = u16::from(area.height >= LEAST_WITH_HINTS);
         let lines = match area.height {
             _ if state.full => 0,
             0..16 => 0,

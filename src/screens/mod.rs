@@ -2,6 +2,7 @@
 //!
 //! Any size can come. What is dropped as room gets short is decided in [`layout`] before anything is painted.
 
+mod curves;
 mod data;
 mod days;
 mod ground;
@@ -9,7 +10,9 @@ mod groups;
 mod help;
 mod hints;
 mod layout;
+mod menu;
 mod methods;
+mod open;
 mod pace;
 mod palette;
 mod panels;
@@ -28,10 +31,12 @@ mod years;
 pub use ground::Looks;
 
 use ratatui::Frame;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
 
 use crate::dashboard::{Overlay, State, ViewId, Zone};
 use ground::Canvas;
-use layout::Layout;
+use layout::{LEAST_WITH_HINTS, Layout};
 
 /// Draws the dashboard.
 pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
@@ -41,7 +46,28 @@ pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
 /// Draws the dashboard; says what stands where, for the pointer.
 pub fn draw(state: &State, looks: Looks, frame: &mut Frame<'_>) -> Vec<Zone> {
     let area = frame.area();
-    let mut canvas = Canvas::new(looks.settings(state.theme), frame.buffer_mut());
+    paint(state, looks, area, frame.buffer_mut())
+}
+
+/// The screen as plain text, one line a row, without what lies over it and the keys at its foot.
+#[must_use]
+pub fn text_of(state: &State, looks: Looks, (columns, rows): (u16, u16)) -> String {
+    let mut bare = state.clone();
+    (bare.overlay, bare.notice) = (None, None);
+    let area = Rect::new(0, 0, columns, rows);
+    let mut buffer = Buffer::empty(area);
+    paint(&bare, looks, area, &mut buffer);
+    let line = |row: u16| {
+        let cells = (0..columns).filter_map(|column| buffer.cell((column, row)));
+        cells.map(Cell::symbol).collect::<String>().trim_end().to_owned()
+    };
+    let hints = u16::from(rows >= LEAST_WITH_HINTS);
+    let lines: Vec<String> = (0..rows.saturating_sub(hints)).map(line).collect();
+    lines.join("\n").trim_end().to_owned() + "\n"
+}
+
+fn paint(state: &State, looks: Looks, area: Rect, buffer: &mut Buffer) -> Vec<Zone> {
+    let mut canvas = Canvas::new(looks.settings(state.theme), buffer);
     let Some(layout) = Layout::plan(state, area) else {
         text::too_small(area, &mut canvas);
         return canvas.zones;
@@ -65,6 +91,8 @@ pub fn draw(state: &State, looks: Looks, frame: &mut Frame<'_>) -> Vec<Zone> {
         Some(Overlay::Help { top }) => help::view(state, *top, area, &mut canvas),
         Some(Overlay::Why { figure }) => why::view(state, *figure, area, &mut canvas),
         Some(Overlay::Palette(palette)) => palette::view(state, palette, area, &mut canvas),
+        Some(Overlay::Open(prompt)) => open::view(prompt, area, &mut canvas),
+        Some(Overlay::Menu(menu)) => menu::view(menu, area, &mut canvas),
         Some(Overlay::Search) | None => {}
     }
     canvas.zones

@@ -2,15 +2,16 @@
 
 use ratatui::layout::Rect;
 
+use super::curves;
 use super::ground::Canvas;
 use super::roles::Roles;
 use crate::calendar::FiscalDay;
-use crate::dashboard::{Ground, State, Target};
+use crate::dashboard::{CurveId, Ground, State, Target};
 use crate::plot::{
     Area, Band, Dash, EndLabel, Mark, Plan, Rank, Rule, Scene, Series, Shade, Sign, Tick, Unit, XAxis,
     YRange, compact, paint, plan_stack,
 };
-use crate::report::{EventKind, RangeBasis, Report, ValueOn, YearRow, difference};
+use crate::report::{EventKind, MiddleHalf, RangeBasis, Report, ValueOn, YearRow, difference, middle_half};
 use crate::theme::Role;
 
 /// From how many rows on the difference has a strip of its own.
@@ -20,6 +21,10 @@ const ROWS_WITH_STRIP: u16 = 13;
 const ROWS_TO_LABEL_ALL: u16 = 24;
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    if state.lines.curve != CurveId::Cumulative {
+        curves::view(state, area, canvas);
+        return;
+    }
     let runs = difference(&state.report);
     let has_strip = area.height >= ROWS_WITH_STRIP && !runs.is_empty();
     let strip = if has_strip { (area.height / 4).clamp(4, 10) } else { 0 };
@@ -41,11 +46,11 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         zones(state, plan, canvas);
     }
     let left = plans.first().map_or(0, |plan| plan.geometry.plot.x.saturating_sub(area.x));
-    canvas.put(caption, (left, 0), &strip_caption(&state.report), Role::Muted);
+    canvas.put(caption, (left, 0), &strip_caption(state), Role::Muted);
 }
 
 /// Days under the pointer, and the years at the ends of the lines.
-fn zones(state: &State, plan: &Plan, canvas: &mut Canvas<'_>) {
+pub(super) fn zones(state: &State, plan: &Plan, canvas: &mut Canvas<'_>) {
     days(plan, canvas);
     let plot = plan.geometry.plot;
     let beside = Rect { x: plot.right(), width: plan.area.right().saturating_sub(plot.right()), ..plan.area };
@@ -71,7 +76,7 @@ pub(super) fn days(plan: &Plan, canvas: &mut Canvas<'_>) {
 const DAYS_WITH_WEEKS: u16 = 70;
 
 /// The days that are drawn, with their months, or their weeks where they are few.
-fn axis(state: &State) -> XAxis {
+pub(super) fn axis(state: &State) -> XAxis {
     let (report, span) = (&state.report, state.span());
     let (from, to) = (f64::from(span.from) - 1.0, f64::from(span.to));
     if span.days() > DAYS_WITH_WEEKS {
@@ -95,14 +100,24 @@ pub(super) fn months(report: &Report) -> Vec<Tick> {
 
 fn overlay(state: &State, area: Rect) -> Scene {
     let report = &state.report;
-    let roles = Roles::of(report, if area.width < 70 { 1 } else { 3 });
+    let half = middle_half(report).filter(|_| state.lines.half);
+    let named = match (&half, area.width) {
+        (Some(_), _) => 0,
+        (None, 0..70) => 1,
+        (None, _) => 3,
+    };
+    let roles = Roles::of(report, named);
     // Zoomed in, values far above zero would be a flat line; lines may leave it where lengths may not.
     let range = if state.zoom.is_some() { YRange::Fit } else { YRange::FromZero };
     let mut scene = Scene::new(axis(state)).y(range, Unit::Count);
     scene = projected(report, scene);
     // The earlier one of a rank wins a cell: the year in question first, then its baseline, then the newer ones.
-    for row in report.years.iter().rev().filter(|row| state.is_drawn(row.fiscal_year)) {
+    let alone = |row: &&YearRow| half.is_none() || roles.role(row.fiscal_year) != Role::Context;
+    for row in report.years.iter().rev().filter(|row| state.is_drawn(row.fiscal_year)).filter(alone) {
         scene = year(report, row, (roles.role(row.fiscal_year), area.height >= ROWS_TO_LABEL_ALL), scene);
+    }
+    if let Some(half) = &half {
+        scene = earlier(half, scene);
     }
     if let Some(assumed) = even_spread(report) {
         scene = scene.series(assumed);
@@ -117,7 +132,17 @@ fn overlay(state: &State, area: Rect) -> Scene {
     if let Some((from, _)) = state.drag {
         scene = scene.rule(Rule::upright(Role::Selection, f64::from(from)));
     }
-    points(state, cursor, &roles, scene)
+    let scene = points(state, cursor, &roles, scene);
+    if state.is_log() { scene.logarithmic() } else { scene }
+}
+
+/// The middle half of the earlier years as a band, and the year in their middle as a line.
+fn earlier(half: &MiddleHalf, scene: Scene) -> Scene {
+    let band = half.days.iter().map(|(day, low, _, high)| (*day, *low, *high)).collect();
+    let middle: Vec<_> = half.days.iter().map(|(day, _, middle, _)| (*day, *middle)).collect();
+    let label = EndLabel::new(format!("median of {} years", half.years)).short("median");
+    let line = Series::new(Role::Text, Rank::Normal).dash(Dash::Dashed).run(middle).label(label);
+    scene.band(Band::new(Role::Context, Shade::Far, band)).series(line)
 }
 
 /// Whether the target is one that was asked for, not the baseline's total, whose line ends there anyway.
@@ -166,7 +191,7 @@ fn end_label(row: &YearRow, value: f64) -> EndLabel {
 }
 
 /// What happened in the year, as faint upright lines with a word or two at the top.
-fn events(report: &Report, scene: Scene) -> Scene {
+pub(super) fn events(report: &Report, scene: Scene) -> Scene {
     report.context.events.iter().filter(|mark| mark.kind != EventKind::Lock).fold(scene, |scene, mark| {
         let day = report.calendar.fiscal_day(mark.date).days();
         let short = format!("{} {}", mark.kind, mark.date.month_day());
@@ -251,11 +276,18 @@ fn strip_scene(state: &State, runs: &[Vec<(f64, f64)>]) -> Scene {
         .rule(Rule::upright(Role::Cursor, cursor.days()))
 }
 
-fn strip_caption(report: &Report) -> String {
+fn strip_caption(state: &State) -> String {
+    let report = &state.report;
     let this = report.row(report.year.fiscal_year);
     let Some((this, baseline)) = this.zip(report.baseline.as_ref()) else { return String::new() };
     let series = report.row(baseline.fiscal_year).filter(|other| other.series != this.series);
     let series =
         series.map(|other| format!(" ({} against {})", this.series, other.series)).unwrap_or_default();
-    format!("{} less {}, day by day{series}", report.year.fiscal_year, baseline.fiscal_year)
+    let above = match (state.is_log(), state.lines.half) {
+        (true, true) => "above: logarithmic, the middle half of earlier years gray; below: ",
+        (true, false) => "above: logarithmic; below: ",
+        (false, true) => "above: the middle half of earlier years gray; below: ",
+        (false, false) => "",
+    };
+    format!("{above}{} less {}, day by day{series}", report.year.fiscal_year, baseline.fiscal_year)
 }

@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
 use super::roles::Roles;
-use super::{data, days, groups, methods, rate, table};
+use super::{curves, data, days, groups, methods, rate, table};
 use crate::calendar::{Date, FiscalDay};
-use crate::dashboard::{Overlay, State, ViewId};
+use crate::dashboard::{CurveId, Overlay, State, ViewId};
 use crate::report::{Report, ValueOn, marked};
 use crate::theme::Role;
 
@@ -27,6 +27,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         return;
     }
     match state.view {
+        ViewId::Pace if state.lines.curve != CurveId::Cumulative => curves::readout(state, area, canvas),
         ViewId::Pace | ViewId::Years => values(state, area, canvas),
         ViewId::Groups => groups::readout(state, area, canvas),
         ViewId::Rate => rate::readout(state, area, canvas),

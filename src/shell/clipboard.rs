@@ -2,10 +2,8 @@
 //!
 //! Whether the terminal takes it cannot be known, so nothing here says that it did.
 
+use crate::dashboard::COPIED_AT_MOST;
 use crate::visible::visible;
-
-/// Bytes of text that are sent at most; some terminals drop the whole sequence if it is longer.
-const MOST: usize = 4096;
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -14,7 +12,7 @@ pub(super) fn offer(text: &str) -> Option<String> {
     // Line by line: a table has lines, and a pasted control character could run as a command.
     let lines: Vec<_> = text.lines().map(visible).collect();
     let safe = lines.join("\n");
-    (safe.len() <= MOST).then(|| format!("\x1b]52;c;{}\x1b\\", base64(safe.as_bytes())))
+    (safe.len() <= COPIED_AT_MOST).then(|| format!("\x1b]52;c;{}\x1b\\", base64(safe.as_bytes())))
 }
 
 /// The standard alphabet with padding (RFC 4648, section 4).

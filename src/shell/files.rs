@@ -4,9 +4,12 @@
 //! Names are shown safely. What the bytes mean is not known here.
 
 mod near;
+mod save;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
+
+pub use save::save_new;
 
 use std::fmt;
 use std::fs::{self, File};
@@ -20,6 +23,16 @@ pub const LIMIT: u64 = 1 << 30;
 
 /// Endings of files that can be read, for a folder given by mistake.
 const ENDINGS: [&str; 6] = ["csv", "tsv", "xlsx", "xls", "ods", "txt"];
+
+/// Endings of files that are packed, behind those of what is in them.
+const PACKED: [&str; 2] = ["gz", "zst"];
+
+/// Paths that begin with what was typed: folders, which end with a slash, and files that can be read.
+#[must_use]
+pub fn beginning_with(typed: &str) -> Vec<String> {
+    let endings: Vec<&str> = ENDINGS.into_iter().chain(PACKED).collect();
+    near::beginning_with(typed, &endings)
+}
 
 /// Reads a file, or standard input if the path is `-`.
 ///

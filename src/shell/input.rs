@@ -26,6 +26,8 @@ pub(super) enum Event {
     Resized,
     /// The program goes on after a stop, and the terminal is taken again.
     Resumed,
+    /// Files have been loaded, or have not, beside the main thread.
+    Loaded,
     /// A thread fell over and has said so; the terminal is given back.
     Panicked,
     /// Nothing can be read any more.

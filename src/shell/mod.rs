@@ -17,6 +17,7 @@ pub mod chunks;
 mod clipboard;
 pub mod files;
 mod input;
+mod loader;
 pub mod looks;
 mod pipe;
 mod run;

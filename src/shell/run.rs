@@ -5,7 +5,8 @@
 
 use std::io;
 use std::panic;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,7 @@ use ratatui::{Frame, Terminal};
 
 use super::canvas::Canvas;
 use super::input::{Event, LateReply, listen};
+use super::loader::{self, Order};
 use super::looks::Ground;
 use super::screen::Screen;
 use super::tty::Tty;
@@ -34,6 +36,9 @@ pub trait Program {
     /// Takes what was done with the mouse at a column and row of what was drawn last.
     fn pointer(&mut self, gesture: Gesture, at: (u16, u16)) -> Effect;
 
+    /// Takes what was loaded beside it.
+    fn loaded(&mut self) -> Effect;
+
     /// Draws itself; any size can come, also one too small for anything.
     fn view(&self, frame: &mut Frame<'_>);
 }
@@ -45,6 +50,8 @@ pub struct Session {
     sender: SyncSender<Event>,
     events: Receiver<Event>,
     late: LateReply,
+    /// To the thread that loads files.
+    orders: Option<Sender<Order>>,
 }
 
 impl Session {
@@ -61,7 +68,7 @@ impl Session {
         force_color_output(true);
         restore_before_panic_message(screen.clone(), sender.clone());
         signals::watch(screen.clone(), sender.clone())?;
-        let session = Self { screen, sender, events, late: LateReply::None };
+        let session = Self { screen, sender, events, late: LateReply::None, orders: None };
         session.screen.enter()?;
         Ok(session)
     }
@@ -72,6 +79,27 @@ impl Session {
     /// If the terminal fails.
     pub fn read_mouse(&self, read: bool) -> io::Result<()> {
         self.screen.read_mouse(read)
+    }
+
+    /// Loads files beside the main thread, when they change (where they are watched) and when the program asks for it;
+    /// after each time the program is told by [`Program::loaded`].
+    ///
+    /// # Errors
+    /// If no thread can be started.
+    pub fn load_with(
+        &mut self,
+        (files, watches): (Vec<PathBuf>, bool),
+        load: impl FnMut(&[PathBuf]) + Send + 'static,
+    ) -> io::Result<()> {
+        self.orders = Some(loader::start(self.sender.clone(), files, watches, load)?);
+        Ok(())
+    }
+
+    /// Tells the thread that loads files; without one there is nothing to load.
+    fn order(&self, order: Order) {
+        if let Some(orders) = &self.orders {
+            let _ = orders.send(order);
+        }
     }
 
     /// Asks the terminal whether its ground is dark or light; nothing if it does not say so at once.
@@ -122,6 +150,7 @@ impl Session {
         match event {
             Event::Key(key) => self.carry_out(program.key(key)),
             Event::Pointer(gesture, at) => self.carry_out(program.pointer(gesture, at)),
+            Event::Loaded => self.carry_out(program.loaded()),
             Event::Resized | Event::Resumed => Ok(Next::Draw),
             Event::Panicked => Err(io::Error::other("a part of the program failed")),
             Event::Lost(error) => Err(error),
@@ -132,7 +161,10 @@ impl Session {
         match effect {
             Effect::None => return Ok(Next::Wait),
             Effect::Quit => return Ok(Next::End),
-            Effect::Redraw => {}
+            // What is to be written or completed is known above the shell, where these are carried out.
+            Effect::Redraw | Effect::Save(_) | Effect::Complete(_) => {}
+            Effect::Reload => self.order(Order::Again),
+            Effect::Open(path) => self.order(Order::Other(path.into())),
             Effect::ClearAndRedraw => self.screen.spoil(),
             Effect::Mouse(read) => self.screen.read_mouse(read)?,
             Effect::Suspend => signals::suspend(),

@@ -12,12 +12,16 @@ fn every_catalog_is_sound() {
     check("alignments", fypace::calendar::ALIGNMENTS);
     check("check formats", fypace::export::CHECK_FORMATS);
     check("colors", fypace::shell::looks::COLORS);
+    check("copies", fypace::dashboard::COPIES);
+    check("curves", fypace::dashboard::CURVES);
     check("explained figures", fypace::report::EXPLAINED);
     check("formats", fypace::export::FORMATS);
     check("keymap", fypace::dashboard::KEYMAP);
     check("markers", fypace::plot::MARKERS);
     check("methods", fypace::pace::METHODS);
+    check("saves", fypace::dashboard::SAVES);
     check("shapes", fypace::load::SHAPES);
+    check("table formats", fypace::export::TABLE_FORMATS);
     check("themes", fypace::theme::THEMES);
     check("views", fypace::dashboard::VIEWS);
 }

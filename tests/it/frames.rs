@@ -183,6 +183,11 @@ fn what_lies_over_a_view_or_is_said_below_it() {
     check("cursor", Scene { keys: "Home w w w", ..DARK }, (80, 24));
     check("closed-year", Scene { keys: "Down", ..DARK }, (80, 24));
     check("commands", Scene { keys: ": y e a r Down", ..DARK }, (80, 24));
+    check("copy", Scene { keys: "y Down", ..DARK }, (80, 24));
+    check("pace-rate", Scene { keys: "m", ..DARK }, (120, 36));
+    check("pace-lead", Scene { keys: "m m", ..DARK }, (120, 36));
+    check("pace-log", Scene { keys: "s", ..DARK }, (120, 36));
+    check("pace-half", Scene { keys: "i", ..DARK }, (120, 36));
     check("zoomed", Scene { keys: "+ + +", ..DARK }, (120, 36));
     check("hidden", Scene { keys: "2 3", ..DARK }, (120, 36));
     check("full", Scene { keys: "f", ..DARK }, (120, 36));
@@ -224,6 +229,10 @@ fn every_view_survives_every_size() {
         (BUNDLED, "+ + + + f"),
         (BUNDLED, ": y Down"),
         (STORY, "t N"),
+        (BUNDLED, "m"),
+        (BUNDLED, "m m"),
+        (BUNDLED, "s i"),
+        (STORY, "[ [ m s"),
         (records(), "] ] ]"),
         (records(), "] ] ] / a"),
         (records(), "] ] ] Enter"),

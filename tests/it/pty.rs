@@ -7,6 +7,7 @@ use std::io::{Read as _, Write as _};
 use std::num::NonZero;
 use std::os::fd::OwnedFd;
 use std::os::unix::process::CommandExt as _;
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -42,7 +43,12 @@ pub(crate) struct Terminal {
 
 impl Terminal {
     /// Starts the program with these arguments in a terminal of so many columns and rows.
-    pub(crate) fn start(arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
+    pub(crate) fn start(arguments: &[&str], size: (u16, u16)) -> Self {
+        Self::start_in(Path::new("."), arguments, size)
+    }
+
+    /// The same in a folder.
+    pub(crate) fn start_in(folder: &Path, arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
         let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
         grantpt(&ours).unwrap();
         unlockpt(&ours).unwrap();
@@ -54,6 +60,7 @@ impl Terminal {
         let side = || Stdio::from(theirs.try_clone().unwrap());
         let program = Command::new(env!("CARGO_BIN_EXE_fypace"))
             .args(arguments)
+            .current_dir(folder)
             .env_clear()
             .envs([("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")])
             .stdin(side())

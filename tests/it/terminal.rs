@@ -1,6 +1,8 @@
 //! However the program ends, the terminal is as it was; and while nothing changes, nothing is written.
 
+use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
@@ -78,6 +80,62 @@ fn the_mouse_is_read_until_it_is_given_back() {
     terminal.keys("M");
     terminal.wait_for("the mouse is read here again");
     assert!(terminal.reports_mouse());
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_restored();
+}
+
+#[test]
+fn what_is_shown_is_written_to_a_new_file_and_never_over_another() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("written");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("fypace-pace-FY2026-2026-04-04.csv"), "mine").unwrap();
+    let mut terminal = Terminal::start_in(&folder, &[], USUAL);
+    terminal.wait_for_frame();
+    terminal.keys("e c");
+    terminal.wait_for("written to fypace-pace-FY2026-2026-04-04-2.csv");
+    terminal.keys("e t");
+    terminal.wait_for("written to fypace-pace-FY2026-2026-04-04.txt");
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    let read =
+        |name: &str| fs::read_to_string(folder.join(format!("fypace-pace-FY2026-2026-04-04{name}"))).unwrap();
+    assert_eq!(read(".csv"), "mine");
+    assert!(read("-2.csv").starts_with("date,day,"), "{}", read("-2.csv"));
+    let picture = read(".txt");
+    assert!(picture.contains("234,236 to date") && picture.contains("● FY2026"), "{picture}");
+    assert!(!picture.contains("quit"), "{picture}");
+}
+
+#[test]
+fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("watched");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
+    let figures = |count: &str| {
+        format!("fiscal_year,as_of,cumulative_removals\n2016,2016-09-30,240255\n2017,2017-09-09,{count}\n")
+    };
+    write("now.csv", &figures("211068"));
+    write("other.csv", &figures("123456"));
+    let mut terminal = Terminal::start_in(&folder, &["now.csv"], USUAL);
+    terminal.wait_for("211,068");
+    write("now.csv", &figures("212000"));
+    terminal.wait_for("now.csv was read again: 212,000 to date, 211,068 before");
+    // What cannot be read leaves what was shown.
+    write("now.csv", "nothing of the kind\n");
+    terminal.wait_for("what was shown stays");
+    assert!(terminal.screen().contains("212,000"), "{}", terminal.screen());
+    write("now.csv", &figures("213000"));
+    terminal.wait_for("213,000 to date");
+    terminal.keys("r");
+    terminal.wait_for("213,000 to date, 213,000 before");
+    terminal.keys("o o t Tab");
+    terminal.wait_for("other.csv");
+    terminal.keys("Enter");
+    terminal.wait_for("other.csv is open");
+    assert!(terminal.screen().contains("123,456"), "{}", terminal.screen());
     terminal.keys("q");
     assert!(terminal.exit_status().success());
     terminal.assert_restored();

@@ -34,6 +34,28 @@ pub(super) fn first_with_ending(folder: &Path, endings: &[&str]) -> Option<Shown
     names(folder).into_iter().filter(has_ending).min().map(|name| shown(&folder.join(name)))
 }
 
+/// Paths that begin with what was typed, by name: folders, which end with a slash, and files that can be read. Names
+/// that begin with a dot are left out unless the dot is typed.
+pub(super) fn beginning_with(typed: &str, endings: &[&str]) -> Vec<String> {
+    let (folder, start) =
+        typed.rfind('/').and_then(|end| typed.split_at_checked(end + 1)).unwrap_or(("", typed));
+    let at = if folder.is_empty() { Path::new(".") } else { Path::new(folder) };
+    let fits = |name: &String| name.starts_with(start) && (start.starts_with('.') || !name.starts_with('.'));
+    let path = |name: String| {
+        let is_folder = at.join(&name).is_dir();
+        let lower = name.to_lowercase();
+        let readable = endings.iter().any(|ending| lower.ends_with(&format!(".{ending}")));
+        (is_folder || readable).then(|| format!("{folder}{name}{}", if is_folder { "/" } else { "" }))
+    };
+    let mut found: Vec<String> = names(at).into_iter().filter(fits).filter_map(path).collect();
+    found.sort_unstable();
+    found.truncate(OFFERS);
+    found
+}
+
+/// More names than anybody goes through.
+const OFFERS: usize = 200;
+
 /// Names of the folder that are text.
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().take(NAMES);

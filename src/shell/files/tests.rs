@@ -78,3 +78,21 @@ fn a_hostile_name_is_escaped() {
     let folder = Folder::new("hostile");
     assert!(folder.said("\x1b[2J.csv").starts_with("\\x1b[2J.csv: no such file"));
 }
+
+#[test]
+fn names_are_completed_to_folders_and_files_that_can_be_read() {
+    let folder = Folder::new("names");
+    fs::create_dir(folder.0.join("data")).unwrap();
+    for name in ["removals.csv", "records.csv.gz", "readme.md", ".hidden.csv"] {
+        folder.write(name, "x");
+    }
+    let base = format!("{}/", folder.0.display());
+    let check = |typed: &str, expected: &[&str]| {
+        let expected: Vec<String> = expected.iter().map(|name| format!("{base}{name}")).collect();
+        assert_eq!(super::beginning_with(&format!("{base}{typed}")), expected, "{typed}");
+    };
+    check("", &["data/", "records.csv.gz", "removals.csv"]);
+    check("re", &["records.csv.gz", "removals.csv"]);
+    check(".h", &[".hidden.csv"]);
+    check("x", &[]);
+}

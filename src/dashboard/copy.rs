@@ -1,0 +1,131 @@
+//! What is sent to the terminal's clipboard: sentences, a value, a row, the numbers of a view.
+//!
+//! No terminal says whether it took it, and some drop what is long, so more than [`COPIED_AT_MOST`] is not sent at all.
+
+use super::effect::{COPIED_AT_MOST, Effect};
+use super::state::State;
+use super::tables::{TABLES, TableId};
+use super::views::ViewId;
+use crate::report::{Table, day_counts, intervals_table, marked, sentence};
+use crate::visible::visible;
+
+/// What is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The answer in sentences.
+    Sentence,
+    /// The value that one is at.
+    Value,
+    /// The row that one is in.
+    Row,
+    /// The numbers of the view.
+    Series,
+}
+
+/// Sends it, or says why not.
+pub(super) fn copy(state: &mut State, what: Copied) -> Effect {
+    let text = match what {
+        Copied::Sentence => Some(sentence::summary(&state.report).join(" ")),
+        Copied::Value => value(state),
+        Copied::Row => row(state).map(|cells| cells.join("\t")),
+        Copied::Series => Some(series(&state.shown_table())).filter(|text| !text.is_empty()),
+    };
+    let Some(text) = text.filter(|text| text != "-") else {
+        state.notice = Some("there is nothing to copy here".to_owned());
+        return Effect::Redraw;
+    };
+    let bytes = text.lines().map(|line| visible(line).len() + 1).sum::<usize>();
+    if bytes > COPIED_AT_MOST {
+        let most = COPIED_AT_MOST / 1024;
+        state.notice =
+            Some(format!("too long for a terminal's clipboard (more than {most} KB): e writes it to a file"));
+        return Effect::Redraw;
+    }
+    state.notice = Some("sent to the terminal's clipboard (it may not support it)".to_owned());
+    Effect::Copy(text)
+}
+
+/// The year in question on the cursor's day, or the cell that one is in.
+fn value(state: &State) -> Option<String> {
+    match state.view {
+        ViewId::Pace | ViewId::Years | ViewId::Methods => {
+            let report = &state.report;
+            let values = report.values_on(state.cursor_date());
+            let this = values.iter().find(|value| value.row.fiscal_year == report.year.fiscal_year)?;
+            Some(marked(this.reading))
+        }
+        ViewId::Rate => row(state)?.into_iter().nth(4),
+        ViewId::Days => {
+            let report = &state.report;
+            let counts = day_counts(report, report.row(report.year.fiscal_year)?);
+            let day = counts.iter().find(|(date, _)| *date == state.cursor_date())?;
+            day.1.value().map(|value| format!("{value:.0}"))
+        }
+        ViewId::Groups | ViewId::Table => row(state)?.into_iter().nth(state.columns().column),
+        ViewId::Data => row(state)?.into_iter().next(),
+    }
+}
+
+/// The cells of the row that one is in; where there are none, the day and every year on it.
+fn row(state: &State) -> Option<Vec<String>> {
+    match state.view {
+        ViewId::Groups | ViewId::Table => state.shown_table().rows.into_iter().nth(state.row()),
+        ViewId::Data => {
+            let sections = state.sections().into_iter();
+            let item = sections.flat_map(|section| section.items).nth(state.row())?;
+            Some(vec![item.text])
+        }
+        ViewId::Rate => {
+            // Intervals stand in the order of their days.
+            let date = state.cursor_date().to_string();
+            let rows = intervals_table(&state.report).rows.into_iter();
+            let holds = |row: &Vec<String>| {
+                let ends = row.first().zip(row.get(1));
+                ends.is_some_and(|(from, through)| *from <= date && date <= *through)
+            };
+            rows.into_iter().find(holds)
+        }
+        ViewId::Pace | ViewId::Years | ViewId::Methods | ViewId::Days => {
+            let date = state.cursor_date();
+            let values = state.report.values_on(date);
+            let known = values.iter().rev().filter(|value| value.reading.value.is_some());
+            let cells = known.map(|value| format!("{} {}", value.row.fiscal_year, marked(value.reading)));
+            Some(std::iter::once(date.to_string()).chain(cells).collect())
+        }
+    }
+}
+
+/// Headings and rows, cells with tabs between them, as spreadsheets take them.
+fn series(table: &Table) -> String {
+    if table.rows.is_empty() {
+        return String::new();
+    }
+    let headings = table.columns.iter().map(|column| column.name).collect::<Vec<_>>().join("\t");
+    let rows = table.rows.iter().map(|row| row.join("\t"));
+    std::iter::once(headings).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+impl State {
+    /// The numbers of the view, as they are shown: sorted, and narrowed to what was searched for.
+    #[must_use]
+    pub fn shown_table(&self) -> Table {
+        let made = |id: TableId| TABLES.iter().find(|choice| choice.table == id);
+        match self.view {
+            ViewId::Groups => self.groups_table(),
+            ViewId::Table => self.table(),
+            ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days | ViewId::Data => {
+                let choice = TableId::of(self.view).and_then(made);
+                choice.map(|choice| choice.table(&self.report)).unwrap_or_default()
+            }
+        }
+    }
+
+    /// A file name for what is shown, without its ending; made of our own words only.
+    #[must_use]
+    pub fn file_stem(&self) -> String {
+        let year = &self.report.year;
+        let is_table = self.view == ViewId::Table;
+        let shown = if is_table { format!("{:?}", self.place.table) } else { format!("{:?}", self.view) };
+        format!("fypace-{}-{}-{}", shown.to_lowercase(), year.fiscal_year, year.as_of)
+    }
+}

@@ -1,0 +1,117 @@
+//! The pace view by other curves: how fast each year ran, or how far the year in question is ahead of each other one.
+
+use ratatui::layout::Rect;
+
+use super::ground::{Canvas, width};
+use super::pace::{axis, events, zones};
+use super::roles::Roles;
+use crate::catalog::Row;
+use crate::dashboard::{CURVES, CurveId, State};
+use crate::plot::{Dash, EndLabel, Mark, Rank, Rule, Scene, Series, Unit, YRange, paint, plan};
+use crate::quantity::{Change, PerDay};
+use crate::report::{YearRow, lead_is_observed, lead_runs, rate_is_observed, rate_runs};
+use crate::theme::Role;
+
+pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    canvas.put(area, (0, 0), &caption(state), Role::Muted);
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let scene = scene(state, below);
+    let plan = plan(&scene, below, canvas.settings);
+    paint(&scene, &plan, canvas.buffer);
+    zones(state, &plan, canvas);
+}
+
+fn caption(state: &State) -> String {
+    let words = CURVES.iter().find(|row| row.curve == state.lines.curve).map(Row::words).unwrap_or_default();
+    let scale = if state.is_log() { "; logarithmic" } else { "" };
+    let mut letters = words.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}{scale}", letters.as_str())
+}
+
+fn scene(state: &State, area: Rect) -> Scene {
+    let report = &state.report;
+    let roles = Roles::of(report, if area.width < 70 { 1 } else { 3 });
+    let range = if state.zoom.is_some() { YRange::Fit } else { YRange::FromZero };
+    let unit = if state.lines.curve == CurveId::Lead { Unit::Change } else { Unit::Count };
+    let mut scene = Scene::new(axis(state)).y(range, unit);
+    let cursor = report.calendar.fiscal_day(state.cursor_date());
+    for row in report.years.iter().rev().filter(|row| state.is_drawn(row.fiscal_year)) {
+        let role = roles.role(row.fiscal_year);
+        let runs = runs(state, row);
+        let Some((_, last)) = runs.last().and_then(|run| run.last()).copied() else { continue };
+        let (rank, dash) = if role == Role::ThisYear {
+            (Rank::Focus, Dash::Solid)
+        } else if role == Role::Context {
+            (Rank::Context, Dash::Dotted)
+        } else {
+            (Rank::Normal, Dash::Solid)
+        };
+        let at = value_on(&runs, cursor.days());
+        let mut series = runs.into_iter().fold(Series::new(role, rank).dash(dash), Series::run);
+        if role != Role::Context {
+            let short = format!("FY{:02}", row.fiscal_year.0.rem_euclid(100));
+            series = series
+                .label(EndLabel::new(format!("{} {}", row.fiscal_year, said(state, last))).short(short));
+            scene =
+                at.iter().fold(scene, |scene, value| scene.mark(Mark::new(role, (cursor.days(), *value))));
+        }
+        scene = scene.series(series);
+    }
+    if state.lines.curve == CurveId::Lead {
+        scene = scene.rule(Rule::level(Role::Axis, 0.0));
+    }
+    let scene = events(report, scene).rule(Rule::upright(Role::Cursor, cursor.days()));
+    if state.is_log() { scene.logarithmic() } else { scene }
+}
+
+/// The line of a year, in the curve that is shown.
+fn runs(state: &State, row: &YearRow) -> Vec<Vec<(f64, f64)>> {
+    let is_asked = row.fiscal_year == state.report.year.fiscal_year;
+    match state.lines.curve {
+        CurveId::Cumulative => Vec::new(),
+        CurveId::Rate => rate_runs(&state.report, row),
+        CurveId::Lead if is_asked => Vec::new(),
+        CurveId::Lead => lead_runs(&state.report, row),
+    }
+}
+
+fn value_on(runs: &[Vec<(f64, f64)>], day: f64) -> Option<f64> {
+    let mut points = runs.iter().flatten();
+    points.find(|(at, _)| (at - day).abs() < 0.5).map(|(_, value)| *value)
+}
+
+fn said(state: &State, value: f64) -> String {
+    if state.lines.curve == CurveId::Lead { Change(value).to_string() } else { PerDay(value).to_string() }
+}
+
+/// The day, and every named year on it in this curve.
+pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let report = &state.report;
+    let date = state.cursor_date();
+    let day = report.calendar.fiscal_day(date);
+    let mut column = canvas.put(area, (0, 0), &format!("▎{} day {day}", date.long()), Role::Text);
+    let roles = Roles::of(report, 3);
+    let place = |row: &&YearRow| {
+        let role = roles.role(row.fiscal_year);
+        Role::YEARS.iter().position(|other| *other == role)
+    };
+    let mut named: Vec<_> = report.years.iter().filter(|row| place(row).is_some()).collect();
+    named.sort_by_key(place);
+    for row in named {
+        let Some(value) = value_on(&runs(state, row), day.days()) else { continue };
+        let role = roles.role(row.fiscal_year);
+        let observed = match state.lines.curve {
+            CurveId::Lead => lead_is_observed(report, row, date),
+            CurveId::Cumulative | CurveId::Rate => rate_is_observed(row, day),
+        };
+        let sign = if observed { "" } else { "~" };
+        let unit = if state.lines.curve == CurveId::Rate { " a day" } else { "" };
+        let mark = role.mark(canvas.charset());
+        let text =
+            format!("  {mark}FY{:02} {sign}{}{unit}", row.fiscal_year.0.rem_euclid(100), said(state, value));
+        if column + width(&text) <= area.width {
+            column = canvas.put(area, (column, 0), &text, role);
+        }
+    }
+}

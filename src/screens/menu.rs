@@ -1,0 +1,29 @@
+//! A short list to choose from, over the view.
+
+use ratatui::layout::Rect;
+
+use super::ground::Canvas;
+use super::window;
+use crate::catalog::Row as _;
+use crate::dashboard::{Menu, Target};
+use crate::theme::Role;
+
+/// Where names and words start.
+const NAMES: u16 = 3;
+const WORDS: u16 = 14;
+
+pub(super) fn view(menu: &Menu, screen: Rect, canvas: &mut Canvas<'_>) {
+    let words = "letter or Enter, Esc closes";
+    let inner = window::open(screen, menu.choices.len(), (menu.title, words), canvas);
+    for (row, (place, choice)) in (0..inner.height).zip(menu.choices.iter().enumerate()) {
+        canvas.target(inner, (0, row, inner.width), Target::Command(place));
+        let chosen = place == menu.at;
+        if chosen {
+            canvas.put(inner, (0, row), &" ".repeat(usize::from(inner.width)), Role::Selection);
+        }
+        let role = |other: Role| if chosen { Role::Selection } else { other };
+        canvas.put(inner, (0, row), &choice.letter.to_string(), role(Role::Text));
+        canvas.put(inner, (NAMES, row), choice.id(), role(Role::Text));
+        canvas.put(inner, (WORDS, row), choice.words(), role(Role::Muted));
+    }
+}

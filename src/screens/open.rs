@@ -1,0 +1,30 @@
+//! The line that the name of a file is typed into, over the view, with the names that it may become.
+
+use ratatui::layout::Rect;
+
+use super::ground::Canvas;
+use super::sheet::first_row;
+use super::window;
+use crate::dashboard::{Prompt, Target};
+use crate::theme::Role;
+
+/// What is typed, and the names seen at once.
+const LINES: usize = 14;
+
+pub(super) fn view(prompt: &Prompt, screen: Rect, canvas: &mut Canvas<'_>) {
+    let words = "Tab completes, Enter opens, Esc closes";
+    let inner = window::open(screen, LINES, ("Open a file", words), canvas);
+    let end = canvas.put(inner, (0, 0), &prompt.typed, Role::Headline);
+    canvas.put(inner, (end, 0), " ", Role::Selection);
+    if prompt.offers.is_empty() {
+        canvas.put(inner, (0, 1), "no file or folder begins so", Role::Muted);
+    }
+    let room = usize::from(inner.height.saturating_sub(1));
+    let top = first_row(prompt.at.unwrap_or(0), prompt.offers.len(), room);
+    for (row, (place, offer)) in (1..inner.height).zip(prompt.offers.iter().enumerate().skip(top)) {
+        canvas.target(inner, (0, row, inner.width), Target::Command(place));
+        let chosen = prompt.at == Some(place);
+        let role = if chosen { Role::Selection } else { Role::Text };
+        canvas.put(inner, (0, row), offer, role);
+    }
+}
