@@ -85,12 +85,13 @@ fn read_in_parts(path: &Path, name: &str, options: &Options, progress: &mut Prog
     let big = chunks::open(path)?;
     let plan = Plan::of(Input { name, bytes: &big.head }, false, options)?;
     let mut gathered = plan.gathered(big.size);
-    let mut part = Part { name, rows: Count(0), bytes: plan.first_row(), size: big.size };
+    let mut rows = Count(0);
+    let mut part = Part { name, bytes: plan.first_row(), size: big.size };
     let mut take = |piece: &Piece| {
         gathered.take(piece);
-        part.rows.0 += piece.rows() as u64;
+        rows.0 += piece.rows() as u64;
         part.bytes += piece.bytes();
-        progress.tell(part);
+        progress.tell(part, &|| format!("{rows} rows"));
     };
     let workers = big.read(plan.first_row(), &plan, &mut take)?;
     gathered.finish(workers);

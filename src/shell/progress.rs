@@ -5,8 +5,6 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
-use crate::quantity::Count;
-
 /// A reading that takes no longer than this says nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
 
@@ -28,8 +26,6 @@ pub struct Progress {
 pub struct Part<'a> {
     /// What the file is called, safe to be shown.
     pub name: &'a str,
-    /// Rows read so far.
-    pub rows: Count,
     /// Bytes read so far.
     pub bytes: usize,
     /// Bytes of the whole file.
@@ -50,15 +46,15 @@ impl Progress {
         Self { started: None, last: Instant::now(), width: 0 }
     }
 
-    /// Says how far it has come, unless it did so a moment ago.
-    pub fn tell(&mut self, part: Part<'_>) {
+    /// Says how far it has come and what has been read, unless it did so a moment ago.
+    pub fn tell(&mut self, part: Part<'_>, what: &dyn Fn() -> String) {
         let Some(started) = self.started else { return };
         let (gone, now) = (started.elapsed(), Instant::now());
         if gone < PATIENCE || now.duration_since(self.last) < PAUSE {
             return;
         }
         self.last = now;
-        self.write(&part.words(gone));
+        self.write(&part.words(&what(), gone));
     }
 
     /// Writes over the line; spaces cover what was longer, also where no control sequence is known.
@@ -85,12 +81,12 @@ impl Drop for Progress {
 }
 
 impl Part<'_> {
-    fn words(self, gone: Duration) -> String {
-        let Self { name, rows, bytes, size } = self;
+    fn words(self, what: &str, gone: Duration) -> String {
+        let Self { name, bytes, size } = self;
         let size = size.max(bytes).max(1) as f64;
         let share = bytes as f64 / size;
         let left = (gone.as_secs_f64() * (1.0 - share) / share.max(f64::EPSILON)).ceil();
-        format!("reading {name}: {rows} rows, {:.0} %, about {left:.0} s left", share * 100.0)
+        format!("reading {name}: {what}, {:.0} %, about {left:.0} s left", share * 100.0)
     }
 }
 
@@ -100,14 +96,20 @@ mod tests {
 
     #[test]
     fn the_time_left_is_that_of_the_rest_at_the_same_speed() {
-        let part = Part { name: "a.csv", rows: Count(1000), bytes: 25, size: 100 };
+        let part = Part { name: "a.csv", bytes: 25, size: 100 };
         // A quarter took two seconds, so that three quarters take six.
-        assert_eq!(part.words(Duration::from_secs(2)), "reading a.csv: 1,000 rows, 25 %, about 6 s left");
+        assert_eq!(
+            part.words("1,000 rows", Duration::from_secs(2)),
+            "reading a.csv: 1,000 rows, 25 %, about 6 s left"
+        );
     }
 
     #[test]
     fn a_file_that_grew_is_not_more_than_whole() {
-        let part = Part { name: "a.csv", rows: Count(10), bytes: 120, size: 100 };
-        assert_eq!(part.words(Duration::from_secs(2)), "reading a.csv: 10 rows, 100 %, about 0 s left");
+        let part = Part { name: "a.csv", bytes: 120, size: 100 };
+        assert_eq!(
+            part.words("1,000 rows", Duration::from_secs(2)),
+            "reading a.csv: 1,000 rows, 100 %, about 0 s left"
+        );
     }
 }
