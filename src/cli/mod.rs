@@ -73,6 +73,8 @@ fn run(typed: Typed) -> Result<(), Failure> {
             let environment = Environment::read();
             if environment.has_dashboard() {
                 dashboard::run(read(&request)?, &request, typed.looks, &environment)
+            } else if typed.looks.plain {
+                report(&request, &Format::plain())
             } else {
                 report(&request, &Format::text())
             }
