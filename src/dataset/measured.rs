@@ -31,6 +31,8 @@ impl<'data> Measured<'data> {
     #[must_use]
     pub fn series(self) -> Vec<&'data Series> {
         let mut series: Vec<_> = self.observations().map(|observation| &observation.series).collect();
+        // Facts of one series stand together; few are left to be sorted.
+        series.dedup();
         series.sort_unstable();
         series.dedup();
         series
@@ -41,6 +43,7 @@ impl<'data> Measured<'data> {
     pub fn fiscal_years(self) -> Vec<FiscalYear> {
         let mut years: Vec<_> =
             self.observations().map(|observation| self.fiscal_year(observation)).collect();
+        years.dedup();
         years.sort_unstable();
         years.dedup();
         years
@@ -55,9 +58,7 @@ impl<'data> Measured<'data> {
     /// The published total of a closed year: the newest, and among equally new ones the best sourced.
     #[must_use]
     pub fn published_final(self, year: FiscalYear, edition: Edition) -> Option<&'data Observation> {
-        let finals =
-            self.observations().filter(|fact| fact.kind == Kind::Final && self.fiscal_year(fact) == year);
-        newest(finals, edition)
+        newest(self.of_year(year).filter(|fact| fact.kind == Kind::Final), edition)
     }
 
     /// The total of a closed year: as published, or as a series that reaches the year's last day adds up.
@@ -82,10 +83,8 @@ impl<'data> Measured<'data> {
         fiscal_year: FiscalYear,
         edition: Edition,
     ) -> Option<Curve<'data>> {
-        let facts: Vec<&Observation> = self
-            .observations()
-            .filter(|fact| fact.series == *series && self.fiscal_year(fact) == fiscal_year)
-            .collect();
+        let facts: Vec<&Observation> =
+            self.of_year(fiscal_year).filter(|fact| fact.series == *series).collect();
         let own_close = facts.iter().any(|fact| fact.through == self.calendar().last_day(fiscal_year));
         let closing = if own_close { None } else { self.published_final(fiscal_year, edition) };
         if facts.is_empty() {
@@ -113,6 +112,14 @@ impl<'data> Measured<'data> {
     /// Its facts, in the order read: those that the calendar can place.
     pub fn observations(self) -> impl Iterator<Item = &'data Observation> {
         self.all().filter(move |fact| self.is_placed(fact))
+    }
+
+    /// Its facts of one fiscal year, in the order read.
+    fn of_year(self, year: FiscalYear) -> impl Iterator<Item = &'data Observation> {
+        let days = self.calendar().first_day(year)..=self.calendar().last_day(year);
+        // The day sets most facts apart, and costs least to look at.
+        let within = self.dataset.observations.iter().filter(move |fact| days.contains(&fact.through));
+        within.filter(move |fact| fact.measure == *self.measure && self.is_placed(fact))
     }
 
     /// Its facts, those of other fiscal years than the calendar's included.
@@ -176,10 +183,7 @@ impl<'data> Measured<'data> {
         series: &'data Series,
         year: FiscalYear,
     ) -> Option<(Date, Vec<&'data Observation>)> {
-        let facts: Vec<&Observation> = self
-            .observations()
-            .filter(|fact| fact.series == *series && self.fiscal_year(fact) == year)
-            .collect();
+        let facts: Vec<&Observation> = self.of_year(year).filter(|fact| fact.series == *series).collect();
         let added = self.running_sum(&facts, year, Edition::Newest);
         let reached = added
             .last()

@@ -277,7 +277,7 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     if has(&["quarter", "qtr"]) {
         return Role::Quarter;
     }
-    if has(&["month", "mon"]) {
+    if has(&["month", "mon", "mo", "mth"]) {
         return Role::Month;
     }
     if has(&["from", "start", "begin", "beginning"]) && !has(&["week"]) {

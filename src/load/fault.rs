@@ -47,7 +47,7 @@ pub(super) fn not_text(notes: &Notes, fault: &NotText) -> Box<Refusal> {
         }
         NotText::Unknown => notes.refuse(
             "the text is neither UTF-8 nor Windows-1252",
-            "--encoding NAME, for example shift_jis, gbk or windows-1251",
+            "--encoding shift_jis or --encoding gbk or --encoding windows-1251, whichever makes words of it",
         ),
         NotText::NoSuchEncoding => notes
             .refuse("there is no encoding of the name given", "--encoding utf-8 or --encoding windows-1252"),

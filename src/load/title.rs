@@ -48,7 +48,7 @@ impl Title {
                     let other = word::any(&words, word::OTHER_SUBJECT).then(|| line.text.clone());
                     title.other = title.other.take().or(other);
                 }
-                Skip::Below => {}
+                Skip::Below | Skip::Comment => {}
                 Skip::Repeat => continue,
             }
             title.retrieved = title.retrieved.or_else(|| retrieved(&line.text));

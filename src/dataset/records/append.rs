@@ -67,7 +67,7 @@ impl Category {
         for (code, _) in codes.iter().zip(counted).filter(|(_, counted)| *counted) {
             let Some(known) = known.get_mut(usize::from(code)) else { continue };
             if known.is_none() {
-                *known = dictionary.value(code).and_then(|value| self.dictionary.code(value));
+                *known = dictionary.value(code).and_then(|value| self.dictionary.code(value.as_bytes()));
             }
             match *known {
                 Some(code) => self.codes.push(code),

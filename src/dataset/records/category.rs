@@ -61,7 +61,7 @@ impl Category {
         if self.is_dropped() {
             return;
         }
-        match self.dictionary.code(value) {
+        match self.dictionary.code(value.as_bytes()) {
             Some(code) => self.codes.push(code),
             None => self.drop_rows(),
         }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::dataset::hash::FastMap;
+use hashbrown::HashTable;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A column with more different values than this is not kept: it names rows, not groups of them.
 pub const VALUES_KEPT: usize = 1 << 16;
@@ -11,9 +12,8 @@ pub const VALUES_KEPT: usize = 1 << 16;
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
     values: Vec<Arc<str>>,
-    codes: FastMap<Arc<str>, u16>,
-    /// The code that was asked for last.
-    last: u16,
+    /// The codes, found by the hash of their value.
+    codes: HashTable<u16>,
 }
 
 impl Dictionary {
@@ -32,28 +32,30 @@ impl Dictionary {
     /// The code of a value that is there.
     #[must_use]
     pub fn known(&self, value: &str) -> Option<u16> {
-        self.codes.get(value).copied()
+        self.find(xxh3_64(value.as_bytes()), value.as_bytes())
     }
 
-    /// The code of a value, new or known; `None` where there are [`VALUES_KEPT`] others.
-    pub fn code(&mut self, value: &str) -> Option<u16> {
-        // Rows of one office, country or year stand together more often than not.
-        if self.value(self.last).is_some_and(|last| **last == *value) {
-            return Some(self.last);
+    /// The code of a value, new or known; `None` where there are [`VALUES_KEPT`] others, or the bytes are no UTF-8.
+    pub fn code(&mut self, value: &[u8]) -> Option<u16> {
+        let hash = xxh3_64(value);
+        match self.find(hash, value) {
+            Some(code) => Some(code),
+            None => self.add(hash, std::str::from_utf8(value).ok()?),
         }
-        let code = match self.known(value) {
-            Some(code) => code,
-            None => self.add(value)?,
-        };
-        self.last = code;
-        Some(code)
     }
 
-    fn add(&mut self, value: &str) -> Option<u16> {
+    fn find(&self, hash: u64, value: &[u8]) -> Option<u16> {
+        let is = |code: &u16| self.value(*code).is_some_and(|known| known.as_bytes() == value);
+        self.codes.find(hash, is).copied()
+    }
+
+    fn add(&mut self, hash: u64, value: &str) -> Option<u16> {
         let code = u16::try_from(self.values.len()).ok()?;
-        let value: Arc<str> = Arc::from(value);
-        self.values.push(Arc::clone(&value));
-        self.codes.insert(value, code);
+        self.values.push(Arc::from(value));
+        let Self { values, codes } = self;
+        codes.insert_unique(hash, code, |code| {
+            values.get(usize::from(*code)).map_or(0, |value| xxh3_64(value.as_bytes()))
+        });
         Some(code)
     }
 }

@@ -92,6 +92,13 @@ fn decode_with_zeros(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
         (true, false) => UTF_16BE,
         (false, true) => UTF_16LE,
         (true, true) | (false, false) => {
+            // A stray zero in a text is one odd character; the table says where.
+            let few = (even + odd) * 50 <= sample.len();
+            if let Ok(text) = std::str::from_utf8(bytes)
+                && few
+            {
+                return Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::known("UTF-8") });
+            }
             return Err(NotText::Zeros(bytes.split(|byte| *byte == 0).count() - 1));
         }
     };

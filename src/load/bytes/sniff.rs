@@ -58,17 +58,24 @@ fn markup(bytes: &[u8]) -> Sort {
     if head.starts_with(b"<!doctype html")
         || head.starts_with(b"<html")
         || head.starts_with(b"<") && holds(b"<html")
+        || [&b"<table"[..], b"<div", b"<body", b"<head", b"<p>", b"<script"]
+            .iter()
+            .any(|tag| head.starts_with(tag))
+        || head.starts_with(b"mime-version:") && holds(b"html")
     {
         Sort::WebPage
     } else if head.starts_with(b"<?xml") || head.starts_with(b"<!--") {
         Sort::Other("an XML document")
-    } else if head.starts_with(b"{\"")
-        || head.starts_with(b"[{")
-        || head.starts_with(b"{\n")
-        || head.starts_with(b"{ \"")
-    {
+    } else if is_json(&head) {
         Sort::Other("a JSON document")
     } else {
         Sort::Text
     }
+}
+
+/// Whether a text opens as an object or as a list of objects does.
+fn is_json(head: &[u8]) -> bool {
+    let list = head.strip_prefix(b"[").map_or(head, <[u8]>::trim_ascii_start);
+    let inside = list.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+    inside.is_some_and(|inside| matches!(inside.first(), Some(b'"' | b'}')))
 }

@@ -55,17 +55,16 @@ impl<'a> Cells<'a> {
     }
 
     /// What a cell says.
-    pub(super) fn cell(&self, column: usize) -> Result<Cow<'a, str>, Surprise> {
+    pub(super) fn cell(&self, column: usize) -> Result<Cow<'a, [u8]>, Surprise> {
         let (from, to) = self.place(column).ok_or(Surprise)?;
         let bytes = self.chunk.get(from..to).ok_or(Surprise)?;
-        let text = std::str::from_utf8(bytes).map_err(|_| Surprise)?;
-        let Some(quoted) = text.strip_prefix('"') else { return Ok(Cow::Borrowed(text)) };
-        let quoted = quoted.strip_suffix('"').ok_or(Surprise)?;
-        Ok(if quoted.contains('"') {
-            Cow::Owned(quoted.replace("\"\"", "\""))
-        } else {
-            Cow::Borrowed(quoted)
-        })
+        let Some(quoted) = bytes.strip_prefix(b"\"") else { return Ok(Cow::Borrowed(bytes)) };
+        let quoted = quoted.strip_suffix(b"\"").ok_or(Surprise)?;
+        if !quoted.contains(&b'"') {
+            return Ok(Cow::Borrowed(quoted));
+        }
+        let text = std::str::from_utf8(quoted).map_err(|_| Surprise)?;
+        Ok(Cow::Owned(text.replace("\"\"", "\"").into_bytes()))
     }
 
     /// Whether at least two cells say something.

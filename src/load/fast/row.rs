@@ -168,6 +168,14 @@ impl<'text> Rows<'text> {
         self.cells.get(column).map_or(Cow::Borrowed(""), |cell| self.value(*cell))
     }
 
+    /// The bytes of a cell.
+    pub(super) fn cell_bytes(&self, column: usize) -> Cow<'text, [u8]> {
+        match self.cell(column) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+            Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+        }
+    }
+
     /// Whether at least two cells say something.
     pub(super) fn has_several(&self) -> bool {
         self.cells

@@ -3,7 +3,7 @@
 //! Comparing and gathering bits instead of branching on bytes is the technique of simdjson (Langdale and Lemire,
 //! "Parsing Gigabytes of JSON per Second", 2019), with the quotes of CSV in place of strings.
 
-use wide::u8x16;
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
 use super::row::Surprise;
 
@@ -43,6 +43,41 @@ struct Carry {
     opened: u64,
 }
 
+/// A bit for each byte of a block.
+#[derive(Clone, Copy, Debug)]
+struct Masks {
+    quote: u64,
+    delimiters: u64,
+    newline: u64,
+    /// Spaces and all control characters but the last.
+    white: u64,
+    /// Bytes of letters beyond ASCII.
+    high: u64,
+    returns: u64,
+    /// Whether there are control characters that text does not have.
+    strange: bool,
+}
+
+impl Masks {
+    #[inline(always)]
+    fn of<S: Simd>(simd: S, block: [u8; BLOCK], delimiter: u8) -> Self {
+        const DELETE: u8 = 0x7f;
+        let bytes: u8x64<S> = block.simd_into(simd);
+        let equal = |byte: u8| bytes.simd_eq(byte).to_bitmask();
+        let (quote, delimiters, newline) = (equal(b'"'), equal(delimiter), equal(b'\n'));
+        let white = bytes.simd_le(b' ').to_bitmask();
+        let control = bytes.simd_lt(b' ').to_bitmask();
+        let top = bytes.simd_ge(DELETE).to_bitmask();
+        let (mut high, mut returns, mut strange) = (0, 0, false);
+        if control & !newline | top != 0 {
+            returns = equal(b'\r');
+            high = bytes.simd_gt(DELETE).to_bitmask();
+            strange = (control | top & !high) & !(newline | returns | equal(b'\t') | delimiters) != 0;
+        }
+        Self { quote, delimiters, newline, white, high, returns, strange }
+    }
+}
+
 impl Structure {
     /// Finds what stands where in a text that begins with a row and ends with one.
     pub(super) fn scan(&mut self, text: &[u8], delimiter: u8) -> Result<(), Surprise> {
@@ -58,11 +93,22 @@ impl Structure {
         if self.places.len() < room {
             self.places = vec![0; room];
         }
+        let carry = dispatch!(Level::new(), simd => self.blocks(simd, text, delimiter))?;
+        if carry.inside | carry.returned == 0 { Ok(()) } else { Err(Surprise) }
+    }
+
+    /// Takes block after block with what the processor has for it.
+    #[expect(
+        clippy::inline_always,
+        reason = "what is not inlined is compiled for the least of all processors"
+    )]
+    #[inline(always)]
+    fn blocks<S: Simd>(&mut self, simd: S, text: &[u8], delimiter: u8) -> Result<Carry, Surprise> {
         let mut carry = Carry { inside: 0, boundary: 1, closed: 0, returned: 0, pale: 0, opened: 0 };
         let (blocks, rest) = text.as_chunks::<BLOCK>();
         let mut bases = (0..).step_by(BLOCK);
         for (block, base) in blocks.iter().zip(&mut bases) {
-            self.block(block, delimiter, base, &mut carry)?;
+            self.block(&Masks::of(simd, *block, delimiter), base, &mut carry)?;
         }
         let ended = text.last().is_none_or(|last| *last == b'\n');
         if !(rest.is_empty() && ended) {
@@ -72,9 +118,10 @@ impl Structure {
             for (place, byte) in block.iter_mut().zip(rest.iter().chain([&end])) {
                 *place = *byte;
             }
-            self.block(&block, delimiter, bases.next().ok_or(Surprise)?, &mut carry)?;
+            let base = bases.next().ok_or(Surprise)?;
+            self.block(&Masks::of(simd, block, delimiter), base, &mut carry)?;
         }
-        if carry.inside | carry.returned == 0 { Ok(()) } else { Err(Surprise) }
+        Ok(carry)
     }
 
     /// The places of the delimiters and line ends outside quotes. A last line without an end ends behind the text.
@@ -84,6 +131,8 @@ impl Structure {
 
     /// Adds the places of the bits, eight at a time: how many a block has cannot be foretold, and a wrong guess of the
     /// processor costs more than writing places that the next block writes over.
+    #[expect(clippy::inline_always, reason = "part of `blocks`")]
+    #[inline(always)]
     fn note_ends(&mut self, base: u32, mut bits: u64) {
         let count = bits.count_ones() as usize;
         let room = self.places.get_mut(self.count..).unwrap_or(&mut []);
@@ -99,36 +148,15 @@ impl Structure {
         self.count += count;
     }
 
-    #[inline]
-    fn block(
-        &mut self,
-        block: &[u8; BLOCK],
-        delimiter: u8,
-        base: u32,
-        carry: &mut Carry,
-    ) -> Result<(), Surprise> {
-        let (vectors, _) = block.as_chunks::<16>();
-        let of = |test: &dyn Fn(u8x16) -> u8x16| gathered(vectors, test);
-        let equal = |byte: u8| {
-            let wanted = u8x16::splat(byte);
-            gathered(vectors, |bytes| bytes.cmp_eq(wanted))
-        };
-        let (quote, delimiters, newline) = (equal(b'"'), equal(delimiter), equal(b'\n'));
-        let white = gathered(vectors, |bytes| at_most(bytes, b' '));
-        let rare = is_rare(vectors);
-        let (mut high, mut returns) = (0, 0);
-        if rare {
-            let tab = equal(b'\t');
-            high = of(&|bytes| bytes);
-            returns = equal(b'\r');
-            let control = of(&|bytes| at_most(bytes, 0x1f) | bytes.cmp_eq(u8x16::splat(0x7f)));
-            if control & !(newline | returns | tab | delimiters) != 0 {
-                return Err(Surprise);
-            }
-            self.beyond_ascii |= high != 0;
+    #[expect(clippy::inline_always, reason = "part of `blocks`")]
+    #[inline(always)]
+    fn block(&mut self, masks: &Masks, base: u32, carry: &mut Carry) -> Result<(), Surprise> {
+        let Masks { quote, delimiters, newline, white, high, returns, strange } = *masks;
+        if strange {
+            return Err(Surprise);
         }
-
-        let inside = parity(quote) ^ carry.inside;
+        self.beyond_ascii |= high != 0;
+        let inside = if quote == 0 { carry.inside } else { parity(quote) ^ carry.inside };
         let ends = (delimiters | newline) & !inside;
         let boundary = ends | quote | returns & !inside;
         let (opening, closing) = (quote & inside, quote & !inside);
@@ -172,29 +200,6 @@ fn needless(opening: u64, quote: u64, events: u64, carry: &mut Carry) -> u64 {
 /// Each bit says whether the quotes up to its place are odd in number.
 fn parity(quote: u64) -> u64 {
     [1, 2, 4, 8, 16, 32].into_iter().fold(quote, |bits, shift| bits ^ bits << shift)
-}
-
-/// The highest bit of every byte.
-fn gathered(vectors: &[[u8; 16]], test: impl Fn(u8x16) -> u8x16) -> u64 {
-    vectors.iter().rev().fold(0, |bits, vector| {
-        let gathered = test(u8x16::from(*vector)).move_mask();
-        bits << 16 | u64::from(gathered.cast_unsigned())
-    })
-}
-
-fn at_most(bytes: u8x16, most: u8) -> u8x16 {
-    bytes.min(u8x16::splat(most)).cmp_eq(bytes)
-}
-
-/// Whether a block holds anything beyond visible ASCII, spaces and line feeds.
-fn is_rare(vectors: &[[u8; 16]]) -> bool {
-    let (newline, delete) = (u8x16::splat(b'\n'), u8x16::splat(0x7f));
-    let rare = vectors.iter().fold(u8x16::splat(0), |rare, vector| {
-        let bytes = u8x16::from(*vector);
-        let control = at_most(bytes, 0x1f) ^ bytes.cmp_eq(newline);
-        rare | control | bytes.cmp_eq(delete) | bytes
-    });
-    rare.move_mask() != 0
 }
 
 /// Adds the places of the bits.

@@ -148,29 +148,29 @@ impl Worker {
             return Err(Surprise);
         }
         let print = fingerprint::of_bytes(rows.canonical(&mut String::new()).as_bytes());
-        self.take(reading, &|column| Ok(rows.cell(column)), print)
+        self.take(reading, &|column| Ok(rows.cell_bytes(column)), print)
     }
 
     /// Keeps what is needed of a row.
     fn take<'text>(
         &mut self,
         reading: &mut Reading<'_>,
-        cell: &dyn Fn(usize) -> Result<Cow<'text, str>, Surprise>,
+        cell: &impl Fn(usize) -> Result<Cow<'text, [u8]>, Surprise>,
         print: u64,
     ) -> Result<(), Surprise> {
         let columns = reading.columns;
-        if is_special(&cell(0)?, columns) {
+        if is_special(&cell(0)?, columns)? {
             return Err(Surprise);
         }
-        let text = cell(columns.date)?;
-        let date = self.dates.code(&text).ok_or(Surprise)?;
+        let date = self.dates.code(&cell(columns.date)?).ok_or(Surprise)?;
         let position = reading.begin_row(print, date)?;
-        self.see(date, &text, position);
+        self.see(date, position);
         let kept = columns.kept.iter().zip(&mut self.categories);
         if columns.alike {
             let mut key = 0;
             for (column, dictionary) in kept {
-                let code = dictionary.as_mut().and_then(|known| known.code(cell(*column).ok()?.as_ref()));
+                let value = cell(*column)?;
+                let code = dictionary.as_mut().and_then(|known| known.code(&value));
                 key = (key | u64::from(code.ok_or(Surprise)?)) << 16;
             }
             self.alike.entry(key | u64::from(date)).or_insert((0, position)).0 += 1;
@@ -188,9 +188,10 @@ impl Worker {
         Ok(())
     }
 
-    fn see(&mut self, date: u16, text: &str, first: Position) {
+    fn see(&mut self, date: u16, first: Position) {
         if self.seen.len() <= usize::from(date) {
-            self.seen.push(Seen { rows: 0, first, strange: !is_plain_day(text) });
+            let strange = !self.dates.value(date).is_some_and(|text| is_plain_day(text));
+            self.seen.push(Seen { rows: 0, first, strange });
         }
         let Some(seen) = self.seen.get_mut(usize::from(date)) else { return };
         seen.rows += 1;
@@ -212,13 +213,14 @@ impl Reading<'_> {
 }
 
 /// Whether a row that begins so may be a note or the header again.
-fn is_special(first: &str, columns: &Columns) -> bool {
-    let digit = |text: &str| text.starts_with(|letter: char| letter.is_ascii_digit());
+fn is_special(first: &[u8], columns: &Columns) -> Result<bool, Surprise> {
+    let digit = |text: &[u8]| text.first().is_some_and(u8::is_ascii_digit);
     // Most rows begin with a date or a number, and most headers do not.
-    if digit(first) && first.len() == 10 && !digit(&columns.first_heading) {
-        return false;
+    if digit(first) && first.len() == 10 && !digit(columns.first_heading.as_bytes()) {
+        return Ok(false);
     }
-    is_note(first) || first.eq_ignore_ascii_case(&columns.first_heading)
+    let first = std::str::from_utf8(first).map_err(|_| Surprise)?;
+    Ok(is_note(first) || first.eq_ignore_ascii_case(&columns.first_heading))
 }
 
 /// Whether a text is a day and needs no word about it.

@@ -319,13 +319,22 @@ impl<'a> Long<'a> {
         let line = record.line();
         let value = record.get(bad.column.place);
         let counted = !matches!(self.reader.cell(record.get(self.counts.column.place)), Cell::Gap(_));
-        if !counted || self.draft.options.set_aside {
+        let whole_row = !counted && self.is_whole_row(value);
+        if !(counted || whole_row) || self.draft.options.set_aside {
             let told = Told::new("unreadable-date", bad.why.clone(), "the row is set aside");
             notes.warn_cell(line, bad.column, value, told);
-            let reason =
-                if counted { "with a date that cannot be read" } else { "without a date and a count" };
+            let reason = if counted || whole_row {
+                "with a date that cannot be read"
+            } else {
+                "without a date and a count"
+            };
             notes.set_aside(line, reason);
             return Ok(());
+        }
+        if whole_row {
+            let why = "holds a whole row, parted in another way than the other rows";
+            let refusal = notes.refuse(why, "--set-aside to leave the row out").at(line);
+            return Err(refusal.column(bad.column.place, &bad.column.name).value(value));
         }
         let remedy = if let Some(remedy) = bad.remedy {
             remedy
@@ -336,6 +345,16 @@ impl<'a> Long<'a> {
         };
         let refusal = notes.refuse(bad.why.clone(), remedy).at(line);
         Err(refusal.column(bad.column.place, &bad.column.name).value(value))
+    }
+
+    /// Whether a cell is a time and something more, parted by a mark that does not part the cells of this table.
+    fn is_whole_row(&self, value: &str) -> bool {
+        let own = self.draft.table.delimiter().unwrap_or("");
+        [",", ";", "\t", "|"].into_iter().filter(|mark| !own.contains(mark)).any(|mark| {
+            value.split_once(mark).is_some_and(|(time, rest)| {
+                when::parse(time).is_some() && rest.bytes().any(|byte| byte.is_ascii_digit())
+            })
+        })
     }
 
     /// Whether a row other than this one has a time that can be read.

@@ -17,6 +17,7 @@ use crate::dataset::{Grade, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::{Style, Time};
 use crate::load::cell::span::{Span, Unit, quarter_of};
 use crate::load::column::{Column, Role};
+use crate::load::no_count;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::{Record, Walk};
@@ -101,7 +102,7 @@ impl<'a> Wide<'a> {
             .columns
             .iter()
             .filter(|column| !is_label(column) && row_time.is_none_or(|time| time.place != column.place))
-            .filter(|column| !is_total(&column.name))
+            .filter(|column| !is_total(&column.name) && !no_count::is_no_count(&column.name, &column.words))
             .collect();
         let reader = CountReader::new(draft, &labels, notes)?;
         let style = headings::heading_style(draft, &labels, notes)?;

@@ -270,7 +270,9 @@ fn best(fits: &[Fit]) -> Option<&Fit> {
 fn stated(sample: &str) -> Option<&str> {
     let line = sample.lines().next()?.trim().trim_matches('"');
     let mark = line.strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
-    (mark.chars().count() == 1).then_some(mark)
+    // Some programs write the line and then part cells by something else.
+    let kept = sample.lines().skip(1).any(|line| line.contains(mark));
+    (mark.chars().count() == 1 && kept).then_some(mark)
 }
 
 /// The start of a text, up to the end of a line.

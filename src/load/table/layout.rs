@@ -4,7 +4,7 @@
 //! meaning of a column.
 
 use super::record::Record;
-use crate::load::{cell, word};
+use crate::load::{cell, no_count, word};
 
 /// How many rows are looked at for the header.
 pub(super) const HEAD_ROWS: usize = 80;
@@ -100,7 +100,8 @@ pub(super) fn find_header(records: &[Record], columns: usize, repeats: Repeats) 
         // `month,` over dates and numbers: the second heading was left out.
         let half = record.len() == columns && record.filled() == 1 && below.first() == Some(&Look::Data);
         let half = half && record.cells().any(word::is_known_heading);
-        if !(look.can_head() && wide_enough || single || half) {
+        let commented = is_commented_header(record, below, columns);
+        if !(look.can_head() && wide_enough || single || half || commented) {
             continue;
         }
         let score = heading_score(record, *look, below, columns);
@@ -114,10 +115,45 @@ pub(super) fn find_header(records: &[Record], columns: usize, repeats: Repeats) 
     (score > 0.0 && data_above <= 3).then(|| extend(records, &looks, place, repeats))
 }
 
+/// The line of another table's header above this one: words for counts, and two rows or more as wide as they.
+pub(super) fn table_above(records: &[Record], header: usize, columns: usize) -> Option<u64> {
+    let above: Vec<&Record> = records.iter().take(header).filter(|record| !record.is_blank()).collect();
+    let data = |record: &&Record, width: usize| {
+        record.filled() == width && Look::of(record, columns) == Look::Data && record.cells().any(is_number)
+    };
+    above.windows(3).find_map(|rows| match rows {
+        [head, first, second] => {
+            let width = head.filled();
+            let counts = head.cells().any(|cell| {
+                let words = word::words(cell);
+                word::any(&words, word::REMOVALS) || word::any(&words, word::COUNT)
+            });
+            let is_header = width > 1 && counts && Look::of(head, columns).can_head();
+            (is_header && data(first, width) && data(second, width)).then(|| head.line())
+        }
+        _ => None,
+    })
+}
+
+fn is_number(cell: &str) -> bool {
+    !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+}
+
 /// The header that starts on a line the user named, as deep as it looks.
 pub(super) fn header_at(records: &[Record], place: usize, columns: usize) -> HeaderRows {
     let looks: Vec<Look> = records.iter().map(|record| Look::of(record, columns)).collect();
     HeaderRows { first: place, last: extend_down(records, &looks, place, place) }
+}
+
+/// Whether a row is the header, made a comment so that other programs skip it: `#month,removals` over data.
+fn is_commented_header(record: &Record, below: &[Look], columns: usize) -> bool {
+    let known = record.cells().filter(|cell| word::is_known_heading(cell)).count();
+    record.get(0).starts_with('#')
+        && columns > 1
+        && record.filled() == columns
+        && known > 1
+        && record.cells().all(|cell| cell.chars().count() <= 30)
+        && below.first() == Some(&Look::Data)
 }
 
 fn heading_score(record: &Record, look: Look, below: &[Look], columns: usize) -> f64 {
@@ -130,7 +166,8 @@ fn heading_score(record: &Record, look: Look, below: &[Look], columns: usize) ->
     score += if known > 0 { 2.0 } else { 0.0 };
     score += if known > 1 { 1.0 } else { 0.0 };
     score += if look == Look::Labels { 0.5 } else { 0.0 };
-    score -= if long || record.get(0).starts_with('#') { 3.0 } else { 0.0 };
+    let remark = record.get(0).starts_with('#') && !is_commented_header(record, below, columns);
+    score -= if long || remark { 3.0 } else { 0.0 };
     score
 }
 
@@ -182,7 +219,9 @@ fn is_label_row(record: &Record) -> bool {
         && labels.all(|label| {
             let new = !seen.contains(&label);
             seen.push(label);
-            new && (cell::is_period_label(label) || word::is_known_heading(label) && !cell::is_value(label))
+            // `Change` and `% change` stand beside years.
+            let words = word::is_known_heading(label) || no_count::is_no_count(label, &word::words(label));
+            new && (cell::is_period_label(label) || words && !cell::is_value(label))
         })
 }
 

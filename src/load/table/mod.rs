@@ -31,6 +31,8 @@ pub(crate) enum Skip {
     Below,
     /// It repeats the header.
     Repeat,
+    /// It stands among the rows and begins with `#`.
+    Comment,
 }
 
 /// A line that is in no row.
@@ -217,6 +219,12 @@ impl<'text> Table<'text> {
             let repeats = if reading.lenient { Repeats::Join } else { Repeats::Skip };
             layout::find_header(&head, columns, repeats)
         };
+        if let Some(HeaderRows { first, .. }) =
+            header.filter(|_| !reading.lenient && reading.header_line.is_none())
+            && let (Some(above), Some(row)) = (layout::table_above(&head, first, columns), head.get(first))
+        {
+            return Err(NoTable::Second { line: row.line(), first: above });
+        }
         let header_rows = header.and_then(|HeaderRows { first, last }| head.get(first..=last)).unwrap_or(&[]);
         let width = header_rows.iter().map(filled_width).max().unwrap_or(0);
         // A heading left out at the end still has its column where the rows have one more cell.
@@ -255,6 +263,7 @@ impl<'text> Table<'text> {
             odd_text: self.source.is_odd(),
             ..Survey::default()
         };
+        survey.see_header();
         let mut second = None;
         let walked = self.source.each(|record| {
             if record.line() < survey.first {

@@ -24,6 +24,15 @@ pub(super) struct Survey<'header> {
 }
 
 impl Survey<'_> {
+    /// Looks for odd characters in the headings.
+    pub(super) fn see_header(&mut self) {
+        if self.odd_text {
+            for record in self.header {
+                self.note_odd(record);
+            }
+        }
+    }
+
     /// Takes in a row; returns the line of a second table's header once that is sure.
     pub(super) fn see(&mut self, record: &Record) -> Option<u64> {
         if record.is_blank() {
@@ -34,6 +43,10 @@ impl Survey<'_> {
             self.repeats.push(Skipped { line: record.line(), skip: Skip::Repeat, text: String::new() });
             return None;
         }
+        if !self.lenient && is_comment(record, self.columns) {
+            self.repeats.push(skipped(record, Skip::Comment));
+            return None;
+        }
         // What a cell looks like is asked only where a table may end: it is the dear part of a walk.
         let plain = !self.after_blank
             && self.suspect.is_none()
@@ -41,6 +54,8 @@ impl Survey<'_> {
             && !layout::is_note(record.get(0));
         let look = if plain { Look::Data } else { Look::of(record, self.columns) };
         let after_blank = std::mem::take(&mut self.after_blank);
+        let below = after_blank || !self.tail.is_empty();
+        let look = if below && !self.lenient && is_footnote(record) { Look::Line } else { look };
         match look {
             Look::Line if self.columns > 1 => self.tail.push(skipped(record, Skip::Below)),
             Look::Text | Look::Labels if after_blank && self.rows > 0 && is_other_header(record) => {
@@ -76,6 +91,29 @@ impl Survey<'_> {
 pub(crate) fn is_odd(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | char::REPLACEMENT_CHARACTER)
+}
+
+/// Whether a row is a remark of whoever wrote the file: `# revised in May`. A code such as `#N/A` beside other cells is none.
+fn is_comment(record: &Record, columns: usize) -> bool {
+    let Some(rest) = record.get(0).strip_prefix('#') else { return false };
+    let alone = columns > 1 && record.filled() == 1 && rest.starts_with(char::is_alphabetic);
+    let spaced = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic);
+    alone || spaced
+}
+
+/// Whether a row is a numbered footnote that its own commas cut: `1 Data are for 2016, 2017.`
+fn is_footnote(record: &Record) -> bool {
+    let first = record.get(0).trim_start_matches(['(', '[']);
+    let (mark, text) = first.split_once(' ').unwrap_or((first, ""));
+    let mark = mark.trim_end_matches([')', ']', '.', ':']);
+    let marked = (1..=2).contains(&mark.chars().count())
+        && (mark.chars().all(|letter| letter.is_ascii_digit() || "*†‡§".contains(letter))
+            || mark.len() == 1 && mark.starts_with(char::is_alphabetic));
+    let number = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+    marked
+        && text.starts_with(char::is_uppercase)
+        && text.split_whitespace().count() >= 3
+        && !record.cells().skip(1).any(number)
 }
 
 fn is_other_header(record: &Record) -> bool {
