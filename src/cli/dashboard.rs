@@ -17,7 +17,7 @@ use crate::load::Loaded;
 use crate::plot::{MARKERS, Marker};
 use crate::screens::{Looks, draw, text_of};
 use crate::shell::looks::{Environment, Ground};
-use crate::shell::{Program, Session, files, is_gone};
+use crate::shell::{Program, Session, Watched, files, is_gone};
 use crate::theme::{Charset, THEMES, Theme};
 
 /// State and looks together are a program.
@@ -150,7 +150,7 @@ impl Dashboard {
 
 /// Runs the dashboard until it is left.
 pub(super) fn run(
-    loaded: Loaded,
+    (loaded, watched): (Loaded, Watched),
     request: &Request,
     typed: TypedLooks,
     environment: &Environment,
@@ -182,7 +182,7 @@ pub(super) fn run(
         looks,
     };
     let (fresh, options) = (Arc::clone(&dashboard.fresh), request.options.clone());
-    let watched = (request.files.clone(), dashboard.state.has_files && !typed.no_watch);
+    let watched = (watched, dashboard.state.has_files && !typed.no_watch);
     let load = move |files: &[PathBuf]| {
         let read = gather(files, &options);
         if let Ok(mut fresh) = fresh.lock() {

@@ -15,7 +15,7 @@ use ratatui::{Frame, Terminal};
 
 use super::canvas::Canvas;
 use super::input::{Event, LateReply, listen};
-use super::loader::{self, Order};
+use super::loader::{self, Order, Watched};
 use super::looks::Ground;
 use super::screen::Screen;
 use super::tty::Tty;
@@ -103,10 +103,10 @@ impl Session {
     /// If no thread can be started.
     pub fn load_with(
         &mut self,
-        (files, watches): (Vec<PathBuf>, bool),
+        (watched, watches): (Watched, bool),
         load: impl FnMut(&[PathBuf]) + Send + 'static,
     ) -> io::Result<()> {
-        self.orders = Some(loader::start(self.sender.clone(), files, watches, load)?);
+        self.orders = Some(loader::start(self.sender.clone(), watched, watches, load)?);
         Ok(())
     }
 
