@@ -53,13 +53,13 @@ impl Watched {
 /// If no thread can be started.
 pub(super) fn start(
     events: SyncSender<Event>,
-    watched: Watched,
+    given: Watched,
     watches: bool,
     mut load: impl FnMut(&[PathBuf]) + Send + 'static,
 ) -> io::Result<Sender<Order>> {
     let (sender, orders): (_, Receiver<Order>) = channel();
     let loader = move || {
-        let Watched { mut files, mut seen } = watched;
+        let Watched { mut files, mut seen } = given;
         let mut changing = None;
         loop {
             match orders.recv_timeout(LOOK) {

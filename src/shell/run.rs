@@ -103,10 +103,10 @@ impl Session {
     /// If no thread can be started.
     pub fn load_with(
         &mut self,
-        (watched, watches): (Watched, bool),
+        (given, watches): (Watched, bool),
         load: impl FnMut(&[PathBuf]) + Send + 'static,
     ) -> io::Result<()> {
-        self.orders = Some(loader::start(self.sender.clone(), watched, watches, load)?);
+        self.orders = Some(loader::start(self.sender.clone(), given, watches, load)?);
         Ok(())
     }
 
