@@ -309,8 +309,12 @@ fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
         "2025-10-01|2025-11-15|46|56,392|1,226|~852|+43.9 %|holds last year's late confirmations",
     );
     check(RECORDS, "] ] ] y v", "Haiti");
-    check(RECORDS, "] ] ] y r", "Haiti|3|+2|100.0 %|1");
-    check(RECORDS, "] ] ] y t", "value|to date|difference|share of change|same point / Haiti|3|+2|100.0 %|1");
+    check(RECORDS, "] ] ] y r", "Haiti|3|+2|100.0 %|1|+200.0 %|0.5");
+    check(
+        RECORDS,
+        "] ] ] y t",
+        "value|to date|difference|share of change|same point|change|a day / Haiti|3|+2|100.0 %|1|+200.0 %|0.5",
+    );
     check(BUNDLED, "] ] ] y t", "there is nothing to copy here");
     check(STORY, "y Esc", "");
     check(STORY, "y z", "open");
