@@ -57,7 +57,7 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
             let total = measured.published_final(FiscalYear(year), Edition::Newest);
             total.is_none_or(|total| total.grade.is_settled())
         };
-        let doubt = (!(first.0..=last.0).all(settled)).then_some("rests on a doubtful final");
+        let doubt = (!(first.0..=last.0).all(settled)).then_some("doubtful final");
         BaselineRate { doubt, ..row(name, finals(measured, first, last)) }
     };
     let last_year = standing.fiscal_year.previous();

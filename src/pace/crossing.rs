@@ -3,7 +3,7 @@
 use super::Standing;
 use super::standing::curves;
 use crate::calendar::{Date, FiscalDay};
-use crate::dataset::{Curve, Measured};
+use crate::dataset::{Curve, Measured, Observation};
 use crate::quantity::Count;
 
 /// When a total was reached.
@@ -17,13 +17,28 @@ pub struct Crossing {
     pub latest: Date,
 }
 
-/// Finds where the year of `standing` reached `total`, in the series that places it best; `None` if it has not by the
-/// as-of date.
+/// Finds where the year of `standing` reached `total`, in the series that places it best, with the facts on both sides;
+/// `None` if it has not by the as-of date.
 #[must_use]
-pub fn crossing(measured: Measured<'_>, standing: &Standing<'_>, total: Count) -> Option<Crossing> {
+pub fn crossing<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
+    total: Count,
+) -> Option<(Crossing, Vec<&'data Observation>)> {
     let all = curves(measured, standing.fiscal_year, None).into_iter();
-    let found = all.filter_map(|curve| within(&curve, total, standing.day));
-    found.min_by_key(|crossing| crossing.latest.days_since(crossing.earliest))
+    let found = all.filter_map(|curve| Some((within(&curve, total, standing.day)?, curve)));
+    let (crossing, curve) =
+        found.min_by_key(|(crossing, _)| crossing.latest.days_since(crossing.earliest))?;
+    let day = |date| measured.calendar().fiscal_day(date);
+    let first = measured.calendar().first_day(standing.fiscal_year);
+    let before = if crossing.earliest < first { Vec::new() } else { curve.behind(day(crossing.earliest)) };
+    let mut facts = before;
+    for fact in curve.behind(day(crossing.latest)) {
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
+    Some((crossing, facts))
 }
 
 fn within(curve: &Curve<'_>, total: Count, until: FiscalDay) -> Option<Crossing> {

@@ -3,7 +3,7 @@
 use super::Standing;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{Measured, Wanted};
-use crate::quantity::{Change, Count, Share};
+use crate::quantity::{Change, Count, PerDay, PercentChange, Ratio, Share};
 
 /// One value of the category.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +14,12 @@ pub struct Group {
     pub to_date: Count,
     /// The same for the baseline, where there is one.
     pub baseline: Option<Count>,
+    /// Removals a day so far.
+    pub per_day: Option<PerDay>,
     /// The one less the other.
     pub difference: Option<Change>,
+    /// The same in percent of the baseline.
+    pub change: Option<PercentChange>,
     /// What part of the whole change that is; negative where it goes the other way.
     pub share_of_change: Option<Share>,
     /// The year in each of its months through the as-of date.
@@ -79,7 +83,7 @@ pub fn groups(
     }
     let mut groups: Vec<Group> = found
         .into_iter()
-        .filter_map(|(value, counts)| group(value, &counts, (years, months.len())))
+        .filter_map(|(value, counts)| group(value, &counts, (years, months.len()), standing))
         .collect();
     let whole: f64 = groups.iter().filter_map(|group| group.difference).map(|change| change.0).sum();
     for group in &mut groups {
@@ -93,18 +97,28 @@ pub fn groups(
 }
 
 /// A value that neither year has is no group of them.
-fn group(value: String, counts: &[Count], (years, months): (usize, usize)) -> Option<Group> {
+fn group(
+    value: String,
+    counts: &[Count],
+    (years, months): (usize, usize),
+    standing: &Standing<'_>,
+) -> Option<Group> {
     let (counts, by_month) = counts.split_at_checked(years)?;
     let (months, months_before) = by_month.split_at_checked(months)?;
     let (to_date, baseline) = (counts.first().copied()?, counts.get(1).copied());
     let difference = baseline.map(|baseline| to_date.estimate().change_from(baseline.estimate()));
+    let ratio = baseline.and_then(|baseline| to_date.estimate().ratio_to(baseline.estimate()));
+    let (per_day, change) =
+        (to_date.estimate().per_day(standing.day.days()), ratio.map(Ratio::percent_change));
     let any = to_date > Count(0) || baseline.is_some_and(|baseline| baseline > Count(0));
     let (months, months_before) = (months.to_vec(), months_before.to_vec());
     any.then_some(Group {
         value,
         to_date,
         baseline,
+        per_day,
         difference,
+        change,
         share_of_change: None,
         months,
         months_before,

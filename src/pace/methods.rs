@@ -5,7 +5,7 @@
 //! `k` days.
 
 use super::{Evidence, Prior, Refusal};
-use crate::calendar::FiscalYear;
+use crate::calendar::{FiscalDay, FiscalYear};
 use crate::catalog::Row;
 use crate::quantity::{Estimate, PerDay};
 
@@ -51,6 +51,10 @@ pub struct Projection {
     pub window_days: Option<u16>,
     /// The prior years that went into it.
     pub prior_years: Vec<FiscalYear>,
+    /// Their counts on the same point and their totals, added up, where the method divides by their share.
+    pub prior_sums: Option<(Estimate, Estimate)>,
+    /// The day that a recent rate ends on.
+    pub window_end: Option<FiscalDay>,
 }
 
 /// Every method, the simplest first.
@@ -164,7 +168,7 @@ impl MethodId {
 }
 
 fn plain(total: Estimate) -> Projection {
-    Projection { total, window_days: None, prior_years: Vec::new() }
+    Projection { total, window_days: None, prior_years: Vec::new(), prior_sums: None, window_end: None }
 }
 
 fn straight_line(evidence: &Evidence) -> Result<Projection, Refusal> {
@@ -195,7 +199,7 @@ fn trailing(evidence: &Evidence) -> Result<Projection, Refusal> {
     })?;
     let rate = PerDay(reached.change_from(start).0 / f64::from(window));
     let total = reached.plus(rate.over(evidence.days.days() - until.days()));
-    Ok(Projection { total, window_days: Some(window), prior_years: Vec::new() })
+    Ok(Projection { window_days: Some(window), window_end: Some(until), ..plain(total) })
 }
 
 fn seasonal_share(evidence: &Evidence) -> Result<Projection, Refusal> {
@@ -209,7 +213,8 @@ fn seasonal_share(evidence: &Evidence) -> Result<Projection, Refusal> {
         });
     }
     let prior_years = read.iter().map(|(_, prior)| prior.fiscal_year).collect();
-    Ok(Projection { total: evidence.to_date.times(totals / reached), window_days: None, prior_years })
+    let prior_sums = Some((Estimate(reached), Estimate(totals)));
+    Ok(Projection { prior_years, prior_sums, ..plain(evidence.to_date.times(totals / reached)) })
 }
 
 fn rest_as_last_year(evidence: &Evidence) -> Result<Projection, Refusal> {

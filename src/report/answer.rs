@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::behind;
 use super::context::{Asked, context};
 use super::groups::GroupsAnswer;
 use super::query::Query;
@@ -60,8 +61,9 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let (window, rates) = baselines(measured, &standing);
     let passed = against.and_then(|against| {
         let total = measured.closing_total(against, Edition::Newest)?;
-        let crossing = crossing(measured, &standing, total)?;
-        Some(CrossingAnswer { fiscal_year: against, crossing })
+        let (crossing, facts) = crossing(measured, &standing, total)?;
+        let rests_on = facts.into_iter().map(Provenance::of).collect();
+        Some(CrossingAnswer { fiscal_year: against, crossing, rests_on })
     });
     let projected = projected(&projections, &headline);
     let asked =
@@ -81,6 +83,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         needed,
         projections,
         headline,
+        window_rests_on: behind::of_window(&standing, &window),
         window,
         baselines: rates,
         tracks: replay.tracks(),
@@ -109,7 +112,9 @@ fn grouped(
 ) -> Result<Option<GroupsAnswer>, Refusal> {
     let Some(asked) = &query.by else { return Ok(None) };
     let column = category(dataset, asked)?;
-    let date = baseline.and_then(|baseline| baseline.same_point.as_ref()).map(|point| point.date);
+    // Rows of a year that does not begin with its first day, or ends before the point, are no count to date.
+    let point = baseline.and_then(|baseline| baseline.same_point.as_ref());
+    let date = point.filter(|point| point.reading.value.is_some()).map(|point| point.date);
     let groups = groups(measured, standing, &column, &query.filters, date);
     let calendar = measured.calendar();
     let whole = date.map(|date| calendar.last_day(calendar.fiscal_year(date)));
@@ -188,6 +193,10 @@ fn baseline<'data>(
             year_value: pair.year_value,
             baseline_value: pair.baseline_value,
             ratio: pair.ratio,
+            rests_on: same_point.as_ref().map_or_else(Vec::new, |point| {
+                let days = [(standing.fiscal_year, standing.as_of), (year, point.date)];
+                behind::of_pair(measured, pair.series, days)
+            }),
         }),
         same_point,
         closing,
@@ -232,8 +241,13 @@ fn project(
         });
         let range =
             if method.headline && total.is_some() { misses.or_else(|| spread(&totals)) } else { None };
+        let rests_on = outcome.as_ref().map_or_else(
+            |_| standing.curve.behind(standing.day).into_iter().map(Provenance::of).collect(),
+            |projection| behind::of_projection(measured, standing, query.alignment, projection),
+        );
         ProjectionAnswer {
             method,
+            rests_on,
             range,
             record: stage.and_then(|stage| replay.record(method.method, stage)),
             against_baseline: against(baseline_total),

@@ -1,10 +1,12 @@
 //! Why this number: the formula with its values filled in, how it is known, and the rows behind it.
 
+mod besides;
+
 use super::sentence;
 use super::view::{Closing, Provenance, Report};
 use crate::catalog::Row;
-use crate::pace::MethodId;
-use crate::quantity::Estimate;
+use crate::pace::{MethodId, Projection};
+use crate::quantity::{Estimate, PerDay, grouped};
 
 /// A figure that can be asked for its reasons.
 #[derive(Debug)]
@@ -80,6 +82,41 @@ pub static EXPLAINED: &[Explained] = &[
         explain: rest,
     },
     Explained { id: "crossing", words: "when the baseline's total was passed", explain: crossing },
+    Explained { id: "like_for_like", words: "both years in one series", explain: besides::like_for_like },
+    Explained {
+        id: "even_spread",
+        words: "the baseline's total spread evenly: an assumption",
+        explain: besides::even_spread,
+    },
+    Explained { id: "recent_rate", words: "removals a day in the last weeks", explain: besides::recent_rate },
+    Explained {
+        id: "baselines",
+        words: "the recent rate against each baseline",
+        explain: besides::baselines,
+    },
+    Explained {
+        id: "reached_on",
+        words: "when the recent rate reaches the target",
+        explain: besides::reached_on,
+    },
+    Explained { id: "rank", words: "the year's place among all", explain: besides::rank },
+    Explained { id: "alignments", words: "the change under each alignment", explain: besides::alignments },
+    Explained {
+        id: "twelve_months",
+        words: "the twelve months to the as-of date",
+        explain: besides::twelve_months,
+    },
+    Explained {
+        id: "track_record",
+        words: "how the method has done at this stage",
+        explain: besides::track_record,
+    },
+    Explained {
+        id: "year_end_add_on",
+        words: "what a year's last weeks have added",
+        explain: besides::add_on,
+    },
+    Explained { id: "since_event", words: "the rate since the event", explain: besides::since_event },
 ];
 
 #[allow(clippy::unnecessary_wraps, reason = "a row of the table, whose figures may be missing")]
@@ -102,9 +139,9 @@ fn daily_average(report: &Report) -> Option<Explanation> {
     let average = year.average?;
     Some(Explanation {
         name: format!("average a day in {}", year.fiscal_year),
-        value: format!("{:.2}", average.0),
+        value: hundredths(average),
         formula: "to date / day".to_owned(),
-        filled: format!("{} / {} = {:.2}", year.to_date, year.day, average.0),
+        filled: format!("{} / {} = {}", year.to_date, year.day, hundredths(average)),
         basis: sentence::basis(year.basis),
         rests_on: year.rests_on.clone(),
         sentence: None,
@@ -177,44 +214,61 @@ fn share_reached(report: &Report) -> Option<Explanation> {
 fn needed(report: &Report) -> Option<Explanation> {
     let needed = report.needed.as_ref()?;
     let rate = needed.per_day?;
+    // A target that was asked for rests on nobody's total.
     let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
     Some(Explanation {
         name: format!("rate needed to reach {}", needed.target),
-        value: format!("{:.2} a day", rate.0),
+        value: format!("{} a day", hundredths(rate)),
         formula: "(target - to date) / days left".to_owned(),
         filled: format!(
-            "({} - {}) / {} = {:.2}",
-            needed.target, report.year.to_date, needed.days_left, rate.0
+            "({} - {}) / {} = {}",
+            needed.target,
+            report.year.to_date,
+            needed.days_left,
+            hundredths(rate)
         ),
         basis: sentence::basis(report.year.basis),
-        rests_on: both(&report.year.rests_on, closing.map(total_rests_on).as_ref()),
+        rests_on: both(
+            &report.year.rests_on,
+            closing.filter(|_| report.target_of.is_some()).map(total_rests_on).as_ref(),
+        ),
         sentence: sentence::needed(report),
     })
 }
 
 fn straight_line(report: &Report) -> Option<Explanation> {
     let year = &report.year;
-    projection(report, MethodId::StraightLine, |_, total| {
-        format!("{} * {} / {} = {total}", year.to_date, year.days, year.day)
+    projection(report, MethodId::StraightLine, |projection| {
+        format!("{} * {} / {} = {}", year.to_date, year.days, year.day, projection.total)
     })
 }
 
 fn trailing(report: &Report) -> Option<Explanation> {
     let year = &report.year;
-    projection(report, MethodId::Trailing28, |window, total| {
-        let rate = (total.0 - year.to_date.0) / f64::from(year.days_left.max(1));
+    projection(report, MethodId::Trailing28, |projection| {
+        let total = projection.total;
+        let rate = PerDay((total.0 - year.to_date.0) / f64::from(year.days_left.max(1)));
+        let window = projection.window_days.unwrap_or(0);
         format!(
-            "{} + {rate:.2} * {} = {total}, the rate being that of the last {window} days",
-            year.to_date, year.days_left
+            "{} + {} * {} = {total}, the rate being that of the last {window} days",
+            year.to_date,
+            hundredths(rate),
+            year.days_left
         )
     })
 }
 
 fn seasonal(report: &Report) -> Option<Explanation> {
     let year = &report.year;
-    projection(report, MethodId::SeasonalShare, |_, total| {
-        let share = year.to_date.0 / total.0;
-        format!("{} / {share:.4} = {total}", year.to_date)
+    projection(report, MethodId::SeasonalShare, |projection| {
+        let (reached, totals) = projection.prior_sums.unwrap_or((Estimate(0.0), Estimate(0.0)));
+        let years: Vec<String> = projection.prior_years.iter().map(ToString::to_string).collect();
+        format!(
+            "{} / ({reached} / {totals}) = {}, the sums being those of {}",
+            year.to_date,
+            projection.total,
+            years.join(", ")
+        )
     })
 }
 
@@ -222,8 +276,8 @@ fn rest(report: &Report) -> Option<Explanation> {
     let baseline = report.baseline.as_ref()?;
     let (total_then, value) =
         (baseline.closing.as_ref()?.total, baseline.same_point.as_ref()?.reading.value?);
-    projection(report, MethodId::RestAsLastYear, |_, total| {
-        format!("{} + {total_then} - {value} = {total}", report.year.to_date)
+    projection(report, MethodId::RestAsLastYear, |projection| {
+        format!("{} + {total_then} - {value} = {}", report.year.to_date, projection.total)
     })
 }
 
@@ -231,7 +285,7 @@ fn rest(report: &Report) -> Option<Explanation> {
 fn projection(
     report: &Report,
     method: MethodId,
-    fill: impl Fn(u16, Estimate) -> String,
+    fill: impl Fn(&Projection) -> String,
 ) -> Option<Explanation> {
     let answer = report.projections.iter().find(|answer| answer.method.method == method)?;
     let record = answer.record.map(|record| {
@@ -244,10 +298,7 @@ fn projection(
         )
     });
     let (value, filled) = match &answer.outcome {
-        Ok(projection) => {
-            let total = projection.total;
-            (total.to_string(), fill(projection.window_days.unwrap_or(0), total))
-        }
+        Ok(projection) => (projection.total.to_string(), fill(projection)),
         Err(refusal) => ("refused".to_owned(), refusal.to_string()),
     };
     Some(Explanation {
@@ -256,7 +307,7 @@ fn projection(
         formula: answer.method.formula.to_owned(),
         filled,
         basis: record.unwrap_or_else(|| "untested: too few years can be replayed".to_owned()),
-        rests_on: report.year.rests_on.clone(),
+        rests_on: answer.rests_on.clone(),
         sentence: answer
             .range
             .as_ref()
@@ -274,7 +325,15 @@ fn crossing(report: &Report) -> Option<Explanation> {
         formula: "the first day through which the curve is at or above the total".to_owned(),
         filled: format!("below it on {}, at or above it on {}", crossing.earliest, crossing.latest),
         basis: "read off the curve between those days".to_owned(),
-        rests_on: report.year.rests_on.clone(),
+        rests_on: both(
+            &answer.rests_on,
+            report
+                .baseline
+                .as_ref()
+                .and_then(|baseline| baseline.closing.as_ref())
+                .map(total_rests_on)
+                .as_ref(),
+        ),
         sentence: sentence::crossing(report),
     })
 }
@@ -287,4 +346,11 @@ fn both(one: &[Provenance], other: Option<&Vec<Provenance>>) -> Vec<Provenance> 
     let mut all = one.to_vec();
     all.extend(other.into_iter().flatten().filter(|row| !one.contains(row)).cloned());
     all
+}
+
+/// `1,389.86`: a rate as its arithmetic gives it.
+fn hundredths(rate: PerDay) -> String {
+    let text = format!("{:.2}", rate.0);
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, "00"));
+    whole.parse().map_or(text.clone(), |whole| format!("{}.{rest}", grouped(whole)))
 }

@@ -71,6 +71,8 @@ pub fn groups_table(report: &Report) -> Table {
             shown(group.difference),
             shown(group.share_of_change),
             shown(group.baseline),
+            shown(group.change),
+            shown(group.per_day),
         ]
     };
     let against = report.baseline.as_ref().map(|baseline| format!(" against {}", baseline.fiscal_year));
@@ -82,6 +84,8 @@ pub fn groups_table(report: &Report) -> Table {
             number("difference"),
             number("share of change"),
             number("same point"),
+            number("change"),
+            number("a day"),
         ],
         rows: answer.groups.iter().map(row).collect(),
     }

@@ -127,6 +127,9 @@ fn records(report: &Report, method: MethodId) -> usize {
     report.misses.iter().filter(|miss| miss.method == method).count()
 }
 
+/// How it begins where the choice of the baseline decides.
+pub(super) const FLIPS: &str = "The sign of this rate hangs on the baseline";
+
 /// Whether the choice of the baseline decides if the recent rate is up or down.
 #[must_use]
 pub fn baseline_flip(report: &Report) -> Option<String> {
@@ -134,9 +137,11 @@ pub fn baseline_flip(report: &Report) -> Option<String> {
         report.baselines.iter().filter_map(|baseline| Some((baseline.change?, baseline.name))).collect();
     changes.sort_by(|(one, _), (other, _)| one.0.total_cmp(&other.0));
     let ((lowest, least), (highest, most)) = (changes.first()?, changes.last()?);
-    let span = format!("{lowest} against {least}, {highest} against {most}");
+    let article = |name: &str| if name.starts_with("mean") || name.starts_with("same") { "the " } else { "" };
+    let span =
+        format!("{lowest} against {}{least}, {highest} against {}{most}", article(least), article(most));
     if lowest.0 < 0.0 && highest.0 > 0.0 {
-        Some(format!("The sign hangs on the baseline: {span}."))
+        Some(format!("{FLIPS}: {span}."))
     } else if changes.len() > 1 {
         Some(format!("The sign is the same against all {}: {span}.", changes.len()))
     } else {

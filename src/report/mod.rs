@@ -4,6 +4,7 @@
 //! read it and compute nothing. What may be said in words is in [`sentence`].
 
 mod answer;
+mod behind;
 mod check;
 mod check_table;
 mod context;

@@ -1,5 +1,6 @@
 //! What else can be said: how fast, since when, and how the answer hangs on choices.
 
+use super::methods::{FLIPS, baseline_flip};
 use super::sentence::{capital, more_or_fewer};
 use super::view::{Closing, Report};
 use crate::calendar::{Alignment, Date};
@@ -11,6 +12,10 @@ use crate::quantity::{Estimate, PercentChange, Ratio};
 pub fn remarks(report: &Report) -> Vec<String> {
     let mut remarks = Vec::new();
     remarks.extend(pace_now(report));
+    // A whole year has no weeks before it that it could be held against.
+    if !is_whole(report) {
+        remarks.extend(baseline_flip(report).filter(|told| told.starts_with(FLIPS)));
+    }
     remarks.extend(reached_on(report));
     remarks.extend(rank(report));
     // A whole year is the same under every alignment, and is its own twelve months.
@@ -49,18 +54,24 @@ pub(super) fn pace_now(report: &Report) -> Option<String> {
     Some(format!("{told}: {since}."))
 }
 
+/// Whether the window is the year so far, for want of a report to begin it with.
+fn is_whole(report: &Report) -> bool {
+    report.window.from == report.calendar.first_day(report.year.fiscal_year)
+}
+
 pub(super) fn reached_on(report: &Report) -> Option<String> {
     let (date, needed) = (report.context.reached_on?, report.needed.as_ref()?);
+    let which = if is_whole(report) { "the rate so far" } else { "the recent rate" };
     // Counting starts anew with the next year, so a day beyond this one is no answer.
     if date > report.calendar.last_day(report.year.fiscal_year) {
         return Some(format!(
-            "At that rate {} would not be reached within the year: the {} still missing would take {} days.",
+            "At {which} {} would not be reached within the year: the {} still missing would take {} days.",
             needed.target,
             Estimate(needed.remaining.0),
             date.days_since(report.year.as_of)
         ));
     }
-    Some(format!("At that rate {} would be reached about {}.", needed.target, date.long()))
+    Some(format!("At {which} {} would be reached about {}.", needed.target, date.long()))
 }
 
 pub(super) fn rank(report: &Report) -> Option<String> {

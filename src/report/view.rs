@@ -41,6 +41,8 @@ pub struct Report {
     pub headline: Result<Headline, Refusal>,
     /// The recent window that the baselines are compared with.
     pub window: Window,
+    /// The rows that it rests on.
+    pub window_rests_on: Vec<Provenance>,
     /// The rates it is compared with.
     pub baselines: Vec<BaselineRate>,
     /// The track record of the methods in this series.
@@ -320,6 +322,8 @@ pub struct LikeForLikeAnswer {
     pub baseline_value: Estimate,
     /// The one for each of the other.
     pub ratio: Option<Ratio>,
+    /// The rows that both rest on.
+    pub rests_on: Vec<Provenance>,
 }
 
 /// What one method makes of the year.
@@ -329,6 +333,8 @@ pub struct ProjectionAnswer {
     pub method: &'static Method,
     /// Its total, or why there is none.
     pub outcome: Result<Projection, Refusal>,
+    /// The rows that it rests on.
+    pub rests_on: Vec<Provenance>,
     /// How far it may be off, judged by the past.
     pub range: Option<Range>,
     /// How it did at this stage of the replayed years.
@@ -349,10 +355,12 @@ pub struct Headline {
 }
 
 /// When a year passed another's total.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct CrossingAnswer {
     /// The year whose total was passed.
     pub fiscal_year: FiscalYear,
     /// When.
     pub crossing: Crossing,
+    /// The rows on both sides of it.
+    pub rests_on: Vec<Provenance>,
 }

@@ -18,7 +18,7 @@ fn each_figure_of_the_story_says_its_formula_with_the_values_and_the_row_behind_
     check("share_elapsed", &["344 / 365 = 0.9425"]);
     check("same_point", &["unknown", "an even spread would be 226,470"]);
     check("share_reached", &["211,068 / 240,255 = 0.8785", "data/story-2017.csv:2", "data/story-2017.csv:3"]);
-    check("needed", &["(240,255 - 211,068) / 21 = 1389.86"]);
+    check("needed", &["(240,255 - 211,068) / 21 = 1,389.86"]);
     check("straight_line", &["Y * N / d", "211,068 * 365 / 344 = 223,953", "untested"]);
     check("trailing_28", &["refused", "needs two observations in FY2017"]);
 }
@@ -47,8 +47,49 @@ fn a_figure_that_the_report_does_not_have_is_refused() {
 #[test]
 fn every_figure_of_the_bundled_year_has_its_reasons() {
     for figure in EXPLAINED.iter().map(fypace::catalog::Row::id).filter(|id| *id != "crossing") {
-        let run = fypace(&format!("report --explain {figure}"));
+        let run = fypace(&format!("report --year-end-add-on --event 2025-01-20 --explain {figure}"));
         assert_eq!(run.status, Some(0), "{figure}: {}", run.err);
         assert!(run.out.lines().count() >= 4, "{figure}: {}", run.out);
     }
+}
+
+#[test]
+fn a_figure_names_every_row_that_its_arithmetic_touches_and_no_other() {
+    let check = |question: &str, words: &[&str], rows: &[u32]| {
+        let run = fypace(&format!("report {question}"));
+        assert_eq!(run.status, Some(0), "{question}: {}", run.err);
+        for word in words {
+            assert!(run.out.contains(word), "{question}: {word:?} is not in\n{}", run.out);
+        }
+        let row =
+            |line: &str| line.trim().strip_prefix("data/removals.csv:")?.split(' ').next()?.parse().ok();
+        let mut behind: Vec<u32> = run.out.lines().filter_map(row).collect();
+        behind.sort_unstable();
+        assert_eq!(behind, rows, "{question}:\n{}", run.out);
+    };
+    // Line 579: 234,236 by April 4, 2026; 578: 162,192 by February 7; 560 and 561: March 22 and April 5, 2025;
+    // 549: the total of FY2025.
+    check("--explain trailing_28", &["234,236 + 1,286.50 * 179 = 464,520"], &[578, 579]);
+    check("--explain recent_rate", &["72,044 / 56 = 1,286.50"], &[578, 579]);
+    check("--explain rest_as_last_year", &["234,236 + 329,018 - 133,687 = 429,567"], &[549, 560, 561, 579]);
+    check("--explain needed", &["(329,018 - 234,236) / 179 = 529.51"], &[549, 579]);
+    // A number that was asked for is nobody's total.
+    check("--target 1000000 --explain needed", &["= 4,278.01"], &[579]);
+    check("--explain reached_on --target 1000000", &["596 days after Apr 4, 2026"], &[578, 579]);
+    check("--explain even_spread", &["329,018 * 186 / 365 = 167,664", "an assumption"], &[549]);
+    // 266,377 on August 9 and 283,295 on August 23, 2025; the total of FY2024.
+    check("--as-of 2025-09-20 --explain crossing", &["2025-08-14"], &[506, 570, 571]);
+}
+
+#[test]
+fn a_seasonal_share_shows_its_sums() {
+    let run = fypace("report --explain seasonal_share");
+    // 59,011 + 72,177 + 142,580 + 271,484
+    assert!(
+        run.out.contains("/ 545,252) = 526,484, the sums being those of FY2021, FY2022, FY2023, FY2024"),
+        "{}",
+        run.out
+    );
+    let pair = fypace("report --year 2017 --as-of 2017-09-09 --explain like_for_like");
+    assert!(pair.out.contains("214,520 / 227,656 - 1 = -0.0577"), "{}", pair.out);
 }

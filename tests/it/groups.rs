@@ -41,6 +41,11 @@ fn the_parts_add_up_to_the_whole_and_what_has_no_category_is_shown() {
     assert_eq!(group("Mexico"), [json!(1), json!(2), json!(-1), json!(-0.5)]);
     assert_eq!(group("(not given)"), [json!(1), json!(0), json!(1), json!(0.5)]);
     assert_eq!(now["groups"][0]["value"], "Haiti", "what makes the most difference stands first");
+    // Three in six days are half a day; three against one are 200 % more.
+    assert_eq!(
+        (&now["groups"][0]["per_day"], &now["groups"][0]["change_percent"]),
+        (&json!(0.5), &json!(200.0))
+    );
     assert_eq!(now["baseline"]["difference"], 2);
 }
 
@@ -62,4 +67,15 @@ fn a_column_or_value_that_is_not_there_is_refused_with_what_is() {
     };
     assert!(refused(&["--by", "office"]).contains("no category column \"office\"; there is country, sex"));
     assert!(refused(&["--where", "country=Peru"]).contains("no row has country=Peru"));
+}
+
+#[test]
+fn rows_of_a_year_that_lacks_its_beginning_are_no_baseline() {
+    let late = RECORDS.replace("2015-10-0", "2016-03-0").replace("2015-11", "2016-04");
+    fs::write(folder().join("late.csv"), late).unwrap();
+    let run = run(&["report", "late.csv", "--format", "json", "--by", "country"], &folder());
+    let now: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(now["baseline"]["same_point"]["value"], Value::Null);
+    let groups = now["groups"].as_array().unwrap();
+    assert!(groups.iter().all(|group| group["baseline"].is_null()), "{groups:?}");
 }

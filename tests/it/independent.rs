@@ -28,7 +28,7 @@ fn days_in(year: i64) -> i64 {
 }
 
 /// A year of the live series as first published: fiscal days with counts to date, and its final.
-struct Year {
+pub(crate) struct Year {
     number: i64,
     points: Vec<(i64, f64)>,
     dates: Vec<String>,
@@ -36,7 +36,7 @@ struct Year {
 }
 
 /// The totals of closed years that nobody disputes and that more than one secondary source gives.
-fn finals() -> BTreeMap<i64, f64> {
+pub(crate) fn finals() -> BTreeMap<i64, f64> {
     let text = fs::read(home().join("data/removals.csv")).unwrap();
     let mut reader = csv::Reader::from_reader(text.as_slice());
     let rows =
@@ -47,7 +47,7 @@ fn finals() -> BTreeMap<i64, f64> {
 
 /// The years that can be replayed: a final that nobody disputes and that more than one secondary source gives, and six
 /// or more figures on the way.
-fn years() -> Vec<Year> {
+pub(crate) fn years() -> Vec<Year> {
     let finals = finals();
     let text = fs::read(home().join("data/removals.csv")).unwrap();
     let mut reader = csv::Reader::from_reader(text.as_slice());
@@ -142,9 +142,9 @@ fn stage(day: i64, days: i64) -> Option<&'static str> {
 }
 
 /// Misses in percent, by method and stage, then by year, with the date of each.
-type Misses = BTreeMap<(&'static str, &'static str), BTreeMap<i64, Vec<(f64, String)>>>;
+pub(crate) type Misses = BTreeMap<(&'static str, &'static str), BTreeMap<i64, Vec<(f64, String)>>>;
 
-fn replay(years: &[Year], finals: &BTreeMap<i64, f64>) -> Misses {
+pub(crate) fn replay(years: &[Year], finals: &BTreeMap<i64, f64>) -> Misses {
     let mut misses = Misses::new();
     for (number, year) in years.iter().enumerate() {
         let days = days_in(year.number);
@@ -180,7 +180,7 @@ fn replay(years: &[Year], finals: &BTreeMap<i64, f64>) -> Misses {
     misses
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
+pub(crate) fn mean(values: impl Iterator<Item = f64>) -> f64 {
     let values: Vec<f64> = values.collect();
     values.iter().sum::<f64>() / values.len() as f64
 }

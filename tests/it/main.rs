@@ -21,6 +21,7 @@ mod frames;
 mod groups;
 mod hostile;
 mod independent;
+mod independent_record;
 mod mouse;
 mod program;
 #[cfg(unix)]

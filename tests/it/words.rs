@@ -173,4 +173,8 @@ fn choices_that_move_the_answer_are_one_line() {
         &["Note: 35 figures do not say when they were published"],
         &["Note: note:"],
     );
+    // 693.2 a day against 780.9 in the same weeks of FY2024, and against 400.2 in the years FY2020 to FY2024.
+    let flips = "The sign of this rate hangs on the baseline: -11.2 % against the same weeks last year, +73.2 % against the \
+                 mean of the last five finals.";
+    check("--as-of|2025-02-08", &[flips], &[]);
 }

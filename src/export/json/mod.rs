@@ -156,7 +156,9 @@ struct GroupCells {
     value: String,
     to_date: u64,
     baseline: Option<u64>,
+    per_day: Option<f64>,
     difference: Option<i64>,
+    change_percent: Option<f64>,
     share_of_change: Option<f64>,
 }
 
@@ -300,7 +302,9 @@ fn groups(report: &Report) -> Vec<GroupCells> {
         value: group.value.clone(),
         to_date: group.to_date.0,
         baseline: group.baseline.map(|count| count.0),
+        per_day: group.per_day.and_then(rate),
         difference: group.difference.and_then(|change| whole(change.0)),
+        change_percent: group.change.and_then(percent),
         share_of_change: group.share_of_change.and_then(share),
     })
     .collect()
