@@ -139,6 +139,9 @@ pub(super) struct TypedLooks {
     /// Leave the mouse to the terminal
     #[arg(long, help_heading = "Looks")]
     pub(super) no_mouse: bool,
+    /// Speak in sentences, line by line, with the same keys: for screen readers
+    #[arg(long, help_heading = "Looks")]
+    pub(super) plain: bool,
     /// Do not read the files again when they change
     #[arg(long, help_heading = "Looks")]
     pub(super) no_watch: bool,

@@ -11,14 +11,14 @@ use super::arguments::TypedLooks;
 use super::request::Request;
 use super::{Failure, gather};
 use crate::catalog::find;
-use crate::dashboard::{Effect, Gesture, Key, Message, Saved, State, Zone, target, update};
+use crate::dashboard::{Effect, Gesture, Key, Message, Saved, Speech, State, Zone, target, update};
 use crate::export::TABLE_FORMATS;
 use crate::load::Loaded;
 use crate::plot::{MARKERS, Marker};
 use crate::screens::{Looks, draw, text_of};
 use crate::shell::looks::{Environment, Ground};
 use crate::shell::progress::Progress;
-use crate::shell::{Program, Session, files, is_gone};
+use crate::shell::{Program, Session, Watched, files, is_gone};
 use crate::theme::{Charset, THEMES, Theme};
 
 /// State and looks together are a program.
@@ -29,6 +29,8 @@ struct Dashboard {
     size: Cell<(u16, u16)>,
     /// What stands where in the last frame, for the pointer.
     zones: RefCell<Vec<Zone>>,
+    /// What was said last, where it speaks.
+    speech: Speech,
     /// What was loaded beside it, until it is taken.
     fresh: Fresh,
     /// The files that the state is from.
@@ -61,6 +63,10 @@ impl Program for Dashboard {
         Effect::Redraw
     }
 
+    fn said(&mut self) -> Vec<String> {
+        self.speech.news(&self.state)
+    }
+
     fn view(&self, frame: &mut Frame<'_>) {
         self.size.set((frame.area().width, frame.area().height));
         self.zones.replace(draw(&self.state, self.looks, frame));
@@ -76,11 +82,15 @@ impl Dashboard {
                 let offers = files::beginning_with(&typed);
                 return update(&mut self.state, &Message::Offers(typed, offers));
             }
+            Effect::ClearAndRedraw => {
+                // Who hears the program asks so to hear all of it again.
+                self.speech = Speech::default();
+                return effect;
+            }
             Effect::None
             | Effect::Redraw
             | Effect::Quit
             | Effect::Suspend
-            | Effect::ClearAndRedraw
             | Effect::Mouse(_)
             | Effect::Reload
             | Effect::Open(_)
@@ -141,7 +151,7 @@ impl Dashboard {
 
 /// Runs the dashboard until it is left.
 pub(super) fn run(
-    loaded: Loaded,
+    (loaded, watched): (Loaded, Watched),
     request: &Request,
     typed: TypedLooks,
     environment: &Environment,
@@ -158,18 +168,22 @@ pub(super) fn run(
     // What was sent through a pipe is gone and cannot be read again.
     let is_file = |path: &PathBuf| path.as_os_str() != "-";
     state.has_files = !request.files.is_empty() && request.files.iter().all(is_file);
-    let mut session = Session::open().map_err(Failure::one)?;
-    session.read_mouse(state.mouse).map_err(Failure::one)?;
+    let mut session =
+        if typed.plain { Session::open_plain() } else { Session::open() }.map_err(Failure::one)?;
+    if !typed.plain {
+        session.read_mouse(state.mouse).map_err(Failure::one)?;
+    }
     let mut dashboard = Dashboard {
         size: Cell::new((80, state.rows)),
         zones: RefCell::default(),
+        speech: Speech::default(),
         fresh: Arc::default(),
         files: request.files.clone(),
         state,
         looks,
     };
     let (fresh, options) = (Arc::clone(&dashboard.fresh), request.options.clone());
-    let watched = (request.files.clone(), dashboard.state.has_files && !typed.no_watch);
+    let watched = (watched, dashboard.state.has_files && !typed.no_watch);
     let load = move |files: &[PathBuf]| {
         let read = gather(files, &options, &mut Progress::silent());
         if let Ok(mut fresh) = fresh.lock() {
@@ -177,14 +191,16 @@ pub(super) fn run(
         }
     };
     session.load_with(watched, load).map_err(Failure::one)?;
+    let ended = |error: io::Error| if is_gone(&error) { Failure::TerminalGone } else { Failure::one(error) };
+    if typed.plain {
+        return session.speak(&mut dashboard).map_err(ended);
+    }
     if theme.is_none()
         && let Some(said) = session.ground().and_then(theme_for)
     {
         dashboard.state.theme = said;
     }
-    session
-        .run(&mut dashboard)
-        .map_err(|error| if is_gone(&error) { Failure::TerminalGone } else { Failure::one(error) })
+    session.run(&mut dashboard).map_err(ended)
 }
 
 fn theme_for(ground: Ground) -> Option<&'static Theme> {

@@ -20,9 +20,9 @@ use crate::catalog::Row as _;
 use crate::export::{Format, write_explanation};
 use crate::load::{Loaded, Options, load_all, read_events};
 use crate::report::{Explained, Report, answer};
-use crate::shell::bundled;
 use crate::shell::looks::Environment;
 use crate::shell::progress::Progress;
+use crate::shell::{Watched, bundled};
 use arguments::{Command, Typed};
 use request::Request;
 use sources::Sources;
@@ -73,7 +73,10 @@ fn run(typed: Typed) -> Result<(), Failure> {
             let request = Request::of(typed.reading, typed.asked);
             let environment = Environment::read();
             if environment.has_dashboard() {
-                dashboard::run(read(&request)?, &request, typed.looks, &environment)
+                let watched = Watched::of(request.files.clone());
+                dashboard::run((read(&request)?, watched), &request, typed.looks, &environment)
+            } else if typed.looks.plain {
+                report(&request, &Format::plain())
             } else {
                 report(&request, &Format::text())
             }

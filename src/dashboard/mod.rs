@@ -19,6 +19,7 @@ mod palette;
 mod pointer;
 mod rows;
 mod search;
+mod speech;
 mod state;
 mod tables;
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub use open::Prompt;
 pub use palette::Palette;
 pub use pointer::Gesture;
 pub use rows::Move;
+pub use speech::Speech;
 pub use state::{Overlay, State};
 pub use tables::{Order, Place, TABLES, TableChoice, TableId};
 pub use update::{Message, update};

@@ -377,6 +377,44 @@ fn newer_data_answer_the_same_question_and_others_are_asked_anew() {
 }
 
 #[test]
+fn what_is_said_is_what_is_new() {
+    let check = |bytes: &[u8], script: &str, expected: &str| {
+        let (mut state, mut speech) = (start(bytes), Speech::default());
+        let mut news = speech.news(&state);
+        for key in Key::script(script).unwrap() {
+            update(&mut state, &Message::Key(key));
+            news = speech.news(&state);
+        }
+        let found = news.join(" / ");
+        assert!(found.contains(expected), "{script}: {found}");
+    };
+    check(STORY, "", "87.9 % of FY2016's full total of 240,255");
+    check(STORY, "", "Sep 9, 2017, day 344: FY2017 211,068.");
+    check(
+        BUNDLED,
+        "Left",
+        "Apr 3, 2026, day 185: FY2026 232,950 between two reports; FY2025 132,875 between two reports, a difference of +100,076, +75.3 %.",
+    );
+    check(BUNDLED, "]", "Rate view: how fast");
+    check(BUNDLED, ".", "Note: this is the last figure of the year.");
+    check(BUNDLED, "?", "Right or l: cursor one day on.");
+    check(BUNDLED, "? Esc", "Back in the Pace view.");
+    check(BUNDLED, "Enter", "Formula: ");
+    check(BUNDLED, "y", "s: sentence, the answer in sentences that one may write.");
+    check(BUNDLED, ": o l d e r", "Command older: 3 found; older-year: the next older fiscal year.");
+    check(BUNDLED, "t", "row 1 of ");
+    check(BUNDLED, "t Down", "row 2 of ");
+    check(BUNDLED, "[", "What is counted, 1 of ");
+    check(BUNDLED, "] ] ]", "No rows.");
+    check(BUNDLED, "o", "Open : 0 names begin so.");
+    check(RECORDS, "] ] ]", "1 of 3: country Haiti: 3 in FY2017 through Oct 6, 2016, +2 on the 1");
+    check(RECORDS, "] ] ] Enter", "Only country Haiti.");
+    check(RECORDS, "] ] ] / m e x", "Search mex: 1 found.");
+    check(RECORDS, "] ] ] / m e x Enter", "1 rows hold \"mex\".");
+    check(BUNDLED, "+", "Drawn are days 95 to 276.");
+}
+
+#[test]
 fn every_key_of_the_keymap_is_a_key_and_has_one_meaning() {
     for row in VIEWS {
         let mut seen: Vec<(Key, &str)> = Vec::new();

@@ -31,10 +31,13 @@ pub struct Format<A: 'static> {
 const TEXT: Format<Report> =
     Format { id: "text", words: "sentences and tables for a terminal or an e-mail", write: text::write };
 
+const PLAIN: Format<Report> =
+    Format { id: "plain", words: "sentences only, line by line, for screen readers", write: plain::write };
+
 /// Every format of a report, the default first.
 pub static FORMATS: &[Format<Report>] = &[
     TEXT,
-    Format { id: "plain", words: "sentences only, line by line, for screen readers", write: plain::write },
+    PLAIN,
     Format { id: "markdown", words: "headings and tables for a document", write: markdown::write },
     Format { id: "json", words: "everything, by a contract that stays", write: json::write },
     Format { id: "csv", words: "the years with their figures, for a spreadsheet", write: csv::write },
@@ -67,6 +70,12 @@ impl Format<Report> {
     #[must_use]
     pub const fn text() -> Self {
         TEXT
+    }
+
+    /// The one that is heard.
+    #[must_use]
+    pub const fn plain() -> Self {
+        PLAIN
     }
 }
 

@@ -32,19 +32,34 @@ fn stamps(files: &[PathBuf]) -> Stamps {
     files.iter().map(stamp).collect()
 }
 
+/// Files as they are looked at from now on. Made before they are read, so that no change after the reading is missed.
+#[derive(Debug)]
+pub struct Watched {
+    files: Vec<PathBuf>,
+    seen: Stamps,
+}
+
+impl Watched {
+    /// These files, as they are now.
+    #[must_use]
+    pub fn of(files: Vec<PathBuf>) -> Self {
+        Self { seen: stamps(&files), files }
+    }
+}
+
 /// Starts the thread; it ends when nobody listens any more.
 ///
 /// # Errors
 /// If no thread can be started.
 pub(super) fn start(
     events: SyncSender<Event>,
-    mut files: Vec<PathBuf>,
+    given: Watched,
     watches: bool,
     mut load: impl FnMut(&[PathBuf]) + Send + 'static,
 ) -> io::Result<Sender<Order>> {
     let (sender, orders): (_, Receiver<Order>) = channel();
     let loader = move || {
-        let mut seen = stamps(&files);
+        let Watched { mut files, mut seen } = given;
         let mut changing = None;
         loop {
             match orders.recv_timeout(LOOK) {

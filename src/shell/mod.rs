@@ -26,6 +26,7 @@ mod screen;
 mod signals;
 mod tty;
 
+pub use loader::Watched;
 pub use pipe::read_sent;
 pub use run::{Program, Session};
 pub use tty::is_gone;

@@ -15,12 +15,13 @@ use ratatui::{Frame, Terminal};
 
 use super::canvas::Canvas;
 use super::input::{Event, LateReply, listen};
-use super::loader::{self, Order};
+use super::loader::{self, Order, Watched};
 use super::looks::Ground;
 use super::screen::Screen;
 use super::tty::Tty;
 use super::{background, clipboard, signals};
 use crate::dashboard::{Effect, Gesture, Key};
+use crate::visible::visible;
 
 /// The shortest time from one frame to the next: sixty a second.
 const FRAME: Duration = Duration::from_millis(16);
@@ -38,6 +39,9 @@ pub trait Program {
 
     /// Takes what was loaded beside it.
     fn loaded(&mut self) -> Effect;
+
+    /// What is new of it in sentences, for a terminal that is heard.
+    fn said(&mut self) -> Vec<String>;
 
     /// Draws itself; any size can come, also one too small for anything.
     fn view(&self, frame: &mut Frame<'_>);
@@ -62,7 +66,18 @@ impl Session {
     /// # Errors
     /// If standard output is no terminal, or there is none to read keys from.
     pub fn open() -> io::Result<Self> {
-        let screen = Screen::new(Tty::open()?);
+        Self::on(Screen::new(Tty::open()?))
+    }
+
+    /// Takes only the keys of the terminal on standard output, for a program that speaks in lines.
+    ///
+    /// # Errors
+    /// If standard output is no terminal, or there is none to read keys from.
+    pub fn open_plain() -> io::Result<Self> {
+        Self::on(Screen::plain(Tty::open()?))
+    }
+
+    fn on(screen: Screen) -> io::Result<Self> {
         let (sender, events) = sync_channel(QUEUE);
         // How many colors there are is decided in one place, and not here.
         force_color_output(true);
@@ -88,10 +103,10 @@ impl Session {
     /// If no thread can be started.
     pub fn load_with(
         &mut self,
-        (files, watches): (Vec<PathBuf>, bool),
+        (given, watches): (Watched, bool),
         load: impl FnMut(&[PathBuf]) + Send + 'static,
     ) -> io::Result<()> {
-        self.orders = Some(loader::start(self.sender.clone(), files, watches, load)?);
+        self.orders = Some(loader::start(self.sender.clone(), given, watches, load)?);
         Ok(())
     }
 
@@ -142,6 +157,28 @@ impl Session {
                 }
                 // Cannot be: the session has a sender of its own.
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            }
+        }
+    }
+
+    /// Runs the program in lines until it asks to quit: first all that it says, then after every key what is new.
+    ///
+    /// # Errors
+    /// If the terminal fails.
+    pub fn speak(self, program: &mut impl Program) -> io::Result<()> {
+        listen(self.sender.clone(), self.late)?;
+        loop {
+            let mut lines = String::new();
+            for line in program.said() {
+                lines.push_str(&visible(&line));
+                lines.push_str("\r\n");
+            }
+            if !lines.is_empty() {
+                self.screen.send(lines.as_bytes())?;
+            }
+            let Ok(event) = self.events.recv() else { return Ok(()) };
+            if matches!(self.take(event, program)?, Next::End) {
+                return Ok(());
             }
         }
     }

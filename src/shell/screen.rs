@@ -44,6 +44,8 @@ pub(super) struct Screen {
 #[derive(Debug)]
 struct Shared {
     tty: Tty,
+    /// Lines are written as they come, and the terminal keeps its own screen, cursor and mouse.
+    plain: bool,
     /// Held while bytes go out.
     writing: Mutex<()>,
     /// The terminal is ours.
@@ -59,8 +61,18 @@ struct Shared {
 impl Screen {
     /// The screen on this terminal, not yet taken.
     pub(super) fn new(tty: Tty) -> Self {
+        Self::of(tty, false)
+    }
+
+    /// The same for lines: only its keys are taken.
+    pub(super) fn plain(tty: Tty) -> Self {
+        Self::of(tty, true)
+    }
+
+    fn of(tty: Tty, plain: bool) -> Self {
         let shared = Shared {
             tty,
+            plain,
             writing: Mutex::new(()),
             taken: AtomicBool::new(false),
             mouse: AtomicBool::new(false),
@@ -82,12 +94,18 @@ impl Screen {
         // Off and on: after a stop that could not be caught the mode is the other program's, whatever was set here.
         disable_raw_mode()?;
         enable_raw_mode()?;
+        if shared.plain {
+            return Ok(());
+        }
         let mouse = if shared.mouse.load(Ordering::SeqCst) { MOUSE_ON } else { b"" };
         shared.tty.write(&[ENTER, mouse].concat())
     }
 
     /// Reads the mouse, or leaves it to the terminal; also after the terminal was given back and taken again.
     pub(super) fn read_mouse(&self, read: bool) -> io::Result<()> {
+        if self.shared.plain {
+            return Ok(());
+        }
         self.shared.mouse.store(read, Ordering::SeqCst);
         self.send(if read { MOUSE_ON } else { MOUSE_OFF })
     }
@@ -102,6 +120,9 @@ impl Screen {
             return;
         }
         let _ = disable_raw_mode();
+        if shared.plain {
+            return;
+        }
         // If a frame is stuck half-way, its terminal takes no bytes from us either.
         if held.is_some() || shared.tty.takes_bytes(PATIENCE).unwrap_or(false) {
             let _ = shared.tty.write(LEAVE);

@@ -142,6 +142,21 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
 }
 
 #[test]
+fn the_program_speaks_in_lines_and_leaves_screen_cursor_and_mouse_alone() {
+    let mut terminal = Terminal::start(&["--plain"], (120, 40));
+    terminal.wait_for("Pace view:");
+    terminal.wait_for("Apr 4, 2026, day 186: FY2026 234,236");
+    terminal.keys("b");
+    terminal.wait_for("on Apr 4, 2024");
+    terminal.keys("M Ctrl-L .");
+    terminal.wait_for("Note: this is the last figure of the year.");
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_modes_restored();
+    assert!(!terminal.sent().contains('\x1b'), "{:?}", terminal.sent());
+}
+
+#[test]
 fn every_size_is_drawn_for() {
     let mut terminal = started();
     let shown = terminal.screen();
