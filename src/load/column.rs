@@ -122,6 +122,8 @@ struct Profile {
     least: Option<u64>,
     most: u64,
     rising: u64,
+    /// How many say how settled a figure is: preliminary, revised, final.
+    stages: u64,
 }
 
 impl Profile {
@@ -131,6 +133,7 @@ impl Profile {
             return;
         }
         self.filled += 1;
+        self.stages += u64::from(word::STAGES.iter().any(|stage| stage.eq_ignore_ascii_case(text)));
         if let Cell::Count { count, .. } = count::read(text, Grouping { thousands: Some(',') }) {
             self.numbers += 1;
             self.rising += u64::from(self.least.is_some() && count == self.most.wrapping_add(1));
@@ -224,7 +227,8 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         }
         return Role::Count;
     }
-    Role::Category
+    // Two stages of a figure are the same people, and are never added.
+    if profile.filled > 0 && profile.stages == profile.filled { Role::Note } else { Role::Category }
 }
 
 /// Headings of one word that leave no doubt.

@@ -161,6 +161,19 @@ pub(crate) const OTHER_SUBJECT: &[&str] = &[
     "visas",
 ];
 
+/// Words for how settled a figure is.
+pub(crate) const STAGES: &[&str] = &[
+    "preliminary",
+    "prelim",
+    "provisional",
+    "revised",
+    "revision",
+    "final",
+    "initial",
+    "updated",
+    "estimated",
+];
+
 /// Words that head a column which says what each row counts.
 pub(crate) const MEASURE: &[&str] = &["measure", "metric", "indicator", "statistic", "variable", "key"];
 

@@ -11,6 +11,7 @@ use super::clock::{BadTime, Clock, RowTime};
 use super::count_column::{self, Counts};
 use super::count_reader::CountReader;
 use super::facts::{self, Blamed, RowFact};
+use super::meaning::stated_kind;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
 use super::{CountKind, Draft, Facts, subject};
@@ -23,7 +24,6 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::table::{Record, Walk};
-use crate::load::word;
 use crate::quantity::Count;
 
 /// Whether the headings say that counts are to date.
@@ -57,35 +57,6 @@ pub(super) fn read_to_date(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts
 /// Reads counts whose kind the table shows.
 pub(super) fn read_periods(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Refusal>> {
     Long::new(draft, notes)?.read(stated_kind(draft), notes)
-}
-
-/// The kind that the user or the headings state.
-fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
-    if draft.options.kind.is_some() {
-        return draft.options.kind;
-    }
-    let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let says = |column: &&Column| {
-        word::any(&column.words, word::CUMULATIVE) || word::pair(&column.words, "to", "date")
-    };
-    let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
-    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC);
-    let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
-    // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
-    let chosen = named.map_or_else(|| count_column::likeliest(&counts), |column| vec![column]);
-    if let [column] = *chosen.as_slice()
-        && says(&column)
-    {
-        Some(CountKind::Cumulative)
-    } else if draft.columns.iter().any(periodic) {
-        Some(CountKind::Periodic)
-    } else if counts.iter().any(&says) && !plain
-        || draft.columns.iter().any(|column| column.role == Role::AsOf)
-    {
-        Some(CountKind::Cumulative)
-    } else {
-        None
-    }
 }
 
 /// A table in long form with its columns chosen.

@@ -2,18 +2,51 @@
 
 use std::collections::BTreeMap;
 
-use super::CountKind;
 use super::facts::{self, Joined, RowFact};
 use super::long::{Body, Long};
 use super::time::TimePlan;
 use super::totals;
+use super::{CountKind, Draft, count_column};
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Kind, Observation};
 use crate::load::cell::span::{Span, Unit};
-use crate::load::column::Role;
+use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
+use crate::load::word;
 use crate::quantity::Count;
+
+/// The kind that the user or the headings state.
+pub(super) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
+    if draft.options.kind.is_some() {
+        return draft.options.kind;
+    }
+    let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
+    let says = |column: &&Column| {
+        word::any(&column.words, word::CUMULATIVE) || word::pair(&column.words, "to", "date")
+    };
+    let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
+    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC);
+    let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
+    // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
+    let chosen = named.map_or_else(|| count_column::likeliest(&counts), |column| vec![column]);
+    if let [column] = *chosen.as_slice()
+        && says(&column)
+    {
+        Some(CountKind::Cumulative)
+    } else if draft.columns.iter().any(periodic) {
+        Some(CountKind::Periodic)
+    } else if chosen.len() == 1 && counts.iter().any(&says) {
+        // The column beside is to date, and the one that is counted does not say so.
+        Some(CountKind::Periodic)
+    } else if counts.iter().any(&says) && !plain
+        || draft.columns.iter().any(|column| column.role == Role::AsOf)
+    {
+        Some(CountKind::Cumulative)
+    } else {
+        None
+    }
+}
 
 impl Long<'_> {
     /// The kind of counts when neither user nor headings say it.

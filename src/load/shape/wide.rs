@@ -11,7 +11,7 @@ use super::facts::{self, Blamed, RowFact};
 use super::headings::{self, labels, month_span, period_of};
 use super::time::{is_total, is_total_of_all};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts};
+use super::{CountKind, Draft, Facts, subject};
 use crate::calendar::FiscalYear;
 use crate::dataset::{Grade, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::{Style, Time};
@@ -90,6 +90,7 @@ struct Body {
 
 impl<'a> Wide<'a> {
     fn new(draft: &'a Draft<'a>, notes: &mut Notes) -> Result<Self, Box<Refusal>> {
+        subject::check_rows(draft, notes)?;
         let labels: Vec<&Column> = labels(draft).collect();
         let is_label = |column: &Column| labels.iter().any(|label| label.place == column.place);
         let parts = labels.iter().all(|label| headings::is_part(&period_of(&label.name)));
