@@ -4,8 +4,8 @@ use std::fmt::{self, Write as _};
 
 use super::layout::write_table;
 use crate::report::{
-    Report, Table, baselines_table, figures_table, groups_table, notes, projections_table, remarks, sentence,
-    sources_table, track_table, years_table,
+    Report, Table, baselines_table, figures_table, groups_table, intervals_table, notes, projections_table,
+    remarks, sentence, sources_table, track_table, years_table,
 };
 use crate::visible::visible;
 
@@ -34,6 +34,7 @@ pub(super) fn tables(report: &Report) -> Vec<Table> {
         groups_table,
         projections_table,
         baselines_table,
+        intervals_table,
         years_table,
         track_table,
         sources_table,

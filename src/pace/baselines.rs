@@ -3,7 +3,7 @@
 use super::Standing;
 use super::window::{Window, window};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::dataset::{Basis, Edition, Measured};
+use crate::dataset::{Basis, Edition, EventDate, EventKind, Measured};
 use crate::quantity::{Count, Estimate, PerDay, PercentChange, Ratio};
 
 /// A rate that a window is measured against; `None` where the data do not have it.
@@ -78,7 +78,24 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
         row("the 28 days before the window", window(measured, standing, recent.from.plus_days(-28), before)),
         of_finals("mean of the last five finals", FiscalYear(standing.fiscal_year.0 - FINALS), last_year),
     ];
-    (recent, rows)
+    let rows =
+        rows.into_iter().map(|row| BaselineRate { doubt: counted_otherwise(measured, &recent, &row), ..row });
+    (recent, rows.collect())
+}
+
+/// The doubt about a baseline; one from before a change of what is counted says so.
+fn counted_otherwise(measured: Measured<'_>, recent: &Window, row: &BaselineRate) -> Option<&'static str> {
+    let changed = row.from.is_some_and(|from| {
+        measured.events().any(|event| {
+            let EventDate::Once(date) = event.date else { return false };
+            event.kind == EventKind::Definition && from < date && date <= recent.through
+        })
+    });
+    match (row.doubt, changed) {
+        (doubt, false) => doubt,
+        (None, true) => Some("counted otherwise"),
+        (Some(_), true) => Some("doubtful final, counted otherwise"),
+    }
 }
 
 /// The days since the report nearest to two weeks before, or the whole year so far. A total that was published apart

@@ -153,10 +153,10 @@ pub fn baselines_table(report: &Report) -> Table {
             shown(baseline.through),
             shown(baseline.per_day),
             shown(baseline.change),
-            if baseline.observed {
-                baseline.doubt.unwrap_or_default().to_owned()
-            } else {
-                "interpolated".to_owned()
+            match (baseline.observed, baseline.doubt) {
+                (true, doubt) => doubt.unwrap_or_default().to_owned(),
+                (false, None) => "interpolated".to_owned(),
+                (false, Some(doubt)) => format!("interpolated, {doubt}"),
             },
         ]
     });

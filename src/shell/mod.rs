@@ -22,10 +22,12 @@ pub mod looks;
 mod pipe;
 mod run;
 mod screen;
+mod settings;
 mod signals;
 mod tty;
 
 pub use loader::Watched;
 pub use pipe::read_sent;
 pub use run::{Program, Session};
+pub use settings::settings;
 pub use tty::is_gone;

@@ -233,3 +233,26 @@ fn every_projection_of_the_newest_year_agrees_too() {
     let totals: f64 = priors.iter().map(|(_, total)| total).sum();
     assert!((total("seasonal_share") - count * totals / reached).abs() < 0.51);
 }
+
+#[test]
+fn the_readme_states_what_the_whole_record_shows() {
+    let misses = replay(&years(), &finals());
+    let over_all_stages = |method: &str, of: fn(f64) -> f64| {
+        let mut by_year: BTreeMap<i64, Vec<f64>> = BTreeMap::new();
+        for (_, found) in misses.iter().filter(|((other, _), _)| *other == method) {
+            for (year, all) in found {
+                by_year.entry(*year).or_default().extend(all.iter().map(|(miss, _)| of(*miss)));
+            }
+        }
+        mean(by_year.into_values().map(|all| mean(all.into_iter())))
+    };
+    let [line, recent] = ["straight_line", "trailing_28"].map(|method| over_all_stages(method, f64::abs));
+    let [low, lower] = ["straight_line", "trailing_28"].map(|method| -over_all_stages(method, |miss| miss));
+    let readme = fs::read_to_string(home().join("README.md")).unwrap();
+    let readme = readme.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = format!(
+        "the straight line has missed by {line:.1} % on average and the recent rate by {recent:.1} %, both low: by {low:.1} % \
+         and {lower:.1} %."
+    );
+    assert!(readme.contains(&told), "{told}");
+}

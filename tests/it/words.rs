@@ -178,3 +178,22 @@ fn choices_that_move_the_answer_are_one_line() {
                  mean of the last five finals.";
     check("--as-of|2025-02-08", &[flips], &[]);
 }
+
+#[test]
+fn the_report_shows_every_interval_and_which_baseline_counts_otherwise() {
+    let run = run(&["report"], &home());
+    let line = |start: &str| {
+        let found = run.out.lines().find(|line| line.trim_start().starts_with(start));
+        found
+            .unwrap_or_else(|| panic!("no {start} in {}", run.out))
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    // 234,236 - 162,192 in 56 days; 134,500 - 95,474 in the same weeks of FY2025.
+    assert_eq!(line("2026-02-08"), "2026-02-08 2026-04-04 56 72,044 1,287 697 +84.6 %");
+    // Undetained expedited removals enter the count on October 1, 2024, Title 50 expulsions in March 2025.
+    assert!(line("same weeks last year").ends_with("+84.6 % counted otherwise"));
+    assert!(line("mean of the last five finals").ends_with("doubtful final, counted otherwise"));
+    assert!(line("this year before the window").ends_with("+3.1 %"));
+}
