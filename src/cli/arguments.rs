@@ -20,6 +20,7 @@ use crate::theme::{THEMES, Theme};
 /// output is no terminal, the text report is printed instead.
 #[derive(Debug, Parser)]
 #[command(name = "fypace", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+#[command(args_override_self = true)]
 pub(super) struct Typed {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -126,6 +127,7 @@ pub(super) struct Asked {
 
 /// How the dashboard looks.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct TypedLooks {
     /// Colors for this kind of ground [default: what the terminal says of itself]
     #[arg(long, value_name = "THEME", value_parser = choice(THEMES), help_heading = "Looks")]
@@ -142,6 +144,9 @@ pub(super) struct TypedLooks {
     /// Speak in sentences, line by line, with the same keys: for screen readers
     #[arg(long, help_heading = "Looks")]
     pub(super) plain: bool,
+    /// Leave out the settings file
+    #[arg(long, help_heading = "Looks")]
+    pub(super) no_config: bool,
     /// Do not read the files again when they change
     #[arg(long, help_heading = "Looks")]
     pub(super) no_watch: bool,

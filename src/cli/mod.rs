@@ -8,6 +8,7 @@ mod dashboard;
 mod output;
 mod reading;
 mod request;
+mod settings;
 mod sources;
 
 use std::fmt;
@@ -22,7 +23,7 @@ use crate::load::{Loaded, Options, load_all, read_events};
 use crate::report::{Explained, Report, answer};
 use crate::shell::looks::Environment;
 use crate::shell::progress::Progress;
-use crate::shell::{Watched, bundled};
+use crate::shell::{Watched, bundled, files, settings};
 use arguments::{Command, Typed};
 use request::Request;
 use sources::Sources;
@@ -70,8 +71,9 @@ fn run(typed: Typed) -> Result<(), Failure> {
         }
         Some(Command::Check(typed)) => check::check(&typed),
         None => {
-            let request = Request::of(typed.reading, typed.asked);
             let environment = Environment::read();
+            let typed = if environment.has_dashboard() { with_settings(typed)? } else { typed };
+            let request = Request::of(typed.reading, typed.asked);
             if environment.has_dashboard() {
                 let watched = Watched::of(request.files.clone());
                 dashboard::run((read(&request)?, watched), &request, typed.looks, &environment)
@@ -82,6 +84,22 @@ fn run(typed: Typed) -> Result<(), Failure> {
             }
         }
     }
+}
+
+/// What was typed, behind the settings of the user: the dashboard is theirs to arrange, a report is the same for all.
+fn with_settings(typed: Typed) -> Result<Typed, Failure> {
+    let Some((path, text)) = settings().filter(|_| !typed.looks.no_config) else { return Ok(typed) };
+    let name = files::name(&path);
+    let failed = |why: &str| Failure::one(format!("{name}: {why}; --no-config leaves it out"));
+    let set = settings::arguments(&text).map_err(|why| failed(&why))?;
+    let mut all = std::env::args_os();
+    let program = all.next().unwrap_or_default();
+    let all = std::iter::once(program).chain(set.into_iter().map(Into::into)).chain(all);
+    let first_line = |error: &clap::Error| {
+        let text = error.to_string();
+        text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+    };
+    Typed::try_parse_from(all).map_err(|error| failed(&first_line(&error)))
 }
 
 /// Prints the report once.

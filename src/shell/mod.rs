@@ -23,10 +23,12 @@ mod pipe;
 pub mod progress;
 mod run;
 mod screen;
+mod settings;
 mod signals;
 mod tty;
 
 pub use loader::Watched;
 pub use pipe::read_sent;
 pub use run::{Program, Session};
+pub use settings::settings;
 pub use tty::is_gone;

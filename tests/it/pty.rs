@@ -48,7 +48,17 @@ impl Terminal {
     }
 
     /// The same in a folder.
-    pub(crate) fn start_in(folder: &Path, arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
+    pub(crate) fn start_in(folder: &Path, arguments: &[&str], size: (u16, u16)) -> Self {
+        Self::start_with(folder, arguments, size, &[])
+    }
+
+    /// The same with more variables in the environment.
+    pub(crate) fn start_with(
+        folder: &Path,
+        arguments: &[&str],
+        (columns, rows): (u16, u16),
+        variables: &[(&str, &Path)],
+    ) -> Self {
         let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
         grantpt(&ours).unwrap();
         unlockpt(&ours).unwrap();
@@ -63,6 +73,7 @@ impl Terminal {
             .current_dir(folder)
             .env_clear()
             .envs([("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")])
+            .envs(variables.iter().copied())
             .stdin(side())
             .stdout(side())
             .stderr(side())

@@ -157,6 +157,27 @@ fn the_program_speaks_in_lines_and_leaves_screen_cursor_and_mouse_alone() {
 }
 
 #[test]
+fn settings_are_options_that_what_is_typed_overrides() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("settings");
+    fs::create_dir_all(folder.join("fypace")).unwrap();
+    let write = |text: &str| fs::write(folder.join("fypace/config"), text).unwrap();
+    let start = |arguments: &[&str]| {
+        Terminal::start_with(&folder, arguments, (120, 36), &[("XDG_CONFIG_HOME", &folder)])
+    };
+    write("# mine\n--against 2024\n--no-mouse\n");
+    let mut terminal = start(&[]);
+    terminal.wait_for("FY2026 less FY2024");
+    assert!(!terminal.reports_mouse());
+    drop(terminal);
+    start(&["--against", "2023"]).wait_for("FY2026 less FY2023");
+    start(&["--no-config"]).wait_for("FY2026 less FY2025");
+    write("against 2024\n");
+    let mut terminal = start(&[]);
+    terminal.wait_for("line 1: expected an option as it is typed");
+    assert_eq!(terminal.exit_status().code(), Some(1));
+}
+
+#[test]
 fn every_size_is_drawn_for() {
     let mut terminal = started();
     let shown = terminal.screen();

@@ -149,7 +149,10 @@ impl<'a> Clock<'a> {
     fn read_one(&self, column: &'a Column, record: &Record) -> Result<RowTime, BadTime<'a>> {
         let text = record.get(column.place);
         if is_total(text) {
-            return Ok(RowTime::Total(self.total_of(text)));
+            // Among months, `2016 total` may be of either kind of year, so that it sums up what stands there.
+            let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
+            let span = self.total_of(text).filter(|_| years || !is_plain_year(text));
+            return Ok(RowTime::Total(span));
         }
         let bad = |why: String| BadTime::new(column, why);
         match self.style.read(text).map_err(bad)? {
@@ -300,6 +303,19 @@ impl<'a> Clock<'a> {
         }
     }
 }
+
+/// Whether a total's label names a year and does not say that it is a fiscal one.
+fn is_plain_year(text: &str) -> bool {
+    let words = word::words(text);
+    let year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    words.iter().any(year)
+        && !word::any(&words, &["fiscal", "fy"])
+        && when::parse(text).is_none()
+        && words.iter().all(|word| year(word) || word::only(std::slice::from_ref(word), PLAIN))
+}
+
+/// Words beside a plain year in a total's label.
+const PLAIN: &[&[&str]] = &[word::TOTAL, &["year", "for", "of", "the", "in", "calendar", "cy"]];
 
 /// A calendar month by its number, in a fiscal or in a calendar year.
 pub(super) fn month_of(calendar: FiscalCalendar, year: i32, month: u32, fiscal: bool) -> Option<Span> {

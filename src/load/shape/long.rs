@@ -192,6 +192,7 @@ impl<'a> Long<'a> {
             RowTime::Span(span) if is_sum => {
                 body.totals.push(TotalRow { span: Some(span), count, line });
             }
+            RowTime::Gap if is_sum => body.totals.push(TotalRow { span: None, count, line }),
             RowTime::Gap => {
                 let bad = BadTime::new(self.plan.column(), "is empty, and the row has a count");
                 return self.bad_time(record, &bad, clock, notes);
