@@ -345,3 +345,17 @@ fn a_raw_table_keeps_its_rows_as_they_are() {
     assert_eq!(raw.header, Some(vec!["month".to_owned(), "removals".to_owned()]));
     assert_eq!(raw.rows[1], (5, vec!["2016-11".to_owned(), "6".to_owned(), "x".to_owned()]));
 }
+
+#[test]
+fn plain_month_numbers_are_said_to_be_those_of_the_calendar() {
+    for (heading, told) in [("month", true), ("fiscal month", false)] {
+        let file = format!("fiscal_year,{heading},removals\n2017,1,5\n2017,2,6\n");
+        let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &Options::default());
+        let says = |remark: &String| remark.contains("1 is January and 10 is October");
+        let [file] = loaded.dataset.files() else { panic!("one file") };
+        assert_eq!(file.remarks.iter().any(says), told, "{heading}");
+        // The first month of FY2017 is October 2016.
+        let first = if told { "2017-01-01" } else { "2016-10-01" };
+        assert_eq!(loaded.dataset.observations()[0].from.to_string(), first);
+    }
+}

@@ -64,6 +64,13 @@ pub(super) struct Clock<'a> {
     year: Option<i32>,
 }
 
+/// Words of a heading that say which kind of year is cut.
+const FISCAL: &[&str] = &["fiscal", "fy"];
+
+/// Beside fiscal years, a plain 1 could as well be the first month of the year.
+const JANUARY_FIRST: &str = "months by number are those of the calendar: 1 is January and 10 is October; where 1 is the \
+    first month of the fiscal year, head the column \"fiscal month\"";
+
 impl<'a> Clock<'a> {
     /// A clock for the whole table: one walk gathers what its time columns show.
     pub(super) fn new(
@@ -87,6 +94,13 @@ impl<'a> Clock<'a> {
                 }
             }
         });
+        let of_fiscal_years = columns.iter().any(|column| column.role == Role::FiscalYear);
+        let counted_from_january =
+            |column: &&Column| column.role == Role::Month && !word::any(&column.words, FISCAL);
+        let is_number = |text: &String| matches!(text.parse::<u32>(), Ok(1..=12));
+        if of_fiscal_years && columns.iter().any(counted_from_january) && seen.iter().any(is_number) {
+            notes.remarks.push(JANUARY_FIRST.to_owned());
+        }
         Self::of_evidence(&evidence, draft, plan, days, notes)
     }
 
@@ -107,7 +121,7 @@ impl<'a> Clock<'a> {
         });
         // A heading, or a column of fiscal years beside it, says which year quarters cut.
         let says = |words: &[&str]| columns.iter().any(|column| word::any(&column.words, words));
-        let headed = if says(&["fiscal", "fy"]) {
+        let headed = if says(FISCAL) {
             Some(Quarters::Fiscal)
         } else {
             says(&["calendar", "cy"]).then_some(Quarters::Calendar)
@@ -217,8 +231,7 @@ impl<'a> Clock<'a> {
         let span = match (part.role, number) {
             (Role::Quarter, Some(quarter @ 1..=4)) => quarter_of(self.calendar, known, quarter, fiscal),
             (Role::Month, Some(month @ 1..=12)) => {
-                let month =
-                    if word::any(&part.words, &["fiscal", "fy"]) { self.month_in_year(month) } else { month };
+                let month = if word::any(&part.words, FISCAL) { self.month_in_year(month) } else { month };
                 month_of(self.calendar, known, month, fiscal)
             }
             _ => match self.style.read(part_text).map_err(bad)? {
