@@ -64,9 +64,12 @@ pub(super) fn choose_table(state: &mut State, places: usize) {
     }
 }
 
-/// To a view; the table view takes the table of the view one comes from.
+/// To a view; the table view takes the table of the view one comes from, or one with rows where that has none.
 pub(super) fn show(state: &mut State, view: ViewId) {
-    if let Some(table) = TableId::of(state.view).filter(|_| view == ViewId::Table) {
+    if let Some(own) = TableId::of(state.view).filter(|_| view == ViewId::Table) {
+        let has_rows = |table: &TableId| Place::at(*table).rows(&state.report) > 0;
+        let others = || TABLES.iter().map(|choice| choice.table).find(has_rows);
+        let table = Some(own).filter(has_rows).or_else(others).unwrap_or(own);
         state.table_of = state.view;
         if state.place.table != table {
             state.place = Place::at(table);

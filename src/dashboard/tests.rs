@@ -457,7 +457,9 @@ fn a_table_is_gone_through_sorted_and_left() {
     check("t n", "Table Intervals 2025-10-01");
     check("t n N N", "Table Findings ");
     check("] t", "Table Intervals 2025-10-01");
-    check("[ t", "Table Findings ");
+    // The bundled figures have no findings, and no groups.
+    check("[ t", "Table Reports 2025-11-15");
+    check("] ] ] t", "Table Reports 2025-11-15");
     // The data view is a list of its own.
     check("[ n", "Data Reports 2025-11-15 ! only the table view has several tables");
     check("[ s", "Data Reports 2025-11-15 ! this list has an order of its own");
