@@ -94,7 +94,7 @@ fn counted_otherwise(measured: Measured<'_>, recent: &Window, row: &BaselineRate
     match (row.doubt, changed) {
         (doubt, false) => doubt,
         (None, true) => Some("counted otherwise"),
-        (Some(_), true) => Some("doubtful final, counted otherwise"),
+        (Some(_), true) => Some("doubtful, other counting"),
     }
 }
 

@@ -194,6 +194,6 @@ fn the_report_shows_every_interval_and_which_baseline_counts_otherwise() {
     assert_eq!(line("2026-02-08"), "2026-02-08 2026-04-04 56 72,044 1,287 697 +84.6 %");
     // Undetained expedited removals enter the count on October 1, 2024, Title 50 expulsions in March 2025.
     assert!(line("same weeks last year").ends_with("+84.6 % counted otherwise"));
-    assert!(line("mean of the last five finals").ends_with("doubtful final, counted otherwise"));
+    assert!(line("mean of the last five finals").ends_with("doubtful, other counting"));
     assert!(line("this year before the window").ends_with("+3.1 %"));
 }
