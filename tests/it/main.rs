@@ -22,6 +22,7 @@ mod groups;
 mod hostile;
 mod independent;
 mod independent_record;
+mod laws;
 mod mouse;
 mod program;
 #[cfg(unix)]
