@@ -114,7 +114,10 @@ pub(super) fn rank(report: &Report) -> Option<Explanation> {
         format!("1 + {} of {} other years = {}", rank.place - 1, rank.of - 1, rank.place),
         "each year read as in the table of years, in its own series".to_owned(),
     ];
-    Some(explanation(told, report.year.rests_on.clone(), remark::rank(report)))
+    let others = report.years.iter().filter(|row| row.fiscal_year != report.year.fiscal_year);
+    let others = others.filter_map(|row| row.same_point.as_ref()).flat_map(|point| &point.rests_on);
+    let rests_on = report.year.rests_on.iter().chain(others).cloned().collect();
+    Some(explanation(told, rests_on, remark::rank(report)))
 }
 
 pub(super) fn alignments(report: &Report) -> Option<Explanation> {
