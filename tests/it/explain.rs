@@ -35,7 +35,10 @@ fn an_interpolated_figure_names_both_sides_and_a_sum_all_its_months() {
     assert_eq!(point.lines().filter(|line| line.contains("data/removals.csv:")).count(), 12, "{point}");
     // The earliest year is read between seven months of 2013 and 2014, the year itself off one report.
     let rank = fypace("report --explain rank").out;
-    assert!(rank.contains("2026-04-04: 234,236") && rank.contains("2013-10-01 to 2013-10-31: 29,750"), "{rank}");
+    assert!(
+        rank.contains("2026-04-04: 234,236") && rank.contains("2013-10-01 to 2013-10-31: 29,750"),
+        "{rank}"
+    );
     let now = fypace("report --explain change").out;
     assert!(now.contains("234,236 / 133,687 - 1 = 0.7521"), "{now}");
 }
