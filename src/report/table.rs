@@ -3,7 +3,7 @@
 use super::sentence;
 use super::view::{Closing, ProjectionAnswer, Report};
 use super::years::Resolution;
-use crate::dataset::{Basis, Reading};
+use crate::dataset::{Basis, Reading, Silence};
 use crate::quantity::{Estimate, Ratio};
 
 /// Named columns and rows of text, ready to be laid out or written.
@@ -250,7 +250,7 @@ pub fn figures_table(report: &Report) -> Table {
         ));
         if let Some(point) = &baseline.same_point {
             let on = format!("{name} on {}", point.date);
-            rows.push(figure(on, marked(point.reading), sentence::basis(point.reading.basis)));
+            rows.push(figure(on, marked(point.reading), basis(point.reading.basis)));
         }
         let assumed = baseline.same_point.as_ref().and_then(|point| point.even_spread);
         match (baseline.ratio, assumed) {
@@ -286,6 +286,19 @@ pub fn figures_table(report: &Report) -> Table {
         title: format!("{}, {}", report.measure, year.fiscal_year),
         columns: vec![text("figure"), number("value"), text("basis")],
         rows,
+    }
+}
+
+/// A basis in as few words as a narrow column has room for; the sentences say it whole.
+fn basis(basis: Basis) -> String {
+    match basis {
+        Basis::Unknown(Silence::Gap { from, to }) => {
+            format!("no data {} to {}", from.plus_days(1), to.plus_days(-1))
+        }
+        Basis::Unknown(Silence::After(last)) => format!("no data after {last}"),
+        Basis::Observed | Basis::Interpolated { .. } | Basis::Unknown(Silence::Empty) => {
+            sentence::basis(basis)
+        }
     }
 }
 
