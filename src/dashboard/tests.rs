@@ -1,5 +1,8 @@
 //! Journeys: a start, keys, and what the state says then.
 
+mod rows;
+mod taken;
+
 use super::key::Key;
 use super::*;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
@@ -11,6 +14,11 @@ use crate::theme::THEMES;
 
 const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
 const STORY: &[u8] = include_bytes!("../../data/story-2017.csv");
+
+/// Rows of two fiscal years through October 6: 3 and 5 removals, by country and sex.
+const RECORDS: &[u8] = b"departed_date,country,sex\n\
+    2015-10-01,Mexico,M\n2015-10-02,Mexico,F\n2015-10-06,Haiti,M\n2015-11-20,Haiti,M\n2016-09-30,Mexico,M\n\
+    2016-10-01,Mexico,M\n2016-10-01,Haiti,M\n2016-10-02,Haiti,F\n2016-10-05,Haiti,M\n2016-10-06,,M\n";
 
 fn dataset(bytes: &[u8]) -> Dataset {
     let options = Options { calendar: FiscalCalendar::default(), ..Options::default() };
@@ -268,153 +276,6 @@ fn a_closed_year_shows_the_rate_of_its_own_reports() {
 }
 
 #[test]
-fn the_answer_is_copied_in_sentences() {
-    let (state, effect) = typed(STORY, "y s");
-    let Effect::Copy(text) = effect else { panic!("{effect:?}") };
-    for part in ["211,068", "87.9 % of FY2016's full total of 240,255", "223,953"] {
-        assert!(text.contains(part), "{text}");
-    }
-    assert!(state.notice.unwrap().starts_with("sent to the terminal"));
-}
-
-#[test]
-fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
-    let check = |bytes: &[u8], script: &str, expected: &str| {
-        let (state, effect) = typed(bytes, script);
-        let found = match effect {
-            Effect::Copy(text) => text.lines().take(2).collect::<Vec<_>>().join(" / ").replace('\t', "|"),
-            Effect::Save(what) => format!("{}.{}", state.file_stem(), what.ending()),
-            Effect::None
-            | Effect::Redraw
-            | Effect::Quit
-            | Effect::Suspend
-            | Effect::ClearAndRedraw
-            | Effect::Mouse(_)
-            | Effect::Reload
-            | Effect::Open(_)
-            | Effect::Complete(_) => {
-                state.notice.or(state.overlay.map(|_| "open".to_owned())).unwrap_or_default()
-            }
-        };
-        assert_eq!(found, expected, "{script}");
-    };
-    check(BUNDLED, "y v", "234,236");
-    check(BUNDLED, "Home w y v", "~39,374");
-    check(STORY, "y r", "2017-09-09|FY2017 211,068");
-    check(BUNDLED, "t End Right Right y v", "234,236");
-    check(BUNDLED, "] y v", "1,287");
-    check(
-        BUNDLED,
-        "] t y Down Down Enter",
-        "2025-10-01|2025-11-15|46|56,392|1,226|~852|+43.9 %|holds last year's late confirmations",
-    );
-    check(RECORDS, "] ] ] y v", "Haiti");
-    check(RECORDS, "] ] ] y r", "Haiti|3|+2|100.0 %|1|+200.0 %|0.5");
-    check(
-        RECORDS,
-        "] ] ] y t",
-        "value|to date|difference|share of change|same point|change|a day / Haiti|3|+2|100.0 %|1|+200.0 %|0.5",
-    );
-    check(BUNDLED, "] ] ] y t", "there is nothing to copy here");
-    check(STORY, "y Esc", "");
-    check(STORY, "y z", "open");
-    check(STORY, "y q", "");
-    check(STORY, "e c", "fypace-years-FY2017-2017-09-09.csv");
-    check(STORY, "e Enter", "fypace-years-FY2017-2017-09-09.csv");
-    check(STORY, "t e m", "fypace-years-FY2017-2017-09-09.md");
-    check(BUNDLED, "e j", "fypace-pace-FY2026-2026-04-04.json");
-    check(BUNDLED, "e Down Down Down Down Up Down Enter", "fypace-pace-FY2026-2026-04-04.txt");
-}
-
-#[test]
-fn another_file_is_named_with_completion() {
-    let offers = |typed: &str| {
-        let all = ["a-2016.csv", "a-2017.csv", "b/"];
-        all.iter().filter(|name| name.starts_with(typed)).map(|name| (*name).to_owned()).collect::<Vec<_>>()
-    };
-    let check = |script: &str, expected: &str| {
-        let (mut state, mut last) = (start(STORY), Effect::None);
-        for key in Key::script(script).unwrap() {
-            last = update(&mut state, &Message::Key(key));
-            if let Effect::Complete(typed) = &last {
-                update(&mut state, &Message::Offers(typed.clone(), offers(typed)));
-            }
-        }
-        let typed = match &state.overlay {
-            Some(Overlay::Open(prompt)) => format!("[{}] {}", prompt.typed, prompt.offers.join(" ")),
-            _ => "closed".to_owned(),
-        };
-        let found = if let Effect::Open(path) = last { format!("opens {path}") } else { typed };
-        assert_eq!(found, expected, "{script}");
-    };
-    check("o", "[] a-2016.csv a-2017.csv b/");
-    check("o a", "[a] a-2016.csv a-2017.csv");
-    check("o a Tab", "[a-201] a-2016.csv a-2017.csv");
-    check("o a Tab 7 Tab", "[a-2017.csv] a-2017.csv");
-    check("o a Tab 7 Tab Enter", "opens a-2017.csv");
-    check("o Down Down Enter", "opens a-2017.csv");
-    check("o Down Down Up Tab", "[a-2016.csv] a-2016.csv");
-    check("o b Down Enter", "[b/] b/");
-    check("o x", "[x] ");
-    check("o x Tab Backspace", "[] a-2016.csv a-2017.csv b/");
-    check("o x Enter", "opens x");
-    check("o Enter", "closed");
-    check("o a Esc", "closed");
-    let why = "these figures are in no file that could change";
-    assert_eq!(typed(BUNDLED, "r").0.notice.as_deref(), Some(why));
-}
-
-#[test]
-fn newer_data_answer_the_same_question_and_others_are_asked_anew() {
-    let (mut state, _) = typed(BUNDLED, "Down b t");
-    state.reload(dataset(BUNDLED), Vec::new()).unwrap();
-    assert_eq!(shown(&state), "FY2025 vs FY2023 as of 2025-09-30 cursor 2025-09-30 Table");
-    // The story knows no FY2025, so the question cannot be asked of it, and what was shown stays.
-    assert!(state.reload(dataset(STORY), Vec::new()).is_err());
-    assert_eq!(shown(&state), "FY2025 vs FY2023 as of 2025-09-30 cursor 2025-09-30 Table");
-    state.open(dataset(STORY), Vec::new()).unwrap();
-    assert_eq!(shown(&state), "FY2017 vs FY2016 as of 2017-09-09 cursor 2017-09-09 Years");
-}
-
-#[test]
-fn what_is_said_is_what_is_new() {
-    let check = |bytes: &[u8], script: &str, expected: &str| {
-        let (mut state, mut speech) = (start(bytes), Speech::default());
-        let mut news = speech.news(&state);
-        for key in Key::script(script).unwrap() {
-            update(&mut state, &Message::Key(key));
-            news = speech.news(&state);
-        }
-        let found = news.join(" / ");
-        assert!(found.contains(expected), "{script}: {found}");
-    };
-    check(STORY, "", "87.9 % of FY2016's full total of 240,255");
-    check(STORY, "", "Sep 9, 2017, day 344: FY2017 211,068.");
-    check(
-        BUNDLED,
-        "Left",
-        "Apr 3, 2026, day 185: FY2026 232,950 between two reports; FY2025 132,875 between two reports, a difference of +100,076, +75.3 %.",
-    );
-    check(BUNDLED, "]", "Rate view: how fast");
-    check(BUNDLED, ".", "Note: this is the last figure of the year.");
-    check(BUNDLED, "?", "Right or l: cursor one day on.");
-    check(BUNDLED, "? Esc", "Back in the Pace view.");
-    check(BUNDLED, "Enter", "Formula: ");
-    check(BUNDLED, "y", "s: sentence, the answer in sentences that one may write.");
-    check(BUNDLED, ": o l d e r", "Command older: 3 found; older-year: the next older fiscal year.");
-    check(BUNDLED, "t", "row 1 of ");
-    check(BUNDLED, "t Down", "row 2 of ");
-    check(BUNDLED, "[", "What is counted, 1 of ");
-    check(BUNDLED, "] ] ]", "No rows.");
-    check(BUNDLED, "o", "Open : 0 names begin so.");
-    check(RECORDS, "] ] ]", "1 of 3: country Haiti: 3 in FY2017 through Oct 6, 2016, +2 on the 1");
-    check(RECORDS, "] ] ] Enter", "Only country Haiti.");
-    check(RECORDS, "] ] ] / m e x", "Search mex: 1 found.");
-    check(RECORDS, "] ] ] / m e x Enter", "1 rows hold \"mex\".");
-    check(BUNDLED, "+", "Drawn are days 95 to 276.");
-}
-
-#[test]
 fn every_key_of_the_keymap_is_a_key_and_has_one_meaning() {
     for row in VIEWS {
         let mut seen: Vec<(Key, &str)> = Vec::new();
@@ -427,114 +288,6 @@ fn every_key_of_the_keymap_is_a_key_and_has_one_meaning() {
             }
         }
     }
-}
-
-#[test]
-fn a_table_is_gone_through_sorted_and_left() {
-    let check = |script: &str, expected: &str| {
-        let (state, _) = typed(BUNDLED, script);
-        let cell = state.table().rows.get(state.row()).and_then(|row| row.get(state.place.column)).cloned();
-        let notice = state.notice.map(|notice| format!(" ! {notice}")).unwrap_or_default();
-        let found = format!("{:?} {:?} {}{notice}", state.view, state.place.table, cell.unwrap_or_default());
-        assert_eq!(found, expected, "{script}");
-    };
-    // The numbers of the view one comes from, and back to it.
-    check("t", "Table Reports 2025-11-15");
-    check("] ] t", "Table Years FY2026");
-    check("] ] t t", "Years Years FY2026");
-    check("t Esc", "Pace Reports 2025-11-15");
-    // Rows and columns, and what lies beyond them.
-    check("t Up", "Table Reports 2025-11-15 ! this is the first row");
-    check("t Left", "Table Reports 2025-11-15 ! there is no column further left");
-    check("t End Right Right", "Table Reports 234,236");
-    check("t End Down", "Table Reports 2026-04-04 ! this is the last row");
-    check("t Right Right PageDown Home", "Table Reports 56,392");
-    // By value, not by letter: 72,177 is less than 142,580.
-    check("] ] t l l l s", "Table Years 59,011");
-    check("] ] t l l l S", "Table Years 409,849");
-    check("] ] t l l l S S", "Table Years -");
-    // The other tables.
-    check("t n", "Table Intervals 2025-10-01");
-    check("t n N N", "Table Findings ");
-    check("] t", "Table Intervals 2025-10-01");
-    // The bundled figures have no findings, and no groups.
-    check("[ t", "Table Reports 2025-11-15");
-    check("] ] ] t", "Table Reports 2025-11-15");
-    // The data view is a list of its own.
-    check("[ n", "Data Reports 2025-11-15 ! only the table view has several tables");
-    check("[ s", "Data Reports 2025-11-15 ! this list has an order of its own");
-    check("[ End Down", "Data Reports  ! this is the last row");
-}
-
-/// Rows of two fiscal years through October 6: 3 and 5 removals, by country and sex.
-const RECORDS: &[u8] = b"departed_date,country,sex\n\
-    2015-10-01,Mexico,M\n2015-10-02,Mexico,F\n2015-10-06,Haiti,M\n2015-11-20,Haiti,M\n2016-09-30,Mexico,M\n\
-    2016-10-01,Mexico,M\n2016-10-01,Haiti,M\n2016-10-02,Haiti,F\n2016-10-05,Haiti,M\n2016-10-06,,M\n";
-
-#[test]
-fn groups_are_ranked_gone_into_and_left() {
-    let check = |bytes: &[u8], script: &str, expected: &str| {
-        let (state, _) = typed(bytes, script);
-        let filters = state.query.filters.iter().map(|(column, value)| format!("{column}={value} > "));
-        let by = state.query.by.clone().unwrap_or_default();
-        let rows =
-            state.groups_table().rows.into_iter().map(|row| row.into_iter().next().unwrap_or_default());
-        let mut rows: Vec<_> = rows.collect();
-        if let Some(row) = rows.get_mut(state.row()).filter(|_| state.view == ViewId::Groups) {
-            *row = format!("[{row}]");
-        }
-        let notice = state.notice.as_ref().map(|notice| format!(" ! {notice}")).unwrap_or_default();
-        let to_date = state.report.year.to_date;
-        let found = format!("{}{by}: {} ({to_date}){notice}", filters.collect::<String>(), rows.join(", "));
-        assert_eq!(found, expected, "{script}");
-    };
-    let enter = "] ] ]";
-    let then = |script: &str| format!("{enter} {script}");
-    check(RECORDS, enter, "country: [Haiti], (not given), Mexico (5)");
-    check(RECORDS, &then("Down c"), "sex: [M], F (5)");
-    check(RECORDS, &then("c c"), "country: [Haiti], (not given), Mexico (5)");
-    check(RECORDS, &then("C"), "sex: [M], F (5)");
-    // Enter counts only the group, in every view; Esc goes back to the row that it was set from.
-    check(RECORDS, &then("End Enter"), "country=Mexico > sex: [F], M (1)");
-    check(RECORDS, &then("End Enter Enter"), "country=Mexico > sex=F > sex: [F] (0)");
-    check(RECORDS, &then("End Enter ]"), "country=Mexico > sex: F, M (1)");
-    check(RECORDS, &then("End Enter ] Esc"), "country: Haiti, (not given), Mexico (5)");
-    check(RECORDS, &then("End Enter Esc"), "country: Haiti, (not given), [Mexico] (5)");
-    check(RECORDS, &then("Down Enter"), "country= > sex: [M] (1)");
-    check(RECORDS, &then("Down Enter Esc"), "country: Haiti, [(not given)], Mexico (5)");
-    check(RECORDS, &then("Enter u"), "country: [Haiti], (not given), Mexico (5)");
-    let why = "this group is all there is here: Esc steps back";
-    check(RECORDS, &then("Enter Enter Enter"), &format!("country=Haiti > sex=F > sex: [F] (1) ! {why}"));
-    // Sorted by any column, and narrowed down by what one types.
-    check(RECORDS, &then("l s"), "country: [(not given)], Mexico, Haiti (5)");
-    check(RECORDS, &then("/ m e x"), "country: [Mexico] (5)");
-    check(RECORDS, &then("/ h t i Enter Enter"), "country=Haiti > sex: [F], M (3)");
-    check(RECORDS, &then("/ x x Esc"), "country: [Haiti], (not given), Mexico (5)");
-    check(RECORDS, &then("/ m e x Enter Esc"), "country: [Haiti], (not given), Mexico (5)");
-    check(RECORDS, &then("/ z z Enter Enter"), "country:  (5) ! there is no group here");
-    check(RECORDS, &then("/ x Backspace Down Up Enter"), "country: [Haiti], (not given), Mexico (5)");
-    let why = "the data have no category columns";
-    check(BUNDLED, &then("Enter"), &format!(":  (234,236) ! {why}"));
-    check(BUNDLED, &then("c"), &format!(":  (234,236) ! {why}"));
-}
-
-#[test]
-fn tables_and_data_are_searched() {
-    let check = |script: &str, expected: &str| {
-        let (state, _) = typed(BUNDLED, script);
-        let cell = if state.view == ViewId::Data {
-            state.sections().into_iter().flat_map(|section| section.items).count().to_string()
-        } else {
-            state.table().rows.get(state.row()).and_then(|row| row.first()).cloned().unwrap_or_default()
-        };
-        assert_eq!(format!("{:?} {cell}", state.view), expected, "{script}");
-    };
-    check("] ] t / 2 0 1 7", "Table FY2017");
-    check("] ] t / 2 0 1 Down Enter", "Table FY2018");
-    check("] ] t / 2 0 1 7 Enter Esc", "Table FY2026");
-    check("] ] t / 2 0 1 7 Enter n N", "Table FY2026");
-    check("[ / x q z", "Data 0");
-    check("[ / x q z Esc Esc", "Data 53");
 }
 
 #[test]

@@ -1,3 +1,5 @@
+//! Numbers as people read them, and sums that are checked.
+
 use super::*;
 
 #[test]

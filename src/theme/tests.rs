@@ -1,3 +1,5 @@
+//! Colors that can be told apart, on every ground.
+
 use super::*;
 
 /// Relative luminance, WCAG 2.1 definition.

@@ -1,3 +1,5 @@
+//! Nothing that a file says reaches the terminal as it is.
+
 use super::*;
 
 #[track_caller]

@@ -228,8 +228,7 @@ fn every_file_says_what_it_is_for() {
     for folder in ["src", "tests"] {
         for path in sources(&home().join(folder)) {
             let text = fs::read_to_string(&path).unwrap();
-            let is_unit_test = is_test_file(&path) && folder == "src";
-            assert!(is_unit_test || text.starts_with("//! "), "{} does not open with //!", path.display());
+            assert!(text.starts_with("//! "), "{} does not open with //!", path.display());
         }
     }
 }

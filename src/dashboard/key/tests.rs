@@ -1,3 +1,5 @@
+//! Every key is written and read in one form.
+
 use super::*;
 
 /// Every key that can come: each code with each set of modifiers.

@@ -1,3 +1,5 @@
+//! What is read of a path, and what is said where nothing can be.
+
 use std::os::unix::fs::symlink;
 
 use super::*;

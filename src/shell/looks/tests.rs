@@ -1,3 +1,5 @@
+//! Which looks an environment asks for.
+
 use super::*;
 use crate::catalog;
 

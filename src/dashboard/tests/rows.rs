@@ -1,0 +1,106 @@
+//! Tables, groups and lists: gone through, sorted, searched and left.
+
+use super::*;
+
+#[test]
+fn a_table_is_gone_through_sorted_and_left() {
+    let check = |script: &str, expected: &str| {
+        let (state, _) = typed(BUNDLED, script);
+        let cell = state.table().rows.get(state.row()).and_then(|row| row.get(state.place.column)).cloned();
+        let notice = state.notice.map(|notice| format!(" ! {notice}")).unwrap_or_default();
+        let found = format!("{:?} {:?} {}{notice}", state.view, state.place.table, cell.unwrap_or_default());
+        assert_eq!(found, expected, "{script}");
+    };
+    // The numbers of the view one comes from, and back to it.
+    check("t", "Table Reports 2025-11-15");
+    check("] ] t", "Table Years FY2026");
+    check("] ] t t", "Years Years FY2026");
+    check("t Esc", "Pace Reports 2025-11-15");
+    // Rows and columns, and what lies beyond them.
+    check("t Up", "Table Reports 2025-11-15 ! this is the first row");
+    check("t Left", "Table Reports 2025-11-15 ! there is no column further left");
+    check("t End Right Right", "Table Reports 234,236");
+    check("t End Down", "Table Reports 2026-04-04 ! this is the last row");
+    check("t Right Right PageDown Home", "Table Reports 56,392");
+    // By value, not by letter: 72,177 is less than 142,580.
+    check("] ] t l l l s", "Table Years 59,011");
+    check("] ] t l l l S", "Table Years 409,849");
+    check("] ] t l l l S S", "Table Years -");
+    // The other tables.
+    check("t n", "Table Intervals 2025-10-01");
+    check("t n N N", "Table Findings ");
+    check("] t", "Table Intervals 2025-10-01");
+    // The bundled figures have no findings, and no groups.
+    check("[ t", "Table Reports 2025-11-15");
+    check("] ] ] t", "Table Reports 2025-11-15");
+    // The data view is a list of its own.
+    check("[ n", "Data Reports 2025-11-15 ! only the table view has several tables");
+    check("[ s", "Data Reports 2025-11-15 ! this list has an order of its own");
+    check("[ End Down", "Data Reports  ! this is the last row");
+}
+
+#[test]
+fn groups_are_ranked_gone_into_and_left() {
+    let check = |bytes: &[u8], script: &str, expected: &str| {
+        let (state, _) = typed(bytes, script);
+        let filters = state.query.filters.iter().map(|(column, value)| format!("{column}={value} > "));
+        let by = state.query.by.clone().unwrap_or_default();
+        let rows =
+            state.groups_table().rows.into_iter().map(|row| row.into_iter().next().unwrap_or_default());
+        let mut rows: Vec<_> = rows.collect();
+        if let Some(row) = rows.get_mut(state.row()).filter(|_| state.view == ViewId::Groups) {
+            *row = format!("[{row}]");
+        }
+        let notice = state.notice.as_ref().map(|notice| format!(" ! {notice}")).unwrap_or_default();
+        let to_date = state.report.year.to_date;
+        let found = format!("{}{by}: {} ({to_date}){notice}", filters.collect::<String>(), rows.join(", "));
+        assert_eq!(found, expected, "{script}");
+    };
+    let enter = "] ] ]";
+    let then = |script: &str| format!("{enter} {script}");
+    check(RECORDS, enter, "country: [Haiti], (not given), Mexico (5)");
+    check(RECORDS, &then("Down c"), "sex: [M], F (5)");
+    check(RECORDS, &then("c c"), "country: [Haiti], (not given), Mexico (5)");
+    check(RECORDS, &then("C"), "sex: [M], F (5)");
+    // Enter counts only the group, in every view; Esc goes back to the row that it was set from.
+    check(RECORDS, &then("End Enter"), "country=Mexico > sex: [F], M (1)");
+    check(RECORDS, &then("End Enter Enter"), "country=Mexico > sex=F > sex: [F] (0)");
+    check(RECORDS, &then("End Enter ]"), "country=Mexico > sex: F, M (1)");
+    check(RECORDS, &then("End Enter ] Esc"), "country: Haiti, (not given), Mexico (5)");
+    check(RECORDS, &then("End Enter Esc"), "country: Haiti, (not given), [Mexico] (5)");
+    check(RECORDS, &then("Down Enter"), "country= > sex: [M] (1)");
+    check(RECORDS, &then("Down Enter Esc"), "country: Haiti, [(not given)], Mexico (5)");
+    check(RECORDS, &then("Enter u"), "country: [Haiti], (not given), Mexico (5)");
+    let why = "this group is all there is here: Esc steps back";
+    check(RECORDS, &then("Enter Enter Enter"), &format!("country=Haiti > sex=F > sex: [F] (1) ! {why}"));
+    // Sorted by any column, and narrowed down by what one types.
+    check(RECORDS, &then("l s"), "country: [(not given)], Mexico, Haiti (5)");
+    check(RECORDS, &then("/ m e x"), "country: [Mexico] (5)");
+    check(RECORDS, &then("/ h t i Enter Enter"), "country=Haiti > sex: [F], M (3)");
+    check(RECORDS, &then("/ x x Esc"), "country: [Haiti], (not given), Mexico (5)");
+    check(RECORDS, &then("/ m e x Enter Esc"), "country: [Haiti], (not given), Mexico (5)");
+    check(RECORDS, &then("/ z z Enter Enter"), "country:  (5) ! there is no group here");
+    check(RECORDS, &then("/ x Backspace Down Up Enter"), "country: [Haiti], (not given), Mexico (5)");
+    let why = "the data have no category columns";
+    check(BUNDLED, &then("Enter"), &format!(":  (234,236) ! {why}"));
+    check(BUNDLED, &then("c"), &format!(":  (234,236) ! {why}"));
+}
+
+#[test]
+fn tables_and_data_are_searched() {
+    let check = |script: &str, expected: &str| {
+        let (state, _) = typed(BUNDLED, script);
+        let cell = if state.view == ViewId::Data {
+            state.sections().into_iter().flat_map(|section| section.items).count().to_string()
+        } else {
+            state.table().rows.get(state.row()).and_then(|row| row.first()).cloned().unwrap_or_default()
+        };
+        assert_eq!(format!("{:?} {cell}", state.view), expected, "{script}");
+    };
+    check("] ] t / 2 0 1 7", "Table FY2017");
+    check("] ] t / 2 0 1 Down Enter", "Table FY2018");
+    check("] ] t / 2 0 1 7 Enter Esc", "Table FY2026");
+    check("] ] t / 2 0 1 7 Enter n N", "Table FY2026");
+    check("[ / x q z", "Data 0");
+    check("[ / x q z Esc Esc", "Data 53");
+}
