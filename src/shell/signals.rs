@@ -14,8 +14,9 @@ mod imp {
     use std::sync::mpsc::SyncSender;
     use std::thread;
 
+    use nix::unistd::{getpgrp, getsid};
     use rustix::event::{PollFd, PollFlags, poll};
-    use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+    use rustix::process::{Signal, kill_current_process_group};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP};
     use signal_hook::iterator::backend::SignalDelivery;
     use signal_hook::iterator::exfiltrator::SignalOnly;
@@ -104,6 +105,9 @@ mod imp {
 
     /// Whether somebody could wake us: the group of a session's leader, as under `xterm -e`, has no shell above it,
     /// and the system never stops it either.
+    ///
+    /// In a container the session may have begun outside, and its number is then 0. `nix` tells that as it is; a
+    /// `Pid` of `rustix` cannot hold it. If the group began outside as well, nothing says who could wake us.
     fn can_stop() -> bool {
         getsid(None).is_ok_and(|session| session != getpgrp())
     }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::PathBuf;
+#[cfg(target_os = "linux")]
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
@@ -52,6 +54,30 @@ fn a_stop_gives_the_terminal_back_and_going_on_draws_all_anew() {
     terminal.keys("q");
     assert!(terminal.exit_status().success());
     terminal.assert_restored();
+}
+
+/// Where the session began outside a container, its number is 0 inside.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_stop_in_a_container_is_a_stop() {
+    let container = || {
+        let mut command = Command::new("unshare");
+        command.args(["--user", "--map-root-user", "--pid", "--fork"]);
+        command
+    };
+    if !container().arg("true").output().is_ok_and(|made| made.status.success()) {
+        // This system lets nobody make a container.
+        return;
+    }
+    let stop = "terminal::a_stop_gives_the_terminal_back_and_going_on_draws_all_anew";
+    let tests = std::env::current_exe().unwrap();
+    let ran = container().arg(tests).args(["--exact", stop]).output().unwrap();
+    let said = String::from_utf8_lossy(&ran.stdout);
+    assert!(
+        ran.status.success() && said.contains("1 passed"),
+        "{said}{}",
+        String::from_utf8_lossy(&ran.stderr)
+    );
 }
 
 #[test]
