@@ -167,6 +167,20 @@ impl<'data> Curve<'data> {
         facts.map(|knot| knot.observation).collect()
     }
 
+    /// The facts that the count after one day and through a later one rests on: of a sum only those that lie within,
+    /// else what both ends rest on.
+    #[must_use]
+    pub fn behind_window(&self, before: FiscalDay, through: FiscalDay) -> Vec<&'data Observation> {
+        let first = self.knots.partition_point(|knot| knot.day <= before);
+        let last = self.knots.partition_point(|knot| knot.day < through);
+        let within = self.knots.get(first..=last).unwrap_or_default();
+        if within.iter().all(|knot| knot.observation.kind == Kind::Period) {
+            return within.iter().map(|knot| knot.observation).collect();
+        }
+        let start = Some(before).filter(|day| day.0 > 0).map(|day| self.behind(day));
+        start.into_iter().flatten().chain(self.behind(through)).collect()
+    }
+
     /// The latest fact.
     #[must_use]
     pub fn last(&self) -> Option<&Knot<'data>> {

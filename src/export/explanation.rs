@@ -5,9 +5,6 @@ use std::fmt::{self, Write as _};
 use crate::report::Explanation;
 use crate::visible::visible;
 
-/// How many of the rows behind a figure are listed.
-const ROWS: usize = 14;
-
 /// Adds an explanation, ending with a line break.
 ///
 /// # Errors
@@ -21,16 +18,12 @@ pub fn write_explanation(explanation: &Explanation, text: &mut String) -> fmt::R
     if let Some(sentence) = &explanation.sentence {
         writeln!(text, "  in words  {}", visible(sentence))?;
     }
-    for row in explanation.rests_on.iter().take(ROWS) {
+    for row in &explanation.rests_on {
         let (from, through) = row.span;
         let published = row.published.map(|date| format!(", published {date}")).unwrap_or_default();
         let source = if row.source.is_empty() { "source not stated" } else { &row.source };
         let line = format!("{from} to {through}: {}{published}; {source} ({})", row.count, row.grade.words());
         writeln!(text, "  {}  {}", visible(&row.place), visible(&line))?;
-    }
-    let more = explanation.rests_on.len().saturating_sub(ROWS);
-    if more > 0 {
-        writeln!(text, "  and {more} more rows")?;
     }
     Ok(())
 }

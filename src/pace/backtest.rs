@@ -40,7 +40,7 @@ impl Stage {
 }
 
 /// One projection of the past beside what came of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Miss {
     /// Whose projection.
     pub method: MethodId,
@@ -52,6 +52,8 @@ pub struct Miss {
     pub stage: &'static Stage,
     /// The window of a recent rate, in days.
     pub window_days: Option<u16>,
+    /// The years before that went into it.
+    pub prior_years: Vec<FiscalYear>,
     /// What was projected.
     pub projected: Estimate,
     /// The year's total.
@@ -177,6 +179,7 @@ impl Replay {
                     as_of,
                     stage,
                     window_days: projection.window_days,
+                    prior_years: projection.prior_years,
                     projected: projection.total,
                     total: total.count,
                     last_year: evidence.last_year.map(|prior| prior.total),

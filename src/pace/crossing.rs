@@ -32,13 +32,7 @@ pub fn crossing<'data>(
     let day = |date| measured.calendar().fiscal_day(date);
     let first = measured.calendar().first_day(standing.fiscal_year);
     let before = if crossing.earliest < first { Vec::new() } else { curve.behind(day(crossing.earliest)) };
-    let mut facts = before;
-    for fact in curve.behind(day(crossing.latest)) {
-        if !facts.contains(&fact) {
-            facts.push(fact);
-        }
-    }
-    Some((crossing, facts))
+    Some((crossing, before.into_iter().chain(curve.behind(day(crossing.latest))).collect()))
 }
 
 fn within(curve: &Curve<'_>, total: Count, until: FiscalDay) -> Option<Crossing> {

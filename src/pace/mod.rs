@@ -39,4 +39,4 @@ pub use refusal::Refusal;
 pub use settling::{Revision, Settling, provisional_from, revisions, settling, unripe_days};
 pub use since_event::{OtherEvent, SinceEvent, since_event};
 pub use standing::{Standing, stand};
-pub use window::{Window, twelve_months, twelve_months_before, window};
+pub use window::{Window, behind_window, twelve_months, twelve_months_before, window};

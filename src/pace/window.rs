@@ -1,8 +1,8 @@
 //! Counts between two days, read off cumulative curves, also across the turn of a fiscal year.
 
 use super::Standing;
-use crate::calendar::{Date, FiscalDay};
-use crate::dataset::{Curve, Edition, Measured, Series};
+use crate::calendar::{Date, FiscalDay, FiscalYear};
+use crate::dataset::{Curve, Edition, Measured, Observation, Series};
 use crate::quantity::{Estimate, PerDay};
 
 /// Days from one through another, and how many were removed in them.
@@ -53,24 +53,61 @@ pub(super) fn a_year_before(date: Date) -> Option<Date> {
 /// series that knows its ends best. `None` where no series knows them.
 #[must_use]
 pub fn window(measured: Measured<'_>, standing: &Standing<'_>, from: Date, through: Date) -> Option<Window> {
+    read(measured, standing, from, through).map(|(window, _)| window)
+}
+
+/// The facts that such a window rests on.
+#[must_use]
+pub fn behind_window<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
+    from: Date,
+    through: Date,
+) -> Vec<&'data Observation> {
+    let Some((_, series)) = read(measured, standing, from, through) else { return Vec::new() };
+    let calendar = measured.calendar();
+    let facts = parts(measured, from, through).filter_map(|(year, first, last)| {
+        let before = FiscalDay(calendar.fiscal_day(first).0.saturating_sub(1));
+        Some(measured.curve(series, year, Edition::Newest)?.behind_window(before, calendar.fiscal_day(last)))
+    });
+    facts.flatten().collect()
+}
+
+/// A window and the series it is read off.
+fn read<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'_>,
+    from: Date,
+    through: Date,
+) -> Option<(Window, &'data Series)> {
     let all = measured.series().into_iter().filter_map(|series| {
         let (count, width) = counted(measured, series, from, through)?;
         let rank = (series != standing.curve.series, width);
-        Some((rank, Window { from, through, count, observed: width == 0 }))
+        Some((rank, (Window { from, through, count, observed: width == 0 }, series)))
     });
-    all.min_by_key(|(rank, _)| *rank).map(|(_, window)| window)
+    all.min_by_key(|(rank, _)| *rank).map(|(_, found)| found)
+}
+
+/// The fiscal years of a window, each with the first and the last day that it has of it.
+fn parts(
+    measured: Measured<'_>,
+    from: Date,
+    through: Date,
+) -> impl Iterator<Item = (FiscalYear, Date, Date)> {
+    let calendar = measured.calendar();
+    let years = calendar.fiscal_year(from).0..=calendar.fiscal_year(through).0;
+    years
+        .map(FiscalYear)
+        .map(move |year| (year, from.max(calendar.first_day(year)), through.min(calendar.last_day(year))))
 }
 
 /// The count of one series, year by year, and how many days of not knowing its weakest end bridges.
 fn counted(measured: Measured<'_>, series: &Series, from: Date, through: Date) -> Option<(Estimate, i64)> {
-    let calendar = measured.calendar();
-    let (mut sum, mut width, mut first) = (Estimate(0.0), 0, from);
-    while first <= through {
-        let year = calendar.fiscal_year(first);
-        let last = calendar.last_day(year).min(through);
+    let (mut sum, mut width) = (Estimate(0.0), 0);
+    for (year, first, last) in parts(measured, from, through) {
         let curve = measured.curve(series, year, Edition::Newest)?;
         let (count, part) = between(&curve, first, last)?;
-        (sum, width, first) = (sum.plus(count), width.max(part), last.plus_days(1));
+        (sum, width) = (sum.plus(count), width.max(part));
     }
     Some((sum, width))
 }

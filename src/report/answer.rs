@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::behind;
 use super::context::{Asked, context};
 use super::groups::GroupsAnswer;
+use super::ledger::Facts;
 use super::query::Query;
 use super::subject::{category, choose_against, choose_measure, choose_series, choose_year, filtered};
 use super::view::{
@@ -47,8 +48,9 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let other = other_measured(dataset, measured, query)?;
     let against_in = other.unwrap_or(measured);
     let against = choose_against(against_in, query, year)?;
+    let mut facts = Facts::default();
     let baseline = against.map(|year| {
-        let mut answer = baseline(against_in, &standing, query, year);
+        let mut answer = baseline(against_in, &standing, query, year, &mut facts);
         // No series holds both of two measures.
         answer.like_for_like = answer.like_for_like.filter(|_| other.is_none());
         answer
@@ -57,18 +59,15 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let needed =
         target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
     let replay = Replay::run(measured, standing.curve.series, year);
-    let (projections, headline) = project(measured, &standing, query, against, &replay);
+    let (projections, headline) = project(measured, &standing, query, (against, &replay), &mut facts);
     let (window, rates) = baselines(measured, &standing);
-    let passed = against.and_then(|against| {
-        let total = measured.closing_total(against, Edition::Newest)?;
-        let (crossing, facts) = crossing(measured, &standing, total)?;
-        let rests_on = facts.into_iter().map(Provenance::of).collect();
-        Some(CrossingAnswer { fiscal_year: against, crossing, rests_on })
-    });
+    let passed = against.and_then(|against| passed(measured, &standing, against, &mut facts));
     let projected = projected(&projections, &headline);
+    let method = headline.as_ref().ok().map(|headline| headline.choice.method());
+    let behind_record = behind::of_record(measured, &standing, method, &replay);
     let asked =
         Asked { against, against_in, needed: needed.as_ref(), recent: &window, projected, replay: &replay };
-    let context = context(measured, &standing, query, &asked);
+    let context = context(measured, &standing, query, &asked, &mut facts);
     let groups = grouped(dataset, measured, &standing, query, baseline.as_ref())?;
     Ok(Report {
         measure: measured.measure().to_string(),
@@ -77,15 +76,17 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         calendar: dataset.calendar(),
         known_on: query.known_on,
         alignment: query.alignment,
-        year: year_answer(measured, &standing),
+        year: year_answer(measured, &standing, &mut facts),
         target_of: query.target.map_or(against.filter(|_| needed.is_some()), |_| None),
         baseline,
         needed,
         projections,
         headline,
-        window_rests_on: behind::of_window(&standing, &window),
+        window_rests_on: facts.keep(behind::of_recent(&standing, &window)),
         window,
+        baselines_rest_on: facts.keep(behind::of_baselines(measured, &standing, &rates)),
         baselines: rates,
+        record_rests_on: facts.keep(behind_record),
         tracks: replay.tracks(),
         misses: replay.misses,
         replayed: replay.years,
@@ -96,10 +97,23 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         columns: dataset.category_names().into_iter().map(ToOwned::to_owned).collect(),
         filters: query.filters.clone(),
         groups,
-        years: years::rows(measured, &standing, query.alignment, against.zip(other)),
+        years: years::rows(measured, &standing, query.alignment, against.zip(other), &mut facts),
         files: dataset.files().to_vec(),
         findings: all_findings(measured, findings, query, other),
+        ledger: facts.ledger(),
     })
+}
+
+/// When the year passed another year's total.
+fn passed<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
+    against: FiscalYear,
+    facts: &mut Facts<'data>,
+) -> Option<CrossingAnswer> {
+    let total = measured.closing_total(against, Edition::Newest)?;
+    let (crossing, behind) = crossing(measured, standing, total)?;
+    Some(CrossingAnswer { fiscal_year: against, crossing, rests_on: facts.keep(behind) })
 }
 
 /// The year by the values of the category asked for.
@@ -152,7 +166,11 @@ fn all_findings(
     mixed.into_iter().chain(read).chain(doubtful).chain(undated(measured, query)).collect()
 }
 
-fn year_answer(measured: Measured<'_>, standing: &Standing<'_>) -> YearAnswer {
+fn year_answer<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
+    facts: &mut Facts<'data>,
+) -> YearAnswer {
     YearAnswer {
         fiscal_year: standing.fiscal_year,
         as_of: standing.as_of,
@@ -165,9 +183,9 @@ fn year_answer(measured: Measured<'_>, standing: &Standing<'_>) -> YearAnswer {
         is_live: standing.curve.series.is_live(),
         average: standing.average(),
         share_elapsed: standing.share_elapsed(),
-        closing: years::closing(measured, standing.fiscal_year),
+        closing: years::closing(measured, standing.fiscal_year, facts),
         provenance: standing.knot().map(|knot| Provenance::of(knot.observation)),
-        rests_on: standing.curve.behind(standing.day).into_iter().map(Provenance::of).collect(),
+        rests_on: facts.keep(standing.curve.behind(standing.day)),
     }
 }
 
@@ -176,10 +194,11 @@ fn baseline<'data>(
     standing: &Standing<'data>,
     query: &Query,
     year: FiscalYear,
+    facts: &mut Facts<'data>,
 ) -> BaselineAnswer {
-    let same_point = years::same_point(measured, standing, year, query.alignment);
+    let same_point = years::same_point(measured, standing, year, query.alignment, facts);
     let value = same_point.as_ref().and_then(|point| point.reading.value);
-    let closing = years::closing(measured, year);
+    let closing = years::closing(measured, year, facts);
     let pair = like_for_like(measured, standing, year, query.alignment);
     BaselineAnswer {
         fiscal_year: year,
@@ -193,10 +212,10 @@ fn baseline<'data>(
             year_value: pair.year_value,
             baseline_value: pair.baseline_value,
             ratio: pair.ratio,
-            rests_on: same_point.as_ref().map_or_else(Vec::new, |point| {
+            rests_on: facts.keep(same_point.iter().flat_map(|point| {
                 let days = [(standing.fiscal_year, standing.as_of), (year, point.date)];
                 behind::of_pair(measured, pair.series, days)
-            }),
+            })),
         }),
         same_point,
         closing,
@@ -204,12 +223,12 @@ fn baseline<'data>(
 }
 
 /// Every method's answer, and the one for the headline.
-fn project(
-    measured: Measured<'_>,
-    standing: &Standing<'_>,
+fn project<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
     query: &Query,
-    against: Option<FiscalYear>,
-    replay: &Replay,
+    (against, replay): (Option<FiscalYear>, &Replay),
+    facts: &mut Facts<'data>,
 ) -> (Vec<ProjectionAnswer>, Result<Headline, Refusal>) {
     let last_year =
         against.filter(|year| *year < standing.fiscal_year).unwrap_or(standing.fiscal_year.previous());
@@ -242,12 +261,12 @@ fn project(
         let range =
             if method.headline && total.is_some() { misses.or_else(|| spread(&totals)) } else { None };
         let rests_on = outcome.as_ref().map_or_else(
-            |_| standing.curve.behind(standing.day).into_iter().map(Provenance::of).collect(),
+            |_| standing.curve.behind(standing.day),
             |projection| behind::of_projection(measured, standing, query.alignment, projection),
         );
         ProjectionAnswer {
             method,
-            rests_on,
+            rests_on: facts.keep(rests_on),
             range,
             record: stage.and_then(|stage| replay.record(method.method, stage)),
             against_baseline: against(baseline_total),

@@ -5,11 +5,13 @@ use crate::calendar::{ALIGNMENTS, Alignment, Date, FiscalYear};
 use crate::dataset::{EventKind, Measured};
 use crate::pace::{
     AddOn, Interval, Needed, Refusal, Revision, Settling, SinceEvent, Standing, Window, add_on,
-    faster_before, first_known, provisional_from, revisions, settling, since_event, twelve_months,
-    twelve_months_before, unripe_days, year_intervals,
+    behind_window, faster_before, first_known, provisional_from, revisions, same_point, settling,
+    since_event, twelve_months, twelve_months_before, unripe_days, year_intervals,
 };
 use crate::quantity::{Estimate, PercentChange, Ratio};
 
+use super::behind;
+use super::ledger::{Behind, Facts};
 use super::query::Query;
 use super::years;
 
@@ -23,7 +25,7 @@ pub struct Rank {
 }
 
 /// The comparison under one alignment.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AlignmentAnswer {
     /// Which.
     pub alignment: Alignment,
@@ -31,6 +33,8 @@ pub struct AlignmentAnswer {
     pub date: Date,
     /// The year against the baseline.
     pub change: Option<PercentChange>,
+    /// The rows that the baseline rests on there.
+    pub rests_on: Behind,
 }
 
 /// A day of the year that a chart marks.
@@ -54,10 +58,14 @@ pub struct Context {
     /// What the last weeks of other years have added over the trend, where that was asked for; or why nothing can be
     /// said of it.
     pub add_on: Option<Result<AddOn, Refusal>>,
+    /// The rows that its share was learned from.
+    pub add_on_rests_on: Behind,
     /// The comparison under every alignment.
     pub alignments: Vec<AlignmentAnswer>,
     /// The twelve months through the as-of date.
     pub twelve_months: Option<Window>,
+    /// The rows that those rest on.
+    pub twelve_months_rest_on: Behind,
     /// The twelve months before those.
     pub twelve_months_before: Option<Window>,
     /// From report to report through the as-of date.
@@ -82,11 +90,13 @@ pub struct Context {
     pub definitions: Vec<EventMark>,
     /// What was counted since the event asked about, or why that cannot be said.
     pub since_event: Option<Result<SinceEvent, Refusal>>,
+    /// The rows that it rests on.
+    pub since_event_rests_on: Behind,
 }
 
 /// What the answer so far holds that the context hangs on.
-pub(super) struct Asked<'a> {
-    pub(super) against_in: Measured<'a>,
+pub(super) struct Asked<'data, 'a> {
+    pub(super) against_in: Measured<'data>,
     pub(super) against: Option<FiscalYear>,
     pub(super) needed: Option<&'a Needed>,
     pub(super) recent: &'a Window,
@@ -98,22 +108,34 @@ pub(super) fn context<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
     query: &Query,
-    asked: &Asked<'data>,
+    asked: &Asked<'data, '_>,
+    facts: &mut Facts<'data>,
 ) -> Context {
     let years = asked.against.map_or(standing.fiscal_year, |against| against.min(standing.fiscal_year));
     let since_event = query.event.map(|date| since_event(measured, standing, date));
     let compared = since_event.as_ref().and_then(|answer| answer.as_ref().ok()).map(SinceEvent::first_day);
     let first = compared.map_or(years, |day| years.min(measured.calendar().fiscal_year(day)));
+    let twelve_months = twelve_months(measured, standing);
     Context {
         reached_on: asked.needed.and_then(|needed| reached_on(standing, needed, asked.recent)),
         add_on: query
             .year_end_add_on
             .then(|| asked.projected.clone().and_then(|total| add_on(asked.replay, total))),
+        add_on_rests_on: facts.keep(if query.year_end_add_on {
+            behind::of_add_on(measured, standing, asked.replay)
+        } else {
+            Vec::new()
+        }),
         alignments: asked
             .against
-            .map(|against| alignments(asked.against_in, standing, against, query.event))
+            .map(|against| alignments(asked.against_in, standing, (against, query.event), facts))
             .unwrap_or_default(),
-        twelve_months: twelve_months(measured, standing),
+        twelve_months_rest_on: facts.keep(
+            twelve_months
+                .iter()
+                .flat_map(|window| behind_window(measured, standing, window.from, window.through)),
+        ),
+        twelve_months,
         twelve_months_before: twelve_months_before(measured, standing),
         intervals: year_intervals(measured, standing),
         faster_before: faster_before(measured, standing, asked.recent),
@@ -132,6 +154,9 @@ pub(super) fn context<'data>(
                 year >= years || compared.is_some_and(|day| day < mark.date)
             })
             .collect(),
+        since_event_rests_on: facts.keep(
+            since_event.iter().flatten().flat_map(|answer| behind::of_event(measured, standing, answer)),
+        ),
         since_event,
     }
 }
@@ -148,22 +173,22 @@ fn reached_on(standing: &Standing<'_>, needed: &Needed, recent: &Window) -> Opti
 fn alignments<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
-    against: FiscalYear,
-    event: Option<Date>,
+    (against, event): (FiscalYear, Option<Date>),
+    facts: &mut Facts<'data>,
 ) -> Vec<AlignmentAnswer> {
-    let answer = |alignment: Alignment| {
-        let point = years::same_point(measured, standing, against, alignment)?;
+    let mut answer = |alignment: Alignment| {
+        let point = years::same_point(measured, standing, against, alignment, facts)?;
         let ratio = point.reading.value.and_then(|value| standing.to_date.ratio_to(value));
-        Some(AlignmentAnswer { alignment, date: point.date, change: ratio.map(Ratio::percent_change) })
+        let change = ratio.map(Ratio::percent_change);
+        Some(AlignmentAnswer { alignment, date: point.date, change, rests_on: point.rests_on })
     };
     ALIGNMENTS.iter().filter_map(|row| answer(row.alignment(event)?)).collect()
 }
 
 fn rank<'data>(measured: Measured<'data>, standing: &Standing<'data>, alignment: Alignment) -> Option<Rank> {
     let others = measured.fiscal_years().into_iter().filter(|year| *year != standing.fiscal_year);
-    let values: Vec<Estimate> = others
-        .filter_map(|year| years::same_point(measured, standing, year, alignment)?.reading.value)
-        .collect();
+    let values: Vec<Estimate> =
+        others.filter_map(|year| same_point(measured, standing, year, alignment)?.reading.value).collect();
     let more = values.iter().filter(|value| **value > standing.to_date).count();
     (!values.is_empty()).then_some(Rank { place: more + 1, of: values.len() + 1 })
 }

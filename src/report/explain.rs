@@ -3,7 +3,7 @@
 mod besides;
 
 use super::sentence;
-use super::view::{Closing, Provenance, Report};
+use super::view::{Provenance, Report};
 use crate::catalog::Row;
 use crate::pace::{MethodId, Projection};
 use crate::quantity::{Estimate, PerDay, grouped};
@@ -129,7 +129,7 @@ fn to_date(report: &Report) -> Option<Explanation> {
             .to_owned(),
         filled: format!("{} in the {} series", year.to_date, year.series),
         basis: sentence::basis(year.basis),
-        rests_on: year.rests_on.clone(),
+        rests_on: report.rows(&[&year.rests_on]),
         sentence: Some(sentence::standing(report)),
     })
 }
@@ -143,7 +143,7 @@ fn daily_average(report: &Report) -> Option<Explanation> {
         formula: "to date / day".to_owned(),
         filled: format!("{} / {} = {}", year.to_date, year.day, hundredths(average)),
         basis: sentence::basis(year.basis),
-        rests_on: year.rests_on.clone(),
+        rests_on: report.rows(&[&year.rests_on]),
         sentence: None,
     })
 }
@@ -173,26 +173,23 @@ fn same_point(report: &Report) -> Option<Explanation> {
             .to_owned(),
         filled: point.filled.clone(),
         basis: sentence::basis(point.reading.basis),
-        rests_on: point.rests_on.clone(),
+        rests_on: report.rows(&[&point.rests_on]),
         sentence: sentence::even_spread(report),
     })
 }
 
 fn change(report: &Report) -> Option<Explanation> {
     let baseline = report.baseline.as_ref()?;
-    let (ratio, value) = (baseline.ratio?, baseline.same_point.as_ref()?.reading.value?);
+    let (ratio, point) = (baseline.ratio?, baseline.same_point.as_ref()?);
+    let value = point.reading.value?;
     let this = report.year.to_date;
     Some(Explanation {
         name: format!("{} against {} on the same point", report.year.fiscal_year, baseline.fiscal_year),
         value: ratio.percent_change().to_string(),
         formula: "year / baseline - 1".to_owned(),
         filled: format!("{this} / {value} - 1 = {:.4}", ratio.0 - 1.0),
-        basis: baseline
-            .same_point
-            .as_ref()
-            .map(|point| sentence::basis(point.reading.basis))
-            .unwrap_or_default(),
-        rests_on: both(&report.year.rests_on, baseline.same_point.as_ref().map(|point| &point.rests_on)),
+        basis: sentence::basis(point.reading.basis),
+        rests_on: report.rows(&[&report.year.rests_on, &point.rests_on]),
         sentence: sentence::comparison(report),
     })
 }
@@ -206,7 +203,7 @@ fn share_reached(report: &Report) -> Option<Explanation> {
         formula: "to date / the baseline's total".to_owned(),
         filled: format!("{} / {} = {:.4}", report.year.to_date, closing.total, share.0),
         basis: format!("the total is {}", closing.basis()),
-        rests_on: both(&report.year.rests_on, Some(&total_rests_on(closing))),
+        rests_on: report.rows(&[&report.year.rests_on, &closing.rests_on]),
         sentence: None,
     })
 }
@@ -216,6 +213,8 @@ fn needed(report: &Report) -> Option<Explanation> {
     let rate = needed.per_day?;
     // A target that was asked for rests on nobody's total.
     let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
+    let total = closing.filter(|_| report.target_of.is_some()).map(|closing| &closing.rests_on);
+    let rests_on: Vec<_> = [&report.year.rests_on].into_iter().chain(total).collect();
     Some(Explanation {
         name: format!("rate needed to reach {}", needed.target),
         value: format!("{} a day", hundredths(rate)),
@@ -228,10 +227,7 @@ fn needed(report: &Report) -> Option<Explanation> {
             hundredths(rate)
         ),
         basis: sentence::basis(report.year.basis),
-        rests_on: both(
-            &report.year.rests_on,
-            closing.filter(|_| report.target_of.is_some()).map(total_rests_on).as_ref(),
-        ),
+        rests_on: report.rows(&rests_on),
         sentence: sentence::needed(report),
     })
 }
@@ -307,7 +303,7 @@ fn projection(
         formula: answer.method.formula.to_owned(),
         filled,
         basis: record.unwrap_or_else(|| "untested: too few years can be replayed".to_owned()),
-        rests_on: answer.rests_on.clone(),
+        rests_on: report.rows(&[&answer.rests_on]),
         sentence: answer
             .range
             .as_ref()
@@ -319,33 +315,18 @@ fn projection(
 fn crossing(report: &Report) -> Option<Explanation> {
     let answer = report.crossing.as_ref()?;
     let crossing = &answer.crossing;
+    let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
+    let total = closing.map(|closing| &closing.rests_on);
+    let rests_on: Vec<_> = [&answer.rests_on].into_iter().chain(total).collect();
     Some(Explanation {
         name: format!("{}'s total passed", answer.fiscal_year),
         value: crossing.date.map_or_else(|| "not placed".to_owned(), |date| date.to_string()),
         formula: "the first day through which the curve is at or above the total".to_owned(),
         filled: format!("below it on {}, at or above it on {}", crossing.earliest, crossing.latest),
         basis: "read off the curve between those days".to_owned(),
-        rests_on: both(
-            &answer.rests_on,
-            report
-                .baseline
-                .as_ref()
-                .and_then(|baseline| baseline.closing.as_ref())
-                .map(total_rests_on)
-                .as_ref(),
-        ),
+        rests_on: report.rows(&rests_on),
         sentence: sentence::crossing(report),
     })
-}
-
-fn total_rests_on(closing: &Closing) -> Vec<Provenance> {
-    closing.provenance.clone().into_iter().collect()
-}
-
-fn both(one: &[Provenance], other: Option<&Vec<Provenance>>) -> Vec<Provenance> {
-    let mut all = one.to_vec();
-    all.extend(other.into_iter().flatten().filter(|row| !one.contains(row)).cloned());
-    all
 }
 
 /// `1,389.86`: a rate as its arithmetic gives it.

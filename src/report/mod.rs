@@ -15,6 +15,7 @@ mod file_years;
 mod groups;
 mod headline;
 mod heat;
+mod ledger;
 mod methods;
 mod note;
 mod origin;
@@ -39,6 +40,7 @@ pub use file_years::FileYear;
 pub use groups::{GroupsAnswer, group_sentence, groups_table};
 pub use headline::{Statement, headline};
 pub use heat::{DayCount, Levels, day_counts};
+pub use ledger::{Behind, Ledger};
 pub use methods::{
     FunnelLine, FunnelPoint, baseline_flip, formulas_table, funnel, method_shown, methods_table,
 };

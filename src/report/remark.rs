@@ -86,23 +86,23 @@ pub(super) fn rank(report: &Report) -> Option<String> {
     Some(format!("{place} of the {} years {known}.", rank.of))
 }
 
+/// How an alignment finds the same point.
+pub(super) fn way(alignment: Alignment) -> &'static str {
+    match alignment {
+        Alignment::Date => "by date",
+        Alignment::FiscalDay => "by fiscal day",
+        Alignment::Weekday => "by weekday",
+        Alignment::Event(_) => "by days since the event",
+    }
+}
+
 /// How much the choice of alignment moves the answer.
 pub(super) fn alignments(report: &Report) -> Option<String> {
     let baseline = report.baseline.as_ref()?;
     let answers = report.context.alignments.iter();
     let known: Vec<_> = answers.filter_map(|answer| Some((answer.alignment, answer.change?))).collect();
-    let told: Vec<String> = known
-        .iter()
-        .map(|(alignment, change)| {
-            let way = match alignment {
-                Alignment::Date => "by date",
-                Alignment::FiscalDay => "by fiscal day",
-                Alignment::Weekday => "by weekday",
-                Alignment::Event(_) => "by days since the event",
-            };
-            format!("{change} {way}")
-        })
-        .collect();
+    let told: Vec<String> =
+        known.iter().map(|(alignment, change)| format!("{change} {}", way(*alignment))).collect();
     let most = known.iter().map(|(_, change)| change.0).fold(f64::NEG_INFINITY, f64::max);
     let least = known.iter().map(|(_, change)| change.0).fold(f64::INFINITY, f64::min);
     (told.len() > 1).then(|| {

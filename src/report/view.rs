@@ -10,6 +10,7 @@ use crate::quantity::{Change, Count, Estimate, PerDay, PercentChange, Ratio, Sha
 
 use super::context::Context;
 use super::groups::GroupsAnswer;
+use super::ledger::{Behind, Ledger};
 use super::years::YearRow;
 
 /// Everything that can be said of one fiscal year from one dataset.
@@ -42,13 +43,17 @@ pub struct Report {
     /// The recent window that the baselines are compared with.
     pub window: Window,
     /// The rows that it rests on.
-    pub window_rests_on: Vec<Provenance>,
+    pub window_rests_on: Behind,
     /// The rates it is compared with.
     pub baselines: Vec<BaselineRate>,
+    /// The rows that those rest on.
+    pub baselines_rest_on: Behind,
     /// The track record of the methods in this series.
     pub tracks: Vec<Track>,
     /// Every projection of the past that it rests on.
     pub misses: Vec<Miss>,
+    /// The rows that the record of the method in the headline rests on, at the stage of the year.
+    pub record_rests_on: Behind,
     /// The years replayed for it.
     pub replayed: Vec<FiscalYear>,
     /// Complete years that were not, because their finals are doubtful or their observations few.
@@ -71,9 +76,17 @@ pub struct Report {
     pub files: Vec<Understood>,
     /// What is doubtful.
     pub findings: Vec<Finding>,
+    /// Every row that some figure rests on.
+    pub ledger: Ledger,
 }
 
 impl Report {
+    /// The rows behind some figures, each once.
+    #[must_use]
+    pub fn rows(&self, figures: &[&Behind]) -> Vec<Provenance> {
+        self.ledger.rows(figures).into_iter().cloned().collect()
+    }
+
     /// The row of a fiscal year.
     #[must_use]
     pub fn row(&self, year: FiscalYear) -> Option<&YearRow> {
@@ -167,7 +180,7 @@ pub struct YearAnswer {
     /// Where the figure is from, if it was published for that very day.
     pub provenance: Option<Provenance>,
     /// The rows that it rests on.
-    pub rests_on: Vec<Provenance>,
+    pub rests_on: Behind,
 }
 
 /// Where a figure is from.
@@ -223,6 +236,8 @@ pub struct Closing {
     pub kind: ClosingKind,
     /// Where it was published; `None` where it is the sum of a series.
     pub provenance: Option<Provenance>,
+    /// The rows that it rests on.
+    pub rests_on: Behind,
 }
 
 impl Closing {
@@ -308,7 +323,7 @@ pub struct SamePointAnswer {
     /// The reading with the values it was made of filled in.
     pub filled: String,
     /// The rows that it rests on.
-    pub rests_on: Vec<Provenance>,
+    pub rests_on: Behind,
 }
 
 /// Two years in one series.
@@ -323,7 +338,7 @@ pub struct LikeForLikeAnswer {
     /// The one for each of the other.
     pub ratio: Option<Ratio>,
     /// The rows that both rest on.
-    pub rests_on: Vec<Provenance>,
+    pub rests_on: Behind,
 }
 
 /// What one method makes of the year.
@@ -334,7 +349,7 @@ pub struct ProjectionAnswer {
     /// Its total, or why there is none.
     pub outcome: Result<Projection, Refusal>,
     /// The rows that it rests on.
-    pub rests_on: Vec<Provenance>,
+    pub rests_on: Behind,
     /// How far it may be off, judged by the past.
     pub range: Option<Range>,
     /// How it did at this stage of the replayed years.
@@ -362,5 +377,5 @@ pub struct CrossingAnswer {
     /// When.
     pub crossing: Crossing,
     /// The rows on both sides of it.
-    pub rests_on: Vec<Provenance>,
+    pub rests_on: Behind,
 }

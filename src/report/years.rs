@@ -7,6 +7,8 @@ use crate::dataset::{Basis, Curve, Edition, Kind, Measured, Reading, Series};
 use crate::pace::{self, Standing};
 use crate::quantity::Estimate;
 
+use super::behind;
+use super::ledger::Facts;
 use super::view::{Closing, ClosingKind, Provenance, SamePointAnswer};
 
 /// How finely a year is known.
@@ -101,12 +103,13 @@ pub(super) fn rows<'data>(
     standing: &Standing<'data>,
     alignment: Alignment,
     other: Option<(FiscalYear, Measured<'data>)>,
+    facts: &mut Facts<'data>,
 ) -> Vec<YearRow> {
     let mut years = measured.fiscal_years();
     years.extend(other.map(|(year, _)| year).filter(|year| !years.contains(year)));
     years.sort_unstable();
     let of = |year| other.filter(|(other, _)| *other == year).map_or(measured, |(_, other)| other);
-    years.into_iter().filter_map(|year| row(of(year), standing, alignment, year)).collect()
+    years.into_iter().filter_map(|year| row(of(year), standing, alignment, year, facts)).collect()
 }
 
 fn row<'data>(
@@ -114,6 +117,7 @@ fn row<'data>(
     standing: &Standing<'data>,
     alignment: Alignment,
     fiscal_year: FiscalYear,
+    facts: &mut Facts<'data>,
 ) -> Option<YearRow> {
     let calendar = measured.calendar();
     let is_asked = fiscal_year == standing.fiscal_year;
@@ -122,7 +126,7 @@ fn row<'data>(
         if is_asked { Some(standing.curve.series) } else { point.as_ref().and_then(|point| point.series) };
     let curve = drawn(measured, preferred, fiscal_year)?;
     let days = calendar.days(fiscal_year);
-    let closing = closing(measured, fiscal_year);
+    let closing = closing(measured, fiscal_year, facts);
     let mut daily: Vec<Reading> = (0..=days.0).map(|day| curve.reading(FiscalDay(day))).collect();
     // What is drawn from another series still says on the as-of date and on the last day what the answer says.
     if is_asked {
@@ -141,7 +145,7 @@ fn row<'data>(
         closing,
         last: on_the_way.map(|knot| (curve.date(knot.day), knot.count.estimate())),
         resolution: Resolution::of(&curve),
-        same_point: point.map(|point| same_point_answer(measured, fiscal_year, point)),
+        same_point: point.map(|point| same_point_answer(measured, fiscal_year, point, facts)),
         runs: curve.runs(),
         observed: curve.knots.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
         flagged: curve.flagged.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
@@ -157,19 +161,25 @@ fn put(daily: &mut [Reading], day: FiscalDay, reading: Reading) {
 }
 
 /// The total of a year, and whether somebody published it as one.
-pub(super) fn closing(measured: Measured<'_>, year: FiscalYear) -> Option<Closing> {
+pub(super) fn closing<'data>(
+    measured: Measured<'data>,
+    year: FiscalYear,
+    facts: &mut Facts<'data>,
+) -> Option<Closing> {
     let total = measured.closing_total(year, Edition::Newest)?;
+    let rests_on = facts.keep(behind::of_total(measured, year, Edition::Newest));
     if let Some(published) = measured.published_final(year, Edition::Newest) {
         return Some(Closing {
             total,
             kind: ClosingKind::Published,
             provenance: Some(Provenance::of(published)),
+            rests_on,
         });
     }
     let last_day = measured.calendar().last_day(year);
     let periods = measured.observations().any(|fact| fact.kind == Kind::Period && fact.through == last_day);
     let kind = if periods { ClosingKind::Sum } else { ClosingKind::ToDate };
-    Some(Closing { total, kind, provenance: None })
+    Some(Closing { total, kind, provenance: None, rests_on })
 }
 
 /// A year on the same point.
@@ -178,15 +188,17 @@ pub(super) fn same_point<'data>(
     standing: &Standing<'data>,
     year: FiscalYear,
     alignment: Alignment,
+    facts: &mut Facts<'data>,
 ) -> Option<SamePointAnswer> {
     let point = pace::same_point(measured, standing, year, alignment)?;
-    Some(same_point_answer(measured, year, point))
+    Some(same_point_answer(measured, year, point, facts))
 }
 
-fn same_point_answer(
-    measured: Measured<'_>,
+fn same_point_answer<'data>(
+    measured: Measured<'data>,
     year: FiscalYear,
-    point: pace::SamePoint<'_>,
+    point: pace::SamePoint<'data>,
+    facts: &mut Facts<'data>,
 ) -> SamePointAnswer {
     let curve = point.series.and_then(|series| measured.curve(series, year, Edition::Newest));
     let day = measured.calendar().fiscal_day(point.aligned.date);
@@ -198,7 +210,7 @@ fn same_point_answer(
         reading: point.reading,
         even_spread: point.even_spread,
         filled: curve.map(|curve| filled(&curve, point)).unwrap_or_default(),
-        rests_on: behind.into_iter().flatten().map(Provenance::of).collect(),
+        rests_on: facts.keep(behind.into_iter().flatten()),
     }
 }
 

@@ -1,9 +1,10 @@
 //! Why the figures beside the answer are what they are.
 
+use super::super::ledger::Behind;
 use super::super::remark;
 use super::super::sentence;
 use super::super::view::{Provenance, Report};
-use super::{Explanation, hundredths, total_rests_on};
+use super::{Explanation, hundredths};
 use crate::pace::Window;
 use crate::quantity::Estimate;
 
@@ -29,7 +30,7 @@ pub(super) fn like_for_like(report: &Report) -> Option<Explanation> {
         format!("{} / {} - 1 = {:.4}", pair.year_value, pair.baseline_value, ratio.0 - 1.0),
         format!("both {}", pair.series),
     ];
-    Some(explanation(told, pair.rests_on.clone(), sentence::like_for_like(report)))
+    Some(explanation(told, report.rows(&[&pair.rests_on]), sentence::like_for_like(report)))
 }
 
 pub(super) fn even_spread(report: &Report) -> Option<Explanation> {
@@ -44,7 +45,7 @@ pub(super) fn even_spread(report: &Report) -> Option<Explanation> {
         format!("{} * {} / {days} = {spread}", closing.total, report.calendar.fiscal_day(point.date)),
         "an assumption, not a reading".to_owned(),
     ];
-    Some(explanation(told, total_rests_on(closing), sentence::even_spread(report)))
+    Some(explanation(told, report.rows(&[&closing.rests_on]), sentence::even_spread(report)))
 }
 
 pub(super) fn recent_rate(report: &Report) -> Option<Explanation> {
@@ -57,7 +58,7 @@ pub(super) fn recent_rate(report: &Report) -> Option<Explanation> {
         format!("{} / {} = {rate}", window.count, window.days()),
         basis_of(window),
     ];
-    Some(explanation(told, report.window_rests_on.clone(), remark::pace_now(report)))
+    Some(explanation(told, report.rows(&[&report.window_rests_on]), remark::pace_now(report)))
 }
 
 pub(super) fn baselines(report: &Report) -> Option<Explanation> {
@@ -83,7 +84,8 @@ pub(super) fn baselines(report: &Report) -> Option<Explanation> {
         filled.join("; "),
         basis_of(&report.window),
     ];
-    (!filled.is_empty()).then(|| explanation(told, report.window_rests_on.clone(), None))
+    let rests_on = || report.rows(&[&report.window_rests_on, &report.baselines_rest_on]);
+    (!filled.is_empty()).then(|| explanation(told, rests_on(), None))
 }
 
 pub(super) fn reached_on(report: &Report) -> Option<Explanation> {
@@ -102,7 +104,8 @@ pub(super) fn reached_on(report: &Report) -> Option<Explanation> {
         ),
         basis_of(&report.window),
     ];
-    Some(explanation(told, report.window_rests_on.clone(), remark::reached_on(report)))
+    let rests_on = report.rows(&[&report.year.rests_on, &report.window_rests_on]);
+    Some(explanation(told, rests_on, remark::reached_on(report)))
 }
 
 pub(super) fn rank(report: &Report) -> Option<Explanation> {
@@ -115,9 +118,9 @@ pub(super) fn rank(report: &Report) -> Option<Explanation> {
         "each year read as in the table of years, in its own series".to_owned(),
     ];
     let others = report.years.iter().filter(|row| row.fiscal_year != report.year.fiscal_year);
-    let others = others.filter_map(|row| row.same_point.as_ref()).flat_map(|point| &point.rests_on);
-    let rests_on = report.year.rests_on.iter().chain(others).cloned().collect();
-    Some(explanation(told, rests_on, remark::rank(report)))
+    let others = others.filter_map(|row| row.same_point.as_ref()).map(|point| &point.rests_on);
+    let rests_on: Vec<&Behind> = [&report.year.rests_on].into_iter().chain(others).collect();
+    Some(explanation(told, report.rows(&rests_on), remark::rank(report)))
 }
 
 pub(super) fn alignments(report: &Report) -> Option<Explanation> {
@@ -125,7 +128,8 @@ pub(super) fn alignments(report: &Report) -> Option<Explanation> {
     let sentence = remark::alignments(report)?;
     let answers = report.context.alignments.iter();
     let rows = answers.filter_map(|answer| {
-        Some(format!("{} on {}: {}", baseline.fiscal_year, answer.date.long(), answer.change?))
+        let way = remark::way(answer.alignment);
+        Some(format!("{way}, {} on {}: {}", baseline.fiscal_year, answer.date.long(), answer.change?))
     });
     let told = [
         format!("{} against {} by each alignment", report.year.fiscal_year, baseline.fiscal_year),
@@ -139,7 +143,9 @@ pub(super) fn alignments(report: &Report) -> Option<Explanation> {
             baseline.fiscal_year
         ),
     ];
-    Some(explanation(told, report.year.rests_on.clone(), Some(sentence)))
+    let others = report.context.alignments.iter().map(|answer| &answer.rests_on);
+    let rests_on: Vec<&Behind> = [&report.year.rests_on].into_iter().chain(others).collect();
+    Some(explanation(told, report.rows(&rests_on), Some(sentence)))
 }
 
 pub(super) fn twelve_months(report: &Report) -> Option<Explanation> {
@@ -160,9 +166,9 @@ pub(super) fn twelve_months(report: &Report) -> Option<Explanation> {
         filled,
         basis_of(window),
     ];
-    let mut rests_on = report.year.rests_on.clone();
-    rests_on.extend(total.map(total_rests_on).unwrap_or_default());
-    Some(explanation(told, rests_on, remark::twelve_months(report)))
+    let total = total.map(|closing| &closing.rests_on);
+    let rests_on: Vec<&Behind> = [&report.context.twelve_months_rest_on].into_iter().chain(total).collect();
+    Some(explanation(told, report.rows(&rests_on), remark::twelve_months(report)))
 }
 
 pub(super) fn track_record(report: &Report) -> Option<Explanation> {
@@ -190,7 +196,7 @@ pub(super) fn track_record(report: &Report) -> Option<Explanation> {
     ];
     let range = answer.range.as_ref().zip(answer.outcome.as_ref().ok());
     let range = range.map(|(range, made)| format!("Range: {}.", sentence::range(range, made.total)));
-    Some(explanation(told, Vec::new(), range))
+    Some(explanation(told, report.rows(&[&report.record_rests_on]), range))
 }
 
 pub(super) fn add_on(report: &Report) -> Option<Explanation> {
@@ -203,7 +209,11 @@ pub(super) fn add_on(report: &Report) -> Option<Explanation> {
         format!("{} / (1 - {:.4}) = {}", projection.total, add_on.share.0, add_on.total),
         format!("c learned from {} years", add_on.years.len()),
     ];
-    Some(explanation(told, answer.rests_on.clone(), remark::add_on(report)))
+    Some(explanation(
+        told,
+        report.rows(&[&answer.rests_on, &report.context.add_on_rests_on]),
+        remark::add_on(report),
+    ))
 }
 
 pub(super) fn since_event(report: &Report) -> Option<Explanation> {
@@ -216,5 +226,6 @@ pub(super) fn since_event(report: &Report) -> Option<Explanation> {
         format!("{} / {} = {rate}", answer.since.count, answer.since.days()),
         basis_of(&answer.since),
     ];
-    Some(explanation(told, report.year.rests_on.clone(), remark::since_event(report).into_iter().next()))
+    let rests_on = report.rows(&[&report.context.since_event_rests_on]);
+    Some(explanation(told, rests_on, remark::since_event(report).into_iter().next()))
 }

@@ -9,7 +9,7 @@ pub fn sources(report: &Report) -> Vec<String> {
     let closing = year.closing.as_ref().and_then(|closing| closing.provenance.clone());
     let own = match closing.filter(|_| report.is_closed()) {
         Some(closing) => vec![closing],
-        None => year.rests_on.clone(),
+        None => report.rows(&[&year.rests_on]),
     };
     let mut told: Vec<String> =
         source(&year.fiscal_year.to_string(), &year.series, &own).into_iter().collect();
@@ -18,7 +18,7 @@ pub fn sources(report: &Report) -> Vec<String> {
         let total = baseline.closing.as_ref().and_then(|closing| closing.provenance.clone());
         let (series, rows) = match (point, total) {
             (Some(point), total) if !report.is_closed() || total.is_none() => {
-                (point.series.as_str(), point.rests_on.clone())
+                (point.series.as_str(), report.rows(&[&point.rests_on]))
             }
             (_, total) => ("", total.into_iter().collect()),
         };

@@ -1,0 +1,52 @@
+//! The rows that a report rests on. Each is kept once; a figure holds the places of its own, so that thousands of days
+//! behind many figures cost a number each.
+
+use std::collections::{HashMap, HashSet};
+use std::ptr;
+
+use super::view::Provenance;
+use crate::dataset::Observation;
+
+/// The rows behind one figure, each once, as places in the [`Ledger`] of its report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Behind(Vec<usize>);
+
+/// Every row that some figure of a report rests on.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger(Vec<Provenance>);
+
+impl Ledger {
+    /// The rows behind some figures, each once, in the order met.
+    #[must_use]
+    pub fn rows(&self, figures: &[&Behind]) -> Vec<&Provenance> {
+        let mut met = HashSet::new();
+        let places = figures.iter().flat_map(|behind| &behind.0).filter(|place| met.insert(**place));
+        places.filter_map(|place| self.0.get(*place)).collect()
+    }
+}
+
+/// A ledger while a report is made.
+#[derive(Default)]
+pub(super) struct Facts<'data> {
+    /// A fact is known by where it lies in the data, which do not move meanwhile.
+    places: HashMap<*const Observation, usize>,
+    facts: Vec<&'data Observation>,
+}
+
+impl<'data> Facts<'data> {
+    /// Keeps the facts behind one figure.
+    pub(super) fn keep(&mut self, facts: impl IntoIterator<Item = &'data Observation>) -> Behind {
+        let mut met = HashSet::new();
+        let places = facts.into_iter().map(|fact| {
+            *self.places.entry(ptr::from_ref(fact)).or_insert_with(|| {
+                self.facts.push(fact);
+                self.facts.len() - 1
+            })
+        });
+        Behind(places.filter(|place| met.insert(*place)).collect())
+    }
+
+    pub(super) fn ledger(self) -> Ledger {
+        Ledger(self.facts.into_iter().map(Provenance::of).collect())
+    }
+}
