@@ -1,6 +1,7 @@
 //! What in the facts of one measure contradicts the rest, or cannot be used, as findings.
 
 use super::curve::{Curve, Knot};
+use super::index::is_placed;
 use super::{Edition, Finding, Kind, Level, Measured, Observation, Series};
 use crate::calendar::FiscalYear;
 
@@ -9,7 +10,7 @@ impl<'data> Measured<'data> {
     #[must_use]
     pub fn contradictions(self) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for fact in self.all().filter(|fact| !self.is_placed(fact)) {
+        for fact in self.all().filter(|fact| !is_placed(self.calendar(), fact)) {
             self.other_year(fact).gather(&mut findings);
         }
         for year in self.fiscal_years() {

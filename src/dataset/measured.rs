@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::curve::{Curve, Knot};
+use super::index::OfMeasure;
 use super::{Dataset, Edition, Event, Kind, Measure, Observation, Records, Series, consistency};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::quantity::Count;
@@ -30,23 +31,14 @@ impl<'data> Measured<'data> {
     /// Its series, in the order of their names.
     #[must_use]
     pub fn series(self) -> Vec<&'data Series> {
-        let mut series: Vec<_> = self.observations().map(|observation| &observation.series).collect();
-        // Facts of one series stand together; few are left to be sorted.
-        series.dedup();
-        series.sort_unstable();
-        series.dedup();
-        series
+        let places = self.index().map(|index| &index.series);
+        self.facts(places).map(|fact| &fact.series).collect()
     }
 
     /// The fiscal years that there are facts of, earliest first.
     #[must_use]
     pub fn fiscal_years(self) -> Vec<FiscalYear> {
-        let mut years: Vec<_> =
-            self.observations().map(|observation| self.fiscal_year(observation)).collect();
-        years.dedup();
-        years.sort_unstable();
-        years.dedup();
-        years
+        self.index().map(|index| index.years.keys().copied().collect()).unwrap_or_default()
     }
 
     /// The fiscal year that a fact belongs to.
@@ -111,32 +103,26 @@ impl<'data> Measured<'data> {
 
     /// Its facts, in the order read: those that the calendar can place.
     pub fn observations(self) -> impl Iterator<Item = &'data Observation> {
-        self.all().filter(move |fact| self.is_placed(fact))
+        self.facts(self.index().map(|index| &index.all))
     }
 
     /// Its facts of one fiscal year, in the order read.
     fn of_year(self, year: FiscalYear) -> impl Iterator<Item = &'data Observation> {
-        let days = self.calendar().first_day(year)..=self.calendar().last_day(year);
-        // The day sets most facts apart, and costs least to look at.
-        let within = self.dataset.observations.iter().filter(move |fact| days.contains(&fact.through));
-        within.filter(move |fact| fact.measure == *self.measure && self.is_placed(fact))
+        self.facts(self.index().and_then(|index| index.years.get(&year)))
+    }
+
+    fn index(self) -> Option<&'data OfMeasure> {
+        self.dataset.index.measure(self.measure)
+    }
+
+    /// The facts that stand in these places.
+    fn facts(self, places: Option<&'data Vec<usize>>) -> impl Iterator<Item = &'data Observation> {
+        places.into_iter().flatten().filter_map(move |place| self.dataset.observations.get(*place))
     }
 
     /// Its facts, those of other fiscal years than the calendar's included.
     pub(super) fn all(self) -> impl Iterator<Item = &'data Observation> {
         self.dataset.observations.iter().filter(move |observation| observation.measure == *self.measure)
-    }
-
-    /// Whether a count to date starts where the calendar's year starts, and a final spans the whole of it. A count
-    /// through April from October 1 says nothing of a year that begins in January.
-    pub(super) fn is_placed(self, fact: &Observation) -> bool {
-        let year = self.fiscal_year(fact);
-        let starts = fact.from == self.calendar().first_day(year);
-        match fact.kind {
-            Kind::Period => true,
-            Kind::ToDate => starts,
-            Kind::Final => starts && fact.through == self.calendar().last_day(year),
-        }
     }
 
     fn knot(self, observation: &'data Observation, count: Count) -> Knot<'data> {

@@ -10,6 +10,7 @@ mod curve;
 mod event;
 mod finding;
 mod hash;
+mod index;
 mod interpolate;
 mod measured;
 mod observation;
@@ -31,6 +32,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::calendar::{Date, FiscalCalendar};
+use index::Index;
 
 /// Which of several published values of one fact is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +48,7 @@ pub enum Edition {
 pub struct Dataset {
     calendar: FiscalCalendar,
     observations: Vec<Observation>,
+    index: Index,
     records: Arc<[Records]>,
     events: Arc<[Event]>,
     files: Arc<[Understood]>,
@@ -55,7 +58,8 @@ impl Dataset {
     /// Facts on a calendar.
     #[must_use]
     pub fn new(calendar: FiscalCalendar, observations: Vec<Observation>) -> Self {
-        Self { calendar, observations, ..Self::default() }
+        let index = Index::of(calendar, &observations);
+        Self { calendar, observations, index, ..Self::default() }
     }
 
     /// The same facts, with dates that charts mark.
@@ -152,7 +156,7 @@ impl Dataset {
     /// Other facts on the same calendar, with the same rows, dates and files beside them.
     fn with_observations(&self, observations: Vec<Observation>) -> Self {
         let (records, events) = (Arc::clone(&self.records), Arc::clone(&self.events));
-        Self { calendar: self.calendar, observations, records, events, files: Arc::clone(&self.files) }
+        Self { records, events, files: Arc::clone(&self.files), ..Self::new(self.calendar, observations) }
     }
 
     /// The measures, most observed first.

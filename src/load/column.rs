@@ -8,6 +8,7 @@ use super::cell::gap;
 use super::cell::when::{self, When};
 use super::table::{Table, Walk};
 use super::{no_count, word};
+use crate::dataset::FastMap;
 
 /// How many rows are looked at.
 const SAMPLE_ROWS: u64 = 1000;
@@ -126,28 +127,64 @@ struct Profile {
     stages: u64,
 }
 
-impl Profile {
-    fn see(&mut self, text: &str) {
+/// What one cell looks like.
+#[derive(Clone, Copy, Debug)]
+enum Look {
+    Empty,
+    Gap,
+    Count(u64),
+    /// No count, but meant as a number: `45%`, `18.320`.
+    Number,
+    Time,
+    Stage,
+    Words,
+}
+
+impl Look {
+    fn of(text: &str) -> Self {
+        if text.is_empty() {
+            return Self::Empty;
+        }
         if gap::parse(text).is_some() {
-            self.gaps += u64::from(!text.is_empty());
-            return;
+            return Self::Gap;
+        }
+        if word::STAGES.iter().any(|stage| stage.eq_ignore_ascii_case(text)) {
+            return Self::Stage;
+        }
+        if let Cell::Count { count, .. } = count::read(text, Grouping { thousands: Some(',') }) {
+            return Self::Count(count);
+        }
+        match when::parse(text).map(|moment| moment.when) {
+            Some(When::Year { .. } | When::Serial(_)) => Self::Words,
+            Some(_) => Self::Time,
+            None if text.starts_with(|first: char| first.is_ascii_digit() || "-+$".contains(first)) => {
+                Self::Number
+            }
+            None => Self::Words,
+        }
+    }
+}
+
+impl Profile {
+    fn see(&mut self, look: Look) {
+        match look {
+            Look::Empty => return,
+            Look::Gap => {
+                self.gaps += 1;
+                return;
+            }
+            Look::Count(count) => {
+                self.numbers += 1;
+                self.rising += u64::from(self.least.is_some() && count == self.most.wrapping_add(1));
+                self.least = Some(self.least.map_or(count, |least| least.min(count)));
+                self.most = self.most.max(count);
+            }
+            Look::Number => self.numbers += 1,
+            Look::Time => self.times += 1,
+            Look::Stage => self.stages += 1,
+            Look::Words => {}
         }
         self.filled += 1;
-        self.stages += u64::from(word::STAGES.iter().any(|stage| stage.eq_ignore_ascii_case(text)));
-        if let Cell::Count { count, .. } = count::read(text, Grouping { thousands: Some(',') }) {
-            self.numbers += 1;
-            self.rising += u64::from(self.least.is_some() && count == self.most.wrapping_add(1));
-            self.least = Some(self.least.map_or(count, |least| least.min(count)));
-            self.most = self.most.max(count);
-        } else if text.starts_with(|first: char| first.is_ascii_digit() || "-+$".contains(first))
-            && when::parse(text).is_none()
-        {
-            // No count, but meant as a number: `45%`, `18.320`.
-            self.numbers += 1;
-        } else {
-            let is_time = |moment: when::Moment| !matches!(moment.when, When::Year { .. } | When::Serial(_));
-            self.times += u64::from(when::parse(text).is_some_and(is_time));
-        }
     }
 
     /// Whether most cells are numbers.
@@ -173,9 +210,17 @@ impl Profile {
 pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
     let mut profiles = vec![Profile::default(); table.headings.len()];
     let mut rows = 0;
+    // Cells repeat, and each is looked at once.
+    let mut looks: FastMap<String, Look> = FastMap::default();
     table.walk(|record| {
         for (column, profile) in profiles.iter_mut().enumerate() {
-            profile.see(record.get(column));
+            let text = record.get(column);
+            let look = looks.get(text).copied().unwrap_or_else(|| {
+                let look = Look::of(text);
+                looks.insert(text.to_owned(), look);
+                look
+            });
+            profile.see(look);
         }
         rows += 1;
         if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }

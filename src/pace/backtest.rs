@@ -6,6 +6,8 @@
 //! weeks of one year are wrong together: years are counted, not origins. Rolling-origin evaluation: Tashman,
 //! International Journal of Forecasting 16 (2000), 437-450.
 
+use std::collections::BTreeMap;
+
 use super::evidence::is_replayable;
 use super::{Evidence, METHODS, MethodId, Prior};
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
@@ -266,13 +268,13 @@ impl Replay {
     }
 
     fn by_year(&self, method: MethodId, stage: &Stage) -> Vec<(FiscalYear, Vec<&Miss>)> {
-        let of_year = |year: FiscalYear| {
-            let misses = self.misses.iter();
-            let misses = misses.filter(|miss| (miss.method, miss.fiscal_year) == (method, year));
-            misses.filter(|miss| miss.stage.name == stage.name).collect::<Vec<_>>()
-        };
-        let years = self.years.iter().map(|year| (*year, of_year(*year)));
-        years.filter(|(_, misses)| !misses.is_empty()).collect()
+        let misses = self.misses.iter();
+        let of_stage = misses.filter(|miss| miss.method == method && miss.stage.name == stage.name);
+        let mut by_year: BTreeMap<FiscalYear, Vec<&Miss>> = BTreeMap::new();
+        for miss in of_stage {
+            by_year.entry(miss.fiscal_year).or_default().push(miss);
+        }
+        by_year.into_iter().collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Standing;
 use super::standing::curves;
-use super::window::{Window, intervals, window};
+use super::window::{Curves, Window, intervals};
 use crate::calendar::Date;
 use crate::dataset::{Curve, Edition, Measured};
 use crate::quantity::{PercentChange, Ratio};
@@ -49,9 +49,11 @@ pub fn year_intervals(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<In
     let calendar = measured.calendar();
     let (first, last) = (calendar.first_day(standing.fiscal_year), calendar.last_day(standing.fiscal_year));
     let so_far = intervals(&standing.curve).into_iter().filter(|each| each.through <= standing.as_of);
+    let mut curves = Curves::of(measured);
     let interval = |each: Window| {
         let year_before =
-            each.a_year_before().and_then(|(from, through)| window(measured, standing, from, through));
+            each.a_year_before().and_then(|(from, through)| curves.read(standing, from, through));
+        let year_before = year_before.map(|(window, _)| window);
         let ratio = each.per_day().zip(year_before.and_then(|before| before.per_day()));
         let badge = if each.from == first {
             Some(Badge::CarryOver)

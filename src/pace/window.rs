@@ -1,5 +1,7 @@
 //! Counts between two days, read off cumulative curves, also across the turn of a fiscal year.
 
+use std::collections::BTreeMap;
+
 use super::Standing;
 use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::{Curve, Edition, Measured, Observation, Series};
@@ -53,7 +55,7 @@ pub(super) fn a_year_before(date: Date) -> Option<Date> {
 /// series that knows its ends best. `None` where no series knows them.
 #[must_use]
 pub fn window(measured: Measured<'_>, standing: &Standing<'_>, from: Date, through: Date) -> Option<Window> {
-    read(measured, standing, from, through).map(|(window, _)| window)
+    Curves::of(measured).read(standing, from, through).map(|(window, _)| window)
 }
 
 /// The facts that such a window rests on.
@@ -64,28 +66,56 @@ pub fn behind_window<'data>(
     from: Date,
     through: Date,
 ) -> Vec<&'data Observation> {
-    let Some((_, series)) = read(measured, standing, from, through) else { return Vec::new() };
+    let mut curves = Curves::of(measured);
+    let Some((_, series)) = curves.read(standing, from, through) else { return Vec::new() };
     let calendar = measured.calendar();
     let facts = parts(measured, from, through).filter_map(|(year, first, last)| {
         let before = FiscalDay(calendar.fiscal_day(first).0.saturating_sub(1));
-        Some(measured.curve(series, year, Edition::Newest)?.behind_window(before, calendar.fiscal_day(last)))
+        Some(curves.curve(series, year)?.behind_window(before, calendar.fiscal_day(last)))
     });
     facts.flatten().collect()
 }
 
-/// A window and the series it is read off.
-fn read<'data>(
+/// The curves of a measure while many windows are read off them, each made once.
+pub(super) struct Curves<'data> {
     measured: Measured<'data>,
-    standing: &Standing<'_>,
-    from: Date,
-    through: Date,
-) -> Option<(Window, &'data Series)> {
-    let all = measured.series().into_iter().filter_map(|series| {
-        let (count, width) = counted(measured, series, from, through)?;
-        let rank = (series != standing.curve.series, width);
-        Some((rank, (Window { from, through, count, observed: width == 0 }, series)))
-    });
-    all.min_by_key(|(rank, _)| *rank).map(|(_, found)| found)
+    made: BTreeMap<(&'data Series, FiscalYear), Option<Curve<'data>>>,
+}
+
+impl<'data> Curves<'data> {
+    pub(super) fn of(measured: Measured<'data>) -> Self {
+        Self { measured, made: BTreeMap::new() }
+    }
+
+    /// A window, and the series it is read off.
+    pub(super) fn read(
+        &mut self,
+        standing: &Standing<'_>,
+        from: Date,
+        through: Date,
+    ) -> Option<(Window, &'data Series)> {
+        let all = self.measured.series().into_iter().filter_map(|series| {
+            let (count, width) = self.counted(series, from, through)?;
+            let rank = (series != standing.curve.series, width);
+            Some((rank, (Window { from, through, count, observed: width == 0 }, series)))
+        });
+        all.min_by_key(|(rank, _)| *rank).map(|(_, found)| found)
+    }
+
+    /// The count of one series, year by year, and how many days of not knowing its weakest end bridges.
+    fn counted(&mut self, series: &'data Series, from: Date, through: Date) -> Option<(Estimate, i64)> {
+        let (mut sum, mut width) = (Estimate(0.0), 0);
+        for (year, first, last) in parts(self.measured, from, through) {
+            let (count, part) = between(self.curve(series, year)?, first, last)?;
+            (sum, width) = (sum.plus(count), width.max(part));
+        }
+        Some((sum, width))
+    }
+
+    fn curve(&mut self, series: &'data Series, year: FiscalYear) -> Option<&Curve<'data>> {
+        let make = || self.measured.curve(series, year, Edition::Newest);
+        self.made.entry((series, year)).or_insert_with(make).as_ref()
+    }
 }
 
 /// The fiscal years of a window, each with the first and the last day that it has of it.
@@ -99,17 +129,6 @@ fn parts(
     years
         .map(FiscalYear)
         .map(move |year| (year, from.max(calendar.first_day(year)), through.min(calendar.last_day(year))))
-}
-
-/// The count of one series, year by year, and how many days of not knowing its weakest end bridges.
-fn counted(measured: Measured<'_>, series: &Series, from: Date, through: Date) -> Option<(Estimate, i64)> {
-    let (mut sum, mut width) = (Estimate(0.0), 0);
-    for (year, first, last) in parts(measured, from, through) {
-        let curve = measured.curve(series, year, Edition::Newest)?;
-        let (count, part) = between(&curve, first, last)?;
-        (sum, width) = (sum.plus(count), width.max(part));
-    }
-    Some((sum, width))
 }
 
 /// The twelve months through the as-of date.
