@@ -17,8 +17,8 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use crate::catalog::Row as _;
-use crate::export::{Format, write_explanation};
+use crate::catalog::{Row as _, find};
+use crate::export::{EXPLANATION_FORMATS, Format};
 use crate::load::{Loaded, Options, load_all, read_events};
 use crate::report::{Explained, Report, answer};
 use crate::shell::looks::Environment;
@@ -65,7 +65,7 @@ fn run(typed: Typed) -> Result<(), Failure> {
         Some(Command::Report(typed)) => {
             let request = Request::of(typed.reading, typed.asked).once();
             match typed.explain {
-                Some(figure) => explain(&request, figure.0),
+                Some(figure) => explain(&request, figure.0, typed.format.0),
                 None => report(&request, typed.format.0),
             }
         }
@@ -112,13 +112,15 @@ fn report(request: &Request, format: &Format<Report>) -> Result<(), Failure> {
 }
 
 /// Prints the reasons for one figure.
-fn explain(request: &Request, figure: &Explained) -> Result<(), Failure> {
+fn explain(request: &Request, figure: &Explained, format: &Format<Report>) -> Result<(), Failure> {
     let loaded = read(request)?;
     let report = answer(&loaded.dataset, &loaded.findings, &request.query).map_err(Failure::one)?;
     let missing = || Failure::one(format!("the report has no {}: {}", figure.id(), figure.words()));
     let explanation = figure.explain(&report).ok_or_else(missing)?;
     let mut text = String::new();
-    write_explanation(&explanation, &mut text).map_err(Failure::one)?;
+    let other = || Failure::one(format!("a figure is not explained as {}", format.id()));
+    let format = find(EXPLANATION_FORMATS, format.id()).ok_or_else(other)?;
+    format.write(&explanation, &mut text).map_err(Failure::one)?;
     output::print(&text)
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use super::text;
-use crate::report::{Report, Table, notes, remarks, sentence};
+use crate::report::{Explanation, Report, Table, notes, remarks, rows_table, sentence};
 use crate::visible::visible;
 
 pub(super) fn write(report: &Report, markdown: &mut String) -> fmt::Result {
@@ -19,6 +19,14 @@ pub(super) fn write(report: &Report, markdown: &mut String) -> fmt::Result {
         writeln!(markdown, "- {}", safe(&note))?;
     }
     Ok(())
+}
+
+pub(super) fn write_explanation(explanation: &Explanation, markdown: &mut String) -> fmt::Result {
+    writeln!(markdown, "# {}: {}\n", safe(&explanation.name), safe(&explanation.value))?;
+    for (name, told) in explanation.told() {
+        writeln!(markdown, "- {name}: {}", safe(told))?;
+    }
+    write_table(&rows_table(explanation), markdown)
 }
 
 pub(super) fn write_table(table: &Table, markdown: &mut String) -> fmt::Result {

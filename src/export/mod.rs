@@ -13,7 +13,7 @@ mod table;
 mod text;
 
 pub use csv::write_rows;
-pub use explanation::write_explanation;
+pub use explanation::EXPLANATION_FORMATS;
 
 use std::fmt;
 

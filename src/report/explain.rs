@@ -3,6 +3,7 @@
 mod besides;
 
 use super::sentence;
+use super::table::{Table, UNKNOWN, number, text};
 use super::view::{Provenance, Report};
 use crate::catalog::Row;
 use crate::pace::{MethodId, Projection};
@@ -33,6 +34,52 @@ pub struct Explanation {
     pub rests_on: Vec<Provenance>,
     /// The sentence that may be written about it.
     pub sentence: Option<String>,
+}
+
+impl Explanation {
+    /// What is told of the figure, each with its name; nothing that is empty.
+    #[must_use]
+    pub fn told(&self) -> Vec<(&'static str, &str)> {
+        let sentence = self.sentence.as_deref().unwrap_or_default();
+        let told = [
+            ("formula", self.formula.as_str()),
+            ("filled in", &self.filled),
+            ("basis", &self.basis),
+            ("in words", sentence),
+        ];
+        told.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+    }
+}
+
+/// The rows behind a figure.
+#[must_use]
+pub fn rows_table(explanation: &Explanation) -> Table {
+    let row = |row: &Provenance| {
+        let (from, through) = row.span;
+        let published = row.published.map_or_else(|| UNKNOWN.to_owned(), |date| date.to_string());
+        vec![
+            row.place.clone(),
+            from.to_string(),
+            through.to_string(),
+            row.count.to_string(),
+            published,
+            row.source.clone(),
+            row.grade.words().to_owned(),
+        ]
+    };
+    Table {
+        title: "The rows behind it".to_owned(),
+        columns: vec![
+            text("place"),
+            text("from"),
+            text("through"),
+            number("count"),
+            text("published"),
+            text("source"),
+            text("grade"),
+        ],
+        rows: explanation.rests_on.iter().map(row).collect(),
+    }
 }
 
 impl Row for Explained {

@@ -35,7 +35,7 @@ pub use check_table::{file_table, file_years_table, sources_table};
 pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use difference::difference;
 pub use doubt::findings_table;
-pub use explain::{EXPLAINED, Explained, Explanation};
+pub use explain::{EXPLAINED, Explained, Explanation, rows_table};
 pub use file_years::FileYear;
 pub use groups::{GroupsAnswer, group_sentence, groups_table};
 pub use headline::{Statement, headline};

@@ -217,7 +217,8 @@ pub fn summary(report: &Report) -> Vec<String> {
 }
 
 /// The same with a capital at its head.
-pub(super) fn capital(text: &str) -> String {
+#[must_use]
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

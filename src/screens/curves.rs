@@ -9,6 +9,7 @@ use crate::catalog::Row;
 use crate::dashboard::{CURVES, CurveId, State};
 use crate::plot::{Dash, EndLabel, Mark, Rank, Rule, Scene, Series, Unit, YRange, paint, plan};
 use crate::quantity::{Change, PerDay};
+use crate::report::sentence::capital;
 use crate::report::{YearRow, lead_is_observed, lead_runs, rate_is_observed, rate_runs};
 use crate::theme::Role;
 
@@ -24,9 +25,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
 fn caption(state: &State) -> String {
     let words = CURVES.iter().find(|row| row.curve == state.lines.curve).map(Row::words).unwrap_or_default();
     let scale = if state.is_log() { "; logarithmic" } else { "" };
-    let mut letters = words.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}{scale}", letters.as_str())
+    format!("{}{scale}", capital(words))
 }
 
 fn scene(state: &State, area: Rect) -> Scene {

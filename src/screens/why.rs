@@ -26,16 +26,9 @@ pub(super) fn view(state: &State, figure: usize, screen: Rect, canvas: &mut Canv
 
 fn lines(explanation: &Explanation, room: usize) -> Vec<(String, Role)> {
     let mut lines = vec![(format!("{}: {}", explanation.name, explanation.value), Role::Headline)];
-    let told = [
-        ("formula", Some(&explanation.formula)),
-        ("filled in", Some(&explanation.filled)),
-        ("basis", Some(&explanation.basis)),
-        ("in words", explanation.sentence.as_ref()),
-    ];
-    for (name, text) in told {
-        let text = text.filter(|text| !text.is_empty()).map(|text| format!("{name}: {text}"));
-        let text = text.into_iter().flat_map(|text| broken(&text, room));
-        lines.extend(text.map(|line| (line, Role::Text)));
+    for (name, text) in explanation.told() {
+        let text = broken(&format!("{name}: {text}"), room);
+        lines.extend(text.into_iter().map(|line| (line, Role::Text)));
     }
     if !explanation.rests_on.is_empty() {
         lines.push((String::new(), Role::Text));

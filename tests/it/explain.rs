@@ -1,6 +1,7 @@
 //! Every figure can be asked why it is what it is.
 
 use fypace::report::EXPLAINED;
+use serde_json::Value;
 
 use crate::program::fypace;
 
@@ -120,6 +121,29 @@ fn rows_of(told: &str) -> Vec<u32> {
     let mut rows: Vec<u32> = told.lines().filter_map(row).collect();
     rows.sort_unstable();
     rows
+}
+
+#[test]
+fn a_figure_is_explained_in_every_format() {
+    let story = |format: &str| {
+        fypace(&format!("report data/story-2017.csv --explain share_reached --format {format}")).out
+    };
+    let json: Value = serde_json::from_str(&story("json")).unwrap();
+    assert_eq!(json["schema"], "fypace-explanation-1");
+    assert_eq!(json["filled"], "211,068 / 240,255 = 0.8785");
+    let row = |place: usize| (&json["rows"][place]["place"], &json["rows"][place]["count"]);
+    assert_eq!(row(0), (&Value::from("data/story-2017.csv:3"), &Value::from(211_068)));
+    assert_eq!(row(1), (&Value::from("data/story-2017.csv:2"), &Value::from(240_255)));
+    let csv = story("csv");
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines[0], "place,from,through,count,published,source,grade,note");
+    assert!(lines[1].starts_with("data/story-2017.csv:3,2016-10-01,2017-09-09,211068,,"), "{csv}");
+    assert_eq!(lines.len(), 3, "{csv}");
+    let markdown = story("markdown");
+    assert!(markdown.starts_with("# share of FY2016's total reached: 87.9 %\n\n- formula: "), "{markdown}");
+    assert!(markdown.contains("| data/story-2017.csv:2 | 2015-10-01 | 2016-09-30 | 240,255 |"), "{markdown}");
+    let plain = story("plain");
+    assert!(plain.contains("\nFilled in: 211,068 / 240,255 = 0.8785.\n"), "{plain}");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 pub(super) mod check;
 mod context;
+pub(super) mod explanation;
 mod rates;
 
 use std::fmt::{self, Write as _};
