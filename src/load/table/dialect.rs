@@ -198,7 +198,9 @@ impl Fit {
         let patterns = widths.len().max(1) as f64;
         let pattern: f64 =
             widths.iter().map(|(width, times)| *times as f64 * (1.0 - 1.0 / (*width).max(1) as f64)).sum();
-        let unclosed = if reader.unclosed().is_some() { 0.1 } else { 1.0 };
+        // What comes after a quote that closes nowhere is doubtful: the whole text, or its last row alone.
+        let before = reader.unclosed().map(|line| line as f64 / sample.lines().count().max(1) as f64);
+        let unclosed = before.map_or(1.0, |before| before.max(0.1));
         let clean = clean as f64 / cells.max(1) as f64;
         let score = pattern / patterns * clean * unclosed;
         Self { dialect, score, widths, widest, clean, first, speaks, cuts_time }

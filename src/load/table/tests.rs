@@ -47,6 +47,15 @@ fn quotes_hold_delimiters_and_line_ends() {
     check("month,removals\n2016-10,\"18\"320\n", &["month|removals", "2:2016-10|\"18\"320"]);
 }
 
+/// It is refused as what it is, and the whole is not read without quotes.
+#[test]
+fn a_quote_that_opens_at_the_end_of_a_text_leaves_the_quotes_before_it_what_they_are() {
+    check(
+        "date,what,note\n2016-10-03,\"Boots, men's\",\"a, b\"\n2016-10-04,\"Hats, kids'\",\"c\"\n2016-10-05,\"e\",\"\n",
+        &["Unclosed { line: 4 }"],
+    );
+}
+
 #[test]
 fn a_stray_quote_is_read_so_that_the_row_keeps_its_width() {
     check(
