@@ -170,7 +170,14 @@ fn text_of<'bytes>(
         );
         notes.warn_line(1, told);
     }
-    Ok((decoded.text, decoded.encoding.name))
+    let text = match bytes::straighten(&decoded.text) {
+        Some((plain, done)) => {
+            notes.remarks.push(done.to_owned());
+            Cow::Owned(plain)
+        }
+        None => decoded.text,
+    };
+    Ok((text, decoded.encoding.name))
 }
 
 /// Notes what the first layer had to overlook.

@@ -17,6 +17,10 @@ pub(crate) struct Title {
     pub(crate) months_year: Option<FiscalYear>,
     /// The day on which the file was retrieved or through which it reaches.
     pub(crate) retrieved: Option<Date>,
+    /// The day that counts reach by a line around the table.
+    pub(crate) reaches: Option<Date>,
+    /// Whether a line above says that counts are to date.
+    pub(crate) cumulative: bool,
     /// The day in the file's name.
     pub(crate) named_day: Option<Date>,
     /// The first and last day that the file says it covers.
@@ -43,6 +47,8 @@ impl Title {
                     title.measure = title.measure.take().or_else(|| measure(&line.text));
                     let words = word::words(&line.text);
                     removals_above |= word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL);
+                    title.cumulative |=
+                        word::any(&words, word::CUMULATIVE) || word::pair(&words, "to", "date");
                     title.in_thousands |=
                         line.text.chars().count() <= 120 && no_count::in_thousands(&line.text);
                     let other = word::any(&words, word::OTHER_SUBJECT).then(|| line.text.clone());
@@ -51,7 +57,8 @@ impl Title {
                 Skip::Below | Skip::Comment => {}
                 Skip::Repeat => continue,
             }
-            title.retrieved = title.retrieved.or_else(|| retrieved(&line.text));
+            title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
+            title.reaches = title.reaches.or_else(|| day_behind(&line.text, &REACHES));
         }
         // A file name has no spaces; its words say what is counted, if nothing above the table does.
         let removals = word::any(&word::words(file), &["removals", "removal", "deportations"]);
@@ -95,19 +102,24 @@ fn range(text: &str) -> Option<(Date, Date)> {
     })
 }
 
+/// Words before the day on which a file was made.
+const RETRIEVED: [&str; 8] = [
+    "retrieved",
+    "accessed",
+    "downloaded",
+    "as of",
+    "current through",
+    "updated",
+    "run date",
+    "data through",
+];
+
+/// Words before the day that counts reach.
+const REACHES: [&str; 3] = ["as of", "current through", "data through"];
+
 /// The day behind words such as `retrieved` or `as of`.
-fn retrieved(text: &str) -> Option<Date> {
+fn day_behind(text: &str, openings: &[&str]) -> Option<Date> {
     let lower = text.to_lowercase();
-    let openings = [
-        "retrieved",
-        "accessed",
-        "downloaded",
-        "as of",
-        "current through",
-        "updated",
-        "run date",
-        "data through",
-    ];
     let opening = openings.iter().find(|opening| lower.contains(**opening))?;
     let (_, after) = lower.split_once(opening)?;
     let pieces: Vec<&str> = after.split_whitespace().take(8).collect();

@@ -2,8 +2,10 @@
 
 mod decode;
 mod sniff;
+mod straighten;
 mod unpack;
 
 pub(crate) use decode::{NotText, decode};
 pub(crate) use sniff::{Sort, sniff};
+pub(crate) use straighten::straighten;
 pub(crate) use unpack::{Unopened, unpack};

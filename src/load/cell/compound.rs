@@ -33,7 +33,31 @@ fn zone(time: &str) -> Option<i32> {
     Some(if west { -offset } else { offset })
 }
 
-/// `2016-10-02 to 2016-10-08`, `October - December 2016`.
+/// `FY2017 YTD (as of 9/9/2017)`: a fiscal year with the day that it reaches. A day that could be two is none.
+pub(super) fn year_through(text: &str) -> Option<Moment> {
+    let lower = text.to_ascii_lowercase();
+    let openings = ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru "];
+    let (at, opening) = openings.iter().find_map(|opening| Some((lower.find(opening)?, opening)))?;
+    let (left, right) = (text.get(..at)?, text.get(at + opening.len()..)?);
+    let When::FiscalYear { year, .. } = parse(left.trim_end_matches([' ', ',', ';', '(']))?.when else {
+        return None;
+    };
+    let moment = parse(right.trim_end_matches(')'))?;
+    let two_ways =
+        |when| matches!(when, When::Slashed { first, second, .. } if first != second && second <= 12);
+    let through = moment.when.american_day().filter(|_| !two_ways(moment.when))?;
+    Some(Moment { short_year: moment.short_year, ..Moment::of(When::YearThrough { year, through }) })
+}
+
+fn is_name(text: &str) -> bool {
+    text.trim().chars().all(char::is_alphabetic)
+}
+
+fn starts_with_name(text: &str) -> bool {
+    text.trim().starts_with(char::is_alphabetic)
+}
+
+/// `2016-10-02 to 2016-10-08`, `October - December 2016`, `Oct-Dec 2016`.
 pub(super) fn span(text: &str) -> Option<Moment> {
     let spaced = [" to ", " through ", " thru ", " - ", " – ", " — "];
     let (left, right) = spaced.iter().find_map(|between| text.split_once(between)).or_else(|| {
@@ -42,7 +66,8 @@ pub(super) fn span(text: &str) -> Option<Moment> {
             text.split_once(mark)
                 .filter(|(left, right): &(&str, &str)| left.contains(inner) && right.contains(inner))
         };
-        halves('-', '/').or_else(|| halves('/', '-')).or_else(|| text.split_once('–'))
+        let named = || text.split_once('-').filter(|(left, right)| is_name(left) && starts_with_name(right));
+        halves('-', '/').or_else(|| halves('/', '-')).or_else(|| text.split_once('–')).or_else(named)
     })?;
     let (left, right) = (parse(left)?, parse(right)?);
     let end = right.when.last_day()?;

@@ -40,6 +40,7 @@ pub(crate) fn is_period_label(text: &str) -> bool {
         | when::When::QuarterName(_)
         | when::When::Year { .. }
         | when::When::FiscalYear { .. }
+        | when::When::YearThrough { .. }
         | when::When::Span(..) => true,
     })
 }

@@ -157,7 +157,10 @@ impl Style {
             When::Year { year } => Time::Year(year),
             When::FiscalYear { year, to_date: true } => Time::ToDate(FiscalYear(year)),
             When::FiscalYear { year, to_date: false } => Time::Span(fiscal_year(year)),
-            When::Span(from, through) => Time::Span(Span { from, through, unit: Unit::Week }),
+            When::YearThrough { year, through } => {
+                Time::Span(Span::year_so_far(self.calendar, FiscalYear(year), through)?)
+            }
+            When::Span(from, through) => Time::Span(Span::between(from, through)),
         };
         Some(time)
     }

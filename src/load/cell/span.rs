@@ -25,6 +25,26 @@ impl Span {
         Some(Self { from, through: from.end_of_month(), unit: Unit::Month })
     }
 
+    /// From one day through another, with the name that its length has.
+    pub(crate) fn between(from: Date, through: Date) -> Self {
+        let months =
+            (through.year() - from.year()) * 12 + through.month().cast_signed() - from.month().cast_signed();
+        let whole = from.day() == 1 && through == through.end_of_month();
+        let unit = match (whole, months) {
+            _ if from == through => Unit::Day,
+            (true, 0) => Unit::Month,
+            (true, 2) => Unit::Quarter,
+            _ => Unit::Week,
+        };
+        Self { from, through, unit }
+    }
+
+    /// A fiscal year through one of its days; `None` where the day is of another year.
+    pub(crate) fn year_so_far(calendar: FiscalCalendar, year: FiscalYear, through: Date) -> Option<Self> {
+        let from = calendar.first_day(year);
+        (calendar.fiscal_year(through) == year).then_some(Self { from, through, unit: Unit::YearSoFar })
+    }
+
     /// A fiscal year.
     pub(crate) fn fiscal_year(calendar: FiscalCalendar, year: FiscalYear) -> Self {
         Self { from: calendar.first_day(year), through: calendar.last_day(year), unit: Unit::Year }
@@ -66,6 +86,8 @@ pub(crate) enum Unit {
     Quarter,
     /// A year.
     Year,
+    /// A fiscal year from its first day through a day that is not its last.
+    YearSoFar,
 }
 
 /// A quarter of a fiscal or of a calendar year.

@@ -60,6 +60,13 @@ pub(crate) enum When {
         /// Whether it says that it is not over: `FY2017 YTD`.
         to_date: bool,
     },
+    /// A fiscal year so far, with the day that it reaches: `FY2017 YTD (as of 9/9/2017)`.
+    YearThrough {
+        /// The year it ends in.
+        year: i32,
+        /// The last day that is counted.
+        through: Date,
+    },
     /// From one day through another.
     Span(Date, Date),
     /// A number that spreadsheets store for a day.
@@ -132,8 +139,8 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
     if unmarked.len() < text.len() {
         return parse(unmarked).map(|moment| Moment { marked: true, ..moment });
     }
-    if let Some(span) = compound::span(text) {
-        return Some(span);
+    if let Some(moment) = compound::span(text).or_else(|| compound::year_through(text)) {
+        return Some(moment);
     }
     let (date, zone) = compound::without_time(text);
     let mut moment = tokens_to_moment(&tokens(date)?)?;

@@ -6,7 +6,7 @@ use crate::calendar::{FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure};
 use crate::load::cell::period::{Hints, Quarters, Style, Time, Weeks};
-use crate::load::cell::span::{Span, Unit, quarter_of};
+use crate::load::cell::span::{Span, quarter_of};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
@@ -281,10 +281,7 @@ impl<'a> Clock<'a> {
             return Err(BadTime::new(through, "lies before the first day of the row"));
         }
         let (from, through) = (first.from, last.through);
-        let same = Span::month(from.year(), from.month())
-            .filter(|month| month.from == from && month.through == through);
-        let unit = if from == through { Span::day(from).unit } else { Unit::Week };
-        Ok(RowTime::Span(same.unwrap_or(Span { from, through, unit })))
+        Ok(RowTime::Span(Span::between(from, through)))
     }
 
     fn year_span(&self, column: &'a Column, year: i32) -> Result<Span, BadTime<'a>> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Draft, totals};
+use super::{Draft, breakdowns, totals};
 use crate::calendar::Date;
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
@@ -66,6 +66,7 @@ pub(super) fn join(
 ) -> Result<Vec<Joined>, Box<Refusal>> {
     totals::leave_out_hidden_totals(rows, notes);
     leave_out_twins(rows, draft, blamed, notes)?;
+    breakdowns::settle(rows, draft, blamed, notes)?;
     let mut spans: BTreeMap<Span, Joined> = BTreeMap::new();
     let mut overall = Count(0);
     for row in rows.iter() {
@@ -207,7 +208,10 @@ fn without_overlaps(
 
 fn tell_of_units(joined: &[Joined], notes: &mut Notes) {
     let Some(first) = joined.first() else { return };
-    if let Some(other) = joined.iter().find(|joined| joined.span.unit != first.span.unit) {
+    // The year that is not over stands below those that are.
+    let unit =
+        |joined: &Joined| if joined.span.unit == Unit::YearSoFar { Unit::Year } else { joined.span.unit };
+    if let Some(other) = joined.iter().find(|joined| unit(joined) != unit(first)) {
         let message = "periods of different lengths stand in one column";
         notes.warn_line(other.line, Told::new("mixed-periods", message, "each keeps its own length"));
     }
@@ -261,6 +265,7 @@ pub(super) fn show_span(span: Span) -> String {
 pub(super) fn series_of(unit: Unit) -> (Kind, &'static str) {
     match unit {
         Unit::Year => (Kind::Final, Series::ANNUAL),
+        Unit::YearSoFar => (Kind::ToDate, "to date"),
         Unit::Quarter => (Kind::Period, "quarterly"),
         Unit::Month => (Kind::Period, "monthly"),
         Unit::Week => (Kind::Period, "weekly"),

@@ -23,6 +23,9 @@ pub(super) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Colum
 
 /// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
 pub(super) fn period_of(heading: &str) -> String {
+    if cell::is_period_label(heading) {
+        return heading.to_owned();
+    }
     let counted: &[&[&str]] = &[word::REMOVALS, &["ice", "dhs", "total", "number", "of"]];
     let rest: Vec<&str> = heading
         .split_whitespace()

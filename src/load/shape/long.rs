@@ -15,7 +15,7 @@ use super::meaning::stated_kind;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
 use super::{CountKind, Draft, Facts, subject};
-use crate::calendar::Date;
+use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
 use crate::load::cell::span::Span;
@@ -187,27 +187,17 @@ impl<'a> Long<'a> {
         };
         match time {
             RowTime::Total(span) => {
-                body.totals.push(TotalRow { span, count, line });
+                body.totals.push(TotalRow { span, to_date: None, count, line });
             }
             RowTime::Span(span) if is_sum => {
-                body.totals.push(TotalRow { span: Some(span), count, line });
+                body.totals.push(TotalRow { span: Some(span), to_date: None, count, line });
             }
-            RowTime::Gap if is_sum => body.totals.push(TotalRow { span: None, count, line }),
+            RowTime::Gap if is_sum => body.totals.push(TotalRow { span: None, to_date: None, count, line }),
             RowTime::Gap => {
                 let bad = BadTime::new(self.plan.column(), "is empty, and the row has a count");
                 return self.bad_time(record, &bad, clock, notes);
             }
-            RowTime::ToDate(year) if !self.is_annual() => {
-                // Among months, the year to date is what they sum up to.
-                let span = Some(Span::fiscal_year(self.draft.options.calendar, year));
-                body.totals.push(TotalRow { span, count, line });
-            }
-            RowTime::ToDate(year) => {
-                let message = format!("{year} to date, and no day says how far");
-                let told = Told::new("no-as-of-date", message, "the row is set aside");
-                notes.warn_cell(line, self.plan.column(), record.get(self.plan.column().place), told);
-                notes.set_aside(line, "a count to date without its day");
-            }
+            RowTime::ToDate(year) => self.year_so_far(record, (year, count), body, notes),
             RowTime::Span(span) => self.fact(record, (span, count), body, notes),
         }
         Ok(())
@@ -216,6 +206,32 @@ impl<'a> Long<'a> {
     /// Whether rows are years.
     fn is_annual(&self) -> bool {
         matches!(self.plan.column().role, Role::FiscalYear | Role::Year | Role::CalendarYear)
+    }
+
+    /// Takes in a row that counts a year to date: through the day that a line above the table names, or, among months,
+    /// what they sum up to.
+    fn year_so_far(
+        &self,
+        record: &Record,
+        (year, count): (FiscalYear, u64),
+        body: &mut Body,
+        notes: &mut Notes,
+    ) {
+        let (calendar, line) = (self.draft.options.calendar, record.line());
+        let whole = Span::fiscal_year(calendar, year);
+        let so_far = self.draft.title.reaches.and_then(|day| Span::year_so_far(calendar, year, day));
+        match so_far {
+            Some(span) if self.is_annual() => self.fact(record, (span, count), body, notes),
+            None if self.is_annual() => {
+                let text = record.get(self.plan.column().place);
+                notes.warn_cell(line, self.plan.column(), text, totals::no_day(year));
+                notes.set_aside(line, totals::NO_DAY);
+            }
+            span => {
+                let to_date = span.is_none().then_some(year);
+                body.totals.push(TotalRow { span: span.or(Some(whole)), to_date, count, line });
+            }
+        }
     }
 
     /// Takes in a row that counts a span.

@@ -84,6 +84,9 @@ impl Long<'_> {
         if falls {
             return Ok(CountKind::Periodic);
         }
+        if self.draft.title.cumulative {
+            return Ok(CountKind::Cumulative);
+        }
         let column = self.counts.column;
         if sum == last {
             // One date in each year: both readings give the same totals.

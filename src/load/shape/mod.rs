@@ -4,6 +4,7 @@
 //! names another. A reader turns rows into observations, notes what became of each row, and refuses what it cannot
 //! read for sure.
 
+mod breakdowns;
 mod clock;
 mod count_column;
 mod count_reader;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Draft;
 use super::facts::{Joined, RowFact, show_span};
+use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
 use crate::load::notes::{Notes, Told};
 use crate::load::show;
@@ -14,6 +15,8 @@ use crate::quantity::Count;
 pub(super) struct TotalRow {
     /// The span that it sums up; `None` for all rows above.
     pub(super) span: Option<Span>,
+    /// The year of a count to date that does not say how far it reaches.
+    pub(super) to_date: Option<FiscalYear>,
     /// What it says.
     pub(super) count: u64,
     /// Where it stands.
@@ -58,8 +61,11 @@ pub(super) fn leave_out_hidden_totals(rows: &mut Vec<RowFact>, notes: &mut Notes
 /// Why a row that sums up others is left out.
 pub(super) const TOTAL: &str = "a total of other rows";
 
-/// A total of days that no other row counts sums up nothing in this table and stands for itself; the others are left
-/// out.
+/// Why a count to date is left out that nothing says the day of.
+pub(super) const NO_DAY: &str = "a count to date without its day";
+
+/// A total of days that no other row counts sums up nothing in this table and stands for itself, unless it is one to
+/// date without its day; the others are left out.
 pub(super) fn settle_totals(totals: &mut Vec<TotalRow>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
     let mut spans: Vec<Span> = rows.iter().map(|row| row.span).collect();
     spans.sort_unstable();
@@ -71,6 +77,11 @@ pub(super) fn settle_totals(totals: &mut Vec<TotalRow>, rows: &mut Vec<RowFact>,
             notes.set_aside(total.line, TOTAL);
             return true;
         };
+        if let Some(year) = total.to_date {
+            notes.warn_line(total.line, no_day(year));
+            notes.set_aside(total.line, NO_DAY);
+            return false;
+        }
         let label = show_span(span);
         rows.push(RowFact {
             span,
@@ -83,6 +94,16 @@ pub(super) fn settle_totals(totals: &mut Vec<TotalRow>, rows: &mut Vec<RowFact>,
         notes.used();
         false
     });
+}
+
+/// What is told of a count to date of a year without its day.
+pub(super) fn no_day(year: FiscalYear) -> Told {
+    let message = format!("{year} to date, and no day says how far");
+    Told::new(
+        "no-as-of-date",
+        message,
+        "the row is set aside; a line such as \"as of 2017-09-09\" above the table says it",
+    )
 }
 
 /// Compares rows that sum up others with the sums themselves.

@@ -159,7 +159,7 @@ impl<'a> Wide<'a> {
             };
             let span = self.span(column, row_time, notes)?;
             if is_sum {
-                body.totals.push(TotalRow { span: Some(span), count, line });
+                body.totals.push(TotalRow { span: Some(span), to_date: None, count, line });
                 reason = "a total of other rows";
             } else {
                 let label = column.name.clone();
@@ -249,7 +249,16 @@ impl<'a> Wide<'a> {
             }
             (Time::Year(year), _) => Some(Span::fiscal_year(calendar, FiscalYear(year))),
             (Time::Span(span), _) => Some(span),
-            (Time::ToDate(_) | Time::Gap, _) => None,
+            (Time::ToDate(year), _) => {
+                let so_far = |day| Span::year_so_far(calendar, year, day);
+                return self.draft.title.reaches.and_then(so_far).ok_or_else(|| {
+                    let why = format!("{year} to date, and no day says how far");
+                    let remedy =
+                        format!("a heading such as {} (as of {})", column.name, calendar.first_day(year));
+                    notes.refuse(why, remedy).at(self.draft.header_line()).column(column.place, &column.name)
+                });
+            }
+            (Time::Gap, _) => None,
         };
         span.ok_or_else(|| bad("does not make a period together with its row".to_owned()))
     }
@@ -268,7 +277,7 @@ impl<'a> Wide<'a> {
             Some(Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap) | None => return,
         };
         let span = Some(Span::fiscal_year(calendar, year));
-        body.totals.push(TotalRow { span, count, line: record.line() });
+        body.totals.push(TotalRow { span, to_date: None, count, line: record.line() });
     }
 
     fn observation(&self, joined: &facts::Joined, notes: &Notes) -> Observation {
