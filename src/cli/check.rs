@@ -6,12 +6,12 @@ use clap::CommandFactory as _;
 use clap::error::ErrorKind;
 
 use super::arguments::{Typed, TypedCheck};
+use super::onlooker::Onlooker;
 use super::sources::Sources;
 use super::{Failure, output};
 use crate::export::write_rows;
 use crate::load::{Input, Options, Refusal, Source, load_all, table};
 use crate::report::{Check, RefusedFile};
-use crate::shell::progress::Progress;
 use crate::visible::visible;
 
 /// Says what was understood of each file. A refused file ends with 1, and so does a finding where that is asked for.
@@ -19,7 +19,7 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
     let options = typed.reading.options();
     let in_parts = (!typed.table).then_some(&options);
     let mut sources =
-        Sources::read(&typed.reading.files, in_parts, &mut Progress::new()).map_err(Failure::one)?;
+        Sources::read(&typed.reading.files, in_parts, &mut Onlooker::line()).map_err(Failure::one)?;
     let unreadable = std::mem::take(&mut sources.unreadable);
     let inputs = sources.take();
     if typed.table {

@@ -2,22 +2,26 @@
 
 use std::cell::{Cell, RefCell};
 use std::io;
+use std::mem;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use ratatui::Frame;
 
 use super::arguments::TypedLooks;
+use super::onlooker::{Onlooker, SoFar};
 use super::request::Request;
-use super::{Failure, gather};
+use super::sources::beginning;
+use super::{Failure, gather, loaded_of, read};
 use crate::catalog::find;
-use crate::dashboard::{Effect, Gesture, Key, Message, Saved, Speech, State, Zone, target, update};
+use crate::dashboard::{Effect, Gesture, Key, Message, Reading, Saved, Speech, State, Zone, target, update};
 use crate::export::TABLE_FORMATS;
-use crate::load::Loaded;
+use crate::load::{Loaded, Options, Source};
 use crate::plot::{MARKERS, Marker};
 use crate::screens::{Looks, draw, text_of};
+use crate::shell::chunks::Go;
 use crate::shell::looks::{Environment, Ground};
-use crate::shell::progress::Progress;
 use crate::shell::{Program, Session, Watched, files, is_gone};
 use crate::theme::{Charset, THEMES, Theme};
 
@@ -32,15 +36,32 @@ struct Dashboard {
     /// What was said last, where it speaks.
     speech: Speech,
     /// What was loaded beside it, until it is taken.
-    fresh: Fresh,
+    shared: Arc<Shared>,
     /// The files that the state is from.
     files: Vec<PathBuf>,
+    /// Why the first files cannot be shown after all.
+    failed: Option<Vec<String>>,
 }
 
-/// Files, and what they hold or why they cannot be read.
-type Reading = (Vec<PathBuf>, Result<(Loaded, Vec<String>), Vec<String>>);
+/// What a file holds and what is wrong with others, or why none can be read.
+type Gathered = Result<(Loaded, Vec<String>), Vec<String>>;
 
-type Fresh = Arc<Mutex<Option<Reading>>>;
+/// What comes from the thread that loads.
+#[derive(Default)]
+struct Fresh {
+    /// How far it has come, and what there is so far.
+    so_far: Option<(String, Option<Loaded>)>,
+    /// Files that were read to their end.
+    done: Option<(Vec<PathBuf>, Gathered)>,
+}
+
+/// What both threads have in their hands.
+#[derive(Default)]
+struct Shared {
+    fresh: Mutex<Fresh>,
+    /// Whether what is being read shall be left.
+    stop: AtomicBool,
+}
 
 impl Program for Dashboard {
     fn key(&mut self, key: Key) -> Effect {
@@ -56,11 +77,14 @@ impl Program for Dashboard {
     }
 
     fn loaded(&mut self) -> Effect {
-        let fresh = self.fresh.lock().ok().and_then(|mut fresh| fresh.take());
-        if let Some((files, read)) = fresh {
-            self.state.notice = Some(self.take(files, read));
+        let fresh = self.shared.fresh.lock().map(|mut fresh| mem::take(&mut *fresh)).unwrap_or_default();
+        if let Some((told, loaded)) = fresh.so_far {
+            self.go_on(told, loaded);
         }
-        Effect::Redraw
+        match fresh.done {
+            Some((files, read)) => self.finish(files, read),
+            None => Effect::Redraw,
+        }
     }
 
     fn said(&mut self) -> Vec<String> {
@@ -95,6 +119,10 @@ impl Dashboard {
             | Effect::Reload
             | Effect::Open(_)
             | Effect::Copy(_) => return effect,
+            Effect::Stop => {
+                self.shared.stop.store(true, Ordering::Relaxed);
+                return effect;
+            }
         };
         let written =
             self.text(what).and_then(|text| files::save_new(&self.state.file_stem(), what.ending(), &text));
@@ -105,8 +133,48 @@ impl Dashboard {
         Effect::Redraw
     }
 
+    /// Shows how far a reading has come, and, of the first files, what there is of them.
+    fn go_on(&mut self, told: String, loaded: Option<Loaded>) {
+        // A word of a reading that has been stopped meanwhile.
+        if self.shared.stop.load(Ordering::Relaxed) {
+            return;
+        }
+        let partial = self.state.partial().is_some();
+        if let Some(loaded) = loaded.filter(|_| partial) {
+            // Where the part cannot answer yet, what was drawn before stays.
+            let _ = self.state.reload(loaded.dataset, loaded.findings);
+        }
+        self.state.reading = Some(Reading { told, partial, stopped: false });
+    }
+
+    /// Takes files that were read to their end, or were not.
+    fn finish(&mut self, files: Vec<PathBuf>, read: Gathered) -> Effect {
+        if self.shared.stop.load(Ordering::Relaxed) {
+            return Effect::Redraw;
+        }
+        if self.state.reading.take().is_none_or(|reading| !reading.partial) {
+            self.state.notice = Some(self.take(files, read));
+            return Effect::Redraw;
+        }
+        let taken = read.and_then(|(loaded, reasons)| {
+            let taken = self.state.reload(loaded.dataset, loaded.findings);
+            taken.map(|()| reasons).map_err(|refusal| vec![refusal.to_string()])
+        });
+        match taken {
+            Ok(reasons) => {
+                self.state.notice = Some(reasons.join("; ")).filter(|reasons| !reasons.is_empty());
+                Effect::Redraw
+            }
+            // There is nothing that could stay.
+            Err(reasons) => {
+                self.failed = Some(reasons);
+                Effect::Quit
+            }
+        }
+    }
+
     /// Shows what was loaded; where it cannot be shown, the figures from before stay. Says which.
-    fn take(&mut self, files: Vec<PathBuf>, read: Result<(Loaded, Vec<String>), Vec<String>>) -> String {
+    fn take(&mut self, files: Vec<PathBuf>, read: Gathered) -> String {
         let is_other = files != self.files;
         let before = self.state.report.year.to_date;
         let name = files.first().map(|file| files::name(file).to_string()).unwrap_or_default();
@@ -149,9 +217,9 @@ impl Dashboard {
     }
 }
 
-/// Runs the dashboard until it is left.
+/// Runs the dashboard until it is left. A big file of records is drawn while it is read.
 pub(super) fn run(
-    (loaded, watched): (Loaded, Watched),
+    watched: Watched,
     request: &Request,
     typed: TypedLooks,
     environment: &Environment,
@@ -161,8 +229,14 @@ pub(super) fn run(
     let fallback = theme.or_else(|| theme_for(environment.ground().unwrap_or(Ground::Dark)));
     let (Some(marker), Some(fallback)) = (marker, fallback) else { return Err(Failure::one("no looks")) };
     // The question is answered before the terminal is taken, so that a refusal is printed as any other.
-    let mut state =
-        State::new(loaded.dataset, loaded.findings, request.query.clone(), fallback).map_err(Failure::one)?;
+    let begun = if typed.plain { None } else { begun(request, fallback) };
+    let reads_on = begun.is_some();
+    let mut state = if let Some(state) = begun {
+        state
+    } else {
+        let loaded = read(request)?;
+        State::new(loaded.dataset, loaded.findings, request.query.clone(), fallback).map_err(Failure::one)?
+    };
     let looks = Looks { depth: environment.depth(*typed.color.0), marker };
     state.mouse = !typed.no_mouse;
     // What was sent through a pipe is gone and cannot be read again.
@@ -177,20 +251,18 @@ pub(super) fn run(
         size: Cell::new((80, state.rows)),
         zones: RefCell::default(),
         speech: Speech::default(),
-        fresh: Arc::default(),
+        shared: Arc::default(),
         files: request.files.clone(),
+        failed: None,
         state,
         looks,
     };
-    let (fresh, options) = (Arc::clone(&dashboard.fresh), request.options.clone());
     let watched = (watched, dashboard.state.has_files && !typed.no_watch);
-    let load = move |files: &[PathBuf]| {
-        let read = gather(files, &options, &mut Progress::silent());
-        if let Ok(mut fresh) = fresh.lock() {
-            *fresh = Some((files.to_vec(), read));
-        }
-    };
+    let load = loader(Arc::clone(&dashboard.shared), request.options.clone());
     session.load_with(watched, load).map_err(Failure::one)?;
+    if reads_on {
+        session.load();
+    }
     let ended = |error: io::Error| if is_gone(&error) { Failure::TerminalGone } else { Failure::one(error) };
     if typed.plain {
         return session.speak(&mut dashboard).map_err(ended);
@@ -200,7 +272,41 @@ pub(super) fn run(
     {
         dashboard.state.theme = said;
     }
-    session.run(&mut dashboard).map_err(ended)
+    session.run(&mut dashboard).map_err(ended)?;
+    dashboard.failed.map_or(Ok(()), |reasons| Err(Failure::Reasons(reasons)))
+}
+
+/// The dashboard on the beginning of a big file; `None` where the file is read at once, or its beginning cannot answer.
+fn begun(request: &Request, theme: &'static Theme) -> Option<State> {
+    let [file] = request.files.as_slice() else { return None };
+    let joined = beginning(file, &request.options)?;
+    let loaded = loaded_of([Source::Joined(Box::new(joined))], &request.options).0;
+    let mut state = State::new(loaded.dataset, loaded.findings, request.query.clone(), theme).ok()?;
+    let told = format!("reading {}", files::name(file));
+    state.reading = Some(Reading { told, partial: true, stopped: false });
+    Some(state)
+}
+
+/// What the thread that loads does with files.
+fn loader(
+    shared: Arc<Shared>,
+    options: Options,
+) -> impl FnMut(&[PathBuf], &(dyn Fn() + Sync)) + Send + 'static {
+    move |files, wake| {
+        shared.stop.store(false, Ordering::Relaxed);
+        let mut show = |so_far: SoFar| {
+            let loaded = so_far.file.map(|file| loaded_of([Source::Joined(Box::new(file))], &options).0);
+            if let Ok(mut fresh) = shared.fresh.lock() {
+                fresh.so_far = Some((so_far.told, loaded));
+            }
+            wake();
+            if shared.stop.load(Ordering::Relaxed) { Go::No } else { Go::On }
+        };
+        let read = gather(files, &options, &mut Onlooker::dashboard(&mut show));
+        if let Ok(mut fresh) = shared.fresh.lock() {
+            *fresh = Fresh { so_far: None, done: Some((files.to_vec(), read)) };
+        }
+    }
 }
 
 fn theme_for(ground: Ground) -> Option<&'static Theme> {

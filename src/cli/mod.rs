@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod dashboard;
+mod onlooker;
 mod output;
 mod reading;
 mod request;
@@ -19,12 +20,12 @@ use clap::Parser as _;
 
 use crate::catalog::{Row as _, find};
 use crate::export::{EXPLANATION_FORMATS, Format};
-use crate::load::{Loaded, Options, load_all, read_events};
+use crate::load::{Loaded, Options, Source, load_all, read_events};
 use crate::report::{Explained, Report, answer};
 use crate::shell::looks::Environment;
-use crate::shell::progress::Progress;
 use crate::shell::{Watched, bundled, files, settings};
 use arguments::{Command, Typed};
+use onlooker::Onlooker;
 use request::Request;
 use sources::Sources;
 
@@ -76,7 +77,7 @@ fn run(typed: Typed) -> Result<(), Failure> {
             let request = Request::of(typed.reading, typed.asked);
             if environment.has_dashboard() {
                 let watched = Watched::of(request.files.clone());
-                dashboard::run((read(&request)?, watched), &request, typed.looks, &environment)
+                dashboard::run(watched, &request, typed.looks, &environment)
             } else if typed.looks.plain {
                 report(&request, &Format::plain())
             } else {
@@ -127,7 +128,7 @@ fn explain(request: &Request, figure: &Explained, format: &Format<Report>) -> Re
 /// Reads what was asked for. One bad file does not hide a good one, but it is said on standard error.
 fn read(request: &Request) -> Result<Loaded, Failure> {
     let (loaded, reasons) =
-        gather(&request.files, &request.options, &mut Progress::new()).map_err(Failure::Reasons)?;
+        gather(&request.files, &request.options, &mut Onlooker::line()).map_err(Failure::Reasons)?;
     output::complain(&reasons);
     Ok(loaded)
 }
@@ -136,16 +137,25 @@ fn read(request: &Request) -> Result<Loaded, Failure> {
 fn gather(
     files: &[PathBuf],
     options: &Options,
-    progress: &mut Progress,
+    onlooker: &mut Onlooker<'_>,
 ) -> Result<(Loaded, Vec<String>), Vec<String>> {
     let mut sources =
-        Sources::read(files, Some(options), progress).map_err(|error| vec![error.to_string()])?;
-    let mut loaded = load_all(sources.take(), options);
-    let (events, bad) = read_events(bundled::EVENTS);
-    loaded.dataset = loaded.dataset.with_events(events);
+        Sources::read(files, Some(options), onlooker).map_err(|error| vec![error.to_string()])?;
+    if sources.stopped {
+        return Err(vec!["the reading was stopped".to_owned()]);
+    }
+    let (loaded, bad) = loaded_of(sources.take(), options);
     let mut reasons: Vec<String> = sources.repeated.clone();
     reasons.extend(sources.unreadable.into_iter().map(|file| file.message));
     reasons.extend(bad);
     reasons.extend(loaded.refused.iter().map(ToString::to_string));
     if loaded.dataset.observations().is_empty() { Err(reasons) } else { Ok((loaded, reasons)) }
+}
+
+/// What sources hold, with the dates that charts mark, and what is wrong with those.
+fn loaded_of<'a>(sources: impl IntoIterator<Item = Source<'a>>, options: &Options) -> (Loaded, Vec<String>) {
+    let mut loaded = load_all(sources, options);
+    let (events, bad) = read_events(bundled::EVENTS);
+    loaded.dataset = loaded.dataset.with_events(events);
+    (loaded, bad)
 }

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::onlooker::Onlooker;
 use crate::load::{Input, Joined, Options, Piece, Plan, Source, Worker, rows_end};
 use crate::quantity::Count;
 use crate::report::RefusedFile;
-use crate::shell::progress::{Part, Progress};
-use crate::shell::{bundled, chunks, files, read_sent};
+use crate::shell::chunks::{self, Big, Go};
+use crate::shell::progress::Part;
+use crate::shell::{bundled, files, read_sent};
 
 /// The bytes of every file that can be read, and why the others cannot.
 #[derive(Debug, Default)]
@@ -15,6 +17,8 @@ pub(super) struct Sources {
     contents: Vec<(String, Content)>,
     /// What is not there or may not be read.
     pub(super) unreadable: Vec<RefusedFile>,
+    /// Whether the reading was stopped.
+    pub(super) stopped: bool,
     /// Every name, in the order given.
     pub(super) names: Vec<String>,
     /// Which files were named twice, as sentences.
@@ -35,7 +39,7 @@ impl Sources {
     pub(super) fn read(
         paths: &[PathBuf],
         options: Option<&Options>,
-        progress: &mut Progress,
+        onlooker: &mut Onlooker<'_>,
     ) -> Result<Self, files::Unreadable> {
         let mut sources = Self::default();
         let mut seen: Vec<(PathBuf, String)> = Vec::new();
@@ -47,10 +51,17 @@ impl Sources {
                 continue;
             }
             seen.push((identity, name.clone()));
-            if let Some(joined) = options.and_then(|options| read_in_parts(path, &name, options, progress)) {
-                sources.contents.push((name.clone(), Content::Joined(Some(Box::new(joined)))));
-                sources.names.push(name);
-                continue;
+            match options.map_or(InParts::No, |options| read_in_parts(path, &name, options, onlooker)) {
+                InParts::Read(joined) => {
+                    sources.contents.push((name.clone(), Content::Joined(Some(joined))));
+                    sources.names.push(name);
+                    continue;
+                }
+                InParts::Stopped => {
+                    sources.stopped = true;
+                    return Ok(sources);
+                }
+                InParts::No => {}
             }
             match files::read(path, files::LIMIT) {
                 Ok(bytes) => sources.contents.push((name.clone(), Content::Bytes(bytes))),
@@ -80,22 +91,54 @@ impl Sources {
     }
 }
 
-/// Reads a big file of records on all cores; `None` where it has to be read whole.
-fn read_in_parts(path: &Path, name: &str, options: &Options, progress: &mut Progress) -> Option<Joined> {
-    let big = chunks::open(path)?;
-    let plan = Plan::of(Input { name, bytes: &big.head }, false, options)?;
+/// What became of a file that might be read in parts.
+enum InParts {
+    Read(Box<Joined>),
+    /// It has to be read whole.
+    No,
+    Stopped,
+}
+
+/// Reads a big file of records on all cores.
+fn read_in_parts(path: &Path, name: &str, options: &Options, onlooker: &mut Onlooker<'_>) -> InParts {
+    let Some((big, plan)) = planned(path, name, options) else { return InParts::No };
     let mut gathered = plan.gathered(big.size);
-    let mut rows = Count(0);
+    if onlooker.wants_pictures() {
+        gathered = gathered.looked_at();
+    }
+    let (mut rows, mut go) = (Count(0), Go::On);
     let mut part = Part { name, bytes: plan.first_row(), size: big.size };
     let mut take = |piece: &Piece| {
         gathered.take(piece);
         rows.0 += piece.rows() as u64;
         part.bytes += piece.bytes();
-        progress.tell(part, &|| format!("{rows} rows"));
+        go = onlooker.tell(part, rows, &|| plan.so_far(&gathered));
+        go
     };
-    let workers = big.read(plan.first_row(), &plan, &mut take)?;
-    gathered.finish(workers);
-    plan.join(gathered)
+    let workers = big.read(plan.first_row(), &plan, &mut take);
+    if go == Go::No {
+        return InParts::Stopped;
+    }
+    let joined = workers.and_then(|workers| {
+        gathered.finish(workers);
+        plan.join(gathered)
+    });
+    joined.map_or(InParts::No, |joined| InParts::Read(Box::new(joined)))
+}
+
+fn planned(path: &Path, name: &str, options: &Options) -> Option<(Big, Plan)> {
+    let big = chunks::open(path)?;
+    let plan = Plan::of(Input { name, bytes: &big.head }, false, options)?;
+    Some((big, plan))
+}
+
+/// The beginning of a big file of records, without its categories: enough to draw something at once.
+pub(super) fn beginning(path: &Path, options: &Options) -> Option<Joined> {
+    let (big, plan) = planned(path, files::name(path).as_str(), options)?;
+    let rows = big.head.get(plan.first_row()..rows_end(&big.head))?;
+    let mut gathered = plan.gathered(big.head.len()).looked_at();
+    gathered.take(&plan.read(&mut plan.worker(), (0, 0), rows)?);
+    plan.so_far(&gathered)
 }
 
 impl chunks::Job for Plan {

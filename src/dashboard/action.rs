@@ -4,6 +4,7 @@ use super::cursor::Step;
 use super::curve;
 use super::groups;
 use super::look::{self, Zoom};
+use super::reading;
 use super::rows::{self, Move};
 use super::state::State;
 use super::tables::Order;
@@ -137,6 +138,7 @@ impl Action {
             Self::MiddleHalf => curve::no_half(state),
             Self::Reload => missing(state.has_files, "these figures are in no file that could change"),
             Self::ShowAllYears => missing(!state.hidden.is_empty(), "no year is hidden"),
+            Self::Copy | Self::Save | Self::Why => reading::unready(state),
             Self::Undo => missing(state.history.has_past(), "nothing has been changed"),
             Self::Redo => missing(state.history.has_future(), "nothing has been undone"),
             Self::Cursor(_)
@@ -145,13 +147,10 @@ impl Action {
             | Self::ToggleTable
             | Self::FullScreen
             | Self::Open
-            | Self::Copy
-            | Self::Save
             | Self::NextView
             | Self::PreviousView
             | Self::NextTheme
             | Self::Mouse
-            | Self::Why
             | Self::Help
             | Self::Commands
             | Self::Back

@@ -49,6 +49,8 @@ pub enum Effect {
     Save(Saved),
     /// Load the files again.
     Reload,
+    /// Stop loading.
+    Stop,
     /// Load another file in their stead.
     Open(String),
     /// Find the paths that begin so, and say them in a message.

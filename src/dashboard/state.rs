@@ -8,6 +8,7 @@ use super::menu::Menu;
 use super::open::Prompt;
 use super::palette::Palette;
 use super::pointer::Hold;
+use super::reading::Reading;
 use super::search::{narrowed, narrowed_sections};
 use super::tables::{Place, TableId};
 use super::views::ViewId;
@@ -78,6 +79,8 @@ pub struct State {
     pub(super) hold: Hold,
     /// The days between which the pointer is being dragged.
     pub drag: Option<(u16, u16)>,
+    /// A file that is not read to its end.
+    pub reading: Option<Reading>,
     /// Whether the figures are from files that may change.
     pub has_files: bool,
     /// Whether the mouse is read.
@@ -127,6 +130,7 @@ impl State {
             cursor,
             hold: Hold::default(),
             drag: None,
+            reading: None,
             has_files: false,
             mouse: true,
             notice,

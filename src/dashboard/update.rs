@@ -121,6 +121,10 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
         Action::Commands => state.overlay = Some(Overlay::Palette(Palette::default())),
         Action::Why => state.overlay = Some(Overlay::Why { figure: figure_of(state) }),
+        Action::Back if state.is_reading() => {
+            state.stop_reading();
+            return Effect::Stop;
+        }
         Action::Back => back(state),
         Action::Suspend => return Effect::Suspend,
         Action::Redraw => return Effect::ClearAndRedraw,

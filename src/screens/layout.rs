@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 
 use super::ground::width;
 use crate::dashboard::{State, ViewId};
-use crate::report::headline;
+use crate::report::{Statement, headline};
 
 /// The least that anything can be shown in.
 pub(super) const LEAST: (u16, u16) = (40, 12);
@@ -88,7 +88,11 @@ fn has_panels(view: ViewId) -> bool {
 
 /// The headline in at most so many lines: long forms where they fit, broken over two lines where there is height.
 fn statements(state: &State, room: usize, most: usize) -> Vec<String> {
-    let all = headline(&state.report);
+    let all = match state.partial() {
+        // Nothing that only a part of a file says may be taken for the answer.
+        Some(part) => part.statements().map(|(long, short)| Statement { long, short }).to_vec(),
+        None => headline(&state.report),
+    };
     let fits = |text: &str| usize::from(width(text)) <= room;
     let mut lines = Vec::new();
     // Lines that every statement needs, so that a long one never pushes a later one out.

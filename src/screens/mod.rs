@@ -85,7 +85,10 @@ fn paint(state: &State, looks: Looks, area: Rect, buffer: &mut Buffer) -> Vec<Zo
         ViewId::Data => data::view(state, layout.chart, &mut canvas),
     }
     panels::view(state, &layout, &mut canvas);
-    readout::view(state, layout.readout, &mut canvas);
+    match state.partial().filter(|_| layout.statements.is_empty()) {
+        Some(part) => readout::part(part, layout.readout, &mut canvas),
+        None => readout::view(state, layout.readout, &mut canvas),
+    }
     hints::view(state, layout.hints, &mut canvas);
     match &state.overlay {
         Some(Overlay::Help { top }) => help::view(state, *top, area, &mut canvas),

@@ -6,7 +6,7 @@ use super::ground::{Canvas, width};
 use super::roles::Roles;
 use super::{curves, data, days, groups, methods, rate, table};
 use crate::calendar::{Date, FiscalDay};
-use crate::dashboard::{CurveId, Overlay, State, ViewId};
+use crate::dashboard::{CurveId, Overlay, Reading, State, ViewId};
 use crate::report::{Report, ValueOn, marked};
 use crate::theme::Role;
 
@@ -16,6 +16,10 @@ const NARROW: u16 = 60;
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     if let Some(notice) = &state.notice {
         canvas.put(area, (0, 0), &format!("! {notice}"), Role::Warning);
+        return;
+    }
+    if let Some(reading) = state.reading.as_ref().filter(|reading| !reading.stopped && !reading.partial) {
+        canvas.put(area, (0, 0), &format!("{}; Esc stops", reading.told), Role::Muted);
         return;
     }
     if state.overlay == Some(Overlay::Search) {
@@ -36,6 +40,13 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         ViewId::Data => data::readout(state, area, canvas),
         ViewId::Table => table::readout(state, area, canvas),
     }
+}
+
+/// That what is drawn is a part, where there is no room above the chart to say so.
+pub(super) fn part(part: &Reading, area: Rect, canvas: &mut Canvas<'_>) {
+    let [(long, short), _] = part.statements();
+    let text = if width(&long) <= area.width { long } else { short };
+    canvas.put(area, (0, 0), &text, Role::Warning);
 }
 
 /// The line that a search is typed into, and the keys that end it.

@@ -36,13 +36,18 @@ pub(super) fn title(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let edge = tabs.first().map_or(area.width, |tab| tab.column.saturating_sub(1));
     let left = Rect { width: edge, ..area };
     let mut column = canvas.put(left, (0, 0), &name, Role::Headline);
-    let rest = forms.iter().find(|form| column + width(form) <= left.width);
+    // Of a part of a file no day is the one that it reaches.
+    let is_part = state.partial().is_some();
+    let rest = forms.iter().find(|form| column + width(form) <= left.width).filter(|_| !is_part);
     column = canvas.put(left, (column, 0), rest.map(String::as_str).unwrap_or_default(), Role::Muted);
     if let Some(other) = &state.report.baseline_measure {
         column = canvas.put(left, (column, 0), &format!(" · against {other}"), Role::Warning);
     }
     if let Some(date) = state.report.known_on {
-        canvas.put(left, (column, 0), &format!(" · known on {date}"), Role::Warning);
+        column = canvas.put(left, (column, 0), &format!(" · known on {date}"), Role::Warning);
+    }
+    if is_part {
+        canvas.put(left, (column, 0), " · not all read", Role::Warning);
     }
     tabs::paint(state, &tabs, area, canvas);
 }

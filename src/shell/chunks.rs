@@ -47,6 +47,15 @@ pub fn open(path: &Path) -> Option<Big> {
     Some(Big { file, size, head })
 }
 
+/// Whether a reading goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Go {
+    /// It does.
+    On,
+    /// Somebody has stopped it.
+    No,
+}
+
 /// What becomes of a file that is read in chunks.
 pub trait Job: Sync {
     /// What one thread keeps.
@@ -67,13 +76,13 @@ pub trait Job: Sync {
 
 impl Big {
     /// Reads from a place to the end of the file. The pieces are taken in the order of the file, while the reading
-    /// goes on.
+    /// goes on; it ends with nothing when the taker has seen enough.
     #[must_use]
     pub fn read<J: Job>(
         mut self,
         from: usize,
         job: &J,
-        take: &mut (dyn FnMut(&J::Piece) + Send),
+        take: &mut (dyn FnMut(&J::Piece) -> Go + Send),
     ) -> Option<Vec<J::Worker>> {
         self.file.seek(SeekFrom::Start(u64::try_from(from).ok()?)).ok()?;
         let chunks =
@@ -108,7 +117,11 @@ fn take_all<J: Job>(
     loop {
         let Some(place) = lock(chunks).next(&mut bytes, &|bytes| job.cut(bytes)) else { return worker };
         match job.read(&mut worker, (number, place), &bytes) {
-            Some(piece) => lock(queue).add(place, piece),
+            Some(piece) => {
+                if lock(queue).add(place, piece) == Go::No {
+                    lock(chunks).state = State::Failed;
+                }
+            }
             None => lock(chunks).state = State::Failed,
         }
     }
@@ -118,16 +131,19 @@ fn take_all<J: Job>(
 struct Queue<'a, P> {
     next: usize,
     waiting: BTreeMap<usize, P>,
-    take: &'a mut (dyn FnMut(&P) + Send),
+    take: &'a mut (dyn FnMut(&P) -> Go + Send),
 }
 
 impl<P> Queue<'_, P> {
-    fn add(&mut self, place: usize, piece: P) {
+    fn add(&mut self, place: usize, piece: P) -> Go {
         self.waiting.insert(place, piece);
         while let Some(piece) = self.waiting.remove(&self.next) {
-            (self.take)(&piece);
+            if (self.take)(&piece) == Go::No {
+                return Go::No;
+            }
             self.next += 1;
         }
+        Go::On
     }
 }
 

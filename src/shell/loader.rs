@@ -55,7 +55,7 @@ pub(super) fn start(
     events: SyncSender<Event>,
     given: Watched,
     watches: bool,
-    mut load: impl FnMut(&[PathBuf]) + Send + 'static,
+    mut load: impl FnMut(&[PathBuf], &(dyn Fn() + Sync)) + Send + 'static,
 ) -> io::Result<Sender<Order>> {
     let (sender, orders): (_, Receiver<Order>) = channel();
     let loader = move || {
@@ -76,7 +76,8 @@ pub(super) fn start(
                 }
             }
             (seen, changing) = (stamps(&files), None);
-            load(&files);
+            // A full queue wakes the program anyway.
+            load(&files, &|| drop(events.try_send(Event::Loaded)));
             if events.send(Event::Loaded).is_err() {
                 return;
             }

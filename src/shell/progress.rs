@@ -1,6 +1,5 @@
-//! How far a long reading has come, said on standard error while somebody looks at it there.
-//!
-//! Only before the terminal is taken: a dashboard would be drawn over.
+//! How far a long reading has come: said on standard error while somebody looks at it there, or shown by a dashboard,
+//! which such a line would be written over.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
@@ -19,6 +18,40 @@ pub struct Progress {
     last: Instant,
     /// How many columns the line takes up.
     width: usize,
+}
+
+/// From one picture of a file that is being read to the next.
+const PICTURE: Duration = Duration::from_millis(250);
+
+/// When the next picture is due.
+#[derive(Debug)]
+pub struct Pictures {
+    started: Instant,
+    last: Instant,
+}
+
+impl Pictures {
+    /// From now on; the first is due after a while.
+    #[must_use]
+    pub fn new() -> Self {
+        let now = Instant::now();
+        Self { started: now, last: now }
+    }
+
+    /// How long the reading has taken, where a picture is due.
+    pub fn due(&mut self) -> Option<Duration> {
+        let now = Instant::now();
+        (now.duration_since(self.last) >= PICTURE).then(|| {
+            self.last = now;
+            now.duration_since(self.started)
+        })
+    }
+}
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 /// What has been read of a file.
@@ -81,7 +114,9 @@ impl Drop for Progress {
 }
 
 impl Part<'_> {
-    fn words(self, what: &str, gone: Duration) -> String {
+    /// How far the reading has come, how much that is, and how long it will take.
+    #[must_use]
+    pub fn words(self, what: &str, gone: Duration) -> String {
         let Self { name, bytes, size } = self;
         let size = size.max(bytes).max(1) as f64;
         let share = bytes as f64 / size;

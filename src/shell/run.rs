@@ -97,17 +97,22 @@ impl Session {
     }
 
     /// Loads files beside the main thread, when they change (where they are watched) and when the program asks for it;
-    /// after each time the program is told by [`Program::loaded`].
+    /// after each time, and whenever loading itself asks for it, the program is told by [`Program::loaded`].
     ///
     /// # Errors
     /// If no thread can be started.
     pub fn load_with(
         &mut self,
         (given, watches): (Watched, bool),
-        load: impl FnMut(&[PathBuf]) + Send + 'static,
+        load: impl FnMut(&[PathBuf], &(dyn Fn() + Sync)) + Send + 'static,
     ) -> io::Result<()> {
         self.orders = Some(loader::start(self.sender.clone(), given, watches, load)?);
         Ok(())
+    }
+
+    /// Loads the files beside the main thread now.
+    pub fn load(&self) {
+        self.order(Order::Again);
     }
 
     /// Tells the thread that loads files; without one there is nothing to load.
@@ -199,7 +204,7 @@ impl Session {
             Effect::None => return Ok(Next::Wait),
             Effect::Quit => return Ok(Next::End),
             // What is to be written or completed is known above the shell, where these are carried out.
-            Effect::Redraw | Effect::Save(_) | Effect::Complete(_) => {}
+            Effect::Redraw | Effect::Save(_) | Effect::Complete(_) | Effect::Stop => {}
             Effect::Reload => self.order(Order::Again),
             Effect::Open(path) => self.order(Order::Other(path.into())),
             Effect::ClearAndRedraw => self.screen.spoil(),

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use fypace::catalog::find;
-use fypace::dashboard::{Key, Message, State, update};
+use fypace::dashboard::{Key, Message, Reading, State, update};
 use fypace::load::{Input, Options, load, read_events};
 use fypace::plot::MARKERS;
 use fypace::report::Query;
@@ -247,5 +247,18 @@ fn every_view_survives_every_size() {
             let buffer = painted(&state, looks, size);
             assert_eq!((buffer.area.width, buffer.area.height), size, "{keys}");
         }
+    }
+}
+
+#[test]
+fn a_part_of_a_file_is_called_so_at_every_size_and_gives_no_answer() {
+    let mut state = state(BUNDLED, "", "dark");
+    let told = "reading a.csv: 1,250,000 rows, 31 %, about 3 s left".to_owned();
+    state.reading = Some(Reading { told, partial: true, stopped: false });
+    let looks = Looks { depth: Depth::True, marker: find(MARKERS, "braille").expect("a marker") };
+    for size in [(40, 12), (60, 18), (80, 24), (120, 36), (200, 60)] {
+        let text = text(&painted(&state, looks, size));
+        assert!(text.contains("Not all is read yet: "), "{size:?}\n{text}");
+        assert!(!text.contains("to date"), "{size:?}\n{text}");
     }
 }

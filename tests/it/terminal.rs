@@ -168,6 +168,32 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
 }
 
 #[test]
+fn a_big_file_is_drawn_while_it_is_read_and_answers_in_the_end() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("big");
+    fs::create_dir_all(&folder).unwrap();
+    // One removal on each day of FY2016, in turn, and more than eight megabytes of them.
+    let day = |row: usize| if row % 366 < 92 { ("2015", 10 + row % 366 / 31) } else { ("2016", 1) };
+    let row = |row: usize| {
+        let (year, month) = day(row);
+        format!(
+            "{year}-{month:02}-{:02},Mexico,somebody who was removed on that day of that year\n",
+            1 + row % 28
+        )
+    };
+    let rows = 140_000;
+    let text: String =
+        std::iter::once("departed_date,country,note of\n".to_owned()).chain((0..rows).map(row)).collect();
+    assert!(text.len() > 8 << 20);
+    fs::write(folder.join("big.csv"), text).unwrap();
+    let mut terminal = Terminal::start_in(&folder, &["big.csv"], USUAL);
+    terminal.wait_for("140,000 to date");
+    assert!(!terminal.screen().contains("ot all"), "{}", terminal.screen());
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_restored();
+}
+
+#[test]
 fn the_program_speaks_in_lines_and_leaves_screen_cursor_and_mouse_alone() {
     let mut terminal = Terminal::start(&["--plain"], (120, 40));
     terminal.wait_for("Pace view:");

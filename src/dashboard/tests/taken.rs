@@ -26,6 +26,7 @@ fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
             | Effect::ClearAndRedraw
             | Effect::Mouse(_)
             | Effect::Reload
+            | Effect::Stop
             | Effect::Open(_)
             | Effect::Complete(_) => {
                 state.notice.or(state.overlay.map(|_| "open".to_owned())).unwrap_or_default()

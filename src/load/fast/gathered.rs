@@ -1,8 +1,8 @@
 //! What is told only in the order of the file: where chunks begin, and which rows repeat an earlier one.
 
 use super::prints::Prints;
-use super::worker::{Piece, Position, Worker};
-use crate::dataset::FastMap;
+use super::worker::{Piece, Position, Seen, Worker, is_plain_day};
+use crate::dataset::{Dictionary, FastMap};
 
 /// What all threads have read.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Gathered {
     /// The line on which each chunk begins.
     starts: Vec<u64>,
     next: u64,
+    /// What is counted on each day so far, where somebody looks on.
+    so_far: Option<SoFar>,
     /// Rows that repeat an earlier one, by thread and date: how many, and the line of the first.
     pub(crate) repeats: FastMap<(usize, u16), (u64, u64)>,
 }
@@ -25,8 +27,28 @@ impl Gathered {
             prints: Prints::for_file(bytes),
             starts: Vec::new(),
             next: first,
+            so_far: None,
             repeats: FastMap::default(),
         }
+    }
+
+    /// The same, with what has been read so far known at any time.
+    #[must_use]
+    pub fn looked_at(self) -> Self {
+        Self { so_far: Some(SoFar::default()), ..self }
+    }
+
+    /// What has been read so far, as if it were the whole file and had no categories; `None` where nobody looks on.
+    pub(super) fn so_far(&self) -> Option<Self> {
+        let worker = self.so_far.as_ref()?.worker();
+        Some(Self {
+            workers: vec![worker],
+            prints: Prints::for_file(0),
+            starts: self.starts.clone(),
+            next: self.next,
+            so_far: None,
+            repeats: FastMap::default(),
+        })
     }
 
     /// Takes the next piece in the order of the file.
@@ -36,6 +58,9 @@ impl Gathered {
                 let line = self.next + piece.rows.of(row);
                 self.repeats.entry((piece.worker, *date)).or_insert((0, line)).0 += 1;
             }
+        }
+        if let Some(so_far) = &mut self.so_far {
+            so_far.take(piece, self.starts.len());
         }
         self.starts.push(self.next);
         self.next += piece.lines;
@@ -51,5 +76,41 @@ impl Gathered {
     pub(crate) fn line(&self, position: Position) -> u64 {
         let start = usize::try_from(position.chunk).ok().and_then(|chunk| self.starts.get(chunk));
         start.copied().unwrap_or(1) + u64::from(position.line)
+    }
+}
+
+/// How many rows each day has so far.
+#[derive(Debug, Default)]
+struct SoFar {
+    dates: Dictionary,
+    seen: Vec<Seen>,
+    /// The code that each code of each thread has here; `None` where there are too many dates to be counted.
+    codes: Vec<Vec<Option<u16>>>,
+}
+
+impl SoFar {
+    fn take(&mut self, piece: &Piece, chunk: usize) {
+        if self.codes.len() <= piece.worker {
+            self.codes.resize_with(piece.worker + 1, Vec::new);
+        }
+        let Some(codes) = self.codes.get_mut(piece.worker) else { return };
+        codes.extend(piece.met.iter().map(|text| self.dates.code(text.as_bytes())));
+        for (row, (_, date)) in piece.prints.iter().enumerate() {
+            let Some(code) = codes.get(usize::from(*date)).copied().flatten() else { continue };
+            if self.seen.len() <= usize::from(code) {
+                let text = self.dates.value(code).map_or("", |text| text);
+                let (strange, blank) = (!is_plain_day(text), text.is_empty());
+                let line = u32::try_from(piece.rows.of(row)).unwrap_or(0);
+                let first = Position { chunk: u32::try_from(chunk).unwrap_or(0), line };
+                self.seen.push(Seen { rows: 0, first, strange, blank });
+            }
+            if let Some(seen) = self.seen.get_mut(usize::from(code)) {
+                seen.rows += 1;
+            }
+        }
+    }
+
+    fn worker(&self) -> Worker {
+        Worker::of_days(self.dates.clone(), self.seen.clone())
     }
 }

@@ -123,6 +123,15 @@ impl Plan {
         worker.read(&self.columns, numbers, chunk).ok()
     }
 
+    /// Makes a file of what has been read of it so far, without its categories; `None` where nobody looks on, or only
+    /// the whole can be understood.
+    #[must_use]
+    pub fn so_far(&self, gathered: &Gathered) -> Option<Joined> {
+        let columns = Columns { kept: Vec::new(), alike: true, ..self.columns.clone() };
+        let options = Options { categories: Categories::Only(Vec::new()), ..self.options.clone() };
+        Self { columns, options, ..self.clone() }.join(gathered.so_far()?)
+    }
+
     /// Makes a file of what was read of it.
     #[must_use]
     pub fn join(&self, gathered: Gathered) -> Option<Joined> {

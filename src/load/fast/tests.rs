@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
-use crate::dataset::Wanted;
+use crate::dataset::{Observation, Wanted};
 use crate::load::{Loaded, Source, load, load_all};
 
 /// Reads a text in chunks of about so many bytes, by two threads in turn; `None` where it is left to the careful
@@ -15,7 +15,7 @@ fn fast(text: &str, size: usize, options: &Options) -> Option<Loaded> {
     let plan = Plan::of(Input { name: "t.csv", bytes: text.as_bytes() }, true, options)?;
     let mut rest = &text.as_bytes()[plan.first_row()..];
     let mut workers = [plan.worker(), plan.worker()];
-    let mut gathered = plan.gathered(text.len());
+    let mut gathered = plan.gathered(text.len()).looked_at();
     for place in 0.. {
         if rest.is_empty() {
             break;
@@ -25,9 +25,19 @@ fn fast(text: &str, size: usize, options: &Options) -> Option<Loaded> {
         gathered.take(&plan.read(&mut workers[place % 2], (place % 2, place), chunk)?);
         rest = after;
     }
+    let so_far = plan.so_far(&gathered);
     gathered.finish(workers.into());
     let joined = plan.join(gathered)?;
-    Some(load_all([Source::Joined(Box::new(joined))], options))
+    let loaded = load_all([Source::Joined(Box::new(joined))], options);
+    if let Some(so_far) = so_far {
+        // What has been read so far is in the end all that was read, save days that are written strangely.
+        for day in load_all([Source::Joined(Box::new(so_far))], options).dataset.observations() {
+            let of_day = |fact: &&Observation| (fact.from, fact.through) == (day.from, day.through);
+            let counts = loaded.dataset.observations().iter().filter(of_day).map(|fact| fact.count);
+            assert!(counts.clone().any(|count| count >= day.count), "{text:?}: {day:?}");
+        }
+    }
+    Some(loaded)
 }
 
 /// Everything that a reading says, as text.

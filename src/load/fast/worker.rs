@@ -1,6 +1,7 @@
 //! What one thread keeps of the chunks that it reads.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::Columns;
 use super::cells::Cells;
@@ -71,6 +72,8 @@ pub struct Piece {
     pub(super) worker: usize,
     /// The fingerprint of each row, with the code of its date.
     pub(super) prints: Vec<(u64, u16)>,
+    /// Dates that its thread met for the first time, in the order of their codes.
+    pub(super) met: Vec<Arc<str>>,
     pub(super) rows: Lines,
     /// How many lines the rows take.
     pub(super) lines: u64,
@@ -100,6 +103,14 @@ struct Reading<'a> {
 }
 
 impl Worker {
+    /// Rows of which only the days were kept, counted together.
+    pub(super) fn of_days(dates: Dictionary, seen: Vec<Seen>) -> Self {
+        let counted = seen.iter().enumerate().filter(|(_, seen)| !seen.blank);
+        let alike = counted.map(|(code, seen)| (code as Key, (seen.rows, seen.first))).collect();
+        let strange = Vec::new();
+        Self { dates, seen, strange, alike, ..Self::default() }
+    }
+
     pub(super) fn of(columns: &Columns) -> Self {
         let categories = columns.kept.iter().map(|_| Some(Dictionary::default())).collect();
         Self { categories, ..Self::default() }
@@ -120,8 +131,14 @@ impl Worker {
         let categories = columns.kept.iter().map(|_| Codes::default()).collect();
         let block =
             Block { chunk: u32::try_from(place).map_err(|_| Surprise)?, categories, ..Block::default() };
-        let piece =
-            Piece { worker, prints: Vec::new(), rows: Lines::default(), lines: 0, bytes: chunk.len() };
+        let piece = Piece {
+            worker,
+            prints: Vec::new(),
+            met: Vec::new(),
+            rows: Lines::default(),
+            lines: 0,
+            bytes: chunk.len(),
+        };
         let mut reading = Reading { columns, piece, block };
         let (mut loose, mut inner) = (structure.loose.iter().peekable(), structure.inner.iter().peekable());
         let mut from = 0;
@@ -184,6 +201,9 @@ impl Worker {
         }
         let date = self.dates.code(&cell(columns.date)?).ok_or(Surprise)?;
         let position = reading.begin_row(print, date)?;
+        if usize::from(date) == self.seen.len() {
+            reading.piece.met.extend(self.dates.value(date).cloned());
+        }
         if self.see(date, position) {
             return Ok(());
         }
@@ -257,7 +277,7 @@ fn is_special(first: &[u8], columns: &Columns) -> Result<bool, Surprise> {
 }
 
 /// Whether a text is a day and needs no word about it.
-fn is_plain_day(text: &str) -> bool {
+pub(super) fn is_plain_day(text: &str) -> bool {
     when::parse(text).is_some_and(|moment| matches!(moment.when, When::Day(_) | When::Slashed { .. }))
 }
 

@@ -1,0 +1,77 @@
+//! A file that is not read to its end.
+
+use super::state::State;
+
+/// How far a reading has come, and whether what is shown is a part of that file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Rows, share and time left.
+    pub told: String,
+    /// Whether the figures shown are those of the rows read so far. Otherwise they are from before, and whole.
+    pub partial: bool,
+    /// Whether it was stopped and reads on no more.
+    pub stopped: bool,
+}
+
+impl State {
+    /// The reading of which the figures shown are a part, and no answer.
+    #[must_use]
+    pub fn partial(&self) -> Option<&Reading> {
+        self.reading.as_ref().filter(|reading| reading.partial)
+    }
+
+    /// Whether a file is being read now.
+    #[must_use]
+    pub fn is_reading(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| !reading.stopped)
+    }
+
+    /// Stops the reading: what there is of a first file stays as the part that it is.
+    pub(super) fn stop_reading(&mut self) {
+        self.reading = self.reading.take().filter(|reading| reading.partial);
+        if let Some(reading) = &mut self.reading {
+            reading.stopped = true;
+        }
+        self.notice = Some(if self.reading.is_some() {
+            "stopped: r reads the whole file".to_owned()
+        } else {
+            "stopped: what was shown stays".to_owned()
+        });
+    }
+}
+
+impl Reading {
+    /// What stands where the answer will stand, long and short.
+    #[must_use]
+    pub fn statements(&self) -> [(String, String); 2] {
+        let Self { told, stopped, .. } = self;
+        let share = told.split(", ").nth(1).unwrap_or(told);
+        if *stopped {
+            [
+                (
+                    format!("Stopped before the end: {}.", told.split(", about").next().unwrap_or(told)),
+                    format!("Stopped at {share}"),
+                ),
+                (
+                    "What is drawn is that part of the file, and answers nothing. r reads the whole."
+                        .to_owned(),
+                    "A part, and no answer; r reads all".to_owned(),
+                ),
+            ]
+        } else {
+            [
+                (format!("Not all is read yet: {told}."), format!("Not all is read yet: {share}")),
+                (
+                    "What is drawn is what has been read so far, and answers nothing yet. Esc stops."
+                        .to_owned(),
+                    "A part, and no answer; Esc stops".to_owned(),
+                ),
+            ]
+        }
+    }
+}
+
+/// Why a part of a file cannot be taken away, or asked for its reasons.
+pub(super) fn unready(state: &State) -> Option<&'static str> {
+    state.partial().map(|_| "not all of the file is read: these figures are no answer")
+}

@@ -1,0 +1,63 @@
+//! While a file is read, and where the reading was stopped.
+
+use super::*;
+use crate::dashboard::Reading;
+
+fn reading(partial: bool) -> State {
+    let mut state = start(BUNDLED);
+    let told = "reading a.csv: 1,250,000 rows, 31 %, about 3 s left".to_owned();
+    state.reading = Some(Reading { told, partial, stopped: false });
+    state.has_files = true;
+    state
+}
+
+fn press(state: &mut State, script: &str) -> Effect {
+    let mut effect = Effect::None;
+    for key in Key::script(script).unwrap() {
+        effect = update(state, &Message::Key(key));
+    }
+    effect
+}
+
+#[test]
+fn a_part_of_a_file_is_looked_at_and_not_taken_away() {
+    for key in ["y", "e", "Enter"] {
+        let mut state = reading(true);
+        assert_eq!(press(&mut state, key), Effect::Redraw);
+        let notice = state.notice.unwrap();
+        assert_eq!(notice, "not all of the file is read: these figures are no answer", "{key}");
+        assert!(state.overlay.is_none(), "{key}");
+    }
+    let mut state = reading(true);
+    press(&mut state, "Left b ]");
+    assert_eq!((state.notice.as_deref(), state.view), (None, ViewId::Rate));
+    assert_eq!(press(&mut state, "q"), Effect::Quit);
+    let [(long, short), (why, _)] = reading(true).partial().unwrap().statements();
+    assert_eq!(
+        (long.as_str(), short.as_str()),
+        (
+            "Not all is read yet: reading a.csv: 1,250,000 rows, 31 %, about 3 s left.",
+            "Not all is read yet: 31 %"
+        )
+    );
+    assert!(why.ends_with("Esc stops."), "{why}");
+}
+
+#[test]
+fn a_reading_is_stopped_and_taken_up_again() {
+    let mut state = reading(true);
+    assert_eq!(press(&mut state, "Esc"), Effect::Stop);
+    assert!(!state.is_reading() && state.partial().is_some());
+    let [(told, _), (why, _)] = state.partial().unwrap().statements();
+    assert_eq!(told, "Stopped before the end: reading a.csv: 1,250,000 rows, 31 %.");
+    assert!(why.ends_with("r reads the whole."), "{why}");
+    // What was stopped is a part for as long as it is shown.
+    press(&mut state, "y");
+    assert!(state.notice.as_deref().unwrap().starts_with("not all of the file is read"));
+    assert_eq!(press(&mut state, "r"), Effect::Reload);
+    // Another file, or the same one anew: what was shown before is whole, and stays.
+    let mut state = reading(false);
+    assert!(state.partial().is_none());
+    assert_eq!(press(&mut state, "Esc"), Effect::Stop);
+    assert_eq!((state.notice.as_deref(), state.reading), (Some("stopped: what was shown stays"), None));
+}
