@@ -1,9 +1,11 @@
 //! Where the bytes come from: the files named, what is sent through a pipe, or the bundled figures.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use super::onlooker::Onlooker;
-use crate::load::{Input, Joined, Options, Piece, Plan, Source, Worker, rows_end};
+use crate::load::{Input, Joined, Options, Piece, Plan, Source, Worker, rows_end, unpacked};
 use crate::quantity::Count;
 use crate::report::RefusedFile;
 use crate::shell::chunks::{self, Big, Go};
@@ -102,16 +104,19 @@ enum InParts {
 /// Reads a big file of records on all cores.
 fn read_in_parts(path: &Path, name: &str, options: &Options, onlooker: &mut Onlooker<'_>) -> InParts {
     let Some((big, plan)) = planned(path, name, options) else { return InParts::No };
-    let mut gathered = plan.gathered(big.size);
+    let packed = big.packed;
+    // A packed file holds several times as much.
+    let mut gathered = plan.gathered(big.size.saturating_mul(if packed.is_some() { 8 } else { 1 }));
     if onlooker.wants_pictures() {
         gathered = gathered.looked_at();
     }
     let (mut rows, mut go) = (Count(0), Go::On);
-    let mut part = Part { name, bytes: plan.first_row(), size: big.size };
+    let taken = Arc::clone(&big.taken);
+    let mut part = Part { name, bytes: 0, size: big.size };
     let mut take = |piece: &Piece| {
         gathered.take(piece);
         rows.0 += piece.rows() as u64;
-        part.bytes += piece.bytes();
+        part.bytes = taken.load(Ordering::Relaxed);
         go = onlooker.tell(part, rows, &|| plan.so_far(&gathered));
         go
     };
@@ -123,11 +128,11 @@ fn read_in_parts(path: &Path, name: &str, options: &Options, onlooker: &mut Onlo
         gathered.finish(workers);
         plan.join(gathered)
     });
-    joined.map_or(InParts::No, |joined| InParts::Read(Box::new(joined)))
+    joined.map_or(InParts::No, |joined| InParts::Read(Box::new(joined.unpacked_from(packed))))
 }
 
 fn planned(path: &Path, name: &str, options: &Options) -> Option<(Big, Plan)> {
-    let big = chunks::open(path)?;
+    let big = chunks::open(path, unpacked)?;
     let plan = Plan::of(Input { name, bytes: &big.head }, false, options)?;
     Some((big, plan))
 }

@@ -37,10 +37,13 @@ pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Read, Box<Refu
     let table = Table::of_text(&text, &reading(options)).map_err(|fault| no_table(&notes, &fault))?;
     let mut read = read_table(&table, options, notes)?;
     read.understood.encoding = encoding;
-    if let Some(name) = compression {
-        read.understood.remarks.push(format!("compressed with {name}"));
-    }
+    read.understood.remarks.extend(compression.map(compressed));
     Ok(read)
+}
+
+/// What is said of a file that was packed.
+pub(super) fn compressed(name: &str) -> String {
+    format!("compressed with {name}")
 }
 
 /// The table of a file as it was read, before any meaning.

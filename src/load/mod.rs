@@ -30,6 +30,7 @@ mod title;
 mod word;
 mod workbook;
 
+pub use bytes::unpacked;
 pub use cell::period::{DateOrder, Epoch, Quarters};
 pub use events::{EVENT_COLUMNS, read_events};
 pub use fast::{Gathered, Joined, Piece, Plan, Worker, rows_end};

@@ -8,11 +8,18 @@ use std::fs::File;
 use std::io::{self, Read, Seek as _, SeekFrom};
 use std::num::NonZero;
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::AtomicUsize;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// Files below this size are read whole, which takes no time worth saving.
 const BIG: u64 = 8 << 20;
+
+/// The same of packed files, which hold several times as much.
+const BIG_PACKED: u64 = 1 << 20;
+
+/// How many bytes tell whether a file is packed.
+const FIRST: u64 = 4096;
 
 /// How much of a file is looked at before the rest is read.
 const HEAD: u64 = 1 << 20;
@@ -27,24 +34,38 @@ const LONGEST: usize = 64 << 20;
 const THREADS: usize = 16;
 
 /// A big file and its first bytes.
-#[derive(Debug)]
 pub struct Big {
-    file: File,
-    /// How many bytes it has.
+    rest: Box<dyn Read + Send>,
+    /// How many bytes it has on the disk.
     pub size: usize,
-    /// The first bytes.
+    /// How many of those have been taken so far.
+    pub taken: Arc<AtomicUsize>,
+    /// The first bytes, unpacked.
     pub head: Vec<u8>,
+    /// The name of the compression, where it is packed.
+    pub packed: Option<&'static str>,
 }
 
-/// The file behind a path, where it is a big one that can be read from any place; `None` says nothing of why not.
+/// Unpacks a file that begins with some bytes, and counts what is taken from it; says by what it was packed, if it was.
+pub type Unpack = fn(File, &[u8], &Arc<AtomicUsize>) -> (Box<dyn Read + Send>, Option<&'static str>);
+
+/// The file behind a path, where it is a big one, packed or not; `None` says nothing of why not.
 #[must_use]
-pub fn open(path: &Path) -> Option<Big> {
-    let metadata = path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.len() >= BIG)?;
-    let size = usize::try_from(metadata.len()).ok()?;
+pub fn open(path: &Path, unpack: Unpack) -> Option<Big> {
+    let metadata =
+        path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.len() >= BIG_PACKED)?;
     let file = File::open(path).ok()?;
+    let mut first = Vec::new();
+    (&file).take(FIRST).read_to_end(&mut first).ok()?;
+    (&file).seek(SeekFrom::Start(0)).ok()?;
+    let taken = Arc::default();
+    let (mut rest, packed) = unpack(file, &first, &taken);
+    if packed.is_none() && metadata.len() < BIG {
+        return None;
+    }
     let mut head = Vec::new();
-    (&file).take(HEAD).read_to_end(&mut head).ok()?;
-    Some(Big { file, size, head })
+    (&mut rest).take(HEAD).read_to_end(&mut head).ok()?;
+    Some(Big { rest, size: usize::try_from(metadata.len()).ok()?, taken, head, packed })
 }
 
 /// Whether a reading goes on.
@@ -75,18 +96,18 @@ pub trait Job: Sync {
 }
 
 impl Big {
-    /// Reads from a place to the end of the file. The pieces are taken in the order of the file, while the reading
+    /// Reads from a place in the head to the end of the file. The pieces are taken in the order of the file, while the reading
     /// goes on; it ends with nothing when the taker has seen enough.
     #[must_use]
     pub fn read<J: Job>(
-        mut self,
+        self,
         from: usize,
         job: &J,
         take: &mut (dyn FnMut(&J::Piece) -> Go + Send),
     ) -> Option<Vec<J::Worker>> {
-        self.file.seek(SeekFrom::Start(u64::try_from(from).ok()?)).ok()?;
-        let chunks =
-            Mutex::new(Chunks { file: self.file, carried: Vec::new(), taken: 0, state: State::Open });
+        let mut carried = self.head;
+        carried.drain(..from.min(carried.len()));
+        let chunks = Mutex::new(Chunks { rest: self.rest, carried, taken: 0, state: State::Open });
         let queue = Mutex::new(Queue { next: 0, waiting: BTreeMap::new(), take });
         let cores = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS);
         let workers: Vec<J::Worker> = thread::scope(|scope| {
@@ -148,10 +169,9 @@ impl<P> Queue<'_, P> {
 }
 
 /// What is left of a file.
-#[derive(Debug)]
 struct Chunks {
-    file: File,
-    /// The start of a row whose end has not been read.
+    rest: Box<dyn Read + Send>,
+    /// What has been read and not handed out: at first the head, then the start of a row.
     carried: Vec<u8>,
     taken: usize,
     state: State,
@@ -187,7 +207,7 @@ impl Chunks {
         bytes.clear();
         bytes.append(&mut self.carried);
         loop {
-            let read = (&self.file).take(CHUNK).read_to_end(bytes)?;
+            let read = (&mut self.rest).take(CHUNK).read_to_end(bytes)?;
             if read == 0 {
                 self.state = State::Done;
                 return Ok(!bytes.is_empty());

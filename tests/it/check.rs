@@ -1,6 +1,7 @@
 //! `fypace check` from outside, and the options that say how files are read.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
@@ -197,4 +198,42 @@ fn a_report_says_what_became_of_the_rows() {
     let line = report.out.lines().find(|line| line.trim_start().starts_with("months.csv")).unwrap();
     let cells: Vec<_> = line.split_whitespace().collect();
     assert_eq!(cells, ["months.csv", "periods", "periodic", "3", "2", "1", "removals"]);
+}
+
+#[test]
+fn a_big_file_says_the_same_packed_and_not() {
+    let row = |row: usize| {
+        let (month, day) = (1 + row % 12, 1 + row % 28);
+        let country = if row.is_multiple_of(3) { "\"Korea, North\"" } else { "Mexico" };
+        format!("2016-{month:02}-{day:02},{country},case {row} of those who were removed in that year\n")
+    };
+    let rows = (0..160_000).map(row);
+    let text: String = std::iter::once("departed_date,country,note of\n".to_owned()).chain(rows).collect();
+    assert!(text.len() > 8 << 20);
+    let folder = folder("packed", &[("big.csv", &text)]);
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    writer.write_all(text.as_bytes()).unwrap();
+    let packed = writer.finish().unwrap();
+    assert!(packed.len() > 1 << 20);
+    fs::write(folder.join("big.csv.gz"), packed).unwrap();
+    let zstd =
+        ruzstd::encoding::compress_to_vec(text.as_bytes(), ruzstd::encoding::CompressionLevel::Fastest);
+    fs::write(folder.join("big.csv.zst"), zstd).unwrap();
+    let told = |file: &str, command: &[&str]| {
+        let run = run(&[command, &["--format", "json", file]].concat(), &folder);
+        assert_eq!(run.status, Some(0), "{}", run.err);
+        let mut json = json_of(&run);
+        if let Some(remarks) = json.pointer_mut("/files/0/remarks").and_then(Value::as_array_mut) {
+            remarks.retain(|remark| !remark.as_str().unwrap().starts_with("compressed with"));
+        }
+        json.to_string().replace(file, "big.csv")
+    };
+    for command in [&["check"][..], &["report", "--by", "country"]] {
+        let plain = told("big.csv", command);
+        // The rows of the three months after September.
+        assert!(plain.contains("39999"), "{plain}");
+        for packed in ["big.csv.gz", "big.csv.zst"] {
+            assert_eq!(told(packed, command), plain, "{packed}");
+        }
+    }
 }

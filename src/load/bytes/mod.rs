@@ -3,9 +3,11 @@
 mod decode;
 mod sniff;
 mod straighten;
+mod stream;
 mod unpack;
 
 pub(crate) use decode::{NotText, decode};
 pub(crate) use sniff::{Sort, sniff};
 pub(crate) use straighten::straighten;
+pub use stream::unpacked;
 pub(crate) use unpack::{Unopened, unpack};

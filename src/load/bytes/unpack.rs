@@ -49,6 +49,11 @@ pub(crate) fn unpack(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Option<&'static str
     }
 }
 
+/// Whether so many bytes from so many packed ones are no table of anything.
+pub(super) fn is_trap(unpacked: usize, packed: usize) -> bool {
+    unpacked > TRUSTED && unpacked / RATIO > packed
+}
+
 fn read(mut source: impl Read, packed: usize) -> Result<Vec<u8>, Unopened> {
     let mut text = Vec::new();
     let mut chunk = vec![0; 1 << 16];
@@ -59,7 +64,7 @@ fn read(mut source: impl Read, packed: usize) -> Result<Vec<u8>, Unopened> {
             return Err(Unopened::Zeros);
         }
         text.extend_from_slice(piece);
-        if text.len() > LIMIT || text.len() > TRUSTED && text.len() / RATIO > packed {
+        if text.len() > LIMIT || is_trap(text.len(), packed) {
             return Err(Unopened::TooLarge);
         }
     }

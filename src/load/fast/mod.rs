@@ -63,6 +63,15 @@ struct Columns {
 #[derive(Debug)]
 pub struct Joined(pub(super) Read);
 
+impl Joined {
+    /// The same, told to have been packed.
+    #[must_use]
+    pub fn unpacked_from(mut self, packed: Option<&'static str>) -> Self {
+        self.0.understood.remarks.extend(packed.map(file::compressed));
+        self
+    }
+}
+
 impl Plan {
     /// A plan for a file that begins with `head`; `None` where only the careful reader will do. `whole` says that the
     /// head is the file.

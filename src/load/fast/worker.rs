@@ -77,8 +77,6 @@ pub struct Piece {
     pub(super) rows: Lines,
     /// How many lines the rows take.
     pub(super) lines: u64,
-    /// How many bytes the rows take.
-    pub(super) bytes: usize,
 }
 
 impl Piece {
@@ -86,12 +84,6 @@ impl Piece {
     #[must_use]
     pub fn rows(&self) -> usize {
         self.prints.len()
-    }
-
-    /// How many bytes they take in the file.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.bytes
     }
 }
 
@@ -131,14 +123,7 @@ impl Worker {
         let categories = columns.kept.iter().map(|_| Codes::default()).collect();
         let block =
             Block { chunk: u32::try_from(place).map_err(|_| Surprise)?, categories, ..Block::default() };
-        let piece = Piece {
-            worker,
-            prints: Vec::new(),
-            met: Vec::new(),
-            rows: Lines::default(),
-            lines: 0,
-            bytes: chunk.len(),
-        };
+        let piece = Piece { worker, prints: Vec::new(), met: Vec::new(), rows: Lines::default(), lines: 0 };
         let mut reading = Reading { columns, piece, block };
         let (mut loose, mut inner) = (structure.loose.iter().peekable(), structure.inner.iter().peekable());
         let mut from = 0;

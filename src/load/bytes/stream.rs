@@ -1,0 +1,151 @@
+//! Compressed files unpacked while they are read, so that memory does not grow with them.
+
+use std::io::{self, BufRead, BufReader, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use flate2::bufread::MultiGzDecoder;
+use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
+
+use super::sniff::{Sort, sniff};
+use super::unpack::is_trap;
+
+/// A stream of bytes that can be handed to another thread.
+pub(super) type Stream = Box<dyn Read + Send>;
+
+/// What a stream holds, unpacked where its first bytes say that it is packed, and the name of the compression that is
+/// undone. `count` grows by the bytes that are taken from the stream.
+///
+/// Reading what is damaged or grows without end fails.
+#[must_use]
+pub fn unpacked(
+    source: impl Read + Send + 'static,
+    first: &[u8],
+    count: &Arc<AtomicUsize>,
+) -> (Stream, Option<&'static str>) {
+    let source = Counted { source, count: Arc::clone(count) };
+    let limited = |source: Stream| Box::new(Limited { source, unpacked: 0, packed: Arc::clone(count) });
+    match sniff(first) {
+        Sort::Gzip => (limited(Box::new(MultiGzDecoder::new(BufReader::new(source)))), Some("gzip")),
+        Sort::Zstandard => (limited(Box::new(Frames::of(BufReader::new(source)))), Some("zstd")),
+        Sort::Empty | Sort::Zip | Sort::OldWorkbook | Sort::WebPage | Sort::Other(_) | Sort::Text => {
+            (Box::new(source), None)
+        }
+    }
+}
+
+/// Counts what is taken from a stream.
+struct Counted<R> {
+    source: R,
+    count: Arc<AtomicUsize>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let length = self.source.read(bytes)?;
+        self.count.fetch_add(length, Ordering::Relaxed);
+        Ok(length)
+    }
+}
+
+/// Ends what grows without end.
+struct Limited {
+    source: Stream,
+    unpacked: usize,
+    packed: Arc<AtomicUsize>,
+}
+
+impl Read for Limited {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let length = self.source.read(bytes)?;
+        self.unpacked = self.unpacked.saturating_add(length);
+        if is_trap(self.unpacked, self.packed.load(Ordering::Relaxed)) {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        Ok(length)
+    }
+}
+
+/// The frames of a zstd file, one after another.
+struct Frames<R: BufRead> {
+    frame: Option<StreamingDecoder<R, FrameDecoder>>,
+    /// The stream, between two frames.
+    source: Option<R>,
+}
+
+impl<R: BufRead> Frames<R> {
+    fn of(source: R) -> Self {
+        Self { frame: None, source: Some(source) }
+    }
+}
+
+impl<R: BufRead> Read for Frames<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        loop {
+            if let Some(mut source) = self.source.take() {
+                if source.fill_buf()?.is_empty() {
+                    self.source = Some(source);
+                    return Ok(0);
+                }
+                let frame = StreamingDecoder::new(source);
+                self.frame = Some(frame.map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?);
+            }
+            let Some(frame) = &mut self.frame else { return Ok(0) };
+            let length = frame.read(bytes)?;
+            if length > 0 || bytes.is_empty() {
+                return Ok(length);
+            }
+            self.source = self.frame.take().map(StreamingDecoder::into_inner);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        writer.write_all(bytes).unwrap();
+        writer.finish().unwrap()
+    }
+
+    fn zstd(bytes: &[u8]) -> Vec<u8> {
+        ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
+    }
+
+    /// What comes out of a stream, and how many bytes were taken from it.
+    fn read(packed: Vec<u8>) -> io::Result<(Vec<u8>, usize)> {
+        let (count, first) = (Arc::default(), packed.clone());
+        let (mut stream, _) = unpacked(io::Cursor::new(packed), &first, &count);
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes)?;
+        Ok((bytes, count.load(Ordering::Relaxed)))
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_packed_in_pieces_comes_out_whole(
+            pieces in prop::collection::vec("[a-z,\n]{1,200}", 1..5),
+            pack in prop::sample::select(vec![gzip as fn(&[u8]) -> Vec<u8>, zstd]),
+        ) {
+            let packed: Vec<u8> = pieces.iter().flat_map(|piece| pack(piece.as_bytes())).collect();
+            let size = packed.len();
+            prop_assert_eq!(read(packed).unwrap(), (pieces.concat().into_bytes(), size));
+        }
+    }
+
+    #[test]
+    fn what_is_cut_off_or_grows_without_end_fails() {
+        for pack in [gzip, zstd] {
+            let packed = pack(b"month,removals\n2016-10,5\n");
+            assert!(read(packed[..packed.len() - 3].to_vec()).is_err());
+        }
+        assert!(read(gzip(&vec![b'a'; 80 << 20])).is_err());
+        assert_eq!(read(b"month".to_vec()).unwrap(), (b"month".to_vec(), 5));
+    }
+}
