@@ -25,7 +25,9 @@ pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};
 pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
-pub use records::{Block, Category, Codes, Dictionary, Head, Recoded, Records, Tally, VALUES_KEPT, Wanted};
+pub use records::{
+    Block, Category, Codes, Dictionary, Head, Kept, Recoded, Records, Tally, VALUES_KEPT, Wanted,
+};
 pub use understood::{CountKind, Rows, SetAside, Understood};
 
 use std::collections::BTreeMap;
@@ -77,7 +79,8 @@ impl Dataset {
 
     /// The same facts, with the rows that some of them are sums of.
     #[must_use]
-    pub fn with_records(mut self, records: Vec<Records>) -> Self {
+    pub fn with_records(mut self, mut records: Vec<Records>) -> Self {
+        records.iter_mut().for_each(Records::shrink);
         self.records = Arc::from(records);
         self
     }

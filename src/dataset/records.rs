@@ -7,6 +7,7 @@
 mod append;
 mod category;
 mod dictionary;
+mod kept;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ mod tests;
 pub use append::{Block, Recoded};
 pub use category::{Category, Codes};
 pub use dictionary::{Dictionary, VALUES_KEPT};
+pub use kept::Kept;
 pub use tally::Tally;
 
 use std::collections::BTreeMap;

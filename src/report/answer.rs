@@ -14,7 +14,7 @@ use super::view::{
 };
 use super::years;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Basis, Dataset, Edition, Finding, Level, Measured};
+use crate::dataset::{Basis, Dataset, Edition, Finding, Level, Measured, Records};
 use crate::pace::{
     Choice, Evidence, FIRST_PROJECTED_DAY, METHODS, Refusal, Replay, Situation, Stage, Standing, baselines,
     choose, crossing, groups, like_for_like, months_through, needed, past_misses, spread, stand,
@@ -68,7 +68,6 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let asked =
         Asked { against, against_in, needed: needed.as_ref(), recent: &window, projected, replay: &replay };
     let context = context(measured, &standing, query, &asked, &mut facts);
-    let groups = grouped(dataset, measured, &standing, query, baseline.as_ref())?;
     Ok(Report {
         measure: measured.measure().to_string(),
         other_measures: other_measures(dataset, measured),
@@ -76,6 +75,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         calendar: dataset.calendar(),
         known_on: query.known_on,
         alignment: query.alignment,
+        groups: grouped(dataset, measured, &standing, query, baseline.as_ref())?,
         year: year_answer(measured, &standing, &mut facts),
         target_of: query.target.map_or(against.filter(|_| needed.is_some()), |_| None),
         baseline,
@@ -96,9 +96,9 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         context,
         columns: dataset.category_names().into_iter().map(ToOwned::to_owned).collect(),
         filters: query.filters.clone(),
-        groups,
         years: years::rows(measured, &standing, query.alignment, against.zip(other), &mut facts),
         files: dataset.files().to_vec(),
+        kept: dataset.records().iter().map(Records::kept).collect(),
         findings: all_findings(measured, findings, query, other),
         ledger: facts.ledger(),
     })

@@ -4,6 +4,8 @@ use super::check_table::understood_rows;
 use super::note::{definition, provisional, revision, settling};
 use super::sentence;
 use super::view::{Provenance, Report};
+use crate::dataset::{CountKind, Kept};
+use crate::quantity::Count;
 
 /// A heading and what stands under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,11 +75,27 @@ fn files(report: &Report) -> Vec<Item> {
             let option = if option.is_empty() { String::new() } else { format!(" (change with {option})") };
             items.push(plain(format!("{what}: {how}{option}")));
         }
+        let kept =
+            report.kept.iter().filter(|kept| kept.file == file.file && file.kind == CountKind::Records);
+        items.extend(kept.map(|kept| plain(in_memory(kept))));
         let reasons =
             file.set_aside.iter().map(|rows| format!("set aside: {} rows, {}", rows.rows, rows.reason));
         items.extend(reasons.map(|text| Item { text, doubtful: true }));
     }
     items
+}
+
+/// What the rows of a table take of the memory, so that filters and groups need not read it again.
+fn in_memory(kept: &Kept) -> String {
+    let bytes = match kept.bytes {
+        bytes @ ..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        bytes => format!("{} MB", (bytes + 500_000) / 1_000_000),
+    };
+    let categories = match kept.categories {
+        1 => "1 category".to_owned(),
+        categories => format!("{categories} categories"),
+    };
+    format!("kept: {} rows, {categories}, {bytes} in memory", Count(kept.rows as u64))
 }
 
 /// The two figures that are compared, and the totals of their years.

@@ -1,7 +1,7 @@
 //! The shape of an answer.
 
 use crate::calendar::{Alignment, Date, FiscalCalendar, FiscalDay, FiscalYear};
-use crate::dataset::{Basis, Finding, Grade, Observation, Reading, Understood};
+use crate::dataset::{Basis, Finding, Grade, Kept, Observation, Reading, Understood};
 use crate::pace::{
     BaselineRate, Choice, Crossing, Method, Miss, Needed, Projection, Range, Record, Refusal, Stage, Track,
     Window,
@@ -74,6 +74,8 @@ pub struct Report {
     pub groups: Option<GroupsAnswer>,
     /// How each file that was loaded was understood.
     pub files: Vec<Understood>,
+    /// The rows that are kept one by one, table by table.
+    pub kept: Vec<Kept>,
     /// What is doubtful.
     pub findings: Vec<Finding>,
     /// Every row that some figure rests on.

@@ -40,6 +40,21 @@ fn a_table_is_gone_through_sorted_and_left() {
 }
 
 #[test]
+fn the_data_view_says_what_the_rows_take_of_the_memory() {
+    let kept = |bytes: &[u8]| {
+        let items: Vec<_> = start(bytes).sections().into_iter().flat_map(|section| section.items).collect();
+        items.into_iter().map(|item| item.text).filter(|text| text.starts_with("kept: ")).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(RECORDS), ["kept: 10 rows, 2 categories, 1 kB in memory"]);
+    // Half a million rows: four bytes each for the day, one for the country and one for the sex.
+    let rows = (0..500_000).map(|row| format!("2015-10-{:02},Mexico,F\n", 1 + row % 31));
+    let text: String = std::iter::once("departed_date,country,sex\n".to_owned()).chain(rows).collect();
+    assert_eq!(kept(text.as_bytes()), ["kept: 500,000 rows, 2 categories, 3 MB in memory"]);
+    // Published totals are few, and what they take is not worth a word.
+    assert!(kept(BUNDLED).is_empty());
+}
+
+#[test]
 fn groups_are_ranked_gone_into_and_left() {
     let check = |bytes: &[u8], script: &str, expected: &str| {
         let (state, _) = typed(bytes, script);

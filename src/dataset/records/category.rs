@@ -56,6 +56,26 @@ impl Category {
         matches!(self.codes, Codes::Dropped | Codes::Unread)
     }
 
+    /// About how many bytes of memory it takes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let codes = match &self.codes {
+            Codes::Narrow(codes) => codes.len(),
+            Codes::Wide(codes) => codes.len() * size_of::<u16>(),
+            Codes::Dropped | Codes::Unread => 0,
+        };
+        codes + self.dictionary.bytes()
+    }
+
+    /// Gives memory back that was taken for rows that never came.
+    pub(super) fn shrink(&mut self) {
+        match &mut self.codes {
+            Codes::Narrow(codes) => codes.shrink_to_fit(),
+            Codes::Wide(codes) => codes.shrink_to_fit(),
+            Codes::Dropped | Codes::Unread => {}
+        }
+    }
+
     /// Adds a row.
     pub fn push(&mut self, value: &str) {
         if self.is_dropped() {

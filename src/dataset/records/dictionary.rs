@@ -14,13 +14,24 @@ pub struct Dictionary {
     values: Vec<Arc<str>>,
     /// The codes, found by the hash of their value.
     codes: HashTable<u16>,
+    /// The bytes of all values together.
+    text: usize,
 }
+
+/// What a value takes beside its letters: where it is, how long, how often it is held, and its code in the table.
+const VALUE_BYTES: usize = 2 * size_of::<Arc<str>>() + 2 * size_of::<u16>();
 
 impl Dictionary {
     /// The values.
     #[must_use]
     pub fn values(&self) -> &[Arc<str>] {
         &self.values
+    }
+
+    /// About how many bytes of memory the values take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.text + self.values.len() * VALUE_BYTES
     }
 
     /// The value with a code.
@@ -52,7 +63,8 @@ impl Dictionary {
     fn add(&mut self, hash: u64, value: &str) -> Option<u16> {
         let code = u16::try_from(self.values.len()).ok()?;
         self.values.push(Arc::from(value));
-        let Self { values, codes } = self;
+        let Self { values, codes, text } = self;
+        *text += value.len();
         codes.insert_unique(hash, code, |code| {
             values.get(usize::from(*code)).map_or(0, |value| xxh3_64(value.as_bytes()))
         });

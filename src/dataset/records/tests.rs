@@ -39,6 +39,20 @@ fn a_covered_day_without_rows_is_a_zero() {
 }
 
 #[test]
+fn what_rows_take_of_the_memory_is_known() {
+    let days = ["2016-10-03", "2016-10-01", "2016-10-03"];
+    let of = |country: &str| {
+        let rows: Vec<_> = days.iter().cycle().take(900).map(|day| (*day, country)).collect();
+        records(&rows).kept()
+    };
+    let (short, long) = (of("A"), of("A longer name"));
+    assert_eq!((short.rows, short.categories), (900, 1));
+    // Four bytes a row for the day, one for the code; two lines and one value beside.
+    assert!((4_500..4_700).contains(&short.bytes), "{short:?}");
+    assert_eq!(long.bytes - short.bytes, "A longer name".len() - "A".len());
+}
+
+#[test]
 fn codes_widen_and_a_column_of_names_is_dropped() {
     let mut records = empty("id");
     let day = date("2016-10-01");

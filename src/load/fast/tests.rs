@@ -45,6 +45,7 @@ fn told(loaded: &Loaded) -> String {
     let dataset = &loaded.dataset;
     let mut text = format!("{:?}\n{:?}\n{:?}\n", dataset.files(), loaded.findings, dataset.observations());
     for records in dataset.records() {
+        writeln!(text, "{:?}", records.kept()).unwrap();
         for (_, category) in records.categories() {
             let values: Vec<_> = (0..records.len()).map(|row| category.value(row)).collect();
             text.push_str(&[category.name(), &format!("{:?} {values:?}\n", category.values())].concat());
