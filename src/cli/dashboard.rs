@@ -15,7 +15,9 @@ use super::request::Request;
 use super::sources::beginning;
 use super::{Failure, gather, loaded_of, read};
 use crate::catalog::find;
-use crate::dashboard::{Effect, Gesture, Key, Message, Reading, Saved, Speech, State, Zone, target, update};
+use crate::dashboard::{
+    Effect, Gesture, Key, Message, Notice, Reading, Saved, Speech, State, Zone, target, update,
+};
 use crate::export::TABLE_FORMATS;
 use crate::load::{Loaded, Options, Source};
 use crate::plot::{MARKERS, Marker};
@@ -65,7 +67,7 @@ struct Shared {
 
 impl Program for Dashboard {
     fn key(&mut self, key: Key) -> Effect {
-        self.state.rows = self.size.get().1;
+        self.state.size = self.size.get();
         let effect = update(&mut self.state, &Message::Key(key));
         self.carried_out(effect)
     }
@@ -127,8 +129,8 @@ impl Dashboard {
         let written =
             self.text(what).and_then(|text| files::save_new(&self.state.file_stem(), what.ending(), &text));
         self.state.notice = Some(match written {
-            Ok(name) => format!("written to {name}"),
-            Err(error) => format!("nothing was written: {error}"),
+            Ok(name) => Notice::done(format!("written to {name}")),
+            Err(error) => Notice::warning(format!("nothing was written: {error}")),
         });
         Effect::Redraw
     }
@@ -162,7 +164,8 @@ impl Dashboard {
         });
         match taken {
             Ok(reasons) => {
-                self.state.notice = Some(reasons.join("; ")).filter(|reasons| !reasons.is_empty());
+                let told = Some(reasons.join("; ")).filter(|reasons| !reasons.is_empty());
+                self.state.notice = told.map(Notice::warning);
                 Effect::Redraw
             }
             // There is nothing that could stay.
@@ -174,7 +177,7 @@ impl Dashboard {
     }
 
     /// Shows what was loaded; where it cannot be shown, the figures from before stay. Says which.
-    fn take(&mut self, files: Vec<PathBuf>, read: Gathered) -> String {
+    fn take(&mut self, files: Vec<PathBuf>, read: Gathered) -> Notice {
         let is_other = files != self.files;
         let before = self.state.report.year.to_date;
         let name = files.first().map(|file| files::name(file).to_string()).unwrap_or_default();
@@ -186,14 +189,15 @@ impl Dashboard {
             taken.map(|()| reasons).map_err(|refusal| refusal.to_string())
         });
         match taken {
-            Err(reason) => format!("what was shown stays: {reason}"),
-            Ok(reasons) if !reasons.is_empty() => reasons.join("; "),
+            Err(reason) => Notice::warning(format!("what was shown stays: {reason}")),
+            Ok(reasons) if !reasons.is_empty() => Notice::warning(reasons.join("; ")),
             Ok(_) if is_other => {
                 (self.files, self.state.has_files) = (files, true);
-                format!("{name} is open")
+                Notice::done(format!("{name} is open"))
             }
             Ok(_) => {
-                format!("{name} was read again: {} to date, {before} before", self.state.report.year.to_date)
+                let now = self.state.report.year.to_date;
+                Notice::done(format!("{name} was read again: {now} to date, {before} before"))
             }
         }
     }
@@ -248,7 +252,7 @@ pub(super) fn run(
         session.read_mouse(state.mouse).map_err(Failure::one)?;
     }
     let mut dashboard = Dashboard {
-        size: Cell::new((80, state.rows)),
+        size: Cell::new(state.size),
         zones: RefCell::default(),
         speech: Speech::default(),
         shared: Arc::default(),

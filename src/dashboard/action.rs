@@ -141,6 +141,7 @@ impl Action {
             Self::Copy | Self::Save | Self::Why => reading::unready(state),
             Self::Undo => missing(state.history.has_past(), "nothing has been changed"),
             Self::Redo => missing(state.history.has_future(), "nothing has been undone"),
+            Self::Back => missing(state.has_way_back(), "nothing is open or narrowed down: q quits"),
             Self::Cursor(_)
             | Self::NextAlignment
             | Self::Search
@@ -153,7 +154,6 @@ impl Action {
             | Self::Mouse
             | Self::Help
             | Self::Commands
-            | Self::Back
             | Self::Suspend
             | Self::Redraw
             | Self::Quit => None,
@@ -170,63 +170,6 @@ fn unprojected(state: &State) -> Option<&'static str> {
             Some("projections start from a day of report: , and . find one")
         }
         Ok(_) | Err(_) => None,
-    }
-}
-
-/// What an action does while something lies over the view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Over {
-    Down,
-    Up,
-    Close,
-    Suspend,
-    Redraw,
-    Nothing,
-}
-
-impl Action {
-    pub(super) fn over(self) -> Over {
-        match self {
-            Self::OlderYear | Self::Rows(Move::Rows(1)) => Over::Down,
-            Self::NewerYear | Self::Rows(Move::Rows(_)) => Over::Up,
-            Self::Help | Self::Why | Self::Back | Self::Quit => Over::Close,
-            Self::Suspend => Over::Suspend,
-            Self::Redraw => Over::Redraw,
-            Self::Cursor(_)
-            | Self::Rows(_)
-            | Self::Sort(_)
-            | Self::Zoom(_)
-            | Self::OlderBaseline
-            | Self::NewerBaseline
-            | Self::EarlierAsOf
-            | Self::LaterAsOf
-            | Self::NextMethod
-            | Self::NextAlignment
-            | Self::Narrow
-            | Self::NextCategory
-            | Self::PreviousCategory
-            | Self::Search
-            | Self::NextTable
-            | Self::PreviousTable
-            | Self::ToggleTable
-            | Self::ToggleYear
-            | Self::ShowAllYears
-            | Self::NextCurve
-            | Self::LogScale
-            | Self::MiddleHalf
-            | Self::FullScreen
-            | Self::Reload
-            | Self::Open
-            | Self::Copy
-            | Self::Save
-            | Self::Undo
-            | Self::Redo
-            | Self::NextView
-            | Self::PreviousView
-            | Self::NextTheme
-            | Self::Mouse
-            | Self::Commands => Over::Nothing,
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! No terminal says whether it took it, and some drop what is long, so more than [`COPIED_AT_MOST`] is not sent at all.
 
 use super::effect::{COPIED_AT_MOST, Effect};
+use super::notice::Notice;
 use super::state::State;
 use super::tables::{TABLES, TableId};
 use super::views::ViewId;
@@ -31,17 +32,26 @@ pub(super) fn copy(state: &mut State, what: Copied) -> Effect {
         Copied::Series => Some(series(&state.shown_table())).filter(|text| !text.is_empty()),
     };
     let Some(text) = text.filter(|text| text != "-") else {
-        state.notice = Some("there is nothing to copy here".to_owned());
+        state.notice = Some(Notice::warning("there is nothing to copy here"));
         return Effect::Redraw;
     };
-    let bytes = text.lines().map(|line| visible(line).len() + 1).sum::<usize>();
-    if bytes > COPIED_AT_MOST {
+    send(state, text)
+}
+
+/// Whether a clipboard takes so much.
+pub(super) fn fits(text: &str) -> bool {
+    text.lines().map(|line| visible(line).len() + 1).sum::<usize>() <= COPIED_AT_MOST
+}
+
+/// Sends text, or says that it is too long.
+pub(super) fn send(state: &mut State, text: String) -> Effect {
+    if !fits(&text) {
         let most = COPIED_AT_MOST / 1024;
-        state.notice =
-            Some(format!("too long for a terminal's clipboard (more than {most} KB): e writes it to a file"));
+        let why = format!("too long for a terminal's clipboard (more than {most} KB): e writes it to a file");
+        state.notice = Some(Notice::warning(why));
         return Effect::Redraw;
     }
-    state.notice = Some("sent to the terminal's clipboard (it may not support it)".to_owned());
+    state.notice = Some(Notice::done("sent to the terminal's clipboard (it may not support it)"));
     Effect::Copy(text)
 }
 

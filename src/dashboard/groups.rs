@@ -48,12 +48,17 @@ pub(super) fn chosen(state: &State) -> Option<String> {
     table.rows.get(state.row()).and_then(|row| row.first()).cloned()
 }
 
+/// What a filter for a group says; what is not given is empty there.
+pub(super) fn filter_of(value: &str) -> String {
+    if value == NOT_GIVEN { String::new() } else { value.to_owned() }
+}
+
 /// Only the rows of the group that one is at, told apart by the next column.
 pub(super) fn narrow(state: &mut State) {
     let answer = state.report.groups.as_ref();
     let Some((column, value)) = answer.map(|answer| answer.column.clone()).zip(chosen(state)) else { return };
     let mut filters = state.query.filters.clone();
-    filters.push((column.clone(), if value == NOT_GIVEN { String::new() } else { value }));
+    filters.push((column.clone(), filter_of(&value)));
     let at = state.report.columns.iter().position(|other| *other == column).unwrap_or(0);
     let is_filtered = |other: &String| filters.iter().any(|(column, _)| column == other);
     let columns = state.report.columns.iter();

@@ -1,6 +1,7 @@
 //! How the pace view is looked at: which days, which years, with or without what stands round it.
 
 use super::key::Key;
+use super::notice::Notice;
 use super::state::State;
 use super::views::ViewId;
 use super::zoom::Span;
@@ -63,10 +64,12 @@ pub(super) fn toggle_year(state: &mut State, key: Key) {
     let place = digit.and_then(|digit| digit.checked_sub(1));
     let year = place.and_then(|place| state.report.years.iter().rev().nth(place)).map(|row| row.fiscal_year);
     match year {
-        None if digit.is_none() => state.notice = Some("a digit names the year: 1 is the newest".to_owned()),
-        None => state.notice = Some("there are not so many years".to_owned()),
+        None if digit.is_none() => {
+            state.notice = Some(Notice::warning("a digit names the year: 1 is the newest"));
+        }
+        None => state.notice = Some(Notice::warning("there are not so many years")),
         Some(year) if year == state.report.year.fiscal_year => {
-            state.notice = Some(format!("{year} is the year in question and stays"));
+            state.notice = Some(Notice::warning(format!("{year} is the year in question and stays")));
         }
         Some(year) => {
             let shown = state.hidden.len();

@@ -3,7 +3,8 @@
 use super::copy::Copied;
 use super::effect::{Effect, Saved};
 use super::key::{Code, Key};
-use super::state::{Overlay, State};
+use super::overlay::Overlay;
+use super::state::State;
 use crate::catalog::Row;
 
 /// What a row of a menu does.

@@ -4,8 +4,10 @@
 
 use super::effect::Effect;
 use super::key::{Code, Key};
+use super::notice::Notice;
+use super::overlay::Overlay;
 use super::palette::text_of;
-use super::state::{Overlay, State};
+use super::state::State;
 
 /// What has been typed, and the names that begin so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,7 +50,7 @@ pub(super) fn read(state: &mut State, mut prompt: Prompt, key: Key) -> Effect {
             return effect;
         }
         if !path.ends_with('/') {
-            state.notice = Some("reading".to_owned());
+            state.notice = Some(Notice::done("reading"));
             return Effect::Open(path);
         }
         prompt = Prompt { typed: path, ..Prompt::default() };

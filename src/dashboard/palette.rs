@@ -2,7 +2,8 @@
 
 use super::key::{Code, Key};
 use super::keymap::{Binding, KEYMAP};
-use super::state::{Overlay, State};
+use super::overlay::Overlay;
+use super::state::State;
 use crate::catalog::Row as _;
 
 /// What has been typed, and which of the actions left is chosen.
@@ -54,7 +55,7 @@ pub(super) fn choose(state: &mut State, place: usize) {
         Some(Overlay::Palette(palette)) => palette.at = place,
         Some(Overlay::Menu(menu)) => menu.at = place,
         Some(Overlay::Open(prompt)) => prompt.at = Some(place),
-        Some(Overlay::Help { .. } | Overlay::Why { .. } | Overlay::Search) | None => {}
+        Some(Overlay::Help(_) | Overlay::Why(_) | Overlay::Search) | None => {}
     }
 }
 

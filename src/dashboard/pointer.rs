@@ -6,8 +6,10 @@
 use super::groups;
 use super::history::{self, Moment};
 use super::key::{Code, Key};
+use super::notice::Notice;
+use super::overlay::Overlay;
 use super::rows::{self, Move};
-use super::state::{Overlay, State};
+use super::state::State;
 use super::tables::{Order, Place};
 use super::update::{Message, update};
 use super::views::ViewId;
@@ -86,6 +88,9 @@ pub(super) fn point(state: &mut State, gesture: Gesture, target: Option<Target>)
 
 /// While something lies over the view: a click beside it closes it, one on an action does it, the wheel scrolls.
 fn over(state: &mut State, gesture: Gesture, target: Option<Target>) -> Effect {
+    if let (Gesture::Press, Some(Target::Key(key))) = (gesture, target) {
+        return update(state, &Message::Key(key));
+    }
     let key = match (gesture, target) {
         (Gesture::Press, Some(Target::Outside)) => Code::Esc,
         (Gesture::Press, Some(Target::Command(place))) => {
@@ -163,7 +168,8 @@ fn sort(state: &mut State, column: usize) {
 fn against(state: &mut State, year: FiscalYear) {
     let asked = state.report.year.fiscal_year;
     if year == asked {
-        state.notice = Some(format!("{year} is the year in question: click another to measure against it"));
+        let why = format!("{year} is the year in question: click another to measure against it");
+        state.notice = Some(Notice::warning(why));
     } else {
         state.ask(Query { year: Some(asked), against: Some(year), ..state.query.clone() });
     }

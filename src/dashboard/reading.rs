@@ -1,5 +1,6 @@
 //! A file that is not read to its end.
 
+use super::notice::Notice;
 use super::state::State;
 
 /// How far a reading has come, and whether what is shown is a part of that file.
@@ -32,11 +33,8 @@ impl State {
         if let Some(reading) = &mut self.reading {
             reading.stopped = true;
         }
-        self.notice = Some(if self.reading.is_some() {
-            "stopped: r reads the whole file".to_owned()
-        } else {
-            "stopped: what was shown stays".to_owned()
-        });
+        let rest = if self.reading.is_some() { "r reads the whole file" } else { "what was shown stays" };
+        self.notice = Some(Notice::done(format!("stopped: {rest}")));
     }
 }
 

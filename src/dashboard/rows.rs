@@ -26,7 +26,7 @@ pub enum Move {
 /// Moves within the view; never beyond its first and last row and column.
 pub(super) fn go(state: &mut State, step: Move) {
     let (rows, columns) = state.extent();
-    let page = isize::try_from(state.rows.saturating_sub(BESIDE_ROWS).max(1)).unwrap_or(1);
+    let page = isize::try_from(state.size.1.saturating_sub(BESIDE_ROWS).max(1)).unwrap_or(1);
     let last = rows.saturating_sub(1);
     let from = state.row();
     let row = match step {

@@ -4,9 +4,10 @@
 //! cell are enough. What was typed stays until it is cleared or another list is shown.
 
 use super::key::{Code, Key};
+use super::overlay::Overlay;
 use super::palette::{in_order, text_of};
 use super::rows::{self, Move};
-use super::state::{Overlay, State};
+use super::state::State;
 use crate::report::{Section, Table};
 
 /// Takes a key while one types: letters narrow down, arrows choose, Enter keeps, Esc shows all again.

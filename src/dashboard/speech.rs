@@ -1,13 +1,14 @@
 //! The dashboard in sentences, for those who hear it: the same state that the screens show, and after a key only what
 //! is new of it.
 
-use super::keymap::KEYMAP;
+use super::help::HelpLine;
 use super::menu::Menu;
-use super::state::{Overlay, State};
+use super::overlay::Overlay;
+use super::state::State;
 use super::views::{VIEWS, ViewId};
 use crate::catalog::Row;
 use crate::dataset::Basis;
-use crate::report::{EXPLAINED, Explanation, ValueOn, group_sentence, sentence};
+use crate::report::{Explanation, ValueOn, group_sentence, sentence};
 
 /// What was said last, so that it is not said again.
 #[derive(Clone, Debug, Default)]
@@ -120,15 +121,18 @@ fn day(state: &State) -> String {
 /// What lies over a view.
 fn over(state: &State, overlay: &Overlay) -> Vec<String> {
     match overlay {
-        Overlay::Help { .. } => {
-            let held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(state.view));
-            let lines = held.map(|binding| format!("{}: {}.", binding.keys.join(" or "), binding.words()));
-            std::iter::once("Keys; Escape closes.".to_owned()).chain(lines).collect()
+        Overlay::Help(help) => {
+            let keys = help.lines(state).into_iter().filter_map(|line| match line {
+                HelpLine::Keys(binding) => {
+                    Some(format!("{}: {}.", binding.keys.join(" or "), binding.words()))
+                }
+                HelpLine::Heading(_) => None,
+            });
+            let found = help.is_searched().then(|| format!("Search {}.", help.search));
+            let first = "Keys; slash searches, Escape closes.".to_owned();
+            std::iter::once(first).chain(found).chain(keys).collect()
         }
-        Overlay::Why { figure } => {
-            let explained = EXPLAINED.get(*figure).and_then(|row| row.explain(&state.report));
-            explained.map(|explained| why(&explained)).unwrap_or_default()
-        }
+        Overlay::Why(shown) => why(&shown.explanation),
         Overlay::Palette(palette) => {
             let found = palette.found(state);
             let chosen = found.get(palette.at.min(found.len().saturating_sub(1)));

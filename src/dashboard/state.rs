@@ -4,42 +4,19 @@ use std::sync::Arc;
 
 use super::curve::{CurveId, Lines};
 use super::history::History;
-use super::menu::Menu;
-use super::open::Prompt;
-use super::palette::Palette;
+use super::notice::Notice;
+use super::overlay::Overlay;
 use super::pointer::Hold;
 use super::reading::Reading;
 use super::search::{narrowed, narrowed_sections};
 use super::tables::{Place, TableId};
 use super::views::ViewId;
+use super::why;
 use super::zoom::Span;
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Dataset, Finding};
 use crate::report::{Query, Refusal, Report, Section, Table, answer, origins};
 use crate::theme::Theme;
-
-/// What lies over a view.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Overlay {
-    /// The keys, scrolled down by so many rows.
-    Help {
-        /// The first row shown.
-        top: usize,
-    },
-    /// Why a figure is what it is.
-    Why {
-        /// Its place among the figures that can be asked.
-        figure: usize,
-    },
-    /// Every action by name.
-    Palette(Palette),
-    /// A short list to choose from.
-    Menu(Menu),
-    /// The line that the name of a file is typed into.
-    Open(Prompt),
-    /// The line that a search is typed into.
-    Search,
-}
 
 /// The dashboard's memory. The report is always the answer to the query.
 #[derive(Clone, Debug)]
@@ -85,10 +62,10 @@ pub struct State {
     pub has_files: bool,
     /// Whether the mouse is read.
     pub mouse: bool,
-    /// One line about the last key: why it did nothing, or what the data could not answer.
-    pub notice: Option<String>,
-    /// How many rows the screen had when it was last drawn; what can be scrolled hangs on it.
-    pub rows: u16,
+    /// What came of the last key: that it is done, why it did nothing, or what the data could not answer.
+    pub notice: Option<Notice>,
+    /// The columns and rows that the screen had when it was last drawn; what can be scrolled hangs on them.
+    pub size: (u16, u16),
     /// How it looks.
     pub theme: &'static Theme,
 }
@@ -109,7 +86,7 @@ impl State {
         let view = first_view(&report);
         let (dataset, findings) = (Arc::new(dataset), Arc::from(findings));
         let place = Place::at(TableId::Reports);
-        let (overlay, cursor, notice, rows) = (None, None, None, 24);
+        let (overlay, cursor, notice) = (None, None, None);
         Ok(Self {
             dataset,
             findings,
@@ -134,7 +111,7 @@ impl State {
             has_files: false,
             mouse: true,
             notice,
-            rows,
+            size: (80, 24),
             theme,
         })
     }
@@ -170,6 +147,7 @@ impl State {
         }
         (self.dataset, self.findings) = (Arc::new(dataset), Arc::from(findings));
         (self.query, self.report) = (query, report);
+        why::renew(self);
         Ok(())
     }
 
@@ -199,24 +177,24 @@ impl State {
 
     /// Asks another question; where the data cannot answer it, the old one stays and the notice says why.
     pub(super) fn ask(&mut self, query: Query) {
-        match answer(&self.dataset, &self.findings, &query) {
+        match self.answer_to(&query) {
             Ok(report) => {
                 if report.year.fiscal_year != self.report.year.fiscal_year {
                     (self.cursor, self.zoom, self.hold) = (None, None, Hold::Keys);
                 }
                 (self.query, self.report) = (query, report);
             }
-            Err(refusal) => self.notice = Some(refusal.to_string()),
+            Err(refusal) => self.notice = Some(Notice::warning(refusal.to_string())),
         }
     }
 
-    /// What the data answer to the query as it stands; for the law that the report is that answer.
+    /// What the data answer to a question, without asking it for good.
     ///
     /// # Errors
     ///
-    /// If the data cannot answer, which the law rules out.
-    pub fn answered_anew(&self) -> Result<Report, Refusal> {
-        answer(&self.dataset, &self.findings, &self.query)
+    /// If the data cannot answer it.
+    pub fn answer_to(&self, query: &Query) -> Result<Report, Refusal> {
+        answer(&self.dataset, &self.findings, query)
     }
 
     /// The table that one is in, sorted, with the rows that hold what was searched for.

@@ -1,16 +1,17 @@
 //! Journeys: a start, keys, and what the state says then.
 
+mod help;
 mod reading;
 mod rows;
 mod taken;
+mod why;
 
 use super::key::Key;
 use super::*;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
-use crate::catalog::Row as _;
 use crate::dataset::Dataset;
 use crate::load::{Input, Options, load};
-use crate::report::{EXPLAINED, Query, sentence};
+use crate::report::{Query, sentence};
 use crate::theme::THEMES;
 
 const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
@@ -36,7 +37,7 @@ fn typed(bytes: &[u8], script: &str) -> (State, Effect) {
     let mut effect = Effect::None;
     for key in Key::script(script).unwrap() {
         effect = update(&mut state, &Message::Key(key));
-        let anew = state.answered_anew().unwrap();
+        let anew = state.answer_to(&state.query).unwrap();
         assert_eq!(sentence::summary(&anew), sentence::summary(&state.report), "{script}: at {key}");
         assert_eq!(format!("{:?}", anew.year), format!("{:?}", state.report.year), "{script}: at {key}");
     }
@@ -57,8 +58,10 @@ fn shown(state: &State) -> String {
         state.cursor_date(),
         state.view
     );
-    if let Some(overlay) = &state.overlay {
-        text = format!("{text} {overlay:?}");
+    match &state.overlay {
+        Some(Overlay::Help(help)) => text = format!("{text} Help {}", help.top),
+        Some(overlay) => text = format!("{text} {overlay:?}"),
+        None => {}
     }
     if let Some(notice) = &state.notice {
         text = format!("{text} ! {notice}");
@@ -105,16 +108,23 @@ fn keys_do_what_the_keymap_says() {
     check("]", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Rate");
     check("Tab Shift-Tab", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
     check("[ [", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Table");
-    check("?", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
-    check("? j j k", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 1 }");
+    check("?", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help 0");
+    check(
+        "F7",
+        "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace ! F7 does nothing in this view: ? shows the keys",
+    );
+    check(
+        "Esc",
+        "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace ! nothing is open or narrowed down: q quits",
+    );
+    check("? j j k", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help 1");
     // The help stops at its last row: 24 rows hold 22 lines of it.
     let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(ViewId::Pace));
     let headed = Group::ALL.iter().filter(|group| held().any(|binding| binding.group == **group));
     let last = held().count() + headed.count() - 22;
-    let end =
-        format!("FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help {{ top: {} }}", last - 1);
+    let end = format!("FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help {}", last - 1);
     check(&format!("? {}k", "j ".repeat(last + 3)), &end);
-    check("? b", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help { top: 0 }");
+    check("? b", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace Help 0");
     check("? Esc", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
     check("? q", "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace");
 }
@@ -167,7 +177,9 @@ fn some_keys_are_the_shells_to_carry_out() {
     check("M M", Effect::Mouse(true));
     check("Ctrl-L", Effect::ClearAndRedraw);
     check("Right", Effect::Redraw);
-    check("F7", Effect::None);
+    check("F7", Effect::Redraw);
+    check("? Ctrl-Z", Effect::Suspend);
+    check(": Ctrl-L", Effect::ClearAndRedraw);
 }
 
 #[test]
@@ -298,26 +310,4 @@ fn every_year_can_be_walked_through_and_every_answer_holds() {
     let (state, _) = typed(BUNDLED, &years);
     assert_eq!(state.report.year.fiscal_year, FiscalYear(2005));
     assert!(state.report.year.as_of <= Date::parse_iso("2005-09-30").unwrap());
-}
-
-#[test]
-fn enter_says_why_and_up_and_down_go_through_the_figures() {
-    let figure = |bytes: &[u8], script: &str| match typed(bytes, script).0.overlay {
-        Some(Overlay::Why { figure }) => EXPLAINED[figure].id(),
-        Some(Overlay::Palette(_)) => "palette",
-        Some(Overlay::Search) => "search",
-        Some(Overlay::Menu(_)) => "menu",
-        Some(Overlay::Open(_)) => "open",
-        Some(Overlay::Help { .. }) => "help",
-        None => "",
-    };
-    assert_eq!(figure(BUNDLED, "Enter"), "change");
-    assert_eq!(figure(BUNDLED, "Enter Down"), "share_reached");
-    assert_eq!(figure(BUNDLED, "Enter Up Up"), "share_elapsed");
-    assert_eq!(figure(BUNDLED, "] ] ] ] Enter"), "trailing_28");
-    assert_eq!(figure(BUNDLED, "Enter Esc"), "");
-    assert_eq!(figure(BUNDLED, "Enter Enter"), "");
-    // The story has no figure on the same point to compare with, so the change is passed over.
-    assert_eq!(figure(STORY, "Enter"), "to_date");
-    assert_eq!(figure(STORY, "Enter Down Down Down Down"), "share_reached");
 }

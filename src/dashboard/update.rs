@@ -1,25 +1,29 @@
 //! The only way the state changes.
 
-use super::action::{Action, Over, alignment_after, method_after};
+use super::action::{Action, alignment_after, method_after};
+use super::back;
 use super::cursor::{Step, moved};
 use super::curve;
 use super::groups;
+use super::help::{self, Help};
 use super::history::{self, Moment};
-use super::keymap::{Group, KEYMAP, Scope, binding};
+use super::keymap::binding;
 use super::look;
 use super::menu::{self, Menu};
+use super::notice::Notice;
 use super::open;
+use super::overlay::Overlay;
 use super::palette::{self, Outcome, Palette};
 use super::pointer::{self, Gesture, Hold};
 use super::rows;
 use super::search;
-use super::state::{Overlay, State};
+use super::state::State;
 use super::tables::TABLES;
-use super::views::{VIEWS, ViewId};
+use super::views::VIEWS;
+use super::why;
 use super::zone::Target;
 use super::{Effect, Key};
-use crate::catalog::Row as _;
-use crate::report::{EXPLAINED, Query};
+use crate::report::Query;
 use crate::theme::THEMES;
 
 /// What reaches the dashboard from outside.
@@ -45,6 +49,11 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
     };
     let held = binding(*key, state.view);
     let binding = match state.overlay.clone() {
+        // What the terminal itself needs is there whatever lies over the view.
+        Some(_) if held.is_some_and(|binding| binding.action == Action::Suspend) => return Effect::Suspend,
+        Some(_) if held.is_some_and(|binding| binding.action == Action::Redraw) => {
+            return Effect::ClearAndRedraw;
+        }
         Some(Overlay::Palette(palette)) => match palette::read(state, palette, *key) {
             Outcome::Read => return Effect::Redraw,
             Outcome::Run(binding) => binding,
@@ -55,15 +64,21 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
             search::read(state, *key);
             return Effect::Redraw;
         }
-        Some(overlay) => {
-            return held.map_or(Effect::None, |binding| read(state, overlay, binding.action));
+        Some(Overlay::Help(shown)) => {
+            help::read(state, shown, *key);
+            return Effect::Redraw;
         }
-        None => match held {
-            Some(binding) => binding,
-            None => return Effect::None,
-        },
+        Some(Overlay::Why(why)) => return why::read(state, why, *key),
+        None => {
+            let Some(binding) = held else {
+                let why = format!("{key} does nothing in this view: ? shows the keys");
+                state.notice = Some(Notice::warning(why));
+                return Effect::Redraw;
+            };
+            binding
+        }
     };
-    state.notice = binding.action.unavailable(state).map(ToOwned::to_owned);
+    state.notice = binding.action.unavailable(state).map(Notice::warning);
     if state.notice.is_some() {
         return Effect::Redraw;
     }
@@ -118,91 +133,15 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::PreviousView => choose_view(state, VIEWS.len() - 1),
         Action::NextTheme => next_theme(state),
         Action::Mouse => return mouse(state),
-        Action::Help => state.overlay = Some(Overlay::Help { top: 0 }),
+        Action::Help => state.overlay = Some(Overlay::Help(Help::default())),
         Action::Commands => state.overlay = Some(Overlay::Palette(Palette::default())),
-        Action::Why => state.overlay = Some(Overlay::Why { figure: figure_of(state) }),
-        Action::Back if state.is_reading() => {
-            state.stop_reading();
-            return Effect::Stop;
-        }
-        Action::Back => back(state),
+        Action::Why => why::open(state),
+        Action::Back => return back::back(state),
         Action::Suspend => return Effect::Suspend,
         Action::Redraw => return Effect::ClearAndRedraw,
         Action::Quit => return Effect::Quit,
     }
     Effect::Redraw
-}
-
-/// While something lies over the view, a key moves in it or closes it; one that leaves closes it first, so that nobody
-/// is thrown out of what they read.
-fn read(state: &mut State, overlay: Overlay, action: Action) -> Effect {
-    let step = match action.over() {
-        Over::Down => 1,
-        Over::Up => -1,
-        Over::Close => {
-            state.overlay = None;
-            return Effect::Redraw;
-        }
-        Over::Suspend => return Effect::Suspend,
-        Over::Redraw => return Effect::ClearAndRedraw,
-        Over::Nothing => return Effect::None,
-    };
-    state.overlay = Some(match overlay {
-        Overlay::Help { top } => Overlay::Help { top: scrolled(state, top, step) },
-        Overlay::Why { figure } => Overlay::Why { figure: explained(state, figure, step).unwrap_or(figure) },
-        Overlay::Palette(_) | Overlay::Menu(_) | Overlay::Open(_) | Overlay::Search => overlay,
-    });
-    Effect::Redraw
-}
-
-/// One step back towards the view as it was: what it stands in, what narrows it, what it was filtered by.
-fn back(state: &mut State) {
-    if state.full {
-        state.full = false;
-    } else if !state.search.is_empty() {
-        state.search.clear();
-    } else if state.view == ViewId::Table {
-        rows::toggle_table(state);
-    } else if state.cursor.is_some() && state.view.scope() == Scope::Days {
-        (state.cursor, state.hold, state.drag) = (None, Hold::Keys, None);
-    } else {
-        groups::widen(state);
-    }
-}
-
-/// The first row of the help after a step: it has a border above and below, and scrolls until its last row is seen.
-fn scrolled(state: &State, top: usize, step: isize) -> usize {
-    let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(state.view));
-    let headed = Group::ALL.into_iter().filter(|group| held().any(|binding| binding.group == *group));
-    let lines = held().count() + headed.count();
-    let last = lines.saturating_sub(usize::from(state.rows.saturating_sub(2)));
-    top.saturating_add_signed(step).min(last)
-}
-
-/// The next figure in this direction that the report has.
-fn explained(state: &State, figure: usize, step: isize) -> Option<usize> {
-    let mut place = figure;
-    loop {
-        place = place.checked_add_signed(step)?;
-        if EXPLAINED.get(place)?.explain(&state.report).is_some() {
-            return Some(place);
-        }
-    }
-}
-
-/// The figure that a view is about: its comparison, its rate, its projection.
-fn figure_of(state: &State) -> usize {
-    let id = match state.view {
-        ViewId::Pace => "change",
-        ViewId::Rate | ViewId::Days => "daily_average",
-        ViewId::Methods => {
-            let chosen = state.report.headline_projection();
-            chosen.map_or("straight_line", |(answer, _)| answer.method.method.id())
-        }
-        ViewId::Years | ViewId::Groups | ViewId::Table | ViewId::Data => "to_date",
-    };
-    let place = EXPLAINED.iter().position(|row| row.id() == id && row.explain(&state.report).is_some());
-    place.unwrap_or(0)
 }
 
 fn step(state: &mut State, step: Step) {
@@ -218,7 +157,7 @@ fn mouse(state: &mut State) -> Effect {
     } else {
         "the mouse is the terminal's: M reads it here"
     };
-    state.notice = Some(whose.to_owned());
+    state.notice = Some(Notice::done(whose));
     Effect::Mouse(state.mouse)
 }
 

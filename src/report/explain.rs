@@ -1,6 +1,9 @@
 //! Why this number: the formula with its values filled in, how it is known, and the rows behind it.
 
 mod besides;
+mod days;
+
+pub use days::explain_days;
 
 use super::sentence;
 use super::table::{Table, UNKNOWN, number, text};

@@ -11,6 +11,7 @@ mod context;
 mod difference;
 mod doubt;
 mod explain;
+mod figures;
 mod file_years;
 mod groups;
 mod headline;
@@ -35,7 +36,8 @@ pub use check_table::{file_table, file_years_table, sources_table};
 pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use difference::difference;
 pub use doubt::findings_table;
-pub use explain::{EXPLAINED, Explained, Explanation, rows_table};
+pub use explain::{EXPLAINED, Explained, Explanation, explain_days, rows_table};
+pub use figures::{figure_ids, figures_table};
 pub use file_years::FileYear;
 pub use groups::{GroupsAnswer, group_sentence, groups_table};
 pub use headline::{Statement, headline};
@@ -51,8 +53,7 @@ pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table};
 pub use remark::remarks;
 pub use spread::{MiddleHalf, lead_is_observed, lead_runs, middle_half, rate_is_observed, rate_runs};
 pub use table::{
-    Column, Table, baselines_table, figures_table, marked, projections_table, stage_table, track_table,
-    years_table,
+    Column, Table, baselines_table, marked, projections_table, stage_table, track_table, years_table,
 };
 pub use view::{
     BaselineAnswer, Closing, ClosingKind, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer,

@@ -3,8 +3,8 @@
 use super::sentence;
 use super::view::{Closing, ProjectionAnswer, Report};
 use super::years::Resolution;
-use crate::dataset::{Basis, Reading, Silence};
-use crate::quantity::{Estimate, Ratio};
+use crate::dataset::{Basis, Reading};
+use crate::quantity::Ratio;
 
 /// Named columns and rows of text, ready to be laid out or written.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -221,102 +221,5 @@ pub fn track_table(report: &Report) -> Table {
             text("more or fewer called"),
         ],
         rows: rows.collect(),
-    }
-}
-
-/// The answer in figures, each with its basis: the first table of every export.
-#[must_use]
-pub fn figures_table(report: &Report) -> Table {
-    let year = &report.year;
-    let when = if report.is_closed() { "in the whole year" } else { "to date" };
-    let mut rows = vec![
-        figure(format!("{} {when}", year.fiscal_year), year.to_date.to_string(), sentence::basis(year.basis)),
-        figure("day of the year", format!("{} of {}", year.day, year.days), year.as_of.to_string()),
-        figure("average a day", shown(year.average), "to date / day"),
-        figure("share of the year gone", shown(year.share_elapsed), "day / days"),
-    ];
-    if let Some(closing) = &year.closing {
-        rows.push(figure(format!("{} total", year.fiscal_year), closing.total.to_string(), closing.basis()));
-    }
-    if let Some(baseline) = &report.baseline {
-        let name = baseline.fiscal_year;
-        if let Some(closing) = &baseline.closing {
-            rows.push(figure(format!("{name} total"), closing.total.to_string(), closing.basis()));
-        }
-        rows.push(figure(
-            format!("share of {name}'s total reached"),
-            shown(baseline.share_reached),
-            "to date / total",
-        ));
-        if let Some(point) = &baseline.same_point {
-            let on = format!("{name} on {}", point.date);
-            rows.push(figure(on, marked(point.reading), basis(point.reading.basis)));
-        }
-        let assumed = baseline.same_point.as_ref().and_then(|point| point.even_spread);
-        match (baseline.ratio, assumed) {
-            (Some(ratio), _) => {
-                rows.push(figure("difference", shown(baseline.difference), series_note(report)));
-                rows.push(figure("change", ratio.percent_change().to_string(), series_note(report)));
-            }
-            (None, Some(assumed)) => {
-                rows.push(figure("if spread evenly", assumed.to_string(), "an assumption, not a reading"));
-            }
-            (None, None) => {}
-        }
-    }
-    if let Some(needed) = &report.needed {
-        if needed.per_day.is_some() {
-            let days = format!("for {} days, to reach {}", needed.days_left, needed.target);
-            rows.push(figure("rate needed a day", shown(needed.per_day), days));
-            rows.push(figure("rate needed / rate so far", shown(needed.ratio_to_average), "both a day"));
-        } else {
-            rows.push(figure(
-                "rate needed a day",
-                UNKNOWN.to_owned(),
-                format!("{} has been passed", needed.target),
-            ));
-        }
-    }
-    if let Some((answer, projection)) = report.headline_projection() {
-        let total: Estimate = projection.total;
-        let range = answer.range.as_ref().map(|range| sentence::range(range, total)).unwrap_or_default();
-        rows.push(figure(format!("{} projection", answer.method.name(projection)), total.to_string(), range));
-    }
-    Table {
-        title: format!("{}, {}", report.measure, year.fiscal_year),
-        columns: vec![text("figure"), number("value"), text("basis")],
-        rows,
-    }
-}
-
-/// A basis in as few words as a narrow column has room for; the sentences say it whole.
-fn basis(basis: Basis) -> String {
-    match basis {
-        Basis::Unknown(Silence::Gap { from, to }) => {
-            format!("no data {} to {}", from.plus_days(1), to.plus_days(-1))
-        }
-        Basis::Unknown(Silence::After(last)) => format!("no data after {last}"),
-        Basis::Observed | Basis::Interpolated { .. } | Basis::Unknown(Silence::Empty) => {
-            sentence::basis(basis)
-        }
-    }
-}
-
-fn figure(name: impl Into<String>, value: String, basis: impl Into<String>) -> Vec<String> {
-    vec![name.into(), value, basis.into()]
-}
-
-/// Which series the two sides of the comparison are from.
-fn series_note(report: &Report) -> String {
-    let year = &report.year.series;
-    match report.baseline.as_ref().filter(|baseline| baseline.is_mixed(&report.year)) {
-        Some(baseline) => {
-            let other = baseline.same_point.as_ref().map(|point| point.series.as_str()).unwrap_or_default();
-            format!("{year} against {other}")
-        }
-        None if report.baseline.as_ref().is_some_and(|baseline| baseline.are_totals(&report.year)) => {
-            "both published totals".to_owned()
-        }
-        None => format!("both {year}"),
     }
 }

@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::ground::Canvas;
-use super::layout::broken;
 use super::sheet::first_row;
 use crate::dashboard::{State, Target};
 use crate::report::Section;
 use crate::theme::Role;
+use crate::visible::broken;
 
 /// Wider lines than this are hard to read.
 const WIDEST: u16 = 140;

@@ -14,13 +14,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::ground::{Canvas, width};
-use super::layout::broken;
 use super::roles::Roles;
 use crate::calendar::Date;
 use crate::dashboard::{Ground, State};
 use crate::quantity::Estimate;
 use crate::report::{DayCount, Levels, Report, Resolution, YearRow, day_counts, remarks};
 use crate::theme::{Charset, Role};
+use crate::visible::broken;
 
 /// Columns for the names of the weekdays.
 const NAMES: u16 = 5;

@@ -12,13 +12,13 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, fitted, width};
-use super::layout::broken;
 use super::panels::rests_on;
 use super::sheet::{GAP, Painted, ROWS_ABOVE, Sheet};
 use super::small;
 use crate::dashboard::{State, Target};
 use crate::report::{Group, GroupsAnswer, Report, Table, group_sentence};
 use crate::theme::{Charset, Role};
+use crate::visible::broken;
 
 /// From so many columns on shapes and bars stand beside the numbers.
 const WIDTH_FOR_BARS: u16 = 70;

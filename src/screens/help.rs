@@ -1,44 +1,45 @@
-//! The keys, from the keymap, over the view; scrolled where the screen is low.
+//! The keys, from the keymap, over the view; scrolled where the screen is low, narrowed down by a search.
 
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use super::window;
+use super::window::{self, ESC_CLOSES};
 use crate::catalog::Row as _;
-use crate::dashboard::{Binding, Group, KEYMAP, State};
+use crate::dashboard::{Binding, Help, HelpLine, Key, State};
 use crate::theme::Role;
 
 /// Where the words start: behind the widest row of keys.
 const WORDS: u16 = 25;
 
-/// A row of the help.
-enum Line {
-    Heading(&'static str),
-    Key(&'static Binding),
-}
-
-pub(super) fn view(state: &State, top: usize, screen: Rect, canvas: &mut Canvas<'_>) {
-    let lines: Vec<Line> = Group::ALL.into_iter().flat_map(|group| self::group(state, group)).collect();
-    let scrolls = lines.len() + 2 > usize::from(screen.height);
-    let words = if scrolls { "Up Down scroll, Esc closes" } else { "Esc closes" };
-    let inner = window::open(screen, lines.len(), ("Keys", words), canvas);
-    let top = top.min(lines.len().saturating_sub(usize::from(inner.height)));
+pub(super) fn view(state: &State, help: &Help, screen: Rect, canvas: &mut Canvas<'_>) {
+    let lines = help.lines(state);
+    let searched = usize::from(help.is_searched());
+    let scrolls = lines.len() + searched + 2 > usize::from(screen.height);
+    let search = ("/ searches", Some(Key::char('/')));
+    let hints = [("Up Down scroll", None), search, ESC_CLOSES];
+    let hints = if scrolls { &hints[..] } else { hints.get(1..).unwrap_or_default() };
+    let mut inner = window::open(screen, lines.len().max(1) + searched, ("Keys of this view", hints), canvas);
+    if help.is_searched() {
+        let end = canvas.put(inner, (0, 0), &format!("/{}", help.search), Role::Headline);
+        let (cursor, words) =
+            if help.typing { (" ", "  Enter keeps, Esc shows all") } else { ("", "  Esc shows all") };
+        canvas.put(inner, (end, 0), cursor, Role::Selection);
+        canvas.put(inner, (end + 1, 0), words, Role::Muted);
+        inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    }
+    if lines.is_empty() {
+        canvas.put(inner, (0, 0), "no key of this view says that", Role::Muted);
+    }
+    let top = help.top.min(lines.len().saturating_sub(usize::from(inner.height)));
+    window::tell_lines(inner, (top, lines.len()), canvas);
     for (row, line) in (0..inner.height).zip(lines.iter().skip(top)) {
         match line {
-            Line::Heading(title) => {
+            HelpLine::Heading(title) => {
                 canvas.put(inner, (0, row), title, Role::Baseline);
             }
-            Line::Key(binding) => key(state, binding, (row, inner), canvas),
+            HelpLine::Keys(binding) => key(state, binding, (row, inner), canvas),
         }
     }
-}
-
-/// The keys of a group that hold in the view; nothing of a group that has none here.
-fn group(state: &State, group: Group) -> Vec<Line> {
-    let held = KEYMAP.iter().filter(|binding| binding.group == group && binding.scope.holds_in(state.view));
-    let keys: Vec<Line> = held.map(Line::Key).collect();
-    let heading = (!keys.is_empty()).then_some(Line::Heading(group.title()));
-    heading.into_iter().chain(keys).collect()
 }
 
 fn key(state: &State, binding: &Binding, (row, inner): (u16, Rect), canvas: &mut Canvas<'_>) {

@@ -19,6 +19,7 @@ use ratatui::layout::Rect;
 use super::ground::width;
 use crate::dashboard::{State, ViewId};
 use crate::report::{Statement, headline};
+use crate::visible::broken;
 
 /// The least that anything can be shown in.
 pub(super) const LEAST: (u16, u16) = (40, 12);
@@ -127,19 +128,3 @@ fn clauses(text: &str, room: usize) -> String {
 
 /// From so many lines on a long form is broken rather than shortened.
 const LINES_TO_BREAK: usize = 6;
-
-/// Text broken at spaces into lines of at most so many columns, the later ones indented.
-pub(super) fn broken(text: &str, room: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if usize::from(width(line)) + 1 + usize::from(width(word)) <= room => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            Some(_) => lines.push(format!("  {word}")),
-            None => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}

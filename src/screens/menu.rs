@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::Canvas;
-use super::window;
+use super::window::{self, ESC_CLOSES};
 use crate::catalog::Row as _;
 use crate::dashboard::{Menu, Target};
 use crate::theme::Role;
@@ -13,8 +13,8 @@ const NAMES: u16 = 3;
 const WORDS: u16 = 14;
 
 pub(super) fn view(menu: &Menu, screen: Rect, canvas: &mut Canvas<'_>) {
-    let words = "letter or Enter, Esc closes";
-    let inner = window::open(screen, menu.choices.len(), (menu.title, words), canvas);
+    let hints = [("a letter or Enter does it", None), ESC_CLOSES];
+    let inner = window::open(screen, menu.choices.len(), (menu.title, &hints), canvas);
     for (row, (place, choice)) in (0..inner.height).zip(menu.choices.iter().enumerate()) {
         canvas.target(inner, (0, row, inner.width), Target::Command(place));
         let chosen = place == menu.at;

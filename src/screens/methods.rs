@@ -11,7 +11,6 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use super::layout::broken;
 use super::panels::{table, table_with, without};
 use super::roles::Roles;
 use crate::dashboard::{Ground, State};
@@ -21,6 +20,7 @@ use crate::report::{
     sentence, track_table,
 };
 use crate::theme::Role;
+use crate::visible::broken;
 
 /// From so many columns on the baselines stand beside the funnel.
 const WIDTH_FOR_BESIDE: u16 = 110;

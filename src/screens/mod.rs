@@ -91,8 +91,8 @@ fn paint(state: &State, looks: Looks, area: Rect, buffer: &mut Buffer) -> Vec<Zo
     }
     hints::view(state, layout.hints, &mut canvas);
     match &state.overlay {
-        Some(Overlay::Help { top }) => help::view(state, *top, area, &mut canvas),
-        Some(Overlay::Why { figure }) => why::view(state, *figure, area, &mut canvas),
+        Some(Overlay::Help(help)) => help::view(state, help, area, &mut canvas),
+        Some(Overlay::Why(why)) => why::view(why, area, &mut canvas),
         Some(Overlay::Palette(palette)) => palette::view(state, palette, area, &mut canvas),
         Some(Overlay::Open(prompt)) => open::view(prompt, area, &mut canvas),
         Some(Overlay::Menu(menu)) => menu::view(menu, area, &mut canvas),

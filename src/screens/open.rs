@@ -4,7 +4,9 @@ use ratatui::layout::Rect;
 
 use super::ground::Canvas;
 use super::sheet::first_row;
-use super::window;
+use super::window::{self, ESC_CLOSES};
+use crate::dashboard::Key;
+use crate::dashboard::key::Code;
 use crate::dashboard::{Prompt, Target};
 use crate::theme::Role;
 
@@ -12,8 +14,12 @@ use crate::theme::Role;
 const LINES: usize = 14;
 
 pub(super) fn view(prompt: &Prompt, screen: Rect, canvas: &mut Canvas<'_>) {
-    let words = "Tab completes, Enter opens, Esc closes";
-    let inner = window::open(screen, LINES, ("Open a file", words), canvas);
+    let hints = [
+        ("Tab completes", Some(Key::new(Code::Tab))),
+        ("Enter opens", Some(Key::new(Code::Enter))),
+        ESC_CLOSES,
+    ];
+    let inner = window::open(screen, LINES, ("Open a file", &hints), canvas);
     let end = canvas.put(inner, (0, 0), &prompt.typed, Role::Headline);
     canvas.put(inner, (end, 0), " ", Role::Selection);
     if prompt.offers.is_empty() {

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
 use super::sheet::first_row;
-use super::window;
+use super::window::{self, ESC_CLOSES};
 use crate::catalog::Row as _;
 use crate::dashboard::{Palette, State, Target};
 use crate::theme::Role;
@@ -16,7 +16,7 @@ const LINES: usize = 14;
 const WORDS: u16 = 18;
 
 pub(super) fn view(state: &State, palette: &Palette, screen: Rect, canvas: &mut Canvas<'_>) {
-    let inner = window::open(screen, LINES, ("Commands", "Enter does it, Esc closes"), canvas);
+    let inner = window::open(screen, LINES, ("Commands", &[("Enter does it", None), ESC_CLOSES]), canvas);
     let end = canvas.put(inner, (0, 0), &format!(":{}", palette.typed), Role::Headline);
     canvas.put(inner, (end, 0), " ", Role::Selection);
     let found = palette.found(state);

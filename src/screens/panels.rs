@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use super::layout::{Layout, broken};
+use super::layout::Layout;
 use super::rate::under_cursor;
 use super::roles::Roles;
 use crate::dashboard::{State, Target, ViewId};
@@ -12,6 +12,7 @@ use crate::report::{
     stage_table,
 };
 use crate::theme::Role;
+use crate::visible::broken;
 
 pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
     let side = Rect { x: layout.side.x + 2, width: layout.side.width.saturating_sub(2), ..layout.side };

@@ -13,6 +13,7 @@ use crate::plot::{Area, EndLabel, Fill, Mark, Rule, Scene, Sign, Unit, XAxis, YR
 use crate::quantity::PerDay;
 use crate::report::{Badge, RateBar, Report, Window, rate_bars, rates_after};
 use crate::theme::{Charset, Role};
+use crate::visible::broken;
 
 /// From so many columns on bars stand apart from each other.
 const LEAST_APART: f64 = 3.0;
@@ -74,7 +75,7 @@ fn nothing(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     let year = report.year.fiscal_year;
     canvas.put(area, (0, 0), &format!("No rate within {year}"), Role::Headline);
     let why = "only its total is known; counts to date, by month, by week or by day would fill this view";
-    for (row, line) in (1..area.height).zip(super::layout::broken(why, usize::from(area.width))) {
+    for (row, line) in (1..area.height).zip(broken(why, usize::from(area.width))) {
         canvas.put(area, (0, row), &line, Role::Muted);
     }
 }

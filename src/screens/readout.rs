@@ -6,16 +6,21 @@ use super::ground::{Canvas, width};
 use super::roles::Roles;
 use super::{curves, data, days, groups, methods, rate, table};
 use crate::calendar::{Date, FiscalDay};
-use crate::dashboard::{CurveId, Overlay, Reading, State, ViewId};
+use crate::dashboard::{CurveId, Overlay, Reading, State, Tone, ViewId};
 use crate::report::{Report, ValueOn, marked};
-use crate::theme::Role;
+use crate::theme::{Charset, Role};
 
 /// Below so many columns the words give way to the numbers.
 const NARROW: u16 = 60;
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     if let Some(notice) = &state.notice {
-        canvas.put(area, (0, 0), &format!("! {notice}"), Role::Warning);
+        let (mark, role) = match (notice.tone, canvas.charset()) {
+            (Tone::Done, Charset::Unicode) => ("✓", Role::Headline),
+            (Tone::Done, Charset::Ascii) => ("ok:", Role::Headline),
+            (Tone::Warning, _) => ("!", Role::Warning),
+        };
+        canvas.put(area, (0, 0), &format!("{mark} {notice}"), role);
         return;
     }
     if let Some(reading) = state.reading.as_ref().filter(|reading| !reading.stopped && !reading.partial) {

@@ -4,26 +4,25 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Widget as _};
 
 use super::ground::{Canvas, width};
-use crate::dashboard::{Ground, Target};
+use crate::dashboard::key::Code;
+use crate::dashboard::{Ground, Key, Target, WIDEST_OVERLAY};
 use crate::theme::{Charset, Role};
 
-/// The widest that anything is laid over a view.
-const WIDEST: u16 = 104;
+/// Words for a key at the border, and the key that a click on them presses, where it is one.
+pub(super) type Hint = (&'static str, Option<Key>);
 
-/// How many columns there are within the border on this screen.
-pub(super) fn room(screen: Rect) -> u16 {
-    WIDEST.min(screen.width).saturating_sub(4)
-}
+/// The hint for leaving.
+pub(super) const ESC_CLOSES: Hint = ("Esc closes", Some(Key::new(Code::Esc)));
 
 /// Opens a window of so many lines in the middle of the screen, or as many as there is height for; gives its inside.
 pub(super) fn open(
     screen: Rect,
     lines: usize,
-    (title, words): (&str, &str),
+    (title, hints): (&str, &[Hint]),
     canvas: &mut Canvas<'_>,
 ) -> Rect {
     let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(screen.height);
-    let wide = WIDEST.min(screen.width);
+    let wide = WIDEST_OVERLAY.min(screen.width);
     let area = Rect {
         x: screen.x + (screen.width - wide) / 2,
         y: screen.y + (screen.height - height) / 2,
@@ -44,7 +43,40 @@ pub(super) fn open(
         }
     }
     canvas.put(area, (2, 0), &format!(" {title} "), Role::Headline);
-    canvas.put(area, (area.width.saturating_sub(width(words) + 4), 0), &format!(" {words} "), Role::Muted);
+    let wide: u16 = hints.iter().map(|(words, _)| width(words)).sum();
+    let gaps = u16::try_from(hints.len().saturating_sub(1)).unwrap_or(0) * 2;
+    let mut column = area.width.saturating_sub(wide + gaps + 4);
+    // Where there is no room for all, the title is worth more than how to leave.
+    if column <= width(title) + 4 {
+        return inside(area);
+    }
+    canvas.put(area, (column, 0), " ", Role::Muted);
+    column += 1;
+    for (place, (words, key)) in hints.iter().enumerate() {
+        if place > 0 {
+            column = canvas.put(area, (column, 0), ", ", Role::Muted);
+        }
+        if let Some(key) = key {
+            canvas.target(area, (column, 0, width(words)), Target::Key(*key));
+        }
+        column = canvas.put(area, (column, 0), words, Role::Muted);
+    }
+    canvas.put(area, (column, 0), " ", Role::Muted);
+    inside(area)
+}
+
+/// At the border below, which of the lines are seen; nothing where all are.
+pub(super) fn tell_lines(inner: Rect, (top, lines): (usize, usize), canvas: &mut Canvas<'_>) {
+    let seen = usize::from(inner.height);
+    if lines > seen {
+        let words = format!(" lines {} to {} of {lines} ", top + 1, (top + seen).min(lines));
+        let border = Rect { y: inner.y + inner.height, height: 1, ..inner };
+        canvas.put(border, (border.width.saturating_sub(width(&words)), 0), &words, Role::Muted);
+    }
+}
+
+/// What is within the border.
+fn inside(area: Rect) -> Rect {
     Rect {
         x: area.x + 2,
         y: area.y + 1,

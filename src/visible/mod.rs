@@ -5,6 +5,7 @@
 //! `\x1b` or `\u{202e}`. What comes out is one line: tabs and line ends are escaped too. Machine formats keep their
 //! data and escape it their own way; they do not pass through here.
 
+mod broken;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,8 @@ use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
 use unicode_width::UnicodeWidthChar;
+
+pub use broken::broken;
 
 /// Marks that one letter may carry; with the letter that is a cluster of eight code points.
 ///

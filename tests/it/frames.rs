@@ -178,7 +178,7 @@ fn what_lies_over_a_view_or_is_said_below_it() {
     check("table-right", Scene { keys: "] ] t End l l l l l l l", ..DARK }, (80, 24));
     check("table-empty", Scene { data: STORY, keys: "t N N", ..DARK }, (80, 24));
     check("why", Scene { keys: "Enter", ..DARK }, (80, 24));
-    check("why", Scene { data: STORY, keys: "Enter Down Down Down Down Down", ..DARK }, (120, 36));
+    check("why", Scene { data: STORY, keys: "Enter Right Right Right Right Right", ..DARK }, (120, 36));
     check("notice", Scene { keys: ".", ..DARK }, (80, 24));
     check("cursor", Scene { keys: "Home w w w", ..DARK }, (80, 24));
     check("closed-year", Scene { keys: "Down", ..DARK }, (80, 24));

@@ -24,13 +24,13 @@ fn a_part_of_a_file_is_looked_at_and_not_taken_away() {
     for key in ["y", "e", "Enter"] {
         let mut state = reading(true);
         assert_eq!(press(&mut state, key), Effect::Redraw);
-        let notice = state.notice.unwrap();
+        let notice = state.notice.unwrap().text;
         assert_eq!(notice, "not all of the file is read: these figures are no answer", "{key}");
         assert!(state.overlay.is_none(), "{key}");
     }
     let mut state = reading(true);
     press(&mut state, "Left b ]");
-    assert_eq!((state.notice.as_deref(), state.view), (None, ViewId::Rate));
+    assert_eq!((state.notice.as_ref().map(ToString::to_string).as_deref(), state.view), (None, ViewId::Rate));
     assert_eq!(press(&mut state, "q"), Effect::Quit);
     let [(long, short), (why, _)] = reading(true).partial().unwrap().statements();
     assert_eq!(
@@ -53,11 +53,14 @@ fn a_reading_is_stopped_and_taken_up_again() {
     assert!(why.ends_with("r reads the whole."), "{why}");
     // What was stopped is a part for as long as it is shown.
     press(&mut state, "y");
-    assert!(state.notice.as_deref().unwrap().starts_with("not all of the file is read"));
+    assert!(state.notice.as_ref().unwrap().text.starts_with("not all of the file is read"));
     assert_eq!(press(&mut state, "r"), Effect::Reload);
     // Another file, or the same one anew: what was shown before is whole, and stays.
     let mut state = reading(false);
     assert!(state.partial().is_none());
     assert_eq!(press(&mut state, "Esc"), Effect::Stop);
-    assert_eq!((state.notice.as_deref(), state.reading), (Some("stopped: what was shown stays"), None));
+    assert_eq!(
+        (state.notice.as_ref().map(ToString::to_string).as_deref(), state.reading),
+        (Some("stopped: what was shown stays"), None)
+    );
 }

@@ -9,7 +9,7 @@ fn the_answer_is_copied_in_sentences() {
     for part in ["211,068", "87.9 % of FY2016's full total of 240,255", "223,953"] {
         assert!(text.contains(part), "{text}");
     }
-    assert!(state.notice.unwrap().starts_with("sent to the terminal"));
+    assert!(state.notice.unwrap().text.starts_with("sent to the terminal"));
 }
 
 #[test]
@@ -28,9 +28,11 @@ fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
             | Effect::Reload
             | Effect::Stop
             | Effect::Open(_)
-            | Effect::Complete(_) => {
-                state.notice.or(state.overlay.map(|_| "open".to_owned())).unwrap_or_default()
-            }
+            | Effect::Complete(_) => state
+                .notice
+                .map(|notice| notice.text)
+                .or(state.overlay.map(|_| "open".to_owned()))
+                .unwrap_or_default(),
         };
         assert_eq!(found, expected, "{script}");
     };
@@ -97,7 +99,7 @@ fn another_file_is_named_with_completion() {
     check("o Enter", "closed");
     check("o a Esc", "closed");
     let why = "these figures are in no file that could change";
-    assert_eq!(typed(BUNDLED, "r").0.notice.as_deref(), Some(why));
+    assert_eq!(typed(BUNDLED, "r").0.notice, Some(Notice::warning(why)));
 }
 
 #[test]

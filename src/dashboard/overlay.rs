@@ -1,0 +1,62 @@
+//! What lies over a view, how much room it has there, and how it is scrolled.
+
+use super::help::Help;
+use super::key::{Code, Key};
+use super::menu::Menu;
+use super::open::Prompt;
+use super::palette::Palette;
+use super::why::Why;
+
+/// What lies over a view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The keys.
+    Help(Help),
+    /// Why a figure is what it is.
+    Why(Box<Why>),
+    /// Every action by name.
+    Palette(Palette),
+    /// A short list to choose from.
+    Menu(Menu),
+    /// The line that the name of a file is typed into.
+    Open(Prompt),
+    /// The line that a search is typed into.
+    Search,
+}
+
+/// The widest that anything is laid over a view: longer lines are hard to read.
+pub const WIDEST_OVERLAY: u16 = 104;
+
+/// The columns and rows within the border of what lies over a screen of this size.
+#[must_use]
+pub fn room_over((columns, rows): (u16, u16)) -> (u16, u16) {
+    (WIDEST_OVERLAY.min(columns).saturating_sub(4), rows.saturating_sub(2))
+}
+
+/// The keys that end what is read.
+pub(super) fn closes(key: Key) -> bool {
+    let keys = [
+        Key::new(Code::Esc),
+        Key::new(Code::Enter),
+        Key::char('q'),
+        Key::char('?'),
+        Key::char('c').control(),
+    ];
+    keys.contains(&key)
+}
+
+/// The first line shown after a key that scrolls so many lines through so many rows; `None` of any other key.
+pub(super) fn scrolled(top: usize, key: Key, (lines, rows): (usize, u16)) -> Option<usize> {
+    let page = usize::from(rows.saturating_sub(1).max(1));
+    let last = lines.saturating_sub(usize::from(rows));
+    let top = match (key.code(), key.has_control() || key.has_alt() || key.has_shift()) {
+        (Code::Down | Code::Char('j'), false) => top + 1,
+        (Code::Up | Code::Char('k'), false) => top.saturating_sub(1),
+        (Code::PageDown | Code::Char(' '), false) => top + page,
+        (Code::PageUp, false) => top.saturating_sub(page),
+        (Code::Home | Code::Char('g'), false) => 0,
+        (Code::End | Code::Char('G'), false) => last,
+        (_, _) => return None,
+    };
+    Some(top.min(last))
+}

@@ -1,0 +1,42 @@
+//! Why a count of some days is what it is.
+
+use super::super::view::Report;
+use super::{Explanation, hundredths};
+use crate::calendar::Date;
+use crate::dataset::Basis;
+use crate::quantity::{Estimate, PerDay};
+
+/// The reasons for what was counted from one day through another, a day: from the year's answer on the last of them,
+/// and on the day before the first, where that is in the year.
+#[must_use]
+pub fn explain_days(
+    (from, through): (Date, Date),
+    before: Option<&Report>,
+    after: &Report,
+) -> Option<Explanation> {
+    let days = through.days_since(from) + 1;
+    let end = after.year.to_date;
+    let start = before.map_or(Estimate(0.0), |before| before.year.to_date);
+    let count = Estimate(end.0 - start.0);
+    let rate = PerDay(count.0 / u32::try_from(days).ok().filter(|days| *days > 0).map(f64::from)?);
+    let observed = |report: &Report| report.year.basis == Basis::Observed;
+    let both = observed(after) && before.is_none_or(observed);
+    let begun = before.map_or_else(
+        || "0 before the first day of the year".to_owned(),
+        |before| format!("{start} through {}", before.year.as_of.long()),
+    );
+    let mut rests_on = before.map(|before| before.rows(&[&before.year.rests_on])).unwrap_or_default();
+    let later = after.rows(&[&after.year.rests_on]);
+    rests_on.extend(later.into_iter().filter(|row| !rests_on.contains(row)).collect::<Vec<_>>());
+    let filled = format!("({end} - {start}) / {days} = {}; {begun}", hundredths(rate));
+    Some(Explanation {
+        name: format!("{} from {} to {}", after.measure, from.long(), through.long()),
+        value: if days == 1 { count.to_string() } else { format!("{count}, {} a day", hundredths(rate)) },
+        formula: "(to date on the last day - to date on the day before the first) / days".to_owned(),
+        filled,
+        basis: if both { "both ends are days of report" } else { "an end lies between two reports" }
+            .to_owned(),
+        rests_on,
+        sentence: None,
+    })
+}

@@ -1,0 +1,131 @@
+//! The answer in figures, each with its basis, and by which id its reasons can be asked for.
+
+use super::sentence;
+use super::table::{Table, UNKNOWN, marked, number, shown, text};
+use super::view::{BaselineAnswer, Report};
+use crate::dataset::{Basis, Silence};
+use crate::pace::Needed;
+
+/// The id of a figure's explanation, and its cells.
+type Figure = (&'static str, Vec<String>);
+
+/// The answer in figures, each with its basis: the first table of every export.
+#[must_use]
+pub fn figures_table(report: &Report) -> Table {
+    Table {
+        title: format!("{}, {}", report.measure, report.year.fiscal_year),
+        columns: vec![text("figure"), number("value"), text("basis")],
+        rows: figures(report).into_iter().map(|(_, cells)| cells).collect(),
+    }
+}
+
+/// The ids by which the figures of that table can be asked for their reasons, in its order.
+#[must_use]
+pub fn figure_ids(report: &Report) -> Vec<&'static str> {
+    figures(report).into_iter().map(|(id, _)| id).collect()
+}
+
+/// The figures, each with the id of its explanation and its cells.
+fn figures(report: &Report) -> Vec<Figure> {
+    let mut rows = of_year(report);
+    rows.extend(report.baseline.as_ref().map(|baseline| of_baseline(report, baseline)).unwrap_or_default());
+    rows.extend(report.needed.as_ref().map(of_needed).unwrap_or_default());
+    if let Some((answer, projection)) = report.headline_projection() {
+        let total = projection.total;
+        let range = answer.range.as_ref().map(|range| sentence::range(range, total)).unwrap_or_default();
+        let name = format!("{} projection", answer.method.name(projection));
+        rows.push(figure(answer.method.method.id(), name, total.to_string(), range));
+    }
+    rows
+}
+
+fn of_year(report: &Report) -> Vec<Figure> {
+    let year = &report.year;
+    let when = if report.is_closed() { "in the whole year" } else { "to date" };
+    let (to_date, name) = (year.to_date.to_string(), year.fiscal_year);
+    let day = format!("{} of {}", year.day, year.days);
+    let mut rows = vec![
+        figure("to_date", format!("{name} {when}"), to_date, sentence::basis(year.basis)),
+        figure("share_elapsed", "day of the year", day, year.as_of.to_string()),
+        figure("daily_average", "average a day", shown(year.average), "to date / day"),
+        figure("share_elapsed", "share of the year gone", shown(year.share_elapsed), "day / days"),
+    ];
+    if let Some(closing) = &year.closing {
+        rows.push(figure("to_date", format!("{name} total"), closing.total.to_string(), closing.basis()));
+    }
+    rows
+}
+
+fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
+    let name = baseline.fiscal_year;
+    let mut rows = Vec::new();
+    if let Some(closing) = &baseline.closing {
+        let total = closing.total.to_string();
+        rows.push(figure("share_reached", format!("{name} total"), total, closing.basis()));
+    }
+    let share = format!("share of {name}'s total reached");
+    rows.push(figure("share_reached", share, shown(baseline.share_reached), "to date / total"));
+    if let Some(point) = &baseline.same_point {
+        let on = format!("{name} on {}", point.date);
+        rows.push(figure("same_point", on, marked(point.reading), basis(point.reading.basis)));
+    }
+    let assumed = baseline.same_point.as_ref().and_then(|point| point.even_spread);
+    match (baseline.ratio, assumed) {
+        (Some(ratio), _) => {
+            let (difference, change) = (shown(baseline.difference), ratio.percent_change().to_string());
+            rows.push(figure("change", "difference", difference, series_note(report)));
+            rows.push(figure("change", "change", change, series_note(report)));
+        }
+        (None, Some(assumed)) => {
+            let words = "an assumption, not a reading";
+            rows.push(figure("even_spread", "if spread evenly", assumed.to_string(), words));
+        }
+        (None, None) => {}
+    }
+    rows
+}
+
+fn of_needed(needed: &Needed) -> Vec<Figure> {
+    if needed.per_day.is_none() {
+        let passed = format!("{} has been passed", needed.target);
+        return vec![figure("needed", "rate needed a day", UNKNOWN.to_owned(), passed)];
+    }
+    let days = format!("for {} days, to reach {}", needed.days_left, needed.target);
+    let ratio = shown(needed.ratio_to_average);
+    vec![
+        figure("needed", "rate needed a day", shown(needed.per_day), days),
+        figure("needed", "rate needed / rate so far", ratio, "both a day"),
+    ]
+}
+
+/// A basis in as few words as a narrow column has room for; the sentences say it whole.
+fn basis(basis: Basis) -> String {
+    match basis {
+        Basis::Unknown(Silence::Gap { from, to }) => {
+            format!("no data {} to {}", from.plus_days(1), to.plus_days(-1))
+        }
+        Basis::Unknown(Silence::After(last)) => format!("no data after {last}"),
+        Basis::Observed | Basis::Interpolated { .. } | Basis::Unknown(Silence::Empty) => {
+            sentence::basis(basis)
+        }
+    }
+}
+
+fn figure(id: &'static str, name: impl Into<String>, value: String, basis: impl Into<String>) -> Figure {
+    (id, vec![name.into(), value, basis.into()])
+}
+
+/// Which series the two sides of the comparison are from.
+fn series_note(report: &Report) -> String {
+    let year = &report.year.series;
+    match report.baseline.as_ref().filter(|baseline| baseline.is_mixed(&report.year)) {
+        Some(baseline) => {
+            let other = baseline.same_point.as_ref().map(|point| point.series.as_str()).unwrap_or_default();
+            format!("{year} against {other}")
+        }
+        None if report.baseline.as_ref().is_some_and(|baseline| baseline.are_totals(&report.year)) => {
+            "both published totals".to_owned()
+        }
+        None => format!("both {year}"),
+    }
+}
