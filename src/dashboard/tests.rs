@@ -1,6 +1,7 @@
 //! Journeys: a start, keys, and what the state says then.
 
 mod help;
+mod kept;
 mod reading;
 mod rows;
 mod taken;

@@ -2,6 +2,8 @@
 
 use super::action::{Action, alignment_after, method_after};
 use super::back;
+use super::bookmarks;
+use super::counted;
 use super::cursor::{Step, moved};
 use super::curve;
 use super::groups;
@@ -59,6 +61,12 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
             Outcome::Run(binding) => binding,
         },
         Some(Overlay::Open(prompt)) => return open::read(state, prompt, *key),
+        Some(Overlay::Bookmarks { at }) => {
+            let before = Moment::of(state);
+            bookmarks::read(state, at, *key);
+            history::remember(state, before);
+            return Effect::Redraw;
+        }
         Some(Overlay::Menu(menu)) => return menu::read(state, menu, *key),
         Some(Overlay::Search) => {
             search::read(state, *key);
@@ -105,6 +113,8 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::NextAlignment => {
             state.ask(Query { alignment: alignment_after(state.query.alignment), ..state.query.clone() });
         }
+        Action::NextMeasure => counted::next_measure(state),
+        Action::NextSeries => counted::next_series(state),
         Action::Rows(step) => rows::go(state, step),
         Action::Sort(order) => rows::sort(state, order),
         Action::Narrow => groups::narrow(state),
@@ -134,6 +144,7 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::NextTheme => next_theme(state),
         Action::Mouse => return mouse(state),
         Action::Help => state.overlay = Some(Overlay::Help(Help::default())),
+        Action::Bookmarks => bookmarks::open(state),
         Action::Commands => state.overlay = Some(Overlay::Palette(Palette::default())),
         Action::Why => why::open(state),
         Action::Back => return back::back(state),
