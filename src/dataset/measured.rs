@@ -1,5 +1,6 @@
 //! One measure of a dataset: its series, its years, its totals and its curves.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::curve::{Curve, Knot};
@@ -149,12 +150,19 @@ impl<'data> Measured<'data> {
         edition: Edition,
     ) -> Vec<Knot<'data>> {
         let first = self.calendar().first_day(year);
-        let mut periods: BTreeMap<Date, Vec<&Observation>> = BTreeMap::new();
-        for &fact in facts.iter().filter(|fact| fact.kind == Kind::Period) {
-            periods.entry(fact.from.max(first)).or_default().push(fact);
-        }
+        let start = |fact: &Observation| fact.from.max(first);
+        let mut periods: Vec<&Observation> =
+            facts.iter().copied().filter(|fact| fact.kind == Kind::Period).collect();
+        periods.sort_by_key(|fact| start(fact));
         let (mut next, mut sum, mut knots) = (first, Count(0), Vec::new());
-        while let Some(fact) = periods.remove(&next).and_then(|facts| newest(facts.into_iter(), edition)) {
+        for editions in periods.chunk_by(|one, other| start(one) == start(other)) {
+            let Some(fact) = newest(editions.iter().copied(), edition) else { continue };
+            match start(fact).cmp(&next) {
+                // It lies in a period that was added before.
+                Ordering::Less => continue,
+                Ordering::Equal => {}
+                Ordering::Greater => break,
+            }
             let Some(total) = sum.checked_add(fact.count) else { break };
             (sum, next) = (total, fact.through.plus_days(1));
             knots.push(self.knot(fact, sum));

@@ -17,6 +17,7 @@ pub use category::{Category, Codes};
 pub use dictionary::{Dictionary, VALUES_KEPT};
 pub use kept::Kept;
 pub use tally::Tally;
+use tally::hits;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -45,6 +46,13 @@ pub struct Records {
 fn day_number(date: Date) -> u32 {
     u32::try_from(date.days_since(Date::MIN)).unwrap_or(0)
 }
+
+fn date_of(day: u32) -> Date {
+    Date::MIN.plus_days(i64::from(day))
+}
+
+/// Days in no more than two centuries are counted by their distance from the first; others are looked up.
+const DAYS_TALLIED: usize = 73_000;
 
 /// What all rows of a table share.
 #[derive(Clone, Debug)]
@@ -170,22 +178,51 @@ impl Records {
     /// How many removals each span of days has among the rows wanted.
     #[must_use]
     pub fn spans(&self, wanted: &[Wanted<'_>]) -> BTreeMap<(Date, Date), Count> {
-        let mut spans = BTreeMap::new();
         // A value that no row has: nothing is left.
-        let Some(filters) = self.filters(wanted) else { return spans };
-        let mut tally: FastMap<(u32, u16), u64> = FastMap::default();
-        for (row, day) in self.days.iter().enumerate() {
-            if filters.iter().all(|(codes, code)| codes.get(row) == Some(*code)) {
-                let length = self.lengths.get(row).copied().unwrap_or(0);
-                let count = tally.entry((*day, length)).or_default();
-                *count = count.saturating_add(self.counts.get(row).copied().unwrap_or(1));
+        let Some(filters) = self.filters(wanted) else { return BTreeMap::new() };
+        let hits = hits(&filters, self.len());
+        self.removals_a_day(&hits).unwrap_or_else(|| self.counts_a_span(&hits))
+    }
+
+    /// The same where every row is one removal on one day, counted by the day's distance from the first; `None` where
+    /// that is not so, or the days lie too far apart.
+    fn removals_a_day(&self, hits: &[bool]) -> Option<BTreeMap<(Date, Date), Count>> {
+        if !self.lengths.is_empty() || !self.counts.is_empty() {
+            return None;
+        }
+        let (first, last) = self.reach()?;
+        let mut tally = vec![0_u64; usize::try_from(last - first).ok()? + 1];
+        for (day, hit) in self.days.iter().zip(hits) {
+            if let Some(count) = tally.get_mut((day - first) as usize) {
+                *count += u64::from(*hit);
             }
         }
-        for ((day, length), count) in tally {
-            let from = Date::MIN.plus_days(i64::from(day));
-            spans.insert((from, from.plus_days(i64::from(length))), Count(count));
+        let counted = (first..=last).zip(tally).filter(|(_, count)| *count > 0);
+        Some(counted.map(|(day, count)| ((date_of(day), date_of(day)), Count(count))).collect())
+    }
+
+    /// The first and the last day that a row begins on, where there are no more days between them than is little work.
+    pub(super) fn reach(&self) -> Option<(u32, u32)> {
+        let ends = self.days.iter().fold(None, |ends, day| {
+            let (first, last) = ends.unwrap_or((*day, *day));
+            Some((first.min(*day), last.max(*day)))
+        });
+        let days = |(first, last): &(u32, u32)| usize::try_from(last - first).unwrap_or(usize::MAX);
+        ends.filter(|ends| days(ends) < self.len().min(DAYS_TALLIED))
+    }
+
+    fn counts_a_span(&self, hits: &[bool]) -> BTreeMap<(Date, Date), Count> {
+        let mut tally: FastMap<(u32, u16), u64> = FastMap::default();
+        for (row, (day, _)) in self.days.iter().zip(hits).enumerate().filter(|(_, (_, hit))| **hit) {
+            let length = self.lengths.get(row).copied().unwrap_or(0);
+            let count = tally.entry((*day, length)).or_default();
+            *count = count.saturating_add(self.counts.get(row).copied().unwrap_or(1));
         }
-        spans
+        let spans = tally.into_iter().map(|((day, length), count)| {
+            let from = date_of(day);
+            ((from, from.plus_days(i64::from(length))), Count(count))
+        });
+        spans.collect()
     }
 
     /// The rows wanted as facts, one a span; where the table covers whole days, days without rows are zeros.

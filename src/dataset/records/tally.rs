@@ -27,22 +27,28 @@ impl Records {
             .map(|(from, through)| (from.days_since(Date::MIN), through.days_since(Date::MIN)))
             .collect();
         let mut counts = vec![0_u64; column.values().len() * windows.len()];
-        for (row, day) in self.days.iter().enumerate() {
-            if !filters.iter().all(|(codes, code)| codes.get(row) == Some(*code)) {
-                continue;
-            }
-            let (from, length) = (i64::from(*day), self.lengths.get(row).copied().unwrap_or(0));
-            let through = from + i64::from(length);
+        let hits = hits(&filters, self.len());
+        let within = self.windows_of_days(&windows);
+        for (row, (day, _)) in self.days.iter().zip(&hits).enumerate().filter(|(_, (_, hit))| **hit) {
             let Some(code) = column.codes.get(row).map(usize::from) else {
                 continue;
             };
             let count = self.counts.get(row).copied().unwrap_or(1);
-            for (place, (first, last)) in windows.iter().enumerate() {
-                let cell = counts.get_mut(code * windows.len() + place);
-                if let Some(cell) = cell.filter(|_| from >= *first && through <= *last) {
+            let mut add = |window: usize| {
+                if let Some(cell) = counts.get_mut(code * windows.len() + window) {
                     *cell = cell.saturating_add(count);
                 }
+            };
+            if let Some((first, within)) = &within {
+                let places = within.get((day - first) as usize);
+                places.into_iter().flatten().for_each(|place| add(*place));
+                continue;
             }
+            let (from, length) = (i64::from(*day), self.lengths.get(row).copied().unwrap_or(0));
+            let through = from + i64::from(length);
+            let inside =
+                windows.iter().enumerate().filter(|(_, (first, last))| from >= *first && through <= *last);
+            inside.for_each(|(place, _)| add(place));
         }
         let rows =
             counts.chunks(windows.len().max(1)).map(|row| row.iter().map(|count| Count(*count)).collect());
@@ -54,6 +60,18 @@ impl Records {
             .collect()
     }
 
+    /// Of each day from the first on: the windows that it lies in. `None` where rows cover several days, or lie too far
+    /// apart.
+    fn windows_of_days(&self, windows: &[(i64, i64)]) -> Option<(u32, Vec<Vec<usize>>)> {
+        let (first, last) = self.reach().filter(|_| self.lengths.is_empty())?;
+        let within = |day: u32| {
+            let inside =
+                |(_, (from, through)): &(usize, &(i64, i64))| (*from..=*through).contains(&i64::from(day));
+            windows.iter().enumerate().filter(inside).map(|(place, _)| place).collect()
+        };
+        Some((first, (first..=last).map(within).collect()))
+    }
+
     /// The codes that rows must have to be wanted; `None` where a value is in no row.
     pub(super) fn filters(&self, wanted: &[Wanted<'_>]) -> Option<Vec<(&Codes, u16)>> {
         let filter = |wanted: &Wanted<'_>| {
@@ -61,5 +79,29 @@ impl Records {
             Some((&category.codes, category.dictionary.known(wanted.value)?))
         };
         wanted.iter().map(filter).collect()
+    }
+}
+
+/// Which of so many rows have the codes that are wanted: one pass over each column, which compilers do many rows at a
+/// time.
+pub(super) fn hits(filters: &[(&Codes, u16)], rows: usize) -> Vec<bool> {
+    let mut hits = vec![true; rows];
+    for (codes, wanted) in filters {
+        match codes {
+            Codes::Narrow(codes) => narrow(&mut hits, codes, u8::try_from(*wanted).ok()),
+            Codes::Wide(codes) => narrow(&mut hits, codes, Some(*wanted)),
+            Codes::Dropped | Codes::Unread => hits.fill(false),
+        }
+    }
+    hits
+}
+
+fn narrow<C: Copy + PartialEq>(hits: &mut [bool], codes: &[C], wanted: Option<C>) {
+    let Some(wanted) = wanted else {
+        hits.fill(false);
+        return;
+    };
+    for (hit, code) in hits.iter_mut().zip(codes) {
+        *hit &= *code == wanted;
     }
 }

@@ -39,6 +39,33 @@ fn a_covered_day_without_rows_is_a_zero() {
 }
 
 #[test]
+fn days_near_or_far_are_counted_alike() {
+    let day = |place: usize| date("2016-10-01").plus_days(i64::try_from(place * place % 7).unwrap());
+    let country = |place: usize| ["A", "B", "C"].get(place % 3).copied().unwrap();
+    let year = (date("2016-10-02"), date("2017-09-30"));
+    let (mut near, mut far) = (empty("country"), empty("country"));
+    for place in 0..50 {
+        let row = (day(place), day(place));
+        near.push(row, Count(1), 2, [country(place)]);
+        far.push(row, Count(1), 2, [country(place)]);
+    }
+    // More days than rows: they are looked up one by one.
+    let long_ago = date("1816-10-01");
+    far.push((long_ago, long_ago), Count(1), 52, ["D"]);
+    assert!(near.reach().is_some() && far.reach().is_none());
+    for value in ["A", "B", "C"] {
+        let wanted = [Wanted { category: 0, value }];
+        assert_eq!(near.spans(&wanted), far.spans(&wanted));
+        let counted =
+            |of: &Records| of.tally(0, &wanted, &[year, year]).into_iter().take(3).collect::<Vec<_>>();
+        assert_eq!(counted(&near), counted(&far));
+    }
+    let mut all = far.spans(&[]);
+    assert_eq!(all.remove(&(long_ago, long_ago)), Some(Count(1)));
+    assert_eq!(near.spans(&[]), all);
+}
+
+#[test]
 fn what_rows_take_of_the_memory_is_known() {
     let days = ["2016-10-03", "2016-10-01", "2016-10-03"];
     let of = |country: &str| {
