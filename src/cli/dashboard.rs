@@ -74,6 +74,11 @@ impl Program for Dashboard {
         self.carried_out(effect)
     }
 
+    fn pasted(&mut self, text: String) -> Effect {
+        let effect = update(&mut self.state, &Message::Pasted(text));
+        self.carried_out(effect)
+    }
+
     fn pointer(&mut self, gesture: Gesture, at: (u16, u16)) -> Effect {
         let target = target(&self.zones.borrow(), at);
         let effect = update(&mut self.state, &Message::Pointer(gesture, target));

@@ -23,6 +23,7 @@ mod notice;
 mod open;
 mod overlay;
 mod palette;
+mod paste;
 mod pointer;
 mod reading;
 mod rows;

@@ -16,6 +16,7 @@ use super::notice::Notice;
 use super::open;
 use super::overlay::Overlay;
 use super::palette::{self, Outcome, Palette};
+use super::paste;
 use super::pointer::{self, Gesture, Hold};
 use super::rows;
 use super::search;
@@ -35,6 +36,8 @@ pub enum Message {
     Key(Key),
     /// Something was done with the pointer, over what stands there.
     Pointer(Gesture, Option<Target>),
+    /// Text was pasted.
+    Pasted(String),
     /// The paths that begin with what was typed.
     Offers(String, Vec<String>),
 }
@@ -47,6 +50,7 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
             open::offer(state, typed, offers.clone());
             return Effect::Redraw;
         }
+        Message::Pasted(text) => return paste::paste(state, text),
         Message::Pointer(gesture, target) => return pointer::point(state, *gesture, *target),
     };
     let held = binding(*key, state.view);

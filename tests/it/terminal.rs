@@ -162,6 +162,11 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
     terminal.keys("Enter");
     terminal.wait_for("other.csv is open");
     assert!(terminal.screen().contains("123,456"), "{}", terminal.screen());
+    // A file that is dragged onto the terminal comes as its path.
+    terminal.paste("'now.csv' ");
+    terminal.wait_for("Open a file");
+    terminal.keys("Enter");
+    terminal.wait_for("now.csv is open");
     terminal.keys("q");
     assert!(terminal.exit_status().success());
     terminal.assert_restored();
