@@ -12,11 +12,14 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, fitted, width};
-use super::panels::rests_on;
+use super::panels::{fill, natural_width, rests_on, table};
 use super::sheet::{GAP, Painted, ROWS_ABOVE, Sheet};
 use super::small;
 use crate::dashboard::{State, Target};
-use crate::report::{Group, GroupsAnswer, Report, Table, group_sentence};
+use crate::report::{
+    Group, GroupsAnswer, Report, Table, figures_table, group_sentence, intervals_table, methods_table,
+    years_table,
+};
 use crate::theme::{Charset, Role};
 use crate::visible::broken;
 
@@ -34,7 +37,7 @@ const BARS: (u16, u16) = (10, 40);
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(answer) = &state.report.groups else {
-        nothing(area, canvas);
+        nothing(state, area, canvas);
         return;
     };
     let table = state.groups_table();
@@ -61,14 +64,28 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     small::view(state, (answer, &values), rest, canvas);
 }
 
-/// Why there are no groups, and what would make some.
-fn nothing(area: Rect, canvas: &mut Canvas<'_>) {
+/// Why there are no groups, and what would make some; below it what is known of the whole.
+fn nothing(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), "No groups", Role::Headline);
     let why = "the data have no category column; records, one row a removal, with columns such as a country, \
-        an office or a gender, would fill this view";
-    for (row, line) in (1..area.height).zip(broken(why, usize::from(area.width))) {
+        an office or a gender, would fill this view: o opens a file";
+    let lines = broken(why, usize::from(area.width));
+    let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2).min(area.height);
+    for (row, line) in (1..area.height).zip(lines) {
         canvas.put(area, (0, row), &line, Role::Muted);
     }
+    let report = &state.report;
+    let figures = figures_table(report);
+    let below = Rect { y: area.y + used, height: area.height - used, ..area };
+    // Beside the figures where half has room for them, else below them.
+    let half = below.width / 2;
+    let wide = if natural_width(&figures) + GAP <= half { half } else { below.width };
+    table(&figures, Rect { width: wide, ..below }, canvas);
+    let height = u16::try_from(figures.rows.len() + 3).unwrap_or(u16::MAX).min(below.height);
+    let under = Rect { y: below.y + height, height: below.height - height, width: wide, ..below };
+    let beside = Rect { x: below.x + wide, width: below.width - wide, ..below };
+    let others = [years_table(report), intervals_table(report), methods_table(report)];
+    fill(others.into_iter(), &mut [beside, under], canvas);
 }
 
 /// The columns that groups can be told apart by.

@@ -185,6 +185,31 @@ pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
     table_with(table, None, area, canvas);
 }
 
+/// How many columns a table takes that is not cut.
+pub(super) fn natural_width(table: &Table) -> u16 {
+    let of = |place: usize, name: &str| {
+        let cells = || table.rows.iter().filter_map(|row| row.get(place));
+        let is_empty = cells().all(|cell| cell.is_empty() || cell == "-");
+        let wide = cells().map(|cell| width(cell)).chain([width(name)]).max().unwrap_or(0);
+        if is_empty { 0 } else { wide + 2 }
+    };
+    let wide: u16 = table.columns.iter().enumerate().map(|(place, column)| of(place, column.name)).sum();
+    wide.saturating_sub(2).max(width(&table.title))
+}
+
+/// Tables one below the other in some places, each whole and in the first place that has room for it.
+pub(super) fn fill(tables: impl Iterator<Item = Table>, places: &mut [Rect], canvas: &mut Canvas<'_>) {
+    for table in tables.filter(|table| !table.rows.is_empty()) {
+        let height = u16::try_from(table.rows.len() + 2).unwrap_or(u16::MAX);
+        let fits = |place: &&mut Rect| height <= place.height && natural_width(&table) <= place.width;
+        if let Some(place) = places.iter_mut().find(fits) {
+            self::table(&table, Rect { height, ..*place }, canvas);
+            let used = (height + 1).min(place.height);
+            (place.y, place.height) = (place.y + used, place.height - used);
+        }
+    }
+}
+
 /// The same with one row in the color of the year in question.
 pub(super) fn table_with(table: &Table, chosen: Option<usize>, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), &table.title, Role::Headline);
