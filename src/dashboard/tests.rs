@@ -1,5 +1,6 @@
 //! Journeys: a start, keys, and what the state says then.
 
+mod every;
 mod help;
 mod kept;
 mod reading;

@@ -12,14 +12,11 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, fitted, width};
-use super::panels::{fill, natural_width, rests_on, table};
+use super::panels::{rests_on, whole};
 use super::sheet::{GAP, Painted, ROWS_ABOVE, Sheet};
 use super::small;
 use crate::dashboard::{State, Target};
-use crate::report::{
-    Group, GroupsAnswer, Report, Table, figures_table, group_sentence, intervals_table, methods_table,
-    years_table,
-};
+use crate::report::{Group, GroupsAnswer, Report, Table, group_sentence};
 use crate::theme::{Charset, Role};
 use crate::visible::broken;
 
@@ -74,18 +71,7 @@ fn nothing(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     for (row, line) in (1..area.height).zip(lines) {
         canvas.put(area, (0, row), &line, Role::Muted);
     }
-    let report = &state.report;
-    let figures = figures_table(report);
-    let below = Rect { y: area.y + used, height: area.height - used, ..area };
-    // Beside the figures where half has room for them, else below them.
-    let half = below.width / 2;
-    let wide = if natural_width(&figures) + GAP <= half { half } else { below.width };
-    table(&figures, Rect { width: wide, ..below }, canvas);
-    let height = u16::try_from(figures.rows.len() + 3).unwrap_or(u16::MAX).min(below.height);
-    let under = Rect { y: below.y + height, height: below.height - height, width: wide, ..below };
-    let beside = Rect { x: below.x + wide, width: below.width - wide, ..below };
-    let others = [years_table(report), intervals_table(report), methods_table(report)];
-    fill(others.into_iter(), &mut [beside, under], canvas);
+    whole(&state.report, Rect { y: area.y + used, height: area.height - used, ..area }, canvas);
 }
 
 /// The columns that groups can be told apart by.

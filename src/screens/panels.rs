@@ -6,10 +6,11 @@ use super::ground::{Canvas, width};
 use super::layout::Layout;
 use super::rate::under_cursor;
 use super::roles::Roles;
+use super::sheet::GAP;
 use crate::dashboard::{State, Target, ViewId};
 use crate::report::{
-    Closing, Report, Table, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks,
-    stage_table,
+    Closing, Report, Table, ValueOn, YearRow, baselines_table, figures_table, intervals_table, marked, notes,
+    remarks, stage_table, years_table,
 };
 use crate::theme::Role;
 use crate::visible::broken;
@@ -208,6 +209,19 @@ pub(super) fn fill(tables: impl Iterator<Item = Table>, places: &mut [Rect], can
             (place.y, place.height) = (place.y + used, place.height - used);
         }
     }
+}
+
+/// The answer in tables, for a view that has nothing of its own to show: the figures, and beside or below them others.
+pub(super) fn whole(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
+    let figures = figures_table(report);
+    let half = area.width / 2;
+    let wide = if natural_width(&figures) + GAP <= half { half } else { area.width };
+    table(&figures, Rect { width: wide, ..area }, canvas);
+    let height = u16::try_from(figures.rows.len() + 3).unwrap_or(u16::MAX).min(area.height);
+    let under = Rect { y: area.y + height, height: area.height - height, width: wide, ..area };
+    let beside = Rect { x: area.x + wide, width: area.width - wide, ..area };
+    let others = [years_table(report), intervals_table(report)];
+    fill(others.into_iter(), &mut [beside, under], canvas);
 }
 
 /// The same with one row in the color of the year in question.
