@@ -4,6 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use super::reading::TypedReading;
+use super::shown::TypedShown;
 use crate::calendar::{ALIGNMENTS, AlignmentRow, BadFiscalStart, Date, FiscalCalendar, FiscalYear};
 use crate::catalog::{Row, find};
 use crate::export::{CHECK_FORMATS, FORMATS, Format};
@@ -28,6 +29,8 @@ pub(super) struct Typed {
     pub(super) reading: TypedReading,
     #[command(flatten)]
     pub(super) asked: Asked,
+    #[command(flatten)]
+    pub(super) shown: TypedShown,
     #[command(flatten)]
     pub(super) looks: TypedLooks,
 }
@@ -144,7 +147,10 @@ pub(super) struct TypedLooks {
     /// Speak in sentences, line by line, with the same keys: for screen readers
     #[arg(long, help_heading = "Looks")]
     pub(super) plain: bool,
-    /// Leave out the settings file
+    /// Go on where the dashboard was last left: its files, question, view and kept views
+    #[arg(long, help_heading = "Looks", conflicts_with = "files")]
+    pub(super) resume: bool,
+    /// Leave out the settings file, and keep nothing for --resume
     #[arg(long, help_heading = "Looks")]
     pub(super) no_config: bool,
     /// Do not read the files again when they change
@@ -177,11 +183,11 @@ fn choice_of<R: Row + Sync>(
     PossibleValuesParser::new(values).try_map(|id| find(rows, &id).map(Chosen).ok_or("no such choice"))
 }
 
-fn date(text: &str) -> Result<Date, &'static str> {
+pub(super) fn date(text: &str) -> Result<Date, &'static str> {
     Date::parse_iso(text).ok_or("expected a day as YYYY-MM-DD, for example 2017-09-09")
 }
 
-fn fiscal_year(text: &str) -> Result<FiscalYear, &'static str> {
+pub(super) fn fiscal_year(text: &str) -> Result<FiscalYear, &'static str> {
     let digits = text.strip_prefix("FY").or_else(|| text.strip_prefix("fy")).unwrap_or(text);
     let year = digits.parse().ok().filter(|year| RANGE_OF_YEARS.contains(year));
     year.map(FiscalYear).ok_or("expected the year that the fiscal year ends in, for example 2017")

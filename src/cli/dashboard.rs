@@ -9,9 +9,11 @@ use std::sync::{Arc, Mutex};
 
 use ratatui::Frame;
 
-use super::arguments::TypedLooks;
+use super::arguments::Typed;
+use super::arranged::Arranged;
 use super::onlooker::{Onlooker, SoFar};
 use super::request::Request;
+use super::session::Left;
 use super::sources::beginning;
 use super::{Failure, gather, loaded_of, read};
 use crate::catalog::find;
@@ -24,7 +26,7 @@ use crate::plot::{MARKERS, Marker};
 use crate::screens::{Looks, draw, text_of};
 use crate::shell::chunks::Go;
 use crate::shell::looks::{Environment, Ground};
-use crate::shell::{Program, Session, Watched, files, is_gone};
+use crate::shell::{Program, Session, Watched, files, is_gone, keep_session};
 use crate::theme::{Charset, THEMES, Theme};
 
 /// State and looks together are a program.
@@ -69,6 +71,11 @@ impl Program for Dashboard {
     fn key(&mut self, key: Key) -> Effect {
         self.state.size = self.size.get();
         let effect = update(&mut self.state, &Message::Key(key));
+        self.carried_out(effect)
+    }
+
+    fn pasted(&mut self, text: String) -> Effect {
+        let effect = update(&mut self.state, &Message::Pasted(text));
         self.carried_out(effect)
     }
 
@@ -192,6 +199,9 @@ impl Dashboard {
             Err(reason) => Notice::warning(format!("what was shown stays: {reason}")),
             Ok(reasons) if !reasons.is_empty() => Notice::warning(reasons.join("; ")),
             Ok(_) if is_other => {
+                // The other file is read by the same options.
+                self.state.opened.files =
+                    files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
                 (self.files, self.state.has_files) = (files, true);
                 Notice::done(format!("{name} is open"))
             }
@@ -222,35 +232,28 @@ impl Dashboard {
 }
 
 /// Runs the dashboard until it is left. A big file of records is drawn while it is read.
-pub(super) fn run(
-    watched: Watched,
-    request: &Request,
-    typed: TypedLooks,
-    environment: &Environment,
-) -> Result<(), Failure> {
-    let marker = typed.marker.map(|chosen| chosen.0).or_else(|| marker(environment.charset()));
-    let theme = typed.theme.map(|chosen| chosen.0);
+pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), Failure> {
+    let Arranged { typed: Typed { reading, asked, shown, looks: typed, .. }, opened, bookmarks } = arranged;
+    let (request, shown) = (Request::of(reading, asked), shown.shown());
+    let watched = Watched::of(request.files.clone());
+    let marker = typed.marker.as_ref().map(|chosen| chosen.0).or_else(|| marker(environment.charset()));
+    let theme = typed.theme.as_ref().map(|chosen| chosen.0);
     let fallback = theme.or_else(|| theme_for(environment.ground().unwrap_or(Ground::Dark)));
     let (Some(marker), Some(fallback)) = (marker, fallback) else { return Err(Failure::one("no looks")) };
     // The question is answered before the terminal is taken, so that a refusal is printed as any other.
-    let begun = if typed.plain { None } else { begun(request, fallback) };
+    let begun = if typed.plain { None } else { begun(&request, fallback) };
     let reads_on = begun.is_some();
     let mut state = if let Some(state) = begun {
         state
     } else {
-        let loaded = read(request)?;
+        let loaded = read(&request)?;
         State::new(loaded.dataset, loaded.findings, request.query.clone(), fallback).map_err(Failure::one)?
     };
-    let looks = Looks { depth: environment.depth(*typed.color.0), marker };
-    state.mouse = !typed.no_mouse;
+    state.show(&shown);
+    (state.mouse, state.opened, state.bookmarks) = (!typed.no_mouse, opened, bookmarks);
     // What was sent through a pipe is gone and cannot be read again.
     let is_file = |path: &PathBuf| path.as_os_str() != "-";
     state.has_files = !request.files.is_empty() && request.files.iter().all(is_file);
-    let mut session =
-        if typed.plain { Session::open_plain() } else { Session::open() }.map_err(Failure::one)?;
-    if !typed.plain {
-        session.read_mouse(state.mouse).map_err(Failure::one)?;
-    }
     let mut dashboard = Dashboard {
         size: Cell::new(state.size),
         zones: RefCell::default(),
@@ -258,9 +261,11 @@ pub(super) fn run(
         shared: Arc::default(),
         files: request.files.clone(),
         failed: None,
+        looks: Looks { depth: environment.depth(*typed.color.0), marker },
         state,
-        looks,
     };
+    let mut session =
+        if typed.plain { Session::open_plain() } else { Session::open() }.map_err(Failure::one)?;
     let watched = (watched, dashboard.state.has_files && !typed.no_watch);
     let load = loader(Arc::clone(&dashboard.shared), request.options.clone());
     session.load_with(watched, load).map_err(Failure::one)?;
@@ -269,15 +274,22 @@ pub(super) fn run(
     }
     let ended = |error: io::Error| if is_gone(&error) { Failure::TerminalGone } else { Failure::one(error) };
     if typed.plain {
-        return session.speak(&mut dashboard).map_err(ended);
+        session.speak(&mut dashboard).map_err(ended)?;
+    } else {
+        session.read_mouse(dashboard.state.mouse).map_err(Failure::one)?;
+        if theme.is_none()
+            && let Some(said) = session.ground().and_then(theme_for)
+        {
+            dashboard.state.theme = said;
+        }
+        session.run(&mut dashboard).map_err(ended)?;
     }
-    if theme.is_none()
-        && let Some(said) = session.ground().and_then(theme_for)
-    {
-        dashboard.state.theme = said;
+    if let Some(reasons) = dashboard.failed {
+        return Err(Failure::Reasons(reasons));
     }
-    session.run(&mut dashboard).map_err(ended)?;
-    dashboard.failed.map_or(Ok(()), |reasons| Err(Failure::Reasons(reasons)))
+    // A folder that cannot be written to is no reason to end badly.
+    let _ = (!typed.no_config).then(|| keep_session(&Left::of(&dashboard.state).text()));
+    Ok(())
 }
 
 /// The dashboard on the beginning of a big file; `None` where the file is read at once, or its beginning cannot answer.

@@ -3,13 +3,16 @@
 //! 0 done, 1 could not be done, 2 asked wrongly. A closed pipe is quiet. Nothing is printed past [`output`].
 
 mod arguments;
+mod arranged;
 mod check;
 mod dashboard;
 mod onlooker;
 mod output;
 mod reading;
 mod request;
+mod session;
 mod settings;
+mod shown;
 mod sources;
 
 use std::fmt;
@@ -22,9 +25,10 @@ use crate::catalog::{Row as _, find};
 use crate::export::{EXPLANATION_FORMATS, Format};
 use crate::load::{Loaded, Options, Source, load_all, read_events};
 use crate::report::{Explained, Report, answer};
+use crate::shell::bundled;
 use crate::shell::looks::Environment;
-use crate::shell::{Watched, bundled, files, settings};
 use arguments::{Command, Typed};
+use arranged::Arranged;
 use onlooker::Onlooker;
 use request::Request;
 use sources::Sources;
@@ -73,34 +77,13 @@ fn run(typed: Typed) -> Result<(), Failure> {
         Some(Command::Check(typed)) => check::check(&typed),
         None => {
             let environment = Environment::read();
-            let typed = if environment.has_dashboard() { with_settings(typed)? } else { typed };
-            let request = Request::of(typed.reading, typed.asked);
             if environment.has_dashboard() {
-                let watched = Watched::of(request.files.clone());
-                dashboard::run(watched, &request, typed.looks, &environment)
-            } else if typed.looks.plain {
-                report(&request, &Format::plain())
-            } else {
-                report(&request, &Format::text())
+                return dashboard::run(Arranged::from(&typed.looks)?, &environment);
             }
+            let request = Request::of(typed.reading, typed.asked);
+            report(&request, &if typed.looks.plain { Format::plain() } else { Format::text() })
         }
     }
-}
-
-/// What was typed, behind the settings of the user: the dashboard is theirs to arrange, a report is the same for all.
-fn with_settings(typed: Typed) -> Result<Typed, Failure> {
-    let Some((path, text)) = settings().filter(|_| !typed.looks.no_config) else { return Ok(typed) };
-    let name = files::name(&path);
-    let failed = |why: &str| Failure::one(format!("{name}: {why}; --no-config leaves it out"));
-    let set = settings::arguments(&text).map_err(|why| failed(&why))?;
-    let mut all = std::env::args_os();
-    let program = all.next().unwrap_or_default();
-    let all = std::iter::once(program).chain(set.into_iter().map(Into::into)).chain(all);
-    let first_line = |error: &clap::Error| {
-        let text = error.to_string();
-        text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
-    };
-    Typed::try_parse_from(all).map_err(|error| failed(&first_line(&error)))
 }
 
 /// Prints the report once.

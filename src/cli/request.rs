@@ -17,24 +17,7 @@ pub(super) struct Request {
 
 impl Request {
     pub(super) fn of(reading: TypedReading, asked: Asked) -> Self {
-        let query = Query {
-            year: asked.year,
-            against: asked.against,
-            as_of: asked.as_of,
-            known_on: asked.known_on,
-            measure: asked.measure,
-            against_measure: asked.against_measure,
-            mix_measures: asked.mix_measures,
-            series: asked.series,
-            filters: asked.filters,
-            by: asked.by,
-            alignment: asked.align.0.alignment(asked.event).unwrap_or_default(),
-            method: asked.method.map(|chosen| chosen.0.method),
-            target: asked.target,
-            event: asked.event,
-            year_end_add_on: asked.year_end_add_on,
-            force_projection: asked.force_projection,
-        };
+        let query = query_of(asked);
         Self { options: reading.options(), files: reading.files, query }
     }
 
@@ -43,5 +26,27 @@ impl Request {
         let filtered = self.query.filters.iter().map(|(column, _)| column);
         let categories = Categories::Only(filtered.chain(&self.query.by).cloned().collect());
         Self { options: Options { categories, ..self.options }, ..self }
+    }
+}
+
+/// What was asked.
+pub(super) fn query_of(asked: Asked) -> Query {
+    Query {
+        year: asked.year,
+        against: asked.against,
+        as_of: asked.as_of,
+        known_on: asked.known_on,
+        measure: asked.measure,
+        against_measure: asked.against_measure,
+        mix_measures: asked.mix_measures,
+        series: asked.series,
+        filters: asked.filters,
+        by: asked.by,
+        alignment: asked.align.0.alignment(asked.event).unwrap_or_default(),
+        method: asked.method.map(|chosen| chosen.0.method),
+        target: asked.target,
+        event: asked.event,
+        year_end_add_on: asked.year_end_add_on,
+        force_projection: asked.force_projection,
     }
 }

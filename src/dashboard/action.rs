@@ -1,5 +1,6 @@
 //! What a person can do.
 
+use super::counted;
 use super::cursor::Step;
 use super::curve;
 use super::groups;
@@ -33,6 +34,10 @@ pub enum Action {
     NextMethod,
     /// The next alignment.
     NextAlignment,
+    /// The next measure.
+    NextMeasure,
+    /// The year's figure from the next series.
+    NextSeries,
     /// To another row or column.
     Rows(Move),
     /// Sort by the column.
@@ -89,6 +94,8 @@ pub enum Action {
     Why,
     /// Show the keys.
     Help,
+    /// Show the views that are kept.
+    Bookmarks,
     /// Show every action by name.
     Commands,
     /// Close what is open, or bring the cursor back to the as-of date.
@@ -124,6 +131,8 @@ impl Action {
                 missing(state.as_of_beside(1).is_some(), "this is the last figure of the year")
             }
             Self::NextMethod => unprojected(state),
+            Self::NextMeasure => counted::no_measure(state),
+            Self::NextSeries => counted::no_series(state),
             Self::Rows(step) => rows::unavailable(state, step),
             Self::Sort(_) => rows::unsorted(state),
             Self::Narrow => groups::whole(state),
@@ -153,6 +162,7 @@ impl Action {
             | Self::NextTheme
             | Self::Mouse
             | Self::Help
+            | Self::Bookmarks
             | Self::Commands
             | Self::Suspend
             | Self::Redraw

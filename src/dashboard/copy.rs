@@ -21,6 +21,8 @@ pub enum Copied {
     Row,
     /// The numbers of the view.
     Series,
+    /// The command line that shows the same.
+    Command,
 }
 
 /// Sends it, or says why not.
@@ -29,6 +31,7 @@ pub(super) fn copy(state: &mut State, what: Copied) -> Effect {
         Copied::Sentence => Some(sentence::summary(&state.report).join(" ")),
         Copied::Value => value(state),
         Copied::Row => row(state).map(|cells| cells.join("\t")),
+        Copied::Command => Some(state.command()),
         Copied::Series => Some(series(&state.shown_table())).filter(|text| !text.is_empty()),
     };
     let Some(text) = text.filter(|text| text != "-") else {

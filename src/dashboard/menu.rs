@@ -50,6 +50,7 @@ pub static COPIES: &[Choice] = &[
         ("row", "the row that one is in, or every year on the cursor's day"),
     ),
     choice('t', Deed::Copy(Copied::Series), ("series", "the numbers of this view, for a spreadsheet")),
+    choice('c', Deed::Copy(Copied::Command), ("command", "the command line that shows the same")),
 ];
 
 /// What can be written to a file in the folder that the program was started in.

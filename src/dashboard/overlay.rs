@@ -16,6 +16,11 @@ pub enum Overlay {
     Why(Box<Why>),
     /// Every action by name.
     Palette(Palette),
+    /// The views that are kept, and which of them one is at.
+    Bookmarks {
+        /// Its place, from 0.
+        at: usize,
+    },
     /// A short list to choose from.
     Menu(Menu),
     /// The line that the name of a file is typed into.

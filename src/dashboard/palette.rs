@@ -55,6 +55,7 @@ pub(super) fn choose(state: &mut State, place: usize) {
         Some(Overlay::Palette(palette)) => palette.at = place,
         Some(Overlay::Menu(menu)) => menu.at = place,
         Some(Overlay::Open(prompt)) => prompt.at = Some(place),
+        Some(Overlay::Bookmarks { at }) => *at = place,
         Some(Overlay::Help(_) | Overlay::Why(_) | Overlay::Search) | None => {}
     }
 }

@@ -30,8 +30,14 @@ pub enum Gesture {
     Drag,
     /// The left button was let go.
     Release,
+    /// The left button went down a second time at the same place, soon after the first.
+    DoublePress,
     /// The right button went down.
     RightPress,
+    /// It moved with the right button held.
+    RightDrag,
+    /// The right button was let go.
+    RightRelease,
     /// The wheel away from the hand.
     WheelUp,
     /// The wheel towards the hand.
@@ -52,6 +58,13 @@ pub(super) enum Hold {
     Pointer,
     /// Nobody: a click has pinned it to its day.
     Pinned,
+    /// Nobody: the chart is being pulled by this day.
+    Pulled {
+        /// The day that stays under the pointer.
+        day: u16,
+        /// Whether it was pulled anywhere.
+        moved: bool,
+    },
 }
 
 /// Rows that one step of the wheel goes.
@@ -64,23 +77,26 @@ pub(super) fn point(state: &mut State, gesture: Gesture, target: Option<Target>)
         Some(Overlay::Search) | None => {}
         Some(_) => return over(state, gesture, target),
     }
-    if let (Gesture::Press, Some(Target::Key(key))) = (gesture, target) {
+    if let (Gesture::Press | Gesture::DoublePress, Some(Target::Key(key))) = (gesture, target) {
         return update(state, &Message::Key(key));
     }
     let before = Moment::of(state);
     let effect = match (gesture, target) {
         (Gesture::Move, target) => moved(state, target),
-        (Gesture::Press, Some(target)) => pressed(state, target),
         (Gesture::Drag, Some(Target::Day(day))) => dragged(state, day),
         (Gesture::Release, _) => released(state),
-        (Gesture::RightPress, Some(Target::Day(_))) if state.view == ViewId::Pace => {
-            state.zoom = None;
+        (Gesture::DoublePress, Some(Target::Day(_))) if state.view == ViewId::Pace => fitted(state),
+        (Gesture::Press | Gesture::DoublePress, Some(target)) => pressed(state, target),
+        (Gesture::RightPress, Some(Target::Day(day))) if state.view == ViewId::Pace => {
+            state.hold = Hold::Pulled { day, moved: false };
             Effect::Redraw
         }
+        (Gesture::RightDrag, target) => pulled(state, target),
+        (Gesture::RightRelease, _) => let_go(state),
         (Gesture::WheelUp | Gesture::WheelDown | Gesture::WheelRight | Gesture::WheelLeft, target) => {
             wheel(state, gesture, target)
         }
-        (Gesture::Press | Gesture::Drag | Gesture::RightPress, _) => Effect::None,
+        (Gesture::Press | Gesture::DoublePress | Gesture::Drag | Gesture::RightPress, _) => Effect::None,
     };
     history::remember(state, before);
     effect
@@ -88,12 +104,12 @@ pub(super) fn point(state: &mut State, gesture: Gesture, target: Option<Target>)
 
 /// While something lies over the view: a click beside it closes it, one on an action does it, the wheel scrolls.
 fn over(state: &mut State, gesture: Gesture, target: Option<Target>) -> Effect {
-    if let (Gesture::Press, Some(Target::Key(key))) = (gesture, target) {
+    if let (Gesture::Press | Gesture::DoublePress, Some(Target::Key(key))) = (gesture, target) {
         return update(state, &Message::Key(key));
     }
     let key = match (gesture, target) {
-        (Gesture::Press, Some(Target::Outside)) => Code::Esc,
-        (Gesture::Press, Some(Target::Command(place))) => {
+        (Gesture::Press | Gesture::DoublePress, Some(Target::Outside)) => Code::Esc,
+        (Gesture::Press | Gesture::DoublePress, Some(Target::Command(place))) => {
             palette::choose(state, place);
             Code::Enter
         }
@@ -114,7 +130,7 @@ fn moved(state: &mut State, target: Option<Target>) -> Effect {
             state.hold = Hold::Keys;
             None
         }
-        (Hold::Keys | Hold::Pinned, _) => return Effect::None,
+        (Hold::Keys | Hold::Pinned | Hold::Pulled { .. }, _) => return Effect::None,
     };
     let changed = cursor != state.cursor;
     state.cursor = cursor;
@@ -180,6 +196,28 @@ fn dragged(state: &mut State, day: u16) -> Effect {
     state.drag = Some((from, day));
     state.cursor = date(state, day);
     Effect::Redraw
+}
+
+/// The whole year, as it was before any zoom.
+fn fitted(state: &mut State) -> Effect {
+    (state.zoom, state.drag, state.hold) = (None, None, Hold::Pointer);
+    Effect::Redraw
+}
+
+/// Other days are drawn, so that the one that was taken hold of is under the pointer again.
+fn pulled(state: &mut State, target: Option<Target>) -> Effect {
+    let Hold::Pulled { day, moved } = state.hold else { return Effect::None };
+    state.hold = Hold::Pulled { day, moved: moved || target != Some(Target::Day(day)) };
+    let (Some(span), Some(Target::Day(under))) = (state.zoom, target) else { return Effect::None };
+    state.zoom = Some(span.shifted(i32::from(day) - i32::from(under), state.report.year.days.0));
+    Effect::Redraw
+}
+
+/// A click of the right button shows the whole year; a pull stays.
+fn let_go(state: &mut State) -> Effect {
+    let Hold::Pulled { moved, .. } = state.hold else { return Effect::None };
+    state.hold = Hold::Pointer;
+    if moved { Effect::Redraw } else { fitted(state) }
 }
 
 /// A click stays a pin; a drag becomes the days that are drawn.

@@ -133,6 +133,13 @@ fn over(state: &State, overlay: &Overlay) -> Vec<String> {
             std::iter::once(first).chain(found).chain(keys).collect()
         }
         Overlay::Why(shown) => why(&shown.explanation),
+        Overlay::Bookmarks { at } => {
+            let rows = state.bookmarks.iter().enumerate();
+            let rows = rows.map(|(place, bookmark)| format!("{}: {}.", place + 1, bookmark.name));
+            let chosen = state.bookmarks.get(*at).map(|bookmark| format!("Chosen: {}.", bookmark.name));
+            let first = "Views that are kept; the apostrophe keeps this one, Escape closes.".to_owned();
+            std::iter::once(first).chain(rows).chain(chosen).collect()
+        }
         Overlay::Palette(palette) => {
             let found = palette.found(state);
             let chosen = found.get(palette.at.min(found.len().saturating_sub(1)));

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::bookmarks::Bookmark;
 use super::curve::{CurveId, Lines};
 use super::history::History;
 use super::notice::Notice;
@@ -9,6 +10,7 @@ use super::overlay::Overlay;
 use super::pointer::Hold;
 use super::reading::Reading;
 use super::search::{narrowed, narrowed_sections};
+use super::shown::Opened;
 use super::tables::{Place, TableId};
 use super::views::ViewId;
 use super::why;
@@ -21,7 +23,7 @@ use crate::theme::Theme;
 /// The dashboard's memory. The report is always the answer to the query.
 #[derive(Clone, Debug)]
 pub struct State {
-    dataset: Arc<Dataset>,
+    pub(super) dataset: Arc<Dataset>,
     findings: Arc<[Finding]>,
     /// What is asked.
     pub query: Query,
@@ -60,6 +62,10 @@ pub struct State {
     pub reading: Option<Reading>,
     /// Whether the figures are from files that may change.
     pub has_files: bool,
+    /// What was typed to open these data.
+    pub opened: Opened,
+    /// The views that are kept.
+    pub bookmarks: Vec<Bookmark>,
     /// Whether the mouse is read.
     pub mouse: bool,
     /// What came of the last key: that it is done, why it did nothing, or what the data could not answer.
@@ -109,6 +115,8 @@ impl State {
             drag: None,
             reading: None,
             has_files: false,
+            opened: Opened::default(),
+            bookmarks: Vec::new(),
             mouse: true,
             notice,
             size: (80, 24),

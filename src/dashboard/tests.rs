@@ -1,6 +1,8 @@
 //! Journeys: a start, keys, and what the state says then.
 
+mod every;
 mod help;
+mod kept;
 mod reading;
 mod rows;
 mod taken;

@@ -2,6 +2,8 @@
 
 use super::action::{Action, alignment_after, method_after};
 use super::back;
+use super::bookmarks;
+use super::counted;
 use super::cursor::{Step, moved};
 use super::curve;
 use super::groups;
@@ -14,6 +16,7 @@ use super::notice::Notice;
 use super::open;
 use super::overlay::Overlay;
 use super::palette::{self, Outcome, Palette};
+use super::paste;
 use super::pointer::{self, Gesture, Hold};
 use super::rows;
 use super::search;
@@ -33,6 +36,8 @@ pub enum Message {
     Key(Key),
     /// Something was done with the pointer, over what stands there.
     Pointer(Gesture, Option<Target>),
+    /// Text was pasted.
+    Pasted(String),
     /// The paths that begin with what was typed.
     Offers(String, Vec<String>),
 }
@@ -45,6 +50,7 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
             open::offer(state, typed, offers.clone());
             return Effect::Redraw;
         }
+        Message::Pasted(text) => return paste::paste(state, text),
         Message::Pointer(gesture, target) => return pointer::point(state, *gesture, *target),
     };
     let held = binding(*key, state.view);
@@ -59,6 +65,12 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
             Outcome::Run(binding) => binding,
         },
         Some(Overlay::Open(prompt)) => return open::read(state, prompt, *key),
+        Some(Overlay::Bookmarks { at }) => {
+            let before = Moment::of(state);
+            bookmarks::read(state, at, *key);
+            history::remember(state, before);
+            return Effect::Redraw;
+        }
         Some(Overlay::Menu(menu)) => return menu::read(state, menu, *key),
         Some(Overlay::Search) => {
             search::read(state, *key);
@@ -105,6 +117,8 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::NextAlignment => {
             state.ask(Query { alignment: alignment_after(state.query.alignment), ..state.query.clone() });
         }
+        Action::NextMeasure => counted::next_measure(state),
+        Action::NextSeries => counted::next_series(state),
         Action::Rows(step) => rows::go(state, step),
         Action::Sort(order) => rows::sort(state, order),
         Action::Narrow => groups::narrow(state),
@@ -134,6 +148,7 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::NextTheme => next_theme(state),
         Action::Mouse => return mouse(state),
         Action::Help => state.overlay = Some(Overlay::Help(Help::default())),
+        Action::Bookmarks => bookmarks::open(state),
         Action::Commands => state.overlay = Some(Overlay::Palette(Palette::default())),
         Action::Why => why::open(state),
         Action::Back => return back::back(state),

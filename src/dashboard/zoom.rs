@@ -77,6 +77,13 @@ impl Span {
         Self::round(middle, self.days(), year)
     }
 
+    /// So many days later, or earlier where negative, as far as the year goes.
+    pub(super) fn shifted(self, days: i32, year: u16) -> Self {
+        let last = i32::from(year.saturating_sub(self.days())) + 1;
+        let from = u16::try_from((i32::from(self.from) + days).clamp(1, last.max(1))).unwrap_or(1);
+        Self { from, to: from + self.days() - 1 }
+    }
+
     fn round(day: u16, days: u16, year: u16) -> Self {
         let days = days.min(year);
         let from = day.saturating_sub(days / 2).clamp(1, year - days + 1);

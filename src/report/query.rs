@@ -43,3 +43,40 @@ pub struct Query {
     /// Project before the first day that is projected otherwise.
     pub force_projection: bool,
 }
+
+impl Query {
+    /// The options that ask the same on the command line; nothing of what is left to its default.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<String> {
+        let option = |name: &str, value: Option<String>| value.map(|value| (name.to_owned(), Some(value)));
+        let switch = |name: &str, is: bool| is.then(|| (name.to_owned(), None));
+        let event = match self.alignment {
+            Alignment::Event(date) => Some(date),
+            Alignment::Date | Alignment::FiscalDay | Alignment::Weekday => self.event,
+        };
+        let alignment = (self.alignment != Alignment::default()).then(|| self.alignment.id().to_owned());
+        let filters = self.filters.iter().map(|(column, value)| format!("{column}={value}"));
+        let before = [
+            option("--year", self.year.map(|year| year.0.to_string())),
+            option("--against", self.against.map(|year| year.0.to_string())),
+            option("--as-of", self.as_of.map(|date| date.to_string())),
+            option("--known-on", self.known_on.map(|date| date.to_string())),
+            option("--measure", self.measure.clone()),
+            option("--against-measure", self.against_measure.clone()),
+            switch("--mix-measures", self.mix_measures),
+            option("--series", self.series.clone()),
+        ];
+        let after = [
+            option("--by", self.by.clone()),
+            option("--align", alignment),
+            option("--method", self.method.map(|method| method.id().to_owned())),
+            option("--target", self.target.map(|target| target.0.to_string())),
+            option("--event", event.map(|date| date.to_string())),
+            switch("--year-end-add-on", self.year_end_add_on),
+            switch("--force-projection", self.force_projection),
+        ];
+        let filters = filters.map(|filter| option("--where", Some(filter)));
+        let all = before.into_iter().chain(filters).chain(after).flatten();
+        all.flat_map(|(name, value)| std::iter::once(name).chain(value)).collect()
+    }
+}

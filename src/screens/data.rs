@@ -1,4 +1,5 @@
-//! The data view: what this is, who says so, what is doubtful; text under headings, gone through item by item.
+//! The data view: what this is, who says so, what is doubtful; text under headings, gone through item by item. On wide
+//! screens it stands in two columns, the second one going on where the first one ends.
 
 use ratatui::layout::Rect;
 
@@ -9,8 +10,11 @@ use crate::report::Section;
 use crate::theme::Role;
 use crate::visible::broken;
 
-/// Wider lines than this are hard to read.
-const WIDEST: u16 = 140;
+/// Wider lines are hard to read, so from so many columns on the text stands in two.
+const WIDTH_FOR_TWO: u16 = 150;
+
+/// Columns between the two.
+const GAP: u16 = 2;
 
 /// Columns for the sign before the item that one is at.
 const SIGN: u16 = 2;
@@ -23,20 +27,24 @@ struct Line {
 }
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
-    let inner = Rect { x: area.x + SIGN, width: area.width.saturating_sub(SIGN).min(WIDEST), ..area };
-    let lines = lines(&state.sections(), usize::from(inner.width));
+    let columns = if area.width >= WIDTH_FOR_TWO { 2 } else { 1 };
+    let wide = (area.width - (columns - 1) * GAP) / columns;
+    let lines = lines(&state.sections(), usize::from(wide.saturating_sub(SIGN)));
     let selected = |line: &Line| line.item == Some(state.row());
     let at = lines.iter().position(selected).unwrap_or(0);
-    let top = first_row(at, lines.len(), usize::from(area.height));
-    for (row, line) in (0..area.height).zip(lines.iter().skip(top)) {
+    let top = first_row(at, lines.len(), usize::from(area.height) * usize::from(columns));
+    let places =
+        (0..columns).flat_map(|column| (0..area.height).map(move |row| (column * (wide + GAP), row)));
+    for ((left, row), line) in places.zip(lines.iter().skip(top)) {
+        let column = Rect { x: area.x + left, width: wide, ..area };
         if let Some(item) = line.item {
-            canvas.target(area, (0, row, area.width), Target::Row(item));
+            canvas.target(column, (0, row, wide), Target::Row(item));
         }
         if selected(line) {
-            canvas.put(area, (0, row), "▎", Role::Cursor);
+            canvas.put(column, (0, row), "▎", Role::Cursor);
         }
-        let left = if line.item.is_some() { inner } else { area };
-        canvas.put(left, (0, row), &line.text, line.role);
+        let indent = if line.item.is_some() { SIGN } else { 0 };
+        canvas.put(column, (indent, row), &line.text, line.role);
     }
 }
 

@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::ground::{Canvas, width};
+use super::panels::whole;
 use super::roles::Roles;
 use crate::calendar::Date;
 use crate::dashboard::{Ground, State};
@@ -40,7 +41,10 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.put(area, (0, 0), "No days", Role::Headline);
         let why = "only totals of years are known; daily counts or records would fill this view";
         let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        put_all(&broken(why, usize::from(area.width)), below, canvas);
+        let lines = broken(why, usize::from(area.width));
+        put_all(&lines, below, canvas);
+        let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1).min(below.height);
+        whole(report, Rect { y: below.y + used, height: below.height - used, ..below }, canvas);
         return;
     }
     let days: Vec<_> = years.iter().map(|row| (*row, day_counts(report, row))).collect();

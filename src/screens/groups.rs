@@ -12,7 +12,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, fitted, width};
-use super::panels::rests_on;
+use super::panels::{rests_on, whole};
 use super::sheet::{GAP, Painted, ROWS_ABOVE, Sheet};
 use super::small;
 use crate::dashboard::{State, Target};
@@ -34,7 +34,7 @@ const BARS: (u16, u16) = (10, 40);
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(answer) = &state.report.groups else {
-        nothing(area, canvas);
+        nothing(state, area, canvas);
         return;
     };
     let table = state.groups_table();
@@ -61,14 +61,17 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     small::view(state, (answer, &values), rest, canvas);
 }
 
-/// Why there are no groups, and what would make some.
-fn nothing(area: Rect, canvas: &mut Canvas<'_>) {
+/// Why there are no groups, and what would make some; below it what is known of the whole.
+fn nothing(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), "No groups", Role::Headline);
     let why = "the data have no category column; records, one row a removal, with columns such as a country, \
-        an office or a gender, would fill this view";
-    for (row, line) in (1..area.height).zip(broken(why, usize::from(area.width))) {
+        an office or a gender, would fill this view: o opens a file";
+    let lines = broken(why, usize::from(area.width));
+    let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2).min(area.height);
+    for (row, line) in (1..area.height).zip(lines) {
         canvas.put(area, (0, row), &line, Role::Muted);
     }
+    whole(&state.report, Rect { y: area.y + used, height: area.height - used, ..area }, canvas);
 }
 
 /// The columns that groups can be told apart by.

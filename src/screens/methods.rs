@@ -11,13 +11,13 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
-use super::panels::{table, table_with, without};
+use super::panels::{table, table_with, whole, without};
 use super::roles::Roles;
 use crate::dashboard::{Ground, State};
 use crate::plot::{EndLabel, Mark, Rank, Rule, Scene, Series, Sign, Tick, Unit, XAxis, YRange, paint, plan};
 use crate::report::{
-    FunnelLine, Report, baseline_flip, baselines_table, formulas_table, funnel, method_shown, methods_table,
-    sentence, track_table,
+    FunnelLine, Refusal, Report, baseline_flip, baselines_table, formulas_table, funnel, method_shown,
+    methods_table, sentence, track_table,
 };
 use crate::theme::Role;
 use crate::visible::broken;
@@ -39,10 +39,15 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let methods = methods_table(report);
     let shown = method_shown(report, state.query.method);
     let chosen = report.projections.iter().position(|answer| answer.method.method == shown);
-    table_with(&methods, chosen, area, canvas);
-    let used = u16::try_from(methods.rows.len() + 2).unwrap_or(u16::MAX).min(area.height);
-    let rest = below(area, used);
-    let rest = below(rest, words(&refusals(report), rest, canvas));
+    let rest = if let Some(refusal) = all_refuse(report) {
+        canvas.put(area, (0, 0), "Methods", Role::Headline);
+        let why = format!("none has a total: {refusal}");
+        below(area, words(&[why], below(area, 1), canvas) + 1)
+    } else {
+        table_with(&methods, chosen, area, canvas);
+        let rest = below(area, u16::try_from(methods.rows.len() + 2).unwrap_or(u16::MAX));
+        below(rest, words(&refusals(report), rest, canvas))
+    };
     let (left, right) = if area.width >= WIDTH_FOR_BESIDE {
         let left = rest.width * 11 / 20;
         (Rect { width: left, ..rest }, Rect { x: rest.x + left + 2, width: rest.width - left - 2, ..rest })
@@ -50,11 +55,11 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         let used = words(&baseline_flip(report).into_iter().collect::<Vec<_>>(), rest, canvas);
         (below(rest, used), Rect { width: 0, ..rest })
     };
-    if !right.is_empty() {
-        beside(report, below(right, 1), canvas);
-    }
     let left = if left.height > LEAST_FUNNEL + 2 { below(left, 1) } else { left };
     let lines = funnel(report, shown);
+    if !right.is_empty() {
+        beside(report, !lines.is_empty(), below(right, 1), canvas);
+    }
     if lines.is_empty() {
         unreplayed(report, left, canvas);
         return;
@@ -90,6 +95,12 @@ fn words(sentences: &[String], area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     used
 }
 
+/// Why no method has a total, where all share the reason.
+fn all_refuse(report: &Report) -> Option<&Refusal> {
+    let shared = report.headline.as_ref().err()?;
+    report.projections.iter().all(|answer| answer.outcome.as_ref().err() == Some(shared)).then_some(shared)
+}
+
 /// Why methods have no total; the reason that all share is said in the headline.
 fn refusals(report: &Report) -> Vec<String> {
     let refused =
@@ -98,8 +109,9 @@ fn refusals(report: &Report) -> Vec<String> {
     own.map(|(method, refusal)| format!("{}: refused, {refusal}", method.title())).collect()
 }
 
-/// The baselines, why this projection stands in the headline, and the record at every stage.
-fn beside(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
+/// The baselines, why this projection stands in the headline, the record at every stage, and the formulas where they
+/// stand nowhere else.
+fn beside(report: &Report, formulas: bool, area: Rect, canvas: &mut Canvas<'_>) {
     let baselines = baselines_table(report);
     let narrow = area.width < WIDTH_FOR_DATES;
     let baselines = if narrow { without(baselines, &["from", "through"]) } else { baselines };
@@ -111,8 +123,8 @@ fn beside(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
         rest = below(rest, words(&[reason], rest, canvas) + 1);
     }
     let track = track_table(report);
-    let tables = if track.rows.is_empty() { vec![formulas_table()] } else { vec![track, formulas_table()] };
-    for each in tables {
+    let track = Some(track).filter(|track| !track.rows.is_empty());
+    for each in track.into_iter().chain(formulas.then(formulas_table)) {
         if rest.height > 3 {
             table(&each, rest, canvas);
         }
@@ -131,8 +143,13 @@ fn unreplayed(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     };
     let used = words(&[why.to_owned()], below(area, 1), canvas);
     let rest = below(area, used + 2);
+    let formulas = formulas_table();
     if rest.height > 3 {
-        table(&formulas_table(), rest, canvas);
+        table(&formulas, rest, canvas);
+    }
+    let rest = below(rest, u16::try_from(formulas.rows.len() + 3).unwrap_or(u16::MAX));
+    if rest.height > 3 {
+        whole(report, rest, canvas);
     }
 }
 

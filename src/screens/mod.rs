@@ -2,6 +2,7 @@
 //!
 //! Any size can come. What is dropped as room gets short is decided in [`layout`] before anything is painted.
 
+mod bookmarks;
 mod curves;
 mod data;
 mod days;
@@ -95,6 +96,7 @@ fn paint(state: &State, looks: Looks, area: Rect, buffer: &mut Buffer) -> Vec<Zo
         Some(Overlay::Why(why)) => why::view(why, area, &mut canvas),
         Some(Overlay::Palette(palette)) => palette::view(state, palette, area, &mut canvas),
         Some(Overlay::Open(prompt)) => open::view(prompt, area, &mut canvas),
+        Some(Overlay::Bookmarks { at }) => bookmarks::view(state, *at, area, &mut canvas),
         Some(Overlay::Menu(menu)) => menu::view(menu, area, &mut canvas),
         Some(Overlay::Search) | None => {}
     }

@@ -6,10 +6,11 @@ use super::ground::{Canvas, width};
 use super::layout::Layout;
 use super::rate::under_cursor;
 use super::roles::Roles;
+use super::sheet::GAP;
 use crate::dashboard::{State, Target, ViewId};
 use crate::report::{
-    Closing, Report, Table, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks,
-    stage_table,
+    Closing, Report, Table, ValueOn, YearRow, baselines_table, figures_table, intervals_table, marked, notes,
+    remarks, stage_table, years_table,
 };
 use crate::theme::Role;
 use crate::visible::broken;
@@ -183,6 +184,44 @@ pub(super) fn without(mut table: Table, names: &[&str]) -> Table {
 /// A table with its title: whole columns only, as many as fit, and as many rows.
 pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
     table_with(table, None, area, canvas);
+}
+
+/// How many columns a table takes that is not cut.
+pub(super) fn natural_width(table: &Table) -> u16 {
+    let of = |place: usize, name: &str| {
+        let cells = || table.rows.iter().filter_map(|row| row.get(place));
+        let is_empty = cells().all(|cell| cell.is_empty() || cell == "-");
+        let wide = cells().map(|cell| width(cell)).chain([width(name)]).max().unwrap_or(0);
+        if is_empty { 0 } else { wide + 2 }
+    };
+    let wide: u16 = table.columns.iter().enumerate().map(|(place, column)| of(place, column.name)).sum();
+    wide.saturating_sub(2).max(width(&table.title))
+}
+
+/// Tables one below the other in some places, each whole and in the first place that has room for it.
+pub(super) fn fill(tables: impl Iterator<Item = Table>, places: &mut [Rect], canvas: &mut Canvas<'_>) {
+    for table in tables.filter(|table| !table.rows.is_empty()) {
+        let height = u16::try_from(table.rows.len() + 2).unwrap_or(u16::MAX);
+        let fits = |place: &&mut Rect| height <= place.height && natural_width(&table) <= place.width;
+        if let Some(place) = places.iter_mut().find(fits) {
+            self::table(&table, Rect { height, ..*place }, canvas);
+            let used = (height + 1).min(place.height);
+            (place.y, place.height) = (place.y + used, place.height - used);
+        }
+    }
+}
+
+/// The answer in tables, for a view that has nothing of its own to show: the figures, and beside or below them others.
+pub(super) fn whole(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
+    let figures = figures_table(report);
+    let half = area.width / 2;
+    let wide = if natural_width(&figures) + GAP <= half { half } else { area.width };
+    table(&figures, Rect { width: wide, ..area }, canvas);
+    let height = u16::try_from(figures.rows.len() + 3).unwrap_or(u16::MAX).min(area.height);
+    let under = Rect { y: area.y + height, height: area.height - height, width: wide, ..area };
+    let beside = Rect { x: area.x + wide, width: area.width - wide, ..area };
+    let others = [years_table(report), intervals_table(report)];
+    fill(others.into_iter(), &mut [beside, under], canvas);
 }
 
 /// The same with one row in the color of the year in question.

@@ -16,33 +16,31 @@ use crate::dashboard::{State, TABLES, Target};
 use crate::report::Table;
 use crate::theme::Role;
 
+/// The least room that tables beside the one that is gone through are worth.
+const LEAST_BESIDE: u16 = 60;
+
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let table = state.table();
     tabs(state, area, canvas);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    sheet(state, &table).paint(body, body.width, canvas);
+    let wide = panels::natural_width(&table).max(LEAST_BESIDE) + GAP;
+    let left = if body.width.saturating_sub(wide) > LEAST_BESIDE { wide } else { body.width };
+    let place = Rect { width: left, ..body };
+    sheet(state, &table).paint(place, place.width, canvas);
     let used = u16::try_from(table.rows.len().max(1)).unwrap_or(u16::MAX).saturating_add(ROWS_ABOVE + 1);
     let rest = body.height.saturating_sub(used);
-    others(state, Rect { y: body.y + body.height - rest, height: rest, ..body }, canvas);
+    let below = Rect { y: body.y + body.height - rest, height: rest, ..place };
+    let from = (left + GAP).min(body.width);
+    let beside = Rect { x: body.x + from, width: body.width - from, ..body };
+    // What room is left shows the tables that come next, whole ones only.
+    let at = TABLES.iter().position(|choice| choice.table == state.place.table).unwrap_or(0);
+    let others = TABLES.iter().cycle().skip(at + 1).take(TABLES.len() - 1);
+    panels::fill(others.map(|choice| choice.table(&state.report)), &mut [below, beside], canvas);
 }
 
 fn sheet<'a>(state: &'a State, table: &'a Table) -> Sheet<'a> {
     let all = state.place.rows(&state.report);
     Sheet { table, place: state.place, row: state.row(), all, search: &state.search }
-}
-
-/// What room is left shows the tables that come next, whole ones only.
-fn others(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
-    let at = TABLES.iter().position(|choice| choice.table == state.place.table).unwrap_or(0);
-    let mut top = 0;
-    for choice in TABLES.iter().cycle().skip(at + 1).take(TABLES.len() - 1) {
-        let table = choice.table(&state.report);
-        let height = u16::try_from(table.rows.len() + 2).unwrap_or(u16::MAX);
-        if !table.rows.is_empty() && height <= area.height.saturating_sub(top) {
-            panels::table(&table, Rect { y: area.y + top, height, ..area }, canvas);
-            top += height + 1;
-        }
-    }
 }
 
 /// The whole cell that is selected, for the line of exact values.

@@ -1,12 +1,12 @@
 //! Keys and sizes from the terminal, read in a thread of their own and put in the program's words.
 //!
 //! Keys come from standard input, or from the controlling terminal when standard input is a pipe (crossterm sees to
-//! that). What is no key press, no new size and nothing done with the mouse is dropped here: releases, pastes, focus reports.
+//! that). What is no key press, no new size and nothing done with the mouse is dropped here: releases, focus reports.
 
 use std::io;
 use std::sync::mpsc::SyncSender;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{
     self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -22,6 +22,8 @@ pub(super) enum Event {
     Key(Key),
     /// Something was done with the mouse at a column and row.
     Pointer(Gesture, (u16, u16)),
+    /// Text was pasted, or a file dragged onto the terminal.
+    Pasted(String),
     /// The terminal has another size.
     Resized,
     /// The program goes on after a stop, and the terminal is taken again.
@@ -42,10 +44,11 @@ pub(super) fn listen(events: SyncSender<Event>, mut late: LateReply) -> io::Resu
     // From the first look on, a new size is noticed. Were that left to the thread, one that comes between the first
     // frame and the start of the thread would be lost.
     event::poll(Duration::ZERO)?;
+    let mut clicks = Clicks::default();
     let listener = move || {
         loop {
             let event = match event::read() {
-                Ok(event) => translate(&event, &mut late),
+                Ok(event) => translate(&event, &mut late, &mut clicks),
                 Err(error) => Some(Event::Lost(error)),
             };
             let last = matches!(event, Some(Event::Lost(_)));
@@ -57,14 +60,40 @@ pub(super) fn listen(events: SyncSender<Event>, mut late: LateReply) -> io::Resu
     thread::Builder::new().name("input".to_owned()).spawn(listener).map(|_| ())
 }
 
-fn translate(event: &event::Event, late: &mut LateReply) -> Option<Event> {
+fn translate(event: &event::Event, late: &mut LateReply, clicks: &mut Clicks) -> Option<Event> {
     match event {
         event::Event::Key(event) => key(*event).filter(|key| !late.swallows(*key)).map(Event::Key),
         event::Event::Resize(..) => Some(Event::Resized),
         event::Event::Mouse(event) => {
-            gesture(*event).map(|gesture| Event::Pointer(gesture, (event.column, event.row)))
+            let at = (event.column, event.row);
+            gesture(*event).map(|gesture| Event::Pointer(clicks.double(gesture, at, Instant::now()), at))
         }
-        event::Event::FocusGained | event::Event::FocusLost | event::Event::Paste(_) => None,
+        event::Event::Paste(text) => Some(Event::Pasted(text.clone())),
+        event::Event::FocusGained | event::Event::FocusLost => None,
+    }
+}
+
+/// The last press, which another one soon after makes a double click.
+#[derive(Default)]
+struct Clicks {
+    last: Option<(Instant, (u16, u16))>,
+}
+
+/// What most desktops take two clicks for one within.
+const DOUBLE: Duration = Duration::from_millis(400);
+
+impl Clicks {
+    /// The second of two presses at one place is a double one; a third is a press again.
+    fn double(&mut self, gesture: Gesture, at: (u16, u16), now: Instant) -> Gesture {
+        if gesture != Gesture::Press {
+            return gesture;
+        }
+        let last = self.last.take();
+        if last.is_some_and(|(then, place)| place == at && now.duration_since(then) <= DOUBLE) {
+            return Gesture::DoublePress;
+        }
+        self.last = Some((now, at));
+        gesture
     }
 }
 
@@ -77,15 +106,17 @@ fn gesture(event: MouseEvent) -> Option<Gesture> {
         MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
         MouseEventKind::Up(MouseButton::Left) => Gesture::Release,
         MouseEventKind::Down(MouseButton::Right) => Gesture::RightPress,
+        MouseEventKind::Drag(MouseButton::Right) => Gesture::RightDrag,
+        MouseEventKind::Up(MouseButton::Right) => Gesture::RightRelease,
         MouseEventKind::ScrollUp if shift => Gesture::WheelLeft,
         MouseEventKind::ScrollDown if shift => Gesture::WheelRight,
         MouseEventKind::ScrollUp => Gesture::WheelUp,
         MouseEventKind::ScrollDown => Gesture::WheelDown,
         MouseEventKind::ScrollLeft => Gesture::WheelLeft,
         MouseEventKind::ScrollRight => Gesture::WheelRight,
-        MouseEventKind::Down(MouseButton::Middle) | MouseEventKind::Drag(_) | MouseEventKind::Up(_) => {
-            return None;
-        }
+        MouseEventKind::Down(MouseButton::Middle)
+        | MouseEventKind::Drag(MouseButton::Middle)
+        | MouseEventKind::Up(MouseButton::Middle) => return None,
     })
 }
 
@@ -194,6 +225,23 @@ mod tests {
     fn check(code: KeyCode, modifiers: KeyModifiers, written: &str) {
         let read = key(KeyEvent::new(code, modifiers)).map(|key| key.to_string());
         assert_eq!(read.as_deref(), Some(written));
+    }
+
+    #[test]
+    fn two_presses_at_one_place_soon_after_each_other_are_a_double_one() {
+        let start = Instant::now();
+        let mut clicks = Clicks::default();
+        let mut check = |gesture, at, after, expected| {
+            assert_eq!(clicks.double(gesture, at, start + Duration::from_millis(after)), expected, "{after}");
+        };
+        let (press, double) = (Gesture::Press, Gesture::DoublePress);
+        check(press, (3, 4), 0, press);
+        check(Gesture::Release, (3, 4), 50, Gesture::Release);
+        check(press, (3, 4), 400, double);
+        check(press, (3, 4), 500, press);
+        check(press, (3, 5), 600, press);
+        check(press, (3, 5), 1001, press);
+        check(press, (3, 5), 1200, double);
     }
 
     #[test]

@@ -30,5 +30,5 @@ mod tty;
 pub use loader::Watched;
 pub use pipe::read_sent;
 pub use run::{Program, Session};
-pub use settings::settings;
+pub use settings::{keep_session, session, settings};
 pub use tty::is_gone;

@@ -34,6 +34,9 @@ pub trait Program {
     /// Takes one key, and says what the shell has to do.
     fn key(&mut self, key: Key) -> Effect;
 
+    /// Takes text that was pasted.
+    fn pasted(&mut self, text: String) -> Effect;
+
     /// Takes what was done with the mouse at a column and row of what was drawn last.
     fn pointer(&mut self, gesture: Gesture, at: (u16, u16)) -> Effect;
 
@@ -192,6 +195,7 @@ impl Session {
         match event {
             Event::Key(key) => self.carry_out(program.key(key)),
             Event::Pointer(gesture, at) => self.carry_out(program.pointer(gesture, at)),
+            Event::Pasted(text) => self.carry_out(program.pasted(text)),
             Event::Loaded => self.carry_out(program.loaded()),
             Event::Resized | Event::Resumed => Ok(Next::Draw),
             Event::Panicked => Err(io::Error::other("a part of the program failed")),

@@ -15,8 +15,8 @@ use ratatui::crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::tty::Tty;
 
-/// Alternate screen, attributes off, cursor off.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[0m\x1b[?25l";
+/// Alternate screen, attributes off, cursor off, pasted text told from keys.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[0m\x1b[?25l\x1b[?2004h";
 
 /// Button presses, drags and every move, in the form that knows wide screens.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1003h\x1b[?1006h";

@@ -1,4 +1,5 @@
-//! Whole screens as they were looked at and found good: text, then styles.
+//! Whole screens as they were looked at and found good: the text, below it a letter for the style of every cell, and
+//! what the letters stand for in each look.
 //!
 //! Each stands in `tests/frames`. A change of one is looked at before it is accepted with `FYPACE_BLESS=1`, and the
 //! commit says why it changed.
@@ -6,8 +7,8 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use fypace::catalog::find;
-use fypace::dashboard::{Key, Message, Reading, State, update};
+use fypace::catalog::{Row as _, find};
+use fypace::dashboard::{Key, Message, Reading, Shown, State, VIEWS, update};
 use fypace::load::{Input, Options, load, read_events};
 use fypace::plot::MARKERS;
 use fypace::report::Query;
@@ -74,21 +75,32 @@ pub(crate) fn text(buffer: &Buffer) -> String {
     text
 }
 
-/// The styles of a screen: for each row, runs of columns that share one, plain ones left out.
-fn styles(buffer: &Buffer) -> String {
-    let mut text = String::new();
-    for row in buffer.area.rows() {
-        let mut runs: Vec<(u16, u16, String)> = Vec::new();
-        for cell in row.columns() {
-            let style = style(&buffer[(cell.x, cell.y)]);
-            match runs.last_mut().filter(|(_, end, last)| *last == style && *end + 1 == cell.x) {
-                Some((_, end, _)) => *end = cell.x,
-                None => runs.push((cell.x, cell.x, style)),
+/// The styles of a screen in several looks: a letter for every cell that is not plain, and the letters' meanings.
+fn styles(looks: &[(&str, Buffer)]) -> String {
+    let (mut text, mut known) = (String::new(), Vec::<Vec<String>>::new());
+    let Some((_, first)) = looks.first() else { return text };
+    for row in first.area.rows() {
+        let letters = row.columns().map(|cell| {
+            let styles: Vec<String> =
+                looks.iter().map(|(_, buffer)| style(&buffer[(cell.x, cell.y)])).collect();
+            if styles.iter().all(String::is_empty) {
+                return ' ';
             }
-        }
-        runs.retain(|(.., style)| !style.is_empty());
-        let runs: Vec<String> = runs.iter().map(|(from, to, style)| format!("{from}-{to} {style}")).collect();
-        writeln!(text, "{:>2}: {}", row.y, runs.join(", ")).unwrap();
+            let place = known.iter().position(|other| *other == styles).unwrap_or_else(|| {
+                known.push(styles);
+                known.len() - 1
+            });
+            ('a'..='z').chain('A'..='Z').nth(place).expect("few styles")
+        });
+        let letters: String = letters.collect();
+        writeln!(text, "{}", letters.trim_end()).unwrap();
+    }
+    for (letter, styles) in ('a'..='z').chain('A'..='Z').zip(known) {
+        let named = looks
+            .iter()
+            .zip(&styles)
+            .map(|((name, _), style)| format!("{name}: {}", if style.is_empty() { "plain" } else { style }));
+        writeln!(text, "{letter} {}", named.collect::<Vec<_>>().join(", ")).unwrap();
     }
     text
 }
@@ -109,64 +121,88 @@ fn style(cell: &ratatui::buffer::Cell) -> String {
 }
 
 fn check(name: &str, scene: Scene, size: (u16, u16)) {
-    let buffer = drawn(scene, size);
-    let found = format!("{}\n{}", text(&buffer), styles(&buffer));
-    let path = home().join("tests/frames").join(format!("{name}-{}x{}.txt", size.0, size.1));
+    let look = format!("{} {:?}", scene.theme, scene.depth).to_lowercase();
+    check_looks(name, &[(&look, drawn(scene, size))]);
+}
+
+fn check_looks(name: &str, looks: &[(&str, Buffer)]) {
+    let Some((_, buffer)) = looks.first() else { return };
+    let found = format!("{}\n{}", text(buffer), styles(looks));
+    let (columns, rows) = (buffer.area.width, buffer.area.height);
+    let path = home().join("tests/frames").join(format!("{name}-{columns}x{rows}.txt"));
     if std::env::var_os("FYPACE_BLESS").is_some() {
         fs::write(&path, &found).unwrap();
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == expected, "{} is not what is drawn now:\n{}", path.display(), text(&buffer));
+    assert!(found == expected, "{} is not what is drawn now:\n{}", path.display(), text(buffer));
 }
 
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 36), (200, 60)];
 
-#[test]
-fn the_bundled_figures_at_four_sizes() {
-    for size in SIZES {
-        check("pace", DARK, size);
-        check("rate", Scene { keys: "]", ..DARK }, size);
-        check("years", Scene { keys: "] ]", ..DARK }, size);
-        check("days", Scene { keys: "] ] ] ] ]", ..DARK }, size);
-        check("data", Scene { keys: "[", ..DARK }, size);
-        check("methods", Scene { keys: "] ] ] ]", ..DARK }, size);
-        check("table", Scene { keys: "t Down Right", ..DARK }, size);
+/// Totals of whole years and nothing else, as ICE published them.
+const TOTALS: &[u8] =
+    b"fiscal_year,ice_removals\n2014,315943\n2015,235413\n2016,240255\n2017,226119\n2018,256085\n\
+    2019,267258\n2020,185884\n2021,59011\n2022,72177\n2023,142580\n2024,271484\n";
+
+/// Every view of some data, at every size and in every look; without color not one letter is another.
+fn check_views(data: &'static [u8], name: &str) {
+    let marker = find(MARKERS, "braille").expect("a marker");
+    let looks =
+        [("dark", "dark", Depth::True), ("light", "light", Depth::True), ("no color", "dark", Depth::Mono)];
+    for view in VIEWS {
+        let states = looks.map(|(look, theme, depth)| {
+            let mut state = state(data, "", theme);
+            state.show(&Shown { view: Some(view.view), ..Shown::default() });
+            (look, state, Looks { depth, marker })
+        });
+        for size in SIZES {
+            let drawn =
+                |(look, state, looks): &(&'static str, State, Looks)| (*look, painted(state, *looks, size));
+            let drawn: Vec<_> = states.iter().map(drawn).collect();
+            for (look, buffer) in &drawn {
+                assert_eq!(text(buffer), text(&drawn[0].1), "{look}");
+            }
+            check_looks(&format!("{name}-{}", view.id()), &drawn);
+        }
     }
 }
 
 #[test]
-fn the_story_at_four_sizes() {
-    for size in SIZES {
-        check("story-years", Scene { data: STORY, ..DARK }, size);
-        check("story-pace", Scene { data: STORY, keys: "[ [", ..DARK }, size);
-        check("story-rate", Scene { data: STORY, keys: "[", ..DARK }, size);
-        check("story-days", Scene { data: STORY, keys: "] ] ]", ..DARK }, size);
-        check("story-methods", Scene { data: STORY, keys: "] ]", ..DARK }, size);
-    }
+fn every_view_of_the_bundled_figures() {
+    check_views(BUNDLED, "bundled");
 }
 
 #[test]
-fn records_told_apart_by_category_at_four_sizes() {
+fn every_view_of_two_facts() {
+    check_views(STORY, "story");
+}
+
+#[test]
+fn every_view_of_records() {
+    check_views(records(), "records");
+}
+
+#[test]
+fn every_view_of_annual_totals() {
+    check_views(TOTALS, "totals");
+}
+
+#[test]
+fn groups_that_are_gone_into_searched_and_drawn_in_ascii() {
     let records = Scene { data: records(), keys: "] ] ]", ..DARK };
     for size in SIZES {
-        check("groups", records, size);
         check("groups-one", Scene { keys: "] ] ] Down Down Enter", ..records }, size);
     }
     check("groups-search", Scene { keys: "] ] ] / a l", ..records }, (80, 24));
     check("groups-ascii", Scene { marker: "ascii", depth: Depth::Mono, ..records }, (80, 24));
     check("groups-pace", Scene { keys: "] ] ] Enter [ [ [", ..records }, (80, 24));
-    check("groups-none", Scene { keys: "] ] ]", ..DARK }, (80, 24));
 }
 
 #[test]
-fn other_looks_say_the_same() {
+fn few_colors_and_seven_bits_say_the_same() {
     let size = (80, 24);
-    check("pace-light", Scene { theme: "light", ..DARK }, size);
-    check("pace-mono", Scene { depth: Depth::Mono, ..DARK }, size);
     check("pace-basic", Scene { depth: Depth::Basic, ..DARK }, size);
     check("pace-ascii", Scene { marker: "ascii", depth: Depth::Mono, ..DARK }, size);
-    // Without color not one letter is another.
-    assert_eq!(text(&drawn(DARK, size)), text(&drawn(Scene { depth: Depth::Mono, ..DARK }, size)));
 }
 
 #[test]
@@ -177,7 +213,12 @@ fn what_lies_over_a_view_or_is_said_below_it() {
     check("table-sorted", Scene { keys: "] ] t l l l S", ..DARK }, (80, 24));
     check("table-right", Scene { keys: "] ] t End l l l l l l l", ..DARK }, (80, 24));
     check("table-empty", Scene { data: STORY, keys: "t N N", ..DARK }, (80, 24));
+    check("help-search", Scene { keys: "? / y e a r", ..DARK }, (80, 24));
+    check("bookmarks", Scene { keys: "' ' Down ] ' ' '", ..DARK }, (80, 24));
+    check("sent", Scene { keys: "y s", ..DARK }, (80, 24));
     check("why", Scene { keys: "Enter", ..DARK }, (80, 24));
+    check("why-days", Scene { keys: "] Enter", ..DARK }, (80, 24));
+    check("why-record", Scene { keys: "t N N N j Enter End", ..DARK }, (80, 24));
     check("why", Scene { data: STORY, keys: "Enter Right Right Right Right Right", ..DARK }, (120, 36));
     check("notice", Scene { keys: ".", ..DARK }, (80, 24));
     check("cursor", Scene { keys: "Home w w w", ..DARK }, (80, 24));

@@ -69,7 +69,25 @@ impl Desk {
                     self.point(Gesture::Release, to);
                 }
                 "move" => self.point(Gesture::Move, place(words)),
-                "right" => self.point(Gesture::RightPress, place(words)),
+                "right" => {
+                    let place = place(words);
+                    self.point(Gesture::RightPress, place);
+                    self.point(Gesture::RightRelease, place);
+                }
+                "pull" => {
+                    let (from, to) = words.split_once(' ').expect("two places");
+                    let (from, to) = (place(from), place(to));
+                    self.point(Gesture::RightPress, from);
+                    self.point(Gesture::RightDrag, to);
+                    self.point(Gesture::RightRelease, to);
+                }
+                "double" => {
+                    let place = place(words);
+                    for gesture in [Gesture::Press, Gesture::Release, Gesture::DoublePress, Gesture::Release]
+                    {
+                        self.point(gesture, place);
+                    }
+                }
                 "up" => self.point(Gesture::WheelUp, place(words)),
                 "down" => self.point(Gesture::WheelDown, place(words)),
                 "later" => self.point(Gesture::WheelRight, place(words)),
@@ -110,6 +128,12 @@ fn moving_reads_clicking_pins_and_the_wheel_and_drags_zoom() {
     check("", "up 20,12; down 20,12", "Pace FY2025");
     check("", "up 20,12; later 20,12", "Pace FY2025 56-347");
     check("", "up 20,12; right 20,12", "Pace FY2025");
+    check("", "up 20,12; double 20,12", "Pace FY2025 2026-01-05");
+    // A pull keeps the day under the pointer: as many days as the pointer went over, within the year.
+    check("", "up 20,12; pull 24,12 20,12", "Pace FY2025 44-335");
+    check("", "up 20,12; pull 20,12 40,12", "Pace FY2025 1-292");
+    check("", "pull 20,12 40,12", "Pace FY2025");
+    check("", "up 20,12; pull 20,12 1,0", "Pace FY2025 21-312");
     check("", "drag 20,12 40,12", "Pace FY2025 2026-05-28 97-240");
     check("", "drag 40,12 20,12", "Pace FY2025 2026-01-05 97-240");
     // Other charts have days, too.
@@ -124,6 +148,9 @@ fn moving_reads_clicking_pins_and_the_wheel_and_drags_zoom() {
     check("", "click ? help", "Pace FY2025 over");
     check("?", "click 1,1", "Pace FY2025");
     check("?", "click 60,18", "Pace FY2025 over");
+    check("Enter", "click Esc closes", "Pace FY2025");
+    check("Enter", "click y copies", "Pace FY2025 over");
+    check("?", "click / searches", "Pace FY2025 over");
     check("", "click table", "Table FY2025");
     check("t", "click methods", "Table FY2025");
 }

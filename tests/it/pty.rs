@@ -90,6 +90,11 @@ impl Terminal {
         self.ours.as_mut().unwrap().write_all(&bytes).unwrap();
     }
 
+    /// Pastes text, as a terminal does that was asked to tell it from keys.
+    pub(crate) fn paste(&mut self, text: &str) {
+        write!(self.ours.as_mut().unwrap(), "\x1b[200~{text}\x1b[201~").unwrap();
+    }
+
     /// Does something with the mouse at a column and row from 1, by the number that an xterm sends for it (SGR form).
     pub(crate) fn mouse(&mut self, button: u8, (column, row): (u16, u16)) {
         write!(self.ours.as_mut().unwrap(), "\x1b[<{button};{column};{row}M").unwrap();

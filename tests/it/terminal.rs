@@ -162,6 +162,11 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
     terminal.keys("Enter");
     terminal.wait_for("other.csv is open");
     assert!(terminal.screen().contains("123,456"), "{}", terminal.screen());
+    // A file that is dragged onto the terminal comes as its path.
+    terminal.paste("'now.csv' ");
+    terminal.wait_for("Open a file");
+    terminal.keys("Enter");
+    terminal.wait_for("now.csv is open");
     terminal.keys("q");
     assert!(terminal.exit_status().success());
     terminal.assert_restored();
@@ -227,6 +232,42 @@ fn settings_are_options_that_what_is_typed_overrides() {
     let mut terminal = start(&[]);
     terminal.wait_for("line 1: expected an option as it is typed");
     assert_eq!(terminal.exit_status().code(), Some(1));
+}
+
+#[test]
+fn what_was_left_is_gone_on_with_only_where_that_is_asked() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("session");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("elsewhere")).unwrap();
+    let figures = "fiscal_year,as_of,cumulative_removals\n2016,2016-09-30,240255\n2017,09/08/2017,211068\n";
+    fs::write(folder.join("story.csv"), figures).unwrap();
+    let start = |place: &str, arguments: &[&str]| {
+        let place = folder.join(place);
+        Terminal::start_with(&place, arguments, (120, 36), &[("XDG_STATE_HOME", &folder)])
+    };
+    let mut terminal = start("", &["--resume"]);
+    terminal.wait_for("nothing to go on from");
+    assert_eq!(terminal.exit_status().code(), Some(1));
+    let mut terminal = start("", &["story.csv", "--dates", "mdy"]);
+    terminal.wait_for("211,068 to date");
+    terminal.keys("' ' Down ] ]");
+    terminal.wait_for("FY2016");
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    // From another folder, with the year, the view and the kept view; what is typed overrules.
+    let mut terminal = start("elsewhere", &["--resume"]);
+    terminal.wait_for("240,255 (provisional) in the whole year");
+    terminal.keys("'");
+    terminal.wait_for("Years: FY2017 against FY2016 as of Sep 8, 2017");
+    terminal.keys("1");
+    terminal.wait_for("211,068 to date");
+    drop(terminal);
+    start("elsewhere", &["--resume", "--year", "2017"]).wait_for("211,068 to date");
+    // Without being asked for, nothing of it is there.
+    start("elsewhere", &[]).wait_for("234,236 to date");
+    let mut terminal = start("", &["--resume", "story.csv"]);
+    terminal.wait_for("cannot be used with");
+    assert_eq!(terminal.exit_status().code(), Some(2));
 }
 
 #[test]

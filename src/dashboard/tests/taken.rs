@@ -152,3 +152,31 @@ fn what_is_said_is_what_is_new() {
     check(RECORDS, "] ] ] / m e x Enter", "1 rows hold \"mex\".");
     check(BUNDLED, "+", "Drawn are days 95 to 276.");
 }
+
+#[test]
+fn what_is_pasted_is_a_path_or_typed_and_never_keys() {
+    let check = |script: &str, text: &str, expected: &str| {
+        let mut state = typed(BUNDLED, script).0;
+        let effect = update(&mut state, &Message::Pasted(text.to_owned()));
+        let over = match &state.overlay {
+            Some(Overlay::Open(prompt)) => format!("[{}]", prompt.typed),
+            Some(Overlay::Palette(palette)) => format!(":{}", palette.typed),
+            Some(Overlay::Search) => format!("/{}", state.search),
+            Some(Overlay::Help(help)) => format!("?{}", help.search),
+            Some(_) => "over".to_owned(),
+            None => String::new(),
+        };
+        let asks =
+            if let Effect::Complete(typed) = effect { format!(" asks {typed}") } else { String::new() };
+        assert_eq!(format!("{over}{asks}"), expected, "{script} {text:?}");
+    };
+    check("", "'/a/my file.csv'\n", "[/a/my file.csv] asks /a/my file.csv");
+    check("", "q", "[q] asks q");
+    check("o a", "b\\ c.csv ", "[ab c.csv] asks ab c.csv");
+    check(":", "zoom\nq", ":zoom");
+    check("t /", "FY2024", "/FY2024");
+    check("? /", "zoom", "?zoom");
+    check("?", "q", "?");
+    check("Enter", "q", "over");
+    check("", "\n\n", "");
+}

@@ -1,0 +1,89 @@
+//! The dashboard as its user arranged it: what was typed, behind the settings and what it was left with. A report is the
+//! same for all and knows neither.
+
+use std::ffi::OsString;
+
+use clap::parser::ValueSource;
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser as _};
+
+use super::arguments::{Typed, TypedLooks};
+use super::session::Left;
+use super::{Failure, settings};
+use crate::dashboard::{Bookmark, Opened};
+use crate::shell::{self, files};
+
+/// What the dashboard is opened with.
+pub(super) struct Arranged {
+    /// What was typed, and what stands for it.
+    pub(super) typed: Typed,
+    /// The part of it that names the files and says how they are read.
+    pub(super) opened: Opened,
+    /// Views that were kept.
+    pub(super) bookmarks: Vec<Bookmark>,
+}
+
+impl Arranged {
+    /// Everything together; what was typed overrules.
+    pub(super) fn from(looks: &TypedLooks) -> Result<Self, Failure> {
+        let mut all = std::env::args_os().take(1).collect::<Vec<_>>();
+        let mut whose = Vec::new();
+        if let Some((path, text)) = shell::settings().filter(|_| !looks.no_config) {
+            let name = files::name(&path);
+            let said = "--no-config leaves it out";
+            let set =
+                settings::arguments(&text).map_err(|why| Failure::one(format!("{name}: {why}; {said}")))?;
+            all.extend(set.into_iter().map(OsString::from));
+            whose.push((format!("{name}: "), said));
+        }
+        let mut kept = Vec::new();
+        if looks.resume {
+            let nothing = || Failure::one("nothing to go on from: the dashboard keeps it when it is left");
+            let left = shell::session().as_deref().and_then(Left::parse).ok_or_else(nothing)?;
+            all.extend(left.arguments.into_iter().map(OsString::from));
+            kept = left.kept;
+            whose.push(("what was left: ".to_owned(), "without --resume it is left out"));
+        }
+        all.extend(std::env::args_os().skip(1).filter(|argument| argument != "--resume"));
+        let read = Typed::command().try_get_matches_from(all);
+        let read = read.and_then(|matches| Ok((Typed::from_arg_matches(&matches)?, opened(&matches))));
+        let (typed, opened) = read.map_err(|error| {
+            let (before, after): (Vec<_>, Vec<_>) = whose.into_iter().unzip();
+            Failure::one(format!("{}{}; {}", before.concat(), first_line(&error), after.join(", ")))
+        })?;
+        Ok(Self { typed, opened, bookmarks: kept.into_iter().filter_map(bookmark).collect() })
+    }
+}
+
+/// A view that was kept; none where its options are no longer known.
+fn bookmark((name, arguments): (String, Vec<String>)) -> Option<Bookmark> {
+    let typed = Typed::try_parse_from(std::iter::once("fypace".to_owned()).chain(arguments)).ok()?;
+    let (query, shown) = (super::request::query_of(typed.asked), typed.shown.shown());
+    Some(Bookmark { name, query, shown })
+}
+
+/// The arguments that name files and say how they are read.
+fn opened(matches: &ArgMatches) -> Opened {
+    let command = Typed::command();
+    let typed = command.get_arguments().filter(|argument| {
+        matches.value_source(argument.get_id().as_str()) == Some(ValueSource::CommandLine)
+    });
+    let mut opened = Opened::default();
+    for argument in typed {
+        let values = matches.get_raw(argument.get_id().as_str()).into_iter().flatten();
+        let values = values.map(|value| value.to_string_lossy().into_owned());
+        match (argument.get_long(), argument.get_help_heading()) {
+            (None, _) => opened.files.extend(values),
+            (Some(name), Some("Reading")) if argument.get_action().takes_values() => {
+                opened.options.extend(values.flat_map(|value| [format!("--{name}"), value]));
+            }
+            (Some(name), Some("Reading")) => opened.options.push(format!("--{name}")),
+            (Some(_), _) => {}
+        }
+    }
+    opened
+}
+
+fn first_line(error: &clap::Error) -> String {
+    let text = error.to_string();
+    text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}

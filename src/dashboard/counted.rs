@@ -1,0 +1,57 @@
+//! What is counted: another measure, or the year's figure from another series.
+
+use super::state::State;
+use crate::dataset::{Edition, Measure};
+use crate::report::Query;
+
+impl State {
+    /// The names of the measures, in the order of the data.
+    fn measures(&self) -> Vec<&str> {
+        self.dataset.measures().into_iter().map(|measure| &*measure.0).collect()
+    }
+
+    /// The names of the series that the year can be looked at in.
+    fn series(&self) -> Vec<String> {
+        let measure = Measure(self.report.measure.as_str().into());
+        let measured = self.dataset.measured(&measure);
+        let year = self.report.year.fiscal_year;
+        let of_year = measured.series().into_iter().filter(|series| {
+            let curve = measured.curve(series, year, Edition::Newest);
+            curve.is_some_and(|curve| curve.last().is_some())
+        });
+        of_year.map(ToString::to_string).collect()
+    }
+}
+
+/// Why there is no other measure.
+pub(super) fn no_measure(state: &State) -> Option<&'static str> {
+    (state.measures().len() < 2).then_some("the data count one thing only")
+}
+
+/// Why there is no other series.
+pub(super) fn no_series(state: &State) -> Option<&'static str> {
+    (state.series().len() < 2).then_some("the year has figures in one series only")
+}
+
+/// The next measure, in the same year where it has one: what was asked of the other is not asked of it.
+pub(super) fn next_measure(state: &mut State) {
+    let names = state.measures();
+    let at = names.iter().position(|name| *name == state.report.measure).unwrap_or(0);
+    let Some(next) = names.iter().cycle().nth(at + 1) else { return };
+    let known_on = state.query.known_on;
+    let query = Query { measure: Some((*next).to_owned()), known_on, ..Query::default() };
+    let same_year = Query { year: Some(state.report.year.fiscal_year), ..query.clone() };
+    let chosen = if state.answer_to(&same_year).is_ok() { same_year } else { query };
+    state.ask(chosen);
+}
+
+/// The year's figure from the next series, then from the default again.
+pub(super) fn next_series(state: &mut State) {
+    let names = state.series();
+    let next = match &state.query.series {
+        None => names.first().cloned(),
+        Some(now) => names.iter().skip_while(|name| *name != now).nth(1).cloned(),
+    };
+    let year = Some(state.report.year.fiscal_year);
+    state.ask(Query { year, series: next, as_of: None, ..state.query.clone() });
+}
