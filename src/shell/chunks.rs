@@ -24,8 +24,8 @@ const FIRST: u64 = 4096;
 /// How much of a file is looked at before the rest is read.
 const HEAD: u64 = 1 << 20;
 
-/// How much is read at once.
-const CHUNK: u64 = 1 << 20;
+/// How much is read at once: little enough to be still near the processor when it is worked on.
+const CHUNK: usize = 512 << 10;
 
 /// A chunk that does not end within so many bytes has no end.
 const LONGEST: usize = 64 << 20;
@@ -134,10 +134,10 @@ fn take_all<J: Job>(
     chunks: &Mutex<Chunks>,
     queue: &Mutex<Queue<'_, J::Piece>>,
 ) -> J::Worker {
-    let (mut worker, mut bytes) = (job.worker(), Vec::new());
+    let (mut worker, mut bytes) = (job.worker(), Bytes::default());
     loop {
         let Some(place) = lock(chunks).next(&mut bytes, &|bytes| job.cut(bytes)) else { return worker };
-        match job.read(&mut worker, (number, place), &bytes) {
+        match job.read(&mut worker, (number, place), bytes.get()) {
             Some(piece) => {
                 if lock(queue).add(place, piece) == Go::No {
                     lock(chunks).state = State::Failed;
@@ -186,7 +186,7 @@ enum State {
 
 impl Chunks {
     /// Reads the next whole rows into `bytes`; returns their place among the chunks, or `None` at the end.
-    fn next(&mut self, bytes: &mut Vec<u8>, cut: &dyn Fn(&[u8]) -> usize) -> Option<usize> {
+    fn next(&mut self, bytes: &mut Bytes, cut: &dyn Fn(&[u8]) -> usize) -> Option<usize> {
         if self.state != State::Open {
             return None;
         }
@@ -203,24 +203,73 @@ impl Chunks {
         }
     }
 
-    fn fill(&mut self, bytes: &mut Vec<u8>, cut: &dyn Fn(&[u8]) -> usize) -> io::Result<bool> {
-        bytes.clear();
-        bytes.append(&mut self.carried);
+    fn fill(&mut self, bytes: &mut Bytes, cut: &dyn Fn(&[u8]) -> usize) -> io::Result<bool> {
+        bytes.replace(&self.carried);
+        let mut size = CHUNK;
         loop {
-            let read = (&mut self.rest).take(CHUNK).read_to_end(bytes)?;
-            if read == 0 {
+            if !bytes.read_up_to(size, &mut self.rest)? {
                 self.state = State::Done;
-                return Ok(!bytes.is_empty());
+                return Ok(!bytes.get().is_empty());
             }
-            let end = cut(bytes);
+            let end = cut(bytes.get());
             if end > 0 {
-                self.carried.extend_from_slice(bytes.get(end..).unwrap_or(&[]));
-                bytes.truncate(end);
+                self.carried.clear();
+                self.carried.extend_from_slice(bytes.split_off(end));
                 return Ok(true);
             }
-            if bytes.len() > LONGEST {
+            size = bytes.get().len() + CHUNK;
+            if size > LONGEST {
                 return Err(io::ErrorKind::InvalidData.into());
             }
         }
+    }
+}
+
+/// Bytes in a place that is made once, and not cleaned for each chunk.
+#[derive(Default)]
+struct Bytes {
+    room: Vec<u8>,
+    len: usize,
+}
+
+impl Bytes {
+    fn get(&self) -> &[u8] {
+        self.room.get(..self.len).unwrap_or(&[])
+    }
+
+    fn replace(&mut self, bytes: &[u8]) {
+        self.make_room(bytes.len());
+        for (place, byte) in self.room.iter_mut().zip(bytes) {
+            *place = *byte;
+        }
+        self.len = bytes.len();
+    }
+
+    fn make_room(&mut self, size: usize) {
+        if self.room.len() < size {
+            self.room.resize(size, 0);
+        }
+    }
+
+    /// Adds bytes until there are so many; false where there are no more.
+    fn read_up_to(&mut self, size: usize, source: &mut dyn Read) -> io::Result<bool> {
+        self.make_room(size);
+        while self.len < size {
+            let Some(free) = self.room.get_mut(self.len..size) else { break };
+            match source.read(free) {
+                Ok(0) => return Ok(false),
+                Ok(length) => self.len += length,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(true)
+    }
+
+    /// Takes off what is behind a place.
+    fn split_off(&mut self, end: usize) -> &[u8] {
+        let rest = self.room.get(end..self.len).unwrap_or(&[]);
+        self.len = end;
+        rest
     }
 }

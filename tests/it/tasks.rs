@@ -2,7 +2,7 @@
 //! then read.
 
 use fypace::catalog::find;
-use fypace::dashboard::{Effect, Key, Message, Saved, State, update};
+use fypace::dashboard::{Effect, Key, Message, Saved, update};
 use fypace::plot::MARKERS;
 use fypace::screens::Looks;
 use fypace::theme::Depth;
@@ -14,7 +14,7 @@ use crate::sample::records;
 fn pressed(data: &[u8], keys: &str, size: (u16, u16)) -> (Effect, String) {
     let keys = Key::script(keys).expect("a script");
     assert!(keys.len() <= 5, "{} keys", keys.len());
-    let mut state: State = state(data, "", "dark");
+    let mut state = state(data, "", "dark");
     let mut effect = Effect::None;
     for key in keys {
         effect = update(&mut state, &Message::Key(key));

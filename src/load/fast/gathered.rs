@@ -20,11 +20,11 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    /// Nothing yet of a file of so many bytes, whose first row stands on this line.
-    pub(super) fn new(bytes: usize, first: u64) -> Self {
+    /// Nothing yet of a file of about so many rows, the first of which stands on this line.
+    pub(super) fn new(rows: usize, first: u64) -> Self {
         Self {
             workers: Vec::new(),
-            prints: Prints::for_file(bytes),
+            prints: Prints::for_rows(rows),
             starts: Vec::new(),
             next: first,
             so_far: None,
@@ -43,7 +43,7 @@ impl Gathered {
         let worker = self.so_far.as_ref()?.worker();
         Some(Self {
             workers: vec![worker],
-            prints: Prints::for_file(0),
+            prints: Prints::for_rows(0),
             starts: self.starts.clone(),
             next: self.next,
             so_far: None,
@@ -53,12 +53,10 @@ impl Gathered {
 
     /// Takes the next piece in the order of the file.
     pub fn take(&mut self, piece: &Piece) {
-        for (row, (print, date)) in piece.prints.iter().enumerate() {
-            if !self.prints.insert(*print) {
-                let line = self.next + piece.rows.of(row);
-                self.repeats.entry((piece.worker, *date)).or_insert((0, line)).0 += 1;
-            }
-        }
+        self.prints.insert(&piece.prints, |row, date| {
+            let line = self.next + piece.rows.of(row);
+            self.repeats.entry((piece.worker, *date)).or_insert((0, line)).0 += 1;
+        });
         if let Some(so_far) = &mut self.so_far {
             so_far.take(piece, self.starts.len());
         }
@@ -69,7 +67,7 @@ impl Gathered {
     /// Takes what the threads have kept, in the order of their numbers.
     pub fn finish(&mut self, workers: Vec<Worker>) {
         self.workers = workers;
-        self.prints = Prints::for_file(0);
+        self.prints = Prints::for_rows(0);
     }
 
     /// The line of the file on which a row begins.

@@ -41,6 +41,8 @@ const HEAD_ROWS: u64 = 1000;
 pub struct Plan {
     file: Arc<str>,
     head: String,
+    /// About how many bytes a row takes.
+    row_bytes: usize,
     columns: Columns,
     options: Options,
 }
@@ -103,7 +105,8 @@ impl Plan {
             date: read.date,
             kept: read.kept,
         };
-        Some(Self { file, head: text.to_owned(), columns, options: options.clone() })
+        let row_bytes = usize::try_from(table.rows).map_or(1, |rows| (text.len() / rows.max(1)).max(1));
+        Some(Self { file, head: text.to_owned(), row_bytes, columns, options: options.clone() })
     }
 
     /// Where the first row begins, in bytes from the start of the file.
@@ -122,7 +125,7 @@ impl Plan {
     #[must_use]
     pub fn gathered(&self, bytes: usize) -> Gathered {
         // The first row stands below a header of one line.
-        Gathered::new(bytes, 2)
+        Gathered::new(bytes / self.row_bytes, 2)
     }
 
     /// Reads a chunk that begins with a row and ends with one, with the number of the thread and the chunk's place
