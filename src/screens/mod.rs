@@ -6,6 +6,7 @@ mod bookmarks;
 mod curves;
 mod data;
 mod days;
+mod goal;
 mod ground;
 mod groups;
 mod help;
@@ -75,6 +76,10 @@ fn paint(state: &State, looks: Looks, area: Rect, buffer: &mut Buffer) -> Vec<Zo
     };
     text::title(state, layout.title, &mut canvas);
     text::headline(&layout.statements, layout.headline, &mut canvas);
+    if let Some((part, last)) = state.partial().zip(layout.statements.last()) {
+        let row = Rect { y: layout.headline.bottom().saturating_sub(1), height: 1, ..layout.headline };
+        readout::bar(part, (ground::width(last) + 2, row), &mut canvas);
+    }
     match state.view {
         ViewId::Pace => pace::view(state, layout.chart, &mut canvas),
         ViewId::Rate => rate::view(state, layout.chart, &mut canvas),
@@ -97,6 +102,7 @@ fn paint(state: &State, looks: Looks, area: Rect, buffer: &mut Buffer) -> Vec<Zo
         Some(Overlay::Palette(palette)) => palette::view(state, palette, area, &mut canvas),
         Some(Overlay::Open(prompt)) => open::view(prompt, area, &mut canvas),
         Some(Overlay::Bookmarks { at }) => bookmarks::view(state, *at, area, &mut canvas),
+        Some(Overlay::GoTo(go)) => goal::view(state, go, area, &mut canvas),
         Some(Overlay::Menu(menu)) => menu::view(menu, area, &mut canvas),
         Some(Overlay::Search) | None => {}
     }
