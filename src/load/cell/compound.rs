@@ -33,16 +33,25 @@ fn zone(time: &str) -> Option<i32> {
     Some(if west { -offset } else { offset })
 }
 
-/// `FY2017 YTD (as of 9/9/2017)`: a fiscal year with the day that it reaches. A day that could be two is none.
+/// `FY2017 YTD (as of 9/9/2017)`, `2017 (through March)`: a year with the day or the month that it reaches. A day that could be two is none.
 pub(super) fn year_through(text: &str) -> Option<Moment> {
     let lower = text.to_ascii_lowercase();
-    let openings = ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru "];
+    let openings = ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru ", "(to ", "(until "];
     let (at, opening) = openings.iter().find_map(|opening| Some((lower.find(opening)?, opening)))?;
     let (left, right) = (text.get(..at)?, text.get(at + opening.len()..)?);
-    let When::FiscalYear { year, .. } = parse(left.trim_end_matches([' ', ',', ';', '(']))?.when else {
-        return None;
+    let year = match parse(left.trim_end_matches([' ', ',', ';', '(']))?.when {
+        When::FiscalYear { year, .. } | When::Year { year } => year,
+        _ => return None,
     };
     let moment = parse(right.trim_end_matches(')'))?;
+    match moment.when {
+        When::MonthName(month) => return Some(Moment::of(When::YearThroughMonth { year, month })),
+        When::Month { .. } => {
+            let through = moment.when.last_day()?;
+            return Some(Moment::of(When::YearThrough { year, through }));
+        }
+        _ => {}
+    }
     let two_ways =
         |when| matches!(when, When::Slashed { first, second, .. } if first != second && second <= 12);
     let through = moment.when.american_day().filter(|_| !two_ways(moment.when))?;
