@@ -94,6 +94,8 @@ pub enum Action {
     Why,
     /// Show the keys.
     Help,
+    /// Type a day or a year to go to.
+    GoTo,
     /// Show the views that are kept.
     Bookmarks,
     /// Show every action by name.
@@ -162,6 +164,7 @@ impl Action {
             | Self::NextTheme
             | Self::Mouse
             | Self::Help
+            | Self::GoTo
             | Self::Bookmarks
             | Self::Commands
             | Self::Suspend

@@ -229,6 +229,12 @@ pub static KEYMAP: &[Binding] = &[
         ASK,
         ("next-alignment", "align", "same point by date, fiscal day or weekday"),
     ),
+    bind(
+        &["@"],
+        Action::GoTo,
+        ASK,
+        ("go-to", "", "go to a day or a year by typing it, such as 317, sep 9, 17 or 9/9/17"),
+    ),
     bind(&["d"], Action::NextMeasure, ASK, ("next-measure", "", "count something else that the data count")),
     bind(
         &["v"],

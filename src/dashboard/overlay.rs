@@ -1,5 +1,6 @@
 //! What lies over a view, how much room it has there, and how it is scrolled.
 
+use super::goal::GoTo;
 use super::help::Help;
 use super::key::{Code, Key};
 use super::menu::Menu;
@@ -14,6 +15,8 @@ pub enum Overlay {
     Help(Help),
     /// Why a figure is what it is.
     Why(Box<Why>),
+    /// The line that a day or a year is typed into.
+    GoTo(GoTo),
     /// Every action by name.
     Palette(Palette),
     /// The views that are kept, and which of them one is at.

@@ -56,33 +56,22 @@ pub(super) fn choose(state: &mut State, place: usize) {
         Some(Overlay::Menu(menu)) => menu.at = place,
         Some(Overlay::Open(prompt)) => prompt.at = Some(place),
         Some(Overlay::Bookmarks { at }) => *at = place,
+        Some(Overlay::GoTo(go)) => go.at = place,
         Some(Overlay::Help(_) | Overlay::Why(_) | Overlay::Search) | None => {}
     }
 }
 
-/// What a key does while the palette is open.
-pub(super) enum Outcome {
-    /// It stays open, or closes.
-    Read,
-    /// It closes, and this is done.
-    Run(&'static Binding),
-}
-
-/// Takes a key: letters narrow down, arrows choose, Enter does it, Esc closes.
-pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Outcome {
+/// Takes a key: letters narrow down, arrows choose, Enter gives what is to be done, Esc closes.
+pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Option<&'static Binding> {
     let found = palette.found(state);
     let last = found.len().saturating_sub(1);
     let leaves = [Key::new(Code::Esc), Key::char('c').control()].contains(&key);
-    let mut outcome = Outcome::Read;
     state.overlay = None;
     if leaves {
-        return outcome;
+        return None;
     }
     if key == Key::new(Code::Enter) {
-        if let Some(binding) = found.get(palette.at.min(last)) {
-            outcome = Outcome::Run(binding);
-        }
-        return outcome;
+        return found.get(palette.at.min(last)).copied();
     }
     if key == Key::new(Code::Down) {
         palette.at = (palette.at + 1).min(last);
@@ -98,7 +87,7 @@ pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Outcome
         // Other keys do nothing here, and do not close it.
     }
     state.overlay = Some(Overlay::Palette(palette));
-    outcome
+    None
 }
 
 /// The letter that a key writes; what cannot be seen is none.

@@ -13,7 +13,7 @@ use super::update::{Message, update};
 pub(super) fn paste(state: &mut State, text: &str) -> Effect {
     let line = text.trim().lines().next().unwrap_or_default();
     match &state.overlay {
-        Some(Overlay::Palette(_) | Overlay::Search) => typed(state, line),
+        Some(Overlay::Palette(_) | Overlay::GoTo(_) | Overlay::Search) => typed(state, line),
         Some(Overlay::Help(help)) if help.typing => typed(state, line),
         Some(Overlay::Open(prompt)) => offer(state, format!("{}{}", prompt.typed, path(line))),
         None if !line.is_empty() => offer(state, path(line)),

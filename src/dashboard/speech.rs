@@ -140,6 +140,12 @@ fn over(state: &State, overlay: &Overlay) -> Vec<String> {
             let first = "Views that are kept; the apostrophe keeps this one, Escape closes.".to_owned();
             std::iter::once(first).chain(rows).chain(chosen).collect()
         }
+        Overlay::GoTo(go) => {
+            let goals = go.goals(state);
+            let chosen = goals.get(go.at.min(goals.len().saturating_sub(1)));
+            let chosen = chosen.map_or_else(|| "no such day or year".to_owned(), |goal| goal.words(state));
+            vec![format!("Go to {}: {chosen}.", go.typed)]
+        }
         Overlay::Palette(palette) => {
             let found = palette.found(state);
             let chosen = found.get(palette.at.min(found.len().saturating_sub(1)));

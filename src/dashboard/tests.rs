@@ -1,6 +1,7 @@
 //! Journeys: a start, keys, and what the state says then.
 
 mod every;
+mod goal;
 mod help;
 mod kept;
 mod reading;

@@ -6,16 +6,17 @@ use super::bookmarks;
 use super::counted;
 use super::cursor::{Step, moved};
 use super::curve;
+use super::goal::{self, GoTo};
 use super::groups;
 use super::help::{self, Help};
 use super::history::{self, Moment};
-use super::keymap::binding;
+use super::keymap::{Binding, binding};
 use super::look;
 use super::menu::{self, Menu};
 use super::notice::Notice;
 use super::open;
 use super::overlay::Overlay;
-use super::palette::{self, Outcome, Palette};
+use super::palette::{self, Palette};
 use super::paste;
 use super::pointer::{self, Gesture, Hold};
 use super::rows;
@@ -60,27 +61,10 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
         Some(_) if held.is_some_and(|binding| binding.action == Action::Redraw) => {
             return Effect::ClearAndRedraw;
         }
-        Some(Overlay::Palette(palette)) => match palette::read(state, palette, *key) {
-            Outcome::Read => return Effect::Redraw,
+        Some(overlay) => match over(state, overlay, *key) {
+            Outcome::Read(effect) => return effect,
             Outcome::Run(binding) => binding,
         },
-        Some(Overlay::Open(prompt)) => return open::read(state, prompt, *key),
-        Some(Overlay::Bookmarks { at }) => {
-            let before = Moment::of(state);
-            bookmarks::read(state, at, *key);
-            history::remember(state, before);
-            return Effect::Redraw;
-        }
-        Some(Overlay::Menu(menu)) => return menu::read(state, menu, *key),
-        Some(Overlay::Search) => {
-            search::read(state, *key);
-            return Effect::Redraw;
-        }
-        Some(Overlay::Help(shown)) => {
-            help::read(state, shown, *key);
-            return Effect::Redraw;
-        }
-        Some(Overlay::Why(why)) => return why::read(state, why, *key),
         None => {
             let Some(binding) = held else {
                 let why = format!("{key} does nothing in this view: ? shows the keys");
@@ -100,6 +84,36 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
         history::remember(state, before);
     }
     effect
+}
+
+/// What a key does in what lies over the view.
+fn over(state: &mut State, overlay: Overlay, key: Key) -> Outcome {
+    let before = Moment::of(state);
+    let mut effect = Effect::Redraw;
+    match overlay {
+        Overlay::Palette(palette) => {
+            if let Some(binding) = palette::read(state, palette, key) {
+                return Outcome::Run(binding);
+            }
+        }
+        Overlay::Open(prompt) => effect = open::read(state, prompt, key),
+        Overlay::GoTo(go) => goal::read(state, go, key),
+        Overlay::Bookmarks { at } => bookmarks::read(state, at, key),
+        Overlay::Menu(menu) => effect = menu::read(state, menu, key),
+        Overlay::Search => search::read(state, key),
+        Overlay::Help(help) => help::read(state, help, key),
+        Overlay::Why(why) => effect = why::read(state, why, key),
+    }
+    history::remember(state, before);
+    Outcome::Read(effect)
+}
+
+/// What came of a key in what lies over the view.
+enum Outcome {
+    /// It was read there.
+    Read(Effect),
+    /// It chose an action.
+    Run(&'static Binding),
 }
 
 fn act(state: &mut State, action: Action, key: Key) -> Effect {
@@ -148,6 +162,7 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::NextTheme => next_theme(state),
         Action::Mouse => return mouse(state),
         Action::Help => state.overlay = Some(Overlay::Help(Help::default())),
+        Action::GoTo => state.overlay = Some(Overlay::GoTo(GoTo::default())),
         Action::Bookmarks => bookmarks::open(state),
         Action::Commands => state.overlay = Some(Overlay::Palette(Palette::default())),
         Action::Why => why::open(state),

@@ -6,6 +6,7 @@ mod bookmarks;
 mod curves;
 mod data;
 mod days;
+mod goal;
 mod ground;
 mod groups;
 mod help;
@@ -97,6 +98,7 @@ fn paint(state: &State, looks: Looks, area: Rect, buffer: &mut Buffer) -> Vec<Zo
         Some(Overlay::Palette(palette)) => palette::view(state, palette, area, &mut canvas),
         Some(Overlay::Open(prompt)) => open::view(prompt, area, &mut canvas),
         Some(Overlay::Bookmarks { at }) => bookmarks::view(state, *at, area, &mut canvas),
+        Some(Overlay::GoTo(go)) => goal::view(state, go, area, &mut canvas),
         Some(Overlay::Menu(menu)) => menu::view(menu, area, &mut canvas),
         Some(Overlay::Search) | None => {}
     }

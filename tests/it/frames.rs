@@ -214,6 +214,7 @@ fn what_lies_over_a_view_or_is_said_below_it() {
     check("table-right", Scene { keys: "] ] t End l l l l l l l", ..DARK }, (80, 24));
     check("table-empty", Scene { data: STORY, keys: "t N N", ..DARK }, (80, 24));
     check("help-search", Scene { keys: "? / y e a r", ..DARK }, (80, 24));
+    check("go-to", Scene { keys: "@ 1 7", ..DARK }, (80, 24));
     check("bookmarks", Scene { keys: "' ' Down ] ' ' '", ..DARK }, (80, 24));
     check("sent", Scene { keys: "y s", ..DARK }, (80, 24));
     check("why", Scene { keys: "Enter", ..DARK }, (80, 24));

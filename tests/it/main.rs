@@ -30,5 +30,6 @@ mod pty;
 mod readme;
 mod sample;
 #[cfg(unix)]
+mod tasks;
 mod terminal;
 mod words;
