@@ -39,18 +39,13 @@ pub(super) fn year_through(text: &str) -> Option<Moment> {
     let openings = ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru ", "(to ", "(until "];
     let (at, opening) = openings.iter().find_map(|opening| Some((lower.find(opening)?, opening)))?;
     let (left, right) = (text.get(..at)?, text.get(at + opening.len()..)?);
-    let year = match parse(left.trim_end_matches([' ', ',', ';', '(']))?.when {
-        When::FiscalYear { year, .. } | When::Year { year } => year,
-        _ => return None,
-    };
+    let year = parse(left.trim_end_matches([' ', ',', ';', '(']))?.when.whole_year()?;
     let moment = parse(right.trim_end_matches(')'))?;
-    match moment.when {
-        When::MonthName(month) => return Some(Moment::of(When::YearThroughMonth { year, month })),
-        When::Month { .. } => {
-            let through = moment.when.last_day()?;
-            return Some(Moment::of(When::YearThrough { year, through }));
-        }
-        _ => {}
+    if let Some(month) = moment.when.month_name() {
+        return Some(Moment::of(When::YearThroughMonth { year, month }));
+    }
+    if matches!(moment.when, When::Month { .. }) {
+        return Some(Moment::of(When::YearThrough { year, through: moment.when.last_day()? }));
     }
     let two_ways =
         |when| matches!(when, When::Slashed { first, second, .. } if first != second && second <= 12);
