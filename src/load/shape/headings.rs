@@ -49,7 +49,8 @@ pub(super) fn categories<'a>(
     for column in beside.iter().copied().filter(|column| !is_total(&column.name)) {
         let no_count = no_count::is_no_count(&column.name, &column.words);
         let other = no_count || word::any(&column.words, word::OTHER_MEASURE);
-        if column.role != Role::Count || !names_a_year(&column.words) {
+        let numbers = column.role == Role::Count || column.role.is_time();
+        if !numbers || !names_a_year(&column.words) {
             words.extend(Some(column).filter(|_| !no_count));
         } else if other {
             unused.push(&column.name);
