@@ -54,7 +54,7 @@ type Gathered = Result<(Loaded, Vec<String>), Vec<String>>;
 #[derive(Default)]
 struct Fresh {
     /// How far it has come, and what there is so far.
-    so_far: Option<(String, Option<Loaded>)>,
+    so_far: Option<(Reading, Option<Loaded>)>,
     /// Files that were read to their end.
     done: Option<(Vec<PathBuf>, Gathered)>,
 }
@@ -87,8 +87,8 @@ impl Program for Dashboard {
 
     fn loaded(&mut self) -> Effect {
         let fresh = self.shared.fresh.lock().map(|mut fresh| mem::take(&mut *fresh)).unwrap_or_default();
-        if let Some((told, loaded)) = fresh.so_far {
-            self.go_on(told, loaded);
+        if let Some((reading, loaded)) = fresh.so_far {
+            self.go_on(reading, loaded);
         }
         match fresh.done {
             Some((files, read)) => self.finish(files, read),
@@ -143,7 +143,7 @@ impl Dashboard {
     }
 
     /// Shows how far a reading has come, and, of the first files, what there is of them.
-    fn go_on(&mut self, told: String, loaded: Option<Loaded>) {
+    fn go_on(&mut self, reading: Reading, loaded: Option<Loaded>) {
         // A word of a reading that has been stopped meanwhile.
         if self.shared.stop.load(Ordering::Relaxed) {
             return;
@@ -153,7 +153,7 @@ impl Dashboard {
             // Where the part cannot answer yet, what was drawn before stays.
             let _ = self.state.reload(loaded.dataset, loaded.findings);
         }
-        self.state.reading = Some(Reading { told, partial, stopped: false });
+        self.state.reading = Some(Reading { partial, ..reading });
     }
 
     /// Takes files that were read to their end, or were not.
@@ -298,8 +298,8 @@ fn begun(request: &Request, theme: &'static Theme) -> Option<State> {
     let joined = beginning(file, &request.options)?;
     let loaded = loaded_of([Source::Joined(Box::new(joined))], &request.options).0;
     let mut state = State::new(loaded.dataset, loaded.findings, request.query.clone(), theme).ok()?;
-    let told = format!("reading {}", files::name(file));
-    state.reading = Some(Reading { told, partial: true, stopped: false });
+    let file = files::name(file).to_string();
+    state.reading = Some(Reading { file, partial: true, ..Reading::default() });
     Some(state)
 }
 
@@ -313,7 +313,7 @@ fn loader(
         let mut show = |so_far: SoFar| {
             let loaded = so_far.file.map(|file| loaded_of([Source::Joined(Box::new(file))], &options).0);
             if let Ok(mut fresh) = shared.fresh.lock() {
-                fresh.so_far = Some((so_far.told, loaded));
+                fresh.so_far = Some((so_far.reading, loaded));
             }
             wake();
             if shared.stop.load(Ordering::Relaxed) { Go::No } else { Go::On }

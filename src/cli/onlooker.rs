@@ -1,5 +1,6 @@
 //! Who looks on while a big file is read: nobody, a line on standard error, or a dashboard that shows what there is.
 
+use crate::dashboard::Reading;
 use crate::load::Joined;
 use crate::quantity::Count;
 use crate::shell::chunks::Go;
@@ -9,7 +10,7 @@ use crate::shell::progress::{Part, Pictures, Progress};
 #[derive(Debug)]
 pub(super) struct SoFar {
     /// How far the reading has come.
-    pub(super) told: String,
+    pub(super) reading: Reading,
     /// What has been read.
     pub(super) file: Option<Joined>,
 }
@@ -51,7 +52,7 @@ impl<'a> Onlooker<'a> {
                 Go::On
             }
             Self::Dashboard { pictures, show } => match pictures.due() {
-                Some(gone) => show(SoFar { told: part.words(&what(), gone), file: so_far() }),
+                Some(gone) => show(SoFar { reading: part.reading(what(), gone), file: so_far() }),
                 None => Go::On,
             },
         }

@@ -4,10 +4,16 @@ use super::notice::Notice;
 use super::state::State;
 
 /// How far a reading has come, and whether what is shown is a part of that file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// Rows, share and time left.
-    pub told: String,
+    /// What the file is called.
+    pub file: String,
+    /// The rows read so far, in words; nothing before the first word of them.
+    pub rows: String,
+    /// How much of the file that is, in thousandths of its bytes.
+    pub thousandths: u16,
+    /// How long the rest will take, in seconds.
+    pub seconds_left: u64,
     /// Whether the figures shown are those of the rows read so far. Otherwise they are from before, and whole.
     pub partial: bool,
     /// Whether it was stopped and reads on no more.
@@ -39,17 +45,27 @@ impl State {
 }
 
 impl Reading {
+    /// Rows, share and time left.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let Self { file, rows, seconds_left, .. } = self;
+        match rows.as_str() {
+            "" => format!("reading {file}"),
+            rows => format!("reading {file}: {rows}, {}, about {seconds_left} s left", self.share()),
+        }
+    }
+
+    fn share(&self) -> String {
+        format!("{:.0} %", f64::from(self.thousandths) / 10.0)
+    }
+
     /// What stands where the answer will stand, long and short.
     #[must_use]
     pub fn statements(&self) -> [(String, String); 2] {
-        let Self { told, stopped, .. } = self;
-        let share = told.split(", ").nth(1).unwrap_or(told);
-        if *stopped {
+        let (told, share, Self { file, rows, .. }) = (self.told(), self.share(), self);
+        if self.stopped {
             [
-                (
-                    format!("Stopped before the end: {}.", told.split(", about").next().unwrap_or(told)),
-                    format!("Stopped at {share}"),
-                ),
+                (format!("Stopped before the end: {file}: {rows}, {share}."), format!("Stopped at {share}")),
                 (
                     "What is drawn is that part of the file, and answers nothing. r reads the whole."
                         .to_owned(),

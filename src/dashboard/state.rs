@@ -15,7 +15,7 @@ use super::tables::{Place, TableId};
 use super::views::ViewId;
 use super::why;
 use super::zoom::Span;
-use crate::calendar::{Date, FiscalYear};
+use crate::calendar::{Alignment, Date, FiscalYear};
 use crate::dataset::{Dataset, Finding};
 use crate::report::{Query, Refusal, Report, Section, Table, answer, origins};
 use crate::theme::Theme;
@@ -150,13 +150,21 @@ impl State {
 
     fn take(&mut self, dataset: Dataset, findings: Vec<Finding>, query: Query) -> Result<(), Refusal> {
         let report = answer(&dataset, &findings, &query)?;
-        if report.year.fiscal_year != self.report.year.fiscal_year {
-            (self.cursor, self.zoom, self.hold) = (None, None, Hold::Keys);
-        }
         (self.dataset, self.findings) = (Arc::new(dataset), Arc::from(findings));
-        (self.query, self.report) = (query, report);
+        self.adopt(query, report);
         why::renew(self);
         Ok(())
+    }
+
+    /// Takes an answer. Where it is of another year, the cursor and the days drawn are the same ones of that year.
+    fn adopt(&mut self, query: Query, report: Report) {
+        let (calendar, year) = (report.calendar, report.year.fiscal_year);
+        if year != self.report.year.fiscal_year {
+            let same = |date: Date| Alignment::Date.align(calendar, date, year).map(|same| same.date);
+            self.cursor = self.cursor.and_then(same);
+            self.zoom = self.zoom.map(|span| span.within(report.year.days.0));
+        }
+        (self.query, self.report) = (query, report);
     }
 
     /// The day that values are read on.
@@ -186,12 +194,7 @@ impl State {
     /// Asks another question; where the data cannot answer it, the old one stays and the notice says why.
     pub(super) fn ask(&mut self, query: Query) {
         match self.answer_to(&query) {
-            Ok(report) => {
-                if report.year.fiscal_year != self.report.year.fiscal_year {
-                    (self.cursor, self.zoom, self.hold) = (None, None, Hold::Keys);
-                }
-                (self.query, self.report) = (query, report);
-            }
+            Ok(report) => self.adopt(query, report),
             Err(refusal) => self.notice = Some(Notice::warning(refusal.to_string())),
         }
     }

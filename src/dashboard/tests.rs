@@ -93,6 +93,7 @@ fn keys_do_what_the_keymap_says() {
         "Up",
         "FY2026 vs FY2025 as of 2026-04-04 cursor 2026-04-04 Pace ! this is the newest year in the data",
     );
+    check("Shift-Left Down", "FY2025 vs FY2024 as of 2025-09-30 cursor 2025-03-28 Pace");
     check("b b", "FY2026 vs FY2023 as of 2026-04-04 cursor 2026-04-04 Pace");
     check("b b B", "FY2026 vs FY2024 as of 2026-04-04 cursor 2026-04-04 Pace");
     check(
@@ -207,7 +208,8 @@ fn the_pace_view_zooms_pans_and_hides_years() {
     check("] +", "  ! only the pace view zooms");
     // The cursor stays in sight, and another year is seen whole.
     check("+ + Home", "1-91 ");
-    check("+ Down", " ");
+    // The same days of the other year.
+    check("+ Down", "95-276 ");
     check("2 4", " FY2025 FY2023");
     check("2 4 2", " FY2023");
     check("2 4 0", " ");

@@ -77,6 +77,12 @@ impl Span {
         Self::round(middle, self.days(), year)
     }
 
+    /// As much of it as a year of so many days has.
+    pub(super) fn within(self, year: u16) -> Self {
+        let to = self.to.min(year);
+        Self { from: self.from.min(to), to }
+    }
+
     /// So many days later, or earlier where negative, as far as the year goes.
     pub(super) fn shifted(self, days: i32, year: u16) -> Self {
         let last = i32::from(year.saturating_sub(self.days())) + 1;

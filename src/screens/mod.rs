@@ -76,6 +76,10 @@ fn paint(state: &State, looks: Looks, area: Rect, buffer: &mut Buffer) -> Vec<Zo
     };
     text::title(state, layout.title, &mut canvas);
     text::headline(&layout.statements, layout.headline, &mut canvas);
+    if let Some((part, last)) = state.partial().zip(layout.statements.last()) {
+        let row = Rect { y: layout.headline.bottom().saturating_sub(1), height: 1, ..layout.headline };
+        readout::bar(part, (ground::width(last) + 2, row), &mut canvas);
+    }
     match state.view {
         ViewId::Pace => pace::view(state, layout.chart, &mut canvas),
         ViewId::Rate => rate::view(state, layout.chart, &mut canvas),

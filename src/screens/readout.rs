@@ -24,7 +24,8 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         return;
     }
     if let Some(reading) = state.reading.as_ref().filter(|reading| !reading.stopped && !reading.partial) {
-        canvas.put(area, (0, 0), &format!("{}; Esc stops", reading.told), Role::Muted);
+        let end = canvas.put(area, (0, 0), &format!("{}; Esc stops", reading.told()), Role::Muted);
+        bar(reading, (end + 2, area), canvas);
         return;
     }
     if state.overlay == Some(Overlay::Search) {
@@ -45,6 +46,24 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         ViewId::Data => data::readout(state, area, canvas),
         ViewId::Table => table::readout(state, area, canvas),
     }
+}
+
+/// The widest bar of a reading, and the least that says anything.
+const BAR: (u16, u16) = (24, 8);
+
+/// How far a reading has come, as a bar from a column on, where there is room for one.
+pub(super) fn bar(reading: &Reading, (left, area): (u16, Rect), canvas: &mut Canvas<'_>) {
+    let wide = area.width.saturating_sub(left).min(BAR.0);
+    if wide < BAR.1 || reading.stopped {
+        return;
+    }
+    let (full, rest) = match canvas.charset() {
+        Charset::Unicode => ("█", "░"),
+        Charset::Ascii => ("#", "-"),
+    };
+    let done = usize::from(wide) * usize::from(reading.thousandths.min(1000)) / 1000;
+    let end = canvas.put(area, (left, 0), &full.repeat(done), Role::ThisYear);
+    canvas.put(area, (end, 0), &rest.repeat(usize::from(wide).saturating_sub(done)), Role::Muted);
 }
 
 /// That what is drawn is a part, where there is no room above the chart to say so.

@@ -4,6 +4,8 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
+use crate::dashboard::Reading;
+
 /// A reading that takes no longer than this says nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
 
@@ -87,7 +89,7 @@ impl Progress {
             return;
         }
         self.last = now;
-        self.write(&part.words(&what(), gone));
+        self.write(&part.reading(what(), gone).told());
     }
 
     /// Writes over the line; spaces cover what was longer, also where no control sequence is known.
@@ -116,12 +118,18 @@ impl Drop for Progress {
 impl Part<'_> {
     /// How far the reading has come, how much that is, and how long it will take.
     #[must_use]
-    pub fn words(self, what: &str, gone: Duration) -> String {
+    pub fn reading(self, rows: String, gone: Duration) -> Reading {
         let Self { name, bytes, size } = self;
-        let size = size.max(bytes).max(1) as f64;
-        let share = bytes as f64 / size;
-        let left = (gone.as_secs_f64() * (1.0 - share) / share.max(f64::EPSILON)).ceil();
-        format!("reading {name}: {what}, {:.0} %, about {left:.0} s left", share * 100.0)
+        let (bytes, size) = (bytes as u128, size.max(bytes).max(1) as u128);
+        let rest = gone.as_millis() * (size - bytes);
+        Reading {
+            file: name.to_owned(),
+            rows,
+            thousandths: u16::try_from(bytes * 1000 / size).unwrap_or(1000),
+            seconds_left: u64::try_from(rest.div_ceil(bytes.max(1) * 1000)).unwrap_or(u64::MAX),
+            partial: false,
+            stopped: false,
+        }
     }
 }
 
@@ -134,7 +142,7 @@ mod tests {
         let part = Part { name: "a.csv", bytes: 25, size: 100 };
         // A quarter took two seconds, so that three quarters take six.
         assert_eq!(
-            part.words("1,000 rows", Duration::from_secs(2)),
+            part.reading("1,000 rows".to_owned(), Duration::from_secs(2)).told(),
             "reading a.csv: 1,000 rows, 25 %, about 6 s left"
         );
     }
@@ -143,7 +151,7 @@ mod tests {
     fn a_file_that_grew_is_not_more_than_whole() {
         let part = Part { name: "a.csv", bytes: 120, size: 100 };
         assert_eq!(
-            part.words("1,000 rows", Duration::from_secs(2)),
+            part.reading("1,000 rows".to_owned(), Duration::from_secs(2)).told(),
             "reading a.csv: 1,000 rows, 100 %, about 0 s left"
         );
     }

@@ -295,12 +295,23 @@ fn every_view_survives_every_size() {
 #[test]
 fn a_part_of_a_file_is_called_so_at_every_size_and_gives_no_answer() {
     let mut state = state(BUNDLED, "", "dark");
-    let told = "reading a.csv: 1,250,000 rows, 31 %, about 3 s left".to_owned();
-    state.reading = Some(Reading { told, partial: true, stopped: false });
+    state.reading = Some(Reading {
+        file: "a, b.csv".to_owned(),
+        rows: "1,250,000 rows".to_owned(),
+        thousandths: 310,
+        seconds_left: 3,
+        partial: true,
+        stopped: false,
+    });
     let looks = Looks { depth: Depth::True, marker: find(MARKERS, "braille").expect("a marker") };
     for size in [(40, 12), (60, 18), (80, 24), (120, 36), (200, 60)] {
         let text = text(&painted(&state, looks, size));
         assert!(text.contains("Not all is read yet: "), "{size:?}\n{text}");
+        assert!(text.contains("31 %"), "{size:?}\n{text}");
         assert!(!text.contains("to date"), "{size:?}\n{text}");
     }
+    let wide = text(&painted(&state, looks, (120, 36)));
+    assert!(wide.contains("reading a, b.csv: 1,250,000 rows, 31 %, about 3 s left"), "{wide}");
+    // 310 of 1,000 parts of 24 cells are 7.
+    assert!(wide.contains(&format!(" {}{}\n", "█".repeat(7), "░".repeat(17))), "{wide}");
 }

@@ -5,8 +5,14 @@ use crate::dashboard::Reading;
 
 fn reading(partial: bool) -> State {
     let mut state = start(BUNDLED);
-    let told = "reading a.csv: 1,250,000 rows, 31 %, about 3 s left".to_owned();
-    state.reading = Some(Reading { told, partial, stopped: false });
+    state.reading = Some(Reading {
+        file: "a, b.csv".to_owned(),
+        rows: "1,250,000 rows".to_owned(),
+        thousandths: 310,
+        seconds_left: 3,
+        partial,
+        stopped: false,
+    });
     state.has_files = true;
     state
 }
@@ -36,7 +42,7 @@ fn a_part_of_a_file_is_looked_at_and_not_taken_away() {
     assert_eq!(
         (long.as_str(), short.as_str()),
         (
-            "Not all is read yet: reading a.csv: 1,250,000 rows, 31 %, about 3 s left.",
+            "Not all is read yet: reading a, b.csv: 1,250,000 rows, 31 %, about 3 s left.",
             "Not all is read yet: 31 %"
         )
     );
@@ -49,7 +55,7 @@ fn a_reading_is_stopped_and_taken_up_again() {
     assert_eq!(press(&mut state, "Esc"), Effect::Stop);
     assert!(!state.is_reading() && state.partial().is_some());
     let [(told, _), (why, _)] = state.partial().unwrap().statements();
-    assert_eq!(told, "Stopped before the end: reading a.csv: 1,250,000 rows, 31 %.");
+    assert_eq!(told, "Stopped before the end: a, b.csv: 1,250,000 rows, 31 %.");
     assert!(why.ends_with("r reads the whole."), "{why}");
     // What was stopped is a part for as long as it is shown.
     press(&mut state, "y");
@@ -63,4 +69,18 @@ fn a_reading_is_stopped_and_taken_up_again() {
         (state.notice.as_ref().map(ToString::to_string).as_deref(), state.reading),
         (Some("stopped: what was shown stays"), None)
     );
+}
+
+#[test]
+fn the_cursor_stays_on_its_day_while_a_file_grows_into_another_year() {
+    let part = RECORDS.split(|byte| *byte == b'\n').take(4).collect::<Vec<_>>().join(&b'\n');
+    let mut state = start(&part);
+    for key in Key::script("Home Right +").unwrap() {
+        update(&mut state, &Message::Key(key));
+    }
+    assert_eq!(state.cursor_date().to_string(), "2015-10-02");
+    let zoom = state.zoom.unwrap();
+    state.reload(dataset(RECORDS), Vec::new()).unwrap();
+    assert_eq!(state.cursor_date().to_string(), "2016-10-02");
+    assert_eq!(state.zoom, Some(zoom));
 }
