@@ -8,6 +8,7 @@
 //! threads here.
 
 mod cells;
+mod columns;
 mod gathered;
 mod lines;
 mod prints;
@@ -17,6 +18,7 @@ mod scan;
 mod tests;
 mod worker;
 
+use columns::Columns;
 pub use gathered::Gathered;
 pub(crate) use worker::Position;
 pub use worker::{Piece, Worker};
@@ -45,20 +47,6 @@ pub struct Plan {
     row_bytes: usize,
     columns: Columns,
     options: Options,
-}
-
-/// What a row must look like, and which cells of it are kept.
-#[derive(Clone, Debug)]
-struct Columns {
-    delimiter: u8,
-    width: usize,
-    first_heading: String,
-    /// The column of the day.
-    date: usize,
-    /// The category columns.
-    kept: Vec<usize>,
-    /// Whether rows that are alike in all of that are counted together.
-    alike: bool,
 }
 
 /// A file that was read part by part.
@@ -97,14 +85,7 @@ impl Plan {
         let draft = Draft::new(&table, &file, options);
         let read = shape::record_columns(&draft, &Notes::new(&file))?;
         let asked = matches!(options.categories, Categories::Only(_));
-        let columns = Columns {
-            alike: asked && read.kept.len() <= worker::ALIKE,
-            delimiter: plain,
-            width: table.headings.len(),
-            first_heading: table.headings.first()?.clone(),
-            date: read.date,
-            kept: read.kept,
-        };
+        let columns = Columns::of((plain, &table.headings), read.date, &read.kept, asked)?;
         let row_bytes = usize::try_from(table.rows).map_or(1, |rows| (text.len() / rows.max(1)).max(1));
         Some(Self { file, head: text.to_owned(), row_bytes, columns, options: options.clone() })
     }

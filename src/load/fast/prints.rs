@@ -1,19 +1,26 @@
 //! Which fingerprints have been seen, in as little memory as eight bytes each and no matter how many there are.
 
-/// A set of fingerprints: a table of places, each tried from where the fingerprint points to.
+/// A set of fingerprints: a table of lines, each tried from where the fingerprint points to.
 #[derive(Debug)]
 pub(super) struct Prints {
-    slots: Vec<u64>,
+    lines: Vec<Line>,
     used: usize,
-    /// How many places to make.
+    /// How many lines to make.
     room: usize,
 }
+
+/// As many fingerprints as memory gives at once; the first ones are used.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
+struct Line([u64; LINE]);
+
+const LINE: usize = 8;
 
 /// Where nothing is. Not zero: a table of zeros is given out as one page of them, which is then copied page by page.
 const NOTHING: u64 = u64::MAX;
 
 /// The most places made before anything is seen: 64 MiB, enough for six million rows.
-const MOST: usize = 1 << 23;
+const MOST: usize = (1 << 23) / LINE;
 
 /// So many fingerprints are looked for together.
 const LOT: usize = 64;
@@ -22,21 +29,21 @@ impl Prints {
     /// Room for about so many.
     pub(super) fn for_rows(rows: usize) -> Self {
         // A quarter stays free, so that few places are tried.
-        let room = rows.saturating_add(rows / 3).clamp(1 << 10, MOST);
-        Self { slots: Vec::new(), used: 0, room }
+        let room = (rows.saturating_add(rows / 3) / LINE).clamp(1 << 7, MOST);
+        Self { lines: Vec::new(), used: 0, room }
     }
 
     /// Adds the fingerprints of some rows, and tells which of the rows have one that is there already.
     pub(super) fn insert<T>(&mut self, rows: &[(u64, T)], mut repeated: impl FnMut(usize, &T)) {
-        if self.slots.is_empty() {
-            self.slots = vec![NOTHING; self.room];
+        if self.lines.is_empty() {
+            self.lines = vec![Line([NOTHING; LINE]); self.room];
         }
         for (lot, rows) in rows.chunks(LOT).enumerate() {
-            while self.used + rows.len() > self.slots.len() / 8 * 7 {
+            while self.used + rows.len() > self.lines.len() * (LINE - 1) {
                 self.grow();
             }
             // Memory is slow to answer, and answers many at a time if it is asked before anything depends on it.
-            std::hint::black_box(rows.iter().fold(0, |all, (print, _)| all ^ self.first_slot(*print)));
+            std::hint::black_box(rows.iter().fold(0, |all, (print, _)| all ^ self.glance(*print)));
             for (place, (print, row)) in rows.iter().enumerate() {
                 if self.place(*print) {
                     self.used += 1;
@@ -47,36 +54,40 @@ impl Prints {
         }
     }
 
-    /// Where a fingerprint points to.
+    /// The line that a fingerprint points to.
     fn start(&self, print: u64) -> usize {
-        let scaled = u128::from(print) * self.slots.len() as u128;
+        let scaled = u128::from(print) * self.lines.len() as u128;
         usize::try_from(scaled >> u64::BITS).unwrap_or(0)
     }
 
-    fn first_slot(&self, print: u64) -> u64 {
-        self.slots.get(self.start(print)).copied().unwrap_or(0)
+    fn glance(&self, print: u64) -> u64 {
+        self.lines.get(self.start(print)).map_or(0, |Line([first, ..])| *first)
     }
 
     /// Puts a fingerprint where it belongs; false where it is there already.
     fn place(&mut self, print: u64) -> bool {
         let print = print.min(NOTHING - 1);
         let start = self.start(print);
-        let (before, after) = self.slots.split_at_mut(start);
-        for slot in after.iter_mut().chain(before) {
-            if *slot == NOTHING {
+        let (before, after) = self.lines.split_at_mut(start);
+        for Line(slots) in after.iter_mut().chain(before) {
+            // All are looked at: where to stop cannot be foretold, and a wrong guess costs more.
+            let (known, used) = slots.iter().fold((0, 0), |(known, used), slot| {
+                (known + usize::from(*slot == print), used + usize::from(*slot != NOTHING))
+            });
+            if known > 0 {
+                return false;
+            }
+            if let Some(slot) = slots.get_mut(used) {
                 *slot = print;
                 return true;
-            }
-            if *slot == print {
-                return false;
             }
         }
         false
     }
 
     fn grow(&mut self) {
-        let room = vec![NOTHING; self.slots.len() * 2];
-        for print in std::mem::replace(&mut self.slots, room) {
+        let room = vec![Line([NOTHING; LINE]); self.lines.len() * 2];
+        for print in std::mem::replace(&mut self.lines, room).into_iter().flat_map(|Line(slots)| slots) {
             if print != NOTHING {
                 self.place(print);
             }

@@ -3,7 +3,7 @@
 //! Comparing and gathering bits instead of branching on bytes is the technique of simdjson (Langdale and Lemire,
 //! "Parsing Gigabytes of JSON per Second", 2019), with the quotes of CSV in place of strings.
 
-use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
+use fearless_simd::{Level, Simd, dispatch, i8x64, prelude::*, u8x64};
 
 use super::row::Surprise;
 
@@ -31,7 +31,7 @@ const BLOCK: usize = 64;
 const LOT: usize = 8;
 
 /// What the byte before a block was: a bit in the lowest place, or none.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Carry {
     /// Whether the block begins within quotes: every bit, or none.
     inside: u64,
@@ -41,6 +41,10 @@ struct Carry {
     pale: u64,
     /// A quote was opened, and nothing since shows that it is needed.
     opened: u64,
+    /// Of the ends that are noted of a row, the next.
+    next: usize,
+    /// How many ends come before it.
+    skip: u32,
 }
 
 /// A bit for each byte of a block.
@@ -49,11 +53,11 @@ struct Masks {
     quote: u64,
     delimiters: u64,
     newline: u64,
-    /// Spaces and all control characters but the last.
-    white: u64,
-    /// Bytes of letters beyond ASCII.
-    high: u64,
+    /// Spaces, control characters but the last, and bytes of letters beyond ASCII.
+    pale: u64,
     returns: u64,
+    /// Whether there are bytes of letters beyond ASCII.
+    beyond_ascii: bool,
     /// Whether there are control characters that text does not have.
     strange: bool,
 }
@@ -63,24 +67,28 @@ impl Masks {
     fn of<S: Simd>(simd: S, block: [u8; BLOCK], delimiter: u8) -> Self {
         const DELETE: u8 = 0x7f;
         let bytes: u8x64<S> = block.simd_into(simd);
+        // As signed numbers, bytes beyond ASCII come before all others, and what is one more than the last control
+        // character comes before the rest of them.
+        let signed: i8x64<S> = bytes.bitcast();
         let equal = |byte: u8| bytes.simd_eq(byte).to_bitmask();
         let (quote, delimiters, newline) = (equal(b'"'), equal(delimiter), equal(b'\n'));
-        let white = bytes.simd_le(b' ').to_bitmask();
-        let control = bytes.simd_lt(b' ').to_bitmask();
-        let top = bytes.simd_ge(DELETE).to_bitmask();
-        let (mut high, mut returns, mut strange) = (0, 0, false);
-        if control & !newline | top != 0 {
+        let pale = signed.simd_le(b' '.cast_signed()).to_bitmask();
+        let odd = (signed + 1).simd_le(b' '.cast_signed()).to_bitmask();
+        let (mut returns, mut beyond_ascii, mut strange) = (0, false, false);
+        if odd & !newline != 0 {
             returns = equal(b'\r');
-            high = bytes.simd_gt(DELETE).to_bitmask();
-            strange = (control | top & !high) & !(newline | returns | equal(b'\t') | delimiters) != 0;
+            let high = bytes.simd_gt(DELETE).to_bitmask();
+            beyond_ascii = high != 0;
+            strange = odd & !(high | newline | returns | equal(b'\t') | delimiters) != 0;
         }
-        Self { quote, delimiters, newline, white, high, returns, strange }
+        Self { quote, delimiters, newline, pale, returns, beyond_ascii, strange }
     }
 }
 
 impl Structure {
-    /// Finds what stands where in a text that begins with a row and ends with one.
-    pub(super) fn scan(&mut self, text: &[u8], delimiter: u8) -> Result<(), Surprise> {
+    /// Finds what stands where in a text that begins with a row and ends with one. `gaps` says how many ends are passed
+    /// over before each that is noted, from one to the next in a row.
+    pub(super) fn scan(&mut self, text: &[u8], delimiter: u8, gaps: &[u32]) -> Result<(), Surprise> {
         // Places are kept in four bytes.
         if u32::try_from(text.len()).is_err() {
             return Err(Surprise);
@@ -93,7 +101,8 @@ impl Structure {
         if self.places.len() < room {
             self.places = vec![0; room];
         }
-        let carry = dispatch!(Level::new(), simd => self.blocks(simd, text, delimiter))?;
+        let gaps = if gaps.iter().any(|gap| *gap > 0) { gaps } else { &[] };
+        let carry = dispatch!(Level::new(), simd => self.blocks(simd, text, delimiter, gaps))?;
         if carry.inside | carry.returned == 0 { Ok(()) } else { Err(Surprise) }
     }
 
@@ -103,12 +112,19 @@ impl Structure {
         reason = "what is not inlined is compiled for the least of all processors"
     )]
     #[inline(always)]
-    fn blocks<S: Simd>(&mut self, simd: S, text: &[u8], delimiter: u8) -> Result<Carry, Surprise> {
-        let mut carry = Carry { inside: 0, boundary: 1, closed: 0, returned: 0, pale: 0, opened: 0 };
+    fn blocks<S: Simd>(
+        &mut self,
+        simd: S,
+        text: &[u8],
+        delimiter: u8,
+        gaps: &[u32],
+    ) -> Result<Carry, Surprise> {
+        let skip = gaps.first().copied().unwrap_or(0);
+        let mut carry = Carry { boundary: 1, skip, ..Carry::default() };
         let (blocks, rest) = text.as_chunks::<BLOCK>();
         let mut bases = (0..).step_by(BLOCK);
         for (block, base) in blocks.iter().zip(&mut bases) {
-            self.block(&Masks::of(simd, *block, delimiter), base, &mut carry)?;
+            self.block(&Masks::of(simd, *block, delimiter), base, gaps, &mut carry)?;
         }
         let ended = text.last().is_none_or(|last| *last == b'\n');
         if !(rest.is_empty() && ended) {
@@ -119,21 +135,32 @@ impl Structure {
                 *place = *byte;
             }
             let base = bases.next().ok_or(Surprise)?;
-            self.block(&Masks::of(simd, block, delimiter), base, &mut carry)?;
+            self.block(&Masks::of(simd, block, delimiter), base, gaps, &mut carry)?;
         }
         Ok(carry)
     }
 
-    /// The places of the delimiters and line ends outside quotes. A last line without an end ends behind the text.
+    /// The places of the delimiters and line ends outside quotes that are noted. A last line without an end ends behind
+    /// the text.
     pub(super) fn ends(&self) -> &[u32] {
         self.places.get(..self.count).unwrap_or(&[])
+    }
+
+    #[expect(clippy::inline_always, reason = "part of `blocks`")]
+    #[inline(always)]
+    fn note_ends(&mut self, base: u32, ends: u64, gaps: &[u32], carry: &mut Carry) {
+        if gaps.is_empty() {
+            self.note_all(base, ends);
+        } else {
+            self.note_few(base, ends, gaps, carry);
+        }
     }
 
     /// Adds the places of the bits, eight at a time: how many a block has cannot be foretold, and a wrong guess of the
     /// processor costs more than writing places that the next block writes over.
     #[expect(clippy::inline_always, reason = "part of `blocks`")]
     #[inline(always)]
-    fn note_ends(&mut self, base: u32, mut bits: u64) {
+    fn note_all(&mut self, base: u32, mut bits: u64) {
         let count = bits.count_ones() as usize;
         let room = self.places.get_mut(self.count..).unwrap_or(&mut []);
         for lot in room.as_chunks_mut::<LOT>().0 {
@@ -148,15 +175,69 @@ impl Structure {
         self.count += count;
     }
 
+    /// Adds the places of those bits that are noted; most blocks have none.
     #[expect(clippy::inline_always, reason = "part of `blocks`")]
     #[inline(always)]
-    fn block(&mut self, masks: &Masks, base: u32, carry: &mut Carry) -> Result<(), Surprise> {
-        let Masks { quote, delimiters, newline, white, high, returns, strange } = *masks;
-        if strange {
+    fn note_few(&mut self, base: u32, mut bits: u64, gaps: &[u32], carry: &mut Carry) {
+        loop {
+            let count = bits.count_ones();
+            if count <= carry.skip {
+                carry.skip -= count;
+                return;
+            }
+            for _ in 0..carry.skip {
+                bits &= bits.wrapping_sub(1);
+            }
+            if let Some(place) = self.places.get_mut(self.count) {
+                *place = base.wrapping_add(bits.trailing_zeros());
+                self.count += 1;
+            }
+            bits &= bits.wrapping_sub(1);
+            carry.next = if carry.next + 1 == gaps.len() { 0 } else { carry.next + 1 };
+            carry.skip = gaps.get(carry.next).copied().unwrap_or(0);
+        }
+    }
+
+    #[expect(clippy::inline_always, reason = "part of `blocks`")]
+    #[inline(always)]
+    fn block(&mut self, masks: &Masks, base: u32, gaps: &[u32], carry: &mut Carry) -> Result<(), Surprise> {
+        if masks.strange {
             return Err(Surprise);
         }
-        self.beyond_ascii |= high != 0;
-        let inside = if quote == 0 { carry.inside } else { parity(quote) ^ carry.inside };
+        self.beyond_ascii |= masks.beyond_ascii;
+        if masks.quote | carry.inside | carry.closed == 0 {
+            self.bare(masks, base, gaps, carry)
+        } else {
+            self.quoted(masks, base, gaps, carry)
+        }
+    }
+
+    /// A block without quotes, and outside of them.
+    #[expect(clippy::inline_always, reason = "part of `blocks`")]
+    #[inline(always)]
+    fn bare(&mut self, masks: &Masks, base: u32, gaps: &[u32], carry: &mut Carry) -> Result<(), Surprise> {
+        let Masks { delimiters, newline, returns, .. } = *masks;
+        if (returns << 1 | carry.returned) & !newline != 0 {
+            return Err(Surprise);
+        }
+        let ends = delimiters | newline;
+        let boundary = ends | returns;
+        let pale = masks.pale & !boundary;
+        self.note_ends(base, ends, gaps, carry);
+        self.rows += newline.count_ones() as usize;
+        let loose = edges(pale, boundary, carry);
+        if loose != 0 {
+            push(&mut self.loose, base, loose);
+        }
+        (carry.boundary, carry.pale, carry.returned) = (boundary >> 63, pale >> 63, returns >> 63);
+        Ok(())
+    }
+
+    #[expect(clippy::inline_always, reason = "part of `blocks`")]
+    #[inline(always)]
+    fn quoted(&mut self, masks: &Masks, base: u32, gaps: &[u32], carry: &mut Carry) -> Result<(), Surprise> {
+        let Masks { quote, delimiters, newline, returns, .. } = *masks;
+        let inside = parity(quote) ^ carry.inside;
         let ends = (delimiters | newline) & !inside;
         let boundary = ends | quote | returns & !inside;
         let (opening, closing) = (quote & inside, quote & !inside);
@@ -167,14 +248,11 @@ impl Structure {
             return Err(Surprise);
         }
 
-        let pale = (white | high) & !ends & !(returns & !inside);
-        let edges = pale & (boundary << 1 | carry.boundary);
-        // The last letter of a cell may stand at the end of the block before.
-        let late = (pale << 1 | carry.pale) & boundary;
+        let pale = masks.pale & !ends & !(returns & !inside);
         let needless = self::needless(opening, quote, quote | delimiters | newline | returns, carry);
-        self.note_ends(base, ends);
+        self.note_ends(base, ends, gaps, carry);
         self.rows += (newline & !inside).count_ones() as usize;
-        let (loose, inner) = (edges | late | needless, newline & inside);
+        let (loose, inner) = (edges(pale, boundary, carry) | needless, newline & inside);
         if loose | inner != 0 {
             push(&mut self.loose, base, loose);
             push(&mut self.inner, base, inner);
@@ -185,6 +263,13 @@ impl Structure {
         (carry.returned, carry.pale) = (returns >> 63, pale >> 63);
         Ok(())
     }
+}
+
+/// Pale bytes next to a boundary. The last letter of a cell may stand at the end of the block before.
+#[expect(clippy::inline_always, reason = "part of `blocks`")]
+#[inline(always)]
+fn edges(pale: u64, boundary: u64, carry: &Carry) -> u64 {
+    pale & (boundary << 1 | carry.boundary) | (pale << 1 | carry.pale) & boundary
 }
 
 /// The quotes that close what was opened without anything between that had to be in quotes.
@@ -214,9 +299,9 @@ fn push(places: &mut Vec<u32>, base: u32, mut bits: u64) {
 mod tests {
     use super::*;
 
-    fn scanned(text: &str) -> Result<Structure, Surprise> {
+    fn scanned(text: &str, gaps: &[u32]) -> Result<Structure, Surprise> {
         let mut structure = Structure::default();
-        structure.scan(text.as_bytes(), b',').map(|()| structure)
+        structure.scan(text.as_bytes(), b',', gaps).map(|()| structure)
     }
 
     #[test]
@@ -238,7 +323,7 @@ mod tests {
                 }
                 // Filling before a quote puts the quote inside a bare cell.
                 let strange = filler / 2 > 0 && second.starts_with('"');
-                match scanned(&text) {
+                match scanned(&text, &[]) {
                     Ok(structure) => {
                         assert_eq!(
                             (structure.ends(), structure.inner.as_slice()),
@@ -249,6 +334,23 @@ mod tests {
                     Err(Surprise) => assert!(strange, "{text:?}"),
                 }
             }
+        }
+    }
+
+    #[test]
+    fn ends_that_nobody_asked_for_are_passed_over() {
+        let row = |filler: usize| format!("{},\"b,c\",\"d\"\"e\",,f\r\n", "a".repeat(filler));
+        let text: String = (0..200).map(row).collect();
+        let all = scanned(&text, &[]).unwrap();
+        for (gaps, noted) in
+            [(&[4_u32][..], &[4_usize][..]), (&[0, 2, 0], &[0, 3, 4]), (&[1, 0, 1], &[1, 2, 4])]
+        {
+            let wanted: Vec<u32> = all
+                .ends()
+                .chunks(5)
+                .flat_map(|row| noted.iter().filter_map(|number| row.get(*number).copied()))
+                .collect();
+            assert_eq!(scanned(&text, gaps).unwrap().ends(), wanted);
         }
     }
 
@@ -272,7 +374,7 @@ mod tests {
                 ("aéa", false),
             ] {
                 for after in [",z\n", "\n", "\r\n", ""] {
-                    let structure = scanned(&format!("{before}{cell}{after}")).unwrap();
+                    let structure = scanned(&format!("{before}{cell}{after}"), &[]).unwrap();
                     assert_eq!(!structure.loose.is_empty(), loose, "{before}{cell}{after}");
                 }
             }

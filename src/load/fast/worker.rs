@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::Columns;
 use super::cells::Cells;
+use super::columns::{Column, Columns};
 use super::lines::Lines;
 use super::row::{Rows, Surprise};
 use super::scan::Structure;
@@ -116,7 +116,7 @@ impl Worker {
         chunk: &[u8],
     ) -> Result<Piece, Surprise> {
         let mut structure = std::mem::take(&mut self.structure);
-        structure.scan(chunk, columns.delimiter)?;
+        structure.scan(chunk, columns.delimiter, &columns.gaps)?;
         if structure.beyond_ascii {
             no_odd_letters(chunk)?;
         }
@@ -127,8 +127,8 @@ impl Worker {
         let mut reading = Reading { columns, piece, block };
         let (mut loose, mut inner) = (structure.loose.iter().peekable(), structure.inner.iter().peekable());
         let mut from = 0;
-        for ends in structure.ends().chunks(columns.width) {
-            let Some(last) = ends.last().filter(|_| ends.len() == columns.width) else {
+        for ends in structure.ends().chunks(columns.gaps.len()) {
+            let Some(last) = ends.last().filter(|_| ends.len() == columns.gaps.len()) else {
                 return Err(Surprise);
             };
             let cells = Cells { chunk, from, ends };
@@ -156,7 +156,7 @@ impl Worker {
     }
 
     fn read_plain(&mut self, reading: &mut Reading<'_>, cells: &Cells<'_>) -> Result<(), Surprise> {
-        if !cells.is_whole() || !cells.has_several() {
+        if !cells.is_whole() || !cells.has_several(reading.columns) {
             return Err(Surprise);
         }
         self.take(reading, &|column| cells.cell(column), fingerprint::of_bytes(cells.bytes()))
@@ -170,18 +170,18 @@ impl Worker {
             return Err(Surprise);
         }
         let print = fingerprint::of_bytes(rows.canonical(&mut String::new()).as_bytes());
-        self.take(reading, &|column| Ok(rows.cell_bytes(column)), print)
+        self.take(reading, &|column| Ok(rows.cell_bytes(column.number)), print)
     }
 
     /// Keeps what is needed of a row.
     fn take<'text>(
         &mut self,
         reading: &mut Reading<'_>,
-        cell: &impl Fn(usize) -> Result<Cow<'text, [u8]>, Surprise>,
+        cell: &impl Fn(Column) -> Result<Cow<'text, [u8]>, Surprise>,
         print: u64,
     ) -> Result<(), Surprise> {
         let columns = reading.columns;
-        if is_special(&cell(0)?, columns)? {
+        if is_special(&cell(columns.first)?, columns)? {
             return Err(Surprise);
         }
         let date = self.dates.code(&cell(columns.date)?).ok_or(Surprise)?;
