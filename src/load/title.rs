@@ -21,6 +21,8 @@ pub(crate) struct Title {
     pub(crate) reaches: Option<Date>,
     /// Whether a line above says that counts are to date.
     pub(crate) cumulative: bool,
+    /// Whether a line above says so in a word that nobody writes over counts of single periods: `cumulative`.
+    pub(crate) running: bool,
     /// The day in the file's name.
     pub(crate) named_day: Option<Date>,
     /// The first and last day that the file says it covers.
@@ -49,6 +51,7 @@ impl Title {
                     removals_above |= word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL);
                     title.cumulative |=
                         word::any(&words, word::CUMULATIVE) || word::pair(&words, "to", "date");
+                    title.running |= word::any(&words, word::RUNNING);
                     title.in_thousands |=
                         line.text.chars().count() <= 120 && no_count::in_thousands(&line.text);
                     let other = word::any(&words, word::OTHER_SUBJECT).then(|| line.text.clone());

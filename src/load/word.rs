@@ -85,6 +85,9 @@ pub(crate) const TIME: &[&str] = &[
 pub(crate) const CUMULATIVE: &[&str] =
     &["cumulative", "cumulated", "accumulated", "ytd", "fytd", "cytd", "cum", "running", "todate"];
 
+/// Those of them that say how each number was made; a year *to date* may also be the span of a whole table.
+pub(crate) const RUNNING: &[&str] = &["cumulative", "cumulated", "accumulated", "cum", "running"];
+
 /// Words for a count of one period.
 pub(crate) const PERIODIC: &[&str] =
     &["week", "weekending", "monthly", "weekly", "daily", "quarterly", "biweekly", "annual", "yearly"];

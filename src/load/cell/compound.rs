@@ -33,16 +33,20 @@ fn zone(time: &str) -> Option<i32> {
     Some(if west { -offset } else { offset })
 }
 
-/// `FY2017 YTD (as of 9/9/2017)`: a fiscal year with the day that it reaches. A day that could be two is none.
+/// `FY2017 YTD (as of 9/9/2017)`, `2017 (through March)`: a year with the day or the month that it reaches. A day that could be two is none.
 pub(super) fn year_through(text: &str) -> Option<Moment> {
     let lower = text.to_ascii_lowercase();
-    let openings = ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru "];
+    let openings = ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru ", "(to ", "(until "];
     let (at, opening) = openings.iter().find_map(|opening| Some((lower.find(opening)?, opening)))?;
     let (left, right) = (text.get(..at)?, text.get(at + opening.len()..)?);
-    let When::FiscalYear { year, .. } = parse(left.trim_end_matches([' ', ',', ';', '(']))?.when else {
-        return None;
-    };
+    let year = parse(left.trim_end_matches([' ', ',', ';', '(']))?.when.whole_year()?;
     let moment = parse(right.trim_end_matches(')'))?;
+    if let Some(month) = moment.when.month_name() {
+        return Some(Moment::of(When::YearThroughMonth { year, month }));
+    }
+    if matches!(moment.when, When::Month { .. }) {
+        return Some(Moment::of(When::YearThrough { year, through: moment.when.last_day()? }));
+    }
     let two_ways =
         |when| matches!(when, When::Slashed { first, second, .. } if first != second && second <= 12);
     let through = moment.when.american_day().filter(|_| !two_ways(moment.when))?;

@@ -116,7 +116,10 @@ impl Evidence {
                 self.pairs.get_or_insert_with(here);
             }
             When::Month { .. } | When::MonthName(_) => self.month = true,
-            When::FiscalYear { .. } | When::Year { .. } | When::YearThrough { .. } => self.years = true,
+            When::FiscalYear { .. }
+            | When::Year { .. }
+            | When::YearThrough { .. }
+            | When::YearThroughMonth { .. } => self.years = true,
             When::Quarter { .. } | When::QuarterName(_) | When::Span(..) => {}
         }
     }

@@ -41,6 +41,7 @@ pub(crate) fn is_period_label(text: &str) -> bool {
         | when::When::Year { .. }
         | when::When::FiscalYear { .. }
         | when::When::YearThrough { .. }
+        | when::When::YearThroughMonth { .. }
         | when::When::Span(..) => true,
     })
 }

@@ -1,7 +1,7 @@
 //! The cells of a time column, read in one style: the order of day and month, what bare numbers and days stand for.
 
 use super::gap;
-use super::span::{Span, Unit, quarter_of};
+use super::span::{Span, Unit, month_of, quarter_of};
 use super::when::{self, When};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
@@ -159,6 +159,10 @@ impl Style {
             When::FiscalYear { year, to_date: false } => Time::Span(fiscal_year(year)),
             When::YearThrough { year, through } => {
                 Time::Span(Span::year_so_far(self.calendar, FiscalYear(year), through)?)
+            }
+            When::YearThroughMonth { year, month } => {
+                let last = month_of(self.calendar, year, month, true)?;
+                Time::Span(Span::year_so_far(self.calendar, FiscalYear(year), last.through)?)
             }
             When::Span(from, through) => Time::Span(Span::between(from, through)),
         };

@@ -99,3 +99,13 @@ pub(crate) fn quarter_of(calendar: FiscalCalendar, year: i32, quarter: u32, fisc
     let through = Date::from_ymd(year, quarter * 3, 1)?.end_of_month();
     Some(Span { from, through, unit: Unit::Quarter })
 }
+
+/// A calendar month by its number, in a fiscal or in a calendar year.
+pub(crate) fn month_of(calendar: FiscalCalendar, year: i32, month: u32, fiscal: bool) -> Option<Span> {
+    if !fiscal {
+        return Span::month(year, month);
+    }
+    let whole = Span::fiscal_year(calendar, FiscalYear(year));
+    let last = Span::month(whole.through.year(), month)?;
+    if last.from <= whole.through { Some(last) } else { Span::month(whole.from.year(), month) }
+}

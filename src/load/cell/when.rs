@@ -67,6 +67,13 @@ pub(crate) enum When {
         /// The last day that is counted.
         through: Date,
     },
+    /// A fiscal year so far, with the month whose end it reaches: `FY2017 (through March)`.
+    YearThroughMonth {
+        /// The year it ends in.
+        year: i32,
+        /// 1 to 12.
+        month: u32,
+    },
     /// From one day through another.
     Span(Date, Date),
     /// A number that spreadsheets store for a day.

@@ -6,7 +6,7 @@ use crate::calendar::{FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure};
 use crate::load::cell::period::{Hints, Quarters, Style, Time, Weeks};
-use crate::load::cell::span::{Span, quarter_of};
+use crate::load::cell::span::{Span, month_of, quarter_of};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
@@ -326,13 +326,3 @@ fn is_plain_year(text: &str) -> bool {
 
 /// Words beside a plain year in a total's label.
 const PLAIN: &[&[&str]] = &[word::TOTAL, &["year", "for", "of", "the", "in", "calendar", "cy"]];
-
-/// A calendar month by its number, in a fiscal or in a calendar year.
-pub(super) fn month_of(calendar: FiscalCalendar, year: i32, month: u32, fiscal: bool) -> Option<Span> {
-    if !fiscal {
-        return Span::month(year, month);
-    }
-    let whole = Span::fiscal_year(calendar, FiscalYear(year));
-    let last = Span::month(whole.through.year(), month)?;
-    if last.from <= whole.through { Some(last) } else { Span::month(whole.from.year(), month) }
-}

@@ -5,13 +5,13 @@ use super::time::is_total;
 use crate::calendar::FiscalYear;
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style};
-use crate::load::cell::span::Span;
+use crate::load::cell::span::{Span, month_of};
 use crate::load::cell::{self, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::table::Walk;
-use crate::load::{show, word};
+use crate::load::{no_count, show, word};
 
 /// The columns whose headings are periods.
 pub(super) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
@@ -26,7 +26,7 @@ pub(super) fn period_of(heading: &str) -> String {
     if cell::is_period_label(heading) {
         return heading.to_owned();
     }
-    let counted: &[&[&str]] = &[word::REMOVALS, &["ice", "dhs", "total", "number", "of"]];
+    let counted: &[&[&str]] = &[word::REMOVALS, word::RUNNING, &["ice", "dhs", "total", "number", "of"]];
     let rest: Vec<&str> = heading
         .split_whitespace()
         .filter(|piece| {
@@ -37,8 +37,42 @@ pub(super) fn period_of(heading: &str) -> String {
     rest.join(" ")
 }
 
-/// Whether the years of the rows are fiscal ones. A plain *Year* beside months is the one that the months run through:
-/// October to September, or January to December. Beside quarters nothing tells.
+/// The columns beside the periods that tell rows apart. A column of numbers whose heading names a year and yet is no
+/// period counts something, and is never left out in silence.
+pub(super) fn categories<'a>(
+    draft: &Draft<'_>,
+    beside: &[&'a Column],
+    notes: &mut Notes,
+) -> Result<Vec<&'a Column>, Box<Refusal>> {
+    let mut words = Vec::new();
+    let mut unused: Vec<&str> = Vec::new();
+    for column in beside.iter().copied().filter(|column| !is_total(&column.name)) {
+        let no_count = no_count::is_no_count(&column.name, &column.words);
+        let other = no_count || word::any(&column.words, word::OTHER_MEASURE);
+        let numbers = column.role == Role::Count || column.role.is_time();
+        if !numbers || !names_a_year(&column.words) {
+            words.extend(Some(column).filter(|_| !no_count));
+        } else if other {
+            unused.push(&column.name);
+        } else {
+            let why = "holds numbers beside those of periods, and its heading is no period that is known";
+            let refusal = notes.refuse(why, "a heading such as 2016-10 or FY2017").at(draft.header_line());
+            return Err(refusal.column(column.place, &column.name).value(&column.name));
+        }
+    }
+    if !unused.is_empty() {
+        notes.remarks.push(format!("not used: {}", show::listed(&unused)));
+    }
+    Ok(words)
+}
+
+/// Whether one of the words of a heading is a year: `2017`, `fy17`.
+fn names_a_year(words: &[String]) -> bool {
+    words.iter().any(|word| when::parse(word).is_some_and(|moment| moment.when.whole_year().is_some()))
+}
+
+/// Whether years are fiscal ones. A plain *Year* beside months, or a plain year above them, is the one that the months run
+/// through: October to September, or January to December. Beside quarters nothing tells.
 pub(super) fn fiscal_rows(
     draft: &Draft<'_>,
     labels: &[&Column],
@@ -46,10 +80,15 @@ pub(super) fn fiscal_rows(
     notes: &Notes,
 ) -> Result<bool, Box<Refusal>> {
     let (Some(year), Some(first)) = (row_time, labels.first()) else { return Ok(true) };
+    let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
+    if matches!(year.role, Role::Month | Role::Period) {
+        // Down the rows the months run through the year of the headings.
+        let month = first_month(draft, year).filter(|_| labels.iter().all(|label| is_plain_year(label)));
+        return Ok(month.is_none_or(|month| month == opening || month != 1));
+    }
     if year.role != Role::Year {
         return Ok(year.role != Role::CalendarYear);
     }
-    let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
     let moment = when::parse(&period_of(&first.name));
     if let Some(when::When::MonthName(month)) = moment.map(|moment| moment.when) {
         return Ok(month == opening);
@@ -63,6 +102,25 @@ pub(super) fn fiscal_rows(
             Err(refusal.column(first.place, &first.name))
         }
         None => Ok(true),
+    }
+}
+
+/// Whether a heading is a year that does not say which kind it is.
+fn is_plain_year(column: &Column) -> bool {
+    when::parse(&period_of(&column.name)).is_some_and(|moment| matches!(moment.when, when::When::Year { .. }))
+}
+
+/// The month that the first row names.
+fn first_month(draft: &Draft<'_>, column: &Column) -> Option<u32> {
+    let mut first = None;
+    draft.table.walk(|record| {
+        first = Some(record.get(column.place).to_owned());
+        Walk::Stop
+    });
+    let text = first?;
+    match when::parse(&text).map(|moment| moment.when) {
+        Some(when::When::MonthName(month)) => Some(month),
+        _ => text.parse().ok(),
     }
 }
 
@@ -84,7 +142,7 @@ pub(super) fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
 }
 
 pub(super) fn month_span(draft: &Draft<'_>, year: i32, month: u32, fiscal: bool) -> Option<Span> {
-    super::clock::month_of(draft.options.calendar, year, month, fiscal)
+    month_of(draft.options.calendar, year, month, fiscal)
 }
 
 pub(super) fn heading_style(

@@ -6,7 +6,7 @@ use super::facts::{self, Joined, RowFact};
 use super::long::{Body, Long};
 use super::time::TimePlan;
 use super::totals;
-use super::{CountKind, Draft, count_column};
+use super::{CountKind, Draft, count_column, levels};
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Kind, Observation};
 use crate::load::cell::span::{Span, Unit};
@@ -58,7 +58,8 @@ impl Long<'_> {
     ) -> Result<CountKind, Box<Refusal>> {
         let spans = rows.iter().any(|row| row.span.unit != Unit::Day) && !labels_are_ends;
         let apart = matches!(self.plan, TimePlan::Parts { .. });
-        if spans || apart || self.plan.column().role == Role::Departure {
+        let title = &self.draft.title;
+        if (spans || apart || self.plan.column().role == Role::Departure) && !title.running {
             return Ok(CountKind::Periodic);
         }
         let calendar = self.draft.options.calendar;
@@ -81,10 +82,11 @@ impl Long<'_> {
             }
             before = Some((year, *count));
         }
-        if falls {
+        let years = rows.iter().all(|row| matches!(row.span.unit, Unit::Year | Unit::YearSoFar));
+        if falls || years && spans {
             return Ok(CountKind::Periodic);
         }
-        if self.draft.title.cumulative {
+        if title.cumulative {
             return Ok(CountKind::Cumulative);
         }
         let column = self.counts.column;
@@ -168,90 +170,10 @@ impl Long<'_> {
         notes: &mut Notes,
     ) -> Result<Vec<Observation>, Box<Refusal>> {
         let joined = facts::join(&mut body.rows, self.draft, self.blamed(), notes)?;
-        self.refuse_calendar_years(&joined, notes)?;
-        self.refuse_running_on(&joined, notes)?;
-        let calendar = self.draft.options.calendar;
-        let year_of = |level: &Joined| calendar.fiscal_year(level.span.through);
-        let mut before: Option<&Joined> = None;
-        for level in &joined {
-            let year = year_of(level);
-            let same_year = before.filter(|before| year_of(before) == year);
-            if let Some(before) = same_year.filter(|before| before.count > level.count) {
-                let fall = Count(before.count.0.saturating_sub(level.count.0));
-                let message = format!("fell by {fall} ({} to {})", before.count, level.count);
-                notes.warn_line(
-                    level.line,
-                    Told::new("fall", message, "shown as a revision; the later counts stand"),
-                );
-            }
-            let newest = joined.last().is_some_and(|last| year_of(last) == year);
-            let late = level.span.through.days_since(calendar.first_day(year)) > 62;
-            if same_year.is_none() && newest && late {
-                let message = format!("the first count of {year} is that of {}", level.span.through);
-                let action = "shown as a level; nothing is known of the days before";
-                notes.warn_line(level.line, Told::new("starts-late", message, action));
-            }
-            before = Some(level);
-        }
-        let observation = |level: &Joined| {
-            let span = Span { from: calendar.first_day(year_of(level)), ..level.span };
-            self.observation(Kind::ToDate, "to date", span, (level.count, level.line))
+        let levels = levels::read(self.draft, self.counts.column, &joined, notes)?;
+        let observation = |(span, level): (Span, &Joined)| {
+            self.observation(Kind::ToDate, levels::SERIES, span, (level.count, level.line))
         };
-        Ok(joined.iter().map(observation).collect())
-    }
-
-    /// Counts that do not start again with the fiscal year count something else.
-    fn refuse_running_on(&self, joined: &[Joined], notes: &Notes) -> Result<(), Box<Refusal>> {
-        /// Days around the first of the year, within which a count to date cannot catch up with that of a whole year.
-        const NEAR: i64 = 62;
-        /// So few may come from one case more or less.
-        const FEW: u64 = 100;
-        let calendar = self.draft.options.calendar;
-        for pair in joined.windows(2) {
-            let [before, after] = pair else { continue };
-            let first = calendar.first_day(calendar.fiscal_year(after.span.through));
-            let (old, new) = (before.span.through, after.span.through);
-            let near = old < first && first.days_since(old) <= NEAR && new.days_since(first) <= NEAR;
-            if near && after.count >= before.count && before.count.0 >= FEW {
-                let column = self.counts.column;
-                let why = format!(
-                    "does not start again with the fiscal year on {first} (from {} to {})",
-                    before.count, after.count
-                );
-                let january = old.year() == new.year();
-                let remedy = if january {
-                    "--fiscal-start 01-01"
-                } else {
-                    "a file with counts that start again each year"
-                };
-                let refusal = notes.refuse(why, remedy).at(after.line);
-                return Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()));
-            }
-        }
-        Ok(())
-    }
-
-    /// Counts that start again in January, and run on through the start of the fiscal year, are of calendar years.
-    fn refuse_calendar_years(&self, joined: &[Joined], notes: &Notes) -> Result<(), Box<Refusal>> {
-        let calendar = self.draft.options.calendar;
-        let first = calendar.first_day(FiscalYear(2000));
-        if (first.month(), first.day()) == (1, 1) {
-            return Ok(());
-        }
-        for pair in joined.windows(2) {
-            let [before, after] = pair else { continue };
-            let (old, new) = (before.span.through, after.span.through);
-            let january = old.year() < new.year() && calendar.fiscal_year(old) == calendar.fiscal_year(new);
-            if january && after.count.0 < before.count.0 / 2 {
-                let column = self.counts.column;
-                let why = format!(
-                    "starts again in January (from {} to {}): it counts calendar years",
-                    before.count, after.count
-                );
-                let refusal = notes.refuse(why, "--fiscal-start 01-01").at(after.line);
-                return Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()));
-            }
-        }
-        Ok(())
+        Ok(levels.into_iter().map(observation).collect())
     }
 }

@@ -7,20 +7,20 @@
 use std::sync::Arc;
 
 use super::count_reader::CountReader;
-use super::facts::{self, Blamed, RowFact};
+use super::facts::{self, Blamed, Joined, RowFact};
 use super::headings::{self, labels, month_span, period_of};
 use super::time::{is_total, is_total_of_all};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, subject};
+use super::{CountKind, Draft, Facts, levels, subject};
 use crate::calendar::FiscalYear;
-use crate::dataset::{Grade, Measure, Observation, Place, Series, Source};
+use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::{Style, Time};
 use crate::load::cell::span::{Span, Unit, quarter_of};
 use crate::load::column::{Column, Role};
-use crate::load::no_count;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::{Record, Walk};
+use crate::load::word;
 
 /// Whether at least two headings are periods.
 pub(super) fn recognize(draft: &Draft<'_>) -> bool {
@@ -47,11 +47,19 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     };
     let blamed = Blamed { time: first, count: first };
     let joined = facts::join(&mut body.rows, draft, blamed, notes)?;
-    totals::check_totals(&body.totals, &joined, notes);
-    let mut observations: Vec<Observation> =
-        joined.iter().map(|joined| wide.observation(joined, notes)).collect();
-    let totals = totals::closing_totals(draft, &body.totals, &joined);
-    observations.extend(totals.iter().map(|total| wide.observation(total, notes)));
+    let kind = wide.kind(&joined);
+    let observations = if kind == CountKind::Cumulative {
+        let levels = levels::read(draft, first, &joined, notes)?;
+        let series = (Kind::ToDate, levels::SERIES);
+        levels.into_iter().map(|(span, level)| wide.observation(series, span, level, notes)).collect()
+    } else {
+        totals::check_totals(&body.totals, &joined, notes);
+        let totals = totals::closing_totals(draft, &body.totals, &joined);
+        let observation = |joined: &Joined| {
+            wide.observation(facts::series_of(joined.span.unit), joined.span, joined, notes)
+        };
+        joined.iter().chain(&totals).map(observation).collect::<Vec<Observation>>()
+    };
     let names: Vec<&str> = wide.words.iter().map(|column| column.name.as_str()).collect();
     let records =
         observations.first().and_then(|fact: &Observation| facts::records(draft, fact, &names, &body.rows));
@@ -59,7 +67,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         wide.row_time.iter().map(|column| (column.role.word(), column.name.clone())).collect();
     columns.extend(wide.labels.iter().map(|column| ("count", column.name.clone())));
     columns.extend(wide.words.iter().map(|column| ("category", column.name.clone())));
-    Ok(Facts { observations, records, dated: None, kind: CountKind::Periodic, columns })
+    Ok(Facts { observations, records, dated: None, kind, columns })
 }
 
 /// A table that runs across.
@@ -99,12 +107,12 @@ impl<'a> Wide<'a> {
             let part = matches!(column.role, Role::Month | Role::Quarter | Role::Period);
             !is_label(column) && if parts { year } else { part && headings::holds_parts(draft, column) }
         });
-        let words: Vec<&Column> = draft
+        let beside: Vec<&Column> = draft
             .columns
             .iter()
             .filter(|column| !is_label(column) && row_time.is_none_or(|time| time.place != column.place))
-            .filter(|column| !is_total(&column.name) && !no_count::is_no_count(&column.name, &column.words))
             .collect();
+        let words = headings::categories(draft, &beside, notes)?;
         let reader = CountReader::new(draft, &labels, notes)?;
         let style = headings::heading_style(draft, &labels, notes)?;
         let row_style = row_time.map(|column| headings::column_style(draft, column, notes)).transpose()?;
@@ -230,6 +238,10 @@ impl<'a> Wide<'a> {
         let year_of = |time: Time| match time {
             Time::Year(year) => Some((year, self.fiscal_rows)),
             Time::Span(span) if span.unit == Unit::Year => Some((calendar.fiscal_year(span.through).0, true)),
+            // The months that such a year has not reached are empty.
+            Time::Span(span) if span.unit == Unit::YearSoFar => {
+                Some((calendar.fiscal_year(span.through).0, self.fiscal_rows))
+            }
             Time::Span(_) | Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap => None,
         };
         let title = self.draft.title.months_year.map(|year| (year.0, true));
@@ -280,14 +292,38 @@ impl<'a> Wide<'a> {
         body.totals.push(TotalRow { span, to_date: None, count, line: record.line() });
     }
 
-    fn observation(&self, joined: &facts::Joined, notes: &Notes) -> Observation {
-        let (kind, series) = facts::series_of(joined.span.unit);
+    /// What the counts stand for: what the user says, what the headings say, what the title says and the numbers do not
+    /// contradict.
+    fn kind(&self, joined: &[Joined]) -> CountKind {
+        if let Some(kind) = self.draft.options.kind {
+            return kind;
+        }
+        let year = |joined: &Joined| self.draft.options.calendar.fiscal_year(joined.span.through);
+        let falls = joined.windows(2).any(|pair| {
+            matches!(pair, [before, after] if year(before) == year(after) && after.count < before.count)
+        });
+        let parts = joined.iter().all(|joined| !matches!(joined.span.unit, Unit::Year | Unit::YearSoFar));
+        let headed = self.labels.iter().all(|label| word::any(&label.words, word::RUNNING));
+        if parts && (headed || self.draft.title.running && !falls) {
+            CountKind::Cumulative
+        } else {
+            CountKind::Periodic
+        }
+    }
+
+    fn observation(
+        &self,
+        (kind, series): (Kind, &str),
+        span: Span,
+        joined: &Joined,
+        notes: &Notes,
+    ) -> Observation {
         Observation {
             measure: Measure(Arc::from(self.measure.as_str())),
             series: Series(Arc::from(series)),
             kind,
-            from: joined.span.from,
-            through: joined.span.through,
+            from: span.from,
+            through: span.through,
             count: joined.count,
             published: None,
             grade: Grade::default(),

@@ -1,0 +1,113 @@
+//! Counts to date: each is of all days from the first one of its fiscal year on.
+
+use super::Draft;
+use super::facts::Joined;
+use crate::calendar::FiscalYear;
+use crate::load::cell::span::Span;
+use crate::load::column::Column;
+use crate::load::notes::{Notes, Told};
+use crate::load::refusal::Refusal;
+use crate::quantity::Count;
+
+/// The series of counts to date that name none.
+pub(super) const SERIES: &str = "to date";
+
+/// The days that each count covers; what falls or starts late is told of, and what counts another year is refused.
+/// `column` is the one that refusals name.
+pub(super) fn read<'a>(
+    draft: &Draft<'_>,
+    column: &Column,
+    joined: &'a [Joined],
+    notes: &mut Notes,
+) -> Result<Vec<(Span, &'a Joined)>, Box<Refusal>> {
+    refuse_calendar_years(draft, column, joined, notes)?;
+    refuse_running_on(draft, column, joined, notes)?;
+    let calendar = draft.options.calendar;
+    let year_of = |level: &Joined| calendar.fiscal_year(level.span.through);
+    let mut before: Option<&Joined> = None;
+    for level in joined {
+        let year = year_of(level);
+        let same_year = before.filter(|before| year_of(before) == year);
+        if let Some(before) = same_year.filter(|before| before.count > level.count) {
+            let fall = Count(before.count.0.saturating_sub(level.count.0));
+            let message = format!("fell by {fall} ({} to {})", before.count, level.count);
+            notes.warn_line(
+                level.line,
+                Told::new("fall", message, "shown as a revision; the later counts stand"),
+            );
+        }
+        let newest = joined.last().is_some_and(|last| year_of(last) == year);
+        let late = level.span.through.days_since(calendar.first_day(year)) > 62;
+        if same_year.is_none() && newest && late {
+            let message = format!("the first count of {year} is that of {}", level.span.through);
+            let action = "shown as a level; nothing is known of the days before";
+            notes.warn_line(level.line, Told::new("starts-late", message, action));
+        }
+        before = Some(level);
+    }
+    let span = |level: &'a Joined| (Span { from: calendar.first_day(year_of(level)), ..level.span }, level);
+    Ok(joined.iter().map(span).collect())
+}
+
+/// Counts that do not start again with the fiscal year count something else.
+fn refuse_running_on(
+    draft: &Draft<'_>,
+    column: &Column,
+    joined: &[Joined],
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    /// Days around the first of the year, within which a count to date cannot catch up with that of a whole year.
+    const NEAR: i64 = 62;
+    /// So few may come from one case more or less.
+    const FEW: u64 = 100;
+    let calendar = draft.options.calendar;
+    for pair in joined.windows(2) {
+        let [before, after] = pair else { continue };
+        let first = calendar.first_day(calendar.fiscal_year(after.span.through));
+        let (old, new) = (before.span.through, after.span.through);
+        let near = old < first && first.days_since(old) <= NEAR && new.days_since(first) <= NEAR;
+        if near && after.count >= before.count && before.count.0 >= FEW {
+            let why = format!(
+                "does not start again with the fiscal year on {first} (from {} to {})",
+                before.count, after.count
+            );
+            let january = old.year() == new.year();
+            let remedy = if january {
+                "--fiscal-start 01-01"
+            } else {
+                "a file with counts that start again each year"
+            };
+            let refusal = notes.refuse(why, remedy).at(after.line);
+            return Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()));
+        }
+    }
+    Ok(())
+}
+
+/// Counts that start again in January, and run on through the start of the fiscal year, are of calendar years.
+fn refuse_calendar_years(
+    draft: &Draft<'_>,
+    column: &Column,
+    joined: &[Joined],
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    let calendar = draft.options.calendar;
+    let first = calendar.first_day(FiscalYear(2000));
+    if (first.month(), first.day()) == (1, 1) {
+        return Ok(());
+    }
+    for pair in joined.windows(2) {
+        let [before, after] = pair else { continue };
+        let (old, new) = (before.span.through, after.span.through);
+        let january = old.year() < new.year() && calendar.fiscal_year(old) == calendar.fiscal_year(new);
+        if january && after.count.0 < before.count.0 / 2 {
+            let why = format!(
+                "starts again in January (from {} to {}): it counts calendar years",
+                before.count, after.count
+            );
+            let refusal = notes.refuse(why, "--fiscal-start 01-01").at(after.line);
+            return Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()));
+        }
+    }
+    Ok(())
+}
