@@ -56,9 +56,16 @@ impl Terminal {
     pub(crate) fn start_with(
         folder: &Path,
         arguments: &[&str],
-        (columns, rows): (u16, u16),
+        size: (u16, u16),
         variables: &[(&str, &Path)],
     ) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fypace"));
+        command.args(arguments).current_dir(folder).env_clear().envs(variables.iter().copied());
+        Self::spawn(&mut command, size, None)
+    }
+
+    /// Starts any program so; what it reads comes from the terminal, or from elsewhere.
+    pub(crate) fn spawn(command: &mut Command, (columns, rows): (u16, u16), input: Option<Stdio>) -> Self {
         let ours = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
         grantpt(&ours).unwrap();
         unlockpt(&ours).unwrap();
@@ -68,13 +75,9 @@ impl Terminal {
         tcsetwinsize(&ours, size(columns, rows)).unwrap();
         let before = tcgetattr(&theirs).unwrap();
         let side = || Stdio::from(theirs.try_clone().unwrap());
-        let program = Command::new(env!("CARGO_BIN_EXE_fypace"))
-            .args(arguments)
-            .current_dir(folder)
-            .env_clear()
+        let program = command
             .envs([("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")])
-            .envs(variables.iter().copied())
-            .stdin(side())
+            .stdin(input.unwrap_or_else(side))
             .stdout(side())
             .stderr(side())
             .process_group(0)

@@ -3,10 +3,12 @@
 use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::PathBuf;
-#[cfg(target_os = "linux")]
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use fypace::dashboard::{Effect, Gesture, Key};
+use fypace::shell::{Program, Session};
+use ratatui::Frame;
 use rustix::process::Signal;
 
 use crate::pty::Terminal;
@@ -51,6 +53,84 @@ fn a_stop_gives_the_terminal_back_and_going_on_draws_all_anew() {
         terminal.wait_for_frame();
         assert_eq!(terminal.screen(), shown);
     }
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_restored();
+}
+
+/// A program that falls over at the first key.
+struct Fragile;
+
+impl Program for Fragile {
+    fn key(&mut self, key: Key) -> Effect {
+        panic!("fell over at {key}");
+    }
+
+    fn pasted(&mut self, _: String) -> Effect {
+        Effect::None
+    }
+
+    fn pointer(&mut self, _: Gesture, _: (u16, u16)) -> Effect {
+        Effect::None
+    }
+
+    fn loaded(&mut self) -> Effect {
+        Effect::None
+    }
+
+    fn said(&mut self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn view(&self, frame: &mut Frame<'_>) {
+        frame.render_widget("standing", frame.area());
+    }
+}
+
+/// Runs in a terminal of its own, started by the test below.
+#[test]
+fn a_fragile_program() {
+    if std::env::var_os("FYPACE_FRAGILE").is_some() {
+        let session = Session::open().unwrap();
+        session.read_mouse(true).unwrap();
+        let _ = session.run(&mut Fragile);
+    }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_says_anything() {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["--exact", "terminal::a_fragile_program", "--nocapture"]).env("FYPACE_FRAGILE", "1");
+    let mut terminal = Terminal::spawn(&mut command, USUAL, None);
+    terminal.wait_for("standing");
+    assert!(terminal.reports_mouse());
+    terminal.keys("x");
+    assert_eq!(terminal.exit_status().code(), Some(101));
+    terminal.assert_restored();
+    let sent = terminal.sent();
+    assert!(sent.find("fell over at x") > sent.rfind("\x1b[?1049l"), "{sent:?}");
+}
+
+#[test]
+fn data_come_through_a_pipe_and_keys_from_the_terminal() {
+    // What a program opens by `/dev/tty` is the terminal of its session, so there has to be one.
+    let line =
+        "printf 'fiscal_year,as_of,cumulative_removals\\n2016,2016-09-30,240255\\n2017,2017-09-09,211068\\n'";
+    let mut command = Command::new("setsid");
+    let run = format!("{line} | {} --no-config", env!("CARGO_BIN_EXE_fypace"));
+    command.args(["--ctty", "--wait", "sh", "-c", &run]).env_clear().env("PATH", "/usr/bin:/bin");
+    if !Command::new("setsid").args(["--wait", "true"]).output().is_ok_and(|ran| ran.status.success()) {
+        // This system cannot start a session by a command.
+        return;
+    }
+    let mut terminal = Terminal::spawn(&mut command, USUAL, None);
+    terminal.wait_for("211,068 to date");
+    terminal.keys("?");
+    terminal.wait_for("Keys of this view");
+    terminal.keys("q");
+    terminal.wait_for("●FY17 211,068");
+    terminal.keys("r");
+    terminal.wait_for("these figures are in no file that could change");
     terminal.keys("q");
     assert!(terminal.exit_status().success());
     terminal.assert_restored();
