@@ -9,8 +9,8 @@ use crate::load::{Input, Joined, Options, Piece, Plan, Source, Worker, rows_end,
 use crate::quantity::Count;
 use crate::report::RefusedFile;
 use crate::shell::chunks::{self, Big, Go};
-use crate::shell::progress::Part;
-use crate::shell::{bundled, files, read_sent};
+use crate::shell::progress::{Part, Progress};
+use crate::shell::{Sent, bundled, files, is_sending};
 
 /// The bytes of every file that can be read, and why the others cannot.
 #[derive(Debug, Default)]
@@ -53,6 +53,14 @@ impl Sources {
                 continue;
             }
             seen.push((identity, name.clone()));
+            if path.as_os_str() == "-" {
+                match sent(&name, options) {
+                    Ok(content) => sources.contents.push((name.clone(), content)),
+                    Err(error) => sources.unreadable.push(unreadable(&name, &error)),
+                }
+                sources.names.push(name);
+                continue;
+            }
             match options.map_or(InParts::No, |options| read_in_parts(path, &name, options, onlooker)) {
                 InParts::Read(joined) => {
                     sources.contents.push((name.clone(), Content::Joined(Some(joined))));
@@ -71,10 +79,10 @@ impl Sources {
             }
             sources.names.push(name);
         }
-        if paths.is_empty()
-            && let Some(bytes) = read_sent(files::LIMIT)?
-        {
-            sources.contents.push((files::name("-".as_ref()).as_str().to_owned(), Content::Bytes(bytes)));
+        if paths.is_empty() && is_sending() {
+            let name = files::name("-".as_ref()).as_str().to_owned();
+            let content = sent(&name, options)?;
+            sources.contents.push((name, content));
         }
         Ok(sources)
     }
@@ -93,6 +101,9 @@ impl Sources {
     }
 }
 
+/// Nothing says how much will be sent; more than this costs a little more.
+const SENT: usize = 64 << 20;
+
 /// What became of a file that might be read in parts.
 enum InParts {
     Read(Box<Joined>),
@@ -101,18 +112,42 @@ enum InParts {
     Stopped,
 }
 
+/// Reads what is sent through standard input: in parts, and what that cannot understand from its start again.
+fn sent(name: &str, options: Option<&Options>) -> Result<Content, files::Unreadable> {
+    let sent = Sent::new(files::LIMIT);
+    let read = |options: &Options| {
+        let big = chunks::open_sent(sent.stream()?, unpacked)?;
+        let plan = Plan::of(Input { name, bytes: &big.head }, false, options)?;
+        // Nobody knows how far it has come.
+        match read_rows(big, &plan, name, &mut Onlooker::Line(Progress::silent())) {
+            InParts::Read(joined) => Some(joined),
+            InParts::No | InParts::Stopped => None,
+        }
+    };
+    match options.and_then(read) {
+        Some(joined) => Ok(Content::Joined(Some(joined))),
+        None => sent.whole().map(Content::Bytes),
+    }
+}
+
 /// Reads a big file of records on all cores.
 fn read_in_parts(path: &Path, name: &str, options: &Options, onlooker: &mut Onlooker<'_>) -> InParts {
-    let Some((big, plan)) = planned(path, name, options) else { return InParts::No };
-    let packed = big.packed;
+    match planned(path, name, options) {
+        Some((big, plan)) => read_rows(big, &plan, name, onlooker),
+        None => InParts::No,
+    }
+}
+
+fn read_rows(big: Big, plan: &Plan, name: &str, onlooker: &mut Onlooker<'_>) -> InParts {
+    let (packed, size) = (big.packed, big.size.unwrap_or(SENT));
     // A packed file holds several times as much.
-    let mut gathered = plan.gathered(big.size.saturating_mul(if packed.is_some() { 8 } else { 1 }));
+    let mut gathered = plan.gathered(size.saturating_mul(if packed.is_some() { 8 } else { 1 }));
     if onlooker.wants_pictures() {
         gathered = gathered.looked_at();
     }
     let (mut rows, mut go) = (Count(0), Go::On);
     let taken = Arc::clone(&big.taken);
-    let mut part = Part { name, bytes: 0, size: big.size };
+    let mut part = Part { name, bytes: 0, size };
     let mut take = |piece: &Piece| {
         gathered.take(piece);
         rows.0 += piece.rows() as u64;
@@ -120,7 +155,7 @@ fn read_in_parts(path: &Path, name: &str, options: &Options, onlooker: &mut Onlo
         go = onlooker.tell(part, rows, &|| plan.so_far(&gathered));
         go
     };
-    let workers = big.read(plan.first_row(), &plan, &mut take);
+    let workers = big.read(plan.first_row(), plan, &mut take);
     if go == Go::No {
         return InParts::Stopped;
     }

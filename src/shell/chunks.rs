@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read, Seek as _, SeekFrom};
+use std::io::{self, Cursor, Read};
 use std::num::NonZero;
 use std::path::Path;
 use std::sync::atomic::AtomicUsize;
@@ -33,11 +33,14 @@ const LONGEST: usize = 64 << 20;
 /// More threads than this wait for each other's reading.
 const THREADS: usize = 16;
 
+/// Bytes that another thread can read on.
+type Stream = Box<dyn Read + Send>;
+
 /// A big file and its first bytes.
 pub struct Big {
-    rest: Box<dyn Read + Send>,
-    /// How many bytes it has on the disk.
-    pub size: usize,
+    rest: Stream,
+    /// How many bytes it has on the disk; nothing of what is sent.
+    pub size: Option<usize>,
     /// How many of those have been taken so far.
     pub taken: Arc<AtomicUsize>,
     /// The first bytes, unpacked.
@@ -47,25 +50,32 @@ pub struct Big {
 }
 
 /// Unpacks a file that begins with some bytes, and counts what is taken from it; says by what it was packed, if it was.
-pub type Unpack = fn(File, &[u8], &Arc<AtomicUsize>) -> (Box<dyn Read + Send>, Option<&'static str>);
+pub type Unpack = fn(Stream, &[u8], &Arc<AtomicUsize>) -> (Stream, Option<&'static str>);
 
 /// The file behind a path, where it is a big one, packed or not; `None` says nothing of why not.
 #[must_use]
 pub fn open(path: &Path, unpack: Unpack) -> Option<Big> {
     let metadata =
         path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.len() >= BIG_PACKED)?;
-    let file = File::open(path).ok()?;
+    let size = usize::try_from(metadata.len()).ok()?;
+    let file = begun(Box::new(File::open(path).ok()?), Some(size), unpack)?;
+    (file.packed.is_some() || metadata.len() >= BIG).then_some(file)
+}
+
+/// The same of what is sent, where it is more than a head.
+#[must_use]
+pub fn open_sent(stream: Stream, unpack: Unpack) -> Option<Big> {
+    begun(stream, None, unpack).filter(|sent| sent.head.len() as u64 == HEAD)
+}
+
+fn begun(mut stream: Stream, size: Option<usize>, unpack: Unpack) -> Option<Big> {
     let mut first = Vec::new();
-    (&file).take(FIRST).read_to_end(&mut first).ok()?;
-    (&file).seek(SeekFrom::Start(0)).ok()?;
+    (&mut stream).take(FIRST).read_to_end(&mut first).ok()?;
     let taken = Arc::default();
-    let (mut rest, packed) = unpack(file, &first, &taken);
-    if packed.is_none() && metadata.len() < BIG {
-        return None;
-    }
+    let (mut rest, packed) = unpack(Box::new(Cursor::new(first.clone()).chain(stream)), &first, &taken);
     let mut head = Vec::new();
     (&mut rest).take(HEAD).read_to_end(&mut head).ok()?;
-    Some(Big { rest, size: usize::try_from(metadata.len()).ok()?, taken, head, packed })
+    Some(Big { rest, size, taken, head, packed })
 }
 
 /// Whether a reading goes on.
@@ -170,7 +180,7 @@ impl<P> Queue<'_, P> {
 
 /// What is left of a file.
 struct Chunks {
-    rest: Box<dyn Read + Send>,
+    rest: Stream,
     /// What has been read and not handed out: at first the head, then the start of a row.
     carried: Vec<u8>,
     taken: usize,

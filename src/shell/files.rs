@@ -41,7 +41,7 @@ pub fn beginning_with(typed: &str) -> Vec<String> {
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     let fail = |reason| Unreadable { name: Shown::bytes(path.as_os_str().as_encoded_bytes()), reason };
     if path.as_os_str() == "-" {
-        return read_stdin(limit);
+        return read_stdin(Vec::new(), limit);
     }
     let file = File::open(path).map_err(|error| fail(why_not_opened(path, error)))?;
     let metadata = file.metadata().map_err(|error| fail(Reason::Other(error)))?;
@@ -51,26 +51,31 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     if metadata.len() > limit {
         return Err(fail(Reason::TooLarge { limit }));
     }
-    read_all(file, limit).map_err(fail)
+    read_all(Vec::new(), file, limit).map_err(fail)
 }
 
-/// Reads standard input.
+/// Reads standard input to its end, behind what has been taken of it.
 ///
 /// # Errors
 /// If it is a terminal, cannot be read, is empty, or holds more than `limit` bytes.
-pub fn read_stdin(limit: u64) -> Result<Vec<u8>, Unreadable> {
-    let fail = |reason| Unreadable { name: Shown::new("standard input"), reason };
+pub(super) fn read_stdin(taken: Vec<u8>, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    let fail = |reason| Unreadable { name: name("-".as_ref()), reason };
     let input = io::stdin();
     if input.is_terminal() {
         return Err(fail(Reason::Terminal));
     }
-    read_all(input.lock(), limit).map_err(fail)
+    read_all(taken, input.lock(), limit).map_err(fail)
 }
 
-fn read_all(source: impl Read, limit: u64) -> Result<Vec<u8>, Reason> {
-    let mut bytes = Vec::new();
+/// Standard input gave more than it may.
+pub(super) fn too_much_sent(limit: u64) -> Unreadable {
+    Unreadable { name: name("-".as_ref()), reason: Reason::TooLarge { limit } }
+}
+
+fn read_all(mut bytes: Vec<u8>, source: impl Read, limit: u64) -> Result<Vec<u8>, Reason> {
     // One byte more than the limit tells a full file from one that goes on.
-    source.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| {
+    let left = limit.saturating_add(1).saturating_sub(bytes.len() as u64);
+    source.take(left).read_to_end(&mut bytes).map_err(|error| {
         let is_folder = error.kind() == ErrorKind::IsADirectory;
         if is_folder { Reason::Folder { holds: None } } else { Reason::Other(error) }
     })?;

@@ -23,12 +23,14 @@ mod pipe;
 pub mod progress;
 mod run;
 mod screen;
+mod sent;
 mod settings;
 mod signals;
 mod tty;
 
 pub use loader::Watched;
-pub use pipe::read_sent;
+pub use pipe::is_sending;
 pub use run::{Program, Session};
+pub use sent::Sent;
 pub use settings::{keep_session, session, settings};
 pub use tty::is_gone;

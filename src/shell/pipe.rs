@@ -2,30 +2,22 @@
 
 use std::io;
 
-use super::files::{self, Unreadable};
-
 /// How long a sender may take to begin.
 #[cfg(unix)]
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(1);
 
-/// What a pipe on standard input sends; `None` where there is no pipe, or nothing comes through it.
+/// Whether something comes through a pipe on standard input, or from a file that is put there.
 ///
 /// A program that is started by another one often has a pipe for standard input that nobody writes to and nobody
 /// closes. Such a pipe must not make it wait for ever, so a sender that has not begun after a second is not waited
 /// for; who needs longer names standard input with `-`.
-///
-/// # Errors
-///
-/// If what is sent cannot be read or is too much.
-pub fn read_sent(limit: u64) -> Result<Option<Vec<u8>>, Unreadable> {
-    if !is_sending() {
-        return Ok(None);
-    }
-    files::read_stdin(limit).map(Some)
+#[must_use]
+pub fn is_sending() -> bool {
+    is_given()
 }
 
 #[cfg(unix)]
-fn is_sending() -> bool {
+fn is_given() -> bool {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::fs::{FileType, fstat};
 
@@ -49,7 +41,7 @@ fn is_sending() -> bool {
 }
 
 #[cfg(not(unix))]
-fn is_sending() -> bool {
+fn is_given() -> bool {
     // Elsewhere a pipe cannot be looked at without reading it.
     let _ = io::stdin();
     false

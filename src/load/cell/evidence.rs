@@ -59,6 +59,8 @@ pub(crate) struct Evidence {
     pairs: Sight,
     month: bool,
     years: bool,
+    fiscal_year: Sight,
+    month_name: Sight,
     short_year: Sight,
     marked: Sight,
     month_and_year: Sight,
@@ -115,11 +117,16 @@ impl Evidence {
             When::MonthOrYears { .. } => {
                 self.pairs.get_or_insert_with(here);
             }
-            When::Month { .. } | When::MonthName(_) => self.month = true,
-            When::FiscalYear { .. }
-            | When::Year { .. }
-            | When::YearThrough { .. }
-            | When::YearThroughMonth { .. } => self.years = true,
+            When::Month { .. } => self.month = true,
+            When::MonthName(_) => {
+                self.month = true;
+                self.month_name.get_or_insert_with(here);
+            }
+            When::FiscalYear { .. } => {
+                self.years = true;
+                self.fiscal_year.get_or_insert_with(here);
+            }
+            When::Year { .. } | When::YearThrough { .. } | When::YearThroughMonth { .. } => self.years = true,
             When::Quarter { .. } | When::QuarterName(_) | When::Span(..) => {}
         }
     }
@@ -147,6 +154,11 @@ impl Evidence {
         if self.sure.len() < DAYS_KEPT {
             self.sure.insert(date);
         }
+    }
+
+    /// Whether there are fiscal years, and months that name none.
+    pub(crate) fn has_years_over_months(&self) -> bool {
+        self.fiscal_year.is_some() && self.month_name.is_some()
     }
 
     /// One style for the whole column, with what has to be told of it.

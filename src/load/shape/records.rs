@@ -4,11 +4,12 @@
 //! of other days (arrest, birth, order) is never taken for the day of departure unless the user says so. Rows that
 //! are exact copies of others are people and are counted.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::clock::{Clock, RowTime};
 use super::time::{self, TimePlan};
-use super::{CountKind, Draft, Facts, count_column, subject};
+use super::{CountKind, Draft, Facts, count_column, facts, subject};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -103,7 +104,13 @@ pub(super) fn finish(
     if draft.columns.len() > 1 {
         copies.tell(notes);
     }
-    if let Some((from, through)) = coverage(draft, &records) {
+    let mut years: BTreeMap<i32, u64> = BTreeMap::new();
+    let spans = records.spans(&[]);
+    for (day, _) in spans.keys() {
+        years.entry(draft.options.calendar.fiscal_year(*day).0).or_insert_with(|| draft.header_line());
+    }
+    facts::tell_of_far_years(&years, notes);
+    if let Some((from, through)) = coverage(draft, &spans) {
         records.cover(from, through);
     }
     let mut columns = vec![(day.role.word(), day.name.clone())];
@@ -159,8 +166,7 @@ pub(super) fn departure(
 const ASIDE: &str = "the row is set aside";
 
 /// The days that a file of records covers, as its title says or as its first and last record show.
-fn coverage(draft: &Draft<'_>, records: &Records) -> Option<(Date, Date)> {
-    let spans = records.spans(&[]);
+fn coverage(draft: &Draft<'_>, spans: &BTreeMap<(Date, Date), Count>) -> Option<(Date, Date)> {
     let days: Vec<Date> = spans.keys().map(|(day, _)| *day).collect();
     let (first, last) = (*days.first()?, *days.last()?);
     if let Some((from, through)) = draft.title.range

@@ -46,6 +46,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         return Err(notes.refuse("no heading is a period", "another --shape"));
     };
     let blamed = Blamed { time: first, count: first };
+    facts::end_with_retrieval(draft, &mut body.rows, notes);
     let joined = facts::join(&mut body.rows, draft, blamed, notes)?;
     let kind = wide.kind(&joined);
     let observations = if kind == CountKind::Cumulative {
@@ -141,6 +142,7 @@ impl<'a> Wide<'a> {
         let row_time = self.row_part(record, body, notes)?;
         let is_sum = self.words.iter().any(|column| is_total_of_all(record.get(column.place)))
             || self.row_time.is_some_and(|column| is_total(record.get(column.place)));
+        let of_part = totals::is_of_part(self.words.iter().copied(), record);
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
         let (mut used, mut reason) = (false, "without a count");
         for column in &self.labels {
@@ -167,7 +169,7 @@ impl<'a> Wide<'a> {
             };
             let span = self.span(column, row_time, notes)?;
             if is_sum {
-                body.totals.push(TotalRow { span: Some(span), to_date: None, count, line });
+                body.totals.push(TotalRow { span: Some(span), to_date: None, of_part, count, line });
                 reason = "a total of other rows";
             } else {
                 let label = column.name.clone();
@@ -242,6 +244,10 @@ impl<'a> Wide<'a> {
             Time::Span(span) if span.unit == Unit::YearSoFar => {
                 Some((calendar.fiscal_year(span.through).0, self.fiscal_rows))
             }
+            // Over rows of months, `FY2017 YTD` is the year that they are of.
+            Time::ToDate(year) if matches!(row, Some(Time::Month(_) | Time::Quarter(_))) => {
+                Some((year.0, true))
+            }
             Time::Span(_) | Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap => None,
         };
         let title = self.draft.title.months_year.map(|year| (year.0, true));
@@ -289,7 +295,7 @@ impl<'a> Wide<'a> {
             Some(Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap) | None => return,
         };
         let span = Some(Span::fiscal_year(calendar, year));
-        body.totals.push(TotalRow { span, to_date: None, count, line: record.line() });
+        body.totals.push(TotalRow { span, to_date: None, of_part: false, count, line: record.line() });
     }
 
     /// What the counts stand for: what the user says, what the headings say, what the title says and the numbers do not
