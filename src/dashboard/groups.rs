@@ -6,6 +6,7 @@
 use super::state::State;
 use super::tables::{Place, TableId};
 use super::views::ViewId;
+use crate::dataset::Records;
 use crate::report::{NOT_GIVEN, Query};
 
 /// Groups are told apart by the first column that is not filtered, where nothing else was asked for.
@@ -113,6 +114,26 @@ fn free_column(state: &State) -> Option<String> {
     let is_filtered =
         |other: &&String| state.query.filters.iter().any(|(column, _)| column.eq_ignore_ascii_case(other));
     let columns = &state.report.columns;
-    let free = columns.iter().find(|column| !is_filtered(column));
-    free.or(columns.first()).cloned()
+    let free: Vec<&String> =
+        columns.iter().filter(|column| !is_filtered(column) && varies(state, column)).collect();
+    let asked_most = |column: &&&String| {
+        let name = column.to_lowercase();
+        ASKED_MOST.iter().any(|word| name.contains(word))
+    };
+    let best = free.iter().find(asked_most).or(free.first()).copied();
+    best.or_else(|| columns.iter().find(|column| !is_filtered(column))).or(columns.first()).cloned()
+}
+
+/// What most people ask first of removals: where to.
+const ASKED_MOST: [&str; 3] = ["country", "citizenship", "nationality"];
+
+/// Whether a column tells rows apart at all: one that is redacted throughout says the same of each.
+fn varies(state: &State, column: &str) -> bool {
+    let of_name = |records: &Records| {
+        let categories = records.categories().map(|(_, category)| category);
+        categories
+            .filter(|category| category.name().eq_ignore_ascii_case(column))
+            .any(|category| category.values().len() > 1)
+    };
+    state.dataset.records().iter().any(of_name)
 }

@@ -235,6 +235,12 @@ pub static KEYMAP: &[Binding] = &[
         ASK,
         ("go-to", "", "go to a day or a year by typing it, such as 317, sep 9, 17 or 9/9/17"),
     ),
+    bind(
+        &["/"],
+        Action::GoTo,
+        (Group::Question, Scope::Days),
+        ("find", "find", "the same, where there are no rows to search"),
+    ),
     bind(&["d"], Action::NextMeasure, ASK, ("next-measure", "", "count something else that the data count")),
     bind(
         &["v"],

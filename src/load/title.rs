@@ -23,6 +23,8 @@ pub(crate) struct Title {
     pub(crate) cumulative: bool,
     /// Whether a line above says so in a word that nobody writes over counts of single periods: `cumulative`.
     pub(crate) running: bool,
+    /// The month in which the years of the table end, where a line above says it.
+    pub(crate) year_end: Option<u32>,
     /// The day in the file's name.
     pub(crate) named_day: Option<Date>,
     /// The first and last day that the file says it covers.
@@ -52,6 +54,7 @@ impl Title {
                     title.cumulative |=
                         word::any(&words, word::CUMULATIVE) || word::pair(&words, "to", "date");
                     title.running |= word::any(&words, word::RUNNING);
+                    title.year_end = title.year_end.or_else(|| year_end(&words));
                     title.in_thousands |=
                         line.text.chars().count() <= 120 && no_count::in_thousands(&line.text);
                     let other = word::any(&words, word::OTHER_SUBJECT).then(|| line.text.clone());
@@ -73,6 +76,8 @@ impl Title {
         }
         title.named_day = named_day(file);
         let named = fiscal_years(&file.replace(['_', '.'], " "));
+        // `removals-FY2017.csv`; `FY2016-17` is one year.
+        let named = if named.is_empty() { fiscal_years(&file.replace(['_', '.', '-'], " ")) } else { named };
         let named = if let [year] = *named.as_slice() { Some(year) } else { None };
         title.months_year = title.fiscal_year.or(named.filter(|_| years.is_empty()));
         title
@@ -90,6 +95,19 @@ pub(crate) fn fiscal_years(text: &str) -> Vec<FiscalYear> {
     years.sort_unstable();
     years.dedup();
     years
+}
+
+/// The month in which years end, as words say: `year ending June`, `years ended 30 June`.
+pub(crate) fn year_end(words: &[String]) -> Option<u32> {
+    let opens = |pair: &[String]| match pair {
+        [year, end] => {
+            matches!(year.as_str(), "year" | "years" | "yr")
+                && matches!(end.as_str(), "ending" | "ended" | "end" | "ends")
+        }
+        _ => false,
+    };
+    let behind = words.windows(2).position(opens)? + 2;
+    words.get(behind..)?.iter().take(2).find_map(|word| when::parse(word)?.when.month_name())
 }
 
 /// The first and last day that stand on both sides of a dash, as in `(01/01/2012 - 07/06/2019)`.

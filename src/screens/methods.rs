@@ -31,6 +31,9 @@ const WIDTH_FOR_DATES: u16 = 80;
 /// The least rows that a funnel can be read in.
 const LEAST_FUNNEL: u16 = 6;
 
+/// The most marks on a line of the funnel.
+const MOST_MARKS: usize = 26;
+
 /// Below these shares of the year, in percent, nothing is replayed.
 const FIRST_REPLAYED: f64 = 20.0;
 
@@ -173,7 +176,9 @@ fn scene(state: &State, lines: &[FunnelLine]) -> Scene {
         let label = EndLabel::new(line.fiscal_year.to_string());
         let series = Series::new(role, rank).run(points.clone()).label(label);
         scene = scene.series(series);
-        scene = points.into_iter().fold(scene, |scene, at| scene.mark(Mark::new(role, at)));
+        // Daily reports would hide the lines under their marks.
+        let step = points.len().div_ceil(MOST_MARKS).max(1);
+        scene = points.into_iter().step_by(step).fold(scene, |scene, at| scene.mark(Mark::new(role, at)));
     }
     let total = EndLabel::new("the total").sign(Sign::Spot);
     scene = scene.rule(Rule::level(Role::Target, 100.0).label(total));

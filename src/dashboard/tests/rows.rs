@@ -119,3 +119,18 @@ fn tables_and_data_are_searched() {
     check("[ / x q z", "Data 0");
     check("[ / x q z Esc Esc", "Data 53");
 }
+
+#[test]
+fn groups_begin_with_a_column_that_tells_rows_apart_the_country_first() {
+    let by = |heading: &str, rows: [&str; 3]| {
+        let days = ["2016-10-01", "2016-10-02", "2016-11-20"];
+        let rows = days.iter().zip(rows).map(|(day, row)| format!("{day},{row}\n"));
+        let text = format!("departed_date,{heading}\n{}", rows.collect::<String>());
+        typed(text.as_bytes(), "] ] ]").0.query.by.unwrap_or_default()
+    };
+    assert_eq!(by("sex,office", ["M,A", "F,B", "M,B"]), "sex");
+    assert_eq!(by("status,office", ["(b)(6),A", "(b)(6),B", "(b)(6),B"]), "office");
+    assert_eq!(by("sex,citizenship country", ["M,Cuba", "F,Peru", "M,Peru"]), "citizenship country");
+    assert_eq!(by("sex,citizenship country", ["M,(b)(6)", "F,(b)(6)", "M,(b)(6)"]), "sex");
+    assert_eq!(by("sex", ["M", "M", "M"]), "sex");
+}

@@ -59,6 +59,8 @@ pub(crate) struct Evidence {
     pairs: Sight,
     month: bool,
     years: bool,
+    fiscal_year: Sight,
+    month_name: Sight,
     short_year: Sight,
     marked: Sight,
     month_and_year: Sight,
@@ -115,11 +117,16 @@ impl Evidence {
             When::MonthOrYears { .. } => {
                 self.pairs.get_or_insert_with(here);
             }
-            When::Month { .. } | When::MonthName(_) => self.month = true,
-            When::FiscalYear { .. }
-            | When::Year { .. }
-            | When::YearThrough { .. }
-            | When::YearThroughMonth { .. } => self.years = true,
+            When::Month { .. } => self.month = true,
+            When::MonthName(_) => {
+                self.month = true;
+                self.month_name.get_or_insert_with(here);
+            }
+            When::FiscalYear { .. } => {
+                self.years = true;
+                self.fiscal_year.get_or_insert_with(here);
+            }
+            When::Year { .. } | When::YearThrough { .. } | When::YearThroughMonth { .. } => self.years = true,
             When::Quarter { .. } | When::QuarterName(_) | When::Span(..) => {}
         }
     }
@@ -149,6 +156,11 @@ impl Evidence {
         }
     }
 
+    /// Whether there are fiscal years, and months that name none.
+    pub(crate) fn has_years_over_months(&self) -> bool {
+        self.fiscal_year.is_some() && self.month_name.is_some()
+    }
+
     /// One style for the whole column, with what has to be told of it.
     pub(crate) fn decide(
         &self,
@@ -158,7 +170,15 @@ impl Evidence {
         let mut told = Vec::new();
         let order = self.order(hints, &mut told)?;
         let epoch = hints.epoch.unwrap_or_default();
-        if let Some(sight) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && !hints.years) {
+        if let Some((line, value)) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && hints.years) {
+            return Err(Unsure {
+                line: *line,
+                value: value.clone(),
+                why: "has five digits, and the column is one of years".into(),
+                remedy: "a year such as 2016 in this cell".into(),
+            });
+        }
+        if let Some(sight) = self.serial.as_ref().filter(|_| hints.epoch.is_none()) {
             let day = sight.1.parse().ok().and_then(|serial| day_of_serial(serial, epoch));
             let day = day.map_or_else(|| "no day".into(), |day| day.to_string());
             let message = format!("a spreadsheet's day number: {} is {day}", sight.1);

@@ -81,7 +81,11 @@ pub(crate) fn parse(text: &str) -> Option<Gap> {
         .find_map(|(open, close)| lower.strip_prefix(open)?.strip_suffix(close))
         .unwrap_or(&lower);
     let blackened = lower.chars().all(|letter| matches!(letter, '■' | '█' | '▇'));
-    if MARKS.contains(&inner) || lower.starts_with("(b)(") || blackened {
+    // `:c`, as European tables write what is confidential.
+    let flagged =
+        inner.strip_prefix(':').map(str::trim).is_some_and(|flag| flag.len() == 1 && flag.is_ascii());
+    let flagged = flagged && inner.ends_with(|last: char| last.is_ascii_lowercase());
+    if flagged || MARKS.contains(&inner) || lower.starts_with("(b)(") || blackened {
         return Some(Gap::Marked);
     }
     bound(lower.trim_end_matches(FOOTNOTE_MARKS)).map(Gap::Below)

@@ -6,6 +6,7 @@
 
 use super::compound;
 use crate::calendar::Date;
+use crate::load::word;
 
 /// A time as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +101,8 @@ impl When {
         Some(if matches!(self, Self::Month { .. }) { first.end_of_month() } else { first })
     }
 
-    pub(super) fn month_name(self) -> Option<u32> {
+    /// The month, where only its name is written.
+    pub(crate) fn month_name(self) -> Option<u32> {
         if let Self::MonthName(month) = self { Some(month) } else { None }
     }
 
@@ -150,9 +152,30 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
         return Some(moment);
     }
     let (date, zone) = compound::without_time(text);
-    let mut moment = tokens_to_moment(&tokens(date)?)?;
-    moment.zone = zone;
-    Some(moment)
+    if let Some(moment) = tokens(date).and_then(|tokens| tokens_to_moment(&tokens)) {
+        return Some(Moment { zone, ..moment });
+    }
+    without_mark(text).and_then(parse).map(|moment| Moment { marked: true, ..moment })
+}
+
+/// A text without the mark at its end that says how settled a year is or points to a note: `2017p`, `FY2017 (revised)`,
+/// `FY2016 1/`, `2017 [1]`.
+fn without_mark(text: &str) -> Option<&str> {
+    let year = |rest: &str| rest.len() >= 4 && rest.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
+    if let Some(rest) = text.strip_suffix(['p', 'r']).filter(|rest| year(rest)) {
+        return Some(rest);
+    }
+    if let Some(rest) = text.strip_suffix('/')
+        && let Some((rest, digit)) = rest.rsplit_once(' ')
+    {
+        return (digit.len() == 1 && digit.bytes().all(|byte| byte.is_ascii_digit())).then_some(rest);
+    }
+    let (rest, mark) = [('(', ')'), ('[', ']')]
+        .iter()
+        .find_map(|(open, close)| text.strip_suffix(*close)?.rsplit_once(*open))?;
+    let stage = word::any(&word::words(mark), word::STAGES);
+    let note = mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (stage || note).then_some(rest)
 }
 
 /// Marks that point to a footnote.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Draft;
-use super::facts::{Blamed, RowFact};
+use super::facts::{self, Blamed, RowFact};
 use crate::dataset::FastSet;
 use crate::load::cell::span::Span;
 use crate::load::notes::{Notes, Told};
@@ -53,13 +53,7 @@ pub(super) fn settle(
     }
     let told = Told::new("breakdowns", why, "all but the first breakdown are left out");
     notes.warn_line(second.line, told);
-    rows.retain(|row| {
-        let first = parts.get(&row.categories).is_none_or(|part| *part == 0);
-        if !first {
-            notes.take_back(row.line, AGAIN);
-        }
-        first
-    });
+    facts::leave_out(rows, |row| parts.get(&row.categories).is_some_and(|part| *part > 0), AGAIN, notes);
     Ok(())
 }
 

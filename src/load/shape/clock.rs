@@ -6,7 +6,7 @@ use crate::calendar::{FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure};
 use crate::load::cell::period::{Hints, Quarters, Style, Time, Weeks};
-use crate::load::cell::span::{Span, month_of, quarter_of};
+use crate::load::cell::span::{Span, Unit, month_of, quarter_of};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
@@ -62,6 +62,8 @@ pub(super) struct Clock<'a> {
     quarters: Option<Quarters>,
     /// The year of the rows above, for cells that leave it out.
     year: Option<i32>,
+    /// Whether fiscal years stand among months that name none: each is the year of the months below it, and their sum.
+    stacked: bool,
 }
 
 /// Words of a heading that say which kind of year is cut.
@@ -142,6 +144,7 @@ impl<'a> Clock<'a> {
             title_year: draft.title.months_year,
             quarters,
             year: None,
+            stacked: draft.title.months_year.is_none() && evidence.has_years_over_months(),
         })
     }
 
@@ -160,7 +163,7 @@ impl<'a> Clock<'a> {
         }
     }
 
-    fn read_one(&self, column: &'a Column, record: &Record) -> Result<RowTime, BadTime<'a>> {
+    fn read_one(&mut self, column: &'a Column, record: &Record) -> Result<RowTime, BadTime<'a>> {
         let text = record.get(column.place);
         if is_total(text) {
             // Among months, `2016 total` may be of either kind of year, so that it sums up what stands there.
@@ -170,12 +173,17 @@ impl<'a> Clock<'a> {
         }
         let bad = |why: String| BadTime::new(column, why);
         match self.style.read(text).map_err(bad)? {
+            Time::Span(span) if self.stacked && span.unit == Unit::Year => {
+                self.year = Some(self.calendar.fiscal_year(span.through).0);
+                Ok(RowTime::Total(Some(span)))
+            }
             Time::Span(span) => Ok(RowTime::Span(span)),
             Time::Year(year) => Ok(RowTime::Span(self.year_span(column, year)?)),
             Time::ToDate(year) => Ok(RowTime::ToDate(year)),
             Time::Gap => Ok(RowTime::Gap),
             Time::Month(month) => {
-                let year = self.title_year.map(|year| (year.0, true));
+                let above = self.year.filter(|_| self.stacked).map(FiscalYear);
+                let year = self.title_year.or(above).map(|year| (year.0, true));
                 let span = year.and_then(|(year, fiscal)| month_of(self.calendar, year, month, fiscal));
                 span.map(RowTime::Span).ok_or_else(|| BadTime {
                     remedy: Some(NO_YEAR),
@@ -265,7 +273,7 @@ impl<'a> Clock<'a> {
     }
 
     fn read_span(
-        &self,
+        &mut self,
         from: &'a Column,
         through: &'a Column,
         record: &Record,

@@ -1,16 +1,16 @@
 //! Rows read so far, joined into one fact a span: sums over categories, days counted twice, holes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Draft, breakdowns, totals};
-use crate::calendar::Date;
+use super::{Draft, breakdowns, hidden};
+use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::show;
+use crate::load::{show, title};
 use crate::quantity::Count;
 
 /// A row that carries a count of a span.
@@ -64,7 +64,8 @@ pub(super) fn join(
     blamed: Blamed<'_>,
     notes: &mut Notes,
 ) -> Result<Vec<Joined>, Box<Refusal>> {
-    totals::leave_out_hidden_totals(rows, notes);
+    check_year_end(draft, blamed, rows, notes)?;
+    hidden::leave_out(rows, draft, blamed, notes)?;
     leave_out_twins(rows, draft, blamed, notes)?;
     breakdowns::settle(rows, draft, blamed, notes)?;
     let mut spans: BTreeMap<Span, Joined> = BTreeMap::new();
@@ -102,6 +103,11 @@ pub(super) fn join(
     }
     let joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
     tell_of_units(&joined, notes);
+    let mut years: BTreeMap<i32, u64> = BTreeMap::new();
+    for joined in &joined {
+        years.entry(draft.options.calendar.fiscal_year(joined.span.through).0).or_insert(joined.line);
+    }
+    tell_of_far_years(&years, notes);
     for joined in &joined {
         let year = |day| draft.options.calendar.fiscal_year(day);
         let (first, last) = (year(joined.span.from), year(joined.span.through));
@@ -141,6 +147,7 @@ fn leave_out_twins(
                 &row.label,
                 Told::new("twice", why, "the later row is left out"),
             );
+            notes.lacks(draft.options.calendar.fiscal_year(row.span.through));
             notes.take_back(row.line, "of a period that an earlier row counts");
             return false;
         }
@@ -192,18 +199,86 @@ fn without_overlaps(
             &late.label,
             Told::new("overlap", why, "the later row is left out"),
         );
-        rows.retain(|row| {
-            if row.span == late_span {
-                notes.take_back(row.line, "of days that an earlier row counts");
-            }
-            row.span != late_span
-        });
+        leave_out(rows, |row| row.span == late_span, "of days that an earlier row counts", notes);
         if late_span != next.span {
             kept.remove(place);
             kept.push(next);
         }
     }
     Ok(kept)
+}
+
+/// Leaves rows out. A line is taken back once, and only where none of its rows is left.
+pub(super) fn leave_out(
+    rows: &mut Vec<RowFact>,
+    mut unwanted: impl FnMut(&RowFact) -> bool,
+    reason: &'static str,
+    notes: &mut Notes,
+) {
+    let mut without: BTreeSet<u64> = BTreeSet::new();
+    rows.retain(|row| {
+        let out = unwanted(row);
+        if out {
+            without.insert(row.line);
+        }
+        !out
+    });
+    let kept: BTreeSet<u64> = rows.iter().map(|row| row.line).filter(|line| without.contains(line)).collect();
+    for line in without.difference(&kept) {
+        notes.take_back(*line, reason);
+    }
+}
+
+/// Refuses years that end in another month than fiscal years do, as a heading or a title says: `Year ending June`.
+fn check_year_end(
+    draft: &Draft<'_>,
+    blamed: Blamed<'_>,
+    rows: &[RowFact],
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    let year = |row: &&RowFact| matches!(row.span.unit, Unit::Year | Unit::YearSoFar);
+    let headed = draft.columns.iter().find_map(|column| title::year_end(&column.words));
+    let (Some(month), Some(row)) = (headed.or(draft.title.year_end), rows.iter().find(year)) else {
+        return Ok(());
+    };
+    if month == row.span.through.month() || row.span.unit == Unit::YearSoFar {
+        return Ok(());
+    }
+    let first = month % 12 + 1;
+    let why = "is a year that ends in another month than fiscal years do";
+    let refusal = notes.refuse(why, format!("--fiscal-start {first:02}-01")).at(row.line);
+    Err(refusal.column(blamed.time.place, &blamed.time.name).value(&row.label))
+}
+
+/// A period that was not over when the file was made covers the days until then.
+pub(super) fn end_with_retrieval(draft: &Draft<'_>, rows: &mut [RowFact], notes: &mut Notes) {
+    let Some(retrieved) = draft.title.retrieved else { return };
+    for row in rows {
+        let Span { from, through, unit } = row.span;
+        if from <= retrieved && retrieved < through {
+            let message = format!("the file is of {retrieved}, before the end of this period");
+            let action = format!("counted as {from} to {retrieved}");
+            notes.warn_line(row.line, Told::new("partial-period", message, action));
+            let unit = if unit == Unit::Year { Unit::YearSoFar } else { unit };
+            row.span = Span { from, through: retrieved, unit };
+        }
+    }
+}
+
+/// Warns of years that lie far from all others: a slip of the pen, or a date that stands for none.
+pub(super) fn tell_of_far_years(years: &BTreeMap<i32, u64>, notes: &mut Notes) {
+    /// More years than that without a row are no pause.
+    const FAR: i32 = 20;
+    let known: Vec<(i32, u64)> = years.iter().map(|(year, line)| (*year, *line)).collect();
+    for (place, pair) in known.windows(2).enumerate() {
+        let [(before, early), (after, late)] = *pair else { continue };
+        if after - before > FAR {
+            let (year, line) =
+                if place + 1 < known.len() - place - 1 { (before, early) } else { (after, late) };
+            let message = format!("{} lies {} years from the others", FiscalYear(year), after - before);
+            notes.warn_line(line, Told::new("far-year", message, "counted; check the year"));
+        }
+    }
 }
 
 fn tell_of_units(joined: &[Joined], notes: &mut Notes) {

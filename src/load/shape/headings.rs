@@ -15,10 +15,30 @@ use crate::load::{no_count, show, word};
 
 /// The columns whose headings are periods.
 pub(super) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
-    draft
-        .columns
-        .iter()
-        .filter(|column| !is_total(&column.name) && cell::is_period_label(&period_of(&column.name)))
+    let months = draft.columns.iter().any(|column| is_shorter_than_a_year(&column.name));
+    draft.columns.iter().filter(move |column| {
+        let sum = is_total(&column.name) || months && is_to_date(&column.name);
+        !sum && cell::is_period_label(&period_of(&column.name))
+    })
+}
+
+/// Whether a heading is a month or a quarter.
+fn is_shorter_than_a_year(heading: &str) -> bool {
+    when::parse(&period_of(heading)).is_some_and(|moment| {
+        matches!(
+            moment.when,
+            when::When::Month { .. }
+                | when::When::MonthName(_)
+                | when::When::Quarter { .. }
+                | when::When::QuarterName(_)
+        )
+    })
+}
+
+/// Whether a heading is a year to date, which beside months sums them up.
+fn is_to_date(heading: &str) -> bool {
+    when::parse(heading)
+        .is_some_and(|moment| matches!(moment.when, when::When::FiscalYear { to_date: true, .. }))
 }
 
 /// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
@@ -48,7 +68,7 @@ pub(super) fn categories<'a>(
     let mut unused: Vec<&str> = Vec::new();
     for column in beside.iter().copied().filter(|column| !is_total(&column.name)) {
         let no_count = no_count::is_no_count(&column.name, &column.words);
-        let other = no_count || word::any(&column.words, word::OTHER_MEASURE);
+        let other = no_count || word::any(&column.words, word::OTHER_MEASURE) || is_to_date(&column.name);
         let numbers = column.role == Role::Count || column.role.is_time();
         if !numbers || !names_a_year(&column.words) {
             words.extend(Some(column).filter(|_| !no_count));

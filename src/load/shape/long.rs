@@ -87,6 +87,13 @@ impl<'a> Long<'a> {
         let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
         let counts = count_column::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
         let reader = CountReader::new(draft, &[counts.column], notes)?;
+        if plan.columns().iter().any(|column| column.place == counts.column.place) {
+            let why = "cannot tell both when and how many";
+            let number = || "a file with a column of counts".to_owned();
+            let remedy = subject::other_count(draft, counts.column).unwrap_or_else(number);
+            let refusal = notes.refuse(why, remedy).at(draft.header_line());
+            return Err(refusal.column(counts.column.place, &counts.column.name));
+        }
         Ok(Self { draft, plan, counts, reader, file: Arc::clone(&notes.file) })
     }
 
@@ -111,7 +118,7 @@ impl<'a> Long<'a> {
             None => self.kind_of_numbers(&body.rows, clock.labels_are_ends(), notes)?,
         };
         if kind != CountKind::Cumulative {
-            self.end_with_retrieval(&mut body.rows, notes);
+            facts::end_with_retrieval(self.draft, &mut body.rows, notes);
         }
         let mut observations = Vec::new();
         for (published, rows) in vintages(std::mem::take(&mut body.rows)) {
@@ -178,6 +185,7 @@ impl<'a> Long<'a> {
         };
         let is_sum =
             facts::categories(self.draft).any(|category| time::is_total_of_all(record.get(category.place)));
+        let of_part = totals::is_of_part(facts::categories(self.draft), record);
         let Some(count) = self.reader.read(line, column, text, notes)? else {
             if let RowTime::Span(span) = time {
                 notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
@@ -187,12 +195,14 @@ impl<'a> Long<'a> {
         };
         match time {
             RowTime::Total(span) => {
-                body.totals.push(TotalRow { span, to_date: None, count, line });
+                body.totals.push(TotalRow { span, to_date: None, of_part, count, line });
             }
             RowTime::Span(span) if is_sum => {
-                body.totals.push(TotalRow { span: Some(span), to_date: None, count, line });
+                body.totals.push(TotalRow { span: Some(span), to_date: None, of_part, count, line });
             }
-            RowTime::Gap if is_sum => body.totals.push(TotalRow { span: None, to_date: None, count, line }),
+            RowTime::Gap if is_sum => {
+                body.totals.push(TotalRow { span: None, to_date: None, of_part, count, line });
+            }
             RowTime::Gap => {
                 let bad = BadTime::new(self.plan.column(), "is empty, and the row has a count");
                 return self.bad_time(record, &bad, clock, notes);
@@ -229,7 +239,13 @@ impl<'a> Long<'a> {
             }
             span => {
                 let to_date = span.is_none().then_some(year);
-                body.totals.push(TotalRow { span: span.or(Some(whole)), to_date, count, line });
+                body.totals.push(TotalRow {
+                    span: span.or(Some(whole)),
+                    to_date,
+                    of_part: false,
+                    count,
+                    line,
+                });
             }
         }
     }

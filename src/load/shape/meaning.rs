@@ -107,20 +107,6 @@ impl Long<'_> {
         Err(notes.refuse(why, remedy).at(self.draft.header_line()).column(column.place, &column.name))
     }
 
-    /// A month that was not over when the file was retrieved covers the days until then.
-    pub(super) fn end_with_retrieval(&self, rows: &mut [RowFact], notes: &mut Notes) {
-        let Some(retrieved) = self.draft.title.retrieved else { return };
-        for row in rows {
-            let Span { from, through, .. } = row.span;
-            if from <= retrieved && retrieved < through && row.span.unit != Unit::Year {
-                let message = format!("the file is of {retrieved}, before the end of this period");
-                let action = format!("counted as {from} to {retrieved}");
-                notes.warn_line(row.line, Told::new("partial-period", message, action));
-                row.span = Span { from, through: retrieved, unit: row.span.unit };
-            }
-        }
-    }
-
     pub(super) fn periods(
         &self,
         body: &mut Body,

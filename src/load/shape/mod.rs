@@ -10,6 +10,7 @@ mod count_column;
 mod count_reader;
 mod facts;
 mod headings;
+mod hidden;
 mod levels;
 mod long;
 mod meaning;

@@ -149,7 +149,8 @@ pub(super) fn is_total_of_all(text: &str) -> bool {
     let words = word::words(text);
     let first = words.first().map_or("", String::as_str);
     let rest = word::any(&words, &["other", "others", "remaining", "rest", "else"]);
-    let opens = matches!(first, "total" | "totals" | "overall") || first == "grand" && words.len() > 1;
+    let sub = first.starts_with("subtotal") || word::pair(&words, "sub", "total");
+    let opens = matches!(first, "total" | "totals" | "overall") || first == "grand" && words.len() > 1 || sub;
     let closes = words.last().is_some_and(|last| last == "total" || last == "totals");
     let both = first == "both" && words.len() == 2;
     !rest && (opens || closes || both || first == "all" && words.len() <= 3)

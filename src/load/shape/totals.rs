@@ -1,13 +1,13 @@
 //! Rows that sum up others: found, left out, compared, and kept where they close a year.
 
-use std::collections::BTreeMap;
-
 use super::Draft;
 use super::facts::{Joined, RowFact, show_span};
+use super::time::is_total_of_all;
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
+use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
-use crate::load::show;
+use crate::load::table::Record;
 use crate::quantity::Count;
 
 /// A row that sums up others.
@@ -17,45 +17,20 @@ pub(super) struct TotalRow {
     pub(super) span: Option<Span>,
     /// The year of a count to date that does not say how far it reaches.
     pub(super) to_date: Option<FiscalYear>,
+    /// Whether it may sum up a part of the rows alone: those of one region, as another of its cells says.
+    pub(super) of_part: bool,
     /// What it says.
     pub(super) count: u64,
     /// Where it stands.
     pub(super) line: u64,
 }
 
-/// Leaves out rows of a category that is, in every span, exactly the sum of the span's other rows: a total under
-/// another name.
-pub(super) fn leave_out_hidden_totals(rows: &mut Vec<RowFact>, notes: &mut Notes) {
-    /// With fewer parts, or smaller sums in a single span, equality may be chance.
-    const PARTS: u64 = 2;
-    const SUM: u64 = 100;
-    let mut sums: BTreeMap<Span, (u64, u64)> = BTreeMap::new();
-    for row in rows.iter() {
-        let (sum, times) = sums.entry(row.span).or_default();
-        (*sum, *times) = (sum.saturating_add(row.count), *times + 1);
-    }
-    let mut suspects: BTreeMap<&str, bool> = BTreeMap::new();
-    let mut spans: BTreeMap<&str, usize> = BTreeMap::new();
-    for row in rows.iter() {
-        let (sum, times) = sums.get(&row.span).copied().unwrap_or_default();
-        let enough = times > PARTS + u64::from(sums.len() == 1);
-        let is_sum = enough && row.count >= SUM && row.count.checked_mul(2) == Some(sum);
-        *suspects.entry(&row.categories).or_insert(true) &= is_sum;
-        *spans.entry(&row.categories).or_default() += 1;
-    }
-    let total = suspects.iter().find(|(name, is_sum)| **is_sum && spans.get(*name) == Some(&sums.len()));
-    let Some((name, _)) = total else { return };
-    let name = (*name).to_owned();
-    rows.retain(|row| {
-        if row.categories != name {
-            return true;
-        }
-        let shown = name.split('\u{1f}').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-        let message = format!("\"{}\" is the sum of the other rows of its period", show::escaped(&shown));
-        notes.warn_line(row.line, Told::new("hidden-total", message, "left out of the sum"));
-        notes.take_back(row.line, TOTAL);
-        false
-    });
+/// Whether a row that sums up others names something beside the word for a total: a region, or one sex.
+pub(super) fn is_of_part<'a>(mut categories: impl Iterator<Item = &'a Column>, record: &Record) -> bool {
+    categories.any(|category| {
+        let text = record.get(category.place);
+        !text.is_empty() && !is_total_of_all(text)
+    })
 }
 
 /// Why a row that sums up others is left out.
@@ -114,6 +89,9 @@ pub(super) fn check_totals(totals: &[TotalRow], joined: &[Joined], notes: &mut N
         let Some(sum) = Count::checked_sum(parts.iter().map(|joined| joined.count)) else { continue };
         let rows: u64 = parts.iter().map(|joined| joined.rows).sum();
         let (said, differs) = (Count(total.count), differs(total, &parts));
+        if differs && total.of_part {
+            continue;
+        }
         let message = if sum == said {
             format!("a total row agrees with the {rows} rows it sums up")
         } else if differs {

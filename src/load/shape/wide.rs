@@ -32,7 +32,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let wide = Wide::new(draft, notes)?;
     let mut body = Body::default();
     let mut refusal = None;
-    draft.table.walk(|record| match wide.row(record, &mut body, notes) {
+    draft.table.walk(|record| match wide.take(record, &mut body, notes) {
         Ok(()) => Walk::On,
         Err(fault) => {
             refusal = Some(fault);
@@ -45,7 +45,13 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let Some(first) = wide.labels.first() else {
         return Err(notes.refuse("no heading is a period", "another --shape"));
     };
+    if body.rows.is_empty() && body.totals.is_empty() {
+        let why = "no cell under a heading that is a period holds a count";
+        let refusal = notes.refuse(why, "a file with counts").at(draft.header_line());
+        return Err(refusal.column(first.place, &first.name));
+    }
     let blamed = Blamed { time: first, count: first };
+    facts::end_with_retrieval(draft, &mut body.rows, notes);
     let joined = facts::join(&mut body.rows, draft, blamed, notes)?;
     let kind = wide.kind(&joined);
     let observations = if kind == CountKind::Cumulative {
@@ -132,6 +138,14 @@ impl<'a> Wide<'a> {
         })
     }
 
+    /// Takes in a row, unless it is of another width and was set aside for that.
+    fn take(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
+        match self.labels.first() {
+            Some(first) if !self.reader.check_width(record, first, notes)? => Ok(()),
+            _ => self.row(record, body, notes),
+        }
+    }
+
     fn row(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
         let line = record.line();
         if self.measure_row.is_some_and(|wanted| wanted != line) {
@@ -141,6 +155,7 @@ impl<'a> Wide<'a> {
         let row_time = self.row_part(record, body, notes)?;
         let is_sum = self.words.iter().any(|column| is_total_of_all(record.get(column.place)))
             || self.row_time.is_some_and(|column| is_total(record.get(column.place)));
+        let of_part = totals::is_of_part(self.words.iter().copied(), record);
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
         let (mut used, mut reason) = (false, "without a count");
         for column in &self.labels {
@@ -167,7 +182,7 @@ impl<'a> Wide<'a> {
             };
             let span = self.span(column, row_time, notes)?;
             if is_sum {
-                body.totals.push(TotalRow { span: Some(span), to_date: None, count, line });
+                body.totals.push(TotalRow { span: Some(span), to_date: None, of_part, count, line });
                 reason = "a total of other rows";
             } else {
                 let label = column.name.clone();
@@ -242,6 +257,10 @@ impl<'a> Wide<'a> {
             Time::Span(span) if span.unit == Unit::YearSoFar => {
                 Some((calendar.fiscal_year(span.through).0, self.fiscal_rows))
             }
+            // Over rows of months, `FY2017 YTD` is the year that they are of.
+            Time::ToDate(year) if matches!(row, Some(Time::Month(_) | Time::Quarter(_))) => {
+                Some((year.0, true))
+            }
             Time::Span(_) | Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap => None,
         };
         let title = self.draft.title.months_year.map(|year| (year.0, true));
@@ -289,7 +308,7 @@ impl<'a> Wide<'a> {
             Some(Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap) | None => return,
         };
         let span = Some(Span::fiscal_year(calendar, year));
-        body.totals.push(TotalRow { span, to_date: None, count, line: record.line() });
+        body.totals.push(TotalRow { span, to_date: None, of_part: false, count, line: record.line() });
     }
 
     /// What the counts stand for: what the user says, what the headings say, what the title says and the numbers do not

@@ -180,7 +180,9 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
         && records.get(above).is_some_and(|row| {
             let same =
                 repeats == Repeats::Join && records.get(place).is_some_and(|header| same_text(row, header));
-            row.get(0).is_empty() || same
+            // A heading that is as high as the header stands in its upper row.
+            let high = records.get(place).is_some_and(|header| header.get(0).is_empty()) && row.filled() > 1;
+            row.get(0).is_empty() || same || high
         })
     {
         first = above;
@@ -210,19 +212,38 @@ fn is_group_row(record: &Record) -> bool {
 /// Words (or nothing) first, and then nothing but periods: years or months as columns.
 fn is_label_row(record: &Record) -> bool {
     let first = record.get(0);
-    let mut labels = record.cells().skip(1).filter(|cell| !cell.is_empty()).peekable();
     let headed =
         !cell::is_value(first) && (word::is_known_heading(first) || first.is_empty() || record.filled() > 2);
-    let mut seen = Vec::new();
+    let behind: Vec<&str> = record.cells().skip(1).filter(|cell| !cell.is_empty()).collect();
+    // More columns of words may follow the first: `Region,Country,FY2016,FY2017`.
+    let leading = behind.iter().take_while(|cell| is_word(cell)).count();
+    let (words, labels) = behind.split_at_checked(leading).unwrap_or((&[], &behind));
+    let periods: Vec<&&str> = labels.iter().filter(|label| cell::is_period_label(label)).collect();
+    let each_once = periods
+        .iter()
+        .enumerate()
+        .all(|(place, label)| !periods.iter().take(place).any(|known| known == label));
+    // Two words and one number between 1800 and 2299 are rather a row of data.
+    let enough = words.is_empty() || periods.len() > 1;
     headed
-        && labels.peek().is_some()
-        && labels.all(|label| {
-            let new = !seen.contains(&label);
-            seen.push(label);
+        && enough
+        && each_once
+        && !labels.is_empty()
+        && labels.iter().all(|label| {
             // `Change` and `% change` stand beside years.
             let words = word::is_known_heading(label) || no_count::is_no_count(label, &word::words(label));
-            new && (cell::is_period_label(label) || words && !cell::is_value(label))
+            cell::is_period_label(label) || words && !cell::is_value(label) || is_share_of_year(label)
         })
+}
+
+/// Whether a cell of a header is a year with the sign of a share: `2016 %`.
+fn is_share_of_year(cell: &str) -> bool {
+    cell.contains('%') && cell.contains(' ') && cell::is_period_label(cell.trim_matches(['%', ' ']))
+}
+
+/// Whether a cell of a header is words and neither a period nor a share.
+fn is_word(cell: &str) -> bool {
+    !cell.bytes().any(|byte| byte.is_ascii_digit() || byte == b'%') && !cell::is_period_label(cell)
 }
 
 /// Whether a row's first cell opens a note rather than a row of the table.
