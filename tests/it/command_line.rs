@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 use std::process::{Command, Stdio};
+use std::thread;
 
 use crate::program::{fypace, home, run};
 
@@ -185,12 +187,19 @@ fn a_big_file_says_the_same_whole_in_parts_and_sent() {
     fs::write(folder.join("big.csv"), &text).unwrap();
     // A blank line is nothing for reading in parts, and this one comes when all else has been read.
     fs::write(folder.join("odd.csv"), text.clone() + "\n2016-01-01,MEXICO,OFFICE 1,one line,0\n").unwrap();
-    let sent = |file: &str, arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_fypace"))
+    let sent = |file: &str, arguments: &[&str], through: Stdio| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_fypace"))
             .args(arguments)
-            .stdin(fs::File::open(folder.join(file)).unwrap())
-            .output()
+            .stdin(through)
+            .stdout(Stdio::piped())
+            .spawn()
             .unwrap();
+        let writer = program.stdin.take().map(|mut pipe| {
+            let bytes = fs::read(folder.join(file)).unwrap();
+            thread::spawn(move || pipe.write_all(&bytes).unwrap())
+        });
+        let output = program.wait_with_output().unwrap();
+        writer.into_iter().for_each(|writer| writer.join().unwrap());
         String::from_utf8(output.stdout).unwrap().replace("standard input", file)
     };
     for arguments in [
@@ -207,7 +216,10 @@ fn a_big_file_says_the_same_whole_in_parts_and_sent() {
             // Where the encoding is named, the careful reader takes all of it.
             let whole = run(&[words.as_slice(), &["--encoding", "utf-8", file]].concat(), &folder);
             assert!(told.out == whole.out, "{arguments} {file}");
-            assert!(told.out == sent(file, &[words.as_slice(), &["-"]].concat()), "{arguments} {file}, sent");
+            for through in [Stdio::piped(), fs::File::open(folder.join(file)).unwrap().into()] {
+                let sent = sent(file, &[words.as_slice(), &["-"]].concat(), through);
+                assert!(told.out == sent, "{arguments} {file}, sent");
+            }
         }
     }
 }
