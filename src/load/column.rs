@@ -286,6 +286,7 @@ fn named(word: &str) -> Option<Role> {
         "from" | "start" | "begin" | "since" => Some(Role::From),
         "through" | "thru" | "until" | "end" => Some(Role::Through),
         "asof" => Some(Role::AsOf),
+        "q" => Some(Role::Quarter),
         _ => None,
     }
 }

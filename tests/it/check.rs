@@ -216,8 +216,10 @@ fn a_big_file_says_the_same_packed_and_not() {
     let packed = writer.finish().unwrap();
     assert!(packed.len() > 1 << 20);
     fs::write(folder.join("big.csv.gz"), packed).unwrap();
-    let zstd =
-        ruzstd::encoding::compress_to_vec(text.as_bytes(), ruzstd::encoding::CompressionLevel::Fastest);
+    let zstd = structured_zstd::encoding::compress_to_vec(
+        text.as_bytes(),
+        structured_zstd::encoding::CompressionLevel::Fastest,
+    );
     fs::write(folder.join("big.csv.zst"), zstd).unwrap();
     let told = |file: &str, command: &[&str]| {
         let run = run(&[command, &["--format", "json", file]].concat(), &folder);

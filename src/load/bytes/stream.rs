@@ -1,11 +1,11 @@
 //! Compressed files unpacked while they are read, so that memory does not grow with them.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufReader, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use flate2::bufread::MultiGzDecoder;
-use ruzstd::decoding::{FrameDecoder, StreamingDecoder};
+use structured_zstd::decoding::StreamingDecoder;
 
 use super::sniff::{Sort, sniff};
 use super::unpack::is_trap;
@@ -27,7 +27,7 @@ pub fn unpacked(
     let limited = |source: Stream| Box::new(Limited { source, unpacked: 0, packed: Arc::clone(count) });
     match sniff(first) {
         Sort::Gzip => (limited(Box::new(MultiGzDecoder::new(BufReader::new(source)))), Some("gzip")),
-        Sort::Zstandard => (limited(Box::new(Frames::of(BufReader::new(source)))), Some("zstd")),
+        Sort::Zstandard => (limited(Box::new(StreamingDecoder::new(BufReader::new(source)))), Some("zstd")),
         Sort::Empty | Sort::Zip | Sort::OldWorkbook | Sort::WebPage | Sort::Other(_) | Sort::Text => {
             (Box::new(source), None)
         }
@@ -66,40 +66,6 @@ impl Read for Limited {
     }
 }
 
-/// The frames of a zstd file, one after another.
-struct Frames<R: BufRead> {
-    frame: Option<StreamingDecoder<R, FrameDecoder>>,
-    /// The stream, between two frames.
-    source: Option<R>,
-}
-
-impl<R: BufRead> Frames<R> {
-    fn of(source: R) -> Self {
-        Self { frame: None, source: Some(source) }
-    }
-}
-
-impl<R: BufRead> Read for Frames<R> {
-    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        loop {
-            if let Some(mut source) = self.source.take() {
-                if source.fill_buf()?.is_empty() {
-                    self.source = Some(source);
-                    return Ok(0);
-                }
-                let frame = StreamingDecoder::new(source);
-                self.frame = Some(frame.map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?);
-            }
-            let Some(frame) = &mut self.frame else { return Ok(0) };
-            let length = frame.read(bytes)?;
-            if length > 0 || bytes.is_empty() {
-                return Ok(length);
-            }
-            self.source = self.frame.take().map(StreamingDecoder::into_inner);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Write as _;
@@ -115,7 +81,10 @@ mod tests {
     }
 
     fn zstd(bytes: &[u8]) -> Vec<u8> {
-        ruzstd::encoding::compress_to_vec(bytes, ruzstd::encoding::CompressionLevel::Fastest)
+        structured_zstd::encoding::compress_to_vec(
+            bytes,
+            structured_zstd::encoding::CompressionLevel::Fastest,
+        )
     }
 
     /// What comes out of a stream, and how many bytes were taken from it.

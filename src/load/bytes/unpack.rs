@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
-use ruzstd::decoding::StreamingDecoder;
+use structured_zstd::decoding::StreamingDecoder;
 
 use super::sniff::{Sort, sniff};
 
@@ -32,17 +32,7 @@ pub(crate) enum Unopened {
 pub(crate) fn unpack(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Option<&'static str>), Unopened> {
     match sniff(bytes) {
         Sort::Gzip => Ok((Cow::Owned(read(MultiGzDecoder::new(bytes), bytes.len())?), Some("gzip"))),
-        Sort::Zstandard => {
-            let (mut rest, mut text) = (bytes, Vec::new());
-            while !rest.is_empty() {
-                let frame = StreamingDecoder::new(&mut rest).map_err(|_| Unopened::Broken)?;
-                text.append(&mut read(frame, bytes.len())?);
-                if text.len() > LIMIT {
-                    return Err(Unopened::TooLarge);
-                }
-            }
-            Ok((Cow::Owned(text), Some("zstd")))
-        }
+        Sort::Zstandard => Ok((Cow::Owned(read(StreamingDecoder::new(bytes), bytes.len())?), Some("zstd"))),
         Sort::Empty | Sort::Zip | Sort::OldWorkbook | Sort::WebPage | Sort::Other(_) | Sort::Text => {
             Ok((Cow::Borrowed(bytes), None))
         }
@@ -90,8 +80,10 @@ mod tests {
         let packed = gzip(text);
         let (opened, name) = unpack(&packed).unwrap();
         assert_eq!((&*opened, name), (&text[..], Some("gzip")));
-        let packed =
-            ruzstd::encoding::compress_to_vec(&text[..], ruzstd::encoding::CompressionLevel::Fastest);
+        let packed = structured_zstd::encoding::compress_to_vec(
+            &text[..],
+            structured_zstd::encoding::CompressionLevel::Fastest,
+        );
         let (opened, name) = unpack(&packed).unwrap();
         assert_eq!((&*opened, name), (&text[..], Some("zstd")));
     }

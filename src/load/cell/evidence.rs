@@ -170,7 +170,15 @@ impl Evidence {
         let mut told = Vec::new();
         let order = self.order(hints, &mut told)?;
         let epoch = hints.epoch.unwrap_or_default();
-        if let Some(sight) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && !hints.years) {
+        if let Some((line, value)) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && hints.years) {
+            return Err(Unsure {
+                line: *line,
+                value: value.clone(),
+                why: "has five digits, and the column is one of years".into(),
+                remedy: "a year such as 2016 in this cell".into(),
+            });
+        }
+        if let Some(sight) = self.serial.as_ref().filter(|_| hints.epoch.is_none()) {
             let day = sight.1.parse().ok().and_then(|serial| day_of_serial(serial, epoch));
             let day = day.map_or_else(|| "no day".into(), |day| day.to_string());
             let message = format!("a spreadsheet's day number: {} is {day}", sight.1);

@@ -105,7 +105,7 @@ fn what_rows_count<'a>(draft: &'a Draft<'_>) -> Option<(&'a Column, String)> {
 
 /// `Removal` beside `Return`: the value that stands for removals, where no other speaks of them and one names something
 /// else that agencies count.
-fn one_removal(values: &[String]) -> Option<String> {
+pub(super) fn one_removal(values: &[String]) -> Option<String> {
     let removal = |value: &&String| {
         let words = word::words(value);
         word::any(&words, word::REMOVAL) || word::any(&words, word::REMOVALS)

@@ -147,6 +147,7 @@ fn leave_out_twins(
                 &row.label,
                 Told::new("twice", why, "the later row is left out"),
             );
+            notes.lacks(draft.options.calendar.fiscal_year(row.span.through));
             notes.take_back(row.line, "of a period that an earlier row counts");
             return false;
         }

@@ -87,6 +87,13 @@ impl<'a> Long<'a> {
         let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
         let counts = count_column::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
         let reader = CountReader::new(draft, &[counts.column], notes)?;
+        if plan.columns().iter().any(|column| column.place == counts.column.place) {
+            let why = "cannot tell both when and how many";
+            let number = || "a file with a column of counts".to_owned();
+            let remedy = subject::other_count(draft, counts.column).unwrap_or_else(number);
+            let refusal = notes.refuse(why, remedy).at(draft.header_line());
+            return Err(refusal.column(counts.column.place, &counts.column.name));
+        }
         Ok(Self { draft, plan, counts, reader, file: Arc::clone(&notes.file) })
     }
 

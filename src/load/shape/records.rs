@@ -12,6 +12,7 @@ use super::time::{self, TimePlan};
 use super::{CountKind, Draft, Facts, count_column, facts, subject};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
+use crate::load::Categories;
 use crate::load::column::{Column, Role};
 use crate::load::fingerprint::fingerprint;
 use crate::load::notes::{Notes, Told};
@@ -62,6 +63,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
             let values = kept.iter().map(|column| record.get(column.place));
             records.push((date, date), Count(1), record.line(), values);
             copies.see(record);
+            tell_of_width(draft, record, notes);
             notes.used();
         }
     });
@@ -123,6 +125,7 @@ pub(super) fn finish(
     );
     columns.extend(records.category_names().map(|name| ("category", name.to_owned())));
     tell_of_columns(draft, plan, notes);
+    tell_of_other_kinds(draft, &records, notes);
     Ok(Facts {
         observations: records.observations(&[]),
         dated: None,
@@ -201,6 +204,42 @@ fn tell_of_columns(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) {
         let message = format!("\"{}\" is not the day on which somebody left", day.name);
         let line = draft.header_line();
         notes.warn_line(line, Told::new("other-day", message, "counted by it because --date-column says so"));
+    }
+}
+
+/// Says that a row has fewer or more cells than the header.
+fn tell_of_width(draft: &Draft<'_>, record: &Record, notes: &mut Notes) {
+    let headings = draft.table.headings.len();
+    let extra = (headings..record.len()).find(|column| !record.get(*column).is_empty());
+    let message = || format!("the row has {} cells where the header has {headings}", record.len());
+    if let Some(extra) = extra {
+        let action = format!("counted; \"{}\" stands in no column", show::escaped(record.get(extra)));
+        notes.warn_line(record.line(), Told::new("long-row", message(), action));
+        return;
+    }
+    if record.len() < headings && draft.table.delimiter().is_some() {
+        let told = Told::new("short-row", message(), "the missing cells are read as empty");
+        notes.warn_line(record.line(), told);
+    }
+}
+
+/// Says that rows are of several kinds, one of which is removals, where a column tells them apart.
+fn tell_of_other_kinds(draft: &Draft<'_>, records: &Records, notes: &mut Notes) {
+    /// More values than that name places or people.
+    const VALUES: usize = 40;
+    // Where only some columns are read, those that were not cannot be told of, and the question is another.
+    if draft.options.categories != Categories::All {
+        return;
+    }
+    for (_, category) in records.categories().filter(|(_, category)| category.values().len() <= VALUES) {
+        let values: Vec<String> = category.values().iter().map(ToString::to_string).collect();
+        let Some(value) = count_column::one_removal(&values) else { continue };
+        let name = show::escaped(category.name());
+        let message =
+            format!("\"{name}\" says what each row is, and \"{}\" is one of several", show::escaped(&value));
+        let action =
+            format!("all are counted; --where '{name}={}' counts removals alone", show::escaped(&value));
+        notes.warn_line(draft.header_line(), Told::new("other-kinds", message, action));
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let wide = Wide::new(draft, notes)?;
     let mut body = Body::default();
     let mut refusal = None;
-    draft.table.walk(|record| match wide.row(record, &mut body, notes) {
+    draft.table.walk(|record| match wide.take(record, &mut body, notes) {
         Ok(()) => Walk::On,
         Err(fault) => {
             refusal = Some(fault);
@@ -45,6 +45,11 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let Some(first) = wide.labels.first() else {
         return Err(notes.refuse("no heading is a period", "another --shape"));
     };
+    if body.rows.is_empty() && body.totals.is_empty() {
+        let why = "no cell under a heading that is a period holds a count";
+        let refusal = notes.refuse(why, "a file with counts").at(draft.header_line());
+        return Err(refusal.column(first.place, &first.name));
+    }
     let blamed = Blamed { time: first, count: first };
     facts::end_with_retrieval(draft, &mut body.rows, notes);
     let joined = facts::join(&mut body.rows, draft, blamed, notes)?;
@@ -131,6 +136,14 @@ impl<'a> Wide<'a> {
             style,
             row_style,
         })
+    }
+
+    /// Takes in a row, unless it is of another width and was set aside for that.
+    fn take(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
+        match self.labels.first() {
+            Some(first) if !self.reader.check_width(record, first, notes)? => Ok(()),
+            _ => self.row(record, body, notes),
+        }
     }
 
     fn row(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {

@@ -232,8 +232,13 @@ fn is_label_row(record: &Record) -> bool {
         && labels.iter().all(|label| {
             // `Change` and `% change` stand beside years.
             let words = word::is_known_heading(label) || no_count::is_no_count(label, &word::words(label));
-            cell::is_period_label(label) || words && !cell::is_value(label)
+            cell::is_period_label(label) || words && !cell::is_value(label) || is_share_of_year(label)
         })
+}
+
+/// Whether a cell of a header is a year with the sign of a share: `2016 %`.
+fn is_share_of_year(cell: &str) -> bool {
+    cell.contains('%') && cell.contains(' ') && cell::is_period_label(cell.trim_matches(['%', ' ']))
 }
 
 /// Whether a cell of a header is words and neither a period nor a share.
