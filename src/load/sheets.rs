@@ -56,7 +56,9 @@ fn names(sheets: &[Sheet]) -> String {
 }
 
 fn read_sheet(sheet: &Sheet, options: &Options, notes: &Notes) -> Result<Read, Box<Refusal>> {
-    let table = Table::of_rows(&sheet.rows, &reading(options)).map_err(|fault| no_table(notes, &fault))?;
+    let mut table =
+        Table::of_rows(&sheet.rows, &reading(options)).map_err(|fault| no_table(notes, &fault))?;
+    table.name = Some(sheet.name.clone());
     let mut read = read_table(&table, options, notes.clone())?;
     read.understood.encoding = "workbook";
     read.understood.sheet = Some(sheet.name.clone());

@@ -78,6 +78,8 @@ impl Title {
         let named = fiscal_years(&file.replace(['_', '.'], " "));
         // `removals-FY2017.csv`; `FY2016-17` is one year.
         let named = if named.is_empty() { fiscal_years(&file.replace(['_', '.', '-'], " ")) } else { named };
+        let sheet = fiscal_years(&table.name.as_deref().unwrap_or_default().replace(['_', '.', '-'], " "));
+        let named = if sheet.is_empty() { named } else { sheet };
         let named = if let [year] = *named.as_slice() { Some(year) } else { None };
         title.months_year = title.fiscal_year.or(named.filter(|_| years.is_empty()));
         title

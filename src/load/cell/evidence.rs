@@ -205,7 +205,7 @@ impl Evidence {
         let days = match hints.weeks {
             _ if hints.days => Days::Alone,
             Some(weeks) => Days::Weeks(weeks),
-            None => self.days(style),
+            None => self.days(style, hints.of_quarters),
         };
         Ok((Style { days, ..style }, told))
     }
@@ -336,7 +336,7 @@ impl Evidence {
     }
 
     /// What days stand for: dates that all begin or all end a month or a fiscal year, no two the same one, are labels.
-    fn days(&self, style: Style) -> Days {
+    fn days(&self, style: Style, of_quarters: bool) -> Days {
         let mut days = self.sure.clone();
         let read = |(year, first, second): &(i32, u32, u32)| slashed(*year, *first, *second, style.order);
         days.extend(self.open.iter().filter_map(read));
@@ -348,6 +348,8 @@ impl Evidence {
             Days::Years { ends: false }
         } else if days.iter().all(|day| year(day).through == *day) {
             Days::Years { ends: true }
+        } else if are_month_edges(&days) && of_quarters {
+            Days::Quarters { ends: days.iter().any(|day| day.day() != 1) }
         } else if are_month_edges(&days) {
             Days::Months { ends: days.iter().any(|day| day.day() != 1) }
         } else {

@@ -79,6 +79,8 @@ pub(crate) struct Hints {
     pub(crate) years: bool,
     /// Each row is a removal, so that a date is always a day.
     pub(crate) days: bool,
+    /// The heading says that a date stands for a quarter.
+    pub(crate) of_quarters: bool,
     /// The heading says that a date stands for a week.
     pub(crate) weeks: Option<Weeks>,
 }
@@ -117,12 +119,20 @@ pub(super) enum Days {
     },
     /// The weeks that they begin or end.
     Weeks(Weeks),
+    /// The quarters that they begin or end.
+    Quarters {
+        /// They end them.
+        ends: bool,
+    },
 }
 
 impl Style {
     /// Whether the column holds last days of longer periods, which may be days that a count reaches.
     pub(crate) fn days_are_ends(self) -> bool {
-        matches!(self.days, Days::Months { ends: true } | Days::Years { ends: true })
+        matches!(
+            self.days,
+            Days::Months { ends: true } | Days::Quarters { ends: true } | Days::Years { ends: true }
+        )
     }
 
     /// What a cell says; the reason where it says nothing that can be read.
@@ -174,9 +184,23 @@ impl Style {
             Days::Alone => Span::day(date),
             Days::Weeks(Weeks::From) => Span { from: date, through: date.plus_days(6), unit: Unit::Week },
             Days::Weeks(Weeks::Ending) => Span { from: date.plus_days(-6), through: date, unit: Unit::Week },
+            Days::Quarters { ends } => quarter_at(date, ends),
             Days::Months { .. } => Span::month(date.year(), date.month()).unwrap_or(Span::day(date)),
             Days::Years { .. } => Span::fiscal_year(self.calendar, self.calendar.fiscal_year(date)),
         }
+    }
+}
+
+/// The three months that a day begins or ends.
+fn quarter_at(date: Date, ends: bool) -> Span {
+    let first = |day: Date| Date::from_ymd(day.year(), day.month(), 1).unwrap_or(day);
+    let unit = Unit::Quarter;
+    if ends {
+        let from = first(first(first(date).plus_days(-1)).plus_days(-1));
+        Span { from, through: date, unit }
+    } else {
+        let through = date.end_of_month().plus_days(1).end_of_month().plus_days(1).end_of_month();
+        Span { from: date, through, unit }
     }
 }
 

@@ -129,7 +129,8 @@ impl<'a> Clock<'a> {
             says(&["calendar", "cy"]).then_some(Quarters::Calendar)
         };
         let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters.or(headed));
-        let hints = Hints { order, epoch, quarters, years, days, weeks };
+        let of_quarters = column.role == Role::Quarter;
+        let hints = Hints { order, epoch, quarters, years, days, of_quarters, weeks };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)

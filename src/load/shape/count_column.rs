@@ -72,8 +72,10 @@ pub(super) fn likeliest<'a>(columns: &[&'a Column]) -> Vec<&'a Column> {
 
 /// Whether the heading, the title or a column of units says that digits are lost.
 fn in_thousands(draft: &Draft<'_>, column: &Column) -> bool {
-    let unit =
-        |column: &&Column| column.role == Role::Category && word::any(&column.words, &["unit", "units"]);
+    let unit = |column: &&Column| {
+        column.role == Role::Category
+            && word::any(&column.words, &["unit", "units", "uom", "scalar", "scale"])
+    };
     let says = |value: &String| no_count::in_thousands(&format!("in {value}"));
     no_count::in_thousands(&column.name)
         || draft.title.in_thousands

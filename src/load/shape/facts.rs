@@ -253,6 +253,11 @@ fn check_year_end(
 /// A period that was not over when the file was made covers the days until then.
 pub(super) fn end_with_retrieval(draft: &Draft<'_>, rows: &mut [RowFact], notes: &mut Notes) {
     let Some(retrieved) = draft.title.retrieved else { return };
+    if let Some(later) = rows.iter().find(|row| row.span.from > retrieved) {
+        let message = format!("a line around the table is of {retrieved}, and this row counts later days");
+        notes.warn_line(later.line, Told::new("stale-day", message, "the line is taken for an old one"));
+        return;
+    }
     for row in rows {
         let Span { from, through, unit } = row.span;
         if from <= retrieved && retrieved < through {

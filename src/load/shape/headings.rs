@@ -16,8 +16,13 @@ use crate::load::{no_count, show, word};
 /// The columns whose headings are periods.
 pub(super) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
     let months = draft.columns.iter().any(|column| is_shorter_than_a_year(&column.name));
+    let is_running = |column: &Column| word::any(&column.words, word::RUNNING);
+    let alone = |column: &Column| cell::is_period_label(&period_of(&column.name)) && !is_running(column);
+    // Counts to date stand beside those of the periods themselves.
+    let beside = draft.columns.iter().any(alone);
     draft.columns.iter().filter(move |column| {
-        let sum = is_total(&column.name) || months && is_to_date(&column.name);
+        let sum =
+            is_total(&column.name) || months && is_to_date(&column.name) || beside && is_running(column);
         !sum && cell::is_period_label(&period_of(&column.name))
     })
 }
@@ -68,7 +73,10 @@ pub(super) fn categories<'a>(
     let mut unused: Vec<&str> = Vec::new();
     for column in beside.iter().copied().filter(|column| !is_total(&column.name)) {
         let no_count = no_count::is_no_count(&column.name, &column.words);
-        let other = no_count || word::any(&column.words, word::OTHER_MEASURE) || is_to_date(&column.name);
+        let other = no_count
+            || word::any(&column.words, word::OTHER_MEASURE)
+            || is_to_date(&column.name)
+            || word::any(&column.words, word::RUNNING);
         let numbers = column.role == Role::Count || column.role.is_time();
         if !numbers || !names_a_year(&column.words) {
             words.extend(Some(column).filter(|_| !no_count));

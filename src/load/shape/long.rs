@@ -65,6 +65,8 @@ pub(super) struct Long<'a> {
     pub(super) plan: TimePlan<'a>,
     pub(super) counts: Counts<'a>,
     reader: CountReader<'a>,
+    /// The columns of categories that say different things in different rows.
+    varied: Vec<&'a Column>,
     file: Arc<str>,
 }
 
@@ -94,7 +96,8 @@ impl<'a> Long<'a> {
             let refusal = notes.refuse(why, remedy).at(draft.header_line());
             return Err(refusal.column(counts.column.place, &counts.column.name));
         }
-        Ok(Self { draft, plan, counts, reader, file: Arc::clone(&notes.file) })
+        let varied = totals::varied(draft, facts::categories(draft));
+        Ok(Self { draft, plan, counts, reader, varied, file: Arc::clone(&notes.file) })
     }
 
     fn read(&self, stated: Option<CountKind>, notes: &mut Notes) -> Result<Facts, Box<Refusal>> {
@@ -185,7 +188,7 @@ impl<'a> Long<'a> {
         };
         let is_sum =
             facts::categories(self.draft).any(|category| time::is_total_of_all(record.get(category.place)));
-        let of_part = totals::is_of_part(facts::categories(self.draft), record);
+        let of_part = totals::is_of_part(&self.varied, record);
         let Some(count) = self.reader.read(line, column, text, notes)? else {
             if let RowTime::Span(span) = time {
                 notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
@@ -272,10 +275,8 @@ impl<'a> Long<'a> {
     fn check_year(&self, record: &Record, span: Span, notes: &mut Notes) {
         let calendar = self.draft.options.calendar;
         let year = calendar.fiscal_year(span.through);
-        let used = self.plan.columns();
-        let beside = |column: &&Column| {
-            column.role == Role::FiscalYear && used.iter().all(|other| other.place != column.place)
-        };
+        let own = self.plan.column();
+        let beside = |column: &&Column| column.role == Role::FiscalYear && own.place != column.place;
         for column in self.draft.columns.iter().filter(beside) {
             let text = record.get(column.place);
             let stated = when::parse(text).and_then(|moment| moment.when.whole_year());

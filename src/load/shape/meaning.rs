@@ -40,12 +40,18 @@ pub(super) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
         // The column beside is to date, and the one that is counted does not say so.
         Some(CountKind::Periodic)
     } else if counts.iter().any(&says) && !plain
-        || draft.columns.iter().any(|column| column.role == Role::AsOf)
+        || draft.columns.iter().any(|column| column.role == Role::AsOf && is_time(draft, column))
     {
         Some(CountKind::Cumulative)
     } else {
         None
     }
+}
+
+/// Whether a column tells the time of the rows: no other one was named for that.
+fn is_time(draft: &Draft<'_>, column: &Column) -> bool {
+    let named = draft.options.date_column.as_ref().and_then(|name| draft.column_named(name));
+    named.is_none_or(|named| named.place == column.place)
 }
 
 impl Long<'_> {

@@ -175,6 +175,7 @@ pub(crate) fn read(
 ) -> Result<(Facts, &'static str), Box<Refusal>> {
     let file = Arc::clone(&notes.file);
     let draft = Draft::new(table, &file, options);
+    refuse_side_by_side(&draft, notes)?;
     let row = match &options.shape {
         Some(id) => catalog::find(SHAPES, id).ok_or_else(|| {
             let remedy = format!("--shape with one of {}", catalog::ids(SHAPES));
@@ -184,6 +185,21 @@ pub(crate) fn read(
     };
     let facts = (row.read)(&draft, notes)?;
     Ok((dated(&draft, facts), row.id))
+}
+
+/// Refuses two tables that stand side by side under the same headings; reading one of them would leave the other out.
+fn refuse_side_by_side(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let names: Vec<&str> = draft.table.headings.iter().map(String::as_str).collect();
+    let half = names.len() / 2;
+    let (left, right) = names.split_at_checked(half).unwrap_or((&[], &names));
+    let told = draft.options.count_column.is_some() || draft.options.date_column.is_some();
+    if told || half < 2 || left != right || left.iter().any(|name| name.is_empty()) {
+        return Ok(());
+    }
+    let why = format!("begins another table beside the first: its {half} headings stand twice");
+    let refusal = notes.refuse(why, "a file with the second table below the first");
+    let name = right.first().copied().unwrap_or_default();
+    Err(refusal.at(draft.header_line()).column(half, name))
 }
 
 /// The shape of one removal a row.

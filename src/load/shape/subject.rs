@@ -8,7 +8,7 @@ use super::count_column::{UNSURE, names_removals, rank};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::{show, word};
+use crate::load::{cell, show, word};
 
 /// How many values a column of measures may have; more name places or people.
 const VALUES: usize = 40;
@@ -77,6 +77,8 @@ pub(super) fn typed(draft: &Draft<'_>, column: &Column) -> String {
 pub(super) fn other_count(draft: &Draft<'_>, column: &Column) -> Option<String> {
     let counts =
         draft.columns.iter().filter(|other| other.role == Role::Count && other.place != column.place);
+    // Where periods are headings, no one column holds the counts.
+    let counts = counts.filter(|other| !cell::is_period_label(&other.name));
     let best = counts.max_by_key(|other| rank(other))?;
     Some(format!("--count-column {} for another column", typed(draft, best)))
 }

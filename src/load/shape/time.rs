@@ -109,6 +109,7 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
     if let (Some(from), Some(through)) = (first(Role::From), first(Role::Through)) {
         return Ok(Some(TimePlan::FromThrough { from, through }));
     }
+    refuse_two_days(draft, notes)?;
     // A last day without a first one is the day that a count reaches.
     for role in [Role::Departure, Role::AsOf, Role::Date, Role::Period, Role::Through] {
         if let Some(column) = first(role) {
@@ -126,6 +127,28 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
     }
     let lone = [Role::FiscalYear, Role::Year, Role::CalendarYear, Role::From];
     Ok(lone.into_iter().find_map(first).map(TimePlan::One))
+}
+
+/// Refuses a day beside periods, which may be the day that each count reaches or the one on which it was published,
+/// where no heading says that counts are to date.
+fn refuse_two_days(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let first = |role: Role| draft.columns.iter().find(|column| column.role == role);
+    let part = first(Role::Period).or(first(Role::Month)).or(first(Role::Quarter));
+    let (Some(day), Some(part), None) = (first(Role::AsOf), part, draft.options.kind) else { return Ok(()) };
+    let to_date = |column: &Column| {
+        let words = &column.words;
+        column.role == Role::Count && (word::any(words, word::CUMULATIVE) || word::pair(words, "to", "date"))
+    };
+    if draft.columns.iter().any(to_date) {
+        return Ok(());
+    }
+    let why = "may be the day that each count reaches or the day on which it was published";
+    let remedy = format!(
+        "--date-column {} to count by it, or --date-column {} for counts to date",
+        subject::typed(draft, part),
+        subject::typed(draft, day)
+    );
+    Err(notes.refuse(why, remedy).at(draft.header_line()).column(day.place, &day.name))
 }
 
 /// Whether a label marks a row as a sum of others.

@@ -26,11 +26,16 @@ pub(super) struct TotalRow {
 }
 
 /// Whether a row that sums up others names something beside the word for a total: a region, or one sex.
-pub(super) fn is_of_part<'a>(mut categories: impl Iterator<Item = &'a Column>, record: &Record) -> bool {
-    categories.any(|category| {
+pub(super) fn is_of_part(categories: &[&Column], record: &Record) -> bool {
+    categories.iter().any(|category| {
         let text = record.get(category.place);
         !text.is_empty() && !is_total_of_all(text)
     })
+}
+
+/// The columns of categories that say different things in different rows.
+pub(super) fn varied<'a>(draft: &Draft<'_>, categories: impl Iterator<Item = &'a Column>) -> Vec<&'a Column> {
+    categories.filter(|category| draft.values(category, 1).len() > 1).collect()
 }
 
 /// Why a row that sums up others is left out.

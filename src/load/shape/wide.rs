@@ -85,6 +85,8 @@ struct Wide<'a> {
     row_time: Option<&'a Column>,
     /// Columns of words: categories, or what a row counts.
     words: Vec<&'a Column>,
+    /// Those of them that say different things in different rows.
+    varied: Vec<&'a Column>,
     /// The only row that is read, where rows name what they count.
     measure_row: Option<u64>,
     measure: String,
@@ -128,6 +130,7 @@ impl<'a> Wide<'a> {
             draft,
             labels,
             row_time,
+            varied: totals::varied(draft, words.iter().copied()),
             words,
             measure_row,
             measure,
@@ -155,7 +158,7 @@ impl<'a> Wide<'a> {
         let row_time = self.row_part(record, body, notes)?;
         let is_sum = self.words.iter().any(|column| is_total_of_all(record.get(column.place)))
             || self.row_time.is_some_and(|column| is_total(record.get(column.place)));
-        let of_part = totals::is_of_part(self.words.iter().copied(), record);
+        let of_part = totals::is_of_part(&self.varied, record);
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
         let (mut used, mut reason) = (false, "without a count");
         for column in &self.labels {

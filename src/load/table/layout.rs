@@ -219,10 +219,13 @@ fn is_label_row(record: &Record) -> bool {
     let leading = behind.iter().take_while(|cell| is_word(cell)).count();
     let (words, labels) = behind.split_at_checked(leading).unwrap_or((&[], &behind));
     let periods: Vec<&&str> = labels.iter().filter(|label| cell::is_period_label(label)).collect();
-    let each_once = periods
+    // Of plain numbers, one that stands twice is rather a count.
+    let numbers: Vec<&&str> =
+        periods.iter().copied().filter(|label| label.bytes().all(|byte| byte.is_ascii_digit())).collect();
+    let each_once = numbers
         .iter()
         .enumerate()
-        .all(|(place, label)| !periods.iter().take(place).any(|known| known == label));
+        .all(|(place, label)| !numbers.iter().take(place).any(|known| known == label));
     // Two words and one number between 1800 and 2299 are rather a row of data.
     let enough = words.is_empty() || periods.len() > 1;
     headed

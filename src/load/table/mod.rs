@@ -109,6 +109,8 @@ enum Source<'text> {
 /// A table as it stands in a file.
 #[derive(Clone, Debug)]
 pub(crate) struct Table<'text> {
+    /// The name of the sheet, where it is one.
+    pub(crate) name: Option<String>,
     /// The headings, one for each column, each on one line; empty where a column has none.
     pub(crate) headings: Vec<String>,
     /// The line of the header's first row; `None` where there is no header.
@@ -236,6 +238,7 @@ impl<'text> Table<'text> {
         let above = head.iter().take(before).filter(|record| !record.is_blank());
         let skipped = above.map(|record| skipped(record, Skip::Above)).collect();
         let mut table = Self {
+            name: None,
             headings,
             header_line,
             skipped,
