@@ -1,8 +1,8 @@
 //! Esc: one step back towards the view as it was.
 
+use super::binding::Scope;
 use super::effect::Effect;
 use super::groups;
-use super::keymap::Scope;
 use super::pointer::Hold;
 use super::rows;
 use super::state::State;

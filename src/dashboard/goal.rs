@@ -2,10 +2,10 @@
 //! and `2017-09-09` that year on that day.
 
 use super::key::{Code, Key};
+use super::line::{edit, leaves};
 use super::look;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::palette::text_of;
 use super::pointer::Hold;
 use super::state::State;
 use crate::calendar::{Date, FiscalYear};
@@ -164,7 +164,7 @@ pub(super) fn read(state: &mut State, mut go: GoTo, key: Key) {
     let goals = go.goals(state);
     let last = goals.len().saturating_sub(1);
     state.overlay = None;
-    if [Key::new(Code::Esc), Key::char('c').control()].contains(&key) {
+    if leaves(key) {
         return;
     } else if key == Key::new(Code::Enter) {
         match goals.get(go.at.min(last)) {
@@ -178,11 +178,7 @@ pub(super) fn read(state: &mut State, mut go: GoTo, key: Key) {
         go.at = (go.at + 1).min(last);
     } else if key == Key::new(Code::Up) {
         go.at = go.at.saturating_sub(1);
-    } else if key == Key::new(Code::Backspace) {
-        go.typed.pop();
-        go.at = 0;
-    } else if let Some(letter) = text_of(key) {
-        go.typed.push(letter);
+    } else if edit(&mut go.typed, key) {
         go.at = 0;
     } else {
         // Other keys do nothing here, and do not close it.

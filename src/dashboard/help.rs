@@ -1,9 +1,10 @@
 //! The keys of a view, to scroll through and to search.
 
+use super::binding::{Binding, Group};
 use super::key::{Code, Key};
-use super::keymap::{Binding, Group, KEYMAP};
+use super::keymap::KEYMAP;
+use super::line::edit;
 use super::overlay::{Overlay, closes, room_over, scrolled};
-use super::palette::text_of;
 use super::state::State;
 use crate::catalog::Row as _;
 
@@ -72,10 +73,8 @@ pub(super) fn read(state: &mut State, mut help: Help, key: Key) {
             help = Help::default();
         } else if key == Key::new(Code::Enter) {
             help.typing = false;
-        } else if key == Key::new(Code::Backspace) {
-            help.search.pop();
         } else {
-            help.search.extend(text_of(key));
+            edit(&mut help.search, key);
         }
     } else if key == Key::char('/') {
         help = Help { typing: true, ..Help::default() };

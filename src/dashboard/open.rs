@@ -4,9 +4,9 @@
 
 use super::effect::Effect;
 use super::key::{Code, Key};
+use super::line::{edit, leaves};
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::palette::text_of;
 use super::state::State;
 
 /// What has been typed, and the names that begin so.
@@ -40,7 +40,7 @@ pub(super) fn read(state: &mut State, mut prompt: Prompt, key: Key) -> Effect {
     let last = prompt.offers.len().checked_sub(1);
     let mut effect = Effect::Redraw;
     state.overlay = None;
-    if [Key::new(Code::Esc), Key::char('c').control()].contains(&key) {
+    if leaves(key) {
         return effect;
     }
     if key == Key::new(Code::Enter) {
@@ -64,12 +64,8 @@ pub(super) fn read(state: &mut State, mut prompt: Prompt, key: Key) -> Effect {
         if key == Key::new(Code::Tab) {
             let chosen = prompt.at.and_then(|at| prompt.offers.get(at)).cloned();
             prompt.typed = chosen.unwrap_or_else(|| shared(&prompt.offers, &prompt.typed));
-        } else if key == Key::new(Code::Backspace) {
-            prompt.typed.pop();
-        } else if let Some(letter) = text_of(key) {
-            prompt.typed.push(letter);
         } else {
-            // Other keys do nothing here, and do not close it.
+            edit(&mut prompt.typed, key);
         }
         if prompt.typed != before {
             prompt.at = None;

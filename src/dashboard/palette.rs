@@ -1,7 +1,9 @@
 //! The command palette: every action that holds in the view by name, narrowed down as one types.
 
+use super::binding::Binding;
 use super::key::{Code, Key};
-use super::keymap::{Binding, KEYMAP};
+use super::keymap::KEYMAP;
+use super::line::{edit, leaves};
 use super::overlay::Overlay;
 use super::state::State;
 use crate::catalog::Row as _;
@@ -65,9 +67,8 @@ pub(super) fn choose(state: &mut State, place: usize) {
 pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Option<&'static Binding> {
     let found = palette.found(state);
     let last = found.len().saturating_sub(1);
-    let leaves = [Key::new(Code::Esc), Key::char('c').control()].contains(&key);
     state.overlay = None;
-    if leaves {
+    if leaves(key) {
         return None;
     }
     if key == Key::new(Code::Enter) {
@@ -77,20 +78,11 @@ pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Option<
         palette.at = (palette.at + 1).min(last);
     } else if key == Key::new(Code::Up) {
         palette.at = palette.at.saturating_sub(1);
-    } else if key == Key::new(Code::Backspace) {
-        palette.typed.pop();
-        palette.at = 0;
-    } else if let Some(letter) = text_of(key) {
-        palette.typed.push(letter);
+    } else if edit(&mut palette.typed, key) {
         palette.at = 0;
     } else {
         // Other keys do nothing here, and do not close it.
     }
     state.overlay = Some(Overlay::Palette(palette));
     None
-}
-
-/// The letter that a key writes; what cannot be seen is none.
-pub(super) fn text_of(key: Key) -> Option<char> {
-    key.text().filter(|letter| !letter.is_control())
 }

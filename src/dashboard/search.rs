@@ -4,15 +4,16 @@
 //! cell are enough. What was typed stays until it is cleared or another list is shown.
 
 use super::key::{Code, Key};
+use super::line::{edit, leaves};
 use super::overlay::Overlay;
-use super::palette::{in_order, text_of};
+use super::palette::in_order;
 use super::rows::{self, Move};
 use super::state::State;
 use crate::report::{Section, Table};
 
 /// Takes a key while one types: letters narrow down, arrows choose, Enter keeps, Esc shows all again.
 pub(super) fn read(state: &mut State, key: Key) {
-    if [Key::new(Code::Esc), Key::char('c').control()].contains(&key) {
+    if leaves(key) {
         state.search.clear();
         state.overlay = None;
     } else if key == Key::new(Code::Enter) {
@@ -21,11 +22,7 @@ pub(super) fn read(state: &mut State, key: Key) {
         rows::go(state, Move::Rows(1));
     } else if key == Key::new(Code::Up) {
         rows::go(state, Move::Rows(-1));
-    } else if key == Key::new(Code::Backspace) {
-        state.search.pop();
-        state.set_row(0);
-    } else if let Some(letter) = text_of(key) {
-        state.search.push(letter);
+    } else if edit(&mut state.search, key) {
         state.set_row(0);
     } else {
         // Other keys do nothing here, and do not close it.

@@ -2,6 +2,7 @@
 
 use super::action::{Action, alignment_after, method_after};
 use super::back;
+use super::binding::Binding;
 use super::bookmarks;
 use super::counted;
 use super::cursor::{Step, moved};
@@ -10,7 +11,7 @@ use super::goal::{self, GoTo};
 use super::groups;
 use super::help::{self, Help};
 use super::history::{self, Moment};
-use super::keymap::{Binding, binding};
+use super::keymap::binding;
 use super::look;
 use super::menu::{self, Menu};
 use super::notice::Notice;

@@ -1,6 +1,6 @@
 //! The views, each with the question it answers.
 
-use super::keymap::Scope;
+use super::binding::Scope;
 use crate::catalog::Row;
 
 /// A way to look at the answer.

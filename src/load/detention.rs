@@ -85,9 +85,10 @@ fn facts(observations: Vec<Observation>) -> Facts {
 /// The block of removals in a sheet.
 fn block(sheet: &Sheet) -> Option<Block<'_>> {
     let title = |record: &Record| {
-        let place =
-            (0..record.len()).find(|place| record.get(*place).to_lowercase().starts_with("ice removals:"))?;
-        let year = *fiscal_years(record.get(place)).first()?;
+        let place = (0..record.len()).find(|place| is_title(record.get(*place)))?;
+        // A title that leaves the year out means that of its sheet.
+        let years = [fiscal_years(record.get(place)), fiscal_years(&sheet.name.replace(['_', '-'], " "))];
+        let year = *years.iter().find_map(|years| years.first())?;
         Some((place, year))
     };
     let (row, (left, fiscal_year)) =
@@ -100,6 +101,14 @@ fn block(sheet: &Sheet) -> Option<Block<'_>> {
     });
     let count = counts.into_iter().next()?;
     Some(Block { sheet, fiscal_year, count, line: total.line() })
+}
+
+/// Whether a cell is the title of the block: `ICE Removals: FY2025`, `ICE Removals FY2021 YTD`, and no sentence.
+fn is_title(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let rest = lower.strip_prefix("ice removals");
+    rest.is_some_and(|rest| rest.starts_with(':') || rest.is_empty() || !fiscal_years(rest).is_empty())
+        && lower.len() <= 40
 }
 
 /// The day behind `through` in the first footnote on a subject that lies in the fiscal year.
@@ -167,5 +176,9 @@ mod tests {
         let closed = "EOFY2025 ICE Removals data is filtered through 09/30/2025 (IIDS v.1.34).";
         check(&[closed], Some(("2025-09-30", "annual", "primary", 0)));
         check(&["ICE Removals data are updated through 06/20/2020"], None);
+        assert!(
+            ["ICE Removals: FY2025", "ICE Removals FY2021 YTD", "ICE Removals"].into_iter().all(is_title)
+        );
+        assert!(!is_title("ICE Removals data are updated through 08/09/2025"));
     }
 }
