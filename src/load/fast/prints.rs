@@ -22,12 +22,18 @@ const NOTHING: u64 = u64::MAX;
 /// The most places made before anything is seen: 64 MiB, enough for six million rows.
 const MOST: usize = (1 << 23) / LINE;
 
+/// From so many rows on a file is a big one, and takes the memory of one with [`USUAL`] rows.
+const BIG: usize = 500_000;
+const USUAL: usize = 5_000_000;
+
 /// So many fingerprints are looked for together.
 const LOT: usize = 64;
 
 impl Prints {
     /// Room for about so many.
     pub(super) fn for_rows(rows: usize) -> Self {
+        // Whoever had memory for one big file has it for the next, which may be a few times as long.
+        let rows = if rows < BIG { rows } else { rows.max(USUAL) };
         // A quarter stays free, so that few places are tried.
         let room = (rows.saturating_add(rows / 3) / LINE).clamp(1 << 7, MOST);
         Self { lines: Vec::new(), used: 0, room }
