@@ -6,7 +6,7 @@ use super::tables::{Place, TableId};
 use super::views::ViewId;
 use crate::calendar::{Date, FiscalYear};
 use crate::catalog::Row as _;
-use crate::report::{EXPLAINED, Explanation, METHODS, MethodId, Query, explain_days, figure_ids, rate_bars};
+use crate::report::{EXPLAINED, Explanation, METHODS, Query, explain_days, figure_ids, rate_bars};
 
 /// A figure whose reasons can be asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,10 +21,7 @@ impl State {
     /// The reasons for a figure; `None` where there is no such figure.
     #[must_use]
     pub fn explanation(&self, asked: &Asked) -> Option<Explanation> {
-        let on = |as_of: Date| {
-            let year = Some(self.report.year.fiscal_year);
-            self.answer_to(&Query { year, as_of: Some(as_of), ..self.query.clone() }).ok()
-        };
+        let this = self.report.year.fiscal_year;
         match asked {
             Asked::Figure(query, id) => {
                 let row = EXPLAINED.iter().find(|row| row.id() == *id)?;
@@ -35,7 +32,8 @@ impl State {
                 }
             }
             Asked::Days(from, through) => {
-                let first = self.report.calendar.first_day(self.report.year.fiscal_year);
+                let on = |as_of: Date| self.answer_to(&self.as_drawn(this, as_of)).ok();
+                let first = self.report.calendar.first_day(this);
                 let before = if *from == first { None } else { Some(on(from.plus_days(-1))?) };
                 explain_days((*from, *through), before.as_ref(), &on(*through)?)
             }
@@ -88,20 +86,23 @@ impl State {
         }
     }
 
+    /// A year on a day, in the series that it is drawn in: on some days another one would answer.
+    fn as_drawn(&self, year: FiscalYear, as_of: Date) -> Query {
+        let series = self.report.row(year).map(|row| row.series.clone());
+        Query { year: Some(year), as_of: Some(as_of), series, ..self.query.clone() }
+    }
+
     /// The comparison on a day; past the year's last report, the baseline on that day.
     fn on_day(&self, date: Date, id: &'static str) -> Vec<Asked> {
-        let year = Some(self.report.year.fiscal_year);
-        let at = |id| Asked::Figure(Query { year, as_of: Some(date), ..self.query.clone() }, id);
-        let mut asked = vec![at(id), at("to_date")];
-        if date > self.report.year.as_of {
-            asked.clear();
+        let here = self.as_drawn(self.report.year.fiscal_year, date);
+        if date <= self.report.year.as_of {
+            return vec![Asked::Figure(here.clone(), id), Asked::Figure(here, "to_date")];
         }
-        let baseline = self.report.baseline.as_ref().map(|baseline| baseline.fiscal_year);
-        let (calendar, alignment) = (self.report.calendar, self.report.alignment);
-        let day = baseline.and_then(|year| calendar.date(year, alignment.fiscal_day(calendar, date, year)?));
-        let there = |day| Query { year: baseline, against: None, as_of: Some(day), ..self.query.clone() };
-        asked.extend(day.map(|day| Asked::Figure(there(day), "to_date")));
-        asked
+        let Some(baseline) = self.report.baseline.as_ref() else { return Vec::new() };
+        let (calendar, year) = (self.report.calendar, baseline.fiscal_year);
+        let day = self.report.alignment.align(calendar, date, year).map(|aligned| aligned.date);
+        let there = day.map(|day| Query { against: None, ..self.as_drawn(year, day) });
+        there.map(|there| Asked::Figure(there, "to_date")).into_iter().collect()
     }
 
     /// The span of days that holds the cursor.
@@ -116,55 +117,42 @@ impl State {
         let report = &self.report;
         let table = self.table();
         let Some(row) = table.rows.get(self.row()) else { return Vec::new() };
-        let cell = |place: usize| row.get(place).map(String::as_str).unwrap_or_default();
         let column = table.columns.get(self.place.column).map(|column| column.name).unwrap_or_default();
         // Its place in the report's order: rows may be sorted, and some be left out.
         let whole = Place { sort: None, ..self.place }.table(report);
         let place = whole.rows.iter().position(|other| other == row).unwrap_or(0);
-        let year = Some(report.year.fiscal_year);
-        let of = |query: Query, id: &'static str| Asked::Figure(query, id);
-        let here = |id: &'static str| of(self.query.clone(), id);
-        match self.place.table {
+        let here = |id: &'static str| Asked::Figure(self.query.clone(), id);
+        let asked = match self.place.table {
             TableId::Reports => {
-                let Some(date) = Date::parse_iso(cell(0)) else { return Vec::new() };
-                let on = |id| of(Query { year, as_of: Some(date), ..self.query.clone() }, id);
-                match column {
-                    "baseline" => vec![on("same_point")],
-                    "difference" | "change" => vec![on("change")],
-                    _ => vec![on("to_date")],
-                }
+                let date = row.first().and_then(|date| Date::parse_iso(date));
+                let id = match column {
+                    "baseline" => "same_point",
+                    "difference" | "change" => "change",
+                    _ => "to_date",
+                };
+                date.map(|date| Asked::Figure(self.as_drawn(report.year.fiscal_year, date), id))
             }
             TableId::Intervals => {
-                let span = Date::parse_iso(cell(0)).zip(Date::parse_iso(cell(1)));
-                span.map(|(from, through)| Asked::Days(from, through)).into_iter().collect()
+                let bars = rate_bars(report);
+                bars.get(place).map(|bar| Asked::Days(bar.window.from, bar.window.through))
             }
-            TableId::Years => self.of_year(cell(0), column),
-            TableId::Groups => {
-                let by = report.groups.as_ref().map(|groups| groups.column.clone()).unwrap_or_default();
-                let mut query = Query { year, ..self.query.clone() };
-                query.filters.push((by, filter_of(cell(0))));
-                let id = if matches!(column, "difference" | "share of change" | "change") {
-                    "change"
-                } else {
-                    "to_date"
-                };
-                vec![of(query.clone(), id), of(query, "to_date")]
-            }
-            TableId::Figures => figure_ids(report).get(place).map(|id| here(id)).into_iter().collect(),
+            TableId::Years => return self.of_year(place, column),
+            TableId::Groups => return self.of_group(place, column),
+            TableId::Figures => figure_ids(report).get(place).map(|id| here(id)),
             TableId::Projections => {
-                let answer = report.projections.get(place);
-                answer.map(|answer| here(answer.method.method.id())).into_iter().collect()
+                report.projections.get(place).map(|answer| here(answer.method.method.id()))
             }
             TableId::Track => self.of_track(place),
-            TableId::Baselines => vec![here("baselines")],
-            TableId::Findings => Vec::new(),
-        }
+            TableId::Baselines => Some(here("baselines")),
+            TableId::Findings => None,
+        };
+        asked.into_iter().collect()
     }
 
     /// A year of the table of years, measured against.
-    fn of_year(&self, name: &str, column: &str) -> Vec<Asked> {
+    fn of_year(&self, place: usize, column: &str) -> Vec<Asked> {
         let this = self.report.year.fiscal_year;
-        let named = name.strip_prefix("FY").and_then(|digits| digits.parse().ok()).map(FiscalYear);
+        let named = self.report.years.iter().rev().nth(place).map(|row| row.fiscal_year);
         let Some(named) = named.filter(|named| *named != this) else {
             return vec![Asked::Figure(self.query.clone(), "to_date")];
         };
@@ -177,13 +165,23 @@ impl State {
         ids.iter().map(|id| Asked::Figure(query.clone(), id)).collect()
     }
 
+    /// A group, as if only it were counted.
+    fn of_group(&self, place: usize, column: &str) -> Vec<Asked> {
+        let Some(answer) = &self.report.groups else { return Vec::new() };
+        let Some(group) = answer.groups.get(place) else { return Vec::new() };
+        let mut query = Query { year: Some(self.report.year.fiscal_year), ..self.query.clone() };
+        query.filters.push((answer.column.clone(), filter_of(&group.value)));
+        let of_change = matches!(column, "difference" | "share of change" | "change");
+        let ids: &[&'static str] = if of_change { &["change", "to_date"] } else { &["to_date"] };
+        ids.iter().map(|id| Asked::Figure(query.clone(), id)).collect()
+    }
+
     /// A method's record, where it is of the stage that the year is in.
-    fn of_track(&self, place: usize) -> Vec<Asked> {
-        let stage = self.report.stage.map(|stage| stage.name);
-        let track = self.report.tracks.get(place).filter(|track| Some(track.stage.name) == stage);
-        let asks = |method: MethodId| METHODS.iter().any(|row| row.method == method && row.headline);
-        let method = track.map(|track| track.method).filter(|method| asks(*method));
-        let query = method.map(|method| Query { method: Some(method), ..self.query.clone() });
-        query.map(|query| Asked::Figure(query, "track_record")).into_iter().collect()
+    fn of_track(&self, place: usize) -> Option<Asked> {
+        let stage = self.report.stage?.name;
+        let track = self.report.tracks.get(place).filter(|track| track.stage.name == stage)?;
+        METHODS.iter().find(|row| row.method == track.method && row.headline)?;
+        let query = Query { method: Some(track.method), ..self.query.clone() };
+        Some(Asked::Figure(query, "track_record"))
     }
 }

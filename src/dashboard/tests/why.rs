@@ -1,6 +1,7 @@
 //! Enter asks for the reasons of the figure that one is at.
 
 use super::*;
+use crate::report::rate_bars;
 
 /// What is explained, and its value; the notice where nothing is.
 fn why(bytes: &[u8], script: &str) -> String {
@@ -84,4 +85,41 @@ fn the_reasons_are_scrolled_and_copied() {
         assert!(text.contains(&part.replace("data/removals.csv", "test.csv")), "{text}");
     }
     assert!(matches!(state.overlay, Some(Overlay::Why(_))));
+}
+
+#[test]
+fn every_bar_of_every_year_is_explained_as_it_is_drawn() {
+    for (data, name) in [(BUNDLED, "bundled"), (STORY, "story"), (RECORDS, "records")] {
+        let mut state = start(data);
+        for _ in 0..state.report.years.len() {
+            for bar in rate_bars(&state.report) {
+                let window = bar.window;
+                let asked = Asked::Days(window.from, window.through);
+                let explained =
+                    state.explanation(&asked).map(|explained| explained.value).unwrap_or_default();
+                let count = window.count.to_string();
+                assert!(
+                    explained == count || explained.starts_with(&format!("{count}, ")),
+                    "{name}: {} to {}: {count} is explained as \"{explained}\"",
+                    window.from,
+                    window.through
+                );
+            }
+            let year = state.report.year.fiscal_year;
+            let row = state.report.row(year).unwrap().clone();
+            // On some days another series has a figure, too.
+            for (day, _) in row.observed.iter().filter(|(day, _)| *day <= state.report.year.day).step_by(5) {
+                let date = state.report.calendar.date(year, *day).unwrap();
+                state.cursor = Some(date);
+                let drawn = state.report.value_on(&row, date).unwrap().reading.value.unwrap();
+                let to_date = state.asked().into_iter().find(
+                    |asked| matches!(asked, Asked::Figure(query, "to_date") if query.as_of == Some(date)),
+                );
+                let explained = state.explanation(&to_date.unwrap()).unwrap();
+                assert_eq!(explained.value, drawn.to_string(), "{name}: {year} on {date}");
+            }
+            state.cursor = None;
+            update(&mut state, &Message::Key(Key::parse("Down").unwrap()));
+        }
+    }
 }
