@@ -2,7 +2,7 @@
 
 use super::key::{Code, Key};
 use super::notice::Notice;
-use super::overlay::{Overlay, closes};
+use super::overlay::{Overlay, closes, stepped};
 use super::shown::Shown;
 use super::state::State;
 use super::views::VIEWS;
@@ -66,12 +66,8 @@ pub(super) fn read(state: &mut State, at: usize, key: Key) {
     } else if [Key::char('d'), Key::new(Code::Delete)].contains(&key) && at < state.bookmarks.len() {
         state.bookmarks.remove(at);
         at.min(last.saturating_sub(1))
-    } else if [Key::char('j'), Key::new(Code::Down)].contains(&key) {
-        (at + 1).min(last)
-    } else if [Key::char('k'), Key::new(Code::Up)].contains(&key) {
-        at.saturating_sub(1)
     } else {
-        at
+        stepped(at, state.bookmarks.len(), key).unwrap_or(at)
     };
     state.overlay = Some(Overlay::Bookmarks { at });
 }

@@ -5,7 +5,7 @@ use super::key::{Code, Key};
 use super::line::{edit, leaves};
 use super::look;
 use super::notice::Notice;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, stepped};
 use super::pointer::Hold;
 use super::state::State;
 use crate::calendar::{Date, FiscalYear};
@@ -93,9 +93,6 @@ fn year(typed: &str) -> Option<FiscalYear> {
     }
 }
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 /// Month, day and, where it is said, calendar year: month first, as in the United States.
 fn days(typed: &str) -> Vec<(u32, u32, Option<i32>)> {
     let words: Vec<&str> =
@@ -127,10 +124,10 @@ fn days(typed: &str) -> Vec<(u32, u32, Option<i32>)> {
     }
 }
 
-/// The month that a name begins with.
+/// The month that a name begins with: three letters tell it.
 fn month(word: &str) -> Option<u32> {
-    let place = MONTHS.iter().position(|name| word.len() >= 3 && word.starts_with(name))?;
-    u32::try_from(place + 1).ok()
+    let named = |month: u32| Date::from_ymd(2000, month, 1).map(|date| date.month_name().to_lowercase());
+    (1..=12).find(|month| named(*month).is_some_and(|name| word.starts_with(&name)))
 }
 
 /// Digits with nothing between month and day, each way that they can be parted; six or eight of them hold a year.
@@ -174,10 +171,8 @@ pub(super) fn read(state: &mut State, mut go: GoTo, key: Key) {
                     Some(Notice::warning(format!("\"{}\" is no day or year of these data", go.typed)));
             }
         }
-    } else if key == Key::new(Code::Down) {
-        go.at = (go.at + 1).min(last);
-    } else if key == Key::new(Code::Up) {
-        go.at = go.at.saturating_sub(1);
+    } else if let Some(at) = stepped(go.at, goals.len(), key) {
+        go.at = at;
     } else if edit(&mut go.typed, key) {
         go.at = 0;
     } else {

@@ -3,7 +3,7 @@
 use super::copy::Copied;
 use super::effect::{Effect, Saved};
 use super::key::{Code, Key};
-use super::overlay::Overlay;
+use super::overlay::{Overlay, stepped};
 use super::state::State;
 use crate::catalog::Row;
 
@@ -79,8 +79,6 @@ impl Menu {
 
 /// Takes a key: a letter does its row, Enter the chosen one, arrows choose, Esc closes.
 pub(super) fn read(state: &mut State, menu: Menu, key: Key) -> Effect {
-    let last = menu.choices.len().saturating_sub(1);
-    let moved = |at: usize| Some(Overlay::Menu(Menu { at: at.min(last), ..menu }));
     let chosen = if key == Key::new(Code::Enter) {
         menu.choices.get(menu.at)
     } else {
@@ -95,10 +93,8 @@ pub(super) fn read(state: &mut State, menu: Menu, key: Key) -> Effect {
         };
     } else if leaves {
         state.overlay = None;
-    } else if key == Key::new(Code::Down) {
-        state.overlay = moved(menu.at + 1);
-    } else if key == Key::new(Code::Up) {
-        state.overlay = moved(menu.at.saturating_sub(1));
+    } else if let Some(at) = stepped(menu.at, menu.choices.len(), key) {
+        state.overlay = Some(Overlay::Menu(Menu { at, ..menu }));
     } else {
         // Other keys do nothing here, and do not close it.
     }

@@ -52,7 +52,7 @@ pub use cursor::Step;
 pub use curve::{CURVES, CurveChoice, CurveId, Lines};
 pub use effect::{COPIED_AT_MOST, Effect, Saved};
 pub use goal::{GoTo, Goal};
-pub use help::{Help, HelpLine};
+pub use help::{Help, HelpLine, help_indent};
 pub use key::Key;
 pub use keymap::{KEYMAP, binding};
 pub use look::Zoom;

@@ -53,6 +53,18 @@ pub(super) fn closes(key: Key) -> bool {
     keys.contains(&key)
 }
 
+/// The place in a list of so many rows after an arrow; `None` of any other key.
+pub(super) fn stepped(at: usize, rows: usize, key: Key) -> Option<usize> {
+    let last = rows.saturating_sub(1);
+    if key == Key::new(Code::Down) {
+        Some((at + 1).min(last))
+    } else if key == Key::new(Code::Up) {
+        Some(at.min(last).saturating_sub(1))
+    } else {
+        None
+    }
+}
+
 /// The first line shown after a key that scrolls so many lines through so many rows; `None` of any other key.
 pub(super) fn scrolled(top: usize, key: Key, (lines, rows): (usize, u16)) -> Option<usize> {
     let page = usize::from(rows.saturating_sub(1).max(1));

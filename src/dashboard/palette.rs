@@ -4,7 +4,7 @@ use super::binding::Binding;
 use super::key::{Code, Key};
 use super::keymap::KEYMAP;
 use super::line::{edit, leaves};
-use super::overlay::Overlay;
+use super::overlay::{Overlay, stepped};
 use super::state::State;
 use crate::catalog::Row as _;
 
@@ -74,10 +74,8 @@ pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Option<
     if key == Key::new(Code::Enter) {
         return found.get(palette.at.min(last)).copied();
     }
-    if key == Key::new(Code::Down) {
-        palette.at = (palette.at + 1).min(last);
-    } else if key == Key::new(Code::Up) {
-        palette.at = palette.at.saturating_sub(1);
+    if let Some(at) = stepped(palette.at, found.len(), key) {
+        palette.at = at;
     } else if edit(&mut palette.typed, key) {
         palette.at = 0;
     } else {

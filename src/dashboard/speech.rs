@@ -122,11 +122,9 @@ fn day(state: &State) -> String {
 fn over(state: &State, overlay: &Overlay) -> Vec<String> {
     match overlay {
         Overlay::Help(help) => {
-            let keys = help.lines(state).into_iter().filter_map(|line| match line {
-                HelpLine::Keys(binding) => {
-                    Some(format!("{}: {}.", binding.keys.join(" or "), binding.words()))
-                }
-                HelpLine::Heading(_) => None,
+            let keys = help.lines(state, u16::MAX).into_iter().filter_map(|line| match line {
+                HelpLine::Keys(binding, words) => Some(format!("{}: {words}.", binding.keys.join(" or "))),
+                HelpLine::Heading(_) | HelpLine::Words(..) => None,
             });
             let found = help.is_searched().then(|| format!("Search {}.", help.search));
             let first = "Keys; slash searches, Escape closes.".to_owned();

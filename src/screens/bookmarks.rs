@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::ground::Canvas;
 use super::window::{self, ESC_CLOSES};
-use crate::dashboard::{Key, State, Target};
+use crate::dashboard::{Key, State};
 use crate::theme::Role;
 
 /// Where names start.
@@ -18,14 +18,10 @@ pub(super) fn view(state: &State, at: usize, screen: Rect, canvas: &mut Canvas<'
     let lines = state.bookmarks.len().max(1);
     let inner = window::open(screen, lines, ("Views that are kept", &hints), canvas);
     if state.bookmarks.is_empty() {
-        canvas.put(inner, (0, 0), "none yet", Role::Muted);
+        canvas.put(inner, (0, 0), "none yet: ' keeps this one", Role::Muted);
     }
     for (row, (place, bookmark)) in (0..inner.height).zip(state.bookmarks.iter().enumerate()) {
-        canvas.target(inner, (0, row, inner.width), Target::Command(place));
-        let role = if place == at { Role::Selection } else { Role::Text };
-        if place == at {
-            canvas.put(inner, (0, row), &" ".repeat(usize::from(inner.width)), role);
-        }
+        let role = window::choice(inner, row, (place, place == at), canvas).unwrap_or(Role::Text);
         canvas.put(inner, (0, row), &(place + 1).to_string(), role);
         canvas.put(inner, (NAMES, row), &bookmark.name, role);
     }

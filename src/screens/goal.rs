@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::ground::Canvas;
+use super::sheet::first_row;
 use super::window::{self, ESC_CLOSES};
-use crate::dashboard::{GoTo, State, Target};
+use crate::dashboard::{GoTo, State};
 use crate::theme::Role;
 
 /// What is typed, and the meanings seen at once.
@@ -24,13 +25,9 @@ pub(super) fn view(state: &State, go: &GoTo, screen: Rect, canvas: &mut Canvas<'
     }
     let at = go.at.min(goals.len().saturating_sub(1));
     let room = usize::from(inner.height.saturating_sub(1));
-    let top = (at + 1).saturating_sub(room);
+    let top = first_row(at, goals.len(), room);
     for (row, (place, goal)) in (1..inner.height).zip(goals.iter().enumerate().skip(top)) {
-        canvas.target(inner, (0, row, inner.width), Target::Command(place));
-        let role = if place == at { Role::Selection } else { Role::Text };
-        if place == at {
-            canvas.put(inner, (0, row), &" ".repeat(usize::from(inner.width)), role);
-        }
+        let role = window::choice(inner, row, (place, place == at), canvas).unwrap_or(Role::Text);
         canvas.put(inner, (0, row), &goal.words(state), role);
     }
 }

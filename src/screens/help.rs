@@ -2,17 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, width};
+use super::ground::Canvas;
 use super::window::{self, ESC_CLOSES};
-use crate::catalog::Row as _;
-use crate::dashboard::{Binding, Help, HelpLine, Key, State};
+use crate::dashboard::{Binding, Help, HelpLine, Key, State, help_indent, room_over};
 use crate::theme::Role;
 
-/// Where the words start: behind the widest row of keys.
-const WORDS: u16 = 25;
-
 pub(super) fn view(state: &State, help: &Help, screen: Rect, canvas: &mut Canvas<'_>) {
-    let lines = help.lines(state);
+    let columns = room_over((screen.width, screen.height)).0;
+    let lines = help.lines(state, columns);
     let searched = usize::from(help.is_searched());
     let scrolls = lines.len() + searched + 2 > usize::from(screen.height);
     let search = ("/ searches", Some(Key::char('/')));
@@ -32,23 +29,28 @@ pub(super) fn view(state: &State, help: &Help, screen: Rect, canvas: &mut Canvas
     }
     let top = help.top.min(lines.len().saturating_sub(usize::from(inner.height)));
     window::tell_lines(inner, (top, lines.len()), canvas);
+    let indent = help_indent(columns);
     for (row, line) in (0..inner.height).zip(lines.iter().skip(top)) {
         match line {
             HelpLine::Heading(title) => {
                 canvas.put(inner, (0, row), title, Role::Baseline);
             }
-            HelpLine::Keys(binding) => key(state, binding, (row, inner), canvas),
+            HelpLine::Keys(binding, words) => {
+                let (keys, role) = roles(binding, state);
+                canvas.put(inner, (1, row), &binding.keys.join(" "), keys);
+                canvas.put(inner, (indent, row), words, role);
+            }
+            HelpLine::Words(binding, words) => {
+                canvas.put(inner, (indent, row), words, roles(binding, state).1);
+            }
         }
     }
 }
 
-fn key(state: &State, binding: &Binding, (row, inner): (u16, Rect), canvas: &mut Canvas<'_>) {
-    let reason = binding.action.unavailable(state);
-    let role = if reason.is_some() { Role::Context } else { Role::Text };
-    canvas.put(inner, (1, row), &binding.keys.join(" "), role);
-    let column = canvas.put(inner, (WORDS, row), binding.words(), Role::Muted);
-    let reason = reason.map(|reason| format!(" (now: {reason})")).unwrap_or_default();
-    if column + width(&reason) <= inner.width {
-        canvas.put(inner, (column, row), &reason, Role::Context);
+/// The roles of keys and of what they do: paler where they would do nothing now.
+fn roles(binding: &Binding, state: &State) -> (Role, Role) {
+    match binding.action.unavailable(state) {
+        Some(_) => (Role::Context, Role::Context),
+        None => (Role::Text, Role::Muted),
     }
 }

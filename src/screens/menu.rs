@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::ground::Canvas;
 use super::window::{self, ESC_CLOSES};
 use crate::catalog::Row as _;
-use crate::dashboard::{Menu, Target};
+use crate::dashboard::Menu;
 use crate::theme::Role;
 
 /// Where names and words start.
@@ -16,14 +16,9 @@ pub(super) fn view(menu: &Menu, screen: Rect, canvas: &mut Canvas<'_>) {
     let hints = [("a letter or Enter does it", None), ESC_CLOSES];
     let inner = window::open(screen, menu.choices.len(), (menu.title, &hints), canvas);
     for (row, (place, choice)) in (0..inner.height).zip(menu.choices.iter().enumerate()) {
-        canvas.target(inner, (0, row, inner.width), Target::Command(place));
-        let chosen = place == menu.at;
-        if chosen {
-            canvas.put(inner, (0, row), &" ".repeat(usize::from(inner.width)), Role::Selection);
-        }
-        let role = |other: Role| if chosen { Role::Selection } else { other };
-        canvas.put(inner, (0, row), &choice.letter.to_string(), role(Role::Text));
-        canvas.put(inner, (NAMES, row), choice.id(), role(Role::Text));
-        canvas.put(inner, (WORDS, row), choice.words(), role(Role::Muted));
+        let role = window::choice(inner, row, (place, place == menu.at), canvas);
+        canvas.put(inner, (0, row), &choice.letter.to_string(), role.unwrap_or(Role::Text));
+        canvas.put(inner, (NAMES, row), choice.id(), role.unwrap_or(Role::Text));
+        canvas.put(inner, (WORDS, row), choice.words(), role.unwrap_or(Role::Muted));
     }
 }

@@ -6,8 +6,8 @@ use super::ground::Canvas;
 use super::sheet::first_row;
 use super::window::{self, ESC_CLOSES};
 use crate::dashboard::Key;
+use crate::dashboard::Prompt;
 use crate::dashboard::key::Code;
-use crate::dashboard::{Prompt, Target};
 use crate::theme::Role;
 
 /// What is typed, and the names seen at once.
@@ -28,9 +28,8 @@ pub(super) fn view(prompt: &Prompt, screen: Rect, canvas: &mut Canvas<'_>) {
     let room = usize::from(inner.height.saturating_sub(1));
     let top = first_row(prompt.at.unwrap_or(0), prompt.offers.len(), room);
     for (row, (place, offer)) in (1..inner.height).zip(prompt.offers.iter().enumerate().skip(top)) {
-        canvas.target(inner, (0, row, inner.width), Target::Command(place));
         let chosen = prompt.at == Some(place);
-        let role = if chosen { Role::Selection } else { Role::Text };
+        let role = window::choice(inner, row, (place, chosen), canvas).unwrap_or(Role::Text);
         canvas.put(inner, (0, row), offer, role);
     }
 }

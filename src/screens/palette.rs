@@ -6,7 +6,7 @@ use super::ground::{Canvas, width};
 use super::sheet::first_row;
 use super::window::{self, ESC_CLOSES};
 use crate::catalog::Row as _;
-use crate::dashboard::{Palette, State, Target};
+use crate::dashboard::{Palette, State};
 use crate::theme::Role;
 
 /// What is typed, and the actions seen at once.
@@ -28,16 +28,8 @@ pub(super) fn view(state: &State, palette: &Palette, screen: Rect, canvas: &mut 
     let shown = found.iter().enumerate().skip(first_row(at, found.len(), room));
     for (row, (place, binding)) in (1..inner.height).zip(shown) {
         let unavailable = binding.action.unavailable(state);
-        let chosen = place == at;
-        canvas.target(inner, (0, row, inner.width), Target::Command(place));
-        let role = match (chosen, unavailable) {
-            (true, _) => Role::Selection,
-            (false, Some(_)) => Role::Context,
-            (false, None) => Role::Text,
-        };
-        if chosen {
-            canvas.put(inner, (0, row), &" ".repeat(usize::from(inner.width)), role);
-        }
+        let plain = if unavailable.is_some() { Role::Context } else { Role::Text };
+        let role = window::choice(inner, row, (place, place == at), canvas).unwrap_or(plain);
         canvas.put(inner, (0, row), binding.id(), role);
         let keys = binding.keys.first().copied().unwrap_or_default();
         let left = Rect { width: inner.width.saturating_sub(width(keys) + 1), ..inner };

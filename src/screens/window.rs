@@ -43,15 +43,18 @@ pub(super) fn open(
         }
     }
     canvas.put(area, (2, 0), &format!(" {title} "), Role::Headline);
-    let wide: u16 = hints.iter().map(|(words, _)| width(words)).sum();
-    let gaps = u16::try_from(hints.len().saturating_sub(1)).unwrap_or(0) * 2;
-    let mut column = area.width.saturating_sub(wide + gaps + 4);
-    // Where there is no room for all, the title is worth more than how to leave.
-    if column <= width(title) + 4 {
-        return inside(area);
-    }
-    canvas.put(area, (column, 0), " ", Role::Muted);
-    column += 1;
+    self::hints(hints, area, width(title) + 4, canvas);
+    inside(area)
+}
+
+/// The hints at the right of the border above, from a column on; where not all fit, the last ones, which tell how to
+/// leave.
+fn hints(hints: &[Hint], area: Rect, from: u16, canvas: &mut Canvas<'_>) {
+    let wide = |hints: &[Hint]| hints.iter().map(|(words, _)| width(words) + 2).sum::<u16>();
+    let room = area.width.saturating_sub(from + 3);
+    let fitting = (0..hints.len()).filter_map(|place| hints.get(place..)).find(|rest| wide(rest) <= room);
+    let Some(hints) = fitting else { return };
+    let mut column = canvas.put(area, (area.width - wide(hints) - 2, 0), " ", Role::Muted);
     for (place, (words, key)) in hints.iter().enumerate() {
         if place > 0 {
             column = canvas.put(area, (column, 0), ", ", Role::Muted);
@@ -62,7 +65,20 @@ pub(super) fn open(
         column = canvas.put(area, (column, 0), words, Role::Muted);
     }
     canvas.put(area, (column, 0), " ", Role::Muted);
-    inside(area)
+}
+
+/// The ground of a row to choose, at its place in the list; gives the role for its words.
+pub(super) fn choice(
+    inner: Rect,
+    row: u16,
+    (place, chosen): (usize, bool),
+    canvas: &mut Canvas<'_>,
+) -> Option<Role> {
+    canvas.target(inner, (0, row, inner.width), Target::Command(place));
+    chosen.then(|| {
+        canvas.put(inner, (0, row), &" ".repeat(usize::from(inner.width)), Role::Selection);
+        Role::Selection
+    })
 }
 
 /// At the border below, which of the lines are seen; nothing where all are.

@@ -24,13 +24,13 @@ pub mod progress;
 mod run;
 mod screen;
 mod sent;
-mod settings;
 mod signals;
 mod tty;
+mod user_files;
 
 pub use loader::Watched;
 pub use pipe::is_sending;
 pub use run::{Program, Session};
 pub use sent::Sent;
-pub use settings::{keep_session, session, settings};
 pub use tty::is_gone;
+pub use user_files::{keep_session, session, settings};

@@ -213,6 +213,11 @@ fn what_lies_over_a_view_or_is_said_below_it() {
     check("table-sorted", Scene { keys: "] ] t l l l S", ..DARK }, (80, 24));
     check("table-right", Scene { keys: "] ] t End l l l l l l l", ..DARK }, (80, 24));
     check("table-empty", Scene { data: STORY, keys: "t N N", ..DARK }, (80, 24));
+    for (name, keys) in
+        [("help", "?"), ("why", "Enter"), ("bookmarks", "'"), ("go-to", "@ 1 7"), ("copy", "y")]
+    {
+        check(name, Scene { keys, ..DARK }, (40, 12));
+    }
     check("help-search", Scene { keys: "? / y e a r", ..DARK }, (80, 24));
     check("go-to", Scene { keys: "@ 1 7", ..DARK }, (80, 24));
     check("bookmarks", Scene { keys: "' ' Down ] ' ' '", ..DARK }, (80, 24));

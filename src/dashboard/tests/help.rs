@@ -6,7 +6,7 @@ use super::*;
 fn help(bytes: &[u8], script: &str) -> Option<(usize, usize, String)> {
     let (state, _) = typed(bytes, script);
     let Some(Overlay::Help(help)) = &state.overlay else { return None };
-    let keys = help.lines(&state).into_iter().filter(|line| matches!(line, HelpLine::Keys(_))).count();
+    let keys = help.lines(&state, 76).into_iter().filter(|line| matches!(line, HelpLine::Keys(..))).count();
     Some((help.top, keys, help.search.clone()))
 }
 

@@ -53,11 +53,14 @@ fn the_row_and_column_of_a_table_are_explained() {
     check(BUNDLED, "t End l l l Enter", "FY2025 on Apr 4, 2025: 133,687");
     check(BUNDLED, "t End l l l l l Enter", "FY2026 against FY2025 on the same point: +75.2 %");
     check(BUNDLED, "t n End Enter", "ICE removals from Feb 8, 2026 to Apr 4, 2026: 72,044, 1,286.50 a day");
-    // Any year can be the one measured against: 234,236 / 185,884 is 126.0 %.
+    // Any year can be the one measured against. FY2020: its months through March are 140,240, and four of the thirty days
+    // of April's 9,990 are 1,332; 234,236 / 185,884 is 126.0 %. FY2024: 132,493 lies 12 of 14 days from Mar 23 to Apr 6, and
+    // 234,236 / 132,493 - 1 is 76.8 %.
     check(BUNDLED, "] ] t j j j j j j Enter", "FY2020 on Apr 4, 2020: 141,572");
     check(BUNDLED, "] ] t j j j j j j l l l Enter", "share of FY2020's total reached: 126.0 %");
     check(BUNDLED, "] ] t / F Y 2 0 2 4 Enter l l Enter", "FY2026 against FY2024 on the same point: +76.8 %");
     check(BUNDLED, "t n n n n Enter", "FY2026 through Apr 4, 2026: 234,236");
+    // 234,236 in 186 days.
     check(BUNDLED, "t n n n n j j Enter", "average a day in FY2026: 1,259.33");
     check(BUNDLED, "t n n n n n j j Enter", "FY2026 by seasonal share: 526,484");
     check(BUNDLED, "t N N Enter", "the recent rate against each baseline: -0.6 % to +168.7 %");

@@ -29,6 +29,11 @@ pub fn explain_days(
     let later = after.rows(&[&after.year.rests_on]);
     rests_on.extend(later.into_iter().filter(|row| !rests_on.contains(row)).collect::<Vec<_>>());
     let filled = format!("({end} - {start}) / {days} = {}; {begun}", hundredths(rate));
+    let about = if both { "" } else { "about " };
+    let span = format!("{} to {}", from.long(), through.long());
+    let mut words = vec![format!("{}: {about}{count} from {span}", after.measure)];
+    words.extend((days > 1).then(|| format!("{rate} a day")));
+    words.extend((!both).then(|| "read between two reports".to_owned()));
     Some(Explanation {
         name: format!("{} from {} to {}", after.measure, from.long(), through.long()),
         value: if days == 1 { count.to_string() } else { format!("{count}, {} a day", hundredths(rate)) },
@@ -37,6 +42,6 @@ pub fn explain_days(
         basis: if both { "both ends are days of report" } else { "an end lies between two reports" }
             .to_owned(),
         rests_on,
-        sentence: None,
+        sentence: Some(format!("{}.", words.join(", "))),
     })
 }
