@@ -1,7 +1,5 @@
 //! Whether somebody is sending data on standard input, without being asked for by name.
 
-use std::io;
-
 /// How long a sender may take to begin.
 #[cfg(unix)]
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(1);
@@ -12,16 +10,12 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_secs(1);
 /// closes. Such a pipe must not make it wait for ever, so a sender that has not begun after a second is not waited
 /// for; who needs longer names standard input with `-`.
 #[must_use]
-pub fn is_sending() -> bool {
-    is_given()
-}
-
 #[cfg(unix)]
-fn is_given() -> bool {
+pub fn is_sending() -> bool {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::fs::{FileType, fstat};
 
-    let input = io::stdin();
+    let input = std::io::stdin();
     let Ok(status) = fstat(&input) else { return false };
     match FileType::from_raw_mode(status.st_mode) {
         FileType::RegularFile => status.st_size > 0,
@@ -40,9 +34,9 @@ fn is_given() -> bool {
     }
 }
 
+/// Elsewhere a pipe cannot be looked at without reading it.
+#[must_use]
 #[cfg(not(unix))]
-fn is_given() -> bool {
-    // Elsewhere a pipe cannot be looked at without reading it.
-    let _ = io::stdin();
+pub fn is_sending() -> bool {
     false
 }

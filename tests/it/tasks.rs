@@ -42,7 +42,8 @@ fn each_is_done_in_five_keys() {
     check(BUNDLED, "] ] ] ]", small, &["recent rate, 56 days  464,520     12.9 %  -12.6 %"]);
     // Which country drives the change.
     check(records(), "] ] ]", small, &["Guatemala"]);
-    // The exact count on a given day: a report of February 7, and 38 of the 56 days from there to 234,236 (211,079 on a line).
+    // The exact count on a given day: a report of February 7, and 38 of the 56 days from there to 234,236 (211,079 on a
+    // line).
     check(BUNDLED, "@ 2 7 Enter", small, &["Feb 7, 2026", "162,192"]);
     check(BUNDLED, "@ 3 1 7 Enter", small, &["Mar 17, 2026", "~211,"]);
 }

@@ -33,7 +33,8 @@ fn zone(time: &str) -> Option<i32> {
     Some(if west { -offset } else { offset })
 }
 
-/// `FY2017 YTD (as of 9/9/2017)`, `2017 (through March)`: a year with the day or the month that it reaches. A day that could be two is none.
+/// `FY2017 YTD (as of 9/9/2017)`, `2017 (through March)`: a year with the day or the month that it reaches. A day that
+/// could be two is none.
 pub(super) fn year_through(text: &str) -> Option<Moment> {
     let lower = text.to_ascii_lowercase();
     let openings = ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru ", "(to ", "(until "];

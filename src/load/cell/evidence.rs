@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::period::{DateOrder, Days, Hints, Quarters, Style, day_of_serial, slashed};
 use super::span::Span;
+use super::token;
 use super::when::{self, When};
 use crate::calendar::{Date, FiscalCalendar};
 use crate::load::notes::Told;
@@ -136,7 +137,7 @@ impl Evidence {
         let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
         let [first, second, year] = *parts.as_slice() else { return };
         let (Some(first), Some(second), Some(_)) =
-            (when::small(first), when::small(second), when::year_of(year))
+            (token::small(first), token::small(second), token::year_of(year))
         else {
             return;
         };

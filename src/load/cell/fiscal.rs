@@ -1,6 +1,7 @@
 //! Fiscal years, quarters and weeks as written: `FY2017`, `EOFY2017`, `FY17 Q2`, `2017Q1`, `2016-W40`.
 
-use super::when::{Moment, Token, When, month_of, small, year_of};
+use super::token::{Token, month_of, small, year_of};
+use super::when::{Moment, When};
 use crate::calendar::Date;
 
 /// The fiscal year, quarter or week that tokens spell.

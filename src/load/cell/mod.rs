@@ -12,6 +12,7 @@ pub(crate) mod period;
 pub(crate) mod span;
 #[cfg(test)]
 mod tests;
+mod token;
 pub(crate) mod when;
 
 /// Whether a cell looks like a number or a date rather than like words.

@@ -5,6 +5,7 @@
 //! then says why.
 
 use super::compound;
+use super::token::{Token, month_of, small, tokens, year_of};
 use crate::calendar::Date;
 use crate::load::word;
 
@@ -217,95 +218,6 @@ pub(crate) fn is_day_of_month(text: &str) -> bool {
     let number = |text: &str| small(text).is_some_and(|number| (1..=31).contains(&number));
     let name = |text: &str| text.len() == 3 && month_of(&text.to_lowercase()).is_some();
     number(day) && name(month) || name(day) && number(month)
-}
-
-/// A piece of a written date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token<'text> {
-    Number(&'text str),
-    Word(String),
-    Mark(char),
-}
-
-/// Cuts a text into numbers, words and marks; `None` if it holds anything else. Spaces, commas and the dots of
-/// abbreviations part tokens and mean nothing.
-fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let same = |letter: char| {
-            if first.is_ascii_digit() {
-                letter.is_ascii_digit()
-            } else {
-                first.is_alphabetic() && letter.is_alphabetic()
-            }
-        };
-        let end = rest.find(|letter| !same(letter)).unwrap_or(rest.len()).max(first.len_utf8());
-        let (piece, after) = rest.split_at_checked(end)?;
-        rest = after;
-        if first.is_ascii_digit() {
-            tokens.push(Token::Number(piece));
-        } else if first.is_alphabetic() {
-            tokens.push(Token::Word(piece.to_lowercase()));
-        } else if matches!(first, '-' | '/' | '–') {
-            tokens.push(Token::Mark(if first == '–' { '-' } else { first }));
-        } else if first == '.' {
-            if matches!(tokens.last(), Some(Token::Number(_))) {
-                tokens.push(Token::Mark('.'));
-            }
-        } else if !(first.is_whitespace() || matches!(first, ',' | '\'' | '’' | '(' | ')')) {
-            return None;
-        } else {
-            // Parts tokens and says nothing.
-        }
-    }
-    if tokens.last() == Some(&Token::Mark('.')) {
-        tokens.pop();
-    }
-    let is_weekday = |word: &str| word.len() >= 3 && WEEKDAYS.iter().any(|day| day.starts_with(word));
-    if tokens.len() > 3 && matches!(tokens.first(), Some(Token::Word(word)) if is_weekday(word)) {
-        tokens.remove(0);
-    }
-    Some(tokens)
-}
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// The month of an English name or its abbreviation.
-pub(super) fn month_of(word: &str) -> Option<u32> {
-    let place = MONTHS.iter().position(|name| {
-        word.len() >= 3 && name.starts_with(word) || word == "sept" && *name == "september"
-    })?;
-    u32::try_from(place + 1).ok()
-}
-
-/// A year written with four digits, or with two of this century.
-pub(super) fn year_of(digits: &str) -> Option<(i32, bool)> {
-    let year: i32 = digits.parse().ok()?;
-    match digits.len() {
-        4 => (1800..=2299).contains(&year).then_some((year, false)),
-        2 => (year < 70).then_some((2000 + year, true)),
-        _ => None,
-    }
-}
-
-pub(super) fn small(digits: &str) -> Option<u32> {
-    if digits.len() > 2 { None } else { digits.parse().ok() }
 }
 
 fn day(year: i32, month: u32, day: u32) -> Option<When> {

@@ -271,46 +271,10 @@ impl<'a> Long<'a> {
         notes.used();
     }
 
-    /// Compares the fiscal year that a row states with the one its date lies in; the date decides.
-    fn check_year(&self, record: &Record, span: Span, notes: &mut Notes) {
-        let calendar = self.draft.options.calendar;
-        let year = calendar.fiscal_year(span.through);
-        let own = self.plan.column();
-        let beside = |column: &&Column| column.role == Role::FiscalYear && own.place != column.place;
-        for column in self.draft.columns.iter().filter(beside) {
-            let text = record.get(column.place);
-            let stated = when::parse(text).and_then(|moment| moment.when.whole_year());
-            if stated.is_some_and(|stated| stated != year.0) {
-                let message = format!("the date of the row lies in {year}");
-                notes.warn_cell(
-                    record.line(),
-                    column,
-                    text,
-                    Told::new("fiscal-year", message, "the date decides"),
-                );
-            }
-        }
-    }
-
     /// The release date of a row, where a column says it in a form without doubt.
     fn published(&self, record: &Record) -> Option<Date> {
         let column = self.draft.columns.iter().find(|column| column.role == Role::Published)?;
         when::parse(record.get(column.place))?.when.american_day()
-    }
-
-    /// A category that a spreadsheet has taken for a date: `3-Mar` was a code such as `3-MAR` or `MAR3`.
-    fn tell_of_codes(&self, record: &Record, notes: &mut Notes) {
-        for column in facts::categories(self.draft) {
-            let text = record.get(column.place);
-            if when::is_day_of_month(text) {
-                let told = Told::new(
-                    "code-as-date",
-                    format!("{text} looks like a code changed by Excel"),
-                    "counted",
-                );
-                notes.warn_cell(record.line(), column, text, told);
-            }
-        }
     }
 
     /// A row whose time cannot be read: a line of words is set aside, anything with a count refuses the file.

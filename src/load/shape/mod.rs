@@ -8,6 +8,7 @@ mod breakdowns;
 mod clock;
 mod count_column;
 mod count_reader;
+mod doubtful_row;
 mod facts;
 mod headings;
 mod hidden;
