@@ -37,7 +37,7 @@ pub(super) struct TypedReading {
     #[arg(long, value_name = "YEAR", value_parser = choice(QUARTERS))]
     quarters: Option<Chosen<Choice<Quarters>>>,
     /// The mark between groups of three digits
-    #[arg(long, value_name = "MARK")]
+    #[arg(long, value_name = "MARK", value_parser = thousands)]
     thousands: Option<char>,
     /// What parts the cells, for example ';' or '||' or tab
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = delimiter)]
@@ -158,6 +158,14 @@ fn delimiter(text: &str) -> Result<String, &'static str> {
     }
 }
 
+fn thousands(text: &str) -> Result<char, &'static str> {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(mark), None) if !mark.is_alphanumeric() && !"+-−".contains(mark) => Ok(mark),
+        _ => Err("expected one mark that is no digit, letter or sign, for example ',' or '.'"),
+    }
+}
+
 fn missing(text: &str) -> Result<(String, u64), &'static str> {
     let parted = text.rsplit_once('=').and_then(|(mark, count)| Some((mark.to_owned(), count.parse().ok()?)));
     parted.ok_or("expected a mark and a whole number, for example 'X=0'; '=0' is the empty cell")
@@ -182,6 +190,16 @@ mod tests {
         assert_eq!(missing("=0"), Ok((String::new(), 0)));
         assert!(missing("X").is_err());
         assert!(missing("X=no").is_err());
+    }
+
+    #[test]
+    fn no_digit_parts_thousands() {
+        for mark in [',', '.', ' ', '\'', '\u{a0}'] {
+            assert_eq!(thousands(&mark.to_string()), Ok(mark));
+        }
+        for wrong in ["1", "k", "-", "+", "", ",,"] {
+            assert!(thousands(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

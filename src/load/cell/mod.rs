@@ -1,13 +1,14 @@
 //! What one cell says: a count, a time, a mark for nothing known.
 //!
 //! A cell alone often has two readings (`03/04/2017`, `18.320`). The parsers here name what a cell can be, and the
-//! column readers in [`count`] and [`evidence`] decide for the whole column, or refuse.
+//! column readers in [`grouping`] and [`evidence`] decide for the whole column, or refuse.
 
 mod compound;
 pub(crate) mod count;
 pub(crate) mod evidence;
 mod fiscal;
 pub(crate) mod gap;
+pub(crate) mod grouping;
 pub(crate) mod period;
 pub(crate) mod span;
 #[cfg(test)]
