@@ -207,7 +207,7 @@ fn tell_of_padding(padding: usize, text: &[u8], notes: &mut Notes) {
         return;
     }
     let whole = text.ends_with(b"\n") || text.ends_with(b"\r");
-    let lines = text.iter().filter(|byte| **byte == b'\n').count() + usize::from(!whole);
+    let lines = memchr::memchr_iter(b'\n', text).count() + usize::from(!whole);
     let doubt = if whole { "" } else { "; the last line has no end, and may be cut off: check it" };
     let message = format!("{} NUL bytes fill up the end of the file", Count(padding as u64));
     let told = Told::new("padding", message, format!("left out{doubt}"));

@@ -10,6 +10,7 @@ mod fiscal;
 pub(crate) mod gap;
 pub(crate) mod grouping;
 pub(crate) mod period;
+pub(crate) mod rhythm;
 pub(crate) mod span;
 #[cfg(test)]
 mod tests;

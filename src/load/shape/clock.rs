@@ -1,11 +1,11 @@
 //! The time of each row, read from the columns that were picked for it.
 
-use super::Draft;
 use super::time::{TimePlan, is_total};
+use super::{Draft, spacing};
 use crate::calendar::{FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure};
-use crate::load::cell::period::{Hints, Quarters, Style, Time, Weeks};
+use crate::load::cell::period::{Hints, Quarters, Style, Time};
 use crate::load::cell::span::{Span, Unit, month_of, quarter_of};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
@@ -117,10 +117,7 @@ impl<'a> Clock<'a> {
         let (column, columns) = (plan.column(), plan.columns());
         let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
         let options = draft.options;
-        let weeks = word::any(&column.words, &["week", "weekending"]).then(|| {
-            let ending = word::any(&column.words, &["ending", "end", "ended", "weekending", "through"]);
-            if ending { Weeks::Ending } else { Weeks::From }
-        });
+        let spacing = spacing::of(draft, plan);
         // A heading, or a column of fiscal years beside it, says which year quarters cut.
         let says = |words: &[&str]| columns.iter().any(|column| word::any(&column.words, words));
         let headed = if says(FISCAL) {
@@ -130,7 +127,7 @@ impl<'a> Clock<'a> {
         };
         let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters.or(headed));
         let of_quarters = column.role == Role::Quarter;
-        let hints = Hints { order, epoch, quarters, years, days, of_quarters, weeks };
+        let hints = Hints { order, epoch, quarters, years, days, of_quarters, spacing };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)
