@@ -2,9 +2,9 @@
 //!
 //! A count is a whole number of people, read in the grouping that its whole column shows.
 
+use super::footnote::FOOTNOTE_MARKS;
 use super::gap::{self, Gap};
 use super::grouping::Grouping;
-use super::when::FOOTNOTE_MARKS;
 
 /// What a cell of a count column says.
 #[derive(Clone, Debug, PartialEq, Eq)]

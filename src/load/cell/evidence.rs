@@ -119,7 +119,7 @@ impl Evidence {
             When::MonthOrYears { .. } => {
                 self.pairs.get_or_insert_with(here);
             }
-            When::Month { .. } => self.month = true,
+            When::Month { .. } | When::FiscalMonth { .. } => self.month = true,
             When::MonthName(_) => {
                 self.month = true;
                 self.month_name.get_or_insert_with(here);
@@ -161,6 +161,11 @@ impl Evidence {
     /// Whether there are fiscal years, and months that name none.
     pub(crate) fn has_years_over_months(&self) -> bool {
         self.fiscal_year.is_some() && self.month_name.is_some()
+    }
+
+    /// The same for years that do not say their kind.
+    pub(crate) fn has_plain_years_over_months(&self) -> bool {
+        self.years && self.fiscal_year.is_none() && self.month_name.is_some()
     }
 
     /// One style for the whole column, with what has to be told of it.

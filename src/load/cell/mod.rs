@@ -7,6 +7,7 @@ mod compound;
 pub(crate) mod count;
 pub(crate) mod evidence;
 mod fiscal;
+mod footnote;
 pub(crate) mod gap;
 pub(crate) mod grouping;
 pub(crate) mod period;
@@ -39,6 +40,7 @@ pub(crate) fn is_period_label(text: &str) -> bool {
         | when::When::Month { .. }
         | when::When::MonthOrYears { .. }
         | when::When::MonthName(_)
+        | when::When::FiscalMonth { .. }
         | when::When::Quarter { .. }
         | when::When::QuarterName(_)
         | when::When::Year { .. }
@@ -47,4 +49,15 @@ pub(crate) fn is_period_label(text: &str) -> bool {
         | when::When::YearThroughMonth { .. }
         | when::When::Span(..) => true,
     })
+}
+
+/// Whether a text is a year, fiscal or not.
+pub(crate) fn is_year_label(text: &str) -> bool {
+    when::parse(text).is_some_and(|moment| moment.when.whole_year().is_some())
+}
+
+/// Whether a text is a month or a quarter that names no year.
+pub(crate) fn is_part_of_year(text: &str) -> bool {
+    when::parse(text)
+        .is_some_and(|moment| matches!(moment.when, when::When::MonthName(_) | when::When::QuarterName(_)))
 }

@@ -175,6 +175,7 @@ impl Style {
             When::Month { year, month } | When::MonthOrYears { year, month } => {
                 Time::Span(Span::month(year, month)?)
             }
+            When::FiscalMonth { year, month } => Time::Span(month_of(self.calendar, year, month, true)?),
             When::MonthName(month) => Time::Month(month),
             When::Quarter { year, quarter, fiscal } => {
                 let fiscal = fiscal || self.quarters == Quarters::Fiscal;

@@ -5,6 +5,7 @@
 //! to the second layer.
 
 mod dialect;
+mod group_row;
 mod layout;
 mod reader;
 mod record;
