@@ -52,6 +52,7 @@ pub use query::{Query, RANGE_OF_YEARS};
 pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table};
 pub use remark::remarks;
 pub use spread::{MiddleHalf, lead_is_observed, lead_runs, middle_half, rate_is_observed, rate_runs};
+pub use subject::filtered;
 pub use table::{
     Column, Table, baselines_table, marked, projections_table, stage_table, track_table, years_table,
     years_table_on,
