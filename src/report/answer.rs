@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use super::behind;
+use super::closing::Provenance;
 use super::context::{Asked, context};
 use super::groups::GroupsAnswer;
 use super::ledger::Facts;
 use super::query::Query;
 use super::subject::{category, choose_against, choose_measure, choose_series, choose_year, filtered};
 use super::view::{
-    BaselineAnswer, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Provenance, Report,
-    YearAnswer,
+    BaselineAnswer, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Report, YearAnswer,
 };
 use super::years;
 use crate::calendar::FiscalYear;
