@@ -21,6 +21,7 @@ mod ledger;
 mod methods;
 mod note;
 mod origin;
+mod projections;
 mod query;
 mod rate;
 mod remark;
