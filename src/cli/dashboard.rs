@@ -238,7 +238,7 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     let watched = Watched::of(request.files.clone());
     let marker = typed.marker.as_ref().map(|chosen| chosen.0).or_else(|| marker(environment.charset()));
     let theme = typed.theme.as_ref().map(|chosen| chosen.0);
-    let fallback = theme.or_else(|| theme_for(environment.ground().unwrap_or(Ground::Dark)));
+    let fallback = theme.or_else(|| theme_for(environment.ground()));
     let (Some(marker), Some(fallback)) = (marker, fallback) else { return Err(Failure::one("no looks")) };
     // The question is answered before the terminal is taken, so that a refusal is printed as any other.
     let begun = if typed.plain { None } else { begun(&request, fallback) };
@@ -278,7 +278,7 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     } else {
         session.read_mouse(dashboard.state.mouse).map_err(Failure::one)?;
         if theme.is_none()
-            && let Some(said) = session.ground().and_then(theme_for)
+            && let Some(said) = session.ground().and_then(|ground| theme_for(Some(ground)))
         {
             dashboard.state.theme = said;
         }
@@ -325,8 +325,8 @@ fn loader(
     }
 }
 
-fn theme_for(ground: Ground) -> Option<&'static Theme> {
-    find(THEMES, ground.theme())
+fn theme_for(ground: Option<Ground>) -> Option<&'static Theme> {
+    find(THEMES, Ground::theme(ground))
 }
 
 fn marker(charset: Charset) -> Option<&'static Marker> {

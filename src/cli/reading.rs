@@ -9,7 +9,7 @@ use super::arguments::{Chosen, choice, fiscal_start};
 use crate::calendar::FiscalCalendar;
 use crate::catalog::Row;
 use crate::dataset::CountKind;
-use crate::load::{Categories, DateOrder, Epoch, Options, Quarters, SHAPES, ShapeRow};
+use crate::load::{Categories, DateOrder, DateStands, Epoch, Options, Quarters, SHAPES, ShapeRow};
 
 /// Which files, and how they are read.
 #[derive(Debug, Args)]
@@ -30,14 +30,14 @@ pub(super) struct TypedReading {
     /// The column of counts, by heading or by place from 1
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     count_column: Option<String>,
-    /// The order of day and month, and the year that spreadsheet day numbers count from
+    /// The order of day and month, the year that spreadsheet day numbers count from, and what each date is
     #[arg(long, value_name = "FORM", value_delimiter = ',', value_parser = choice(DATES))]
     dates: Vec<Chosen<Choice<Dates>>>,
     /// Which year the quarters cut
     #[arg(long, value_name = "YEAR", value_parser = choice(QUARTERS))]
     quarters: Option<Chosen<Choice<Quarters>>>,
     /// The mark between groups of three digits
-    #[arg(long, value_name = "MARK")]
+    #[arg(long, value_name = "MARK", value_parser = thousands)]
     thousands: Option<char>,
     /// What parts the cells, for example ';' or '||' or tab
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true, value_parser = delimiter)]
@@ -65,11 +65,12 @@ pub(super) struct TypedReading {
 impl TypedReading {
     /// What the reader is told.
     pub(super) fn options(&self) -> Options {
-        let (mut order, mut epoch) = (None, None);
+        let (mut order, mut epoch, mut stands) = (None, None, None);
         for chosen in &self.dates {
             match chosen.0.value {
                 Dates::Order(said) => order = Some(said),
                 Dates::Epoch(said) => epoch = Some(said),
+                Dates::Stands(said) => stands = Some(said),
             }
         }
         Options {
@@ -80,6 +81,7 @@ impl TypedReading {
             count_column: self.count_column.clone(),
             dates: order,
             epoch,
+            stands,
             quarters: self.quarters.as_ref().map(|chosen| chosen.0.value),
             thousands: self.thousands,
             delimiter: self.delimiter.clone(),
@@ -118,13 +120,15 @@ const fn kind(value: CountKind) -> Choice<CountKind> {
 static KINDS: &[Choice<CountKind>] =
     &[kind(CountKind::Records), kind(CountKind::Periodic), kind(CountKind::Cumulative)];
 
-/// What can be said of dates: the two are apart, and both fit one option.
+/// What can be said of dates: the three are apart, and all fit one option.
 #[derive(Clone, Copy, Debug)]
 enum Dates {
     /// The order of day and month.
     Order(DateOrder),
     /// What day numbers count from.
     Epoch(Epoch),
+    /// What each date is.
+    Stands(DateStands),
 }
 
 /// The forms of dates.
@@ -141,6 +145,17 @@ static DATES: &[Choice<Dates>] = &[
         words: "day numbers count from 1904, as old Macintosh programs write them",
         value: Dates::Epoch(Epoch::Year1904),
     },
+    Choice {
+        id: "starts",
+        words: "each date is the first day of a week or of two",
+        value: Dates::Stands(DateStands::Starts),
+    },
+    Choice { id: "ends", words: "each date is the last day of them", value: Dates::Stands(DateStands::Ends) },
+    Choice {
+        id: "day",
+        words: "each date is the one day that is counted",
+        value: Dates::Stands(DateStands::Day),
+    },
 ];
 
 /// The years that quarters cut.
@@ -155,6 +170,14 @@ fn delimiter(text: &str) -> Result<String, &'static str> {
         "tab" | "\\t" => Ok("\t".to_owned()),
         "space" => Ok(" ".to_owned()),
         other => Ok(other.to_owned()),
+    }
+}
+
+fn thousands(text: &str) -> Result<char, &'static str> {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(mark), None) if !mark.is_alphanumeric() && !"+-−".contains(mark) => Ok(mark),
+        _ => Err("expected one mark that is no digit, letter or sign, for example ',' or '.'"),
     }
 }
 
@@ -182,6 +205,16 @@ mod tests {
         assert_eq!(missing("=0"), Ok((String::new(), 0)));
         assert!(missing("X").is_err());
         assert!(missing("X=no").is_err());
+    }
+
+    #[test]
+    fn no_digit_parts_thousands() {
+        for mark in [',', '.', ' ', '\'', '\u{a0}'] {
+            assert_eq!(thousands(&mark.to_string()), Ok(mark));
+        }
+        for wrong in ["1", "k", "-", "+", "", ",,"] {
+            assert!(thousands(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The figure that one is at: under the cursor, in the row of a table, or the one that the view is about.
 
+use std::cmp::Ordering;
+
 use super::groups::filter_of;
 use super::state::State;
 use super::tables::{Place, TableId};
@@ -98,11 +100,14 @@ impl State {
         if date <= self.report.year.as_of {
             return vec![Asked::Figure(here.clone(), id), Asked::Figure(here, "to_date")];
         }
-        let Some(baseline) = self.report.baseline.as_ref() else { return Vec::new() };
-        let (calendar, year) = (self.report.calendar, baseline.fiscal_year);
-        let day = self.report.alignment.align(calendar, date, year).map(|aligned| aligned.date);
-        let there = day.map(|day| Query { against: None, ..self.as_drawn(year, day) });
-        there.map(|there| Asked::Figure(there, "to_date")).into_iter().collect()
+        let baseline = self.report.baseline.as_ref().map(|baseline| baseline.fiscal_year);
+        baseline.and_then(|year| self.there(year, date)).into_iter().collect()
+    }
+
+    /// What another year had counted by the day of it that answers to `date`.
+    fn there(&self, year: FiscalYear, date: Date) -> Option<Asked> {
+        let day = self.report.alignment.align(self.report.calendar, date, year)?.date;
+        Some(Asked::Figure(Query { against: None, ..self.as_drawn(year, day) }, "to_date"))
     }
 
     /// The span of days that holds the cursor.
@@ -119,7 +124,7 @@ impl State {
         let Some(row) = table.rows.get(self.row()) else { return Vec::new() };
         let column = table.columns.get(self.place.column).map(|column| column.name).unwrap_or_default();
         // Its place in the report's order: rows may be sorted, and some be left out.
-        let whole = Place { sort: None, ..self.place }.table(report);
+        let whole = Place { sort: None, ..self.place }.table(report, self.cursor_date());
         let place = whole.rows.iter().position(|other| other == row).unwrap_or(0);
         let here = |id: &'static str| Asked::Figure(self.query.clone(), id);
         let asked = match self.place.table {
@@ -149,14 +154,21 @@ impl State {
         asked.into_iter().collect()
     }
 
-    /// A year of the table of years, measured against.
+    /// A year of the table of years, measured against on the cursor's day; past the year's last report, by itself.
     fn of_year(&self, place: usize, column: &str) -> Vec<Asked> {
-        let this = self.report.year.fiscal_year;
+        let (this, date) = (self.report.year.fiscal_year, self.cursor_date());
+        let here = match date.cmp(&self.report.year.as_of) {
+            Ordering::Less => self.as_drawn(this, date),
+            Ordering::Equal | Ordering::Greater => self.query.clone(),
+        };
         let named = self.report.years.iter().rev().nth(place).map(|row| row.fiscal_year);
         let Some(named) = named.filter(|named| *named != this) else {
-            return vec![Asked::Figure(self.query.clone(), "to_date")];
+            return vec![Asked::Figure(here, "to_date")];
         };
-        let query = Query { year: Some(this), against: Some(named), ..self.query.clone() };
+        if date > self.report.year.as_of {
+            return self.there(named, date).into_iter().collect();
+        }
+        let query = Query { year: Some(this), against: Some(named), ..here };
         let ids: &[&'static str] = match column {
             "this year against it" => &["change", "same_point"],
             "final" | "basis" => &["share_reached"],

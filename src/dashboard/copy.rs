@@ -128,7 +128,7 @@ impl State {
             ViewId::Table => self.table(),
             ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days | ViewId::Data => {
                 let choice = TableId::of(self.view).and_then(made);
-                choice.map(|choice| choice.table(&self.report)).unwrap_or_default()
+                choice.map(|choice| choice.table(&self.report, self.cursor_date())).unwrap_or_default()
             }
         }
     }

@@ -67,6 +67,9 @@ pub(super) fn choose_table(state: &mut State, places: usize) {
 /// To a view; the table view takes the table of the view one comes from, or one with rows where that has none.
 pub(super) fn show(state: &mut State, view: ViewId) {
     if let Some(own) = TableId::of(state.view).filter(|_| view == ViewId::Table) {
+        // Who reads the curves on another day reads what every year says of it.
+        let reads_day = state.view == ViewId::Pace && state.cursor_date() != state.report.year.as_of;
+        let own = if reads_day { TableId::Years } else { own };
         let has_rows = |table: &TableId| Place::at(*table).rows(&state.report) > 0;
         let others = || TABLES.iter().map(|choice| choice.table).find(has_rows);
         let table = Some(own).filter(has_rows).or_else(others).unwrap_or(own);

@@ -211,13 +211,13 @@ impl State {
     /// The table that one is in, sorted, with the rows that hold what was searched for.
     #[must_use]
     pub fn table(&self) -> Table {
-        narrowed(self.place.table(&self.report), &self.search)
+        narrowed(self.place.table(&self.report, self.cursor_date()), &self.search)
     }
 
     /// The groups in the same way.
     #[must_use]
     pub fn groups_table(&self) -> Table {
-        narrowed(self.groups.table(&self.report), &self.search)
+        narrowed(self.groups.table(&self.report, self.cursor_date()), &self.search)
     }
 
     /// What the data view says, in the same way.

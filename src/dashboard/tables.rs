@@ -6,10 +6,11 @@
 use std::cmp::Ordering;
 
 use super::views::ViewId;
+use crate::calendar::Date;
 use crate::catalog::Row;
 use crate::report::{
     Report, Table, baselines_table, figures_table, findings_table, groups_table, intervals_table,
-    methods_table, reports_table, track_table, years_table,
+    methods_table, reports_table, track_table, years_table_on,
 };
 
 /// A table that can be looked at.
@@ -44,12 +45,12 @@ pub struct TableChoice {
     pub title: &'static str,
     id: &'static str,
     words: &'static str,
-    make: fn(&Report) -> Table,
+    make: fn(&Report, Date) -> Table,
 }
 
 const fn choice(
     table: TableId,
-    make: fn(&Report) -> Table,
+    make: fn(&Report, Date) -> Table,
     (id, title, words): (&'static str, &'static str, &'static str),
 ) -> TableChoice {
     TableChoice { table, title, id, words, make }
@@ -59,43 +60,47 @@ const fn choice(
 pub static TABLES: &[TableChoice] = &[
     choice(
         TableId::Reports,
-        reports_table,
+        |report, _| reports_table(report),
         ("reports", "reports", "the year on every day of report, against its baseline"),
     ),
-    choice(TableId::Intervals, intervals_table, ("intervals", "intervals", "how fast from report to report")),
+    choice(
+        TableId::Intervals,
+        |report, _| intervals_table(report),
+        ("intervals", "intervals", "how fast from report to report"),
+    ),
     choice(
         TableId::Years,
-        years_table,
+        years_table_on,
         ("years", "years", "every year: its total, and it on the same point"),
     ),
     choice(
         TableId::Groups,
-        groups_table,
+        |report, _| groups_table(report),
         ("groups", "groups", "the values of a category, each with its share of the change"),
     ),
     choice(
         TableId::Figures,
-        figures_table,
+        |report, _| figures_table(report),
         ("figures", "figures", "the answer in figures, each with its basis"),
     ),
     choice(
         TableId::Projections,
-        methods_table,
+        |report, _| methods_table(report),
         ("projections", "methods", "every method's total, or why it has none"),
     ),
     choice(
         TableId::Track,
-        track_table,
+        |report, _| track_table(report),
         ("track", "track record", "how every method did at every stage of other years"),
     ),
     choice(
         TableId::Baselines,
-        baselines_table,
+        |report, _| baselines_table(report),
         ("baselines", "baselines", "the recent window against several baselines"),
     ),
     choice(
         TableId::Findings,
-        findings_table,
+        |report, _| findings_table(report),
         ("findings", "findings", "what is doubtful in the data, with its place"),
     ),
 ];
@@ -110,10 +115,10 @@ impl Row for TableChoice {
 }
 
 impl TableChoice {
-    /// The table of a report, in the report's order.
+    /// The table of a report, in the report's order; what is read on one day is read on this one.
     #[must_use]
-    pub fn table(&self, report: &Report) -> Table {
-        (self.make)(report)
+    pub fn table(&self, report: &Report, date: Date) -> Table {
+        (self.make)(report, date)
     }
 }
 
@@ -163,13 +168,13 @@ impl Place {
     /// How many rows the table of the report has.
     #[must_use]
     pub fn rows(&self, report: &Report) -> usize {
-        Self { sort: None, ..*self }.table(report).rows.len()
+        Self { sort: None, ..*self }.table(report, report.year.as_of).rows.len()
     }
 
-    /// The table of the report, sorted.
-    pub(super) fn table(&self, report: &Report) -> Table {
+    /// The table of the report on a day, sorted.
+    pub(super) fn table(&self, report: &Report, date: Date) -> Table {
         let choice = TABLES.iter().find(|choice| choice.table == self.table);
-        let mut table = choice.map(|choice| choice.table(report)).unwrap_or_default();
+        let mut table = choice.map(|choice| choice.table(report, date)).unwrap_or_default();
         if let Some((column, order)) = self.sort {
             let numeric = table.columns.get(column).is_some_and(|column| column.numeric);
             table.rows.sort_by(|one, other| compare(one.get(column), other.get(column), (numeric, order)));

@@ -3,8 +3,9 @@
 //! Headings speak first, cells second. Nothing is chosen between here; a table with three counts has three columns
 //! whose role is a count.
 
-use super::cell::count::{self, Cell, Grouping};
+use super::cell::count::{self, Cell};
 use super::cell::gap;
+use super::cell::grouping::Grouping;
 use super::cell::when::{self, When};
 use super::table::{Table, Walk};
 use super::{no_count, word};

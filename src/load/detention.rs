@@ -7,7 +7,8 @@
 
 use std::sync::Arc;
 
-use super::cell::count::{self, Cell, Grouping};
+use super::cell::count::{self, Cell};
+use super::cell::grouping::Grouping;
 use super::cell::when;
 use super::notes::{Notes, Told};
 use super::shape::Facts;

@@ -14,6 +14,7 @@ use super::table::{self, Reading, Skip, Table};
 use super::{Input, Options, RawTable, show, workbook};
 use crate::catalog::{self, Row as _};
 use crate::dataset::{Finding, Level, Understood};
+use crate::quantity::Count;
 
 /// What a file became.
 #[derive(Debug)]
@@ -31,6 +32,7 @@ pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Read, Box<Refu
     let mut notes = Notes::new(&Arc::from(input.name));
     let (opened, compression) = bytes::unpack(input.bytes).map_err(|fault| unopened(&notes, &fault))?;
     if matches!(bytes::sniff(&opened), Sort::Zip | Sort::OldWorkbook) {
+        tell_of_text_options(options, &mut notes);
         return read_workbook(&opened, options, notes);
     }
     let (text, encoding) = text_of(&opened, options, &mut notes)?;
@@ -147,6 +149,8 @@ fn text_of<'bytes>(
     options: &Options,
     notes: &mut Notes,
 ) -> Result<(Cow<'bytes, str>, &'static str), Box<Refusal>> {
+    let unpadded = bytes::without_padding(bytes);
+    let (padding, bytes) = (bytes.len() - unpadded.len(), unpadded);
     match bytes::sniff(bytes) {
         Sort::Empty => return Err(notes.refuse("empty file (0 bytes)", "a file with a header and rows")),
         Sort::Gzip | Sort::Zstandard | Sort::Zip | Sort::OldWorkbook => {
@@ -161,6 +165,11 @@ fn text_of<'bytes>(
             return Err(notes.refuse(format!("this is {kind}, not a table"), "export it as CSV"));
         }
         Sort::Text => {}
+    }
+    tell_of_padding(padding, bytes, notes);
+    if let Some(sheet) = &options.sheet {
+        let message = format!("--sheet {} names a sheet, and this file is text", show::escaped(sheet));
+        notes.warn_line(1, Told::new("no-sheets", message, "the whole file is read"));
     }
     let decoded =
         bytes::decode(bytes, options.encoding.as_deref()).map_err(|fault| not_text(notes, &fault))?;
@@ -181,6 +190,28 @@ fn text_of<'bytes>(
         None => decoded.text,
     };
     Ok((text, decoded.encoding.name))
+}
+
+/// Notes that what was said of a text says nothing of a workbook.
+fn tell_of_text_options(options: &Options, notes: &mut Notes) {
+    let said = [("--delimiter", &options.delimiter), ("--encoding", &options.encoding)];
+    for (option, _) in said.iter().filter(|(_, value)| value.is_some()) {
+        let message = format!("{option} is about text, and this file is a workbook");
+        notes.warn_line(1, Told::new("no-text", message, "not used"));
+    }
+}
+
+/// Notes that zero bytes stand behind the text.
+fn tell_of_padding(padding: usize, text: &[u8], notes: &mut Notes) {
+    if padding == 0 {
+        return;
+    }
+    let whole = text.ends_with(b"\n") || text.ends_with(b"\r");
+    let lines = memchr::memchr_iter(b'\n', text).count() + usize::from(!whole);
+    let doubt = if whole { "" } else { "; the last line has no end, and may be cut off: check it" };
+    let message = format!("{} NUL bytes fill up the end of the file", Count(padding as u64));
+    let told = Told::new("padding", message, format!("left out{doubt}"));
+    notes.warn_line(u64::try_from(lines).unwrap_or(1), told);
 }
 
 /// Notes what the first layer had to overlook.

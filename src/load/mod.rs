@@ -31,7 +31,7 @@ mod word;
 mod workbook;
 
 pub use bytes::unpacked;
-pub use cell::period::{DateOrder, Epoch, Quarters};
+pub use cell::period::{DateOrder, DateStands, Epoch, Quarters};
 pub use events::{EVENT_COLUMNS, read_events};
 pub use fast::{Gathered, Joined, Piece, Plan, Worker, rows_end};
 pub use refusal::{ColumnName, Refusal};
@@ -66,6 +66,8 @@ pub struct Options {
     pub count_column: Option<String>,
     /// The order of day and month.
     pub dates: Option<DateOrder>,
+    /// What each date is.
+    pub stands: Option<DateStands>,
     /// What spreadsheet day numbers count from.
     pub epoch: Option<Epoch>,
     /// Which year quarters cut.

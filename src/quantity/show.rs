@@ -51,6 +51,28 @@ impl fmt::Display for Estimate {
     }
 }
 
+impl Estimate {
+    /// In three digits, for a narrow place, or whole where that takes no more room: `465k`, `12.3k`, `1,148`.
+    #[must_use]
+    pub fn brief(self) -> String {
+        let (unit, suffix) = match self.0.abs() {
+            size if size >= 999_500.0 => (1e6, "M"),
+            size if size >= 9_999.5 => (1e3, "k"),
+            _ => return self.to_string(),
+        };
+        let shown = self.0 / unit;
+        let decimals = match shown.abs() {
+            size if size >= 99.95 => 0,
+            size if size >= 9.995 => 1,
+            _ => 2,
+        };
+        let digits = format!("{shown:.decimals$}");
+        let digits =
+            if decimals > 0 { digits.trim_end_matches('0').trim_end_matches('.') } else { digits.as_str() };
+        format!("{digits}{suffix}")
+    }
+}
+
 /// Always with its sign: `+10,102`, `-4,431`, and `0` for none.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

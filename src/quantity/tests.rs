@@ -43,3 +43,23 @@ fn machine_readable_numbers_are_rounded_once() {
     assert!((rounded(613.569_767, 2) - 613.57).abs() < f64::EPSILON);
     assert!(rounded(f64::NAN, 2).is_nan());
 }
+
+#[test]
+fn a_brief_number_tells_those_apart_that_share_their_thousands() {
+    for (number, said) in [
+        (0.0, "0"),
+        (820.4, "820"),
+        (1_148.0, "1,148"),
+        (9_999.4, "9,999"),
+        (9_999.6, "10k"),
+        (12_345.0, "12.3k"),
+        (99_960.0, "100k"),
+        (464_520.0, "465k"),
+        (999_499.0, "999k"),
+        (999_501.0, "1M"),
+        (1_234_567.0, "1.23M"),
+        (-33_449.0, "-33.4k"),
+    ] {
+        assert_eq!(Estimate(number).brief(), said);
+    }
+}

@@ -55,49 +55,91 @@ pub fn day_counts(report: &Report, row: &YearRow) -> Vec<(Date, DayCount)> {
     days.into_iter().enumerate().filter_map(|(place, known)| Some((date(place)?, known))).collect()
 }
 
-/// Steps of equal size and round numbers, for shading.
+/// Where one shade ends and the next begins, on round numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Levels {
-    /// Removals a day from one level to the next.
-    pub step: PerDay,
+    /// The most removals a day that each level holds, rising.
+    pub edges: [PerDay; Self::COUNT],
 }
+
+/// The numbers that an edge may be, times a power of ten.
+const ROUND: [f64; 10] = [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
 
 impl Levels {
     /// How many levels there are above none.
-    pub const COUNT: u8 = 4;
+    pub const COUNT: usize = 4;
 
-    /// The finest step on a round number with which no value lies above the last level.
+    /// Steps of equal size that hold the greatest of the values.
+    ///
+    /// Where three days of four would have the palest shade, because a few stand far above all others, the levels end
+    /// at the quartiles of the days with removals instead, rounded up: what most days are like is to be seen too.
     #[must_use]
-    pub fn of(most: f64) -> Self {
-        let rough = (most / f64::from(Self::COUNT)).max(1.0);
-        let power = 10f64.powf(rough.log10().floor());
-        let step = [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0]
-            .into_iter()
-            .map(|times| times * power)
-            .find(|step| *step >= rough);
-        Self { step: PerDay(step.unwrap_or(rough)) }
+    pub fn of(values: impl Iterator<Item = f64>) -> Self {
+        let mut values: Vec<f64> = values.filter(|value| *value > 0.0).collect();
+        values.sort_by(f64::total_cmp);
+        let quarter = |place: usize| {
+            let last = (values.len() * place).div_ceil(Self::COUNT).checked_sub(1);
+            last.and_then(|last| values.get(last)).copied().unwrap_or(0.0)
+        };
+        let step = rounded_up(quarter(4) / 4.0);
+        if quarter(3) > step {
+            return Self { edges: [1.0, 2.0, 3.0, 4.0].map(|times| PerDay(step * times)) };
+        }
+        let mut below = 0.0;
+        let edges = [1, 2, 3, 4].map(|place| {
+            // Quarters that end on the same number still take a level each.
+            below = rounded_up(quarter(place).max(below + 1.0));
+            PerDay(below)
+        });
+        Self { edges }
     }
 
     /// From 1 for the least to 4 for the most; 0 for none.
     #[must_use]
-    pub fn level(self, value: f64) -> u8 {
-        (1..=Self::COUNT).rev().find(|level| value > self.step.0 * f64::from(level - 1)).unwrap_or(0)
+    pub fn level(self, value: f64) -> usize {
+        if value <= 0.0 {
+            return 0;
+        }
+        self.edges.iter().position(|edge| value <= edge.0).map_or(Self::COUNT, |place| place + 1)
     }
+}
+
+/// The least round number that is not below, and a whole one: there are no half removals.
+fn rounded_up(value: f64) -> f64 {
+    let power = 10f64.powf(value.max(1.0).log10().floor());
+    let candidates = ROUND.into_iter().map(|times| times * power);
+    candidates.filter(|round| round.fract() == 0.0).find(|round| *round >= value).unwrap_or(value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn check(values: &[f64], edges: [f64; Levels::COUNT]) -> Levels {
+        let levels = Levels::of(values.iter().copied());
+        let near = |(one, other): (PerDay, f64)| (one.0 - other).abs() < 1e-9;
+        assert!(levels.edges.into_iter().zip(edges).all(near), "{values:?}: {levels:?}");
+        levels
+    }
+
     #[test]
-    fn levels_are_round_and_hold_the_greatest() {
-        for (most, step) in [(1370.0, 400.0), (7.0, 2.0), (0.0, 1.0), (400.0, 100.0), (401.0, 150.0)] {
-            let levels = Levels::of(most);
-            assert!((levels.step.0 - step).abs() < 1e-9, "{most}: {levels:?}");
-        }
-        let levels = Levels::of(400.0);
-        let found: Vec<u8> =
-            [0.0, 1.0, 100.0, 100.5, 400.0].into_iter().map(|value| levels.level(value)).collect();
+    fn levels_end_on_round_numbers_and_hold_the_greatest() {
+        check(&[500.0, 900.0, 1370.0], [400.0, 800.0, 1200.0, 1600.0]);
+        check(&[1.0, 5.0, 7.0], [2.0, 4.0, 6.0, 8.0]);
+        check(&[5.0, 6.0], [2.0, 4.0, 6.0, 8.0]);
+        check(&[0.0], [1.0, 2.0, 3.0, 4.0]);
+        check(&[], [1.0, 2.0, 3.0, 4.0]);
+        check(&[300.0, 401.0], [150.0, 300.0, 450.0, 600.0]);
+        let levels = check(&[200.0, 400.0], [100.0, 200.0, 300.0, 400.0]);
+        let found: Vec<usize> = [0.0, 1.0, 100.0, 100.5, 400.0].map(|value| levels.level(value)).to_vec();
         assert_eq!(found, [0, 1, 1, 2, 4]);
+    }
+
+    #[test]
+    fn one_day_far_above_all_others_does_not_make_them_one_shade() {
+        // Quartiles of 1, 1, 2, 2, 3, 3, 4, 131: the 2nd, 4th, 6th and 8th value.
+        let levels = check(&[131.0, 1.0, 2.0, 0.0, 2.0, 3.0, 4.0, 1.0, 3.0], [1.0, 2.0, 3.0, 150.0]);
+        let found: Vec<usize> = [0.0, 1.0, 2.0, 3.0, 4.0, 131.0].map(|value| levels.level(value)).to_vec();
+        assert_eq!(found, [0, 1, 2, 3, 4, 4]);
     }
 }

@@ -54,6 +54,7 @@ pub use remark::remarks;
 pub use spread::{MiddleHalf, lead_is_observed, lead_runs, middle_half, rate_is_observed, rate_runs};
 pub use table::{
     Column, Table, baselines_table, marked, projections_table, stage_table, track_table, years_table,
+    years_table_on,
 };
 pub use view::{
     BaselineAnswer, Closing, ClosingKind, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer,

@@ -3,8 +3,8 @@
 use super::sentence;
 use super::view::{Closing, ProjectionAnswer, Report};
 use super::years::Resolution;
+use crate::calendar::Date;
 use crate::dataset::{Basis, Reading};
-use crate::quantity::Ratio;
 
 /// Named columns and rows of text, ready to be laid out or written.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -54,17 +54,19 @@ pub fn marked(reading: Reading) -> String {
 /// Every year: its total, how finely it is known, and it on the same point.
 #[must_use]
 pub fn years_table(report: &Report) -> Table {
-    let this = report.year.to_date;
+    years_table_on(report, report.year.as_of)
+}
+
+/// The same on the point of every year that answers to a day of the year in question.
+#[must_use]
+pub fn years_table_on(report: &Report, date: Date) -> Table {
     let rows = report.years.iter().rev().map(|row| {
-        let point = row.same_point.as_ref();
-        let reading = point.map(|point| point.reading);
-        let is_this = row.fiscal_year == report.year.fiscal_year;
-        let ratio = reading.filter(|_| !is_this).and_then(|reading| this.ratio_to(reading.value?));
+        let value = report.value_on(row, date);
         let closing = row.closing.as_ref();
         vec![
             row.fiscal_year.to_string(),
-            reading.map_or_else(|| UNKNOWN.to_owned(), marked),
-            shown(ratio.map(Ratio::percent_change)),
+            value.as_ref().map_or_else(|| UNKNOWN.to_owned(), |value| marked(value.reading)),
+            shown(value.and_then(|value| value.change)),
             shown(closing.map(|closing| closing.total)),
             closing.map(Closing::basis).unwrap_or_default().to_owned(),
             shown(row.last.map(|(date, _)| date)),
@@ -72,11 +74,11 @@ pub fn years_table(report: &Report) -> Table {
                 (Resolution::Total, None) => "no count to date".to_owned(),
                 (resolution, _) => resolution.to_string(),
             },
-            point.map(|point| point.series.clone()).unwrap_or_default(),
+            row.same_point.as_ref().map(|point| point.series.clone()).unwrap_or_default(),
         ]
     });
     Table {
-        title: format!("Years at {}", report.year.as_of.month_day()),
+        title: format!("Years at {}", date.month_day()),
         columns: vec![
             text("fiscal year"),
             number("same point"),

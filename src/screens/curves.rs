@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, width};
+use super::ground::{Canvas, below, width};
 use super::pace::{axis, events, zones};
 use super::roles::Roles;
 use crate::catalog::Row;
@@ -15,7 +15,7 @@ use crate::theme::Role;
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), &caption(state), Role::Muted);
-    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let below = below(area, 1);
     let scene = scene(state, below);
     let plan = plan(&scene, below, canvas.settings);
     paint(&scene, &plan, canvas.buffer);

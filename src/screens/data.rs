@@ -1,11 +1,12 @@
 //! The data view: what this is, who says so, what is doubtful; text under headings, gone through item by item. On wide
-//! screens it stands in two columns, the second one going on where the first one ends.
+//! screens it stands in two columns, the second one going on where the first one ends, or left to tables where it does not.
 
 use ratatui::layout::Rect;
 
-use super::ground::Canvas;
+use super::ground::{Canvas, below};
+use super::printed::{fill, following};
 use super::sheet::first_row;
-use crate::dashboard::{State, Target};
+use crate::dashboard::{State, TableId, Target};
 use crate::report::Section;
 use crate::theme::Role;
 use crate::visible::broken;
@@ -33,6 +34,13 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let selected = |line: &Line| line.item == Some(state.row());
     let at = lines.iter().position(selected).unwrap_or(0);
     let top = first_row(at, lines.len(), usize::from(area.height) * usize::from(columns));
+    if columns > 1 && lines.len() <= usize::from(area.height) {
+        // Text that takes one column leaves the other to the figures that it is about.
+        let beside = Rect { x: area.x + wide + GAP, width: wide, ..area };
+        let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1);
+        let under = Rect { width: wide, ..below(area, used) };
+        fill(following(state, TableId::Findings), &mut [beside, under], canvas);
+    }
     let places =
         (0..columns).flat_map(|column| (0..area.height).map(move |row| (column * (wide + GAP), row)));
     for ((left, row), line) in places.zip(lines.iter().skip(top)) {

@@ -13,8 +13,9 @@
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::ground::{Canvas, width};
-use super::panels::whole;
+use super::ground::{Canvas, below, width};
+use super::printed::whole;
+use super::prose;
 use super::roles::Roles;
 use crate::calendar::Date;
 use crate::dashboard::{Ground, State};
@@ -40,16 +41,13 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     if years.is_empty() {
         canvas.put(area, (0, 0), "No days", Role::Headline);
         let why = "only totals of years are known; daily counts or records would fill this view";
-        let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        let lines = broken(why, usize::from(area.width));
-        put_all(&lines, below, canvas);
-        let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1).min(below.height);
-        whole(report, Rect { y: below.y + used, height: below.height - used, ..below }, canvas);
+        let used = prose::muted(&[why], below(area, 1), canvas);
+        whole(report, below(area, used + 2), canvas);
         return;
     }
     let days: Vec<_> = years.iter().map(|row| (*row, day_counts(report, row))).collect();
     let values = days.iter().flat_map(|(_, days)| days.iter().filter_map(|(_, known)| known.value()));
-    let levels = Levels::of(values.fold(0.0, f64::max));
+    let levels = Levels::of(values);
     let daily = years.iter().any(|row| row.resolution == Resolution::Daily);
     let mut rest = Rect { y: area.y + key((levels, daily), area, canvas).min(area.height), ..area };
     rest.height = area.bottom().saturating_sub(rest.y);
@@ -59,26 +57,13 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         }
         let role = Roles::of(report, 3).role(row.fiscal_year);
         heading(row, (role, days), rest, canvas);
-        let below = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest };
         let cursor = (row.fiscal_year == report.year.fiscal_year).then(|| state.cursor_date());
-        Grid { days, levels, cursor, role }.paint(state, below, canvas);
+        Grid { days, levels, cursor, role }.paint(state, below(rest, 1), canvas);
         let used = ROWS.min(rest.height);
-        rest = Rect { y: rest.y + used, height: rest.height - used, ..rest };
+        rest = below(rest, used);
     }
     // Room that holds no further year holds what can be said of these.
-    let said: Vec<String> =
-        remarks(report).iter().flat_map(|remark| broken(remark, usize::from(rest.width))).collect();
-    put_all(&said, rest, canvas);
-}
-
-/// Lines of words; returns how many there was room for.
-fn put_all(lines: &[String], area: Rect, canvas: &mut Canvas<'_>) -> u16 {
-    let mut used = 0;
-    for (row, line) in (0..area.height).zip(lines) {
-        canvas.put(area, (0, row), line, Role::Muted);
-        used = row + 1;
-    }
-    used
+    prose::muted(&remarks(report), rest, canvas);
 }
 
 /// The year in question, its baseline, then the others with reports, newest first.
@@ -99,26 +84,25 @@ fn years(report: &Report) -> Vec<&YearRow> {
 fn key((levels, daily): (Levels, bool), area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let charset = canvas.charset();
     let mut text = format!("{} none  ", shade(0, charset));
-    for level in 1..=Levels::COUNT {
-        let to = Estimate(levels.step.0 * f64::from(level));
-        text = format!("{text}{} to {to}  ", shade(level, charset));
+    for (level, edge) in (1..).zip(levels.edges) {
+        text = format!("{text}{} to {}  ", shade(level, charset), Estimate(edge.0));
     }
     let text = format!("{text}removals a day   {} no report", silent(charset));
     let mut lines = broken(&text, usize::from(area.width));
     if lines.len() > 1 && area.height <= ROWS {
-        // Where the weekdays themselves have hardly room, the step says it.
-        let shades: String = (1..=Levels::COUNT).map(|level| shade(level, charset)).collect();
-        let step = Estimate(levels.step.0);
-        lines = vec![format!("0  {shades} by {step} a day  {} no report", silent(charset))];
+        // Where the weekdays themselves have hardly room, the bare numbers say it.
+        let shades = (1..).zip(levels.edges);
+        let shades = shades.map(|(level, edge)| format!("{}{} ", shade(level, charset), Estimate(edge.0)));
+        lines = vec![format!("{}a day", shades.collect::<String>())];
     }
     if !daily && area.height > ROWS + 1 {
-        lines.extend(broken("Daily counts, or records, would fill this view.", usize::from(area.width)));
+        lines.push("Daily counts, or records, would fill this view.".to_owned());
     }
-    put_all(&lines, area, canvas)
+    prose::muted(&lines, area, canvas)
 }
 
 /// The sign of a level; without color they differ too.
-fn shade(level: u8, charset: Charset) -> char {
+fn shade(level: usize, charset: Charset) -> char {
     let (unicode, ascii) = match level {
         0 => ('0', '0'),
         1 => ('░', '-'),

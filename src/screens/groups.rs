@@ -11,14 +11,15 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, fitted, width};
-use super::panels::{rests_on, whole};
+use super::ground::{Canvas, below, fitted, width};
+use super::panels::rests_on;
+use super::printed::whole;
+use super::prose;
 use super::sheet::{GAP, Painted, ROWS_ABOVE, Sheet};
 use super::small;
 use crate::dashboard::{State, Target};
 use crate::report::{Group, GroupsAnswer, Report, Table, group_sentence};
 use crate::theme::{Charset, Role};
-use crate::visible::broken;
 
 /// From so many columns on shapes and bars stand beside the numbers.
 const WIDTH_FOR_BARS: u16 = 70;
@@ -30,7 +31,7 @@ const WIDTH_FOR_CURVES: u16 = 118;
 const LEAST_NOTES: u16 = 6;
 
 /// The least room for bars, and the most.
-const BARS: (u16, u16) = (10, 40);
+const BARS: (u16, u16) = (8, 40);
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(answer) = &state.report.groups else {
@@ -43,7 +44,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         WIDTH_FOR_CURVES.. => Rect { width: (area.width * 11 / 20).clamp(80, 100), ..area },
         _ => area,
     };
-    let body = Rect { y: left.y + 1, height: left.height.saturating_sub(1), ..left };
+    let body = below(left, 1);
     rows(state, (answer, &table), body, canvas);
     let used = u16::try_from(table.rows.len().max(1)).unwrap_or(u16::MAX).saturating_add(ROWS_ABOVE + 1);
     let rest = if left.width < area.width {
@@ -51,10 +52,10 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         Rect { x: area.x + from, y: body.y, width: area.width - from, height: body.height }
     } else {
         let used = used.min(body.height);
-        Rect { y: body.y + used, height: body.height - used, ..body }
+        below(body, used)
     };
     if left.width < area.width && body.height > used + LEAST_NOTES {
-        let rest = Rect { y: body.y + used, height: body.height - used, ..body };
+        let rest = below(body, used);
         rests_on(&state.report, rest, canvas);
     }
     let values: Vec<&str> = table.rows.iter().filter_map(|row| row.first()).map(String::as_str).collect();
@@ -66,12 +67,8 @@ fn nothing(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), "No groups", Role::Headline);
     let why = "the data have no category column; records, one row a removal, with columns such as a country, \
         an office or a gender, would fill this view: o opens a file";
-    let lines = broken(why, usize::from(area.width));
-    let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2).min(area.height);
-    for (row, line) in (1..area.height).zip(lines) {
-        canvas.put(area, (0, row), &line, Role::Muted);
-    }
-    whole(&state.report, Rect { y: area.y + used, height: area.height - used, ..area }, canvas);
+    let used = prose::muted(&[why], below(area, 1), canvas);
+    whole(&state.report, below(area, used + 2), canvas);
 }
 
 /// The columns that groups can be told apart by.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::Canvas;
+use super::ground::{Canvas, below};
 use super::window::{self, ESC_CLOSES};
 use crate::dashboard::{Binding, Help, HelpLine, Key, State, help_indent, room_over};
 use crate::theme::Role;
@@ -22,7 +22,7 @@ pub(super) fn view(state: &State, help: &Help, screen: Rect, canvas: &mut Canvas
             if help.typing { (" ", "  Enter keeps, Esc shows all") } else { ("", "  Esc shows all") };
         canvas.put(inner, (end, 0), cursor, Role::Selection);
         canvas.put(inner, (end + 1, 0), words, Role::Muted);
-        inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+        inner = below(inner, 1);
     }
     if lines.is_empty() {
         canvas.put(inner, (0, 0), "no key of this view says that", Role::Muted);

@@ -10,8 +10,9 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, width};
-use super::panels::{table, table_with, whole, without};
+use super::ground::{Canvas, below, width};
+use super::printed::{table, table_with, whole, without};
+use super::prose;
 use super::roles::Roles;
 use crate::dashboard::{Ground, State};
 use crate::plot::{EndLabel, Mark, Rank, Rule, Scene, Series, Sign, Tick, Unit, XAxis, YRange, paint, plan};
@@ -20,7 +21,6 @@ use crate::report::{
     methods_table, sentence, track_table,
 };
 use crate::theme::Role;
-use crate::visible::broken;
 
 /// From so many columns on the baselines stand beside the funnel.
 const WIDTH_FOR_BESIDE: u16 = 110;
@@ -45,17 +45,17 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let rest = if let Some(refusal) = all_refuse(report) {
         canvas.put(area, (0, 0), "Methods", Role::Headline);
         let why = format!("none has a total: {refusal}");
-        below(area, words(&[why], below(area, 1), canvas) + 1)
+        below(area, prose::muted(&[why], below(area, 1), canvas) + 1)
     } else {
         table_with(&methods, chosen, area, canvas);
         let rest = below(area, u16::try_from(methods.rows.len() + 2).unwrap_or(u16::MAX));
-        below(rest, words(&refusals(report), rest, canvas))
+        below(rest, prose::muted(&refusals(report), rest, canvas))
     };
     let (left, right) = if area.width >= WIDTH_FOR_BESIDE {
         let left = rest.width * 11 / 20;
         (Rect { width: left, ..rest }, Rect { x: rest.x + left + 2, width: rest.width - left - 2, ..rest })
     } else {
-        let used = words(&baseline_flip(report).into_iter().collect::<Vec<_>>(), rest, canvas);
+        let used = prose::muted(baseline_flip(report).as_slice(), rest, canvas);
         (below(rest, used), Rect { width: 0, ..rest })
     };
     let left = if left.height > LEAST_FUNNEL + 2 { below(left, 1) } else { left };
@@ -81,23 +81,6 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.zone(plan.geometry.plot, Ground::Days { from: day(from), to: day(to) });
 }
 
-/// What is left of an area below so many rows.
-fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
-}
-
-/// Sentences, broken where they must be; returns the rows used.
-fn words(sentences: &[String], area: Rect, canvas: &mut Canvas<'_>) -> u16 {
-    let lines = sentences.iter().flat_map(|sentence| broken(sentence, usize::from(area.width)));
-    let mut used = 0;
-    for (row, line) in (0..area.height).zip(lines) {
-        canvas.put(area, (0, row), &line, Role::Muted);
-        used = row + 1;
-    }
-    used
-}
-
 /// Why no method has a total, where all share the reason.
 fn all_refuse(report: &Report) -> Option<&Refusal> {
     let shared = report.headline.as_ref().err()?;
@@ -120,10 +103,10 @@ fn beside(report: &Report, formulas: bool, area: Rect, canvas: &mut Canvas<'_>) 
     let baselines = if narrow { without(baselines, &["from", "through"]) } else { baselines };
     table(&baselines, area, canvas);
     let mut rest = below(area, u16::try_from(baselines.rows.len() + 2).unwrap_or(u16::MAX));
-    rest = below(rest, words(&baseline_flip(report).into_iter().collect::<Vec<_>>(), rest, canvas) + 1);
+    rest = below(rest, prose::muted(baseline_flip(report).as_slice(), rest, canvas) + 1);
     if let Ok(headline) = &report.headline {
         let reason = format!("Projection chosen: {}.", sentence::reason(&headline.choice));
-        rest = below(rest, words(&[reason], rest, canvas) + 1);
+        rest = below(rest, prose::muted(&[reason], rest, canvas) + 1);
     }
     let track = track_table(report);
     let track = Some(track).filter(|track| !track.rows.is_empty());
@@ -144,7 +127,7 @@ fn unreplayed(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     } else {
         "no year of this series can be replayed: it takes a total beyond doubt and six figures before it"
     };
-    let used = words(&[why.to_owned()], below(area, 1), canvas);
+    let used = prose::muted(&[why], below(area, 1), canvas);
     let rest = below(area, used + 2);
     let formulas = formulas_table();
     if rest.height > 3 {

@@ -18,6 +18,8 @@ mod open;
 mod pace;
 mod palette;
 mod panels;
+mod printed;
+mod prose;
 mod rate;
 mod readout;
 mod roles;

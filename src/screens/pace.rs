@@ -9,8 +9,9 @@ use crate::calendar::FiscalDay;
 use crate::dashboard::{CurveId, Ground, State, Target};
 use crate::plot::{
     Area, Band, Dash, EndLabel, Mark, Plan, Rank, Rule, Scene, Series, Shade, Sign, Tick, Unit, XAxis,
-    YRange, compact, paint, plan_stack,
+    YRange, paint, plan_stack,
 };
+use crate::quantity::Estimate;
 use crate::report::{EventKind, MiddleHalf, RangeBasis, Report, ValueOn, YearRow, difference, middle_half};
 use crate::theme::Role;
 
@@ -123,7 +124,7 @@ fn overlay(state: &State, area: Rect) -> Scene {
         scene = scene.series(assumed);
     }
     if let Some(needed) = report.needed.as_ref().filter(|needed| is_own_target(report, needed.target.0)) {
-        let label = format!("target {}", compact(needed.target.0, 1000.0));
+        let label = format!("target {}", needed.target.brief());
         scene = scene.rule(Rule::level(Role::Target, needed.target.0).label(EndLabel::new(label)));
     }
     let cursor = report.calendar.fiscal_day(state.cursor_date());
@@ -187,7 +188,7 @@ fn end_label(row: &YearRow, value: f64) -> EndLabel {
     let unfinished = row.last.filter(|_| row.closing.is_none());
     let until = unfinished.map(|(date, _)| format!(" by {}", date.month_day())).unwrap_or_default();
     let short = format!("FY{:02}", row.fiscal_year.0.rem_euclid(100));
-    EndLabel::new(format!("{} {}{until}", row.fiscal_year, compact(value, 1000.0))).short(short)
+    EndLabel::new(format!("{} {}{until}", row.fiscal_year, Estimate(value).brief())).short(short)
 }
 
 /// What happened in the year, as faint upright lines with a word or two at the top.
@@ -231,7 +232,7 @@ fn projected(report: &Report, mut scene: Scene) -> Scene {
             scene = scene.mark(Mark::new(Role::Projection, (days, total.0)).sign(Sign::Pointer));
         }
     }
-    let label = format!("{} {} proj.", report.year.fiscal_year, compact(projection.total.0, 1000.0));
+    let label = format!("{} {} proj.", report.year.fiscal_year, projection.total.brief());
     let short = format!("FY{:02}*", report.year.fiscal_year.0.rem_euclid(100));
     let line = Series::new(Role::Projection, Rank::Normal).dash(Dash::Dashed);
     scene.series(line.run(vec![from, (days, projection.total.0)]).label(EndLabel::new(label).short(short)))
@@ -242,7 +243,7 @@ fn even_spread(report: &Report) -> Option<Series> {
     let baseline = report.baseline.as_ref()?;
     let row = report.row(baseline.fiscal_year).filter(|row| !row.resolution.has_curve())?;
     let total = baseline.closing.as_ref()?.total.estimate().0;
-    let label = format!("{} {} if spread evenly", baseline.fiscal_year, compact(total, 1000.0));
+    let label = format!("{} {} if spread evenly", baseline.fiscal_year, Estimate(total).brief());
     let short = format!("FY{:02} even", baseline.fiscal_year.0.rem_euclid(100));
     let line = Series::new(Role::Baseline, Rank::Reference).dash(Dash::Dotted);
     Some(line.run(vec![(0.0, 0.0), (row.days.days(), total)]).label(EndLabel::new(label).short(short)))

@@ -2,18 +2,17 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, width};
+use super::ground::{Canvas, below, width};
 use super::layout::Layout;
+use super::printed::{table, table_with, without};
+use super::prose;
 use super::rate::under_cursor;
 use super::roles::Roles;
-use super::sheet::GAP;
 use crate::dashboard::{State, Target, ViewId};
 use crate::report::{
-    Closing, Report, Table, ValueOn, YearRow, baselines_table, figures_table, intervals_table, marked, notes,
-    remarks, stage_table, years_table,
+    Closing, Report, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks, stage_table,
 };
 use crate::theme::Role;
-use crate::visible::broken;
 
 pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
     let side = Rect { x: layout.side.x + 2, width: layout.side.width.saturating_sub(2), ..layout.side };
@@ -45,9 +44,8 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
         if record.rows.is_empty() {
             canvas.put(right, (0, 0), "No track record", Role::Headline);
             let why = "no year of this series can be replayed: it takes a total beyond doubt and six figures before it";
-            for (row, line) in (1..right.height).zip(broken(why, usize::from(right.width))) {
-                canvas.put(right, (0, row), &line, Role::Muted);
-            }
+            let below = below(right, 1);
+            prose::muted(&[why], below, canvas);
         } else {
             table(&record, right, canvas);
         }
@@ -141,10 +139,8 @@ fn methods(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
             }
             Err(refusal) => {
                 let text = format!("{}: refused, {refusal}", answer.method.title());
-                for line in broken(&text, usize::from(area.width)) {
-                    canvas.put(area, (0, row), &line, Role::Muted);
-                    row += 1;
-                }
+                let below = below(area, row);
+                row += prose::muted(&[text], below, canvas);
             }
         }
     }
@@ -153,107 +149,6 @@ fn methods(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
 
 /// What else can be said, where the figures are from, why this projection, and what is doubtful.
 pub(super) fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
-    let room = usize::from(area.width);
-    let broken = |lines: Vec<String>| {
-        lines.into_iter().flat_map(|line| broken(&line, room)).map(|line| (line, Role::Muted))
-    };
-    let heading = |text: &str| std::iter::once((text.to_owned(), Role::Headline));
-    let space = std::iter::once((String::new(), Role::Muted));
-    let lines = heading("Besides").chain(broken(remarks(report)));
-    let lines = lines.chain(space).chain(heading("What this rests on")).chain(broken(notes(report)));
-    for (row, (line, role)) in (0..area.height).zip(lines) {
-        canvas.put(area, (0, row), &line, role);
-    }
-}
-
-/// The least room that words are cut to.
-const LEAST_WORDS: u16 = 12;
-
-/// A table without some of its columns, for a narrow place.
-pub(super) fn without(mut table: Table, names: &[&str]) -> Table {
-    let kept: Vec<bool> = table.columns.iter().map(|column| !names.contains(&column.name)).collect();
-    let is_kept = |place: usize| kept.get(place).copied().unwrap_or(true);
-    for row in &mut table.rows {
-        let cells = row.drain(..).enumerate().filter(|(place, _)| is_kept(*place)).map(|(_, cell)| cell);
-        *row = cells.collect();
-    }
-    table.columns.retain(|column| !names.contains(&column.name));
-    table
-}
-
-/// A table with its title: whole columns only, as many as fit, and as many rows.
-pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
-    table_with(table, None, area, canvas);
-}
-
-/// How many columns a table takes that is not cut.
-pub(super) fn natural_width(table: &Table) -> u16 {
-    let of = |place: usize, name: &str| {
-        let cells = || table.rows.iter().filter_map(|row| row.get(place));
-        let is_empty = cells().all(|cell| cell.is_empty() || cell == "-");
-        let wide = cells().map(|cell| width(cell)).chain([width(name)]).max().unwrap_or(0);
-        if is_empty { 0 } else { wide + 2 }
-    };
-    let wide: u16 = table.columns.iter().enumerate().map(|(place, column)| of(place, column.name)).sum();
-    wide.saturating_sub(2).max(width(&table.title))
-}
-
-/// Tables one below the other in some places, each whole and in the first place that has room for it.
-pub(super) fn fill(tables: impl Iterator<Item = Table>, places: &mut [Rect], canvas: &mut Canvas<'_>) {
-    for table in tables.filter(|table| !table.rows.is_empty()) {
-        let height = u16::try_from(table.rows.len() + 2).unwrap_or(u16::MAX);
-        let fits = |place: &&mut Rect| height <= place.height && natural_width(&table) <= place.width;
-        if let Some(place) = places.iter_mut().find(fits) {
-            self::table(&table, Rect { height, ..*place }, canvas);
-            let used = (height + 1).min(place.height);
-            (place.y, place.height) = (place.y + used, place.height - used);
-        }
-    }
-}
-
-/// The answer in tables, for a view that has nothing of its own to show: the figures, and beside or below them others.
-pub(super) fn whole(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
-    let figures = figures_table(report);
-    let half = area.width / 2;
-    let wide = if natural_width(&figures) + GAP <= half { half } else { area.width };
-    table(&figures, Rect { width: wide, ..area }, canvas);
-    let height = u16::try_from(figures.rows.len() + 3).unwrap_or(u16::MAX).min(area.height);
-    let under = Rect { y: area.y + height, height: area.height - height, width: wide, ..area };
-    let beside = Rect { x: area.x + wide, width: area.width - wide, ..area };
-    let others = [years_table(report), intervals_table(report)];
-    fill(others.into_iter(), &mut [beside, under], canvas);
-}
-
-/// The same with one row in the color of the year in question.
-pub(super) fn table_with(table: &Table, chosen: Option<usize>, area: Rect, canvas: &mut Canvas<'_>) {
-    canvas.put(area, (0, 0), &table.title, Role::Headline);
-    let mut left = 0;
-    for (place, column) in table.columns.iter().enumerate() {
-        let cells = || table.rows.iter().filter_map(|row| row.get(place));
-        if cells().all(|cell| cell.is_empty() || cell == "-") {
-            continue;
-        }
-        let wide = cells().map(|cell| width(cell)).chain([width(column.name)]).max().unwrap_or(0);
-        // Names give way to the numbers they name.
-        let wide = if place == 0 { wide.min(area.width.saturating_sub(LEAST_WORDS + 2)) } else { wide };
-        // Words can be cut at the edge and still say something; half a number says something else.
-        let room = area.width.saturating_sub(left);
-        if wide > room && (column.numeric || room < LEAST_WORDS) {
-            break;
-        }
-        let mut put = |row: u16, text: &str, role: Role| {
-            let indent = if column.numeric { wide.saturating_sub(width(text)) } else { 0 };
-            canvas.put(
-                Rect { width: (left + wide).min(area.width), ..area },
-                (left + indent, row),
-                text,
-                role,
-            );
-        };
-        put(1, column.name, Role::Muted);
-        for (row, (at, cell)) in (2..area.height).zip(cells().enumerate()) {
-            put(row, cell, if Some(at) == chosen { Role::ThisYear } else { Role::Text });
-        }
-        left += wide + 2;
-    }
+    let parts = [("Besides", remarks(report)), ("What this rests on", notes(report))];
+    prose::sections(&parts, area, canvas);
 }

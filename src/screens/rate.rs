@@ -5,15 +5,15 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, width};
+use super::ground::{Canvas, below, width};
 use super::pace::{days, months};
+use super::prose;
 use super::roles::Roles;
 use crate::dashboard::State;
 use crate::plot::{Area, EndLabel, Fill, Mark, Rule, Scene, Sign, Unit, XAxis, YRange, paint, plan};
 use crate::quantity::PerDay;
 use crate::report::{Badge, RateBar, Report, Window, rate_bars, rates_after};
 use crate::theme::{Charset, Role};
-use crate::visible::broken;
 
 /// From so many columns on bars stand apart from each other.
 const LEAST_APART: f64 = 3.0;
@@ -37,7 +37,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.put(area, (0, row), caption, if row == 0 { Role::Text } else { Role::Muted });
     }
     let used = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
-    let below = Rect { y: area.y + used, height: area.height - used, ..area };
+    let below = below(area, used);
     let scene = scene(state, &bars, (before, canvas.charset(), below.width));
     let plan = plan(&scene, below, canvas.settings);
     paint(&scene, &plan, canvas.buffer);
@@ -75,9 +75,8 @@ fn nothing(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     let year = report.year.fiscal_year;
     canvas.put(area, (0, 0), &format!("No rate within {year}"), Role::Headline);
     let why = "only its total is known; counts to date, by month, by week or by day would fill this view";
-    for (row, line) in (1..area.height).zip(broken(why, usize::from(area.width))) {
-        canvas.put(area, (0, row), &line, Role::Muted);
-    }
+    let below = below(area, 1);
+    prose::muted(&[why], below, canvas);
 }
 
 fn scene(state: &State, bars: &[RateBar], (before, charset, room): (Role, Charset, u16)) -> Scene {

@@ -10,7 +10,7 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, width};
+use super::ground::{Canvas, below, width};
 use crate::dashboard::{Order, Place, Target};
 use crate::report::Table;
 use crate::theme::{Charset, Role};
@@ -48,7 +48,7 @@ impl Sheet<'_> {
     /// Paints the sheet, its columns within so much room.
     pub(super) fn paint(&self, area: Rect, room: u16, canvas: &mut Canvas<'_>) -> Painted {
         self.title(area, canvas);
-        let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        let body = below(area, 1);
         let columns = self.columns(room, canvas.charset());
         self.headings((&columns, body), canvas);
         let end = columns.last().map_or(0, |column| column.left + column.wide);
@@ -138,9 +138,19 @@ impl Sheet<'_> {
             let text = self.heading(column.place, canvas.charset());
             let role = if column.place == self.place.column { Role::Selection } else { Role::Muted };
             canvas.target(area, (column.left, 0, column.wide), Target::Heading(column.place));
-            column.put(area, (0, &text), role, canvas);
+            column.put(area, (0, without_first_words(&text, column.wide)), role, canvas);
         }
     }
+}
+
+/// A heading that its column has no room for keeps its last words, which name the thing: `of change`, `past misses`.
+fn without_first_words(heading: &str, room: u16) -> &str {
+    let mut kept = heading;
+    while width(kept) > room {
+        let Some((_, rest)) = kept.split_once(' ') else { return heading };
+        kept = rest;
+    }
+    kept
 }
 
 /// How many rows there are, and how many of all where they were searched.
@@ -181,4 +191,22 @@ fn first_column(selected: usize, (frozen, room): (u16, u16), wide: &dyn Fn(usize
 /// The first row that is seen, so that the selected one stands in the middle wherever there are rows on both sides.
 pub(super) fn first_row(selected: usize, rows: usize, room: usize) -> usize {
     selected.saturating_sub(room / 2).min(rows.saturating_sub(room))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_without_room_keeps_its_last_words() {
+        for (heading, room, kept) in [
+            ("share of change", 15, "share of change"),
+            ("share of change", 9, "of change"),
+            ("share of change", 6, "change"),
+            ("range of past misses", 13, "past misses"),
+            ("difference", 5, "difference"),
+        ] {
+            assert_eq!(without_first_words(heading, room), kept);
+        }
+    }
 }

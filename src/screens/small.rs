@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, width};
+use super::ground::{Canvas, below, width};
 use crate::dashboard::State;
 use crate::plot::{Dash, Rank, Scene, Series, Unit, XAxis, YRange, paint, plan};
 use crate::report::{Group, GroupsAnswer};
@@ -24,7 +24,7 @@ pub(super) fn view(
         return;
     }
     canvas.put(area, (0, 0), &caption(state, area.width, canvas), Role::Muted);
-    let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let below = below(area, 1);
     let (columns, rows) = grid(groups.len(), below);
     let (wide, high) = ((below.width / columns).min(MOST.0), (below.height / rows).min(MOST.1));
     let places = (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row)));
@@ -65,7 +65,7 @@ fn one(state: &State, (answer, group): (&GroupsAnswer, &Group), area: Rect, canv
     let room = area.width.saturating_sub(width(&numbers));
     let end = canvas.put(Rect { width: room, ..area }, (0, 0), &group.value, Role::Headline);
     canvas.put(area, (end, 0), &numbers, Role::Text);
-    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let below = below(area, 1);
     let days = state.report.year.days.days();
     let mut scene = Scene::new(XAxis::bare(0.0, days)).y(YRange::FromZero, Unit::Count);
     let this = Series::new(Role::ThisYear, Rank::Focus).run(answer.curve(group));

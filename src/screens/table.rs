@@ -9,33 +9,32 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, width};
-use super::panels;
+use super::ground::{Canvas, below, width};
+use super::printed::{LEAST_PART, fill, following, natural_width};
 use super::sheet::{GAP, ROWS_ABOVE, Sheet};
 use crate::dashboard::{State, TABLES, Target};
 use crate::report::Table;
 use crate::theme::Role;
 
-/// The least room that tables beside the one that is gone through are worth.
-const LEAST_BESIDE: u16 = 60;
+/// The least room that tables beside the one that is gone through are worth, and where there is none below it.
+const LEAST_BESIDE: (u16, u16) = (60, 44);
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let table = state.table();
     tabs(state, area, canvas);
-    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let wide = panels::natural_width(&table).max(LEAST_BESIDE) + GAP;
-    let left = if body.width.saturating_sub(wide) > LEAST_BESIDE { wide } else { body.width };
-    let place = Rect { width: left, ..body };
-    sheet(state, &table).paint(place, place.width, canvas);
+    let body = below(area, 1);
     let used = u16::try_from(table.rows.len().max(1)).unwrap_or(u16::MAX).saturating_add(ROWS_ABOVE + 1);
     let rest = body.height.saturating_sub(used);
+    let least = if rest < LEAST_PART.1 { LEAST_BESIDE.1 } else { LEAST_BESIDE.0 };
+    let wide = natural_width(&table).max(LEAST_BESIDE.0) + GAP;
+    let left = if body.width.saturating_sub(wide) > least { wide } else { body.width };
+    let place = Rect { width: left, ..body };
+    sheet(state, &table).paint(place, place.width, canvas);
     let below = Rect { y: body.y + body.height - rest, height: rest, ..place };
     let from = (left + GAP).min(body.width);
     let beside = Rect { x: body.x + from, width: body.width - from, ..body };
-    // What room is left shows the tables that come next, whole ones only.
-    let at = TABLES.iter().position(|choice| choice.table == state.place.table).unwrap_or(0);
-    let others = TABLES.iter().cycle().skip(at + 1).take(TABLES.len() - 1);
-    panels::fill(others.map(|choice| choice.table(&state.report)), &mut [below, beside], canvas);
+    // What room is left shows the tables that come next.
+    fill(following(state, state.place.table), &mut [below, beside], canvas);
 }
 
 fn sheet<'a>(state: &'a State, table: &'a Table) -> Sheet<'a> {

@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, width};
-use super::panels::table;
+use super::ground::{Canvas, below, width};
+use super::printed::table;
 use super::roles::Roles;
 use crate::dashboard::{Ground, State, Target};
 use crate::plot::{Bar, Bars, Fill, paint_bars, plan_bars};
@@ -29,7 +29,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let each = spare / u16::try_from(bars.rows.len()).unwrap_or(u16::MAX).max(1);
     let bars = bars.thick(each.clamp(1, THICKEST));
     let used = bars.height().min(area.height);
-    let rest = Rect { y: area.y + used, height: area.height - used, ..area };
+    let rest = below(area, used);
     let top = if rest.height < ROWS_FOR_A_TABLE { area } else { Rect { height: used, ..area } };
     let plan = plan_bars(&bars, top, canvas.settings);
     paint_bars(&bars, &plan, canvas.buffer);
@@ -46,7 +46,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.put(top, (column, top.height.saturating_sub(1)), &words, Role::Muted);
     }
     if rest.height >= ROWS_FOR_A_TABLE {
-        table(&figures, Rect { y: rest.y + 1, height: rest.height - 1, ..rest }, canvas);
+        table(&figures, below(rest, 1), canvas);
     }
 }
 
@@ -88,7 +88,7 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
         (None, Some((date, value))) => {
             bar.part(value.0, Fill::Light).end(format!("{value} through {}", date.long()), value.to_string())
         }
-        (None, None) => bar,
+        (None, None) => bar.end("no total, and no count to date", "no total"),
     };
     let is_baseline =
         report.baseline.as_ref().is_some_and(|baseline| baseline.fiscal_year == row.fiscal_year);

@@ -133,12 +133,13 @@ pub enum Ground {
 }
 
 impl Ground {
-    /// The id of the theme that suits it.
+    /// The id of the theme that suits it, or that can be read on any if nothing is known of it.
     #[must_use]
-    pub const fn theme(self) -> &'static str {
-        match self {
-            Self::Dark => "dark",
-            Self::Light => "light",
+    pub const fn theme(known: Option<Self>) -> &'static str {
+        match known {
+            Some(Self::Dark) => "dark",
+            Some(Self::Light) => "light",
+            None => "either",
         }
     }
 }

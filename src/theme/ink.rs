@@ -71,3 +71,21 @@ pub(super) fn light(role: Role) -> Ink {
         Role::Warning => ink(0x009a_4b00, 130, 1),
     }
 }
+
+/// Inks between the two: each has a contrast of 3:1 on black as on white, for a ground that nothing is known of.
+pub(super) fn either(role: Role) -> Ink {
+    match role {
+        Role::Text | Role::Headline | Role::Cursor | Role::Selection => PLAIN,
+        Role::Muted | Role::Axis => grey(0x007c_8088, 244),
+        Role::ThisYear | Role::Projection => ink(0x00c2_7a00, 136, 3),
+        Role::Baseline | Role::Ahead => ink(0x002b_86c5, 32, 6),
+        Role::SecondYear => ink(0x0000_875f, 29, 2),
+        Role::ThirdYear => ink(0x00b5_609a, 133, 5),
+        Role::FourthYear => grey(0x008a_7d00, 100),
+        Role::FifthYear | Role::Behind => ink(0x00cf_5a1a, 166, 1),
+        Role::Context => grey(0x0080_8080, 244),
+        Role::Range => grey(0x0094_743f, 101),
+        Role::Target => grey(0x0076_7676, 243),
+        Role::Warning => ink(0x00c0_561f, 166, 1),
+    }
+}

@@ -2,7 +2,8 @@
 //!
 //! A theme is one row. Every role has an ink for true color, for 256 and for 16 colors; without color, weight,
 //! reverse and the marks must say the same, so nothing is told by color alone. The default inks are those of
-//! Okabe and Ito (2008), darkened for a light ground until each has a contrast of at least 3:1 (WCAG 2.1, 1.4.11).
+//! Okabe and Ito (2008), darkened for a light ground until each has a contrast of at least 3:1 (WCAG 2.1, 1.4.11);
+//! where the ground is unknown, each has it on dark and on light.
 
 mod ink;
 #[cfg(test)]
@@ -166,6 +167,11 @@ pub struct Theme {
 pub static THEMES: &[Theme] = &[
     Theme { id: "dark", words: "for dark grounds, safe for color-blind readers", ink: ink::dark },
     Theme { id: "light", words: "for light grounds, safe for color-blind readers", ink: ink::light },
+    Theme {
+        id: "either",
+        words: "for grounds of which nothing is known, readable on dark and light",
+        ink: ink::either,
+    },
 ];
 
 impl Row for Theme {
@@ -194,11 +200,5 @@ impl Theme {
         // A terminal with 16 colors or none has no grey that is sure to be read, so weight stands in for it.
         let dim = faint && matches!(depth, Depth::Basic | Depth::Mono);
         Look { paint, bold, dim, reverse: role == Role::Selection }
-    }
-
-    /// The 24-bit ink of a role, if it has one of its own.
-    #[must_use]
-    pub fn rgb(&self, role: Role) -> Option<(u8, u8, u8)> {
-        (self.ink)(role).rgb
     }
 }

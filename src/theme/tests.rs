@@ -16,14 +16,36 @@ fn contrast(one: (u8, u8, u8), other: (u8, u8, u8)) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
+/// The fixed part of the 256-color palette: six steps of each of red, green and blue, then 24 greys.
+fn indexed(place: u8) -> (u8, u8, u8) {
+    let step = |value: u8| if value == 0 { 0 } else { 55 + 40 * value };
+    match place {
+        232.. => (8 + 10 * (place - 232), 8 + 10 * (place - 232), 8 + 10 * (place - 232)),
+        16.. => (step((place - 16) / 36), step((place - 16) / 6 % 6), step((place - 16) % 6)),
+        _ => panic!("{place} is a color of the user's own"),
+    }
+}
+
 #[test]
 fn every_ink_stands_out_from_its_ground() {
-    for (theme, ground) in [("dark", (0x11, 0x13, 0x18)), ("light", (0xff, 0xff, 0xff))] {
+    let (dark, light) = ((0x11, 0x13, 0x18), (0xff, 0xff, 0xff));
+    for (theme, grounds) in [("dark", vec![dark]), ("light", vec![light]), ("either", vec![dark, light])] {
         let theme = crate::catalog::find(THEMES, theme).unwrap();
         for role in Role::ALL {
-            if let Some(rgb) = theme.rgb(role) {
-                let ratio = contrast(rgb, ground);
-                assert!(ratio >= 3.0, "{} {role:?} has a contrast of {ratio:.2}", theme.id());
+            for depth in [Depth::True, Depth::Indexed] {
+                let color = match theme.look(role, depth).paint {
+                    Paint::Rgb(red, green, blue) => (red, green, blue),
+                    Paint::Indexed(place) => indexed(place),
+                    Paint::Default | Paint::Basic(_) => continue,
+                };
+                for ground in &grounds {
+                    let ratio = contrast(color, *ground);
+                    assert!(
+                        ratio >= 3.0,
+                        "{} {role:?} at {depth:?} has a contrast of {ratio:.2}",
+                        theme.id()
+                    );
+                }
             }
         }
     }

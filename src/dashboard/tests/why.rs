@@ -59,6 +59,9 @@ fn the_row_and_column_of_a_table_are_explained() {
     check(BUNDLED, "] ] t j j j j j j Enter", "FY2020 on Apr 4, 2020: 141,572");
     check(BUNDLED, "] ] t j j j j j j l l l Enter", "share of FY2020's total reached: 126.0 %");
     check(BUNDLED, "] ] t / F Y 2 0 2 4 Enter l l Enter", "FY2026 against FY2024 on the same point: +76.8 %");
+    // On the cursor's day: of FY2017 its months through August and nine thirtieths of September; 162,192 is a report.
+    check(BUNDLED, "@ 9 9 Enter t j j j j j j j j j Enter", "FY2017 through Sep 9, 2017: 214,520");
+    check(BUNDLED, "@ 2 7 Enter t Enter", "FY2026 through Feb 7, 2026: 162,192");
     check(BUNDLED, "t n n n n Enter", "FY2026 through Apr 4, 2026: 234,236");
     // 234,236 in 186 days.
     check(BUNDLED, "t n n n n j j Enter", "average a day in FY2026: 1,259.33");

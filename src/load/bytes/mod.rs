@@ -1,12 +1,14 @@
 //! Bytes to text: what kind of file it is, and which encoding its letters are in.
 
 mod decode;
+mod padding;
 mod sniff;
 mod straighten;
 mod stream;
 mod unpack;
 
 pub(crate) use decode::{NotText, decode};
+pub(crate) use padding::without_padding;
 pub(crate) use sniff::{Sort, sniff};
 pub(crate) use straighten::straighten;
 pub use stream::unpacked;

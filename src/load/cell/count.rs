@@ -1,10 +1,10 @@
-//! A column of counts: how thousands are grouped, which marks stand beside numbers, and what is no count at all.
+//! A cell of a column of counts: which marks stand beside the number, and what is no count at all.
 //!
-//! A count is a whole number of people. Where a cell has two readings (`18.320`), the rest of the column must prove
-//! one; the grouping that is proven holds for the whole column.
+//! A count is a whole number of people, read in the grouping that its whole column shows.
 
+use super::footnote::FOOTNOTE_MARKS;
 use super::gap::{self, Gap};
-use super::when::FOOTNOTE_MARKS;
+use super::grouping::Grouping;
 
 /// What a cell of a count column says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,97 +33,6 @@ pub(crate) enum Mark {
     Scientific,
 }
 
-/// How the numbers of a column are grouped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Grouping {
-    /// The mark between groups of three digits.
-    pub(crate) thousands: Option<char>,
-}
-
-/// What the cells of a column show of its grouping.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Evidence {
-    comma: MarkEvidence,
-    dot: MarkEvidence,
-}
-
-/// What the cells show of one mark.
-#[derive(Clone, Debug, Default)]
-struct MarkEvidence {
-    /// The line and text of the first cell with exactly one group: `18,320`.
-    single: Option<(u64, String)>,
-    /// A cell that only thousands explain: `1,018,320`, `18,320.00`.
-    thousands: bool,
-    /// A cell that only decimals explain: `18320,0`, `45,5`.
-    decimals: bool,
-}
-
-/// Why a column has two readings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct TwoReadings {
-    /// The line of the first such cell.
-    pub(crate) line: u64,
-    /// The cell.
-    pub(crate) value: String,
-}
-
-impl Evidence {
-    /// Takes in a cell.
-    pub(crate) fn see(&mut self, line: u64, text: &str) {
-        let (digits, _) = stripped(text);
-        let digits = digits.trim_start_matches(['-', '+', '−']);
-        if !digits.contains([',', '.'])
-            || !digits.chars().all(|letter| letter.is_ascii_digit() || ",. ".contains(letter))
-        {
-            return;
-        }
-        for (mark, other) in [(',', '.'), ('.', ',')] {
-            let groups: Vec<&str> = digits.split(mark).collect();
-            let [first, rest @ ..] = groups.as_slice() else { continue };
-            if rest.is_empty() {
-                continue;
-            }
-            let evidence = if mark == ',' { &mut self.comma } else { &mut self.dot };
-            let last = rest.last().copied().unwrap_or("");
-            let grouped = is_lead(first) && rest.iter().all(|group| is_group(group));
-            let single = rest.len() == 1;
-            // In `18,320.00` the second mark is the decimal one, so that the first parts thousands.
-            if last.contains(other) || grouped && !single {
-                evidence.thousands = true;
-            } else if grouped {
-                evidence.single.get_or_insert_with(|| (line, text.to_owned()));
-            } else if single && !first.contains(other) {
-                evidence.decimals = true;
-            } else {
-                // `1,83,20` proves nothing; it is no number in any reading.
-            }
-        }
-    }
-
-    /// The grouping of the column, where the user has not said it.
-    ///
-    /// A comma groups by default, as it does in every American file; in a file that is parted by semicolons it may
-    /// be the decimal mark, and there, as for a dot, something must prove it.
-    pub(crate) fn decide(&self, comma_may_be_decimal: bool) -> Result<Grouping, TwoReadings> {
-        let doubtful = |evidence: &MarkEvidence| {
-            let proven = evidence.thousands || evidence.decimals;
-            evidence.single.clone().filter(|_| !proven).map(|(line, value)| TwoReadings { line, value })
-        };
-        if self.dot.thousands && !self.comma.thousands {
-            return Ok(Grouping { thousands: Some('.') });
-        }
-        // With commas proven to group, a dot can only be the decimal mark, and the other way round.
-        if let Some(two) = doubtful(&self.dot).filter(|_| !self.comma.thousands) {
-            return Err(two);
-        }
-        if let Some(two) = doubtful(&self.comma).filter(|_| comma_may_be_decimal) {
-            return Err(two);
-        }
-        let comma_is_decimal = self.comma.decimals && !self.comma.thousands;
-        Ok(Grouping { thousands: (!comma_is_decimal).then_some(',') })
-    }
-}
-
 /// Reads a cell of a column with this grouping.
 pub(crate) fn read(text: &str, grouping: Grouping) -> Cell {
     if let Some(gap) = gap::parse(text) {
@@ -144,7 +53,7 @@ pub(crate) fn read(text: &str, grouping: Grouping) -> Cell {
 }
 
 /// A number without the marks round it: the apostrophe that makes text of it, footnote marks behind it.
-fn stripped(text: &str) -> (&str, Option<Mark>) {
+pub(super) fn stripped(text: &str) -> (&str, Option<Mark>) {
     let mut mark = None;
     let mut inner = text.trim();
     if let Some(rest) = inner.strip_prefix('\'') {
@@ -237,7 +146,7 @@ fn why_grouping(text: &str) -> &'static str {
 }
 
 /// One to three digits, as in front of the first mark.
-fn is_lead(text: &str) -> bool {
+pub(super) fn is_lead(text: &str) -> bool {
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && text != "0"
 }
 
@@ -247,7 +156,7 @@ fn is_plain(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn is_group(text: &str) -> bool {
+pub(super) fn is_group(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::period::{DateOrder, Days, Hints, Quarters, Style, day_of_serial, slashed};
-use super::span::Span;
+use super::rhythm::{self, DAYS_KEPT, Found, are_month_edges};
 use super::token;
 use super::when::{self, When};
 use crate::calendar::{Date, FiscalCalendar};
@@ -50,6 +50,7 @@ pub(crate) struct Evidence {
     first_over_12: Sight,
     second_over_12: Sight,
     slashed: Sight,
+    day: Sight,
     /// The dates that have two readings, as written; kept up to a limit.
     open: BTreeSet<(i32, u32, u32)>,
     /// The days of dates that have one reading; kept up to a limit.
@@ -68,9 +69,6 @@ pub(crate) struct Evidence {
     zones: BTreeSet<Option<i32>>,
     zoned: Sight,
 }
-
-/// How many different days of a column are kept to judge their spacing.
-const DAYS_KEPT: usize = 4096;
 
 impl Evidence {
     /// Takes in a cell.
@@ -93,7 +91,10 @@ impl Evidence {
             self.zoned.get_or_insert_with(here);
         }
         match moment.when {
-            When::Day(date) => self.keep(date),
+            When::Day(date) => {
+                self.day.get_or_insert_with(here);
+                self.keep(date);
+            }
             When::Slashed { first, second, year } => {
                 self.slashed.get_or_insert_with(here);
                 if first > 12 {
@@ -118,7 +119,7 @@ impl Evidence {
             When::MonthOrYears { .. } => {
                 self.pairs.get_or_insert_with(here);
             }
-            When::Month { .. } => self.month = true,
+            When::Month { .. } | When::FiscalMonth { .. } => self.month = true,
             When::MonthName(_) => {
                 self.month = true;
                 self.month_name.get_or_insert_with(here);
@@ -162,6 +163,11 @@ impl Evidence {
         self.fiscal_year.is_some() && self.month_name.is_some()
     }
 
+    /// The same for years that do not say their kind.
+    pub(crate) fn has_plain_years_over_months(&self) -> bool {
+        self.years && self.fiscal_year.is_none() && self.month_name.is_some()
+    }
+
     /// One style for the whole column, with what has to be told of it.
     pub(crate) fn decide(
         &self,
@@ -203,12 +209,28 @@ impl Evidence {
         let pairs_are_years = self.pairs_are_years(hints)?;
         self.tell(&mut told);
         let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, calendar };
-        let days = match hints.weeks {
-            _ if hints.days => Days::Alone,
-            Some(weeks) => Days::Weeks(weeks),
-            None => self.days(style, hints.of_quarters),
-        };
+        let days = if hints.days { Days::Alone } else { self.days(style, hints, &mut told)? };
         Ok((Style { days, ..style }, told))
+    }
+
+    /// What the days of the column stand for.
+    fn days(&self, style: Style, hints: Hints, told: &mut Vec<Decided>) -> Result<Days, Unsure> {
+        let mut days = self.sure.clone();
+        let read = |(year, first, second): &(i32, u32, u32)| slashed(*year, *first, *second, style.order);
+        days.extend(self.open.iter().filter_map(read));
+        days.extend(self.serials.iter().filter_map(|serial| day_of_serial(*serial, style.epoch)));
+        let sight = || [&self.day, &self.slashed, &self.serial].into_iter().flatten().next();
+        match rhythm::days(&days, style, hints.of_quarters, hints.spacing) {
+            Found::Sure(days) => Ok(days),
+            Found::Told(days, message, action) => {
+                told.extend(sight().map(|sight| Decided::new(sight, Told::new("spacing", message, action))));
+                Ok(days)
+            }
+            Found::Unsure(why) => {
+                let (line, value) = sight().cloned().unwrap_or_default();
+                Err(Unsure { line, value, why: why.to_owned(), remedy: rhythm::REMEDY.to_owned() })
+            }
+        }
     }
 
     /// What is told of forms that leave little doubt, but some.
@@ -335,31 +357,4 @@ impl Evidence {
             }),
         }
     }
-
-    /// What days stand for: dates that all begin or all end a month or a fiscal year, no two the same one, are labels.
-    fn days(&self, style: Style, of_quarters: bool) -> Days {
-        let mut days = self.sure.clone();
-        let read = |(year, first, second): &(i32, u32, u32)| slashed(*year, *first, *second, style.order);
-        days.extend(self.open.iter().filter_map(read));
-        days.extend(self.serials.iter().filter_map(|serial| day_of_serial(*serial, style.epoch)));
-        let year = |day: &Date| Span::fiscal_year(style.calendar, style.calendar.fiscal_year(*day));
-        if days.len() < 2 || days.len() >= DAYS_KEPT {
-            Days::Alone
-        } else if days.iter().all(|day| year(day).from == *day) {
-            Days::Years { ends: false }
-        } else if days.iter().all(|day| year(day).through == *day) {
-            Days::Years { ends: true }
-        } else if are_month_edges(&days) && of_quarters {
-            Days::Quarters { ends: days.iter().any(|day| day.day() != 1) }
-        } else if are_month_edges(&days) {
-            Days::Months { ends: days.iter().any(|day| day.day() != 1) }
-        } else {
-            Days::Alone
-        }
-    }
-}
-
-/// Whether all days begin a month, or all end one.
-fn are_month_edges(days: &BTreeSet<Date>) -> bool {
-    days.iter().all(|day| day.day() == 1) || days.iter().all(|day| *day == day.end_of_month())
 }

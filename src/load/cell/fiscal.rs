@@ -20,6 +20,9 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     if says(&["w", "week", "wk"]) && only(&["w", "week", "wk"]) {
         return week(&numbers);
     }
+    if fiscal && words.contains(&"month") && only(&["fy", "fiscal", "year", "month"]) {
+        return month_of_year(tokens, &numbers);
+    }
     let known = ["fy", "fiscal", "year", "eofy", "ytd", "fytd", "to", "date", "total", "end", "final", "of"];
     // `2024 YTD` can only be a fiscal year here.
     if !(fiscal || to_date) || !only(&known) {
@@ -41,6 +44,17 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
         _ => return None,
     };
     Some(Moment::of(When::FiscalYear { year, to_date }))
+}
+
+/// `FY2017 October`, `Oct FY17`: a month by its name, of a fiscal year.
+fn month_of_year(tokens: &[Token<'_>], numbers: &[&str]) -> Option<Moment> {
+    let [year] = *numbers else { return None };
+    let mut months = tokens.iter().filter_map(|token| match token {
+        Token::Word(word) => month_of(word),
+        Token::Number(_) | Token::Mark(_) => None,
+    });
+    let (month, None) = (months.next()?, months.next()) else { return None };
+    Some(Moment::of(When::FiscalMonth { year: year_of(year)?.0, month }))
 }
 
 fn quarter(tokens: &[Token<'_>], numbers: &[&str], fiscal: bool) -> Option<Moment> {

@@ -1,6 +1,6 @@
 //! Marks for nothing known: suppressed, withheld, not available. Never a zero.
 
-use super::when::FOOTNOTE_MARKS;
+use super::footnote::FOOTNOTE_MARKS;
 
 /// What a mark in the place of a count or a date says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,14 +1,17 @@
 //! What one cell says: a count, a time, a mark for nothing known.
 //!
 //! A cell alone often has two readings (`03/04/2017`, `18.320`). The parsers here name what a cell can be, and the
-//! column readers in [`count`] and [`evidence`] decide for the whole column, or refuse.
+//! column readers in [`grouping`] and [`evidence`] decide for the whole column, or refuse.
 
 mod compound;
 pub(crate) mod count;
 pub(crate) mod evidence;
 mod fiscal;
+mod footnote;
 pub(crate) mod gap;
+pub(crate) mod grouping;
 pub(crate) mod period;
+pub(crate) mod rhythm;
 pub(crate) mod span;
 #[cfg(test)]
 mod tests;
@@ -37,6 +40,7 @@ pub(crate) fn is_period_label(text: &str) -> bool {
         | when::When::Month { .. }
         | when::When::MonthOrYears { .. }
         | when::When::MonthName(_)
+        | when::When::FiscalMonth { .. }
         | when::When::Quarter { .. }
         | when::When::QuarterName(_)
         | when::When::Year { .. }
@@ -45,4 +49,15 @@ pub(crate) fn is_period_label(text: &str) -> bool {
         | when::When::YearThroughMonth { .. }
         | when::When::Span(..) => true,
     })
+}
+
+/// Whether a text is a year, fiscal or not.
+pub(crate) fn is_year_label(text: &str) -> bool {
+    when::parse(text).is_some_and(|moment| moment.when.whole_year().is_some())
+}
+
+/// Whether a text is a month or a quarter that names no year.
+pub(crate) fn is_part_of_year(text: &str) -> bool {
+    when::parse(text)
+        .is_some_and(|moment| matches!(moment.when, when::When::MonthName(_) | when::When::QuarterName(_)))
 }

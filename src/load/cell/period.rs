@@ -1,6 +1,7 @@
 //! The cells of a time column, read in one style: the order of day and month, what bare numbers and days stand for.
 
 use super::gap;
+use super::rhythm::Spacing;
 use super::span::{Span, Unit, month_of, quarter_of};
 use super::when::{self, When};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
@@ -57,7 +58,18 @@ impl Time {
     }
 }
 
-/// Which day of its week a date is.
+/// What each date of a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateStands {
+    /// The only day that is counted.
+    Day,
+    /// The first day of a week or of two.
+    Starts,
+    /// The last one.
+    Ends,
+}
+
+/// Which day of its week, or of its two weeks, a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Weeks {
     /// The first.
@@ -81,8 +93,8 @@ pub(crate) struct Hints {
     pub(crate) days: bool,
     /// The heading says that a date stands for a quarter.
     pub(crate) of_quarters: bool,
-    /// The heading says that a date stands for a week.
-    pub(crate) weeks: Option<Weeks>,
+    /// What is said of the periods that dates stand for.
+    pub(crate) spacing: Spacing,
 }
 
 /// How the cells of a column are read.
@@ -117,8 +129,13 @@ pub(super) enum Days {
         /// They end them.
         ends: bool,
     },
-    /// The weeks that they begin or end.
-    Weeks(Weeks),
+    /// The weeks, or two weeks, that they begin or end.
+    Weeks {
+        /// Which day of them they are.
+        edge: Weeks,
+        /// How many days they have.
+        length: i64,
+    },
     /// The quarters that they begin or end.
     Quarters {
         /// They end them.
@@ -158,6 +175,7 @@ impl Style {
             When::Month { year, month } | When::MonthOrYears { year, month } => {
                 Time::Span(Span::month(year, month)?)
             }
+            When::FiscalMonth { year, month } => Time::Span(month_of(self.calendar, year, month, true)?),
             When::MonthName(month) => Time::Month(month),
             When::Quarter { year, quarter, fiscal } => {
                 let fiscal = fiscal || self.quarters == Quarters::Fiscal;
@@ -182,8 +200,12 @@ impl Style {
     fn day(self, date: Date) -> Span {
         match self.days {
             Days::Alone => Span::day(date),
-            Days::Weeks(Weeks::From) => Span { from: date, through: date.plus_days(6), unit: Unit::Week },
-            Days::Weeks(Weeks::Ending) => Span { from: date.plus_days(-6), through: date, unit: Unit::Week },
+            Days::Weeks { edge: Weeks::From, length } => {
+                Span { from: date, through: date.plus_days(length - 1), unit: Unit::Week }
+            }
+            Days::Weeks { edge: Weeks::Ending, length } => {
+                Span { from: date.plus_days(1 - length), through: date, unit: Unit::Week }
+            }
             Days::Quarters { ends } => quarter_at(date, ends),
             Days::Months { .. } => Span::month(date.year(), date.month()).unwrap_or(Span::day(date)),
             Days::Years { .. } => Span::fiscal_year(self.calendar, self.calendar.fiscal_year(date)),

@@ -1,15 +1,16 @@
 //! Cells and columns, one line a case.
 
-use super::count::{self, Cell, Grouping};
+use super::count::{self, Cell};
 use super::evidence::Evidence;
 use super::gap::Gap;
+use super::grouping::{self, Grouping};
 use super::period::Hints;
 use super::when;
 use crate::calendar::FiscalCalendar;
 
 /// Reads a column of counts and writes each cell as its number, as `gap`, or as the reason why it is none.
 fn check_counts(cells: &[&str], expected: &[&str]) {
-    let mut evidence = count::Evidence::default();
+    let mut evidence = grouping::Evidence::default();
     for (line, cell) in (1..).zip(cells) {
         evidence.see(line, cell);
     }

@@ -5,9 +5,9 @@
 //! then says why.
 
 use super::compound;
+use super::footnote::{FOOTNOTE_MARKS, without_mark};
 use super::token::{Token, month_of, small, tokens, year_of};
 use crate::calendar::Date;
-use crate::load::word;
 
 /// A time as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,13 @@ pub(crate) enum When {
     },
     /// A month without its year.
     MonthName(u32),
+    /// A month of a fiscal year: `FY2017 October`.
+    FiscalMonth {
+        /// The year it ends in.
+        year: i32,
+        /// 1 to 12, of the calendar.
+        month: u32,
+    },
     /// A quarter of a year.
     Quarter {
         /// The year.
@@ -107,6 +114,11 @@ impl When {
         if let Self::MonthName(month) = self { Some(month) } else { None }
     }
 
+    /// The year and the month, where the text is both and says nothing of fiscal years.
+    pub(crate) fn plain_month(self) -> Option<(i32, u32)> {
+        if let Self::Month { year, month } = self { Some((year, month)) } else { None }
+    }
+
     /// The year, where the text is a year and says so or not.
     pub(crate) fn whole_year(self) -> Option<i32> {
         if let Self::FiscalYear { year, .. } | Self::Year { year } = self { Some(year) } else { None }
@@ -158,30 +170,6 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
     }
     without_mark(text).and_then(parse).map(|moment| Moment { marked: true, ..moment })
 }
-
-/// A text without the mark at its end that says how settled a year is or points to a note: `2017p`, `FY2017 (revised)`,
-/// `FY2016 1/`, `2017 [1]`.
-fn without_mark(text: &str) -> Option<&str> {
-    let year = |rest: &str| rest.len() >= 4 && rest.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
-    if let Some(rest) = text.strip_suffix(['p', 'r']).filter(|rest| year(rest)) {
-        return Some(rest);
-    }
-    if let Some(rest) = text.strip_suffix('/')
-        && let Some((rest, digit)) = rest.rsplit_once(' ')
-    {
-        return (digit.len() == 1 && digit.bytes().all(|byte| byte.is_ascii_digit())).then_some(rest);
-    }
-    let (rest, mark) = [('(', ')'), ('[', ']')]
-        .iter()
-        .find_map(|(open, close)| text.strip_suffix(*close)?.rsplit_once(*open))?;
-    let stage = word::any(&word::words(mark), word::STAGES);
-    let note = mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    (stage || note).then_some(rest)
-}
-
-/// Marks that point to a footnote.
-pub(super) const FOOTNOTE_MARKS: [char; 15] =
-    ['#', '*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 
 /// Why a text that looks like a date is none, as a clause; `None` where it does not look like one.
 pub(crate) fn why_not(text: &str) -> Option<String> {

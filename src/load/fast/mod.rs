@@ -72,7 +72,7 @@ impl Plan {
     /// head is the file.
     #[must_use]
     pub fn of(head: Input<'_>, whole: bool, options: &Options) -> Option<Self> {
-        if options.encoding.is_some() || options.header_line.is_some() {
+        if options.encoding.is_some() || options.header_line.is_some() || options.sheet.is_some() {
             return None;
         }
         let bytes = head.bytes.get(..if whole { head.bytes.len() } else { rows_end(head.bytes) })?;

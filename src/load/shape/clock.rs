@@ -1,11 +1,13 @@
 //! The time of each row, read from the columns that were picked for it.
 
-use super::Draft;
+use super::month_runs::{self, Order};
 use super::time::{TimePlan, is_total};
+use super::total_label::{is_plain_year, total_of};
+use super::{Draft, spacing};
 use crate::calendar::{FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure};
-use crate::load::cell::period::{Hints, Quarters, Style, Time, Weeks};
+use crate::load::cell::period::{Hints, Quarters, Style, Time};
 use crate::load::cell::span::{Span, Unit, month_of, quarter_of};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
@@ -62,8 +64,10 @@ pub(super) struct Clock<'a> {
     quarters: Option<Quarters>,
     /// The year of the rows above, for cells that leave it out.
     year: Option<i32>,
-    /// Whether fiscal years stand among months that name none: each is the year of the months below it, and their sum.
-    stacked: bool,
+    /// Where years stand among months that name none, each the year of the months below it and their sum: their kind.
+    stacked: Option<Order>,
+    /// Whether the months under a plain year run through the fiscal one.
+    fiscal: bool,
 }
 
 /// Words of a heading that say which kind of year is cut.
@@ -117,10 +121,7 @@ impl<'a> Clock<'a> {
         let (column, columns) = (plan.column(), plan.columns());
         let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
         let options = draft.options;
-        let weeks = word::any(&column.words, &["week", "weekending"]).then(|| {
-            let ending = word::any(&column.words, &["ending", "end", "ended", "weekending", "through"]);
-            if ending { Weeks::Ending } else { Weeks::From }
-        });
+        let spacing = spacing::of(draft, plan);
         // A heading, or a column of fiscal years beside it, says which year quarters cut.
         let says = |words: &[&str]| columns.iter().any(|column| word::any(&column.words, words));
         let headed = if says(FISCAL) {
@@ -130,7 +131,7 @@ impl<'a> Clock<'a> {
         };
         let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters.or(headed));
         let of_quarters = column.role == Role::Quarter;
-        let hints = Hints { order, epoch, quarters, years, days, of_quarters, weeks };
+        let hints = Hints { order, epoch, quarters, years, days, of_quarters, spacing };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)
@@ -138,6 +139,13 @@ impl<'a> Clock<'a> {
         for Decided { line, value, told } in decided {
             notes.warn_cell(line, column, &value, told);
         }
+        let years_alone = matches!(plan, TimePlan::One(_)) && !evidence.has_plain_years_over_months();
+        let order = if years_alone { None } else { month_runs::order_of_rows(draft, plan) };
+        let fiscal = order == Some(Order::Fiscal) && columns.iter().any(|column| column.role == Role::Year);
+        if fiscal {
+            notes.warn_line(draft.header_line(), month_runs::told());
+        }
+        let stacked = if evidence.has_years_over_months() { Some(Order::Fiscal) } else { order };
         Ok(Self {
             plan,
             style,
@@ -145,7 +153,8 @@ impl<'a> Clock<'a> {
             title_year: draft.title.months_year,
             quarters,
             year: None,
-            stacked: draft.title.months_year.is_none() && evidence.has_years_over_months(),
+            stacked: stacked.filter(|_| draft.title.months_year.is_none()),
+            fiscal,
         })
     }
 
@@ -169,22 +178,28 @@ impl<'a> Clock<'a> {
         if is_total(text) {
             // Among months, `2016 total` may be of either kind of year, so that it sums up what stands there.
             let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
-            let span = self.total_of(text).filter(|_| years || !is_plain_year(text));
+            let span = total_of(text, self.style, self.calendar).filter(|_| years || !is_plain_year(text));
             return Ok(RowTime::Total(span));
         }
         let bad = |why: String| BadTime::new(column, why);
         match self.style.read(text).map_err(bad)? {
-            Time::Span(span) if self.stacked && span.unit == Unit::Year => {
+            Time::Span(span) if self.stacked.is_some() && span.unit == Unit::Year => {
                 self.year = Some(self.calendar.fiscal_year(span.through).0);
                 Ok(RowTime::Total(Some(span)))
             }
             Time::Span(span) => Ok(RowTime::Span(span)),
-            Time::Year(year) => Ok(RowTime::Span(self.year_span(column, year)?)),
+            Time::Year(year) => match self.stacked {
+                Some(order) => {
+                    self.year = Some(year);
+                    Ok(RowTime::Total(month_runs::year_of_months(self.calendar, year, order)))
+                }
+                None => Ok(RowTime::Span(self.year_span(column, year)?)),
+            },
             Time::ToDate(year) => Ok(RowTime::ToDate(year)),
             Time::Gap => Ok(RowTime::Gap),
             Time::Month(month) => {
-                let above = self.year.filter(|_| self.stacked).map(FiscalYear);
-                let year = self.title_year.or(above).map(|year| (year.0, true));
+                let kind = self.stacked.map(|order| order == Order::Fiscal);
+                let year = self.title_year.map(|year| (year.0, true)).or(self.year.zip(kind));
                 let span = year.and_then(|(year, fiscal)| month_of(self.calendar, year, month, fiscal));
                 span.map(RowTime::Span).ok_or_else(|| BadTime {
                     remedy: Some(NO_YEAR),
@@ -211,9 +226,9 @@ impl<'a> Clock<'a> {
             return self.read_one(part, record);
         };
         let (part_text, year_text) = (record.get(part.place), record.get(year.place));
-        let fiscal = year.role == Role::FiscalYear;
+        let fiscal = year.role == Role::FiscalYear || self.fiscal;
         if is_total(year_text) {
-            return Ok(RowTime::Total(self.total_of(year_text)));
+            return Ok(RowTime::Total(total_of(year_text, self.style, self.calendar)));
         }
         match self.style.read(year_text) {
             Ok(Time::Gap) => {}
@@ -310,28 +325,4 @@ impl<'a> Clock<'a> {
         let first = self.calendar.first_day(FiscalYear(2000)).month();
         (first + fiscal_month - 2) % 12 + 1
     }
-
-    /// The span that a total's label names, such as `FY2016 total`.
-    fn total_of(&self, text: &str) -> Option<Span> {
-        let label: Vec<&str> =
-            text.split_whitespace().filter(|word| !word::any(&word::words(word), word::TOTAL)).collect();
-        let label = label.join(" ");
-        match when::parse(&label)?.when.whole_year() {
-            Some(year) => Some(Span::fiscal_year(self.calendar, FiscalYear(year))),
-            None => self.style.read(&label).ok()?.span(),
-        }
-    }
 }
-
-/// Whether a total's label names a year and does not say that it is a fiscal one.
-fn is_plain_year(text: &str) -> bool {
-    let words = word::words(text);
-    let year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    words.iter().any(year)
-        && !word::any(&words, &["fiscal", "fy"])
-        && when::parse(text).is_none()
-        && words.iter().all(|word| year(word) || word::only(std::slice::from_ref(word), PLAIN))
-}
-
-/// Words beside a plain year in a total's label.
-const PLAIN: &[&[&str]] = &[word::TOTAL, &["year", "for", "of", "the", "in", "calendar", "cy"]];

@@ -1,8 +1,9 @@
 //! The cells of count columns, read the same way in every shape: gaps, marks, what is refused and what is set aside.
 
 use super::{Draft, subject};
-use crate::load::cell::count::{self, Cell, Evidence, Grouping, Mark, TwoReadings};
+use crate::load::cell::count::{self, Cell, Mark};
 use crate::load::cell::gap::Gap;
+use crate::load::cell::grouping::{Evidence, Grouping, TwoReadings};
 use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -33,10 +34,22 @@ impl<'a> CountReader<'a> {
             }
         });
         let grouping = evidence.decide(draft.table.delimiter() == Some(";")).map_err(|two| {
-            let TwoReadings { line, value } = two;
-            let why = "may be a whole number with its thousands apart or one with decimals, and no other cell tells which";
+            let TwoReadings { line, value, other } = two;
             let mark = if value.contains('.') { '.' } else { ',' };
-            let remedy = format!("--thousands '{mark}' if it is whole");
+            let (why, remedy) = match other {
+                None => (
+                    "may be a whole number with its thousands apart or one with decimals, and no other cell tells which"
+                        .to_owned(),
+                    format!("--thousands '{mark}' if it is whole"),
+                ),
+                Some((line, other)) => (
+                    format!(
+                        "and \"{}\" in line {line} cannot both be whole numbers, and nothing tells which one is",
+                        show::escaped(&other)
+                    ),
+                    format!("--thousands '{mark}' --set-aside to leave the numbers of the other kind out"),
+                ),
+            };
             let column = columns.iter().find(|column| draft.table.cell(line, column.place).as_deref() == Some(&*value));
             let refusal = notes.refuse(why, remedy).at(line).value(&value);
             match column.or(columns.first()) {

@@ -1,7 +1,7 @@
 //! What the headings of a table that runs across say: periods, the rest of whose time its rows tell, and what is counted.
 
-use super::Draft;
 use super::time::is_total;
+use super::{Draft, month_runs};
 use crate::calendar::FiscalYear;
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style};
@@ -34,6 +34,7 @@ fn is_shorter_than_a_year(heading: &str) -> bool {
             moment.when,
             when::When::Month { .. }
                 | when::When::MonthName(_)
+                | when::When::FiscalMonth { .. }
                 | when::When::Quarter { .. }
                 | when::When::QuarterName(_)
         )
@@ -133,6 +134,18 @@ pub(super) fn fiscal_rows(
     }
 }
 
+/// Whether the months in headings run through the fiscal year under each year: from October to September of `2016`.
+pub(super) fn run_through_fiscal_years(draft: &Draft<'_>, labels: &[&Column], notes: &mut Notes) -> bool {
+    let month = |label: &&Column| when::parse(&period_of(&label.name))?.when.plain_month();
+    let months: Option<Vec<(i32, u32)>> = labels.iter().map(month).collect();
+    let fiscal =
+        months.is_some_and(|months| month_runs::order(draft, &months) == Some(month_runs::Order::Fiscal));
+    if fiscal {
+        notes.warn_line(draft.header_line(), month_runs::told());
+    }
+    fiscal
+}
+
 /// Whether a heading is a year that does not say which kind it is.
 fn is_plain_year(column: &Column) -> bool {
     when::parse(&period_of(&column.name)).is_some_and(|moment| matches!(moment.when, when::When::Year { .. }))
@@ -152,18 +165,12 @@ fn first_month(draft: &Draft<'_>, column: &Column) -> Option<u32> {
     }
 }
 
-/// Whether a heading names a part of a year and not the year.
-pub(super) fn is_part(heading: &str) -> bool {
-    when::parse(heading)
-        .is_some_and(|moment| matches!(moment.when, when::When::MonthName(_) | when::When::QuarterName(_)))
-}
-
 /// Whether the cells of a column name parts of a year and not the year.
 pub(super) fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
     let (mut parts, mut others) = (0_u32, 0_u32);
     draft.table.each(|record| {
         let text = record.get(column.place);
-        let part = is_part(text) || matches!(text.parse::<u32>(), Ok(0..=12)) || is_total(text);
+        let part = cell::is_part_of_year(text) || matches!(text.parse::<u32>(), Ok(0..=12)) || is_total(text);
         if part { parts += 1 } else { others += u32::from(!text.is_empty()) }
     });
     parts > others

@@ -8,6 +8,7 @@ mod breakdowns;
 mod clock;
 mod count_column;
 mod count_reader;
+mod crossing;
 mod doubtful_row;
 mod facts;
 mod headings;
@@ -16,10 +17,14 @@ mod levels;
 mod long;
 mod meaning;
 mod mixed;
+mod month_runs;
 mod parts;
 mod records;
+mod spacing;
+mod statistic_rows;
 mod subject;
 mod time;
+mod total_label;
 mod totals;
 mod wide;
 
@@ -177,15 +182,30 @@ pub(crate) fn read(
     let file = Arc::clone(&notes.file);
     let draft = Draft::new(table, &file, options);
     refuse_side_by_side(&draft, notes)?;
-    let row = match &options.shape {
+    let statistics = statistic_rows::lines(&draft);
+    let row = shape_of(&draft, notes);
+    if statistics.is_empty() || row.as_ref().is_ok_and(|row| row.id == RECORDS) {
+        let row = row?;
+        let facts = (row.read)(&draft, notes)?;
+        return Ok((dated(&draft, facts), row.id));
+    }
+    statistic_rows::tell(&statistics, notes);
+    let table = table.without(&statistics);
+    let draft = Draft::new(&table, &file, options);
+    let row = shape_of(&draft, notes)?;
+    let facts = (row.read)(&draft, notes)?;
+    Ok((dated(&draft, facts), row.id))
+}
+
+/// The shape that the user named, or the first that recognizes the table.
+fn shape_of(draft: &Draft<'_>, notes: &Notes) -> Result<&'static ShapeRow, Box<Refusal>> {
+    match &draft.options.shape {
         Some(id) => catalog::find(SHAPES, id).ok_or_else(|| {
             let remedy = format!("--shape with one of {}", catalog::ids(SHAPES));
             notes.refuse(format!("there is no shape \"{id}\""), remedy)
-        })?,
-        None => draft.recognized().ok_or_else(|| time::no_shape(&draft, notes))?,
-    };
-    let facts = (row.read)(&draft, notes)?;
-    Ok((dated(&draft, facts), row.id))
+        }),
+        None => draft.recognized().ok_or_else(|| time::no_shape(draft, notes)),
+    }
 }
 
 /// Refuses two tables that stand side by side under the same headings; reading one of them would leave the other out.

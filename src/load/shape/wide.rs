@@ -8,19 +8,19 @@ use std::sync::Arc;
 
 use super::count_reader::CountReader;
 use super::facts::{self, Blamed, Joined, RowFact};
-use super::headings::{self, labels, month_span, period_of};
+use super::headings::{self, labels, period_of};
 use super::time::{is_total, is_total_of_all};
 use super::totals::{self, TotalRow};
 use super::{CountKind, Draft, Facts, levels, subject};
 use crate::calendar::FiscalYear;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::{Style, Time};
-use crate::load::cell::span::{Span, Unit, quarter_of};
+use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::{Record, Walk};
-use crate::load::word;
+use crate::load::{cell, word};
 
 /// Whether at least two headings are periods.
 pub(super) fn recognize(draft: &Draft<'_>) -> bool {
@@ -77,8 +77,8 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
 }
 
 /// A table that runs across.
-struct Wide<'a> {
-    draft: &'a Draft<'a>,
+pub(super) struct Wide<'a> {
+    pub(super) draft: &'a Draft<'a>,
     /// The columns of counts.
     labels: Vec<&'a Column>,
     /// The column that tells the rest of the time.
@@ -91,9 +91,11 @@ struct Wide<'a> {
     measure_row: Option<u64>,
     measure: String,
     /// Whether the years of the rows are fiscal ones.
-    fiscal_rows: bool,
+    pub(super) fiscal_rows: bool,
+    /// Whether months in headings are those of the fiscal year beside them.
+    pub(super) fiscal_headings: bool,
     reader: CountReader<'a>,
-    style: Style,
+    pub(super) style: Style,
     row_style: Option<Style>,
 }
 
@@ -109,7 +111,7 @@ impl<'a> Wide<'a> {
         subject::check_rows(draft, notes)?;
         let labels: Vec<&Column> = labels(draft).collect();
         let is_label = |column: &Column| labels.iter().any(|label| label.place == column.place);
-        let parts = labels.iter().all(|label| headings::is_part(&period_of(&label.name)));
+        let parts = labels.iter().all(|label| cell::is_part_of_year(&period_of(&label.name)));
         let row_time = draft.columns.iter().find(|column| {
             let year = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
             let part = matches!(column.role, Role::Month | Role::Quarter | Role::Period);
@@ -126,6 +128,7 @@ impl<'a> Wide<'a> {
         let row_style = row_time.map(|column| headings::column_style(draft, column, notes)).transpose()?;
         let (measure_row, measure) = headings::measure(draft, &words, row_time.is_some(), notes)?;
         let fiscal_rows = headings::fiscal_rows(draft, &labels, row_time, notes)?;
+        let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes);
         Ok(Self {
             draft,
             labels,
@@ -135,6 +138,7 @@ impl<'a> Wide<'a> {
             measure_row,
             measure,
             fiscal_rows,
+            fiscal_headings,
             reader,
             style,
             row_style,
@@ -241,60 +245,6 @@ impl<'a> Wide<'a> {
             Time::Gap => Ok(body.year.map(Time::Year)),
             time @ (Time::Span(_) | Time::Month(_) | Time::Quarter(_) | Time::ToDate(_)) => Ok(Some(time)),
         }
-    }
-
-    /// The days of a cell.
-    fn span(&self, column: &Column, row: Option<Time>, notes: &Notes) -> Result<Span, Box<Refusal>> {
-        let calendar = self.draft.options.calendar;
-        let bad = |why: String| {
-            notes
-                .refuse(why, "a heading such as 2016-10 or FY2017")
-                .at(self.draft.header_line())
-                .column(column.place, &column.name)
-        };
-        let heading = self.style.read(&period_of(&column.name)).map_err(bad)?;
-        let year_of = |time: Time| match time {
-            Time::Year(year) => Some((year, self.fiscal_rows)),
-            Time::Span(span) if span.unit == Unit::Year => Some((calendar.fiscal_year(span.through).0, true)),
-            // The months that such a year has not reached are empty.
-            Time::Span(span) if span.unit == Unit::YearSoFar => {
-                Some((calendar.fiscal_year(span.through).0, self.fiscal_rows))
-            }
-            // Over rows of months, `FY2017 YTD` is the year that they are of.
-            Time::ToDate(year) if matches!(row, Some(Time::Month(_) | Time::Quarter(_))) => {
-                Some((year.0, true))
-            }
-            Time::Span(_) | Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap => None,
-        };
-        let title = self.draft.title.months_year.map(|year| (year.0, true));
-        let from_row = row.and_then(year_of).or(title);
-        let span = match (heading, row) {
-            (Time::Month(month), _) => {
-                from_row.and_then(|(year, fiscal)| month_span(self.draft, year, month, fiscal))
-            }
-            (Time::Quarter(quarter), _) => {
-                from_row.and_then(|(year, fiscal)| quarter_of(calendar, year, quarter, fiscal))
-            }
-            (heading, Some(Time::Month(month))) => {
-                year_of(heading).and_then(|(year, fiscal)| month_span(self.draft, year, month, fiscal))
-            }
-            (heading, Some(Time::Quarter(quarter))) => {
-                year_of(heading).and_then(|(year, fiscal)| quarter_of(calendar, year, quarter, fiscal))
-            }
-            (Time::Year(year), _) => Some(Span::fiscal_year(calendar, FiscalYear(year))),
-            (Time::Span(span), _) => Some(span),
-            (Time::ToDate(year), _) => {
-                let so_far = |day| Span::year_so_far(calendar, year, day);
-                return self.draft.title.reaches.and_then(so_far).ok_or_else(|| {
-                    let why = format!("{year} to date, and no day says how far");
-                    let remedy =
-                        format!("a heading such as {} (as of {})", column.name, calendar.first_day(year));
-                    notes.refuse(why, remedy).at(self.draft.header_line()).column(column.place, &column.name)
-                });
-            }
-            (Time::Gap, _) => None,
-        };
-        span.ok_or_else(|| bad("does not make a period together with its row".to_owned()))
     }
 
     /// A column of totals beside the periods checks each row.

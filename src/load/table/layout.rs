@@ -3,6 +3,7 @@
 //! Reads rows and tells header from body by what stands next to it. Knows words only as far as [`word`] does, and no
 //! meaning of a column.
 
+use super::group_row::{holds_years_over, is_group_row};
 use super::record::Record;
 use crate::load::{cell, no_count, word};
 
@@ -175,9 +176,12 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
     let mut first = place;
     while let Some(above) = first.checked_sub(1)
         && place - above < HEADER_DEPTH
-        && looks.get(above).is_some_and(|look| look.can_head())
+        && looks.get(above).is_some_and(|look| look.can_head() || *look == Look::Data)
         && records.get(above).is_some_and(is_group_row)
         && records.get(above).is_some_and(|row| {
+            if looks.get(above) == Some(&Look::Data) {
+                return records.get(first).is_some_and(|below| holds_years_over(row, below));
+            }
             let same =
                 repeats == Repeats::Join && records.get(place).is_some_and(|header| same_text(row, header));
             // A heading that is as high as the header stands in its upper row.
@@ -200,13 +204,6 @@ fn extend_down(records: &[Record], looks: &[Look], first: usize, place: usize) -
         last += 1;
     }
     last
-}
-
-/// Whether a row can be one of several header rows: short words, at least one of them past the first column.
-fn is_group_row(record: &Record) -> bool {
-    let short = record.cells().all(|cell| cell.chars().count() <= 60);
-    let past_first = record.cells().skip(1).any(|cell| !cell.is_empty());
-    short && past_first && !record.get(0).starts_with('#')
 }
 
 /// Words (or nothing) first, and then nothing but periods: years or months as columns.

@@ -5,9 +5,11 @@
 //! to the second layer.
 
 mod dialect;
+mod group_row;
 mod layout;
 mod reader;
 mod record;
+mod source;
 mod survey;
 #[cfg(test)]
 mod tests;
@@ -18,8 +20,8 @@ pub(crate) use record::{Record, trimmed};
 pub(crate) use survey::is_odd;
 
 use dialect::{Escape, Quote};
-use layout::{HEAD_ROWS, HeaderRows, Repeats, filled_width};
-use reader::Reader;
+use layout::{HeaderRows, Repeats, filled_width};
+use source::Source;
 use survey::{Survey, skipped};
 
 /// Why a line of the file is in no row of the table.
@@ -99,13 +101,6 @@ pub(crate) struct Reading<'a> {
     pub(crate) lenient: bool,
 }
 
-/// Where the rows come from.
-#[derive(Clone, Debug)]
-enum Source<'text> {
-    Text { text: &'text str, dialect: Dialect },
-    Grid(&'text [Record]),
-}
-
 /// A table as it stands in a file.
 #[derive(Clone, Debug)]
 pub(crate) struct Table<'text> {
@@ -169,6 +164,15 @@ impl<'text> Table<'text> {
         let overlooked =
             self.formulas > 0 || !(self.skipped.is_empty() && self.odd.is_empty() && self.mended.is_empty());
         (delimiter.is_ascii() && quotes && even && header && !overlooked).then_some(delimiter)
+    }
+
+    /// The same table without the rows on these lines, which are given in order.
+    pub(crate) fn without(&self, lines: &[u64]) -> Self {
+        let mut table = self.clone();
+        table.body.without.extend(lines);
+        table.body.without.sort_unstable();
+        table.rows = table.rows.saturating_sub(u64::try_from(lines.len()).unwrap_or(0));
+        table
     }
 
     /// Shows every row of the body, in order, for as long as the visitor wants more.
@@ -306,58 +310,4 @@ pub(crate) enum Walk {
     On,
     /// No further.
     Stop,
-}
-
-/// What a whole walk found beside the rows.
-#[derive(Clone, Debug, Default)]
-struct Walked {
-    unclosed: Option<u64>,
-    formulas: u64,
-    mended: Vec<u64>,
-}
-
-impl Source<'_> {
-    fn each(&self, mut visit: impl FnMut(&Record) -> Walk) -> Walked {
-        match self {
-            Self::Text { text, dialect } => {
-                let mut reader = Reader::new(text, dialect.clone());
-                let mut record = Record::default();
-                while reader.read(&mut record) && visit(&record) == Walk::On {}
-                let (unclosed, formulas) = (reader.unclosed(), reader.formulas());
-                Walked { unclosed, formulas, mended: reader.into_mended() }
-            }
-            Self::Grid(rows) => {
-                for record in *rows {
-                    if visit(record) == Walk::Stop {
-                        break;
-                    }
-                }
-                Walked::default()
-            }
-        }
-    }
-
-    /// Whether there may be an odd character; one pass over bytes spares one over letters.
-    fn is_odd(&self) -> bool {
-        match self {
-            Self::Text { text, .. } => text.bytes().any(|byte| {
-                // Odd letters beyond ASCII begin with one of these bytes.
-                byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t')
-                    || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
-            }),
-            Self::Grid(_) => true,
-        }
-    }
-
-    /// The first rows, with blank ones.
-    fn head(&self) -> Vec<Record> {
-        let mut head = Vec::new();
-        let mut filled = 0;
-        self.each(|record| {
-            filled += usize::from(!record.is_blank());
-            head.push(record.clone());
-            if filled < HEAD_ROWS && head.len() < 10 * HEAD_ROWS { Walk::On } else { Walk::Stop }
-        });
-        head
-    }
 }

@@ -107,7 +107,7 @@ fn the_ground_is_the_last_number_if_it_is_one_of_the_sixteen() {
 #[test]
 fn the_choices_are_sound_and_every_ground_has_a_theme() {
     assert_eq!(catalog::faults(COLORS), Vec::<String>::new());
-    for ground in [Ground::Dark, Ground::Light] {
-        assert!(catalog::find(crate::theme::THEMES, ground.theme()).is_some());
+    for ground in [Some(Ground::Dark), Some(Ground::Light), None] {
+        assert!(catalog::find(crate::theme::THEMES, Ground::theme(ground)).is_some());
     }
 }

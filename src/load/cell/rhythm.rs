@@ -1,0 +1,136 @@
+//! What the days of a column stand for, as the steps between them and the words of its heading show: themselves, or the
+//! week, the two weeks, the month, the quarter or the fiscal year that each begins or ends.
+
+use std::collections::BTreeSet;
+
+use super::period::{DateStands, Days, Style, Weeks};
+use super::span::Span;
+use crate::calendar::Date;
+
+/// What the user or a heading says of the periods that days stand for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spacing {
+    /// What the user says that a date is.
+    pub(crate) stands: Option<DateStands>,
+    /// The heading says which day of its period a date is.
+    pub(crate) edge: Option<Weeks>,
+    /// A heading says how many days a period has: 7 or 14.
+    pub(crate) length: Option<i64>,
+    /// The heading of the days themselves says it.
+    pub(crate) own: bool,
+}
+
+/// What the days of a column stand for, and what has to be told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// This.
+    Sure(Days),
+    /// This, by a choice that its reader may want to change.
+    Told(Days, &'static str, &'static str),
+    /// Nobody can tell; why.
+    Unsure(&'static str),
+}
+
+/// What to try where nothing tells.
+pub(super) const REMEDY: &str = "--dates starts or --dates ends or --dates day";
+
+/// More days than this are not kept, so that nothing is known of their steps.
+pub(super) const DAYS_KEPT: usize = 4096;
+
+/// What days stand for that are all of one column.
+pub(super) fn days(days: &BTreeSet<Date>, style: Style, of_quarters: bool, spacing: Spacing) -> Found {
+    let edge = match spacing.stands {
+        Some(DateStands::Day) => return Found::Sure(Days::Alone),
+        Some(DateStands::Starts) => Some(Weeks::From),
+        Some(DateStands::Ends) => Some(Weeks::Ending),
+        None => spacing.edge,
+    };
+    let step = step(days);
+    if let Some(length) = spacing.length.filter(|length| spacing.own || step == Some(*length)) {
+        let weeks = Days::Weeks { edge: edge.unwrap_or(Weeks::From), length };
+        // `Week` alone has always been the day that begins it.
+        if edge.is_some() || spacing.own && length == 7 {
+            return Found::Sure(weeks);
+        }
+        if days.len() > 1 {
+            let message = "it may be the first or the last day of its period";
+            return Found::Told(weeks, message, "read as the first; --dates ends reads it as the last");
+        }
+    }
+    let labels = labels(days, style, of_quarters);
+    if labels != Days::Alone {
+        return Found::Sure(labels);
+    }
+    match (step, edge) {
+        (Some(length), Some(edge)) => Found::Sure(Days::Weeks { edge, length }),
+        (Some(14), None) => Found::Unsure(
+            "stands 14 days from the next date, as all of them do: it may begin two weeks, end them, or be counted alone",
+        ),
+        (Some(_), None) => Found::Told(
+            Days::Alone,
+            "it stands 7 days from the next date, as all of them do, and may be a week",
+            "counted as one day; --dates starts or --dates ends reads it as a week",
+        ),
+        (None, _) => Found::Sure(Days::Alone),
+    }
+}
+
+/// The longer periods that days are labels of: dates that all begin or all end a month or a fiscal year, no two the same
+/// one.
+fn labels(days: &BTreeSet<Date>, style: Style, of_quarters: bool) -> Days {
+    let year = |day: &Date| Span::fiscal_year(style.calendar, style.calendar.fiscal_year(*day));
+    let ends = || days.iter().any(|day| day.day() != 1);
+    if days.len() < 2 || days.len() >= DAYS_KEPT {
+        Days::Alone
+    } else if days.iter().all(|day| year(day).from == *day) {
+        Days::Years { ends: false }
+    } else if days.iter().all(|day| year(day).through == *day) {
+        Days::Years { ends: true }
+    } else if are_month_edges(days) && of_quarters {
+        Days::Quarters { ends: ends() }
+    } else if are_month_edges(days) {
+        Days::Months { ends: ends() }
+    } else {
+        Days::Alone
+    }
+}
+
+/// Whether all days begin a month, or all end one.
+pub(super) fn are_month_edges(days: &BTreeSet<Date>) -> bool {
+    days.iter().all(|day| day.day() == 1) || days.iter().all(|day| *day == day.end_of_month())
+}
+
+/// The step of 7 or 14 days in which all days follow each other, a period left out here and there.
+fn step(days: &BTreeSet<Date>) -> Option<i64> {
+    let steps: Vec<i64> =
+        days.iter().zip(days.iter().skip(1)).map(|(day, next)| next.days_since(*day)).collect();
+    if steps.len() < 2 || days.len() >= DAYS_KEPT {
+        return None;
+    }
+    let least = *steps.iter().min()?;
+    let even = steps.iter().all(|step| step % least == 0);
+    let usual = steps.iter().filter(|step| **step == least).count() * 2 > steps.len();
+    (even && usual && (least == 7 || least == 14)).then_some(least)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_even_steps_of_one_or_two_weeks_are_a_rhythm() {
+        let check = |days: &[i64], expected: Option<i64>| {
+            let first = Date::from_ymd(2016, 10, 3).unwrap();
+            let days = days.iter().map(|day| first.plus_days(*day)).collect();
+            assert_eq!(step(&days), expected, "{days:?}");
+        };
+        check(&[0, 14, 28], Some(14));
+        check(&[0, 7, 14, 21], Some(7));
+        check(&[0, 14, 28, 56, 70], Some(14));
+        check(&[0, 14], None);
+        check(&[0, 1, 14, 15], None);
+        check(&[0, 14, 29], None);
+        check(&[0, 28, 42, 70], None);
+        check(&[0, 30, 60], None);
+    }
+}

@@ -1,0 +1,120 @@
+//! Whether the months under a year that does not say its kind run through the fiscal year or through the calendar's.
+//!
+//! Only their order tells: October 2016, which opens fiscal 2017, never stands before January 2016. Months that run from
+//! the first one of the fiscal year over December into January, all under one year, are those of the fiscal year.
+
+use super::Draft;
+use super::time::TimePlan;
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::load::cell::span::{Span, Unit};
+use crate::load::cell::when::{self, When};
+use crate::load::notes::Told;
+
+/// Through which year months run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The fiscal one.
+    Fiscal,
+    /// The calendar's.
+    Calendar,
+}
+
+/// The order of months with their years, as they follow each other in the file; `None` where it tells nothing.
+pub(super) fn order(draft: &Draft<'_>, months: &[(i32, u32)]) -> Option<Order> {
+    let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
+    let mut found = None;
+    for group in months.chunk_by(|before, after| before.0 == after.0) {
+        let mut run: Vec<u32> = group.iter().map(|(_, month)| *month).collect();
+        // Several rows of one month are those of its countries.
+        run.dedup();
+        let order = order_of(&run, opening).or_else(|| {
+            run.reverse();
+            order_of(&run, opening)
+        });
+        match (order, found) {
+            (None, _) => {}
+            (Some(order), None) => found = Some(order),
+            (Some(order), Some(known)) if order == known => {}
+            (Some(_), Some(_)) => return None,
+        }
+    }
+    found
+}
+
+/// The order of the months of one year.
+fn order_of(run: &[u32], opening: u32) -> Option<Order> {
+    let follows = |pair: &[u32]| matches!(pair, [before, after] if *after == before % 12 + 1);
+    let first = *run.first()?;
+    if run.len() > 12 || !run.windows(2).all(follows) {
+        return None;
+    }
+    let into_january = run.windows(2).any(|pair| matches!(pair, [12, 1]));
+    match (first == opening && into_january, first == 1 && !into_january) {
+        (true, false) => Some(Order::Fiscal),
+        (false, true) => Some(Order::Calendar),
+        (true, true) | (false, false) => None,
+    }
+}
+
+/// What is told of months that run through the fiscal year.
+pub(super) fn told() -> Told {
+    let message = "the months under one year run over December into January";
+    Told::new("fiscal-by-order", message, "the year is read as the fiscal one")
+}
+
+/// The days of a year through which months run so.
+pub(super) fn year_of_months(calendar: FiscalCalendar, year: i32, order: Order) -> Option<Span> {
+    match order {
+        Order::Fiscal => Some(Span::fiscal_year(calendar, FiscalYear(year))),
+        Order::Calendar => {
+            let (from, through) = (Date::from_ymd(year, 1, 1)?, Date::from_ymd(year, 12, 31)?);
+            Some(Span { from, through, unit: Unit::Year })
+        }
+    }
+}
+
+/// The order of the months in the rows of a long table.
+pub(super) fn order_of_rows(draft: &Draft<'_>, plan: TimePlan<'_>) -> Option<Order> {
+    let (part, year_column) = match plan {
+        TimePlan::One(column) => (column, None),
+        TimePlan::Part { part, year, .. } => (part, year),
+        TimePlan::Parts { .. } | TimePlan::FromThrough { .. } => return None,
+    };
+    let (mut year, mut months) = (None, Vec::new());
+    draft.table.each(|record| {
+        let stated = year_column.map(|column| record.get(column.place));
+        let moment = |text: &str| when::parse(text).map(|moment| moment.when);
+        year = stated.and_then(moment).and_then(When::whole_year).or(year);
+        let text = record.get(part.place);
+        let number = || text.parse().ok().filter(|month| year_column.is_some() && (1..=12).contains(month));
+        let month = match moment(text) {
+            Some(When::Year { year: own }) if year_column.is_none() => {
+                year = Some(own);
+                None
+            }
+            Some(when) => when.month_name(),
+            None => number(),
+        };
+        months.extend(year.zip(month));
+    });
+    order(draft, &months)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_months_that_run_over_december_are_those_of_a_fiscal_year() {
+        let check = |run: &[u32], expected: Option<Order>| assert_eq!(order_of(run, 10), expected, "{run:?}");
+        check(&[10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9], Some(Order::Fiscal));
+        check(&[10, 11, 12, 1], Some(Order::Fiscal));
+        check(&[10, 11, 12], None);
+        check(&[1, 2, 3], Some(Order::Calendar));
+        check(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], Some(Order::Calendar));
+        check(&[10, 12, 1], None);
+        check(&[7, 8, 9, 10, 11, 12, 1], None);
+        check(&[], None);
+        assert_eq!(order_of(&[1, 2, 3], 1), Some(Order::Calendar));
+    }
+}

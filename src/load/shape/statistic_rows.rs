@@ -1,0 +1,192 @@
+//! Rows of a table of counts that hold no counts: the average below the months, the change below two years, each
+//! one's share of the total.
+//!
+//! They are told by what they call themselves, and set aside before anything is decided by what cells show. In records a
+//! row stands for itself, and a word in place of a date sets it aside anyway.
+
+use super::Draft;
+use crate::load::cell::when;
+use crate::load::column::Role;
+use crate::load::notes::{Notes, Told};
+use crate::load::word;
+
+/// Why such a row is left out.
+const REASON: &str = "of averages, changes or shares";
+
+/// The lines of such rows, in order; none where nothing else would be left.
+pub(super) fn lines(draft: &Draft<'_>) -> Vec<u64> {
+    let labels: Vec<usize> =
+        draft.columns.iter().filter(|column| can_label(column.role)).map(|column| column.place).collect();
+    let (mut lines, mut rows) = (Vec::new(), 0_usize);
+    draft.table.each(|record| {
+        rows += 1;
+        let first = record.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
+        if is_statistic(first) || labels.iter().any(|place| is_statistic(record.get(*place))) {
+            lines.push(record.line());
+        }
+    });
+    if lines.len() < rows { lines } else { Vec::new() }
+}
+
+/// Notes that such rows were set aside.
+pub(super) fn tell(lines: &[u64], notes: &mut Notes) {
+    for line in lines {
+        let message = "the row holds averages, changes or shares, as it says itself";
+        notes.warn_line(*line, Told::new("statistic", message, "set aside: no counts"));
+        notes.set_aside(*line, REASON);
+    }
+}
+
+/// Whether a column may say what its row is.
+fn can_label(role: Role) -> bool {
+    role.is_time() || role == Role::Category
+}
+
+/// Whether a label is that of an average, a change or a share, and names nothing else: `% change`, `Average per month`,
+/// `Change from FY2016`.
+fn is_statistic(label: &str) -> bool {
+    /// A longer one is a sentence.
+    const LETTERS: usize = 60;
+    if label.is_empty() || label.len() > LETTERS || !label.contains(|letter: char| letter.is_alphabetic()) {
+        return label == "%";
+    }
+    // `YoY` is one word.
+    let words = word::words(&label.to_lowercase());
+    let named = word::any(&words, STATISTIC) || label.contains('%') || word::pair(&words, "y", "y");
+    let known = |word: &String| {
+        word.bytes().any(|byte| byte.is_ascii_digit())
+            || word::only(std::slice::from_ref(word), &[STATISTIC, BESIDE, word::TOTAL, word::REMOVALS])
+            || when::parse(word).is_some()
+    };
+    named && words.iter().all(known)
+}
+
+/// Words for a number that was worked out from counts.
+const STATISTIC: &[&str] = &[
+    "average",
+    "averages",
+    "avg",
+    "mean",
+    "median",
+    "percent",
+    "percentage",
+    "pct",
+    "change",
+    "changes",
+    "difference",
+    "diff",
+    "growth",
+    "yoy",
+    "mom",
+    "share",
+    "ratio",
+    "maximum",
+    "minimum",
+    "max",
+    "min",
+    "deviation",
+    "stdev",
+];
+
+/// Words that may stand beside one of them.
+const BESIDE: &[&str] = &[
+    "per",
+    "of",
+    "from",
+    "to",
+    "in",
+    "vs",
+    "versus",
+    "over",
+    "on",
+    "the",
+    "and",
+    "year",
+    "years",
+    "yr",
+    "month",
+    "months",
+    "monthly",
+    "week",
+    "weekly",
+    "day",
+    "daily",
+    "quarter",
+    "quarterly",
+    "annual",
+    "yearly",
+    "fiscal",
+    "fy",
+    "prior",
+    "previous",
+    "last",
+    "standard",
+    "std",
+    "moving",
+    "rolling",
+    "y",
+    "m",
+    "q",
+    "a",
+    "number",
+    "point",
+    "points",
+    "since",
+    "between",
+    "column",
+    "rate",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_label_that_says_nothing_else_is_one_of_a_statistic() {
+        let check = |label: &str, expected: bool| assert_eq!(is_statistic(label), expected, "{label}");
+        for label in [
+            "Average",
+            "AVG.",
+            "Mean",
+            "% change",
+            "Percent change",
+            "Pct. change",
+            "YoY",
+            "Y/Y",
+            "%",
+            "Year-over-year change",
+            "Change from FY2016",
+            "Change 2016-2017",
+            "5-year average",
+            "Average per month",
+            "% of total",
+            "Percent of Total",
+            "Difference",
+            "Monthly average removals",
+            "Average (Oct-Dec)",
+            "Std. deviation",
+            "Standard deviation",
+        ] {
+            check(label, true);
+        }
+        for label in [
+            "",
+            "2016",
+            "October",
+            "Mexico",
+            "Total",
+            "Average daily population",
+            "Removals",
+            "FY2017",
+            "Change of status",
+            "100",
+            "45%",
+            "Mali",
+            "Interior",
+            "Removals per Title 8",
+            "-",
+        ] {
+            check(label, false);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Rows of a deep header: labels that stand over several columns each.
+
+use super::record::Record;
+use crate::load::cell;
+
+/// Whether a row can be one of several header rows: short words, at least one of them past the first column.
+pub(super) fn is_group_row(record: &Record) -> bool {
+    let short = record.cells().all(|cell| cell.chars().count() <= 60);
+    let past_first = record.cells().skip(1).any(|cell| !cell.is_empty());
+    short && past_first && !record.get(0).starts_with('#')
+}
+
+/// Whether a row is nothing but years over the months or quarters of the row below it: `Country,2016,,,` over
+/// `,Oct,Nov,Dec`.
+pub(super) fn holds_years_over(record: &Record, below: &Record) -> bool {
+    let is_year = |text: &str| cell::is_year_label(text);
+    let years: Vec<usize> = (1..record.len()).filter(|place| !record.get(*place).is_empty()).collect();
+    !cell::is_value(record.get(0))
+        && !years.is_empty()
+        && years.iter().all(|place| is_year(record.get(*place)) && cell::is_part_of_year(below.get(*place)))
+}

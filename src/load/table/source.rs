@@ -1,0 +1,68 @@
+//! Where the rows of a table come from: a text in its dialect, or the grid of a sheet.
+
+use super::Walk;
+use super::dialect::Dialect;
+use super::layout::HEAD_ROWS;
+use super::reader::Reader;
+use super::record::Record;
+
+/// Where the rows come from.
+#[derive(Clone, Debug)]
+pub(super) enum Source<'text> {
+    Text { text: &'text str, dialect: Dialect },
+    Grid(&'text [Record]),
+}
+
+/// What a whole walk found beside the rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Walked {
+    pub(super) unclosed: Option<u64>,
+    pub(super) formulas: u64,
+    pub(super) mended: Vec<u64>,
+}
+
+impl Source<'_> {
+    pub(super) fn each(&self, mut visit: impl FnMut(&Record) -> Walk) -> Walked {
+        match self {
+            Self::Text { text, dialect } => {
+                let mut reader = Reader::new(text, dialect.clone());
+                let mut record = Record::default();
+                while reader.read(&mut record) && visit(&record) == Walk::On {}
+                let (unclosed, formulas) = (reader.unclosed(), reader.formulas());
+                Walked { unclosed, formulas, mended: reader.into_mended() }
+            }
+            Self::Grid(rows) => {
+                for record in *rows {
+                    if visit(record) == Walk::Stop {
+                        break;
+                    }
+                }
+                Walked::default()
+            }
+        }
+    }
+
+    /// Whether there may be an odd character; one pass over bytes spares one over letters.
+    pub(super) fn is_odd(&self) -> bool {
+        match self {
+            Self::Text { text, .. } => text.bytes().any(|byte| {
+                // Odd letters beyond ASCII begin with one of these bytes.
+                byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t')
+                    || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
+            }),
+            Self::Grid(_) => true,
+        }
+    }
+
+    /// The first rows, with blank ones.
+    pub(super) fn head(&self) -> Vec<Record> {
+        let mut head = Vec::new();
+        let mut filled = 0;
+        self.each(|record| {
+            filled += usize::from(!record.is_blank());
+            head.push(record.clone());
+            if filled < HEAD_ROWS && head.len() < 10 * HEAD_ROWS { Walk::On } else { Walk::Stop }
+        });
+        head
+    }
+}

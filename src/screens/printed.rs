@@ -1,0 +1,145 @@
+//! Tables that are only looked at: whole columns, as many as fit, and several tables where there is room for them.
+
+use ratatui::layout::Rect;
+
+use super::ground::{Canvas, width};
+use super::sheet::GAP;
+use crate::dashboard::{State, TABLES, TableId};
+use crate::report::{Report, Table, figures_table, intervals_table, years_table};
+use crate::theme::Role;
+
+/// The least room that words are cut to.
+const LEAST_WORDS: u16 = 12;
+
+/// A table without some of its columns, for a narrow place.
+pub(super) fn without(mut table: Table, names: &[&str]) -> Table {
+    let kept: Vec<bool> = table.columns.iter().map(|column| !names.contains(&column.name)).collect();
+    let is_kept = |place: usize| kept.get(place).copied().unwrap_or(true);
+    for row in &mut table.rows {
+        let cells = row.drain(..).enumerate().filter(|(place, _)| is_kept(*place)).map(|(_, cell)| cell);
+        *row = cells.collect();
+    }
+    table.columns.retain(|column| !names.contains(&column.name));
+    table
+}
+
+/// A table with its title: whole columns only, as many as fit, and as many rows.
+pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
+    table_with(table, None, area, canvas);
+}
+
+/// How many columns a table takes that is not cut.
+pub(super) fn natural_width(table: &Table) -> u16 {
+    let of = |place: usize, name: &str| {
+        let cells = || table.rows.iter().filter_map(|row| row.get(place));
+        let is_empty = cells().all(|cell| cell.is_empty() || cell == "-");
+        let wide = cells().map(|cell| width(cell)).chain([width(name)]).max().unwrap_or(0);
+        if is_empty { 0 } else { wide + 2 }
+    };
+    let wide: u16 = table.columns.iter().enumerate().map(|(place, column)| of(place, column.name)).sum();
+    wide.saturating_sub(2).max(width(&table.title))
+}
+
+/// Every other table of the report, in the order of the tabs from the one after `table` on.
+pub(super) fn following(state: &State, table: TableId) -> impl Iterator<Item = Table> {
+    let at = TABLES.iter().position(|choice| choice.table == table).unwrap_or(0);
+    let others = TABLES.iter().cycle().skip(at + 1).take(TABLES.len() - 1);
+    others.map(|choice| choice.table(&state.report, state.cursor_date()))
+}
+
+/// The least room in which a part of a table is worth more than none.
+pub(super) const LEAST_PART: (u16, u16) = (40, 6);
+
+/// Tables one below the other in some places: whole ones first, each in the first place that has room for it; what is
+/// left over holds the beginnings of others.
+pub(super) fn fill(tables: impl Iterator<Item = Table>, places: &mut [Rect], canvas: &mut Canvas<'_>) {
+    let mut cut = Vec::new();
+    for table in tables.filter(|table| !table.rows.is_empty()) {
+        let height = height(&table);
+        let fits = |place: &&mut Rect| height <= place.height && natural_width(&table) <= place.width;
+        match places.iter_mut().find(fits) {
+            Some(place) => {
+                self::table(&table, Rect { height, ..*place }, canvas);
+                take(place, height);
+            }
+            None => cut.push(table),
+        }
+    }
+    for table in cut {
+        let fits = |place: &&mut Rect| place.width >= LEAST_PART.0 && place.height >= LEAST_PART.1;
+        if let Some(place) = places.iter_mut().find(fits) {
+            let used = part(&table, *place, canvas);
+            take(place, used);
+        }
+    }
+}
+
+/// The beginning of a table, with how much more there is; returns the rows used.
+fn part(table: &Table, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let (all, used) = (height(table), height(table).min(area.height));
+    let rows = if all > used { used - 1 } else { used };
+    self::table(table, Rect { height: rows, ..area }, canvas);
+    if all > used {
+        canvas.put(area, (0, rows), &format!("and {} more rows", all - rows), Role::Muted);
+    }
+    used
+}
+
+/// How many rows a table takes: title, headings, cells.
+fn height(table: &Table) -> u16 {
+    u16::try_from(table.rows.len() + 2).unwrap_or(u16::MAX)
+}
+
+/// Leaves of a place what is below so many rows and a space.
+fn take(place: &mut Rect, rows: u16) {
+    let used = rows.saturating_add(1).min(place.height);
+    (place.y, place.height) = (place.y + used, place.height - used);
+}
+
+/// The answer in tables, for a view that has nothing of its own to show: the figures, and beside or below them others.
+pub(super) fn whole(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
+    let figures = figures_table(report);
+    let half = area.width / 2;
+    let wide = if natural_width(&figures) + GAP <= half { half } else { area.width };
+    table(&figures, Rect { width: wide, ..area }, canvas);
+    let height = height(&figures).saturating_add(1).min(area.height);
+    let under = Rect { y: area.y + height, height: area.height - height, width: wide, ..area };
+    let beside = Rect { x: area.x + wide, width: area.width - wide, ..area };
+    let others = [years_table(report), intervals_table(report)];
+    fill(others.into_iter(), &mut [beside, under], canvas);
+}
+
+/// The same with one row in the color of the year in question.
+pub(super) fn table_with(table: &Table, chosen: Option<usize>, area: Rect, canvas: &mut Canvas<'_>) {
+    canvas.put(area, (0, 0), &table.title, Role::Headline);
+    let mut left = 0;
+    for (place, column) in table.columns.iter().enumerate() {
+        let cells = || table.rows.iter().filter_map(|row| row.get(place));
+        if cells().all(|cell| cell.is_empty() || cell == "-") {
+            continue;
+        }
+        let wide = cells().map(|cell| width(cell)).chain([width(column.name)]).max().unwrap_or(0);
+        // Names give way to the numbers they name.
+        let wide = if place == 0 { wide.min(area.width.saturating_sub(LEAST_WORDS + 2)) } else { wide };
+        // Words can be cut at the edge and still say something; half a number says something else.
+        let room = area.width.saturating_sub(left);
+        if wide > room && (column.numeric || room < LEAST_WORDS) {
+            canvas.put(area, (left.min(area.width.saturating_sub(1)), 1), "…", Role::Muted);
+            break;
+        }
+        let mut put = |row: u16, text: &str, role: Role| {
+            let indent = if column.numeric { wide.saturating_sub(width(text)) } else { 0 };
+            canvas.put(
+                Rect { width: (left + wide).min(area.width), ..area },
+                (left + indent, row),
+                text,
+                role,
+            );
+        };
+        put(1, column.name, Role::Muted);
+        for (row, (at, cell)) in (2..area.height).zip(cells().enumerate()) {
+            put(row, cell, if Some(at) == chosen { Role::ThisYear } else { Role::Text });
+        }
+        left += wide + 2;
+    }
+}
