@@ -61,18 +61,19 @@ impl ShortText {
     #[inline]
     fn of(text: &[u8]) -> Self {
         let length = text.len();
-        if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        if let (Some(first), Some(last)) = (text.first_chunk::<16>(), text.last_chunk::<16>()) {
             return Self { start: u128::from_le_bytes(*first), end: u128::from_le_bytes(*last), length };
         }
         // Of fewer bytes two numbers are made that may overlap; where they do, the length tells.
-        let (head, tail) = if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
-            (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-        } else if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
-            (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
-        } else {
-            let byte = |place: usize| text.get(place).map_or(0, |byte| u64::from(*byte));
-            (byte(0) | byte(1) << 8, byte(2))
-        };
+        let (head, tail) =
+            if let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) {
+                (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+            } else if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+                (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
+            } else {
+                let byte = |place: usize| text.get(place).map_or(0, |byte| u64::from(*byte));
+                (byte(0) | byte(1) << 8, byte(2))
+            };
         Self { start: 0, end: u128::from(head) | u128::from(tail) << 64, length }
     }
 

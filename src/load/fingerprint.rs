@@ -67,8 +67,8 @@ fn of_row<S: Simd>(simd: S, row: &[u8]) -> u64 {
     let mut keys = sums;
     let (blocks, rest) = row.as_chunks::<BLOCK>();
     for block in blocks {
-        sums = sums + product(simd, *block, keys);
-        keys = keys + STEP;
+        sums += product(simd, *block, keys);
+        keys += STEP;
     }
     if !rest.is_empty() {
         // The last block may begin in the one before it; a row too short for one is filled up.
@@ -77,14 +77,13 @@ fn of_row<S: Simd>(simd: S, row: &[u8]) -> u64 {
             block.iter_mut().zip(row).for_each(|(place, byte)| *place = *byte);
             block
         });
-        sums = sums + product(simd, last, keys);
+        sums += product(simd, last, keys);
     }
     let mut lanes = KEYS;
     sums.store_slice(&mut lanes);
     merged(lanes, row.len())
 }
 
-#[expect(clippy::inline_always, reason = "part of `of_row`")]
 #[inline(always)]
 fn product<S: Simd>(simd: S, block: [u8; BLOCK], keys: u64x8<S>) -> u64x8<S> {
     const LOW: u64 = 0xffff_ffff;

@@ -97,7 +97,7 @@ mod tests {
             let text = format!("{},{}\n{},{}\n{},{}", cell(0), cell(1), cell(2), cell(3), cell(4), cell(5));
             for end in 0..=text.len() {
                 let bytes = &text.as_bytes()[..end];
-                assert_eq!(rows_end_with(bytes, b','), rows_end(bytes), "{:?}", &text[..end]);
+                assert_eq!(rows_end_with(bytes, b','), rows_end(bytes), "{text:?} {end}");
             }
         }
     }
