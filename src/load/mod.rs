@@ -29,6 +29,7 @@ mod tests;
 mod title;
 mod word;
 mod workbook;
+mod year_column;
 
 pub use bytes::unpacked;
 pub use cell::period::{DateOrder, DateStands, Epoch, Quarters};

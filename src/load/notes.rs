@@ -87,6 +87,16 @@ impl Notes {
         self.set_aside(line, reason);
     }
 
+    /// Notes that a row which was left out is used after all.
+    pub(crate) fn take_up(&mut self, line: u64, reason: &'static str) {
+        self.used += 1;
+        if let Some(known) = self.aside.get_mut(reason) {
+            known.rows = known.rows.saturating_sub(1);
+            known.lines.retain(|other| *other != line);
+        }
+        self.aside.retain(|_, known| known.rows > 0);
+    }
+
     /// Notes a warning about a cell.
     pub(crate) fn warn_cell(&mut self, line: u64, column: &Column, value: &str, finding: Told) {
         let place = self.place(line);

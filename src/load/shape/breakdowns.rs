@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Draft;
 use super::facts::{self, Blamed, RowFact};
+use super::totals::TotalRow;
+use super::{Draft, exceeded};
 use crate::dataset::FastSet;
 use crate::load::cell::span::Span;
 use crate::load::notes::{Notes, Told};
@@ -22,14 +23,14 @@ const SUM: u64 = 100;
 const NAMES: usize = 1000;
 
 /// How many breakdowns are looked for at most.
-const MOST: usize = 4;
+const MOST: usize = 8;
 
 /// Refuses rows that break one total down several times, or leaves out all but the first where the user has asked for
 /// that. It is proved by sums: equal in every period, of at least two rows each.
 pub(super) fn settle(
     rows: &mut Vec<RowFact>,
-    draft: &Draft<'_>,
-    blamed: Blamed<'_>,
+    totals: &[TotalRow],
+    (draft, blamed): (&Draft<'_>, Blamed<'_>),
     notes: &mut Notes,
 ) -> Result<(), Box<Refusal>> {
     let Some(parts) = parts(rows) else { return Ok(()) };
@@ -45,7 +46,9 @@ pub(super) fn settle(
          {}, and to equal sums in every other period",
         second.label
     );
-    if !draft.options.set_aside {
+    // Where the table states what every breakdown adds up to, in every period, any of them is the whole.
+    let whole: Vec<RowFact> = rows.iter().filter(|row| part(row) == 0).cloned().collect();
+    if !(draft.options.set_aside || exceeded::are_reached(totals, &whole)) {
         let refusal = notes.refuse(why, "--set-aside to count the first breakdown alone").at(second.line);
         return Err(refusal
             .column(blamed.count.place, &blamed.count.name)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Draft, breakdowns, hidden};
+use super::Draft;
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
@@ -65,9 +65,7 @@ pub(super) fn join(
     notes: &mut Notes,
 ) -> Result<Vec<Joined>, Box<Refusal>> {
     check_year_end(draft, blamed, rows, notes)?;
-    hidden::leave_out(rows, draft, blamed, notes)?;
     leave_out_twins(rows, draft, blamed, notes)?;
-    breakdowns::settle(rows, draft, blamed, notes)?;
     let mut spans: BTreeMap<Span, Joined> = BTreeMap::new();
     let mut overall = Count(0);
     for row in rows.iter() {

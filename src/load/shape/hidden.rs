@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Draft;
 use super::facts::{self, Blamed, RowFact};
 use super::totals::TOTAL;
+use super::{Draft, sums};
 use crate::load::cell::span::Span;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -73,6 +73,8 @@ fn leave_out_total(
     let Some(Suspect { name, proved, at_edge, most }) = suspect(rows) else { return Ok(()) };
     let of = |row: &&RowFact| row.categories == name;
     let Some(first) = rows.iter().find(of) else { return Ok(()) };
+    // A code for a total, and the sum in every period, prove each other.
+    let proved = proved || sums::names_a_sum(&name);
     let likely = proved || at_edge && most >= LEAST;
     if !likely {
         let message = format!("\"{}\" is as much as the other rows of its period together", shown(&name));

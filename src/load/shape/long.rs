@@ -12,9 +12,10 @@ use super::count_column::{self, Counts};
 use super::count_reader::CountReader;
 use super::facts::{self, Blamed, RowFact};
 use super::meaning::stated_kind;
+use super::sums::Sums;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, subject};
+use super::{CountKind, Draft, Facts, settle, subject};
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -65,8 +66,7 @@ pub(super) struct Long<'a> {
     pub(super) plan: TimePlan<'a>,
     pub(super) counts: Counts<'a>,
     reader: CountReader<'a>,
-    /// The columns of categories that say different things in different rows.
-    varied: Vec<&'a Column>,
+    sums: Sums<'a>,
     file: Arc<str>,
 }
 
@@ -96,15 +96,15 @@ impl<'a> Long<'a> {
             let refusal = notes.refuse(why, remedy).at(draft.header_line());
             return Err(refusal.column(counts.column.place, &counts.column.name));
         }
-        let varied = totals::varied(draft, facts::categories(draft));
-        Ok(Self { draft, plan, counts, reader, varied, file: Arc::clone(&notes.file) })
+        let sums = Sums::of(draft, facts::categories(draft));
+        Ok(Self { draft, plan, counts, reader, sums, file: Arc::clone(&notes.file) })
     }
 
     fn read(&self, stated: Option<CountKind>, notes: &mut Notes) -> Result<Facts, Box<Refusal>> {
         let days = stated == Some(CountKind::Cumulative) || self.plan.column().role == Role::AsOf;
         let mut clock = Clock::new(self.draft, self.plan, days, notes)?;
         let mut body = self.body(&mut clock, notes)?;
-        totals::settle_totals(&mut body.totals, &mut body.rows, notes);
+        settle::settle(&mut body.totals, &mut body.rows, self.draft, self.blamed(), notes)?;
         if body.rows.is_empty() {
             let rows = || "a file with rows that have both".to_owned();
             let remedy = subject::other_count(self.draft, self.counts.column).unwrap_or_else(rows);
@@ -179,33 +179,32 @@ impl<'a> Long<'a> {
             notes.set_aside(record.line(), "of something else than removals");
             return Ok(());
         }
-        let line = record.line();
-        let column = self.counts.column;
-        let text = record.get(column.place);
+        let (line, column) = (record.line(), self.counts.column);
         let time = match clock.read(record) {
             Ok(time) => time,
             Err(bad) => return self.bad_time(record, &bad, clock, notes),
         };
-        let is_sum =
-            facts::categories(self.draft).any(|category| time::is_total_of_all(record.get(category.place)));
-        let of_part = totals::is_of_part(&self.varied, record);
-        let Some(count) = self.reader.read(line, column, text, notes)? else {
+        let is_sum = self.sums.is_sum(record);
+        let Some(count) = self.reader.read(line, column, record.get(column.place), notes)? else {
             if let RowTime::Span(span) = time {
                 notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
                 body.gaps.push(span);
             }
             return Ok(());
         };
+        let total = |span| TotalRow {
+            span,
+            to_date: None,
+            of_part: self.sums.is_of_part(record),
+            of_all: self.sums.is_of_all(record),
+            categories: is_sum.then(|| self.sums.label(record)),
+            count,
+            line,
+        };
         match time {
-            RowTime::Total(span) => {
-                body.totals.push(TotalRow { span, to_date: None, of_part, count, line });
-            }
-            RowTime::Span(span) if is_sum => {
-                body.totals.push(TotalRow { span: Some(span), to_date: None, of_part, count, line });
-            }
-            RowTime::Gap if is_sum => {
-                body.totals.push(TotalRow { span: None, to_date: None, of_part, count, line });
-            }
+            RowTime::Total(span) => body.totals.push(total(span)),
+            RowTime::Span(span) if is_sum => body.totals.push(total(Some(span))),
+            RowTime::Gap if is_sum => body.totals.push(total(None)),
             RowTime::Gap => {
                 let bad = BadTime::new(self.plan.column(), "is empty, and the row has a count");
                 return self.bad_time(record, &bad, clock, notes);
@@ -242,13 +241,8 @@ impl<'a> Long<'a> {
             }
             span => {
                 let to_date = span.is_none().then_some(year);
-                body.totals.push(TotalRow {
-                    span: span.or(Some(whole)),
-                    to_date,
-                    of_part: false,
-                    count,
-                    line,
-                });
+                let total = TotalRow::of_time(span.or(Some(whole)), count, line);
+                body.totals.push(TotalRow { to_date, ..total });
             }
         }
     }

@@ -118,7 +118,7 @@ impl Long<'_> {
         body: &mut Body,
         notes: &mut Notes,
     ) -> Result<Vec<Observation>, Box<Refusal>> {
-        let joined = facts::join(&mut body.rows, self.draft, self.blamed(), notes)?;
+        let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
         facts::tell_of_holes(&joined, &body.gaps, self.draft, notes);
         totals::check_totals(&body.totals, &joined, notes);
         facts::check_title_year(self.draft, &body.rows, notes);
@@ -161,7 +161,7 @@ impl Long<'_> {
         body: &mut Body,
         notes: &mut Notes,
     ) -> Result<Vec<Observation>, Box<Refusal>> {
-        let joined = facts::join(&mut body.rows, self.draft, self.blamed(), notes)?;
+        let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
         let levels = levels::read(self.draft, self.counts.column, &joined, notes)?;
         let observation = |(span, level): (Span, &Joined)| {
             self.observation(Kind::ToDate, levels::SERIES, span, (level.count, level.line))

@@ -10,6 +10,7 @@ mod count_column;
 mod count_reader;
 mod crossing;
 mod doubtful_row;
+mod exceeded;
 mod facts;
 mod headings;
 mod hidden;
@@ -20,9 +21,11 @@ mod mixed;
 mod month_runs;
 mod parts;
 mod records;
+mod settle;
 mod spacing;
 mod statistic_rows;
 mod subject;
+mod sums;
 mod time;
 mod total_label;
 mod totals;
@@ -38,7 +41,7 @@ use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::{Table, Walk};
 use super::title::Title;
-use super::{Options, detention};
+use super::{Options, detention, year_column};
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{CountKind, Observation, Records};
@@ -124,7 +127,9 @@ pub(crate) struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// A table with its columns and what stands around it.
     pub(crate) fn new(table: &'a Table<'a>, file: &str, options: &'a Options) -> Self {
-        Self { table, columns: column::columns(table), title: Title::of(table, file), options }
+        let mut columns = column::columns(table);
+        year_column::find(table, &mut columns);
+        Self { table, columns, title: Title::of(table, file), options }
     }
 
     /// The first shape that recognizes the table.
@@ -182,7 +187,7 @@ pub(crate) fn read(
     let file = Arc::clone(&notes.file);
     let draft = Draft::new(table, &file, options);
     refuse_side_by_side(&draft, notes)?;
-    let statistics = statistic_rows::lines(&draft);
+    let statistics = statistic_rows::find(&draft);
     let row = shape_of(&draft, notes);
     if statistics.is_empty() || row.as_ref().is_ok_and(|row| row.id == RECORDS) {
         let row = row?;
@@ -190,7 +195,8 @@ pub(crate) fn read(
         return Ok((dated(&draft, facts), row.id));
     }
     statistic_rows::tell(&statistics, notes);
-    let table = table.without(&statistics);
+    let lines: Vec<u64> = statistics.iter().map(|(line, _)| *line).collect();
+    let table = table.without(&lines);
     let draft = Draft::new(&table, &file, options);
     let row = shape_of(&draft, notes)?;
     let facts = (row.read)(&draft, notes)?;

@@ -1,5 +1,5 @@
 //! Rows of a table of counts that hold no counts: the average below the months, the change below two years, each
-//! one's share of the total.
+//! one's share of the total, a heading over a part of the rows.
 //!
 //! They are told by what they call themselves, and set aside before anything is decided by what cells show. In records a
 //! row stands for itself, and a word in place of a date sets it aside anyway.
@@ -10,32 +10,86 @@ use crate::load::column::Role;
 use crate::load::notes::{Notes, Told};
 use crate::load::word;
 
-/// Why such a row is left out.
-const REASON: &str = "of averages, changes or shares";
+/// What such a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Averages, changes or shares.
+    Statistic,
+    /// A heading over the rows below it: `REGION`.
+    Section,
+}
 
 /// The lines of such rows, in order; none where nothing else would be left.
-pub(super) fn lines(draft: &Draft<'_>) -> Vec<u64> {
+pub(super) fn find(draft: &Draft<'_>) -> Vec<(u64, Kind)> {
     let labels: Vec<usize> =
         draft.columns.iter().filter(|column| can_label(column.role)).map(|column| column.place).collect();
-    let (mut lines, mut rows) = (Vec::new(), 0_usize);
+    let (mut found, mut rows) = (Vec::new(), 0_usize);
     draft.table.each(|record| {
         rows += 1;
         let first = record.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
         if is_statistic(first) || labels.iter().any(|place| is_statistic(record.get(*place))) {
-            lines.push(record.line());
+            found.push((record.line(), Kind::Statistic));
+        } else if !record.has_several() && is_section(first) {
+            found.push((record.line(), Kind::Section));
+        } else {
+            // A row of counts.
         }
     });
-    if lines.len() < rows { lines } else { Vec::new() }
+    if found.len() < rows { found } else { Vec::new() }
 }
 
 /// Notes that such rows were set aside.
-pub(super) fn tell(lines: &[u64], notes: &mut Notes) {
-    for line in lines {
-        let message = "the row holds averages, changes or shares, as it says itself";
-        notes.warn_line(*line, Told::new("statistic", message, "set aside: no counts"));
-        notes.set_aside(*line, REASON);
+pub(super) fn tell(found: &[(u64, Kind)], notes: &mut Notes) {
+    for (line, kind) in found {
+        let (code, message, reason) = match kind {
+            Kind::Statistic => (
+                "statistic",
+                "the row holds averages, changes or shares, as it says itself",
+                "of averages, changes or shares",
+            ),
+            Kind::Section => ("section", "a heading over the rows below", "a heading over other rows"),
+        };
+        notes.warn_line(*line, Told::new(code, message, "set aside: no counts"));
+        notes.set_aside(*line, reason);
     }
 }
+
+/// Whether a row that says nothing else is a heading over those below it.
+fn is_section(label: &str) -> bool {
+    let words = word::words(&label.to_lowercase());
+    !words.is_empty() && word::only(&words, &[SECTION, &["of", "and", "by", "or"]])
+}
+
+/// Words for what a part of the rows is broken down by.
+const SECTION: &[&str] = &[
+    "region",
+    "regions",
+    "country",
+    "countries",
+    "nationality",
+    "continent",
+    "citizenship",
+    "birth",
+    "age",
+    "ages",
+    "sex",
+    "gender",
+    "marital",
+    "status",
+    "criminal",
+    "criminality",
+    "occupation",
+    "state",
+    "residence",
+    "type",
+    "category",
+    "area",
+    "office",
+    "field",
+    "program",
+    "agency",
+    "characteristic",
+];
 
 /// Whether a column may say what its row is.
 fn can_label(role: Role) -> bool {

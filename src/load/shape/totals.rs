@@ -1,17 +1,15 @@
 //! Rows that sum up others: found, left out, compared, and kept where they close a year.
 
-use super::Draft;
-use super::facts::{Joined, RowFact, show_span};
-use super::time::is_total_of_all;
+use super::facts::{self, Blamed, Joined, RowFact};
+use super::{Draft, breakdowns, exceeded, hidden};
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
-use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
-use crate::load::table::Record;
+use crate::load::refusal::Refusal;
 use crate::quantity::Count;
 
 /// A row that sums up others.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct TotalRow {
     /// The span that it sums up; `None` for all rows above.
     pub(super) span: Option<Span>,
@@ -19,23 +17,39 @@ pub(super) struct TotalRow {
     pub(super) to_date: Option<FiscalYear>,
     /// Whether it may sum up a part of the rows alone: those of one region, as another of its cells says.
     pub(super) of_part: bool,
+    /// Whether it says that it sums up all of them.
+    pub(super) of_all: bool,
+    /// What its categories say beside that it is one, joined; `None` where its time says it.
+    pub(super) categories: Option<String>,
     /// What it says.
     pub(super) count: u64,
     /// Where it stands.
     pub(super) line: u64,
 }
 
-/// Whether a row that sums up others names something beside the word for a total: a region, or one sex.
-pub(super) fn is_of_part(categories: &[&Column], record: &Record) -> bool {
-    categories.iter().any(|category| {
-        let text = record.get(category.place);
-        !text.is_empty() && !is_total_of_all(text)
-    })
+impl TotalRow {
+    /// A total that its time marks as one.
+    pub(super) fn of_time(span: Option<Span>, count: u64, line: u64) -> Self {
+        let (of_part, of_all) = (false, false);
+        Self { span, to_date: None, of_part, of_all, categories: None, count, line }
+    }
 }
 
-/// The columns of categories that say different things in different rows.
-pub(super) fn varied<'a>(draft: &Draft<'_>, categories: impl Iterator<Item = &'a Column>) -> Vec<&'a Column> {
-    categories.filter(|category| draft.values(category, 1).len() > 1).collect()
+/// Joins rows of one span, after they were held against the totals of all of them.
+pub(super) fn join(
+    rows: &mut Vec<RowFact>,
+    totals: &[TotalRow],
+    (draft, blamed): (&Draft<'_>, Blamed<'_>),
+    notes: &mut Notes,
+) -> Result<Vec<Joined>, Box<Refusal>> {
+    breakdowns::settle(rows, totals, (draft, blamed), notes)?;
+    // Where the rows are what the table says they are, none of them sums up others.
+    if !exceeded::are_reached(totals, rows) {
+        hidden::leave_out(rows, draft, blamed, notes)?;
+    }
+    let mut joined = facts::join(rows, draft, blamed, notes)?;
+    exceeded::settle(totals, rows, &mut joined, (draft, blamed), notes)?;
+    Ok(joined)
 }
 
 /// Why a row that sums up others is left out.
@@ -43,38 +57,6 @@ pub(super) const TOTAL: &str = "a total of other rows";
 
 /// Why a count to date is left out that nothing says the day of.
 pub(super) const NO_DAY: &str = "a count to date without its day";
-
-/// A total of days that no other row counts sums up nothing in this table and stands for itself, unless it is one to
-/// date without its day; the others are left out.
-pub(super) fn settle_totals(totals: &mut Vec<TotalRow>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
-    let mut spans: Vec<Span> = rows.iter().map(|row| row.span).collect();
-    spans.sort_unstable();
-    spans.dedup();
-    let stands_alone =
-        |total: &TotalRow| total.span.filter(|span| !spans.iter().any(|other| other.overlaps(*span)));
-    totals.retain(|total| {
-        let Some(span) = stands_alone(total) else {
-            notes.set_aside(total.line, TOTAL);
-            return true;
-        };
-        if let Some(year) = total.to_date {
-            notes.warn_line(total.line, no_day(year));
-            notes.set_aside(total.line, NO_DAY);
-            return false;
-        }
-        let label = show_span(span);
-        rows.push(RowFact {
-            span,
-            count: total.count,
-            line: total.line,
-            label,
-            categories: String::new(),
-            published: None,
-        });
-        notes.used();
-        false
-    });
-}
 
 /// What is told of a count to date of a year without its day.
 pub(super) fn no_day(year: FiscalYear) -> Told {
@@ -110,12 +92,13 @@ pub(super) fn check_totals(totals: &[TotalRow], joined: &[Joined], notes: &mut N
 }
 
 /// Whether a total is not the sum of the rows that it sums up, their rounding allowed for.
-fn differs(total: &TotalRow, parts: &[&Joined]) -> bool {
+pub(super) fn differs(total: &TotalRow, parts: &[&Joined]) -> bool {
     let sum = parts.iter().fold(0_u64, |sum, joined| sum.saturating_add(joined.count.0));
     let rows: u64 = parts.iter().map(|joined| joined.rows).sum();
     // A table that is rounded to ten is off by up to five for each row, and by five for the total.
     let rounded = parts.iter().all(|joined| joined.rounded) && total.count.is_multiple_of(10);
-    let slack = if rounded { 5 * (rows + 1) } else { 0 };
+    // Of small counts that would be most of them.
+    let slack = if rounded { (5 * (rows + 1)).min(total.count / 20) } else { 0 };
     sum.abs_diff(total.count) > slack
 }
 

@@ -9,9 +9,10 @@ use std::sync::Arc;
 use super::count_reader::CountReader;
 use super::facts::{self, Blamed, Joined, RowFact};
 use super::headings::{self, labels, period_of};
-use super::time::{is_total, is_total_of_all};
+use super::sums::Sums;
+use super::time::is_total;
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, levels, subject};
+use super::{CountKind, Draft, Facts, levels, settle, subject};
 use crate::calendar::FiscalYear;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::{Style, Time};
@@ -51,8 +52,10 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         return Err(refusal.column(first.place, &first.name));
     }
     let blamed = Blamed { time: first, count: first };
+    settle::settle(&mut body.totals, &mut body.rows, draft, blamed, notes)?;
+    body.totals.append(&mut body.beside);
     facts::end_with_retrieval(draft, &mut body.rows, notes);
-    let joined = facts::join(&mut body.rows, draft, blamed, notes)?;
+    let joined = totals::join(&mut body.rows, &body.totals, (draft, blamed), notes)?;
     let kind = wide.kind(&joined);
     let observations = if kind == CountKind::Cumulative {
         let levels = levels::read(draft, first, &joined, notes)?;
@@ -85,8 +88,7 @@ pub(super) struct Wide<'a> {
     row_time: Option<&'a Column>,
     /// Columns of words: categories, or what a row counts.
     words: Vec<&'a Column>,
-    /// Those of them that say different things in different rows.
-    varied: Vec<&'a Column>,
+    sums: Sums<'a>,
     /// The only row that is read, where rows name what they count.
     measure_row: Option<u64>,
     measure: String,
@@ -103,6 +105,8 @@ pub(super) struct Wide<'a> {
 struct Body {
     rows: Vec<RowFact>,
     totals: Vec<TotalRow>,
+    /// Totals in a column beside the periods.
+    beside: Vec<TotalRow>,
     year: Option<i32>,
 }
 
@@ -133,7 +137,7 @@ impl<'a> Wide<'a> {
             draft,
             labels,
             row_time,
-            varied: totals::varied(draft, words.iter().copied()),
+            sums: Sums::of(draft, words.iter().copied()),
             words,
             measure_row,
             measure,
@@ -160,11 +164,10 @@ impl<'a> Wide<'a> {
             return Ok(());
         }
         let row_time = self.row_part(record, body, notes)?;
-        let is_sum = self.words.iter().any(|column| is_total_of_all(record.get(column.place)))
-            || self.row_time.is_some_and(|column| is_total(record.get(column.place)));
-        let of_part = totals::is_of_part(&self.varied, record);
+        let of_categories = self.sums.is_sum(record);
+        let is_sum = of_categories || self.row_time.is_some_and(|column| is_total(record.get(column.place)));
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
-        let (mut used, mut reason) = (false, "without a count");
+        let (mut used, mut settled, mut reason) = (false, false, "without a count");
         for column in &self.labels {
             let text = record.get(column.place);
             if let (None, Some(time)) = (row_time, self.row_time)
@@ -189,8 +192,11 @@ impl<'a> Wide<'a> {
             };
             let span = self.span(column, row_time, notes)?;
             if is_sum {
-                body.totals.push(TotalRow { span: Some(span), to_date: None, of_part, count, line });
-                reason = "a total of other rows";
+                let categories = of_categories.then(|| self.sums.label(record));
+                let (of_part, of_all) = (self.sums.is_of_part(record), self.sums.is_of_all(record));
+                let span = Some(span);
+                body.totals.push(TotalRow { span, to_date: None, of_part, of_all, categories, count, line });
+                settled = true;
             } else {
                 let label = column.name.clone();
                 body.rows.push(RowFact {
@@ -207,8 +213,10 @@ impl<'a> Wide<'a> {
         self.row_total(record, row_time, body);
         if used {
             notes.used();
-        } else {
+        } else if !settled {
             notes.set_aside(line, reason);
+        } else {
+            // What becomes of totals is told when all are known.
         }
         Ok(())
     }
@@ -261,7 +269,7 @@ impl<'a> Wide<'a> {
             Some(Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap) | None => return,
         };
         let span = Some(Span::fiscal_year(calendar, year));
-        body.totals.push(TotalRow { span, to_date: None, of_part: false, count, line: record.line() });
+        body.beside.push(TotalRow::of_time(span, count, record.line()));
     }
 
     /// What the counts stand for: what the user says, what the headings say, what the title says and the numbers do not

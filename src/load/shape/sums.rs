@@ -1,0 +1,155 @@
+//! Which rows sum up others, as their categories say it: by a word such as *Total*, or by the code that offices of
+//! statistics write for it.
+//!
+//! A mark of a sum means something only where other rows say something else: a column that holds nothing but `TOTAL` says
+//! what the whole table counts.
+
+use std::collections::BTreeSet;
+
+use super::Draft;
+use super::time::is_total_of_all;
+use crate::dataset::FastSet;
+use crate::load::column::Column;
+use crate::load::table::Record;
+use crate::load::word;
+
+/// The marks of sums in the category columns of a table.
+#[derive(Clone, Debug)]
+pub(super) struct Sums<'a> {
+    columns: Vec<Marked<'a>>,
+}
+
+/// A category column, and the values in it that mark sums.
+#[derive(Clone, Debug)]
+struct Marked<'a> {
+    column: &'a Column,
+    marks: BTreeSet<String>,
+    /// Whether it says different things in different rows.
+    varied: bool,
+}
+
+impl<'a> Sums<'a> {
+    /// The marks in these columns of a table.
+    pub(super) fn of(draft: &Draft<'_>, categories: impl Iterator<Item = &'a Column>) -> Self {
+        let heading = |name| draft.columns.iter().any(|column| column.name.eq_ignore_ascii_case(name));
+        let coded = heading("OBS_VALUE") || heading("TIME_PERIOD");
+        Self { columns: categories.map(|column| Marked::of(draft, column, coded)).collect() }
+    }
+
+    /// Whether a row sums up others.
+    pub(super) fn is_sum(&self, record: &Record) -> bool {
+        self.columns.iter().any(|marked| marked.is_mark(record.get(marked.column.place)))
+    }
+
+    /// Whether a row that sums up others names something beside that: a region, or one sex.
+    pub(super) fn is_of_part(&self, record: &Record) -> bool {
+        self.columns.iter().filter(|marked| marked.varied).any(|marked| {
+            let text = record.get(marked.column.place);
+            !(text.is_empty() || marked.is_mark(text))
+        })
+    }
+
+    /// Whether a row that sums up others says that it sums up all of them: no region, and no subtotal.
+    pub(super) fn is_of_all(&self, record: &Record) -> bool {
+        let marks = self.columns.iter().map(|marked| (marked, record.get(marked.column.place)));
+        let mut marks = marks.filter(|(marked, text)| marked.is_mark(text)).peekable();
+        marks.peek().is_some() && !self.is_of_part(record) && marks.all(|(_, text)| is_whole(text))
+    }
+
+    /// What a row that sums up others says beside that, its columns parted as those of other rows are; nothing where it
+    /// sums up.
+    pub(super) fn label(&self, record: &Record) -> String {
+        let said = |marked: &Marked<'_>| {
+            let text = record.get(marked.column.place);
+            if marked.is_mark(text) { String::new() } else { text.to_owned() }
+        };
+        self.columns.iter().map(said).collect::<Vec<String>>().join("\u{1f}")
+    }
+}
+
+impl<'a> Marked<'a> {
+    fn of(draft: &Draft<'_>, column: &'a Column, coded: bool) -> Self {
+        let mut seen: FastSet<String> = FastSet::default();
+        draft.table.each(|record| {
+            let text = record.get(column.place);
+            if !seen.contains(text) {
+                seen.insert(text.to_owned());
+            }
+        });
+        let varied = seen.iter().filter(|text| !text.is_empty()).nth(1).is_some();
+        let coded = coded || word::any(&column.words, &["sex", "gender"]);
+        let lone = |text: &str| is_total_of_all(text) || text == "_T" || coded && CODES.contains(&text);
+        let groups = seen.iter().any(|text| !(text.is_empty() || lone(text) || is_group(text)));
+        let is_mark = |text: &&String| seen.len() > 1 && (lone(text) || groups && is_group(text));
+        let marks = seen.iter().filter(is_mark).cloned().collect();
+        Self { column, marks, varied }
+    }
+
+    fn is_mark(&self, text: &str) -> bool {
+        !self.marks.is_empty() && self.marks.contains(text)
+    }
+}
+
+/// Whether the mark of a sum names nothing smaller than all: `Total removals`, `All countries`, `T`.
+fn is_whole(mark: &str) -> bool {
+    let words = word::words(mark);
+    let all: &[&str] = &[
+        "both",
+        "countries",
+        "nationalities",
+        "citizenships",
+        "regions",
+        "sexes",
+        "genders",
+        "ages",
+        "types",
+        "offices",
+        "programs",
+        "categories",
+        "t",
+        "tot",
+        "ttl",
+        "number",
+        "people",
+        "aliens",
+        "noncitizens",
+    ];
+    let whole: &[&[&str]] = &[word::TOTAL, word::REMOVALS, word::AGENCY, all];
+    !word::any(&words, &["sub", "subtotal", "subtotals"]) && word::only(&words, whole)
+}
+
+/// Codes for a total among other codes, in the lists of SDMX and of Eurostat.
+const CODES: &[&str] = &["T", "TOT", "TTL", "_T"];
+
+/// Whether a value stands for many countries, so that beside single ones it sums them up: `EU27_2020`.
+pub(super) fn is_group(text: &str) -> bool {
+    let unions: &[&str] = &["EU", "EA", "EXT_EU", "NEU", "EEA"];
+    unions.iter().any(|union| {
+        let rest = text.strip_prefix(union).unwrap_or_default();
+        let digits = rest
+            .trim_end_matches("_FOR")
+            .split('_')
+            .all(|part| (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+        rest.len() > 1 && digits
+    })
+}
+
+/// Whether one of the categories of a row, joined, is such a value or a code for a total.
+pub(super) fn names_a_sum(categories: &str) -> bool {
+    categories.split('\u{1f}').any(|text| CODES.contains(&text) || is_group(text) || is_total_of_all(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_many_countries_are_groups() {
+        for text in ["EU27_2020", "EU28", "EA19", "EXT_EU27_2020", "NEU27_2020_FOR"] {
+            assert!(is_group(text), "{text}");
+        }
+        for text in ["", "World", "EU", "EE", "DE", "EUROPE", "Worldwide", "EU_", "EA_X"] {
+            assert!(!is_group(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! A column of years under a heading that does not say so: *Characteristic*, as sellers of statistics head it.
+
+use super::cell::when;
+use super::column::{Column, Role};
+use super::table::Table;
+use super::word;
+
+/// Takes the first column for one of years where no other tells when, and its cells are years that follow each other.
+pub(super) fn find(table: &Table<'_>, columns: &mut [Column]) {
+    let timely = |column: &Column| column.role.is_time() || column.role == Role::OtherDay;
+    if columns.iter().any(timely) || columns.iter().filter(|column| column.role == Role::Count).count() < 2 {
+        return;
+    }
+    let Some(first) = columns.first_mut().filter(|column| column.role == Role::Count) else { return };
+    let counts: &[&[&str]] = &[word::COUNT, word::REMOVALS, word::PEOPLE];
+    if counts.iter().any(|list| word::any(&first.words, list)) {
+        return;
+    }
+    let mut years: Vec<Option<i32>> = Vec::new();
+    table.each(|record| {
+        years.push(when::parse(record.get(first.place)).and_then(|moment| moment.when.whole_year()));
+    });
+    let follow = |pair: &[Option<i32>]| match pair {
+        [Some(before), Some(after)] => before.abs_diff(*after) == 1,
+        _ => false,
+    };
+    if years.len() > 1 && years.windows(2).all(follow) {
+        first.role = Role::Year;
+    }
+}
