@@ -186,7 +186,7 @@ impl chunks::Job for Plan {
     type Piece = Piece;
 
     fn cut(&self, bytes: &[u8]) -> usize {
-        rows_end(bytes)
+        self.rows_end(bytes)
     }
 
     fn worker(&self) -> Worker {

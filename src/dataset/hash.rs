@@ -47,3 +47,67 @@ impl Hasher for FastHasher {
         self.0.rotate_left(26)
     }
 }
+
+/// The first 16 and the last 16 bytes of a text, and how long it is. Of a text of up to 32 bytes that is all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ShortText {
+    /// Nothing where the end is the whole text.
+    start: u128,
+    end: u128,
+    length: usize,
+}
+
+impl ShortText {
+    #[inline]
+    fn of(text: &[u8]) -> Self {
+        let length = text.len();
+        if let (Some(first), Some(last)) = (text.first_chunk::<16>(), text.last_chunk::<16>()) {
+            return Self { start: u128::from_le_bytes(*first), end: u128::from_le_bytes(*last), length };
+        }
+        // Of fewer bytes two numbers are made that may overlap; where they do, the length tells.
+        let (head, tail) =
+            if let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) {
+                (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+            } else if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+                (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
+            } else {
+                let byte = |place: usize| text.get(place).map_or(0, |byte| u64::from(*byte));
+                (byte(0) | byte(1) << 8, byte(2))
+            };
+        Self { start: 0, end: u128::from(head) | u128::from(tail) << 64, length }
+    }
+
+    /// Whether it is the whole text, so that what equals it is the same text.
+    pub(crate) fn is_whole(self) -> bool {
+        self.length <= 32
+    }
+}
+
+/// The hash of a text, with what is found of it on the way.
+///
+/// The halves of 16 bytes at a time are multiplied with each other and folded, as in wyhash (Wang Yi, 2019).
+#[inline]
+pub(crate) fn hash_text(text: &[u8]) -> (u64, ShortText) {
+    let short = ShortText::of(text);
+    let mut state = short.length as u64;
+    if !short.is_whole() {
+        for chunk in text.as_chunks().0 {
+            state = folded(u128::from_le_bytes(*chunk), state);
+        }
+    }
+    (folded(short.end, folded(short.start, state)), short)
+}
+
+/// A number and what came before it in eight bytes.
+fn folded(number: u128, state: u64) -> u64 {
+    const KEYS: (u64, u64) = (0x9e37_79b9_7f4a_7c15, 0xbf58_476d_1ce4_e5b9);
+    let (low, high) = halves(number);
+    let (low, high) = halves(u128::from(low ^ KEYS.0 ^ state) * u128::from(high ^ KEYS.1));
+    low ^ high
+}
+
+/// The low and the high half of a number.
+fn halves(number: u128) -> (u64, u64) {
+    let low = number & u128::from(u64::MAX);
+    (u64::try_from(low).unwrap_or(0), u64::try_from(number >> 64).unwrap_or(0))
+}

@@ -1,5 +1,7 @@
 //! A number for a row's text, equal for equal rows.
 
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64, u64x8};
+
 use super::table::Record;
 
 /// The row's fingerprint. Two different rows share one with a chance of about one in 10^19, so that among ten million
@@ -21,7 +23,85 @@ pub(crate) fn fingerprint(record: &Record) -> u64 {
 
 /// The fingerprint of a row as it is written, where equal rows are written alike.
 pub(super) fn of_bytes(row: &[u8]) -> u64 {
-    xxhash_rust::xxh3::xxh3_64(row)
+    let mut print = 0;
+    of_rows(std::iter::once(row), |one| print = one);
+    print
+}
+
+/// The same of one row after another.
+///
+/// This is the inner loop of XXH3 (Yann Collet, 2019): in each of eight lanes the halves of a word, mixed with a key,
+/// are multiplied with each other, and the neighbor's word is added, so that a product of zero loses nothing. The keys
+/// change from block to block, so that none can stand in for another.
+pub(super) fn of_rows<'a>(rows: impl Iterator<Item = &'a [u8]>, mut take: impl FnMut(u64)) {
+    dispatch!(Level::new(), simd => {
+        // A closure would be compiled for the least of all processors.
+        for row in rows {
+            take(of_row(simd, row));
+        }
+    });
+}
+
+/// As many bytes as are taken at once.
+const BLOCK: usize = 64;
+
+/// Digits of the golden ratio, and the odd constants of splitmix64, wyhash and the like: bits without a pattern.
+const KEYS: [u64; BLOCK / 8] = [
+    0x9e37_79b9_7f4a_7c15,
+    0xbf58_476d_1ce4_e5b9,
+    0x94d0_49bb_1331_11eb,
+    0xd6e8_feb8_6659_fd93,
+    0xa076_1d64_78bd_642f,
+    0xe703_7ed1_a0b4_28db,
+    0x8ebc_6af0_9c88_c6e3,
+    0x5899_65cc_7537_4cc3,
+];
+
+/// By how much a key differs from the one of the block before.
+const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+
+#[expect(clippy::inline_always, reason = "what is not inlined is compiled for the least of all processors")]
+#[inline(always)]
+fn of_row<S: Simd>(simd: S, row: &[u8]) -> u64 {
+    let mut sums: u64x8<S> = KEYS.simd_into(simd);
+    let mut keys = sums;
+    let (blocks, rest) = row.as_chunks::<BLOCK>();
+    for block in blocks {
+        sums += product(simd, *block, keys);
+        keys += STEP;
+    }
+    if !rest.is_empty() {
+        // The last block may begin in the one before it; a row too short for one is filled up.
+        let last = row.last_chunk::<BLOCK>().copied().unwrap_or_else(|| {
+            let mut block = [0; BLOCK];
+            block.iter_mut().zip(row).for_each(|(place, byte)| *place = *byte);
+            block
+        });
+        sums += product(simd, last, keys);
+    }
+    let mut lanes = KEYS;
+    sums.store_slice(&mut lanes);
+    merged(lanes, row.len())
+}
+
+#[inline(always)]
+fn product<S: Simd>(simd: S, block: [u8; BLOCK], keys: u64x8<S>) -> u64x8<S> {
+    const LOW: u64 = 0xffff_ffff;
+    let bytes: u8x64<S> = block.simd_into(simd);
+    let words: u64x8<S> = bytes.bitcast();
+    let mixed = words ^ keys;
+    (mixed & LOW) * (mixed >> 32) + words.slide_within_blocks::<1>(words)
+}
+
+/// One number of the lanes and the length of the row; the length tells a short row from one that ends with zeros.
+fn merged(lanes: [u64; BLOCK / 8], length: usize) -> u64 {
+    let mut state = (length as u64).wrapping_mul(STEP);
+    for ([left, right], [first, second]) in lanes.as_chunks().0.iter().zip(KEYS.as_chunks().0) {
+        let product = u128::from(left ^ second) * u128::from(right ^ first);
+        let [low, high] = [product, product >> 64].map(|half| u64::try_from(half & u128::from(u64::MAX)));
+        state = state.wrapping_add(low.unwrap_or(0) ^ high.unwrap_or(0));
+    }
+    mixed(state)
 }
 
 /// The finalizer of `splitmix64` (Steele, Lea and Flood, 2014).
@@ -34,6 +114,7 @@ fn mixed(state: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::FastSet;
 
     #[test]
     fn equal_rows_and_no_others_are_equal() {
@@ -41,5 +122,35 @@ mod tests {
         assert_eq!(row(["ab", "c"]), row([" ab", "c "]));
         assert_ne!(row(["ab", "c"]), row(["a", "bc"]));
         assert_ne!(row(["", "a"]), row(["a", ""]));
+    }
+
+    #[test]
+    fn rows_that_differ_anywhere_have_another_print() {
+        // Texts of every length up to four blocks, each also with every one of its bits turned, and with two of its
+        // words, or two of its blocks, in each other's place.
+        let mut rows = Vec::new();
+        for length in 0..260_usize {
+            let row: Vec<u8> = (0..=u8::MAX).cycle().map(|byte| byte.wrapping_mul(37)).take(length).collect();
+            rows.push(vec![0; length]);
+            for bit in 0..8 * length {
+                let mut other = row.clone();
+                other[bit / 8] ^= 1 << (bit % 8);
+                rows.push(other);
+            }
+            for size in [8, BLOCK] {
+                for word in 1..length / size {
+                    let mut other = row.clone();
+                    let (before, after) = other.split_at_mut(word * size);
+                    before[..size].swap_with_slice(&mut after[..size]);
+                    rows.push(other);
+                }
+            }
+            rows.push(row);
+        }
+        let rows: FastSet<Vec<u8>> = rows.into_iter().collect();
+        let mut prints = Vec::new();
+        of_rows(rows.iter().map(Vec::as_slice), |print| prints.push(print));
+        assert_eq!(prints, rows.iter().map(|row| of_bytes(row)).collect::<Vec<_>>());
+        assert_eq!(prints.iter().collect::<FastSet<_>>().len(), rows.len());
     }
 }

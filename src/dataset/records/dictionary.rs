@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use hashbrown::HashTable;
-use xxhash_rust::xxh3::xxh3_64;
+
+use super::super::hash::{ShortText, hash_text};
 
 /// A column with more different values than this is not kept: it names rows, not groups of them.
 pub const VALUES_KEPT: usize = 1 << 16;
@@ -13,13 +14,21 @@ pub const VALUES_KEPT: usize = 1 << 16;
 pub struct Dictionary {
     values: Vec<Arc<str>>,
     /// The codes, found by the hash of their value.
-    codes: HashTable<u16>,
+    codes: HashTable<Entry>,
     /// The bytes of all values together.
     text: usize,
 }
 
-/// What a value takes beside its letters: where it is, how long, how often it is held, and its code in the table.
-const VALUE_BYTES: usize = 2 * size_of::<Arc<str>>() + 2 * size_of::<u16>();
+/// A value as it is found again: beside its code lies what tells it from nearly all others, so that the value itself
+/// is looked up only where it is long.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    short: ShortText,
+    code: u16,
+}
+
+/// What a value takes beside its letters: where it is, how long, how often it is held, and its entry in the table.
+const VALUE_BYTES: usize = 2 * size_of::<Arc<str>>() + size_of::<Entry>();
 
 impl Dictionary {
     /// The values.
@@ -43,31 +52,66 @@ impl Dictionary {
     /// The code of a value that is there.
     #[must_use]
     pub fn known(&self, value: &str) -> Option<u16> {
-        self.find(xxh3_64(value.as_bytes()), value.as_bytes())
+        self.find(hash_text(value.as_bytes()), value.as_bytes())
     }
 
     /// The code of a value, new or known; `None` where there are [`VALUES_KEPT`] others, or the bytes are no UTF-8.
     pub fn code(&mut self, value: &[u8]) -> Option<u16> {
-        let hash = xxh3_64(value);
-        match self.find(hash, value) {
+        let hashed = hash_text(value);
+        match self.find(hashed, value) {
             Some(code) => Some(code),
-            None => self.add(hash, std::str::from_utf8(value).ok()?),
+            None => self.add(hashed, std::str::from_utf8(value).ok()?),
         }
     }
 
-    fn find(&self, hash: u64, value: &[u8]) -> Option<u16> {
-        let is = |code: &u16| self.value(*code).is_some_and(|known| known.as_bytes() == value);
-        self.codes.find(hash, is).copied()
+    #[inline]
+    fn find(&self, (hash, short): (u64, ShortText), value: &[u8]) -> Option<u16> {
+        let is = |entry: &Entry| {
+            entry.short == short
+                && (short.is_whole() || self.value(entry.code).is_some_and(|known| known.as_bytes() == value))
+        };
+        self.codes.find(hash, is).map(|entry| entry.code)
     }
 
-    fn add(&mut self, hash: u64, value: &str) -> Option<u16> {
+    #[cold]
+    fn add(&mut self, (hash, short): (u64, ShortText), value: &str) -> Option<u16> {
         let code = u16::try_from(self.values.len()).ok()?;
         self.values.push(Arc::from(value));
         let Self { values, codes, text } = self;
         *text += value.len();
-        codes.insert_unique(hash, code, |code| {
-            values.get(usize::from(*code)).map_or(0, |value| xxh3_64(value.as_bytes()))
+        codes.insert_unique(hash, Entry { short, code }, |entry| {
+            values.get(usize::from(entry.code)).map_or(0, |value| hash_text(value.as_bytes()).0)
         });
         Some(code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_has_one_code_and_no_two_have_the_same() {
+        let mut dictionary = Dictionary::default();
+        // Texts of every length that differ in one letter, wherever it stands, and a text in zeros of each length.
+        let mut texts = vec![Vec::new()];
+        for length in 1..50 {
+            texts.push(vec![0; length]);
+            texts.push(vec![b'a'; length]);
+            texts.extend((0..length).map(|place| {
+                let mut text = vec![b'a'; length];
+                text[place] = b'b';
+                text
+            }));
+        }
+        for (code, text) in texts.iter().enumerate() {
+            assert_eq!(dictionary.code(text), u16::try_from(code).ok(), "{text:?}");
+        }
+        for (code, text) in texts.iter().enumerate() {
+            assert_eq!(dictionary.code(text), u16::try_from(code).ok(), "{text:?}");
+            assert_eq!(dictionary.known(std::str::from_utf8(text).unwrap()), u16::try_from(code).ok());
+        }
+        assert_eq!(dictionary.known("ab but not known"), None);
+        assert_eq!(dictionary.code(b"\xff"), None);
     }
 }

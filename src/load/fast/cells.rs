@@ -25,7 +25,7 @@ impl<'a> Cells<'a> {
 
     /// The row with its line end.
     pub(super) fn with_end(&self) -> &'a [u8] {
-        let to = self.chunk.len().min(self.last() + 1);
+        let to = self.chunk.len().min(self.next());
         self.chunk.get(self.from..to).unwrap_or(&[])
     }
 
@@ -36,7 +36,13 @@ impl<'a> Cells<'a> {
         last - usize::from(returned && last > self.from)
     }
 
-    fn last(&self) -> usize {
+    /// Where the next row begins.
+    pub(super) fn next(&self) -> usize {
+        self.last() + 1
+    }
+
+    /// Where the line ends.
+    pub(super) fn last(&self) -> usize {
         self.ends.last().map_or(self.from, |last| *last as usize)
     }
 

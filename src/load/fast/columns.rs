@@ -1,6 +1,6 @@
 //! What a row must look like, and which cells of it are looked at.
 
-use super::worker::ALIKE;
+use super::alike::ALIKE;
 
 /// The columns of a file.
 #[derive(Clone, Debug)]

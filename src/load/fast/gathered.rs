@@ -1,8 +1,11 @@
 //! What is told only in the order of the file: where chunks begin, and which rows repeat an earlier one.
 
+use std::sync::Arc;
+
+use super::dates::Dates;
 use super::prints::Prints;
-use super::worker::{Piece, Position, Seen, Worker, is_plain_day};
-use crate::dataset::{Dictionary, FastMap};
+use super::worker::{Piece, Position, Worker};
+use crate::dataset::FastMap;
 
 /// What all threads have read.
 #[derive(Debug)]
@@ -53,12 +56,13 @@ impl Gathered {
 
     /// Takes the next piece in the order of the file.
     pub fn take(&mut self, piece: &Piece) {
-        self.prints.insert(&piece.prints, |row, date| {
+        self.prints.insert(&piece.prints, |row| {
             let line = self.next + piece.rows.of(row);
-            self.repeats.entry((piece.worker, *date)).or_insert((0, line)).0 += 1;
+            let date = piece.dates.get(row).copied().unwrap_or(0);
+            self.repeats.entry((piece.worker, date)).or_insert((0, line)).0 += 1;
         });
         if let Some(so_far) = &mut self.so_far {
-            so_far.take(piece, self.starts.len());
+            so_far.take(piece);
         }
         self.starts.push(self.next);
         self.next += piece.lines;
@@ -80,35 +84,31 @@ impl Gathered {
 /// How many rows each day has so far.
 #[derive(Debug, Default)]
 struct SoFar {
-    dates: Dictionary,
-    seen: Vec<Seen>,
+    dates: Dates,
+    /// Of each code of `dates`: how many rows have it.
+    rows: Vec<u64>,
     /// The code that each code of each thread has here; `None` where there are too many dates to be counted.
     codes: Vec<Vec<Option<u16>>>,
 }
 
 impl SoFar {
-    fn take(&mut self, piece: &Piece, chunk: usize) {
+    fn take(&mut self, piece: &Piece) {
         if self.codes.len() <= piece.worker {
             self.codes.resize_with(piece.worker + 1, Vec::new);
         }
         let Some(codes) = self.codes.get_mut(piece.worker) else { return };
-        codes.extend(piece.met.iter().map(|text| self.dates.code(text.as_bytes())));
-        for (row, (_, date)) in piece.prints.iter().enumerate() {
-            let Some(code) = codes.get(usize::from(*date)).copied().flatten() else { continue };
-            if self.seen.len() <= usize::from(code) {
-                let text = self.dates.value(code).map_or("", |text| text);
-                let (strange, blank) = (!is_plain_day(text), text.is_empty());
-                let line = u32::try_from(piece.rows.of(row)).unwrap_or(0);
-                let first = Position { chunk: u32::try_from(chunk).unwrap_or(0), line };
-                self.seen.push(Seen { rows: 0, first, strange, blank });
-            }
-            if let Some(seen) = self.seen.get_mut(usize::from(code)) {
-                seen.rows += 1;
+        let code = |(text, first): &(Arc<str>, Position)| self.dates.see(text.as_bytes(), *first);
+        codes.extend(piece.met.iter().map(code).map(|seen| seen.map(|(code, _)| code)));
+        self.rows.resize(self.dates.len(), 0);
+        for date in &piece.dates {
+            let code = codes.get(usize::from(*date)).copied().flatten();
+            if let Some(rows) = code.and_then(|code| self.rows.get_mut(usize::from(code))) {
+                *rows += 1;
             }
         }
     }
 
     fn worker(&self) -> Worker {
-        Worker::of_days(self.dates.clone(), self.seen.clone())
+        Worker::of_days(self.dates.clone(), &self.rows)
     }
 }

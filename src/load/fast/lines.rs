@@ -10,8 +10,9 @@ pub(crate) struct Lines {
 impl Lines {
     /// Notes on which line a row begins; rows come in order.
     pub(super) fn note(&mut self, row: usize, line: u64) {
-        if self.of(row) != line {
-            self.jumps.push((row, line.saturating_sub(row as u64)));
+        let extra = line.saturating_sub(row as u64);
+        if self.jumps.last().map_or(0, |(_, extra)| *extra) != extra {
+            self.jumps.push((row, extra));
         }
     }
 

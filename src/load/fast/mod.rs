@@ -7,8 +7,11 @@
 //! its file: every function here then returns `None`, and the careful reader takes the whole file. No IO and no
 //! threads here.
 
+mod alike;
 mod cells;
 mod columns;
+mod cut;
+mod dates;
 mod gathered;
 mod lines;
 mod prints;
@@ -19,6 +22,8 @@ mod tests;
 mod worker;
 
 use columns::Columns;
+pub use cut::rows_end;
+pub(crate) use dates::Kind;
 pub use gathered::Gathered;
 pub(crate) use worker::Position;
 pub use worker::{Piece, Worker};
@@ -109,6 +114,12 @@ impl Plan {
         Gathered::new(bytes / self.row_bytes, 2)
     }
 
+    /// The end of the last whole row of some bytes that begin with a row.
+    #[must_use]
+    pub fn rows_end(&self, bytes: &[u8]) -> usize {
+        cut::rows_end_with(bytes, self.columns.delimiter)
+    }
+
     /// Reads a chunk that begins with a row and ends with one, with the number of the thread and the chunk's place
     /// among all.
     #[must_use]
@@ -133,21 +144,4 @@ impl Plan {
         let read = file::read_parts(&table, options, Notes::new(&self.file), gathered).ok()??;
         Some(Joined(read))
     }
-}
-
-/// The end of the last whole row of bytes that begin with a row: the last line end outside quotes. Where quotes stand
-/// in strange places this may be the end of no row; reading what is before it then meets a surprise.
-#[must_use]
-pub fn rows_end(bytes: &[u8]) -> usize {
-    let mut open = memchr::memchr_iter(b'"', bytes).count() % 2 == 1;
-    for at in memchr::memrchr2_iter(b'"', b'\n', bytes) {
-        if bytes.get(at) == Some(&b'"') {
-            open = !open;
-        } else if !open {
-            return at + 1;
-        } else {
-            // A line end in quotes belongs to a cell.
-        }
-    }
-    0
 }

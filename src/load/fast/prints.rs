@@ -1,5 +1,7 @@
 //! Which fingerprints have been seen, in as little memory as eight bytes each and no matter how many there are.
 
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u64x8};
+
 /// A set of fingerprints: a table of lines, each tried from where the fingerprint points to.
 #[derive(Debug)]
 pub(super) struct Prints {
@@ -40,22 +42,33 @@ impl Prints {
     }
 
     /// Adds the fingerprints of some rows, and tells which of the rows have one that is there already.
-    pub(super) fn insert<T>(&mut self, rows: &[(u64, T)], mut repeated: impl FnMut(usize, &T)) {
+    pub(super) fn insert(&mut self, rows: &[u64], mut repeated: impl FnMut(usize)) {
         if self.lines.is_empty() {
             self.lines = vec![Line([NOTHING; LINE]); self.room];
         }
-        for (lot, rows) in rows.chunks(LOT).enumerate() {
-            while self.used + rows.len() > self.lines.len() * (LINE - 1) {
+        let mut first = 0;
+        for lot in rows.chunks(LOT) {
+            while self.used + lot.len() > self.lines.len() * (LINE - 1) {
                 self.grow();
             }
-            // Memory is slow to answer, and answers many at a time if it is asked before anything depends on it.
-            std::hint::black_box(rows.iter().fold(0, |all, (print, _)| all ^ self.glance(*print)));
-            for (place, (print, row)) in rows.iter().enumerate() {
-                if self.place(*print) {
-                    self.used += 1;
-                } else {
-                    repeated(lot * LOT + place, row);
-                }
+            dispatch!(Level::new(), simd => self.insert_lot(simd, lot, |place| repeated(first + place)));
+            first += lot.len();
+        }
+    }
+
+    #[expect(
+        clippy::inline_always,
+        reason = "what is not inlined is compiled for the least of all processors"
+    )]
+    #[inline(always)]
+    fn insert_lot<S: Simd>(&mut self, simd: S, lot: &[u64], mut repeated: impl FnMut(usize)) {
+        // Memory is slow to answer, and answers many at a time if it is asked before anything depends on it.
+        std::hint::black_box(lot.iter().fold(0, |all, print| all ^ self.glance(*print)));
+        for (place, print) in lot.iter().enumerate() {
+            if self.place(simd, *print) {
+                self.used += 1;
+            } else {
+                repeated(place);
             }
         }
     }
@@ -71,19 +84,19 @@ impl Prints {
     }
 
     /// Puts a fingerprint where it belongs; false where it is there already.
-    fn place(&mut self, print: u64) -> bool {
+    #[expect(clippy::inline_always, reason = "part of `insert_lot`")]
+    #[inline(always)]
+    fn place<S: Simd>(&mut self, simd: S, print: u64) -> bool {
         let print = print.min(NOTHING - 1);
         let start = self.start(print);
         let (before, after) = self.lines.split_at_mut(start);
         for Line(slots) in after.iter_mut().chain(before) {
-            // All are looked at: where to stop cannot be foretold, and a wrong guess costs more.
-            let (known, used) = slots.iter().fold((0, 0), |(known, used), slot| {
-                (known + usize::from(*slot == print), used + usize::from(*slot != NOTHING))
-            });
-            if known > 0 {
+            let line: u64x8<S> = (*slots).simd_into(simd);
+            if line.simd_eq(print).to_bitmask() != 0 {
                 return false;
             }
-            if let Some(slot) = slots.get_mut(used) {
+            let free = line.simd_eq(NOTHING).to_bitmask().trailing_zeros();
+            if let Some(slot) = slots.get_mut(free as usize) {
                 *slot = print;
                 return true;
             }
@@ -93,11 +106,10 @@ impl Prints {
 
     fn grow(&mut self) {
         let room = vec![Line([NOTHING; LINE]); self.lines.len() * 2];
-        for print in std::mem::replace(&mut self.lines, room).into_iter().flat_map(|Line(slots)| slots) {
-            if print != NOTHING {
-                self.place(print);
-            }
-        }
+        let all = std::mem::replace(&mut self.lines, room).into_iter().flat_map(|Line(slots)| slots);
+        dispatch!(Level::new(), simd => for print in all.filter(|print| *print != NOTHING) {
+            self.place(simd, print);
+        });
     }
 }
 
@@ -109,15 +121,14 @@ mod tests {
     fn each_print_is_new_once_whatever_the_room() {
         let mut prints = Prints::for_rows(0);
         // Odd multiples of a big number differ in all of their bits, and in none of the lowest ten.
-        let all: Vec<(u64, ())> =
-            (0..5000_u64).map(|row| (row.wrapping_mul(0x9e37_79b9_7f4a_7c15) << 10, ())).collect();
-        let mut repeated = |rows: &[(u64, ())]| {
+        let all: Vec<u64> = (0..5000_u64).map(|row| row.wrapping_mul(0x9e37_79b9_7f4a_7c15) << 10).collect();
+        let mut repeated = |rows: &[u64]| {
             let mut places = Vec::new();
-            prints.insert(rows, |place, ()| places.push(place));
+            prints.insert(rows, |place| places.push(place));
             places
         };
         assert_eq!(repeated(&all), [0; 0]);
         assert_eq!(repeated(&all), (0..5000).collect::<Vec<_>>());
-        assert_eq!(repeated(&[(u64::MAX, ()), (7, ()), (u64::MAX, ())]), [2]);
+        assert_eq!(repeated(&[u64::MAX, 7, u64::MAX]), [2]);
     }
 }

@@ -20,12 +20,13 @@ pub(super) struct Structure {
     pub(super) loose: Vec<u32>,
     /// The places of line ends within quotes.
     pub(super) inner: Vec<u32>,
-    /// Whether there are letters beyond ASCII.
-    pub(super) beyond_ascii: bool,
+    /// Where there are letters beyond ASCII: stretches with none right before and right behind them.
+    pub(super) beyond_ascii: Vec<(u32, u32)>,
 }
 
 /// As many bytes as a mask has bits.
 const BLOCK: usize = 64;
+const BLOCK_BYTES: u32 = 64;
 
 /// How many places are written at once.
 const LOT: usize = 8;
@@ -93,7 +94,8 @@ impl Structure {
         if u32::try_from(text.len()).is_err() {
             return Err(Surprise);
         }
-        (self.count, self.rows, self.beyond_ascii) = (0, 0, false);
+        (self.count, self.rows) = (0, 0);
+        self.beyond_ascii.clear();
         self.loose.clear();
         self.inner.clear();
         // Every byte may be an end, and a whole lot of places is written at once.
@@ -144,6 +146,15 @@ impl Structure {
     /// the text.
     pub(super) fn ends(&self) -> &[u32] {
         self.places.get(..self.count).unwrap_or(&[])
+    }
+
+    /// Notes that a block has letters beyond ASCII.
+    fn note_letters(&mut self, base: u32) {
+        let end = base.saturating_add(BLOCK_BYTES);
+        match self.beyond_ascii.last_mut() {
+            Some((_, last)) if *last == base => *last = end,
+            Some(_) | None => self.beyond_ascii.push((base, end)),
+        }
     }
 
     #[expect(clippy::inline_always, reason = "part of `blocks`")]
@@ -204,7 +215,9 @@ impl Structure {
         if masks.strange {
             return Err(Surprise);
         }
-        self.beyond_ascii |= masks.beyond_ascii;
+        if masks.beyond_ascii {
+            self.note_letters(base);
+        }
         if masks.quote | carry.inside | carry.closed == 0 {
             self.bare(masks, base, gaps, carry)
         } else {

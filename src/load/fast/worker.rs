@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::alike::{Alike, date_of};
 use super::cells::Cells;
 use super::columns::{Column, Columns};
+use super::dates::{Dates, Kind};
 use super::lines::Lines;
 use super::row::{Rows, Surprise};
 use super::scan::Structure;
-use crate::dataset::{Codes, Dictionary, FastMap};
-use crate::load::cell::when::{self, When};
+use crate::dataset::{Codes, Dictionary};
 use crate::load::fingerprint;
 use crate::load::table::{is_note, is_odd};
 
@@ -25,35 +26,16 @@ pub(crate) struct Position {
 pub struct Worker {
     structure: Structure,
     /// What cells in the column of days say.
-    pub(crate) dates: Dictionary,
-    /// Of each code of `dates`: the rows that have it.
-    pub(crate) seen: Vec<Seen>,
+    pub(crate) dates: Dates,
     /// Rows whose date is no plain day, in order.
     pub(crate) strange: Vec<(u16, Position)>,
     /// What cells in the category columns say; nothing of a column with too many values.
     pub(crate) categories: Vec<Option<Dictionary>>,
-    /// Rows that are alike in what is kept of them: how many, and the first.
-    pub(crate) alike: FastMap<Key, (u64, Position)>,
+    /// Rows that are counted together.
+    pub(crate) alike: Alike,
     /// Rows kept one by one.
     pub(crate) blocks: Vec<Block>,
 }
-
-/// The rows with one date.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Seen {
-    pub(crate) rows: u64,
-    pub(crate) first: Position,
-    /// Whether the text is no plain day, so that each row may have to be told of.
-    pub(crate) strange: bool,
-    /// Whether there is no text, so that none of the rows counts.
-    pub(crate) blank: bool,
-}
-
-/// With no more category columns than this, rows that are alike can be counted together.
-pub(super) const ALIKE: usize = 3;
-
-/// What is kept of a row in one number: the codes of its categories, and in the lowest 16 bits that of its date.
-pub(crate) type Key = u64;
 
 /// The rows of a chunk that have a date.
 #[derive(Debug, Default)]
@@ -70,16 +52,24 @@ pub(crate) struct Block {
 #[derive(Debug)]
 pub struct Piece {
     pub(super) worker: usize,
-    /// The fingerprint of each row, with the code of its date.
-    pub(super) prints: Vec<(u64, u16)>,
-    /// Dates that its thread met for the first time, in the order of their codes.
-    pub(super) met: Vec<Arc<str>>,
+    /// The fingerprint of each row.
+    pub(super) prints: Vec<u64>,
+    /// The code of the date of each row.
+    pub(super) dates: Vec<u16>,
+    /// Dates that its thread met for the first time, in the order of their codes, with the row of each.
+    pub(super) met: Vec<(Arc<str>, Position)>,
     pub(super) rows: Lines,
     /// How many lines the rows take.
     pub(super) lines: u64,
 }
 
 impl Piece {
+    /// A piece of so many rows, none of which has been read.
+    fn of(worker: usize, rows: usize) -> Self {
+        let (prints, dates) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
+        Self { worker, prints, dates, met: Vec::new(), rows: Lines::default(), lines: 0 }
+    }
+
     /// How many rows it has.
     #[must_use]
     pub fn rows(&self) -> usize {
@@ -95,17 +85,28 @@ struct Reading<'a> {
 }
 
 impl Worker {
-    /// Rows of which only the days were kept, counted together.
-    pub(super) fn of_days(dates: Dictionary, seen: Vec<Seen>) -> Self {
-        let counted = seen.iter().enumerate().filter(|(_, seen)| !seen.blank);
-        let alike = counted.map(|(code, seen)| (code as Key, (seen.rows, seen.first))).collect();
-        let strange = Vec::new();
-        Self { dates, seen, strange, alike, ..Self::default() }
+    /// Rows of which only the days were kept, counted together: of each date, how many.
+    pub(super) fn of_days(dates: Dates, rows: &[u64]) -> Self {
+        let alike = Alike::of_days(rows, dates.iter().map(|(_, kind, first)| (kind, first)));
+        Self { dates, alike, ..Self::default() }
     }
 
     pub(super) fn of(columns: &Columns) -> Self {
         let categories = columns.kept.iter().map(|_| Some(Dictionary::default())).collect();
-        Self { categories, ..Self::default() }
+        Self { categories, alike: Alike::of(columns.kept.len()), ..Self::default() }
+    }
+
+    /// How many rows each date has; those that have none are not counted.
+    pub(crate) fn rows_of_dates(&self) -> Vec<u64> {
+        let mut rows = vec![0; self.dates.len()];
+        let mut add = |date: u16, more: u64| {
+            if let Some(rows) = rows.get_mut(usize::from(date)) {
+                *rows += more;
+            }
+        };
+        self.alike.iter().for_each(|(key, rows, _)| add(date_of(key), rows));
+        self.blocks.iter().flat_map(|block| block.dates.iter()).for_each(|date| add(date, 1));
+        rows
     }
 
     /// Reads a chunk that begins with a row and ends with one.
@@ -117,30 +118,36 @@ impl Worker {
     ) -> Result<Piece, Surprise> {
         let mut structure = std::mem::take(&mut self.structure);
         structure.scan(chunk, columns.delimiter, &columns.gaps)?;
-        if structure.beyond_ascii {
-            no_odd_letters(chunk)?;
+        for (from, to) in &structure.beyond_ascii {
+            let to = chunk.len().min(*to as usize);
+            no_odd_letters(chunk.get(*from as usize..to).unwrap_or(&[]))?;
         }
         let categories = columns.kept.iter().map(|_| Codes::default()).collect();
         let block =
             Block { chunk: u32::try_from(place).map_err(|_| Surprise)?, categories, ..Block::default() };
-        let piece = Piece { worker, prints: Vec::new(), met: Vec::new(), rows: Lines::default(), lines: 0 };
+        let piece = Piece::of(worker, structure.rows);
         let mut reading = Reading { columns, piece, block };
         let (mut loose, mut inner) = (structure.loose.iter().peekable(), structure.inner.iter().peekable());
-        let mut from = 0;
-        for ends in structure.ends().chunks(columns.gaps.len()) {
-            let Some(last) = ends.last().filter(|_| ends.len() == columns.gaps.len()) else {
+        let rows = structure.ends().chunks(columns.gaps.len()).scan(0, |from, ends| {
+            let cells = Cells { chunk, from: *from, ends };
+            *from = cells.next();
+            Some(cells)
+        });
+        let mut prints = Vec::with_capacity(structure.rows);
+        fingerprint::of_rows(rows.clone().map(|cells| cells.bytes()), |print| prints.push(print));
+        for (cells, print) in rows.zip(prints) {
+            if cells.ends.len() != columns.gaps.len() {
                 return Err(Surprise);
-            };
-            let cells = Cells { chunk, from, ends };
-            from = *last as usize + 1;
-            if loose.next_if(|place| *place <= last).is_some() {
-                while loose.next_if(|place| *place <= last).is_some() {}
+            }
+            let last = cells.last();
+            if loose.next_if(|place| **place as usize <= last).is_some() {
+                while loose.next_if(|place| **place as usize <= last).is_some() {}
                 self.read_loose(&mut reading, cells.with_end())?;
             } else {
-                self.read_plain(&mut reading, &cells)?;
+                self.read_plain(&mut reading, &cells, print)?;
             }
             reading.piece.lines += 1;
-            while inner.next_if(|place| *place < last).is_some() {
+            while inner.next_if(|place| (**place as usize) < last).is_some() {
                 reading.piece.lines += 1;
             }
         }
@@ -155,11 +162,16 @@ impl Worker {
         Ok(reading.piece)
     }
 
-    fn read_plain(&mut self, reading: &mut Reading<'_>, cells: &Cells<'_>) -> Result<(), Surprise> {
+    fn read_plain(
+        &mut self,
+        reading: &mut Reading<'_>,
+        cells: &Cells<'_>,
+        print: u64,
+    ) -> Result<(), Surprise> {
         if !cells.is_whole() || !cells.has_several(reading.columns) {
             return Err(Surprise);
         }
-        self.take(reading, &|column| cells.cell(column), fingerprint::of_bytes(cells.bytes()))
+        self.take(reading, &|column| cells.cell(column), print)
     }
 
     /// Reads a row letter by letter.
@@ -184,26 +196,27 @@ impl Worker {
         if is_special(&cell(columns.first)?, columns)? {
             return Err(Surprise);
         }
-        let date = self.dates.code(&cell(columns.date)?).ok_or(Surprise)?;
-        let position = reading.begin_row(print, date)?;
-        if usize::from(date) == self.seen.len() {
-            reading.piece.met.extend(self.dates.value(date).cloned());
+        let row = reading.position()?;
+        let known = self.dates.len();
+        let (date, kind) = self.dates.see(&cell(columns.date)?, row).ok_or(Surprise)?;
+        reading.note_row(print, date);
+        if known < self.dates.len() {
+            reading.piece.met.extend(self.dates.text(date).map(|text| (Arc::clone(text), row)));
         }
-        if self.see(date, position) {
-            return Ok(());
+        match kind {
+            Kind::Plain => {}
+            Kind::Strange => self.strange.push((date, row)),
+            Kind::Blank => {
+                self.strange.push((date, row));
+                return Ok(());
+            }
         }
         let kept = columns.kept.iter().zip(&mut self.categories);
         if columns.alike {
-            let mut key = 0;
-            for (column, dictionary) in kept {
-                let value = cell(*column)?;
-                let code = dictionary.as_mut().and_then(|known| known.code(&value));
-                key = (key | u64::from(code.ok_or(Surprise)?)) << 16;
-            }
-            self.alike.entry(key | u64::from(date)).or_insert((0, position)).0 += 1;
-            return Ok(());
+            let codes = kept.map(|(column, dictionary)| dictionary.as_mut()?.code(&cell(*column).ok()?));
+            return self.alike.add(codes, date, row).ok_or(Surprise);
         }
-        reading.block.begin_row(date, position);
+        reading.block.begin_row(date, row);
         for ((column, dictionary), codes) in kept.zip(&mut reading.block.categories) {
             let Some(known) = dictionary else { continue };
             match known.code(&cell(*column)?) {
@@ -213,21 +226,6 @@ impl Worker {
             }
         }
         Ok(())
-    }
-
-    /// Counts a row with a date; whether the date is blank.
-    fn see(&mut self, date: u16, position: Position) -> bool {
-        if self.seen.len() <= usize::from(date) {
-            let text = self.dates.value(date).map_or("", |text| text);
-            let (strange, blank) = (!is_plain_day(text), text.is_empty());
-            self.seen.push(Seen { rows: 0, first: position, strange, blank });
-        }
-        let Some(seen) = self.seen.get_mut(usize::from(date)) else { return false };
-        seen.rows += 1;
-        if seen.strange {
-            self.strange.push((date, position));
-        }
-        seen.blank
     }
 }
 
@@ -240,13 +238,17 @@ impl Block {
 }
 
 impl Reading<'_> {
-    /// Notes a row with its date; where it stands.
-    fn begin_row(&mut self, print: u64, date: u16) -> Result<Position, Surprise> {
-        let Piece { prints, rows, lines, .. } = &mut self.piece;
-        rows.note(prints.len(), *lines);
-        prints.push((print, date));
-        let line = u32::try_from(*lines).map_err(|_| Surprise)?;
+    /// Where the next row stands.
+    fn position(&self) -> Result<Position, Surprise> {
+        let line = u32::try_from(self.piece.lines).map_err(|_| Surprise)?;
         Ok(Position { chunk: self.block.chunk, line })
+    }
+
+    fn note_row(&mut self, print: u64, date: u16) {
+        let Piece { prints, dates, rows, lines, .. } = &mut self.piece;
+        rows.note(prints.len(), *lines);
+        prints.push(print);
+        dates.push(date);
     }
 }
 
@@ -261,16 +263,11 @@ fn is_special(first: &[u8], columns: &Columns) -> Result<bool, Surprise> {
     Ok(is_note(first) || first.eq_ignore_ascii_case(&columns.first_heading))
 }
 
-/// Whether a text is a day and needs no word about it.
-pub(super) fn is_plain_day(text: &str) -> bool {
-    when::parse(text).is_some_and(|moment| matches!(moment.when, When::Day(_) | When::Slashed { .. }))
-}
-
-/// A chunk that is no UTF-8, or has letters that are not seen or turn the direction of text, is no plain one.
-fn no_odd_letters(chunk: &[u8]) -> Result<(), Surprise> {
-    let text = std::str::from_utf8(chunk).map_err(|_| Surprise)?;
+/// A stretch that is no UTF-8, or has letters that are not seen or turn the direction of text, is no plain one.
+fn no_odd_letters(stretch: &[u8]) -> Result<(), Surprise> {
+    let text = std::str::from_utf8(stretch).map_err(|_| Surprise)?;
     let letter = |place: usize| text.get(place..).and_then(|rest| rest.chars().next());
     // Odd letters beyond ASCII begin with one of these bytes.
-    let odd = memchr::memchr3_iter(0xc2, 0xe2, 0xef, chunk).filter_map(letter).any(is_odd);
+    let odd = memchr::memchr3_iter(0xc2, 0xe2, 0xef, stretch).filter_map(letter).any(is_odd);
     if odd { Err(Surprise) } else { Ok(()) }
 }

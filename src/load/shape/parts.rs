@@ -9,7 +9,7 @@ use crate::dataset::{Block as Rows, Codes, Dictionary, FastSet, Recoded, Records
 use crate::load::Categories;
 use crate::load::cell::evidence::Evidence;
 use crate::load::column::Column;
-use crate::load::fast::{Gathered, Position, Worker};
+use crate::load::fast::{Gathered, Kind, Position, Worker};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::{Record, Walk};
@@ -119,7 +119,7 @@ fn evidence(gathered: &Gathered) -> Evidence {
 
 /// Every text in the column of days, with where a thread first saw it.
 fn texts(worker: &Worker) -> impl Iterator<Item = (Position, &str)> {
-    worker.seen.iter().zip(worker.dates.values()).map(|(seen, text)| (seen.first, &**text))
+    worker.dates.iter().map(|(text, _, first)| (first, text))
 }
 
 /// The day of each code; `None` where only a walk over all rows gives the same.
@@ -131,16 +131,15 @@ fn days(gathered: &Gathered, clock: &mut Clock<'_>, day: &Column, notes: &mut No
     let mut days = Days::new();
     for worker in &gathered.workers {
         let mut of_code = Vec::new();
-        for (seen, text) in worker.seen.iter().zip(worker.dates.values()) {
-            let date = if seen.strange {
-                None
-            } else {
+        for ((text, kind, first), rows) in worker.dates.iter().zip(worker.rows_of_dates()) {
+            let date = match kind {
                 // Only the first of the rows is known, and each would have to be told of.
-                Some(departure(seen.first, text, notes)?)
+                Kind::Plain => Some(departure(first, text, notes)?),
+                Kind::Strange | Kind::Blank => None,
             };
             of_code.push(date);
             if date.is_some() {
-                notes.use_rows(seen.rows);
+                notes.use_rows(rows);
             }
         }
         days.push(of_code);
@@ -151,7 +150,7 @@ fn days(gathered: &Gathered, clock: &mut Clock<'_>, day: &Column, notes: &mut No
     let mut strange: Vec<_> = gathered.workers.iter().enumerate().flat_map(of_worker).collect();
     strange.sort_unstable();
     for (position, number, code) in &strange {
-        let text = gathered.workers.get(*number)?.dates.value(*code)?;
+        let text = gathered.workers.get(*number)?.dates.text(*code)?;
         let date = departure(*position, text, notes);
         *days.get_mut(*number)?.get_mut(usize::from(*code))? = date;
         if date.is_some() {
@@ -161,8 +160,8 @@ fn days(gathered: &Gathered, clock: &mut Clock<'_>, day: &Column, notes: &mut No
     // A column may have too many values only because of rows that do not count.
     let dropped = gathered.workers.iter().flat_map(|worker| &worker.categories).any(Option::is_none);
     let of_workers = gathered.workers.iter().zip(&days);
-    let mut of_codes = of_workers.flat_map(|(worker, days)| worker.seen.iter().zip(days));
-    let left_out = of_codes.any(|(seen, day)| day.is_none() && !seen.blank);
+    let mut of_codes = of_workers.flat_map(|(worker, days)| worker.dates.iter().zip(days));
+    let left_out = of_codes.any(|((_, kind, _), day)| day.is_none() && kind != Kind::Blank);
     (!(dropped && left_out)).then_some(days)
 }
 
@@ -193,7 +192,7 @@ fn add_blocks(gathered: &mut Gathered, days: &Days, places: &[usize], records: &
         let categories: Vec<(&Codes, &Dictionary, usize)> = columns
             .map(|((codes, dictionary), place)| match dictionary {
                 Some(dictionary) => (codes, dictionary, *place),
-                None => (&Codes::Dropped, &worker.dates, *place),
+                None => (&Codes::Dropped, worker.dates.texts(), *place),
             })
             .collect();
         let start = gathered.line(Position { chunk: block.chunk, line: 0 });
@@ -205,7 +204,7 @@ fn add_blocks(gathered: &mut Gathered, days: &Days, places: &[usize], records: &
 /// Adds rows that were counted together, in the order of the first of each.
 fn add_alike(gathered: &Gathered, days: &Days, places: &[usize], records: &mut Records) {
     let groups = gathered.workers.iter().zip(days).flat_map(|(worker, days)| {
-        worker.alike.iter().map(move |(key, (rows, first))| (*first, *key, *rows, worker, days))
+        worker.alike.iter().map(move |(key, rows, first)| (first, key, rows, worker, days))
     });
     let mut groups: Vec<_> = groups.collect();
     groups.sort_unstable_by_key(|(first, ..)| *first);
