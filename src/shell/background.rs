@@ -124,6 +124,7 @@ fn read_for(patience: Duration, mut is_enough: impl FnMut(&[u8]) -> bool) -> io:
 }
 
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "one signature on every system")]
 fn read_for(_patience: Duration, _is_enough: impl FnMut(&[u8]) -> bool) -> io::Result<()> {
     Ok(())
 }

@@ -26,7 +26,8 @@ pub(super) enum Event {
     Pasted(String),
     /// The terminal has another size.
     Resized,
-    /// The program goes on after a stop, and the terminal is taken again.
+    /// The program goes on after a stop, and the terminal is taken again; only Unix stops programs.
+    #[cfg(unix)]
     Resumed,
     /// Files have been loaded, or have not, beside the main thread.
     Loaded,

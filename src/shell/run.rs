@@ -197,7 +197,9 @@ impl Session {
             Event::Pointer(gesture, at) => self.carry_out(program.pointer(gesture, at)),
             Event::Pasted(text) => self.carry_out(program.pasted(text)),
             Event::Loaded => self.carry_out(program.loaded()),
-            Event::Resized | Event::Resumed => Ok(Next::Draw),
+            Event::Resized => Ok(Next::Draw),
+            #[cfg(unix)]
+            Event::Resumed => Ok(Next::Draw),
             Event::Panicked => Err(io::Error::other("a part of the program failed")),
             Event::Lost(error) => Err(error),
         }

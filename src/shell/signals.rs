@@ -122,11 +122,7 @@ mod imp {
     use crate::shell::screen::Screen;
 
     /// There are no signals here; a closed console ends the program by itself.
-    #[expect(
-        clippy::unnecessary_wraps,
-        clippy::needless_pass_by_value,
-        reason = "one signature on every system"
-    )]
+    #[expect(clippy::unnecessary_wraps, reason = "one signature on every system")]
     pub(in crate::shell) fn watch(_screen: Screen, _events: SyncSender<Event>) -> io::Result<()> {
         Ok(())
     }

@@ -61,6 +61,7 @@ impl Tty {
     }
 
     #[cfg(windows)]
+    #[expect(clippy::unused_self, reason = "one signature on every system")]
     pub(super) fn size(&self) -> io::Result<(u16, u16)> {
         ratatui::crossterm::terminal::size()
     }
@@ -87,12 +88,14 @@ impl Tty {
     }
 
     #[cfg(windows)]
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "one signature on every system")]
     fn wait_until_writable(&self) -> io::Result<()> {
         std::thread::sleep(Duration::from_millis(1));
         Ok(())
     }
 
     #[cfg(windows)]
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "one signature on every system")]
     pub(super) fn takes_bytes(&self, _patience: Duration) -> io::Result<bool> {
         Ok(true)
     }
