@@ -70,6 +70,9 @@ pub(super) struct TypedCheck {
     /// Print the table of FILE as it was read, header and rows as CSV, before any meaning
     #[arg(long, conflicts_with_all = ["format", "strict"])]
     pub(super) table: bool,
+    /// Count only rows with this value in a category column; may be given more than once
+    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = filter, conflicts_with = "table")]
+    pub(super) filters: Vec<(String, String)>,
     #[command(flatten)]
     pub(super) reading: TypedReading,
 }

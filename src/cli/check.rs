@@ -11,12 +11,12 @@ use super::sources::Sources;
 use super::{Failure, output};
 use crate::export::write_rows;
 use crate::load::{Input, Options, Refusal, Source, load_all, table};
-use crate::report::{Check, RefusedFile};
+use crate::report::{Check, RefusedFile, filtered};
 use crate::visible::visible;
 
 /// Says what was understood of each file. A refused file ends with 1, and so does a finding where that is asked for.
 pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
-    let options = typed.reading.options();
+    let options = Options { filters: typed.filters.clone(), ..typed.reading.options() };
     let in_parts = (!typed.table).then_some(&options);
     let mut sources =
         Sources::read(&typed.reading.files, in_parts, &mut Onlooker::line()).map_err(Failure::one)?;
@@ -34,7 +34,11 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
     let loaded = load_all(inputs, &options);
     let mut refused = unreadable;
     refused.extend(loaded.refused.iter().map(refused_file));
-    let mut check = Check::of(&loaded.dataset, &loaded.findings, refused.clone());
+    let mut dataset = loaded.dataset;
+    if !(typed.filters.is_empty() || dataset.observations().is_empty()) {
+        dataset = filtered(&dataset, &typed.filters).map_err(Failure::one)?;
+    }
+    let mut check = Check::of(&dataset, &loaded.findings, refused.clone());
     check.files.sort_by_key(|file| sources.names.iter().position(|name| name == file.name()));
     let mut text = String::new();
     typed.format.0.write(&check, &mut text).map_err(Failure::one)?;

@@ -90,6 +90,7 @@ impl TypedReading {
             sheet: self.sheet.clone(),
             missing: self.missing.clone(),
             set_aside: self.set_aside,
+            filters: Vec::new(),
             categories: Categories::All,
         }
     }

@@ -18,7 +18,8 @@ pub(super) struct Request {
 impl Request {
     pub(super) fn of(reading: TypedReading, asked: Asked) -> Self {
         let query = query_of(asked);
-        Self { options: reading.options(), files: reading.files, query }
+        let options = Options { filters: query.filters.clone(), ..reading.options() };
+        Self { options, files: reading.files, query }
     }
 
     /// The same, and nothing is read that the question does not ask for.

@@ -2,15 +2,16 @@
 
 mod besides;
 mod days;
+mod methods;
 
 pub use days::explain_days;
 
+use super::closing::Provenance;
 use super::sentence;
 use super::table::{Table, UNKNOWN, number, text};
-use super::view::{Provenance, Report};
+use super::view::Report;
 use crate::catalog::Row;
-use crate::pace::{MethodId, Projection};
-use crate::quantity::{Estimate, PerDay, grouped};
+use crate::quantity::{PerDay, grouped};
 
 /// A figure that can be asked for its reasons.
 #[derive(Debug)]
@@ -119,17 +120,21 @@ pub static EXPLAINED: &[Explained] = &[
         explain: share_reached,
     },
     Explained { id: "needed", words: "the rate that reaches the target", explain: needed },
-    Explained { id: "straight_line", words: "the total by the average so far", explain: straight_line },
-    Explained { id: "trailing_28", words: "the total by the recent rate", explain: trailing },
+    Explained {
+        id: "straight_line",
+        words: "the total by the average so far",
+        explain: methods::straight_line,
+    },
+    Explained { id: "trailing_28", words: "the total by the recent rate", explain: methods::trailing },
     Explained {
         id: "seasonal_share",
         words: "the total by the share that earlier years had reached",
-        explain: seasonal,
+        explain: methods::seasonal,
     },
     Explained {
         id: "rest_as_last_year",
         words: "the total by what the baseline still had to come",
-        explain: rest,
+        explain: methods::rest,
     },
     Explained { id: "crossing", words: "when the baseline's total was passed", explain: crossing },
     Explained { id: "like_for_like", words: "both years in one series", explain: besides::like_for_like },
@@ -279,86 +284,6 @@ fn needed(report: &Report) -> Option<Explanation> {
         basis: sentence::basis(report.year.basis),
         rests_on: report.rows(&rests_on),
         sentence: sentence::needed(report),
-    })
-}
-
-fn straight_line(report: &Report) -> Option<Explanation> {
-    let year = &report.year;
-    projection(report, MethodId::StraightLine, |projection| {
-        format!("{} * {} / {} = {}", year.to_date, year.days, year.day, projection.total)
-    })
-}
-
-fn trailing(report: &Report) -> Option<Explanation> {
-    let year = &report.year;
-    projection(report, MethodId::Trailing28, |projection| {
-        let total = projection.total;
-        let rate = PerDay((total.0 - year.to_date.0) / f64::from(year.days_left.max(1)));
-        let window = projection.window_days.unwrap_or(0);
-        format!(
-            "{} + {} * {} = {total}, the rate being that of the last {window} days",
-            year.to_date,
-            hundredths(rate),
-            year.days_left
-        )
-    })
-}
-
-fn seasonal(report: &Report) -> Option<Explanation> {
-    let year = &report.year;
-    projection(report, MethodId::SeasonalShare, |projection| {
-        let (reached, totals) = projection.prior_sums.unwrap_or((Estimate(0.0), Estimate(0.0)));
-        let years: Vec<String> = projection.prior_years.iter().map(ToString::to_string).collect();
-        format!(
-            "{} / ({reached} / {totals}) = {}, the sums being those of {}",
-            year.to_date,
-            projection.total,
-            years.join(", ")
-        )
-    })
-}
-
-fn rest(report: &Report) -> Option<Explanation> {
-    let baseline = report.baseline.as_ref()?;
-    let (total_then, value) =
-        (baseline.closing.as_ref()?.total, baseline.same_point.as_ref()?.reading.value?);
-    projection(report, MethodId::RestAsLastYear, |projection| {
-        format!("{} + {total_then} - {value} = {}", report.year.to_date, projection.total)
-    })
-}
-
-/// The reasons for a method's total, refused or not.
-fn projection(
-    report: &Report,
-    method: MethodId,
-    fill: impl Fn(&Projection) -> String,
-) -> Option<Explanation> {
-    let answer = report.projections.iter().find(|answer| answer.method.method == method)?;
-    let record = answer.record.map(|record| {
-        format!(
-            "missed by {:.1} % on average at this stage of {} replayed years, at worst by {} on {}",
-            record.mape.0,
-            record.years,
-            record.worst,
-            record.worst_on.long()
-        )
-    });
-    let (value, filled) = match &answer.outcome {
-        Ok(projection) => (projection.total.to_string(), fill(projection)),
-        Err(refusal) => ("refused".to_owned(), refusal.to_string()),
-    };
-    Some(Explanation {
-        name: format!("{} by {}", report.year.fiscal_year, method.title()),
-        value,
-        formula: answer.method.formula.to_owned(),
-        filled,
-        basis: record.unwrap_or_else(|| "untested: too few years can be replayed".to_owned()),
-        rests_on: report.rows(&[&answer.rests_on]),
-        sentence: answer
-            .range
-            .as_ref()
-            .zip(answer.outcome.as_ref().ok())
-            .map(|(range, projection)| format!("Range: {}.", sentence::range(range, projection.total))),
     })
 }
 

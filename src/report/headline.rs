@@ -1,8 +1,9 @@
 //! The answer in a few lines, each in a long and a short form: the same evidence, fewer words.
 
+use super::closing::Closing;
 use super::sentence;
 use super::table::marked;
-use super::view::{BaselineAnswer, Closing, Report};
+use super::view::{BaselineAnswer, Report};
 use crate::dataset::Basis;
 use crate::pace::RangeBasis;
 use crate::quantity::Ratio;

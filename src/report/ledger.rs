@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ptr;
 
-use super::view::Provenance;
+use super::closing::Provenance;
 use crate::dataset::Observation;
 
 /// The rows behind one figure, each once, as places in the [`Ledger`] of its report.

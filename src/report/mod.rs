@@ -7,6 +7,7 @@ mod answer;
 mod behind;
 mod check;
 mod check_table;
+mod closing;
 mod context;
 mod difference;
 mod doubt;
@@ -20,6 +21,7 @@ mod ledger;
 mod methods;
 mod note;
 mod origin;
+mod projections;
 mod query;
 mod rate;
 mod remark;
@@ -33,6 +35,7 @@ mod years;
 pub use answer::answer;
 pub use check::{Check, CheckedFile, LoadedFile, RefusedFile, Verdict};
 pub use check_table::{file_table, file_years_table, sources_table};
+pub use closing::{Closing, ClosingKind, Provenance};
 pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use difference::difference;
 pub use doubt::findings_table;
@@ -52,13 +55,14 @@ pub use query::{Query, RANGE_OF_YEARS};
 pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table};
 pub use remark::remarks;
 pub use spread::{MiddleHalf, lead_is_observed, lead_runs, middle_half, rate_is_observed, rate_runs};
+pub use subject::filtered;
 pub use table::{
     Column, Table, baselines_table, marked, projections_table, stage_table, track_table, years_table,
     years_table_on,
 };
 pub use view::{
-    BaselineAnswer, Closing, ClosingKind, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer,
-    Provenance, Report, SamePointAnswer, ValueOn, YearAnswer,
+    BaselineAnswer, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Report, SamePointAnswer,
+    ValueOn, YearAnswer,
 };
 pub use years::{Resolution, YearRow};
 

@@ -1,9 +1,10 @@
 //! What the data are, who says so, and what is doubtful: sentences under headings, for reading from top to bottom.
 
 use super::check_table::understood_rows;
+use super::closing::Provenance;
 use super::note::{definition, provisional, revision, settling};
 use super::sentence;
-use super::view::{Provenance, Report};
+use super::view::Report;
 use crate::dataset::{CountKind, Kept};
 use crate::quantity::Count;
 

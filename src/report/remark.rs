@@ -1,8 +1,9 @@
 //! What else can be said: how fast, since when, and how the answer hangs on choices.
 
+use super::closing::Closing;
 use super::methods::{FLIPS, baseline_flip};
 use super::sentence::{capital, more_or_fewer};
-use super::view::{Closing, Report};
+use super::view::Report;
 use crate::calendar::{Alignment, Date};
 use crate::pace::{SinceEvent, Window};
 use crate::quantity::{Estimate, PercentChange, Ratio};

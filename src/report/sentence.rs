@@ -9,7 +9,8 @@ mod source;
 pub use outlook::{assumption, projection, range, range_basis, reason};
 pub use source::sources;
 
-use super::view::{BaselineAnswer, Closing, Report};
+use super::closing::Closing;
+use super::view::{BaselineAnswer, Report};
 use crate::calendar::Alignment;
 use crate::dataset::{Basis, LINEAR_DAYS, Silence};
 use crate::pace::Crossing;

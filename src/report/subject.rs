@@ -75,7 +75,11 @@ pub(super) fn category(dataset: &Dataset, asked: &str) -> Result<String, Refusal
 }
 
 /// Only the rows with these values.
-pub(super) fn filtered(dataset: &Dataset, filters: &[(String, String)]) -> Result<Dataset, Refusal> {
+///
+/// # Errors
+///
+/// If there is no such column, or no row has the values.
+pub fn filtered(dataset: &Dataset, filters: &[(String, String)]) -> Result<Dataset, Refusal> {
     for (column, _) in filters {
         category(dataset, column)?;
     }

@@ -1,7 +1,8 @@
 //! Every answer as a table: what a table view shows and every export writes.
 
+use super::closing::Closing;
 use super::sentence;
-use super::view::{Closing, ProjectionAnswer, Report};
+use super::view::{ProjectionAnswer, Report};
 use super::years::Resolution;
 use crate::calendar::Date;
 use crate::dataset::{Basis, Reading};

@@ -8,8 +8,9 @@ use crate::pace::{self, Standing};
 use crate::quantity::Estimate;
 
 use super::behind;
+use super::closing::{Closing, ClosingKind, Provenance};
 use super::ledger::Facts;
-use super::view::{Closing, ClosingKind, Provenance, SamePointAnswer};
+use super::view::SamePointAnswer;
 
 /// How finely a year is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! A heading that is exactly *removals* wins over one that holds the word, which wins over a bare *count*. Where the
 //! best two are equal, nothing is picked: the columns are listed and the user names one.
 
-use super::{Draft, subject};
+use super::{Draft, kinds, subject};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -16,8 +16,8 @@ pub(super) struct Counts<'a> {
     pub(super) column: &'a Column,
     /// A column of counts to date that can check it.
     pub(super) check: Option<&'a Column>,
-    /// A column that says what each row counts, and the value that stands for removals.
-    pub(super) only: Option<(&'a Column, String)>,
+    /// A column that says what each row counts, and the values that are counted.
+    pub(super) only: Option<(&'a Column, Vec<String>)>,
     /// What is counted.
     pub(super) measure: String,
 }
@@ -29,7 +29,7 @@ pub(super) fn choose<'a>(
 ) -> Result<Option<Counts<'a>>, Box<Refusal>> {
     if let Some(name) = &draft.options.count_column {
         let column = draft.column_named(name).ok_or_else(|| no_such_column(draft, notes, name))?;
-        return Ok(Some(counts(draft, column, None)));
+        return Ok(Some(counts(draft, column, None, notes)?));
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
     let chosen = likeliest(&columns);
@@ -61,7 +61,7 @@ pub(super) fn choose<'a>(
             show::listed(&unused)
         ));
     }
-    Ok(Some(counts(draft, column, check)))
+    Ok(Some(counts(draft, column, check, notes)?))
 }
 
 /// The columns whose headings name a count of removals best.
@@ -82,45 +82,21 @@ fn in_thousands(draft: &Draft<'_>, column: &Column) -> bool {
         || draft.columns.iter().filter(unit).any(|units| draft.values(units, 40).iter().any(says))
 }
 
-fn counts<'a>(draft: &'a Draft<'_>, column: &'a Column, check: Option<&'a Column>) -> Counts<'a> {
-    let only = what_rows_count(draft);
-    let measure =
-        only.as_ref().map_or_else(|| measure(draft, column), |(_, value)| shown(word::words(value)));
-    Counts { column, check, only, measure }
-}
-
-/// The column in which one value is removals and the others are something else, with that value.
-fn what_rows_count<'a>(draft: &'a Draft<'_>) -> Option<(&'a Column, String)> {
-    /// More values than this name places or people.
-    const VALUES: usize = 40;
-    draft.columns.iter().filter(|column| column.role == Role::Category).find_map(|column| {
-        let values = draft.values(column, VALUES);
-        let names = |value: &&String| names_removals(&word::words(value));
-        let mut removals = values.iter().filter(names);
-        let several = values.len() > 1 && values.len() <= VALUES;
-        let Some(value) = removals.next() else {
-            return one_removal(&values).filter(|_| several).map(|value| (column, value));
-        };
-        (several && removals.next().is_none()).then(|| (column, value.clone()))
-    })
-}
-
-/// `Removal` beside `Return`: the value that stands for removals, where no other speaks of them and one names something
-/// else that agencies count.
-pub(super) fn one_removal(values: &[String]) -> Option<String> {
-    let removal = |value: &&String| {
-        let words = word::words(value);
-        word::any(&words, word::REMOVAL) || word::any(&words, word::REMOVALS)
+fn counts<'a>(
+    draft: &'a Draft<'_>,
+    column: &'a Column,
+    check: Option<&'a Column>,
+    notes: &Notes,
+) -> Result<Counts<'a>, Box<Refusal>> {
+    let only = kinds::what_rows_count(draft, notes)?;
+    let measure = match &only {
+        Some((_, values)) => match values.as_slice() {
+            [value] => shown(word::words(value)),
+            [] | [_, _, ..] => "removals".to_owned(),
+        },
+        None => measure(draft, column),
     };
-    let other = |value: &String| {
-        let words = word::words(value);
-        word::any(&words, word::OTHER_MEASURE)
-            || word::any(&words, &["return", "arrest", "encounter", "release"])
-    };
-    let mut found = values.iter().filter(removal);
-    let value =
-        found.next().filter(|value| matches!(value.to_lowercase().as_str(), "removal" | "deportation"))?;
-    (found.next().is_none() && values.iter().any(other)).then(|| value.clone())
+    Ok(Counts { column, check, only, measure })
 }
 
 /// Whether words say *removals* and nothing else but whose and of whom: `ICE removals`, `Number of deported people`.

@@ -1,7 +1,7 @@
 //! What the headings of a table that runs across say: periods, the rest of whose time its rows tell, and what is counted.
 
-use super::time::is_total;
-use super::{Draft, month_runs};
+use super::time::{is_total, is_total_of_all};
+use super::{Draft, kinds, month_runs};
 use crate::calendar::FiscalYear;
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style};
@@ -238,8 +238,19 @@ pub(super) fn measure(
         rows.push((record.line(), record.get(column.place).to_owned()));
         if rows.len() < 1000 { Walk::On } else { Walk::Stop }
     });
+    let asked = draft.options.filters.iter().find(|(name, _)| name.eq_ignore_ascii_case(&column.name));
+    if let Some((_, value)) = asked {
+        let mut of_value = rows.iter().filter(|(_, text)| text == value);
+        if let (Some((line, _)), None) = (of_value.next(), of_value.next()) {
+            return Ok((Some(*line), value.to_lowercase()));
+        }
+    }
     let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
     let found: Vec<&(u64, String)> = rows.iter().filter(|(_, text)| counts(text)).collect();
+    // Where every row counts removals, and one of them all, the others are its parts.
+    if found.len() == rows.len() && rows.len() > 2 && rows.iter().any(|(_, text)| is_total_of_all(text)) {
+        return Ok((None, named()));
+    }
     let rows_are_times = word::any(&column.words, word::TIME) || column.role.is_time();
     match *found.as_slice() {
         [(line, text)] if !has_time => {
@@ -252,8 +263,9 @@ pub(super) fn measure(
         [(line, _), _, ..] if !has_time => {
             let rows: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
             let why = format!("several rows may hold the counts: {}", show::listed(&rows));
+            let one = rows.first().and_then(|text| kinds::filter(column, text));
             Err(notes
-                .refuse(why, "a file with one of these rows")
+                .refuse(why, one.unwrap_or_else(|| "a file with one of these rows".to_owned()))
                 .at(*line)
                 .column(column.place, &column.name))
         }

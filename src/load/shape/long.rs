@@ -15,7 +15,7 @@ use super::meaning::stated_kind;
 use super::sums::Sums;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, settle, subject};
+use super::{CountKind, Draft, Facts, kinds, settle, subject};
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -174,9 +174,9 @@ impl<'a> Long<'a> {
             return Ok(());
         }
         if let Some((column, wanted)) = &self.counts.only
-            && record.get(column.place) != wanted
+            && !wanted.iter().any(|value| value == record.get(column.place))
         {
-            notes.set_aside(record.line(), "of something else than removals");
+            notes.set_aside(record.line(), kinds::REASON);
             return Ok(());
         }
         let (line, column) = (record.line(), self.counts.column);

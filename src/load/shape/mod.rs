@@ -14,6 +14,8 @@ mod exceeded;
 mod facts;
 mod headings;
 mod hidden;
+mod kind_words;
+mod kinds;
 mod levels;
 mod long;
 mod meaning;

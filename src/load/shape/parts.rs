@@ -3,7 +3,7 @@
 use super::clock::Clock;
 use super::records::{self, Copies};
 use super::time::{self, TimePlan, is_total};
-use super::{Draft, Facts};
+use super::{Draft, Facts, kinds};
 use crate::calendar::Date;
 use crate::dataset::{Block as Rows, Codes, Dictionary, FastSet, Recoded, Records};
 use crate::load::Categories;
@@ -27,6 +27,10 @@ pub(crate) struct ReadColumns {
 /// The columns that are read; `None` where a day takes more than one.
 pub(super) fn columns(draft: &Draft<'_>, notes: &Notes) -> Option<ReadColumns> {
     let TimePlan::One(day) = time::choose(draft, notes).ok()?? else { return None };
+    // Rows of other kinds are left out one by one.
+    if kinds::any(draft, day) {
+        return None;
+    }
     let kept = records::kept(draft, day).into_iter();
     let kept = kept.filter(|column| is_wanted(draft, day, column)).map(|column| column.place).collect();
     Some(ReadColumns { date: day.place, kept })
@@ -73,7 +77,7 @@ pub(super) fn read(
     let Some(days) = days(&gathered, &mut clock, day, notes) else { return Ok(None) };
     let copies = copies(&gathered, &days);
     let kept = records::kept(draft, day);
-    let mut records = records::none(&kept, notes);
+    let mut records = records::none(&kept, "removals", notes);
     let mut places = Vec::new();
     for ((place, column), names_rows) in kept.iter().enumerate().zip(naming_rows(draft, &kept)) {
         if is_wanted(draft, day, column) {
@@ -85,6 +89,10 @@ pub(super) fn read(
     add_blocks(&mut gathered, &days, &places, &mut records);
     add_alike(&gathered, &days, &places, &mut records);
     drop(gathered);
+    let tells = |values: &[std::sync::Arc<str>]| kinds::tell_apart(values.iter().map(|value| &**value));
+    if records.categories().any(|(_, category)| tells(category.values())) {
+        return Ok(None);
+    }
     records::finish(draft, plan, records, copies, notes).map(Some)
 }
 

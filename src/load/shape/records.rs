@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::clock::{Clock, RowTime};
+use super::kinds::{self, Kinds};
 use super::time::{self, TimePlan};
 use super::{CountKind, Draft, Facts, count_column, facts, subject};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
-use crate::load::Categories;
 use crate::load::column::{Column, Role};
 use crate::load::fingerprint::fingerprint;
 use crate::load::notes::{Notes, Told};
@@ -48,11 +48,17 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let day = plan.column();
     let mut clock = Clock::new(draft, plan, true, notes)?;
     let kept = kept(draft, day);
-    let mut records = none(&kept, notes);
+    let kinds = kinds::find(draft, day, notes)?;
+    let measure = kinds.as_ref().and_then(Kinds::measure);
+    let mut records = none(&kept, measure.as_deref().unwrap_or("removals"), notes);
     let mut copies = Copies::default();
     // There are far fewer days than rows.
     let mut known: FastMap<String, Date> = FastMap::default();
     draft.table.each(|record| {
+        if kinds.as_ref().is_some_and(|kinds| !kinds.wants(record)) {
+            notes.set_aside(record.line(), kinds::REASON);
+            return;
+        }
         let text = record.get(day.place);
         let date = known.get(text).copied().or_else(|| {
             let date = departure(record, &mut clock, day, notes)?;
@@ -67,6 +73,9 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
             notes.used();
         }
     });
+    if let Some(kinds) = kinds {
+        kinds.tell(draft, notes);
+    }
     finish(draft, plan, records, copies, notes)
 }
 
@@ -76,9 +85,9 @@ pub(super) fn kept<'a>(draft: &'a Draft<'_>, day: &Column) -> Vec<&'a Column> {
 }
 
 /// No rows yet, of a table with these category columns.
-pub(super) fn none(kept: &[&Column], notes: &Notes) -> Records {
+pub(super) fn none(kept: &[&Column], measure: &str, notes: &Notes) -> Records {
     let head = Head {
-        measure: Measure(Arc::from("removals")),
+        measure: Measure(Arc::from(measure)),
         series: Series(Arc::from("records")),
         kind: Kind::Period,
         file: Arc::clone(&notes.file),
@@ -125,7 +134,6 @@ pub(super) fn finish(
     );
     columns.extend(records.category_names().map(|name| ("category", name.to_owned())));
     tell_of_columns(draft, plan, notes);
-    tell_of_other_kinds(draft, &records, notes);
     Ok(Facts {
         observations: records.observations(&[]),
         dated: None,
@@ -220,26 +228,6 @@ fn tell_of_width(draft: &Draft<'_>, record: &Record, notes: &mut Notes) {
     if record.len() < headings && draft.table.delimiter().is_some() {
         let told = Told::new("short-row", message(), "the missing cells are read as empty");
         notes.warn_line(record.line(), told);
-    }
-}
-
-/// Says that rows are of several kinds, one of which is removals, where a column tells them apart.
-fn tell_of_other_kinds(draft: &Draft<'_>, records: &Records, notes: &mut Notes) {
-    /// More values than that name places or people.
-    const VALUES: usize = 40;
-    // Where only some columns are read, those that were not cannot be told of, and the question is another.
-    if draft.options.categories != Categories::All {
-        return;
-    }
-    for (_, category) in records.categories().filter(|(_, category)| category.values().len() <= VALUES) {
-        let values: Vec<String> = category.values().iter().map(ToString::to_string).collect();
-        let Some(value) = count_column::one_removal(&values) else { continue };
-        let name = show::escaped(category.name());
-        let message =
-            format!("\"{name}\" says what each row is, and \"{}\" is one of several", show::escaped(&value));
-        let action =
-            format!("all are counted; --where '{name}={}' counts removals alone", show::escaped(&value));
-        notes.warn_line(draft.header_line(), Told::new("other-kinds", message, action));
     }
 }
 

@@ -3,8 +3,8 @@
 //! A heading, a title or a column of measures may name something else: arrests, an average, staff. Such counts are
 //! never taken for removals unless the user names the column, and two measures are never added.
 
-use super::Draft;
 use super::count_column::{UNSURE, names_removals, rank};
+use super::{Draft, kinds};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -14,7 +14,7 @@ use crate::load::{cell, show, word};
 const VALUES: usize = 40;
 
 /// What to try where rows count different things.
-const ONE_MEASURE: &str = "a file with the rows of one measure";
+pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
 
 /// Refuses a column of counts whose heading, or the title of its table, names something else than removals.
 ///
@@ -41,7 +41,10 @@ fn names_any_removals(column: &Column) -> bool {
 /// Refuses rows of several measures, none of which is removals.
 pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
     let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
-    for column in columns.filter(|column| word::any(&column.words, word::MEASURE)) {
+    let asked = |column: &Column| {
+        draft.options.filters.iter().any(|(name, _)| name.eq_ignore_ascii_case(&column.name))
+    };
+    for column in columns.filter(|column| word::any(&column.words, word::MEASURE) && !asked(column)) {
         let values = draft.values(column, VALUES);
         let other = |value: &&String| word::any(&word::words(value), word::OTHER_MEASURE);
         let removals: Vec<&String> =
@@ -51,18 +54,24 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
         {
             let why =
                 format!("says what each row counts, and several may be meant: {}", show::listed(&removals));
-            let refusal = notes.refuse(why, ONE_MEASURE).at(draft.header_line());
+            let refusal = notes.refuse(why, one_measure(column, first)).at(draft.header_line());
             return Err(refusal.column(column.place, &column.name).value(first));
         }
         let none = removals.is_empty();
         if let Some(first) = values.iter().find(other).filter(|_| none && values.len() <= VALUES) {
             let why =
                 format!("says what each row counts, and no row counts removals: {}", show::listed(&values));
-            let refusal = notes.refuse(why, ONE_MEASURE).at(draft.header_line());
+            let remedy = format!("{} to count them all the same", one_measure(column, first));
+            let refusal = notes.refuse(why, remedy).at(draft.header_line());
             return Err(refusal.column(column.place, &column.name).value(first));
         }
     }
     Ok(())
+}
+
+/// The option that counts the rows of one measure, where it can be typed.
+fn one_measure(column: &Column, value: &str) -> String {
+    kinds::filter(column, value).unwrap_or_else(|| ONE_MEASURE.to_owned())
 }
 
 /// A column as an option names it: by its heading, or by its place where that says more.

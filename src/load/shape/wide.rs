@@ -12,7 +12,7 @@ use super::headings::{self, labels, period_of};
 use super::sums::Sums;
 use super::time::is_total;
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, levels, settle, subject};
+use super::{CountKind, Draft, Facts, kinds, levels, settle, subject};
 use crate::calendar::FiscalYear;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::{Style, Time};
@@ -91,6 +91,8 @@ pub(super) struct Wide<'a> {
     sums: Sums<'a>,
     /// The only row that is read, where rows name what they count.
     measure_row: Option<u64>,
+    /// The rows that are read, where a column says what each counts.
+    only: Option<(&'a Column, Vec<String>)>,
     measure: String,
     /// Whether the years of the rows are fiscal ones.
     pub(super) fiscal_rows: bool,
@@ -130,7 +132,11 @@ impl<'a> Wide<'a> {
         let reader = CountReader::new(draft, &labels, notes)?;
         let style = headings::heading_style(draft, &labels, notes)?;
         let row_style = row_time.map(|column| headings::column_style(draft, column, notes)).transpose()?;
-        let (measure_row, measure) = headings::measure(draft, &words, row_time.is_some(), notes)?;
+        let (measure_row, mut measure) = headings::measure(draft, &words, row_time.is_some(), notes)?;
+        let only = if measure_row.is_some() { None } else { kinds::what_rows_count(draft, notes)? };
+        if let Some((_, [value])) = only.as_ref().map(|(column, values)| (column, values.as_slice())) {
+            measure = value.to_lowercase();
+        }
         let fiscal_rows = headings::fiscal_rows(draft, &labels, row_time, notes)?;
         let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes);
         Ok(Self {
@@ -140,6 +146,7 @@ impl<'a> Wide<'a> {
             sums: Sums::of(draft, words.iter().copied()),
             words,
             measure_row,
+            only,
             measure,
             fiscal_rows,
             fiscal_headings,
@@ -153,16 +160,24 @@ impl<'a> Wide<'a> {
     fn take(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
         match self.labels.first() {
             Some(first) if !self.reader.check_width(record, first, notes)? => Ok(()),
+            _ if !self.wants(record) => {
+                notes.set_aside(record.line(), kinds::REASON);
+                Ok(())
+            }
             _ => self.row(record, body, notes),
         }
     }
 
+    /// Whether a row counts removals, or what the user asks for.
+    fn wants(&self, record: &Record) -> bool {
+        let holds = |(column, wanted): &(&Column, Vec<String>)| {
+            wanted.iter().any(|value| value == record.get(column.place))
+        };
+        self.measure_row.is_none_or(|wanted| wanted == record.line()) && self.only.as_ref().is_none_or(holds)
+    }
+
     fn row(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
         let line = record.line();
-        if self.measure_row.is_some_and(|wanted| wanted != line) {
-            notes.set_aside(line, "of something else than removals");
-            return Ok(());
-        }
         let row_time = self.row_part(record, body, notes)?;
         let of_categories = self.sums.is_sum(record);
         let is_sum = of_categories || self.row_time.is_some_and(|column| is_total(record.get(column.place)));

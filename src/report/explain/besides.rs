@@ -1,9 +1,10 @@
 //! Why the figures beside the answer are what they are.
 
+use super::super::closing::Provenance;
 use super::super::ledger::Behind;
 use super::super::remark;
 use super::super::sentence;
-use super::super::view::{Provenance, Report};
+use super::super::view::Report;
 use super::{Explanation, hundredths};
 use crate::pace::Window;
 use crate::quantity::Estimate;

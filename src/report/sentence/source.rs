@@ -1,6 +1,7 @@
 //! Who says so: the publications behind the two figures that are compared.
 
-use super::super::view::{Provenance, Report};
+use super::super::closing::Provenance;
+use super::super::view::Report;
 
 /// One sentence for the year and one for its baseline: publication, grade, release, series, place.
 #[must_use]

@@ -1,0 +1,234 @@
+//! A column of records that says what each row is: a removal, a return, an arrest. Two of them are never added.
+//!
+//! The rows of removals are counted, or those that the user asks for. What a value means is told by its words alone, so
+//! that codes of a case, which only their agency can read, decide nothing.
+
+use super::count_column::names_removals;
+use super::kind_words::{Kind, is_return, kind};
+use super::time::is_total_of_all;
+use super::{Draft, subject};
+use crate::load::column::{Column, Role};
+use crate::load::notes::{Notes, Told};
+use crate::load::refusal::Refusal;
+use crate::load::table::Record;
+use crate::load::{show, word};
+
+/// More values than that name places or people.
+const VALUES: usize = 40;
+
+/// Why a row of another kind is left out.
+pub(super) const REASON: &str = "of something else than removals";
+
+/// The column that says what each row is, and what is counted of it.
+#[derive(Clone, Debug)]
+pub(super) struct Kinds<'a> {
+    column: &'a Column,
+    wanted: Vec<String>,
+    others: Vec<String>,
+    /// What the user asked for, where that is it.
+    asked: bool,
+}
+
+/// What becomes of a column by its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    /// It does not say what rows are.
+    Silent,
+    /// It tells removals from others.
+    Tells,
+    /// It does for some of its values.
+    Doubtful,
+}
+
+/// The column that tells removals from other rows, where there is one.
+pub(super) fn find<'a>(
+    draft: &'a Draft<'_>,
+    day: &Column,
+    notes: &mut Notes,
+) -> Result<Option<Kinds<'a>>, Box<Refusal>> {
+    for column in columns(draft, day) {
+        let values = draft.values(column, VALUES);
+        let verdict = verdict(&values);
+        let returns = are_returns(column, &values);
+        if verdict == Verdict::Silent && !returns || values.len() > VALUES {
+            continue;
+        }
+        if let Some(kinds) = asked(draft, column, &values) {
+            return Ok(Some(kinds));
+        }
+        if returns {
+            return Err(no_removal(draft, column, &values, notes));
+        }
+        if verdict == Verdict::Tells {
+            let (wanted, others) = values.into_iter().partition(|value| kind(value) == Kind::Removal);
+            return Ok(Some(Kinds { column, wanted, others, asked: false }));
+        }
+        // A file that is one of removals by its name may call some of them returns.
+        if draft.title.measure.is_none() {
+            return Err(doubtful(draft, column, &values, notes));
+        }
+        let message = format!("\"{}\" calls some rows removals and some none", show::escaped(&column.name));
+        let action = "all are counted, since the file says that it is one of removals";
+        notes.warn_line(draft.header_line(), Told::new("other-kinds", message, action));
+    }
+    Ok(None)
+}
+
+/// The column of a table of counts that says what each row counts, with the values that are counted: removals, or what the
+/// user asks for.
+pub(super) fn what_rows_count<'a>(
+    draft: &'a Draft<'_>,
+    notes: &Notes,
+) -> Result<Option<(&'a Column, Vec<String>)>, Box<Refusal>> {
+    for column in draft.columns.iter().filter(|column| column.role == Role::Category) {
+        let values = draft.values(column, VALUES);
+        if values.len() < 2 || values.len() > VALUES {
+            continue;
+        }
+        let removals: Vec<&String> =
+            values.iter().filter(|value| names_removals(&word::words(value))).collect();
+        let verdict = verdict(&values);
+        let of_measures = word::any(&column.words, word::MEASURE);
+        if removals.is_empty() && verdict == Verdict::Silent && !of_measures {
+            continue;
+        }
+        if let Some(asked) = asked(draft, column, &values) {
+            return Ok(Some((column, asked.wanted)));
+        }
+        let speaks = |value: &String| word::any(&word::words(value), word::REMOVALS);
+        match (removals.as_slice(), verdict) {
+            // `Total removals` among interior and border removals is their sum.
+            ([only], _) if is_total_of_all(only) && values.iter().all(speaks) => {}
+            ([only], _) => return Ok(Some((column, vec![(*only).clone()]))),
+            ([], Verdict::Tells) => {
+                let wanted = values.into_iter().filter(|value| kind(value) == Kind::Removal);
+                return Ok(Some((column, wanted.collect())));
+            }
+            ([], Verdict::Doubtful) if draft.title.measure.is_none() => {
+                return Err(doubtful(draft, column, &values, notes));
+            }
+            ([_, _, ..], _) => return Err(several(draft, column, &removals, notes)),
+            ([], _) => {}
+        }
+    }
+    Ok(None)
+}
+
+/// Whether a column tells, or may tell, removals from other rows.
+pub(super) fn any(draft: &Draft<'_>, day: &Column) -> bool {
+    columns(draft, day).any(|column| {
+        let values = draft.values(column, VALUES);
+        are_returns(column, &values) || tell_apart(values.iter().map(String::as_str))
+    })
+}
+
+/// The columns that may say what rows are.
+fn columns<'a>(draft: &'a Draft<'_>, day: &Column) -> impl Iterator<Item = &'a Column> {
+    let day = day.place;
+    draft.columns.iter().filter(move |column| column.role == Role::Category && column.place != day)
+}
+
+/// Whether the values of a column tell removals from other rows, so that they have to be looked at one by one.
+pub(super) fn tell_apart<'a>(values: impl Iterator<Item = &'a str>) -> bool {
+    let values: Vec<String> = values.take(VALUES + 1).map(ToOwned::to_owned).collect();
+    values.len() <= VALUES && verdict(&values) != Verdict::Silent
+}
+
+impl Kinds<'_> {
+    /// Whether a row is one of those that count.
+    pub(super) fn wants(&self, record: &Record) -> bool {
+        self.wanted.iter().any(|value| value == record.get(self.column.place))
+    }
+
+    /// What the rows are, where the user asked for something that is no removal.
+    pub(super) fn measure(&self) -> Option<String> {
+        let first = self.wanted.first().filter(|value| self.asked && kind(value) != Kind::Removal)?;
+        Some(first.to_lowercase())
+    }
+
+    /// Says what was counted and what was not.
+    pub(super) fn tell(&self, draft: &Draft<'_>, notes: &mut Notes) {
+        let listed = |values: &[String]| {
+            let values: Vec<&str> = values.iter().map(String::as_str).collect();
+            show::listed(&values)
+        };
+        let name = show::escaped(&self.column.name);
+        let message = format!(
+            "\"{name}\" says what each row is: rows of {} are counted, and none of {}",
+            listed(&self.wanted),
+            listed(&self.others)
+        );
+        let other = self.others.iter().find(|value| kind(value) == Kind::Other).or(self.others.first());
+        let action = other.and_then(|value| filter(self.column, value));
+        let action = action
+            .map_or_else(|| "set aside".to_owned(), |option| format!("set aside; {option} counts those"));
+        notes.warn_line(draft.header_line(), Told::new("other-kinds", message, action));
+    }
+}
+
+/// What the user asks for of a column by `--where`.
+fn asked<'a>(draft: &Draft<'_>, column: &'a Column, values: &[String]) -> Option<Kinds<'a>> {
+    let (_, value) =
+        draft.options.filters.iter().find(|(name, _)| name.eq_ignore_ascii_case(&column.name))?;
+    let (wanted, others) = values.iter().cloned().partition(|known| known == value);
+    Some(Kinds { column, wanted, others, asked: true })
+}
+
+/// The option that counts the rows with a value, where it can be typed.
+pub(super) fn filter(column: &Column, value: &str) -> Option<String> {
+    let typed = format!("{}={value}", column.name);
+    let plain = typed.chars().all(|letter| !letter.is_control() && letter != '\'' && letter != '\u{fffd}');
+    (plain && !column.name.contains('=')).then(|| format!("--where '{typed}'"))
+}
+
+/// Whether every row of records is a return, as a column says that tells what became of people.
+fn are_returns(column: &Column, values: &[String]) -> bool {
+    let headed = word::any(&column.words, word::REMOVAL)
+        || word::any(
+            &column.words,
+            &["type", "disposition", "category", "kind", "outcome", "action", "return"],
+        );
+    headed && !values.is_empty() && values.iter().all(|value| is_return(value))
+}
+
+fn no_removal(draft: &Draft<'_>, column: &Column, values: &[String], notes: &Notes) -> Box<Refusal> {
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    let why = format!("says what each row is, and no row is a removal: {}", show::listed(&values));
+    let option = values.first().and_then(|value| filter(column, value));
+    let remedy = option.map(|option| format!("{option} to count those all the same"));
+    let remedy = remedy.unwrap_or_else(|| "a file with records of removals".to_owned());
+    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name)
+}
+
+fn several(draft: &Draft<'_>, column: &Column, removals: &[&String], notes: &Notes) -> Box<Refusal> {
+    let names: Vec<&str> = removals.iter().map(|value| value.as_str()).collect();
+    let why = format!("says what each row counts, and several may be meant: {}", show::listed(&names));
+    let option = names.first().and_then(|value| filter(column, value));
+    let remedy = option.unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
+    let refusal = notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name);
+    refusal.value(names.first().copied().unwrap_or_default())
+}
+
+fn doubtful(draft: &Draft<'_>, column: &Column, values: &[String], notes: &Notes) -> Box<Refusal> {
+    let of = |wanted: Kind| values.iter().filter(move |value| kind(value) == wanted).map(String::as_str);
+    let why = format!(
+        "says what each row is, and of {} nothing tells whether they are removals as {} are, or none as {}",
+        show::listed(&of(Kind::Unclear).collect::<Vec<_>>()),
+        show::listed(&of(Kind::Removal).collect::<Vec<_>>()),
+        show::listed(&of(Kind::Other).collect::<Vec<_>>())
+    );
+    let option = of(Kind::Removal).next().and_then(|value| filter(column, value));
+    let remedy = option.unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
+    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name)
+}
+
+fn verdict(values: &[String]) -> Verdict {
+    let kinds: Vec<Kind> = values.iter().map(|value| kind(value)).collect();
+    if !(kinds.contains(&Kind::Removal) && kinds.contains(&Kind::Other)) {
+        Verdict::Silent
+    } else if kinds.contains(&Kind::Unclear) {
+        Verdict::Doubtful
+    } else {
+        Verdict::Tells
+    }
+}

@@ -1,0 +1,93 @@
+//! Where a published figure is from, and what makes one the total of its year.
+
+use super::ledger::Behind;
+use crate::calendar::Date;
+use crate::dataset::{Grade, Observation};
+use crate::quantity::Count;
+
+/// Where a figure is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// The publication.
+    pub source: String,
+    /// How well the figure is sourced.
+    pub grade: Grade,
+    /// When it was released, where that is known.
+    pub published: Option<Date>,
+    /// The figure as it stands there.
+    pub count: Count,
+    /// The days that it covers.
+    pub span: (Date, Date),
+    /// The file and line it was read from.
+    pub place: String,
+    /// What its compiler noted.
+    pub note: String,
+}
+
+impl Provenance {
+    pub(super) fn of(observation: &Observation) -> Self {
+        Self {
+            source: observation.source.title.clone(),
+            grade: observation.grade.clone(),
+            published: observation.published,
+            count: observation.count,
+            span: (observation.from, observation.through),
+            place: observation.place.to_string(),
+            note: observation.source.note.clone(),
+        }
+    }
+}
+
+/// What makes a number the total of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClosingKind {
+    /// It was published as the total.
+    Published,
+    /// It is the sum of periods through the last day.
+    Sum,
+    /// It is the count to date on the last day, which may still settle.
+    ToDate,
+}
+
+/// The total of a closed year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closing {
+    /// How many.
+    pub total: Count,
+    /// What makes it the total.
+    pub kind: ClosingKind,
+    /// Where it was published; `None` where it is the sum of a series.
+    pub provenance: Option<Provenance>,
+    /// The rows that it rests on.
+    pub rests_on: Behind,
+}
+
+impl Closing {
+    /// How the total is known, for a table: `final`, `sum of periods`, or the doubt about it.
+    #[must_use]
+    pub fn basis(&self) -> &'static str {
+        match (self.doubt(), self.kind) {
+            (Some(doubt), _) => doubt,
+            (None, ClosingKind::Published) => "final",
+            (None, ClosingKind::Sum | ClosingKind::ToDate) => "sum of periods",
+        }
+    }
+
+    /// The word that a reader has to be told with the figure: `disputed`, `one secondary source`.
+    #[must_use]
+    pub fn doubt(&self) -> Option<&'static str> {
+        if self.kind == ClosingKind::ToDate {
+            return Some("provisional");
+        }
+        let grade = &self.provenance.as_ref()?.grade;
+        if grade.is_disputed() {
+            Some("disputed")
+        } else if grade.is_single_secondary() {
+            Some("one secondary source")
+        } else if grade.is_rounded() {
+            Some("rounded")
+        } else {
+            None
+        }
+    }
+}
