@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::alike::{Alike, date_of};
 use super::cells::Cells;
-use super::columns::{Column, Columns};
+use super::columns::Columns;
 use super::dates::{Dates, Kind};
 use super::lines::Lines;
 use super::row::{Rows, Surprise};
@@ -117,7 +117,7 @@ impl Worker {
         chunk: &[u8],
     ) -> Result<Piece, Surprise> {
         let mut structure = std::mem::take(&mut self.structure);
-        structure.scan(chunk, columns.delimiter, &columns.gaps)?;
+        structure.scan(chunk, columns.delimiter)?;
         for (from, to) in &structure.beyond_ascii {
             let to = chunk.len().min(*to as usize);
             no_odd_letters(chunk.get(*from as usize..to).unwrap_or(&[]))?;
@@ -128,7 +128,7 @@ impl Worker {
         let piece = Piece::of(worker, structure.rows);
         let mut reading = Reading { columns, piece, block };
         let (mut loose, mut inner) = (structure.loose.iter().peekable(), structure.inner.iter().peekable());
-        let rows = structure.ends().chunks(columns.gaps.len()).scan(0, |from, ends| {
+        let rows = structure.ends().chunks(columns.width).scan(0, |from, ends| {
             let cells = Cells { chunk, from: *from, ends };
             *from = cells.next();
             Some(cells)
@@ -136,7 +136,7 @@ impl Worker {
         let mut prints = Vec::with_capacity(structure.rows);
         fingerprint::of_rows(rows.clone().map(|cells| cells.bytes()), |print| prints.push(print));
         for (cells, print) in rows.zip(prints) {
-            if cells.ends.len() != columns.gaps.len() {
+            if cells.ends.len() != columns.width {
                 return Err(Surprise);
             }
             let last = cells.last();
@@ -182,18 +182,18 @@ impl Worker {
             return Err(Surprise);
         }
         let print = fingerprint::of_bytes(rows.canonical(&mut String::new()).as_bytes());
-        self.take(reading, &|column| Ok(rows.cell_bytes(column.number)), print)
+        self.take(reading, &|column| Ok(rows.cell_bytes(column)), print)
     }
 
     /// Keeps what is needed of a row.
     fn take<'text>(
         &mut self,
         reading: &mut Reading<'_>,
-        cell: &impl Fn(Column) -> Result<Cow<'text, [u8]>, Surprise>,
+        cell: &impl Fn(usize) -> Result<Cow<'text, [u8]>, Surprise>,
         print: u64,
     ) -> Result<(), Surprise> {
         let columns = reading.columns;
-        if is_special(&cell(columns.first)?, columns)? {
+        if is_special(&cell(0)?, columns)? {
             return Err(Surprise);
         }
         let row = reading.position()?;
