@@ -20,6 +20,7 @@ mod laws;
 mod no_count;
 mod notes;
 mod refusal;
+mod role;
 mod shape;
 mod sheets;
 mod show;

@@ -154,7 +154,8 @@ fn day_behind(text: &str, openings: &[&str]) -> Option<Date> {
     })
 }
 
-/// The day in a file's name: `2016-12-12`, `20161212`, `2016_1212`, or American `12122016`; `None` if there are several.
+/// The day in a file's name: `2016-12-12`, `20161212`, `2016_1212`, or American `12122016`; `None` if there are
+/// several.
 fn named_day(file: &str) -> Option<Date> {
     let digits: Vec<&str> =
         file.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();

@@ -14,10 +14,10 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
         let small_next = letters.peek().is_some_and(|next| next.is_lowercase());
         let new_word =
             letter.is_uppercase() && (before.is_lowercase() || before.is_uppercase() && small_next);
-        if (new_word || !letter.is_alphanumeric()) && !word.is_empty() {
+        if (new_word || !is_of_word(letter)) && !word.is_empty() {
             words.push(std::mem::take(&mut word));
         }
-        if letter.is_alphanumeric() {
+        if is_of_word(letter) {
             word.extend(letter.to_lowercase());
         }
         before = letter;
@@ -35,6 +35,11 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Whether a letter or digit is part of a word: a raised digit points to a footnote.
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphanumeric() && !matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 /// Whether a heading is one that the program knows a meaning of.

@@ -41,9 +41,9 @@ const PROVISIONAL_MONTHS: usize = 3;
 /// A period of fewer days from its first to its last is no month; how days and weeks grow, editions have to show.
 const SHORTEST_MONTH: i64 = 27;
 
-/// Compares live and settled counts on the date that answers to `as_of`, in every year that has both. A figure that is
-/// interpolated over more than a month compares nothing, nor does one that leans on a total from elsewhere: the same total
-/// closes both curves.
+/// Compares live and settled counts on the date that answers to `as_of`, in every year that has both. A figure that
+/// is interpolated over more than a month compares nothing, nor does one that leans on a total from elsewhere: the
+/// same total closes both curves.
 #[must_use]
 pub fn settling(measured: Measured<'_>, as_of: Date) -> Option<Settling> {
     let mut found: Vec<(FiscalYear, PercentChange)> = Vec::new();

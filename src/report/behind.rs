@@ -9,7 +9,8 @@ use crate::pace::{
 
 type Facts<'data> = Vec<&'data Observation>;
 
-/// What a projection rests on: the count to date, the start of its window, prior years on the same point and their totals.
+/// What a projection rests on: the count to date, the start of its window, prior years on the same point and their
+/// totals.
 pub(super) fn of_projection<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,

@@ -106,8 +106,8 @@ pub trait Job: Sync {
 }
 
 impl Big {
-    /// Reads from a place in the head to the end of the file. The pieces are taken in the order of the file, while the reading
-    /// goes on; it ends with nothing when the taker has seen enough.
+    /// Reads from a place in the head to the end of the file. The pieces are taken in the order of the file, while
+    /// the reading goes on; it ends with nothing when the taker has seen enough.
     #[must_use]
     pub fn read<J: Job>(
         self,

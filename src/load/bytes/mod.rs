@@ -1,6 +1,7 @@
 //! Bytes to text: what kind of file it is, and which encoding its letters are in.
 
 mod decode;
+mod keyed;
 mod padding;
 mod sniff;
 mod straighten;

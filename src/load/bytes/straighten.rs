@@ -1,11 +1,16 @@
 //! Texts that a word processor or a careless program has wrapped: typographic quotes around cells, whole lines in
 //! quotes. Line ends stay where they are.
 
+use super::keyed;
+
 /// Delimiters that cells in such quotes are parted by.
 const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
 /// A text with plain quotes around its cells only, and what was done to it; `None` where nothing has to be.
 pub(crate) fn straighten(text: &str) -> Option<(String, &'static str)> {
+    if let Some(parted) = keyed::parted(text) {
+        return Some((parted, "the keys in the first column were parted at their commas"));
+    }
     let plain = plain_quotes(text);
     plain.map(|text| (text, "typographic quotes around cells were read as plain ones")).or_else(|| {
         unwrapped(text).map(|text| (text, "lines that were quoted whole were read without those quotes"))

@@ -98,9 +98,10 @@ fn without_footnote(text: &str) -> Option<&str> {
     {
         return Some(rest);
     }
-    // A letter after a space: `17,944 p` for provisional, `r` for revised, `e` for estimated.
+    // Letters after a space: `17,944 p` for provisional, `r` for revised, `e` for estimated, `bp` for both of two.
     let (rest, mark) = text.rsplit_once(' ')?;
-    matches!(mark, "p" | "r" | "e" | "a" | "b" | "c" | "P" | "R").then_some(rest)
+    let flags = (1..=2).contains(&mark.len()) && mark.chars().all(|letter| "abcdeinprsuz".contains(letter));
+    (flags || mark == "P" || mark == "R").then_some(rest)
 }
 
 fn number(text: &str, grouping: Grouping) -> Result<(u64, bool), &'static str> {

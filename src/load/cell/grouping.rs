@@ -1,7 +1,7 @@
 //! How a column of counts groups its thousands.
 //!
-//! Where a cell has two readings (`18.320`), the rest of the column must prove one; the grouping that is proven holds for
-//! the whole column.
+//! Where a cell has two readings (`18.320`), the rest of the column must prove one; the grouping that is proven holds
+//! for the whole column.
 
 use super::count::{is_group, is_lead, stripped};
 

@@ -75,8 +75,8 @@ pub(super) fn days(days: &BTreeSet<Date>, style: Style, of_quarters: bool, spaci
     }
 }
 
-/// The longer periods that days are labels of: dates that all begin or all end a month or a fiscal year, no two the same
-/// one.
+/// The longer periods that days are labels of: dates that all begin or all end a month or a fiscal year, no two the
+/// same one.
 fn labels(days: &BTreeSet<Date>, style: Style, of_quarters: bool) -> Days {
     let year = |day: &Date| Span::fiscal_year(style.calendar, style.calendar.fiscal_year(*day));
     let ends = || days.iter().any(|day| day.day() != 1);

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::columns::{Column, Columns};
+use super::columns::Columns;
 use super::row::Surprise;
 
 /// A row.
@@ -13,7 +13,7 @@ pub(super) struct Cells<'a> {
     pub(super) chunk: &'a [u8],
     /// Where it begins.
     pub(super) from: usize,
-    /// Where the cells end whose ends are noted; the last one with the line.
+    /// Where its cells end; the last one with the line.
     pub(super) ends: &'a [u32],
 }
 
@@ -52,18 +52,18 @@ impl<'a> Cells<'a> {
     }
 
     /// Where a cell stands, with its quotes.
-    fn place(&self, column: Column) -> Option<(usize, usize)> {
-        let from = match column.before {
+    fn place(&self, column: usize) -> Option<(usize, usize)> {
+        let from = match column.checked_sub(1) {
             Some(before) => *self.ends.get(before)? as usize + 1,
             None => self.from,
         };
-        let is_last = column.end + 1 == self.ends.len();
-        let to = if is_last { self.to() } else { *self.ends.get(column.end)? as usize };
+        let is_last = column + 1 == self.ends.len();
+        let to = if is_last { self.to() } else { *self.ends.get(column)? as usize };
         Some((from, to))
     }
 
     /// What a cell says.
-    pub(super) fn cell(&self, column: Column) -> Result<Cow<'a, [u8]>, Surprise> {
+    pub(super) fn cell(&self, column: usize) -> Result<Cow<'a, [u8]>, Surprise> {
         let (from, to) = self.place(column).ok_or(Surprise)?;
         let bytes = self.chunk.get(from..to).ok_or(Surprise)?;
         let Some(quoted) = bytes.strip_prefix(b"\"") else { return Ok(Cow::Borrowed(bytes)) };
@@ -77,21 +77,9 @@ impl<'a> Cells<'a> {
 
     /// Whether at least two cells say something.
     pub(super) fn has_several(&self, columns: &Columns) -> bool {
-        let filled = |column: Column| self.place(column).is_some_and(|(from, to)| from < to);
-        let other = |column: &&Column| **column != columns.date && filled(**column);
-        filled(columns.date) && columns.kept.iter().any(|column| other(&column))
-            || self.has_several_beside(columns.delimiter)
-    }
-
-    /// The same, where those that are kept do not tell.
-    fn has_several_beside(&self, delimiter: u8) -> bool {
-        let (mut inside, mut empty) = (false, true);
-        let begins = |byte: &&u8| {
-            inside ^= **byte == b'"';
-            let begins = empty && **byte != delimiter;
-            empty = **byte == delimiter && !inside;
-            begins
-        };
-        self.bytes().iter().filter(begins).nth(1).is_some()
+        let filled = |column: &usize| self.place(*column).is_some_and(|(from, to)| from < to);
+        // Mostly those tell that are looked at anyway.
+        let mut others = columns.kept.iter().filter(|column| **column != columns.date);
+        filled(&columns.date) && others.any(filled) || (0..self.ends.len()).filter(filled).nth(1).is_some()
     }
 }

@@ -14,7 +14,9 @@ mod cut;
 mod dates;
 mod gathered;
 mod lines;
+mod masks;
 mod prints;
+mod quotes;
 mod row;
 mod scan;
 #[cfg(test)]

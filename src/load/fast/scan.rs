@@ -1,10 +1,11 @@
-//! Where the cells of a chunk end: found 64 bytes at a time, with one bit for each byte.
-//!
-//! Comparing and gathering bits instead of branching on bytes is the technique of simdjson (Langdale and Lemire,
-//! "Parsing Gigabytes of JSON per Second", 2019), with the quotes of CSV in place of strings.
+//! Where the cells of a chunk end: found sheet by sheet, with one bit for each byte.
 
-use fearless_simd::{Level, Simd, dispatch, i8x64, prelude::*, u8x64};
+#![expect(clippy::inline_always, reason = "what is not inlined is compiled for the least of all processors")]
 
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64, u64x8};
+
+use super::masks::{BLOCK, Bits, PAGE, SHEET, Sheet, any};
+use super::quotes::Carry;
 use super::row::Surprise;
 
 /// What stands where in some whole rows. A cell is bare, or stands whole in quotes with quotes doubled.
@@ -24,74 +25,19 @@ pub(super) struct Structure {
     pub(super) beyond_ascii: Vec<(u32, u32)>,
 }
 
-/// As many bytes as a mask has bits.
-const BLOCK: usize = 64;
 const BLOCK_BYTES: u32 = 64;
 
-/// How many places are written at once.
+/// How many places are written at once where one is found after another.
 const LOT: usize = 8;
 
-/// What the byte before a block was: a bit in the lowest place, or none.
-#[derive(Debug, Default)]
-struct Carry {
-    /// Whether the block begins within quotes: every bit, or none.
-    inside: u64,
-    boundary: u64,
-    closed: u64,
-    returned: u64,
-    pale: u64,
-    /// A quote was opened, and nothing since shows that it is needed.
-    opened: u64,
-    /// Of the ends that are noted of a row, the next.
-    next: usize,
-    /// How many ends come before it.
-    skip: u32,
-}
-
-/// A bit for each byte of a block.
-#[derive(Clone, Copy, Debug)]
-struct Masks {
-    quote: u64,
-    delimiters: u64,
-    newline: u64,
-    /// Spaces, control characters but the last, and bytes of letters beyond ASCII.
-    pale: u64,
-    returns: u64,
-    /// Whether there are bytes of letters beyond ASCII.
-    beyond_ascii: bool,
-    /// Whether there are control characters that text does not have.
-    strange: bool,
-}
-
-impl Masks {
-    #[inline(always)]
-    fn of<S: Simd>(simd: S, block: [u8; BLOCK], delimiter: u8) -> Self {
-        const DELETE: u8 = 0x7f;
-        let bytes: u8x64<S> = block.simd_into(simd);
-        // As signed numbers, bytes beyond ASCII come before all others, and what is one more than the last control
-        // character comes before the rest of them.
-        let signed: i8x64<S> = bytes.bitcast();
-        let equal = |byte: u8| bytes.simd_eq(byte).to_bitmask();
-        let (quote, delimiters, newline) = (equal(b'"'), equal(delimiter), equal(b'\n'));
-        let pale = signed.simd_le(b' '.cast_signed()).to_bitmask();
-        let odd = (signed + 1).simd_le(b' '.cast_signed()).to_bitmask();
-        let (mut returns, mut beyond_ascii, mut strange) = (0, false, false);
-        if odd & !newline != 0 {
-            returns = equal(b'\r');
-            let high = bytes.simd_gt(DELETE).to_bitmask();
-            beyond_ascii = high != 0;
-            strange = odd & !(high | newline | returns | equal(b'\t') | delimiters) != 0;
-        }
-        Self { quote, delimiters, newline, pale, returns, beyond_ascii, strange }
-    }
-}
+/// How many are where the processor gathers them.
+const GATHERED: usize = 16;
 
 impl Structure {
-    /// Finds what stands where in a text that begins with a row and ends with one. `gaps` says how many ends are passed
-    /// over before each that is noted, from one to the next in a row.
-    pub(super) fn scan(&mut self, text: &[u8], delimiter: u8, gaps: &[u32]) -> Result<(), Surprise> {
+    /// Finds what stands where in a text that begins with a row and ends with one.
+    pub(super) fn scan(&mut self, text: &[u8], delimiter: u8) -> Result<(), Surprise> {
         // Places are kept in four bytes.
-        if u32::try_from(text.len()).is_err() {
+        if u32::try_from(text.len() + SHEET).is_err() {
             return Err(Surprise);
         }
         (self.count, self.rows) = (0, 0);
@@ -103,75 +49,92 @@ impl Structure {
         if self.places.len() < room {
             self.places = vec![0; room];
         }
-        let gaps = if gaps.iter().any(|gap| *gap > 0) { gaps } else { &[] };
-        let carry = dispatch!(Level::new(), simd => self.blocks(simd, text, delimiter, gaps))?;
-        if carry.inside | carry.returned == 0 { Ok(()) } else { Err(Surprise) }
+        dispatch!(Level::new(), simd => self.sheets(simd, text, delimiter))
     }
 
-    /// Takes block after block with what the processor has for it.
-    #[expect(
-        clippy::inline_always,
-        reason = "what is not inlined is compiled for the least of all processors"
-    )]
-    #[inline(always)]
-    fn blocks<S: Simd>(
-        &mut self,
-        simd: S,
-        text: &[u8],
-        delimiter: u8,
-        gaps: &[u32],
-    ) -> Result<Carry, Surprise> {
-        let skip = gaps.first().copied().unwrap_or(0);
-        let mut carry = Carry { boundary: 1, skip, ..Carry::default() };
-        let (blocks, rest) = text.as_chunks::<BLOCK>();
-        let mut bases = (0..).step_by(BLOCK);
-        for (block, base) in blocks.iter().zip(&mut bases) {
-            self.block(&Masks::of(simd, *block, delimiter), base, gaps, &mut carry)?;
-        }
-        let ended = text.last().is_none_or(|last| *last == b'\n');
-        if !(rest.is_empty() && ended) {
-            // Letters that mean nothing fill up the last block, behind the line end that the text may lack.
-            let end = if ended { b'a' } else { b'\n' };
-            let mut block = [b'a'; BLOCK];
-            for (place, byte) in block.iter_mut().zip(rest.iter().chain([&end])) {
-                *place = *byte;
-            }
-            let base = bases.next().ok_or(Surprise)?;
-            self.block(&Masks::of(simd, block, delimiter), base, gaps, &mut carry)?;
-        }
-        Ok(carry)
-    }
-
-    /// The places of the delimiters and line ends outside quotes that are noted. A last line without an end ends behind
-    /// the text.
+    /// The places of the delimiters and line ends outside quotes. A last line without an end ends behind the text.
     pub(super) fn ends(&self) -> &[u32] {
         self.places.get(..self.count).unwrap_or(&[])
     }
 
-    /// Notes that a block has letters beyond ASCII.
-    fn note_letters(&mut self, base: u32) {
-        let end = base.saturating_add(BLOCK_BYTES);
-        match self.beyond_ascii.last_mut() {
-            Some((_, last)) if *last == base => *last = end,
-            Some(_) | None => self.beyond_ascii.push((base, end)),
+    /// Takes sheet after sheet with what the processor has for it.
+    #[inline(always)]
+    fn sheets<S: Simd>(&mut self, simd: S, text: &[u8], delimiter: u8) -> Result<(), Surprise> {
+        let mut carry = Carry::new(simd);
+        let mut sheet = Sheet::default();
+        let (sheets, rest) = text.as_chunks::<SHEET>();
+        let mut bases = (0..).step_by(SHEET);
+        for (bytes, base) in sheets.iter().zip(&mut bases) {
+            sheet.look(simd, bytes, delimiter);
+            self.note(simd, &sheet, base, &mut carry);
+        }
+        let ended = text.last().is_none_or(|last| *last == b'\n');
+        if !(rest.is_empty() && ended) {
+            // Letters that mean nothing fill up the last sheet, behind the line end that the text may lack.
+            let end = if ended { b'a' } else { b'\n' };
+            let mut bytes = [b'a'; SHEET];
+            for (place, byte) in bytes.iter_mut().zip(rest.iter().chain([&end])) {
+                *place = *byte;
+            }
+            sheet.look(simd, &bytes, delimiter);
+            self.note(simd, &sheet, bases.next().ok_or(Surprise)?, &mut carry);
+        }
+        self.rows = usize::try_from(carry.rows()).map_err(|_| Surprise)?;
+        if carry.is_plain() { Ok(()) } else { Err(Surprise) }
+    }
+
+    /// Notes what is in a sheet. Pages are read before any place is noted: how many places a block has cannot be
+    /// foretold, and a wrong guess of the processor costs less where little waits for it.
+    #[inline(always)]
+    fn note<S: Simd>(&mut self, simd: S, sheet: &Sheet, base: u32, carry: &mut Carry<S>) {
+        let mut ends: [Bits; SHEET / PAGE] = Default::default();
+        let bases = (base..).step_by(PAGE);
+        for ((page, base), ends) in sheet.pages.iter().zip(bases).zip(&mut ends) {
+            let read = carry.read(page);
+            read.ends.store_slice(ends);
+            if any(read.loose | read.inner) {
+                push(&mut self.loose, base, read.loose);
+                push(&mut self.inner, base, read.inner);
+            }
+            if sheet.is_rare {
+                self.note_letters(base, &page.beyond_ascii);
+            }
+        }
+        let places: u8x64<S> = counted().simd_into(simd);
+        for (bits, base) in ends.as_flattened().iter().zip((base..).step_by(BLOCK)) {
+            // Only processors with vectors of 64 bytes have an instruction for that.
+            if S::u8s::LEN == BLOCK {
+                self.gather(simd, places, base, *bits);
+            } else {
+                self.find(base, *bits);
+            }
         }
     }
 
-    #[expect(clippy::inline_always, reason = "part of `blocks`")]
+    /// Adds the places of the bits, all at once.
     #[inline(always)]
-    fn note_ends(&mut self, base: u32, ends: u64, gaps: &[u32], carry: &mut Carry) {
-        if gaps.is_empty() {
-            self.note_all(base, ends);
-        } else {
-            self.note_few(base, ends, gaps, carry);
+    fn gather<S: Simd>(&mut self, simd: S, places: u8x64<S>, base: u32, bits: u64) {
+        let mut left = bits.count_ones() as usize;
+        let gathered: [u8; BLOCK] = places.compress(simd.from_bitmask_mask8x64(bits)).into();
+        let room = self.places.get_mut(self.count..).unwrap_or(&mut []);
+        self.count += left;
+        for (lot, gathered) in
+            room.as_chunks_mut::<GATHERED>().0.iter_mut().zip(gathered.as_chunks::<GATHERED>().0)
+        {
+            for (place, gathered) in lot.iter_mut().zip(gathered) {
+                *place = base.wrapping_add(u32::from(*gathered));
+            }
+            if left <= GATHERED {
+                break;
+            }
+            left -= GATHERED;
         }
     }
 
-    /// Adds the places of the bits, eight at a time: how many a block has cannot be foretold, and a wrong guess of the
-    /// processor costs more than writing places that the next block writes over.
-    #[expect(clippy::inline_always, reason = "part of `blocks`")]
+    /// Adds the places of the bits, eight at a time: a wrong guess of how many there are costs more than writing places
+    /// that the next block writes over.
     #[inline(always)]
-    fn note_all(&mut self, base: u32, mut bits: u64) {
+    fn find(&mut self, base: u32, mut bits: u64) {
         let count = bits.count_ones() as usize;
         let room = self.places.get_mut(self.count..).unwrap_or(&mut []);
         for lot in room.as_chunks_mut::<LOT>().0 {
@@ -186,125 +149,37 @@ impl Structure {
         self.count += count;
     }
 
-    /// Adds the places of those bits that are noted; most blocks have none.
-    #[expect(clippy::inline_always, reason = "part of `blocks`")]
-    #[inline(always)]
-    fn note_few(&mut self, base: u32, mut bits: u64, gaps: &[u32], carry: &mut Carry) {
-        loop {
-            let count = bits.count_ones();
-            if count <= carry.skip {
-                carry.skip -= count;
-                return;
+    /// Notes where a page has letters beyond ASCII.
+    fn note_letters(&mut self, base: u32, beyond_ascii: &Bits) {
+        let blocks = beyond_ascii.iter().zip((base..).step_by(BLOCK));
+        for (_, base) in blocks.filter(|(bits, _)| **bits != 0) {
+            let end = base.saturating_add(BLOCK_BYTES);
+            match self.beyond_ascii.last_mut() {
+                Some((_, last)) if *last == base => *last = end,
+                Some(_) | None => self.beyond_ascii.push((base, end)),
             }
-            for _ in 0..carry.skip {
-                bits &= bits.wrapping_sub(1);
-            }
-            if let Some(place) = self.places.get_mut(self.count) {
-                *place = base.wrapping_add(bits.trailing_zeros());
-                self.count += 1;
-            }
-            bits &= bits.wrapping_sub(1);
-            carry.next = if carry.next + 1 == gaps.len() { 0 } else { carry.next + 1 };
-            carry.skip = gaps.get(carry.next).copied().unwrap_or(0);
         }
-    }
-
-    #[expect(clippy::inline_always, reason = "part of `blocks`")]
-    #[inline(always)]
-    fn block(&mut self, masks: &Masks, base: u32, gaps: &[u32], carry: &mut Carry) -> Result<(), Surprise> {
-        if masks.strange {
-            return Err(Surprise);
-        }
-        if masks.beyond_ascii {
-            self.note_letters(base);
-        }
-        if masks.quote | carry.inside | carry.closed == 0 {
-            self.bare(masks, base, gaps, carry)
-        } else {
-            self.quoted(masks, base, gaps, carry)
-        }
-    }
-
-    /// A block without quotes, and outside of them.
-    #[expect(clippy::inline_always, reason = "part of `blocks`")]
-    #[inline(always)]
-    fn bare(&mut self, masks: &Masks, base: u32, gaps: &[u32], carry: &mut Carry) -> Result<(), Surprise> {
-        let Masks { delimiters, newline, returns, .. } = *masks;
-        if (returns << 1 | carry.returned) & !newline != 0 {
-            return Err(Surprise);
-        }
-        let ends = delimiters | newline;
-        let boundary = ends | returns;
-        let pale = masks.pale & !boundary;
-        self.note_ends(base, ends, gaps, carry);
-        self.rows += newline.count_ones() as usize;
-        let loose = edges(pale, boundary, carry);
-        if loose != 0 {
-            push(&mut self.loose, base, loose);
-        }
-        (carry.boundary, carry.pale, carry.returned) = (boundary >> 63, pale >> 63, returns >> 63);
-        Ok(())
-    }
-
-    #[expect(clippy::inline_always, reason = "part of `blocks`")]
-    #[inline(always)]
-    fn quoted(&mut self, masks: &Masks, base: u32, gaps: &[u32], carry: &mut Carry) -> Result<(), Surprise> {
-        let Masks { quote, delimiters, newline, returns, .. } = *masks;
-        let inside = parity(quote) ^ carry.inside;
-        let ends = (delimiters | newline) & !inside;
-        let boundary = ends | quote | returns & !inside;
-        let (opening, closing) = (quote & inside, quote & !inside);
-        let strange = opening & !(boundary << 1 | carry.boundary)
-            | (closing << 1 | carry.closed) & !boundary
-            | (returns << 1 | carry.returned) & !newline;
-        if strange != 0 {
-            return Err(Surprise);
-        }
-
-        let pale = masks.pale & !ends & !(returns & !inside);
-        let needless = self::needless(opening, quote, quote | delimiters | newline | returns, carry);
-        self.note_ends(base, ends, gaps, carry);
-        self.rows += (newline & !inside).count_ones() as usize;
-        let (loose, inner) = (edges(pale, boundary, carry) | needless, newline & inside);
-        if loose | inner != 0 {
-            push(&mut self.loose, base, loose);
-            push(&mut self.inner, base, inner);
-        }
-
-        carry.inside = 0_u64.wrapping_sub(inside >> 63);
-        (carry.boundary, carry.closed) = (boundary >> 63, closing >> 63);
-        (carry.returned, carry.pale) = (returns >> 63, pale >> 63);
-        Ok(())
     }
 }
 
-/// Pale bytes next to a boundary. The last letter of a cell may stand at the end of the block before.
-#[expect(clippy::inline_always, reason = "part of `blocks`")]
+/// The numbers of the bytes of a block.
 #[inline(always)]
-fn edges(pale: u64, boundary: u64, carry: &Carry) -> u64 {
-    pale & (boundary << 1 | carry.boundary) | (pale << 1 | carry.pale) & boundary
+fn counted() -> [u8; BLOCK] {
+    let mut places = [0; BLOCK];
+    for (place, number) in places.iter_mut().zip(0..) {
+        *place = number;
+    }
+    places
 }
 
-/// The quotes that close what was opened without anything between that had to be in quotes.
-fn needless(opening: u64, quote: u64, events: u64, carry: &mut Carry) -> u64 {
-    let start = opening << 1 | carry.opened;
-    // Adding a bit to a run of ones carries it on to the first event behind the run.
-    let calm = !events;
-    let (sum, over) = calm.overflowing_add(start & calm);
-    carry.opened = opening >> 63 | u64::from(over);
-    (start & events | sum & events) & quote
-}
-
-/// Each bit says whether the quotes up to its place are odd in number.
-fn parity(quote: u64) -> u64 {
-    [1, 2, 4, 8, 16, 32].into_iter().fold(quote, |bits, shift| bits ^ bits << shift)
-}
-
-/// Adds the places of the bits.
-fn push(places: &mut Vec<u32>, base: u32, mut bits: u64) {
-    while bits != 0 {
-        places.push(base + bits.trailing_zeros());
-        bits &= bits.wrapping_sub(1);
+/// Adds the places of the bits of a page; few pages have any.
+#[cold]
+fn push<S: Simd>(places: &mut Vec<u32>, base: u32, bits: u64x8<S>) {
+    for (mut bits, base) in Bits::from(bits).into_iter().zip((base..).step_by(BLOCK)) {
+        while bits != 0 {
+            places.push(base + bits.trailing_zeros());
+            bits &= bits.wrapping_sub(1);
+        }
     }
 }
 
@@ -312,9 +187,23 @@ fn push(places: &mut Vec<u32>, base: u32, mut bits: u64) {
 mod tests {
     use super::*;
 
-    fn scanned(text: &str, gaps: &[u32]) -> Result<Structure, Surprise> {
-        let mut structure = Structure::default();
-        structure.scan(text.as_bytes(), b',', gaps).map(|()| structure)
+    /// What a text has: the same with all that the processor has for it, and with the least.
+    fn scanned(text: &str) -> Result<Structure, Surprise> {
+        let [mut structure, mut least] = [Structure::default(), Structure::default()];
+        let scanned = structure.scan(text.as_bytes(), b',');
+        least.places = vec![0; text.len() + 2 * BLOCK];
+        let again = dispatch!(Level::baseline(), simd => least.sheets(simd, text.as_bytes(), b','));
+        assert_eq!(scanned, again, "{text:?}");
+        scanned?;
+        assert_eq!((structure.ends(), structure.rows), (least.ends(), least.rows), "{text:?}");
+        assert_eq!((&structure.loose, &structure.inner), (&least.loose, &least.inner), "{text:?}");
+        assert_eq!(structure.beyond_ascii, least.beyond_ascii, "{text:?}");
+        Ok(structure)
+    }
+
+    /// Lengths that bring what follows to every place of a block, and to the end of a page and of a sheet.
+    fn fillers() -> impl Iterator<Item = usize> {
+        (0..130).chain(PAGE - 20..PAGE + 3).chain(SHEET - 20..SHEET + 3)
     }
 
     #[test]
@@ -322,7 +211,7 @@ mod tests {
         let texts = ["a,\"b,c\",\"d\"\"e\"\n", "x,\"two\nlines\",y\r\n", ",,\n", "é,\"\",z\n"];
         for (first, second) in texts.iter().flat_map(|first| texts.iter().map(move |second| (first, second)))
         {
-            for filler in 0..130 {
+            for filler in fillers() {
                 let text = format!("{}{first}{}{second}", "f".repeat(filler), "g".repeat(filler / 2));
                 let mut inside = false;
                 let (mut ends, mut inner) = (Vec::new(), Vec::new());
@@ -336,8 +225,12 @@ mod tests {
                 }
                 // Filling before a quote puts the quote inside a bare cell.
                 let strange = filler / 2 > 0 && second.starts_with('"');
-                match scanned(&text, &[]) {
+                match scanned(&text) {
                     Ok(structure) => {
+                        assert_eq!(
+                            structure.rows,
+                            ends.iter().filter(|place| text.as_bytes()[**place as usize] == b'\n').count()
+                        );
                         assert_eq!(
                             (structure.ends(), structure.inner.as_slice()),
                             (ends.as_slice(), inner.as_slice()),
@@ -351,25 +244,8 @@ mod tests {
     }
 
     #[test]
-    fn ends_that_nobody_asked_for_are_passed_over() {
-        let row = |filler: usize| format!("{},\"b,c\",\"d\"\"e\",,f\r\n", "a".repeat(filler));
-        let text: String = (0..200).map(row).collect();
-        let all = scanned(&text, &[]).unwrap();
-        for (gaps, noted) in
-            [(&[4_u32][..], &[4_usize][..]), (&[0, 2, 0], &[0, 3, 4]), (&[1, 0, 1], &[1, 2, 4])]
-        {
-            let wanted: Vec<u32> = all
-                .ends()
-                .chunks(5)
-                .flat_map(|row| noted.iter().filter_map(|number| row.get(*number).copied()))
-                .collect();
-            assert_eq!(scanned(&text, gaps).unwrap().ends(), wanted);
-        }
-    }
-
-    #[test]
     fn a_cell_that_could_be_written_otherwise_is_loose() {
-        for filler in 0..130 {
+        for filler in fillers() {
             let before = format!("{},", "f".repeat(filler));
             for (cell, loose) in [
                 ("a", false),
@@ -387,7 +263,7 @@ mod tests {
                 ("aéa", false),
             ] {
                 for after in [",z\n", "\n", "\r\n", ""] {
-                    let structure = scanned(&format!("{before}{cell}{after}"), &[]).unwrap();
+                    let structure = scanned(&format!("{before}{cell}{after}")).unwrap();
                     assert_eq!(!structure.loose.is_empty(), loose, "{before}{cell}{after}");
                 }
             }

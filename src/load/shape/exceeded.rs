@@ -1,7 +1,7 @@
 //! Rows that add up to more than their own total says: somebody is counted in two of them.
 //!
-//! A total that its rows do not reach lacks some of them, which is told of. One that they exceed by more than a slip is the
-//! sign of two breakdowns, or of sums among the rows, that nothing else has shown.
+//! A total that its rows do not reach lacks some of them, which is told of. One that they exceed by more than a slip
+//! is the sign of two breakdowns, or of sums among the rows, that nothing else has shown.
 
 use std::collections::BTreeMap;
 
@@ -32,8 +32,8 @@ pub(super) fn are_reached(totals: &[TotalRow], rows: &[RowFact]) -> bool {
     sums.iter().all(reached)
 }
 
-/// Refuses rows of categories that add up to more than the total of all, or counts that instead where the user has asked
-/// for rows in doubt to be left out.
+/// Refuses rows of categories that add up to more than the total of all, or counts that instead where the user has
+/// asked for rows in doubt to be left out.
 pub(super) fn settle(
     totals: &[TotalRow],
     rows: &mut Vec<RowFact>,

@@ -1,4 +1,5 @@
-//! What the headings of a table that runs across say: periods, the rest of whose time its rows tell, and what is counted.
+//! What the headings of a table that runs across say: periods, the rest of whose time its rows tell, and what is
+//! counted.
 
 use super::time::{is_total, is_total_of_all};
 use super::{Draft, kinds, month_runs};
@@ -79,7 +80,7 @@ pub(super) fn categories<'a>(
             || is_to_date(&column.name)
             || word::any(&column.words, word::RUNNING);
         let numbers = column.role == Role::Count || column.role.is_time();
-        if !numbers || !names_a_year(&column.words) {
+        if !numbers || !names_a_period(&column.words) {
             words.extend(Some(column).filter(|_| !no_count));
         } else if other {
             unused.push(&column.name);
@@ -95,13 +96,16 @@ pub(super) fn categories<'a>(
     Ok(words)
 }
 
-/// Whether one of the words of a heading is a year: `2017`, `fy17`.
-fn names_a_year(words: &[String]) -> bool {
-    words.iter().any(|word| when::parse(word).is_some_and(|moment| moment.when.whole_year().is_some()))
+/// Whether one of the words of a heading is a year or a month: `2017`, `fy17`, `october`.
+fn names_a_period(words: &[String]) -> bool {
+    words.iter().any(|word| {
+        let when = when::parse(word).map(|moment| moment.when);
+        when.is_some_and(|when| when.whole_year().is_some() || when.month_name().is_some())
+    })
 }
 
-/// Whether years are fiscal ones. A plain *Year* beside months, or a plain year above them, is the one that the months run
-/// through: October to September, or January to December. Beside quarters nothing tells.
+/// Whether years are fiscal ones. A plain *Year* beside months, or a plain year above them, is the one that the
+/// months run through: October to September, or January to December. Beside quarters nothing tells.
 pub(super) fn fiscal_rows(
     draft: &Draft<'_>,
     labels: &[&Column],

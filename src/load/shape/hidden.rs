@@ -239,8 +239,8 @@ impl Grid {
         }
     }
 
-    /// Whether a name's counts are equal to others hardly by chance. Every name is compared with what follows it, so that
-    /// more names make chance more likely.
+    /// Whether a name's counts are equal to others hardly by chance. Every name is compared with what follows it, so
+    /// that more names make chance more likely.
     fn is_sure(&self, head: &[u64]) -> bool {
         let odds = head.iter().fold(1_u64, |odds, count| odds.saturating_mul((*count).max(1)));
         u64::try_from(self.names.len()).is_ok_and(|names| odds >= (10 * ODDS).saturating_mul(names))

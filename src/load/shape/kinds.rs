@@ -74,8 +74,8 @@ pub(super) fn find<'a>(
     Ok(None)
 }
 
-/// The column of a table of counts that says what each row counts, with the values that are counted: removals, or what the
-/// user asks for.
+/// The column of a table of counts that says what each row counts, with the values that are counted: removals, or
+/// what the user asks for.
 pub(super) fn what_rows_count<'a>(
     draft: &'a Draft<'_>,
     notes: &Notes,

@@ -4,6 +4,7 @@
 //! names another. A reader turns rows into observations, notes what became of each row, and refuses what it cannot
 //! read for sure.
 
+mod blank_repeats;
 mod breakdowns;
 mod clock;
 mod count_column;
@@ -60,7 +61,7 @@ pub struct ShapeRow {
 /// Every shape, in the order in which they are tried.
 pub static SHAPES: &[ShapeRow] = &[
     ShapeRow {
-        id: "mixed",
+        id: MIXED,
         words: "one fact a row, each with its measure, series, kind, dates, count and source",
         recognize: mixed::recognize,
         read: mixed::read,
@@ -189,16 +190,20 @@ pub(crate) fn read(
     let file = Arc::clone(&notes.file);
     let draft = Draft::new(table, &file, options);
     refuse_side_by_side(&draft, notes)?;
-    let statistics = statistic_rows::find(&draft);
+    let odd = statistic_rows::find(&draft);
+    let repeated = blank_repeats::find(&draft);
     let row = shape_of(&draft, notes);
-    if statistics.is_empty() || row.as_ref().is_ok_and(|row| row.id == RECORDS) {
+    let stand_alone = row.as_ref().is_ok_and(|row| row.id == RECORDS || row.id == MIXED);
+    if odd.is_empty() && repeated.is_empty() || stand_alone {
         let row = row?;
         let facts = (row.read)(&draft, notes)?;
         return Ok((dated(&draft, facts), row.id));
     }
-    statistic_rows::tell(&statistics, notes);
-    let lines: Vec<u64> = statistics.iter().map(|(line, _)| *line).collect();
-    let table = table.without(&lines);
+    statistic_rows::tell(&odd, notes);
+    let lines: Vec<u64> = odd.iter().map(|(line, _)| *line).collect();
+    blank_repeats::tell(&repeated, notes);
+    let columns: Vec<usize> = repeated.iter().map(|repeated| repeated.column.place).collect();
+    let table = table.without(&lines).filled_down(&columns);
     let draft = Draft::new(&table, &file, options);
     let row = shape_of(&draft, notes)?;
     let facts = (row.read)(&draft, notes)?;
@@ -230,6 +235,9 @@ fn refuse_side_by_side(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refus
     let name = right.first().copied().unwrap_or_default();
     Err(refusal.at(draft.header_line()).column(half, name))
 }
+
+/// The shape of rows that say themselves what they are.
+const MIXED: &str = "mixed";
 
 /// The shape of one removal a row.
 const RECORDS: &str = "records";

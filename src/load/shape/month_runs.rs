@@ -1,7 +1,8 @@
 //! Whether the months under a year that does not say its kind run through the fiscal year or through the calendar's.
 //!
-//! Only their order tells: October 2016, which opens fiscal 2017, never stands before January 2016. Months that run from
-//! the first one of the fiscal year over December into January, all under one year, are those of the fiscal year.
+//! Only their order tells: October 2016, which opens fiscal 2017, never stands before January 2016. Months that run
+//! from the first one of the fiscal year over December into January, all under one year, are those of the fiscal
+//! year.
 
 use super::Draft;
 use super::time::TimePlan;

@@ -1,5 +1,5 @@
-//! What becomes of rows that sum up others: left out where their parts are there, counted where nothing else counts what
-//! they do.
+//! What becomes of rows that sum up others: left out where their parts are there, counted where nothing else counts
+//! what they do.
 
 use std::collections::{BTreeMap, BTreeSet};
 

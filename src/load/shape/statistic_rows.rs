@@ -1,8 +1,8 @@
 //! Rows of a table of counts that hold no counts: the average below the months, the change below two years, each
 //! one's share of the total, a heading over a part of the rows.
 //!
-//! They are told by what they call themselves, and set aside before anything is decided by what cells show. In records a
-//! row stands for itself, and a word in place of a date sets it aside anyway.
+//! They are told by what they call themselves, and set aside before anything is decided by what cells show. In
+//! records a row stands for itself, and a word in place of a date sets it aside anyway.
 
 use super::Draft;
 use crate::load::cell::when;

@@ -1,8 +1,8 @@
 //! Which rows sum up others, as their categories say it: by a word such as *Total*, or by the code that offices of
 //! statistics write for it.
 //!
-//! A mark of a sum means something only where other rows say something else: a column that holds nothing but `TOTAL` says
-//! what the whole table counts.
+//! A mark of a sum means something only where other rows say something else: a column that holds nothing but `TOTAL`
+//! says what the whole table counts.
 
 use std::collections::BTreeSet;
 

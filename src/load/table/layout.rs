@@ -179,8 +179,9 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
         && looks.get(above).is_some_and(|look| look.can_head() || *look == Look::Data)
         && records.get(above).is_some_and(is_group_row)
         && records.get(above).is_some_and(|row| {
-            if looks.get(above) == Some(&Look::Data) {
-                return records.get(first).is_some_and(|below| holds_years_over(row, below));
+            let over = records.get(first).is_some_and(|below| holds_years_over(row, below));
+            if over || looks.get(above) == Some(&Look::Data) {
+                return over;
             }
             let same =
                 repeats == Repeats::Join && records.get(place).is_some_and(|header| same_text(row, header));
@@ -263,6 +264,7 @@ pub(crate) fn is_note(first: &str) -> bool {
 /// Headings from header rows: a label over several columns goes with each of them, line ends become spaces.
 pub(super) fn headings(rows: &[Record], columns: usize) -> Vec<String> {
     let mut headings = vec![String::new(); columns];
+    let said_twice = rows.windows(2).any(|pair| matches!(pair, [above, below] if same_text(above, below)));
     for (depth, row) in rows.iter().enumerate() {
         let lowest = depth + 1 == rows.len();
         let mut group = "";
@@ -270,19 +272,22 @@ pub(super) fn headings(rows: &[Record], columns: usize) -> Vec<String> {
             let own = row.get(column);
             let below = rows.get(depth + 1..).unwrap_or(&[]).iter().any(|row| !row.get(column).is_empty());
             if !own.is_empty() {
-                group = own;
+                // A label with nothing below it is as high as the header, and spans no columns.
+                group = if below || lowest { own } else { "" };
             } else if lowest || !below {
                 continue;
             } else {
                 // A blank over a filled cell: the label to the left spans it.
             }
-            if group.is_empty() {
+            let text = if own.is_empty() { group } else { own };
+            // A cell that is merged over both rows stands in each of them.
+            if text.is_empty() || heading == text && !said_twice {
                 continue;
             }
             if !heading.is_empty() {
                 heading.push(' ');
             }
-            heading.extend(group.split_whitespace().flat_map(|word| [" ", word]).skip(1));
+            heading.extend(text.split_whitespace().flat_map(|word| [" ", word]).skip(1));
         }
     }
     headings

@@ -4,6 +4,7 @@
 //! is in the header, in the body, blank, or in the list of skipped lines with its reason. What a column means is left
 //! to the second layer.
 
+mod altered;
 mod dialect;
 mod group_row;
 mod layout;
@@ -122,6 +123,8 @@ pub(crate) struct Table<'text> {
     pub(crate) rows: u64,
     source: Source<'text>,
     body: Body,
+    /// The columns whose blank cells repeat the cell above them.
+    repeats: Vec<usize>,
 }
 
 /// The lines of the body.
@@ -166,18 +169,10 @@ impl<'text> Table<'text> {
         (delimiter.is_ascii() && quotes && even && header && !overlooked).then_some(delimiter)
     }
 
-    /// The same table without the rows on these lines, which are given in order.
-    pub(crate) fn without(&self, lines: &[u64]) -> Self {
-        let mut table = self.clone();
-        table.body.without.extend(lines);
-        table.body.without.sort_unstable();
-        table.rows = table.rows.saturating_sub(u64::try_from(lines.len()).unwrap_or(0));
-        table
-    }
-
     /// Shows every row of the body, in order, for as long as the visitor wants more.
     pub(crate) fn walk(&self, mut visit: impl FnMut(&Record) -> Walk) {
         let mut without = self.body.without.iter().copied().peekable();
+        let mut visit = altered::filling(&self.repeats, &mut visit);
         self.source.each(|record| {
             if record.line() > self.body.last {
                 return Walk::Stop;
@@ -252,6 +247,7 @@ impl<'text> Table<'text> {
             rows: 0,
             source,
             body: Body::default(),
+            repeats: Vec::new(),
         };
         let first = header.map_or(0, |header| header.last + 1);
         table.body.first = head.get(first).map_or(u64::MAX, Record::line);

@@ -93,7 +93,8 @@ pub(crate) fn is_odd(letter: char) -> bool {
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | char::REPLACEMENT_CHARACTER)
 }
 
-/// Whether a row is a remark of whoever wrote the file: `# revised in May`. A code such as `#N/A` beside other cells is none.
+/// Whether a row is a remark of whoever wrote the file: `# revised in May`. A code such as `#N/A` beside other cells
+/// is none.
 fn is_comment(record: &Record, columns: usize) -> bool {
     let Some(rest) = record.get(0).strip_prefix('#') else { return false };
     let alone = columns > 1 && record.filled() == 1 && rest.starts_with(char::is_alphabetic);

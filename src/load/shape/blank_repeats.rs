@@ -1,0 +1,58 @@
+//! Names that stand once, in the first of their rows, and are left blank in the others: cells that were merged in a sheet.
+//!
+//! They are filled down only where the table is none without it: the rows below each name have times of their own, and
+//! rows of different names have the same ones, so that nothing else would tell them apart.
+
+use std::collections::BTreeSet;
+
+use super::Draft;
+use crate::load::column::{Column, Role};
+use crate::load::notes::{Notes, Told};
+use crate::load::table::Walk;
+
+/// A column to fill down, and the first line on which it is blank.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Repeated<'a> {
+    pub(super) column: &'a Column,
+    line: u64,
+}
+
+/// The columns of categories whose blank cells repeat the name above them.
+pub(super) fn find<'a>(draft: &'a Draft<'_>) -> Vec<Repeated<'a>> {
+    let categories = draft.columns.iter().filter(|column| column.role == Role::Category);
+    categories.filter_map(|column| repeated(draft, column)).collect()
+}
+
+/// Notes that cells were filled down.
+pub(super) fn tell(repeated: &[Repeated<'_>], notes: &mut Notes) {
+    for Repeated { column, line } in repeated {
+        let message = "the cell is blank, and rows of other names have the same times";
+        notes.warn_cell(*line, column, "", Told::new("blank-repeated", message, "read as the name above it"));
+    }
+}
+
+fn repeated<'a>(draft: &Draft<'_>, column: &'a Column) -> Option<Repeated<'a>> {
+    let tells = |other: &&Column| other.role.is_time() || other.role == Role::Category;
+    let others: Vec<&Column> =
+        draft.columns.iter().filter(tells).filter(|other| other.place != column.place).collect();
+    if !others.iter().any(|other| other.role.is_time()) {
+        return None;
+    }
+    let (mut own, mut all): (BTreeSet<String>, BTreeSet<String>) = (BTreeSet::new(), BTreeSet::new());
+    let (mut first, mut named, mut alone, mut twice) = (None, false, true, false);
+    draft.table.walk(|record| {
+        let cells: Vec<&str> = others.iter().map(|other| record.get(other.place)).collect();
+        let key = cells.join("\u{1f}");
+        if record.get(column.place).is_empty() {
+            first.get_or_insert(record.line());
+            twice |= !all.insert(key.clone());
+        } else {
+            named = true;
+            own.clear();
+        }
+        // A blank cell above all names, or beside a time that its name has had, repeats nothing.
+        alone = named && own.insert(key) && cells.iter().any(|cell| !cell.is_empty());
+        if alone { Walk::On } else { Walk::Stop }
+    });
+    first.filter(|_| alone && twice).map(|line| Repeated { column, line })
+}

@@ -1,0 +1,45 @@
+//! A table as its meaning asks for it: without rows that hold no counts, with the blank cells below a name filled.
+
+use super::record::Record;
+use super::{Table, Walk};
+
+impl Table<'_> {
+    /// The same table without the rows on these lines, which are given in order.
+    pub(crate) fn without(&self, lines: &[u64]) -> Self {
+        let mut table = self.clone();
+        table.body.without.extend(lines);
+        table.body.without.sort_unstable();
+        table.rows = table.rows.saturating_sub(u64::try_from(lines.len()).unwrap_or(0));
+        table
+    }
+
+    /// The same table with the blank cells of these columns read as the cell above them.
+    pub(crate) fn filled_down(&self, columns: &[usize]) -> Self {
+        Self { repeats: columns.to_vec(), ..self.clone() }
+    }
+}
+
+/// A visitor that sees the blank cells of these columns as the cell above them.
+pub(super) fn filling(
+    columns: &[usize],
+    visit: &mut impl FnMut(&Record) -> Walk,
+) -> impl FnMut(&Record) -> Walk {
+    let mut above: Vec<String> = vec![String::new(); columns.len()];
+    move |record| {
+        if columns.is_empty() {
+            return visit(record);
+        }
+        let mut cells: Vec<&str> = (0..record.len()).map(|column| record.raw(column)).collect();
+        for (column, above) in columns.iter().zip(&mut above) {
+            if !record.get(*column).is_empty() {
+                record.get(*column).clone_into(above);
+            }
+        }
+        for (column, above) in columns.iter().zip(&above) {
+            if let Some(cell) = cells.get_mut(*column).filter(|_| record.get(*column).is_empty()) {
+                *cell = above;
+            }
+        }
+        visit(&Record::of(record.line(), cells))
+    }
+}
