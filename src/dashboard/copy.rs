@@ -30,7 +30,7 @@ pub(super) fn copy(state: &mut State, what: Copied) -> Effect {
     let text = match what {
         Copied::Sentence => Some(sentence::summary(&state.report).join(" ")),
         Copied::Value => value(state),
-        Copied::Row => row(state).map(|cells| cells.join("\t")),
+        Copied::Row => row(state).map(|cells| joined(&cells)),
         Copied::Command => Some(state.command()),
         Copied::Series => Some(series(&state.shown_table())).filter(|text| !text.is_empty()),
     };
@@ -114,8 +114,13 @@ fn series(table: &Table) -> String {
         return String::new();
     }
     let headings = table.columns.iter().map(|column| column.name).collect::<Vec<_>>().join("\t");
-    let rows = table.rows.iter().map(|row| row.join("\t"));
+    let rows = table.rows.iter().map(|row| joined(row));
     std::iter::once(headings).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+/// Cells with tabs between them; a tab within one would part it, and is shown as what it is.
+fn joined(cells: &[String]) -> String {
+    cells.iter().map(|cell| visible(cell)).collect::<Vec<_>>().join("\t")
 }
 
 impl State {

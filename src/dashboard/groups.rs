@@ -63,11 +63,20 @@ pub(super) fn narrow(state: &mut State) {
     let at = state.report.columns.iter().position(|other| *other == column).unwrap_or(0);
     let is_filtered = |other: &String| filters.iter().any(|(column, _)| column == other);
     let columns = state.report.columns.iter();
-    let next = columns.clone().cycle().skip(at + 1).take(columns.len()).find(|other| !is_filtered(other));
-    let by = next.cloned().or(Some(column));
+    let others = columns.clone().cycle().skip(at + 1).take(columns.len());
+    let free: Vec<String> = others.filter(|other| !is_filtered(other)).cloned().collect();
     // The newest year of the group may be another one; the year in question stays.
     let year = Some(state.report.year.fiscal_year);
-    state.ask(Query { year, filters, by, ..state.query.clone() });
+    let asked =
+        |by: &String| Query { year, filters: filters.clone(), by: Some(by.clone()), ..state.query.clone() };
+    // A column that says the same of all of them tells nothing.
+    let parts = |by: &&String| {
+        let report = state.answer_to(&asked(by)).ok();
+        report.and_then(|report| report.groups).is_some_and(|answer| answer.groups.len() > 1)
+    };
+    let by = free.iter().find(parts).or(free.first()).unwrap_or(&column);
+    let query = asked(by);
+    state.ask(query);
     if state.notice.is_none() {
         state.groups = Place::at(TableId::Groups);
         state.search.clear();

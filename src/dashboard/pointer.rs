@@ -10,7 +10,7 @@ use super::notice::Notice;
 use super::overlay::Overlay;
 use super::rows::{self, Move};
 use super::state::State;
-use super::tables::{Order, Place};
+use super::tables::Order;
 use super::update::{Message, update};
 use super::views::ViewId;
 use super::zone::Target;
@@ -81,6 +81,17 @@ pub(super) fn point(state: &mut State, gesture: Gesture, target: Option<Target>)
         return update(state, &Message::Key(key));
     }
     let before = Moment::of(state);
+    match gesture {
+        Gesture::Move | Gesture::Drag | Gesture::RightDrag | Gesture::Release | Gesture::RightRelease => {}
+        // A deed of its own; what was said of the one before is said no more.
+        Gesture::Press
+        | Gesture::DoublePress
+        | Gesture::RightPress
+        | Gesture::WheelUp
+        | Gesture::WheelDown
+        | Gesture::WheelRight
+        | Gesture::WheelLeft => state.notice = None,
+    }
     let effect = match (gesture, target) {
         (Gesture::Move, target) => moved(state, target),
         (Gesture::Drag, Some(Target::Day(day))) => dragged(state, day),
@@ -144,13 +155,9 @@ fn date(state: &State, day: u16) -> Option<Date> {
 }
 
 fn pressed(state: &mut State, target: Target) -> Effect {
-    state.notice = None;
     match target {
         Target::View(view) => rows::show(state, view),
-        Target::Table(table) => {
-            state.place = Place::at(table);
-            state.search.clear();
-        }
+        Target::Table(table) => rows::go_to_table(state, table),
         Target::Category(place) => groups::choose(state, place),
         Target::Year(year) => against(state, year),
         Target::Row(row) if state.view == ViewId::Groups && row == state.row() => {

@@ -59,8 +59,16 @@ pub(super) fn sort(state: &mut State, order: Order) {
 pub(super) fn choose_table(state: &mut State, places: usize) {
     let at = TABLES.iter().position(|choice| choice.table == state.place.table).unwrap_or(0);
     if let Some(choice) = TABLES.iter().cycle().nth(at + places) {
-        state.place = Place::at(choice.table);
-        state.search.clear();
+        go_to_table(state, choice.table);
+    }
+}
+
+/// To the beginning of a table; that of groups tells them apart by the column that the groups view begins with.
+pub(super) fn go_to_table(state: &mut State, table: TableId) {
+    state.place = Place::at(table);
+    state.search.clear();
+    if table == TableId::Groups {
+        groups::enter(state);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::curve::{CURVES, Lines};
 use super::state::State;
-use super::tables::{Place, TABLES, TableId};
+use super::tables::{TABLES, TableId};
 use super::views::{VIEWS, ViewId};
 use super::zoom::Span;
 use super::{look, rows};
@@ -100,7 +100,7 @@ impl State {
         }
         if let Some(table) = shown.table {
             rows::show(self, ViewId::Table);
-            self.place = Place::at(table);
+            rows::go_to_table(self, table);
         }
         self.zoom = shown
             .zoom

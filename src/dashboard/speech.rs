@@ -34,6 +34,9 @@ impl Speech {
             }
             (self.view, self.over) = (now, Vec::new());
         }
+        if news.is_empty() && state.notice.is_none() {
+            news.push("Nothing else is said: this changes only what is drawn.".to_owned());
+        }
         news.extend(state.notice.as_ref().map(|notice| format!("Note: {notice}.")));
         news
     }

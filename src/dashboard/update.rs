@@ -28,6 +28,7 @@ use super::views::VIEWS;
 use super::why;
 use super::zone::Target;
 use super::{Effect, Key};
+use crate::catalog::Row as _;
 use crate::report::Query;
 use crate::theme::THEMES;
 
@@ -222,5 +223,6 @@ fn next_theme(state: &mut State) {
     let place = THEMES.iter().position(|theme| std::ptr::eq(theme, state.theme)).unwrap_or(0);
     if let Some(theme) = THEMES.iter().cycle().nth(place + 1) {
         state.theme = theme;
+        state.notice = Some(Notice::done(format!("the colors are {}: {}", theme.id(), theme.words())));
     }
 }

@@ -48,8 +48,8 @@ impl Why {
         }
         match rests_on.len() {
             0 => {}
-            1 => add("The row behind it", WhyLine::Heading),
-            many => add(&format!("The {many} rows behind it"), WhyLine::Heading),
+            1 => add("The figure behind it", WhyLine::Heading),
+            many => add(&format!("The {many} figures behind it"), WhyLine::Heading),
         }
         for row in rests_on {
             add(&row_text(row), WhyLine::Row);
@@ -67,7 +67,7 @@ impl Why {
         }
         let mut bare = self.clone();
         let rows = std::mem::take(&mut bare.explanation.rests_on).len();
-        format!("{}\nIt rests on {rows} rows, too many to copy.", lines(&bare))
+        format!("{}\nIt rests on {rows} figures, too many to copy.", lines(&bare))
     }
 }
 

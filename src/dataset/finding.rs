@@ -77,7 +77,7 @@ impl Finding {
     #[must_use]
     pub fn at(mut self, place: &Place) -> Self {
         self.file = Some(Arc::clone(&place.file));
-        self.lines = vec![place.line];
+        self.lines = Some(place.line).filter(|line| *line > 0).into_iter().collect();
         self
     }
 

@@ -107,13 +107,13 @@ impl Grade {
 pub struct Place {
     /// The file's name as it was given.
     pub file: Arc<str>,
-    /// The line, from 1.
+    /// The line, from 1; 0 where no line of it is the fact: a day of a table of records that has no row.
     pub line: u64,
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.file, self.line)
+        if self.line == 0 { f.write_str(&self.file) } else { write!(f, "{}:{}", self.file, self.line) }
     }
 }
 

@@ -235,22 +235,19 @@ impl Records {
                 spans.entry((day, day)).or_default();
             }
         }
-        let mut line = self.lines.values().copied().min().unwrap_or(1);
-        let facts = spans.into_iter().map(|((from, through), count)| {
-            // A day without rows stands where the rows before it do.
-            line = self.lines.get(&(from, through)).copied().unwrap_or(line);
-            Observation {
-                measure: self.head.measure.clone(),
-                series: self.head.series.clone(),
-                kind: self.head.kind,
-                from,
-                through,
-                count,
-                published: None,
-                grade: Grade::default(),
-                source: Source::default(),
-                place: Place { file: Arc::clone(&self.head.file), line },
-            }
+        // Only the first row of a day is known by its line, and it need not be one of those wanted.
+        let line = |span| self.lines.get(&span).copied().filter(|_| wanted.is_empty()).unwrap_or(0);
+        let facts = spans.into_iter().map(|((from, through), count)| Observation {
+            measure: self.head.measure.clone(),
+            series: self.head.series.clone(),
+            kind: self.head.kind,
+            from,
+            through,
+            count,
+            published: None,
+            grade: Grade::default(),
+            source: Source::default(),
+            place: Place { file: Arc::clone(&self.head.file), line: line((from, through)) },
         });
         facts.collect()
     }

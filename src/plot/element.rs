@@ -59,7 +59,7 @@ impl Sign {
             (Self::Pointer, Charset::Ascii) => '<',
             (Self::Flag, _) => '!',
             (Self::Spot, Charset::Unicode) => '•',
-            (Self::Spot, Charset::Ascii) => 'o',
+            (Self::Spot, Charset::Ascii) => '*',
             (Self::Letter(letter), Charset::Unicode) => letter,
             (Self::Letter(letter), Charset::Ascii) => {
                 if letter.is_ascii_graphic() {

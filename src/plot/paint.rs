@@ -149,12 +149,18 @@ fn paint_area(area: &Area, plan: &Plan, pen: &mut Pen<'_>) {
     }
 }
 
-/// The value in the middle of a column. A run so short that no column has its middle in it still counts in the one it
-/// lies in, with its first point.
+/// The value in the middle of a column. A run shorter than a column counts in the one that its own middle lies in; of
+/// several, the one furthest from zero is seen.
 fn sample(runs: &[Vec<Point>], geometry: &Geometry, offset: u16) -> Option<f64> {
     let middle = geometry.x_at(offset);
     let reach = geometry.x.length() / f64::from(geometry.plot.width) / 2.0;
-    let within = |run: &&Vec<Point>| run.iter().all(|point| (point.0 - middle).abs() <= reach);
-    let short = || runs.iter().filter(within).find_map(|run| run.first()).map(|point| point.1);
-    runs.iter().find_map(|run| between(run, middle)).or_else(short).filter(|value| value.is_finite())
+    let short = |run: &Vec<Point>| {
+        let (first, last) = run.first().zip(run.last())?;
+        let own = first.0.midpoint(last.0);
+        let here = last.0 - first.0 < 2.0 * reach && (own - middle).abs() <= reach;
+        here.then_some(first.1)
+    };
+    let values =
+        runs.iter().find_map(|run| between(run, middle)).into_iter().chain(runs.iter().filter_map(short));
+    values.filter(|value| value.is_finite()).max_by(|one, other| one.abs().total_cmp(&other.abs()))
 }

@@ -26,6 +26,13 @@ impl GroupsAnswer {
         self.groups.iter().find(|group| group.value == value)
     }
 
+    /// Whether the rows say in which months they fall; annual totals do not.
+    #[must_use]
+    pub fn is_by_month(&self) -> bool {
+        let counted = |group: &Group| group.months.iter().any(|count| count.0 > 0);
+        self.groups.iter().all(|group| group.to_date.0 == 0) || self.groups.iter().any(counted)
+    }
+
     /// How fast a group ran in each month of the year; the last one is as long as it is known.
     #[must_use]
     pub fn rates(&self, group: &Group) -> Vec<PerDay> {

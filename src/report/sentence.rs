@@ -13,7 +13,7 @@ use super::closing::Closing;
 use super::view::{BaselineAnswer, Report};
 use crate::calendar::Alignment;
 use crate::dataset::{Basis, LINEAR_DAYS, Silence};
-use crate::pace::Crossing;
+use crate::pace::{Crossing, NOT_GIVEN};
 use crate::quantity::{PercentChange, Ratio};
 
 /// `6.1 % fewer`, `0.4 % more`, `the same`.
@@ -54,19 +54,35 @@ pub fn standing(report: &Report) -> String {
         let doubt = doubt.map(|doubt| format!(" ({doubt})")).unwrap_or_default();
         return format!(
             "{}, {}: {about}{}{doubt} in the whole year.",
-            report.measure, year.fiscal_year, year.to_date
+            counted(report),
+            year.fiscal_year,
+            year.to_date
         );
     }
     let how = if year.basis == Basis::Observed { String::new() } else { format!(", {}", basis(year.basis)) };
     format!(
         "{}, {} through {} (day {} of {}): {about}{}{how}.",
-        report.measure,
+        counted(report),
         year.fiscal_year,
         year.as_of.long(),
         year.day,
         year.days,
         year.to_date
     )
+}
+
+/// What is counted, and of which rows alone: `removals (Country of Citizenship: MEXICO)`.
+#[must_use]
+pub fn counted(report: &Report) -> String {
+    let filter = |(column, value): &(String, String)| {
+        format!("{column}: {}", if value.is_empty() { NOT_GIVEN } else { value })
+    };
+    let filters: Vec<String> = report.filters.iter().map(filter).collect();
+    if filters.is_empty() {
+        report.measure.clone()
+    } else {
+        format!("{} ({})", report.measure, filters.join(", "))
+    }
 }
 
 /// The year against its baseline, in the strongest words that the evidence bears.
@@ -183,7 +199,7 @@ fn target(report: &Report) -> String {
     }
 }
 
-/// When the baseline's total was passed; nothing where the data cannot place it within the year. The day is named
+/// When the baseline's total was reached; nothing where the data cannot place it within the year. The day is named
 /// only where the reports round it are no more than a month apart.
 #[must_use]
 pub fn crossing(report: &Report) -> Option<String> {
@@ -194,12 +210,12 @@ pub fn crossing(report: &Report) -> Option<String> {
     let doubt = closing.doubt().map(|doubt| format!(", {doubt},")).unwrap_or_default();
     let total = format!("{}'s total of {}{doubt}", answer.fiscal_year, closing.total);
     if latest.days_since(earliest) == 1 {
-        return Some(format!("Passed {total} on {}.", latest.long()));
+        return Some(format!("Reached {total} on {}.", latest.long()));
     }
     let near = latest.days_since(earliest) <= i64::from(LINEAR_DAYS);
     let about = if near { format!(", about {}", date.month_day()) } else { String::new() };
     let from = if earliest.year() == latest.year() { earliest.month_day() } else { earliest.long() };
-    Some(format!("Passed {total} between {from} and {}{about}.", latest.long()))
+    Some(format!("Reached {total} between {from} and {}{about}.", latest.long()))
 }
 
 /// Everything worth saying first, in order, and who says so.

@@ -11,12 +11,13 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, below, fitted, width};
+use super::ground::{Canvas, below, width};
 use super::panels::rests_on;
 use super::printed::whole;
 use super::prose;
 use super::sheet::{GAP, Painted, ROWS_ABOVE, Sheet};
 use super::small;
+use super::tabs;
 use crate::dashboard::{State, Target};
 use crate::report::{Group, GroupsAnswer, Report, Table, group_sentence};
 use crate::theme::{Charset, Role};
@@ -41,7 +42,10 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let table = state.groups_table();
     columns(state, answer, area, canvas);
     let left = match area.width {
-        WIDTH_FOR_CURVES.. => Rect { width: (area.width * 11 / 20).clamp(80, 100), ..area },
+        // Without months there are no curves to stand beside the rows.
+        WIDTH_FOR_CURVES.. if answer.is_by_month() => {
+            Rect { width: (area.width * 11 / 20).clamp(80, 100), ..area }
+        }
         _ => area,
     };
     let body = below(left, 1);
@@ -73,23 +77,20 @@ fn nothing(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
 
 /// The columns that groups can be told apart by.
 fn columns(state: &State, answer: &GroupsAnswer, area: Rect, canvas: &mut Canvas<'_>) {
-    let columns = &state.report.columns;
-    let wide: u16 = columns.iter().map(|column| width(column) + GAP).sum();
-    // Where not all fit, they start with the one that is shown.
-    let at = columns.iter().position(|column| *column == answer.column).unwrap_or(0);
-    let skipped = if wide > area.width { at } else { 0 };
-    let mut left = 0;
-    for (place, column) in columns.iter().enumerate().skip(skipped) {
-        let role = if *column == answer.column { Role::Selection } else { Role::Muted };
-        canvas.target(area, (left, 0, width(column)), Target::Category(place));
-        left = canvas.put(area, (left, 0), &fitted(column, usize::from(area.width)), role) + GAP;
-    }
+    let names = state.report.columns.iter().enumerate();
+    let names = names.map(|(place, column)| (column.as_str(), Target::Category(place)));
+    let at = state.report.columns.iter().position(|column| *column == answer.column);
+    tabs::choices(&names.collect::<Vec<_>>(), at.unwrap_or(0), area, canvas);
 }
 
 /// The rows with their numbers, and beside them what they look like.
 fn rows(state: &State, (answer, table): (&GroupsAnswer, &Table), area: Rect, canvas: &mut Canvas<'_>) {
-    let months = u16::try_from(answer.months.len()).unwrap_or(0).max(HEADING);
-    let beside = if area.width < WIDTH_FOR_BARS { 0 } else { months + GAP + BARS.0 + GAP };
+    let months = if answer.is_by_month() {
+        u16::try_from(answer.months.len()).unwrap_or(0).max(HEADING) + GAP
+    } else {
+        0
+    };
+    let beside = if area.width < WIDTH_FOR_BARS { 0 } else { months + BARS.0 + GAP };
     let place = state.groups;
     let sheet = Sheet { table, place, row: state.row(), all: answer.groups.len(), search: &state.search };
     let Painted { top, end } = sheet.paint(area, area.width.saturating_sub(beside), canvas);
@@ -97,15 +98,19 @@ fn rows(state: &State, (answer, table): (&GroupsAnswer, &Table), area: Rect, can
         return;
     }
     let shapes = Rect { x: area.x + end + GAP, width: months, ..area };
-    let from = end + GAP + months + GAP;
+    let from = end + GAP + months;
     let bars = Rect { x: area.x + from, width: area.width.saturating_sub(from).min(BARS.1), ..area };
-    canvas.put(shapes, (0, 1), "by month", Role::Muted);
+    if months > 0 {
+        canvas.put(shapes, (0, 1), "by month", Role::Muted);
+    }
     let (most, least) = reach(answer);
     canvas.put(bars, (0, 1), if least.is_some() { "change" } else { "to date" }, Role::Muted);
     let scale = Scale { most, least: least.unwrap_or(0.0), room: bars.width };
     for (row, cells) in (ROWS_ABOVE..area.height).zip(table.rows.iter().skip(top)) {
         let Some(group) = cells.first().and_then(|value| answer.group(value)) else { continue };
-        canvas.put(shapes, (0, row), &shape(answer, group, canvas.charset()), Role::ThisYear);
+        if months > 0 {
+            canvas.put(shapes, (0, row), &shape(answer, group, canvas.charset()), Role::ThisYear);
+        }
         bar(group, &scale, (bars, row), canvas);
     }
 }

@@ -20,7 +20,11 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let reserved: u16 = always.iter().map(|binding| GAP + wide(binding)).sum();
     let room = area.width.saturating_sub(reserved);
     let mut column = canvas.put(area, (0, 0), arrows, Role::Muted);
-    for binding in hinted().filter(|binding| binding.group != Group::Program) {
+    // What can be done now comes first.
+    let (now, later): (Vec<_>, Vec<_>) = hinted()
+        .filter(|binding| binding.group != Group::Program)
+        .partition(|binding| binding.action.unavailable(state).is_none());
+    for binding in now.into_iter().chain(later) {
         if column + GAP + wide(binding) > room {
             break;
         }

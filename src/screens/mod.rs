@@ -108,5 +108,9 @@ fn paint(state: &State, looks: Looks, area: Rect, buffer: &mut Buffer) -> Vec<Zo
         Some(Overlay::Menu(menu)) => menu::view(menu, area, &mut canvas),
         Some(Overlay::Search) | None => {}
     }
+    if state.overlay.is_some() && state.notice.is_some() {
+        canvas.clear(layout.readout);
+        readout::view(state, layout.readout, &mut canvas);
+    }
     canvas.zones
 }

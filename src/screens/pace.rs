@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::curves;
-use super::ground::Canvas;
+use super::ground::{Canvas, below, width};
+use super::prose;
 use super::roles::Roles;
 use crate::calendar::FiscalDay;
 use crate::dashboard::{CurveId, Ground, State, Target};
@@ -26,6 +27,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         curves::view(state, area, canvas);
         return;
     }
+    let area = below(area, uncurved(state, area, canvas));
     let runs = difference(&state.report);
     let has_strip = area.height >= ROWS_WITH_STRIP && !runs.is_empty();
     let strip = if has_strip { (area.height / 4).clamp(4, 10) } else { 0 };
@@ -40,14 +42,23 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     }
     let caption = Rect { y: area.y + top.height, height: 1, ..area };
     let bottom = Rect { y: caption.y + 1, height: strip - 1, ..area };
-    let below = strip_scene(state, &runs);
-    let plans = plan_stack(&[(&overlay, top), (&below, bottom)], canvas.settings);
-    for (plan, scene) in plans.iter().zip([&overlay, &below]) {
+    let strip = strip_scene(state, &runs);
+    let plans = plan_stack(&[(&overlay, top), (&strip, bottom)], canvas.settings);
+    for (plan, scene) in plans.iter().zip([&overlay, &strip]) {
         paint(scene, plan, canvas.buffer);
         zones(state, plan, canvas);
     }
     let left = plans.first().map_or(0, |plan| plan.geometry.plot.x.saturating_sub(area.x));
     canvas.put(caption, (left, 0), &strip_caption(state), Role::Muted);
+}
+
+/// Why there are no lines, and what would make some; returns the rows used.
+fn uncurved(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    if state.report.years.iter().any(|row| row.resolution.has_curve()) {
+        return 0;
+    }
+    let why = "No lines: only totals of years are known; counts to date, by month, by week or by day would fill this view.";
+    prose::muted(&[why], area, canvas)
 }
 
 /// Days under the pointer, and the years at the ends of the lines.
@@ -111,11 +122,14 @@ fn overlay(state: &State, area: Rect) -> Scene {
     // Zoomed in, values far above zero would be a flat line; lines may leave it where lengths may not.
     let range = if state.zoom.is_some() { YRange::Fit } else { YRange::FromZero };
     let mut scene = Scene::new(axis(state)).y(range, Unit::Count);
-    scene = projected(report, scene);
+    // What a year comes to stands where it ends; a line that leaves the picture before has its name alone.
+    let ends = state.span().to >= report.year.days.0;
+    scene = projected(report, ends, scene);
     // The earlier one of a rank wins a cell: the year in question first, then its baseline, then the newer ones.
     let alone = |row: &&YearRow| half.is_none() || roles.role(row.fiscal_year) != Role::Context;
     for row in report.years.iter().rev().filter(|row| state.is_drawn(row.fiscal_year)).filter(alone) {
-        scene = year(report, row, (roles.role(row.fiscal_year), area.height >= ROWS_TO_LABEL_ALL), scene);
+        let named = (area.height >= ROWS_TO_LABEL_ALL, ends);
+        scene = year(report, row, (roles.role(row.fiscal_year), named), scene);
     }
     if let Some(half) = &half {
         scene = earlier(half, scene);
@@ -153,7 +167,12 @@ fn is_own_target(report: &Report, target: f64) -> bool {
 }
 
 /// One year as a line, in weight and label by its role.
-fn year(report: &Report, row: &YearRow, (role, label_all): (Role, bool), scene: Scene) -> Scene {
+fn year(
+    report: &Report,
+    row: &YearRow,
+    (role, (label_all, ends)): (Role, (bool, bool)),
+    scene: Scene,
+) -> Scene {
     let is_this = row.fiscal_year == report.year.fiscal_year;
     let (rank, dash) = if is_this {
         (Rank::Focus, Dash::Solid)
@@ -178,17 +197,24 @@ fn year(report: &Report, row: &YearRow, (role, label_all): (Role, bool), scene: 
         row.closing.as_ref().map(|closing| closing.total.estimate()).or(row.last.map(|(_, value)| value));
     let is_named = role != Role::Context || label_all;
     if let Some(last) = last.filter(|_| is_named && (!is_this || report.is_closed())) {
-        series = series.label(end_label(row, last.0));
+        series = series.label(end_label(row, (last, ends)));
     }
     flagged(row, scene.series(series))
 }
 
 /// The year and its total; of a year that has none, its last figure and the day of it, since its line ends early.
-fn end_label(row: &YearRow, value: f64) -> EndLabel {
+fn end_label(row: &YearRow, (value, ends): (Estimate, bool)) -> EndLabel {
     let unfinished = row.last.filter(|_| row.closing.is_none());
     let until = unfinished.map(|(date, _)| format!(" by {}", date.month_day())).unwrap_or_default();
     let short = format!("FY{:02}", row.fiscal_year.0.rem_euclid(100));
-    EndLabel::new(format!("{} {}{until}", row.fiscal_year, Estimate(value).brief())).short(short)
+    let name = row.fiscal_year.to_string();
+    let value = format!(" {}{until}", value.brief());
+    EndLabel::new(if ends { format!("{name}{value}") } else { blank(&name, &value) }).short(short)
+}
+
+/// Words with as much space behind them as others would take, so that zooming keeps every day under the pointer.
+fn blank(words: &str, others: &str) -> String {
+    format!("{words}{}", " ".repeat(usize::from(width(others))))
 }
 
 /// What happened in the year, as faint upright lines with a word or two at the top.
@@ -209,7 +235,7 @@ fn flagged(row: &YearRow, scene: Scene) -> Scene {
 }
 
 /// The headline's projection dashed to the year's end, its range, and every method's total at the edge.
-fn projected(report: &Report, mut scene: Scene) -> Scene {
+fn projected(report: &Report, ends: bool, mut scene: Scene) -> Scene {
     let Some((answer, projection)) = report.headline_projection() else { return scene };
     let (day, days) = (report.year.day.days(), report.year.days.days());
     let from = (day, report.year.to_date.0);
@@ -232,7 +258,8 @@ fn projected(report: &Report, mut scene: Scene) -> Scene {
             scene = scene.mark(Mark::new(Role::Projection, (days, total.0)).sign(Sign::Pointer));
         }
     }
-    let label = format!("{} {} proj.", report.year.fiscal_year, projection.total.brief());
+    let (name, total) = (report.year.fiscal_year.to_string(), format!(" {}", projection.total.brief()));
+    let label = if ends { format!("{name}{total} proj.") } else { blank(&format!("{name} proj."), &total) };
     let short = format!("FY{:02}*", report.year.fiscal_year.0.rem_euclid(100));
     let line = Series::new(Role::Projection, Rank::Normal).dash(Dash::Dashed);
     scene.series(line.run(vec![from, (days, projection.total.0)]).label(EndLabel::new(label).short(short)))

@@ -10,7 +10,8 @@ use super::rate::under_cursor;
 use super::roles::Roles;
 use crate::dashboard::{State, Target, ViewId};
 use crate::report::{
-    Closing, Report, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks, stage_table,
+    Basis, Closing, Report, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks,
+    stage_table,
 };
 use crate::theme::Role;
 
@@ -71,13 +72,16 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     canvas.put(area, (0, 0), &format!("Years on {}", date.month_day()), Role::Headline);
     // Mark and year, value, change, total: each column as wide as its widest cell can be.
     let columns = [11, 22, 31, 40];
-    for (heading, end) in ["", "that day", "change", "final"].iter().zip(columns) {
+    let against = format!("FY{:02} vs", report.year.fiscal_year.0.rem_euclid(100));
+    for (heading, end) in ["", "that day", &against, "final"].iter().zip(columns) {
         right(area, (end, 1), heading, Role::Muted, canvas);
     }
     let mut row = 2;
-    let key =
-        if report.years.iter().any(is_doubted) { "! doubtful  ~ interpolated" } else { "~ interpolated" };
-    for ValueOn { row: year, reading, change, .. } in report.values_on(date).into_iter().rev() {
+    let values = report.values_on(date);
+    let between = values.iter().any(|value| matches!(value.reading.basis, Basis::Interpolated { .. }));
+    let signs = [(report.years.iter().any(is_doubted), "! doubtful"), (between, "~ interpolated")];
+    let signs: Vec<&str> = signs.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect();
+    for ValueOn { row: year, reading, change, .. } in values.into_iter().rev() {
         if row + 1 >= area.height {
             break;
         }
@@ -98,8 +102,8 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
         right(area, (columns[3], row), &total.unwrap_or_default(), Role::Text, canvas);
         row += 1;
     }
-    canvas.put(area, (0, row), key, Role::Muted);
-    row + 1
+    canvas.put(area, (0, row), &signs.join("  "), Role::Muted);
+    row + u16::from(!signs.is_empty())
 }
 
 fn is_doubted(row: &YearRow) -> bool {

@@ -124,7 +124,8 @@ pub(super) fn table_with(table: &Table, chosen: Option<usize>, area: Rect, canva
         // Words can be cut at the edge and still say something; half a number says something else.
         let room = area.width.saturating_sub(left);
         if wide > room && (column.numeric || room < LEAST_WORDS) {
-            canvas.put(area, (left.min(area.width.saturating_sub(1)), 1), "…", Role::Muted);
+            // Where there is room for a sign, it says that there is more to the right.
+            canvas.put(area, (left, 1), "…", Role::Muted);
             break;
         }
         let mut put = |row: u16, text: &str, role: Role| {

@@ -155,7 +155,13 @@ fn without_first_words(heading: &str, room: u16) -> &str {
 
 /// How many rows there are, and how many of all where they were searched.
 pub(super) fn counted((shown, all): (usize, usize), search: &str) -> String {
-    if search.is_empty() { format!("{all} rows") } else { format!("{shown} of {all} rows with \"{search}\"") }
+    if search.is_empty() && all == 1 {
+        "1 row".to_owned()
+    } else if search.is_empty() {
+        format!("{all} rows")
+    } else {
+        format!("{shown} of {all} rows with \"{search}\"")
+    }
 }
 
 /// A column of the table at its place on the screen.

@@ -20,7 +20,7 @@ pub(super) fn view(
 ) {
     let groups: Vec<&Group> = values.iter().filter_map(|value| answer.group(value)).collect();
     // A caption, and the curves below it.
-    if area.height <= LEAST.1 || area.width < LEAST.0 || groups.is_empty() {
+    if area.height <= LEAST.1 || area.width < LEAST.0 || groups.is_empty() || !answer.is_by_month() {
         return;
     }
     canvas.put(area, (0, 0), &caption(state, area.width, canvas), Role::Muted);

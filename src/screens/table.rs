@@ -9,9 +9,10 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, below, width};
+use super::ground::{Canvas, below};
 use super::printed::{LEAST_PART, fill, following, natural_width};
 use super::sheet::{GAP, ROWS_ABOVE, Sheet};
+use super::tabs;
 use crate::dashboard::{State, TABLES, Target};
 use crate::report::Table;
 use crate::theme::Role;
@@ -60,17 +61,7 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 fn tabs(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
-    let wide: u16 = TABLES.iter().map(|choice| width(choice.title) + GAP).sum();
-    let mut column = 0;
-    // Where not all fit, they start with the one that is shown.
+    let names: Vec<_> = TABLES.iter().map(|choice| (choice.title, Target::Table(choice.table))).collect();
     let at = TABLES.iter().position(|choice| choice.table == state.place.table).unwrap_or(0);
-    let skipped = if wide > area.width { at } else { 0 };
-    for choice in TABLES.iter().skip(skipped) {
-        if column + width(choice.title) > area.width {
-            break;
-        }
-        let role = if choice.table == state.place.table { Role::Selection } else { Role::Muted };
-        canvas.target(area, (column, 0, width(choice.title)), Target::Table(choice.table));
-        column = canvas.put(area, (column, 0), choice.title, role) + GAP;
-    }
+    tabs::choices(&names, at, area, canvas);
 }

@@ -7,6 +7,7 @@
 //! ```
 
 use super::ground::{Canvas, width};
+use super::sheet::GAP;
 use crate::dashboard::{State, Target, VIEWS, ViewId};
 use crate::theme::Role;
 use ratatui::layout::Rect;
@@ -51,5 +52,25 @@ pub(super) fn paint(state: &State, tabs: &[Tab], area: Rect, canvas: &mut Canvas
         let role = if tab.view == state.view { Role::Selection } else { Role::Muted };
         canvas.put(area, (tab.column, 0), &tab.text, role);
         canvas.target(area, (tab.column, 0, width(&tab.text)), Target::View(tab.view));
+    }
+}
+
+/// Names in a row to choose from. Where not all fit, they start with the one that is chosen, and `…` stands for those
+/// on either side that are not seen.
+pub(super) fn choices(names: &[(&str, Target)], chosen: usize, area: Rect, canvas: &mut Canvas<'_>) {
+    let wide: u16 = names.iter().map(|(name, _)| width(name) + GAP).sum();
+    let skipped = if wide > area.width + GAP { chosen } else { 0 };
+    let mut column = if skipped > 0 { canvas.put(area, (0, 0), "… ", Role::Muted) } else { 0 };
+    for (place, (name, target)) in names.iter().enumerate().skip(skipped) {
+        let room = area.width.saturating_sub(column);
+        let last = place + 1 == names.len();
+        // The chosen name is seen whatever its length; the others whole, and with room for what stands for the rest.
+        if place != chosen && width(name) + if last { 0 } else { GAP } > room {
+            canvas.put(area, (column, 0), "…", Role::Muted);
+            break;
+        }
+        let role = if place == chosen { Role::Selection } else { Role::Muted };
+        canvas.target(area, (column, 0, width(name)), *target);
+        column = canvas.put(area, (column, 0), name, role) + GAP;
     }
 }

@@ -27,12 +27,13 @@ pub(super) fn title(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     };
     let forms = [
         format!(" through {} · day {} of {}{aligned}", year.as_of.long(), year.day, year.days),
-        format!(" through {} · day {}{aligned}", year.as_of, year.day),
+        format!(" through {} · day {}{aligned}", year.as_of.month_day(), year.day),
         format!(" day {}{aligned}", year.day),
     ];
     let [_, middle, short] = &forms;
-    let tabs =
-        tabs::place(state, area.width, (width(&name) + width(middle) + 1, width(&name) + width(short) + 1));
+    // The name of a group leaves no room for the day; it stands at the cursor too.
+    let least = if state.report.filters.is_empty() { width(short) } else { 0 };
+    let tabs = tabs::place(state, area.width, (width(&name) + width(middle) + 1, width(&name) + least + 1));
     let edge = tabs.first().map_or(area.width, |tab| tab.column.saturating_sub(1));
     let left = Rect { width: edge, ..area };
     let mut column = canvas.put(left, (0, 0), &name, Role::Headline);

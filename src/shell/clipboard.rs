@@ -10,7 +10,9 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 /// The sequence that offers the text to the clipboard, or nothing if the text is too long.
 pub(super) fn offer(text: &str) -> Option<String> {
     // Line by line: a table has lines, and a pasted control character could run as a command.
-    let lines: Vec<_> = text.lines().map(visible).collect();
+    // Tabs part its cells, and those of a cell have been made visible by who put them together.
+    let cells = |line: &str| line.split('\t').map(visible).collect::<Vec<_>>().join("\t");
+    let lines: Vec<_> = text.lines().map(cells).collect();
     let safe = lines.join("\n");
     (safe.len() <= COPIED_AT_MOST).then(|| format!("\x1b]52;c;{}\x1b\\", base64(safe.as_bytes())))
 }
@@ -53,6 +55,8 @@ mod tests {
     fn only_short_and_safe_text_is_offered() {
         assert_eq!(offer("a\nb"), Some("\x1b]52;c;YQpi\x1b\\".to_owned()));
         assert_eq!(offer("a\x1b"), offer("a\\x1b"));
+        // "a\tb": a row for a spreadsheet.
+        assert_eq!(offer("a\tb"), Some("\x1b]52;c;YQli\x1b\\".to_owned()));
         assert_eq!(offer(&"a".repeat(5000)), None);
     }
 }

@@ -72,7 +72,7 @@ fn the_day_on_which_daily_counts_pass_a_total_is_known() {
     let before = (-366..0).map(|passed| day(first().plus_days(passed), 10, None));
     let facts = before.chain((0..200).map(|passed| day(first().plus_days(passed), 100, None))).collect();
     let report = report(facts);
-    assert_eq!(sentence::crossing(&report).unwrap(), "Passed FY2016's total of 3,660 on Nov 6, 2016.");
+    assert_eq!(sentence::crossing(&report).unwrap(), "Reached FY2016's total of 3,660 on Nov 6, 2016.");
 }
 
 #[test]

@@ -320,3 +320,13 @@ fn a_part_of_a_file_is_called_so_at_every_size_and_gives_no_answer() {
     // 310 of 1,000 parts of 24 cells are 7.
     assert!(wide.contains(&format!(" {}{}\n", "█".repeat(7), "░".repeat(17))), "{wide}");
 }
+
+/// Two years of two countries, and no word of when in the year.
+const BY_COUNTRY: &[u8] = b"Country,FY2017,FY2018\nMexico,800,600\nGuatemala,300,550\n";
+
+#[test]
+fn groups_of_annual_totals_have_no_months() {
+    let looks = Looks { depth: Depth::True, marker: find(MARKERS, "braille").expect("a marker") };
+    let screen = text(&painted(&state(BY_COUNTRY, "]", "dark"), looks, (120, 36)));
+    assert!(screen.contains("Guatemala      550") && !screen.contains("by month"), "{screen}");
+}

@@ -53,6 +53,8 @@ fn the_parts_add_up_to_the_whole_and_what_has_no_category_is_shown() {
 fn a_filter_counts_only_its_rows() {
     let men = report(&["--where", "sex=M"]);
     assert_eq!((&men["year"]["to_date"], &men["baseline"]["same_point"]["value"]), (&json!(4), &json!(2)));
+    let text = run(&["report", "records.csv", "--format", "plain", "--where", "sex=M"], &folder()).out;
+    assert!(text.starts_with("removals (sex: M), FY2017 through Oct 6, 2016 (day 6 of 365): 4."), "{text}");
     let both = report(&["--where", "sex=M", "--where", "country=Haiti", "--by", "sex"]);
     assert_eq!((&both["year"]["to_date"], &both["groups"][0]["to_date"]), (&json!(2), &json!(2)));
 }

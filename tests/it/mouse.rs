@@ -156,6 +156,14 @@ fn moving_reads_clicking_pins_and_the_wheel_and_drags_zoom() {
 }
 
 #[test]
+fn what_was_said_of_one_deed_is_gone_with_the_next() {
+    let mut desk = Desk::new(state(BUNDLED, "=", "dark"));
+    assert!(desk.state.notice.is_some());
+    desk.run("up 20,12");
+    assert_eq!(desk.state.notice, None);
+}
+
+#[test]
 fn lists_are_chosen_sorted_and_gone_into_by_the_mouse() {
     let check = |keys: &str, script: &str, expected: &str| {
         let mut desk = Desk::new(state(records(), keys, "dark"));

@@ -80,7 +80,7 @@ fn what_has_been_passed_is_said_once_and_a_doubtful_total_is_called_so() {
     check(
         "--as-of|2025-09-20",
         &[
-            "Passed FY2024's total of 271,484 between Aug 9 and Aug 23, 2025, about Aug 14.",
+            "Reached FY2024's total of 271,484 between Aug 9 and Aug 23, 2025, about Aug 14.",
             // 333,082.3 / 329,018 = 1.01235...
             "it ended at 329,018 (one secondary source), so this was 1.24 % high.",
         ],

@@ -26,6 +26,10 @@ fn a_table_is_gone_through_sorted_and_left() {
     check("] ] t l l l s", "Table Years 59,011");
     check("] ] t l l l S", "Table Years 409,849");
     check("] ] t l l l S S", "Table Years -");
+    // That of groups needs no visit to their view before.
+    let (state, _) = typed(RECORDS, "t n n n");
+    let first = state.table().rows.into_iter().next().and_then(|row| row.into_iter().next());
+    assert_eq!((state.place.table, first.as_deref()), (TableId::Groups, Some("Haiti")));
     // The other tables.
     check("t n", "Table Intervals 2025-10-01");
     check("t n N N", "Table Findings ");
@@ -99,6 +103,19 @@ fn groups_are_ranked_gone_into_and_left() {
     let why = "the data have no category columns";
     check(BUNDLED, &then("Enter"), &format!(":  (234,236) ! {why}"));
     check(BUNDLED, &then("c"), &format!(":  (234,236) ! {why}"));
+}
+
+#[test]
+fn a_group_is_told_apart_by_a_column_that_parts_it() {
+    let rows = "departed_date,country,event,sex\n2015-10-01,Haiti,a,M\n2016-10-01,Haiti,b,M\n2016-10-02,Haiti,b,F\n\
+        2016-10-03,Peru,a,F\n2016-10-04,Peru,b,F\n";
+    let by = |script: &str| typed(rows.as_bytes(), script).0.query.by.unwrap_or_default();
+    assert_eq!(by("] ] ]"), "country");
+    // Every removal to Haiti of the two years that is counted is of one sex and event or another; to Peru of one sex.
+    assert_eq!(by("] ] ] / p e r u Enter Enter"), "event");
+    let same = rows.replace(",b,", ",a,");
+    let by = |script: &str| typed(same.as_bytes(), script).0.query.by.unwrap_or_default();
+    assert_eq!(by("] ] ] / h a i t i Enter Enter"), "sex");
 }
 
 #[test]

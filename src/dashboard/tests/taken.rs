@@ -135,6 +135,7 @@ fn what_is_said_is_what_is_new() {
         "Apr 3, 2026, day 185: FY2026 232,950 between two reports; FY2025 132,875 between two reports, a difference of +100,076, +75.3 %.",
     );
     check(BUNDLED, "]", "Rate view: how fast");
+    check(BUNDLED, "m", "this changes only what is drawn.");
     check(BUNDLED, ".", "Note: this is the last figure of the year.");
     check(BUNDLED, "?", "Right or l: cursor one day on.");
     check(BUNDLED, "? Esc", "Back in the Pace view.");

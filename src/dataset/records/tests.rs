@@ -39,6 +39,19 @@ fn a_covered_day_without_rows_is_a_zero() {
 }
 
 #[test]
+fn a_day_is_cited_by_its_first_row_and_one_without_rows_by_none() {
+    let mut records = records(&[("2016-10-03", "A"), ("2016-10-01", "B"), ("2016-10-03", "B")]);
+    records.cover(date("2016-10-01"), date("2016-10-03"));
+    let places = |records: &Records, wanted: &[Wanted<'_>]| -> Vec<String> {
+        records.observations(wanted).iter().map(|fact| fact.place.to_string()).collect()
+    };
+    assert_eq!(places(&records, &[]), ["t.csv:3", "t.csv", "t.csv:2"]);
+    // The first row of October 3 is of another country.
+    let country = records.category("Country").unwrap();
+    assert_eq!(places(&records, &[Wanted { category: country, value: "B" }]), ["t.csv", "t.csv", "t.csv"]);
+}
+
+#[test]
 fn days_near_or_far_are_counted_alike() {
     let day = |place: usize| date("2016-10-01").plus_days(i64::try_from(place * place % 7).unwrap());
     let country = |place: usize| ["A", "B", "C"].get(place % 3).copied().unwrap();
