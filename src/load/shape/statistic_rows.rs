@@ -5,6 +5,7 @@
 //! records a row stands for itself, and a word in place of a date sets it aside anyway.
 
 use super::Draft;
+use crate::dataset::FastMap;
 use crate::load::cell::when;
 use crate::load::column::Role;
 use crate::load::notes::{Notes, Told};
@@ -24,10 +25,21 @@ pub(super) fn find(draft: &Draft<'_>) -> Vec<(u64, Kind)> {
     let labels: Vec<usize> =
         draft.columns.iter().filter(|column| can_label(column.role)).map(|column| column.place).collect();
     let (mut found, mut rows) = (Vec::new(), 0_usize);
+    // Labels repeat, and each is looked at once.
+    let mut known: FastMap<String, bool> = FastMap::default();
+    let mut is_known = |label: &str| {
+        known.get(label).copied().unwrap_or_else(|| {
+            let statistic = is_statistic(label);
+            if known.len() < KNOWN {
+                known.insert(label.to_owned(), statistic);
+            }
+            statistic
+        })
+    };
     draft.table.each(|record| {
         rows += 1;
         let first = record.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
-        if is_statistic(first) || labels.iter().any(|place| is_statistic(record.get(*place))) {
+        if is_known(first) || labels.iter().any(|place| is_known(record.get(*place))) {
             found.push((record.line(), Kind::Statistic));
         } else if !record.has_several() && is_section(first) {
             found.push((record.line(), Kind::Section));
@@ -37,6 +49,9 @@ pub(super) fn find(draft: &Draft<'_>) -> Vec<(u64, Kind)> {
     });
     if found.len() < rows { found } else { Vec::new() }
 }
+
+/// How many labels are remembered at most.
+const KNOWN: usize = 100_000;
 
 /// Notes that such rows were set aside.
 pub(super) fn tell(found: &[(u64, Kind)], notes: &mut Notes) {
