@@ -73,7 +73,7 @@ impl Piece {
     /// How many rows it has.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.prints.len()
+        self.dates.len()
     }
 }
 
@@ -125,34 +125,33 @@ impl Worker {
         let categories = columns.kept.iter().map(|_| Codes::default()).collect();
         let block =
             Block { chunk: u32::try_from(place).map_err(|_| Surprise)?, categories, ..Block::default() };
-        let piece = Piece::of(worker, structure.rows);
-        let mut reading = Reading { columns, piece, block };
-        let (mut loose, mut inner) = (structure.loose.iter().peekable(), structure.inner.iter().peekable());
         let rows = structure.ends().chunks(columns.width).scan(0, |from, ends| {
             let cells = Cells { chunk, from: *from, ends };
             *from = cells.next();
             Some(cells)
         });
-        let mut prints = Vec::with_capacity(structure.rows);
-        fingerprint::of_rows(rows.clone().map(|cells| cells.bytes()), |print| prints.push(print));
-        for (cells, print) in rows.zip(prints) {
-            if cells.ends.len() != columns.width {
+        let mut piece = Piece::of(worker, structure.rows);
+        fingerprint::of_rows(rows.clone().map(|cells| cells.bytes()), |print| piece.prints.push(print));
+        let mut reading = Reading { columns, piece, block };
+        let (mut loose, mut inner) = (structure.loose.as_slice(), structure.inner.as_slice());
+        for (row, cells) in rows.enumerate() {
+            if cells.ends.len() != columns.width || !cells.is_whole() {
                 return Err(Surprise);
             }
-            let last = cells.last();
-            if loose.next_if(|place| **place as usize <= last).is_some() {
-                while loose.next_if(|place| **place as usize <= last).is_some() {}
-                self.read_loose(&mut reading, cells.with_end())?;
+            if passed(&mut loose, cells.last()) > 0 {
+                let print = self.read_loose(&mut reading, cells.with_end())?;
+                *reading.piece.prints.get_mut(row).ok_or(Surprise)? = print;
             } else {
-                self.read_plain(&mut reading, &cells, print)?;
+                self.read_plain(&mut reading, &cells)?;
             }
-            reading.piece.lines += 1;
-            while inner.next_if(|place| (**place as usize) < last).is_some() {
-                reading.piece.lines += 1;
+            let within = passed(&mut inner, cells.last());
+            reading.piece.lines += 1 + within;
+            if within > 0 {
+                reading.piece.rows.note(row + 1, reading.piece.lines);
             }
         }
         // Every row ends with a line; where there are more line ends than rows, one is in the middle of a row.
-        if structure.rows != reading.piece.prints.len() {
+        if structure.rows != reading.piece.rows() {
             return Err(Surprise);
         }
         self.structure = structure;
@@ -162,27 +161,22 @@ impl Worker {
         Ok(reading.piece)
     }
 
-    fn read_plain(
-        &mut self,
-        reading: &mut Reading<'_>,
-        cells: &Cells<'_>,
-        print: u64,
-    ) -> Result<(), Surprise> {
-        if !cells.is_whole() || !cells.has_several(reading.columns) {
+    fn read_plain(&mut self, reading: &mut Reading<'_>, cells: &Cells<'_>) -> Result<(), Surprise> {
+        if !cells.has_several(reading.columns) {
             return Err(Surprise);
         }
-        self.take(reading, &|column| cells.cell(column), print)
+        self.take(reading, &|column| cells.cell(column))
     }
 
-    /// Reads a row letter by letter.
-    fn read_loose(&mut self, reading: &mut Reading<'_>, text: &[u8]) -> Result<(), Surprise> {
+    /// Reads a row letter by letter; its fingerprint.
+    fn read_loose(&mut self, reading: &mut Reading<'_>, text: &[u8]) -> Result<u64, Surprise> {
         let text = std::str::from_utf8(text).map_err(|_| Surprise)?;
         let mut rows = Rows::of(text, reading.columns.delimiter);
         if !rows.advance()? || rows.len() != reading.columns.width || !rows.has_several() {
             return Err(Surprise);
         }
-        let print = fingerprint::of_bytes(rows.canonical(&mut String::new()).as_bytes());
-        self.take(reading, &|column| Ok(rows.cell_bytes(column)), print)
+        self.take(reading, &|column| Ok(rows.cell_bytes(column)))?;
+        Ok(fingerprint::of_bytes(rows.canonical(&mut String::new()).as_bytes()))
     }
 
     /// Keeps what is needed of a row.
@@ -190,16 +184,18 @@ impl Worker {
         &mut self,
         reading: &mut Reading<'_>,
         cell: &impl Fn(usize) -> Result<Cow<'text, [u8]>, Surprise>,
-        print: u64,
     ) -> Result<(), Surprise> {
         let columns = reading.columns;
-        if is_special(&cell(0)?, columns)? {
+        let text = cell(columns.date)?;
+        let special =
+            if columns.date == 0 { is_special(&text, columns) } else { is_special(&cell(0)?, columns) };
+        if special? {
             return Err(Surprise);
         }
         let row = reading.position()?;
         let known = self.dates.len();
-        let (date, kind) = self.dates.see(&cell(columns.date)?, row).ok_or(Surprise)?;
-        reading.note_row(print, date);
+        let (date, kind) = self.dates.see(&text, row).ok_or(Surprise)?;
+        reading.piece.dates.push(date);
         if known < self.dates.len() {
             reading.piece.met.extend(self.dates.text(date).map(|text| (Arc::clone(text), row)));
         }
@@ -243,13 +239,16 @@ impl Reading<'_> {
         let line = u32::try_from(self.piece.lines).map_err(|_| Surprise)?;
         Ok(Position { chunk: self.block.chunk, line })
     }
+}
 
-    fn note_row(&mut self, print: u64, date: u16) {
-        let Piece { prints, dates, rows, lines, .. } = &mut self.piece;
-        rows.note(prints.len(), *lines);
-        prints.push(print);
-        dates.push(date);
+/// Passes over places that are in order, up to one; how many there were.
+fn passed(places: &mut &[u32], last: usize) -> u64 {
+    let mut count = 0;
+    while let Some((_, rest)) = places.split_first().filter(|(place, _)| **place as usize <= last) {
+        *places = rest;
+        count += 1;
     }
+    count
 }
 
 /// Whether a row that begins so may be a note or the header again.
