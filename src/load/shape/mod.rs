@@ -23,6 +23,7 @@ mod meaning;
 mod mixed;
 mod month_runs;
 mod parts;
+mod proof;
 mod records;
 mod settle;
 mod spacing;
