@@ -205,6 +205,7 @@ fn named(word: &str) -> Option<Role> {
         "through" | "thru" | "until" | "end" => Some(Role::Through),
         "asof" => Some(Role::AsOf),
         "q" => Some(Role::Quarter),
+        "mo" | "mth" => Some(Role::Month),
         _ => None,
     }
 }

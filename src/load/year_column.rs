@@ -8,10 +8,12 @@ use super::word;
 /// Takes the first column for one of years where no other tells when, and its cells are years that follow each other.
 pub(super) fn find(table: &Table<'_>, columns: &mut [Column]) {
     let timely = |column: &Column| column.role.is_time() || column.role == Role::OtherDay;
-    if columns.iter().any(timely) || columns.iter().filter(|column| column.role == Role::Count).count() < 2 {
+    let [first, others @ ..] = columns else { return };
+    // A column of numbers without a heading is one that counts rows, if these are not years.
+    let numbers = first.role == Role::Count || first.role == Role::Label && first.words.is_empty();
+    if !numbers || others.iter().any(timely) || !others.iter().any(|column| column.role == Role::Count) {
         return;
     }
-    let Some(first) = columns.first_mut().filter(|column| column.role == Role::Count) else { return };
     let counts: &[&[&str]] = &[word::COUNT, word::REMOVALS, word::PEOPLE];
     if counts.iter().any(|list| word::any(&first.words, list)) {
         return;

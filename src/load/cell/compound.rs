@@ -37,7 +37,8 @@ fn zone(time: &str) -> Option<i32> {
 /// could be two is none.
 pub(super) fn year_through(text: &str) -> Option<Moment> {
     let lower = text.to_ascii_lowercase();
-    let openings = ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru ", "(to ", "(until "];
+    let openings =
+        ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru ", "(to ", "(until ", " ("];
     let (at, opening) = openings.iter().find_map(|opening| Some((lower.find(opening)?, opening)))?;
     let (left, right) = (text.get(..at)?, text.get(at + opening.len()..)?);
     let year = parse(left.trim_end_matches([' ', ',', ';', '(']))?.when.whole_year()?;

@@ -77,6 +77,27 @@ fn plain_files_are_read_fast_and_others_carefully() {
     }
 }
 
+#[test]
+fn a_return_far_below_is_never_counted_as_a_removal() {
+    let text = |last: &str| {
+        let row = "2016-10-03,MEXICO,Removal,a long note that says nothing\n";
+        format!("departed_date,country,departure_type,note\n{}2016-10-04,MEXICO,{last},\n", row.repeat(2000))
+    };
+    let options = Options { categories: Categories::Only(vec!["country".to_owned()]), ..Options::default() };
+    let joined = |text: &str| {
+        let head = rows_end(&text.as_bytes()[..HEAD_BYTES + 200]);
+        let plan =
+            Plan::of(Input { name: "t.csv", bytes: &text.as_bytes()[..head] }, false, &options).unwrap();
+        let (mut worker, mut gathered) = (plan.worker(), plan.gathered(text.len()));
+        let piece = plan.read(&mut worker, (0, 0), &text.as_bytes()[plan.first_row()..]).unwrap();
+        gathered.take(&piece);
+        gathered.finish(vec![worker]);
+        plan.join(gathered)
+    };
+    assert!(joined(&text("Removal")).is_some());
+    assert!(joined(&text("Return")).is_none());
+}
+
 fn cell() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => prop::sample::select(vec!["MEXICO", "GUATEMALA", "EL SALVADOR", "PERÚ"]).prop_map(str::to_owned),

@@ -19,8 +19,16 @@ pub(super) struct Repeated<'a> {
 
 /// The columns of categories whose blank cells repeat the name above them.
 pub(super) fn find<'a>(draft: &'a Draft<'_>) -> Vec<Repeated<'a>> {
-    let categories = draft.columns.iter().filter(|column| column.role == Role::Category);
-    categories.filter_map(|column| repeated(draft, column)).collect()
+    let categories: Vec<&Column> =
+        draft.columns.iter().filter(|column| column.role == Role::Category).collect();
+    let mut blank = vec![false; categories.len()];
+    draft.table.each(|record| {
+        for (column, blank) in categories.iter().zip(&mut blank) {
+            *blank |= record.get(column.place).is_empty();
+        }
+    });
+    let gaps = categories.into_iter().zip(blank).filter(|(_, blank)| *blank);
+    gaps.filter_map(|(column, _)| repeated(draft, column)).collect()
 }
 
 /// Notes that cells were filled down.

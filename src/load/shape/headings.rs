@@ -177,7 +177,8 @@ pub(super) fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
         let part = cell::is_part_of_year(text) || matches!(text.parse::<u32>(), Ok(0..=12)) || is_total(text);
         if part { parts += 1 } else { others += u32::from(!text.is_empty()) }
     });
-    parts > others
+    // Under a heading of months one cell that is none is a slip, and the others are no categories.
+    parts > others || parts > 0 && matches!(column.role, Role::Month | Role::Quarter)
 }
 
 pub(super) fn month_span(draft: &Draft<'_>, year: i32, month: u32, fiscal: bool) -> Option<Span> {

@@ -183,12 +183,29 @@ pub(super) fn filter(column: &Column, value: &str) -> Option<String> {
 
 /// Whether every row of records is a return, as a column says that tells what became of people.
 fn are_returns(column: &Column, values: &[String]) -> bool {
-    let headed = word::any(&column.words, word::REMOVAL)
+    is_headed(column) && !values.is_empty() && values.iter().all(|value| is_return(value))
+}
+
+/// Whether a heading promises what became of people.
+fn is_headed(column: &Column) -> bool {
+    word::any(&column.words, word::REMOVAL)
         || word::any(
             &column.words,
             &["type", "disposition", "category", "kind", "outcome", "action", "return"],
-        );
-    headed && !values.is_empty() && values.iter().all(|value| is_return(value))
+        )
+}
+
+/// Whether a column of a part of a file may tell removals from other rows in the rest, where it has said nothing but that
+/// rows are one or the other.
+pub(super) fn may_tell(draft: &Draft<'_>, column: &Column) -> bool {
+    let values = draft.values(column, VALUES);
+    let known = |value: &String| kind(value) != Kind::Unclear;
+    let says = |value: &String| matches!(kind(value), Kind::Removal | Kind::Other);
+    column.role == Role::Category
+        && is_headed(column)
+        && values.len() <= VALUES
+        && values.iter().all(known)
+        && values.iter().any(says)
 }
 
 fn no_removal(draft: &Draft<'_>, column: &Column, values: &[String], notes: &Notes) -> Box<Refusal> {

@@ -23,6 +23,7 @@ mod meaning;
 mod mixed;
 mod month_runs;
 mod parts;
+mod proof;
 mod records;
 mod settle;
 mod spacing;
@@ -190,11 +191,12 @@ pub(crate) fn read(
     let file = Arc::clone(&notes.file);
     let draft = Draft::new(table, &file, options);
     refuse_side_by_side(&draft, notes)?;
-    let odd = statistic_rows::find(&draft);
-    let repeated = blank_repeats::find(&draft);
     let row = shape_of(&draft, notes);
+    // In records a row stands for itself.
     let stand_alone = row.as_ref().is_ok_and(|row| row.id == RECORDS || row.id == MIXED);
-    if odd.is_empty() && repeated.is_empty() || stand_alone {
+    let odd = if stand_alone { Vec::new() } else { statistic_rows::find(&draft) };
+    let repeated = if stand_alone { Vec::new() } else { blank_repeats::find(&draft) };
+    if odd.is_empty() && repeated.is_empty() {
         let row = row?;
         let facts = (row.read)(&draft, notes)?;
         return Ok((dated(&draft, facts), row.id));

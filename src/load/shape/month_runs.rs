@@ -4,8 +4,10 @@
 //! from the first one of the fiscal year over December into January, all under one year, are those of the fiscal
 //! year.
 
-use super::Draft;
+use std::collections::BTreeMap;
+
 use super::time::TimePlan;
+use super::{Draft, facts};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::cell::when::{self, When};
@@ -22,11 +24,18 @@ pub(super) enum Order {
 
 /// The order of months with their years, as they follow each other in the file; `None` where it tells nothing.
 pub(super) fn order(draft: &Draft<'_>, months: &[(i32, u32)]) -> Option<Order> {
+    let mut groups: Vec<Vec<u32>> = Vec::new();
+    for group in months.chunk_by(|before, after| before.0 == after.0) {
+        groups.push(group.iter().map(|(_, month)| *month).collect());
+    }
+    common(draft, groups)
+}
+
+/// The order that all groups of months of one year have that have any.
+fn common(draft: &Draft<'_>, groups: impl IntoIterator<Item = Vec<u32>>) -> Option<Order> {
     let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
     let mut found = None;
-    for group in months.chunk_by(|before, after| before.0 == after.0) {
-        let mut run: Vec<u32> = group.iter().map(|(_, month)| *month).collect();
-        // Several rows of one month are those of its countries.
+    for mut run in groups {
         run.dedup();
         let order = order_of(&run, opening).or_else(|| {
             run.reverse();
@@ -81,7 +90,9 @@ pub(super) fn order_of_rows(draft: &Draft<'_>, plan: TimePlan<'_>) -> Option<Ord
         TimePlan::Part { part, year, .. } => (part, year),
         TimePlan::Parts { .. } | TimePlan::FromThrough { .. } => return None,
     };
-    let (mut year, mut months) = (None, Vec::new());
+    // The months of one country say nothing of those of the next.
+    let mut year = None;
+    let mut months: BTreeMap<(i32, String), Vec<u32>> = BTreeMap::new();
     draft.table.each(|record| {
         let stated = year_column.map(|column| record.get(column.place));
         let moment = |text: &str| when::parse(text).map(|moment| moment.when);
@@ -96,9 +107,13 @@ pub(super) fn order_of_rows(draft: &Draft<'_>, plan: TimePlan<'_>) -> Option<Ord
             Some(when) => when.month_name(),
             None => number(),
         };
-        months.extend(year.zip(month));
+        if let (Some(year), Some(month)) = (year, month) {
+            let categories: Vec<&str> =
+                facts::categories(draft).map(|column| record.get(column.place)).collect();
+            months.entry((year, categories.join("\u{1f}"))).or_default().push(month);
+        }
     });
-    order(draft, &months)
+    common(draft, months.into_values())
 }
 
 #[cfg(test)]

@@ -32,8 +32,13 @@ pub(super) fn columns(draft: &Draft<'_>, notes: &Notes) -> Option<ReadColumns> {
         return None;
     }
     let kept = records::kept(draft, day).into_iter();
-    let kept = kept.filter(|column| is_wanted(draft, day, column)).map(|column| column.place).collect();
+    let kept = kept.filter(|column| is_read(draft, day, column)).map(|column| column.place).collect();
     Some(ReadColumns { date: day.place, kept })
+}
+
+/// Whether a column is read: for the question, or because rows further down may be of other kinds.
+fn is_read(draft: &Draft<'_>, day: &Column, column: &Column) -> bool {
+    is_wanted(draft, day, column) || kinds::may_tell(draft, column)
 }
 
 /// Whether the question needs a column; where it names one that is not there, it needs them all.
@@ -80,7 +85,7 @@ pub(super) fn read(
     let mut records = records::none(&kept, "removals", notes);
     let mut places = Vec::new();
     for ((place, column), names_rows) in kept.iter().enumerate().zip(naming_rows(draft, &kept)) {
-        if is_wanted(draft, day, column) {
+        if is_read(draft, day, column) {
             places.push(place);
         } else {
             records.leave_out(place, names_rows);

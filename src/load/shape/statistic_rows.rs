@@ -5,6 +5,7 @@
 //! records a row stands for itself, and a word in place of a date sets it aside anyway.
 
 use super::Draft;
+use crate::dataset::FastMap;
 use crate::load::cell::when;
 use crate::load::column::Role;
 use crate::load::notes::{Notes, Told};
@@ -21,13 +22,33 @@ pub(super) enum Kind {
 
 /// The lines of such rows, in order; none where nothing else would be left.
 pub(super) fn find(draft: &Draft<'_>) -> Vec<(u64, Kind)> {
-    let labels: Vec<usize> =
-        draft.columns.iter().filter(|column| can_label(column.role)).map(|column| column.place).collect();
+    let places = |wanted: fn(Role) -> bool| -> Vec<usize> {
+        let columns = draft.columns.iter().filter(|column| wanted(column.role));
+        columns.map(|column| column.place).collect()
+    };
+    let (times, words) = (places(Role::is_time), places(|role| role == Role::Category));
     let (mut found, mut rows) = (Vec::new(), 0_usize);
+    // Labels repeat, and each is looked at once.
+    let mut known: FastMap<String, bool> = FastMap::default();
+    let mut is_known = |label: &str| {
+        known.get(label).copied().unwrap_or_else(|| {
+            let statistic = is_statistic(label);
+            if known.len() < KNOWN {
+                known.insert(label.to_owned(), statistic);
+            }
+            statistic
+        })
+    };
     draft.table.each(|record| {
         rows += 1;
         let first = record.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
-        if is_statistic(first) || labels.iter().any(|place| is_statistic(record.get(*place))) {
+        let has_own_time = times.iter().any(|place| {
+            let time = record.get(*place);
+            !time.is_empty() && !is_known(time)
+        });
+        // A row with a time of its own may be one of a program that is called `Share`.
+        let mut says = |label: &str| is_known(label) && (!has_own_time || is_average(label));
+        if says(first) || times.iter().chain(&words).any(|place| says(record.get(*place))) {
             found.push((record.line(), Kind::Statistic));
         } else if !record.has_several() && is_section(first) {
             found.push((record.line(), Kind::Section));
@@ -37,6 +58,9 @@ pub(super) fn find(draft: &Draft<'_>) -> Vec<(u64, Kind)> {
     });
     if found.len() < rows { found } else { Vec::new() }
 }
+
+/// How many labels are remembered at most.
+const KNOWN: usize = 100_000;
 
 /// Notes that such rows were set aside.
 pub(super) fn tell(found: &[(u64, Kind)], notes: &mut Notes) {
@@ -91,10 +115,13 @@ const SECTION: &[&str] = &[
     "characteristic",
 ];
 
-/// Whether a column may say what its row is.
-fn can_label(role: Role) -> bool {
-    role.is_time() || role == Role::Category
+/// Whether a label among categories can be that of no group of people: some are called `Change` or `Share`.
+fn is_average(label: &str) -> bool {
+    label.contains('%') || word::any(&word::words(&label.to_lowercase()), AVERAGE)
 }
+
+const AVERAGE: &[&str] =
+    &["average", "averages", "avg", "mean", "median", "percent", "percentage", "pct", "yoy"];
 
 /// Whether a label is that of an average, a change or a share, and names nothing else: `% change`, `Average per month`,
 /// `Change from FY2016`.
@@ -139,6 +166,7 @@ const STATISTIC: &[&str] = &[
     "max",
     "min",
     "deviation",
+    "dev",
     "stdev",
 ];
 

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Draft;
 use super::time::is_total_of_all;
+use super::{Draft, proof};
 use crate::dataset::FastSet;
 use crate::load::column::Column;
 use crate::load::table::Record;
@@ -77,8 +77,12 @@ impl<'a> Marked<'a> {
             }
         });
         let varied = seen.iter().filter(|text| !text.is_empty()).nth(1).is_some();
-        let coded = coded || word::any(&column.words, &["sex", "gender"]);
-        let lone = |text: &str| is_total_of_all(text) || text == "_T" || coded && CODES.contains(&text);
+        let proved: Vec<&str> = CODES
+            .iter()
+            .copied()
+            .filter(|code| seen.contains(*code) && (coded || proof::is_sum_of_others(draft, column, code)))
+            .collect();
+        let lone = |text: &str| is_total_of_all(text) || text == "_T" || proved.contains(&text);
         let groups = seen.iter().any(|text| !(text.is_empty() || lone(text) || is_group(text)));
         let is_mark = |text: &&String| seen.len() > 1 && (lone(text) || groups && is_group(text));
         let marks = seen.iter().filter(is_mark).cloned().collect();

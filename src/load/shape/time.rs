@@ -5,6 +5,7 @@
 
 use super::count_column::no_such_column;
 use super::{Draft, subject};
+use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -157,11 +158,25 @@ pub(super) fn is_total(text: &str) -> bool {
         return false;
     }
     let words = word::words(text);
+    let so_far: &[&str] = &["ytd", "fytd", "cytd", "fiscal", "year", "to", "date", "cumulative"];
+    let running = word::any(&words, &["ytd", "fytd", "cytd"]) || word::pair(&words, "to", "date");
+    let whole = matches!(words.as_slice(), [whole, year] if is_whole(whole) && year == "year");
+    if whole || running && word::only(&words, &[so_far]) {
+        return true;
+    }
     let known: &[&[&str]] =
-        &[word::TOTAL, &["fiscal", "year", "fy", "ytd", "to", "date", "of", "for", "the", "month", "months"]];
-    let number = |word: &String| word.bytes().any(|byte| byte.is_ascii_digit());
+        &[word::TOTAL, so_far, &["fy", "of", "for", "the", "month", "months", "through", "thru"]];
+    let other = |word: &String| {
+        let month = when::parse(word).is_some_and(|moment| moment.when.month_name().is_some());
+        month || word.bytes().any(|byte| byte.is_ascii_digit())
+    };
     word::any(&words, word::TOTAL)
-        && words.iter().all(|word| number(word) || word::only(std::slice::from_ref(word), known))
+        && words.iter().all(|word| other(word) || word::only(std::slice::from_ref(word), known))
+}
+
+/// Whether a word before *year* says that it is all of it.
+fn is_whole(word: &str) -> bool {
+    matches!(word, "full" | "whole" | "entire")
 }
 
 /// Whether a category's label marks a row as the sum of all: `Total`, `All countries`, but not `All others`.

@@ -23,9 +23,16 @@ use crate::load::refusal::Refusal;
 use crate::load::table::{Record, Walk};
 use crate::load::{cell, word};
 
-/// Whether at least two headings are periods.
+/// Whether at least two headings are periods, or the only one that can head counts is.
 pub(super) fn recognize(draft: &Draft<'_>) -> bool {
-    labels(draft).nth(1).is_some()
+    let found: Vec<&Column> = labels(draft).collect();
+    let [only] = *found.as_slice() else { return found.len() > 1 };
+    let plain = only.name.bytes().all(|byte| byte.is_ascii_digit());
+    let other = |column: &&Column| {
+        column.place != only.place
+            && (column.role.is_time() || matches!(column.role, Role::Count | Role::OtherDay))
+    };
+    !plain && only.role == Role::Count && !draft.columns.iter().any(|column| other(&column))
 }
 
 /// Reads every cell as a fact.

@@ -115,6 +115,8 @@ impl Dialect {
                 && other.1.speaks == chosen.1.speaks
         });
         match rival {
+            // A space or a colon that fits as well as a comma does so by chance.
+            Some(rival) if matches!(chosen.0, " " | ":") => Ok(rival.1.dialect()),
             Some(rival) => {
                 let place = |delimiter| DELIMITERS.iter().position(|known| *known == delimiter);
                 let (first, second) =
@@ -124,30 +126,6 @@ impl Dialect {
             None => Ok(chosen.1.dialect()),
         }
     }
-}
-
-/// Names for delimiters that are hard to type or to see.
-const SPELLED: [(&str, &str); 7] = [
-    ("tab", "\t"),
-    ("\\t", "\t"),
-    ("comma", ","),
-    ("semicolon", ";"),
-    ("pipe", "|"),
-    ("space", " "),
-    ("colon", ":"),
-];
-
-/// The delimiter that a user typed, by its name or as it is.
-pub(crate) fn delimiter_of(typed: &str) -> &str {
-    SPELLED
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case(typed))
-        .map_or(typed, |(_, delimiter)| delimiter)
-}
-
-/// A delimiter as a user can type it.
-pub(crate) fn typed(delimiter: &str) -> &str {
-    if delimiter == "\t" { "tab" } else { delimiter }
 }
 
 /// How well a dialect fits a sample.

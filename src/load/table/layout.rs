@@ -225,7 +225,8 @@ fn is_label_row(record: &Record) -> bool {
         .enumerate()
         .all(|(place, label)| !numbers.iter().take(place).any(|known| known == label));
     // Two words and one number between 1800 and 2299 are rather a row of data.
-    let enough = words.is_empty() || periods.len() > 1;
+    let said = periods.len() > numbers.len();
+    let enough = words.is_empty() || periods.len() > 1 || said;
     headed
         && enough
         && each_once

@@ -11,13 +11,15 @@ mod layout;
 mod reader;
 mod record;
 mod source;
+mod spelled;
 mod survey;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use dialect::{Dialect, NoDialect, delimiter_of, typed};
+pub(crate) use dialect::{Dialect, NoDialect};
 pub(crate) use layout::is_note;
 pub(crate) use record::{Record, trimmed};
+pub(crate) use spelled::{delimiter_of, typed};
 pub(crate) use survey::is_odd;
 
 use dialect::{Escape, Quote};
