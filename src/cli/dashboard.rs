@@ -222,7 +222,7 @@ impl Dashboard {
         };
         let mut text = String::new();
         let format = find(TABLE_FORMATS, id);
-        let written = format.map(|format| format.write(&self.state.shown_table(), &mut text));
+        let written = format.map(|format| format.write(&self.state.taken_table(), &mut text));
         if written.is_some_and(|written| written.is_ok()) {
             Ok(text)
         } else {

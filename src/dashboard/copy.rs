@@ -124,6 +124,17 @@ fn joined(cells: &[String]) -> String {
 }
 
 impl State {
+    /// The numbers of the view to take away: as they are shown, under a title that says what is counted.
+    #[must_use]
+    pub fn taken_table(&self) -> Table {
+        let table = self.shown_table();
+        let counted = sentence::counted(&self.report);
+        // Some titles begin with it anyway.
+        let named = table.title.starts_with(&counted);
+        let title = if named { table.title } else { format!("{counted}: {}", table.title) };
+        Table { title, ..table }
+    }
+
     /// The numbers of the view, as they are shown: sorted, and narrowed to what was searched for.
     #[must_use]
     pub fn shown_table(&self) -> Table {

@@ -30,12 +30,15 @@ pub(super) fn write_explanation(explanation: &Explanation, markdown: &mut String
 }
 
 pub(super) fn write_table(table: &Table, markdown: &mut String) -> fmt::Result {
+    if !markdown.is_empty() {
+        markdown.push('\n');
+    }
     let headings: Vec<_> = table.columns.iter().map(|column| column.name).collect();
     let rules: Vec<_> =
         table.columns.iter().map(|column| if column.numeric { "---:" } else { "---" }).collect();
     writeln!(
         markdown,
-        "\n## {}\n\n| {} |\n| {} |",
+        "## {}\n\n| {} |\n| {} |",
         safe(&table.title),
         headings.join(" | "),
         rules.join(" | ")
