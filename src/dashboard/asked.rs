@@ -8,7 +8,9 @@ use super::tables::{Place, TableId};
 use super::views::ViewId;
 use crate::calendar::{Date, FiscalYear};
 use crate::catalog::Row as _;
-use crate::report::{EXPLAINED, Explanation, METHODS, Query, explain_days, figure_ids, rate_bars};
+use crate::report::{
+    DayCount, EXPLAINED, Explanation, METHODS, Query, day_counts, explain_days, figure_ids, rate_bars,
+};
 
 /// A figure whose reasons can be asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,8 +152,24 @@ impl State {
             TableId::Track => self.of_track(place),
             TableId::Baselines => Some(here("baselines")),
             TableId::Findings => None,
+            TableId::Days => {
+                let date = row.first().and_then(|date| Date::parse_iso(date));
+                date.and_then(|date| self.on_one(date))
+            }
         };
         asked.into_iter().collect()
+    }
+
+    /// A day that was counted by itself, or the report that it is in.
+    fn on_one(&self, date: Date) -> Option<Asked> {
+        let row = self.report.row(self.report.year.fiscal_year)?;
+        let known = day_counts(&self.report, row).into_iter().find(|(day, _)| *day == date);
+        if matches!(known, Some((_, DayCount::Counted(_)))) {
+            return Some(Asked::Days(date, date));
+        }
+        let windows = self.report.context.intervals.iter().map(|interval| &interval.window);
+        let mut holding = windows.filter(|window| window.from <= date && date <= window.through);
+        holding.next().map(|window| Asked::Days(window.from, window.through))
     }
 
     /// A year of the table of years, measured against on the cursor's day; past the year's last report, by itself.

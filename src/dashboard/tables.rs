@@ -9,7 +9,7 @@ use super::views::ViewId;
 use crate::calendar::Date;
 use crate::catalog::Row;
 use crate::report::{
-    Report, Table, baselines_table, figures_table, findings_table, groups_table, intervals_table,
+    Report, Table, baselines_table, days_table, figures_table, findings_table, groups_table, intervals_table,
     methods_table, reports_table, track_table, years_table_on,
 };
 
@@ -34,6 +34,8 @@ pub enum TableId {
     Baselines,
     /// What is doubtful.
     Findings,
+    /// The year day by day.
+    Days,
 }
 
 /// A table as a choice.
@@ -103,6 +105,11 @@ pub static TABLES: &[TableChoice] = &[
         |report, _| findings_table(report),
         ("findings", "findings", "what is doubtful in the data, with its place"),
     ),
+    choice(
+        TableId::Days,
+        |report, _| days_table(report),
+        ("days", "days", "every day of the year, counted or with the average of its report"),
+    ),
 ];
 
 impl Row for TableChoice {
@@ -127,7 +134,8 @@ impl TableId {
     pub(super) fn of(view: ViewId) -> Option<Self> {
         match view {
             ViewId::Pace => Some(Self::Reports),
-            ViewId::Rate | ViewId::Days => Some(Self::Intervals),
+            ViewId::Rate => Some(Self::Intervals),
+            ViewId::Days => Some(Self::Days),
             ViewId::Data => Some(Self::Findings),
             ViewId::Years => Some(Self::Years),
             ViewId::Groups => Some(Self::Groups),

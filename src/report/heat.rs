@@ -1,5 +1,6 @@
 //! A year day by day: what was counted on a day, or the average of the report that it is in.
 
+use super::table::{Table, UNKNOWN, number, text};
 use super::view::Report;
 use super::years::YearRow;
 use crate::calendar::{Date, FiscalDay};
@@ -53,6 +54,26 @@ pub fn day_counts(report: &Report, row: &YearRow) -> Vec<(Date, DayCount)> {
         report.calendar.date(row.fiscal_year, FiscalDay(u16::try_from(place + 1).unwrap_or(u16::MAX)))
     };
     days.into_iter().enumerate().filter_map(|(place, known)| Some((date(place)?, known))).collect()
+}
+
+/// The year in question day by day, with how each day is known.
+#[must_use]
+pub fn days_table(report: &Report) -> Table {
+    let year = report.year.fiscal_year;
+    let days = report.row(year).map(|row| day_counts(report, row)).unwrap_or_default();
+    let row = |(date, known): &(Date, DayCount)| {
+        let (count, how) = match known {
+            DayCount::Counted(count) => (count.to_string(), "counted"),
+            DayCount::Spread(rate) => (format!("~{rate}"), "average of the report it is in"),
+            DayCount::Silent => (UNKNOWN.to_owned(), "no report"),
+        };
+        vec![date.to_string(), date.weekday().to_string(), count, how.to_owned()]
+    };
+    Table {
+        title: format!("{year} day by day"),
+        columns: vec![text("date"), text("weekday"), number("removals"), text("how it is known")],
+        rows: days.iter().map(row).collect(),
+    }
 }
 
 /// Where one shade ends and the next begins, on round numbers.

@@ -44,7 +44,7 @@ pub use figures::{figure_ids, figures_table};
 pub use file_years::FileYear;
 pub use groups::{GroupsAnswer, group_sentence, groups_table};
 pub use headline::{Statement, headline};
-pub use heat::{DayCount, Levels, day_counts};
+pub use heat::{DayCount, Levels, day_counts, days_table};
 pub use ledger::{Behind, Ledger};
 pub use methods::{
     FunnelLine, FunnelPoint, baseline_flip, formulas_table, funnel, method_shown, methods_table,

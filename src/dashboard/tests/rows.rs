@@ -32,7 +32,9 @@ fn a_table_is_gone_through_sorted_and_left() {
     assert_eq!((state.place.table, first.as_deref()), (TableId::Groups, Some("Haiti")));
     // The other tables.
     check("t n", "Table Intervals 2025-10-01");
-    check("t n N N", "Table Findings ");
+    check("t n N N", "Table Days 2025-10-01");
+    check("t N N", "Table Findings ");
+    check("] ] ] ] ] t", "Table Days 2025-10-01");
     check("] t", "Table Intervals 2025-10-01");
     // The bundled figures have no findings, and no groups.
     check("[ t", "Table Reports 2025-11-15");

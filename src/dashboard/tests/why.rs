@@ -66,8 +66,15 @@ fn the_row_and_column_of_a_table_are_explained() {
     // 234,236 in 186 days.
     check(BUNDLED, "t n n n n j j Enter", "average a day in FY2026: 1,259.33");
     check(BUNDLED, "t n n n n n j j Enter", "FY2026 by seasonal share: 526,484");
-    check(BUNDLED, "t N N Enter", "the recent rate against each baseline: -0.6 % to +168.7 %");
-    check(BUNDLED, "t N Enter", "this is no figure with a formula of its own");
+    check(BUNDLED, "t N N N Enter", "the recent rate against each baseline: -0.6 % to +168.7 %");
+    check(BUNDLED, "t N N Enter", "this is no figure with a formula of its own");
+    // A day that was counted, and one of the 46 days of a report.
+    check(RECORDS, "] ] ] ] ] t Enter", "removals from Oct 1, 2016 to Oct 1, 2016: 2");
+    check(
+        BUNDLED,
+        "] ] ] ] ] t Enter",
+        "ICE removals from Oct 1, 2025 to Nov 15, 2025: 56,392, 1,225.91 a day",
+    );
     check(RECORDS, "] ] ] t Enter", "FY2017 through Oct 6, 2016: 3");
 }
 
@@ -78,9 +85,9 @@ fn the_reasons_are_scrolled_and_copied() {
         _ => panic!("{script}"),
     };
     // The track record rests on every report that was replayed, more than a screen of them.
-    let record = "t N N N j Enter";
+    let record = "t N N N N j Enter";
     assert_eq!(why(BUNDLED, record), "mean miss of the straight line at 40-60 % of the year: 20.5 %");
-    assert_eq!(why(BUNDLED, "t N N N Enter"), "this is no figure with a formula of its own");
+    assert_eq!(why(BUNDLED, "t N N N N Enter"), "this is no figure with a formula of its own");
     assert_eq!(top(&format!("{record} Down Down Up")), 1);
     assert!(top(&format!("{record} End")) > 1);
     assert_eq!(top(&format!("{record} End Down")), top(&format!("{record} End")));
