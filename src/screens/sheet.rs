@@ -21,6 +21,9 @@ pub(super) const ROWS_ABOVE: u16 = 2;
 /// The least room that words are cut to.
 const LEAST_WORDS: u16 = 12;
 
+/// A heading is not made shorter than this.
+const LEAST_HEADING: u16 = 9;
+
 /// Columns of the screen from one column of the table to the next.
 pub(super) const GAP: u16 = 2;
 
@@ -104,7 +107,14 @@ impl Sheet<'_> {
         };
         let numeric = |place: usize| table.columns.get(place).is_some_and(|column| column.numeric);
         let Some(count) = table.columns.len().checked_sub(1) else { return Vec::new() };
-        let frozen = wide(0).min(room / 2);
+        // Long names give way to the first numbers that they name, with headings as short as they can be.
+        let least = |place: usize| {
+            let cells = wide_of(table, place);
+            let heading = self.heading(place, charset);
+            cells.max(width(without_first_words(&heading, cells.max(LEAST_HEADING))))
+        };
+        let numbers: u16 = (1..=count.min(3)).map(|place| least(place).saturating_add(GAP)).sum();
+        let frozen = wide(0).min(room.saturating_sub(numbers).max(room / 3)).min(room / 2);
         let mut seen = vec![Column { place: 0, left: 0, wide: frozen, numeric: numeric(0) }];
         let mut left = frozen + GAP;
         for place in first_column(self.place.column, (frozen, room), &wide)..=count {
