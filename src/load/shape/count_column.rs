@@ -79,7 +79,7 @@ fn in_thousands(draft: &Draft<'_>, column: &Column) -> bool {
     let says = |value: &String| no_count::in_thousands(&format!("in {value}"));
     no_count::in_thousands(&column.name)
         || draft.title.in_thousands
-        || draft.columns.iter().filter(unit).any(|units| draft.values(units, 40).iter().any(says))
+        || draft.columns.iter().filter(unit).any(|units| draft.values(units).iter().any(says))
 }
 
 fn counts<'a>(

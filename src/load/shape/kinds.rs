@@ -6,15 +6,12 @@
 use super::count_column::names_removals;
 use super::kind_words::{Kind, is_return, kind};
 use super::time::is_total_of_all;
-use super::{Draft, subject};
+use super::{Draft, MOST_VALUES, subject};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::table::Record;
 use crate::load::{show, word};
-
-/// More values than that name places or people.
-const VALUES: usize = 40;
 
 /// Why a row of another kind is left out.
 pub(super) const REASON: &str = "of something else than removals";
@@ -47,25 +44,25 @@ pub(super) fn find<'a>(
     notes: &mut Notes,
 ) -> Result<Option<Kinds<'a>>, Box<Refusal>> {
     for column in columns(draft, day) {
-        let values = draft.values(column, VALUES);
-        let verdict = verdict(&values);
-        let returns = are_returns(column, &values);
-        if verdict == Verdict::Silent && !returns || values.len() > VALUES {
+        let values = draft.values(column);
+        let verdict = verdict(values);
+        let returns = are_returns(column, values);
+        if verdict == Verdict::Silent && !returns || values.len() > MOST_VALUES {
             continue;
         }
-        if let Some(kinds) = asked(draft, column, &values) {
+        if let Some(kinds) = asked(draft, column, values) {
             return Ok(Some(kinds));
         }
         if returns {
-            return Err(no_removal(draft, column, &values, notes));
+            return Err(no_removal(draft, column, values, notes));
         }
         if verdict == Verdict::Tells {
-            let (wanted, others) = values.into_iter().partition(|value| kind(value) == Kind::Removal);
+            let (wanted, others) = values.iter().cloned().partition(|value| kind(value) == Kind::Removal);
             return Ok(Some(Kinds { column, wanted, others, asked: false }));
         }
         // A file that is one of removals by its name may call some of them returns.
         if draft.title.measure.is_none() {
-            return Err(doubtful(draft, column, &values, notes));
+            return Err(doubtful(draft, column, values, notes));
         }
         let message = format!("\"{}\" calls some rows removals and some none", show::escaped(&column.name));
         let action = "all are counted, since the file says that it is one of removals";
@@ -81,18 +78,18 @@ pub(super) fn what_rows_count<'a>(
     notes: &Notes,
 ) -> Result<Option<(&'a Column, Vec<String>)>, Box<Refusal>> {
     for column in draft.columns.iter().filter(|column| column.role == Role::Category) {
-        let values = draft.values(column, VALUES);
-        if values.len() < 2 || values.len() > VALUES {
+        let values = draft.values(column);
+        if values.len() < 2 || values.len() > MOST_VALUES {
             continue;
         }
         let removals: Vec<&String> =
             values.iter().filter(|value| names_removals(&word::words(value))).collect();
-        let verdict = verdict(&values);
+        let verdict = verdict(values);
         let of_measures = word::any(&column.words, word::MEASURE);
         if removals.is_empty() && verdict == Verdict::Silent && !of_measures {
             continue;
         }
-        if let Some(asked) = asked(draft, column, &values) {
+        if let Some(asked) = asked(draft, column, values) {
             return Ok(Some((column, asked.wanted)));
         }
         let speaks = |value: &String| word::any(&word::words(value), word::REMOVALS);
@@ -101,11 +98,11 @@ pub(super) fn what_rows_count<'a>(
             ([only], _) if is_total_of_all(only) && values.iter().all(speaks) => {}
             ([only], _) => return Ok(Some((column, vec![(*only).clone()]))),
             ([], Verdict::Tells) => {
-                let wanted = values.into_iter().filter(|value| kind(value) == Kind::Removal);
+                let wanted = values.iter().filter(|value| kind(value) == Kind::Removal).cloned();
                 return Ok(Some((column, wanted.collect())));
             }
             ([], Verdict::Doubtful) if draft.title.measure.is_none() => {
-                return Err(doubtful(draft, column, &values, notes));
+                return Err(doubtful(draft, column, values, notes));
             }
             ([_, _, ..], _) => return Err(several(draft, column, &removals, notes)),
             ([], _) => {}
@@ -117,8 +114,8 @@ pub(super) fn what_rows_count<'a>(
 /// Whether a column tells, or may tell, removals from other rows.
 pub(super) fn any(draft: &Draft<'_>, day: &Column) -> bool {
     columns(draft, day).any(|column| {
-        let values = draft.values(column, VALUES);
-        are_returns(column, &values) || tell_apart(values.iter().map(String::as_str))
+        let values = draft.values(column);
+        are_returns(column, values) || tell_apart(values.iter().map(String::as_str))
     })
 }
 
@@ -130,8 +127,8 @@ fn columns<'a>(draft: &'a Draft<'_>, day: &Column) -> impl Iterator<Item = &'a C
 
 /// Whether the values of a column tell removals from other rows, so that they have to be looked at one by one.
 pub(super) fn tell_apart<'a>(values: impl Iterator<Item = &'a str>) -> bool {
-    let values: Vec<String> = values.take(VALUES + 1).map(ToOwned::to_owned).collect();
-    values.len() <= VALUES && verdict(&values) != Verdict::Silent
+    let values: Vec<String> = values.take(MOST_VALUES + 1).map(ToOwned::to_owned).collect();
+    values.len() <= MOST_VALUES && verdict(&values) != Verdict::Silent
 }
 
 impl Kinds<'_> {
@@ -198,14 +195,13 @@ fn is_headed(column: &Column) -> bool {
 /// Whether a column of a part of a file may tell removals from other rows in the rest, where it has said nothing but that
 /// rows are one or the other.
 pub(super) fn may_tell(draft: &Draft<'_>, column: &Column) -> bool {
-    let values = draft.values(column, VALUES);
+    if column.role != Role::Category || !is_headed(column) {
+        return false;
+    }
+    let values = draft.values(column);
     let known = |value: &String| kind(value) != Kind::Unclear;
     let says = |value: &String| matches!(kind(value), Kind::Removal | Kind::Other);
-    column.role == Role::Category
-        && is_headed(column)
-        && values.len() <= VALUES
-        && values.iter().all(known)
-        && values.iter().any(says)
+    values.len() <= MOST_VALUES && values.iter().all(known) && values.iter().any(says)
 }
 
 fn no_removal(draft: &Draft<'_>, column: &Column, values: &[String], notes: &Notes) -> Box<Refusal> {

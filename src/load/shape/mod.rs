@@ -35,6 +35,7 @@ mod total_label;
 mod totals;
 mod wide;
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use parts::ReadColumns;
@@ -126,14 +127,19 @@ pub(crate) struct Draft<'a> {
     pub(crate) title: Title,
     /// What the user said.
     pub(crate) options: &'a Options,
+    /// The different values of every column, once somebody asked for those of one.
+    values: OnceCell<Vec<Vec<String>>>,
 }
+
+/// More different values than that name places or people, and not what is counted.
+const MOST_VALUES: usize = 40;
 
 impl<'a> Draft<'a> {
     /// A table with its columns and what stands around it.
     pub(crate) fn new(table: &'a Table<'a>, file: &str, options: &'a Options) -> Self {
         let mut columns = column::columns(table);
         year_column::find(table, &mut columns);
-        Self { table, columns, title: Title::of(table, file), options }
+        Self { table, columns, title: Title::of(table, file), options, values: OnceCell::new() }
     }
 
     /// The first shape that recognizes the table.
@@ -148,17 +154,31 @@ impl<'a> Draft<'a> {
         by_name.or_else(|| self.columns.get(place()?))
     }
 
-    /// The different values of a column, in the order in which they first stand; one more than the limit at most.
-    fn values(&self, column: &Column, limit: usize) -> Vec<String> {
-        let mut values: Vec<String> = Vec::new();
+    /// The different values of a column, in the order in which they first stand; one more than [`MOST_VALUES`] at most.
+    fn values(&self, column: &Column) -> &[String] {
+        let place = self.columns.iter().position(|own| own.place == column.place);
+        let all = self.values.get_or_init(|| self.all_values());
+        place.and_then(|place| all.get(place)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Those of every column, from one walk: many ask, and a file of records is long.
+    fn all_values(&self) -> Vec<Vec<String>> {
+        let mut all: Vec<Vec<String>> = vec![Vec::new(); self.columns.len()];
         self.table.walk(|record| {
-            let value = record.get(column.place);
-            if !value.is_empty() && !values.iter().any(|known| known == value) {
-                values.push(value.to_owned());
+            let mut more = false;
+            for (column, values) in self.columns.iter().zip(&mut all) {
+                if values.len() > MOST_VALUES {
+                    continue;
+                }
+                more = true;
+                let value = record.get(column.place);
+                if !value.is_empty() && !values.iter().any(|known| known == value) {
+                    values.push(value.to_owned());
+                }
             }
-            if values.len() > limit { Walk::Stop } else { Walk::On }
+            if more { Walk::On } else { Walk::Stop }
         });
-        values
+        all
     }
 
     /// The line that errors about headings name.

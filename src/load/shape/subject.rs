@@ -4,14 +4,11 @@
 //! never taken for removals unless the user names the column, and two measures are never added.
 
 use super::count_column::{UNSURE, names_removals, rank};
-use super::{Draft, kinds};
+use super::{Draft, MOST_VALUES, kinds};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::{cell, show, word};
-
-/// How many values a column of measures may have; more name places or people.
-const VALUES: usize = 40;
 
 /// What to try where rows count different things.
 pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
@@ -45,12 +42,12 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
         draft.options.filters.iter().any(|(name, _)| name.eq_ignore_ascii_case(&column.name))
     };
     for column in columns.filter(|column| word::any(&column.words, word::MEASURE) && !asked(column)) {
-        let values = draft.values(column, VALUES);
+        let values = draft.values(column);
         let other = |value: &&String| word::any(&word::words(value), word::OTHER_MEASURE);
         let removals: Vec<&String> =
             values.iter().filter(|value| names_removals(&word::words(value))).collect();
         if let [first, _, ..] = *removals.as_slice()
-            && values.len() <= VALUES
+            && values.len() <= MOST_VALUES
         {
             let why =
                 format!("says what each row counts, and several may be meant: {}", show::listed(&removals));
@@ -58,9 +55,9 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
             return Err(refusal.column(column.place, &column.name).value(first));
         }
         let none = removals.is_empty();
-        if let Some(first) = values.iter().find(other).filter(|_| none && values.len() <= VALUES) {
+        if let Some(first) = values.iter().find(other).filter(|_| none && values.len() <= MOST_VALUES) {
             let why =
-                format!("says what each row counts, and no row counts removals: {}", show::listed(&values));
+                format!("says what each row counts, and no row counts removals: {}", show::listed(values));
             let remedy = format!("{} to count them all the same", one_measure(column, first));
             let refusal = notes.refuse(why, remedy).at(draft.header_line());
             return Err(refusal.column(column.place, &column.name).value(first));
