@@ -75,11 +75,14 @@ pub(super) fn month_of(word: &str) -> Option<u32> {
     u32::try_from(place + 1).ok()
 }
 
+/// Years that files of counts can be about; four digits beyond them are another number.
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1800..=2299;
+
 /// A year written with four digits, or with two of this century.
 pub(super) fn year_of(digits: &str) -> Option<(i32, bool)> {
     let year: i32 = digits.parse().ok()?;
     match digits.len() {
-        4 => (1800..=2299).contains(&year).then_some((year, false)),
+        4 => YEARS.contains(&year).then_some((year, false)),
         2 => (year < 70).then_some((2000 + year, true)),
         _ => None,
     }

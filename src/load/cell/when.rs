@@ -6,7 +6,7 @@
 
 use super::compound;
 use super::footnote::{FOOTNOTE_MARKS, without_mark};
-use super::token::{Token, month_of, small, tokens, year_of};
+use super::token::{Token, YEARS, month_of, small, tokens, year_of};
 use crate::calendar::Date;
 
 /// A time as written.
@@ -156,6 +156,10 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
     let text = text.trim();
     if text.is_empty() || text.len() > 60 {
         return None;
+    }
+    // Most cells of most files, and nothing else can be meant.
+    if let Some(date) = Date::parse_iso(text).filter(|date| YEARS.contains(&date.year())) {
+        return Some(Moment::of(When::Day(date)));
     }
     let unmarked = text.trim_end_matches(FOOTNOTE_MARKS).trim_end();
     if unmarked.len() < text.len() {

@@ -45,6 +45,15 @@ const HEAD_BYTES: usize = 64 * 1024;
 /// So many rows of the head must be there for the roles of the columns to be those of the whole file.
 const HEAD_ROWS: u64 = 1000;
 
+/// So many lines hold so many rows, where few cells have lines of their own.
+const HEAD_LINES: usize = 1100;
+
+/// The first lines of some bytes; `None` where there are not more of them.
+fn first_lines(bytes: &[u8]) -> Option<&[u8]> {
+    let (end, _) = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(HEAD_LINES)?;
+    bytes.get(..=end)
+}
+
 /// How the rows of a file are read.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -77,6 +86,13 @@ impl Plan {
         if options.encoding.is_some() || options.header_line.is_some() || options.sheet.is_some() {
             return None;
         }
+        // Twice is the head gone through, on one core while the others wait: as few rows as will do, where they do.
+        let few = if whole { None } else { first_lines(head.bytes) };
+        let few = few.and_then(|bytes| Self::of_head(Input { bytes, ..head }, whole, options));
+        few.or_else(|| Self::of_head(head, whole, options))
+    }
+
+    fn of_head(head: Input<'_>, whole: bool, options: &Options) -> Option<Self> {
         let bytes = head.bytes.get(..if whole { head.bytes.len() } else { rows_end(head.bytes) })?;
         let bom = bytes.starts_with(b"\xef\xbb\xbf");
         if bom || bytes::sniff(bytes) != Sort::Text || !whole && bytes.len() <= HEAD_BYTES {
