@@ -9,6 +9,7 @@ use super::prose;
 use super::rate::under_cursor;
 use super::roles::Roles;
 use crate::dashboard::{State, Target, ViewId};
+use crate::plot::Sign;
 use crate::report::{
     Basis, Closing, Report, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks,
     stage_table,
@@ -120,7 +121,10 @@ fn methods(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     if report.is_closed() || area.height < 3 {
         return 0;
     }
-    canvas.put(area, (0, 0), "Where it would end", Role::Headline);
+    let end = canvas.put(area, (0, 0), "Where it would end", Role::Headline);
+    // The sign that stands at the edge of the picture for each of them.
+    let pointer = Sign::Pointer.glyph(Role::Projection, canvas.charset());
+    canvas.put(area, (end + 1, 0), &pointer.to_string(), Role::Projection);
     right(area, (29, 0), "total", Role::Muted, canvas);
     right(area, (area.width.min(40), 0), "past miss", Role::Muted, canvas);
     let chosen = report.headline_projection().map(|(answer, _)| answer.method.method);
