@@ -68,6 +68,18 @@ fn an_area_tells_above_from_below_without_color() {
 }
 
 #[test]
+fn of_bars_that_share_a_column_the_tallest_is_seen() {
+    // Two bars to a column: 2 and 4, 4 and 1. One row holds 0 to 4.
+    let bars = [2.0, 4.0, 4.0, 1.0].iter().zip(0u8..);
+    let area = bars.fold(Area::new(Role::Ahead, Role::Behind), |area, (value, place)| {
+        let from = f64::from(place) / 2.0;
+        area.run(vec![(from + 0.1, *value), (from + 0.4, *value)])
+    });
+    let scene = Scene::new(XAxis::bare(0.0, 2.0)).y(YRange::FromZero, Unit::Change).area(area);
+    assert_eq!(painted(&scene, "braille", (2, 1)), ["██"]);
+}
+
+#[test]
 fn axes_ticks_and_labels_stand_round_the_plot() {
     let ticks =
         vec![Tick::new(0.0, "Oct"), Tick::new(10.0, "Nov"), Tick::new(20.0, "Dec"), Tick::minor(30.0)];
