@@ -223,7 +223,9 @@ fn rest_as_last_year(evidence: &Evidence) -> Result<Projection, Refusal> {
     let series = || evidence.series.clone();
     let at_point = last.at_point.ok_or_else(|| Refusal::NeedsReading { fiscal_year, series: series() })?;
     let rest = last.total.change_from(at_point);
-    Ok(Projection { prior_years: vec![fiscal_year], ..plain(Estimate(evidence.to_date.0 + rest.0)) })
+    let prior_sums = Some((at_point, last.total));
+    let total = Estimate(evidence.to_date.0 + rest.0);
+    Ok(Projection { prior_years: vec![fiscal_year], prior_sums, ..plain(total) })
 }
 
 fn last_years_total(evidence: &Evidence) -> Result<Projection, Refusal> {

@@ -8,7 +8,7 @@ use crate::quantity::{Change, Estimate, PerDay, Ratio};
 pub struct Needed {
     /// The total to reach.
     pub target: Estimate,
-    /// How much is missing; negative once it is passed.
+    /// How much is missing, as the target and the figure are shown; negative once it is passed.
     pub remaining: Change,
     /// How many days are left.
     pub days_left: u16,
@@ -21,9 +21,10 @@ pub struct Needed {
 /// What it takes to reach `target` by the end of the year.
 #[must_use]
 pub fn needed(standing: &Standing<'_>, target: Estimate) -> Needed {
-    let remaining = target.change_from(standing.to_date);
+    let remaining = target.shown_change_from(standing.to_date);
     let days_left = standing.days_left();
-    let missing = (remaining.0 > 0.0).then_some(Estimate(remaining.0));
+    let missing = target.change_from(standing.to_date).0;
+    let missing = (missing > 0.0).then_some(Estimate(missing));
     let per_day = missing.and_then(|missing| missing.per_day(f64::from(days_left)));
     let ratio_to_average = per_day.zip(standing.average()).and_then(|(rate, average)| rate.ratio_to(average));
     Needed { target, remaining, days_left, per_day, ratio_to_average }

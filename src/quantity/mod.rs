@@ -3,7 +3,7 @@
 //! A [`Count`] is exact and adds with a check. An [`Estimate`] is a count that was worked out rather than counted
 //! (interpolated, projected), a [`PerDay`] a rate over days, a [`Share`] a part of a whole, a [`Change`] a signed
 //! distance. Nothing is rounded before it is shown; `Display` is the last step, and [`rounded`] the one that
-//! machine-readable formats use.
+//! machine-readable formats use. A difference that stands beside its two sides is that of the sides as they are shown.
 
 mod show;
 #[cfg(test)]
@@ -56,6 +56,13 @@ impl Estimate {
     #[must_use]
     pub fn change_from(self, baseline: Self) -> Change {
         Change(self.0 - baseline.0)
+    }
+
+    /// The signed distance between the two as they are shown, in whole numbers: whoever subtracts the one printed figure
+    /// from the other comes to the one that is printed beside them.
+    #[must_use]
+    pub fn shown_change_from(self, baseline: Self) -> Change {
+        Change(self.0.round() - baseline.0.round())
     }
 
     /// This number for each one of `baseline`; `None` where there is none.

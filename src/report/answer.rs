@@ -200,7 +200,7 @@ fn baseline<'data>(
     let pair = like_for_like(measured, standing, year, query.alignment);
     BaselineAnswer {
         fiscal_year: year,
-        difference: value.map(|value| standing.to_date.change_from(value)),
+        difference: value.map(|value| standing.to_date.shown_change_from(value)),
         ratio: value.and_then(|value| standing.to_date.ratio_to(value)),
         share_reached: closing
             .as_ref()

@@ -11,7 +11,7 @@ use super::sentence;
 use super::table::{Table, UNKNOWN, number, text};
 use super::view::Report;
 use crate::catalog::Row;
-use crate::quantity::{PerDay, grouped};
+use crate::quantity::{Estimate, PerDay, grouped};
 
 /// A figure that can be asked for its reasons.
 #[derive(Debug)]
@@ -302,6 +302,11 @@ fn crossing(report: &Report) -> Option<Explanation> {
         rests_on: report.rows(&rests_on),
         sentence: sentence::crossing(report),
     })
+}
+
+/// A number of people with what it has of a fraction, where arithmetic goes on with it: `234,236`, `133,687.29`.
+fn exact(value: Estimate) -> String {
+    if (value.0 - value.0.round()).abs() < 0.005 { value.to_string() } else { hundredths(PerDay(value.0)) }
 }
 
 /// `1,389.86`: a rate as its arithmetic gives it.

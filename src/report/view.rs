@@ -108,7 +108,7 @@ impl Report {
         let reading = self.reading_on(row, date)?;
         let asked = self.row(self.year.fiscal_year).filter(|asked| asked.fiscal_year != row.fiscal_year);
         let this = asked.and_then(|asked| self.reading_on(asked, date)?.value);
-        let gap = this.zip(reading.value).map(|(this, other)| this.change_from(other));
+        let gap = this.zip(reading.value).map(|(this, other)| this.shown_change_from(other));
         let change = this.zip(reading.value).and_then(|(this, other)| this.ratio_to(other));
         Some(ValueOn { row, reading, gap, change: change.map(Ratio::percent_change) })
     }
@@ -147,7 +147,7 @@ pub struct ValueOn<'a> {
     pub row: &'a YearRow,
     /// What it says of the day.
     pub reading: Reading,
-    /// The year in question less this one; `None` for itself, and where either is unknown.
+    /// The year in question less this one, both as they are shown; `None` for itself, and where either is unknown.
     pub gap: Option<Change>,
     /// The same in percent of this year.
     pub change: Option<PercentChange>,

@@ -1,10 +1,10 @@
 //! Every place that tells a figure tells the same one.
 
-use fypace::calendar::{Date, FiscalCalendar, FiscalYear};
+use fypace::calendar::{Date, FiscalCalendar, FiscalDay, FiscalYear};
 use fypace::dataset::Dataset;
 use fypace::export::FORMATS;
 use fypace::load::{Input, Options, load};
-use fypace::report::{Query, Report, answer, headline, sentence, years_table};
+use fypace::report::{EXPLAINED, Query, Report, answer, headline, reports_table, sentence, years_table};
 use serde_json::Value;
 
 fn bundled() -> Dataset {
@@ -66,6 +66,75 @@ fn the_year_and_its_baseline_are_the_same_wherever_they_stand() {
         let expected = point.map_or("-".to_owned(), |point| point.to_string());
         assert_eq!(cells[1].trim_start_matches('~'), expected, "{at}");
     }
+}
+
+/// The number that a cell shows: `~39,184`, `+17,208`.
+fn shown(cell: &str) -> Option<i64> {
+    cell.trim_start_matches(['~', '!', '+']).replace(',', "").parse().ok()
+}
+
+#[test]
+fn a_printed_difference_is_that_of_the_printed_figures() {
+    let data = bundled();
+    let mut checked = 0;
+    for report in every_report(&data) {
+        let at = format!("{} on {}", report.year.fiscal_year, report.year.as_of);
+        let mut check = |this: &str, other: &str, difference: &str| {
+            if let (Some(this), Some(other), Some(difference)) =
+                (shown(this), shown(other), shown(difference))
+            {
+                assert_eq!(this - other, difference, "{at}: {this} less {other}");
+                checked += 1;
+            }
+        };
+        for row in reports_table(&report).rows {
+            check(&row[2], &row[3], &row[4]);
+        }
+        if let Some(baseline) = &report.baseline {
+            let point = baseline.same_point.as_ref().and_then(|point| point.reading.value);
+            if let (Some(point), Some(difference)) = (point, baseline.difference) {
+                check(&report.year.to_date.to_string(), &point.to_string(), &difference.to_string());
+            }
+        }
+        if let Some(needed) = &report.needed {
+            let (target, to_date) = (needed.target.to_string(), report.year.to_date.to_string());
+            check(&target, &to_date, &needed.remaining.to_string());
+        }
+        // The same under the cursor on any other day.
+        for day in (1..report.year.day.0).step_by(5) {
+            let date = report.calendar.date(report.year.fiscal_year, FiscalDay(day)).unwrap();
+            let values = report.values_on(date);
+            let this = values.iter().find(|value| value.row.fiscal_year == report.year.fiscal_year).unwrap();
+            let Some(this) = this.reading.value.map(|value| value.to_string()) else { continue };
+            for value in values.iter().filter(|value| value.gap.is_some()) {
+                let other = value.reading.value.unwrap().to_string();
+                check(&this, &other, &value.gap.unwrap().to_string());
+            }
+        }
+    }
+    assert!(checked > 10_000, "{checked}");
+}
+
+#[test]
+fn a_sum_that_is_filled_in_adds_up_as_it_is_printed() {
+    // To date, the last total, and the reading between two reports, each with what it has of a fraction; the reading is
+    // that of the method's series, where the comparison has another one.
+    let data = bundled();
+    let mut checked = 0;
+    for report in every_report(&data) {
+        for id in ["rest_as_last_year", "twelve_months"] {
+            let row = EXPLAINED.iter().find(|row| fypace::catalog::Row::id(*row) == id).unwrap();
+            let Some(filled) = row.explain(&report).map(|told| told.filled) else { continue };
+            let Some((sum, result)) = filled.split_once(" = ") else { continue };
+            let number = |text: &str| text.replace(',', "").parse::<f64>().unwrap();
+            let terms: Vec<&str> = sum.split(' ').collect();
+            let [year, "+", total, "-", before] = terms[..] else { panic!("{filled}") };
+            let off = number(year) + number(total) - number(before) - number(result);
+            assert!(off.abs() < 0.0151, "{id} of {}: {filled}", report.year.as_of);
+            checked += 1;
+        }
+    }
+    assert!(checked > 100, "{checked}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::super::sentence;
 use super::super::view::Report;
-use super::{Explanation, hundredths};
+use super::{Explanation, exact, hundredths};
 use crate::pace::{MethodId, Projection};
 use crate::quantity::{Estimate, PerDay};
 
@@ -43,11 +43,11 @@ pub(super) fn seasonal(report: &Report) -> Option<Explanation> {
 }
 
 pub(super) fn rest(report: &Report) -> Option<Explanation> {
-    let baseline = report.baseline.as_ref()?;
-    let (total_then, value) =
-        (baseline.closing.as_ref()?.total, baseline.same_point.as_ref()?.reading.value?);
     projection(report, MethodId::RestAsLastYear, |projection| {
-        format!("{} + {total_then} - {value} = {}", report.year.to_date, projection.total)
+        // In the method's own series, which need not be that of the comparison.
+        let (at_point, total) = projection.prior_sums.unwrap_or((Estimate(0.0), Estimate(0.0)));
+        let (to_date, at_point) = (exact(report.year.to_date), exact(at_point));
+        format!("{to_date} + {total} - {at_point} = {}", exact(projection.total))
     })
 }
 
