@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::theme::Role;
 
 use super::cells::Cells;
-use super::element::{Course, EndLabel};
+use super::element::{Course, EndLabel, Rule};
 use super::label::columns;
 use super::pen::Pen;
 use super::plan::Plan;
@@ -80,25 +80,29 @@ pub(super) fn paint_grid(scene: &Scene, plan: &Plan, pen: &mut Pen<'_>) {
     }
 }
 
-/// The words of upright rules, each beside its rule in the first of the upper rows where nothing runs through them.
-pub(super) fn paint_rule_labels(scene: &Scene, plan: &Plan, cells: &Cells, pen: &mut Pen<'_>) {
+/// The words of an upright rule in the form that fits, and where they begin; nothing where they fit nowhere.
+pub(super) type RuleLabel<'a> = Option<((u16, u16), &'a str)>;
+
+/// The words of each rule beside it, in the first of the upper rows where nothing runs through them.
+pub(super) fn rule_labels<'a>(scene: &'a Scene, plan: &Plan, cells: &Cells) -> Vec<RuleLabel<'a>> {
     let plot = plan.geometry.plot;
     let lines = cells.iter().map(|(place, _)| plan.geometry.place(place));
     let marks = scene.marks.iter().filter_map(|mark| plan.geometry.to_cell(mark.at.0, mark.at.1));
     let upper = plot.y.saturating_add(plot.height.min(ROWS_FOR_RULE_LABELS));
     let mut taken: Vec<(u16, u16)> = lines.chain(marks).filter(|(_, row)| *row < upper).collect();
-    for rule in &scene.rules {
-        let (Course::Upright(x), Some(label)) = (rule.course, &rule.label) else { continue };
-        let Some(column) = plan.geometry.column(x) else { continue };
+    let mut place = |rule: &'a Rule| {
+        let (Course::Upright(x), Some(label)) = (rule.course, &rule.label) else { return None };
+        let column = plan.geometry.column(x)?;
         let place = places(label, column, plot, upper).find(|((start, row), text)| {
             let words = *start..start.saturating_add(columns(text));
             !taken.iter().any(|(column, at)| at == row && words.contains(column))
         });
         if let Some(((start, row), text)) = place {
-            pen.write((start, row), text, plan.settings.style(rule.role));
             taken.extend((start..start.saturating_add(columns(text))).map(|column| (column, row)));
         }
-    }
+        place
+    };
+    scene.rules.iter().map(&mut place).collect()
 }
 
 /// Where the words may stand, best first: all of them before the short ones, upper rows before lower ones, behind the

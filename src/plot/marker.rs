@@ -193,7 +193,8 @@ impl Marker {
     }
 
     /// A whole cell of this filling.
-    pub(super) fn fill(&self, fill: Fill) -> char {
+    #[must_use]
+    pub fn fill(&self, fill: Fill) -> char {
         match (fill, self.charset) {
             (Fill::Solid, Charset::Unicode) => '█',
             (Fill::Solid, Charset::Ascii) => '#',
@@ -204,13 +205,29 @@ impl Marker {
         }
     }
 
-    pub(super) fn shade(&self, shade: Shade) -> char {
+    /// A cell of a band in this shade.
+    #[must_use]
+    pub fn shade(&self, shade: Shade) -> char {
         match (shade, self.charset) {
             (Shade::Near, Charset::Unicode) => '▒',
             (Shade::Near, Charset::Ascii) => ';',
             (Shade::Far, Charset::Unicode) => '░',
             (Shade::Far, Charset::Ascii) => ',',
         }
+    }
+
+    /// A range drawn over a bar, in three cells.
+    #[must_use]
+    pub fn whisker(&self) -> String {
+        let [left, middle, right, _] = self.strokes().whisker;
+        [left, middle, right].into_iter().collect()
+    }
+
+    /// The tick within a bar that has no row for its words.
+    #[must_use]
+    pub fn bar_tick(&self) -> char {
+        let [within, _] = self.strokes().bar_ticks;
+        within
     }
 
     pub(super) fn strokes(&self) -> &'static Strokes {

@@ -31,15 +31,29 @@ pub fn paint(scene: &Scene, plan: &Plan, buffer: &mut Buffer) {
         }
     }
     let cells = Cells::of(&scene.series, &plan.geometry);
-    for rule in &scene.rules {
-        paint_rule(rule, plan, &mut pen);
+    let labels = frame::rule_labels(scene, plan, &cells);
+    for (rule, label) in scene.rules.iter().zip(&labels) {
+        if label.is_some() || !needs_name(rule) {
+            paint_rule(rule, plan, &mut pen);
+        }
     }
     for area in &scene.areas {
         paint_area(area, plan, &mut pen);
     }
     paint_series(scene, plan, &cells, &mut pen);
     paint_marks(scene, plan, &mut pen);
-    frame::paint_rule_labels(scene, plan, &cells, &mut pen);
+    for (rule, label) in scene.rules.iter().zip(labels) {
+        if let Some((at, words)) = label {
+            pen.write(at, words, plan.settings.style(rule.role));
+        }
+    }
+}
+
+/// Whether a rule says nothing without its words: two upright lines that look the same say less than one. A rule
+/// that may do without them says so by empty short words.
+fn needs_name(rule: &Rule) -> bool {
+    let named = rule.label.as_ref().is_some_and(|label| !label.short.is_empty());
+    matches!(rule.course, Course::Upright(_)) && named
 }
 
 fn paint_series(scene: &Scene, plan: &Plan, cells: &Cells, pen: &mut Pen<'_>) {
@@ -93,7 +107,8 @@ fn paint_rule(rule: &Rule, plan: &Plan, pen: &mut Pen<'_>) {
     }
 }
 
-/// The cells whose centre lies in the band, and at least one in each column, so that a narrow band is still seen.
+/// The cells whose centre lies in the band. A band that is nowhere as high as a cell has one in each column, so that it
+/// is still seen; one that only begins that thin begins where it fills a cell, since stray cells look like marks.
 fn paint_band(band: &Band, plan: &Plan, pen: &mut Pen<'_>) {
     let geometry = &plan.geometry;
     let (plot, style) = (geometry.plot, plan.settings.style(band.role));
@@ -101,10 +116,16 @@ fn paint_band(band: &Band, plan: &Plan, pen: &mut Pen<'_>) {
     let lows = [band.run.iter().map(|(x, low, _)| (*x, *low)).collect::<Vec<Point>>()];
     let highs = [band.run.iter().map(|(x, _, high)| (*x, *high)).collect::<Vec<Point>>()];
     let depth = |y: f64| (1.0 - geometry.y.share(y)) * f64::from(plot.height);
+    let ends = |offset: u16| {
+        let (high, low) = (sample(&highs, geometry, offset)?, sample(&lows, geometry, offset)?);
+        Some((depth(high), depth(low)))
+    };
+    let is_thick = (0..plot.width).filter_map(ends).any(|(top, bottom)| bottom - top >= 1.0);
     for offset in 0..plot.width {
-        let values = (sample(&highs, geometry, offset), sample(&lows, geometry, offset));
-        let (Some(high), Some(low)) = values else { continue };
-        let (top, bottom) = (depth(high), depth(low));
+        let Some((top, bottom)) = ends(offset) else { continue };
+        if is_thick && bottom - top < 1.0 {
+            continue;
+        }
         if bottom < 0.0 || top > f64::from(plot.height) {
             continue;
         }

@@ -76,9 +76,11 @@ fn projection(report: &Report) -> Option<Statement> {
     let change = answer.against_baseline.zip(report.baseline.as_ref());
     let change = change.map(|(change, baseline)| format!(" ({change} on {})", baseline.fiscal_year));
     let short_range = range.map(|range| {
-        let basis = match range.basis {
-            RangeBasis::PastMisses(_) | RangeBasis::PastQuantiles(_) => "past misses",
-            RangeBasis::Spread => "methods",
+        let basis = match (&range.basis, sentence::outside(range, projection.total)) {
+            // Without this a range that the total lies outside of looks like a slip.
+            (_, Some(side)) => format!("ran {side} before:"),
+            (RangeBasis::PastMisses(_) | RangeBasis::PastQuantiles(_), None) => "past misses".to_owned(),
+            (RangeBasis::Spread, None) => "methods".to_owned(),
         };
         format!("; {basis} {} to {}", range.low, range.high)
     });

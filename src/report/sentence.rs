@@ -6,7 +6,7 @@
 mod outlook;
 mod source;
 
-pub use outlook::{assumption, projection, range, range_basis, reason};
+pub use outlook::{assumption, outside, projection, range, range_basis, range_word, range_words, reason};
 pub use source::sources;
 
 use super::closing::Closing;

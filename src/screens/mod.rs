@@ -12,6 +12,7 @@ mod groups;
 mod help;
 mod hints;
 mod layout;
+mod legend;
 mod menu;
 mod methods;
 mod open;

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::curves;
 use super::ground::{Canvas, below, width};
+use super::legend::{self, ends, shade};
 use super::prose;
 use super::roles::Roles;
 use crate::calendar::FiscalDay;
@@ -13,7 +14,7 @@ use crate::plot::{
     YRange, paint, plan_stack,
 };
 use crate::quantity::Estimate;
-use crate::report::{EventKind, MiddleHalf, RangeBasis, Report, ValueOn, YearRow, difference, middle_half};
+use crate::report::{EventKind, MiddleHalf, Report, ValueOn, YearRow, difference, middle_half};
 use crate::theme::Role;
 
 /// From how many rows on the difference has a strip of its own.
@@ -30,26 +31,29 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let area = below(area, uncurved(state, area, canvas));
     let runs = difference(&state.report);
     let has_strip = area.height >= ROWS_WITH_STRIP && !runs.is_empty();
-    let strip = if has_strip { (area.height / 4).clamp(4, 10) } else { 0 };
+    let key = legend::key(&state.report, canvas.settings.marker).filter(|_| area.height >= ROWS_WITH_STRIP);
+    let (caption, explained) = legend::caption(state, (has_strip, key), area);
+    let strip = match (has_strip, caption.is_empty()) {
+        (true, _) => (area.height / 4).clamp(4, 10),
+        (false, false) => 1,
+        (false, true) => 0,
+    };
     let top = Rect { height: area.height - strip, ..area };
-    let overlay = overlay(state, area);
-    if !has_strip {
-        for plan in plan_stack(&[(&overlay, top)], canvas.settings) {
-            paint(&overlay, &plan, canvas.buffer);
-            zones(state, &plan, canvas);
-        }
-        return;
-    }
-    let caption = Rect { y: area.y + top.height, height: 1, ..area };
-    let bottom = Rect { y: caption.y + 1, height: strip - 1, ..area };
+    let bottom = below(area, top.height + 1);
+    let overlay = overlay(state, (area, explained));
     let strip = strip_scene(state, &runs);
-    let plans = plan_stack(&[(&overlay, top), (&strip, bottom)], canvas.settings);
-    for (plan, scene) in plans.iter().zip([&overlay, &strip]) {
+    let mut panels = vec![(&overlay, top)];
+    panels.extend(has_strip.then_some((&strip, bottom)));
+    let plans = plan_stack(&panels, canvas.settings);
+    for (plan, (scene, _)) in plans.iter().zip(&panels) {
         paint(scene, plan, canvas.buffer);
         zones(state, plan, canvas);
     }
+    // Beneath the plot, or from the edge on where that is what it takes.
     let left = plans.first().map_or(0, |plan| plan.geometry.plot.x.saturating_sub(area.x));
-    canvas.put(caption, (left, 0), &strip_caption(state), Role::Muted);
+    let left = left.min(area.width.saturating_sub(width(&caption)));
+    let row = Rect { y: area.y + top.height, height: area.height - top.height, ..area };
+    canvas.put(row, (left, 0), &caption, Role::Muted);
 }
 
 /// Why there are no lines, and what would make some; returns the rows used.
@@ -69,7 +73,9 @@ pub(super) fn zones(state: &State, plan: &Plan, canvas: &mut Canvas<'_>) {
     for label in &plan.labels {
         let named = |row: &&YearRow| {
             let short = format!("FY{:02}", row.fiscal_year.0.rem_euclid(100));
-            label.text.starts_with(&row.fiscal_year.to_string()) || label.text.starts_with(&short)
+            let is_projected = label.text == PROJECTED && row.fiscal_year == state.report.year.fiscal_year;
+            let name = row.fiscal_year.to_string();
+            label.text.starts_with(&name) || label.text.starts_with(&short) || is_projected
         };
         if let Some(row) = state.report.years.iter().rev().find(named) {
             let place = Rect { y: label.row, height: 1, ..beside };
@@ -110,7 +116,7 @@ pub(super) fn months(report: &Report) -> Vec<Tick> {
     starts.into_iter().map(tick).collect()
 }
 
-fn overlay(state: &State, area: Rect) -> Scene {
+fn overlay(state: &State, (area, explained): (Rect, bool)) -> Scene {
     let report = &state.report;
     let half = middle_half(report).filter(|_| state.lines.half);
     let named = match (&half, area.width) {
@@ -124,7 +130,7 @@ fn overlay(state: &State, area: Rect) -> Scene {
     let mut scene = Scene::new(axis(state)).y(range, Unit::Count);
     // What a year comes to stands where it ends; a line that leaves the picture before has its name alone.
     let ends = state.span().to >= report.year.days.0;
-    scene = projected(report, ends, scene);
+    scene = projected(report, (ends, explained), scene);
     // The earlier one of a rank wins a cell: the year in question first, then its baseline, then the newer ones.
     let alone = |row: &&YearRow| half.is_none() || roles.role(row.fiscal_year) != Role::Context;
     for row in report.years.iter().rev().filter(|row| state.is_drawn(row.fiscal_year)).filter(alone) {
@@ -221,8 +227,8 @@ fn blank(words: &str, others: &str) -> String {
 pub(super) fn events(report: &Report, scene: Scene) -> Scene {
     report.context.events.iter().filter(|mark| mark.kind != EventKind::Lock).fold(scene, |scene, mark| {
         let day = report.calendar.fiscal_day(mark.date).days();
-        let short = format!("{} {}", mark.kind, mark.date.month_day());
-        let label = EndLabel::new(short.clone()).short(short).sign(Sign::Spot);
+        let long = format!("{} {}", mark.kind, mark.date.month_day());
+        let label = EndLabel::new(long).short(mark.kind.to_string()).sign(Sign::Spot);
         scene.rule(Rule::upright(Role::Axis, day).label(label))
     })
 }
@@ -234,36 +240,30 @@ fn flagged(row: &YearRow, scene: Scene) -> Scene {
     })
 }
 
-/// The headline's projection dashed to the year's end, its range, and every method's total at the edge.
-fn projected(report: &Report, ends: bool, mut scene: Scene) -> Scene {
+/// The headline's projection dashed to the year's end; where that is explained, its range, and every method's total at
+/// the edge.
+fn projected(report: &Report, (at_end, explained): (bool, bool), mut scene: Scene) -> Scene {
     let Some((answer, projection)) = report.headline_projection() else { return scene };
     let (day, days) = (report.year.day.days(), report.year.days.days());
     let from = (day, report.year.to_date.0);
-    if let Some(range) = &answer.range {
-        // Dense where the past was measured, light where the methods merely differ.
-        let shade = match range.basis {
-            RangeBasis::PastMisses(_) | RangeBasis::PastQuantiles(_) => Shade::Near,
-            RangeBasis::Spread => Shade::Far,
-        };
-        scene = scene.band(Band::new(
-            Role::Range,
-            shade,
-            vec![(from.0, from.1, from.1), (days, range.low.0, range.high.0)],
-        ));
+    if let Some(range) = answer.range.as_ref().filter(|_| explained) {
+        let run = vec![(from.0, from.1, from.1), (days, range.low.0, range.high.0)];
+        scene = scene.band(Band::new(Role::Range, shade(&range.basis), run));
     }
-    for other in &report.projections {
-        if let Some(total) =
-            other.outcome.as_ref().ok().filter(|_| other.method.headline).map(|other| other.total)
-        {
-            scene = scene.mark(Mark::new(Role::Projection, (days, total.0)).sign(Sign::Pointer));
-        }
+    // A single one stands where the line ends.
+    let several = ends(report).count() > 1;
+    for total in ends(report).filter(|_| explained && several) {
+        scene = scene.mark(Mark::new(Role::Projection, (days, total.0)).sign(Sign::Pointer));
     }
     let (name, total) = (report.year.fiscal_year.to_string(), format!(" {}", projection.total.brief()));
-    let label = if ends { format!("{name}{total} proj.") } else { blank(&format!("{name} proj."), &total) };
-    let short = format!("FY{:02}*", report.year.fiscal_year.0.rem_euclid(100));
+    let label = if at_end { format!("{name}{total} proj.") } else { blank(&format!("{name} proj."), &total) };
     let line = Series::new(Role::Projection, Rank::Normal).dash(Dash::Dashed);
-    scene.series(line.run(vec![from, (days, projection.total.0)]).label(EndLabel::new(label).short(short)))
+    scene
+        .series(line.run(vec![from, (days, projection.total.0)]).label(EndLabel::new(label).short(PROJECTED)))
 }
+
+/// What the end of the projection is called where there is no room for its year, which the title names.
+const PROJECTED: &str = "proj.";
 
 /// Where only the baseline's total is known, what an even spread would be: an assumption, and labelled as one.
 fn even_spread(report: &Report) -> Option<Series> {
@@ -302,20 +302,4 @@ fn strip_scene(state: &State, runs: &[Vec<(f64, f64)>]) -> Scene {
         .y(YRange::FromZero, Unit::Change)
         .area(area)
         .rule(Rule::upright(Role::Cursor, cursor.days()))
-}
-
-fn strip_caption(state: &State) -> String {
-    let report = &state.report;
-    let this = report.row(report.year.fiscal_year);
-    let Some((this, baseline)) = this.zip(report.baseline.as_ref()) else { return String::new() };
-    let series = report.row(baseline.fiscal_year).filter(|other| other.series != this.series);
-    let series =
-        series.map(|other| format!(" ({} against {})", this.series, other.series)).unwrap_or_default();
-    let above = match (state.is_log(), state.lines.half) {
-        (true, true) => "above: logarithmic, the middle half of earlier years gray; below: ",
-        (true, false) => "above: logarithmic; below: ",
-        (false, true) => "above: the middle half of earlier years gray; below: ",
-        (false, false) => "",
-    };
-    format!("{above}{} less {}, day by day{series}", report.year.fiscal_year, baseline.fiscal_year)
 }

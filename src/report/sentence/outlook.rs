@@ -106,15 +106,42 @@ pub fn range_basis(basis: &RangeBasis) -> String {
     }
 }
 
+/// What a range rests on, in a word or two.
+#[must_use]
+pub fn range_word(basis: &RangeBasis) -> &'static str {
+    match basis {
+        RangeBasis::PastMisses(_) | RangeBasis::PastQuantiles(_) => "past misses",
+        RangeBasis::Spread => "spread between methods",
+    }
+}
+
+/// On which side of the totals a method has been, where its total lies outside its own range.
+#[must_use]
+pub fn outside(range: &Range, total: Estimate) -> Option<&'static str> {
+    if total < range.low {
+        Some("low")
+    } else if total > range.high {
+        Some("high")
+    } else {
+        None
+    }
+}
+
+/// What a range rests on; where the total lies outside it, why it does.
+#[must_use]
+pub fn range_words(range: &Range, total: Estimate) -> String {
+    let basis = range_basis(&range.basis);
+    let Some(side) = outside(range, total) else { return basis };
+    // Percentiles leave out a year at each end.
+    let each = match range.basis {
+        RangeBasis::PastMisses(_) | RangeBasis::Spread => "each",
+        RangeBasis::PastQuantiles(_) => "most",
+    };
+    format!("{basis}; it ran {side} in {each}")
+}
+
 /// The range round a projected total with what it rests on; where the total lies outside it, why it does.
 #[must_use]
 pub fn range(range: &Range, total: Estimate) -> String {
-    let always = if total < range.low {
-        "; it ran low in each"
-    } else if total > range.high {
-        "; it ran high in each"
-    } else {
-        ""
-    };
-    format!("{} to {} ({}{always})", range.low, range.high, range_basis(&range.basis))
+    format!("{} to {} ({})", range.low, range.high, range_words(range, total))
 }

@@ -1,0 +1,78 @@
+//! What the signs of the pace view stand for, in the row beneath its lines: what is not explained is not drawn.
+
+use ratatui::layout::Rect;
+
+use super::ground::width;
+use crate::dashboard::State;
+use crate::plot::{Marker, Shade, Sign};
+use crate::quantity::Estimate;
+use crate::report::sentence::{self, range_word};
+use crate::report::{RangeBasis, Report};
+use crate::theme::Role;
+
+/// What the shade round the projection and the signs at its end stand for, as far as there are any, in a long and a
+/// short form.
+pub(super) fn key(report: &Report, marker: &Marker) -> Option<[String; 2]> {
+    let (answer, projection) = report.headline_projection()?;
+    let range = answer.range.as_ref().map(|range| {
+        let glyph = marker.shade(shade(&range.basis));
+        let (long, short) = (sentence::range_words(range, projection.total), range_word(&range.basis));
+        [format!("{glyph} {long}"), format!("{glyph} {short}")]
+    });
+    let pointer = Sign::Pointer.glyph(Role::Projection, marker.charset());
+    let methods = (ends(report).count() > 1).then(|| format!("{pointer} each method"));
+    match (range, methods) {
+        (Some(forms), Some(methods)) => Some(forms.map(|form| format!("{form}  {methods}"))),
+        (Some(forms), None) => Some(forms),
+        (None, methods) => methods.map(|methods| [methods.clone(), methods]),
+    }
+}
+
+/// Dense where the past was measured, light where the methods merely differ.
+pub(super) fn shade(basis: &RangeBasis) -> Shade {
+    match basis {
+        RangeBasis::PastMisses(_) | RangeBasis::PastQuantiles(_) => Shade::Near,
+        RangeBasis::Spread => Shade::Far,
+    }
+}
+
+/// The totals that the methods come to.
+pub(super) fn ends(report: &Report) -> impl Iterator<Item = Estimate> {
+    let headlines = report.projections.iter().filter(|answer| answer.method.headline);
+    headlines.filter_map(|answer| answer.outcome.as_ref().ok().map(|outcome| outcome.total))
+}
+
+/// What stands above this row and below it, in the longest form that fits, and whether it says what the signs round the
+/// projection are: what is not explained is not drawn.
+pub(super) fn caption(
+    state: &State,
+    (has_strip, key): (bool, Option<[String; 2]>),
+    area: Rect,
+) -> (String, bool) {
+    let room = |form: &String| width(form) <= area.width;
+    if !has_strip {
+        let form = key.into_iter().flatten().find(room);
+        return form.map_or_else(|| (String::new(), false), |form| (form, true));
+    }
+    let report = &state.report;
+    let this = report.row(report.year.fiscal_year);
+    let Some((this, baseline)) = this.zip(report.baseline.as_ref()) else { return (String::new(), false) };
+    let series = report.row(baseline.fiscal_year).filter(|other| other.series != this.series);
+    let series =
+        series.map(|other| format!(" ({} against {})", this.series, other.series)).unwrap_or_default();
+    let log = state.is_log().then_some("logarithmic");
+    let half = state.lines.half.then_some("gray: the middle half of earlier years");
+    let less = format!("{} less {}", report.year.fiscal_year, baseline.fiscal_year);
+    let whole = format!("{less}, day by day{series}");
+    let form = |key: Option<&String>, less: &str| {
+        let above: Vec<&str> = [log, half].into_iter().flatten().chain(key.map(String::as_str)).collect();
+        if above.is_empty() { less.to_owned() } else { format!("{}  below: {less}", above.join("  ")) }
+    };
+    let (long, short) = (key.as_ref().map(|[long, _]| long), key.as_ref().map(|[_, short]| short));
+    let explaining = [form(long, &whole), form(short, &whole), form(short, &less)];
+    if let Some(form) = explaining.into_iter().find(room) {
+        return (form, key.is_some());
+    }
+    let others = [form(None, &whole), form(None, &less)];
+    (others.into_iter().find(room).unwrap_or(less), false)
+}
