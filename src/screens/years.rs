@@ -6,7 +6,8 @@ use super::ground::{Canvas, below, width};
 use super::printed::table;
 use super::roles::Roles;
 use crate::dashboard::{Ground, State, Target};
-use crate::plot::{Bar, Bars, Fill, paint_bars, plan_bars};
+use crate::plot::{Bar, Bars, BarsPlan, Fill, PlacedBar, paint_bars, plan_bars};
+use crate::report::sentence::{self, range_word};
 use crate::report::{Closing, Report, YearRow, figures_table};
 use crate::theme::Role;
 
@@ -28,9 +29,11 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let spare = area.height.saturating_sub(table_rows.saturating_add(bars.height()));
     let each = spare / u16::try_from(bars.rows.len()).unwrap_or(u16::MAX).max(1);
     let bars = bars.thick(each.clamp(1, THICKEST));
-    let used = bars.height().min(area.height);
-    let rest = below(area, used);
-    let top = if rest.height < ROWS_FOR_A_TABLE { area } else { Rect { height: used, ..area } };
+    let foot = foot_rows(report, &bars, area).min(area.height / 2);
+    let used = bars.height().min(area.height - foot);
+    let rest = below(area, used + foot);
+    let room = if rest.height < ROWS_FOR_A_TABLE { area.height - foot } else { used };
+    let top = Rect { height: room, ..area };
     let plan = plan_bars(&bars, top, canvas.settings);
     paint_bars(&bars, &plan, canvas.buffer);
     for placed in &plan.rows {
@@ -39,15 +42,73 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
             canvas.zone(part, Ground::One(Target::Year(row.fiscal_year)));
         }
     }
-    let hidden = bars.rows.len() - plan.rows.len();
-    if hidden > 0 {
-        let words = format!(" and {hidden} older ");
-        let column = top.width.saturating_sub(width(&words));
-        canvas.put(top, (column, top.height.saturating_sub(1)), &words, Role::Muted);
-    }
+    // Right below the last bar, wherever that ends.
+    let ends =
+        plan.rows.iter().map(|placed| placed.tick_row.unwrap_or(0).max(placed.top + placed.height - 1));
+    let end = ends.max().map_or(0, |row| row + 1 - area.y);
+    key(report, (&bars, &plan), Rect { height: foot, ..below(area, end) }, canvas);
     if rest.height >= ROWS_FOR_A_TABLE {
         table(&figures, below(rest, 1), canvas);
     }
+}
+
+/// How many rows the words below the bars take: one, or two where one cannot hold what must be said.
+fn foot_rows(report: &Report, bars: &Bars, area: Rect) -> u16 {
+    let has_parts = report.headline_projection().is_some() || report.years.iter().any(is_doubted);
+    let needed = has_parts || bars.height() > area.height;
+    u16::from(needed) + u16::from(has_parts && area.width < WIDTH_FOR_ONE_ROW)
+}
+
+/// From so many columns on one row holds all that explains bars.
+const WIDTH_FOR_ONE_ROW: u16 = 76;
+
+/// What the parts of the bars stand for, as far as they are drawn, and how many years there is no room for.
+fn key(report: &Report, (bars, plan): (&Bars, &BarsPlan), area: Rect, canvas: &mut Canvas<'_>) {
+    let marker = canvas.settings.marker;
+    let hidden = bars.rows.len() - plan.rows.len();
+    let shown = || plan.rows.iter().filter_map(|placed| Some((placed, bars.rows.get(placed.bar)?)));
+    let headline = report.headline_projection();
+    let projected = headline.map(|_| format!("{} projected", marker.fill(Fill::Hatched)));
+    let range = headline.and_then(|(answer, projection)| Some((answer.range.as_ref()?, projection.total)));
+    let range = range.map(|(range, total)| {
+        [sentence::range_words(range, total), range_word(&range.basis).to_owned()]
+            .map(|words| format!("{} {words}", marker.whisker()))
+    });
+    let is_within =
+        |(placed, bar): (&PlacedBar, &Bar)| bar.tick.is_some() && placed.tick_row == Some(placed.row);
+    let day = report.year.as_of.month_day();
+    let is_short = |(placed, bar): (&PlacedBar, &Bar)| {
+        placed.end.as_ref().is_some_and(|end| *end == bar.end.1 && end.ends_with('!'))
+    };
+    let older = (hidden > 0).then(|| format!("and {hidden} older"));
+    let doubt = shown().any(is_short).then(|| "! doubtful".to_owned());
+    let tick = shown().any(is_within).then(|| format!("{} by {day}", marker.bar_tick()));
+    let rows = |form: usize| {
+        let range = range.as_ref().and_then(|forms| forms.get(form)).cloned();
+        let parts = [older.clone(), doubt.clone(), tick.clone(), projected.clone(), range];
+        packed(parts.into_iter().flatten(), area.width)
+    };
+    let long = rows(0);
+    let lines = if long.len() <= usize::from(area.height.min(1)) { long } else { rows(1) };
+    for (row, line) in (0..area.height).zip(lines) {
+        canvas.put(area, (0, row), &line, Role::Muted);
+    }
+}
+
+/// Words in rows, as many to a row as fit it.
+fn packed(parts: impl Iterator<Item = String>, room: u16) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for part in parts {
+        match rows.last_mut().filter(|row| width(row) + 2 + width(&part) <= room) {
+            Some(row) => *row = format!("{row}  {part}"),
+            None => rows.push(part),
+        }
+    }
+    rows
+}
+
+fn is_doubted(row: &YearRow) -> bool {
+    row.closing.as_ref().and_then(Closing::doubt).is_some()
 }
 
 fn bar(report: &Report, row: &YearRow, role: Role) -> Bar {

@@ -16,6 +16,7 @@ mod consistency;
 mod daily;
 mod dependencies;
 mod explain;
+mod explained;
 mod floors;
 mod frames;
 mod groups;
