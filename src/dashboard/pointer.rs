@@ -17,7 +17,7 @@ use super::zone::Target;
 use super::zoom::Span;
 use super::{Effect, palette};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::report::Query;
+use crate::report::{MethodId, Query};
 
 /// What was done with the pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,11 @@ pub(super) fn point(state: &mut State, gesture: Gesture, target: Option<Target>)
         (Gesture::WheelUp | Gesture::WheelDown | Gesture::WheelRight | Gesture::WheelLeft, target) => {
             wheel(state, gesture, target)
         }
-        (Gesture::Press | Gesture::DoublePress | Gesture::Drag | Gesture::RightPress, _) => Effect::None,
+        (Gesture::Press, None) => {
+            state.notice = Some(Notice::warning(NOTHING_HERE));
+            Effect::Redraw
+        }
+        (Gesture::DoublePress | Gesture::Drag | Gesture::RightPress, _) => Effect::None,
     };
     history::remember(state, before);
     effect
@@ -160,6 +164,7 @@ fn pressed(state: &mut State, target: Target) -> Effect {
         Target::Table(table) => rows::go_to_table(state, table),
         Target::Category(place) => groups::choose(state, place),
         Target::Year(year) => against(state, year),
+        Target::Method(method) => project_by(state, method),
         Target::Row(row) if state.view == ViewId::Groups && row == state.row() => {
             return update(state, &Message::Key(Key::new(Code::Enter)));
         }
@@ -196,6 +201,27 @@ fn against(state: &mut State, year: FiscalYear) {
     } else {
         state.ask(Query { year: Some(asked), against: Some(year), ..state.query.clone() });
     }
+}
+
+/// Where there is nothing to click; who wants to select text needs the mouse back.
+const NOTHING_HERE: &str = "nothing to choose here; M gives the mouse to the terminal, which selects text";
+
+/// Projects by a method that was pointed at.
+fn project_by(state: &mut State, method: MethodId) {
+    let Some(answer) = state.report.projections.iter().find(|answer| answer.method.method == method) else {
+        return;
+    };
+    let title = answer.method.title();
+    let is_chosen = state.report.headline.as_ref().is_ok_and(|headline| headline.choice.method() == method);
+    let why = match &answer.outcome {
+        Err(refusal) => format!("{title}: refused, {refusal}"),
+        Ok(_) if !answer.method.headline => {
+            format!("{title} is there to judge the others by and stands in no headline")
+        }
+        Ok(_) if is_chosen => format!("{title} is the projection of the headline already: Enter explains it"),
+        Ok(_) => return state.ask(Query { method: Some(method), ..state.query.clone() }),
+    };
+    state.notice = Some(Notice::warning(why));
 }
 
 fn dragged(state: &mut State, day: u16) -> Effect {

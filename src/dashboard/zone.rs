@@ -4,6 +4,7 @@ use super::key::Key;
 use super::tables::TableId;
 use super::views::ViewId;
 use crate::calendar::FiscalYear;
+use crate::report::MethodId;
 
 /// What stands under the pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Target {
     Command(usize),
     /// A year by its label, row or bar.
     Year(FiscalYear),
+    /// A method by its row.
+    Method(MethodId),
     /// A row of a list.
     Row(usize),
     /// The heading of a column.

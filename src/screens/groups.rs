@@ -104,9 +104,16 @@ fn rows(state: &State, (answer, table): (&GroupsAnswer, &Table), area: Rect, can
         canvas.put(shapes, (0, 1), "by month", Role::Muted);
     }
     let (most, least) = reach(answer);
-    canvas.put(bars, (0, 1), if least.is_some() { "change" } else { "to date" }, Role::Muted);
+    canvas.put(bars, (0, 1), if least.is_some() { "difference" } else { "to date" }, Role::Muted);
     let scale = Scale { most, least: least.unwrap_or(0.0), room: bars.width };
-    for (row, cells) in (ROWS_ABOVE..area.height).zip(table.rows.iter().skip(top)) {
+    // The bars are of the differences, and sort like them.
+    canvas.target(
+        bars,
+        (0, 1, bars.width),
+        Target::Heading(if least.is_some() { DIFFERENCE } else { TO_DATE }),
+    );
+    for (row, (at, cells)) in (ROWS_ABOVE..area.height).zip(table.rows.iter().enumerate().skip(top)) {
+        canvas.target(area, (0, row, area.width), Target::Row(at));
         let Some(group) = cells.first().and_then(|value| answer.group(value)) else { continue };
         if months > 0 {
             canvas.put(shapes, (0, row), &shape(answer, group, canvas.charset()), Role::ThisYear);
@@ -114,6 +121,10 @@ fn rows(state: &State, (answer, table): (&GroupsAnswer, &Table), area: Rect, can
         bar(group, &scale, (bars, row), canvas);
     }
 }
+
+/// Places of columns in the table of groups.
+const TO_DATE: usize = 1;
+const DIFFERENCE: usize = 2;
 
 /// Columns for the word over the shapes.
 const HEADING: u16 = 8;

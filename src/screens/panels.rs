@@ -130,10 +130,13 @@ fn methods(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let chosen = report.headline_projection().map(|(answer, _)| answer.method.method);
     let mut row = 1;
     for answer in report.projections.iter().filter(|answer| answer.method.headline) {
+        canvas.target(area, (0, row, area.width), Target::Method(answer.method.method));
         match &answer.outcome {
             Ok(projection) => {
                 let role = if chosen == Some(answer.method.method) { Role::ThisYear } else { Role::Text };
-                canvas.put(area, (0, row), answer.method.name(projection), role);
+                let name = answer.method.name(projection);
+                let window = projection.window_days.map(|days| format!(", {days} days")).unwrap_or_default();
+                canvas.put(area, (0, row), &format!("{name}{window}"), role);
                 right(area, (29, row), &projection.total.to_string(), role, canvas);
                 let miss = answer.record.map(|record| format!("{:.1} %", record.mape.0));
                 right(

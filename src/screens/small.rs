@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below, width};
-use crate::dashboard::State;
+use crate::dashboard::{Ground, State, Target};
 use crate::plot::{Dash, Rank, Scene, Series, Unit, XAxis, YRange, paint, plan};
 use crate::report::{Group, GroupsAnswer};
 use crate::theme::Role;
@@ -18,7 +18,9 @@ pub(super) fn view(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) {
-    let groups: Vec<&Group> = values.iter().filter_map(|value| answer.group(value)).collect();
+    let groups = values.iter().enumerate();
+    let groups: Vec<(usize, &Group)> =
+        groups.filter_map(|(row, value)| Some((row, answer.group(value)?))).collect();
     // A caption, and the curves below it.
     if area.height <= LEAST.1 || area.width < LEAST.0 || groups.is_empty() || !answer.is_by_month() {
         return;
@@ -28,13 +30,14 @@ pub(super) fn view(
     let (columns, rows) = grid(groups.len(), below);
     let (wide, high) = ((below.width / columns).min(MOST.0), (below.height / rows).min(MOST.1));
     let places = (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row)));
-    for (group, (column, row)) in groups.into_iter().zip(places) {
+    for ((at, group), (column, row)) in groups.into_iter().zip(places) {
         let cell = Rect {
             x: below.x + column * wide,
             y: below.y + row * high,
             width: wide.saturating_sub(2),
             height: high.saturating_sub(1),
         };
+        canvas.zone(cell, Ground::One(Target::Row(at)));
         one(state, (answer, group), cell, canvas);
     }
 }

@@ -3,11 +3,13 @@
 use fypace::catalog::find;
 use fypace::dashboard::{Gesture, Message, State, Zone, target, update};
 use fypace::plot::MARKERS;
+use fypace::report::MethodId;
 use fypace::screens::{Looks, draw};
 use fypace::theme::Depth;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
+use crate::explained::STORY;
 use crate::frames::{BUNDLED, state, text};
 use crate::sample::records;
 
@@ -189,4 +191,41 @@ fn lists_are_chosen_sorted_and_gone_into_by_the_mouse() {
     check("] ] ]", "down 10,12; up 10,12", "country [] Guatemala");
     check("] ] ]", "click Enter only it", "sex [Guatemala] Male");
     check("] ] ] : n a r r o w", "click narrow            count", "sex [Guatemala] Male");
+}
+
+#[test]
+fn a_method_is_chosen_by_the_mouse_or_says_why_not() {
+    let check = |keys: &str, script: &str, method: Option<MethodId>, said: &str| {
+        let mut desk = Desk::new(state(BUNDLED, keys, "dark"));
+        desk.run(script);
+        let notice = desk.state.notice.as_ref().map(ToString::to_string).unwrap_or_default();
+        assert!(notice.contains(said) && notice.is_empty() == said.is_empty(), "{script}: {notice}");
+        assert_eq!(desk.state.query.method, method, "{script}\n{}", desk.screen);
+    };
+    check("] ] ] ]", "click straight line", Some(MethodId::StraightLine), "");
+    check("", "click seasonal share", Some(MethodId::SeasonalShare), "");
+    check("] ] ] ]", "click recent rate, 56", None, "is the projection of the headline already");
+    check("] ] ] ]", "click last year's total", None, "stands in no headline");
+    // A year that is over has no projections, and no row of them.
+    check("", "click Years on", None, "nothing to choose here; M gives the mouse to the terminal");
+    // Two figures are too far apart for a recent rate.
+    let mut desk = Desk::new(state(STORY, "] ]", "dark"));
+    desk.run("click recent rate");
+    let notice = desk.state.notice.as_ref().map(ToString::to_string).unwrap_or_default();
+    assert!(notice.starts_with("recent rate: refused, needs two observations"), "{notice}");
+}
+
+#[test]
+fn small_pictures_of_groups_and_their_bars_are_rows() {
+    let check = |script: &str, expected: &str| {
+        let mut desk = Desk::new(state(records(), "] ] ]", "dark"));
+        desk.run(script);
+        let table = desk.state.groups_table();
+        let row = table.rows.get(desk.state.row()).map(|row| row[0].clone()).unwrap_or_default();
+        let filters: Vec<_> = desk.state.query.filters.iter().map(|(_, value)| value.as_str()).collect();
+        assert_eq!(format!("[{}] {row}", filters.join(" > ")), expected, "{script}\n{}", desk.screen);
+    };
+    check("click Mexico 889 -120", "[] Mexico");
+    check("click Mexico 889 -120; click Mexico 889 -120", "[Mexico] Male");
+    check("click ▒▒▒", "[] Mexico");
 }
