@@ -31,7 +31,8 @@ fn lines<T: AsRef<str>>(sentences: &[T], role: Role, room: u16) -> impl Iterator
         .map(move |line| (line, role))
 }
 
-fn paint(mut lines: Vec<(String, Role)>, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+/// Lines, each in its role; returns the rows used.
+pub(super) fn paint(mut lines: Vec<(String, Role)>, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let room = usize::from(area.height);
     if lines.len() > room {
         lines.truncate(room);

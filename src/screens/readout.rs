@@ -3,12 +3,14 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, width};
+use super::prose;
 use super::roles::Roles;
 use super::{curves, data, days, groups, methods, rate, table};
 use crate::calendar::{Date, FiscalDay};
 use crate::dashboard::{CurveId, Overlay, Reading, State, Tone, ViewId};
 use crate::report::{Report, ValueOn, marked};
 use crate::theme::{Charset, Role};
+use crate::visible::broken;
 
 /// Below so many columns the words give way to the numbers.
 const NARROW: u16 = 60;
@@ -20,7 +22,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
             (Tone::Done, Charset::Ascii) => ("ok:", Role::Headline),
             (Tone::Warning, _) => ("!", Role::Warning),
         };
-        canvas.put(area, (0, 0), &format!("{mark} {notice}"), role);
+        said(&format!("{mark} {notice}"), role, area, canvas);
         return;
     }
     if let Some(reading) = state.reading.as_ref().filter(|reading| !reading.stopped && !reading.partial) {
@@ -46,6 +48,18 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         ViewId::Data => data::readout(state, area, canvas),
         ViewId::Table => table::readout(state, area, canvas),
     }
+}
+
+/// The most rows that a notice takes.
+const MOST_NOTICE: u16 = 6;
+
+/// A notice; one that is longer than the row covers what is above it, since its end is what to do about it.
+fn said(text: &str, role: Role, area: Rect, canvas: &mut Canvas<'_>) {
+    let lines = broken(text, usize::from(area.width));
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(MOST_NOTICE).min(area.y + 1).max(1);
+    let tall = Rect { y: area.y + 1 - rows, height: rows, ..area };
+    canvas.clear(tall);
+    prose::paint(lines.into_iter().map(|line| (line, role)).collect(), tall, canvas);
 }
 
 /// The widest bar of a reading, and the least that says anything.
