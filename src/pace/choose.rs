@@ -8,10 +8,13 @@ use crate::quantity::PercentChange;
 pub const FIRST_PROJECTED_DAY: FiscalDay = FiscalDay(61);
 
 /// Misses closer than this, in points of percent, are a tie.
-const TIE: f64 = 2.0;
+pub const TIE: f64 = 2.0;
 
 /// How many replayed years a choice by track record needs.
-const YEARS_FOR_A_CHOICE: usize = 3;
+pub const YEARS_FOR_A_CHOICE: usize = 3;
+
+/// The methods that a track record can choose, in the order in which they win ties.
+pub const CANDIDATES: [MethodId; 3] = [MethodId::Trailing28, MethodId::StraightLine, MethodId::SeasonalShare];
 
 /// Why a method was chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +94,6 @@ pub fn choose(situation: Situation<'_>) -> Result<Choice, Refusal> {
 }
 
 fn by_record(day: FiscalDay, days: FiscalDay, answered: &[MethodId], replay: &Replay) -> Option<Choice> {
-    const CANDIDATES: [MethodId; 3] = [MethodId::Trailing28, MethodId::StraightLine, MethodId::SeasonalShare];
     let stage = Stage::of(day, days)?;
     let record = |method: MethodId| -> Option<(MethodId, Record)> {
         let record = replay.record(method, stage).filter(|record| record.years >= YEARS_FOR_A_CHOICE)?;
@@ -99,7 +101,6 @@ fn by_record(day: FiscalDay, days: FiscalDay, answered: &[MethodId], replay: &Re
     };
     let records: Vec<_> = CANDIDATES.into_iter().filter_map(record).collect();
     let least = records.iter().map(|(_, record)| record.mape.0).reduce(f64::min)?;
-    // The candidates stand in the order in which they win ties.
     let (method, best) = records.iter().find(|(method, record)| {
         let slack = if *method == MethodId::Trailing28 { TIE } else { 0.0 };
         record.mape.0 - least <= slack

@@ -3,7 +3,7 @@
 use super::table::{Table, UNKNOWN, number, shown, text};
 use super::view::{ProjectionAnswer, Report};
 use crate::calendar::{Date, FiscalYear};
-use crate::pace::{METHODS, MethodId, Miss, Track};
+use crate::pace::{METHODS, MethodId, Miss, RangeBasis, Track};
 use crate::quantity::{PercentChange, Share};
 
 /// Every method with its total and its record at this stage of the year.
@@ -17,6 +17,8 @@ pub fn methods_table(report: &Report) -> Table {
         ),
         None => "Methods".to_owned(),
     };
+    let mut ranges = report.projections.iter().filter_map(|answer| answer.range.as_ref());
+    let spread = ranges.any(|range| range.basis == RangeBasis::Spread);
     Table {
         title,
         columns: vec![
@@ -24,7 +26,7 @@ pub fn methods_table(report: &Report) -> Table {
             number("total"),
             number("mean miss"),
             number("bias"),
-            number("range of past misses"),
+            number(if spread { "spread between methods" } else { "range of past misses" }),
             number("worst"),
             text("on"),
             number("skill"),
@@ -56,6 +58,18 @@ fn row(report: &Report, answer: &ProjectionAnswer) -> Vec<String> {
         of_years(track.and_then(|track| track.called)),
     ]
 }
+
+/// What the columns of a track record mean, by their headings.
+pub static RECORD_WORDS: &[(&str, &str)] = &[
+    ("mean miss", "how far off on average"),
+    ("bias", "the same with its sign"),
+    ("range of past misses", "the total with the least and the most of them"),
+    ("spread between methods", "their least and their greatest total"),
+    ("worst", "the farthest off"),
+    ("skill", "how much of the straight line's mean miss it saves"),
+    ("range held", "years whose total lay in the range"),
+    ("called", "years rightly called more or fewer than the year before"),
+];
 
 /// The record of a method at the stage that the year is in.
 fn track(report: &Report, method: MethodId) -> Option<&Track> {
@@ -127,8 +141,8 @@ fn records(report: &Report, method: MethodId) -> usize {
     report.misses.iter().filter(|miss| miss.method == method).count()
 }
 
-/// How it begins where the choice of the baseline decides.
-pub(super) const FLIPS: &str = "The sign of this rate hangs on the baseline";
+/// What is said where the choice of the baseline decides.
+pub(super) const FLIPS: &str = "hangs on the baseline";
 
 /// Whether the choice of the baseline decides if the recent rate is up or down.
 #[must_use]
@@ -140,10 +154,13 @@ pub fn baseline_flip(report: &Report) -> Option<String> {
     let article = |name: &str| if name.starts_with("mean") || name.starts_with("same") { "the " } else { "" };
     let span =
         format!("{lowest} against {}{least}, {highest} against {}{most}", article(least), article(most));
+    // There are other recent rates on the same screen.
+    let window = &report.window;
+    let rate = format!("the rate from {} to {}", window.from.month_day(), window.through.month_day());
     if lowest.0 < 0.0 && highest.0 > 0.0 {
-        Some(format!("{FLIPS}: {span}."))
+        Some(format!("The sign of {rate} {FLIPS}: {span}."))
     } else if changes.len() > 1 {
-        Some(format!("The sign is the same against all {}: {span}.", changes.len()))
+        Some(format!("The sign of {rate} is the same against all {} baselines: {span}.", changes.len()))
     } else {
         None
     }

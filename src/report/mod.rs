@@ -47,12 +47,12 @@ pub use headline::{Statement, headline};
 pub use heat::{DayCount, Levels, day_counts, days_table};
 pub use ledger::{Behind, Ledger};
 pub use methods::{
-    FunnelLine, FunnelPoint, baseline_flip, formulas_table, funnel, method_shown, methods_table,
+    FunnelLine, FunnelPoint, RECORD_WORDS, baseline_flip, formulas_table, funnel, method_shown, methods_table,
 };
 pub use note::notes;
 pub use origin::{Item, Section, origins};
 pub use query::{Query, RANGE_OF_YEARS};
-pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table};
+pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table, steps};
 pub use remark::remarks;
 pub use spread::{MiddleHalf, lead_is_observed, lead_runs, middle_half, rate_is_observed, rate_runs};
 pub use subject::filtered;

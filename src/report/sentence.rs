@@ -3,9 +3,11 @@
 //! "Fewer than on the same date" only where that date was observed; "about" where it lies between two reports; a share
 //! of the full total where nothing else is known. Never a forecast, never a chance in percent.
 
+mod chosen;
 mod outlook;
 mod source;
 
+pub use chosen::{chosen, passed_over};
 pub use outlook::{assumption, outside, projection, range, range_basis, range_word, range_words, reason};
 pub use source::sources;
 

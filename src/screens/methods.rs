@@ -11,14 +11,14 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below, width};
-use super::printed::{table, table_with, whole, without};
+use super::printed::{part, table, table_with, whole, without};
 use super::prose;
 use super::roles::Roles;
-use crate::dashboard::{Ground, State};
+use crate::dashboard::{Ground, State, Target};
 use crate::plot::{EndLabel, Mark, Rank, Rule, Scene, Series, Sign, Tick, Unit, XAxis, YRange, paint, plan};
 use crate::report::{
-    FunnelLine, Refusal, Report, baseline_flip, baselines_table, formulas_table, funnel, method_shown,
-    methods_table, sentence, track_table,
+    FunnelLine, MethodId, RECORD_WORDS, Refusal, Report, baseline_flip, baselines_table, formulas_table,
+    funnel, method_shown, methods_table, sentence, track_table,
 };
 use crate::theme::Role;
 
@@ -31,6 +31,12 @@ const WIDTH_FOR_DATES: u16 = 80;
 /// The least rows that a funnel can be read in.
 const LEAST_FUNNEL: u16 = 6;
 
+/// From so many rows on there is a table of all methods above the funnel.
+const LEAST_WITH_TABLE: u16 = 16;
+
+/// From more rows than these on it is said above the funnel whether the baseline decides.
+const ROWS_FOR_FLIP: u16 = 12;
+
 /// The most marks on a line of the funnel.
 const MOST_MARKS: usize = 26;
 
@@ -39,27 +45,38 @@ const FIRST_REPLAYED: f64 = 20.0;
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let report = &state.report;
-    let methods = methods_table(report);
     let shown = method_shown(report, state.query.method);
+    let lines = funnel(report, shown);
+    if area.height < LEAST_WITH_TABLE && !lines.is_empty() {
+        one_method(state, (shown, &lines), area, canvas);
+        return;
+    }
+    let methods = methods_table(report);
     let chosen = report.projections.iter().position(|answer| answer.method.method == shown);
     let rest = if let Some(refusal) = all_refuse(report) {
         canvas.put(area, (0, 0), "Methods", Role::Headline);
         let why = format!("none has a total: {refusal}");
         below(area, prose::muted(&[why], below(area, 1), canvas) + 1)
     } else {
-        table_with(&methods, chosen, area, canvas);
+        let seen = table_with(&methods, chosen, area, canvas);
+        for (row, answer) in (2..area.height).zip(&report.projections) {
+            canvas.target(area, (0, row, area.width), Target::Method(answer.method.method));
+        }
         let rest = below(area, u16::try_from(methods.rows.len() + 2).unwrap_or(u16::MAX));
-        below(rest, prose::muted(&refusals(report), rest, canvas))
+        let words: Vec<String> = key(&seen).into_iter().chain(refusals(report)).collect();
+        below(rest, prose::muted(&words, rest, canvas))
     };
     let (left, right) = if area.width >= WIDTH_FOR_BESIDE {
         let left = rest.width * 11 / 20;
         (Rect { width: left, ..rest }, Rect { x: rest.x + left + 2, width: rest.width - left - 2, ..rest })
     } else {
-        let used = prose::muted(baseline_flip(report).as_slice(), rest, canvas);
+        let used = prose::muted(sentence::chosen(report).as_slice(), rest, canvas);
+        let rest = below(rest, used);
+        let flip = baseline_flip(report).filter(|_| lines.is_empty() || rest.height > ROWS_FOR_FLIP);
+        let used = prose::muted(flip.as_slice(), rest, canvas);
         (below(rest, used), Rect { width: 0, ..rest })
     };
     let left = if left.height > LEAST_FUNNEL + 2 { below(left, 1) } else { left };
-    let lines = funnel(report, shown);
     if !right.is_empty() {
         beside(report, !lines.is_empty(), below(right, 1), canvas);
     }
@@ -73,12 +90,42 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let (name, years) = (shown.title(), lines.len());
     let caption = format!("{name} in {years} other years, in percent of their totals");
     canvas.put(left, (0, 0), &caption, Role::Headline);
-    let (scene, area) = (scene(state, &lines), below(left, 1));
+    chart(state, &lines, below(left, 1), canvas);
+}
+
+/// The method in the headline with its total, and its funnel, where a table of all leaves no room for one.
+fn one_method(state: &State, (shown, lines): (MethodId, &[FunnelLine]), area: Rect, canvas: &mut Canvas<'_>) {
+    let report = &state.report;
+    let answer = report.projections.iter().find(|answer| answer.method.method == shown);
+    let total = answer.and_then(|answer| answer.outcome.as_ref().ok()).map(|projection| {
+        let window = projection.window_days.map(|days| format!(", {days} days")).unwrap_or_default();
+        format!("{window}: {}", projection.total)
+    });
+    let name = format!("{}{}", shown.title(), total.unwrap_or_default());
+    let end = canvas.put(area, (0, 0), &name, Role::Headline);
+    let all = "  t: all";
+    if end + width(all) <= area.width {
+        canvas.put(area, (end, 0), all, Role::Muted);
+    }
+    let caption = format!("in {} other years, in % of their totals", lines.len());
+    canvas.put(area, (0, 1), &caption, Role::Muted);
+    chart(state, lines, below(area, 2), canvas);
+}
+
+fn chart(state: &State, lines: &[FunnelLine], area: Rect, canvas: &mut Canvas<'_>) {
+    let scene = scene(state, lines);
     let plan = plan(&scene, area, canvas.settings);
     paint(&scene, &plan, canvas.buffer);
     let (from, to) = plan.geometry.x.ends();
-    let day = |percent: f64| percent / 100.0 * report.year.days.days();
+    let day = |percent: f64| percent / 100.0 * state.report.year.days.days();
     canvas.zone(plan.geometry.plot, Ground::Days { from: day(from), to: day(to) });
+}
+
+/// What the headings of the record mean, as far as they are seen.
+fn key(seen: &[&str]) -> Option<String> {
+    let words = RECORD_WORDS.iter().filter(|(heading, _)| seen.contains(heading));
+    let words: Vec<String> = words.map(|(heading, words)| format!("{heading}: {words}")).collect();
+    (!words.is_empty()).then(|| words.join("; "))
 }
 
 /// Why no method has a total, where all share the reason.
@@ -106,13 +153,14 @@ fn beside(report: &Report, formulas: bool, area: Rect, canvas: &mut Canvas<'_>) 
     rest = below(rest, prose::muted(baseline_flip(report).as_slice(), rest, canvas) + 1);
     if let Ok(headline) = &report.headline {
         let reason = format!("Projection chosen: {}.", sentence::reason(&headline.choice));
-        rest = below(rest, prose::muted(&[reason], rest, canvas) + 1);
+        let words: Vec<String> = std::iter::once(reason).chain(sentence::passed_over(report)).collect();
+        rest = below(rest, prose::muted(&words, rest, canvas) + 1);
     }
     let track = track_table(report);
     let track = Some(track).filter(|track| !track.rows.is_empty());
     for each in track.into_iter().chain(formulas.then(formulas_table)) {
         if rest.height > 3 {
-            table(&each, rest, canvas);
+            part(&each, rest, canvas);
         }
         rest = below(rest, u16::try_from(each.rows.len() + 3).unwrap_or(u16::MAX));
     }
@@ -123,7 +171,7 @@ fn unreplayed(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), "No track record", Role::Headline);
     let row = report.row(report.year.fiscal_year);
     let why = if report.is_closed() && row.is_some_and(|row| row.resolution.has_curve()) {
-        "the year is over and its total known; the key , goes back to a report, and to what the methods made of it"
+        "the year is over and its total known; the key , goes back to an earlier figure, and to what the methods made of it"
     } else {
         "no year of this series can be replayed: it takes a total beyond doubt and six figures before it"
     };

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, width};
+use super::ground::{Canvas, titled, width};
 use super::sheet::GAP;
 use crate::dashboard::{State, TABLES, TableId};
 use crate::report::{Report, Table, figures_table, intervals_table, years_table};
@@ -75,7 +75,7 @@ pub(super) fn fill(tables: impl Iterator<Item = Table>, places: &mut [Rect], can
 }
 
 /// The beginning of a table, with how much more there is; returns the rows used.
-fn part(table: &Table, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+pub(super) fn part(table: &Table, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let (all, used) = (height(table), height(table).min(area.height));
     let rows = if all > used { used - 1 } else { used };
     self::table(table, Rect { height: rows, ..area }, canvas);
@@ -109,9 +109,15 @@ pub(super) fn whole(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     fill(others.into_iter(), &mut [beside, under], canvas);
 }
 
-/// The same with one row in the color of the year in question.
-pub(super) fn table_with(table: &Table, chosen: Option<usize>, area: Rect, canvas: &mut Canvas<'_>) {
-    canvas.put(area, (0, 0), &table.title, Role::Headline);
+/// The same with one row in the color of the year in question; returns the headings of the columns that are seen.
+pub(super) fn table_with(
+    table: &Table,
+    chosen: Option<usize>,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) -> Vec<&'static str> {
+    let mut seen = Vec::new();
+    canvas.put(area, (0, 0), titled(&table.title, area.width), Role::Headline);
     let mut left = 0;
     for (place, column) in table.columns.iter().enumerate() {
         let cells = || table.rows.iter().filter_map(|row| row.get(place));
@@ -138,9 +144,11 @@ pub(super) fn table_with(table: &Table, chosen: Option<usize>, area: Rect, canva
             );
         };
         put(1, column.name, Role::Muted);
+        seen.push(column.name);
         for (row, (at, cell)) in (2..area.height).zip(cells().enumerate()) {
             put(row, cell, if Some(at) == chosen { Role::ThisYear } else { Role::Text });
         }
         left += wide + 2;
     }
+    seen
 }

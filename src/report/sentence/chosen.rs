@@ -1,0 +1,94 @@
+//! Why the projection of the headline is the one it is, beside methods that have missed less.
+
+use super::super::view::{ProjectionAnswer, Report};
+use super::capital;
+use crate::pace::{CANDIDATES, Choice, TIE, YEARS_FOR_A_CHOICE};
+
+/// Why a method with a smaller mean miss is not the one in the headline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Passed {
+    /// Too few years were replayed.
+    FewYears,
+    /// It is so near that it counts as a tie.
+    Tie,
+    /// It leans on one year alone.
+    NoCandidate,
+}
+
+impl Passed {
+    const ALL: [Self; 3] = [Self::FewYears, Self::Tie, Self::NoCandidate];
+
+    fn of(answer: &ProjectionAnswer, years: usize) -> Self {
+        if !CANDIDATES.contains(&answer.method.method) {
+            Self::NoCandidate
+        } else if years < YEARS_FOR_A_CHOICE {
+            Self::FewYears
+        } else {
+            Self::Tie
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::FewYears => format!("in fewer than the {YEARS_FOR_A_CHOICE} years that it takes"),
+            Self::Tie => format!("by less than {TIE:.0} points, which is a tie"),
+            Self::NoCandidate => "but leaning on one year alone, so never chosen".to_owned(),
+        }
+    }
+}
+
+/// The methods with a smaller mean miss at this stage than the one in the headline, with the reason.
+fn passed(report: &Report) -> Vec<(&ProjectionAnswer, f64, Passed)> {
+    let asked = report.headline.as_ref().is_ok_and(|headline| matches!(headline.choice, Choice::Asked(_)));
+    let own = report.headline_projection().and_then(|(answer, _)| answer.record);
+    let Some(own) = own.filter(|_| !asked) else { return Vec::new() };
+    let better = report.projections.iter().filter(|answer| answer.outcome.is_ok());
+    let better = better.filter_map(|answer| {
+        let record = answer.record.filter(|record| record.mape.0 < own.mape.0)?;
+        Some((answer, record.mape.0, Passed::of(answer, record.years)))
+    });
+    better.collect()
+}
+
+/// `Missed less, by less than 2 points, which is a tie: seasonal share 11.4 %.`
+#[must_use]
+pub fn passed_over(report: &Report) -> Option<String> {
+    let all = passed(report);
+    let told = Passed::ALL.into_iter().filter_map(|reason| {
+        let of_reason = all.iter().filter(|(_, _, other)| *other == reason);
+        let named: Vec<String> =
+            of_reason.map(|(answer, mape, _)| format!("{} {mape:.1} %", answer.method.title())).collect();
+        (!named.is_empty()).then(|| format!("{}: {}", reason.words(), named.join(", ")))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| format!("Missed less, {}.", told.join("; ")))
+}
+
+/// Which method stands in the headline and why, in one line.
+#[must_use]
+pub fn chosen(report: &Report) -> Option<String> {
+    let headline = report.headline.as_ref().ok()?;
+    let (answer, projection) = report.headline_projection()?;
+    let name = answer.method.name(projection);
+    let first = passed(report);
+    let why = match &headline.choice {
+        Choice::Asked(_) => return Some(format!("{}: asked for.", capital(name))),
+        Choice::NoRecentWindow(_) => "since no two figures are 14 to 63 days apart".to_owned(),
+        Choice::SeveralFigures(_) => match answer.record {
+            Some(record) => format!("the nearest; {} replayed years are too few to judge by", record.years),
+            None => "the nearest; no years are replayed to judge by".to_owned(),
+        },
+        Choice::BeforeTheStages(_) => "the nearest; before a fifth of a year none is judged".to_owned(),
+        Choice::TrackRecord { .. } => match first.first() {
+            None => "which has missed least".to_owned(),
+            Some((other, _, Passed::Tie)) => format!("a tie with {}, and the nearest", other.method.title()),
+            Some((other, _, Passed::FewYears)) => {
+                format!("as {} was replayed in too few years", other.method.title())
+            }
+            Some((other, _, Passed::NoCandidate)) => {
+                format!("as {} leans on one year alone", other.method.title())
+            }
+        },
+    };
+    Some(format!("Chosen: {name}, {why}."))
+}
