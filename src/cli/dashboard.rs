@@ -20,7 +20,7 @@ use crate::catalog::find;
 use crate::dashboard::{
     Effect, Gesture, Key, Message, Notice, Reading, Saved, Speech, State, Zone, target, update,
 };
-use crate::export::TABLE_FORMATS;
+use crate::export::{TABLE_FORMATS, cited};
 use crate::load::{Loaded, Options, Source};
 use crate::plot::{MARKERS, Marker};
 use crate::screens::{Looks, draw, text_of};
@@ -218,11 +218,14 @@ impl Dashboard {
             Saved::Csv => "csv",
             Saved::Markdown => "markdown",
             Saved::Json => "json",
-            Saved::Picture => return Ok(text_of(&self.state, self.looks, self.size.get())),
+            Saved::Picture => {
+                let drawn = text_of(&self.state, self.looks, self.size.get());
+                return Ok(format!("{drawn}\n{}", cited(&self.state.taken())));
+            }
         };
         let mut text = String::new();
         let format = find(TABLE_FORMATS, id);
-        let written = format.map(|format| format.write(&self.state.taken_table(), &mut text));
+        let written = format.map(|format| format.write(&self.state.taken(), &mut text));
         if written.is_some_and(|written| written.is_ok()) {
             Ok(text)
         } else {

@@ -7,7 +7,7 @@ use super::notice::Notice;
 use super::state::State;
 use super::tables::{TABLES, TableId};
 use super::views::ViewId;
-use crate::report::{Table, day_counts, intervals_table, marked, sentence};
+use crate::report::{Table, Taken, credits, day_counts, intervals_table, marked, sentence};
 use crate::visible::visible;
 
 /// What is copied.
@@ -124,15 +124,17 @@ fn joined(cells: &[String]) -> String {
 }
 
 impl State {
-    /// The numbers of the view to take away: as they are shown, under a title that says what is counted.
+    /// The numbers of the view to take away: as they are shown, under a title that says what is counted, with who says
+    /// so.
     #[must_use]
-    pub fn taken_table(&self) -> Table {
+    pub fn taken(&self) -> Taken {
         let table = self.shown_table();
         let counted = sentence::counted(&self.report);
         // Some titles begin with it anyway.
         let named = table.title.starts_with(&counted);
         let title = if named { table.title } else { format!("{counted}: {}", table.title) };
-        Table { title, ..table }
+        let (as_of, credits) = (self.report.year.as_of, credits(&self.report));
+        Taken { table: Table { title, ..table }, as_of, credits }
     }
 
     /// The numbers of the view, as they are shown: sorted, and narrowed to what was searched for.

@@ -3,9 +3,11 @@
 use std::fmt;
 
 use crate::quantity::{Estimate, rounded};
-use crate::report::{Basis, Report};
+use crate::report::{Basis, Report, year_credits};
 
-const HEADER: [&str; 13] = [
+use super::table::joined;
+
+const HEADER: [&str; 15] = [
     "measure",
     "fiscal_year",
     "final",
@@ -19,6 +21,8 @@ const HEADER: [&str; 13] = [
     "between_to",
     "series",
     "resolution",
+    "as_of",
+    "source",
 ];
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
@@ -50,6 +54,8 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
             to,
             point.map(|point| guarded(&point.series)).unwrap_or_default(),
             row.resolution.to_string(),
+            report.year.as_of.to_string(),
+            guarded(&joined(&year_credits(report, row))),
         ];
         writer.write_record(record).map_err(failed)?;
     }

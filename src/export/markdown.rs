@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use super::text;
-use crate::report::{Explanation, Report, Table, notes, remarks, rows_table, sentence};
+use crate::report::{Explanation, Report, Table, Taken, notes, remarks, rows_table, sentence};
 use crate::visible::visible;
 
 pub(super) fn write(report: &Report, markdown: &mut String) -> fmt::Result {
@@ -27,6 +27,16 @@ pub(super) fn write_explanation(explanation: &Explanation, markdown: &mut String
         writeln!(markdown, "- {name}: {}", safe(told))?;
     }
     write_table(&rows_table(explanation), markdown)
+}
+
+/// A table to take away, with who says so below it.
+pub(super) fn write_taken(taken: &Taken, markdown: &mut String) -> fmt::Result {
+    write_table(&taken.table, markdown)?;
+    markdown.push('\n');
+    for line in super::cited(taken).lines() {
+        writeln!(markdown, "- {}", safe(line))?;
+    }
+    Ok(())
 }
 
 pub(super) fn write_table(table: &Table, markdown: &mut String) -> fmt::Result {

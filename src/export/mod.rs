@@ -14,11 +14,12 @@ mod text;
 
 pub use csv::write_rows;
 pub use explanation::EXPLANATION_FORMATS;
+pub use table::cited;
 
 use std::fmt;
 
 use crate::catalog::Row;
-use crate::report::{Check, Report, Table};
+use crate::report::{Check, Report, Taken};
 
 /// A way to write an answer.
 #[derive(Debug)]
@@ -43,10 +44,10 @@ pub static FORMATS: &[Format<Report>] = &[
     Format { id: "csv", words: "the years with their figures, for a spreadsheet", write: csv::write },
 ];
 
-/// Every format of a single table, the default first.
-pub static TABLE_FORMATS: &[Format<Table>] = &[
+/// Every format of a single table that is taken away with its sources, the default first.
+pub static TABLE_FORMATS: &[Format<Taken>] = &[
     Format { id: "csv", words: "headings and rows, for a spreadsheet", write: table::write_csv },
-    Format { id: "markdown", words: "a table for a document", write: markdown::write_table },
+    Format { id: "markdown", words: "a table for a document", write: markdown::write_taken },
     Format { id: "json", words: "one object a row, for a program", write: table::write_json },
 ];
 

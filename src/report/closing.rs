@@ -10,6 +10,8 @@ use crate::quantity::Count;
 pub struct Provenance {
     /// The publication.
     pub source: String,
+    /// Where it can be read; empty where that is not known.
+    pub url: String,
     /// How well the figure is sourced.
     pub grade: Grade,
     /// When it was released, where that is known.
@@ -28,6 +30,7 @@ impl Provenance {
     pub(super) fn of(observation: &Observation) -> Self {
         Self {
             source: observation.source.title.clone(),
+            url: observation.source.url.clone(),
             grade: observation.grade.clone(),
             published: observation.published,
             count: observation.count,

@@ -11,6 +11,7 @@ mod rates;
 use std::fmt::{self, Write as _};
 
 use serde::Serialize;
+use serde_json::Value;
 
 use context::{ContextCells, context};
 use rates::{Backtest, Projection, Rate, WindowRate, backtest, baseline_rate, projection, window};
@@ -19,8 +20,8 @@ use crate::calendar::Date;
 use crate::catalog::Row as _;
 use crate::quantity::{Estimate, PerDay, PercentChange, Ratio, Share, rounded};
 use crate::report::{
-    BaselineAnswer, Basis, Closing, Finding, Needed, Reading, Report, SamePointAnswer, YearRow, remarks,
-    sentence,
+    BaselineAnswer, Basis, Closing, Finding, Needed, Reading, Report, SamePointAnswer, YearRow, credits,
+    remarks, sentence,
 };
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
@@ -28,7 +29,7 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
 }
 
 /// Adds a value as JSON. Control characters beyond ASCII, which JSON lets stand and terminals obey, are escaped too.
-fn write_json(value: &impl Serialize, text: &mut String) -> fmt::Result {
+pub(super) fn write_json(value: &impl Serialize, text: &mut String) -> fmt::Result {
     let json = serde_json::to_string_pretty(value).map_err(|_| fmt::Error)?;
     for letter in json.chars() {
         match letter {
@@ -65,6 +66,7 @@ struct Contract {
     groups: Vec<GroupCells>,
     findings: Vec<FindingCells>,
     sentences: Vec<String>,
+    sources: Vec<Value>,
 }
 
 #[derive(Serialize)]
@@ -209,6 +211,7 @@ fn contract(report: &Report) -> Contract {
         groups: groups(report),
         findings: report.findings.iter().map(finding).collect(),
         sentences: sentence::summary(report).into_iter().chain(remarks(report)).collect(),
+        sources: credits(report).iter().map(super::table::cells).collect(),
     }
 }
 

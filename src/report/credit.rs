@@ -1,0 +1,91 @@
+//! Who published the figures of a year and where they were read: what stands with them wherever they are taken to.
+
+use std::fmt;
+
+use super::closing::Provenance;
+use super::table::Table;
+use super::view::Report;
+use super::years::YearRow;
+use crate::calendar::{Date, FiscalYear};
+
+/// A publication behind a year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// Whose figures.
+    pub fiscal_year: FiscalYear,
+    /// The publication; empty where the file names none.
+    pub source: String,
+    /// Where it can be read; empty where that is not known.
+    pub url: String,
+    /// When it came out last.
+    pub published: Option<Date>,
+    /// The file and line of the first of its rows.
+    pub place: String,
+    /// How many further rows of it there are.
+    pub more: usize,
+}
+
+/// `FY2026: ICE Detention Statistics (https://...), published 2026-04-09, read at data/removals.csv:579`.
+impl fmt::Display for Credit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let source = if self.source.is_empty() { "source not stated" } else { &self.source };
+        write!(f, "{}: {source}", self.fiscal_year)?;
+        if !self.url.is_empty() {
+            write!(f, " ({})", self.url)?;
+        }
+        if let Some(published) = self.published {
+            write!(f, ", published {published}")?;
+        }
+        write!(f, ", read at {}", self.place)?;
+        match self.more {
+            0 => Ok(()),
+            1 => f.write_str(" and one more row"),
+            more => write!(f, " and {more} more rows"),
+        }
+    }
+}
+
+/// The publications behind the year in question and the one it is measured against.
+#[must_use]
+pub fn credits(report: &Report) -> Vec<Credit> {
+    let baseline = report.baseline.as_ref().map(|baseline| baseline.fiscal_year);
+    let years = [Some(report.year.fiscal_year), baseline].into_iter().flatten();
+    years.filter_map(|year| report.row(year)).flat_map(|row| year_credits(report, row)).collect()
+}
+
+/// The publications behind one year: its count on the same point and its total.
+#[must_use]
+pub fn year_credits(report: &Report, row: &YearRow) -> Vec<Credit> {
+    let is_asked = row.fiscal_year == report.year.fiscal_year;
+    let own = is_asked.then_some(&report.year.rests_on);
+    let point = row.same_point.as_ref().map(|point| &point.rests_on);
+    let total = row.closing.as_ref().map(|closing| &closing.rests_on);
+    let behind: Vec<_> = [own, point, total].into_iter().flatten().collect();
+    let mut credits: Vec<Credit> = Vec::new();
+    for fact in report.rows(&behind) {
+        match credits.iter_mut().find(|credit| (&credit.source, &credit.url) == (&fact.source, &fact.url)) {
+            Some(credit) => {
+                credit.more += 1;
+                credit.published = credit.published.max(fact.published);
+            }
+            None => credits.push(credit(row.fiscal_year, fact)),
+        }
+    }
+    credits
+}
+
+fn credit(fiscal_year: FiscalYear, fact: Provenance) -> Credit {
+    let Provenance { source, url, published, place, .. } = fact;
+    Credit { fiscal_year, source, url, published, place, more: 0 }
+}
+
+/// A table to take away, with what it cannot be cited without.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// As it is shown.
+    pub table: Table,
+    /// The last day that the year in question covers in it.
+    pub as_of: Date,
+    /// Who says so.
+    pub credits: Vec<Credit>,
+}
