@@ -180,7 +180,7 @@ fn unprojected(state: &State) -> Option<&'static str> {
         Err(Refusal::Closed(_)) => Some("the year is over; its total is known"),
         Err(Refusal::TooEarly { .. }) => Some("the first two months of a year are not projected from"),
         Err(Refusal::BetweenReports { .. }) => {
-            Some("projections start from a day of report: , and . find one")
+            Some("projections start from a day with a figure: , and . find one")
         }
         Ok(_) | Err(_) => None,
     }

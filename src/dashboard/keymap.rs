@@ -129,8 +129,8 @@ pub static KEYMAP: &[Binding] = &[
         ("older-baseline", "baseline", "measure against the next older year"),
     ),
     bind(&["B"], Action::NewerBaseline, ASK, ("newer-baseline", "", "measure against the next newer year")),
-    bind(&[","], Action::EarlierAsOf, ASK, ("earlier-as-of", "as of", "as of the report before")),
-    bind(&["."], Action::LaterAsOf, ASK, ("later-as-of", "", "as of the next report")),
+    bind(&[","], Action::EarlierAsOf, ASK, ("earlier-as-of", "as of", "as of the figure before")),
+    bind(&["."], Action::LaterAsOf, ASK, ("later-as-of", "", "as of the next figure")),
     bind(
         &["p"],
         Action::NextMethod,

@@ -102,7 +102,7 @@ fn day(state: &State) -> String {
     let year = |value: &ValueOn<'_>| {
         let count = value.reading.value?;
         let how = match value.reading.basis {
-            Basis::Interpolated { .. } => " between two reports",
+            Basis::Interpolated { .. } => " between two figures",
             Basis::Observed | Basis::Unknown(_) => "",
         };
         let change =

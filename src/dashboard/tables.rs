@@ -63,12 +63,12 @@ pub static TABLES: &[TableChoice] = &[
     choice(
         TableId::Reports,
         |report, _| reports_table(report),
-        ("reports", "reports", "the year on every day of report, against its baseline"),
+        ("reports", "dates", "the year on every day with a figure, against its baseline"),
     ),
     choice(
         TableId::Intervals,
         |report, _| intervals_table(report),
-        ("intervals", "intervals", "how fast from report to report"),
+        ("intervals", "intervals", "how fast from each figure to the next"),
     ),
     choice(
         TableId::Years,
@@ -108,7 +108,7 @@ pub static TABLES: &[TableChoice] = &[
     choice(
         TableId::Days,
         |report, _| days_table(report),
-        ("days", "days", "every day of the year, counted or with the average of its report"),
+        ("days", "days", "every day of the year, counted or with the average of the days counted with it"),
     ),
 ];
 

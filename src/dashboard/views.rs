@@ -58,7 +58,7 @@ pub static VIEWS: &[View] = &[
         view: ViewId::Rate,
         title: "Rate",
         id: "rate",
-        words: "how fast from report to report, against the same days a year before",
+        words: "how fast from each figure to the next, against the same days a year before",
     },
     View {
         view: ViewId::Years,

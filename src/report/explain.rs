@@ -180,7 +180,7 @@ fn to_date(report: &Report) -> Option<Explanation> {
     Some(Explanation {
         name: format!("{} through {}", year.fiscal_year, year.as_of.long()),
         value: year.to_date.to_string(),
-        formula: "the count published for the day, the periods added up, or a line between two reports"
+        formula: "the count published for the day, the periods added up, or a line between two figures"
             .to_owned(),
         filled: format!("{} in the {} series", year.to_date, year.series),
         basis: sentence::basis(year.basis),
@@ -224,7 +224,7 @@ fn same_point(report: &Report) -> Option<Explanation> {
         name: format!("{} on {}", baseline.fiscal_year, point.date.long()),
         value: point.reading.value.map_or_else(|| "unknown".to_owned(), |value| value.to_string()),
         formula: "the curve of the series on that day: published, or a line (to 31 days) or a monotone cubic (to 92 days) \
-                  between two reports"
+                  between two figures"
             .to_owned(),
         filled: point.filled.clone(),
         basis: sentence::basis(point.reading.basis),
@@ -304,7 +304,14 @@ fn crossing(report: &Report) -> Option<Explanation> {
     })
 }
 
-/// A number of people with what it has of a fraction, where arithmetic goes on with it: `234,236`, `133,687.29`.
+/// `234,236 + 329,018 - 133,687 = 429,567`; with what the numbers have of a fraction where the whole ones do not add up.
+fn sum([first, second, less, result]: [Estimate; 4]) -> String {
+    let off = first.0.round() + second.0.round() - less.0.round() - result.0.round();
+    let shown = |value: Estimate| if off.abs() < 0.5 { value.to_string() } else { exact(value) };
+    format!("{} + {} - {} = {}", shown(first), shown(second), shown(less), shown(result))
+}
+
+/// A number of people with what it has of a fraction: `234,236`, `133,687.29`.
 fn exact(value: Estimate) -> String {
     if (value.0 - value.0.round()).abs() < 0.005 { value.to_string() } else { hundredths(PerDay(value.0)) }
 }

@@ -33,7 +33,8 @@ fn figures(report: &Report) -> Vec<Figure> {
     if let Some((answer, projection)) = report.headline_projection() {
         let total = projection.total;
         let range = answer.range.as_ref().map(|range| sentence::range(range, total)).unwrap_or_default();
-        let name = format!("{} projection", answer.method.name(projection));
+        let window = projection.window_days.map(|days| format!(", {days} days")).unwrap_or_default();
+        let name = format!("projection by {}{window}", answer.method.name(projection));
         rows.push(figure(answer.method.method.id(), name, total.to_string(), range));
     }
     rows

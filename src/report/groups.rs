@@ -82,7 +82,11 @@ pub fn groups_table(report: &Report) -> Table {
             shown(group.per_day),
         ]
     };
-    let against = report.baseline.as_ref().map(|baseline| format!(" against {}", baseline.fiscal_year));
+    let against = report.baseline.as_ref().map(|baseline| {
+        let point = baseline.same_point.as_ref().filter(|_| !report.is_closed());
+        let through = point.map(|point| format!(" through {}", point.date.month_day())).unwrap_or_default();
+        format!(" against {}{through}", baseline.fiscal_year)
+    });
     Table {
         title: format!("By {}{}", answer.column, against.unwrap_or_default()),
         columns: vec![
@@ -90,7 +94,7 @@ pub fn groups_table(report: &Report) -> Table {
             number("to date"),
             number("difference"),
             number("share of change"),
-            number("same point"),
+            number("baseline"),
             number("change"),
             number("a day"),
         ],

@@ -3,9 +3,9 @@
 use super::closing::Closing;
 use super::sentence;
 use super::table::marked;
-use super::view::{BaselineAnswer, Report};
+use super::view::{BaselineAnswer, ProjectionAnswer, Report};
 use crate::dataset::Basis;
-use crate::pace::RangeBasis;
+use crate::pace::{Projection, RangeBasis};
 use crate::quantity::Ratio;
 
 /// One line of the answer.
@@ -88,12 +88,20 @@ fn projection(report: &Report) -> Option<Statement> {
         long: sentence,
         short: sentence::capital(&format!(
             "{} to {}{}{}",
-            answer.method.name(projection),
+            short_name(answer, projection),
             projection.total,
             change.unwrap_or_default(),
             short_range.unwrap_or_default()
         )),
     })
+}
+
+/// The method by its name; a recent rate by its window, since there are others on the same screen.
+fn short_name(answer: &ProjectionAnswer, projection: &Projection) -> String {
+    match projection.window_days {
+        Some(days) => format!("{days}-day rate"),
+        None => answer.method.name(projection).to_owned(),
+    }
 }
 
 fn uncapital(text: &str) -> String {

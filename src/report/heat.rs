@@ -13,7 +13,7 @@ pub enum DayCount {
     Counted(Estimate),
     /// It is one of several days that were reported together.
     Spread(PerDay),
-    /// No report covers it.
+    /// No figure covers it.
     Silent,
 }
 
@@ -64,8 +64,8 @@ pub fn days_table(report: &Report) -> Table {
     let row = |(date, known): &(Date, DayCount)| {
         let (count, how) = match known {
             DayCount::Counted(count) => (count.to_string(), "counted"),
-            DayCount::Spread(rate) => (format!("~{rate}"), "average of the report it is in"),
-            DayCount::Silent => (UNKNOWN.to_owned(), "no report"),
+            DayCount::Spread(rate) => (format!("~{rate}"), "average of the days counted with it"),
+            DayCount::Silent => (UNKNOWN.to_owned(), "no data"),
         };
         vec![date.to_string(), date.weekday().to_string(), count, how.to_owned()]
     };

@@ -2,6 +2,7 @@
 
 use super::table::{Table, UNKNOWN, number, shown, text};
 use super::view::Report;
+use super::years::Resolution;
 use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::Basis;
 use crate::pace::{Badge, Interval, Window};
@@ -21,6 +22,13 @@ pub struct RateBar {
 }
 
 impl RateBar {
+    /// How many days it has and how many a whole one has, where it has only begun.
+    #[must_use]
+    pub fn part(&self) -> Option<(i64, i64)> {
+        let days = self.window.days();
+        (days < LEAST_DAYS).then_some((days, LEAST_DAYS))
+    }
+
     /// The first and the last fiscal day, counted so that the bar ends where its last day ends.
     #[must_use]
     pub fn span(&self, report: &Report) -> (f64, f64) {
@@ -109,6 +117,12 @@ fn unfinished(report: &Report, last: Option<&RateBar>) -> Option<RateBar> {
     (from <= year.as_of).then_some(RateBar { window, year_before: None, change: None, badge: None })
 }
 
+/// How the bars follow each other, in the words that fit the data.
+#[must_use]
+pub fn steps(report: &Report) -> &'static str {
+    report.row(report.year.fiscal_year).map_or("", |row| row.resolution.steps())
+}
+
 /// The bars in figures.
 #[must_use]
 pub fn intervals_table(report: &Report) -> Table {
@@ -128,11 +142,11 @@ pub fn intervals_table(report: &Report) -> Table {
             rate(Some(&bar.window)),
             rate(bar.year_before.as_ref()),
             shown(bar.change),
-            bar.badge.map(Badge::words).unwrap_or_default().to_owned(),
+            note(&bar),
         ]
     });
     Table {
-        title: format!("{} from report to report", report.year.fiscal_year),
+        title: format!("{} {}", report.year.fiscal_year, steps(report)),
         columns: vec![
             text("from"),
             text("through"),
@@ -147,7 +161,14 @@ pub fn intervals_table(report: &Report) -> Table {
     }
 }
 
-/// The year on every day of report through the as-of date, against its baseline on the day that answers to it.
+/// What has to be known of a bar: that it has only begun, or what its place in the year does to it.
+fn note(bar: &RateBar) -> String {
+    let part = bar.part().map(|(days, of)| format!("{days} of {of} days"));
+    let badge = bar.badge.map(|badge| badge.words().to_owned());
+    part.into_iter().chain(badge).collect::<Vec<_>>().join("; ")
+}
+
+/// The year on every day with a figure through the as-of date, against its baseline on the day that answers to it.
 #[must_use]
 pub fn reports_table(report: &Report) -> Table {
     let year = &report.year;
@@ -169,8 +190,20 @@ pub fn reports_table(report: &Report) -> Table {
         ])
     });
     let against = baseline.map(|baseline| format!(" against {baseline}")).unwrap_or_default();
+    let days = match this.map(|row| row.resolution) {
+        Some(Resolution::Daily) => "on every day",
+        Some(
+            Resolution::Total
+            | Resolution::OneFigure
+            | Resolution::Weekly
+            | Resolution::Biweekly
+            | Resolution::Monthly
+            | Resolution::Sparse,
+        )
+        | None => "on every day with a figure",
+    };
     Table {
-        title: format!("{}{against} on every day of report, to date", year.fiscal_year),
+        title: format!("{}{against} {days}, to date", year.fiscal_year),
         columns: vec![
             text("date"),
             number("day"),

@@ -15,7 +15,7 @@ pub fn remarks(report: &Report) -> Vec<String> {
     remarks.extend(pace_now(report));
     // A whole year has no weeks before it that it could be held against.
     if !is_whole(report) {
-        remarks.extend(baseline_flip(report).filter(|told| told.starts_with(FLIPS)));
+        remarks.extend(baseline_flip(report).filter(|told| told.contains(FLIPS)));
     }
     remarks.extend(reached_on(report));
     remarks.extend(rank(report));
@@ -62,7 +62,8 @@ fn is_whole(report: &Report) -> bool {
 
 pub(super) fn reached_on(report: &Report) -> Option<String> {
     let (date, needed) = (report.context.reached_on?, report.needed.as_ref()?);
-    let which = if is_whole(report) { "the rate so far" } else { "the recent rate" };
+    let rate = report.window.per_day()?;
+    let which = if is_whole(report) { "the rate so far".to_owned() } else { format!("{rate} a day") };
     // Counting starts anew with the next year, so a day beyond this one is no answer.
     if date > report.calendar.last_day(report.year.fiscal_year) {
         return Some(format!(
@@ -84,7 +85,7 @@ pub(super) fn rank(report: &Report) -> Option<String> {
         place => format!("Place {place}"),
     };
     let known = if report.is_closed() { "whose total is known" } else { "that can be read on this point" };
-    Some(format!("{place} of the {} years {known}.", rank.of))
+    Some(format!("{place} of the {} years {known}, itself among them.", rank.of))
 }
 
 /// How an alignment finds the same point.

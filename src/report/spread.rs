@@ -11,8 +11,8 @@ const YEARS_FOR_A_HALF: usize = 5;
 /// The earlier years, day by day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MiddleHalf {
-    /// How many years can be read on every day of it.
-    pub years: usize,
+    /// How many years can be read: on the day with the fewest of them, and on the one with the most.
+    pub years: (usize, usize),
     /// Fiscal days with a quarter of the years below, the middle, and a quarter of them above.
     pub days: Vec<(f64, f64, f64, f64)>,
 }
@@ -28,7 +28,7 @@ pub fn middle_half(report: &Report) -> Option<MiddleHalf> {
     if earlier.len() < YEARS_FOR_A_HALF {
         return None;
     }
-    let (mut days, mut years) = (Vec::new(), usize::MAX);
+    let (mut days, mut years) = (Vec::new(), (usize::MAX, 0));
     for day in 1..=report.year.days.0 {
         let date = report.calendar.date(asked, FiscalDay(day))?;
         let known = earlier.iter().filter_map(|row| report.value_on(row, date)?.reading.value);
@@ -37,7 +37,7 @@ pub fn middle_half(report: &Report) -> Option<MiddleHalf> {
             continue;
         }
         values.sort_by(f64::total_cmp);
-        years = years.min(values.len());
+        years = (years.0.min(values.len()), years.1.max(values.len()));
         let [low, middle, high] = [0.25, 0.5, 0.75].map(|share| quantile(&values, share));
         days.push((f64::from(day), low?, middle?, high?));
     }

@@ -41,6 +41,18 @@ impl Resolution {
         }
     }
 
+    /// How one goes from one figure of such a year to the next: `week by week`, `from report to report`.
+    #[must_use]
+    pub fn steps(self) -> &'static str {
+        match self {
+            Self::Total | Self::OneFigure => "as one average",
+            // Days are taken together in weeks.
+            Self::Daily | Self::Weekly => "week by week",
+            Self::Monthly => "month by month",
+            Self::Biweekly | Self::Sparse => "from report to report",
+        }
+    }
+
     fn of(curve: &Curve<'_>) -> Self {
         let on_the_way = curve.knots.iter().filter(|knot| knot.observation.kind != Kind::Final).count();
         match (on_the_way, curve.spacing()) {

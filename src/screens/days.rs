@@ -7,7 +7,7 @@
 //! Tue  ░▒▒▓█··
 //! ```
 //!
-//! A day that no report covers is a dot and a day without removals a zero. Where several days were reported together
+//! A day that no figure covers is a dot and a day without removals a zero. Where several days were reported together
 //! each shows their average, and the heading says so.
 
 use ratatui::layout::Rect;
@@ -87,13 +87,15 @@ fn key((levels, daily): (Levels, bool), area: Rect, canvas: &mut Canvas<'_>) -> 
     for (level, edge) in (1..).zip(levels.edges) {
         text = format!("{text}{} to {}  ", shade(level, charset), Estimate(edge.0));
     }
-    let text = format!("{text}removals a day   {} no report", silent(charset));
+    let text = format!("{text}removals a day   {} no data", silent(charset));
     let mut lines = broken(&text, usize::from(area.width));
     if lines.len() > 1 && area.height <= ROWS {
         // Where the weekdays themselves have hardly room, the bare numbers say it.
         let shades = (1..).zip(levels.edges);
         let shades = shades.map(|(level, edge)| format!("{}{} ", shade(level, charset), Estimate(edge.0)));
-        lines = vec![format!("{}a day", shades.collect::<String>())];
+        let shades: String = shades.collect();
+        let forms = [format!("{shades}a day  {} no data", silent(charset)), format!("{shades}a day")];
+        lines = forms.into_iter().find(|form| width(form) <= area.width).into_iter().collect();
     }
     if !daily && area.height > ROWS + 1 {
         lines.push("Daily counts, or records, would fill this view.".to_owned());
@@ -128,23 +130,29 @@ fn heading(row: &YearRow, (role, days): (Role, &[(Date, DayCount)]), area: Rect,
     let name = format!("{} {}", role.mark(canvas.charset()), row.fiscal_year);
     let column = canvas.put(area, (0, 0), &name, role);
     let spread = days.iter().any(|(_, known)| matches!(known, DayCount::Spread(_)));
-    let how = match (row.resolution, spread) {
-        (Resolution::Daily, false) => "counted day by day".to_owned(),
+    let [long, short] = match (row.resolution, spread) {
+        (Resolution::Daily, false) => ["counted day by day"; 2],
         (Resolution::Daily, true) => {
-            "counted day by day; days reported together show their average".to_owned()
+            ["counted day by day; days counted together show their average", "some days averaged"]
         }
         (Resolution::Total | Resolution::OneFigure, _) => {
-            "one report: every day shows its average".to_owned()
+            ["one figure: every day shows its average", "one average throughout"]
         }
-        (
-            resolution @ (Resolution::Weekly
-            | Resolution::Biweekly
-            | Resolution::Monthly
-            | Resolution::Sparse),
-            _,
-        ) => format!("{resolution} reports: each day shows the average of its report"),
+        (Resolution::Weekly, _) => {
+            ["counted by weeks: each day shows its week's average", "averages of weeks"]
+        }
+        (Resolution::Monthly, _) => {
+            ["counted by months: each day shows its month's average", "averages of months"]
+        }
+        (Resolution::Biweekly, _) => {
+            ["biweekly reports: each day shows the average of its report", "averages of reports"]
+        }
+        (Resolution::Sparse, _) => {
+            ["sparse reports: each day shows the average of its report", "averages of reports"]
+        }
     };
-    canvas.put(area, (column + 2, 0), &how, Role::Muted);
+    let room = area.width.saturating_sub(column + 2);
+    canvas.put(area, (column + 2, 0), if width(long) <= room { long } else { short }, Role::Muted);
 }
 
 /// The weeks of one year.
@@ -250,7 +258,10 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         let text = match known.map(|(_, known)| *known) {
             Some(DayCount::Counted(count)) => count.to_string(),
             Some(DayCount::Spread(rate)) => format!("~{rate} on average"),
-            Some(DayCount::Silent) | None => "no report".to_owned(),
+            Some(DayCount::Silent) | None if date > state.report.year.as_of && role == Role::ThisYear => {
+                "no data yet".to_owned()
+            }
+            Some(DayCount::Silent) | None => "no data".to_owned(),
         };
         let text = format!("  {}{} {text}", role.mark(canvas.charset()), row.fiscal_year);
         if column + width(&text) <= area.width {

@@ -115,6 +115,20 @@ pub(super) fn width(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
 
+/// A title without its last clauses, as many as it takes to fit; one that has none to spare stays as it is.
+pub(super) fn titled(title: &str, room: u16) -> &str {
+    let fits = |text: &str| width(text) <= room;
+    // What stands in brackets goes first; a date has a comma of its own.
+    let shortened = [" (", ", ", " on ", " against "].into_iter().map(|clause| {
+        let mut kept = title;
+        while let Some(end) = kept.rfind(clause).filter(|_| !fits(kept)) {
+            kept = kept.get(..end).unwrap_or_default();
+        }
+        kept
+    });
+    shortened.into_iter().find(|kept| fits(kept)).unwrap_or(title)
+}
+
 /// Text cut to a width, with `…` where something is missing.
 pub(super) fn fitted(text: &str, room: usize) -> String {
     if text.width() <= room {

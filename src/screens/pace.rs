@@ -161,7 +161,11 @@ fn overlay(state: &State, (area, explained): (Rect, bool)) -> Scene {
 fn earlier(half: &MiddleHalf, scene: Scene) -> Scene {
     let band = half.days.iter().map(|(day, low, _, high)| (*day, *low, *high)).collect();
     let middle: Vec<_> = half.days.iter().map(|(day, _, middle, _)| (*day, *middle)).collect();
-    let label = EndLabel::new(format!("median of {} years", half.years)).short("median");
+    let years = match half.years {
+        (least, most) if least == most => most.to_string(),
+        (least, most) => format!("{least} to {most}"),
+    };
+    let label = EndLabel::new(format!("median of {years} earlier years")).short("median");
     let line = Series::new(Role::Text, Rank::Normal).dash(Dash::Dashed).run(middle).label(label);
     scene.band(Band::new(Role::Context, Shade::Far, band)).series(line)
 }

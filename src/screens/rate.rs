@@ -10,10 +10,13 @@ use super::pace::{days, months};
 use super::prose;
 use super::roles::Roles;
 use crate::dashboard::State;
-use crate::plot::{Area, EndLabel, Fill, Mark, Rule, Scene, Sign, Unit, XAxis, YRange, paint, plan};
+use crate::plot::{Area, EndLabel, Fill, Mark, Marker, Rule, Scene, Sign, Unit, XAxis, YRange, paint, plan};
 use crate::quantity::PerDay;
-use crate::report::{Badge, RateBar, Report, Window, rate_bars, rates_after};
+use crate::report::{Badge, RateBar, Report, Window, rate_bars, rates_after, steps};
 use crate::theme::{Charset, Role};
+
+/// Below so many columns the readout is in fewer words.
+const NARROW: u16 = 60;
 
 /// From so many columns on bars stand apart from each other.
 const LEAST_APART: f64 = 3.0;
@@ -29,28 +32,30 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         return;
     }
     let before = Roles::of(report, 3).role(report.year.fiscal_year.previous());
-    let captions = captions(report, &bars, before, canvas.charset());
+    let captions = captions(report, &bars, before, canvas.settings.marker);
     let rows = if area.height < 12 { 1 } else { captions.len() };
+    let short = short_caption(report, &bars, before, canvas.charset());
     for (row, caption) in (0..area.height).zip(captions.iter().take(rows)) {
-        let short = "Removals a day, from report to report";
-        let caption = if row == 0 && width(caption) > area.width { short } else { caption };
+        let caption = if row == 0 && width(caption) > area.width { &short } else { caption };
         canvas.put(area, (0, row), caption, if row == 0 { Role::Text } else { Role::Muted });
     }
     let used = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
     let below = below(area, used);
-    let scene = scene(state, &bars, (before, canvas.charset(), below.width));
+    let explained = rows == captions.len();
+    let scene = scene(state, &bars, (before, canvas.charset(), below.width), explained);
     let plan = plan(&scene, below, canvas.settings);
     paint(&scene, &plan, canvas.buffer);
     days(&plan, canvas);
 }
 
 /// What is seen, and what has to be known of single bars.
-fn captions(report: &Report, bars: &[RateBar], before: Role, charset: Charset) -> Vec<String> {
+fn captions(report: &Report, bars: &[RateBar], before: Role, marker: &Marker) -> Vec<String> {
+    let charset = marker.charset();
     let previous = report.year.fiscal_year.previous();
     let mark = mark_before(before, charset);
     let compared = bars.iter().any(|bar| bar.year_before.is_some());
     let worked_out = bars.iter().any(|bar| bar.year_before.is_some_and(|before| !before.observed));
-    let own = format!("Removals a day in {}, from report to report", report.year.fiscal_year);
+    let own = format!("Removals a day in {}, {}", report.year.fiscal_year, steps(report));
     let mut captions =
         vec![if compared { format!("{own}; {mark} the same days in {previous}") } else { own }];
     let badged = |badge: Badge, place: &str| {
@@ -61,13 +66,29 @@ fn captions(report: &Report, bars: &[RateBar], before: Role, charset: Charset) -
     captions.extend(badged(Badge::LateConfirmations, "last"));
     if worked_out && charset == Charset::Unicode {
         captions.push(
-            "◇ worked out between two reports; beyond the last bar, that year's own reports".to_owned(),
+            "◇ worked out between two figures; beyond the last bar, that year's own figures".to_owned(),
         );
     }
+    if let Some((days, of)) = bars.iter().find_map(RateBar::part) {
+        let glyph = marker.fill(Fill::Light);
+        captions.push(format!("{glyph} the last bar has only begun: {days} of {of} days"));
+    }
     if bars.iter().any(|bar| !bar.window.observed) {
-        captions.push("hatched: worked out between two reports".to_owned());
+        captions.push("hatched: worked out between two figures".to_owned());
     }
     captions
+}
+
+/// The same in one row of 40 columns, what single bars need left out.
+fn short_caption(report: &Report, bars: &[RateBar], before: Role, charset: Charset) -> String {
+    let others = || bars.iter().filter_map(|bar| bar.year_before);
+    if others().next().is_none() {
+        return format!("Removals a day, {}", steps(report));
+    }
+    let year = report.year.fiscal_year.previous().0.rem_euclid(100);
+    let about = charset == Charset::Unicode && others().any(|window| !window.observed);
+    let about = if about { ", ◇ about" } else { "" };
+    format!("Removals a day; {} in FY{year:02}{about}", mark_before(before, charset))
 }
 
 /// Why there is no rate, and what would make one.
@@ -79,7 +100,12 @@ fn nothing(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     prose::muted(&[why], below, canvas);
 }
 
-fn scene(state: &State, bars: &[RateBar], (before, charset, room): (Role, Charset, u16)) -> Scene {
+fn scene(
+    state: &State,
+    bars: &[RateBar],
+    (before, charset, room): (Role, Charset, u16),
+    explained: bool,
+) -> Scene {
     let report = &state.report;
     let days = report.year.days.days();
     let mut scene = Scene::new(XAxis::new(0.0, days, months(report))).y(YRange::FromZero, Unit::Count);
@@ -89,10 +115,14 @@ fn scene(state: &State, bars: &[RateBar], (before, charset, room): (Role, Charse
         let (from, to) = bar.span(report);
         // A column of space tells bars of one height apart, where they can spare it.
         let apart = if (to - from) / column >= LEAST_APART { column } else { 0.0 };
-        let fill = if bar.window.observed { Fill::Solid } else { Fill::Hatched };
+        let fill = match (bar.window.observed, bar.part()) {
+            (false, _) => Fill::Hatched,
+            (true, Some(_)) => Fill::Light,
+            (true, None) => Fill::Solid,
+        };
         let run = vec![(from, rate.0), (to - apart, rate.0)];
         scene = scene.area(Area::new(Role::ThisYear, Role::Behind).fill(fill).run(run));
-        if bar.badge.is_some() {
+        if bar.badge.is_some() && explained {
             scene = scene.mark(Mark::new(Role::Warning, (from.midpoint(to), rate.0)).sign(Sign::Flag));
         }
         let other = bar.year_before.and_then(|window| Some((window, window.per_day()?)));
@@ -153,7 +183,8 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let bar = under_cursor(state).and_then(|place| bars.get(place));
     let date = state.cursor_date();
     let Some(bar) = bar else {
-        canvas.put(area, (0, 0), &format!("▎{}: no report covers this day", date.long()), Role::Text);
+        let why = if date > report.year.as_of { "no data yet" } else { "no figure covers this day" };
+        canvas.put(area, (0, 0), &format!("▎{}: {why}", date.long()), Role::Text);
         return;
     };
     let rate = |window: &Window| {
@@ -163,8 +194,13 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let window = &bar.window;
     let (from, through) = (window.from.month_day(), window.through.month_day());
     let mark = Role::ThisYear.mark(canvas.charset());
+    let days = match bar.part() {
+        Some((days, of)) if area.width < NARROW => format!("{days}/{of} days"),
+        Some((days, of)) => format!("{days} of {of} days"),
+        None => format!("{} days", window.days()),
+    };
     let mut parts = vec![
-        (format!("▎{from} to {through}, {} days", window.days()), Role::Text),
+        (format!("▎{from} to {through}, {days}"), Role::Text),
         (format!("  {mark}{}", rate(window)), Role::ThisYear),
     ];
     if let Some(before) = &bar.year_before {

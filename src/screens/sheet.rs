@@ -10,7 +10,7 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, below, width};
+use super::ground::{Canvas, below, titled, width};
 use crate::dashboard::{Order, Place, Target};
 use crate::report::Table;
 use crate::theme::{Charset, Role};
@@ -82,7 +82,7 @@ impl Sheet<'_> {
     }
 
     fn title(&self, area: Rect, canvas: &mut Canvas<'_>) {
-        let end = canvas.put(area, (0, 0), &self.table.title, Role::Headline);
+        let end = canvas.put(area, (0, 0), titled(&self.table.title, area.width), Role::Headline);
         let by =
             self.place.sort.and_then(|(column, order)| Some((self.table.columns.get(column)?.name, order)));
         let by = by.map(|(name, order)| match order {

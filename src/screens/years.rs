@@ -135,7 +135,10 @@ fn this_year(report: &Report, row: &YearRow, role: Role) -> Bar {
         Some(range) => bar.whisker(range.low.0, range.high.0),
         None => bar,
     };
-    let name = answer.method.name(projection);
+    let name = match projection.window_days {
+        Some(days) => format!("{days}-day rate"),
+        None => answer.method.name(projection).to_owned(),
+    };
     bar.end(format!("{} by {name}", projection.total), projection.total.to_string())
 }
 

@@ -1,7 +1,9 @@
 //! Nothing is drawn that is not explained on the same screen.
 
 use fypace::catalog::find;
+use fypace::dashboard::{Notice, VIEWS};
 use fypace::plot::MARKERS;
+use fypace::report::RECORD_WORDS;
 use fypace::screens::Looks;
 use fypace::theme::Depth;
 
@@ -104,5 +106,105 @@ fn what_years_are_left_out_is_said_beside_the_totals_and_not_over_them() {
         let screen = screen(BUNDLED, "] ]", "braille", size);
         let over = screen.lines().find(|line| line.starts_with("FY") && line.contains(" older"));
         assert_eq!(over, None, "{size:?}\n{screen}");
+    }
+}
+
+/// The keys that lead from the pace view to the one at this place.
+fn to_view(place: usize) -> String {
+    "] ".repeat(place).trim_end().to_owned()
+}
+
+#[test]
+fn nobody_reports_single_records() {
+    for place in 0..VIEWS.len() {
+        for size in [(40, 12), (80, 24), (120, 36), (200, 60)] {
+            let screen = screen(records(), &to_view(place), "braille", size);
+            assert!(!screen.contains("report"), "{size:?}\n{screen}");
+        }
+    }
+    let days = screen(records(), "] ] ] ] ] Right", "braille", (80, 24));
+    assert!(days.contains("▎Tue Jun 21, 2016  ●FY2016 no data yet"), "{days}");
+    let rate = screen(records(), "] Right", "braille", (80, 24));
+    assert!(rate.contains("▎Jun 21, 2016: no data yet"), "{rate}");
+}
+
+#[test]
+fn a_week_that_has_only_begun_says_so() {
+    // 264 days are 37 weeks and five days.
+    let check = |size: (u16, u16), words: &[&str]| {
+        let screen = screen(records(), "]", "braille", size);
+        for words in words {
+            assert!(screen.contains(words), "{size:?}: {words}\n{screen}");
+        }
+    };
+    check(
+        (80, 24),
+        &["▒ the last bar has only begun: 5 of 7 days", "▎Jun 16 to Jun 20, 5 of 7 days  ●10.2 a day"],
+    );
+    check((40, 12), &["Removals a day; ◆ in FY15", "▎Jun 16 to Jun 20, 5/7 days  ●10.2 a day"]);
+    check((200, 60), &["5 of 7 days"]);
+}
+
+#[test]
+fn the_headings_of_the_record_are_explained_where_they_are_seen() {
+    for data in [BUNDLED, records()] {
+        for size in sizes() {
+            let screen = screen(data, "] ] ] ]", "braille", size);
+            let headings = screen.lines().find(|line| line.starts_with("method "));
+            let joined = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+            for (heading, words) in RECORD_WORDS {
+                let seen = headings.is_some_and(|line| line.contains(heading));
+                let explained = joined.contains(&format!("{heading}: {words}"));
+                assert!(!seen || explained, "{size:?} {heading}\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn why_a_method_that_has_missed_less_is_not_chosen_is_said() {
+    let check = |data: &[u8], size: (u16, u16), words: &str| {
+        let screen = screen(data, "] ] ] ]", "braille", size);
+        let joined = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(joined.contains(words), "{size:?}: {words}\n{screen}");
+    };
+    check(records(), (80, 24), "Chosen: recent rate, the nearest; 2 replayed years are too few to judge by.");
+    check(BUNDLED, (80, 24), "Chosen: recent rate, which has missed least.");
+}
+
+#[test]
+fn the_methods_have_a_picture_at_forty_columns_and_titles_are_whole() {
+    let methods = screen(BUNDLED, "] ] ] ]", "braille", (40, 12));
+    assert!(methods.contains("recent rate, 56 days: 464,520") && methods.contains("100%"), "{methods}");
+    let table = screen(BUNDLED, "t", "braille", (40, 12));
+    assert!(
+        table.contains("\nFY2026 against FY2025 ") && !table.contains("FY2026 against FY2025 on"),
+        "{table}"
+    );
+    let days = screen(BUNDLED, "] ] ] ] ]", "braille", (40, 12));
+    assert!(days.contains("● FY2026  averages of reports"), "{days}");
+}
+
+#[test]
+fn a_table_that_is_cut_says_how_much_more_there_is() {
+    for rows in 36..=60 {
+        let screen = screen(BUNDLED, "] ] ] ]", "braille", (200, rows));
+        let Some((_, formulas)) = screen.split_once("Y to date, N days") else { continue };
+        // All five methods, or how many there are beyond those seen.
+        let whole = formulas.contains("last year's total  T ");
+        assert!(whole || formulas.contains("more rows"), "{rows}\n{screen}");
+    }
+}
+
+#[test]
+fn the_remedy_at_the_end_of_a_long_notice_is_seen() {
+    let text = "what was shown stays: removals-by-country.csv: 2,310 of 6,529 dates have two readings, and they give \
+                different totals; say which it is with --dates mdy or --dates dmy";
+    let looks = Looks { depth: Depth::True, marker: find(MARKERS, "braille").expect("a marker") };
+    for size in [(40, 12), (80, 24), (120, 36)] {
+        let mut state = state(BUNDLED, "", "dark");
+        state.notice = Some(Notice::warning(text));
+        let screen = crate::frames::text(&painted(&state, looks, size));
+        assert!(screen.contains("--dates dmy"), "{size:?}\n{screen}");
     }
 }

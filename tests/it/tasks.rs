@@ -39,7 +39,7 @@ fn each_is_done_in_five_keys() {
     check(BUNDLED, "@ 9 9 Enter t", small, &["Years at Sep 9", "FY2017         ~214,520"]);
     check(STORY, "", small, &["ICE removals, FY2017 day 344", "211,068 to date: 87.9 % of FY2016's 240,255"]);
     // What the projection is, and how good it has been at this point of other years.
-    check(BUNDLED, "", usual, &["would end at 464,520", "recent rate           464,520     12.9 %"]);
+    check(BUNDLED, "", usual, &["would end at 464,520", "recent rate, 56 days  464,520     12.9 %"]);
     check(BUNDLED, "] ] ] ]", small, &["recent rate, 56 days  464,520     12.9 %  -12.6 %"]);
     // Which country drives the change.
     check(records(), "] ] ]", small, &["Guatemala"]);

@@ -66,7 +66,7 @@ fn a_total_published_apart_makes_no_rate_of_the_last_weeks_and_settles_nothing()
 fn a_closed_year_says_what_can_be_said_of_a_whole_year() {
     check(
         "--year|2025",
-        &["Place 7 of the 21 years whose total is known.", "Source for FY2025: "],
+        &["Place 7 of the 21 years whose total is known, itself among them.", "Source for FY2025: "],
         // What OHSS revised in 2024 is no figure of this answer.
         &["by weekday", "twelve months", "to date", "may still change", "revision"],
     );
@@ -174,7 +174,7 @@ fn choices_that_move_the_answer_are_one_line() {
         &["Note: note:"],
     );
     // 693.2 a day against 780.9 in the same weeks of FY2024, and against 400.2 in the years FY2020 to FY2024.
-    let flips = "The sign of this rate hangs on the baseline: -11.2 % against the same weeks last year, +73.2 % against the \
+    let flips = "hangs on the baseline: -11.2 % against the same weeks last year, +73.2 % against the \
                  mean of the last five finals.";
     check("--as-of|2025-02-08", &[flips], &[]);
 }

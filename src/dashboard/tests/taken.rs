@@ -51,7 +51,7 @@ fn a_value_a_row_and_the_numbers_of_a_view_are_copied_or_written() {
     check(
         RECORDS,
         "] ] ] y t",
-        "value|to date|difference|share of change|same point|change|a day / Haiti|3|+2|100.0 %|1|+200.0 %|0.5",
+        "value|to date|difference|share of change|baseline|change|a day / Haiti|3|+2|100.0 %|1|+200.0 %|0.5",
     );
     check(BUNDLED, "] ] ] y t", "there is nothing to copy here");
     check(STORY, "y Esc", "");
@@ -132,7 +132,7 @@ fn what_is_said_is_what_is_new() {
     check(
         BUNDLED,
         "Left",
-        "Apr 3, 2026, day 185: FY2026 232,950 between two reports; FY2025 132,875 between two reports, a difference of +100,076, +75.3 %.",
+        "Apr 3, 2026, day 185: FY2026 232,950 between two figures; FY2025 132,875 between two figures, a difference of +100,075, +75.3 %.",
     );
     check(BUNDLED, "]", "Rate view: how fast");
     check(BUNDLED, "m", "this changes only what is drawn.");

@@ -5,7 +5,7 @@ use super::super::ledger::Behind;
 use super::super::remark;
 use super::super::sentence;
 use super::super::view::Report;
-use super::{Explanation, exact, hundredths};
+use super::{Explanation, hundredths, sum};
 use crate::pace::Window;
 use crate::quantity::Estimate;
 
@@ -16,7 +16,7 @@ fn explanation(told: [String; 5], rests_on: Vec<Provenance>, sentence: Option<St
 }
 
 fn basis_of(window: &Window) -> String {
-    if window.observed { "both ends are days of report" } else { "an end lies between two reports" }
+    if window.observed { "both ends are days with a figure" } else { "an end lies between two figures" }
         .to_owned()
 }
 
@@ -155,9 +155,9 @@ pub(super) fn twelve_months(report: &Report) -> Option<Explanation> {
     let total = report.row(last_year).and_then(|row| row.closing.as_ref()).filter(|_| !report.is_closed());
     let filled = match total {
         Some(closing) => {
-            let both = report.year.to_date.plus(closing.total.estimate());
-            let before = exact(Estimate(both.0 - window.count.0));
-            format!("{} + {} - {before} = {}", exact(report.year.to_date), closing.total, exact(window.count))
+            let total = closing.total.estimate();
+            let before = Estimate(report.year.to_date.plus(total).0 - window.count.0);
+            sum([report.year.to_date, total, before, window.count])
         }
         None => window.count.to_string(),
     };
@@ -186,7 +186,7 @@ pub(super) fn track_record(report: &Report) -> Option<Explanation> {
         let of_year: Vec<f64> =
             misses().filter(|(other, _)| other == year).map(|(_, miss)| miss.abs()).collect();
         let mean = of_year.iter().sum::<f64>() / of_year.len() as f64;
-        (!of_year.is_empty()).then(|| format!("{year} {mean:.1} % ({} reports)", of_year.len()))
+        (!of_year.is_empty()).then(|| format!("{year} {mean:.1} % ({} figures)", of_year.len()))
     });
     let by_year: Vec<String> = by_year.collect();
     let told = [

@@ -33,13 +33,13 @@ pub fn explain_days(
     let span = format!("{} to {}", from.long(), through.long());
     let mut words = vec![format!("{}: {about}{count} from {span}", after.measure)];
     words.extend((days > 1).then(|| format!("{rate} a day")));
-    words.extend((!both).then(|| "read between two reports".to_owned()));
+    words.extend((!both).then(|| "read between two figures".to_owned()));
     Some(Explanation {
         name: format!("{} from {} to {}", after.measure, from.long(), through.long()),
         value: if days == 1 { count.to_string() } else { format!("{count}, {} a day", hundredths(rate)) },
         formula: "(to date on the last day - to date on the day before the first) / days".to_owned(),
         filled,
-        basis: if both { "both ends are days of report" } else { "an end lies between two reports" }
+        basis: if both { "both ends are days with a figure" } else { "an end lies between two figures" }
             .to_owned(),
         rests_on,
         sentence: Some(format!("{}.", words.join(", "))),
