@@ -73,8 +73,9 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     } else {
         totals::check_totals(&body.totals, &joined, notes);
         let totals = totals::closing_totals(draft, &body.totals, &joined);
+        let spans = facts::series_of_spans(&joined);
         let observation = |joined: &Joined| {
-            wide.observation(facts::series_of(joined.span.unit), joined.span, joined, notes)
+            wide.observation(facts::series_of(joined.span.unit, spans), joined.span, joined, notes)
         };
         joined.iter().chain(&totals).map(observation).collect::<Vec<Observation>>()
     };
