@@ -128,11 +128,11 @@ fn what_is_said_is_what_is_new() {
     };
     check(STORY, "", "87.9 % of FY2016's full total of 240,255");
     check(STORY, "", "Sep 9, 2017, day 344: FY2017 211,068.");
-    // (234,236 - 162,192) / 56 a day since February 7: 234,236 - 1,286.5.
+    // (234,236 - 162,192) / 56 a day since February 7: 234,236 - 1,286.5. The difference is that of the two as told.
     check(
         BUNDLED,
         "Left",
-        "Apr 3, 2026, day 185: FY2026 232,950 between two reports; FY2025 132,875 between two reports, a difference of +100,076, +75.3 %.",
+        "Apr 3, 2026, day 185: FY2026 232,950 between two reports; FY2025 132,875 between two reports, a difference of +100,075, +75.3 %.",
     );
     check(BUNDLED, "]", "Rate view: how fast");
     check(BUNDLED, "m", "this changes only what is drawn.");
