@@ -304,7 +304,14 @@ fn crossing(report: &Report) -> Option<Explanation> {
     })
 }
 
-/// A number of people with what it has of a fraction, where arithmetic goes on with it: `234,236`, `133,687.29`.
+/// `234,236 + 329,018 - 133,687 = 429,567`; with what the numbers have of a fraction where the whole ones do not add up.
+fn sum([first, second, less, result]: [Estimate; 4]) -> String {
+    let off = first.0.round() + second.0.round() - less.0.round() - result.0.round();
+    let shown = |value: Estimate| if off.abs() < 0.5 { value.to_string() } else { exact(value) };
+    format!("{} + {} - {} = {}", shown(first), shown(second), shown(less), shown(result))
+}
+
+/// A number of people with what it has of a fraction: `234,236`, `133,687.29`.
 fn exact(value: Estimate) -> String {
     if (value.0 - value.0.round()).abs() < 0.005 { value.to_string() } else { hundredths(PerDay(value.0)) }
 }

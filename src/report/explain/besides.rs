@@ -5,7 +5,7 @@ use super::super::ledger::Behind;
 use super::super::remark;
 use super::super::sentence;
 use super::super::view::Report;
-use super::{Explanation, exact, hundredths};
+use super::{Explanation, hundredths, sum};
 use crate::pace::Window;
 use crate::quantity::Estimate;
 
@@ -155,9 +155,9 @@ pub(super) fn twelve_months(report: &Report) -> Option<Explanation> {
     let total = report.row(last_year).and_then(|row| row.closing.as_ref()).filter(|_| !report.is_closed());
     let filled = match total {
         Some(closing) => {
-            let both = report.year.to_date.plus(closing.total.estimate());
-            let before = exact(Estimate(both.0 - window.count.0));
-            format!("{} + {} - {before} = {}", exact(report.year.to_date), closing.total, exact(window.count))
+            let total = closing.total.estimate();
+            let before = Estimate(report.year.to_date.plus(total).0 - window.count.0);
+            sum([report.year.to_date, total, before, window.count])
         }
         None => window.count.to_string(),
     };

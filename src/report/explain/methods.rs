@@ -2,7 +2,7 @@
 
 use super::super::sentence;
 use super::super::view::Report;
-use super::{Explanation, exact, hundredths};
+use super::{Explanation, hundredths, sum};
 use crate::pace::{MethodId, Projection};
 use crate::quantity::{Estimate, PerDay};
 
@@ -46,8 +46,7 @@ pub(super) fn rest(report: &Report) -> Option<Explanation> {
     projection(report, MethodId::RestAsLastYear, |projection| {
         // In the method's own series, which need not be that of the comparison.
         let (at_point, total) = projection.prior_sums.unwrap_or((Estimate(0.0), Estimate(0.0)));
-        let (to_date, at_point) = (exact(report.year.to_date), exact(at_point));
-        format!("{to_date} + {total} - {at_point} = {}", exact(projection.total))
+        sum([report.year.to_date, total, at_point, projection.total])
     })
 }
 
