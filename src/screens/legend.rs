@@ -60,12 +60,12 @@ pub(super) fn caption(
     let series = report.row(baseline.fiscal_year).filter(|other| other.series != this.series);
     let series =
         series.map(|other| format!(" ({} against {})", this.series, other.series)).unwrap_or_default();
-    let log = state.is_log().then_some("logarithmic");
+    let scale = state.is_log().then_some("logarithmic");
     let half = state.lines.half.then_some("gray: the middle half of earlier years");
     let less = format!("{} less {}", report.year.fiscal_year, baseline.fiscal_year);
     let whole = format!("{less}, day by day{series}");
     let form = |key: Option<&String>, less: &str| {
-        let above: Vec<&str> = [log, half].into_iter().flatten().chain(key.map(String::as_str)).collect();
+        let above: Vec<&str> = [scale, half].into_iter().flatten().chain(key.map(String::as_str)).collect();
         if above.is_empty() { less.to_owned() } else { format!("{}  below: {less}", above.join("  ")) }
     };
     let (long, short) = (key.as_ref().map(|[long, _]| long), key.as_ref().map(|[_, short]| short));

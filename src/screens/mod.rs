@@ -26,6 +26,7 @@ mod readout;
 mod roles;
 mod sheet;
 mod small;
+mod spare;
 mod table;
 mod tabs;
 mod text;

@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below, width};
-use super::printed::table;
+use super::printed::{fill, height, natural_width, some, table};
 use super::roles::Roles;
-use crate::dashboard::{Ground, State, Target};
+use super::sheet::GAP;
+use crate::dashboard::{Ground, State, TableId, Target};
 use crate::plot::{Bar, Bars, BarsPlan, Fill, PlacedBar, paint_bars, plan_bars};
 use crate::report::sentence::{self, range_word};
 use crate::report::{Closing, Report, YearRow, figures_table};
@@ -18,22 +19,33 @@ const ROWS_FOR_A_TABLE: u16 = 4;
 const THICKEST: u16 = 12;
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let figures = figures_table(&state.report);
+    // The table gets its rows; what is left over makes the bars thick.
+    let used = bars(state, area, height(&figures) + 1, canvas);
+    let rest = below(area, used.saturating_add(1));
+    if rest.height < ROWS_FOR_A_TABLE {
+        return;
+    }
+    table(&figures, rest, canvas);
+    let (wide, high) = (natural_width(&figures).saturating_add(GAP), height(&figures).saturating_add(1));
+    let beside = Rect { x: rest.x + wide.min(rest.width), width: rest.width.saturating_sub(wide), ..rest };
+    let others = some(state, &[TableId::Intervals, TableId::Reports]);
+    fill(others, vec![beside, below(rest, high)], canvas);
+}
+
+/// A bar for every year, newest first, as thick as what is left beside so many rows lets them be; returns the rows
+/// used.
+pub(super) fn bars(state: &State, area: Rect, reserved: u16, canvas: &mut Canvas<'_>) -> u16 {
     let report = &state.report;
     let roles = Roles::of(report, 0);
-    let figures = figures_table(report);
     let rows: Vec<_> =
         report.years.iter().rev().map(|row| bar(report, row, roles.role(row.fiscal_year))).collect();
     let bars = Bars::new(rows);
-    // The table gets its rows; what is left over makes the bars thick.
-    let table_rows = u16::try_from(figures.rows.len() + 3).unwrap_or(u16::MAX);
-    let spare = area.height.saturating_sub(table_rows.saturating_add(bars.height()));
-    let each = spare / u16::try_from(bars.rows.len()).unwrap_or(u16::MAX).max(1);
-    let bars = bars.thick(each.clamp(1, THICKEST));
     let foot = foot_rows(report, &bars, area).min(area.height / 2);
-    let used = bars.height().min(area.height - foot);
-    let rest = below(area, used + foot);
-    let room = if rest.height < ROWS_FOR_A_TABLE { area.height - foot } else { used };
-    let top = Rect { height: room, ..area };
+    let room = area.height - foot;
+    let bars = bars.within(room.saturating_sub(reserved), THICKEST);
+    let used = bars.height().min(room);
+    let top = Rect { height: if room - used <= ROWS_FOR_A_TABLE { room } else { used }, ..area };
     let plan = plan_bars(&bars, top, canvas.settings);
     paint_bars(&bars, &plan, canvas.buffer);
     for placed in &plan.rows {
@@ -47,9 +59,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         plan.rows.iter().map(|placed| placed.tick_row.unwrap_or(0).max(placed.top + placed.height - 1));
     let end = ends.max().map_or(0, |row| row + 1 - area.y);
     key(report, (&bars, &plan), Rect { height: foot, ..below(area, end) }, canvas);
-    if rest.height >= ROWS_FOR_A_TABLE {
-        table(&figures, below(rest, 1), canvas);
-    }
+    top.height + foot
 }
 
 /// How many rows the words below the bars take: one, or two where one cannot hold what must be said.

@@ -128,7 +128,7 @@ fn what_is_said_is_what_is_new() {
     };
     check(STORY, "", "87.9 % of FY2016's full total of 240,255");
     check(STORY, "", "Sep 9, 2017, day 344: FY2017 211,068.");
-    // (234,236 - 162,192) / 56 a day since February 7: 234,236 - 1,286.5.
+    // (234,236 - 162,192) / 56 a day since February 7: 234,236 - 1,286.5. The difference is that of the two as told.
     check(
         BUNDLED,
         "Left",
