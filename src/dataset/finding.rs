@@ -36,6 +36,10 @@ pub struct Finding {
     pub file: Option<Arc<str>>,
     /// The first lines concerned, as an editor counts; at most [`Finding::LINES`].
     pub lines: Vec<u64>,
+    /// How many lines are concerned, named or not. A line may hold several cells of which the same is found.
+    pub line_count: u64,
+    /// The last of them.
+    last_line: Option<u64>,
     /// How often it was found.
     pub times: u64,
     /// The column's name, where it is about one.
@@ -65,6 +69,8 @@ impl Finding {
             code,
             file: None,
             lines: Vec::new(),
+            line_count: 0,
+            last_line: None,
             times: 1,
             column: None,
             value: None,
@@ -78,6 +84,15 @@ impl Finding {
     pub fn at(mut self, place: &Place) -> Self {
         self.file = Some(Arc::clone(&place.file));
         self.lines = Some(place.line).filter(|line| *line > 0).into_iter().collect();
+        self.line_count = self.lines.len() as u64;
+        self.last_line = self.lines.last().copied();
+        self
+    }
+
+    /// The same, about a column.
+    #[must_use]
+    pub fn column(mut self, name: &str) -> Self {
+        self.column = Some(name.to_owned());
         self
     }
 
@@ -97,9 +112,16 @@ impl Finding {
         };
         match findings.iter_mut().find(alike) {
             Some(known) => {
+                // The cells of a line follow each other, also where it is no longer named.
+                let same = self.lines.iter().any(|line| known.lines.contains(line))
+                    || self.last_line.is_some() && self.last_line == known.last_line;
                 known.times += self.times;
-                let room = Self::LINES.saturating_sub(known.lines.len());
-                known.lines.extend(self.lines.into_iter().take(room));
+                known.last_line = self.last_line;
+                if !same {
+                    known.line_count += self.line_count;
+                    let room = Self::LINES.saturating_sub(known.lines.len());
+                    known.lines.extend(self.lines.into_iter().take(room));
+                }
             }
             None => findings.push(self),
         }

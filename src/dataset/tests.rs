@@ -222,3 +222,16 @@ fn a_release_that_covers_fewer_days_than_the_one_before_is_said() {
     let said = data.measured(data.measures()[0]).contradictions();
     assert_eq!((said.len(), said[0].code), (1, "as-of-goes-back"));
 }
+
+#[test]
+fn a_line_with_several_of_a_finding_is_named_once() {
+    let mut findings = Vec::new();
+    // Lines 2 to 8 with two cells each, of which the first five lines are named.
+    for line in (2..9).flat_map(|line| [line, line]) {
+        let place = Place { file: Arc::from("test.csv"), line };
+        Finding::new(Level::Warning, "odd", "odd", "kept").at(&place).gather(&mut findings);
+    }
+    let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+    assert_eq!(finding.lines, [2, 3, 4, 5, 6]);
+    assert_eq!((finding.line_count, finding.times), (7, 14));
+}

@@ -55,7 +55,10 @@ fn write_list(title: &str, lines: impl Iterator<Item = String>, text: &mut Strin
 
 /// `warning: lines 3, 9 and 2 more, column "removals": "X": what was found; what was done`.
 fn finding(finding: &Finding) -> String {
-    let mut place = line_list(&finding.lines, finding.times);
+    let mut place = line_list(&finding.lines, finding.line_count);
+    if finding.line_count > 0 && finding.times > finding.line_count {
+        place = format!("{place} ({} times)", finding.times);
+    }
     if let Some(column) = &finding.column {
         let comma = if place.is_empty() { "" } else { ", " };
         place = format!("{place}{comma}column \"{column}\"");
@@ -67,9 +70,9 @@ fn finding(finding: &Finding) -> String {
 }
 
 /// `line 3`, `lines 3 and 9`, `lines 3, 9, 12, 13, 14 and 20 more`; empty where there is none.
-fn line_list(lines: &[u64], times: u64) -> String {
+fn line_list(lines: &[u64], count: u64) -> String {
     let mut names: Vec<String> = lines.iter().map(ToString::to_string).collect();
-    let hidden = times.saturating_sub(lines.len() as u64);
+    let hidden = count.saturating_sub(lines.len() as u64);
     if hidden > 0 && !names.is_empty() {
         names.push(format!("{hidden} more"));
     }
@@ -90,7 +93,7 @@ mod tests {
 
     #[test]
     fn lines_are_listed_as_a_person_would() {
-        let check = |lines: &[u64], times, expected: &str| assert_eq!(line_list(lines, times), expected);
+        let check = |lines: &[u64], count, expected: &str| assert_eq!(line_list(lines, count), expected);
         check(&[], 1, "");
         check(&[3], 1, "line 3");
         check(&[3, 9], 2, "lines 3 and 9");

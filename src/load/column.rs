@@ -43,6 +43,8 @@ struct Profile {
     rising: u64,
     /// How many say how settled a figure is: preliminary, revised, final.
     stages: u64,
+    /// How many are a bare yes or no.
+    answers: u64,
 }
 
 /// What one cell looks like.
@@ -55,6 +57,7 @@ enum Look {
     Number,
     Time,
     Stage,
+    Answer,
     Words,
 }
 
@@ -68,6 +71,9 @@ impl Look {
         }
         if word::STAGES.iter().any(|stage| stage.eq_ignore_ascii_case(text)) {
             return Self::Stage;
+        }
+        if ["yes", "no", "y", "n", "true", "false"].iter().any(|answer| answer.eq_ignore_ascii_case(text)) {
+            return Self::Answer;
         }
         if let Cell::Count { count, .. } = count::read(text, Grouping { thousands: Some(',') }) {
             return Self::Count(count);
@@ -100,6 +106,7 @@ impl Profile {
             Look::Number => self.numbers += 1,
             Look::Time => self.times += 1,
             Look::Stage => self.stages += 1,
+            Look::Answer => self.answers += 1,
             Look::Words => {}
         }
         self.filled += 1;
@@ -216,6 +223,10 @@ fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
     let day = word::any(words, &["date", "day", "on", "at"]) && !to_date
         || profile.is_timely() && !profile.is_numeric();
     if day || word::any(words, word::OTHER_DAY) && !profile.is_numeric() {
+        return None;
+    }
+    // `removed` over yes and no says which rows are removals.
+    if profile.filled > 0 && profile.answers == profile.filled {
         return None;
     }
     let removals = word::any(words, word::REMOVALS) || word::any(words, &["departures"]);

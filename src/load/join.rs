@@ -132,12 +132,13 @@ fn key(observation: &Observation) -> Key {
     (measure.clone(), series.clone(), *kind, *from, *through, *published)
 }
 
-fn more(finding: Finding, observation: &Observation) -> Finding {
-    let mut lines = finding.lines;
-    if lines.len() < Finding::LINES {
-        lines.push(observation.place.line);
+fn more(mut finding: Finding, observation: &Observation) -> Finding {
+    if finding.lines.len() < Finding::LINES {
+        finding.lines.push(observation.place.line);
     }
-    Finding { lines, times: finding.times + 1, ..finding }
+    finding.line_count += 1;
+    finding.times += 1;
+    finding
 }
 
 fn refuse(file: &Arc<str>, twin: &Twin) -> Box<Refusal> {

@@ -106,6 +106,15 @@ impl Notes {
             .gather(&mut self.findings);
     }
 
+    /// Notes a warning about a column whose heading stands on this line.
+    pub(crate) fn warn_column(&mut self, line: u64, column: &Column, finding: Told) {
+        let place = self.place(line);
+        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
+            .at(&place)
+            .column(&escaped(&column.name))
+            .gather(&mut self.findings);
+    }
+
     /// Notes a warning about a line.
     pub(crate) fn warn_line(&mut self, line: u64, finding: Told) {
         let place = self.place(line);

@@ -193,5 +193,7 @@ fn measure(text: &str) -> Option<String> {
     let name = end.and_then(|end| text.get(..end)).unwrap_or(text).trim();
     let names_removals = word::any(&word::words(name), word::REMOVALS);
     let numbered = name.to_lowercase().starts_with("table ");
-    (names_removals && !numbered && name.chars().count() <= 60).then(|| name.to_owned())
+    // Files name one measure, however they write it.
+    let joined = || word::joined(name.split_whitespace().map(ToOwned::to_owned));
+    (names_removals && !numbered && name.chars().count() <= 60).then(joined)
 }

@@ -37,6 +37,18 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
     words
 }
 
+/// Words as one name, in the letters that other files write it in, too.
+pub(crate) fn joined(words: impl IntoIterator<Item = String>) -> String {
+    let cased = |word: String| {
+        let lower = word.to_lowercase();
+        if CAPITALS.contains(&lower.as_str()) { word.to_uppercase() } else { lower }
+    };
+    words.into_iter().map(cased).collect::<Vec<_>>().join(" ")
+}
+
+/// Names that are written in capitals.
+const CAPITALS: [&str; 5] = ["ice", "dhs", "ero", "cbp", "ohss"];
+
 /// Whether a letter or digit is part of a word: a raised digit points to a footnote.
 fn is_of_word(letter: char) -> bool {
     letter.is_alphanumeric() && !matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
@@ -54,6 +66,39 @@ pub(crate) fn is_known_heading(heading: &str) -> bool {
     };
     words.iter().any(known)
 }
+
+/// Whether a cell names groups of people and is no group itself: `Country of citizenship`, `Sex`.
+pub(crate) fn is_group_heading(cell: &str) -> bool {
+    let words = words(cell);
+    !words.is_empty()
+        && words.len() <= 5
+        && any(&words, GROUP)
+        && only(&words, &[GROUP, &["of", "and", "or"]])
+}
+
+/// Words that head a column of groups of people, and are no group themselves.
+const GROUP: &[&str] = &[
+    "country",
+    "countries",
+    "nationality",
+    "nationalities",
+    "citizenship",
+    "region",
+    "continent",
+    "state",
+    "gender",
+    "sex",
+    "age",
+    "criminality",
+    "birth",
+    "origin",
+    "destination",
+    "office",
+    "field",
+    "area",
+    "responsibility",
+    "aor",
+];
 
 /// Words for removals in the plural, which name a count of them.
 pub(crate) const REMOVALS: &[&str] = &[

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::dataset::Measured;
+use crate::dataset::{Measured, Place};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub enum Refusal {
     NotFromTheStart {
         /// Of which year.
         fiscal_year: FiscalYear,
+        /// The first day that one of them counts, and where it stands.
+        first: Option<(Date, Place)>,
     },
     /// The year was asked to be measured against itself.
     SameYear(FiscalYear),
@@ -201,7 +203,19 @@ impl fmt::Display for Refusal {
                     "needs a figure of {fiscal_year} near the same date, which the {series} series does not have"
                 )
             }
-            Self::NotFromTheStart { fiscal_year } => write!(
+            Self::NotFromTheStart { fiscal_year, first: Some((day, place)) } => {
+                write!(
+                    f,
+                    "{}:{}: the figures of {fiscal_year} begin on {}, and not on its first day, so they add up to no count \
+                     to date; try --fiscal-start {:02}-{:02} to count from there, or fypace check",
+                    place.file,
+                    place.line,
+                    day.long(),
+                    day.month(),
+                    day.day()
+                )
+            }
+            Self::NotFromTheStart { fiscal_year, first: None } => write!(
                 f,
                 "the figures of {fiscal_year} do not begin with its first day, so they add up to no count to date"
             ),

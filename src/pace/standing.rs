@@ -77,7 +77,7 @@ pub fn stand<'data>(
     if curves.is_empty() {
         return Err(Refusal::no_year(measured, fiscal_year));
     }
-    let last = last.ok_or(Refusal::NotFromTheStart { fiscal_year })?;
+    let last = last.ok_or_else(|| not_from_the_start(measured, fiscal_year, series))?;
     let as_of = as_of.unwrap_or(last);
     if calendar.fiscal_year(as_of) != fiscal_year {
         return Err(Refusal::OutsideYear { asked: as_of, fiscal_year });
@@ -92,6 +92,15 @@ pub fn stand<'data>(
         return Err(Refusal::NothingOn { asked: as_of, last: Some(last) });
     };
     Ok(Standing { fiscal_year, as_of, day, days: calendar.days(fiscal_year), curve, reading, to_date })
+}
+
+fn not_from_the_start(measured: Measured<'_>, fiscal_year: FiscalYear, series: Option<&Series>) -> Refusal {
+    let of_year = measured
+        .observations()
+        .filter(|fact| measured.fiscal_year(fact) == fiscal_year)
+        .filter(|fact| series.is_none_or(|wanted| *wanted == fact.series));
+    let first = of_year.min_by_key(|fact| fact.from).map(|fact| (fact.from, fact.place.clone()));
+    Refusal::NotFromTheStart { fiscal_year, first }
 }
 
 /// The curves of a year: of the series asked for, or of all.

@@ -239,3 +239,33 @@ fn a_big_file_says_the_same_packed_and_not() {
         }
     }
 }
+
+#[test]
+fn a_series_is_called_by_how_long_its_periods_are() {
+    let check = |name: &str, table: &str, series: &str| {
+        let folder = folder(name, &[("spans.csv", table)]);
+        let json = json_of(&run(&["check", "--format", "json", "spans.csv"], &folder));
+        assert_eq!(json["files"][0]["fiscal_years"][0]["series"], json!([series]), "{table}");
+    };
+    check("weeks", "week,removals\n2016-10-02 to 2016-10-08,70\n2016-10-09 to 2016-10-15,77\n", "weekly");
+    // The last period is cut short, and still one of the same series.
+    let cut = "period,removals\n2016-10-03 to 2016-10-16,70\n2016-10-17 to 2016-10-30,77\n2016-10-31 to 2016-11-04,9\n";
+    check("fortnights", cut, "biweekly");
+    check(
+        "weeks-ending",
+        "Two weeks ending,Removals\n10/15/2016,90\n10/29/2016,85\n11/12/2016,80\n",
+        "biweekly",
+    );
+    check("halves", "period,removals\n2016-10-01 to 2017-03-31,70\n2017-04-01 to 2017-09-30,77\n", "period");
+}
+
+#[test]
+fn titles_and_headings_name_one_measure() {
+    let titled = "ICE Removals by country\ncountry,FY2016\nGhana,100\nTogo,50\n";
+    let headed = "fiscal_year,ICE Removals\n2017,140\n";
+    let folder = folder("measures", &[("titled.csv", titled), ("headed.csv", headed)]);
+    let json = json_of(&run(&["check", "--format", "json", "titled.csv", "headed.csv"], &folder));
+    for file in json["files"].as_array().unwrap() {
+        assert_eq!(file["measures"], json!(["ICE removals"]), "{file:#}");
+    }
+}

@@ -57,6 +57,23 @@ fn what_is_asked_wrongly_ends_with_2() {
 }
 
 #[test]
+fn a_year_that_begins_late_is_refused_with_its_place_and_what_to_type() {
+    let folder = folder("late");
+    fs::write(folder.join("march.csv"), "date,removals\n2017-03-16,40\n2017-03-15,60\n").unwrap();
+    let refused = run(&["report", "--kind", "periodic", "march.csv"], &folder);
+    assert_eq!(refused.status, Some(1));
+    let words = "march.csv:3: the figures of FY2017 begin on Mar 15, 2017";
+    assert!(refused.err.contains(words), "{}", refused.err);
+    let (_, typed) = refused.err.split_once("try ").unwrap();
+    let typed: Vec<&str> = typed.split_whitespace().take(2).collect();
+    assert_eq!(typed, ["--fiscal-start", "03-15"]);
+    let read = run(&[&["report", "--kind", "periodic", "march.csv"], &typed[..]].concat(), &folder);
+    assert_eq!(read.status, Some(0), "{}", read.err);
+    // 60 + 40.
+    assert!(read.out.contains("100"), "{}", read.out);
+}
+
+#[test]
 fn what_the_data_cannot_answer_ends_with_1_and_says_why() {
     let check = |arguments: &str, words: &str| {
         let run = fypace(&format!("report {arguments}"));

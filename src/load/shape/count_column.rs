@@ -3,7 +3,7 @@
 //! A heading that is exactly *removals* wins over one that holds the word, which wins over a bare *count*. Where the
 //! best two are equal, nothing is picked: the columns are listed and the user names one.
 
-use super::{Draft, kinds, subject};
+use super::{Draft, kind_words, kinds, subject};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -91,8 +91,8 @@ fn counts<'a>(
     let only = kinds::what_rows_count(draft, notes)?;
     let measure = match &only {
         Some((_, values)) => match values.as_slice() {
-            [value] => shown(word::words(value)),
-            [] | [_, _, ..] => "removals".to_owned(),
+            [value] if kind_words::answer(value).is_none() => word::joined(word::words(value)),
+            [] | [_, ..] => "removals".to_owned(),
         },
         None => measure(draft, column),
     };
@@ -159,17 +159,8 @@ fn measure(draft: &Draft<'_>, column: &Column) -> String {
     if kept.is_empty() || people {
         return draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
     }
-    shown(kept)
+    word::joined(kept)
 }
-
-/// Words as one name.
-fn shown(words: Vec<String>) -> String {
-    let capitals = |word: String| if AGENCIES.contains(&word.as_str()) { word.to_uppercase() } else { word };
-    words.into_iter().map(capitals).collect::<Vec<_>>().join(" ")
-}
-
-/// Names that are written in capitals.
-const AGENCIES: [&str; 5] = ["ice", "dhs", "ero", "cbp", "ohss"];
 
 fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column]) -> Box<Refusal> {
     let names: Vec<String> =

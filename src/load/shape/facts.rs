@@ -339,14 +339,24 @@ pub(super) fn show_span(span: Span) -> String {
     }
 }
 
-/// The kind and the series of counts of such periods.
-pub(super) fn series_of(unit: Unit) -> (Kind, &'static str) {
+/// What counts of spans of days are called that are no months. The longest tells, since the end of a year may cut one.
+pub(super) fn series_of_spans(joined: &[Joined]) -> &'static str {
+    let spans = joined.iter().map(|joined| joined.span).filter(|span| span.unit == Unit::Week);
+    match spans.map(|span| span.through.days_since(span.from) + 1).max() {
+        None | Some(..=10) => "weekly",
+        Some(11..=20) => "biweekly",
+        Some(_) => "period",
+    }
+}
+
+/// The kind and the series of counts of such periods, where those of spans of days are called so.
+pub(super) fn series_of(unit: Unit, spans: &'static str) -> (Kind, &'static str) {
     match unit {
         Unit::Year => (Kind::Final, Series::ANNUAL),
         Unit::YearSoFar => (Kind::ToDate, "to date"),
         Unit::Quarter => (Kind::Period, "quarterly"),
         Unit::Month => (Kind::Period, "monthly"),
-        Unit::Week => (Kind::Period, "weekly"),
+        Unit::Week => (Kind::Period, spans),
         Unit::Day => (Kind::Period, "daily"),
     }
 }

@@ -39,10 +39,57 @@ pub(super) fn kind(value: &str) -> Kind {
     }
 }
 
+/// What a value says that its row is, below the heading of its column: below `removal_flag`, a bare `Y` is a removal.
+pub(super) fn kind_below(heading: &[String], value: &str) -> Kind {
+    let Some(yes) = answer(value) else { return kind(value) };
+    match (asked_by(heading), yes) {
+        (Some(Kind::Removal), true) | (Some(Kind::Other), false) => Kind::Removal,
+        (Some(Kind::Removal), false) | (Some(Kind::Other), true) => Kind::Other,
+        (Some(Kind::Gap | Kind::Unclear) | None, _) => kind(value),
+    }
+}
+
+/// Whether a heading asks of each row whether it is a removal, or a return: `removal_flag`, `Deported (Y/N)`. Which
+/// removal it was, as in `expedited_removal`, is no such question.
+pub(super) fn is_question(heading: &[String]) -> bool {
+    asked_by(heading).is_some()
+}
+
+/// What a heading asks of each row; `None` where it asks nothing, or something else than what became of somebody.
+fn asked_by(heading: &[String]) -> Option<Kind> {
+    let asked: Vec<&str> =
+        heading.iter().map(String::as_str).filter(|word| !QUESTION.contains(word)).collect();
+    let only = |lists: &[&[&str]]| asked.iter().all(|word| lists.iter().any(|list| list.contains(word)));
+    let any = |list: &[&str]| asked.iter().any(|word| list.contains(word));
+    let forced = any(&["enforced", "forced"]);
+    let back = any(RETURN) && !forced;
+    if !back && (any(REMOVAL) || any(&["departed"]) || forced && any(RETURN)) {
+        let lists = [REMOVAL, &["departed", "enforced", "forced"], RETURN, word::AGENCY, BESIDE];
+        return only(&lists).then_some(Kind::Removal);
+    }
+    (back && only(&[RETURN, &["departure", "departures", "departed"], BESIDE])).then_some(Kind::Other)
+}
+
+/// Whether a value is a bare yes or no.
+pub(super) fn answer(value: &str) -> Option<bool> {
+    let is = |list: &[&str]| list.iter().any(|word| word.eq_ignore_ascii_case(value));
+    if is(&["y", "yes", "true", "t", "1"]) {
+        Some(true)
+    } else if is(&["n", "no", "false", "f", "0"]) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
 /// Whether a value says that its row is a return, and no arrest or release.
 pub(super) fn is_return(value: &str) -> bool {
     kind(value) == Kind::Other && word::any(&word::words(&value.to_lowercase()), RETURN)
 }
+
+/// Words that make a question of a heading.
+const QUESTION: &[&str] =
+    &["flag", "is", "was", "were", "y", "n", "yn", "yes", "no", "indicator", "ind", "or"];
 
 const REMOVAL: &[&str] = &[
     "removal",
@@ -100,6 +147,23 @@ const BESIDE: &[&str] = &["of", "to", "the", "and", "on", "from", "own", "for"];
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bare_answer_says_what_its_heading_asks() {
+        let check = |heading: &str, [yes, no]: [Kind; 2]| {
+            let words = word::words(heading);
+            assert_eq!([kind_below(&words, "Yes"), kind_below(&words, "0")], [yes, no], "{heading}");
+        };
+        for heading in ["removal_flag", "IsRemoved", "Deported (Y/N)", "ICE removal", "enforced_return"] {
+            check(heading, [Kind::Removal, Kind::Other]);
+        }
+        for heading in ["voluntary_return", "Returned?", "is_return"] {
+            check(heading, [Kind::Other, Kind::Removal]);
+        }
+        for heading in ["expedited_removal", "final_order_yes_no", "removal_order", "criminal", "Y/N"] {
+            check(heading, [Kind::Unclear, Kind::Unclear]);
+        }
+    }
 
     #[test]
     fn only_known_words_say_what_a_row_is() {

@@ -3,8 +3,8 @@
 //! The rows of removals are counted, or those that the user asks for. What a value means is told by its words alone, so
 //! that codes of a case, which only their agency can read, decide nothing.
 
-use super::count_column::names_removals;
-use super::kind_words::{Kind, is_return, kind};
+use super::count_column::{self, names_removals};
+use super::kind_words::{self, Kind, is_return, kind_below};
 use super::time::is_total_of_all;
 use super::{Draft, MOST_VALUES, subject};
 use crate::load::column::{Column, Role};
@@ -12,6 +12,7 @@ use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::table::Record;
 use crate::load::{show, word};
+use crate::quantity::Count;
 
 /// Why a row of another kind is left out.
 pub(super) const REASON: &str = "of something else than removals";
@@ -45,8 +46,11 @@ pub(super) fn find<'a>(
 ) -> Result<Option<Kinds<'a>>, Box<Refusal>> {
     for column in columns(draft, day) {
         let values = draft.values(column);
-        let verdict = verdict(values);
+        let verdict = verdict(column, values);
         let returns = are_returns(column, values);
+        if let Some(refusal) = half_answered(draft, column, values, notes) {
+            return Err(refusal);
+        }
         if verdict == Verdict::Silent && !returns || values.len() > MOST_VALUES {
             continue;
         }
@@ -57,16 +61,18 @@ pub(super) fn find<'a>(
             return Err(no_removal(draft, column, values, notes));
         }
         if verdict == Verdict::Tells {
-            let (wanted, others) = values.iter().cloned().partition(|value| kind(value) == Kind::Removal);
+            let is_removal = |value: &String| kind_below(&column.words, value) == Kind::Removal;
+            let (wanted, others) = values.iter().cloned().partition(is_removal);
             return Ok(Some(Kinds { column, wanted, others, asked: false }));
         }
-        // A file that is one of removals by its name may call some of them returns.
-        if draft.title.measure.is_none() {
+        // What an arrest or a case was said to lead to is not what the row is, in a file that is one of removals by its
+        // name.
+        if draft.title.measure.is_none() || is_headed(column) && !is_of_case(column) {
             return Err(doubtful(draft, column, values, notes));
         }
-        let message = format!("\"{}\" calls some rows removals and some none", show::escaped(&column.name));
+        let message = "calls some rows removals and some none";
         let action = "all are counted, since the file says that it is one of removals";
-        notes.warn_line(draft.header_line(), Told::new("other-kinds", message, action));
+        notes.warn_column(draft.header_line(), column, Told::new("other-kinds", message, action));
     }
     Ok(None)
 }
@@ -77,14 +83,14 @@ pub(super) fn what_rows_count<'a>(
     draft: &'a Draft<'_>,
     notes: &Notes,
 ) -> Result<Option<(&'a Column, Vec<String>)>, Box<Refusal>> {
-    for column in draft.columns.iter().filter(|column| column.role == Role::Category) {
+    for column in draft.columns.iter().filter(|column| may_say(draft, column)) {
         let values = draft.values(column);
         if values.len() < 2 || values.len() > MOST_VALUES {
             continue;
         }
         let removals: Vec<&String> =
             values.iter().filter(|value| names_removals(&word::words(value))).collect();
-        let verdict = verdict(values);
+        let verdict = verdict(column, values);
         let of_measures = word::any(&column.words, word::MEASURE);
         if removals.is_empty() && verdict == Verdict::Silent && !of_measures {
             continue;
@@ -98,7 +104,8 @@ pub(super) fn what_rows_count<'a>(
             ([only], _) if is_total_of_all(only) && values.iter().all(speaks) => {}
             ([only], _) => return Ok(Some((column, vec![(*only).clone()]))),
             ([], Verdict::Tells) => {
-                let wanted = values.iter().filter(|value| kind(value) == Kind::Removal).cloned();
+                let is_removal = |value: &&String| kind_below(&column.words, value) == Kind::Removal;
+                let wanted = values.iter().filter(is_removal).cloned();
                 return Ok(Some((column, wanted.collect())));
             }
             ([], Verdict::Doubtful) if draft.title.measure.is_none() => {
@@ -115,20 +122,51 @@ pub(super) fn what_rows_count<'a>(
 pub(super) fn any(draft: &Draft<'_>, day: &Column) -> bool {
     columns(draft, day).any(|column| {
         let values = draft.values(column);
-        are_returns(column, values) || tell_apart(values.iter().map(String::as_str))
+        are_returns(column, values) || tell_apart(column, values.iter().map(String::as_str))
     })
 }
 
 /// The columns that may say what rows are.
 fn columns<'a>(draft: &'a Draft<'_>, day: &Column) -> impl Iterator<Item = &'a Column> {
     let day = day.place;
-    draft.columns.iter().filter(move |column| column.role == Role::Category && column.place != day)
+    draft.columns.iter().filter(move |column| column.place != day && may_say(draft, column))
+}
+
+/// Whether the values of a column may say what rows are: words, or numbers that answer yes or no.
+fn may_say(draft: &Draft<'_>, column: &Column) -> bool {
+    match column.role {
+        Role::Category => true,
+        Role::Label | Role::Count => {
+            count_column::rank(column) <= count_column::UNSURE && is_answered(column, draft.values(column))
+        }
+        Role::FiscalYear
+        | Role::CalendarYear
+        | Role::Year
+        | Role::Quarter
+        | Role::Month
+        | Role::Period
+        | Role::Date
+        | Role::AsOf
+        | Role::From
+        | Role::Through
+        | Role::Departure
+        | Role::OtherDay
+        | Role::Published
+        | Role::Note => false,
+    }
+}
+
+/// Whether a column asks of each row whether it is a removal, and is answered with yes and no.
+fn is_answered(column: &Column, values: &[String]) -> bool {
+    let answers = |value: &String| kind_words::answer(value).is_some();
+    kind_words::is_question(&column.words) && !values.is_empty() && values.iter().all(answers)
 }
 
 /// Whether the values of a column tell removals from other rows, so that they have to be looked at one by one.
-pub(super) fn tell_apart<'a>(values: impl Iterator<Item = &'a str>) -> bool {
+pub(super) fn tell_apart<'a>(column: &Column, values: impl Iterator<Item = &'a str>) -> bool {
     let values: Vec<String> = values.take(MOST_VALUES + 1).map(ToOwned::to_owned).collect();
-    values.len() <= MOST_VALUES && verdict(&values) != Verdict::Silent
+    values.len() <= MOST_VALUES
+        && (verdict(column, &values) != Verdict::Silent || kind_words::is_question(&column.words))
 }
 
 impl Kinds<'_> {
@@ -139,8 +177,11 @@ impl Kinds<'_> {
 
     /// What the rows are, where the user asked for something that is no removal.
     pub(super) fn measure(&self) -> Option<String> {
-        let first = self.wanted.first().filter(|value| self.asked && kind(value) != Kind::Removal)?;
-        Some(first.to_lowercase())
+        let is_other = |value: &&String| kind_below(&self.column.words, value) != Kind::Removal;
+        let first = self.wanted.first().filter(|_| self.asked).filter(is_other)?;
+        let bare = kind_words::answer(first).is_some();
+        let named = if bare { format!("{} {first}", self.column.words.join(" ")) } else { first.clone() };
+        Some(named.to_lowercase())
     }
 
     /// Says what was counted and what was not.
@@ -149,17 +190,17 @@ impl Kinds<'_> {
             let values: Vec<&str> = values.iter().map(String::as_str).collect();
             show::listed(&values)
         };
-        let name = show::escaped(&self.column.name);
         let message = format!(
-            "\"{name}\" says what each row is: rows of {} are counted, and none of {}",
+            "says what each row is: rows of {} are counted, and none of {}",
             listed(&self.wanted),
             listed(&self.others)
         );
-        let other = self.others.iter().find(|value| kind(value) == Kind::Other).or(self.others.first());
+        let is_other = |value: &&String| kind_below(&self.column.words, value) == Kind::Other;
+        let other = self.others.iter().find(is_other).or(self.others.first());
         let action = other.and_then(|value| filter(self.column, value));
         let action = action
             .map_or_else(|| "set aside".to_owned(), |option| format!("set aside; {option} counts those"));
-        notes.warn_line(draft.header_line(), Told::new("other-kinds", message, action));
+        notes.warn_column(draft.header_line(), self.column, Told::new("other-kinds", message, action));
     }
 }
 
@@ -180,7 +221,43 @@ pub(super) fn filter(column: &Column, value: &str) -> Option<String> {
 
 /// Whether every row of records is a return, as a column says that tells what became of people.
 fn are_returns(column: &Column, values: &[String]) -> bool {
-    is_headed(column) && !values.is_empty() && values.iter().all(|value| is_return(value))
+    let all = |is: &dyn Fn(&str) -> bool| !values.is_empty() && values.iter().all(|value| is(value));
+    let is_other = |value: &str| kind_below(&column.words, value) == Kind::Other;
+    is_headed(column) && all(&is_return) || is_answered(column, values) && all(&is_other)
+}
+
+/// Whether a heading speaks of a case or of an arrest, which is over before anybody leaves.
+fn is_of_case(column: &Column) -> bool {
+    word::any(&column.words, word::OTHER_DAY) || word::any(&column.words, &["processing", "program"])
+}
+
+/// The refusal of records that say yes in some rows and nothing in the others: of those, either may be meant.
+fn half_answered(
+    draft: &Draft<'_>,
+    column: &Column,
+    values: &[String],
+    notes: &Notes,
+) -> Option<Box<Refusal>> {
+    let [answer] = values else { return None };
+    if !is_answered(column, values) || asked(draft, column, values).is_some() {
+        return None;
+    }
+    let (mut rows, mut blank) = (0, 0);
+    draft.table.each(|record| {
+        rows += 1;
+        blank += u64::from(record.get(column.place).is_empty());
+    });
+    let is_removal = kind_below(&column.words, answer) == Kind::Removal;
+    let answered = Count(rows - blank);
+    let why = format!(
+        "says {} in {answered} of {} rows and nothing in the others: there are {} removals, or {}",
+        show::escaped(answer),
+        Count(rows),
+        if is_removal { answered } else { Count(blank) },
+        Count(if is_removal { rows } else { 0 })
+    );
+    let remedy = filter(column, answer).unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
+    (blank > 0).then(|| notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
 }
 
 /// Whether a heading promises what became of people.
@@ -195,12 +272,12 @@ fn is_headed(column: &Column) -> bool {
 /// Whether a column of a part of a file may tell removals from other rows in the rest, where it has said nothing but that
 /// rows are one or the other.
 pub(super) fn may_tell(draft: &Draft<'_>, column: &Column) -> bool {
-    if column.role != Role::Category || !is_headed(column) {
+    if !may_say(draft, column) || !is_headed(column) {
         return false;
     }
     let values = draft.values(column);
-    let known = |value: &String| kind(value) != Kind::Unclear;
-    let says = |value: &String| matches!(kind(value), Kind::Removal | Kind::Other);
+    let known = |value: &String| kind_below(&column.words, value) != Kind::Unclear;
+    let says = |value: &String| matches!(kind_below(&column.words, value), Kind::Removal | Kind::Other);
     values.len() <= MOST_VALUES && values.iter().all(known) && values.iter().any(says)
 }
 
@@ -223,7 +300,8 @@ fn several(draft: &Draft<'_>, column: &Column, removals: &[&String], notes: &Not
 }
 
 fn doubtful(draft: &Draft<'_>, column: &Column, values: &[String], notes: &Notes) -> Box<Refusal> {
-    let of = |wanted: Kind| values.iter().filter(move |value| kind(value) == wanted).map(String::as_str);
+    let is = |value: &str, wanted: Kind| kind_below(&column.words, value) == wanted;
+    let of = |wanted: Kind| values.iter().map(String::as_str).filter(move |value| is(value, wanted));
     let why = format!(
         "says what each row is, and of {} nothing tells whether they are removals as {} are, or none as {}",
         show::listed(&of(Kind::Unclear).collect::<Vec<_>>()),
@@ -235,8 +313,8 @@ fn doubtful(draft: &Draft<'_>, column: &Column, values: &[String], notes: &Notes
     notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name)
 }
 
-fn verdict(values: &[String]) -> Verdict {
-    let kinds: Vec<Kind> = values.iter().map(|value| kind(value)).collect();
+fn verdict(column: &Column, values: &[String]) -> Verdict {
+    let kinds: Vec<Kind> = values.iter().map(|value| kind_below(&column.words, value)).collect();
     if !(kinds.contains(&Kind::Removal) && kinds.contains(&Kind::Other)) {
         Verdict::Silent
     } else if kinds.contains(&Kind::Unclear) {

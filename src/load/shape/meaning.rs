@@ -123,15 +123,13 @@ impl Long<'_> {
         totals::check_totals(&body.totals, &joined, notes);
         facts::check_title_year(self.draft, &body.rows, notes);
         self.check_levels(body, &joined, notes);
-        let mut observations: Vec<Observation> = joined.iter().map(|joined| self.period(joined)).collect();
         let totals = totals::closing_totals(self.draft, &body.totals, &joined);
-        observations.extend(totals.iter().map(|total| self.period(total)));
-        Ok(observations)
-    }
-
-    fn period(&self, joined: &Joined) -> Observation {
-        let (kind, series) = facts::series_of(joined.span.unit);
-        self.observation(kind, series, joined.span, (joined.count, joined.line))
+        let spans = facts::series_of_spans(&joined);
+        let observation = |joined: &Joined| {
+            let (kind, series) = facts::series_of(joined.span.unit, spans);
+            self.observation(kind, series, joined.span, (joined.count, joined.line))
+        };
+        Ok(joined.iter().chain(&totals).map(observation).collect())
     }
 
     /// Compares counts to date beside the periods with the sum of the periods.

@@ -5,7 +5,7 @@ use super::records::{self, Copies};
 use super::time::{self, TimePlan, is_total};
 use super::{Draft, Facts, kinds};
 use crate::calendar::Date;
-use crate::dataset::{Block as Rows, Codes, Dictionary, FastSet, Recoded, Records};
+use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastSet, Recoded, Records};
 use crate::load::Categories;
 use crate::load::cell::evidence::Evidence;
 use crate::load::column::Column;
@@ -94,8 +94,11 @@ pub(super) fn read(
     add_blocks(&mut gathered, &days, &places, &mut records);
     add_alike(&gathered, &days, &places, &mut records);
     drop(gathered);
-    let tells = |values: &[std::sync::Arc<str>]| kinds::tell_apart(values.iter().map(|value| &**value));
-    if records.categories().any(|(_, category)| tells(category.values())) {
+    let tells = |(place, category): (usize, &Category)| {
+        let values = category.values().iter().map(|value| &**value);
+        kept.get(place).is_some_and(|column| kinds::tell_apart(column, values))
+    };
+    if records.categories().any(tells) {
         return Ok(None);
     }
     records::finish(draft, plan, records, copies, notes).map(Some)

@@ -27,7 +27,9 @@ use crate::load::{cell, word};
 pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     let found: Vec<&Column> = labels(draft).collect();
     let [only] = *found.as_slice() else { return found.len() > 1 };
-    let plain = only.name.bytes().all(|byte| byte.is_ascii_digit());
+    // A bare number heads counts of a year where the columns beside it are headed as columns of groups are.
+    let groups = draft.columns.iter().any(|column| word::is_group_heading(&column.name));
+    let plain = only.name.bytes().all(|byte| byte.is_ascii_digit()) && !groups;
     let other = |column: &&Column| {
         column.place != only.place
             && (column.role.is_time() || matches!(column.role, Role::Count | Role::OtherDay))
@@ -71,8 +73,9 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     } else {
         totals::check_totals(&body.totals, &joined, notes);
         let totals = totals::closing_totals(draft, &body.totals, &joined);
+        let spans = facts::series_of_spans(&joined);
         let observation = |joined: &Joined| {
-            wide.observation(facts::series_of(joined.span.unit), joined.span, joined, notes)
+            wide.observation(facts::series_of(joined.span.unit, spans), joined.span, joined, notes)
         };
         joined.iter().chain(&totals).map(observation).collect::<Vec<Observation>>()
     };

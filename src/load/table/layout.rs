@@ -63,6 +63,8 @@ impl Look {
         } else if filled == 1 && columns > 1 && !first.is_empty() && !cell::is_value(first) || is_note(first)
         {
             Self::Line
+        } else if is_row_of_gaps(record) {
+            Self::Data
         } else if !record.cells().any(cell::is_value) {
             Self::Text
         } else if is_label_row(record) {
@@ -75,6 +77,14 @@ impl Look {
     fn can_head(self) -> bool {
         matches!(self, Self::Text | Self::Labels)
     }
+}
+
+/// Whether a row is words, and behind them nothing but marks for numbers that are not given: `Cuba,D,D`.
+fn is_row_of_gaps(record: &Record) -> bool {
+    let mut behind = record.cells().skip(1).filter(|cell| !cell.is_empty()).peekable();
+    behind.peek().is_some()
+        && !record.get(0).is_empty()
+        && behind.all(|cell| cell::gap::parse(cell).is_some())
 }
 
 /// The usual width of the rows: the widest one that at least a fifth of the filled rows reach.
@@ -210,8 +220,10 @@ fn extend_down(records: &[Record], looks: &[Look], first: usize, place: usize) -
 /// Words (or nothing) first, and then nothing but periods: years or months as columns.
 fn is_label_row(record: &Record) -> bool {
     let first = record.get(0);
-    let headed =
-        !cell::is_value(first) && (word::is_known_heading(first) || first.is_empty() || record.filled() > 2);
+    // No place is called `country`, and nobody's sex is.
+    let names_groups = record.cells().any(word::is_group_heading);
+    let headed = !cell::is_value(first)
+        && (word::is_known_heading(first) || first.is_empty() || record.filled() > 2 || names_groups);
     let behind: Vec<&str> = record.cells().skip(1).filter(|cell| !cell.is_empty()).collect();
     // More columns of words may follow the first: `Region,Country,FY2016,FY2017`.
     let leading = behind.iter().take_while(|cell| is_word(cell)).count();
@@ -226,7 +238,7 @@ fn is_label_row(record: &Record) -> bool {
         .all(|(place, label)| !numbers.iter().take(place).any(|known| known == label));
     // Two words and one number between 1800 and 2299 are rather a row of data.
     let said = periods.len() > numbers.len();
-    let enough = words.is_empty() || periods.len() > 1 || said;
+    let enough = words.is_empty() || periods.len() > 1 || said || names_groups;
     headed
         && enough
         && each_once
