@@ -75,9 +75,9 @@ fn shown(cell: &str) -> Option<i64> {
 
 #[test]
 fn a_printed_difference_is_that_of_the_printed_figures() {
-    let data = bundled();
+    let figures = bundled();
     let mut checked = 0;
-    for report in every_report(&data) {
+    for report in every_report(&figures) {
         let at = format!("{} on {}", report.year.fiscal_year, report.year.as_of);
         let mut check = |this: &str, other: &str, difference: &str| {
             if let (Some(this), Some(other), Some(difference)) =
