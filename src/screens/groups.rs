@@ -104,7 +104,12 @@ fn rows(state: &State, (answer, table): (&GroupsAnswer, &Table), area: Rect, can
         canvas.put(shapes, (0, 1), "by month", Role::Muted);
     }
     let (most, least) = reach(answer);
-    canvas.put(bars, (0, 1), if least.is_some() { "difference" } else { "to date" }, Role::Muted);
+    let heading = match (least, bars.width) {
+        (None, _) => "to date",
+        (Some(_), ..10) => "diff.",
+        (Some(_), _) => "difference",
+    };
+    canvas.put(bars, (0, 1), heading, Role::Muted);
     let scale = Scale { most, least: least.unwrap_or(0.0), room: bars.width };
     // The bars are of the differences, and sort like them.
     canvas.target(

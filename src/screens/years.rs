@@ -13,7 +13,7 @@ use crate::report::{Closing, Report, YearRow, figures_table};
 use crate::theme::Role;
 
 /// The least rows in which a table says more than an empty space.
-const ROWS_FOR_A_TABLE: u16 = 4;
+const ROWS_FOR_A_TABLE: u16 = 3;
 
 /// Thicker than this, a bar says no more.
 const THICKEST: u16 = 12;
@@ -44,8 +44,7 @@ pub(super) fn bars(state: &State, area: Rect, reserved: u16, canvas: &mut Canvas
     let foot = foot_rows(report, &bars, area).min(area.height / 2);
     let room = area.height - foot;
     let bars = bars.within(room.saturating_sub(reserved), THICKEST);
-    let used = bars.height().min(room);
-    let top = Rect { height: if room - used <= ROWS_FOR_A_TABLE { room } else { used }, ..area };
+    let top = Rect { height: bars.height().min(room), ..area };
     let plan = plan_bars(&bars, top, canvas.settings);
     paint_bars(&bars, &plan, canvas.buffer);
     for placed in &plan.rows {
@@ -58,8 +57,7 @@ pub(super) fn bars(state: &State, area: Rect, reserved: u16, canvas: &mut Canvas
     let ends =
         plan.rows.iter().map(|placed| placed.tick_row.unwrap_or(0).max(placed.top + placed.height - 1));
     let end = ends.max().map_or(0, |row| row + 1 - area.y);
-    key(report, (&bars, &plan), Rect { height: foot, ..below(area, end) }, canvas);
-    top.height + foot
+    end + key(report, (&bars, &plan), Rect { height: foot, ..below(area, end) }, canvas)
 }
 
 /// How many rows the words below the bars take: one, or two where one cannot hold what must be said.
@@ -72,8 +70,9 @@ fn foot_rows(report: &Report, bars: &Bars, area: Rect) -> u16 {
 /// From so many columns on one row holds all that explains bars.
 const WIDTH_FOR_ONE_ROW: u16 = 76;
 
-/// What the parts of the bars stand for, as far as they are drawn, and how many years there is no room for.
-fn key(report: &Report, (bars, plan): (&Bars, &BarsPlan), area: Rect, canvas: &mut Canvas<'_>) {
+/// What the parts of the bars stand for, as far as they are drawn, and how many years there is no room for; returns the
+/// rows used.
+fn key(report: &Report, (bars, plan): (&Bars, &BarsPlan), area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let marker = canvas.settings.marker;
     let hidden = bars.rows.len() - plan.rows.len();
     let shown = || plan.rows.iter().filter_map(|placed| Some((placed, bars.rows.get(placed.bar)?)));
@@ -100,9 +99,12 @@ fn key(report: &Report, (bars, plan): (&Bars, &BarsPlan), area: Rect, canvas: &m
     };
     let long = rows(0);
     let lines = if long.len() <= usize::from(area.height.min(1)) { long } else { rows(1) };
+    let mut used = 0;
     for (row, line) in (0..area.height).zip(lines) {
         canvas.put(area, (0, row), &line, Role::Muted);
+        used = row + 1;
     }
+    used
 }
 
 /// Words in rows, as many to a row as fit it.

@@ -79,16 +79,21 @@ pub fn chosen(report: &Report) -> Option<String> {
             None => "the nearest; no years are replayed to judge by".to_owned(),
         },
         Choice::BeforeTheStages(_) => "the nearest; before a fifth of a year none is judged".to_owned(),
-        Choice::TrackRecord { .. } => match first.first() {
-            None => "which has missed least".to_owned(),
-            Some((other, _, Passed::Tie)) => format!("a tie with {}, and the nearest", other.method.title()),
-            Some((other, _, Passed::FewYears)) => {
-                format!("as {} was replayed in too few years", other.method.title())
-            }
-            Some((other, _, Passed::NoCandidate)) => {
-                format!("as {} leans on one year alone", other.method.title())
-            }
-        },
+        Choice::TrackRecord { .. } => {
+            // Of those that have missed less, the one that was nearest to being chosen.
+            let nearest = [Passed::Tie, Passed::FewYears, Passed::NoCandidate]
+                .into_iter()
+                .find_map(|reason| first.iter().find(|(_, _, other)| *other == reason));
+            let Some((other, _, reason)) = nearest else {
+                return Some(format!("Chosen: {name}, which has missed least."));
+            };
+            let but = match reason {
+                Passed::Tie => format!(", by under {TIE:.0} points: a tie"),
+                Passed::FewYears => ", in too few years".to_owned(),
+                Passed::NoCandidate => " but leans on one year alone".to_owned(),
+            };
+            return Some(format!("Chosen: {name}; {} missed less{but}.", other.method.title()));
+        }
     };
     Some(format!("Chosen: {name}, {why}."))
 }
