@@ -44,12 +44,14 @@ pub enum Ground {
         /// At the right edge.
         to: f64,
     },
-    /// A week in so many columns, a weekday in a row.
+    /// Weeks from left to right, weekdays from the top down.
     Weeks {
         /// The fiscal day at the upper left; before the year where below one.
         first: i32,
         /// Columns of a week.
         wide: u16,
+        /// Rows of a weekday.
+        tall: u16,
     },
 }
 
@@ -81,8 +83,8 @@ impl Zone {
                 let day = (from + share * (to - from)).round();
                 (1..=LONGEST).find(|place| f64::from(*place) >= day).map(Target::Day)
             }
-            Ground::Weeks { first, wide } => {
-                let day = first + i32::from(across / wide.max(1)) * 7 + i32::from(down);
+            Ground::Weeks { first, wide, tall } => {
+                let day = first + i32::from(across / wide.max(1)) * 7 + i32::from(down / tall.max(1));
                 u16::try_from(day).ok().filter(|day| (1..=LONGEST).contains(day)).map(Target::Day)
             }
         }

@@ -8,7 +8,7 @@ use super::fast::Gathered;
 use super::fault::{bad_book, no_table, not_text, unopened};
 use super::notes::{Notes, Told};
 use super::refusal::Refusal;
-use super::shape::{self, Facts};
+use super::shape::{self, Draft, Facts};
 use super::sheets::{read_workbook, sheet_named};
 use super::table::{self, Reading, Skip, Table};
 use super::{Input, Options, RawTable, show, workbook};
@@ -36,7 +36,7 @@ pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Read, Box<Refu
         return read_workbook(&opened, options, notes);
     }
     let (text, encoding) = text_of(&opened, options, &mut notes)?;
-    let table = Table::of_text(&text, &reading(options)).map_err(|fault| no_table(&notes, &fault))?;
+    let table = Table::of_text(text, &reading(options)).map_err(|fault| no_table(&notes, &fault))?;
     let mut read = read_table(&table, options, notes)?;
     read.understood.encoding = encoding;
     read.understood.remarks.extend(compression.map(compressed));
@@ -63,7 +63,7 @@ pub(super) fn raw_table(input: Input<'_>, options: &Options) -> Result<RawTable,
         return Ok(RawTable::of(&table));
     }
     let (text, _) = text_of(&opened, options, &mut notes)?;
-    let table = Table::of_text(&text, &reading).map_err(|fault| no_table(&notes, &fault))?;
+    let table = Table::of_text(text, &reading).map_err(|fault| no_table(&notes, &fault))?;
     Ok(RawTable::of(&table))
 }
 
@@ -94,14 +94,13 @@ pub(super) fn read_table(
 /// Records that were read part by part, with what is known of their table from its head; `None` where only a walk
 /// over all rows gives the same.
 pub(super) fn read_parts(
-    table: &Table<'_>,
-    options: &Options,
+    head: &Draft<'_>,
     mut notes: Notes,
     gathered: Gathered,
 ) -> Result<Option<Read>, Box<Refusal>> {
-    let joined = shape::read_parts(table, options, &mut notes, gathered)?;
+    let joined = shape::read_parts(head, &mut notes, gathered)?;
     Ok(joined.map(|(facts, shape)| {
-        let mut read = told(table, facts, shape, notes);
+        let mut read = told(head.table, facts, shape, notes);
         read.understood.encoding = "UTF-8";
         read
     }))

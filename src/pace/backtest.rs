@@ -153,14 +153,15 @@ impl Replay {
         let Past { curve, total } = past;
         let days = measured.calendar().days(curve.fiscal_year);
         let before = Before::of(measured, curve, earlier);
-        for (place, origin) in curve.knots.iter().enumerate() {
+        let mut observed = Vec::with_capacity(curve.knots.len());
+        for origin in &curve.knots {
+            observed.push((origin.day, origin.count.estimate()));
             let Some(stage) = Stage::of(origin.day, days) else { continue };
             if origin.observation.kind == Kind::Final {
                 continue;
             }
             let (as_of, known) = (curve.date(origin.day), origin.observation.knowable());
             let (last_year, priors) = before.read(measured, as_of, known);
-            let so_far = curve.knots.iter().take(place + 1);
             let evidence = Evidence {
                 fiscal_year: curve.fiscal_year,
                 series: curve.series.to_string(),
@@ -169,7 +170,7 @@ impl Replay {
                 to_date: origin.count.estimate(),
                 // A replay sees the first edition alone, in which no lag can show.
                 unripe: 0,
-                observed: so_far.map(|knot| (knot.day, knot.count.estimate())).collect(),
+                observed,
                 last_year,
                 priors,
             };
@@ -187,40 +188,30 @@ impl Replay {
                     last_year: evidence.last_year.map(|prior| prior.total),
                 });
             }
+            observed = evidence.observed;
         }
     }
 
     /// The record of a method at a stage; `None` where it was never replayed there.
     #[must_use]
     pub fn record(&self, method: MethodId, stage: &Stage) -> Option<Record> {
-        let by_year = self.by_year(method, stage);
-        let mean = |of: fn(&Miss) -> f64| {
-            by_year.iter().map(|(_, misses)| mean(misses.iter().map(|miss| of(miss)))).collect::<Vec<_>>()
-        };
-        let all = by_year.iter().flat_map(|(_, misses)| misses);
-        let windows = all.clone().filter_map(|miss| miss.window_days);
-        let worst = all.max_by(|one, other| one.percent().0.abs().total_cmp(&other.percent().0.abs()))?;
-        Some(Record {
-            years: by_year.len(),
-            mape: PercentChange(self::mean(mean(|miss| miss.percent().0.abs()).into_iter())),
-            bias: PercentChange(self::mean(mean(|miss| miss.percent().0).into_iter())),
-            worst: worst.percent(),
-            worst_on: worst.as_of,
-            windows: windows.clone().min().zip(windows.max()),
-        })
+        record(&self.by_year(method, stage))
     }
 
     /// The track record: every method at every stage it was replayed at.
     #[must_use]
     pub fn tracks(&self) -> Vec<Track> {
+        let straight = |stage| self.record(MethodId::StraightLine, stage).filter(|line| line.mape.0 > 0.0);
+        let straight = STAGES.each_ref().map(straight);
         let mut tracks = Vec::new();
         for method in METHODS {
-            for stage in &STAGES {
-                let Some(record) = self.record(method.method, stage) else { continue };
-                let straight = self.record(MethodId::StraightLine, stage).filter(|line| line.mape.0 > 0.0);
+            for (stage, straight) in STAGES.iter().zip(straight) {
+                let by_year = self.by_year(method.method, stage);
+                let Some(record) = record(&by_year) else { continue };
                 let skill = straight.map(|line| PercentChange((1.0 - record.mape.0 / line.mape.0) * 100.0));
-                let covered = self.covered(method.method, stage);
-                let called = self.called(method.method, stage);
+                // Last year's total itself says nothing of the question.
+                let called = if method.method == MethodId::LastYearsTotal { None } else { called(&by_year) };
+                let covered = covered(&by_year);
                 tracks.push(Track { method: method.method, stage, record, skill, covered, called });
             }
         }
@@ -230,44 +221,11 @@ impl Replay {
     /// For each replayed year, what a method's projections at a stage had to be multiplied by, least and most.
     #[must_use]
     pub fn corrections(&self, method: MethodId, stage: &Stage) -> Vec<(FiscalYear, Ratio)> {
-        let by_year = self.by_year(method, stage);
-        let correction = |misses: &[&Miss]| mean(misses.iter().filter_map(|miss| Some(miss.correction()?.0)));
-        by_year.iter().map(|(year, misses)| (*year, Ratio(correction(misses)))).collect()
+        corrections(&self.by_year(method, stage))
     }
 
-    /// Of how many years the totals lay within the range of the other years' corrections at every origin.
-    fn covered(&self, method: MethodId, stage: &Stage) -> Option<(usize, usize)> {
-        let corrections = self.corrections(method, stage);
-        if corrections.len() <= super::range::YEARS_FOR_A_RANGE {
-            return None;
-        }
-        let held = self.by_year(method, stage).into_iter().filter(|(year, misses)| {
-            let others = corrections.iter().filter(|(other, _)| other != year).map(|(_, ratio)| ratio.0);
-            let low = others.clone().fold(f64::INFINITY, f64::min);
-            let high = others.fold(f64::NEG_INFINITY, f64::max);
-            misses.iter().all(|miss| miss.correction().is_some_and(|ratio| (low..=high).contains(&ratio.0)))
-        });
-        Some((held.count(), corrections.len()))
-    }
-
-    /// Of how many years most of a method's projections at a stage were on the right side of the year before's total.
-    ///
-    /// Last year's total itself says nothing of the question.
-    fn called(&self, method: MethodId, stage: &Stage) -> Option<(usize, usize)> {
-        if method == MethodId::LastYearsTotal {
-            return None;
-        }
-        let by_year = self.by_year(method, stage);
-        let answers = by_year.iter().filter_map(|(_, misses)| {
-            let called: Vec<bool> = misses.iter().filter_map(|miss| miss.called()).collect();
-            let right = called.iter().filter(|right| **right).count();
-            (!called.is_empty()).then_some(2 * right > called.len())
-        });
-        let answers: Vec<bool> = answers.collect();
-        (!answers.is_empty()).then(|| (answers.iter().filter(|right| **right).count(), answers.len()))
-    }
-
-    fn by_year(&self, method: MethodId, stage: &Stage) -> Vec<(FiscalYear, Vec<&Miss>)> {
+    /// What a method missed at a stage.
+    fn by_year(&self, method: MethodId, stage: &Stage) -> ByYear<'_> {
         let misses = self.misses.iter();
         let of_stage = misses.filter(|miss| miss.method == method && miss.stage.name == stage.name);
         let mut by_year: BTreeMap<FiscalYear, Vec<&Miss>> = BTreeMap::new();
@@ -276,6 +234,58 @@ impl Replay {
         }
         by_year.into_iter().collect()
     }
+}
+
+/// What one method missed at one stage, year by year.
+type ByYear<'a> = Vec<(FiscalYear, Vec<&'a Miss>)>;
+
+fn record(by_year: &ByYear<'_>) -> Option<Record> {
+    let mean = |of: fn(&Miss) -> f64| {
+        let years = by_year.iter().map(|(_, misses)| mean(misses.iter().map(|miss| of(miss))));
+        PercentChange(self::mean(years))
+    };
+    let all = by_year.iter().flat_map(|(_, misses)| misses);
+    let windows = all.clone().filter_map(|miss| miss.window_days);
+    let worst = all.max_by(|one, other| one.percent().0.abs().total_cmp(&other.percent().0.abs()))?;
+    Some(Record {
+        years: by_year.len(),
+        mape: mean(|miss| miss.percent().0.abs()),
+        bias: mean(|miss| miss.percent().0),
+        worst: worst.percent(),
+        worst_on: worst.as_of,
+        windows: windows.clone().min().zip(windows.max()),
+    })
+}
+
+fn corrections(by_year: &ByYear<'_>) -> Vec<(FiscalYear, Ratio)> {
+    let correction = |misses: &[&Miss]| mean(misses.iter().filter_map(|miss| Some(miss.correction()?.0)));
+    by_year.iter().map(|(year, misses)| (*year, Ratio(correction(misses)))).collect()
+}
+
+/// Of how many years the totals lay within the range of the other years' corrections at every origin.
+fn covered(by_year: &ByYear<'_>) -> Option<(usize, usize)> {
+    let corrections = corrections(by_year);
+    if corrections.len() <= super::range::YEARS_FOR_A_RANGE {
+        return None;
+    }
+    let held = by_year.iter().filter(|(year, misses)| {
+        let others = corrections.iter().filter(|(other, _)| other != year).map(|(_, ratio)| ratio.0);
+        let low = others.clone().fold(f64::INFINITY, f64::min);
+        let high = others.fold(f64::NEG_INFINITY, f64::max);
+        misses.iter().all(|miss| miss.correction().is_some_and(|ratio| (low..=high).contains(&ratio.0)))
+    });
+    Some((held.count(), corrections.len()))
+}
+
+/// Of how many years most projections were on the right side of the year before's total.
+fn called(by_year: &ByYear<'_>) -> Option<(usize, usize)> {
+    let answers = by_year.iter().filter_map(|(_, misses)| {
+        let called: Vec<bool> = misses.iter().filter_map(|miss| miss.called()).collect();
+        let right = called.iter().filter(|right| **right).count();
+        (!called.is_empty()).then_some(2 * right > called.len())
+    });
+    let answers: Vec<bool> = answers.collect();
+    (!answers.is_empty()).then(|| (answers.iter().filter(|right| **right).count(), answers.len()))
 }
 
 fn mean(values: impl Iterator<Item = f64>) -> f64 {

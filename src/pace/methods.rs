@@ -185,10 +185,12 @@ const LONGEST_WINDOW: u16 = 63;
 
 fn trailing(evidence: &Evidence) -> Result<Projection, Refusal> {
     let (until, reached) = evidence.ripe();
-    let windows = evidence.observed.iter().filter_map(|(day, count)| {
-        let window = until.0.checked_sub(day.0)?;
-        (SHORTEST_WINDOW..=LONGEST_WINDOW).contains(&window).then_some((window, *count))
-    });
+    // From the last day back, since what is too far away is followed by what is further.
+    let before = evidence.observed.iter().rev();
+    let before = before.filter_map(|(day, count)| Some((until.0.checked_sub(day.0)?, *count)));
+    let windows = before
+        .take_while(|(window, _)| *window <= LONGEST_WINDOW)
+        .filter(|(window, _)| *window >= SHORTEST_WINDOW);
     // Of two windows equally far from 28 days the shorter is the more recent.
     let nearest = windows.min_by_key(|(window, _)| (window.abs_diff(WINDOW), *window));
     let (window, start) = nearest.ok_or(Refusal::NeedsTwoObservations {

@@ -91,35 +91,32 @@ pub struct Bars {
     pub rows: Vec<Bar>,
     /// The value at the right end, if it must be the same in several pictures.
     pub to: Option<f64>,
-    /// How many rows a bar has, at least one; thick bars have an empty row between them.
+    /// How many rows a bar has, at least one.
     pub thickness: u16,
+    /// Empty rows between bars: thick ones would run together without.
+    pub gap: u16,
 }
 
 impl Bars {
     /// Bars from the top down, on a scale of their own.
     #[must_use]
     pub fn new(rows: Vec<Bar>) -> Self {
-        Self { rows, to: None, thickness: 1 }
+        Self { rows, to: None, thickness: 1, gap: 0 }
     }
 
-    /// Bars of so many rows each.
+    /// As thick as so many rows let all of them be, up to `thickest`; one row each and no space where they do not.
     #[must_use]
-    pub fn thick(mut self, rows: u16) -> Self {
-        self.thickness = rows;
-        self
+    pub fn within(self, rows: u16, thickest: u16) -> Self {
+        let spaced = |thickness| Self { thickness, gap: 1, ..self.clone() };
+        (1..=thickest).rev().map(spaced).find(|bars| bars.height() <= rows).unwrap_or(self)
     }
 
     /// How many rows all of it takes, ticks and gaps included.
     #[must_use]
     pub fn height(&self) -> u16 {
         let ticks = self.rows.iter().filter(|bar| bar.tick.is_some()).count();
-        let bars = self.rows.len() * usize::from(self.thickness.max(1) + self.gap());
-        u16::try_from(bars + ticks).unwrap_or(u16::MAX).saturating_sub(self.gap())
-    }
-
-    /// Rows between bars: thick ones would run together.
-    fn gap(&self) -> u16 {
-        u16::from(self.thickness > 1)
+        let bars = self.rows.len() * usize::from(self.thickness.max(1).saturating_add(self.gap));
+        u16::try_from(bars + ticks).unwrap_or(u16::MAX).saturating_sub(self.gap)
     }
 
     fn scale(&self) -> f64 {
@@ -227,7 +224,7 @@ fn bars_width(bars: &Bars, form: &dyn Fn(&Bar) -> String, beside: u16) -> u16 {
 /// Rows for each bar, and one for each tick if all of them have room.
 fn place_rows(bars: &Bars, area: Rect) -> Vec<PlacedBar> {
     let apart = bars.height() <= area.height;
-    let (thickness, gap) = if apart { (bars.thickness.max(1), bars.gap()) } else { (1, 0) };
+    let (thickness, gap) = if apart { (bars.thickness.max(1), bars.gap) } else { (1, 0) };
     let mut top = area.y;
     let mut placed = Vec::new();
     for (place, bar) in bars.rows.iter().enumerate() {

@@ -4,15 +4,16 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below};
-use super::printed::{fill, following};
+use super::printed::following;
 use super::sheet::first_row;
+use super::spare;
 use crate::dashboard::{State, TableId, Target};
 use crate::report::Section;
 use crate::theme::Role;
 use crate::visible::broken;
 
 /// Wider lines are hard to read, so from so many columns on the text stands in two.
-const WIDTH_FOR_TWO: u16 = 150;
+const WIDTH_FOR_TWO: u16 = 110;
 
 /// Columns between the two.
 const GAP: u16 = 2;
@@ -34,12 +35,16 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let selected = |line: &Line| line.item == Some(state.row());
     let at = lines.iter().position(selected).unwrap_or(0);
     let top = first_row(at, lines.len(), usize::from(area.height) * usize::from(columns));
-    if columns > 1 && lines.len() <= usize::from(area.height) {
-        // Text that takes one column leaves the other to the figures that it is about.
-        let beside = Rect { x: area.x + wide + GAP, width: wide, ..area };
-        let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1);
-        let under = Rect { width: wide, ..below(area, used) };
-        fill(following(state, TableId::Findings), &mut [beside, under], canvas);
+    if columns > 1 {
+        // Room that the text leaves is for the figures that it is about.
+        let shown = u16::try_from(lines.len().saturating_sub(top)).unwrap_or(u16::MAX);
+        let left = |column: u16| {
+            let used = shown.saturating_sub(column * area.height);
+            let place = Rect { x: area.x + column * (wide + GAP), width: wide, ..area };
+            below(place, if used > 0 { used.saturating_add(1) } else { 0 })
+        };
+        let places = (0..columns).rev().map(left).collect();
+        spare::tables(state, following(state, TableId::Findings), places, canvas);
     }
     let places =
         (0..columns).flat_map(|column| (0..area.height).map(move |row| (column * (wide + GAP), row)));

@@ -14,9 +14,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::ground::{Canvas, below, width};
-use super::printed::whole;
 use super::prose;
 use super::roles::Roles;
+use super::spare;
 use crate::calendar::Date;
 use crate::dashboard::{Ground, State};
 use crate::quantity::Estimate;
@@ -30,8 +30,17 @@ const NAMES: u16 = 5;
 /// The weeks that a year can touch.
 const WEEKS: u16 = 54;
 
-/// Rows of a year: heading, months, seven weekdays, a space.
-const ROWS: u16 = 10;
+/// Rows of a year besides its weekdays: heading, months, a space.
+const ROWS_BESIDES: u16 = 3;
+
+/// Rows of a year whose weekdays have a row each.
+const ROWS: u16 = ROWS_BESIDES + 7;
+
+/// Taller than this, a day says no more.
+const TALLEST: u16 = 2;
+
+/// From so many rows on, what the years leave holds a picture and tables rather than sentences alone.
+const ROWS_FOR_MORE: u16 = 16;
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
@@ -42,7 +51,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.put(area, (0, 0), "No days", Role::Headline);
         let why = "only totals of years are known; daily counts or records would fill this view";
         let used = prose::muted(&[why], below(area, 1), canvas);
-        whole(report, below(area, used + 2), canvas);
+        spare::instead(state, &[], below(area, used + 2), canvas);
         return;
     }
     let days: Vec<_> = years.iter().map(|row| (*row, day_counts(report, row))).collect();
@@ -51,19 +60,31 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let daily = years.iter().any(|row| row.resolution == Resolution::Daily);
     let mut rest = Rect { y: area.y + key((levels, daily), area, canvas).min(area.height), ..area };
     rest.height = area.bottom().saturating_sub(rest.y);
+    let tall = tall(days.len(), rest.height);
+    let rows = ROWS_BESIDES + 7 * tall;
     for (place, (row, days)) in days.iter().enumerate() {
-        if place > 0 && rest.height + 1 < ROWS {
+        if place > 0 && rest.height + 1 < rows {
             break;
         }
         let role = Roles::of(report, 3).role(row.fiscal_year);
         heading(row, (role, days), rest, canvas);
         let cursor = (row.fiscal_year == report.year.fiscal_year).then(|| state.cursor_date());
-        Grid { days, levels, cursor, role }.paint(state, below(rest, 1), canvas);
-        let used = ROWS.min(rest.height);
-        rest = below(rest, used);
+        Grid { days, levels, cursor, role, tall }.paint(state, below(rest, 1), canvas);
+        rest = below(rest, rows);
     }
     // Room that holds no further year holds what can be said of these.
-    prose::muted(&remarks(report), rest, canvas);
+    if rest.height < ROWS_FOR_MORE {
+        prose::muted(&remarks(report), rest, canvas);
+    } else {
+        spare::instead(state, &[], rest, canvas);
+    }
+}
+
+/// How many rows a weekday takes: as many as let all years be seen.
+fn tall(years: usize, room: u16) -> u16 {
+    let years = u16::try_from(years).unwrap_or(u16::MAX).max(1);
+    let each = (room.saturating_add(1) / years).saturating_sub(ROWS_BESIDES);
+    (each / 7).clamp(1, TALLEST)
 }
 
 /// The year in question, its baseline, then the others with reports, newest first.
@@ -153,6 +174,7 @@ struct Grid<'a> {
     levels: Levels,
     cursor: Option<Date>,
     role: Role,
+    tall: u16,
 }
 
 impl Grid<'_> {
@@ -161,8 +183,8 @@ impl Grid<'_> {
         let wide = (room / WEEKS).clamp(1, 3);
         let first = self.first_week(state, room / wide);
         self.zone(state, (area, first, wide), canvas);
-        for (row, name) in (1..).zip(WEEKDAYS) {
-            canvas.put(area, (0, row), name, Role::Muted);
+        for (place, name) in (0..).zip(WEEKDAYS) {
+            canvas.put(area, (0, 1 + place * self.tall), name, Role::Muted);
         }
         let mut free = NAMES;
         for (date, known) in self.days {
@@ -173,8 +195,10 @@ impl Grid<'_> {
             if date.day() == 1 && column >= free && column + 3 <= area.width {
                 free = canvas.put(area, (column, 0), date.month_name(), Role::Muted) + 1;
             }
-            let row = 1 + u16::try_from(date.weekday().num_days_from_monday()).unwrap_or(0);
-            self.day((*date, *known), (area, column, row, wide), canvas);
+            let weekday = u16::try_from(date.weekday().num_days_from_monday()).unwrap_or(0);
+            for row in (1 + weekday * self.tall..).take(usize::from(self.tall)) {
+                self.day((*date, *known), (area, column, row, wide), canvas);
+            }
         }
     }
 
@@ -190,10 +214,10 @@ impl Grid<'_> {
             x: area.x + NAMES.min(area.width),
             y: area.y.saturating_add(1),
             width: room / wide * wide,
-            height: area.height.saturating_sub(1).min(7),
+            height: area.height.saturating_sub(1).min(7 * self.tall),
         };
         let first = 1 - before + i32::from(first) * 7;
-        canvas.zone(weeks, Ground::Weeks { first, wide });
+        canvas.zone(weeks, Ground::Weeks { first, wide, tall: self.tall });
     }
 
     /// The week of a day, counted from the one that the year begins in.

@@ -13,10 +13,10 @@ use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below, width};
 use super::panels::rests_on;
-use super::printed::whole;
 use super::prose;
 use super::sheet::{GAP, Painted, ROWS_ABOVE, Sheet};
 use super::small;
+use super::spare;
 use super::tabs;
 use crate::dashboard::{State, Target};
 use crate::report::{Group, GroupsAnswer, Report, Table, group_sentence};
@@ -72,7 +72,7 @@ fn nothing(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let why = "the data have no category column; records, one row a removal, with columns such as a country, \
         an office or a gender, would fill this view: o opens a file";
     let used = prose::muted(&[why], below(area, 1), canvas);
-    whole(&state.report, below(area, used + 2), canvas);
+    spare::instead(state, &[], below(area, used + 2), canvas);
 }
 
 /// The columns that groups can be told apart by.

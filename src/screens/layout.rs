@@ -17,12 +17,16 @@
 use ratatui::layout::Rect;
 
 use super::ground::width;
+use super::panels;
 use crate::dashboard::{State, ViewId};
 use crate::report::{Statement, headline};
 use crate::visible::broken;
 
 /// The least that anything can be shown in.
 pub(super) const LEAST: (u16, u16) = (40, 12);
+
+/// The most rows below a chart.
+const MOST_FOOT: u16 = 9;
 
 /// From so many rows on the keys stand at the foot.
 pub(super) const LEAST_WITH_HINTS: u16 = 20;
@@ -58,7 +62,7 @@ impl Layout {
         let headline = u16::try_from(statements.len()).unwrap_or(0);
         let rest = area.height - 1 - headline - 1 - hints;
         let beside = has_panels(state.view) && !state.full;
-        let foot = if beside && rest >= 40 { 9 } else { 0 };
+        let foot = if beside && rest >= 40 { panels::foot_rows(&state.report).min(MOST_FOOT) } else { 0 };
         let side = match area.width {
             100..140 if beside => 42,
             140.. if beside => 62,

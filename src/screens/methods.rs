@@ -11,10 +11,11 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below, width};
-use super::printed::{table, table_with, whole, without};
+use super::printed::{table, table_with, without};
 use super::prose;
 use super::roles::Roles;
-use crate::dashboard::{Ground, State};
+use super::spare;
+use crate::dashboard::{Ground, State, TableId};
 use crate::plot::{EndLabel, Mark, Rank, Rule, Scene, Series, Sign, Tick, Unit, XAxis, YRange, paint, plan};
 use crate::report::{
     FunnelLine, Refusal, Report, baseline_flip, baselines_table, formulas_table, funnel, method_shown,
@@ -60,11 +61,12 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     };
     let left = if left.height > LEAST_FUNNEL + 2 { below(left, 1) } else { left };
     let lines = funnel(report, shown);
-    if !right.is_empty() {
-        beside(report, !lines.is_empty(), below(right, 1), canvas);
-    }
+    let beside =
+        if right.is_empty() { right } else { beside(report, !lines.is_empty(), below(right, 1), canvas) };
     if lines.is_empty() {
-        unreplayed(report, left, canvas);
+        let under = unreplayed(report, left, canvas);
+        let from = under.y.max(beside.y).saturating_sub(rest.y);
+        spare::instead(state, &[TableId::Projections, TableId::Baselines], below(rest, from), canvas);
         return;
     }
     if left.height < LEAST_FUNNEL {
@@ -96,8 +98,8 @@ fn refusals(report: &Report) -> Vec<String> {
 }
 
 /// The baselines, why this projection stands in the headline, the record at every stage, and the formulas where they
-/// stand nowhere else.
-fn beside(report: &Report, formulas: bool, area: Rect, canvas: &mut Canvas<'_>) {
+/// stand nowhere else; returns the room left.
+fn beside(report: &Report, formulas: bool, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let baselines = baselines_table(report);
     let narrow = area.width < WIDTH_FOR_DATES;
     let baselines = if narrow { without(baselines, &["from", "through"]) } else { baselines };
@@ -116,10 +118,11 @@ fn beside(report: &Report, formulas: bool, area: Rect, canvas: &mut Canvas<'_>) 
         }
         rest = below(rest, u16::try_from(each.rows.len() + 3).unwrap_or(u16::MAX));
     }
+    rest
 }
 
-/// Why there is no record, and what there is instead: how the methods work.
-fn unreplayed(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
+/// Why there is no record, and what there is instead: how the methods work; returns the room left.
+fn unreplayed(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
     canvas.put(area, (0, 0), "No track record", Role::Headline);
     let row = report.row(report.year.fiscal_year);
     let why = if report.is_closed() && row.is_some_and(|row| row.resolution.has_curve()) {
@@ -133,10 +136,7 @@ fn unreplayed(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
     if rest.height > 3 {
         table(&formulas, rest, canvas);
     }
-    let rest = below(rest, u16::try_from(formulas.rows.len() + 3).unwrap_or(u16::MAX));
-    if rest.height > 3 {
-        whole(report, rest, canvas);
-    }
+    below(rest, u16::try_from(formulas.rows.len() + 3).unwrap_or(u16::MAX))
 }
 
 /// The share of the year that is gone on the cursor's day, in percent.

@@ -25,6 +25,7 @@ mod readout;
 mod roles;
 mod sheet;
 mod small;
+mod spare;
 mod table;
 mod tabs;
 mod text;

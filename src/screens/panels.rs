@@ -4,11 +4,11 @@ use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below, width};
 use super::layout::Layout;
-use super::printed::{table, table_with, without};
+use super::printed::{fill, some, table, table_with, without};
 use super::prose;
 use super::rate::under_cursor;
 use super::roles::Roles;
-use crate::dashboard::{State, Target, ViewId};
+use crate::dashboard::{State, TableId, Target, ViewId};
 use crate::plot::Sign;
 use crate::report::{
     Basis, Closing, Report, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks,
@@ -34,7 +34,17 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
         let rest = Rect { y: side.y + used + 1, height: side.height.saturating_sub(used + 1), ..side };
         let used = methods(&state.report, rest, canvas);
         let rest = Rect { y: rest.y + used + 1, height: rest.height.saturating_sub(used + 1), ..rest };
-        rests_on(&state.report, rest, canvas);
+        let used = rests_on(&state.report, rest, canvas);
+        let rest = below(rest, used + 1);
+        // What the view does not show itself.
+        let others: &[TableId] = match state.view {
+            ViewId::Years => &[TableId::Days],
+            ViewId::Rate => &[TableId::Figures, TableId::Reports],
+            ViewId::Pace | ViewId::Groups | ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => {
+                &[TableId::Figures, TableId::Intervals]
+            }
+        };
+        fill(some(state, others), vec![rest], canvas);
     }
     let foot = layout.foot;
     if !foot.is_empty() {
@@ -52,6 +62,13 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
             table(&record, right, canvas);
         }
     }
+}
+
+/// How many rows the tables below the chart take, with the space above them.
+pub(super) fn foot_rows(report: &Report) -> u16 {
+    let rows = baselines_table(report).rows.len().max(stage_table(report).rows.len());
+    // Title, headings and a row at least.
+    u16::try_from(rows.max(1)).unwrap_or(u16::MAX).saturating_add(3)
 }
 
 /// The bars of the rate in figures; returns the rows used.
@@ -155,8 +172,8 @@ fn methods(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     row.min(area.height)
 }
 
-/// What else can be said, where the figures are from, why this projection, and what is doubtful.
-pub(super) fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
+/// What else can be said, where the figures are from, why this projection, and what is doubtful; returns the rows used.
+pub(super) fn rests_on(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let parts = [("Besides", remarks(report)), ("What this rests on", notes(report))];
-    prose::sections(&parts, area, canvas);
+    prose::sections(&parts, area, canvas)
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::ground::{Canvas, width};
 use super::sheet::GAP;
 use crate::dashboard::{State, TABLES, TableId};
-use crate::report::{Report, Table, figures_table, intervals_table, years_table};
+use crate::report::Table;
 use crate::theme::Role;
 
 /// The least room that words are cut to.
@@ -40,35 +40,69 @@ pub(super) fn natural_width(table: &Table) -> u16 {
     wide.saturating_sub(2).max(width(&table.title))
 }
 
-/// Every other table of the report, in the order of the tabs from the one after `table` on.
+/// Every other table of the report that holds a number, in the order of the tabs from the one after `table` on.
 pub(super) fn following(state: &State, table: TableId) -> impl Iterator<Item = Table> {
     let at = TABLES.iter().position(|choice| choice.table == table).unwrap_or(0);
     let others = TABLES.iter().cycle().skip(at + 1).take(TABLES.len() - 1);
-    others.map(|choice| choice.table(&state.report, state.cursor_date()))
+    others.map(|choice| choice.table(&state.report, state.cursor_date())).filter(has_numbers)
+}
+
+/// Some of the tables of the report, where they hold a number.
+pub(super) fn some(state: &State, tables: &[TableId]) -> impl Iterator<Item = Table> {
+    let choices = tables.iter().filter_map(|table| TABLES.iter().find(|choice| choice.table == *table));
+    choices.map(|choice| choice.table(&state.report, state.cursor_date())).filter(has_numbers)
+}
+
+/// Whether a table says more than the names of its rows.
+fn has_numbers(table: &Table) -> bool {
+    let numbers = table.columns.iter().enumerate().filter(|(_, column)| column.numeric);
+    let mut cells = numbers.flat_map(|(place, _)| table.rows.iter().filter_map(move |row| row.get(place)));
+    cells.any(|cell| !cell.is_empty() && cell != "-")
 }
 
 /// The least room in which a part of a table is worth more than none.
-pub(super) const LEAST_PART: (u16, u16) = (40, 6);
+pub(super) const LEAST_PART: (u16, u16) = (40, 5);
 
-/// Tables one below the other in some places: whole ones first, each in the first place that has room for it; what is
-/// left over holds the beginnings of others.
-pub(super) fn fill(tables: impl Iterator<Item = Table>, places: &mut [Rect], canvas: &mut Canvas<'_>) {
+/// Tables one below the other in some places: whole ones first, each in the place that has the most room for it; what
+/// is left over holds the beginnings of others.
+pub(super) fn fill(tables: impl Iterator<Item = Table>, mut places: Vec<Rect>, canvas: &mut Canvas<'_>) {
+    let cut = whole_ones(tables, &mut places, canvas);
+    parts(&cut, &mut places, canvas);
+}
+
+/// The tables that have room as they are; returns those that have not. The places become what is left of them below
+/// and beside the tables.
+pub(super) fn whole_ones(
+    tables: impl Iterator<Item = Table>,
+    places: &mut Vec<Rect>,
+    canvas: &mut Canvas<'_>,
+) -> Vec<Table> {
     let mut cut = Vec::new();
-    for table in tables.filter(|table| !table.rows.is_empty()) {
-        let height = height(&table);
-        let fits = |place: &&mut Rect| height <= place.height && natural_width(&table) <= place.width;
-        match places.iter_mut().find(fits) {
-            Some(place) => {
-                self::table(&table, Rect { height, ..*place }, canvas);
-                take(place, height);
-            }
-            None => cut.push(table),
+    for table in tables {
+        let (wide, height) = (natural_width(&table), height(&table));
+        let fits = |place: &&mut Rect| height <= place.height && wide <= place.width;
+        // Of places with the same room the first one.
+        let Some(place) = places.iter_mut().filter(fits).rev().max_by_key(|place| place.height) else {
+            cut.push(table);
+            continue;
+        };
+        let row = Rect { height, ..*place };
+        self::table(&table, row, canvas);
+        take(place, height);
+        let used = wide + GAP;
+        if row.width > used {
+            places.push(Rect { x: row.x + used, width: row.width - used, ..row });
         }
     }
-    for table in cut {
+    cut
+}
+
+/// The beginnings of tables, in the places that are worth it.
+pub(super) fn parts(tables: &[Table], places: &mut [Rect], canvas: &mut Canvas<'_>) {
+    for table in tables {
         let fits = |place: &&mut Rect| place.width >= LEAST_PART.0 && place.height >= LEAST_PART.1;
         if let Some(place) = places.iter_mut().find(fits) {
-            let used = part(&table, *place, canvas);
+            let used = part(table, *place, canvas);
             take(place, used);
         }
     }
@@ -86,27 +120,14 @@ fn part(table: &Table, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
 }
 
 /// How many rows a table takes: title, headings, cells.
-fn height(table: &Table) -> u16 {
+pub(super) fn height(table: &Table) -> u16 {
     u16::try_from(table.rows.len() + 2).unwrap_or(u16::MAX)
 }
 
 /// Leaves of a place what is below so many rows and a space.
-fn take(place: &mut Rect, rows: u16) {
+pub(super) fn take(place: &mut Rect, rows: u16) {
     let used = rows.saturating_add(1).min(place.height);
     (place.y, place.height) = (place.y + used, place.height - used);
-}
-
-/// The answer in tables, for a view that has nothing of its own to show: the figures, and beside or below them others.
-pub(super) fn whole(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
-    let figures = figures_table(report);
-    let half = area.width / 2;
-    let wide = if natural_width(&figures) + GAP <= half { half } else { area.width };
-    table(&figures, Rect { width: wide, ..area }, canvas);
-    let height = height(&figures).saturating_add(1).min(area.height);
-    let under = Rect { y: area.y + height, height: area.height - height, width: wide, ..area };
-    let beside = Rect { x: area.x + wide, width: area.width - wide, ..area };
-    let others = [years_table(report), intervals_table(report)];
-    fill(others.into_iter(), &mut [beside, under], canvas);
 }
 
 /// The same with one row in the color of the year in question.

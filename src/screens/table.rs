@@ -10,8 +10,9 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below};
-use super::printed::{LEAST_PART, fill, following, natural_width};
+use super::printed::{LEAST_PART, following, natural_width};
 use super::sheet::{GAP, ROWS_ABOVE, Sheet};
+use super::spare;
 use super::tabs;
 use crate::dashboard::{State, TABLES, Target};
 use crate::report::Table;
@@ -35,7 +36,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let from = (left + GAP).min(body.width);
     let beside = Rect { x: body.x + from, width: body.width - from, ..body };
     // What room is left shows the tables that come next.
-    fill(following(state, state.place.table), &mut [below, beside], canvas);
+    spare::tables(state, following(state, state.place.table), vec![below, beside], canvas);
 }
 
 fn sheet<'a>(state: &'a State, table: &'a Table) -> Sheet<'a> {

@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below, width};
-use super::printed::table;
+use super::printed::{fill, height, natural_width, some, table};
 use super::roles::Roles;
-use crate::dashboard::{Ground, State, Target};
+use super::sheet::GAP;
+use crate::dashboard::{Ground, State, TableId, Target};
 use crate::plot::{Bar, Bars, Fill, paint_bars, plan_bars};
 use crate::report::{Closing, Report, YearRow, figures_table};
 use crate::theme::Role;
@@ -17,20 +18,30 @@ const ROWS_FOR_A_TABLE: u16 = 4;
 const THICKEST: u16 = 12;
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    let figures = figures_table(&state.report);
+    // The table gets its rows; what is left over makes the bars thick.
+    let used = bars(state, area, height(&figures) + 1, canvas);
+    let rest = below(area, used.saturating_add(1));
+    if rest.height < ROWS_FOR_A_TABLE {
+        return;
+    }
+    table(&figures, rest, canvas);
+    let (wide, high) = (natural_width(&figures).saturating_add(GAP), height(&figures).saturating_add(1));
+    let beside = Rect { x: rest.x + wide.min(rest.width), width: rest.width.saturating_sub(wide), ..rest };
+    let others = some(state, &[TableId::Intervals, TableId::Reports]);
+    fill(others, vec![beside, below(rest, high)], canvas);
+}
+
+/// A bar for every year, newest first, as thick as what is left beside so many rows lets them be; returns the rows
+/// used.
+pub(super) fn bars(state: &State, area: Rect, reserved: u16, canvas: &mut Canvas<'_>) -> u16 {
     let report = &state.report;
     let roles = Roles::of(report, 0);
-    let figures = figures_table(report);
     let rows: Vec<_> =
         report.years.iter().rev().map(|row| bar(report, row, roles.role(row.fiscal_year))).collect();
-    let bars = Bars::new(rows);
-    // The table gets its rows; what is left over makes the bars thick.
-    let table_rows = u16::try_from(figures.rows.len() + 3).unwrap_or(u16::MAX);
-    let spare = area.height.saturating_sub(table_rows.saturating_add(bars.height()));
-    let each = spare / u16::try_from(bars.rows.len()).unwrap_or(u16::MAX).max(1);
-    let bars = bars.thick(each.clamp(1, THICKEST));
+    let bars = Bars::new(rows).within(area.height.saturating_sub(reserved), THICKEST);
     let used = bars.height().min(area.height);
-    let rest = below(area, used);
-    let top = if rest.height < ROWS_FOR_A_TABLE { area } else { Rect { height: used, ..area } };
+    let top = if area.height - used <= ROWS_FOR_A_TABLE { area } else { Rect { height: used, ..area } };
     let plan = plan_bars(&bars, top, canvas.settings);
     paint_bars(&bars, &plan, canvas.buffer);
     for placed in &plan.rows {
@@ -45,9 +56,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         let column = top.width.saturating_sub(width(&words));
         canvas.put(top, (column, top.height.saturating_sub(1)), &words, Role::Muted);
     }
-    if rest.height >= ROWS_FOR_A_TABLE {
-        table(&figures, below(rest, 1), canvas);
-    }
+    top.height
 }
 
 fn bar(report: &Report, row: &YearRow, role: Role) -> Bar {

@@ -118,7 +118,7 @@ impl Big {
         let mut carried = self.head;
         carried.drain(..from.min(carried.len()));
         let chunks = Mutex::new(Chunks { rest: self.rest, carried, taken: 0, state: State::Open });
-        let queue = Mutex::new(Queue { next: 0, waiting: BTreeMap::new(), take });
+        let queue = Queue { waiting: Mutex::default(), take: Mutex::new(take) };
         let cores = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS);
         let workers: Vec<J::Worker> = thread::scope(|scope| {
             let reader = |number| {
@@ -128,7 +128,7 @@ impl Big {
             let threads: Vec<_> = (0..cores).map(reader).collect();
             threads.into_iter().map_while(|thread| thread.join().ok()).collect()
         });
-        let done = lock(&chunks).state == State::Done && lock(&queue).next == lock(&chunks).taken;
+        let done = lock(&chunks).state == State::Done && lock(&queue.waiting).next == lock(&chunks).taken;
         (done && workers.len() == cores).then_some(workers)
     }
 }
@@ -142,14 +142,14 @@ fn take_all<J: Job>(
     number: usize,
     job: &J,
     chunks: &Mutex<Chunks>,
-    queue: &Mutex<Queue<'_, J::Piece>>,
+    queue: &Queue<'_, J::Piece>,
 ) -> J::Worker {
     let (mut worker, mut bytes) = (job.worker(), Bytes::default());
     loop {
         let Some(place) = lock(chunks).next(&mut bytes, &|bytes| job.cut(bytes)) else { return worker };
         match job.read(&mut worker, (number, place), bytes.get()) {
             Some(piece) => {
-                if lock(queue).add(place, piece) == Go::No {
+                if queue.add(place, piece) == Go::No {
                     lock(chunks).state = State::Failed;
                 }
             }
@@ -158,23 +158,63 @@ fn take_all<J: Job>(
     }
 }
 
-/// Pieces that wait for the ones before them.
+/// Pieces on their way to the one who takes them in the order of the file.
 struct Queue<'a, P> {
-    next: usize,
-    waiting: BTreeMap<usize, P>,
-    take: &'a mut (dyn FnMut(&P) -> Go + Send),
+    waiting: Mutex<Waiting<P>>,
+    take: Mutex<&'a mut (dyn FnMut(&P) -> Go + Send)>,
 }
 
+/// Pieces that wait for the ones before them, or for the taker.
+struct Waiting<P> {
+    next: usize,
+    pieces: BTreeMap<usize, P>,
+}
+
+/// So many pieces may wait while the taker is busy.
+const WAITING: usize = 4 * THREADS;
+
 impl<P> Queue<'_, P> {
-    fn add(&mut self, place: usize, piece: P) -> Go {
-        self.waiting.insert(place, piece);
-        while let Some(piece) = self.waiting.remove(&self.next) {
-            if (self.take)(&piece) == Go::No {
-                return Go::No;
+    /// Adds a piece. Whoever finds the taker busy leaves the piece to the thread that keeps it busy, and reads on.
+    fn add(&self, place: usize, piece: P) -> Go {
+        let many = {
+            let mut waiting = lock(&self.waiting);
+            waiting.pieces.insert(place, piece);
+            waiting.pieces.len() > WAITING
+        };
+        loop {
+            let take = if many { Some(lock(&self.take)) } else { self.take.try_lock().ok() };
+            let Some(mut take) = take else { return Go::On };
+            loop {
+                let next = lock(&self.waiting).take_next();
+                let Some(piece) = next else { break };
+                if take(&piece) == Go::No {
+                    return Go::No;
+                }
             }
-            self.next += 1;
+            drop(take);
+            // A piece that came in between was left to this thread.
+            if !lock(&self.waiting).has_next() {
+                return Go::On;
+            }
         }
-        Go::On
+    }
+}
+
+impl<P> Waiting<P> {
+    fn has_next(&self) -> bool {
+        self.pieces.contains_key(&self.next)
+    }
+
+    fn take_next(&mut self) -> Option<P> {
+        let piece = self.pieces.remove(&self.next)?;
+        self.next += 1;
+        Some(piece)
+    }
+}
+
+impl<P> Default for Waiting<P> {
+    fn default() -> Self {
+        Self { next: 0, pieces: BTreeMap::new() }
     }
 }
 

@@ -20,6 +20,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
 use crate::program::home;
+use crate::room::emptiest;
 use crate::sample::records;
 
 pub(crate) const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
@@ -144,7 +145,8 @@ const TOTALS: &[u8] =
     b"fiscal_year,ice_removals\n2014,315943\n2015,235413\n2016,240255\n2017,226119\n2018,256085\n\
     2019,267258\n2020,185884\n2021,59011\n2022,72177\n2023,142580\n2024,271484\n";
 
-/// Every view of some data, at every size and in every look; without color not one letter is another.
+/// Every view of some data, at every size and in every look; without color not one letter is another,
+/// and no part that is left empty is more than a quarter of the screen.
 fn check_views(data: &'static [u8], name: &str) {
     let marker = find(MARKERS, "braille").expect("a marker");
     let looks =
@@ -162,6 +164,8 @@ fn check_views(data: &'static [u8], name: &str) {
             for (look, buffer) in &drawn {
                 assert_eq!(text(buffer), text(&drawn[0].1), "{look}");
             }
+            let (all, empty) = (usize::from(size.0) * usize::from(size.1), emptiest(&drawn[0].1));
+            assert!(empty * 4 <= all, "{name}, {}, {size:?}: {empty} cells of {all}", view.id());
             check_looks(&format!("{name}-{}", view.id()), &drawn);
         }
     }

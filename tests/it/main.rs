@@ -28,6 +28,7 @@ mod program;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod room;
 mod sample;
 #[cfg(unix)]
 mod tasks;

@@ -63,16 +63,11 @@ impl<'a> Cells<'a> {
     }
 
     /// What a cell says.
+    #[inline]
     pub(super) fn cell(&self, column: usize) -> Result<Cow<'a, [u8]>, Surprise> {
         let (from, to) = self.place(column).ok_or(Surprise)?;
         let bytes = self.chunk.get(from..to).ok_or(Surprise)?;
-        let Some(quoted) = bytes.strip_prefix(b"\"") else { return Ok(Cow::Borrowed(bytes)) };
-        let quoted = quoted.strip_suffix(b"\"").ok_or(Surprise)?;
-        if !quoted.contains(&b'"') {
-            return Ok(Cow::Borrowed(quoted));
-        }
-        let text = std::str::from_utf8(quoted).map_err(|_| Surprise)?;
-        Ok(Cow::Owned(text.replace("\"\"", "\"").into_bytes()))
+        if bytes.first() == Some(&b'"') { unquoted(bytes) } else { Ok(Cow::Borrowed(bytes)) }
     }
 
     /// Whether at least two cells say something.
@@ -82,4 +77,15 @@ impl<'a> Cells<'a> {
         let mut others = columns.kept.iter().filter(|column| **column != columns.date);
         filled(&columns.date) && others.any(filled) || (0..self.ends.len()).filter(filled).nth(1).is_some()
     }
+}
+
+/// What a cell in quotes says.
+#[inline(never)]
+fn unquoted(cell: &[u8]) -> Result<Cow<'_, [u8]>, Surprise> {
+    let quoted = cell.strip_prefix(b"\"").and_then(|cell| cell.strip_suffix(b"\"")).ok_or(Surprise)?;
+    if !quoted.contains(&b'"') {
+        return Ok(Cow::Borrowed(quoted));
+    }
+    let text = std::str::from_utf8(quoted).map_err(|_| Surprise)?;
+    Ok(Cow::Owned(text.replace("\"\"", "\"").into_bytes()))
 }

@@ -35,7 +35,7 @@ use std::sync::Arc;
 use super::bytes::{self, Sort};
 use super::file::{self, Read};
 use super::notes::Notes;
-use super::shape::{self, Draft};
+use super::shape::{self, Sketch};
 use super::table::Table;
 use super::{Categories, Input, Options};
 
@@ -58,7 +58,9 @@ fn first_lines(bytes: &[u8]) -> Option<&[u8]> {
 #[derive(Clone, Debug)]
 pub struct Plan {
     file: Arc<str>,
-    head: String,
+    head: Arc<Sketch>,
+    /// Where the first row begins.
+    first_row: usize,
     /// About how many bytes a row takes.
     row_bytes: usize,
     columns: Columns,
@@ -99,24 +101,26 @@ impl Plan {
             return None;
         }
         let text = std::str::from_utf8(bytes).ok()?;
-        let table = Table::of_text(text, &file::reading(options)).ok()?;
+        let table = Table::of_text(text.to_owned(), &file::reading(options)).ok()?;
         let plain = table.plain()?;
         if !whole && table.rows < HEAD_ROWS {
             return None;
         }
         let file: Arc<str> = Arc::from(head.name);
-        let draft = Draft::new(&table, &file, options);
+        let row_bytes = usize::try_from(table.rows).map_or(1, |rows| (text.len() / rows.max(1)).max(1));
+        let head = Sketch::of(table, &file);
+        let draft = head.draft(options);
         let read = shape::record_columns(&draft, &Notes::new(&file))?;
         let asked = matches!(options.categories, Categories::Only(_));
-        let columns = Columns::of((plain, &table.headings), read.date, &read.kept, asked)?;
-        let row_bytes = usize::try_from(table.rows).map_or(1, |rows| (text.len() / rows.max(1)).max(1));
-        Some(Self { file, head: text.to_owned(), row_bytes, columns, options: options.clone() })
+        let columns = Columns::of((plain, &draft.table.headings), read.date, &read.kept, asked)?;
+        let first_row = text.find('\n').map_or(text.len(), |end| end + 1);
+        Some(Self { file, head: Arc::new(head), first_row, row_bytes, columns, options: options.clone() })
     }
 
     /// Where the first row begins, in bytes from the start of the file.
     #[must_use]
     pub fn first_row(&self) -> usize {
-        self.head.find('\n').map_or(self.head.len(), |end| end + 1)
+        self.first_row
     }
 
     /// A place for what one thread keeps.
@@ -157,9 +161,8 @@ impl Plan {
     /// Makes a file of what was read of it.
     #[must_use]
     pub fn join(&self, gathered: Gathered) -> Option<Joined> {
-        let options = &self.options;
-        let table = Table::of_text(&self.head, &file::reading(options)).ok()?;
-        let read = file::read_parts(&table, options, Notes::new(&self.file), gathered).ok()??;
+        let draft = self.head.draft(&self.options);
+        let read = file::read_parts(&draft, Notes::new(&self.file), gathered).ok()??;
         Some(Joined(read))
     }
 }

@@ -137,9 +137,8 @@ const MOST_VALUES: usize = 40;
 impl<'a> Draft<'a> {
     /// A table with its columns and what stands around it.
     pub(crate) fn new(table: &'a Table<'a>, file: &str, options: &'a Options) -> Self {
-        let mut columns = column::columns(table);
-        year_column::find(table, &mut columns);
-        Self { table, columns, title: Title::of(table, file), options, values: OnceCell::new() }
+        let (columns, title) = looked_at(table, file);
+        Self { table, columns, title, options, values: OnceCell::new() }
     }
 
     /// The first shape that recognizes the table.
@@ -185,6 +184,35 @@ impl<'a> Draft<'a> {
     fn header_line(&self) -> u64 {
         self.table.header_line.unwrap_or(1)
     }
+}
+
+/// What a draft is made of, kept so that the table is looked at once.
+#[derive(Clone, Debug)]
+pub(crate) struct Sketch {
+    table: Table<'static>,
+    columns: Vec<Column>,
+    title: Title,
+}
+
+impl Sketch {
+    /// Looks at a table that holds its own text.
+    pub(crate) fn of(table: Table<'static>, file: &str) -> Self {
+        let (columns, title) = looked_at(&table, file);
+        Self { table, columns, title }
+    }
+
+    /// A draft, for as many readings as there are.
+    pub(crate) fn draft<'a>(&'a self, options: &'a Options) -> Draft<'a> {
+        let Self { table, columns, title } = self;
+        Draft { table, columns: columns.clone(), title: title.clone(), options, values: OnceCell::new() }
+    }
+}
+
+/// The columns of a table, and what stands around it.
+fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
+    let mut columns = column::columns(table);
+    year_column::find(table, &mut columns);
+    (columns, Title::of(table, file))
 }
 
 /// What a shape made of a table.
@@ -273,17 +301,14 @@ pub(crate) fn record_columns(draft: &Draft<'_>, notes: &Notes) -> Option<ReadCol
     if recognized { parts::columns(draft, notes) } else { None }
 }
 
-/// Joins records that were read part by part; `table` is the head of theirs.
+/// Joins records that were read part by part, with what is known of the head of their table.
 pub(crate) fn read_parts(
-    table: &Table<'_>,
-    options: &Options,
+    head: &Draft<'_>,
     notes: &mut Notes,
     gathered: Gathered,
 ) -> Result<Option<(Facts, &'static str)>, Box<Refusal>> {
-    let file = Arc::clone(&notes.file);
-    let draft = Draft::new(table, &file, options);
-    let facts = parts::read(&draft, notes, gathered)?;
-    Ok(facts.map(|facts| (dated(&draft, facts), RECORDS)))
+    let facts = parts::read(head, notes, gathered)?;
+    Ok(facts.map(|facts| (dated(head, facts), RECORDS)))
 }
 
 fn dated(draft: &Draft<'_>, facts: Facts) -> Facts {

@@ -16,6 +16,8 @@ mod survey;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 pub(crate) use dialect::{Dialect, NoDialect};
 pub(crate) use layout::is_note;
 pub(crate) use record::{Record, trimmed};
@@ -141,8 +143,9 @@ struct Body {
 
 impl<'text> Table<'text> {
     /// The table in a text.
-    pub(crate) fn of_text(text: &'text str, reading: &Reading<'_>) -> Result<Self, NoTable> {
-        let dialect = Dialect::detect(text, reading.delimiter).map_err(NoTable::Dialect)?;
+    pub(crate) fn of_text(text: impl Into<Cow<'text, str>>, reading: &Reading<'_>) -> Result<Self, NoTable> {
+        let text = text.into();
+        let dialect = Dialect::detect(&text, reading.delimiter).map_err(NoTable::Dialect)?;
         Self::build(Source::Text { text, dialect }, reading)
     }
 

@@ -1,5 +1,7 @@
 //! Where the rows of a table come from: a text in its dialect, or the grid of a sheet.
 
+use std::borrow::Cow;
+
 use super::Walk;
 use super::dialect::Dialect;
 use super::layout::HEAD_ROWS;
@@ -9,7 +11,7 @@ use super::record::Record;
 /// Where the rows come from.
 #[derive(Clone, Debug)]
 pub(super) enum Source<'text> {
-    Text { text: &'text str, dialect: Dialect },
+    Text { text: Cow<'text, str>, dialect: Dialect },
     Grid(&'text [Record]),
 }
 

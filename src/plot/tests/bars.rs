@@ -48,7 +48,7 @@ fn a_short_rest_does_not_vanish() {
     let bars = Bars {
         rows: vec![bar, Bar::new("", Role::Text).part(0.1, Fill::Solid)],
         to: Some(100.0),
-        thickness: 1,
+        ..Bars::default()
     };
     assert_eq!(painted_bars(&bars, "braille", (10, 2)), ["███████╱", "▏"]);
 }
@@ -63,7 +63,7 @@ fn a_whisker_is_crossed_where_the_bar_ends() {
 #[test]
 fn bars_with_one_scale_can_be_compared_between_pictures() {
     let bar = Bar::new("", Role::ThisYear).part(50.0, Fill::Solid);
-    let bars = Bars { rows: vec![bar], to: Some(100.0), thickness: 1 };
+    let bars = Bars { rows: vec![bar], to: Some(100.0), ..Bars::default() };
     assert_eq!(painted_bars(&bars, "braille", (9, 1)), ["████▌"]);
 }
 
@@ -79,8 +79,8 @@ fn thick_bars_stand_apart_with_their_words_in_the_middle() {
         Bar::new("A", Role::ThisYear).part(2.0, Fill::Solid).end("two", "2"),
         Bar::new("B", Role::Baseline).part(1.0, Fill::Solid),
     ];
-    let bars = Bars::new(rows).thick(3);
-    assert_eq!(bars.height(), 7);
+    let bars = Bars::new(rows).within(7, 12);
+    assert_eq!((bars.thickness, bars.gap, bars.height()), (3, 1, 7));
     let plan = plan_bars(&bars, Rect::new(0, 0, 40, 7), settings("braille"));
     let placed: Vec<_> = plan.rows.iter().map(|bar| (bar.top, bar.height, bar.row)).collect();
     assert_eq!(placed, [(0, 3, 1), (4, 3, 5)]);
@@ -88,4 +88,22 @@ fn thick_bars_stand_apart_with_their_words_in_the_middle() {
     // Where thick bars do not fit, thin ones do.
     let low = plan_bars(&bars, Rect::new(0, 0, 40, 5), settings("braille"));
     assert!(low.rows.iter().all(|bar| bar.height == 1));
+}
+
+#[test]
+fn bars_are_as_thick_as_their_room_and_as_they_may_be() {
+    let four = || Bars::new((0..4).map(|place| Bar::new(place.to_string(), Role::Text)).collect());
+    let within = |rows| {
+        let bars = four().within(rows, 3);
+        (bars.thickness, bars.gap, bars.height())
+    };
+    // Four of two rows and three spaces: 11. Four of three: 15, and no more however much room there is.
+    assert_eq!(within(4), (1, 0, 4));
+    assert_eq!(within(6), (1, 0, 4));
+    assert_eq!(within(7), (1, 1, 7));
+    assert_eq!(within(11), (2, 1, 11));
+    assert_eq!(within(60), (3, 1, 15));
+    // A tick has a row of its own: without it, five rows would hold two of two rows and a space.
+    let pointed = Bars::new(vec![Bar::new("", Role::Text).tick(1.0, "one"), Bar::new("", Role::Text)]);
+    assert_eq!(pointed.within(5, 3).thickness, 1);
 }
