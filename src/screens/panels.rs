@@ -36,7 +36,15 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
         let rest = Rect { y: rest.y + used + 1, height: rest.height.saturating_sub(used + 1), ..rest };
         let used = rests_on(&state.report, rest, canvas);
         let rest = below(rest, used + 1);
-        fill(some(state, &[TableId::Figures, TableId::Reports]), vec![rest], canvas);
+        // What the view does not show itself.
+        let others: &[TableId] = match state.view {
+            ViewId::Years => &[TableId::Days],
+            ViewId::Rate => &[TableId::Figures, TableId::Reports],
+            ViewId::Pace | ViewId::Groups | ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => {
+                &[TableId::Figures, TableId::Intervals]
+            }
+        };
+        fill(some(state, others), vec![rest], canvas);
     }
     let foot = layout.foot;
     if !foot.is_empty() {
