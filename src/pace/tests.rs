@@ -92,6 +92,17 @@ fn what_is_missing_is_said() {
     assert_eq!(reason(MethodId::LastYearsTotal), "needs the total of FY2016, which is not in the data");
 }
 
+/// The rate ends where the days no longer grow; what was counted after them is counted all the same.
+#[test]
+fn a_rate_that_ends_before_days_that_grow_starts_from_the_count_to_date() {
+    let year = Evidence {
+        unripe: 20,
+        ..evidence(200, &[(152, 1_520.0), (180, 1_800.0), (200, 5_000.0)], None)
+    };
+    // (1,800 - 1,520) / 28 = 10 a day; 5,000 + 10 * (365 - 200). From day 180 on it would be 1,800 + 10 * 185 = 3,650.
+    assert_eq!(total(MethodId::Trailing28, &year), Ok(6_650.0));
+}
+
 proptest! {
     /// What has been counted stays counted, so no method that looks at it may end below it.
     #[test]
@@ -101,9 +112,16 @@ proptest! {
         more in 0.0_f64..1e6,
         at_point in 1.0_f64..1e6,
         rest in 0.0_f64..1e6,
+        (unripe, late) in (0_u16..60, 0.0_f64..1e6),
     ) {
-        let to_date = start + more;
-        let year = evidence(day, &[(day - 14, start), (day, to_date)], Some((at_point, at_point + rest)));
+        // The last report may lie within the days that grow; those before it reach back beyond them.
+        let day = day.max(unripe + 15);
+        let (ripe, to_date) = (day - unripe, start + more + late);
+        let mut observed = vec![(ripe - 14, start), (day, to_date)];
+        if unripe > 0 {
+            observed.insert(1, (ripe, start + more));
+        }
+        let year = Evidence { unripe, ..evidence(day, &observed, Some((at_point, at_point + rest))) };
         for method in METHODS.iter().filter(|method| method.headline) {
             let projection = method.project(&year).unwrap();
             prop_assert!(projection.total.0 >= to_date * (1.0 - 1e-12), "{:?}", method.method);
