@@ -218,7 +218,8 @@ impl Replay {
         tracks
     }
 
-    /// For each replayed year, what a method's projections at a stage had to be multiplied by, least and most.
+    /// For each replayed year, what a method's projections at a stage had to be multiplied by on average. A year with a
+    /// projection of nothing, which no factor makes a total of, is none of them.
     #[must_use]
     pub fn corrections(&self, method: MethodId, stage: &Stage) -> Vec<(FiscalYear, Ratio)> {
         corrections(&self.by_year(method, stage))
@@ -241,16 +242,16 @@ type ByYear<'a> = Vec<(FiscalYear, Vec<&'a Miss>)>;
 
 fn record(by_year: &ByYear<'_>) -> Option<Record> {
     let mean = |of: fn(&Miss) -> f64| {
-        let years = by_year.iter().map(|(_, misses)| mean(misses.iter().map(|miss| of(miss))));
-        PercentChange(self::mean(years))
+        let years = by_year.iter().filter_map(|(_, misses)| mean(misses.iter().map(|miss| of(miss))));
+        self::mean(years).map(PercentChange)
     };
     let all = by_year.iter().flat_map(|(_, misses)| misses);
     let windows = all.clone().filter_map(|miss| miss.window_days);
     let worst = all.max_by(|one, other| one.percent().0.abs().total_cmp(&other.percent().0.abs()))?;
     Some(Record {
         years: by_year.len(),
-        mape: mean(|miss| miss.percent().0.abs()),
-        bias: mean(|miss| miss.percent().0),
+        mape: mean(|miss| miss.percent().0.abs())?,
+        bias: mean(|miss| miss.percent().0)?,
         worst: worst.percent(),
         worst_on: worst.as_of,
         windows: windows.clone().min().zip(windows.max()),
@@ -258,8 +259,11 @@ fn record(by_year: &ByYear<'_>) -> Option<Record> {
 }
 
 fn corrections(by_year: &ByYear<'_>) -> Vec<(FiscalYear, Ratio)> {
-    let correction = |misses: &[&Miss]| mean(misses.iter().filter_map(|miss| Some(miss.correction()?.0)));
-    by_year.iter().map(|(year, misses)| (*year, Ratio(correction(misses)))).collect()
+    let correction = |misses: &[&Miss]| {
+        let ratios: Option<Vec<f64>> = misses.iter().map(|miss| Some(miss.correction()?.0)).collect();
+        mean(ratios?.into_iter())
+    };
+    by_year.iter().filter_map(|(year, misses)| Some((*year, Ratio(correction(misses)?)))).collect()
 }
 
 /// Of how many years the totals lay within the range of the other years' corrections at every origin.
@@ -268,7 +272,8 @@ fn covered(by_year: &ByYear<'_>) -> Option<(usize, usize)> {
     if corrections.len() <= super::range::YEARS_FOR_A_RANGE {
         return None;
     }
-    let held = by_year.iter().filter(|(year, misses)| {
+    let judged = by_year.iter().filter(|(year, _)| corrections.iter().any(|(known, _)| known == year));
+    let held = judged.filter(|(year, misses)| {
         let others = corrections.iter().filter(|(other, _)| other != year).map(|(_, ratio)| ratio.0);
         let low = others.clone().fold(f64::INFINITY, f64::min);
         let high = others.fold(f64::NEG_INFINITY, f64::max);
@@ -288,9 +293,10 @@ fn called(by_year: &ByYear<'_>) -> Option<(usize, usize)> {
     (!answers.is_empty()).then(|| (answers.iter().filter(|right| **right).count(), answers.len()))
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
+/// `None` of nothing.
+fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, count) = values.fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
-    sum / count
+    (count > 0.0).then(|| sum / count)
 }
 
 /// A finished year as it was first published.

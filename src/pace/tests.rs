@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::calendar::{FiscalDay, FiscalYear};
-use crate::quantity::Estimate;
+use crate::calendar::{Date, FiscalDay, FiscalYear};
+use crate::quantity::{Estimate, PercentChange, Ratio};
 
 /// A year that stands on `day` after these observations, with one earlier year read on the same point.
 fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) -> Evidence {
@@ -77,6 +77,55 @@ fn a_stage_holds_its_lower_edge_and_not_its_upper_one() {
     assert_eq!((stage(291), stage(292)), (Some("60-80"), Some("80-95")));
     assert_eq!((stage(346), stage(347)), (Some("80-95"), Some("95-100")));
     assert_eq!((stage(364), stage(365)), (Some("95-100"), None));
+}
+
+/// A replay of one method at the stage `40-60`: by year from 2010 on, what it projected of a total of 1,000.
+fn replay(projected: &[&[f64]]) -> Replay {
+    let miss = |fiscal_year, projected: f64| Miss {
+        method: MethodId::StraightLine,
+        fiscal_year,
+        as_of: Date::MIN,
+        stage: &STAGES[1],
+        window_days: None,
+        prior_years: Vec::new(),
+        projected: Estimate(projected),
+        total: Estimate(1000.0),
+        last_year: None,
+    };
+    let years = (2010..).map(FiscalYear).zip(projected);
+    let misses = years.clone().flat_map(|(year, all)| all.iter().map(move |one| miss(year, *one)));
+    Replay {
+        years: years.clone().map(|(year, _)| year).collect(),
+        left_out: Vec::new(),
+        misses: misses.collect(),
+    }
+}
+
+#[test]
+fn a_year_that_was_projected_to_be_nothing_is_no_year_of_a_range() {
+    let years: [&[f64]; 5] = [&[0.0, 0.0], &[800.0], &[0.0, 500.0], &[1000.0], &[1250.0]];
+    let replay = replay(&years);
+    // 1,000 / 800, 1,000 / 1,000 and 1,000 / 1,250; of 2010 and 2012 no factor makes 1,000 of nothing.
+    let expected = [(2011, 1.25), (2013, 1.0), (2014, 0.8)];
+    let expected = expected.map(|(year, ratio)| (FiscalYear(year), Ratio(ratio)));
+    assert_eq!(replay.corrections(MethodId::StraightLine, &STAGES[1]), expected);
+    let projection = Projection {
+        total: Estimate(2000.0),
+        window_days: None,
+        prior_years: Vec::new(),
+        prior_sums: None,
+        window_end: None,
+    };
+    let range =
+        past_misses(&replay, MethodId::StraightLine, &STAGES[1], &projection, Estimate(1500.0)).unwrap();
+    // 2,000 * 0.8 and 2,000 * 1.25.
+    assert_eq!((range.low, range.high), (Estimate(1600.0), Estimate(2500.0)));
+    assert_eq!(range.basis, RangeBasis::PastMisses([2011, 2013, 2014].map(FiscalYear).to_vec()));
+    // A projection of nothing missed by 100 %: means of the years 100, 20, (100 + 50) / 2, 0 and 25 %.
+    let record = replay.record(MethodId::StraightLine, &STAGES[1]).unwrap();
+    assert_eq!((record.years, record.mape), (5, PercentChange(44.0)));
+    // Three years with a factor are too few to leave one of them out.
+    assert_eq!(replay.tracks()[0].covered, None);
 }
 
 #[test]
