@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 
 use super::evidence::is_replayable;
+use super::range::{YEARS_FOR_A_RANGE, ends};
 use super::{Evidence, METHODS, MethodId, Prior};
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
 use crate::dataset::{Curve, Edition, Kind, Measured, Observation, Series};
@@ -266,17 +267,16 @@ fn corrections(by_year: &ByYear<'_>) -> Vec<(FiscalYear, Ratio)> {
     by_year.iter().filter_map(|(year, misses)| Some((*year, Ratio(correction(misses)?)))).collect()
 }
 
-/// Of how many years the totals lay within the range of the other years' corrections at every origin.
+/// Of how many years the totals lay at every origin within the range that the other years' corrections make.
 fn covered(by_year: &ByYear<'_>) -> Option<(usize, usize)> {
     let corrections = corrections(by_year);
-    if corrections.len() <= super::range::YEARS_FOR_A_RANGE {
+    if corrections.len() <= YEARS_FOR_A_RANGE {
         return None;
     }
     let judged = by_year.iter().filter(|(year, _)| corrections.iter().any(|(known, _)| known == year));
     let held = judged.filter(|(year, misses)| {
         let others = corrections.iter().filter(|(other, _)| other != year).map(|(_, ratio)| ratio.0);
-        let low = others.clone().fold(f64::INFINITY, f64::min);
-        let high = others.fold(f64::NEG_INFINITY, f64::max);
+        let Some((low, high)) = ends(others, corrections.len()) else { return false };
         misses.iter().all(|miss| miss.correction().is_some_and(|ratio| (low..=high).contains(&ratio.0)))
     });
     Some((held.count(), corrections.len()))

@@ -129,6 +129,22 @@ fn a_year_that_was_projected_to_be_nothing_is_no_year_of_a_range() {
 }
 
 #[test]
+fn a_range_held_where_the_range_that_is_shown_would_have() {
+    // Ratios of 1 to 10. Without a year the others have nine; the tenth percentile lies 0.8 of the way from the least of
+    // them to the next, the ninetieth 0.2 of the way from the last but one to the last.
+    let projected: Vec<Vec<f64>> = (1..=10).map(|ratio| vec![1000.0 / f64::from(ratio)]).collect();
+    let projected: Vec<&[f64]> = projected.iter().map(Vec::as_slice).collect();
+    let covered = |years: usize| replay(&projected[..years]).tracks()[0].covered;
+    // 1: from 2.8 on. 2: of 1, 3, 4 ... from 2.6 on. 3: of 1, 2, 4 ... from 1.8 on, and so 8; 9 and 10 are like 2 and 1.
+    assert_eq!(covered(10), Some((6, 10)));
+    // Of eight, each is judged by seven, from 0.6 of the way between the least two: 1 and 2 do not hold (2.6, 2.2), 3
+    // does (1.6), and so on from the other end.
+    assert_eq!(covered(8), Some((4, 8)));
+    // Of seven, by the least and the most of six: all but 1 and 7.
+    assert_eq!(covered(7), Some((5, 7)));
+}
+
+#[test]
 fn what_is_missing_is_said() {
     let lone = evidence(344, &[(344, 211_068.0)], None);
     let reason = |method| total(method, &lone).unwrap_err().to_string();
