@@ -21,6 +21,7 @@ impl<'data> Measured<'data> {
                 );
             }
         }
+        findings.extend(self.fiscal_years().into_iter().filter_map(|year| self.disagreeing(year)));
         findings.extend(self.going_back());
         findings
     }
@@ -45,6 +46,28 @@ impl<'data> Measured<'data> {
         )
         .at(&fact.place)
         .cell("from", &fact.from.to_string())
+    }
+
+    /// Several series that add a year up to different totals, where nobody published one.
+    fn disagreeing(self, year: FiscalYear) -> Option<Finding> {
+        if self.published_final(year, Edition::Newest).is_some() {
+            return None;
+        }
+        let chosen = self.closing_curve(year, Edition::Newest)?;
+        let total = chosen.last()?;
+        let others = self.closing_curves(year, Edition::Newest);
+        let (series, count) = others.iter().find_map(|curve| {
+            let count = curve.last()?.count;
+            (count != total.count).then_some((curve.series, count))
+        })?;
+        let message = format!(
+            "{year} comes to {} in the {} series and to {count} in the {series} series",
+            total.count, chosen.series
+        );
+        let action = "the first is taken for its total, and --series takes another";
+        Some(
+            Finding::new(Level::Warning, "totals-disagree", message, action).at(&total.observation.place),
+        )
     }
 
     fn hole(self, series: &'data Series, year: FiscalYear) -> Option<Finding> {

@@ -173,6 +173,27 @@ fn the_published_final_outranks_a_sum() {
 }
 
 #[test]
+fn of_several_sums_the_series_asked_for_closes_the_year_and_else_the_newest() {
+    let data = dataset(
+        "a-press period 2015-10-01 2016-09-30 200000 2016-10-01
+         official period 2015-10-01 2016-09-30 240255 2016-12-01",
+    );
+    let measured = data.measured(data.measures()[0]);
+    let total = |measured: Measured<'_>, edition| measured.closing_total(FiscalYear(2016), edition);
+    assert_eq!(total(measured, Edition::Newest), Some(Count(240_255)));
+    assert_eq!(total(measured, Edition::First), Some(Count(200_000)));
+    let press = Series(Arc::from("a-press"));
+    assert_eq!(total(measured.in_series(&press), Edition::Newest), Some(Count(200_000)));
+    let said = measured.contradictions();
+    assert_eq!((said.len(), said[0].code), (1, "totals-disagree"));
+    assert_eq!(
+        said[0].to_string(),
+        "test.csv:3: FY2016 comes to 240,255 in the official series and to 200,000 in the a-press series; the first is \
+         taken for its total, and --series takes another"
+    );
+}
+
+#[test]
 fn a_count_from_another_start_of_the_year_is_left_out_and_said() {
     let data = dataset("live to_date 2016-10-01 2017-04-04 100\nmonthly period 2017-01-01 2017-01-31 20");
     let january = Dataset::new(FiscalCalendar::parse("01-01").unwrap(), data.observations().to_vec());

@@ -43,6 +43,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let series = query.series.as_deref().map(|asked| choose_series(measured, asked)).transpose()?;
     let year = choose_year(measured, query, series)?;
     let standing = stand(measured, year, query.as_of, series)?;
+    let measured = measured.in_series(standing.curve.series);
     let other = other_measured(dataset, measured, query)?;
     let against_in = other.unwrap_or(measured);
     let against = choose_against(against_in, query, year)?;
