@@ -99,10 +99,12 @@ impl<'data> Measured<'data> {
         if facts.is_empty() {
             return None;
         }
-        let own_close = facts.iter().any(|fact| fact.through == self.calendar().last_day(fiscal_year));
-        let closing = if own_close { None } else { self.published_final(fiscal_year, edition) };
         let mut knots = self.levels(&facts, edition);
         knots.extend(self.running_sum(&facts, fiscal_year, edition));
+        // A period of the last day that lies beyond a hole is in no sum, and closes nothing.
+        let last = self.calendar().days(fiscal_year);
+        let own_close = knots.iter().any(|knot| knot.day == last);
+        let closing = if own_close { None } else { self.published_final(fiscal_year, edition) };
         knots.extend(closing.map(|fact| self.knot(fact, fact.count)));
         knots.sort_by_key(|knot| knot.day);
         knots.dedup_by_key(|knot| knot.day);

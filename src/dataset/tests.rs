@@ -194,6 +194,23 @@ fn of_several_sums_the_series_asked_for_closes_the_year_and_else_the_newest() {
 }
 
 #[test]
+fn a_period_beyond_a_hole_does_not_hide_the_published_final() {
+    let data = dataset(
+        "annual final 2015-10-01 2016-09-30 1200
+         monthly period 2015-10-01 2016-05-31 800
+         monthly period 2016-06-01 2016-06-30 100
+         monthly period 2016-09-01 2016-09-30 100",
+    );
+    let series = Series(Arc::from("monthly"));
+    let curve = curve(&data, &series, 2016);
+    let counts: Vec<u64> = curve.knots.iter().map(|knot| knot.count.0).collect();
+    assert_eq!(counts, [800, 900, 1200]);
+    // June 30 to September 30 are 92 days, the most that are bridged.
+    let between = Basis::Interpolated { from: date("2016-06-30"), to: date("2016-09-30") };
+    assert_eq!(curve.reading_on(date("2016-08-15")).basis, between);
+}
+
+#[test]
 fn a_count_from_another_start_of_the_year_is_left_out_and_said() {
     let data = dataset("live to_date 2016-10-01 2017-04-04 100\nmonthly period 2017-01-01 2017-01-31 20");
     let january = Dataset::new(FiscalCalendar::parse("01-01").unwrap(), data.observations().to_vec());
