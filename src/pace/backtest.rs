@@ -12,7 +12,7 @@ use super::evidence::is_replayable;
 use super::range::{YEARS_FOR_A_RANGE, ends};
 use super::{Evidence, METHODS, MethodId, Prior};
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
-use crate::dataset::{Curve, Edition, Kind, Measured, Observation, Series};
+use crate::dataset::{Curve, Edition, Kind, Measured, Reading, Series};
 use crate::quantity::{Estimate, PercentChange, Ratio};
 
 /// A part of the year, by the share of it that is gone; holds its lower edge and not its upper one.
@@ -137,10 +137,10 @@ impl Replay {
         let curves = years.filter_map(|year| measured.curve(series, year, Edition::First));
         let closed = curves.filter_map(|curve| Past::of(measured, curve));
         let (replayed, left_out): (Vec<_>, Vec<_>) =
-            closed.partition(|past| is_replayable(measured, &past.curve, Edition::First));
+            closed.partition(|past| is_replayable(measured, &past.released.curve, Edition::First));
         let mut replay = Self {
-            years: replayed.iter().map(|past| past.curve.fiscal_year).collect(),
-            left_out: left_out.iter().map(|past| past.curve.fiscal_year).collect(),
+            years: replayed.iter().map(Past::fiscal_year).collect(),
+            left_out: left_out.iter().map(Past::fiscal_year).collect(),
             misses: Vec::new(),
         };
         for (place, past) in replayed.iter().enumerate() {
@@ -151,17 +151,16 @@ impl Replay {
     }
 
     fn replay_year(&mut self, measured: Measured<'_>, past: &Past<'_>, earlier: &[Past<'_>]) {
-        let Past { curve, total } = past;
+        let Past { released, total } = past;
+        let curve = &released.curve;
         let days = measured.calendar().days(curve.fiscal_year);
         let before = Before::of(measured, curve, earlier);
-        let mut observed = Vec::with_capacity(curve.knots.len());
-        for origin in &curve.knots {
-            observed.push((origin.day, origin.count.estimate()));
+        for (place, (origin, known)) in curve.knots.iter().zip(released.out.iter().copied()).enumerate() {
             let Some(stage) = Stage::of(origin.day, days) else { continue };
             if origin.observation.kind == Kind::Final {
                 continue;
             }
-            let (as_of, known) = (curve.date(origin.day), origin.observation.knowable());
+            let as_of = curve.date(origin.day);
             let (last_year, priors) = before.read(measured, as_of, known);
             let evidence = Evidence {
                 fiscal_year: curve.fiscal_year,
@@ -171,7 +170,7 @@ impl Replay {
                 to_date: origin.count.estimate(),
                 // A replay sees the first edition alone, in which no lag can show.
                 unripe: 0,
-                observed,
+                observed: released.observed(place, known),
                 last_year,
                 priors,
             };
@@ -189,7 +188,6 @@ impl Replay {
                     last_year: evidence.last_year.map(|prior| prior.total),
                 });
             }
-            observed = evidence.observed;
         }
     }
 
@@ -301,7 +299,7 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 
 /// A finished year as it was first published.
 struct Past<'data> {
-    curve: Curve<'data>,
+    released: Released<'data>,
     total: Total,
 }
 
@@ -309,29 +307,66 @@ impl<'data> Past<'data> {
     /// `None` where the year has no total, or a total of nothing, of which no miss is a share.
     fn of(measured: Measured<'data>, curve: Curve<'data>) -> Option<Self> {
         let total = Total::of(measured, curve.fiscal_year).filter(|total| total.count.0 > 0.0)?;
-        Some(Self { curve, total })
+        Some(Self { released: Released::of(curve), total })
+    }
+
+    fn fiscal_year(&self) -> FiscalYear {
+        self.released.curve.fiscal_year
+    }
+}
+
+/// A curve with the days on which its points were out.
+struct Released<'data> {
+    curve: Curve<'data>,
+    out: Vec<Date>,
+    all_out: Date,
+}
+
+impl<'data> Released<'data> {
+    fn of(curve: Curve<'data>) -> Self {
+        let out = curve.knowable();
+        let all_out = out.iter().copied().max().unwrap_or(Date::MIN);
+        Self { curve, out, all_out }
+    }
+
+    /// What was out by the day `known`, through the point in this place.
+    fn observed(&self, place: usize, known: Date) -> Vec<(FiscalDay, Estimate)> {
+        let points = self.curve.knots.iter().zip(&self.out).take(place + 1);
+        let out = points.filter(|(_, out)| **out <= known);
+        out.map(|(knot, _)| (knot.day, knot.count.estimate())).collect()
+    }
+
+    /// What was known of a day by the day `known`.
+    fn reading(&self, day: FiscalDay, known: Date) -> Reading {
+        if self.all_out <= known {
+            self.curve.reading(day)
+        } else {
+            self.curve.known_on(known).reading(day)
+        }
     }
 }
 
 /// A year's total and when it was out.
 struct Total {
     count: Estimate,
-    /// A sum of periods has no day of release of its own.
-    out: Option<Date>,
+    out: Date,
 }
 
 impl Total {
     fn of(measured: Measured<'_>, year: FiscalYear) -> Option<Self> {
-        let count = measured.closing_total(year, Edition::First)?.estimate();
-        let out = measured.published_final(year, Edition::First).map(Observation::knowable);
-        Some(Self { count, out })
+        if let Some(fact) = measured.published_final(year, Edition::First) {
+            return Some(Self { count: fact.count.estimate(), out: fact.knowable() });
+        }
+        let curve = measured.closing_curve(year, Edition::First)?;
+        let count = curve.last()?.count.estimate();
+        Some(Self { count, out: curve.knowable().last().copied()? })
     }
 }
 
 /// The years before one that is replayed.
 struct Before<'a> {
     last_year: FiscalYear,
-    last_curve: Option<Curve<'a>>,
+    last_curve: Option<Released<'a>>,
     last_total: Option<Total>,
     earlier: &'a [Past<'a>],
 }
@@ -339,24 +374,24 @@ struct Before<'a> {
 impl<'a> Before<'a> {
     fn of(measured: Measured<'a>, curve: &Curve<'a>, earlier: &'a [Past<'a>]) -> Self {
         let last_year = curve.fiscal_year.previous();
-        let last_curve = measured.curve(curve.series, last_year, Edition::First);
+        let last_curve = measured.curve(curve.series, last_year, Edition::First).map(Released::of);
         Self { last_year, last_curve, last_total: Total::of(measured, last_year), earlier }
     }
 
-    /// The year before and all earlier replayed years on the same calendar date, as far as their totals were out by
-    /// the day `known`: what was published later cannot have been used.
+    /// The year before and all earlier replayed years on the same calendar date, as far as they were out by the day
+    /// `known`: what was published later cannot have been used.
     fn read(&self, measured: Measured<'_>, as_of: Date, known: Date) -> (Option<Prior>, Vec<Prior>) {
-        let prior = |curve: Option<&Curve<'_>>, fiscal_year: FiscalYear, total: &Total| {
+        let prior = |released: Option<&Released<'_>>, fiscal_year: FiscalYear, total: &Total| {
             let day = Alignment::Date.fiscal_day(measured.calendar(), as_of, fiscal_year);
-            let at_point = curve.zip(day).and_then(|(curve, day)| curve.reading(day).value);
-            let was_out = total.out.is_none_or(|out| out <= known);
-            was_out.then_some(Prior { fiscal_year, total: total.count, at_point })
+            let at_point =
+                || released.zip(day).and_then(|(released, day)| released.reading(day, known).value);
+            (total.out <= known).then(|| Prior { fiscal_year, total: total.count, at_point: at_point() })
         };
         let last =
             self.last_total.as_ref().and_then(|total| prior(self.last_curve.as_ref(), self.last_year, total));
         let earlier = self.earlier.iter();
         let earlier =
-            earlier.filter_map(|past| prior(Some(&past.curve), past.curve.fiscal_year, &past.total));
+            earlier.filter_map(|past| prior(Some(&past.released), past.fiscal_year(), &past.total));
         (last, earlier.collect())
     }
 }

@@ -1,10 +1,13 @@
 //! Laws of the methods, and small years worked out by hand.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::quantity::{Estimate, PercentChange, Ratio};
+use crate::dataset::{Dataset, Grade, Kind, Measure, Observation, Place, Series, Source};
+use crate::quantity::{Count, Estimate, PercentChange, Ratio};
 
 /// A year that stands on `day` after these observations, with one earlier year read on the same point.
 fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) -> Evidence {
@@ -142,6 +145,72 @@ fn a_range_held_where_the_range_that_is_shown_would_have() {
     assert_eq!(covered(8), Some((4, 8)));
     // Of seven, by the least and the most of six: all but 1 and 7.
     assert_eq!(covered(7), Some((5, 7)));
+}
+
+/// Facts of one series, one a line: `KIND FROM THROUGH COUNT PUBLISHED`.
+fn dataset(facts: &str) -> Dataset {
+    let date = |text: &str| Date::parse_iso(text).unwrap();
+    let facts = facts.lines().map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        Observation {
+            measure: Measure(Arc::from("removals")),
+            series: Series(Arc::from("live")),
+            kind: [("final", Kind::Final), ("to_date", Kind::ToDate), ("period", Kind::Period)]
+                .into_iter()
+                .find_map(|(word, kind)| (word == words[0]).then_some(kind))
+                .unwrap(),
+            from: date(words[1]),
+            through: date(words[2]),
+            count: Count(words[3].parse().unwrap()),
+            published: Some(date(words[4])),
+            grade: Grade::default(),
+            source: Source::default(),
+            place: Place { file: Arc::from("test.csv"), line: 2 },
+        }
+    });
+    Dataset::new(crate::calendar::FiscalCalendar::default(), facts.collect())
+}
+
+/// The days on which a method was replayed, before FY2017.
+fn replayed(facts: &str, method: MethodId) -> Vec<String> {
+    let data = dataset(facts);
+    let measured = data.measured(data.measures()[0]);
+    let replay = Replay::run(measured, measured.series()[0], FiscalYear(2017));
+    let of_method = replay.misses.iter().filter(|miss| miss.method == method);
+    of_method.map(|miss| miss.as_of.to_string()).collect()
+}
+
+#[test]
+fn a_replay_does_not_start_its_window_at_a_figure_that_came_out_later() {
+    // Fiscal days 80, 120, 200, 228, 300, 340 and 360. Day 200 lies 28 days before day 228 and came out in 2018, so that
+    // nothing is near enough to day 228, nor to day 300 (72 days); 120 - 80 = 40, 340 - 300 = 40 and 360 - 340 = 20 are.
+    let facts = "to_date 2014-10-01 2014-12-19 8000 2014-12-20
+        to_date 2014-10-01 2015-01-28 12000 2015-01-29
+        to_date 2014-10-01 2015-04-18 20000 2018-01-01
+        to_date 2014-10-01 2015-05-16 22800 2015-05-17
+        to_date 2014-10-01 2015-07-27 30000 2015-07-28
+        to_date 2014-10-01 2015-09-05 34000 2015-09-06
+        to_date 2014-10-01 2015-09-25 36000 2015-09-26
+        final 2014-10-01 2015-09-30 36500 2015-10-02";
+    assert_eq!(replayed(facts, MethodId::Trailing28), ["2015-01-28", "2015-09-05", "2015-09-25"]);
+    let in_time = facts.replace("2018-01-01", "2015-04-19");
+    let expected = ["2015-01-28", "2015-05-16", "2015-09-05", "2015-09-25"];
+    assert_eq!(replayed(&in_time, MethodId::Trailing28), expected);
+}
+
+#[test]
+fn a_replay_knows_a_sum_when_the_last_of_its_parts_is_out() {
+    // The first half of FY2015 came out after the second one.
+    let facts = "period 2014-10-01 2015-03-31 100 2016-06-01
+        period 2015-04-01 2015-09-30 100 2015-10-10
+        to_date 2015-10-01 2016-01-31 40 2016-02-01
+        to_date 2015-10-01 2016-02-29 50 2016-03-01
+        to_date 2015-10-01 2016-03-31 60 2016-04-01
+        to_date 2015-10-01 2016-04-30 70 2016-05-01
+        to_date 2015-10-01 2016-05-31 80 2016-06-01
+        to_date 2015-10-01 2016-06-30 90 2016-07-01
+        final 2015-10-01 2016-09-30 120 2016-10-02";
+    assert_eq!(replayed(facts, MethodId::LastYearsTotal), ["2016-05-31", "2016-06-30"]);
 }
 
 #[test]
