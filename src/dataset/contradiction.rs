@@ -65,9 +65,7 @@ impl<'data> Measured<'data> {
             total.count, chosen.series
         );
         let action = "the first is taken for its total, and --series takes another";
-        Some(
-            Finding::new(Level::Warning, "totals-disagree", message, action).at(&total.observation.place),
-        )
+        Some(Finding::new(Level::Warning, "totals-disagree", message, action).at(&total.observation.place))
     }
 
     fn hole(self, series: &'data Series, year: FiscalYear) -> Option<Finding> {

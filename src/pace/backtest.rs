@@ -338,11 +338,7 @@ impl<'data> Released<'data> {
 
     /// What was known of a day by the day `known`.
     fn reading(&self, day: FiscalDay, known: Date) -> Reading {
-        if self.all_out <= known {
-            self.curve.reading(day)
-        } else {
-            self.curve.known_on(known).reading(day)
-        }
+        if self.all_out <= known { self.curve.reading(day) } else { self.curve.known_on(known).reading(day) }
     }
 }
 
@@ -390,8 +386,7 @@ impl<'a> Before<'a> {
         let last =
             self.last_total.as_ref().and_then(|total| prior(self.last_curve.as_ref(), self.last_year, total));
         let earlier = self.earlier.iter();
-        let earlier =
-            earlier.filter_map(|past| prior(Some(&past.released), past.fiscal_year(), &past.total));
+        let earlier = earlier.filter_map(|past| prior(Some(&past.released), past.fiscal_year(), &past.total));
         (last, earlier.collect())
     }
 }

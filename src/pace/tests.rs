@@ -229,10 +229,8 @@ fn what_is_missing_is_said() {
 /// The rate ends where the days no longer grow; what was counted after them is counted all the same.
 #[test]
 fn a_rate_that_ends_before_days_that_grow_starts_from_the_count_to_date() {
-    let year = Evidence {
-        unripe: 20,
-        ..evidence(200, &[(152, 1_520.0), (180, 1_800.0), (200, 5_000.0)], None)
-    };
+    let year =
+        Evidence { unripe: 20, ..evidence(200, &[(152, 1_520.0), (180, 1_800.0), (200, 5_000.0)], None) };
     // (1,800 - 1,520) / 28 = 10 a day; 5,000 + 10 * (365 - 200). From day 180 on it would be 1,800 + 10 * 185 = 3,650.
     assert_eq!(total(MethodId::Trailing28, &year), Ok(6_650.0));
 }
