@@ -143,7 +143,40 @@ fn what_contradicts_the_rest_is_flagged_and_said() {
         said[0].starts_with("test.csv:3: column \"count\": \"282,242\": FY2019 to date is above"),
         "{said:?}"
     );
-    assert!(said[1].starts_with("test.csv:6: "), "{said:?}");
+    // 29,944 stands beside what is before and after it, so that the fall is one from the point in doubt.
+    assert_eq!(
+        said[1],
+        "test.csv:6: column \"count\": \"185,884\": FY2021 falls from 185,884 on 2021-02-13 to 29,944 on 2021-02-27, and a \
+         count to date cannot fall; the point is shown as doubtful and nothing is computed from it"
+    );
+}
+
+#[test]
+fn a_point_too_low_is_said_to_have_fallen() {
+    let data = dataset(
+        "live to_date 2020-10-01 2021-01-30 26175
+         live to_date 2020-10-01 2021-02-13 2618
+         live to_date 2020-10-01 2021-02-27 29944",
+    );
+    let said = data.measured(data.measures()[0]).contradictions();
+    assert_eq!(said.len(), 1);
+    assert_eq!(
+        said[0].message,
+        "FY2021 falls from 26,175 on 2021-01-30 to 2,618 on 2021-02-13, and a count to date cannot fall"
+    );
+}
+
+#[test]
+fn a_final_that_ends_before_its_year_is_left_out_and_said() {
+    let data =
+        dataset("annual final 2016-10-01 2017-09-09 211068\nannual final 2015-10-01 2016-09-30 240255");
+    let said = data.measured(data.measures()[0]).contradictions();
+    assert_eq!(said.len(), 1);
+    assert_eq!(
+        said[0].to_string(),
+        "test.csv:2: column \"through\": \"2017-09-09\": is called final and ends on Sep 9, 2017, not on Sep 30, 2017; left \
+         out; as a count to date it would be used"
+    );
 }
 
 #[test]
@@ -236,7 +269,19 @@ fn what_comes_after_a_hole_is_said() {
     assert_eq!(
         said[0].to_string(),
         "test.csv:4: column \"from\": \"2017-01-01\": FY2017 has no monthly figure from Dec 1, 2016 on, before this \
-         one; it and 1 later ones are not added up to a count to date"
+         one; it and the one after it are not added up to a count to date"
+    );
+    // January alone, and January with February and March.
+    let months = |text: &str| {
+        let data = dataset(&format!("monthly period 2016-10-01 2016-10-31 10\n{text}"));
+        data.measured(data.measures()[0]).holes()[0].action.clone()
+    };
+    let january = "monthly period 2017-01-01 2017-01-31 30";
+    assert_eq!(months(january), "it is not added up to a count to date");
+    let more = "monthly period 2017-02-01 2017-02-28 40\nmonthly period 2017-03-01 2017-03-31 50";
+    assert_eq!(
+        months(&format!("{january}\n{more}")),
+        "it and 2 later ones are not added up to a count to date"
     );
 }
 
