@@ -148,10 +148,10 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoMeasure { asked, known } => {
-                write!(f, "no measure \"{asked}\" in the data; there is {}", known.join(", "))
+                write!(f, "no measure \"{asked}\" in the data; {}", there_are(known))
             }
             Self::NoSeries { asked, known } => {
-                write!(f, "no series \"{asked}\" of this measure; there is {}", known.join(", "))
+                write!(f, "no series \"{asked}\" of this measure; {}", there_are(known))
             }
             Self::OtherMeasure { measure, other } => write!(
                 f,
@@ -161,7 +161,7 @@ impl fmt::Display for Refusal {
                 write!(f, "no column \"{asked}\": these data are counts without categories")
             }
             Self::NoColumn { asked, known } => {
-                write!(f, "no category column \"{asked}\"; there is {}", known.join(", "))
+                write!(f, "no category column \"{asked}\"; {}", there_are(known))
             }
             Self::NothingLeft { filter } => write!(f, "no row has {filter}"),
             Self::NoYear { asked, known: Some((first, last)) } => {
@@ -261,6 +261,12 @@ impl fmt::Display for Refusal {
             Self::NothingCounted => f.write_str("nothing was counted, so there is no rate"),
         }
     }
+}
+
+/// What there is instead: `there is country`, `there are country, office`.
+fn there_are(known: &[String]) -> String {
+    let verb = if known.len() > 1 { "are" } else { "is" };
+    format!("there {verb} {}", known.join(", "))
 }
 
 impl std::error::Error for Refusal {}

@@ -67,7 +67,7 @@ fn a_column_or_value_that_is_not_there_is_refused_with_what_is() {
         assert_eq!(run.status, Some(1));
         run.err
     };
-    assert!(refused(&["--by", "office"]).contains("no category column \"office\"; there is country, sex"));
+    assert!(refused(&["--by", "office"]).contains("no category column \"office\"; there are country, sex"));
     assert!(refused(&["--where", "country=Peru"]).contains("no row has country=Peru"));
 }
 
