@@ -2,7 +2,7 @@
 
 use super::Standing;
 use crate::calendar::{Date, FiscalCalendar};
-use crate::dataset::{Measured, Wanted};
+use crate::dataset::{FastMap, Measured, Wanted};
 use crate::quantity::{Change, Count, PerDay, PercentChange, Ratio, Share};
 
 /// One value of the category.
@@ -62,7 +62,7 @@ pub fn groups(
     windows.extend(&months);
     let whole = |date: Date| calendar.last_day(calendar.fiscal_year(date));
     windows.extend(baseline.map(|date| months_through(calendar, whole(date))).unwrap_or_default());
-    let mut found: Vec<(String, Vec<Count>)> = Vec::new();
+    let mut found: FastMap<String, Vec<Count>> = FastMap::default();
     for records in measured.records() {
         let Some(category) = records.category(column) else { continue };
         let wanted: Option<Vec<Wanted<'_>>> = filters
@@ -71,13 +71,15 @@ pub fn groups(
             .collect();
         for tally in wanted.iter().flat_map(|wanted| records.tally(category, wanted, &windows)) {
             let value = if tally.value.trim().is_empty() { NOT_GIVEN } else { &tally.value };
-            match found.iter_mut().find(|(known, _)| known == value) {
-                Some((_, counts)) => {
+            match found.get_mut(value) {
+                Some(counts) => {
                     for (known, more) in counts.iter_mut().zip(&tally.counts) {
                         *known = known.checked_add(*more).unwrap_or(*known);
                     }
                 }
-                None => found.push((value.to_owned(), tally.counts)),
+                None => {
+                    found.insert(value.to_owned(), tally.counts);
+                }
             }
         }
     }
