@@ -11,18 +11,18 @@ mod kept;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod to_date;
 
 pub use append::{Block, Recoded};
 pub use category::{Category, Codes};
 pub use dictionary::{Dictionary, VALUES_KEPT};
 pub use kept::Kept;
 pub use tally::Tally;
-use tally::hits;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::hash::FastMap;
+use super::hash::{FastMap, FastSet};
 use super::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::calendar::Date;
 use crate::quantity::Count;
@@ -39,6 +39,8 @@ pub struct Records {
     /// Empty while every row is one removal.
     counts: Vec<u64>,
     lines: FastMap<(Date, Date), u64>,
+    /// Spans of days whose rows another table holds too, so that they count there.
+    elsewhere: FastSet<(Date, Date)>,
     categories: Vec<Category>,
 }
 
@@ -87,6 +89,7 @@ impl Records {
             lengths: Vec::new(),
             counts: Vec::new(),
             lines: FastMap::default(),
+            elsewhere: FastSet::default(),
             categories: categories.into_iter().map(Category::new).collect(),
         }
     }
@@ -123,6 +126,17 @@ impl Records {
     /// States through which days the table counts, whether or not a row stands on them.
     pub fn cover(&mut self, from: Date, through: Date) {
         self.coverage = Some((from, through));
+    }
+
+    /// States that a span of days is counted by the rows of another table.
+    pub fn count_elsewhere(&mut self, span: (Date, Date)) {
+        self.elsewhere.insert(span);
+    }
+
+    /// What all rows share.
+    #[must_use]
+    pub fn head(&self) -> &Head {
+        &self.head
     }
 
     /// What the rows count.
@@ -180,7 +194,7 @@ impl Records {
     pub fn spans(&self, wanted: &[Wanted<'_>]) -> BTreeMap<(Date, Date), Count> {
         // A value that no row has: nothing is left.
         let Some(filters) = self.filters(wanted) else { return BTreeMap::new() };
-        let hits = hits(&filters, self.len());
+        let hits = self.hits(&filters);
         self.removals_a_day(&hits).unwrap_or_else(|| self.counts_a_span(&hits))
     }
 
@@ -232,7 +246,9 @@ impl Records {
         if let Some((from, through)) = self.coverage {
             let days = through.days_since(from).max(0);
             for day in (0..=days).map(|passed| from.plus_days(passed)) {
-                spans.entry((day, day)).or_default();
+                if !self.elsewhere.contains(&(day, day)) {
+                    spans.entry((day, day)).or_default();
+                }
             }
         }
         // Only the first row of a day is known by its line, and it need not be one of those wanted.

@@ -36,6 +36,13 @@ pub enum Refusal {
         /// What there is.
         known: Vec<String>,
     },
+    /// The rows count to date, and none of them is of the day asked for.
+    NoGroupsOn {
+        /// As asked for.
+        asked: Date,
+        /// The last day before it that they are of.
+        before: Option<Date>,
+    },
     /// No row has these values.
     NothingLeft {
         /// The filter, as `column=value` joined by commas.
@@ -162,6 +169,14 @@ impl fmt::Display for Refusal {
             }
             Self::NoColumn { asked, known } => {
                 write!(f, "no category column \"{asked}\"; {}", there_are(known))
+            }
+            Self::NoGroupsOn { asked, before: Some(before) } => write!(
+                f,
+                "the rows count to date, and none of them is of {}; try --as-of {before}",
+                asked.long()
+            ),
+            Self::NoGroupsOn { asked, before: None } => {
+                write!(f, "the rows count to date, and none of them is of {} or before", asked.long())
             }
             Self::NothingLeft { filter } => write!(f, "no row has {filter}"),
             Self::NoYear { asked, known: Some((first, last)) } => {

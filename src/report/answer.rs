@@ -128,7 +128,7 @@ fn grouped(
     // Rows of a year that does not begin with its first day, or ends before the point, are no count to date.
     let point = baseline.and_then(|baseline| baseline.same_point.as_ref());
     let date = point.filter(|point| point.reading.value.is_some()).map(|point| point.date);
-    let groups = groups(measured, standing, &column, &query.filters, date);
+    let groups = groups(measured, standing, &column, &query.filters, date)?;
     let calendar = measured.calendar();
     let whole = date.map(|date| calendar.last_day(calendar.fiscal_year(date)));
     Ok(Some(GroupsAnswer {

@@ -81,3 +81,40 @@ fn rows_of_a_year_that_lacks_its_beginning_are_no_baseline() {
     let groups = now["groups"].as_array().unwrap();
     assert!(groups.iter().all(|group| group["baseline"].is_null()), "{groups:?}");
 }
+
+/// Counts to date of two countries on the last days of three months of two years.
+const TO_DATE: &str = "as of,country,removals to date\n\
+    2016-10-31,Mexico,1000\n2016-10-31,Cuba,200\n2016-11-30,Mexico,2500\n2016-11-30,Cuba,500\n\
+    2015-10-31,Mexico,900\n2015-10-31,Cuba,100\n2015-11-30,Mexico,2000\n2015-11-30,Cuba,300\n\
+    2016-12-31,Mexico,4000\n2016-12-31,Cuba,700\n2015-12-31,Mexico,3000\n2015-12-31,Cuba,600\n";
+
+#[test]
+fn counts_to_date_are_held_against_each_other_and_not_added_up() {
+    fs::write(folder().join("to_date.csv"), TO_DATE).unwrap();
+    let run_on = |arguments: &[&str]| {
+        let arguments =
+            [&["report", "to_date.csv", "--format", "json", "--by", "country"], arguments].concat();
+        run(&arguments, &folder())
+    };
+    let now: Value = serde_json::from_str(&run_on(&[]).out).unwrap();
+    // 4,000 and 700 of December alone; 3,000 and 600 the year before; 1,000 + 100 is the whole change.
+    assert_eq!(now["year"]["to_date"], 4700);
+    let group = |value: &str| {
+        let all = now["groups"].as_array().unwrap();
+        let group = all.iter().find(|group| group["value"] == value).unwrap();
+        ["to_date", "baseline", "difference"].map(|key| group[key].clone())
+    };
+    assert_eq!(group("Mexico"), [json!(4000), json!(3000), json!(1000)]);
+    assert_eq!(group("Cuba"), [json!(700), json!(600), json!(100)]);
+    let share = now["groups"][0]["share_of_change"].as_f64().unwrap();
+    // Four decimals are written.
+    assert!((share - 1000.0 / 1100.0).abs() < 0.000_06, "{share}");
+    // Of December 15 no row says anything by country.
+    let between = run_on(&["--as-of", "2016-12-15"]);
+    assert_eq!(between.status, Some(1));
+    assert!(
+        between.err.contains("none of them is of Dec 15, 2016; try --as-of 2016-11-30"),
+        "{}",
+        between.err
+    );
+}
