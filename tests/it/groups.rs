@@ -118,3 +118,54 @@ fn counts_to_date_are_held_against_each_other_and_not_added_up() {
         between.err
     );
 }
+
+#[test]
+fn a_day_that_two_files_hold_is_counted_once_in_its_group() {
+    let day = |number: usize| {
+        let (month, day) = if number < 31 { (10, number + 1) } else { (11, number - 30) };
+        format!("2016-{month}-{day:02},Mexico\n2016-{month}-{day:02},Cuba\n")
+    };
+    let file = |days: std::ops::Range<usize>| {
+        format!("departed_date,country\n{}", days.map(day).collect::<String>())
+    };
+    // October 1 to November 9, and November 5 to 30: 40 + 26 days, five of them twice.
+    fs::write(folder().join("first.csv"), file(0..40)).unwrap();
+    fs::write(folder().join("second.csv"), file(35..61)).unwrap();
+    let report = |arguments: &[&str]| -> Value {
+        let arguments = [&["report", "first.csv", "second.csv", "--format", "json"], arguments].concat();
+        serde_json::from_str(&run(&arguments, &folder()).out).unwrap()
+    };
+    let now = report(&["--by", "country"]);
+    assert_eq!(now["year"]["to_date"], 122, "two removals on each of 61 days");
+    for place in 0..2 {
+        assert_eq!(now["groups"][place]["to_date"], 61, "{}", now["groups"][place]);
+    }
+    let mexico = report(&["--where", "country=Mexico", "--by", "country"]);
+    assert_eq!((&mexico["year"]["to_date"], &mexico["groups"][0]["to_date"]), (&json!(61), &json!(61)));
+}
+
+#[test]
+fn of_two_editions_of_a_file_the_newer_one_is_grouped() {
+    let file = |mexico: usize| {
+        let rows = "2016-10-01,Mexico\n".repeat(mexico);
+        format!("departed_date,country\n2016-10-01,Cuba\n{rows}2016-10-02,Cuba\n")
+    };
+    // 3 removals in the first edition, 5 in the second one.
+    fs::write(folder().join("removals-2016-11-08.csv"), file(1)).unwrap();
+    fs::write(folder().join("removals-2017-01-10.csv"), file(3)).unwrap();
+    for files in [
+        ["removals-2016-11-08.csv", "removals-2017-01-10.csv"],
+        ["removals-2017-01-10.csv", "removals-2016-11-08.csv"],
+    ] {
+        let report = |arguments: &[&str]| -> Value {
+            let arguments =
+                [&["report"], &files[..], &["--format", "json", "--by", "country"], arguments].concat();
+            serde_json::from_str(&run(&arguments, &folder()).out).unwrap()
+        };
+        let now = report(&[]);
+        assert_eq!(now["year"]["to_date"], 5, "{files:?}");
+        assert_eq!((&now["groups"][0]["value"], &now["groups"][0]["to_date"]), (&json!("Mexico"), &json!(3)));
+        let mexico = report(&["--where", "country=Mexico"]);
+        assert_eq!(mexico["groups"][0]["to_date"], 3, "{files:?}");
+    }
+}
