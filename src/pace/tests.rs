@@ -82,10 +82,14 @@ fn a_stage_holds_its_lower_edge_and_not_its_upper_one() {
     assert_eq!((stage(364), stage(365)), (Some("95-100"), None));
 }
 
-/// A replay of one method at the stage `40-60`: by year from 2010 on, what it projected of a total of 1,000.
+/// A replay of the straight line at the stage `40-60`: by year from 2010 on, what it projected of a total of 1,000.
 fn replay(projected: &[&[f64]]) -> Replay {
+    replay_of(MethodId::StraightLine, projected)
+}
+
+fn replay_of(method: MethodId, projected: &[&[f64]]) -> Replay {
     let miss = |fiscal_year, projected: f64| Miss {
-        method: MethodId::StraightLine,
+        method,
         fiscal_year,
         as_of: Date::MIN,
         stage: &STAGES[1],
@@ -145,6 +149,20 @@ fn a_range_held_where_the_range_that_is_shown_would_have() {
     assert_eq!(covered(8), Some((4, 8)));
     // Of seven, by the least and the most of six: all but 1 and 7.
     assert_eq!(covered(7), Some((5, 7)));
+}
+
+#[test]
+fn two_points_are_no_tie_and_a_little_less_is_one() {
+    let chosen = |recent: f64| {
+        let mut replay = replay(&[&[900.0][..]; 3]);
+        replay.misses.extend(replay_of(MethodId::Trailing28, &[&[recent][..]; 3]).misses);
+        let answered = &[MethodId::StraightLine, MethodId::Trailing28];
+        let (day, days) = (FiscalDay(182), FiscalDay(365));
+        choose(Situation { day, days, answered, replay: &replay }).unwrap().method()
+    };
+    // The straight line missed by 10 %; the recent rate by 12 % and by 11.9 %.
+    assert_eq!(chosen(880.0), MethodId::StraightLine);
+    assert_eq!(chosen(881.0), MethodId::Trailing28);
 }
 
 /// Facts of one series, one a line: `KIND FROM THROUGH COUNT PUBLISHED`.
