@@ -35,7 +35,7 @@ pub struct Records {
     coverage: Option<(Date, Date)>,
     days: Vec<u32>,
     /// Days covered less one; empty while every row covers one day.
-    lengths: Vec<u16>,
+    lengths: Vec<u32>,
     /// Empty while every row is one removal.
     counts: Vec<u64>,
     lines: FastMap<(Date, Date), u64>,
@@ -102,7 +102,7 @@ impl Records {
         line: u64,
         values: impl IntoIterator<Item = &'a str>,
     ) {
-        let length = u16::try_from(through.days_since(from)).unwrap_or(u16::MAX);
+        let length = u32::try_from(through.days_since(from)).unwrap_or(0);
         if length > 0 && self.lengths.is_empty() {
             self.lengths.resize(self.days.len(), 0);
         }
@@ -225,8 +225,9 @@ impl Records {
         ends.filter(|ends| days(ends) < self.len().min(DAYS_TALLIED))
     }
 
+    /// Reading has checked that the counts of a table together are a count, so no sum of some of them is cut.
     fn counts_a_span(&self, hits: &[bool]) -> BTreeMap<(Date, Date), Count> {
-        let mut tally: FastMap<(u32, u16), u64> = FastMap::default();
+        let mut tally: FastMap<(u32, u32), u64> = FastMap::default();
         for (row, (day, _)) in self.days.iter().zip(hits).enumerate().filter(|(_, (_, hit))| **hit) {
             let length = self.lengths.get(row).copied().unwrap_or(0);
             let count = tally.entry((*day, length)).or_default();

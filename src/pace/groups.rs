@@ -50,7 +50,7 @@ pub fn months_through(calendar: FiscalCalendar, through: Date) -> Vec<(Date, Dat
 ///
 /// # Errors
 ///
-/// If rows count to date and none of them is of the as-of date.
+/// If rows count to date and none of them is of the as-of date, or if a sum is larger than any count can be.
 pub fn groups(
     measured: Measured<'_>,
     standing: &Standing<'_>,
@@ -90,7 +90,7 @@ pub fn groups(
             match found.get_mut(value) {
                 Some(counts) => {
                     for (known, more) in counts.iter_mut().zip(&tally.counts) {
-                        *known = known.checked_add(*more).unwrap_or(*known);
+                        *known = known.checked_add(*more).ok_or(Refusal::SumTooLarge)?;
                     }
                 }
                 None => {

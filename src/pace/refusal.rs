@@ -43,6 +43,8 @@ pub enum Refusal {
         /// The last day before it that they are of.
         before: Option<Date>,
     },
+    /// The rows of several tables together make no count.
+    SumTooLarge,
     /// No row has these values.
     NothingLeft {
         /// The filter, as `column=value` joined by commas.
@@ -178,6 +180,7 @@ impl fmt::Display for Refusal {
             Self::NoGroupsOn { asked, before: None } => {
                 write!(f, "the rows count to date, and none of them is of {} or before", asked.long())
             }
+            Self::SumTooLarge => f.write_str("the rows make a sum that is larger than any count can be"),
             Self::NothingLeft { filter } => write!(f, "no row has {filter}"),
             Self::NoYear { asked, known: Some((first, last)) } => {
                 write!(f, "no figure for {asked}; the data run from {first} to {last}")
