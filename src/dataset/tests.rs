@@ -318,3 +318,20 @@ fn a_line_with_several_of_a_finding_is_named_once() {
     assert_eq!(finding.lines, [2, 3, 4, 5, 6]);
     assert_eq!((finding.line_count, finding.times), (7, 14));
 }
+
+#[test]
+fn what_is_said_of_the_first_of_several_is_not_said_of_all() {
+    let gathered = |messages: &[&str]| {
+        let mut findings = Vec::new();
+        for (line, message) in (4..).zip(messages) {
+            let place = Place { file: Arc::from("test.csv"), line };
+            Finding::new(Level::Warning, "fall", *message, "read").at(&place).gather(&mut findings);
+        }
+        findings.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(gathered(&["fell by 64", "fell by 64"]), ["fell by 64"]);
+    assert_eq!(
+        gathered(&["fell by 64", "fell by 1,000", "fell by 64", "fell by 7"]),
+        ["fell by 64 in the first of them"]
+    );
+}
