@@ -12,7 +12,7 @@ use super::refusal::Refusal;
 use super::show;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{
-    Dataset, FastMap, Finding, Kind, Level, Measure, Observation, Records, Series, Understood,
+    Dataset, FastMap, Finding, Head, Kind, Level, Measure, Observation, Records, Series, Understood,
 };
 
 /// The facts of all files so far.
@@ -68,6 +68,10 @@ impl Joiner {
             }
         }
         let all_known = kept.is_empty();
+        let mut records = facts.records.filter(|_| !all_known);
+        if let Some(records) = &mut records {
+            self.count_once(&kept, records);
+        }
         for observation in kept {
             self.known.insert(key(&observation), self.observations.len());
             self.observations.push(observation);
@@ -77,8 +81,39 @@ impl Joiner {
         self.loaded.findings.extend(repeated);
         self.files.push(understood);
         // Rows of a file that adds nothing would be counted again wherever rows are grouped.
-        self.records.extend(facts.records.filter(|_| !all_known));
+        self.records.extend(records);
         Ok(())
+    }
+
+    /// Marks the days that rows of a new file and rows of one before it both hold: they count in one of the tables, that of
+    /// the newer figure. `kept` are the facts of the new file that no other states.
+    fn count_once(&mut self, kept: &[Observation], records: &mut Records) {
+        let own: FastMap<(Date, Date), Option<Date>> =
+            kept.iter().map(|fact| ((fact.from, fact.through), fact.published)).collect();
+        let Head { measure, series, kind, .. } = records.head();
+        let (measure, series, kind) = (measure.clone(), series.clone(), *kind);
+        let alike = |head: &Head| (&head.measure, &head.series, head.kind) == (&measure, &series, kind);
+        let mut tables: FastMap<Arc<str>, Vec<&mut Records>> = FastMap::default();
+        for table in self.records.iter_mut().filter(|table| alike(table.head())) {
+            tables.entry(Arc::clone(&table.head().file)).or_default().push(table);
+        }
+        if tables.is_empty() {
+            return;
+        }
+        let known = self
+            .observations
+            .iter()
+            .filter(|fact| (&fact.measure, &fact.series, fact.kind) == (&measure, &series, kind));
+        for fact in known {
+            let Some(held) = tables.get_mut(&fact.place.file) else { continue };
+            let span = (fact.from, fact.through);
+            match own.get(&span) {
+                Some(published) if *published > fact.published => {
+                    held.iter_mut().for_each(|table| table.count_elsewhere(span));
+                }
+                Some(_) | None => records.count_elsewhere(span),
+            }
+        }
     }
 
     /// The first fact of a new file that another file states otherwise, with that other fact's place in the list.

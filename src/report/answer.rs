@@ -43,6 +43,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let series = query.series.as_deref().map(|asked| choose_series(measured, asked)).transpose()?;
     let year = choose_year(measured, query, series)?;
     let standing = stand(measured, year, query.as_of, series)?;
+    let measured = measured.in_series(standing.curve.series);
     let other = other_measured(dataset, measured, query)?;
     let against_in = other.unwrap_or(measured);
     let against = choose_against(against_in, query, year)?;
@@ -127,7 +128,7 @@ fn grouped(
     // Rows of a year that does not begin with its first day, or ends before the point, are no count to date.
     let point = baseline.and_then(|baseline| baseline.same_point.as_ref());
     let date = point.filter(|point| point.reading.value.is_some()).map(|point| point.date);
-    let groups = groups(measured, standing, &column, &query.filters, date);
+    let groups = groups(measured, standing, &column, &query.filters, date)?;
     let calendar = measured.calendar();
     let whole = date.map(|date| calendar.last_day(calendar.fiscal_year(date)));
     Ok(Some(GroupsAnswer {

@@ -33,7 +33,11 @@ pub(super) fn read<'a>(
             let message = format!("fell by {fall} ({} to {})", before.count, level.count);
             notes.warn_line(
                 level.line,
-                Told::new("fall", message, "shown as a revision; the later counts stand"),
+                Told::new(
+                    "fall",
+                    message,
+                    "the count that more of the others bear out stands, else the later one",
+                ),
             );
         }
         let newest = joined.last().is_some_and(|last| year_of(last) == year);
