@@ -122,8 +122,7 @@ fn gather(
     options: &Options,
     onlooker: &mut Onlooker<'_>,
 ) -> Result<(Loaded, Vec<String>), Vec<String>> {
-    let mut sources =
-        Sources::read(files, Some(options), onlooker).map_err(|error| vec![error.to_string()])?;
+    let mut sources = Sources::read(files, Some(options), onlooker);
     if sources.stopped {
         return Err(vec!["the reading was stopped".to_owned()]);
     }

@@ -19,7 +19,7 @@ pub mod files;
 mod input;
 mod loader;
 pub mod looks;
-mod pipe;
+pub mod pipe;
 pub mod progress;
 mod run;
 mod screen;
@@ -29,7 +29,6 @@ mod tty;
 mod user_files;
 
 pub use loader::Watched;
-pub use pipe::is_sending;
 pub use run::{Program, Session};
 pub use sent::Sent;
 pub use tty::is_gone;

@@ -122,12 +122,43 @@ fn a_pipe_that_nobody_writes_to_does_not_hold_the_program_up() {
         .arg("report")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
     let open = child.stdin.take();
     let output = child.wait_with_output().unwrap();
     drop(open);
     assert!(String::from_utf8(output.stdout).unwrap().contains("234,236"));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("nothing came through standard input within 1 s: these are the bundled figures"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_pipe_that_ends_without_a_byte_is_no_reason_to_show_other_figures() {
+    for arguments in [&["report"][..], &["report", "-"], &["check"], &[]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_fypace"))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdin.take());
+        let output = child.wait_with_output().unwrap();
+        let (out, said) =
+            (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {out}");
+        assert!(!out.contains("234,236"), "{arguments:?}: {out}");
+        assert!(said.contains("standard input: is empty (0 bytes)"), "{arguments:?}: {said}");
+    }
+    // Nobody could have sent anything here.
+    let nobody =
+        Command::new(env!("CARGO_BIN_EXE_fypace")).arg("report").stdin(Stdio::null()).output().unwrap();
+    assert!(String::from_utf8(nobody.stdout).unwrap().contains("234,236"));
+    assert_eq!(String::from_utf8(nobody.stderr).unwrap(), "");
 }
 
 #[test]
