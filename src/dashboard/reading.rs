@@ -34,7 +34,7 @@ impl State {
     }
 
     /// Stops the reading: what there is of a first file stays as the part that it is.
-    pub(super) fn stop_reading(&mut self) {
+    pub fn stop_reading(&mut self) {
         self.reading = self.reading.take().filter(|reading| reading.partial);
         if let Some(reading) = &mut self.reading {
             reading.stopped = true;

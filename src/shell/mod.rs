@@ -28,7 +28,7 @@ mod signals;
 mod tty;
 mod user_files;
 
-pub use loader::Watched;
+pub use loader::{Loading, Watched};
 pub use run::{Program, Session};
 pub use sent::Sent;
 pub use tty::is_gone;

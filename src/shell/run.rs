@@ -5,8 +5,7 @@
 
 use std::io;
 use std::panic;
-use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,7 +14,7 @@ use ratatui::{Frame, Terminal};
 
 use super::canvas::Canvas;
 use super::input::{Event, LateReply, listen};
-use super::loader::{self, Order, Watched};
+use super::loader::{self, Loading, Orders, Watched};
 use super::looks::Ground;
 use super::screen::Screen;
 use super::tty::Tty;
@@ -58,7 +57,7 @@ pub struct Session {
     events: Receiver<Event>,
     late: LateReply,
     /// To the thread that loads files.
-    orders: Option<Sender<Order>>,
+    orders: Option<Orders>,
 }
 
 impl Session {
@@ -100,14 +99,15 @@ impl Session {
     }
 
     /// Loads files beside the main thread, when they change (where they are watched) and when the program asks for it;
-    /// after each time, and whenever loading itself asks for it, the program is told by [`Program::loaded`].
+    /// after each time, and whenever loading itself asks for it, the program is told by [`Program::loaded`]. Loading
+    /// says whether the files can be shown, and so whether others take the place of those from before.
     ///
     /// # Errors
     /// If no thread can be started.
     pub fn load_with(
         &mut self,
         (given, watches): (Watched, bool),
-        load: impl FnMut(&[PathBuf], &(dyn Fn() + Sync)) + Send + 'static,
+        load: impl FnMut(&Loading<'_>) -> bool + Send + 'static,
     ) -> io::Result<()> {
         self.orders = Some(loader::start(self.sender.clone(), given, watches, load)?);
         Ok(())
@@ -115,13 +115,13 @@ impl Session {
 
     /// Loads the files beside the main thread now.
     pub fn load(&self) {
-        self.order(Order::Again);
+        self.order(Orders::again);
     }
 
     /// Tells the thread that loads files; without one there is nothing to load.
-    fn order(&self, order: Order) {
+    fn order(&self, order: impl FnOnce(&Orders)) {
         if let Some(orders) = &self.orders {
-            let _ = orders.send(order);
+            order(orders);
         }
     }
 
@@ -210,9 +210,10 @@ impl Session {
             Effect::None => return Ok(Next::Wait),
             Effect::Quit => return Ok(Next::End),
             // What is to be written or completed is known above the shell, where these are carried out.
-            Effect::Redraw | Effect::Save(_) | Effect::Complete(_) | Effect::Stop => {}
-            Effect::Reload => self.order(Order::Again),
-            Effect::Open(path) => self.order(Order::Other(path.into())),
+            Effect::Redraw | Effect::Save(_) | Effect::Complete(_) => {}
+            Effect::Stop => self.order(Orders::stop),
+            Effect::Reload => self.order(Orders::again),
+            Effect::Open(path) => self.order(|orders| orders.other(path.into())),
             Effect::ClearAndRedraw => self.screen.spoil(),
             Effect::Mouse(read) => self.screen.read_mouse(read)?,
             Effect::Suspend => signals::suspend(),

@@ -227,6 +227,7 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
     };
     write("now.csv", &figures("211068"));
     write("other.csv", &figures("123456"));
+    write("broken.csv", "nothing of the kind\n");
     let mut terminal = Terminal::start_in(&folder, &["now.csv"], USUAL);
     terminal.wait_for("211,068");
     write("now.csv", &figures("212000"));
@@ -239,6 +240,15 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
     terminal.wait_for("213,000 to date");
     terminal.keys("r");
     terminal.wait_for("213,000 to date, 213,000 before");
+    // What cannot be opened leaves the file that is shown the one that is looked at.
+    terminal.paste("broken.csv");
+    terminal.wait_for("Open a file");
+    terminal.keys("Enter");
+    terminal.wait_for("what was shown stays");
+    write("now.csv", &figures("214000"));
+    terminal.wait_for("now.csv was read again: 214,000 to date, 213,000 before");
+    terminal.keys("r");
+    terminal.wait_for("214,000 to date, 214,000 before");
     terminal.keys("o o t Tab");
     terminal.wait_for("other.csv");
     terminal.keys("Enter");
@@ -254,9 +264,9 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
     terminal.assert_restored();
 }
 
-#[test]
-fn a_big_file_is_drawn_while_it_is_read_and_answers_in_the_end() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("big");
+/// More than eight megabytes of removals, 140,000 of them, as `big.csv` in a folder of its own.
+fn big(folder: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
     fs::create_dir_all(&folder).unwrap();
     // One removal on each day of FY2016, in turn, and more than eight megabytes of them.
     let day = |row: usize| if row % 366 < 92 { ("2015", 10 + row % 366 / 31) } else { ("2016", 1) };
@@ -272,8 +282,28 @@ fn a_big_file_is_drawn_while_it_is_read_and_answers_in_the_end() {
         std::iter::once("departed_date,country,note of\n".to_owned()).chain((0..rows).map(row)).collect();
     assert!(text.len() > 8 << 20);
     fs::write(folder.join("big.csv"), text).unwrap();
-    let mut terminal = Terminal::start_in(&folder, &["big.csv"], USUAL);
+    folder
+}
+
+#[test]
+fn a_stop_leaves_the_program_running_however_often_the_file_was_asked_for() {
+    let mut terminal = Terminal::start_in(&big("stopped"), &["big.csv"], USUAL);
+    terminal.wait_for_frame();
+    terminal.keys("r r Esc");
+    // A fast machine may have read all of it before the key comes.
+    terminal.wait_for_either(["Stopped before the end", "140,000 to date"]);
+    terminal.keys("r");
     terminal.wait_for("140,000 to date");
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_big_file_is_drawn_while_it_is_read_and_answers_in_the_end() {
+    let mut terminal = Terminal::start_in(&big("big"), &["big.csv"], USUAL);
+    terminal.wait_for("140,000 to date");
+    assert!(terminal.has_shown("Not all is read yet"));
     assert!(!terminal.screen().contains("ot all"), "{}", terminal.screen());
     terminal.keys("q");
     assert!(terminal.exit_status().success());
