@@ -53,7 +53,9 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         answer.like_for_like = answer.like_for_like.filter(|_| other.is_none());
         answer
     });
+    // A total of nothing is no goal, and was passed by the first.
     let target = query.target.or_else(|| Some(baseline.as_ref()?.closing.as_ref()?.total));
+    let target = target.filter(|target| target.0 > 0);
     let needed =
         target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
     let replay = Replay::run(measured, standing.curve.series, year);
@@ -109,7 +111,7 @@ fn passed<'data>(
     against: FiscalYear,
     facts: &mut Facts<'data>,
 ) -> Option<CrossingAnswer> {
-    let total = measured.closing_total(against, Edition::Newest)?;
+    let total = measured.closing_total(against, Edition::Newest).filter(|total| total.0 > 0)?;
     let (crossing, behind) = crossing(measured, standing, total)?;
     Some(CrossingAnswer { fiscal_year: against, crossing, rests_on: facts.keep(behind) })
 }

@@ -89,6 +89,21 @@ fn what_the_data_cannot_answer_ends_with_1_and_says_why() {
 }
 
 #[test]
+fn a_year_in_which_none_was_counted_is_no_measure_and_no_goal() {
+    let folder = folder("none");
+    // One row of FY2017 says no country, and none of FY2016 does.
+    let rows = "departed_date,country\n2015-10-01,Mexico\n2015-10-06,Haiti\n2016-09-30,Mexico\n\
+        2016-10-01,Mexico\n2016-10-05,Haiti\n2016-10-06,\n";
+    fs::write(folder.join("none.csv"), rows).unwrap();
+    let said = run(&["report", "none.csv", "--format", "plain", "--where", "country="], &folder);
+    let words = "None had been counted in FY2016 by Oct 6, 2015, so there is no percentage.";
+    assert!(said.out.contains(words), "{}{}", said.out, said.err);
+    for wrong in ["cannot be read", "total of 0", "'s 0", "0 has been passed"] {
+        assert!(!said.out.contains(wrong), "{wrong}: {}", said.out);
+    }
+}
+
+#[test]
 fn without_a_terminal_the_report_is_printed() {
     let plain = fypace("data/story-2017.csv");
     assert_eq!(plain.status, Some(0));
