@@ -223,7 +223,6 @@ impl Terminal {
         let screen = self.parser.screen();
         assert!(!screen.alternate_screen(), "alternate screen left on");
         assert!(!screen.hide_cursor(), "cursor left hidden");
-        assert!(!screen.bracketed_paste(), "bracketed paste left on");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "mouse left on");
         let sent = self.sent();
         assert!(sent.rfind("\x1b[?2026l") > sent.rfind("\x1b[?2026h"), "synchronized update left on");
@@ -234,6 +233,7 @@ impl Terminal {
     pub(crate) fn assert_modes_restored(&self) {
         let now = tcgetattr(&self.theirs).unwrap();
         assert_eq!(format!("{now:?}"), format!("{:?}", self.before), "terminal modes");
+        assert!(!self.parser.screen().bracketed_paste(), "bracketed paste left on");
     }
 
     #[track_caller]
