@@ -261,6 +261,10 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     };
     state.show(&shown);
     (state.mouse, state.opened, state.bookmarks) = (!typed.no_mouse, opened, bookmarks);
+    if !has_files && state.opened.files.is_empty() {
+        // A bare pipe was not typed as a file.
+        state.opened.files = vec!["-".to_owned()];
+    }
     state.has_files = !request.files.is_empty() && has_files;
     let mut dashboard = Dashboard {
         size: Cell::new(state.size),
@@ -294,8 +298,10 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     if let Some(reasons) = dashboard.failed {
         return Err(Failure::Reasons(reasons));
     }
+    // What came through standard input is gone: going on would show other figures, so what was kept before stays.
+    let keeps = !typed.no_config && !dashboard.state.opened.was_sent();
     // A folder that cannot be written to is no reason to end badly.
-    let _ = (!typed.no_config).then(|| keep_session(&Left::of(&dashboard.state).text()));
+    let _ = keeps.then(|| keep_session(&Left::of(&dashboard.state).text()));
     Ok(())
 }
 

@@ -116,11 +116,14 @@ fn a_panic_gives_the_terminal_back_before_it_says_anything() {
 #[test]
 fn data_come_through_a_pipe_and_keys_from_the_terminal() {
     // What a program opens by `/dev/tty` is the terminal of its session, so there has to be one.
+    let state = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("piped");
+    let _ = fs::remove_dir_all(&state);
     let line =
         "printf 'fiscal_year,as_of,cumulative_removals\\n2016,2016-09-30,240255\\n2017,2017-09-09,211068\\n'";
     let mut command = Command::new("setsid");
-    let run = format!("{line} | {} --no-config", env!("CARGO_BIN_EXE_fypace"));
+    let run = format!("{line} | {}", env!("CARGO_BIN_EXE_fypace"));
     command.args(["--ctty", "--wait", "sh", "-c", &run]).env_clear().env("PATH", "/usr/bin:/bin");
+    command.env("XDG_STATE_HOME", &state);
     if !Command::new("setsid").args(["--wait", "true"]).output().is_ok_and(|ran| ran.status.success()) {
         // This system cannot start a session by a command.
         return;
@@ -133,9 +136,13 @@ fn data_come_through_a_pipe_and_keys_from_the_terminal() {
     terminal.wait_for("●FY17 211,068");
     terminal.keys("r");
     terminal.wait_for("these figures are in no file that could change");
+    terminal.keys("y c");
+    terminal.wait_for("the command needs the same data on standard input");
     terminal.keys("q");
     assert!(terminal.exit_status().success());
     terminal.assert_restored();
+    // Going on with it would show other figures.
+    assert!(!state.join("fypace/session").exists());
 }
 
 /// Where the session began outside a container, its number is 0 inside.
