@@ -47,6 +47,16 @@ pub enum Message {
 
 /// Takes a message; says what the shell has to do.
 pub fn update(state: &mut State, message: &Message) -> Effect {
+    let view = state.view;
+    let effect = take(state, message);
+    if state.overlay.is_some() || state.view != view {
+        // The button will be let go over something else.
+        pointer::lose_hold(state);
+    }
+    effect
+}
+
+fn take(state: &mut State, message: &Message) -> Effect {
     let key = match message {
         Message::Key(key) => key,
         Message::Offers(typed, offers) => {
