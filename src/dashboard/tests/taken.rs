@@ -175,6 +175,8 @@ fn what_is_pasted_is_a_path_or_typed_and_never_keys() {
     check("", "q", "[q] asks q");
     check("o a", "b\\ c.csv ", "[ab c.csv] asks ab c.csv");
     check(":", "zoom\nq", ":zoom");
+    check(":", "zoom\rq", ":zoom");
+    check("", "a.csv\rb.csv\r", "[a.csv] asks a.csv");
     check("t /", "FY2024", "/FY2024");
     check("? /", "zoom", "?zoom");
     check("?", "q", "?");
