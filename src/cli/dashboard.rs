@@ -70,11 +70,13 @@ impl Program for Dashboard {
     }
 
     fn pasted(&mut self, text: String) -> Effect {
+        self.state.size = self.size.get();
         let effect = update(&mut self.state, &Message::Pasted(text));
         self.carried_out(effect)
     }
 
     fn pointer(&mut self, gesture: Gesture, at: (u16, u16)) -> Effect {
+        self.state.size = self.size.get();
         let target = target(&self.zones.borrow(), at);
         let effect = update(&mut self.state, &Message::Pointer(gesture, target));
         self.carried_out(effect)

@@ -73,10 +73,14 @@ fn take(state: &mut State, message: &Message) -> Effect {
         Some(_) if held.is_some_and(|binding| binding.action == Action::Redraw) => {
             return Effect::ClearAndRedraw;
         }
-        Some(overlay) => match over(state, overlay, *key) {
-            Outcome::Read(effect) => return effect,
-            Outcome::Run(binding) => binding,
-        },
+        Some(overlay) => {
+            // What was said of the key before is said no more.
+            state.notice = None;
+            match over(state, overlay, *key) {
+                Outcome::Read(effect) => return effect,
+                Outcome::Run(binding) => binding,
+            }
+        }
         None => {
             let Some(binding) = held else {
                 let why = format!("{key} does nothing in this view: ? shows the keys");

@@ -29,6 +29,18 @@ fn a_drag_ends_where_something_is_laid_over_it_or_the_view_is_another() {
 }
 
 #[test]
+fn a_key_in_what_lies_over_a_view_ends_what_was_said_before() {
+    let mut state = start(BUNDLED);
+    press(&mut state, "?");
+    state.notice = Some(Notice::warning("said before"));
+    press(&mut state, "j");
+    assert_eq!((state.notice.clone(), state.overlay.is_some()), (None, true));
+    // What a key in it comes to is said.
+    press(&mut state, "Esc y s");
+    assert!(state.notice.is_some());
+}
+
+#[test]
 fn a_pull_ends_there_too_and_the_pointer_reads_days_again() {
     let mut state = start(BUNDLED);
     press(&mut state, "+ +");
