@@ -21,14 +21,16 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
     let files = named_or_sent(typed.reading.files.clone());
     let mut sources = Sources::read(&files, in_parts, &mut Onlooker::line());
     let unreadable = std::mem::take(&mut sources.unreadable);
+    // One that cannot be read was asked for, too.
+    let is_one = sources.names.len() <= 1;
     let inputs = sources.take();
     if typed.table {
         return match inputs.as_slice() {
-            [Source::Whole(input)] => print_table(*input, &options),
-            [] | [Source::Joined(_)] => Err(Failure::Reasons(messages(&unreadable))),
-            [_, _, ..] => Err(Failure::AskedWrongly(
+            _ if !is_one => Err(Failure::AskedWrongly(
                 Typed::command().error(ErrorKind::TooManyValues, "--table shows one FILE at a time"),
             )),
+            [Source::Whole(input)] => print_table(*input, &options),
+            [] | [Source::Joined(_)] | [_, _, ..] => Err(Failure::Reasons(messages(&unreadable))),
         };
     }
     let loaded = load_all(inputs, &options);

@@ -80,6 +80,9 @@ fn run(typed: Typed) -> Result<(), Failure> {
             if environment.has_dashboard() {
                 return dashboard::run(Arranged::from(&typed.looks)?, &environment);
             }
+            if typed.looks.resume {
+                return Err(Failure::one("--resume goes on with the dashboard, which needs a terminal"));
+            }
             let request = Request::of(typed.reading, typed.asked);
             report(&request, &if typed.looks.plain { Format::plain() } else { Format::text() })
         }

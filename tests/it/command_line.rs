@@ -104,6 +104,31 @@ fn a_year_in_which_none_was_counted_is_no_measure_and_no_goal() {
 }
 
 #[test]
+fn what_was_left_is_not_gone_on_with_where_there_is_no_terminal() {
+    let resumed = fypace("--resume");
+    assert_eq!((resumed.status, resumed.out.as_str()), (Some(1), ""));
+    assert!(
+        resumed.err.contains("--resume goes on with the dashboard, which needs a terminal"),
+        "{}",
+        resumed.err
+    );
+}
+
+#[test]
+fn a_table_is_that_of_the_one_file_that_was_named() {
+    let one = fypace("check --table data/story-2017.csv");
+    assert_eq!(one.status, Some(0), "{}", one.err);
+    for second in ["nosuch.csv", "data/removals.csv"] {
+        let two = fypace(&format!("check --table data/story-2017.csv {second}"));
+        assert_eq!((two.status, two.out.as_str()), (Some(2), ""), "{second}");
+        assert!(two.err.contains("--table shows one FILE at a time"), "{}", two.err);
+    }
+    let missing = fypace("check --table nosuch.csv");
+    assert_eq!((missing.status, missing.out.as_str()), (Some(1), ""));
+    assert!(missing.err.contains("nosuch.csv: no such file"), "{}", missing.err);
+}
+
+#[test]
 fn without_a_terminal_the_report_is_printed() {
     let plain = fypace("data/story-2017.csv");
     assert_eq!(plain.status, Some(0));
