@@ -151,7 +151,6 @@ fn spelled(text: &str) -> String {
             '·' => spelled.push('-'),
             '▎' => spelled.push('|'),
             '…' => spelled.push('.'),
-            '◇' => spelled.push('o'),
             letter if letter.is_ascii() => spelled.push(letter),
             letter => spelled.extend(letter.escape_unicode()),
         }

@@ -32,4 +32,4 @@ pub use loader::{Loading, Watched};
 pub use run::{Program, Session};
 pub use sent::Sent;
 pub use tty::is_gone;
-pub use user_files::{keep_session, session, settings};
+pub use user_files::{Unusable, keep_session, session, settings};

@@ -357,6 +357,11 @@ fn settings_are_options_that_what_is_typed_overrides() {
     let mut terminal = start(&[]);
     terminal.wait_for("line 1: expected an option as it is typed");
     assert_eq!(terminal.exit_status().code(), Some(1));
+    // A letter of Latin-1 in a remark.
+    fs::write(folder.join("fypace/config"), b"# caf\xe9\n--against 2024\n").unwrap();
+    let mut terminal = start(&[]);
+    terminal.wait_for("is not UTF-8; --no-config leaves it out");
+    assert_eq!(terminal.exit_status().code(), Some(1));
 }
 
 #[test]
