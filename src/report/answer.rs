@@ -18,6 +18,7 @@ use crate::pace::{
     Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like, months_through, needed,
     stand,
 };
+use crate::quantity::Count;
 
 /// Answers a query from the data; `findings` are those of the reading, which the report repeats.
 ///
@@ -53,9 +54,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         answer.like_for_like = answer.like_for_like.filter(|_| other.is_none());
         answer
     });
-    // A total of nothing is no goal, and was passed by the first.
-    let target = query.target.or_else(|| Some(baseline.as_ref()?.closing.as_ref()?.total));
-    let target = target.filter(|target| target.0 > 0);
+    let target = target(query, baseline.as_ref());
     let needed =
         target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
     let replay = Replay::run(measured, standing.curve.series, year);
@@ -102,6 +101,12 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         findings: all_findings(measured, findings, query, other),
         ledger: facts.ledger(),
     })
+}
+
+/// What is to be reached. A total of nothing is no goal, and was passed by the first.
+fn target(query: &Query, baseline: Option<&BaselineAnswer>) -> Option<Count> {
+    let target = query.target.or_else(|| Some(baseline?.closing.as_ref()?.total));
+    target.filter(|target| target.0 > 0)
 }
 
 /// When the year passed another year's total.

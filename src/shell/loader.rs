@@ -207,11 +207,11 @@ mod tests {
 
     fn loader(files: &[&str]) -> Loader {
         let (events, taken) = sync_channel(100);
-        let (begin, begun) = channel();
+        let (say, begun) = channel();
         let (end, ends) = channel();
         let (stop, stopped) = channel();
         let load = move |loading: &Loading<'_>| {
-            begin.send(loading.files.to_vec()).unwrap();
+            say.send(loading.files.to_vec()).unwrap();
             let can_be_shown = ends.recv().unwrap();
             stop.send(loading.is_stopped()).unwrap();
             can_be_shown
