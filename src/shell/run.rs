@@ -129,9 +129,9 @@ impl Session {
     pub fn ground(&mut self) -> Option<Ground> {
         let reply = background::ask(&self.screen).ok()?;
         self.late = reply.late();
-        for letter in reply.typed {
+        for key in reply.typed {
             // More than the queue holds was not typed by a person in that time.
-            let _ = self.sender.try_send(Event::Key(Key::char(letter)));
+            let _ = self.sender.try_send(Event::Key(key));
         }
         reply.ground
     }
