@@ -93,6 +93,10 @@ impl Program for Dashboard {
         }
     }
 
+    fn stayed(&mut self) {
+        self.state.notice = Some(Notice::warning("not stopped: no shell is there to wake it again"));
+    }
+
     fn said(&mut self) -> Vec<String> {
         self.speech.news(&self.state)
     }

@@ -42,6 +42,9 @@ pub trait Program {
     /// Takes what was loaded beside it.
     fn loaded(&mut self) -> Effect;
 
+    /// Hears that it was not stopped, since nobody could wake it again.
+    fn stayed(&mut self);
+
     /// What is new of it in sentences, for a terminal that is heard.
     fn said(&mut self) -> Vec<String>;
 
@@ -193,10 +196,10 @@ impl Session {
 
     fn take(&self, event: Event, program: &mut impl Program) -> io::Result<Next> {
         match event {
-            Event::Key(key) => self.carry_out(program.key(key)),
-            Event::Pointer(gesture, at) => self.carry_out(program.pointer(gesture, at)),
-            Event::Pasted(text) => self.carry_out(program.pasted(text)),
-            Event::Loaded => self.carry_out(program.loaded()),
+            Event::Key(key) => self.carry_out(program.key(key), program),
+            Event::Pointer(gesture, at) => self.carry_out(program.pointer(gesture, at), program),
+            Event::Pasted(text) => self.carry_out(program.pasted(text), program),
+            Event::Loaded => self.carry_out(program.loaded(), program),
             Event::Resized => Ok(Next::Draw),
             #[cfg(unix)]
             Event::Resumed => Ok(Next::Draw),
@@ -205,7 +208,7 @@ impl Session {
         }
     }
 
-    fn carry_out(&self, effect: Effect) -> io::Result<Next> {
+    fn carry_out(&self, effect: Effect, program: &mut impl Program) -> io::Result<Next> {
         match effect {
             Effect::None => return Ok(Next::Wait),
             Effect::Quit => return Ok(Next::End),
@@ -216,7 +219,11 @@ impl Session {
             Effect::Open(path) => self.order(|orders| orders.other(path.into())),
             Effect::ClearAndRedraw => self.screen.spoil(),
             Effect::Mouse(read) => self.screen.read_mouse(read)?,
-            Effect::Suspend => signals::suspend(),
+            Effect::Suspend => {
+                if !signals::suspend() {
+                    program.stayed();
+                }
+            }
             Effect::Copy(text) => {
                 if let Some(offer) = clipboard::offer(&text) {
                     self.screen.send(offer.as_bytes())?;

@@ -78,6 +78,8 @@ impl Program for Fragile {
         Effect::None
     }
 
+    fn stayed(&mut self) {}
+
     fn said(&mut self) -> Vec<String> {
         Vec::new()
     }
@@ -136,6 +138,9 @@ fn data_come_through_a_pipe_and_keys_from_the_terminal() {
     terminal.wait_for("●FY17 211,068");
     terminal.keys("r");
     terminal.wait_for("these figures are in no file that could change");
+    // The shell of this session has no job control.
+    terminal.keys("Ctrl-Z");
+    terminal.wait_for("not stopped: no shell is there to wake it again");
     terminal.keys("y c");
     terminal.wait_for("the command needs the same data on standard input");
     terminal.keys("q");
