@@ -51,14 +51,18 @@ fn view(state: &State) -> Vec<String> {
     let words = VIEWS.iter().find(|row| row.view == state.view).map(Row::words).unwrap_or_default();
     let mut lines = vec![format!("{} view: {words}.", title(state))];
     for (column, value) in &state.report.filters {
-        lines.push(format!("Only {column} {value}."));
+        lines.push(format!("Only {}.", sentence::filtered_by(column, value)));
     }
     lines.extend(sentence::summary(&state.report));
     if let Some(span) = state.zoom {
         lines.push(format!("Drawn are days {} to {}.", span.from, span.to));
     }
     if !state.search.is_empty() {
-        lines.push(format!("{} rows hold \"{}\".", state.extent().0, state.search));
+        let rows = match state.extent().0 {
+            1 => "1 row holds".to_owned(),
+            rows => format!("{rows} rows hold"),
+        };
+        lines.push(format!("{rows} \"{}\".", state.search));
     }
     lines.push(reading(state));
     lines

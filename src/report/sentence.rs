@@ -74,15 +74,19 @@ pub fn standing(report: &Report) -> String {
 /// What is counted, and of which rows alone: `removals (Country of Citizenship: MEXICO)`.
 #[must_use]
 pub fn counted(report: &Report) -> String {
-    let filter = |(column, value): &(String, String)| {
-        format!("{column}: {}", if value.is_empty() { NOT_GIVEN } else { value })
-    };
-    let filters: Vec<String> = report.filters.iter().map(filter).collect();
+    let filters = report.filters.iter().map(|(column, value)| filtered_by(column, value));
+    let filters: Vec<String> = filters.collect();
     if filters.is_empty() {
         report.measure.clone()
     } else {
         format!("{} ({})", report.measure, filters.join(", "))
     }
+}
+
+/// A column and the value that is asked of it: `Country of Citizenship: MEXICO`, `sex: (not given)`.
+#[must_use]
+pub fn filtered_by(column: &str, value: &str) -> String {
+    format!("{column}: {}", if value.is_empty() { NOT_GIVEN } else { value })
 }
 
 /// The year against its baseline, in the strongest words that the evidence bears.

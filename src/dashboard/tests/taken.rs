@@ -148,9 +148,11 @@ fn what_is_said_is_what_is_new() {
     check(BUNDLED, "] ] ]", "No rows.");
     check(BUNDLED, "o", "Open : 0 names begin so.");
     check(RECORDS, "] ] ]", "1 of 3: country Haiti: 3 in FY2017 through Oct 6, 2016, +2 on the 1");
-    check(RECORDS, "] ] ] Enter", "Only country Haiti.");
+    check(RECORDS, "] ] ] Enter", "Only country: Haiti.");
     check(RECORDS, "] ] ] / m e x", "Search mex: 1 found.");
-    check(RECORDS, "] ] ] / m e x Enter", "1 rows hold \"mex\".");
+    check(RECORDS, "] ] ] / m e x Enter", "1 row holds \"mex\".");
+    // One removal of FY2017 says no country.
+    check(RECORDS, "] ] ] End Enter", "Only country: (not given).");
     check(BUNDLED, "+", "Drawn are days 95 to 276.");
 }
 
