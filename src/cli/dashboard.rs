@@ -65,12 +65,14 @@ struct Fresh {
 impl Program for Dashboard {
     fn key(&mut self, key: Key) -> Effect {
         self.state.size = self.size.get();
+        self.speech.listen();
         let effect = update(&mut self.state, &Message::Key(key));
         self.carried_out(effect)
     }
 
     fn pasted(&mut self, text: String) -> Effect {
         self.state.size = self.size.get();
+        self.speech.listen();
         let effect = update(&mut self.state, &Message::Pasted(text));
         self.carried_out(effect)
     }

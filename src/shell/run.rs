@@ -19,7 +19,7 @@ use super::looks::Ground;
 use super::screen::Screen;
 use super::tty::Tty;
 use super::{background, clipboard, signals};
-use crate::dashboard::{Effect, Gesture, Key};
+use crate::dashboard::{Effect, Gesture, Key, NOTHING_NEW};
 use crate::visible::visible;
 
 /// The shortest time from one frame to the next: sixty a second.
@@ -172,15 +172,21 @@ impl Session {
         }
     }
 
-    /// Runs the program in lines until it asks to quit: first all that it says, then after every key what is new.
+    /// Runs the program in lines until it asks to quit: first all that it says, then after every key what is new. What
+    /// was not asked for, such as another size, is answered only where something is new.
     ///
     /// # Errors
     /// If the terminal fails.
     pub fn speak(self, program: &mut impl Program) -> io::Result<()> {
         listen(self.sender.clone(), self.late)?;
+        let mut is_asked = false;
         loop {
+            let mut said = program.said();
+            if is_asked && said.is_empty() {
+                said.push(NOTHING_NEW.to_owned());
+            }
             let mut lines = String::new();
-            for line in program.said() {
+            for line in said {
                 lines.push_str(&visible(&line));
                 lines.push_str("\r\n");
             }
@@ -188,6 +194,7 @@ impl Session {
                 self.screen.send(lines.as_bytes())?;
             }
             let Ok(event) = self.events.recv() else { return Ok(()) };
+            is_asked = matches!(event, Event::Key(_) | Event::Pasted(_));
             if matches!(self.take(event, program)?, Next::End) {
                 return Ok(());
             }
