@@ -8,6 +8,10 @@
 //!   signals thread ----resumed--->  queue  ->  key -> program -> frame  -->  one write a frame, then the terminal
 //!        |                                                                      ^
 //!        +--- restores, on its own, when a signal ends or stops the program ----+
+//!
+//!   loader thread ---loaded--->  the same queue; told what to load by the main thread, or by what it sees of the files
+//!        |
+//!        +--- chunk threads, while it reads a big file
 //! ```
 
 mod background;
