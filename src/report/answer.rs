@@ -18,6 +18,7 @@ use crate::pace::{
     Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like, months_through, needed,
     stand,
 };
+use crate::quantity::Count;
 
 /// Answers a query from the data; `findings` are those of the reading, which the report repeats.
 ///
@@ -54,7 +55,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         answer.like_for_like = answer.like_for_like.filter(|_| other.is_none());
         answer
     });
-    let target = query.target.or_else(|| Some(baseline.as_ref()?.closing.as_ref()?.total));
+    let target = target(query, baseline.as_ref());
     let needed =
         target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
     let replay = Replay::run(measured, standing.curve.series, year);
@@ -103,6 +104,12 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     })
 }
 
+/// What is to be reached. A total of nothing is no goal, and was passed by the first.
+fn target(query: &Query, baseline: Option<&BaselineAnswer>) -> Option<Count> {
+    let target = query.target.or_else(|| Some(baseline?.closing.as_ref()?.total));
+    target.filter(|target| target.0 > 0)
+}
+
 /// When the year passed another year's total.
 fn passed<'data>(
     measured: Measured<'data>,
@@ -110,7 +117,7 @@ fn passed<'data>(
     against: FiscalYear,
     facts: &mut Facts<'data>,
 ) -> Option<CrossingAnswer> {
-    let total = measured.closing_total(against, Edition::Newest)?;
+    let total = measured.closing_total(against, Edition::Newest).filter(|total| total.0 > 0)?;
     let (crossing, behind) = crossing(measured, standing, total)?;
     Some(CrossingAnswer { fiscal_year: against, crossing, rests_on: facts.keep(behind) })
 }
