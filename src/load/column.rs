@@ -248,6 +248,7 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
         return Role::Published;
     }
     if has(&["birth", "dob", "born"])
+        || has(word::FORESEEN)
         || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
     {
         return Role::OtherDay;

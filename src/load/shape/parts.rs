@@ -96,7 +96,7 @@ pub(super) fn read(
     drop(gathered);
     let tells = |(place, category): (usize, &Category)| {
         let values = category.values().iter().map(|value| &**value);
-        kept.get(place).is_some_and(|column| kinds::tell_apart(column, values))
+        kept.get(place).is_some_and(|column| kinds::tell_apart(column, values, day))
     };
     if records.categories().any(tells) {
         return Ok(None);
