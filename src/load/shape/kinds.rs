@@ -122,12 +122,26 @@ pub(super) fn what_rows_count<'a>(
     Ok(None)
 }
 
-/// Whether a column tells, or may tell, removals from other rows.
-pub(super) fn any(draft: &Draft<'_>, day: &Column) -> bool {
-    columns(draft, day).any(|column| {
+/// The rest of a file may say otherwise than its head which rows count.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unsettled;
+
+/// The column that tells removals from other rows, found in the head of a file. The rest will not change it as long as the
+/// column has the same values there.
+pub(super) fn of_head<'a>(
+    draft: &'a Draft<'_>,
+    day: &Column,
+    notes: &Notes,
+) -> Result<Option<Kinds<'a>>, Unsettled> {
+    let may_count = |column: &&Column| {
         let values = draft.values(column);
-        tell_apart(column, values.iter().map(String::as_str), day)
-    })
+        are_returns(column, values) || tell_apart(column, values.iter().map(String::as_str), day)
+    };
+    let Some(first) = columns(draft, day).find(may_count) else { return Ok(None) };
+    let mut before = columns(draft, day).take_while(|column| column.place != first.place);
+    let kinds = find(draft, day, &mut notes.clone()).ok().flatten();
+    let kinds = kinds.filter(|kinds| kinds.column.place == first.place);
+    kinds.filter(|_| !before.any(|column| may_tell(draft, column))).map(Some).ok_or(Unsettled)
 }
 
 /// The columns that may say what rows are.
@@ -176,7 +190,37 @@ pub(super) fn tell_apart<'a>(column: &Column, values: impl Iterator<Item = &'a s
             || kind_words::is_question(&column.words))
 }
 
+/// What a column says of the rows that are counted, and of the others.
+#[derive(Clone, Debug)]
+pub(crate) struct KindValues {
+    /// The place of the column.
+    pub(crate) column: usize,
+    wanted: Vec<String>,
+    others: Vec<String>,
+}
+
+impl KindValues {
+    /// Whether a row that says this is counted; `None` where nobody has said what that means.
+    pub(crate) fn wants(&self, value: &[u8]) -> Option<bool> {
+        let is = |known: &String| known.as_bytes() == value;
+        if self.wanted.iter().any(is) {
+            return Some(true);
+        }
+        (value.is_empty() || self.others.iter().any(is)).then_some(false)
+    }
+}
+
 impl Kinds<'_> {
+    /// Its values, for rows that are read elsewhere.
+    pub(super) fn values(&self) -> KindValues {
+        KindValues { column: self.column.place, wanted: self.wanted.clone(), others: self.others.clone() }
+    }
+
+    /// Whether it is told by a column to the left of another one, so that what that says does not matter.
+    pub(super) fn is_left_of(&self, column: &Column) -> bool {
+        self.column.place <= column.place
+    }
+
     /// Whether a row is one of those that count.
     pub(super) fn wants(&self, record: &Record) -> bool {
         self.wanted.iter().any(|value| value == record.get(self.column.place))

@@ -38,7 +38,8 @@ mod wide;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use parts::ReadColumns;
+pub(crate) use kinds::KindValues;
+pub(crate) use parts::ReadColumns;
 
 use super::column::{self, Column};
 use super::fast::Gathered;
