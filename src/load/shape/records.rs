@@ -52,7 +52,8 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let measure = kinds.as_ref().and_then(Kinds::measure);
     let mut records = none(&kept, measure.as_deref().unwrap_or("removals"), notes);
     let mut copies = Copies::default();
-    // There are far fewer days than rows.
+    // There are far fewer days than rows; where one cell says the day, the same cell says the same day.
+    let one = matches!(plan, TimePlan::One(_));
     let mut known: FastMap<String, Date> = FastMap::default();
     draft.table.each(|record| {
         if kinds.as_ref().is_some_and(|kinds| !kinds.wants(record)) {
@@ -62,7 +63,9 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         let text = record.get(day.place);
         let date = known.get(text).copied().or_else(|| {
             let date = departure(record, &mut clock, day, notes)?;
-            known.insert(text.to_owned(), date);
+            if one {
+                known.insert(text.to_owned(), date);
+            }
             Some(date)
         });
         if let Some(date) = date {
@@ -221,8 +224,8 @@ fn tell_of_width(draft: &Draft<'_>, record: &Record, notes: &mut Notes) {
     let extra = (headings..record.len()).find(|column| !record.get(*column).is_empty());
     let message = || format!("the row has {} cells where the header has {headings}", record.len());
     if let Some(extra) = extra {
-        let action = format!("counted; \"{}\" stands in no column", show::escaped(record.get(extra)));
-        notes.warn_line(record.line(), Told::new("long-row", message(), action));
+        let told = Told::new("long-row", message(), "counted; this cell stands in no column");
+        notes.warn_value(record.line(), record.get(extra), told);
         return;
     }
     if record.len() < headings && draft.table.delimiter().is_some() {
