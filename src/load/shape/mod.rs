@@ -34,6 +34,7 @@ mod sums;
 mod time;
 mod total_label;
 mod totals;
+mod twice;
 mod vintages;
 mod wide;
 

@@ -125,6 +125,7 @@ pub(super) fn finish(
     }
     facts::tell_of_far_years(&years, notes);
     if let Some((from, through)) = coverage(draft, &spans) {
+        tell_of_coverage(&spans, (from, through), notes);
         records.cover(from, through);
     }
     let mut columns = vec![(day.role.word(), day.name.clone())];
@@ -195,9 +196,32 @@ fn coverage(draft: &Draft<'_>, spans: &BTreeMap<(Date, Date), Count>) -> Option<
     let calendar = draft.options.calendar;
     let opening = calendar.first_day(calendar.fiscal_year(first));
     let slow = first.days_since(opening) <= longest.clamp(SLOW_START, 31);
+    // The day on which a file was fetched is not a day that it reaches.
     let end =
-        draft.title.retrieved.filter(|day| *day > last && day.days_since(last) <= longest.max(SLOW_START));
+        draft.title.reaches.filter(|day| *day > last && day.days_since(last) <= longest.max(SLOW_START));
     Some((if slow { opening } else { first }, end.unwrap_or(last)))
+}
+
+/// Says which days before the first record and after the last one are taken for days without a removal.
+fn tell_of_coverage(spans: &BTreeMap<(Date, Date), Count>, (from, through): (Date, Date), notes: &mut Notes) {
+    let (Some(((first, _), _)), Some(((_, last), _))) = (spans.first_key_value(), spans.last_key_value())
+    else {
+        return;
+    };
+    if from < *first {
+        notes.remarks.push(format!(
+            "no record before {}: the days from {} on are taken for days without a removal",
+            first.long(),
+            from.long()
+        ));
+    }
+    if *last < through {
+        notes.remarks.push(format!(
+            "no record after {}: the days through {} are taken for days without a removal",
+            last.long(),
+            through.long()
+        ));
+    }
 }
 
 /// Says which columns of days were not counted by.

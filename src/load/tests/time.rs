@@ -109,3 +109,83 @@ fn a_release_that_restates_a_part_is_told_of() {
          summed 2,4",
     );
 }
+
+const MIXED: &str = "measure,series,kind,from,through,count,published\n";
+
+/// A refusal that names this line and says this; with its remedy the rows that are left out are those of that line.
+fn check_left_out(rows: &str, line: u64, said: &str) {
+    let file = format!("{MIXED}{rows}");
+    let refused = rendered(file.as_bytes(), &Options::default());
+    assert!(refused.starts_with(&format!("refused t.csv:{line}: ")) && refused.contains(said), "{refused}");
+    assert!(refused.contains("try --set-aside"), "{refused}");
+    let kept = rendered(file.as_bytes(), &Options { set_aside: true, ..Options::default() });
+    assert!(kept.contains("+1\n") && !kept.contains(&format!(" :{line}\n")), "{kept}");
+}
+
+#[test]
+fn a_mixed_table_counts_no_day_twice() {
+    check_left_out(
+        "removals,live,to_date,2016-10-01,2017-09-09,211068,\nremovals,live,to_date,2016-10-01,2017-09-09,112068,\n",
+        3,
+        "is another count of the days of line 2 (211,068)",
+    );
+    check_left_out(
+        "removals,monthly,period,2016-10-01,2016-10-31,100,\nremovals,monthly,period,2016-11-30,2016-11-01,200,\n",
+        3,
+        "lies before the first day of the row",
+    );
+    check_left_out(
+        "removals,monthly,period,2016-10-01,2016-10-31,100,\nremovals,monthly,period,2016-10-20,2016-11-10,80,\n\
+         removals,monthly,period,2016-11-11,2016-11-30,90,\n",
+        3,
+        "covers days that line 2 covers too (2016-10-01 to 2016-10-31)",
+    );
+    // Another release may say another count; the same fact said again counts once.
+    check(
+        &format!(
+            "{MIXED}removals,live,to_date,2016-10-01,2017-09-09,211068,2017-09-15\n\
+             removals,live,to_date,2016-10-01,2017-09-09,211070,2017-09-22\n\
+             removals,live,to_date,2016-10-01,2017-09-09,211070,2017-09-22\n"
+        ),
+        "mixed mixed 2+1
+         removals/live 2016-10-01..2017-09-09 211068 :2
+         removals/live 2016-10-01..2017-09-09 211070 :3
+         repeated-fact 4 count",
+    );
+}
+
+#[test]
+fn the_day_on_which_records_were_fetched_is_no_day_that_they_reach() {
+    let records = "departed_date,country\n2016-10-03,Cuba\n2016-10-04,Cuba\n";
+    let last = |above: &str| {
+        let text = rendered(format!("{above}{records}").as_bytes(), &Options::default());
+        text.lines().filter(|line| line.starts_with("removals/")).last().map(str::to_owned)
+    };
+    assert_eq!(
+        last("Retrieved 2016-10-06,\n").as_deref(),
+        Some("removals/records 2016-10-04..2016-10-04 1 :4")
+    );
+    assert_eq!(
+        last("Data through 2016-10-06,\n").as_deref(),
+        Some("removals/records 2016-10-06..2016-10-06 0 :0")
+    );
+}
+
+#[test]
+fn what_no_row_says_gives_way_to_another_file() {
+    // The second file begins on Oct 3; that it held none on Oct 1 and 2 is taken for granted only where nothing says else.
+    let first = "departed_date\n2016-10-01\n2016-10-02\n2016-10-02\n";
+    let second = "departed_date\n2016-10-03\n2016-10-04\n";
+    let inputs = |one, other| {
+        [("one.csv", one), ("two.csv", other)]
+            .map(|(name, text): (_, &'static str)| crate::load::Input { name, bytes: text.as_bytes() })
+    };
+    for inputs in [inputs(first, second), inputs(second, first)] {
+        let loaded = crate::load::load(&inputs, &Options::default());
+        assert!(loaded.refused.is_empty(), "{:?}", loaded.refused);
+        let mut days: Vec<_> =
+            loaded.dataset.observations().iter().map(|fact| (fact.through.day(), fact.count.0)).collect();
+        days.sort_unstable();
+        assert_eq!(days, [(1, 1), (2, 2), (3, 1), (4, 1)]);
+    }
+}
