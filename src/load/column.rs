@@ -160,14 +160,30 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
         if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }
     });
     let described = table.headings.iter().zip(profiles).enumerate();
-    described
+    let mut columns: Vec<Column> = described
         .map(|(place, (heading, profile))| {
             let words = word::words(heading);
             let name = if heading.is_empty() { format!("column {}", place + 1) } else { heading.clone() };
             let role = role(heading, &words, &profile, place);
             Column { place, name, words, role }
         })
-        .collect()
+        .collect();
+    pair_ends(&mut columns);
+    columns
+}
+
+/// `to` beside `from` is the last day; alone it says too little.
+fn pair_ends(columns: &mut [Column]) {
+    let of = |role: Role| columns.iter().filter(|column| column.role == role).count();
+    if of(Role::From) != 1 || of(Role::Through) > 0 {
+        return;
+    }
+    let is_to = |words: &[String]| {
+        words.iter().any(|word| word == "to") && words.iter().all(|word| word == "to" || word == "date")
+    };
+    for column in columns.iter_mut().filter(|column| column.role == Role::Date && is_to(&column.words)) {
+        column.role = Role::Through;
+    }
 }
 
 fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Role {

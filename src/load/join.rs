@@ -14,6 +14,7 @@ use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{
     Dataset, FastMap, Finding, Head, Kind, Level, Measure, Observation, Records, Series, Understood,
 };
+use crate::quantity::Count;
 
 /// The facts of all files so far.
 #[derive(Debug, Default)]
@@ -57,6 +58,10 @@ impl Joiner {
         for observation in observations {
             match self.known.get(&key(&observation)).and_then(|place| self.observations.get(*place)) {
                 // Within one file, equal facts are that file's affair.
+                Some(known) if known.place.file != observation.place.file && is_assumed(known) => {
+                    kept.push(observation);
+                }
+                Some(known) if known.place.file != observation.place.file && is_assumed(&observation) => {}
                 Some(known) if known.place.file != observation.place.file => {
                     let message = format!("the same figure stands in {}", known.place);
                     let finding = Finding::new(Level::Note, "same-figure", message, "counted once");
@@ -73,8 +78,15 @@ impl Joiner {
             self.count_once(&kept, records);
         }
         for observation in kept {
-            self.known.insert(key(&observation), self.observations.len());
-            self.observations.push(observation);
+            let key = key(&observation);
+            let known = self.known.get(&key).and_then(|place| self.observations.get_mut(*place));
+            match known.filter(|known| is_assumed(known)) {
+                Some(known) => *known = observation,
+                None => {
+                    self.known.insert(key, self.observations.len());
+                    self.observations.push(observation);
+                }
+            }
         }
         self.dates.extend(facts.dated.map(|date| (file, date)));
         self.loaded.findings.extend(notes.findings);
@@ -121,7 +133,8 @@ impl Joiner {
         observations.iter().find_map(|observation| {
             let known = self.observations.get(*self.known.get(&key(observation))?)?;
             let differs = known.count != observation.count && known.place.file != observation.place.file;
-            differs.then(|| Twin { new: observation.clone(), old: known.clone() })
+            let stated = !is_assumed(known) && !is_assumed(observation);
+            (differs && stated).then(|| Twin { new: observation.clone(), old: known.clone() })
         })
     }
 
@@ -162,6 +175,11 @@ struct Twin {
     old: Observation,
 }
 
+/// Whether no row says it: a day without a record, in a file of records.
+fn is_assumed(observation: &Observation) -> bool {
+    observation.place.line == 0 && observation.count == Count(0)
+}
+
 fn key(observation: &Observation) -> Key {
     let Observation { measure, series, kind, from, through, published, .. } = observation;
     (measure.clone(), series.clone(), *kind, *from, *through, *published)
@@ -183,5 +201,6 @@ fn refuse(file: &Arc<str>, twin: &Twin) -> Box<Refusal> {
         new.count, new.from, new.through, old.place, old.count
     );
     let remedy = "one of the two files, or a date in each file's name (removals-2024-11-08.csv)";
-    Refusal::new(file, why, remedy).at(new.place.line)
+    let refusal = Refusal::new(file, why, remedy);
+    if new.place.line > 0 { refusal.at(new.place.line) } else { refusal }
 }

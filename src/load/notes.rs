@@ -115,6 +115,14 @@ impl Notes {
             .gather(&mut self.findings);
     }
 
+    /// Notes a warning about a cell that stands in no column.
+    pub(crate) fn warn_value(&mut self, line: u64, value: &str, finding: Told) {
+        let place = self.place(line);
+        let mut told = Finding::new(Level::Warning, finding.code, finding.message, finding.action).at(&place);
+        told.value = Some(escaped(value));
+        told.gather(&mut self.findings);
+    }
+
     /// Notes a warning about a column whose heading stands on this line.
     pub(crate) fn warn_column(&mut self, line: u64, column: &Column, finding: Told) {
         let place = self.place(line);

@@ -72,7 +72,7 @@ const ROOMS: &[Room] = &[
     Room { module: "pace", ours: &["calendar", "catalog", "dataset", "quantity"], outside: &[] },
     Room {
         module: "load",
-        ours: &["calendar", "catalog", "dataset", "quantity"],
+        ours: &["calendar", "catalog", "dataset", "quantity", "visible"],
         // A decoder hands out a `Read`; the bytes are in memory, and nothing is opened.
         outside: &[
             "calamine",

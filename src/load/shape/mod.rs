@@ -25,6 +25,7 @@ mod month_runs;
 mod parts;
 mod proof;
 mod records;
+mod releases;
 mod settle;
 mod spacing;
 mod statistic_rows;
@@ -33,6 +34,8 @@ mod sums;
 mod time;
 mod total_label;
 mod totals;
+mod twice;
+mod vintages;
 mod wide;
 
 use std::cell::OnceCell;
