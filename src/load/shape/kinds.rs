@@ -133,10 +133,8 @@ pub(super) fn of_head<'a>(
     day: &Column,
     notes: &Notes,
 ) -> Result<Option<Kinds<'a>>, Unsettled> {
-    let may_count = |column: &&Column| {
-        let values = draft.values(column);
-        are_returns(column, values) || tell_apart(column, values.iter().map(String::as_str), day)
-    };
+    let may_count =
+        |column: &&Column| tell_apart(column, draft.values(column).iter().map(String::as_str), day);
     let Some(first) = columns(draft, day).find(may_count) else { return Ok(None) };
     let mut before = columns(draft, day).take_while(|column| column.place != first.place);
     let kinds = find(draft, day, &mut notes.clone()).ok().flatten();
