@@ -222,17 +222,14 @@ impl fmt::Display for Refusal {
                 )
             }
             Self::NotFromTheStart { fiscal_year, first: Some((day, place)) } => {
-                let begin = day.long();
                 write!(
                     f,
-                    "{place}: the figures of {fiscal_year} begin on {begin}, and not on its first day, so they add up \
-                     to no count to date; try "
-                )?;
-                // Years begin with a month; any other day is that of the first figure.
-                if day.day() == 1 {
-                    write!(f, "--fiscal-start {:02}-01 where years begin then, or ", day.month())?;
-                }
-                f.write_str("fypace check")
+                    "{place}: the figures of {fiscal_year} begin on {}, and not on its first day, so they add up to no \
+                     count to date; try --fiscal-start {:02}-{:02} to begin every year on that day, or fypace check",
+                    day.long(),
+                    day.month(),
+                    day.day()
+                )
             }
             Self::NotFromTheStart { fiscal_year, first: None } => write!(
                 f,
