@@ -109,7 +109,9 @@ impl Joiner {
             let span = (fact.from, fact.through);
             match own.get(&span) {
                 Some(published) if *published > fact.published => {
-                    held.iter_mut().for_each(|table| table.count_elsewhere(span));
+                    for table in held.iter_mut() {
+                        table.count_elsewhere(span);
+                    }
                 }
                 Some(_) | None => records.count_elsewhere(span),
             }
