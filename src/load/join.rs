@@ -80,12 +80,11 @@ impl Joiner {
         for observation in kept {
             let key = key(&observation);
             let known = self.known.get(&key).and_then(|place| self.observations.get_mut(*place));
-            match known.filter(|known| is_assumed(known)) {
-                Some(known) => *known = observation,
-                None => {
-                    self.known.insert(key, self.observations.len());
-                    self.observations.push(observation);
-                }
+            if let Some(known) = known.filter(|known| is_assumed(known)) {
+                *known = observation;
+            } else {
+                self.known.insert(key, self.observations.len());
+                self.observations.push(observation);
             }
         }
         self.dates.extend(facts.dated.map(|date| (file, date)));
@@ -101,7 +100,7 @@ impl Joiner {
     /// the newer figure. `kept` are the facts of the new file that no other states.
     fn count_once(&mut self, kept: &[Observation], records: &mut Records) {
         let own: FastMap<(Date, Date), Option<Date>> =
-            kept.iter().map(|fact| ((fact.from, fact.through), fact.published)).collect();
+            kept.iter().filter(|fact| !is_assumed(fact)).map(|fact| ((fact.from, fact.through), fact.published)).collect();
         let Head { measure, series, kind, .. } = records.head();
         let (measure, series, kind) = (measure.clone(), series.clone(), *kind);
         let alike = |head: &Head| (&head.measure, &head.series, head.kind) == (&measure, &series, kind);
@@ -115,13 +114,16 @@ impl Joiner {
         let known = self
             .observations
             .iter()
-            .filter(|fact| (&fact.measure, &fact.series, fact.kind) == (&measure, &series, kind));
+            .filter(|fact| (&fact.measure, &fact.series, fact.kind) == (&measure, &series, kind))
+            .filter(|fact| !is_assumed(fact));
         for fact in known {
             let Some(held) = tables.get_mut(&fact.place.file) else { continue };
             let span = (fact.from, fact.through);
             match own.get(&span) {
                 Some(published) if *published > fact.published => {
-                    held.iter_mut().for_each(|table| table.count_elsewhere(span));
+                    for table in held.iter_mut() {
+                        table.count_elsewhere(span);
+                    }
                 }
                 Some(_) | None => records.count_elsewhere(span),
             }

@@ -41,10 +41,8 @@ pub fn answer(dataset: &Dataset, findings: &[Finding], query: &Query) -> Result<
 
 fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Result<Report, Refusal> {
     let measured = dataset.measured(choose_measure(dataset, query.measure.as_deref())?);
-    let series = query.series.as_deref().map(|asked| choose_series(measured, asked)).transpose()?;
-    let year = choose_year(measured, query, series)?;
-    let standing = stand(measured, year, query.as_of, series)?;
-    let measured = measured.in_series(standing.curve.series);
+    let (measured, standing) = standing(measured, query)?;
+    let year = standing.fiscal_year;
     let other = other_measured(dataset, measured, query)?;
     let against_in = other.unwrap_or(measured);
     let against = choose_against(against_in, query, year)?;
@@ -108,6 +106,17 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
 fn target(query: &Query, baseline: Option<&BaselineAnswer>) -> Option<Count> {
     let target = query.target.or_else(|| Some(baseline?.closing.as_ref()?.total));
     target.filter(|target| target.0 > 0)
+}
+
+/// Where the year asked for stands. What several series add up differently is taken from the one that says so.
+fn standing<'data>(
+    measured: Measured<'data>,
+    query: &Query,
+) -> Result<(Measured<'data>, Standing<'data>), Refusal> {
+    let series = query.series.as_deref().map(|asked| choose_series(measured, asked)).transpose()?;
+    let year = choose_year(measured, query, series)?;
+    let standing = stand(measured, year, query.as_of, series)?;
+    Ok((measured.in_series(standing.curve.series), standing))
 }
 
 /// When the year passed another year's total.

@@ -21,19 +21,18 @@ pub(super) fn leave_out(
     notes: &mut Notes,
 ) -> Result<(), Box<Refusal>> {
     let mut refusal = twins(facts, blamed, draft, notes);
-    // What a reader sees first is refused first.
     for (line, why) in overlapping(facts) {
-        if draft.options.set_aside {
-            let Some(fact) = facts.iter().find(|fact| fact.place.line == line) else { continue };
-            let value = fact.through.to_string();
-            let told = Told::new("overlap", why, "the later row is left out");
-            notes.warn_cell(line, blamed.time, &value, told);
-            notes.take_back(line, "of days that an earlier row counts");
-            facts.retain(|fact| fact.place.line != line);
-        } else if refusal.is_none() {
-            let refused = notes.refuse(why, SET_ASIDE).at(line);
-            refusal = Some(refused.column(blamed.time.place, &blamed.time.name));
+        if !draft.options.set_aside {
+            refusal.get_or_insert_with(|| {
+                notes.refuse(why, SET_ASIDE).at(line).column(blamed.time.place, &blamed.time.name)
+            });
+            break;
         }
+        let Some(fact) = facts.iter().find(|fact| fact.place.line == line) else { continue };
+        let value = fact.through.to_string();
+        notes.warn_cell(line, blamed.time, &value, Told::new("overlap", why, "the later row is left out"));
+        notes.take_back(line, "of days that an earlier row counts");
+        facts.retain(|fact| fact.place.line != line);
     }
     refusal.map_or(Ok(()), Err)
 }

@@ -159,7 +159,7 @@ fn the_day_on_which_records_were_fetched_is_no_day_that_they_reach() {
     let records = "departed_date,country\n2016-10-03,Cuba\n2016-10-04,Cuba\n";
     let last = |above: &str| {
         let text = rendered(format!("{above}{records}").as_bytes(), &Options::default());
-        text.lines().filter(|line| line.starts_with("removals/")).last().map(str::to_owned)
+        text.lines().rfind(|line| line.starts_with("removals/")).map(str::to_owned)
     };
     assert_eq!(
         last("Retrieved 2016-10-06,\n").as_deref(),
