@@ -152,7 +152,7 @@ fn what_is_said_is_what_is_new() {
     check(RECORDS, "] ] ] / m e x", "Search mex: 1 found.");
     check(RECORDS, "] ] ] / m e x Enter", "1 row holds \"mex\".");
     // One removal of FY2017 says no country.
-    check(RECORDS, "] ] ] End Enter", "Only country: (not given).");
+    check(RECORDS, "] ] ] Down Enter", "Only country: (not given).");
     check(BUNDLED, "+", "Drawn are days 95 to 276.");
 }
 
