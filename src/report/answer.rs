@@ -102,12 +102,6 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     })
 }
 
-/// What is to be reached. A total of nothing is no goal, and was passed by the first.
-fn target(query: &Query, baseline: Option<&BaselineAnswer>) -> Option<Count> {
-    let target = query.target.or_else(|| Some(baseline?.closing.as_ref()?.total));
-    target.filter(|target| target.0 > 0)
-}
-
 /// Where the year asked for stands. What several series add up differently is taken from the one that says so.
 fn standing<'data>(
     measured: Measured<'data>,
@@ -264,4 +258,10 @@ fn undated(measured: Measured<'_>, query: &Query) -> Option<Finding> {
         let action = format!("as of {date} they are taken as known from the last day they cover");
         Finding::new(Level::Note, "release-unknown", message, action)
     })
+}
+
+/// What is to be reached. A total of nothing is no goal, and was passed by the first.
+fn target(query: &Query, baseline: Option<&BaselineAnswer>) -> Option<Count> {
+    let target = query.target.or_else(|| Some(baseline?.closing.as_ref()?.total));
+    target.filter(|target| target.0 > 0)
 }

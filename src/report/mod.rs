@@ -54,7 +54,7 @@ pub use methods::{
 pub use note::notes;
 pub use origin::{Item, Section, origins};
 pub use query::{Query, RANGE_OF_YEARS};
-pub use rate::{RateBar, counted_within, intervals_table, rate_bars, rates_after, reports_table, steps};
+pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table, steps};
 pub use remark::remarks;
 pub use spread::{MiddleHalf, lead_is_observed, lead_runs, middle_half, rate_is_observed, rate_runs};
 pub use subject::filtered;

@@ -8,7 +8,7 @@ use super::roles::Roles;
 use super::{curves, data, days, groups, methods, rate, table};
 use crate::calendar::{Date, FiscalDay};
 use crate::dashboard::{CurveId, Overlay, Reading, State, Tone, ViewId};
-use crate::report::{Report, ValueOn, counted_within, marked};
+use crate::report::{Report, ValueOn, marked};
 use crate::theme::{Charset, Role};
 use crate::visible::broken;
 
@@ -104,7 +104,7 @@ fn dragged(state: &State, (from, to): (u16, u16), area: Rect, canvas: &mut Canva
     let date = |day: u16| report.calendar.date(report.year.fiscal_year, FiscalDay(day));
     let Some((first, last)) = date(from).zip(date(to)) else { return };
     let days = to - from + 1;
-    let counted = counted_within(report, (first, last)).map(|window| {
+    let counted = report.counted_within((first, last)).map(|window| {
         let about = if window.observed { "" } else { "about " };
         format!(", {about}{}", window.count)
     });
