@@ -198,11 +198,13 @@ fn more(mut finding: Finding, observation: &Observation) -> Finding {
 
 fn refuse(file: &Arc<str>, twin: &Twin) -> Box<Refusal> {
     let Twin { new, old } = twin;
+    let other = if old.place.line > 0 { old.place.to_string() } else { old.place.file.to_string() };
     let why = format!(
-        "says {} for {} to {}, and {} says {}: nothing tells which is newer",
-        new.count, new.from, new.through, old.place, old.count
+        "says {} for {} to {}, and {other} says {}: nothing tells which is newer",
+        new.count, new.from, new.through, old.count
     );
     let remedy = "one of the two files, or a date in each file's name (removals-2024-11-08.csv)";
     let refusal = Refusal::new(file, why, remedy);
+    // A day without a record stands on no line.
     if new.place.line > 0 { refusal.at(new.place.line) } else { refusal }
 }

@@ -3,10 +3,13 @@
 //! The rows of removals are counted, or those that the user asks for. What a value means is told by its words alone, so
 //! that codes of a case, which only their agency can read, decide nothing.
 
+use std::borrow::Cow;
+
 use super::count_column::{self, names_removals};
 use super::kind_words::{self, Kind, is_return, kind_below};
 use super::time::is_total_of_all;
 use super::{Draft, MOST_VALUES, subject};
+use crate::load::cell::gap;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -45,7 +48,11 @@ pub(super) fn find<'a>(
     notes: &mut Notes,
 ) -> Result<Option<Kinds<'a>>, Box<Refusal>> {
     for column in columns(draft, day) {
-        let values = draft.values(column);
+        let mut values = Cow::Borrowed(draft.values(column));
+        if values.len() <= MOST_VALUES && verdict(column, &values) == Verdict::Doubtful {
+            values = Cow::Owned(values_of_departed(draft, column, day));
+        }
+        let values = &*values;
         let verdict = verdict(column, values);
         let returns = are_others(column, values, day);
         if let Some(refusal) = half_answered(draft, column, values, notes) {
@@ -79,6 +86,19 @@ pub(super) fn find<'a>(
         notes.warn_column(draft.header_line(), column, Told::new("other-kinds", message, action));
     }
     Ok(None)
+}
+
+/// The values of a column in the rows that have a day: a case that is open leaves nothing in doubt where nobody has left.
+fn values_of_departed(draft: &Draft<'_>, column: &Column, day: &Column) -> Vec<String> {
+    let mut values: Vec<String> = Vec::new();
+    draft.table.each(|record| {
+        let value = record.get(column.place);
+        let departed = gap::parse(record.get(day.place)).is_none();
+        if departed && !value.is_empty() && !values.iter().any(|known| known == value) {
+            values.push(value.to_owned());
+        }
+    });
+    values
 }
 
 /// The column of a table of counts that says what each row counts, with the values that are counted: removals, or
