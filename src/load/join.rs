@@ -99,8 +99,11 @@ impl Joiner {
     /// Marks the days that rows of a new file and rows of one before it both hold: they count in one of the tables, that of
     /// the newer figure. `kept` are the facts of the new file that no other states.
     fn count_once(&mut self, kept: &[Observation], records: &mut Records) {
-        let own: FastMap<(Date, Date), Option<Date>> =
-            kept.iter().filter(|fact| !is_assumed(fact)).map(|fact| ((fact.from, fact.through), fact.published)).collect();
+        let own: FastMap<(Date, Date), Option<Date>> = kept
+            .iter()
+            .filter(|fact| !is_assumed(fact))
+            .map(|fact| ((fact.from, fact.through), fact.published))
+            .collect();
         let Head { measure, series, kind, .. } = records.head();
         let (measure, series, kind) = (measure.clone(), series.clone(), *kind);
         let alike = |head: &Head| (&head.measure, &head.series, head.kind) == (&measure, &series, kind);
