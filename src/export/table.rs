@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::csv::{guarded, write_rows};
 use super::json::write_json as write_value;
-use crate::report::{Credit, Table, Taken};
+use crate::report::{Credit, Taken};
 use crate::visible::visible;
 
 /// The columns that say where a row is from.
@@ -49,19 +49,21 @@ pub fn cited(taken: &Taken) -> String {
 }
 
 /// The title, how far the figures go and who says so, and one object a row, by the names of the columns. Numbers are
-/// numbers: what is not known is `null`, a column of percentages says so in its name, and how a marked number is known
-/// stands beside it.
+/// numbers, and what is not known is `null`. Beside each stand its unit, where it has one, and how it is known, where
+/// its mark says so: whatever the rows hold, the keys are those of the columns.
 pub(super) fn write_json(taken: &Taken, text: &mut String) -> fmt::Result {
     let Taken { table, as_of, credits } = taken;
-    let names: Vec<String> = table.columns.iter().enumerate().map(|(place, _)| name(table, place)).collect();
     let row = |row: &Vec<String>| {
         let mut object = Map::new();
-        for ((column, name), cell) in table.columns.iter().zip(&names).zip(row) {
-            let (value, mark) =
-                if column.numeric { number(cell) } else { (Value::from(cell.as_str()), None) };
-            object.insert(name.clone(), value);
-            if let Some(known) = mark {
+        for (column, cell) in table.columns.iter().zip(row) {
+            let name = column.name;
+            if column.numeric {
+                let (value, unit, known) = number(cell);
+                object.insert(name.to_owned(), value);
+                object.insert(format!("{name}, unit"), Value::from(unit));
                 object.insert(format!("{name}, known"), Value::from(known));
+            } else {
+                object.insert(name.to_owned(), Value::from(cell.as_str()));
             }
         }
         Value::Object(object)
@@ -86,37 +88,31 @@ pub(super) fn cells(credit: &Credit) -> Value {
     })
 }
 
-/// The name of a column, with its unit where its cells show one.
-fn name(table: &Table, place: usize) -> String {
-    let Some(column) = table.columns.get(place) else { return String::new() };
-    let mut cells = table.rows.iter().filter_map(|row| row.get(place));
-    let percent = column.numeric && cells.any(|cell| cell.ends_with(PERCENT));
-    if percent { format!("{}, percent", column.name) } else { column.name.to_owned() }
-}
-
 const PERCENT: &str = " %";
 
-/// The number that a cell shows, and what its mark says of it; a cell that shows no number stays the words it is.
-fn number(cell: &str) -> (Value, Option<&'static str>) {
+/// The number that a cell shows, its unit, and what its mark says of it; a cell that shows no number stays the words it
+/// is. What is worked out lies between two reports, or is the average of the days of one.
+fn number(cell: &str) -> (Value, Option<&'static str>, Option<&'static str>) {
     let (mark, digits) = match cell.chars().next() {
-        Some('~') => (Some("interpolated"), cell.trim_start_matches('~')),
+        Some('~') => (Some("worked out"), cell.trim_start_matches('~')),
         Some('!') => (Some("doubtful"), cell.trim_start_matches('!')),
         Some(_) | None => (None, cell),
     };
     let digits = digits.trim_start_matches('+').trim_end_matches(PERCENT).replace(',', "");
     if digits.is_empty() || digits == "-" {
-        return (Value::Null, None);
+        return (Value::Null, None, None);
     }
+    let unit = cell.ends_with(PERCENT).then_some("percent");
     let whole = digits.parse::<i64>().ok().map(Value::from);
     let value = whole.or_else(|| digits.parse::<f64>().ok().map(Value::from));
-    value.map_or_else(|| (Value::from(cell), None), |value| (value, mark))
+    value.map_or_else(|| (Value::from(cell), None, None), |value| (value, unit, mark))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::{Date, FiscalYear};
-    use crate::report::Column;
+    use crate::report::{Column, Table};
 
     fn taken(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Taken {
         let credit = Credit {
@@ -154,7 +150,12 @@ mod tests {
             "published": "2017-09-28",
             "place": "a.csv:3",
         }]);
-        let rows = json!([{ "value": "=1+1", "difference": -1234 }]);
+        let rows = json!([{
+            "value": "=1+1",
+            "difference": -1234,
+            "difference, unit": null,
+            "difference, known": null,
+        }]);
         let expected =
             json!({ "title": "By country", "as_of": "2017-09-09", "sources": sources, "rows": rows });
         assert_eq!(read, expected);
@@ -168,12 +169,35 @@ mod tests {
         let mut text = String::new();
         write_json(&taken(columns.to_vec(), rows), &mut text).unwrap();
         let read: Value = serde_json::from_str(&text).unwrap();
+        let row = |date: Value, known: Value, change: Value, unit: Value| {
+            json!({
+                "to date": date, "to date, unit": null, "to date, known": known,
+                "change": change, "change, unit": unit, "change, known": null,
+            })
+        };
         let expected = json!([
-            { "to date": 133_687, "to date, known": "interpolated", "change, percent": 75.2 },
-            { "to date": null, "change, percent": null },
-            { "to date": 291_060, "to date, known": "doubtful", "change, percent": 0.0 },
-            { "to date": "under 0.1", "change, percent": -6.6 },
+            row(json!(133_687), json!("worked out"), json!(75.2), json!("percent")),
+            row(json!(null), json!(null), json!(null), json!(null)),
+            row(json!(291_060), json!("doubtful"), json!(0.0), json!("percent")),
+            row(json!("under 0.1"), json!(null), json!(-6.6), json!("percent")),
         ]);
         assert_eq!(read["rows"], expected);
+    }
+
+    #[test]
+    fn counts_and_percentages_in_one_column_each_have_their_unit() {
+        let columns = vec![Column { name: "value", numeric: true }];
+        let rows = vec![vec!["234,236".to_owned()], vec!["75.2 %".to_owned()]];
+        let mut text = String::new();
+        write_json(&taken(columns, rows), &mut text).unwrap();
+        let read: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(
+            (&read["rows"][0]["value"], &read["rows"][0]["value, unit"]),
+            (&json!(234_236), &json!(null))
+        );
+        assert_eq!(
+            (&read["rows"][1]["value"], &read["rows"][1]["value, unit"]),
+            (&json!(75.2), &json!("percent"))
+        );
     }
 }
