@@ -232,3 +232,14 @@ fn a_group_is_read_out_at_every_size_and_a_total_alone_has_no_days() {
     let table = screen(totals, "] ] ] ] ] t", "braille", (80, 24));
     assert!(!table.contains("no data"), "{table}");
 }
+
+#[test]
+fn the_signs_before_the_numbers_of_a_table_are_explained() {
+    let check = |keys: &str, size: (u16, u16), words: &str| {
+        let screen = screen(BUNDLED, keys, "braille", size);
+        assert!(screen.contains('~') && screen.contains(words), "{size:?}\n{screen}");
+    };
+    check("t", (40, 12), "row 1 of 6  date: 2025-11-15   ~ about");
+    check("t", (80, 24), "~ interpolated");
+    check("t", (200, 60), "~ interpolated");
+}
