@@ -226,10 +226,11 @@ fn tell_of_table(table: &Table<'_>, notes: &mut Notes) {
             Skip::Below => ("lines-below", "a line below the table, without a date"),
             Skip::Repeat => ("header-repeated", "the header again"),
             Skip::Comment => ("comment", "a comment among the rows"),
+            Skip::Rule => ("rule", "a line drawn between the rows"),
         };
         let action = match skipped.skip {
             Skip::Above => format!("skipped; the header is line {first} (--header-line overrides)"),
-            Skip::Below | Skip::Repeat | Skip::Comment => "skipped".to_owned(),
+            Skip::Below | Skip::Repeat | Skip::Comment | Skip::Rule => "skipped".to_owned(),
         };
         notes.warn_line(skipped.line, Told::new(code, message, action));
     }

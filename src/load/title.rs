@@ -61,7 +61,7 @@ impl Title {
                     title.other = title.other.take().or(other);
                 }
                 Skip::Below | Skip::Comment => {}
-                Skip::Repeat => continue,
+                Skip::Repeat | Skip::Rule => continue,
             }
             title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
             title.reaches = title.reaches.or_else(|| day_behind(&line.text, &REACHES));

@@ -132,3 +132,11 @@ impl Codes {
         narrow.iter().copied().map(u16::from).chain(wide.iter().copied())
     }
 }
+
+impl FromIterator<u16> for Codes {
+    fn from_iter<I: IntoIterator<Item = u16>>(codes: I) -> Self {
+        let mut all = Self::default();
+        codes.into_iter().for_each(|code| all.push(code));
+        all
+    }
+}

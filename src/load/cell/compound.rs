@@ -38,7 +38,7 @@ fn zone(time: &str) -> Option<i32> {
 pub(super) fn year_through(text: &str) -> Option<Moment> {
     let lower = text.to_ascii_lowercase();
     let openings =
-        ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru ", "(to ", "(until ", " ("];
+        ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru ", "(to ", "(until ", " (", "ytd "];
     let (at, opening) = openings.iter().find_map(|opening| Some((lower.find(opening)?, opening)))?;
     let (left, right) = (text.get(..at)?, text.get(at + opening.len()..)?);
     let year = parse(left.trim_end_matches([' ', ',', ';', '(']))?.when.whole_year()?;
@@ -55,10 +55,6 @@ pub(super) fn year_through(text: &str) -> Option<Moment> {
     Some(Moment { short_year: moment.short_year, ..Moment::of(When::YearThrough { year, through }) })
 }
 
-fn is_name(text: &str) -> bool {
-    text.trim().chars().all(char::is_alphabetic)
-}
-
 fn starts_with_name(text: &str) -> bool {
     text.trim().starts_with(char::is_alphabetic)
 }
@@ -72,7 +68,11 @@ pub(super) fn span(text: &str) -> Option<Moment> {
             text.split_once(mark)
                 .filter(|(left, right): &(&str, &str)| left.contains(inner) && right.contains(inner))
         };
-        let named = || text.split_once('-').filter(|(left, right)| is_name(left) && starts_with_name(right));
+        // `Oct-Dec 2016`, `Oct 2015-Sep 2016`.
+        let named = || {
+            let names = |(left, right): &(&str, &str)| starts_with_name(left) && starts_with_name(right);
+            text.split_once('-').filter(names)
+        };
         halves('-', '/').or_else(|| halves('/', '-')).or_else(|| text.split_once('–')).or_else(named)
     })?;
     let (left, right) = (parse(left)?, parse(right)?);

@@ -186,7 +186,9 @@ impl Evidence {
             });
         }
         if let Some(sight) = self.serial.as_ref().filter(|_| hints.epoch.is_none()) {
-            let day = sight.1.parse().ok().and_then(|serial| day_of_serial(serial, epoch));
+            // What stands behind the point is the time of day.
+            let whole = sight.1.split('.').next().unwrap_or_default();
+            let day = whole.parse().ok().and_then(|serial| day_of_serial(serial, epoch));
             let day = day.map_or_else(|| "no day".into(), |day| day.to_string());
             let message = format!("a spreadsheet's day number: {} is {day}", sight.1);
             let action = "read as days since 1900; --dates 1904 counts as old Macintosh files do";

@@ -94,6 +94,8 @@ fn week(numbers: &[&str]) -> Option<Moment> {
     let fourth = Date::from_ymd(year_of(year).filter(|_| year.len() == 4)?.0, 1, 4)?;
     let monday = fourth.plus_days(-i64::from(fourth.weekday().num_days_from_monday()));
     let start = monday.plus_days(i64::from(week - 1) * 7);
+    // Few years have a week 53: a week is of the year that its Thursday lies in.
+    (start.plus_days(3).year() == fourth.year()).then_some(())?;
     Some(Moment::of(When::Span(start, start.plus_days(6))))
 }
 

@@ -192,7 +192,7 @@ impl Style {
                 let last = month_of(self.calendar, year, month, true)?;
                 Time::Span(Span::year_so_far(self.calendar, FiscalYear(year), last.through)?)
             }
-            When::Span(from, through) => Time::Span(Span::between(from, through)),
+            When::Span(from, through) => Time::Span(Span::between(self.calendar, from, through)),
         };
         Some(time)
     }

@@ -26,7 +26,11 @@ impl Span {
     }
 
     /// From one day through another, with the name that its length has.
-    pub(crate) fn between(from: Date, through: Date) -> Self {
+    pub(crate) fn between(calendar: FiscalCalendar, from: Date, through: Date) -> Self {
+        let year = Self::fiscal_year(calendar, calendar.fiscal_year(from));
+        if (year.from, year.through) == (from, through) {
+            return year;
+        }
         let months =
             (through.year() - from.year()) * 12 + through.month().cast_signed() - from.month().cast_signed();
         let whole = from.day() == 1 && through == through.end_of_month();

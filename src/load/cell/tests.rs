@@ -143,6 +143,9 @@ fn fiscal_years_and_quarters_are_read_in_full() {
     check_times(&["FY2017 Q1", "FY17Q2"], &["2016-10-01..2016-12-31", "2017-01-01..2017-03-31"]);
     check_times(&["2016-10-02 to 2016-10-08"], &["2016-10-02..2016-10-08"]);
     check_times(&["2016-W40"], &["2016-10-03..2016-10-09"]);
+    // 2020 began on a Wednesday and was a leap year, so that it has 53 weeks.
+    check_times(&["2020-W53"], &["2020-12-28..2021-01-03"]);
+    check_times(&["2016-W53"], &["there is no week 53 in 2016"]);
     check_times(&["October - December 2016"], &["2016-10-01..2016-12-31"]);
 }
 

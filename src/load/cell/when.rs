@@ -181,7 +181,11 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
     let numbers: Vec<i64> =
         date.split(|letter: char| !letter.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
     let [first, second, third] = *numbers.as_slice() else {
+        let week = date.contains(['W', 'w']);
         return match *numbers.as_slice() {
+            [year, week_number] if week && year > 31 => {
+                Some(format!("there is no week {week_number} in {year}"))
+            }
             [year, month] if year > 31 && !(1..=12).contains(&month) => {
                 Some(format!("there is no month {month}"))
             }
@@ -246,7 +250,10 @@ fn tokens_to_moment(tokens: &[Token<'_>]) -> Option<Moment> {
         [Word(word), Number(number), Number(year)] if month_of(word).is_some() => {
             named_day(number, word, year)
         }
-        [Number(year), Word(letter), Number(month)] if letter == "m" && year.len() == 4 => {
+        [Number(year), Word(letter), Number(month)]
+        | [Number(year), Token::Mark('-'), Word(letter), Number(month)]
+            if letter == "m" && year.len() == 4 =>
+        {
             let month = small(month).filter(|month| (1..=12).contains(month))?;
             Some(Moment::of(When::Month { year: year_of(year)?.0, month }))
         }

@@ -1,5 +1,6 @@
 //! Rows that are alike in what is kept of them, counted together.
 
+use super::block::DatedRows;
 use super::dates::Kind;
 use super::worker::Position;
 use crate::dataset::FastMap;
@@ -44,33 +45,38 @@ impl Alike {
         Self { columns, ..Self::default() }
     }
 
-    /// Counts a row by the codes of its categories, column by column, and of its date.
-    pub(super) fn add(
-        &mut self,
-        codes: impl Iterator<Item = Option<u16>>,
-        date: u16,
-        row: Position,
-    ) -> Option<()> {
+    /// Counts the rows of a chunk.
+    pub(super) fn add(&mut self, rows: &DatedRows<'_>) {
+        for (place, (row, date)) in rows.dates().enumerate() {
+            let codes = rows.codes.iter().map(|codes| codes.get(place).copied().unwrap_or(0));
+            let categories = codes.fold(0, |key, code| key << 16 | Key::from(code));
+            self.add_row(categories, date, || rows.position(row));
+        }
+    }
+
+    /// Counts a row by the codes of its categories, and of its date.
+    #[inline]
+    fn add_row(&mut self, categories: Key, date: u16, row: impl FnOnce() -> Position) {
         let bits = BITS.get(self.columns).copied().unwrap_or(0);
-        let (mut categories, mut place, mut rest) = (0, 0, 0);
-        for code in codes {
-            let code = code?;
-            categories = (categories | Key::from(code)) << 16;
-            place = place << bits | usize::from(code);
+        let (mut place, mut rest) = (0, 0);
+        for column in 0..self.columns {
+            let code = categories >> (16 * column) & 0xffff;
+            place = place << bits | code;
             rest |= code >> bits;
         }
+        let key = categories << 16;
+        let place = usize::try_from(place).unwrap_or(usize::MAX);
         if rest > 0 {
-            let key = categories | Key::from(date);
-            self.others.entry(key).or_insert((0, row)).0 += 1;
-            return Some(());
+            self.others.entry(key | Key::from(date)).or_insert_with(|| (0, row())).0 += 1;
+            return;
         }
         if self.groups.len() <= place {
             self.groups.resize_with(place + 1, Group::default);
         }
-        let group = self.groups.get_mut(place)?;
-        group.categories = categories;
-        group.add(date, row);
-        Some(())
+        if let Some(group) = self.groups.get_mut(place) {
+            group.categories = key;
+            group.add(date, row);
+        }
     }
 
     /// Rows of which only the date is known, so many of each; those without one are left out.
@@ -91,17 +97,24 @@ impl Alike {
 }
 
 impl Group {
-    fn add(&mut self, date: u16, row: Position) {
+    #[inline]
+    fn add(&mut self, date: u16, row: impl FnOnce() -> Position) {
         let date = usize::from(date);
+        match self.rows.get_mut(date) {
+            Some(rows) if *rows > 0 => *rows += 1,
+            Some(_) | None => self.add_first(date, row()),
+        }
+    }
+
+    #[cold]
+    fn add_first(&mut self, date: usize, row: Position) {
         if self.rows.len() <= date {
             self.rows.resize(date + 1, 0);
             self.firsts.resize(date + 1, row);
         }
-        let (Some(rows), Some(first)) = (self.rows.get_mut(date), self.firsts.get_mut(date)) else { return };
-        if *rows == 0 {
-            *first = row;
+        if let (Some(rows), Some(first)) = (self.rows.get_mut(date), self.firsts.get_mut(date)) {
+            (*rows, *first) = (1, row);
         }
-        *rows += 1;
     }
 
     fn iter(&self) -> impl Iterator<Item = (Key, u64, Position)> {
@@ -130,8 +143,8 @@ mod tests {
                 for number in (0..combinations).filter(|number| number % 3 >= round) {
                     let line = u32::try_from(round * combinations + number).unwrap();
                     let [categories @ .., date] = &of(number)[..] else { panic!() };
-                    let categories = categories.iter().copied().map(Some);
-                    assert_eq!(alike.add(categories, *date, Position { chunk: 0, line }), Some(()));
+                    let categories = categories.iter().fold(0, |key, code| key << 16 | Key::from(*code));
+                    alike.add_row(categories, *date, || Position { chunk: 0, line });
                 }
             }
             let mut counted: Vec<_> = alike.iter().collect();

@@ -6,6 +6,38 @@ use std::borrow::Cow;
 use super::columns::Columns;
 use super::row::Surprise;
 
+/// The rows of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Grid<'a> {
+    pub(super) chunk: &'a [u8],
+    /// Where its cells end, row by row.
+    pub(super) ends: &'a [u32],
+    /// How many cells a row should have.
+    pub(super) width: usize,
+}
+
+impl<'a> Grid<'a> {
+    /// The rows, as far as each has as many cells as it should.
+    pub(super) fn rows(self) -> impl Iterator<Item = Cells<'a>> {
+        self.ends.chunks(self.width).scan(0, move |from, ends| {
+            let cells = Cells { chunk: self.chunk, from: *from, ends };
+            *from = cells.next();
+            Some(cells)
+        })
+    }
+
+    /// One of them.
+    #[inline]
+    pub(super) fn row(self, number: usize) -> Option<Cells<'a>> {
+        let first = number * self.width;
+        let from = match first.checked_sub(1) {
+            Some(before) => *self.ends.get(before)? as usize + 1,
+            None => 0,
+        };
+        Some(Cells { chunk: self.chunk, from, ends: self.ends.get(first..first + self.width)? })
+    }
+}
+
 /// A row.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cells<'a> {

@@ -8,6 +8,7 @@
 //! threads here.
 
 mod alike;
+mod block;
 mod cells;
 mod columns;
 mod cut;

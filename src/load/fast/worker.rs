@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::alike::{Alike, date_of};
-use super::cells::Cells;
+use super::block::{Block, DatedRows};
+use super::cells::Grid;
 use super::columns::Columns;
 use super::dates::{Dates, Kind};
 use super::lines::Lines;
 use super::row::{Rows, Surprise};
 use super::scan::Structure;
-use crate::dataset::{Codes, Dictionary};
+use crate::dataset::Dictionary;
 use crate::load::fingerprint;
 use crate::load::table::{is_note, is_odd};
 
@@ -35,17 +36,6 @@ pub struct Worker {
     pub(crate) alike: Alike,
     /// Rows kept one by one.
     pub(crate) blocks: Vec<Block>,
-}
-
-/// The rows of a chunk that have a date.
-#[derive(Debug, Default)]
-pub(crate) struct Block {
-    pub(crate) chunk: u32,
-    /// How many there are.
-    rows: usize,
-    pub(crate) dates: Codes,
-    pub(crate) categories: Vec<Codes>,
-    pub(crate) lines: Lines,
 }
 
 /// What has to be looked at in the order of the file.
@@ -80,8 +70,12 @@ impl Piece {
 /// A chunk that is being read.
 struct Reading<'a> {
     columns: &'a Columns,
+    chunk: u32,
     piece: Piece,
-    block: Block,
+    /// The numbers of the rows that have a date.
+    dated: Vec<usize>,
+    /// Those of them that are not written in the one way, with what they say in the kept columns.
+    loose: Vec<(usize, Vec<Cow<'a, [u8]>>)>,
 }
 
 impl Worker {
@@ -122,27 +116,22 @@ impl Worker {
             let to = chunk.len().min(*to as usize);
             no_odd_letters(chunk.get(*from as usize..to).unwrap_or(&[]))?;
         }
-        let categories = columns.kept.iter().map(|_| Codes::default()).collect();
-        let block =
-            Block { chunk: u32::try_from(place).map_err(|_| Surprise)?, categories, ..Block::default() };
-        let rows = structure.ends().chunks(columns.width).scan(0, |from, ends| {
-            let cells = Cells { chunk, from: *from, ends };
-            *from = cells.next();
-            Some(cells)
-        });
+        let grid = Grid { chunk, ends: structure.ends(), width: columns.width };
         let mut piece = Piece::of(worker, structure.rows);
-        fingerprint::of_rows(rows.clone().map(|cells| cells.bytes()), |print| piece.prints.push(print));
-        let mut reading = Reading { columns, piece, block };
+        fingerprint::of_rows(grid.rows().map(|cells| cells.bytes()), |print| piece.prints.push(print));
+        let mut reading = Reading::of(columns, u32::try_from(place).map_err(|_| Surprise)?, piece);
         let (mut loose, mut inner) = (structure.loose.as_slice(), structure.inner.as_slice());
-        for (row, cells) in rows.enumerate() {
+        for (row, cells) in grid.rows().enumerate() {
             if cells.ends.len() != columns.width || !cells.is_whole() {
                 return Err(Surprise);
             }
             if passed(&mut loose, cells.last()) > 0 {
                 let print = self.read_loose(&mut reading, cells.with_end())?;
                 *reading.piece.prints.get_mut(row).ok_or(Surprise)? = print;
+            } else if cells.has_several(columns) {
+                self.read_date(&mut reading, &cells.cell(columns.date)?, &cells.cell(0)?)?;
             } else {
-                self.read_plain(&mut reading, &cells)?;
+                return Err(Surprise);
             }
             let within = passed(&mut inner, cells.last());
             reading.piece.lines += 1 + within;
@@ -154,90 +143,94 @@ impl Worker {
         if structure.rows != reading.piece.rows() {
             return Err(Surprise);
         }
+        let codes = self.read_categories(&reading, grid)?;
+        let Reading { chunk, piece, dated, .. } = reading;
         self.structure = structure;
-        if !columns.alike {
-            self.blocks.push(reading.block);
+        let rows = DatedRows { chunk, piece: &piece, rows: &dated, codes: &codes };
+        if columns.alike {
+            self.alike.add(&rows);
+        } else {
+            self.blocks.push(Block::of(&rows));
         }
-        Ok(reading.piece)
-    }
-
-    fn read_plain(&mut self, reading: &mut Reading<'_>, cells: &Cells<'_>) -> Result<(), Surprise> {
-        if !cells.has_several(reading.columns) {
-            return Err(Surprise);
-        }
-        self.take(reading, &|column| cells.cell(column))
+        Ok(piece)
     }
 
     /// Reads a row letter by letter; its fingerprint.
-    fn read_loose(&mut self, reading: &mut Reading<'_>, text: &[u8]) -> Result<u64, Surprise> {
+    fn read_loose<'a>(&mut self, reading: &mut Reading<'a>, text: &'a [u8]) -> Result<u64, Surprise> {
+        let columns = reading.columns;
         let text = std::str::from_utf8(text).map_err(|_| Surprise)?;
-        let mut rows = Rows::of(text, reading.columns.delimiter);
-        if !rows.advance()? || rows.len() != reading.columns.width || !rows.has_several() {
+        let mut rows = Rows::of(text, columns.delimiter);
+        if !rows.advance()? || rows.len() != columns.width || !rows.has_several() {
             return Err(Surprise);
         }
-        self.take(reading, &|column| Ok(rows.cell_bytes(column)))?;
+        let row = reading.piece.rows();
+        if self.read_date(reading, &rows.cell_bytes(columns.date), &rows.cell_bytes(0))? != Kind::Blank {
+            let kept = columns.kept.iter().map(|column| rows.cell_bytes(*column));
+            reading.loose.push((row, kept.collect()));
+        }
         Ok(fingerprint::of_bytes(rows.canonical(&mut String::new()).as_bytes()))
     }
 
-    /// Keeps what is needed of a row.
-    fn take<'text>(
-        &mut self,
-        reading: &mut Reading<'_>,
-        cell: &impl Fn(usize) -> Result<Cow<'text, [u8]>, Surprise>,
-    ) -> Result<(), Surprise> {
-        let columns = reading.columns;
-        let text = cell(columns.date)?;
-        let special =
-            if columns.date == 0 { is_special(&text, columns) } else { is_special(&cell(0)?, columns) };
-        if special? {
+    /// Keeps the date of a row; `first` is what its first cell says.
+    fn read_date(&mut self, reading: &mut Reading<'_>, date: &[u8], first: &[u8]) -> Result<Kind, Surprise> {
+        if is_special(first, reading.columns)? {
             return Err(Surprise);
         }
         let row = reading.position()?;
         let known = self.dates.len();
-        let (date, kind) = self.dates.see(&text, row).ok_or(Surprise)?;
+        let (date, kind) = self.dates.see(date, row).ok_or(Surprise)?;
         reading.piece.dates.push(date);
         if known < self.dates.len() {
             reading.piece.met.extend(self.dates.text(date).map(|text| (Arc::clone(text), row)));
         }
-        match kind {
-            Kind::Plain => {}
-            Kind::Strange => self.strange.push((date, row)),
-            Kind::Blank => {
-                self.strange.push((date, row));
-                return Ok(());
+        if kind != Kind::Plain {
+            self.strange.push((date, row));
+        }
+        if kind != Kind::Blank {
+            reading.dated.push(reading.piece.dates.len() - 1);
+        }
+        Ok(kind)
+    }
+
+    /// The codes of what the rows with a date say in the category columns, one column after another: while the processor
+    /// waits for the code of one row, it can look for those of the next ones.
+    fn read_categories(&mut self, reading: &Reading<'_>, grid: Grid<'_>) -> Result<Vec<Vec<u16>>, Surprise> {
+        let mut all = Vec::with_capacity(reading.columns.kept.len());
+        for (number, (column, dictionary)) in
+            reading.columns.kept.iter().zip(&mut self.categories).enumerate()
+        {
+            let mut codes = Vec::with_capacity(reading.dated.len());
+            let mut loose = reading.loose.iter().peekable();
+            for row in &reading.dated {
+                let Some(known) = dictionary else { break };
+                let code = match loose.next_if(|(place, _)| place == row) {
+                    Some((_, texts)) => known.code(texts.get(number).ok_or(Surprise)?),
+                    None => known.code(&grid.row(*row).ok_or(Surprise)?.cell(*column)?),
+                };
+                match code {
+                    Some(code) => codes.push(code),
+                    // Rows of values that cannot be told apart cannot be counted together.
+                    None if reading.columns.alike => return Err(Surprise),
+                    // A column with too many values is of no use.
+                    None => *dictionary = None,
+                }
             }
+            all.push(codes);
         }
-        let kept = columns.kept.iter().zip(&mut self.categories);
-        if columns.alike {
-            let codes = kept.map(|(column, dictionary)| dictionary.as_mut()?.code(&cell(*column).ok()?));
-            return self.alike.add(codes, date, row).ok_or(Surprise);
-        }
-        reading.block.begin_row(date, row);
-        for ((column, dictionary), codes) in kept.zip(&mut reading.block.categories) {
-            let Some(known) = dictionary else { continue };
-            match known.code(&cell(*column)?) {
-                Some(code) => codes.push(code),
-                // A column with too many values is of no use.
-                None => *dictionary = None,
-            }
-        }
-        Ok(())
+        Ok(all)
     }
 }
 
-impl Block {
-    fn begin_row(&mut self, date: u16, position: Position) {
-        self.lines.note(self.rows, u64::from(position.line));
-        self.rows += 1;
-        self.dates.push(date);
+impl<'a> Reading<'a> {
+    fn of(columns: &'a Columns, chunk: u32, piece: Piece) -> Self {
+        let dated = Vec::with_capacity(piece.dates.capacity());
+        Self { columns, chunk, piece, dated, loose: Vec::new() }
     }
-}
 
-impl Reading<'_> {
     /// Where the next row stands.
     fn position(&self) -> Result<Position, Surprise> {
         let line = u32::try_from(self.piece.lines).map_err(|_| Surprise)?;
-        Ok(Position { chunk: self.block.chunk, line })
+        Ok(Position { chunk: self.chunk, line })
     }
 }
 

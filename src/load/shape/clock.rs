@@ -1,7 +1,7 @@
 //! The time of each row, read from the columns that were picked for it.
 
 use super::month_runs::{self, Order};
-use super::time::{TimePlan, is_total};
+use super::time::{TimePlan, is_total_row};
 use super::total_label::{is_plain_year, total_of};
 use super::{Draft, spacing};
 use crate::calendar::{FiscalCalendar, FiscalYear};
@@ -92,7 +92,7 @@ impl<'a> Clock<'a> {
         draft.table.each(|record| {
             for column in &columns {
                 let text = record.get(column.place);
-                if !seen.contains(text) && !is_total(text) {
+                if !seen.contains(text) && !is_total_row(text) {
                     evidence.see(record.line(), text);
                     if seen.len() < SEEN_KEPT {
                         seen.insert(text.to_owned());
@@ -175,7 +175,7 @@ impl<'a> Clock<'a> {
 
     fn read_one(&mut self, column: &'a Column, record: &Record) -> Result<RowTime, BadTime<'a>> {
         let text = record.get(column.place);
-        if is_total(text) {
+        if is_total_row(text) {
             // Among months, `2016 total` may be of either kind of year, so that it sums up what stands there.
             let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
             let span = total_of(text, self.style, self.calendar).filter(|_| years || !is_plain_year(text));
@@ -227,7 +227,7 @@ impl<'a> Clock<'a> {
         };
         let (part_text, year_text) = (record.get(part.place), record.get(year.place));
         let fiscal = year.role == Role::FiscalYear || self.fiscal;
-        if is_total(year_text) {
+        if is_total_row(year_text) {
             return Ok(RowTime::Total(total_of(year_text, self.style, self.calendar)));
         }
         match self.style.read(year_text) {
@@ -241,7 +241,7 @@ impl<'a> Clock<'a> {
         }
         let known = self.year.ok_or_else(|| BadTime::new(year, "is empty, and no year stands above it"))?;
         let whole = || Some(Span::fiscal_year(self.calendar, FiscalYear(known))).filter(|_| fiscal);
-        if is_total(part_text) || part_text == "0" {
+        if is_total_row(part_text) || part_text == "0" {
             return Ok(RowTime::Total(whole()));
         }
         let bad = |why: String| BadTime::new(part, why);
@@ -275,7 +275,7 @@ impl<'a> Clock<'a> {
     /// Year, month and day as numbers; the month may be a name.
     fn read_parts(columns: [&'a Column; 3], record: &Record) -> Result<RowTime, BadTime<'a>> {
         let [year, month, day] = columns.map(|column| record.get(column.place));
-        if columns.iter().any(|column| is_total(record.get(column.place))) {
+        if columns.iter().any(|column| is_total_row(record.get(column.place))) {
             return Ok(RowTime::Total(None));
         }
         let moment = when::parse(&format!("{day} {month} {year}")).or_else(|| {
@@ -305,7 +305,7 @@ impl<'a> Clock<'a> {
             return Err(BadTime::new(through, "lies before the first day of the row"));
         }
         let (from, through) = (first.from, last.through);
-        Ok(RowTime::Span(Span::between(from, through)))
+        Ok(RowTime::Span(Span::between(self.calendar, from, through)))
     }
 
     fn year_span(&self, column: &'a Column, year: i32) -> Result<Span, BadTime<'a>> {

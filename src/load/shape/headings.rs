@@ -1,7 +1,7 @@
 //! What the headings of a table that runs across say: periods, the rest of whose time its rows tell, and what is
 //! counted.
 
-use super::time::{is_total, is_total_of_all};
+use super::time::{is_total, is_total_of_all, is_total_row};
 use super::{Draft, kinds, month_runs};
 use crate::calendar::FiscalYear;
 use crate::load::cell::evidence::{Decided, Evidence};
@@ -174,7 +174,8 @@ pub(super) fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
     let (mut parts, mut others) = (0_u32, 0_u32);
     draft.table.each(|record| {
         let text = record.get(column.place);
-        let part = cell::is_part_of_year(text) || matches!(text.parse::<u32>(), Ok(0..=12)) || is_total(text);
+        let part =
+            cell::is_part_of_year(text) || matches!(text.parse::<u32>(), Ok(0..=12)) || is_total_row(text);
         if part { parts += 1 } else { others += u32::from(!text.is_empty()) }
     });
     // Under a heading of months one cell that is none is a slip, and the others are no categories.
@@ -213,7 +214,7 @@ pub(super) fn column_style(draft: &Draft<'_>, column: &Column, notes: &Notes) ->
     let mut evidence = Evidence::default();
     draft.table.each(|record| {
         let text = record.get(column.place);
-        if !is_total(text) {
+        if !is_total_row(text) {
             evidence.see(record.line(), text);
         }
     });

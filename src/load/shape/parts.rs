@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::records::{self, Copies};
-use super::time::{self, TimePlan, is_total};
+use super::time::{self, TimePlan, is_total_row};
 use super::{Draft, Facts, kinds};
 use crate::calendar::Date;
 use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastSet, Recoded, Records};
@@ -118,7 +118,7 @@ fn evidence(gathered: &Gathered) -> Evidence {
     let mut evidence = Evidence::default();
     let mut seen: FastSet<&str> = FastSet::default();
     for (position, text) in all {
-        if seen.insert(text) && !is_total(text) {
+        if seen.insert(text) && !is_total_row(text) {
             evidence.see(gathered.line(position), text);
         }
     }

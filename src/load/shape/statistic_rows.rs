@@ -4,11 +4,12 @@
 //! They are told by what they call themselves, and set aside before anything is decided by what cells show. In
 //! records a row stands for itself, and a word in place of a date sets it aside anyway.
 
-use super::Draft;
+use super::{Draft, count_column, kind_words, kinds};
 use crate::dataset::FastMap;
 use crate::load::cell::when;
 use crate::load::column::Role;
 use crate::load::notes::{Notes, Told};
+use crate::load::table::Walk;
 use crate::load::word;
 
 /// What such a row is.
@@ -18,6 +19,8 @@ pub(super) enum Kind {
     Statistic,
     /// A heading over the rows below it: `REGION`.
     Section,
+    /// A row below a heading that names something else than removals: `Returns`.
+    OtherMeasure,
 }
 
 /// The lines of such rows, in order; none where nothing else would be left.
@@ -39,9 +42,20 @@ pub(super) fn find(draft: &Draft<'_>) -> Vec<(u64, Kind)> {
             statistic
         })
     };
+    let of_measures = has_parts_of_measures(draft);
+    let mut of_removals = true;
     draft.table.each(|record| {
         rows += 1;
         let first = record.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
+        if of_measures && !record.has_several() && measures(first).is_some() {
+            of_removals = measures(first) != Some(false);
+            found.push((record.line(), Kind::Section));
+            return;
+        }
+        if !of_removals {
+            found.push((record.line(), Kind::OtherMeasure));
+            return;
+        }
         let has_own_time = times.iter().any(|place| {
             let time = record.get(*place);
             !time.is_empty() && !is_known(time)
@@ -59,6 +73,41 @@ pub(super) fn find(draft: &Draft<'_>) -> Vec<(u64, Kind)> {
     if found.len() < rows { found } else { Vec::new() }
 }
 
+/// Whether headings among the rows say what the rows below them count. Where such words stand beside counts, each row
+/// says it for itself.
+fn has_parts_of_measures(draft: &Draft<'_>) -> bool {
+    if draft.columns.len() < 2 {
+        return false;
+    }
+    let (mut other, mut beside) = (false, false);
+    draft.table.walk(|record| {
+        let first = record.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
+        if let Some(removals) = measures(first) {
+            beside |= record.has_several();
+            other |= !removals;
+        }
+        if beside { Walk::Stop } else { Walk::On }
+    });
+    other && !beside
+}
+
+/// Whether a label names removals; `None` where it names nothing that is counted.
+fn measures(label: &str) -> Option<bool> {
+    if label.len() > 40 || !label.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let words = word::words(&label.to_lowercase());
+    let other: &[&[&str]] = &[word::OTHER_MEASURE, word::AGENCY, &["and", "by", "from", "on"]];
+    match kind_words::kind(label) {
+        kind_words::Kind::Removal => Some(true),
+        kind_words::Kind::Other => Some(false),
+        kind_words::Kind::Gap | kind_words::Kind::Unclear => (word::any(&words, word::OTHER_MEASURE)
+            && word::only(&words, other))
+        .then_some(false)
+        .or_else(|| count_column::names_removals(&words).then_some(true)),
+    }
+}
+
 /// How many labels are remembered at most.
 const KNOWN: usize = 100_000;
 
@@ -72,8 +121,17 @@ pub(super) fn tell(found: &[(u64, Kind)], notes: &mut Notes) {
                 "of averages, changes or shares",
             ),
             Kind::Section => ("section", "a heading over the rows below", "a heading over other rows"),
+            Kind::OtherMeasure => (
+                "other-measure",
+                "the heading above the row names something else than removals",
+                kinds::REASON,
+            ),
         };
-        notes.warn_line(*line, Told::new(code, message, "set aside: no counts"));
+        let action = match kind {
+            Kind::Statistic | Kind::Section => "set aside: no counts",
+            Kind::OtherMeasure => "set aside",
+        };
+        notes.warn_line(*line, Told::new(code, message, action));
         notes.set_aside(*line, reason);
     }
 }

@@ -159,7 +159,9 @@ pub(super) fn is_total(text: &str) -> bool {
     }
     let words = word::words(text);
     let so_far: &[&str] = &["ytd", "fytd", "cytd", "fiscal", "year", "to", "date", "cumulative"];
-    let running = word::any(&words, &["ytd", "fytd", "cytd"]) || word::pair(&words, "to", "date");
+    let running = word::any(&words, &["ytd", "fytd", "cytd"])
+        || word::pair(&words, "to", "date")
+        || matches!(words.as_slice(), [only] if only == "cumulative");
     let whole = matches!(words.as_slice(), [whole, year] if is_whole(whole) && year == "year");
     if whole || running && word::only(&words, &[so_far]) {
         return true;
@@ -172,6 +174,30 @@ pub(super) fn is_total(text: &str) -> bool {
     };
     word::any(&words, word::TOTAL)
         && words.iter().all(|word| other(word) || word::only(std::slice::from_ref(word), known))
+}
+
+/// Whether the label of a row, where others have their time, marks it as a sum of them: `Total removals`, too.
+pub(super) fn is_total_row(text: &str) -> bool {
+    if is_total(text) {
+        return true;
+    }
+    if text.len() > 40 {
+        return false;
+    }
+    let words = word::words(text);
+    let known: &[&[&str]] = &[
+        word::TOTAL,
+        word::REMOVALS,
+        word::AGENCY,
+        &["for", "annual", "yearly", "period", "periods", "months", "quarters", "weeks", "days", "years"],
+        &["gesamt", "insgesamt", "summe", "suma", "totaal", "totale", "totaux", "general", "général"],
+    ];
+    let total = word::any(&words, word::TOTAL)
+        || matches!(
+            words.first().map(String::as_str),
+            Some("gesamt" | "insgesamt" | "summe" | "suma" | "totaal" | "totale")
+        );
+    total && word::only(&words, known)
 }
 
 /// Whether a word before *year* says that it is all of it.

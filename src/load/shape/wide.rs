@@ -10,7 +10,7 @@ use super::count_reader::CountReader;
 use super::facts::{self, Blamed, Joined, RowFact};
 use super::headings::{self, labels, period_of};
 use super::sums::Sums;
-use super::time::is_total;
+use super::time::{is_total, is_total_row};
 use super::totals::{self, TotalRow};
 use super::{CountKind, Draft, Facts, kinds, levels, settle, subject};
 use crate::calendar::FiscalYear;
@@ -190,7 +190,8 @@ impl<'a> Wide<'a> {
         let line = record.line();
         let row_time = self.row_part(record, body, notes)?;
         let of_categories = self.sums.is_sum(record);
-        let is_sum = of_categories || self.row_time.is_some_and(|column| is_total(record.get(column.place)));
+        let is_sum =
+            of_categories || self.row_time.is_some_and(|column| is_total_row(record.get(column.place)));
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
         let (mut used, mut settled, mut reason) = (false, false, "without a count");
         for column in &self.labels {
@@ -255,7 +256,7 @@ impl<'a> Wide<'a> {
     ) -> Result<Option<Time>, Box<Refusal>> {
         let (Some(column), Some(style)) = (self.row_time, self.row_style) else { return Ok(None) };
         let text = record.get(column.place);
-        if is_total(text) {
+        if is_total_row(text) {
             return Ok(None);
         }
         let bad = |why: String| {

@@ -110,7 +110,11 @@ pub(super) fn find_header(records: &[Record], columns: usize, repeats: Repeats) 
         let single = columns <= 1 && *look == Look::Text;
         // `month,` over dates and numbers: the second heading was left out.
         let half = record.len() == columns && record.filled() == 1 && below.first() == Some(&Look::Data);
-        let half = half && record.cells().any(word::is_known_heading);
+        let headed_above = || {
+            let above = records.iter().zip(&looks).take(place);
+            above.into_iter().any(|(row, look)| look.can_head() && row.filled() > 1)
+        };
+        let half = half && record.cells().any(word::is_known_heading) && !headed_above();
         let commented = is_commented_header(record, below, columns);
         if !(look.can_head() && wide_enough || single || half || commented) {
             continue;
@@ -169,7 +173,8 @@ fn is_commented_header(record: &Record, below: &[Look], columns: usize) -> bool 
 
 fn heading_score(record: &Record, look: Look, below: &[Look], columns: usize) -> f64 {
     let next = below.iter().find(|look| **look != Look::Blank);
-    let known = record.cells().filter(|cell| word::is_known_heading(cell)).count();
+    let is_known = |cell: &&str| word::is_known_heading(cell) || word::is_group_heading(cell);
+    let known = record.cells().filter(is_known).count();
     let long = record.cells().any(|cell| cell.chars().count() > HEADING_LETTERS);
     let coverage = record.filled() as f64 / columns.max(1) as f64;
     let mut score = 2.0 * coverage.min(1.0);

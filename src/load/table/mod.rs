@@ -40,6 +40,8 @@ pub(crate) enum Skip {
     Repeat,
     /// It stands among the rows and begins with `#`.
     Comment,
+    /// It draws a line below the header or between rows: `-----,-----`.
+    Rule,
 }
 
 /// A line that is in no row.

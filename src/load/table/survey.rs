@@ -47,6 +47,10 @@ impl Survey<'_> {
             self.repeats.push(skipped(record, Skip::Comment));
             return None;
         }
+        if !self.lenient && is_rule(record, self.columns) {
+            self.repeats.push(Skipped { line: record.line(), skip: Skip::Rule, text: String::new() });
+            return None;
+        }
         // What a cell looks like is asked only where a table may end: it is the dear part of a walk.
         let plain = !self.after_blank
             && self.suspect.is_none()
@@ -100,6 +104,14 @@ fn is_comment(record: &Record, columns: usize) -> bool {
     let alone = columns > 1 && record.filled() == 1 && rest.starts_with(char::is_alphabetic);
     let spaced = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic);
     alone || spaced
+}
+
+/// Whether a row is a line drawn with letters: as many runs of dashes as there are columns.
+fn is_rule(record: &Record, columns: usize) -> bool {
+    let drawn = |cell: &str| cell.len() > 2 && cell.bytes().all(|byte| b"-=_:+".contains(&byte));
+    record.get(0).starts_with(['-', '=', '_', ':', '+'])
+        && record.filled() == columns
+        && record.cells().all(drawn)
 }
 
 /// Whether a row is a numbered footnote that its own commas cut: `1 Data are for 2016, 2017.`
