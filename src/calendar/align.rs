@@ -75,7 +75,7 @@ impl Row for AlignmentRow {
 pub struct Aligned {
     /// The day in the other year.
     pub date: Date,
-    /// February 29 was asked of a common year, so February 28 answers.
+    /// February 29, as the day or as that of the event, was asked of a common year, so February 28 answers.
     pub leap_day_moved: bool,
 }
 
@@ -112,15 +112,17 @@ impl Alignment {
             }
             Self::Event(event) => {
                 let year = event.year().checked_add(years)?;
-                let other = Date::from_ymd(year, event.month(), event.day())
-                    .or_else(|| Date::from_ymd(year, event.month(), event.day().saturating_sub(1)))?;
-                let moved = other.plus_days(date.days_since(event));
-                (calendar.fiscal_year(moved) == to).then_some(unbent(moved))
+                let same = Date::from_ymd(year, event.month(), event.day());
+                let leap_day_moved = same.is_none();
+                let other = same.or_else(|| Date::from_ymd(year, 2, 28))?;
+                let date = other.plus_days(date.days_since(event));
+                (calendar.fiscal_year(date) == to).then_some(Aligned { date, leap_day_moved })
             }
         }
     }
 
-    /// The fiscal day of year `to` that answers to `date`; day 0 and the year's end included.
+    /// The fiscal day of year `to` that answers to `date`, from its first day through its last; `None` where that year has
+    /// no such day.
     #[must_use]
     pub fn fiscal_day(self, calendar: FiscalCalendar, date: Date, to: FiscalYear) -> Option<FiscalDay> {
         self.align(calendar, date, to).map(|aligned| calendar.fiscal_day(aligned.date))

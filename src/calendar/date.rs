@@ -130,7 +130,7 @@ impl fmt::Debug for Date {
 }
 
 /// How many days a month has; 0 for a month that does not exist.
-pub(super) fn days_in_month(year: i32, month: u32) -> u32 {
+fn days_in_month(year: i32, month: u32) -> u32 {
     (28..=31).rev().find(|&day| NaiveDate::from_ymd_opt(year, month, day).is_some()).unwrap_or(0)
 }
 

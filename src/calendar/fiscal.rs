@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::date::{Date, days_in_month};
+use super::date::Date;
 
 /// A fiscal year, named for the calendar year it ends in: FY2017 ends on September 30, 2017.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,19 +112,27 @@ impl FiscalCalendar {
     /// The first day of a fiscal year.
     #[must_use]
     pub fn first_day(self, fiscal_year: FiscalYear) -> Date {
-        let year = fiscal_year.0.saturating_sub(i32::from(!self.is_calendar_year()));
         // The start is a day that every year has, so only a year beyond the span of dates falls through.
-        let edge = if year < Date::MIN.year() { Date::MIN } else { Date::MAX };
-        Date::from_ymd(year, self.month, self.day).unwrap_or(edge)
+        let edge = if self.start_year(fiscal_year) < Date::MIN.year() { Date::MIN } else { Date::MAX };
+        self.start(fiscal_year).unwrap_or(edge)
     }
 
     /// The last day of a fiscal year.
     #[must_use]
     pub fn last_day(self, fiscal_year: FiscalYear) -> Date {
-        self.first_day(fiscal_year.next()).plus_days(-1)
+        self.start(fiscal_year.next()).map_or(Date::MAX, |next| next.plus_days(-1))
     }
 
-    /// How many days a fiscal year has: 365 or 366.
+    fn start(self, fiscal_year: FiscalYear) -> Option<Date> {
+        Date::from_ymd(self.start_year(fiscal_year), self.month, self.day)
+    }
+
+    /// The calendar year that a fiscal year starts in.
+    fn start_year(self, fiscal_year: FiscalYear) -> i32 {
+        fiscal_year.0.saturating_sub(i32::from(!self.is_calendar_year()))
+    }
+
+    /// How many days a fiscal year has: 365 or 366, and fewer where the span of dates begins or ends within it.
     #[must_use]
     pub fn days(self, fiscal_year: FiscalYear) -> FiscalDay {
         self.fiscal_day(self.last_day(fiscal_year))
@@ -142,16 +150,6 @@ impl FiscalCalendar {
     pub fn date(self, fiscal_year: FiscalYear, day: FiscalDay) -> Option<Date> {
         let inside = (FiscalDay(1)..=self.days(fiscal_year)).contains(&day);
         inside.then(|| self.first_day(fiscal_year).plus_days(i64::from(day.0) - 1))
-    }
-
-    /// Which month of its fiscal year a date falls in, 1 to 12; a fiscal month starts on the day of the month that
-    /// the year starts on, or on the month's last day where it has no such day.
-    #[must_use]
-    pub fn fiscal_month(self, date: Date) -> u32 {
-        let months = (date.month() + 12 - self.month) % 12;
-        let start = self.day.min(days_in_month(date.year(), date.month()));
-        let before_start = u32::from(date.day() < start);
-        (months + 12 - before_start) % 12 + 1
     }
 
     /// The first day of each calendar month within a fiscal year, in order; the ticks of its axis.

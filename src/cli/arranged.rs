@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 
 use clap::parser::ValueSource;
-use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _, Parser as _};
+use clap::{Arg, ArgMatches, CommandFactory as _, FromArgMatches as _, Parser as _};
 
 use super::arguments::{Typed, TypedLooks};
 use super::session::Left;
@@ -27,19 +27,22 @@ impl Arranged {
     pub(super) fn from(looks: &TypedLooks) -> Result<Self, Failure> {
         let mut all = std::env::args_os().take(1).collect::<Vec<_>>();
         let mut whose = Vec::new();
-        if let Some((path, text)) = shell::settings().filter(|_| !looks.no_config) {
+        let typed = typed_names();
+        let said = "--no-config leaves it out";
+        let settings = if looks.no_config { Ok(None) } else { shell::settings() };
+        if let Some((path, text)) = settings.map_err(|why| Failure::one(format!("{why}; {said}")))? {
             let name = files::name(&path);
-            let said = "--no-config leaves it out";
             let set =
                 settings::arguments(&text).map_err(|why| Failure::one(format!("{name}: {why}; {said}")))?;
-            all.extend(set.into_iter().map(OsString::from));
+            all.extend(without(&typed, set).into_iter().map(OsString::from));
             whose.push((format!("{name}: "), said));
         }
         let mut kept = Vec::new();
         if looks.resume {
             let nothing = || Failure::one("nothing to go on from: the dashboard keeps it when it is left");
-            let left = shell::session().as_deref().and_then(Left::parse).ok_or_else(nothing)?;
-            all.extend(left.arguments.into_iter().map(OsString::from));
+            let left = shell::session().map_err(Failure::one)?;
+            let left = left.as_deref().and_then(Left::parse).ok_or_else(nothing)?;
+            all.extend(without(&typed, left.arguments).into_iter().map(OsString::from));
             kept = left.kept;
             whose.push(("what was left: ".to_owned(), "without --resume it is left out"));
         }
@@ -52,6 +55,36 @@ impl Arranged {
         })?;
         Ok(Self { typed, opened, bookmarks: kept.into_iter().filter_map(bookmark).collect() })
     }
+}
+
+/// The options that were typed, by their names.
+fn typed_names() -> Vec<String> {
+    let command = Typed::command();
+    let Ok(matches) = command.clone().try_get_matches_from(std::env::args_os()) else { return Vec::new() };
+    let is_typed =
+        |argument: &&Arg| matches.value_source(argument.get_id().as_str()) == Some(ValueSource::CommandLine);
+    let typed = command.get_arguments().filter(is_typed);
+    typed.filter_map(|argument| Some(format!("--{}", argument.get_long()?))).collect()
+}
+
+/// Arguments without the options that were typed: one that may be given more than once would add to them otherwise.
+fn without(typed: &[String], arguments: Vec<String>) -> Vec<String> {
+    let command = Typed::command();
+    let takes_value = |name: &str| {
+        let mut known = command.get_arguments();
+        known.any(|argument| argument.get_long() == Some(name) && argument.get_action().takes_values())
+    };
+    let mut left = Vec::new();
+    let mut arguments = arguments.into_iter();
+    while let Some(argument) = arguments.next() {
+        let value =
+            argument.strip_prefix("--").filter(|name| takes_value(name)).and_then(|_| arguments.next());
+        if !typed.contains(&argument) {
+            left.push(argument);
+            left.extend(value);
+        }
+    }
+    left
 }
 
 /// A view that was kept; none where its options are no longer known.
@@ -86,4 +119,23 @@ fn opened(matches: &ArgMatches) -> Opened {
 fn first_line(error: &clap::Error) -> String {
     let text = error.to_string();
     text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_takes_the_place_of_what_was_set() {
+        let check = |typed: &str, set: &str, expected: &str| {
+            let words = |line: &str| line.split_whitespace().map(ToOwned::to_owned).collect::<Vec<_>>();
+            assert_eq!(without(&words(typed), words(set)).join(" "), expected, "{typed}");
+        };
+        let set = "a.csv --where country=Mexico --where sex= --hide 2015 --no-mouse --theme light";
+        check("", set, set);
+        check("--where", set, "a.csv --hide 2015 --no-mouse --theme light");
+        check("--hide --no-mouse", set, "a.csv --where country=Mexico --where sex= --theme light");
+        // A value is no option, whatever it looks like.
+        check("--hide", "--where --hide --log", "--where --hide --log");
+    }
 }

@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 
 use super::arguments::{Typed, TypedCheck};
 use super::onlooker::Onlooker;
-use super::sources::Sources;
+use super::sources::{Sources, named_or_sent};
 use super::{Failure, output};
 use crate::export::write_rows;
 use crate::load::{Input, Options, Refusal, Source, load_all, table};
@@ -18,17 +18,19 @@ use crate::visible::visible;
 pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
     let options = Options { filters: typed.filters.clone(), ..typed.reading.options() };
     let in_parts = (!typed.table).then_some(&options);
-    let mut sources =
-        Sources::read(&typed.reading.files, in_parts, &mut Onlooker::line()).map_err(Failure::one)?;
+    let files = named_or_sent(typed.reading.files.clone());
+    let mut sources = Sources::read(&files, in_parts, &mut Onlooker::line());
     let unreadable = std::mem::take(&mut sources.unreadable);
+    // One that cannot be read was asked for, too.
+    let is_one = sources.names.len() <= 1;
     let inputs = sources.take();
     if typed.table {
         return match inputs.as_slice() {
-            [Source::Whole(input)] => print_table(*input, &options),
-            [] | [Source::Joined(_)] => Err(Failure::Reasons(messages(&unreadable))),
-            [_, _, ..] => Err(Failure::AskedWrongly(
+            _ if !is_one => Err(Failure::AskedWrongly(
                 Typed::command().error(ErrorKind::TooManyValues, "--table shows one FILE at a time"),
             )),
+            [Source::Whole(input)] => print_table(*input, &options),
+            [] | [Source::Joined(_)] | [_, _, ..] => Err(Failure::Reasons(messages(&unreadable))),
         };
     }
     let loaded = load_all(inputs, &options);

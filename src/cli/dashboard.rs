@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::io;
 use std::mem;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use ratatui::Frame;
@@ -15,7 +14,7 @@ use super::onlooker::{Onlooker, SoFar};
 use super::request::Request;
 use super::session::Left;
 use super::sources::beginning;
-use super::{Failure, gather, loaded_of, read};
+use super::{Failure, Unread, gather, loaded_of, read};
 use crate::catalog::find;
 use crate::dashboard::{
     Effect, Gesture, Key, Message, Notice, Reading, Saved, Speech, State, Zone, target, update,
@@ -23,10 +22,11 @@ use crate::dashboard::{
 use crate::export::{TABLE_FORMATS, cited};
 use crate::load::{Loaded, Options, Source};
 use crate::plot::{MARKERS, Marker};
+use crate::report::{Query, answer};
 use crate::screens::{Looks, draw, text_of};
 use crate::shell::chunks::Go;
 use crate::shell::looks::{Environment, Ground};
-use crate::shell::{Program, Session, Watched, files, is_gone, keep_session};
+use crate::shell::{Loading, Program, Session, Watched, files, is_gone, keep_session};
 use crate::theme::{Charset, THEMES, Theme};
 
 /// State and looks together are a program.
@@ -40,7 +40,7 @@ struct Dashboard {
     /// What was said last, where it speaks.
     speech: Speech,
     /// What was loaded beside it, until it is taken.
-    shared: Arc<Shared>,
+    fresh: Arc<Mutex<Fresh>>,
     /// The files that the state is from.
     files: Vec<PathBuf>,
     /// Why the first files cannot be shown after all.
@@ -48,7 +48,10 @@ struct Dashboard {
 }
 
 /// What a file holds and what is wrong with others, or why none can be read.
-type Gathered = Result<(Loaded, Vec<String>), Vec<String>>;
+type Gathered = Result<(Loaded, Vec<String>), Unread>;
+
+/// The same where nobody stopped it.
+type Read = Result<(Loaded, Vec<String>), Vec<String>>;
 
 /// What comes from the thread that loads.
 #[derive(Default)]
@@ -59,34 +62,30 @@ struct Fresh {
     done: Option<(Vec<PathBuf>, Gathered)>,
 }
 
-/// What both threads have in their hands.
-#[derive(Default)]
-struct Shared {
-    fresh: Mutex<Fresh>,
-    /// Whether what is being read shall be left.
-    stop: AtomicBool,
-}
-
 impl Program for Dashboard {
     fn key(&mut self, key: Key) -> Effect {
         self.state.size = self.size.get();
+        self.speech.listen();
         let effect = update(&mut self.state, &Message::Key(key));
         self.carried_out(effect)
     }
 
     fn pasted(&mut self, text: String) -> Effect {
+        self.state.size = self.size.get();
+        self.speech.listen();
         let effect = update(&mut self.state, &Message::Pasted(text));
         self.carried_out(effect)
     }
 
     fn pointer(&mut self, gesture: Gesture, at: (u16, u16)) -> Effect {
+        self.state.size = self.size.get();
         let target = target(&self.zones.borrow(), at);
         let effect = update(&mut self.state, &Message::Pointer(gesture, target));
         self.carried_out(effect)
     }
 
     fn loaded(&mut self) -> Effect {
-        let fresh = self.shared.fresh.lock().map(|mut fresh| mem::take(&mut *fresh)).unwrap_or_default();
+        let fresh = self.fresh.lock().map(|mut fresh| mem::take(&mut *fresh)).unwrap_or_default();
         if let Some((reading, loaded)) = fresh.so_far {
             self.go_on(reading, loaded);
         }
@@ -94,6 +93,10 @@ impl Program for Dashboard {
             Some((files, read)) => self.finish(files, read),
             None => Effect::Redraw,
         }
+    }
+
+    fn stayed(&mut self) {
+        self.state.notice = Some(Notice::warning("not stopped: no shell is there to wake it again"));
     }
 
     fn said(&mut self) -> Vec<String> {
@@ -129,7 +132,10 @@ impl Dashboard {
             | Effect::Open(_)
             | Effect::Copy(_) => return effect,
             Effect::Stop => {
-                self.shared.stop.store(true, Ordering::Relaxed);
+                // What it had to say is no news any more.
+                if let Ok(mut fresh) = self.fresh.lock() {
+                    fresh.so_far = None;
+                }
                 return effect;
             }
         };
@@ -144,10 +150,6 @@ impl Dashboard {
 
     /// Shows how far a reading has come, and, of the first files, what there is of them.
     fn go_on(&mut self, reading: Reading, loaded: Option<Loaded>) {
-        // A word of a reading that has been stopped meanwhile.
-        if self.shared.stop.load(Ordering::Relaxed) {
-            return;
-        }
         let partial = self.state.partial().is_some();
         if let Some(loaded) = loaded.filter(|_| partial) {
             // Where the part cannot answer yet, what was drawn before stays.
@@ -158,11 +160,21 @@ impl Dashboard {
 
     /// Takes files that were read to their end, or were not.
     fn finish(&mut self, files: Vec<PathBuf>, read: Gathered) -> Effect {
-        if self.shared.stop.load(Ordering::Relaxed) {
-            return Effect::Redraw;
-        }
-        if self.state.reading.take().is_none_or(|reading| !reading.partial) {
-            self.state.notice = Some(self.take(files, read));
+        let read = match read {
+            Ok(read) => Ok(read),
+            Err(Unread::Reasons(reasons)) => Err(reasons),
+            Err(Unread::Stopped) => {
+                // A word of it may have come after the key that stopped it.
+                if self.state.is_reading() {
+                    self.state.stop_reading();
+                }
+                return Effect::Redraw;
+            }
+        };
+        let part = self.state.reading.take().filter(|reading| reading.partial);
+        let is_first = files == self.files && part.as_ref().is_some_and(|part| read.is_ok() || !part.stopped);
+        if !is_first {
+            self.state.notice = Some(self.take((files, read), part));
             return Effect::Redraw;
         }
         let taken = read.and_then(|(loaded, reasons)| {
@@ -183,8 +195,9 @@ impl Dashboard {
         }
     }
 
-    /// Shows what was loaded; where it cannot be shown, the figures from before stay. Says which.
-    fn take(&mut self, files: Vec<PathBuf>, read: Gathered) -> Notice {
+    /// Shows what was loaded; where it cannot be shown, the figures from before stay, and a part stays a part. Says
+    /// which.
+    fn take(&mut self, (files, read): (Vec<PathBuf>, Read), part: Option<Reading>) -> Notice {
         let is_other = files != self.files;
         let before = self.state.report.year.to_date;
         let name = files.first().map(|file| files::name(file).to_string()).unwrap_or_default();
@@ -196,7 +209,10 @@ impl Dashboard {
             taken.map(|()| reasons).map_err(|refusal| refusal.to_string())
         });
         match taken {
-            Err(reason) => Notice::warning(format!("what was shown stays: {reason}")),
+            Err(reason) => {
+                self.state.reading = part;
+                Notice::warning(format!("what was shown stays: {reason}"))
+            }
             Ok(reasons) if !reasons.is_empty() => Notice::warning(reasons.join("; ")),
             Ok(_) if is_other => {
                 // The other file is read by the same options.
@@ -238,7 +254,9 @@ impl Dashboard {
 pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), Failure> {
     let Arranged { typed: Typed { reading, asked, shown, looks: typed, .. }, opened, bookmarks } = arranged;
     let (request, shown) = (Request::of(reading, asked), shown.shown());
-    let watched = Watched::of(request.files.clone());
+    // What was sent through a pipe is gone and cannot be read again.
+    let has_files = request.files.iter().all(|path| path.as_os_str() != "-");
+    let watched = Watched::of(if has_files { request.files.clone() } else { Vec::new() });
     let marker = typed.marker.as_ref().map(|chosen| chosen.0).or_else(|| marker(environment.charset()));
     let theme = typed.theme.as_ref().map(|chosen| chosen.0);
     let fallback = theme.or_else(|| theme_for(environment.ground()));
@@ -254,14 +272,16 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     };
     state.show(&shown);
     (state.mouse, state.opened, state.bookmarks) = (!typed.no_mouse, opened, bookmarks);
-    // What was sent through a pipe is gone and cannot be read again.
-    let is_file = |path: &PathBuf| path.as_os_str() != "-";
-    state.has_files = !request.files.is_empty() && request.files.iter().all(is_file);
+    if !has_files && state.opened.files.is_empty() {
+        // A bare pipe was not typed as a file.
+        state.opened.files = vec!["-".to_owned()];
+    }
+    state.has_files = !request.files.is_empty() && has_files;
     let mut dashboard = Dashboard {
         size: Cell::new(state.size),
         zones: RefCell::default(),
         speech: Speech::default(),
-        shared: Arc::default(),
+        fresh: Arc::default(),
         files: request.files.clone(),
         failed: None,
         looks: Looks { depth: environment.depth(*typed.color.0), marker },
@@ -269,9 +289,8 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     };
     let mut session =
         if typed.plain { Session::open_plain() } else { Session::open() }.map_err(Failure::one)?;
-    let watched = (watched, dashboard.state.has_files && !typed.no_watch);
-    let load = loader(Arc::clone(&dashboard.shared), request.options.clone());
-    session.load_with(watched, load).map_err(Failure::one)?;
+    let load = loader(Arc::clone(&dashboard.fresh), request.options.clone());
+    session.load_with((watched, !typed.no_watch), load).map_err(Failure::one)?;
     if reads_on {
         session.load();
     }
@@ -290,8 +309,10 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     if let Some(reasons) = dashboard.failed {
         return Err(Failure::Reasons(reasons));
     }
+    // What came through standard input is gone: going on would show other figures, so what was kept before stays.
+    let keeps = !typed.no_config && !dashboard.state.opened.was_sent();
     // A folder that cannot be written to is no reason to end badly.
-    let _ = (!typed.no_config).then(|| keep_session(&Left::of(&dashboard.state).text()));
+    let _ = keeps.then(|| keep_session(&Left::of(&dashboard.state).text()));
     Ok(())
 }
 
@@ -307,24 +328,25 @@ fn begun(request: &Request, theme: &'static Theme) -> Option<State> {
 }
 
 /// What the thread that loads does with files.
-fn loader(
-    shared: Arc<Shared>,
-    options: Options,
-) -> impl FnMut(&[PathBuf], &(dyn Fn() + Sync)) + Send + 'static {
-    move |files, wake| {
-        shared.stop.store(false, Ordering::Relaxed);
+fn loader(fresh: Arc<Mutex<Fresh>>, options: Options) -> impl FnMut(&Loading<'_>) -> bool + Send + 'static {
+    move |loading| {
         let mut show = |so_far: SoFar| {
             let loaded = so_far.file.map(|file| loaded_of([Source::Joined(Box::new(file))], &options).0);
-            if let Ok(mut fresh) = shared.fresh.lock() {
+            if let Ok(mut fresh) = fresh.lock() {
                 fresh.so_far = Some((so_far.reading, loaded));
             }
-            wake();
-            if shared.stop.load(Ordering::Relaxed) { Go::No } else { Go::On }
+            loading.wake();
+            if loading.is_stopped() { Go::No } else { Go::On }
         };
-        let read = gather(files, &options, &mut Onlooker::dashboard(&mut show));
-        if let Ok(mut fresh) = shared.fresh.lock() {
-            *fresh = Fresh { so_far: None, done: Some((files.to_vec(), read)) };
+        let read = gather(loading.files, &options, &mut Onlooker::dashboard(&mut show));
+        // Other files are opened with no question in particular; where even that has no answer they cannot be shown.
+        let can_be_shown = read
+            .as_ref()
+            .is_ok_and(|(loaded, _)| answer(&loaded.dataset, &loaded.findings, &Query::default()).is_ok());
+        if let Ok(mut fresh) = fresh.lock() {
+            *fresh = Fresh { so_far: None, done: Some((loading.files.to_vec(), read)) };
         }
+        can_be_shown
     }
 }
 

@@ -80,6 +80,9 @@ fn run(typed: Typed) -> Result<(), Failure> {
             if environment.has_dashboard() {
                 return dashboard::run(Arranged::from(&typed.looks)?, &environment);
             }
+            if typed.looks.resume {
+                return Err(Failure::one("--resume goes on with the dashboard, which needs a terminal"));
+            }
             let request = Request::of(typed.reading, typed.asked);
             report(&request, &if typed.looks.plain { Format::plain() } else { Format::text() })
         }
@@ -110,10 +113,27 @@ fn explain(request: &Request, figure: &Explained, format: &Format<Report>) -> Re
 
 /// Reads what was asked for. One bad file does not hide a good one, but it is said on standard error.
 fn read(request: &Request) -> Result<Loaded, Failure> {
-    let (loaded, reasons) =
-        gather(&request.files, &request.options, &mut Onlooker::line()).map_err(Failure::Reasons)?;
+    let (loaded, reasons) = gather(&request.files, &request.options, &mut Onlooker::line())?;
     output::complain(&reasons);
     Ok(loaded)
+}
+
+/// Why files came to nothing.
+#[derive(Debug)]
+enum Unread {
+    /// Somebody stopped the reading.
+    Stopped,
+    /// None can be read, and these are the reasons.
+    Reasons(Vec<String>),
+}
+
+impl From<Unread> for Failure {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Stopped => Self::one("the reading was stopped"),
+            Unread::Reasons(reasons) => Self::Reasons(reasons),
+        }
+    }
 }
 
 /// What the files hold, and what is wrong with some of them; only that where none can be read.
@@ -121,18 +141,21 @@ fn gather(
     files: &[PathBuf],
     options: &Options,
     onlooker: &mut Onlooker<'_>,
-) -> Result<(Loaded, Vec<String>), Vec<String>> {
-    let mut sources =
-        Sources::read(files, Some(options), onlooker).map_err(|error| vec![error.to_string()])?;
+) -> Result<(Loaded, Vec<String>), Unread> {
+    let mut sources = Sources::read(files, Some(options), onlooker);
     if sources.stopped {
-        return Err(vec!["the reading was stopped".to_owned()]);
+        return Err(Unread::Stopped);
     }
     let (loaded, bad) = loaded_of(sources.take(), options);
     let mut reasons: Vec<String> = sources.repeated.clone();
     reasons.extend(sources.unreadable.into_iter().map(|file| file.message));
     reasons.extend(bad);
     reasons.extend(loaded.refused.iter().map(ToString::to_string));
-    if loaded.dataset.observations().is_empty() { Err(reasons) } else { Ok((loaded, reasons)) }
+    if loaded.dataset.observations().is_empty() {
+        Err(Unread::Reasons(reasons))
+    } else {
+        Ok((loaded, reasons))
+    }
 }
 
 /// What sources hold, with the dates that charts mark, and what is wrong with those.

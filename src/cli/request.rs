@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::arguments::Asked;
 use super::reading::TypedReading;
+use super::sources::named_or_sent;
 use crate::load::{Categories, Options};
 use crate::report::Query;
 
@@ -16,10 +17,11 @@ pub(super) struct Request {
 }
 
 impl Request {
+    /// What the arguments mean. Where no file is named this looks at standard input, so it is made once.
     pub(super) fn of(reading: TypedReading, asked: Asked) -> Self {
         let query = query_of(asked);
         let options = Options { filters: query.filters.clone(), ..reading.options() };
-        Self { options, files: reading.files, query }
+        Self { options, files: named_or_sent(reading.files), query }
     }
 
     /// The same, and nothing is read that the question does not ask for.

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::onlooker::Onlooker;
+use super::output;
 use crate::load::{Input, Joined, Options, Piece, Plan, Source, Worker, rows_end, unpacked};
 use crate::quantity::Count;
 use crate::report::RefusedFile;
 use crate::shell::chunks::{self, Big, Go};
+use crate::shell::pipe::{self, PATIENCE};
 use crate::shell::progress::{Part, Progress};
-use crate::shell::{Sent, bundled, files, is_sending};
+use crate::shell::{Sent, bundled, files};
 
 /// The bytes of every file that can be read, and why the others cannot.
 #[derive(Debug, Default)]
@@ -36,13 +38,9 @@ enum Content {
 }
 
 impl Sources {
-    /// Reads files; with none named, a pipe. A file that is named twice, by whatever path, is read once. With options,
-    /// big files of records are understood while they are read.
-    pub(super) fn read(
-        paths: &[PathBuf],
-        options: Option<&Options>,
-        onlooker: &mut Onlooker<'_>,
-    ) -> Result<Self, files::Unreadable> {
+    /// Reads files. A file that is named twice, by whatever path, is read once. With options, big files of records are
+    /// understood while they are read.
+    pub(super) fn read(paths: &[PathBuf], options: Option<&Options>, onlooker: &mut Onlooker<'_>) -> Self {
         let mut sources = Self::default();
         let mut seen: Vec<(PathBuf, String)> = Vec::new();
         for path in paths {
@@ -69,7 +67,7 @@ impl Sources {
                 }
                 InParts::Stopped => {
                     sources.stopped = true;
-                    return Ok(sources);
+                    return sources;
                 }
                 InParts::No => {}
             }
@@ -79,18 +77,13 @@ impl Sources {
             }
             sources.names.push(name);
         }
-        if paths.is_empty() && is_sending() {
-            let name = files::name("-".as_ref()).as_str().to_owned();
-            let content = sent(&name, options)?;
-            sources.contents.push((name, content));
-        }
-        Ok(sources)
+        sources
     }
 
-    /// What is to be loaded: the bundled figures where nothing was named or sent. Files that were understood while
+    /// What is to be loaded: the bundled figures where nothing was named. Files that were understood while
     /// they were read are handed over, and are not there a second time.
     pub(super) fn take(&mut self) -> Vec<Source<'_>> {
-        if self.contents.is_empty() && self.names.is_empty() {
+        if self.names.is_empty() {
             return vec![Source::Whole(Input { name: bundled::REMOVALS.0, bytes: bundled::REMOVALS.1 })];
         }
         let sources = self.contents.iter_mut().filter_map(|(name, content)| match content {
@@ -98,6 +91,26 @@ impl Sources {
             Content::Joined(joined) => joined.take().map(Source::Joined),
         });
         sources.collect()
+    }
+}
+
+/// The files that were named; where none was, standard input, if somebody sends data through it.
+///
+/// Somebody who may yet begin is not answered from the bundled figures without a word.
+pub(super) fn named_or_sent(named: Vec<PathBuf>) -> Vec<PathBuf> {
+    if !named.is_empty() {
+        return named;
+    }
+    match pipe::input() {
+        pipe::Input::Sent => vec![PathBuf::from("-")],
+        pipe::Input::None => Vec::new(),
+        pipe::Input::Silent => {
+            let seconds = PATIENCE.as_secs();
+            output::complain(&[format!(
+                "nothing came through standard input within {seconds} s: these are the bundled figures; - waits for it"
+            )]);
+            Vec::new()
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::overlay::{Overlay, closes, stepped};
 use super::shown::Shown;
 use super::state::State;
 use super::views::VIEWS;
-use crate::report::Query;
+use crate::report::{Query, sentence};
 
 /// As many as there are digits to go to them by.
 pub const BOOKMARKS_AT_MOST: usize = 9;
@@ -29,7 +29,8 @@ impl Bookmark {
         let view = VIEWS.iter().find(|row| row.view == state.view).map(|row| row.title).unwrap_or_default();
         let against =
             state.report.baseline.as_ref().map(|baseline| format!(" against {}", baseline.fiscal_year));
-        let filters = state.report.filters.iter().map(|(column, value)| format!(", {column} {value}"));
+        let filters = state.report.filters.iter();
+        let filters = filters.map(|(column, value)| format!(", {}", sentence::filtered_by(column, value)));
         let name = format!(
             "{view}: {}{} as of {}{}",
             year.fiscal_year,

@@ -38,7 +38,13 @@ pub(super) fn copy(state: &mut State, what: Copied) -> Effect {
         state.notice = Some(Notice::warning("there is nothing to copy here"));
         return Effect::Redraw;
     };
-    send(state, text)
+    let effect = send(state, text);
+    let is_sent = matches!(effect, Effect::Copy(_)) && what == Copied::Command;
+    if is_sent && state.opened.was_sent() {
+        let words = "sent; the command needs the same data on standard input";
+        state.notice = Some(Notice::done(words));
+    }
+    effect
 }
 
 /// Whether a clipboard takes so much.

@@ -55,6 +55,10 @@ impl Moment {
         if self.query != state.query {
             state.ask(self.query);
         }
+        if (self.view, self.place.table) != (state.view, state.place.table) {
+            // It was for the rows of another list.
+            state.search.clear();
+        }
         (state.view, state.place, state.table_of) = (self.view, self.place, self.table_of);
         state.groups = self.groups;
         state.lines = self.lines;

@@ -65,7 +65,7 @@ pub use pointer::Gesture;
 pub use reading::Reading;
 pub use rows::Move;
 pub use shown::{Opened, Shown};
-pub use speech::Speech;
+pub use speech::{NOTHING_NEW, Speech};
 pub use state::State;
 pub use tables::{Order, Place, TABLES, TableChoice, TableId};
 pub use update::{Message, update};

@@ -11,7 +11,8 @@ use super::update::{Message, update};
 
 /// Takes pasted text: into the line that one types into, else as the path of a file to open.
 pub(super) fn paste(state: &mut State, text: &str) -> Effect {
-    let line = text.trim().lines().next().unwrap_or_default();
+    // Terminals send the ends of lines as Enter does: as a carriage return.
+    let line = text.trim().split(['\r', '\n']).next().unwrap_or_default();
     match &state.overlay {
         Some(Overlay::Palette(_) | Overlay::GoTo(_) | Overlay::Search) => typed(state, line),
         Some(Overlay::Help(help)) if help.typing => typed(state, line),
@@ -47,12 +48,22 @@ fn path(line: &str) -> String {
     if let Some(rest) = line.strip_prefix("file://") {
         return decoded(rest).unwrap_or_else(|| rest.to_owned());
     }
+    if is_of_drive(line) {
+        return line.to_owned();
+    }
     let mut path = String::new();
     let mut letters = line.chars();
     while let Some(letter) = letters.next() {
         path.extend(if letter == '\\' { letters.next() } else { Some(letter) });
     }
     path
+}
+
+/// Whether a path begins as those do whose folders are parted by backslashes: `C:\` or `\\`.
+fn is_of_drive(line: &str) -> bool {
+    let mut letters = line.chars();
+    let drive = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic());
+    line.starts_with("\\\\") || drive && letters.as_str().starts_with(":\\")
 }
 
 /// The path of an address: `%20` is a space there.
@@ -83,6 +94,8 @@ mod tests {
         check("'/a/it'\\''s.csv'", "/a/it's.csv");
         check("\"/a/my file.csv\"", "/a/my file.csv");
         check("/a/my\\ file.csv", "/a/my file.csv");
+        check("C:\\a\\my file.csv", "C:\\a\\my file.csv");
+        check("\\\\server\\a\\b.csv", "\\\\server\\a\\b.csv");
         check("file:///a/my%20file.csv", "/a/my file.csv");
         check("file:///a/100%.csv", "/a/100%.csv");
         check("", "");

@@ -266,6 +266,15 @@ fn released(state: &mut State) -> Effect {
     Effect::Redraw
 }
 
+/// What was taken hold of is out of sight.
+pub(super) fn lose_hold(state: &mut State) {
+    state.drag = None;
+    match state.hold {
+        Hold::Pulled { .. } => state.hold = Hold::Keys,
+        Hold::Keys | Hold::Pointer | Hold::Pinned => {}
+    }
+}
+
 fn wheel(state: &mut State, gesture: Gesture, target: Option<Target>) -> Effect {
     let year = state.report.year.days.0;
     match (gesture, target) {

@@ -34,7 +34,7 @@ impl State {
     }
 
     /// Stops the reading: what there is of a first file stays as the part that it is.
-    pub(super) fn stop_reading(&mut self) {
+    pub fn stop_reading(&mut self) {
         self.reading = self.reading.take().filter(|reading| reading.partial);
         if let Some(reading) = &mut self.reading {
             reading.stopped = true;
@@ -65,7 +65,14 @@ impl Reading {
         let (told, share, Self { file, rows, .. }) = (self.told(), self.share(), self);
         if self.stopped {
             [
-                (format!("Stopped before the end: {file}: {rows}, {share}."), format!("Stopped at {share}")),
+                match rows.as_str() {
+                    // Before the first word of how many.
+                    "" => (format!("Stopped at the beginning of {file}."), "Stopped at the start".to_owned()),
+                    rows => (
+                        format!("Stopped before the end: {file}: {rows}, {share}."),
+                        format!("Stopped at {share}"),
+                    ),
+                },
                 (
                     "What is drawn is that part of the file, and answers nothing. r reads the whole."
                         .to_owned(),

@@ -79,6 +79,14 @@ impl Shown {
     }
 }
 
+impl Opened {
+    /// Whether the data came through standard input, which cannot be opened a second time.
+    #[must_use]
+    pub fn was_sent(&self) -> bool {
+        self.files.iter().any(|file| file == "-")
+    }
+}
+
 impl State {
     /// Asks a question and shows its answer so; where the data cannot answer it, everything stays and the notice says
     /// why.

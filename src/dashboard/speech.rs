@@ -1,5 +1,5 @@
 //! The dashboard in sentences, for those who hear it: the same state that the screens show, and after a key only what
-//! is new of it.
+//! is new of it. What comes unasked, such as a file that is read further or another size, is not answered.
 
 use super::help::HelpLine;
 use super::menu::Menu;
@@ -17,7 +17,14 @@ pub struct Speech {
     view: Vec<String>,
     /// Of what lies over it.
     over: Vec<String>,
+    /// Of the last key.
+    notice: Option<String>,
+    /// The file that was said to be being read.
+    reading: Option<String>,
 }
+
+/// What answers a key that changes nothing that is said.
+pub const NOTHING_NEW: &str = "Nothing new.";
 
 impl Speech {
     /// What is new since the last time: of what lies over the view where something does, else of the view.
@@ -34,11 +41,22 @@ impl Speech {
             }
             (self.view, self.over) = (now, Vec::new());
         }
-        if news.is_empty() && state.notice.is_none() {
-            news.push("Nothing else is said: this changes only what is drawn.".to_owned());
+        let file = state.reading.as_ref().filter(|_| state.is_reading()).map(|reading| reading.file.clone());
+        if self.reading != file {
+            news.extend(file.as_ref().map(|file| format!("Reading {file}; Escape stops.")));
+            self.reading = file;
         }
-        news.extend(state.notice.as_ref().map(|notice| format!("Note: {notice}.")));
+        let notice = state.notice.as_ref().map(|notice| format!("Note: {notice}."));
+        if self.notice != notice {
+            news.extend(notice.clone());
+            self.notice = notice;
+        }
         news
+    }
+
+    /// A key was pressed: what is said of it is said again, though it be the same.
+    pub fn listen(&mut self) {
+        self.notice = None;
     }
 }
 
@@ -51,14 +69,18 @@ fn view(state: &State) -> Vec<String> {
     let words = VIEWS.iter().find(|row| row.view == state.view).map(Row::words).unwrap_or_default();
     let mut lines = vec![format!("{} view: {words}.", title(state))];
     for (column, value) in &state.report.filters {
-        lines.push(format!("Only {column} {value}."));
+        lines.push(format!("Only {}.", sentence::filtered_by(column, value)));
     }
     lines.extend(sentence::summary(&state.report));
     if let Some(span) = state.zoom {
         lines.push(format!("Drawn are days {} to {}.", span.from, span.to));
     }
     if !state.search.is_empty() {
-        lines.push(format!("{} rows hold \"{}\".", state.extent().0, state.search));
+        let rows = match state.extent().0 {
+            1 => "1 row holds".to_owned(),
+            rows => format!("{rows} rows hold"),
+        };
+        lines.push(format!("{rows} \"{}\".", state.search));
     }
     lines.push(reading(state));
     lines

@@ -198,10 +198,14 @@ fn compare(one: Option<&String>, other: Option<&String>, (numeric, order): (bool
         Order::Rising => ordering,
         Order::Falling => ordering.reverse(),
     };
+    let number = |cell: &str| value(cell).filter(|_| numeric);
     match (known(one), known(other)) {
-        (Some(one), Some(other)) => match (value(&one), value(&other)) {
-            (Some(one), Some(other)) if numeric => turned(one.total_cmp(&other)),
-            (_, _) => turned(one.cmp(&other)),
+        (Some(one), Some(other)) => match (number(&one), number(&other)) {
+            (Some(one), Some(other)) => turned(one.total_cmp(&other)),
+            // Among numbers words stand behind, whichever way: each kind has one order, so that all have one.
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => turned(one.cmp(&other)),
         },
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
@@ -209,8 +213,12 @@ fn compare(one: Option<&String>, other: Option<&String>, (numeric, order): (bool
     }
 }
 
-/// The number that a cell shows: without the sign of its basis, its commas and its unit.
+/// The number that a cell shows: without the sign of its basis, its commas and its unit. What is under a number is
+/// half of it, which is more than nothing and less than all that are shown as numbers.
 fn value(cell: &str) -> Option<f64> {
+    if let Some(bound) = cell.strip_prefix("under ") {
+        return value(bound).map(|bound| bound / 2.0);
+    }
     let number = cell.trim_start_matches(['~', '!']).trim_end_matches(" %").replace(',', "");
     number.parse().ok()
 }
@@ -228,6 +236,10 @@ mod tests {
         };
         assert_eq!(sorted(Order::Rising, "~133,687 - 9,000 27,835"), "9,000 27,835 ~133,687 -");
         assert_eq!(sorted(Order::Falling, "~133,687 - 9,000 27,835"), "~133,687 27,835 9,000 -");
+        // The most first: what is under 0.1 is less than that, and words are no numbers.
+        assert_eq!(sorted(Order::Falling, "under_0.1 12.5 3.0 0.0"), "12.5 3.0 under 0.1 0.0");
+        assert_eq!(sorted(Order::Rising, "3.0 under_0.1 none 0.0 b"), "0.0 under 0.1 3.0 b none");
+        assert_eq!(sorted(Order::Falling, "none 3.0 b 12.5 -"), "12.5 3.0 none b -");
         assert_eq!(sorted(Order::Rising, "+9.1_% -70.0_% 0.0_% +75.2_%"), "-70.0 % 0.0 % +9.1 % +75.2 %");
     }
 }

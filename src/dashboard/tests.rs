@@ -2,6 +2,7 @@
 
 mod every;
 mod goal;
+mod held;
 mod help;
 mod kept;
 mod reading;

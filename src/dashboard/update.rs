@@ -47,6 +47,16 @@ pub enum Message {
 
 /// Takes a message; says what the shell has to do.
 pub fn update(state: &mut State, message: &Message) -> Effect {
+    let view = state.view;
+    let effect = take(state, message);
+    if state.overlay.is_some() || state.view != view {
+        // The button will be let go over something else.
+        pointer::lose_hold(state);
+    }
+    effect
+}
+
+fn take(state: &mut State, message: &Message) -> Effect {
     let key = match message {
         Message::Key(key) => key,
         Message::Offers(typed, offers) => {
@@ -63,10 +73,14 @@ pub fn update(state: &mut State, message: &Message) -> Effect {
         Some(_) if held.is_some_and(|binding| binding.action == Action::Redraw) => {
             return Effect::ClearAndRedraw;
         }
-        Some(overlay) => match over(state, overlay, *key) {
-            Outcome::Read(effect) => return effect,
-            Outcome::Run(binding) => binding,
-        },
+        Some(overlay) => {
+            // What was said of the key before is said no more.
+            state.notice = None;
+            match over(state, overlay, *key) {
+                Outcome::Read(effect) => return effect,
+                Outcome::Run(binding) => binding,
+            }
+        }
         None => {
             let Some(binding) = held else {
                 let why = format!("{key} does nothing in this view: ? shows the keys");

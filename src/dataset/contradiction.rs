@@ -11,7 +11,7 @@ impl<'data> Measured<'data> {
     pub fn contradictions(self) -> Vec<Finding> {
         let mut findings = Vec::new();
         for fact in self.all().filter(|fact| !is_placed(self.calendar(), fact)) {
-            self.other_year(fact).gather(&mut findings);
+            self.misplaced(fact).gather(&mut findings);
         }
         for year in self.fiscal_years() {
             for series in self.series() {
@@ -21,6 +21,7 @@ impl<'data> Measured<'data> {
                 );
             }
         }
+        findings.extend(self.fiscal_years().into_iter().filter_map(|year| self.disagreeing(year)));
         findings.extend(self.going_back());
         findings
     }
@@ -34,8 +35,18 @@ impl<'data> Measured<'data> {
             .collect()
     }
 
-    /// A count to date or a final of a fiscal year that begins on another day than the calendar's.
-    fn other_year(self, fact: &Observation) -> Finding {
+    /// A final that ends before the year does, or a fact of a fiscal year that begins on another day than the calendar's.
+    fn misplaced(self, fact: &Observation) -> Finding {
+        let year = self.fiscal_year(fact);
+        if fact.from == self.calendar().first_day(year) {
+            let last = self.calendar().last_day(year);
+            let message =
+                format!("is called final and ends on {}, not on {}", fact.through.long(), last.long());
+            let action = "left out; as a count to date it would be used";
+            return Finding::new(Level::Warning, "short-final", message, action)
+                .at(&fact.place)
+                .cell("through", &fact.through.to_string());
+        }
         let start = fact.from.month_day();
         Finding::new(
             Level::Warning,
@@ -47,11 +58,36 @@ impl<'data> Measured<'data> {
         .cell("from", &fact.from.to_string())
     }
 
+    /// Several series that add a year up to different totals, where nobody published one.
+    fn disagreeing(self, year: FiscalYear) -> Option<Finding> {
+        if self.published_final(year, Edition::Newest).is_some() {
+            return None;
+        }
+        let chosen = self.closing_curve(year, Edition::Newest)?;
+        let total = chosen.last()?;
+        let others = self.closing_curves(year, Edition::Newest);
+        let (series, count) = others.iter().find_map(|curve| {
+            let count = curve.last()?.count;
+            (count != total.count).then_some((curve.series, count))
+        })?;
+        let message = format!(
+            "{year} comes to {} in the {} series and to {count} in the {series} series",
+            total.count, chosen.series
+        );
+        let action = "the first is taken for its total, and --series takes another";
+        Some(Finding::new(Level::Warning, "totals-disagree", message, action).at(&total.observation.place))
+    }
+
     fn hole(self, series: &'data Series, year: FiscalYear) -> Option<Finding> {
         let (from, left) = self.beyond_a_hole(series, year)?;
         let first = left.first()?;
         let message = format!("{year} has no {series} figure from {} on, before this one", from.long());
-        let action = format!("it and {} later ones are not added up to a count to date", left.len() - 1);
+        let left_out = match left.len() - 1 {
+            0 => "it is".to_owned(),
+            1 => "it and the one after it are".to_owned(),
+            later => format!("it and {later} later ones are"),
+        };
+        let action = format!("{left_out} not added up to a count to date");
         Some(
             Finding::new(Level::Warning, "hole", message, action)
                 .at(&first.place)
@@ -88,11 +124,18 @@ fn flagged(curve: &Curve<'_>, knot: &Knot<'_>) -> Finding {
     let Knot { count, observation, .. } = knot;
     let year = curve.fiscal_year;
     let above = curve.last().filter(|last| last.observation.kind == Kind::Final && last.count < *count);
-    let message = match above {
-        Some(last) => format!("{year} to date is above the year's final of {}", last.count),
-        None => {
-            format!("{year} falls to {count} on {}, and a count to date cannot fall", observation.through)
+    let on = |knot: &Knot<'_>| format!("{} on {}", knot.count, knot.observation.through);
+    let earlier = curve.knots.iter().rfind(|kept| kept.day < knot.day).filter(|kept| kept.count > *count);
+    let later = curve.knots.iter().find(|kept| kept.day > knot.day && kept.count < *count);
+    let message = match (above, earlier, later) {
+        (Some(last), ..) => format!("{year} to date is above the year's final of {}", last.count),
+        (None, Some(earlier), _) => {
+            format!("{year} falls from {} to {}, and a count to date cannot fall", on(earlier), on(knot))
         }
+        (None, None, Some(later)) => {
+            format!("{year} falls from {} to {}, and a count to date cannot fall", on(knot), on(later))
+        }
+        (None, None, None) => format!("{year} has {}, which the counts beside it rule out", on(knot)),
     };
     let action = "the point is shown as doubtful and nothing is computed from it";
     Finding::new(Level::Warning, "contradiction", message, action)

@@ -181,6 +181,29 @@ impl<'data> Curve<'data> {
         start.into_iter().flatten().chain(self.behind(through)).collect()
     }
 
+    /// The earliest day on which anybody can have known each known point: a sum of periods no earlier than its parts.
+    #[must_use]
+    pub fn knowable(&self) -> Vec<Date> {
+        let mut sum = Date::MIN;
+        let known = self.knots.iter().map(|Knot { observation, .. }| {
+            let own = observation.knowable();
+            if observation.kind == Kind::Period {
+                sum = sum.max(own);
+                sum
+            } else {
+                own
+            }
+        });
+        known.collect()
+    }
+
+    /// The curve with those of its points alone that could be known on a day.
+    #[must_use]
+    pub fn known_on(&self, date: Date) -> Self {
+        let known = self.knots.iter().zip(self.knowable()).filter(|(_, known)| *known <= date);
+        Self { knots: known.map(|(knot, _)| *knot).collect(), ..self.clone() }
+    }
+
     /// The latest fact.
     #[must_use]
     pub fn last(&self) -> Option<&Knot<'data>> {

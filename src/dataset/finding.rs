@@ -46,8 +46,10 @@ pub struct Finding {
     pub column: Option<String>,
     /// What the first cell said, as it stands in the file.
     pub value: Option<String>,
-    /// What was found, as a sentence without a full stop.
+    /// What was found, as a sentence without a full stop; that of the first, where those of the others differ.
     pub message: String,
+    /// Whether they do.
+    differs: bool,
     /// What was done about it, and what to type where that was wrong.
     pub action: String,
 }
@@ -75,6 +77,7 @@ impl Finding {
             column: None,
             value: None,
             message: message.into(),
+            differs: false,
             action: action.into(),
         }
     }
@@ -104,7 +107,8 @@ impl Finding {
         self
     }
 
-    /// Adds to `findings`, or to the one there that says the same of the same column of the same file.
+    /// Adds to `findings`, or to the one there that says the same of the same column of the same file. Where it says it
+    /// in other words, with another number or another day, those of the first are told as such.
     pub fn gather(self, findings: &mut Vec<Self>) {
         let alike = |other: &&mut Self| {
             (other.code, &other.file, &other.column, &other.action)
@@ -116,6 +120,10 @@ impl Finding {
                 let same = self.lines.iter().any(|line| known.lines.contains(line))
                     || self.last_line.is_some() && self.last_line == known.last_line;
                 known.times += self.times;
+                if !known.differs && known.message != self.message {
+                    known.differs = true;
+                    known.message.push_str(" in the first of them");
+                }
                 known.last_line = self.last_line;
                 if !same {
                     known.line_count += self.line_count;

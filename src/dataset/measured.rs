@@ -14,6 +14,8 @@ use crate::quantity::Count;
 pub struct Measured<'data> {
     pub(super) dataset: &'data Dataset,
     pub(super) measure: &'data Measure,
+    /// The series that a year is taken from where several close it.
+    pub(super) own: Option<&'data Series>,
 }
 
 impl<'data> Measured<'data> {
@@ -27,6 +29,12 @@ impl<'data> Measured<'data> {
     #[must_use]
     pub fn calendar(self) -> FiscalCalendar {
         self.dataset.calendar
+    }
+
+    /// The same, with a series that goes before the others where several add a year up and nobody published its total.
+    #[must_use]
+    pub fn in_series(self, series: &'data Series) -> Self {
+        Self { own: Some(series), ..self }
     }
 
     /// Its series, in the order of their names.
@@ -58,14 +66,24 @@ impl<'data> Measured<'data> {
     #[must_use]
     pub fn closing_total(self, year: FiscalYear, edition: Edition) -> Option<Count> {
         let published = self.published_final(year, edition).map(|fact| fact.count);
-        published.or_else(|| {
-            let series = self.series();
-            series.into_iter().find_map(|series| {
-                let curve = self.curve(series, year, edition)?;
-                let last = curve.last()?;
-                (last.day == self.calendar().days(year)).then_some(last.count)
-            })
-        })
+        published.or_else(|| Some(self.closing_curve(year, edition)?.last()?.count))
+    }
+
+    /// The curve that closes a year of which no total was published: of several that reach its last day that of the
+    /// series that goes first, then the newest, then the best sourced.
+    #[must_use]
+    pub fn closing_curve(self, year: FiscalYear, edition: Edition) -> Option<Curve<'data>> {
+        let closing = self.closing_curves(year, edition);
+        let last = |curve: &Curve<'data>| curve.last().map(|knot| knot.observation);
+        let best = newest(closing.iter().filter_map(last), edition);
+        closing.into_iter().min_by_key(|curve| (Some(curve.series) != self.own, last(curve) != best))
+    }
+
+    /// Every curve that reaches the last day of a year.
+    pub(super) fn closing_curves(self, year: FiscalYear, edition: Edition) -> Vec<Curve<'data>> {
+        let days = self.calendar().days(year);
+        let curves = self.series().into_iter().filter_map(|series| self.curve(series, year, edition));
+        curves.filter(|curve| curve.last().is_some_and(|last| last.day == days)).collect()
     }
 
     /// One year of one series; `None` where the series says nothing of the year.
@@ -78,13 +96,15 @@ impl<'data> Measured<'data> {
     ) -> Option<Curve<'data>> {
         let facts: Vec<&Observation> =
             self.of_year(fiscal_year).filter(|fact| fact.series == *series).collect();
-        let own_close = facts.iter().any(|fact| fact.through == self.calendar().last_day(fiscal_year));
-        let closing = if own_close { None } else { self.published_final(fiscal_year, edition) };
         if facts.is_empty() {
             return None;
         }
         let mut knots = self.levels(&facts, edition);
         knots.extend(self.running_sum(&facts, fiscal_year, edition));
+        // A period of the last day that lies beyond a hole is in no sum, and closes nothing.
+        let last = self.calendar().days(fiscal_year);
+        let own_close = knots.iter().any(|knot| knot.day == last);
+        let closing = if own_close { None } else { self.published_final(fiscal_year, edition) };
         knots.extend(closing.map(|fact| self.knot(fact, fact.count)));
         knots.sort_by_key(|knot| knot.day);
         knots.dedup_by_key(|knot| knot.day);
@@ -188,7 +208,8 @@ impl<'data> Measured<'data> {
     }
 }
 
-/// The fact of this edition; of equally new ones the settled one, then the one read last.
+/// The fact of this edition; of those of one day the settled one, then the one read last for the newest and the one read
+/// first for the first.
 fn newest<'data>(
     facts: impl Iterator<Item = &'data Observation>,
     edition: Edition,

@@ -177,6 +177,6 @@ impl Dataset {
     /// Everything that is known of one measure.
     #[must_use]
     pub fn measured<'data>(&'data self, measure: &'data Measure) -> Measured<'data> {
-        Measured { dataset: self, measure }
+        Measured { dataset: self, measure, own: None }
     }
 }

@@ -11,18 +11,18 @@ mod kept;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod to_date;
 
 pub use append::{Block, Recoded};
 pub use category::{Category, Codes};
 pub use dictionary::{Dictionary, VALUES_KEPT};
 pub use kept::Kept;
 pub use tally::Tally;
-use tally::hits;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::hash::FastMap;
+use super::hash::{FastMap, FastSet};
 use super::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::calendar::Date;
 use crate::quantity::Count;
@@ -35,10 +35,12 @@ pub struct Records {
     coverage: Option<(Date, Date)>,
     days: Vec<u32>,
     /// Days covered less one; empty while every row covers one day.
-    lengths: Vec<u16>,
+    lengths: Vec<u32>,
     /// Empty while every row is one removal.
     counts: Vec<u64>,
     lines: FastMap<(Date, Date), u64>,
+    /// Spans of days whose rows another table holds too, so that they count there.
+    elsewhere: FastSet<(Date, Date)>,
     categories: Vec<Category>,
 }
 
@@ -87,6 +89,7 @@ impl Records {
             lengths: Vec::new(),
             counts: Vec::new(),
             lines: FastMap::default(),
+            elsewhere: FastSet::default(),
             categories: categories.into_iter().map(Category::new).collect(),
         }
     }
@@ -99,7 +102,7 @@ impl Records {
         line: u64,
         values: impl IntoIterator<Item = &'a str>,
     ) {
-        let length = u16::try_from(through.days_since(from)).unwrap_or(u16::MAX);
+        let length = u32::try_from(through.days_since(from)).unwrap_or(0);
         if length > 0 && self.lengths.is_empty() {
             self.lengths.resize(self.days.len(), 0);
         }
@@ -123,6 +126,17 @@ impl Records {
     /// States through which days the table counts, whether or not a row stands on them.
     pub fn cover(&mut self, from: Date, through: Date) {
         self.coverage = Some((from, through));
+    }
+
+    /// States that a span of days is counted by the rows of another table.
+    pub fn count_elsewhere(&mut self, span: (Date, Date)) {
+        self.elsewhere.insert(span);
+    }
+
+    /// What all rows share.
+    #[must_use]
+    pub fn head(&self) -> &Head {
+        &self.head
     }
 
     /// What the rows count.
@@ -180,7 +194,7 @@ impl Records {
     pub fn spans(&self, wanted: &[Wanted<'_>]) -> BTreeMap<(Date, Date), Count> {
         // A value that no row has: nothing is left.
         let Some(filters) = self.filters(wanted) else { return BTreeMap::new() };
-        let hits = hits(&filters, self.len());
+        let hits = self.hits(&filters);
         self.removals_a_day(&hits).unwrap_or_else(|| self.counts_a_span(&hits))
     }
 
@@ -211,8 +225,9 @@ impl Records {
         ends.filter(|ends| days(ends) < self.len().min(DAYS_TALLIED))
     }
 
+    /// Reading has checked that the counts of a table together are a count, so no sum of some of them is cut.
     fn counts_a_span(&self, hits: &[bool]) -> BTreeMap<(Date, Date), Count> {
-        let mut tally: FastMap<(u32, u16), u64> = FastMap::default();
+        let mut tally: FastMap<(u32, u32), u64> = FastMap::default();
         for (row, (day, _)) in self.days.iter().zip(hits).enumerate().filter(|(_, (_, hit))| **hit) {
             let length = self.lengths.get(row).copied().unwrap_or(0);
             let count = tally.entry((*day, length)).or_default();
@@ -232,7 +247,9 @@ impl Records {
         if let Some((from, through)) = self.coverage {
             let days = through.days_since(from).max(0);
             for day in (0..=days).map(|passed| from.plus_days(passed)) {
-                spans.entry((day, day)).or_default();
+                if !self.elsewhere.contains(&(day, day)) {
+                    spans.entry((day, day)).or_default();
+                }
             }
         }
         // Only the first row of a day is known by its line, and it need not be one of those wanted.

@@ -143,7 +143,40 @@ fn what_contradicts_the_rest_is_flagged_and_said() {
         said[0].starts_with("test.csv:3: column \"count\": \"282,242\": FY2019 to date is above"),
         "{said:?}"
     );
-    assert!(said[1].starts_with("test.csv:6: "), "{said:?}");
+    // 29,944 stands beside what is before and after it, so that the fall is one from the point in doubt.
+    assert_eq!(
+        said[1],
+        "test.csv:6: column \"count\": \"185,884\": FY2021 falls from 185,884 on 2021-02-13 to 29,944 on 2021-02-27, and a \
+         count to date cannot fall; the point is shown as doubtful and nothing is computed from it"
+    );
+}
+
+#[test]
+fn a_point_too_low_is_said_to_have_fallen() {
+    let data = dataset(
+        "live to_date 2020-10-01 2021-01-30 26175
+         live to_date 2020-10-01 2021-02-13 2618
+         live to_date 2020-10-01 2021-02-27 29944",
+    );
+    let said = data.measured(data.measures()[0]).contradictions();
+    assert_eq!(said.len(), 1);
+    assert_eq!(
+        said[0].message,
+        "FY2021 falls from 26,175 on 2021-01-30 to 2,618 on 2021-02-13, and a count to date cannot fall"
+    );
+}
+
+#[test]
+fn a_final_that_ends_before_its_year_is_left_out_and_said() {
+    let data =
+        dataset("annual final 2016-10-01 2017-09-09 211068\nannual final 2015-10-01 2016-09-30 240255");
+    let said = data.measured(data.measures()[0]).contradictions();
+    assert_eq!(said.len(), 1);
+    assert_eq!(
+        said[0].to_string(),
+        "test.csv:2: column \"through\": \"2017-09-09\": is called final and ends on Sep 9, 2017, not on Sep 30, 2017; left \
+         out; as a count to date it would be used"
+    );
 }
 
 #[test]
@@ -173,6 +206,44 @@ fn the_published_final_outranks_a_sum() {
 }
 
 #[test]
+fn of_several_sums_the_series_asked_for_closes_the_year_and_else_the_newest() {
+    let data = dataset(
+        "a-press period 2015-10-01 2016-09-30 200000 2016-10-01
+         official period 2015-10-01 2016-09-30 240255 2016-12-01",
+    );
+    let measured = data.measured(data.measures()[0]);
+    let total = |measured: Measured<'_>, edition| measured.closing_total(FiscalYear(2016), edition);
+    assert_eq!(total(measured, Edition::Newest), Some(Count(240_255)));
+    assert_eq!(total(measured, Edition::First), Some(Count(200_000)));
+    let press = Series(Arc::from("a-press"));
+    assert_eq!(total(measured.in_series(&press), Edition::Newest), Some(Count(200_000)));
+    let said = measured.contradictions();
+    assert_eq!((said.len(), said[0].code), (1, "totals-disagree"));
+    assert_eq!(
+        said[0].to_string(),
+        "test.csv:3: FY2016 comes to 240,255 in the official series and to 200,000 in the a-press series; the first is \
+         taken for its total, and --series takes another"
+    );
+}
+
+#[test]
+fn a_period_beyond_a_hole_does_not_hide_the_published_final() {
+    let data = dataset(
+        "annual final 2015-10-01 2016-09-30 1200
+         monthly period 2015-10-01 2016-05-31 800
+         monthly period 2016-06-01 2016-06-30 100
+         monthly period 2016-09-01 2016-09-30 100",
+    );
+    let series = Series(Arc::from("monthly"));
+    let curve = curve(&data, &series, 2016);
+    let counts: Vec<u64> = curve.knots.iter().map(|knot| knot.count.0).collect();
+    assert_eq!(counts, [800, 900, 1200]);
+    // June 30 to September 30 are 92 days, the most that are bridged.
+    let between = Basis::Interpolated { from: date("2016-06-30"), to: date("2016-09-30") };
+    assert_eq!(curve.reading_on(date("2016-08-15")).basis, between);
+}
+
+#[test]
 fn a_count_from_another_start_of_the_year_is_left_out_and_said() {
     let data = dataset("live to_date 2016-10-01 2017-04-04 100\nmonthly period 2017-01-01 2017-01-31 20");
     let january = Dataset::new(FiscalCalendar::parse("01-01").unwrap(), data.observations().to_vec());
@@ -198,7 +269,19 @@ fn what_comes_after_a_hole_is_said() {
     assert_eq!(
         said[0].to_string(),
         "test.csv:4: column \"from\": \"2017-01-01\": FY2017 has no monthly figure from Dec 1, 2016 on, before this \
-         one; it and 1 later ones are not added up to a count to date"
+         one; it and the one after it are not added up to a count to date"
+    );
+    // January alone, and January with February and March.
+    let months = |text: &str| {
+        let data = dataset(&format!("monthly period 2016-10-01 2016-10-31 10\n{text}"));
+        data.measured(data.measures()[0]).holes()[0].action.clone()
+    };
+    let january = "monthly period 2017-01-01 2017-01-31 30";
+    assert_eq!(months(january), "it is not added up to a count to date");
+    let more = "monthly period 2017-02-01 2017-02-28 40\nmonthly period 2017-03-01 2017-03-31 50";
+    assert_eq!(
+        months(&format!("{january}\n{more}")),
+        "it and 2 later ones are not added up to a count to date"
     );
 }
 
@@ -234,4 +317,21 @@ fn a_line_with_several_of_a_finding_is_named_once() {
     let [finding] = findings.as_slice() else { panic!("{findings:?}") };
     assert_eq!(finding.lines, [2, 3, 4, 5, 6]);
     assert_eq!((finding.line_count, finding.times), (7, 14));
+}
+
+#[test]
+fn what_is_said_of_the_first_of_several_is_not_said_of_all() {
+    let gathered = |messages: &[&str]| {
+        let mut findings = Vec::new();
+        for (line, message) in (4..).zip(messages) {
+            let place = Place { file: Arc::from("test.csv"), line };
+            Finding::new(Level::Warning, "fall", *message, "read").at(&place).gather(&mut findings);
+        }
+        findings.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(gathered(&["fell by 64", "fell by 64"]), ["fell by 64"]);
+    assert_eq!(
+        gathered(&["fell by 64", "fell by 1,000", "fell by 64", "fell by 7"]),
+        ["fell by 64 in the first of them"]
+    );
 }

@@ -4,7 +4,6 @@
 //! whose role is a count.
 
 use super::cell::count::{self, Cell};
-use super::cell::gap;
 use super::cell::grouping::Grouping;
 use super::cell::when::{self, When};
 pub(crate) use super::role::Role;
@@ -14,6 +13,9 @@ use crate::dataset::FastMap;
 
 /// How many rows are looked at.
 const SAMPLE_ROWS: u64 = 1000;
+
+/// What is longer than this many bytes is a sentence.
+const LONGEST: usize = 60;
 
 /// A column with its role.
 #[derive(Clone, Debug)]
@@ -66,8 +68,13 @@ impl Look {
         if text.is_empty() {
             return Self::Empty;
         }
-        if gap::parse(text).is_some() {
-            return Self::Gap;
+        if text.len() > LONGEST {
+            return if is_meant_as_number(text) { Self::Number } else { Self::Words };
+        }
+        match count::read(text, Grouping { thousands: Some(',') }) {
+            Cell::Gap(_) => return Self::Gap,
+            Cell::Count { count, .. } => return Self::Count(count),
+            Cell::Bad(_) => {}
         }
         if word::STAGES.iter().any(|stage| stage.eq_ignore_ascii_case(text)) {
             return Self::Stage;
@@ -75,18 +82,17 @@ impl Look {
         if ["yes", "no", "y", "n", "true", "false"].iter().any(|answer| answer.eq_ignore_ascii_case(text)) {
             return Self::Answer;
         }
-        if let Cell::Count { count, .. } = count::read(text, Grouping { thousands: Some(',') }) {
-            return Self::Count(count);
-        }
         match when::parse(text).map(|moment| moment.when) {
             Some(When::Year { .. } | When::Serial(_)) => Self::Words,
             Some(_) => Self::Time,
-            None if text.starts_with(|first: char| first.is_ascii_digit() || "-+$".contains(first)) => {
-                Self::Number
-            }
+            None if is_meant_as_number(text) => Self::Number,
             None => Self::Words,
         }
     }
+}
+
+fn is_meant_as_number(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit() || "-+$".contains(first))
 }
 
 impl Profile {
@@ -137,28 +143,47 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
     let mut rows = 0;
     // Cells repeat, and each is looked at once.
     let mut looks: FastMap<String, Look> = FastMap::default();
+    let mut known = |text: &str| {
+        looks.get(text).copied().unwrap_or_else(|| {
+            let look = Look::of(text);
+            looks.insert(text.to_owned(), look);
+            look
+        })
+    };
     table.walk(|record| {
         for (column, profile) in profiles.iter_mut().enumerate() {
             let text = record.get(column);
-            let look = looks.get(text).copied().unwrap_or_else(|| {
-                let look = Look::of(text);
-                looks.insert(text.to_owned(), look);
-                look
-            });
+            let look = if text.len() > LONGEST { Look::of(text) } else { known(text) };
             profile.see(look);
         }
         rows += 1;
         if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }
     });
     let described = table.headings.iter().zip(profiles).enumerate();
-    described
+    let mut columns: Vec<Column> = described
         .map(|(place, (heading, profile))| {
             let words = word::words(heading);
             let name = if heading.is_empty() { format!("column {}", place + 1) } else { heading.clone() };
             let role = role(heading, &words, &profile, place);
             Column { place, name, words, role }
         })
-        .collect()
+        .collect();
+    pair_ends(&mut columns);
+    columns
+}
+
+/// `to` beside `from` is the last day; alone it says too little.
+fn pair_ends(columns: &mut [Column]) {
+    let of = |role: Role| columns.iter().filter(|column| column.role == role).count();
+    if of(Role::From) != 1 || of(Role::Through) > 0 {
+        return;
+    }
+    let is_to = |words: &[String]| {
+        words.iter().any(|word| word == "to") && words.iter().all(|word| word == "to" || word == "date")
+    };
+    for column in columns.iter_mut().filter(|column| column.role == Role::Date && is_to(&column.words)) {
+        column.role = Role::Through;
+    }
 }
 
 fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Role {
@@ -248,6 +273,7 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
         return Role::Published;
     }
     if has(&["birth", "dob", "born"])
+        || has(word::FORESEEN)
         || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
     {
         return Role::OtherDay;

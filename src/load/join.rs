@@ -12,8 +12,9 @@ use super::refusal::Refusal;
 use super::show;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{
-    Dataset, FastMap, Finding, Kind, Level, Measure, Observation, Records, Series, Understood,
+    Dataset, FastMap, Finding, Head, Kind, Level, Measure, Observation, Records, Series, Understood,
 };
+use crate::quantity::Count;
 
 /// The facts of all files so far.
 #[derive(Debug, Default)]
@@ -57,6 +58,10 @@ impl Joiner {
         for observation in observations {
             match self.known.get(&key(&observation)).and_then(|place| self.observations.get(*place)) {
                 // Within one file, equal facts are that file's affair.
+                Some(known) if known.place.file != observation.place.file && is_assumed(known) => {
+                    kept.push(observation);
+                }
+                Some(known) if known.place.file != observation.place.file && is_assumed(&observation) => {}
                 Some(known) if known.place.file != observation.place.file => {
                     let message = format!("the same figure stands in {}", known.place);
                     let finding = Finding::new(Level::Note, "same-figure", message, "counted once");
@@ -68,17 +73,64 @@ impl Joiner {
             }
         }
         let all_known = kept.is_empty();
+        let mut records = facts.records.filter(|_| !all_known);
+        if let Some(records) = &mut records {
+            self.count_once(&kept, records);
+        }
         for observation in kept {
-            self.known.insert(key(&observation), self.observations.len());
-            self.observations.push(observation);
+            let key = key(&observation);
+            let known = self.known.get(&key).and_then(|place| self.observations.get_mut(*place));
+            if let Some(known) = known.filter(|known| is_assumed(known)) {
+                *known = observation;
+            } else {
+                self.known.insert(key, self.observations.len());
+                self.observations.push(observation);
+            }
         }
         self.dates.extend(facts.dated.map(|date| (file, date)));
         self.loaded.findings.extend(notes.findings);
         self.loaded.findings.extend(repeated);
         self.files.push(understood);
         // Rows of a file that adds nothing would be counted again wherever rows are grouped.
-        self.records.extend(facts.records.filter(|_| !all_known));
+        self.records.extend(records);
         Ok(())
+    }
+
+    /// Marks the days that rows of a new file and rows of one before it both hold: they count in one of the tables, that of
+    /// the newer figure. `kept` are the facts of the new file that no other states.
+    fn count_once(&mut self, kept: &[Observation], records: &mut Records) {
+        let own: FastMap<(Date, Date), Option<Date>> = kept
+            .iter()
+            .filter(|fact| !is_assumed(fact))
+            .map(|fact| ((fact.from, fact.through), fact.published))
+            .collect();
+        let Head { measure, series, kind, .. } = records.head();
+        let (measure, series, kind) = (measure.clone(), series.clone(), *kind);
+        let alike = |head: &Head| (&head.measure, &head.series, head.kind) == (&measure, &series, kind);
+        let mut tables: FastMap<Arc<str>, Vec<&mut Records>> = FastMap::default();
+        for table in self.records.iter_mut().filter(|table| alike(table.head())) {
+            tables.entry(Arc::clone(&table.head().file)).or_default().push(table);
+        }
+        if tables.is_empty() {
+            return;
+        }
+        let known = self
+            .observations
+            .iter()
+            .filter(|fact| (&fact.measure, &fact.series, fact.kind) == (&measure, &series, kind))
+            .filter(|fact| !is_assumed(fact));
+        for fact in known {
+            let Some(held) = tables.get_mut(&fact.place.file) else { continue };
+            let span = (fact.from, fact.through);
+            match own.get(&span) {
+                Some(published) if *published > fact.published => {
+                    for table in held.iter_mut() {
+                        table.count_elsewhere(span);
+                    }
+                }
+                Some(_) | None => records.count_elsewhere(span),
+            }
+        }
     }
 
     /// The first fact of a new file that another file states otherwise, with that other fact's place in the list.
@@ -86,7 +138,8 @@ impl Joiner {
         observations.iter().find_map(|observation| {
             let known = self.observations.get(*self.known.get(&key(observation))?)?;
             let differs = known.count != observation.count && known.place.file != observation.place.file;
-            differs.then(|| Twin { new: observation.clone(), old: known.clone() })
+            let stated = !is_assumed(known) && !is_assumed(observation);
+            (differs && stated).then(|| Twin { new: observation.clone(), old: known.clone() })
         })
     }
 
@@ -127,6 +180,11 @@ struct Twin {
     old: Observation,
 }
 
+/// Whether no row says it: a day without a record, in a file of records.
+fn is_assumed(observation: &Observation) -> bool {
+    observation.place.line == 0 && observation.count == Count(0)
+}
+
 fn key(observation: &Observation) -> Key {
     let Observation { measure, series, kind, from, through, published, .. } = observation;
     (measure.clone(), series.clone(), *kind, *from, *through, *published)
@@ -143,10 +201,13 @@ fn more(mut finding: Finding, observation: &Observation) -> Finding {
 
 fn refuse(file: &Arc<str>, twin: &Twin) -> Box<Refusal> {
     let Twin { new, old } = twin;
+    let other = if old.place.line > 0 { old.place.to_string() } else { old.place.file.to_string() };
     let why = format!(
-        "says {} for {} to {}, and {} says {}: nothing tells which is newer",
-        new.count, new.from, new.through, old.place, old.count
+        "says {} for {} to {}, and {other} says {}: nothing tells which is newer",
+        new.count, new.from, new.through, old.count
     );
     let remedy = "one of the two files, or a date in each file's name (removals-2024-11-08.csv)";
-    Refusal::new(file, why, remedy).at(new.place.line)
+    let refusal = Refusal::new(file, why, remedy);
+    // A day without a record stands on no line.
+    if new.place.line > 0 { refusal.at(new.place.line) } else { refusal }
 }

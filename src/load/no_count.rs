@@ -38,11 +38,16 @@ pub(crate) fn in_thousands(text: &str) -> bool {
 
 /// Words that make of a count something that is none: a share, a rate, a plan, a difference, the count of another year.
 const NO_COUNT: &[&str] = &[
+    "adjusted",
+    "annualised",
+    "annualized",
     "average",
     "avg",
     "mean",
     "median",
     "rate",
+    "rolling",
+    "smoothed",
     "ratio",
     "share",
     "percent",

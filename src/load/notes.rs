@@ -70,15 +70,24 @@ impl Notes {
 
     /// Notes that a row was left out.
     pub(crate) fn set_aside(&mut self, line: u64, reason: &'static str) {
+        self.set_rows_aside(1, [line], reason);
+    }
+
+    /// Notes that so many rows were left out, and the lines of the first of them.
+    pub(crate) fn set_rows_aside(
+        &mut self,
+        rows: u64,
+        lines: impl IntoIterator<Item = u64>,
+        reason: &'static str,
+    ) {
         let known = self.aside.entry(reason).or_insert_with(|| SetAside {
             reason: reason.to_owned(),
             rows: 0,
             lines: Vec::new(),
         });
-        known.rows += 1;
-        if known.lines.len() < Finding::LINES {
-            known.lines.push(line);
-        }
+        known.rows += rows;
+        let room = Finding::LINES.saturating_sub(known.lines.len());
+        known.lines.extend(lines.into_iter().take(room));
     }
 
     /// Notes that a row which was used is left out after all.
@@ -104,6 +113,14 @@ impl Notes {
             .at(&place)
             .cell(&escaped(&column.name), &escaped(value))
             .gather(&mut self.findings);
+    }
+
+    /// Notes a warning about a cell that stands in no column.
+    pub(crate) fn warn_value(&mut self, line: u64, value: &str, finding: Told) {
+        let place = self.place(line);
+        let mut told = Finding::new(Level::Warning, finding.code, finding.message, finding.action).at(&place);
+        told.value = Some(escaped(value));
+        told.gather(&mut self.findings);
     }
 
     /// Notes a warning about a column whose heading stands on this line.

@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use super::table::Table;
 use super::workbook::{self, Sheet};
 use super::{Options, detention, show, word};
-use crate::dataset::Understood;
+use crate::dataset::{CountKind, Understood};
 
 /// Reads a workbook: the sheet named, ICE's detention statistics, or the sheet that fits.
 pub(super) fn read_workbook(
@@ -15,11 +15,13 @@ pub(super) fn read_workbook(
     options: &Options,
     mut notes: Notes,
 ) -> Result<Read, Box<Refusal>> {
-    let sheets = workbook::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
+    let mut sheets = workbook::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
     if let Some(name) = &options.sheet {
         let sheet = sheet_named(&sheets, name, &notes)?;
         return read_sheet(sheet, options, &notes);
     }
+    let visible = sheets.iter().filter(|sheet| !sheet.hidden).count();
+    let hidden = sheets.split_off(visible);
     let asked = options.shape.as_deref();
     if asked.is_none_or(|shape| shape == detention::ID)
         && let Some((facts, sheet)) = detention::read(&sheets, options.calendar, &mut notes)
@@ -31,7 +33,14 @@ pub(super) fn read_workbook(
         };
         return Ok(Read { facts, notes, understood });
     }
-    choose_sheet(&sheets, options, &notes)
+    choose_sheet(&sheets, options, &notes).map_err(|fault| {
+        let fits = hidden.iter().find(|sheet| read_sheet(sheet, options, &notes).is_ok());
+        fits.map_or(fault, |sheet| {
+            let name = show::escaped(&sheet.name);
+            let why = format!("no sheet that is shown can be read; the hidden sheet \"{name}\" can");
+            notes.refuse(why, format!("--sheet '{name}'"))
+        })
+    })
 }
 
 /// The sheet of a name, or at a place from one.
@@ -110,6 +119,11 @@ fn fitness(read: &Read) -> u32 {
         let removals = u32::from(word::any(&words, &["removals", "deportations"]));
         2 * removals + u32::from(word::any(&words, &["ice"]))
     };
+    // A day somewhere among notes is no removal: the column of days has to have a heading.
+    let unheaded = |(role, name): &(&str, String)| *role == "date" && name.starts_with("column ");
+    if read.facts.kind == CountKind::Records && read.facts.columns.iter().any(unheaded) {
+        return 0;
+    }
     read.understood.measures.iter().map(of).max().unwrap_or(0)
 }
 

@@ -1,6 +1,6 @@
 //! File contents made fit to be shown: no control character leaves this module, and no cell is longer than a line.
 
-use std::fmt::Write as _;
+use crate::visible::visible;
 
 /// How many characters of a cell are shown.
 const LETTERS: usize = 60;
@@ -16,25 +16,9 @@ pub(crate) fn escaped(text: &str) -> String {
     }
 }
 
-/// A text with its control characters escaped.
+/// A text with everything escaped that a terminal would obey or a reader not see.
 pub(crate) fn safe(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\n' => shown.push_str("\\n"),
-            '\r' => shown.push_str("\\r"),
-            '\t' => shown.push_str("\\t"),
-            // Writing to a string cannot fail.
-            _ if (letter as u32) < 0x100 && letter.is_control() => {
-                let _ = write!(shown, "\\x{:02x}", letter as u32);
-            }
-            _ if letter.is_control() || is_invisible(letter) => {
-                let _ = write!(shown, "\\u{{{:x}}}", letter as u32);
-            }
-            _ => shown.push(letter),
-        }
-    }
-    shown
+    visible(text).into_owned()
 }
 
 /// Names in a message: each in quotes, at most ten of them.
@@ -43,9 +27,4 @@ pub(crate) fn listed(names: &[impl AsRef<str>]) -> String {
         names.iter().take(NAMES).map(|name| format!("\"{}\"", escaped(name.as_ref()))).collect();
     let more = if names.len() > NAMES { format!(" and {} more", names.len() - NAMES) } else { String::new() };
     shown.join(", ") + &more
-}
-
-/// Letters that turn the direction of what follows, or take no room.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

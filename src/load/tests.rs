@@ -1,5 +1,7 @@
 //! Files as one-liners, and what was made of them.
 
+mod time;
+
 use std::fmt::Write as _;
 
 use super::*;

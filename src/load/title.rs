@@ -108,8 +108,28 @@ pub(crate) fn year_end(words: &[String]) -> Option<u32> {
         }
         _ => false,
     };
-    let behind = words.windows(2).position(opens)? + 2;
-    words.get(behind..)?.iter().take(2).find_map(|word| when::parse(word)?.when.month_name())
+    let month = |word: &String| when::parse(word)?.when.month_name();
+    let ending = || {
+        let behind = words.windows(2).position(opens)? + 2;
+        words.get(behind..)?.iter().take(2).find_map(month)
+    };
+    ending().or_else(|| whole_year(words, month))
+}
+
+/// The last month of a year that words give with its first: `fiscal year (April to March)`.
+fn whole_year(words: &[String], month: impl Fn(&String) -> Option<u32>) -> Option<u32> {
+    if !word::any(words, &["year", "years", "fiscal", "fy"]) {
+        return None;
+    }
+    let between = |word: &&String| !matches!(word.as_str(), "to" | "through" | "thru" | "until");
+    let words: Vec<&String> = words.iter().filter(between).collect();
+    words.windows(2).find_map(|pair| match pair {
+        [first, last] => {
+            let (first, last) = (month(first)?, month(last)?);
+            (last % 12 + 1 == first).then_some(last)
+        }
+        _ => None,
+    })
 }
 
 /// The first and last day that stand on both sides of a dash, as in `(01/01/2012 - 07/06/2019)`.

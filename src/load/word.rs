@@ -196,6 +196,23 @@ pub(crate) const OTHER_MEASURE: &[&str] = &[
     "visas",
 ];
 
+/// Words for one of them, which beside a word for counts say what is counted: `Encounter Count`.
+pub(crate) const OTHER_EVENT: &[&str] = &[
+    "admission",
+    "application",
+    "apprehension",
+    "arrest",
+    "crossing",
+    "death",
+    "detainee",
+    "detainer",
+    "encounter",
+    "flight",
+    "release",
+    "transfer",
+    "visa",
+];
+
 /// Words of a title that speaks of something else: what is counted, not the name of an office or a program.
 pub(crate) const OTHER_SUBJECT: &[&str] = &[
     "adp",
@@ -277,6 +294,10 @@ pub(crate) const OTHER_DAY: &[&str] = &[
     "case",
     "final",
 ];
+
+/// Words for a day on which something was to be, and may not have been.
+pub(crate) const FORESEEN: &[&str] =
+    &["scheduled", "planned", "expected", "anticipated", "proposed", "tentative", "projected", "eligible"];
 
 /// Words that mark a row, or a column, as a sum of others.
 pub(crate) const TOTAL: &[&str] = &["total", "totals", "subtotal", "sum", "grand", "overall", "all"];

@@ -21,6 +21,8 @@ const UNPACKED: u64 = 1 << 30;
 pub(crate) struct Sheet {
     /// Its name.
     pub(crate) name: String,
+    /// Whether a reader of the workbook does not see it.
+    pub(crate) hidden: bool,
     /// Its rows, in order; of several blank rows in a row, one.
     pub(crate) rows: Vec<Record>,
 }
@@ -34,7 +36,7 @@ pub(crate) enum BadBook {
     TooLarge,
 }
 
-/// The visible sheets of a workbook.
+/// The sheets of a workbook, those that are hidden behind all others.
 pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, BadBook> {
     if unpacked_size(bytes) > UNPACKED {
         return Err(BadBook::TooLarge);
@@ -42,12 +44,15 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, BadBook> {
     let broken = |fault: &dyn std::fmt::Display| BadBook::Broken(fault.to_string());
     let mut book =
         calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|fault| broken(&fault))?;
-    let visible = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
-    let names: Vec<String> =
-        book.sheets_metadata().iter().filter(visible).map(|sheet| sheet.name.clone()).collect();
+    let mut names: Vec<(bool, String)> = book
+        .sheets_metadata()
+        .iter()
+        .map(|sheet| (sheet.visible != SheetVisible::Visible, sheet.name.clone()))
+        .collect();
+    names.sort_by_key(|(hidden, _)| *hidden);
     let mut budget = CELLS;
     let mut sheets = Vec::new();
-    for name in names {
+    for (hidden, name) in names {
         let mut grid = Grid { rows: Vec::new(), budget };
         if let Sheets::Xlsx(book) = &mut book {
             read_xlsx(book, &name, &mut grid).map_err(|fault| fault.unwrap_or(BadBook::TooLarge))?;
@@ -60,7 +65,7 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, BadBook> {
             }
         }
         budget = grid.budget;
-        sheets.push(Sheet { name, rows: grid.finish() });
+        sheets.push(Sheet { name, hidden, rows: grid.finish() });
     }
     Ok(sheets)
 }

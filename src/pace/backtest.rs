@@ -9,9 +9,10 @@
 use std::collections::BTreeMap;
 
 use super::evidence::is_replayable;
+use super::range::{YEARS_FOR_A_RANGE, ends};
 use super::{Evidence, METHODS, MethodId, Prior};
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
-use crate::dataset::{Curve, Edition, Kind, Measured, Observation, Series};
+use crate::dataset::{Curve, Edition, Kind, Measured, Reading, Series};
 use crate::quantity::{Estimate, PercentChange, Ratio};
 
 /// A part of the year, by the share of it that is gone; holds its lower edge and not its upper one.
@@ -136,10 +137,10 @@ impl Replay {
         let curves = years.filter_map(|year| measured.curve(series, year, Edition::First));
         let closed = curves.filter_map(|curve| Past::of(measured, curve));
         let (replayed, left_out): (Vec<_>, Vec<_>) =
-            closed.partition(|past| is_replayable(measured, &past.curve, Edition::First));
+            closed.partition(|past| is_replayable(measured, &past.released.curve, Edition::First));
         let mut replay = Self {
-            years: replayed.iter().map(|past| past.curve.fiscal_year).collect(),
-            left_out: left_out.iter().map(|past| past.curve.fiscal_year).collect(),
+            years: replayed.iter().map(Past::fiscal_year).collect(),
+            left_out: left_out.iter().map(Past::fiscal_year).collect(),
             misses: Vec::new(),
         };
         for (place, past) in replayed.iter().enumerate() {
@@ -150,17 +151,16 @@ impl Replay {
     }
 
     fn replay_year(&mut self, measured: Measured<'_>, past: &Past<'_>, earlier: &[Past<'_>]) {
-        let Past { curve, total } = past;
+        let Past { released, total } = past;
+        let curve = &released.curve;
         let days = measured.calendar().days(curve.fiscal_year);
         let before = Before::of(measured, curve, earlier);
-        let mut observed = Vec::with_capacity(curve.knots.len());
-        for origin in &curve.knots {
-            observed.push((origin.day, origin.count.estimate()));
+        for (place, (origin, known)) in curve.knots.iter().zip(released.out.iter().copied()).enumerate() {
             let Some(stage) = Stage::of(origin.day, days) else { continue };
             if origin.observation.kind == Kind::Final {
                 continue;
             }
-            let (as_of, known) = (curve.date(origin.day), origin.observation.knowable());
+            let as_of = curve.date(origin.day);
             let (last_year, priors) = before.read(measured, as_of, known);
             let evidence = Evidence {
                 fiscal_year: curve.fiscal_year,
@@ -170,7 +170,7 @@ impl Replay {
                 to_date: origin.count.estimate(),
                 // A replay sees the first edition alone, in which no lag can show.
                 unripe: 0,
-                observed,
+                observed: released.observed(place, known),
                 last_year,
                 priors,
             };
@@ -188,7 +188,6 @@ impl Replay {
                     last_year: evidence.last_year.map(|prior| prior.total),
                 });
             }
-            observed = evidence.observed;
         }
     }
 
@@ -218,7 +217,8 @@ impl Replay {
         tracks
     }
 
-    /// For each replayed year, what a method's projections at a stage had to be multiplied by, least and most.
+    /// For each replayed year, what a method's projections at a stage had to be multiplied by on average. A year with a
+    /// projection of nothing, which no factor makes a total of, is none of them.
     #[must_use]
     pub fn corrections(&self, method: MethodId, stage: &Stage) -> Vec<(FiscalYear, Ratio)> {
         corrections(&self.by_year(method, stage))
@@ -241,16 +241,16 @@ type ByYear<'a> = Vec<(FiscalYear, Vec<&'a Miss>)>;
 
 fn record(by_year: &ByYear<'_>) -> Option<Record> {
     let mean = |of: fn(&Miss) -> f64| {
-        let years = by_year.iter().map(|(_, misses)| mean(misses.iter().map(|miss| of(miss))));
-        PercentChange(self::mean(years))
+        let years = by_year.iter().filter_map(|(_, misses)| mean(misses.iter().map(|miss| of(miss))));
+        self::mean(years).map(PercentChange)
     };
     let all = by_year.iter().flat_map(|(_, misses)| misses);
     let windows = all.clone().filter_map(|miss| miss.window_days);
     let worst = all.max_by(|one, other| one.percent().0.abs().total_cmp(&other.percent().0.abs()))?;
     Some(Record {
         years: by_year.len(),
-        mape: mean(|miss| miss.percent().0.abs()),
-        bias: mean(|miss| miss.percent().0),
+        mape: mean(|miss| miss.percent().0.abs())?,
+        bias: mean(|miss| miss.percent().0)?,
         worst: worst.percent(),
         worst_on: worst.as_of,
         windows: windows.clone().min().zip(windows.max()),
@@ -258,20 +258,23 @@ fn record(by_year: &ByYear<'_>) -> Option<Record> {
 }
 
 fn corrections(by_year: &ByYear<'_>) -> Vec<(FiscalYear, Ratio)> {
-    let correction = |misses: &[&Miss]| mean(misses.iter().filter_map(|miss| Some(miss.correction()?.0)));
-    by_year.iter().map(|(year, misses)| (*year, Ratio(correction(misses)))).collect()
+    let correction = |misses: &[&Miss]| {
+        let ratios: Option<Vec<f64>> = misses.iter().map(|miss| Some(miss.correction()?.0)).collect();
+        mean(ratios?.into_iter())
+    };
+    by_year.iter().filter_map(|(year, misses)| Some((*year, Ratio(correction(misses)?)))).collect()
 }
 
-/// Of how many years the totals lay within the range of the other years' corrections at every origin.
+/// Of how many years the totals lay at every origin within the range that the other years' corrections make.
 fn covered(by_year: &ByYear<'_>) -> Option<(usize, usize)> {
     let corrections = corrections(by_year);
-    if corrections.len() <= super::range::YEARS_FOR_A_RANGE {
+    if corrections.len() <= YEARS_FOR_A_RANGE {
         return None;
     }
-    let held = by_year.iter().filter(|(year, misses)| {
+    let judged = by_year.iter().filter(|(year, _)| corrections.iter().any(|(known, _)| known == year));
+    let held = judged.filter(|(year, misses)| {
         let others = corrections.iter().filter(|(other, _)| other != year).map(|(_, ratio)| ratio.0);
-        let low = others.clone().fold(f64::INFINITY, f64::min);
-        let high = others.fold(f64::NEG_INFINITY, f64::max);
+        let Some((low, high)) = ends(others, corrections.len()) else { return false };
         misses.iter().all(|miss| miss.correction().is_some_and(|ratio| (low..=high).contains(&ratio.0)))
     });
     Some((held.count(), corrections.len()))
@@ -288,14 +291,15 @@ fn called(by_year: &ByYear<'_>) -> Option<(usize, usize)> {
     (!answers.is_empty()).then(|| (answers.iter().filter(|right| **right).count(), answers.len()))
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
+/// `None` of nothing.
+fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, count) = values.fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
-    sum / count
+    (count > 0.0).then(|| sum / count)
 }
 
 /// A finished year as it was first published.
 struct Past<'data> {
-    curve: Curve<'data>,
+    released: Released<'data>,
     total: Total,
 }
 
@@ -303,29 +307,62 @@ impl<'data> Past<'data> {
     /// `None` where the year has no total, or a total of nothing, of which no miss is a share.
     fn of(measured: Measured<'data>, curve: Curve<'data>) -> Option<Self> {
         let total = Total::of(measured, curve.fiscal_year).filter(|total| total.count.0 > 0.0)?;
-        Some(Self { curve, total })
+        Some(Self { released: Released::of(curve), total })
+    }
+
+    fn fiscal_year(&self) -> FiscalYear {
+        self.released.curve.fiscal_year
+    }
+}
+
+/// A curve with the days on which its points were out.
+struct Released<'data> {
+    curve: Curve<'data>,
+    out: Vec<Date>,
+    all_out: Date,
+}
+
+impl<'data> Released<'data> {
+    fn of(curve: Curve<'data>) -> Self {
+        let out = curve.knowable();
+        let all_out = out.iter().copied().max().unwrap_or(Date::MIN);
+        Self { curve, out, all_out }
+    }
+
+    /// What was out by the day `known`, through the point in this place.
+    fn observed(&self, place: usize, known: Date) -> Vec<(FiscalDay, Estimate)> {
+        let points = self.curve.knots.iter().zip(&self.out).take(place + 1);
+        let out = points.filter(|(_, out)| **out <= known);
+        out.map(|(knot, _)| (knot.day, knot.count.estimate())).collect()
+    }
+
+    /// What was known of a day by the day `known`.
+    fn reading(&self, day: FiscalDay, known: Date) -> Reading {
+        if self.all_out <= known { self.curve.reading(day) } else { self.curve.known_on(known).reading(day) }
     }
 }
 
 /// A year's total and when it was out.
 struct Total {
     count: Estimate,
-    /// A sum of periods has no day of release of its own.
-    out: Option<Date>,
+    out: Date,
 }
 
 impl Total {
     fn of(measured: Measured<'_>, year: FiscalYear) -> Option<Self> {
-        let count = measured.closing_total(year, Edition::First)?.estimate();
-        let out = measured.published_final(year, Edition::First).map(Observation::knowable);
-        Some(Self { count, out })
+        if let Some(fact) = measured.published_final(year, Edition::First) {
+            return Some(Self { count: fact.count.estimate(), out: fact.knowable() });
+        }
+        let curve = measured.closing_curve(year, Edition::First)?;
+        let count = curve.last()?.count.estimate();
+        Some(Self { count, out: curve.knowable().last().copied()? })
     }
 }
 
 /// The years before one that is replayed.
 struct Before<'a> {
     last_year: FiscalYear,
-    last_curve: Option<Curve<'a>>,
+    last_curve: Option<Released<'a>>,
     last_total: Option<Total>,
     earlier: &'a [Past<'a>],
 }
@@ -333,24 +370,23 @@ struct Before<'a> {
 impl<'a> Before<'a> {
     fn of(measured: Measured<'a>, curve: &Curve<'a>, earlier: &'a [Past<'a>]) -> Self {
         let last_year = curve.fiscal_year.previous();
-        let last_curve = measured.curve(curve.series, last_year, Edition::First);
+        let last_curve = measured.curve(curve.series, last_year, Edition::First).map(Released::of);
         Self { last_year, last_curve, last_total: Total::of(measured, last_year), earlier }
     }
 
-    /// The year before and all earlier replayed years on the same calendar date, as far as their totals were out by
-    /// the day `known`: what was published later cannot have been used.
+    /// The year before and all earlier replayed years on the same calendar date, as far as they were out by the day
+    /// `known`: what was published later cannot have been used.
     fn read(&self, measured: Measured<'_>, as_of: Date, known: Date) -> (Option<Prior>, Vec<Prior>) {
-        let prior = |curve: Option<&Curve<'_>>, fiscal_year: FiscalYear, total: &Total| {
+        let prior = |released: Option<&Released<'_>>, fiscal_year: FiscalYear, total: &Total| {
             let day = Alignment::Date.fiscal_day(measured.calendar(), as_of, fiscal_year);
-            let at_point = curve.zip(day).and_then(|(curve, day)| curve.reading(day).value);
-            let was_out = total.out.is_none_or(|out| out <= known);
-            was_out.then_some(Prior { fiscal_year, total: total.count, at_point })
+            let at_point =
+                || released.zip(day).and_then(|(released, day)| released.reading(day, known).value);
+            (total.out <= known).then(|| Prior { fiscal_year, total: total.count, at_point: at_point() })
         };
         let last =
             self.last_total.as_ref().and_then(|total| prior(self.last_curve.as_ref(), self.last_year, total));
         let earlier = self.earlier.iter();
-        let earlier =
-            earlier.filter_map(|past| prior(Some(&past.curve), past.curve.fiscal_year, &past.total));
+        let earlier = earlier.filter_map(|past| prior(Some(&past.released), past.fiscal_year(), &past.total));
         (last, earlier.collect())
     }
 }

@@ -102,8 +102,7 @@ fn by_record(day: FiscalDay, days: FiscalDay, answered: &[MethodId], replay: &Re
     let records: Vec<_> = CANDIDATES.into_iter().filter_map(record).collect();
     let least = records.iter().map(|(_, record)| record.mape.0).reduce(f64::min)?;
     let (method, best) = records.iter().find(|(method, record)| {
-        let slack = if *method == MethodId::Trailing28 { TIE } else { 0.0 };
-        record.mape.0 - least <= slack
+        record.mape.0 <= least || *method == MethodId::Trailing28 && record.mape.0 - least < TIE
     })?;
     let straight = records.iter().find(|(method, _)| *method == MethodId::StraightLine);
     Some(Choice::TrackRecord {

@@ -1,8 +1,8 @@
 //! Who or what makes the difference: a year against its baseline by the values of a category.
 
-use super::Standing;
+use super::{Refusal, Standing};
 use crate::calendar::{Date, FiscalCalendar};
-use crate::dataset::{Measured, Wanted};
+use crate::dataset::{FastMap, Measured, Records, Wanted};
 use crate::quantity::{Change, Count, PerDay, PercentChange, Ratio, Share};
 
 /// One value of the category.
@@ -45,25 +45,41 @@ pub fn months_through(calendar: FiscalCalendar, through: Date) -> Vec<(Date, Dat
 /// Counts the year through its as-of date and the baseline through the day that answers to it, by category.
 ///
 /// Sorted by the size of the difference, or by the count where there is no baseline. The parts are those of the rows;
-/// what a year has beyond its rows is in none.
-#[must_use]
+/// what a year has beyond its rows is in none. Rows that count to date are known on their own days alone: a baseline or
+/// months of other days are left out.
+///
+/// # Errors
+///
+/// If rows count to date and none of them is of the as-of date, or if a sum is larger than any count can be.
 pub fn groups(
     measured: Measured<'_>,
     standing: &Standing<'_>,
     column: &str,
     filters: &[(String, String)],
     baseline: Option<Date>,
-) -> Vec<Group> {
+) -> Result<Vec<Group>, Refusal> {
     let calendar = measured.calendar();
     let window = |date: Date| (calendar.first_day(calendar.fiscal_year(date)), date);
+    let tables: Vec<&Records> =
+        measured.records().filter(|records| records.category(column).is_some()).collect();
+    let known = |window: (Date, Date)| tables.iter().all(|records| records.knows(window));
+    if !known(window(standing.as_of)) {
+        let before = tables.iter().filter_map(|records| records.last_report(standing.as_of)).min();
+        return Err(Refusal::NoGroupsOn { asked: standing.as_of, before });
+    }
+    let baseline = baseline.filter(|date| known(window(*date)));
     let mut windows: Vec<_> = std::iter::once(standing.as_of).chain(baseline).map(window).collect();
     let years = windows.len();
-    let months = months_through(calendar, standing.as_of);
+    let by_month = |through: Date| {
+        let months = months_through(calendar, through);
+        if months.iter().all(|month| known(*month)) { months } else { Vec::new() }
+    };
+    let months = by_month(standing.as_of);
     windows.extend(&months);
     let whole = |date: Date| calendar.last_day(calendar.fiscal_year(date));
-    windows.extend(baseline.map(|date| months_through(calendar, whole(date))).unwrap_or_default());
-    let mut found: Vec<(String, Vec<Count>)> = Vec::new();
-    for records in measured.records() {
+    windows.extend(baseline.map(|date| by_month(whole(date))).unwrap_or_default());
+    let mut found: FastMap<String, Vec<Count>> = FastMap::default();
+    for records in tables {
         let Some(category) = records.category(column) else { continue };
         let wanted: Option<Vec<Wanted<'_>>> = filters
             .iter()
@@ -71,13 +87,15 @@ pub fn groups(
             .collect();
         for tally in wanted.iter().flat_map(|wanted| records.tally(category, wanted, &windows)) {
             let value = if tally.value.trim().is_empty() { NOT_GIVEN } else { &tally.value };
-            match found.iter_mut().find(|(known, _)| known == value) {
-                Some((_, counts)) => {
+            match found.get_mut(value) {
+                Some(counts) => {
                     for (known, more) in counts.iter_mut().zip(&tally.counts) {
-                        *known = known.checked_add(*more).unwrap_or(*known);
+                        *known = known.checked_add(*more).ok_or(Refusal::SumTooLarge)?;
                     }
                 }
-                None => found.push((value.to_owned(), tally.counts)),
+                None => {
+                    found.insert(value.to_owned(), tally.counts);
+                }
             }
         }
     }
@@ -93,7 +111,7 @@ pub fn groups(
     groups.sort_by(|one, other| {
         weight(other).total_cmp(&weight(one)).then_with(|| one.value.cmp(&other.value))
     });
-    groups
+    Ok(groups)
 }
 
 /// A value that neither year has is no group of them.

@@ -200,7 +200,8 @@ fn trailing(evidence: &Evidence) -> Result<Projection, Refusal> {
         longest: LONGEST_WINDOW,
     })?;
     let rate = PerDay(reached.change_from(start).0 / f64::from(window));
-    let total = reached.plus(rate.over(evidence.days.days() - until.days()));
+    // Days that still come in late lower no rate, and what was counted of them stays counted.
+    let total = evidence.to_date.plus(rate.over(evidence.days.days() - evidence.day.days()));
     Ok(Projection { window_days: Some(window), window_end: Some(until), ..plain(total) })
 }
 

@@ -48,15 +48,23 @@ pub fn past_misses(
         return None;
     }
     let years: Vec<_> = corrections.iter().map(|(year, _)| *year).collect();
-    let mut ratios: Vec<f64> = corrections.iter().map(|(_, ratio)| ratio.0).collect();
-    ratios.sort_by(f64::total_cmp);
-    let (low, high, basis) = if ratios.len() < YEARS_FOR_QUANTILES {
-        (quantile(&ratios, 0.0)?, quantile(&ratios, 1.0)?, RangeBasis::PastMisses(years))
+    let (low, high) = ends(corrections.iter().map(|(_, ratio)| ratio.0), years.len())?;
+    let basis = if years.len() < YEARS_FOR_QUANTILES {
+        RangeBasis::PastMisses(years)
     } else {
-        (quantile(&ratios, 0.1)?, quantile(&ratios, 0.9)?, RangeBasis::PastQuantiles(years))
+        RangeBasis::PastQuantiles(years)
     };
     let at_least = |factor: f64| Estimate(projection.total.times(factor).0.max(to_date.0));
     Some(Range { low: at_least(low), high: at_least(high), basis })
+}
+
+/// The ends of a range that rests on so many years. Where one of them is left out to be judged by the others, the range
+/// is still made the way that it is shown.
+pub(super) fn ends(ratios: impl Iterator<Item = f64>, years: usize) -> Option<(f64, f64)> {
+    let mut ratios: Vec<f64> = ratios.collect();
+    ratios.sort_by(f64::total_cmp);
+    let (low, high) = if years < YEARS_FOR_QUANTILES { (0.0, 1.0) } else { (0.1, 0.9) };
+    Some((quantile(&ratios, low)?, quantile(&ratios, high)?))
 }
 
 /// From the least to the most that the methods give; `None` with fewer than two of them.

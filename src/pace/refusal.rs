@@ -36,6 +36,15 @@ pub enum Refusal {
         /// What there is.
         known: Vec<String>,
     },
+    /// The rows count to date, and none of them is of the day asked for.
+    NoGroupsOn {
+        /// As asked for.
+        asked: Date,
+        /// The last day before it that they are of.
+        before: Option<Date>,
+    },
+    /// The rows of several tables together make no count.
+    SumTooLarge,
     /// No row has these values.
     NothingLeft {
         /// The filter, as `column=value` joined by commas.
@@ -148,10 +157,10 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoMeasure { asked, known } => {
-                write!(f, "no measure \"{asked}\" in the data; there is {}", known.join(", "))
+                write!(f, "no measure \"{asked}\" in the data; {}", there_are(known))
             }
             Self::NoSeries { asked, known } => {
-                write!(f, "no series \"{asked}\" of this measure; there is {}", known.join(", "))
+                write!(f, "no series \"{asked}\" of this measure; {}", there_are(known))
             }
             Self::OtherMeasure { measure, other } => write!(
                 f,
@@ -161,8 +170,17 @@ impl fmt::Display for Refusal {
                 write!(f, "no column \"{asked}\": these data are counts without categories")
             }
             Self::NoColumn { asked, known } => {
-                write!(f, "no category column \"{asked}\"; there is {}", known.join(", "))
+                write!(f, "no category column \"{asked}\"; {}", there_are(known))
             }
+            Self::NoGroupsOn { asked, before: Some(before) } => write!(
+                f,
+                "the rows count to date, and none of them is of {}; try --as-of {before}",
+                asked.long()
+            ),
+            Self::NoGroupsOn { asked, before: None } => {
+                write!(f, "the rows count to date, and none of them is of {} or before", asked.long())
+            }
+            Self::SumTooLarge => f.write_str("the rows make a sum that is larger than any count can be"),
             Self::NothingLeft { filter } => write!(f, "no row has {filter}"),
             Self::NoYear { asked, known: Some((first, last)) } => {
                 write!(f, "no figure for {asked}; the data run from {first} to {last}")
@@ -206,10 +224,8 @@ impl fmt::Display for Refusal {
             Self::NotFromTheStart { fiscal_year, first: Some((day, place)) } => {
                 write!(
                     f,
-                    "{}:{}: the figures of {fiscal_year} begin on {}, and not on its first day, so they add up to no count \
-                     to date; try --fiscal-start {:02}-{:02} to count from there, or fypace check",
-                    place.file,
-                    place.line,
+                    "{place}: the figures of {fiscal_year} begin on {}, and not on its first day, so they add up to no \
+                     count to date; try --fiscal-start {:02}-{:02} to begin every year on that day, or fypace check",
                     day.long(),
                     day.month(),
                     day.day()
@@ -261,6 +277,12 @@ impl fmt::Display for Refusal {
             Self::NothingCounted => f.write_str("nothing was counted, so there is no rate"),
         }
     }
+}
+
+/// What there is instead: `there is country`, `there are country, office`.
+fn there_are(known: &[String]) -> String {
+    let verb = if known.len() > 1 { "are" } else { "is" };
+    format!("there {verb} {}", known.join(", "))
 }
 
 impl std::error::Error for Refusal {}

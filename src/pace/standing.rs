@@ -60,7 +60,8 @@ impl Standing<'_> {
 /// Finds where a year stands: on the date asked for, or on the last one there is.
 ///
 /// The figure comes from the series asked for, or from the one that has an observation on the date; of several the
-/// closed total, then the latest published. Where none has, the narrowest interpolation answers.
+/// closed total, then what the series says itself, then the latest published. Where none has, the narrowest
+/// interpolation answers.
 ///
 /// # Errors
 ///

@@ -1,7 +1,7 @@
 //! Numbers to marks to cells: a [`Scene`] in data units, laid out by [`plan()`] and drawn by [`paint()`].
 //!
-//! A scene holds lines, bands, areas, rules and marks and knows no terminal, so that text, SVG and tests read the
-//! same one. [`plan()`] decides everything that needs a decision (gutters, ticks, which labels there is room for) from
+//! A scene holds lines, bands, areas, rules and marks and knows no terminal, so that screens and
+//! tests read the same one. [`plan()`] decides everything that needs a decision (gutters, ticks, which labels there is room for) from
 //! plain values; [`paint()`] only follows it. One [`Geometry`] turns data into cells and back, for painting, cursor and
 //! mouse alike. [`Bars`] are the same in rows: one horizontal bar for each.
 //!

@@ -27,7 +27,16 @@ pub fn grouped(number: i128) -> String {
 #[must_use]
 pub fn rounded(number: f64, decimals: u8) -> f64 {
     // Through text, which rounds the exact binary value; a factor of ten would round twice.
-    format!("{number:.*}", usize::from(decimals)).parse().unwrap_or(number)
+    decimal(number, usize::from(decimals)).parse().unwrap_or(number)
+}
+
+/// The nearest number with so many decimals; one that rounds to nothing has no sign.
+fn decimal(number: f64, decimals: usize) -> String {
+    let text = format!("{number:.decimals$}");
+    match text.strip_prefix('-') {
+        Some(digits) if digits.chars().all(|digit| matches!(digit, '0' | '.')) => digits.to_owned(),
+        Some(_) | None => text,
+    }
 }
 
 /// The nearest whole number, grouped.
@@ -87,28 +96,29 @@ impl fmt::Display for PerDay {
         if self.0 > 0.0 && self.0 < 0.05 {
             return f.pad("under 0.1");
         }
-        if self.0.abs() < 99.95 { f.pad(&format!("{:.1}", self.0)) } else { f.pad(&whole(self.0)) }
+        if self.0.abs() < 99.95 { f.pad(&decimal(self.0, 1)) } else { f.pad(&whole(self.0)) }
     }
 }
 
 /// `87.9 %`.
 impl fmt::Display for Share {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{:.1} %", self.0 * 100.0))
+        f.pad(&format!("{} %", decimal(self.0 * 100.0, 1)))
     }
 }
 
 /// `2.27`.
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{:.2}", self.0))
+        f.pad(&decimal(self.0, 2))
     }
 }
 
 /// Always with its sign: `-5.8 %`, `+19.6 %`.
 impl fmt::Display for PercentChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = format!("{:+.1} %", self.0);
-        f.pad(if text.trim_start_matches(['+', '-']) == "0.0 %" { "0.0 %" } else { &text })
+        let digits = decimal(self.0, 1);
+        let plus = if self.0 > 0.0 && digits != "0.0" { "+" } else { "" };
+        f.pad(&format!("{plus}{digits} %"))
     }
 }

@@ -22,6 +22,20 @@ fn numbers_show_as_people_read_them() {
     check(&PercentChange(-5.771), "-5.8 %");
     check(&PercentChange(19.6), "+19.6 %");
     check(&PercentChange(-0.01), "0.0 %");
+    check(&PercentChange(0.01), "0.0 %");
+}
+
+#[test]
+fn what_rounds_to_nothing_has_no_sign() {
+    let check = |shown: &dyn ToString, expected: &str| assert_eq!(shown.to_string(), expected);
+    check(&Share(-0.000_4), "0.0 %");
+    check(&Share(-0.000_6), "-0.1 %");
+    check(&PerDay(-0.03), "0.0");
+    check(&PerDay(-0.06), "-0.1");
+    check(&Ratio(-0.004), "0.00");
+    check(&Estimate(-0.4), "0");
+    assert!(rounded(-0.000_04, 4).is_sign_positive() && rounded(-0.0, 2).is_sign_positive());
+    assert!(rounded(-0.000_06, 4).is_sign_negative());
 }
 
 #[test]

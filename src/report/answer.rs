@@ -18,6 +18,7 @@ use crate::pace::{
     Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like, months_through, needed,
     stand,
 };
+use crate::quantity::Count;
 
 /// Answers a query from the data; `findings` are those of the reading, which the report repeats.
 ///
@@ -40,9 +41,8 @@ pub fn answer(dataset: &Dataset, findings: &[Finding], query: &Query) -> Result<
 
 fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Result<Report, Refusal> {
     let measured = dataset.measured(choose_measure(dataset, query.measure.as_deref())?);
-    let series = query.series.as_deref().map(|asked| choose_series(measured, asked)).transpose()?;
-    let year = choose_year(measured, query, series)?;
-    let standing = stand(measured, year, query.as_of, series)?;
+    let (measured, standing) = standing(measured, query)?;
+    let year = standing.fiscal_year;
     let other = other_measured(dataset, measured, query)?;
     let against_in = other.unwrap_or(measured);
     let against = choose_against(against_in, query, year)?;
@@ -53,7 +53,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         answer.like_for_like = answer.like_for_like.filter(|_| other.is_none());
         answer
     });
-    let target = query.target.or_else(|| Some(baseline.as_ref()?.closing.as_ref()?.total));
+    let target = target(query, baseline.as_ref());
     let needed =
         target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
     let replay = Replay::run(measured, standing.curve.series, year);
@@ -102,6 +102,17 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     })
 }
 
+/// Where the year asked for stands. What several series add up differently is taken from the one that says so.
+fn standing<'data>(
+    measured: Measured<'data>,
+    query: &Query,
+) -> Result<(Measured<'data>, Standing<'data>), Refusal> {
+    let series = query.series.as_deref().map(|asked| choose_series(measured, asked)).transpose()?;
+    let year = choose_year(measured, query, series)?;
+    let standing = stand(measured, year, query.as_of, series)?;
+    Ok((measured.in_series(standing.curve.series), standing))
+}
+
 /// When the year passed another year's total.
 fn passed<'data>(
     measured: Measured<'data>,
@@ -109,7 +120,7 @@ fn passed<'data>(
     against: FiscalYear,
     facts: &mut Facts<'data>,
 ) -> Option<CrossingAnswer> {
-    let total = measured.closing_total(against, Edition::Newest)?;
+    let total = measured.closing_total(against, Edition::Newest).filter(|total| total.0 > 0)?;
     let (crossing, behind) = crossing(measured, standing, total)?;
     Some(CrossingAnswer { fiscal_year: against, crossing, rests_on: facts.keep(behind) })
 }
@@ -127,7 +138,7 @@ fn grouped(
     // Rows of a year that does not begin with its first day, or ends before the point, are no count to date.
     let point = baseline.and_then(|baseline| baseline.same_point.as_ref());
     let date = point.filter(|point| point.reading.value.is_some()).map(|point| point.date);
-    let groups = groups(measured, standing, &column, &query.filters, date);
+    let groups = groups(measured, standing, &column, &query.filters, date)?;
     let calendar = measured.calendar();
     let whole = date.map(|date| calendar.last_day(calendar.fiscal_year(date)));
     Ok(Some(GroupsAnswer {
@@ -247,4 +258,10 @@ fn undated(measured: Measured<'_>, query: &Query) -> Option<Finding> {
         let action = format!("as of {date} they are taken as known from the last day they cover");
         Finding::new(Level::Note, "release-unknown", message, action)
     })
+}
+
+/// What is to be reached. A total of nothing is no goal, and was passed by the first.
+fn target(query: &Query, baseline: Option<&BaselineAnswer>) -> Option<Count> {
+    let target = query.target.or_else(|| Some(baseline?.closing.as_ref()?.total));
+    target.filter(|target| target.0 > 0)
 }

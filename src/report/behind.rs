@@ -37,9 +37,7 @@ pub(super) fn of_total(measured: Measured<'_>, year: FiscalYear, edition: Editio
         return vec![published];
     }
     let last = measured.calendar().days(year);
-    let curves = measured.series().into_iter().filter_map(|series| measured.curve(series, year, edition));
-    let mut closed = curves.filter(|curve| curve.last().is_some_and(|knot| knot.day == last));
-    closed.next().map(|curve| curve.behind(last)).unwrap_or_default()
+    measured.closing_curve(year, edition).map(|curve| curve.behind(last)).unwrap_or_default()
 }
 
 /// What the rate of the recent window rests on.

@@ -79,8 +79,10 @@ fn files(report: &Report) -> Vec<Item> {
         let kept =
             report.kept.iter().filter(|kept| kept.file == file.file && file.kind == CountKind::Records);
         items.extend(kept.map(|kept| plain(in_memory(kept))));
-        let reasons =
-            file.set_aside.iter().map(|rows| format!("set aside: {} rows, {}", rows.rows, rows.reason));
+        let reasons = file.set_aside.iter().map(|rows| {
+            let counted = if rows.rows == 1 { "1 row".to_owned() } else { format!("{} rows", rows.rows) };
+            format!("set aside: {counted}, {}", rows.reason)
+        });
         items.extend(reasons.map(|text| Item { text, doubtful: true }));
     }
     items

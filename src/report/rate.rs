@@ -68,6 +68,22 @@ pub fn rate_bars(report: &Report) -> Vec<RateBar> {
     bars
 }
 
+impl Report {
+    /// What was counted from one day of the year in question to another, both included.
+    #[must_use]
+    pub fn counted_within(&self, (from, through): (Date, Date)) -> Option<Window> {
+        let row = self.row(self.year.fiscal_year)?;
+        let read = |date: Date, back: u16| {
+            let day = self.calendar.fiscal_day(date).0.checked_sub(back)?;
+            row.daily.get(usize::from(day)).copied()
+        };
+        let (start, end) = (read(from, 1)?, read(through, 0)?);
+        let count = Estimate(end.value?.0 - start.value?.0);
+        let observed = (start.basis, end.basis) == (Basis::Observed, Basis::Observed);
+        Some(Window { from, through, count, observed })
+    }
+}
+
 /// A window beside the same days of the year before, read off its curve where that knows both ends.
 fn beside_year_before(report: &Report, window: Window) -> RateBar {
     let year_before = window.a_year_before().and_then(|(from, through)| {

@@ -76,10 +76,8 @@ pub fn standing(report: &Report) -> String {
 /// What is counted, and of which rows alone: `removals (Country of Citizenship: MEXICO)`.
 #[must_use]
 pub fn counted(report: &Report) -> String {
-    let filter = |(column, value): &(String, String)| {
-        format!("{column}: {}", if value.is_empty() { NOT_GIVEN } else { value })
-    };
-    let filters: Vec<String> = report.filters.iter().map(filter).collect();
+    let filters = report.filters.iter().map(|(column, value)| filtered_by(column, value));
+    let filters: Vec<String> = filters.collect();
     if filters.is_empty() {
         report.measure.clone()
     } else {
@@ -87,11 +85,19 @@ pub fn counted(report: &Report) -> String {
     }
 }
 
+/// A column and the value that is asked of it: `Country of Citizenship: MEXICO`, `sex: (not given)`.
+#[must_use]
+pub fn filtered_by(column: &str, value: &str) -> String {
+    format!("{column}: {}", if value.is_empty() { NOT_GIVEN } else { value })
+}
+
 /// The year against its baseline, in the strongest words that the evidence bears.
 #[must_use]
 pub fn comparison(report: &Report) -> Option<String> {
     let baseline = report.baseline.as_ref()?;
-    let known = same_point(report, baseline).or_else(|| of_total(report, baseline));
+    let known = same_point(report, baseline)
+        .or_else(|| none_counted(report, baseline))
+        .or_else(|| of_total(report, baseline));
     let told = known.unwrap_or_else(|| unread(report, baseline));
     let Some(other) = &report.baseline_measure else { return Some(told) };
     Some(format!("{told} {} here counts {other}, which is not {}.", baseline.fiscal_year, report.measure))
@@ -129,14 +135,29 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     Some(capital(&format!("{about}{change} {than} {when} ({value}{doubt}{how}{leap}{aligned}{series}).")))
 }
 
+/// That the baseline is known there and is nothing, which has no percentage.
+fn none_counted(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
+    let point = baseline.same_point.as_ref()?;
+    point.reading.value.filter(|_| baseline.ratio.is_none())?;
+    let year = baseline.fiscal_year;
+    Some(if report.is_closed() {
+        format!("None was counted in {year}, so there is no percentage.")
+    } else {
+        format!("None had been counted in {year} by {}, so there is no percentage.", point.date.long())
+    })
+}
+
 /// That the baseline cannot be read there at all.
 fn unread(report: &Report, baseline: &BaselineAnswer) -> String {
-    let day = report.year.as_of.month_day();
-    let why = baseline
-        .same_point
-        .as_ref()
-        .map_or_else(|| "no such day in that year".to_owned(), |point| basis(point.reading.basis));
-    format!("{} cannot be read on {day}: {why}.", baseline.fiscal_year)
+    let year = baseline.fiscal_year;
+    match &baseline.same_point {
+        Some(point) => {
+            format!("{year} cannot be read on {}: {}.", point.date.month_day(), basis(point.reading.basis))
+        }
+        None => {
+            format!("{year} cannot be read on {}: no such day in that year.", report.year.as_of.month_day())
+        }
+    }
 }
 
 fn of_total(report: &Report, baseline: &BaselineAnswer) -> Option<String> {

@@ -189,9 +189,8 @@ pub(super) fn closing<'data>(
             rests_on,
         });
     }
-    let last_day = measured.calendar().last_day(year);
-    let periods = measured.observations().any(|fact| fact.kind == Kind::Period && fact.through == last_day);
-    let kind = if periods { ClosingKind::Sum } else { ClosingKind::ToDate };
+    let last = measured.closing_curve(year, Edition::Newest)?.last()?.observation.kind;
+    let kind = if last == Kind::Period { ClosingKind::Sum } else { ClosingKind::ToDate };
     Some(Closing { total, kind, provenance: None, rests_on })
 }
 

@@ -32,9 +32,11 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let columns = if area.width >= WIDTH_FOR_TWO { 2 } else { 1 };
     let wide = (area.width - (columns - 1) * GAP) / columns;
     let lines = lines(&state.sections(), usize::from(wide.saturating_sub(SIGN)));
-    let selected = |line: &Line| line.item == Some(state.row());
-    let at = lines.iter().position(selected).unwrap_or(0);
-    let top = first_row(at, lines.len(), usize::from(area.height) * usize::from(columns));
+    // Finding the row means making all of the sections, so that is done once and not for every line.
+    let row = state.row();
+    let selected = |line: &Line| line.item == Some(row);
+    let first = lines.iter().position(selected).unwrap_or(0);
+    let top = first_row(first, lines.len(), usize::from(area.height) * usize::from(columns));
     if columns > 1 {
         // Room that the text leaves is for the figures that it is about.
         let shown = u16::try_from(lines.len().saturating_sub(top)).unwrap_or(u16::MAX);
@@ -48,16 +50,16 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     }
     let places =
         (0..columns).flat_map(|column| (0..area.height).map(move |row| (column * (wide + GAP), row)));
-    for ((left, row), line) in places.zip(lines.iter().skip(top)) {
+    for ((left, at), line) in places.zip(lines.iter().skip(top)) {
         let column = Rect { x: area.x + left, width: wide, ..area };
         if let Some(item) = line.item {
-            canvas.target(column, (0, row, wide), Target::Row(item));
+            canvas.target(column, (0, at, wide), Target::Row(item));
         }
         if selected(line) {
-            canvas.put(column, (0, row), "▎", Role::Cursor);
+            canvas.put(column, (0, at), "▎", Role::Cursor);
         }
         let indent = if line.item.is_some() { SIGN } else { 0 };
-        canvas.put(column, (indent, row), &line.text, line.role);
+        canvas.put(column, (indent, at), &line.text, line.role);
     }
 }
 
@@ -85,12 +87,13 @@ fn lines(sections: &[Section], room: usize) -> Vec<Line> {
 pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let sections = state.sections();
     let titles = sections.iter().flat_map(|section| section.items.iter().map(|_| section.title));
-    let title = titles.clone().nth(state.row()).unwrap_or_default();
-    let count = titles.count();
+    let row = state.row();
+    let title = titles.clone().nth(row).unwrap_or_default();
+    let (at, count) = (row + 1, titles.count());
     let text = match (count, state.search.as_str()) {
         (0, search) => format!("nothing holds \"{search}\": Esc shows all"),
-        (_, "") => format!("{} of {count}  {title}", state.row() + 1),
-        (_, search) => format!("{} of {count} with \"{search}\"  {title}", state.row() + 1),
+        (_, "") => format!("{at} of {count}  {title}"),
+        (_, search) => format!("{at} of {count} with \"{search}\"  {title}"),
     };
     canvas.put(area, (0, 0), &text, Role::Muted);
 }

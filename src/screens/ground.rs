@@ -84,7 +84,7 @@ impl<'a> Canvas<'a> {
         if !inside.contains(at.into()) {
             return column;
         }
-        let text = fitted(&spelled(&visible(text), self.charset()), usize::from(room));
+        let text = spelled_to(&visible(text), usize::from(room), self.charset());
         let (end, _) = self.buffer.set_stringn(at.0, at.1, &text, usize::from(room), style);
         end.saturating_sub(area.x)
     }
@@ -149,10 +149,47 @@ pub(super) fn fitted(text: &str, room: usize) -> String {
     kept
 }
 
-/// Our own signs in the characters that the terminal has.
-fn spelled(text: &str, charset: Charset) -> String {
+/// Text in the characters that the terminal has, cut to a width: our own signs have others in their place, and foreign
+/// letters come out as the escapes that name them, as everything does that the reader could not see.
+fn spelled_to(text: &str, room: usize, charset: Charset) -> String {
     match charset {
-        Charset::Unicode => text.to_owned(),
-        Charset::Ascii => text.replace('·', "-").replace('▎', "|").replace('…', "."),
+        Charset::Unicode => fitted(text, room),
+        Charset::Ascii => fitted(&spelled(text), room).replace('…', "."),
+    }
+}
+
+fn spelled(text: &str) -> String {
+    let mut spelled = String::new();
+    for letter in text.chars() {
+        match letter {
+            '·' => spelled.push('-'),
+            '▎' => spelled.push('|'),
+            '…' => spelled.push('.'),
+            letter if letter.is_ascii() => spelled.push(letter),
+            letter => spelled.extend(letter.escape_unicode()),
+        }
+    }
+    spelled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_of_seven_bits_gets_seven_bits() {
+        let check = |text: &str, room: usize, expected: &str| {
+            let found = spelled_to(text, room, Charset::Ascii);
+            assert_eq!(found, expected, "{text}");
+            assert!(found.is_ascii() && found.len() <= room, "{found}");
+        };
+        check("Mexico", 9, "Mexico");
+        check("a · b ▎…", 20, "a - b |.");
+        // ú is U+00FA.
+        check("Perú 7", 20, "Per\\u{fa} 7");
+        check("Perú 7", 7, "Per\\u{.");
+        check("a long name", 6, "a lon.");
+        assert_eq!(spelled_to("a long name", 6, Charset::Unicode), "a lon…");
+        assert_eq!(spelled_to("Perú 7", 6, Charset::Unicode), "Perú 7");
     }
 }

@@ -34,7 +34,9 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         search(state, area, canvas);
         return;
     }
-    if let Some((from, to)) = state.drag.filter(|(from, to)| from != to) {
+    // Elsewhere a drag reads days as a move does.
+    let drag = state.drag.filter(|(from, to)| from != to && state.view == ViewId::Pace);
+    if let Some((from, to)) = drag {
         dragged(state, (from.min(to), from.max(to)), area, canvas);
         return;
     }
@@ -102,8 +104,13 @@ fn dragged(state: &State, (from, to): (u16, u16), area: Rect, canvas: &mut Canva
     let date = |day: u16| report.calendar.date(report.year.fiscal_year, FiscalDay(day));
     let Some((first, last)) = date(from).zip(date(to)) else { return };
     let days = to - from + 1;
-    let text =
-        format!("▎{} to {}, {days} days: letting go looks nearer", first.month_day(), last.month_day());
+    let counted = report.counted_within((first, last)).map(|window| {
+        let about = if window.observed { "" } else { "about " };
+        format!(", {about}{}", window.count)
+    });
+    let counted = counted.unwrap_or_default();
+    let (first, last) = (first.month_day(), last.month_day());
+    let text = format!("▎{first} to {last}, {days} days{counted}; letting go looks nearer");
     canvas.put(area, (0, 0), &text, Role::Text);
 }
 

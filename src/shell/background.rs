@@ -10,6 +10,8 @@ use std::time::Duration;
 use super::input::LateReply;
 use super::looks::Ground;
 use super::screen::Screen;
+use crate::dashboard::Key;
+use crate::dashboard::key::Code;
 
 /// The color of the ground, and then what kind of terminal it is.
 const QUESTION: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
@@ -23,7 +25,7 @@ pub(super) struct Reply {
     /// What the ground is like, if it said so.
     pub(super) ground: Option<Ground>,
     /// What was typed in between.
-    pub(super) typed: Vec<char>,
+    pub(super) typed: Vec<Key>,
     /// The last question is answered: nothing more will come.
     complete: bool,
     /// An answer has begun and not ended.
@@ -55,10 +57,17 @@ impl Reply {
             } else if let Some(sequence) = bytes.strip_prefix(b"[").filter(|_| *first == 0x1b) {
                 let end =
                     sequence.iter().position(|byte| matches!(byte, 0x40..=0x7e)).unwrap_or(sequence.len());
-                reply.complete |= sequence.starts_with(b"?") && sequence.get(end) == Some(&b'c');
+                let (said, last) = (sequence.get(..end).unwrap_or_default(), sequence.get(end).copied());
+                reply.complete |= said.starts_with(b"?") && last == Some(b'c');
                 bytes = sequence.get(end + 1..).unwrap_or_default();
-            } else if matches!(first, 0x20..=0x7e) {
-                reply.typed.push(char::from(*first));
+                if (said, last) == (b"200", Some(b'~')) {
+                    // What is pasted is no keys, and nothing is open yet that could take it.
+                    bytes = after(bytes, b"\x1b[201~");
+                }
+                reply.typed.extend(last.and_then(|last| key_of_sequence(said, last)));
+            } else if let Some((key, length)) = key_of_letter(*first, rest) {
+                reply.typed.push(key);
+                bytes = rest.get(length - 1..).unwrap_or_default();
             } else {
                 // Half a key, or one that is none: not worth keeping.
             }
@@ -67,11 +76,57 @@ impl Reply {
     }
 }
 
+/// What comes after a mark; nothing where it does not come.
+fn after<'a>(bytes: &'a [u8], mark: &[u8]) -> &'a [u8] {
+    let place = bytes.windows(mark.len()).position(|part| part == mark);
+    place.and_then(|place| bytes.get(place + mark.len()..)).unwrap_or_default()
+}
+
+/// A key that is sent as one letter, and how many bytes that takes: control characters as a terminal in raw mode sends
+/// them, and letters in UTF-8.
+fn key_of_letter(first: u8, rest: &[u8]) -> Option<(Key, usize)> {
+    let key = match first {
+        b'\r' => Key::new(Code::Enter),
+        b'\t' => Key::new(Code::Tab),
+        0x7f => Key::new(Code::Backspace),
+        0x01..=0x1a => Key::char(char::from(first | 0x60)).control(),
+        0x20..=0x7e => Key::char(char::from(first)),
+        0xc2..=0xf4 => {
+            let bytes: Vec<u8> = std::iter::once(first).chain(rest.iter().copied().take(3)).collect();
+            let letter = bytes.utf8_chunks().next()?.valid().chars().next()?;
+            return Some((Key::char(letter), letter.len_utf8()));
+        }
+        _ => return None,
+    };
+    Some((key, 1))
+}
+
+/// A key that is sent as a control sequence (`ctlseqs`, "PC-Style Function Keys").
+fn key_of_sequence(said: &[u8], last: u8) -> Option<Key> {
+    let code = match (said, last) {
+        (b"", b'A') => Code::Up,
+        (b"", b'B') => Code::Down,
+        (b"", b'C') => Code::Right,
+        (b"", b'D') => Code::Left,
+        (b"", b'H') | (b"1" | b"7", b'~') => Code::Home,
+        (b"", b'F') | (b"4" | b"8", b'~') => Code::End,
+        (b"5", b'~') => Code::PageUp,
+        (b"6", b'~') => Code::PageDown,
+        (b"", b'Z') => return Some(Key::new(Code::Tab).shift()),
+        (_, _) => return None,
+    };
+    Some(Key::new(code))
+}
+
 /// Asks, and waits for the answer.
 ///
 /// # Errors
 /// If the terminal cannot be written to or read.
 pub(super) fn ask(screen: &Screen) -> io::Result<Reply> {
+    if !cfg!(unix) {
+        // Nobody here could read the answer, which would come as keys.
+        return Ok(Reply { complete: true, ..Reply::default() });
+    }
     screen.send(QUESTION)?;
     let mut bytes = Vec::new();
     let mut reply = Reply::default();
@@ -152,7 +207,8 @@ mod tests {
     fn check(bytes: &str, ground: Option<Ground>, typed: &str, late: LateReply) {
         let reply = Reply::parse(bytes.as_bytes());
         assert_eq!(reply.ground, ground, "{bytes:?}");
-        assert_eq!(reply.typed.iter().collect::<String>(), typed, "{bytes:?}");
+        let keys: Vec<String> = reply.typed.iter().map(ToString::to_string).collect();
+        assert_eq!(keys.join(" "), typed, "{bytes:?}");
         assert_eq!(reply.late(), late, "{bytes:?}");
     }
 
@@ -170,8 +226,14 @@ mod tests {
     #[test]
     fn what_was_typed_is_kept_and_what_is_late_is_known() {
         check("q", None, "q", LateReply::Due);
-        check("a\x1b[?1;2cb", None, "ab", LateReply::None);
-        check("a\x1b[Bb", None, "ab", LateReply::Due);
+        check("a\x1b[?1;2cb", None, "a b", LateReply::None);
+        check("a\x1b[Bb", None, "a Down b", LateReply::Due);
+        check("\r\x03\t\x7f", None, "Enter Ctrl-C Tab Backspace", LateReply::Due);
+        check("\x1b[6~\x1b[Hé\x1b[?1;2cЖ", None, "PageDown Home é Ж", LateReply::None);
+        // A report of the mouse, and what is pasted.
+        check("\u{e9}\x1b[<35;20;12Mq", None, "é q", LateReply::Due);
+        check("a\x1b[200~quit\r\x1b[201~b", None, "a b", LateReply::Due);
+        check("a\x1b[200~quit", None, "a", LateReply::Due);
         check("a\x1b]11;rgb:12", None, "a", LateReply::Coming(LateReply::LONGEST));
         check("", None, "", LateReply::Due);
     }
@@ -182,5 +244,7 @@ mod tests {
         for end in 0..answer.len() {
             let _ = Reply::parse(&answer[..end]);
         }
+        let letter = "Ж".as_bytes();
+        assert!(Reply::parse(&letter[..1]).typed.is_empty());
     }
 }

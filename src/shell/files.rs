@@ -64,7 +64,8 @@ pub(super) fn read_stdin(taken: Vec<u8>, limit: u64) -> Result<Vec<u8>, Unreadab
     if input.is_terminal() {
         return Err(fail(Reason::Terminal));
     }
-    read_all(taken, input.lock(), limit).map_err(fail)
+    let unsent = |reason| if matches!(reason, Reason::Empty) { Reason::Unsent } else { reason };
+    read_all(taken, input.lock(), limit).map_err(|reason| fail(unsent(reason)))
 }
 
 /// Standard input gave more than it may.
@@ -119,6 +120,8 @@ pub enum Reason {
     Forbidden,
     /// It holds nothing.
     Empty,
+    /// It ended before anything came through it.
+    Unsent,
     /// It holds more than may be read.
     TooLarge {
         /// The most bytes that are read.
@@ -161,6 +164,10 @@ impl fmt::Display for Unreadable {
             Reason::Folder { holds: None } => write!(formatter, "{name}: is a folder; give a file in it"),
             Reason::Forbidden => write!(formatter, "{name}: may not be read; ask its owner for permission"),
             Reason::Empty => write!(formatter, "{name}: is empty (0 bytes); was it downloaded whole?"),
+            Reason::Unsent => write!(
+                formatter,
+                "{name}: is empty (0 bytes); did what should send it fail? Without a pipe the bundled figures are shown"
+            ),
             Reason::TooLarge { limit } => {
                 let mebibytes = limit >> 20;
                 write!(formatter, "{name}: is larger than {mebibytes} MiB; give a part of it")

@@ -7,6 +7,7 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -17,11 +18,94 @@ const LOOK: Duration = Duration::from_millis(500);
 
 /// What the thread is told to do.
 #[derive(Debug)]
-pub(super) enum Order {
-    /// Load the files again.
-    Again,
+enum Order {
+    /// Load the files again, said for the so-manieth time.
+    Again(u64),
     /// Load this file in their stead.
     Other(PathBuf),
+}
+
+/// The way to the thread.
+#[derive(Debug)]
+pub(super) struct Orders {
+    sender: Sender<Order>,
+    asked: Asked,
+}
+
+impl Orders {
+    /// Has the files loaded again.
+    pub(super) fn again(&self) {
+        let mut state = self.asked.lock();
+        state.times += 1;
+        let _ = self.sender.send(Order::Again(state.times));
+    }
+
+    /// Has this file loaded in their stead.
+    pub(super) fn other(&self, file: PathBuf) {
+        let _ = self.sender.send(Order::Other(file));
+    }
+
+    /// Leaves what is being loaded. Who does that wants the same files no second time either.
+    pub(super) fn stop(&self) {
+        let mut state = self.asked.lock();
+        (state.answered, state.is_stopped) = (state.times, true);
+    }
+}
+
+/// What both threads know of each other, changed at once, so that a stop cannot fall between two loads.
+#[derive(Clone, Debug, Default)]
+struct Asked {
+    state: Arc<Mutex<Said>>,
+}
+
+#[derive(Debug, Default)]
+struct Said {
+    /// How often it was said to load again.
+    times: u64,
+    /// How many of these need nothing more: a load that began later answers them, or it was stopped.
+    answered: u64,
+    /// Whether what is being loaded is to be left.
+    is_stopped: bool,
+}
+
+impl Asked {
+    fn lock(&self) -> MutexGuard<'_, Said> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether this order still needs a load.
+    fn is_open(&self, order: u64) -> bool {
+        order > self.lock().answered
+    }
+
+    /// A load begins: it answers all that was said before it.
+    fn begin(&self) {
+        let mut state = self.lock();
+        (state.answered, state.is_stopped) = (state.times, false);
+    }
+}
+
+/// Files that are being loaded.
+#[derive(Debug)]
+pub struct Loading<'a> {
+    /// Which.
+    pub files: &'a [PathBuf],
+    events: &'a SyncSender<Event>,
+    asked: &'a Asked,
+}
+
+impl Loading<'_> {
+    /// Has the program told that there is something new.
+    pub fn wake(&self) {
+        // A full queue wakes the program anyway.
+        let _ = self.events.try_send(Event::Loaded);
+    }
+
+    /// Whether somebody asked to leave it.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.asked.lock().is_stopped
+    }
 }
 
 /// Size and time of the last change of each file; nothing of one that is not there.
@@ -47,7 +131,8 @@ impl Watched {
     }
 }
 
-/// Starts the thread; it ends when nobody listens any more.
+/// Starts the thread; it ends when nobody listens any more. Loading says whether the files can be shown: where others
+/// cannot, those from before are loaded again and watched as they were.
 ///
 /// # Errors
 /// If no thread can be started.
@@ -55,34 +140,148 @@ pub(super) fn start(
     events: SyncSender<Event>,
     given: Watched,
     watches: bool,
-    mut load: impl FnMut(&[PathBuf], &(dyn Fn() + Sync)) + Send + 'static,
-) -> io::Result<Sender<Order>> {
+    mut load: impl FnMut(&Loading<'_>) -> bool + Send + 'static,
+) -> io::Result<Orders> {
     let (sender, orders): (_, Receiver<Order>) = channel();
+    let asked = Asked::default();
+    let said = asked.clone();
     let loader = move || {
         let Watched { mut files, mut seen } = given;
         let mut changing = None;
         loop {
-            match orders.recv_timeout(LOOK) {
-                Ok(Order::Again) => {}
-                Ok(Order::Other(file)) => files = vec![file],
+            let order = if watches && !files.is_empty() {
+                orders.recv_timeout(LOOK)
+            } else {
+                // Nothing to look at, so nothing to wake for.
+                orders.recv().map_err(RecvTimeoutError::from)
+            };
+            let other = match order {
+                Ok(Order::Again(order)) if !said.is_open(order) => continue,
+                Ok(Order::Again(_)) => None,
+                Ok(Order::Other(file)) => Some(vec![file]),
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {
                     let now = stamps(&files);
                     let is_settled = changing.as_ref() == Some(&now);
-                    changing = Some(now).filter(|now| watches && *now != seen);
+                    changing = Some(now).filter(|now| *now != seen);
                     if changing.is_none() || !is_settled {
                         continue;
                     }
+                    None
                 }
+            };
+            said.begin();
+            changing = None;
+            let loaded = other.as_ref().unwrap_or(&files);
+            let now = stamps(loaded);
+            let can_be_shown = load(&Loading { files: loaded, events: &events, asked: &said });
+            match other {
+                None => seen = now,
+                Some(other) if can_be_shown => (files, seen) = (other, now),
+                Some(_) => {}
             }
-            (seen, changing) = (stamps(&files), None);
-            // A full queue wakes the program anyway.
-            load(&files, &|| drop(events.try_send(Event::Loaded)));
             if events.send(Event::Loaded).is_err() {
                 return;
             }
         }
     };
     thread::Builder::new().name("loader".to_owned()).spawn(loader)?;
-    Ok(sender)
+    Ok(Orders { sender, asked })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::sync_channel;
+
+    use super::*;
+
+    /// A thread that says what it loads, and goes on when it is told whether that can be shown; what it answers is
+    /// whether it was stopped.
+    struct Loader {
+        orders: Orders,
+        begun: Receiver<Vec<PathBuf>>,
+        end: Sender<bool>,
+        stopped: Receiver<bool>,
+        _events: Receiver<Event>,
+    }
+
+    fn loader(files: &[&str]) -> Loader {
+        let (events, taken) = sync_channel(100);
+        let (say, begun) = channel();
+        let (end, ends) = channel();
+        let (stop, stopped) = channel();
+        let load = move |loading: &Loading<'_>| {
+            say.send(loading.files.to_vec()).unwrap();
+            let can_be_shown = ends.recv().unwrap();
+            stop.send(loading.is_stopped()).unwrap();
+            can_be_shown
+        };
+        let watched = Watched::of(files.iter().map(PathBuf::from).collect());
+        let orders = start(events, watched, false, load).unwrap();
+        Loader { orders, begun, end, stopped, _events: taken }
+    }
+
+    impl Loader {
+        #[track_caller]
+        fn begins(&self, file: &str) {
+            assert_eq!(self.begun.recv().unwrap(), [PathBuf::from(file)]);
+        }
+
+        /// Ends the load; whether it was stopped.
+        fn ends(&self, can_be_shown: bool) -> bool {
+            self.end.send(can_be_shown).unwrap();
+            self.stopped.recv().unwrap()
+        }
+    }
+
+    #[test]
+    fn a_stop_ends_one_load_and_all_that_would_have_followed_of_it() {
+        let loader = loader(&["a.csv"]);
+        loader.orders.again();
+        loader.begins("a.csv");
+        loader.orders.again();
+        loader.orders.again();
+        loader.orders.stop();
+        assert!(loader.ends(true));
+        // Both others are gone; what is asked for later is not.
+        loader.orders.other("b.csv".into());
+        loader.begins("b.csv");
+        assert!(!loader.ends(true));
+        loader.orders.again();
+        loader.begins("b.csv");
+        assert!(!loader.ends(true));
+    }
+
+    #[test]
+    fn what_was_asked_for_many_times_is_loaded_once_more() {
+        let loader = loader(&["a.csv"]);
+        loader.orders.again();
+        loader.begins("a.csv");
+        for _ in 0..5 {
+            loader.orders.again();
+        }
+        loader.ends(true);
+        loader.begins("a.csv");
+        loader.ends(true);
+        loader.orders.other("b.csv".into());
+        loader.begins("b.csv");
+        loader.ends(true);
+    }
+
+    #[test]
+    fn what_cannot_be_shown_does_not_take_the_place_of_what_is() {
+        let loader = loader(&["a.csv"]);
+        loader.orders.other("broken.csv".into());
+        loader.begins("broken.csv");
+        loader.ends(false);
+        loader.orders.again();
+        loader.begins("a.csv");
+        loader.ends(true);
+        loader.orders.other("b.csv".into());
+        loader.begins("b.csv");
+        loader.ends(true);
+        loader.orders.again();
+        loader.begins("b.csv");
+        loader.ends(true);
+    }
 }

@@ -8,6 +8,10 @@
 //!   signals thread ----resumed--->  queue  ->  key -> program -> frame  -->  one write a frame, then the terminal
 //!        |                                                                      ^
 //!        +--- restores, on its own, when a signal ends or stops the program ----+
+//!
+//!   loader thread ---loaded--->  the same queue; told what to load by the main thread, or by what it sees of the files
+//!        |
+//!        +--- chunk threads, while it reads a big file
 //! ```
 
 mod background;
@@ -19,7 +23,7 @@ pub mod files;
 mod input;
 mod loader;
 pub mod looks;
-mod pipe;
+pub mod pipe;
 pub mod progress;
 mod run;
 mod screen;
@@ -28,9 +32,8 @@ mod signals;
 mod tty;
 mod user_files;
 
-pub use loader::Watched;
-pub use pipe::is_sending;
+pub use loader::{Loading, Watched};
 pub use run::{Program, Session};
 pub use sent::Sent;
 pub use tty::is_gone;
-pub use user_files::{keep_session, session, settings};
+pub use user_files::{Unusable, keep_session, session, settings};

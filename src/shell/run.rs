@@ -5,8 +5,7 @@
 
 use std::io;
 use std::panic;
-use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -15,12 +14,12 @@ use ratatui::{Frame, Terminal};
 
 use super::canvas::Canvas;
 use super::input::{Event, LateReply, listen};
-use super::loader::{self, Order, Watched};
+use super::loader::{self, Loading, Orders, Watched};
 use super::looks::Ground;
 use super::screen::Screen;
 use super::tty::Tty;
 use super::{background, clipboard, signals};
-use crate::dashboard::{Effect, Gesture, Key};
+use crate::dashboard::{Effect, Gesture, Key, NOTHING_NEW};
 use crate::visible::visible;
 
 /// The shortest time from one frame to the next: sixty a second.
@@ -43,6 +42,9 @@ pub trait Program {
     /// Takes what was loaded beside it.
     fn loaded(&mut self) -> Effect;
 
+    /// Hears that it was not stopped, since nobody could wake it again.
+    fn stayed(&mut self);
+
     /// What is new of it in sentences, for a terminal that is heard.
     fn said(&mut self) -> Vec<String>;
 
@@ -58,7 +60,7 @@ pub struct Session {
     events: Receiver<Event>,
     late: LateReply,
     /// To the thread that loads files.
-    orders: Option<Sender<Order>>,
+    orders: Option<Orders>,
 }
 
 impl Session {
@@ -100,14 +102,15 @@ impl Session {
     }
 
     /// Loads files beside the main thread, when they change (where they are watched) and when the program asks for it;
-    /// after each time, and whenever loading itself asks for it, the program is told by [`Program::loaded`].
+    /// after each time, and whenever loading itself asks for it, the program is told by [`Program::loaded`]. Loading
+    /// says whether the files can be shown, and so whether others take the place of those from before.
     ///
     /// # Errors
     /// If no thread can be started.
     pub fn load_with(
         &mut self,
         (given, watches): (Watched, bool),
-        load: impl FnMut(&[PathBuf], &(dyn Fn() + Sync)) + Send + 'static,
+        load: impl FnMut(&Loading<'_>) -> bool + Send + 'static,
     ) -> io::Result<()> {
         self.orders = Some(loader::start(self.sender.clone(), given, watches, load)?);
         Ok(())
@@ -115,13 +118,13 @@ impl Session {
 
     /// Loads the files beside the main thread now.
     pub fn load(&self) {
-        self.order(Order::Again);
+        self.order(Orders::again);
     }
 
     /// Tells the thread that loads files; without one there is nothing to load.
-    fn order(&self, order: Order) {
+    fn order(&self, order: impl FnOnce(&Orders)) {
         if let Some(orders) = &self.orders {
-            let _ = orders.send(order);
+            order(orders);
         }
     }
 
@@ -129,9 +132,9 @@ impl Session {
     pub fn ground(&mut self) -> Option<Ground> {
         let reply = background::ask(&self.screen).ok()?;
         self.late = reply.late();
-        for letter in reply.typed {
+        for key in reply.typed {
             // More than the queue holds was not typed by a person in that time.
-            let _ = self.sender.try_send(Event::Key(Key::char(letter)));
+            let _ = self.sender.try_send(Event::Key(key));
         }
         reply.ground
     }
@@ -169,15 +172,21 @@ impl Session {
         }
     }
 
-    /// Runs the program in lines until it asks to quit: first all that it says, then after every key what is new.
+    /// Runs the program in lines until it asks to quit: first all that it says, then after every key what is new. What
+    /// was not asked for, such as another size, is answered only where something is new.
     ///
     /// # Errors
     /// If the terminal fails.
     pub fn speak(self, program: &mut impl Program) -> io::Result<()> {
         listen(self.sender.clone(), self.late)?;
+        let mut is_asked = false;
         loop {
+            let mut said = program.said();
+            if is_asked && said.is_empty() {
+                said.push(NOTHING_NEW.to_owned());
+            }
             let mut lines = String::new();
-            for line in program.said() {
+            for line in said {
                 lines.push_str(&visible(&line));
                 lines.push_str("\r\n");
             }
@@ -185,6 +194,7 @@ impl Session {
                 self.screen.send(lines.as_bytes())?;
             }
             let Ok(event) = self.events.recv() else { return Ok(()) };
+            is_asked = matches!(event, Event::Key(_) | Event::Pasted(_));
             if matches!(self.take(event, program)?, Next::End) {
                 return Ok(());
             }
@@ -193,10 +203,10 @@ impl Session {
 
     fn take(&self, event: Event, program: &mut impl Program) -> io::Result<Next> {
         match event {
-            Event::Key(key) => self.carry_out(program.key(key)),
-            Event::Pointer(gesture, at) => self.carry_out(program.pointer(gesture, at)),
-            Event::Pasted(text) => self.carry_out(program.pasted(text)),
-            Event::Loaded => self.carry_out(program.loaded()),
+            Event::Key(key) => self.carry_out(program.key(key), program),
+            Event::Pointer(gesture, at) => self.carry_out(program.pointer(gesture, at), program),
+            Event::Pasted(text) => self.carry_out(program.pasted(text), program),
+            Event::Loaded => self.carry_out(program.loaded(), program),
             Event::Resized => Ok(Next::Draw),
             #[cfg(unix)]
             Event::Resumed => Ok(Next::Draw),
@@ -205,17 +215,22 @@ impl Session {
         }
     }
 
-    fn carry_out(&self, effect: Effect) -> io::Result<Next> {
+    fn carry_out(&self, effect: Effect, program: &mut impl Program) -> io::Result<Next> {
         match effect {
             Effect::None => return Ok(Next::Wait),
             Effect::Quit => return Ok(Next::End),
             // What is to be written or completed is known above the shell, where these are carried out.
-            Effect::Redraw | Effect::Save(_) | Effect::Complete(_) | Effect::Stop => {}
-            Effect::Reload => self.order(Order::Again),
-            Effect::Open(path) => self.order(Order::Other(path.into())),
+            Effect::Redraw | Effect::Save(_) | Effect::Complete(_) => {}
+            Effect::Stop => self.order(Orders::stop),
+            Effect::Reload => self.order(Orders::again),
+            Effect::Open(path) => self.order(|orders| orders.other(path.into())),
             Effect::ClearAndRedraw => self.screen.spoil(),
             Effect::Mouse(read) => self.screen.read_mouse(read)?,
-            Effect::Suspend => signals::suspend(),
+            Effect::Suspend => {
+                if !signals::suspend() {
+                    program.stayed();
+                }
+            }
             Effect::Copy(text) => {
                 if let Some(offer) = clipboard::offer(&text) {
                     self.screen.send(offer.as_bytes())?;

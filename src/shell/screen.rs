@@ -18,6 +18,10 @@ use super::tty::Tty;
 /// Alternate screen, attributes off, cursor off, pasted text told from keys.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[0m\x1b[?25l\x1b[?2004h";
 
+/// The part of it that lines need too: without it, pasted text would be taken for keys.
+const ENTER_LINES: &[u8] = b"\x1b[?2004h";
+const LEAVE_LINES: &[u8] = b"\x1b[?2004l";
+
 /// Button presses, drags and every move, in the form that knows wide screens.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1003h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
@@ -95,7 +99,7 @@ impl Screen {
         disable_raw_mode()?;
         enable_raw_mode()?;
         if shared.plain {
-            return Ok(());
+            return shared.tty.write(ENTER_LINES);
         }
         let mouse = if shared.mouse.load(Ordering::SeqCst) { MOUSE_ON } else { b"" };
         shared.tty.write(&[ENTER, mouse].concat())
@@ -119,14 +123,16 @@ impl Screen {
         if !shared.taken.swap(false, Ordering::SeqCst) {
             return;
         }
-        let _ = disable_raw_mode();
-        if shared.plain {
-            return;
-        }
+        let leave = if shared.plain { LEAVE_LINES } else { LEAVE };
         // If a frame is stuck half-way, its terminal takes no bytes from us either.
         if held.is_some() || shared.tty.takes_bytes(PATIENCE).unwrap_or(false) {
-            let _ = shared.tty.write(LEAVE);
+            let _ = shared.tty.write(leave);
         }
+        // Keys are echoed again from here on, and what the mouse has sent until now would be, too.
+        if shared.mouse.load(Ordering::SeqCst) {
+            shared.tty.discard_input();
+        }
+        let _ = disable_raw_mode();
     }
 
     /// Gives the terminal back for good.

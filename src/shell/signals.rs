@@ -47,11 +47,10 @@ mod imp {
         thread::Builder::new().name("signals".to_owned()).spawn(watcher).map(|_| ())
     }
 
-    /// Stops the program the way Ctrl-Z does where the terminal makes a signal of it: with all of its pipeline.
-    pub(in crate::shell) fn suspend() {
-        if can_stop() {
-            let _ = kill_current_process_group(Signal::TSTP);
-        }
+    /// Stops the program the way Ctrl-Z does where the terminal makes a signal of it: with all of its pipeline. Says
+    /// whether anybody could wake it again; it does not stop otherwise.
+    pub(in crate::shell) fn suspend() -> bool {
+        can_stop() && kill_current_process_group(Signal::TSTP).is_ok()
     }
 
     #[derive(Clone, Copy, PartialEq, Eq)]
@@ -128,5 +127,7 @@ mod imp {
     }
 
     /// There is no job control here.
-    pub(in crate::shell) fn suspend() {}
+    pub(in crate::shell) fn suspend() -> bool {
+        false
+    }
 }

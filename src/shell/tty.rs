@@ -66,6 +66,17 @@ impl Tty {
         ratatui::crossterm::terminal::size()
     }
 
+    /// Forgets what has come from the terminal and was not read.
+    #[cfg(unix)]
+    pub(super) fn discard_input(&self) {
+        // Of a terminal that is gone there is nothing to forget.
+        let _ = rustix::termios::tcflush(&self.file, rustix::termios::QueueSelector::IFlush);
+    }
+
+    #[cfg(windows)]
+    #[expect(clippy::unused_self, reason = "one signature on every system")]
+    pub(super) fn discard_input(&self) {}
+
     #[cfg(unix)]
     fn wait_until_writable(&self) -> io::Result<()> {
         while !self.takes_bytes(LOOK)? {}

@@ -1,26 +1,48 @@
 //! Files of the user's own: the settings, and what the dashboard was left with.
 
 use std::env;
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use super::files;
+use crate::visible::Shown;
 
 /// More than anybody writes by hand, and than nine views take.
 const MOST: u64 = 1 << 16;
 
 /// The settings file of the user, by its path, if there is one: `fypace/config` in the folder for settings (the XDG base
 /// directory specification).
-#[must_use]
-pub fn settings() -> Option<(PathBuf, String)> {
-    let path = folder("XDG_CONFIG_HOME", ".config")?.join("config");
-    Some((path.clone(), small_text(&path)?))
+///
+/// # Errors
+/// If it is there and cannot be read.
+pub fn settings() -> Result<Option<(PathBuf, String)>, Unusable> {
+    let Some(folder) = folder("XDG_CONFIG_HOME", ".config") else { return Ok(None) };
+    let path = folder.join("config");
+    Ok(small_text(&path)?.map(|text| (path, text)))
 }
 
 /// What the dashboard was left with, by its path, if it ever was: `fypace/session` in the folder for state (the same
 /// specification).
-#[must_use]
-pub fn session() -> Option<String> {
-    small_text(&session_path()?)
+///
+/// # Errors
+/// If it is there and cannot be read.
+pub fn session() -> Result<Option<String>, Unusable> {
+    session_path().map_or(Ok(None), |path| small_text(&path))
+}
+
+/// A file of the user's own that is there and cannot be read.
+#[derive(Debug)]
+pub struct Unusable {
+    name: Shown,
+    why: String,
+}
+
+impl fmt::Display for Unusable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.name, self.why)
+    }
 }
 
 /// Keeps what the dashboard is left with, in the place of what it was left with before.
@@ -48,7 +70,16 @@ fn folder(variable: &str, usual: &str) -> Option<PathBuf> {
     Some(set(variable).or_else(|| Some(set("HOME")?.join(usual)))?.join("fypace"))
 }
 
-fn small_text(path: &Path) -> Option<String> {
-    let is_small = fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() <= MOST);
-    is_small.then(|| fs::read_to_string(path).ok()).flatten()
+/// A short text; nothing where there is no such file.
+fn small_text(path: &Path) -> Result<Option<String>, Unusable> {
+    let unusable = |why: String| Unusable { name: files::name(path), why };
+    let Ok(found) = fs::metadata(path) else { return Ok(None) };
+    if !found.is_file() {
+        return Err(unusable("is no file".to_owned()));
+    }
+    if found.len() > MOST {
+        return Err(unusable(format!("is larger than {} KiB", MOST >> 10)));
+    }
+    let bytes = fs::read(path).map_err(|error| unusable(format!("cannot be read: {error}")))?;
+    String::from_utf8(bytes).map(Some).map_err(|_| unusable("is not UTF-8".to_owned()))
 }

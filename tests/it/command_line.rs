@@ -81,11 +81,51 @@ fn what_the_data_cannot_answer_ends_with_1_and_says_why() {
         assert!(run.err.contains(words), "{arguments}: {}", run.err);
     };
     check("--year 1990", "no figure for FY1990; the data run from FY2005 to FY2026");
-    check("--measure arrests", "no measure \"arrests\" in the data; there is ");
-    check("--series weekly", "no series \"weekly\" of this measure; there is ");
+    check("--measure arrests", "no measure \"arrests\" in the data; there are ");
+    check("--series weekly", "no series \"weekly\" of this measure; there are ");
     check("--year 2017 --as-of 2018-01-01", "Jan 1, 2018 is not in FY2017");
     check("--year 2026 --as-of 2026-06-01", "the last one is of 2026-04-04: try --as-of 2026-04-04");
     check("--against 1999", "no figure for FY1999");
+}
+
+#[test]
+fn a_year_in_which_none_was_counted_is_no_measure_and_no_goal() {
+    let folder = folder("none");
+    // One row of FY2017 says no country, and none of FY2016 does.
+    let rows = "departed_date,country\n2015-10-01,Mexico\n2015-10-06,Haiti\n2016-09-30,Mexico\n\
+        2016-10-01,Mexico\n2016-10-05,Haiti\n2016-10-06,\n";
+    fs::write(folder.join("none.csv"), rows).unwrap();
+    let said = run(&["report", "none.csv", "--format", "plain", "--where", "country="], &folder);
+    let words = "None had been counted in FY2016 by Oct 6, 2015, so there is no percentage.";
+    assert!(said.out.contains(words), "{}{}", said.out, said.err);
+    for wrong in ["cannot be read", "total of 0", "'s 0", "0 has been passed"] {
+        assert!(!said.out.contains(wrong), "{wrong}: {}", said.out);
+    }
+}
+
+#[test]
+fn what_was_left_is_not_gone_on_with_where_there_is_no_terminal() {
+    let resumed = fypace("--resume");
+    assert_eq!((resumed.status, resumed.out.as_str()), (Some(1), ""));
+    assert!(
+        resumed.err.contains("--resume goes on with the dashboard, which needs a terminal"),
+        "{}",
+        resumed.err
+    );
+}
+
+#[test]
+fn a_table_is_that_of_the_one_file_that_was_named() {
+    let one = fypace("check --table data/story-2017.csv");
+    assert_eq!(one.status, Some(0), "{}", one.err);
+    for second in ["nosuch.csv", "data/removals.csv"] {
+        let two = fypace(&format!("check --table data/story-2017.csv {second}"));
+        assert_eq!((two.status, two.out.as_str()), (Some(2), ""), "{second}");
+        assert!(two.err.contains("--table shows one FILE at a time"), "{}", two.err);
+    }
+    let missing = fypace("check --table nosuch.csv");
+    assert_eq!((missing.status, missing.out.as_str()), (Some(1), ""));
+    assert!(missing.err.contains("nosuch.csv: no such file"), "{}", missing.err);
 }
 
 #[test]
@@ -122,12 +162,43 @@ fn a_pipe_that_nobody_writes_to_does_not_hold_the_program_up() {
         .arg("report")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
     let open = child.stdin.take();
     let output = child.wait_with_output().unwrap();
     drop(open);
     assert!(String::from_utf8(output.stdout).unwrap().contains("234,236"));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("nothing came through standard input within 1 s: these are the bundled figures"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_pipe_that_ends_without_a_byte_is_no_reason_to_show_other_figures() {
+    for arguments in [&["report"][..], &["report", "-"], &["check"], &[]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_fypace"))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdin.take());
+        let output = child.wait_with_output().unwrap();
+        let (out, said) =
+            (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {out}");
+        assert!(!out.contains("234,236"), "{arguments:?}: {out}");
+        assert!(said.contains("standard input: is empty (0 bytes)"), "{arguments:?}: {said}");
+    }
+    // Nobody could have sent anything here.
+    let nobody =
+        Command::new(env!("CARGO_BIN_EXE_fypace")).arg("report").stdin(Stdio::null()).output().unwrap();
+    assert!(String::from_utf8(nobody.stdout).unwrap().contains("234,236"));
+    assert_eq!(String::from_utf8(nobody.stderr).unwrap(), "");
 }
 
 #[test]

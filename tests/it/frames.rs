@@ -19,7 +19,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
-use crate::program::home;
+use crate::program::{home, is_blessed};
 use crate::room::emptiest;
 use crate::sample::records;
 
@@ -131,7 +131,7 @@ fn check_looks(name: &str, looks: &[(&str, Buffer)]) {
     let found = format!("{}\n{}", text(buffer), styles(looks));
     let (columns, rows) = (buffer.area.width, buffer.area.height);
     let path = home().join("tests/frames").join(format!("{name}-{columns}x{rows}.txt"));
-    if std::env::var_os("FYPACE_BLESS").is_some() {
+    if is_blessed() {
         fs::write(&path, &found).unwrap();
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();

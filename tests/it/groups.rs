@@ -67,7 +67,7 @@ fn a_column_or_value_that_is_not_there_is_refused_with_what_is() {
         assert_eq!(run.status, Some(1));
         run.err
     };
-    assert!(refused(&["--by", "office"]).contains("no category column \"office\"; there is country, sex"));
+    assert!(refused(&["--by", "office"]).contains("no category column \"office\"; there are country, sex"));
     assert!(refused(&["--where", "country=Peru"]).contains("no row has country=Peru"));
 }
 
@@ -80,4 +80,92 @@ fn rows_of_a_year_that_lacks_its_beginning_are_no_baseline() {
     assert_eq!(now["baseline"]["same_point"]["value"], Value::Null);
     let groups = now["groups"].as_array().unwrap();
     assert!(groups.iter().all(|group| group["baseline"].is_null()), "{groups:?}");
+}
+
+/// Counts to date of two countries on the last days of three months of two years.
+const TO_DATE: &str = "as of,country,removals to date\n\
+    2016-10-31,Mexico,1000\n2016-10-31,Cuba,200\n2016-11-30,Mexico,2500\n2016-11-30,Cuba,500\n\
+    2015-10-31,Mexico,900\n2015-10-31,Cuba,100\n2015-11-30,Mexico,2000\n2015-11-30,Cuba,300\n\
+    2016-12-31,Mexico,4000\n2016-12-31,Cuba,700\n2015-12-31,Mexico,3000\n2015-12-31,Cuba,600\n";
+
+#[test]
+fn counts_to_date_are_held_against_each_other_and_not_added_up() {
+    fs::write(folder().join("to_date.csv"), TO_DATE).unwrap();
+    let run_on = |arguments: &[&str]| {
+        let arguments =
+            [&["report", "to_date.csv", "--format", "json", "--by", "country"], arguments].concat();
+        run(&arguments, &folder())
+    };
+    let now: Value = serde_json::from_str(&run_on(&[]).out).unwrap();
+    // 4,000 and 700 of December alone; 3,000 and 600 the year before; 1,000 + 100 is the whole change.
+    assert_eq!(now["year"]["to_date"], 4700);
+    let group = |value: &str| {
+        let all = now["groups"].as_array().unwrap();
+        let group = all.iter().find(|group| group["value"] == value).unwrap();
+        ["to_date", "baseline", "difference"].map(|key| group[key].clone())
+    };
+    assert_eq!(group("Mexico"), [json!(4000), json!(3000), json!(1000)]);
+    assert_eq!(group("Cuba"), [json!(700), json!(600), json!(100)]);
+    let share = now["groups"][0]["share_of_change"].as_f64().unwrap();
+    // Four decimals are written.
+    assert!((share - 1000.0 / 1100.0).abs() < 0.000_06, "{share}");
+    // Of December 15 no row says anything by country.
+    let between = run_on(&["--as-of", "2016-12-15"]);
+    assert_eq!(between.status, Some(1));
+    assert!(
+        between.err.contains("none of them is of Dec 15, 2016; try --as-of 2016-11-30"),
+        "{}",
+        between.err
+    );
+}
+
+#[test]
+fn a_day_that_two_files_hold_is_counted_once_in_its_group() {
+    let day = |number: usize| {
+        let (month, day) = if number < 31 { (10, number + 1) } else { (11, number - 30) };
+        format!("2016-{month}-{day:02},Mexico\n2016-{month}-{day:02},Cuba\n")
+    };
+    let file = |days: std::ops::Range<usize>| {
+        format!("departed_date,country\n{}", days.map(day).collect::<String>())
+    };
+    // October 1 to November 9, and November 5 to 30: 40 + 26 days, five of them twice.
+    fs::write(folder().join("first.csv"), file(0..40)).unwrap();
+    fs::write(folder().join("second.csv"), file(35..61)).unwrap();
+    let report = |arguments: &[&str]| -> Value {
+        let arguments = [&["report", "first.csv", "second.csv", "--format", "json"], arguments].concat();
+        serde_json::from_str(&run(&arguments, &folder()).out).unwrap()
+    };
+    let now = report(&["--by", "country"]);
+    assert_eq!(now["year"]["to_date"], 122, "two removals on each of 61 days");
+    for place in 0..2 {
+        assert_eq!(now["groups"][place]["to_date"], 61, "{}", now["groups"][place]);
+    }
+    let mexico = report(&["--where", "country=Mexico", "--by", "country"]);
+    assert_eq!((&mexico["year"]["to_date"], &mexico["groups"][0]["to_date"]), (&json!(61), &json!(61)));
+}
+
+#[test]
+fn of_two_editions_of_a_file_the_newer_one_is_grouped() {
+    let file = |mexico: usize| {
+        let rows = "2016-10-01,Mexico\n".repeat(mexico);
+        format!("departed_date,country\n2016-10-01,Cuba\n{rows}2016-10-02,Cuba\n")
+    };
+    // 3 removals in the first edition, 5 in the second one.
+    fs::write(folder().join("removals-2016-11-08.csv"), file(1)).unwrap();
+    fs::write(folder().join("removals-2017-01-10.csv"), file(3)).unwrap();
+    for files in [
+        ["removals-2016-11-08.csv", "removals-2017-01-10.csv"],
+        ["removals-2017-01-10.csv", "removals-2016-11-08.csv"],
+    ] {
+        let report = |arguments: &[&str]| -> Value {
+            let arguments =
+                [&["report"], &files[..], &["--format", "json", "--by", "country"], arguments].concat();
+            serde_json::from_str(&run(&arguments, &folder()).out).unwrap()
+        };
+        let now = report(&[]);
+        assert_eq!(now["year"]["to_date"], 5, "{files:?}");
+        assert_eq!((&now["groups"][0]["value"], &now["groups"][0]["to_date"]), (&json!("Mexico"), &json!(3)));
+        let mexico = report(&["--where", "country=Mexico"]);
+        assert_eq!(mexico["groups"][0]["to_date"], 3, "{files:?}");
+    }
 }

@@ -32,6 +32,8 @@ pub(crate) struct Year {
     number: i64,
     points: Vec<(i64, f64)>,
     dates: Vec<String>,
+    /// When each was out.
+    out: Vec<String>,
     total: f64,
 }
 
@@ -71,7 +73,8 @@ pub(crate) fn years() -> Vec<Year> {
             first.iter().map(|(date, (_, count))| (day_number(date) - first_day(year) + 1, *count)).collect();
         let dates = first.keys().cloned().collect::<Vec<_>>();
         if dates.len() >= 6 {
-            years.push(Year { number: year, points, dates, total });
+            let out = first.into_values().map(|(published, _)| published).collect();
+            years.push(Year { number: year, points, dates, out, total });
         }
     }
     years
@@ -119,10 +122,12 @@ fn read(year: &Year, date: &str) -> Option<f64> {
     Some(value)
 }
 
-/// The start of the recent window: the figure 14 to 63 days before that is nearest to 28, the shorter of two.
-fn window(points: &[(i64, f64)], place: usize) -> Option<(i64, f64)> {
-    let day = points[place].0;
-    let lengths = points.iter().map(|(other, count)| (day - other, *count));
+/// The start of the recent window: the figure 14 to 63 days before that is nearest to 28, the shorter of two. One that
+/// was published after the figure at its end was not there to be used.
+fn window(year: &Year, place: usize) -> Option<(i64, f64)> {
+    let day = year.points[place].0;
+    let was_out = year.points.iter().zip(&year.out).filter(|(_, out)| **out <= year.out[place]);
+    let lengths = was_out.map(|((other, count), _)| (day - other, *count));
     lengths
         .filter(|(length, _)| (14..=63).contains(length))
         .min_by_key(|(length, _)| ((length - 28).abs(), *length))
@@ -158,7 +163,7 @@ pub(crate) fn replay(years: &[Year], finals: &BTreeMap<i64, f64>) -> Misses {
                 by_year.entry(year.number).or_default().push((miss, date.clone()));
             };
             note("straight_line", count / *day as f64 * days as f64);
-            if let Some((length, before)) = window(&year.points, place) {
+            if let Some((length, before)) = window(year, place) {
                 note("trailing_28", count + (count - before) / length as f64 * left);
             }
             if let Some(last) = finals.get(&(year.number - 1)) {

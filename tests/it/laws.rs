@@ -1,5 +1,7 @@
 //! Laws of the answer, over generated data.
 
+use std::fmt::Write as _;
+
 use fypace::calendar::Date;
 use fypace::dataset::Dataset;
 use fypace::load::{Input, Options, load};
@@ -21,8 +23,93 @@ fn row() -> impl Strategy<Value = String> {
     })
 }
 
+/// The first six months of two fiscal years, the earlier one first, each with its last day.
+const MONTHS: [[&str; 6]; 2] = [
+    ["2015-10-31", "2015-11-30", "2015-12-31", "2016-01-31", "2016-02-29", "2016-03-31"],
+    ["2016-10-31", "2016-11-30", "2016-12-31", "2017-01-31", "2017-02-28", "2017-03-31"],
+];
+
+/// A table of what three countries have in each of these months, or have had up to the end of each.
+fn table(counts: &[[u64; 3]], to_date: bool) -> String {
+    let mut file =
+        (if to_date { "as of,country,removals to date\n" } else { "month,country,monthly removals\n" })
+            .to_owned();
+    for (months, counts) in MONTHS.iter().zip(counts.chunks(6)) {
+        let mut so_far = [0; 3];
+        for (day, month) in months.iter().zip(counts) {
+            for ((country, count), so_far) in ["Mexico", "Haiti", "Cuba"].iter().zip(month).zip(&mut so_far) {
+                *so_far += count;
+                let (day, count) = if to_date { (*day, *so_far) } else { (day.get(..7).unwrap(), *count) };
+                writeln!(file, "{day},{country},{count}").unwrap();
+            }
+        }
+    }
+    file
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Months and counts to date make up the whole of both years as removals do.
+    #[test]
+    fn groups_of_tables_add_up(counts in vec([1_u64..900, 1_u64..900, 1_u64..900], 12), to_date: bool) {
+        let data = loaded("t.csv", table(&counts, to_date).as_bytes());
+        let query = Query { by: Some("country".to_owned()), ..Query::default() };
+        let report = answer(&data, &[], &query).unwrap();
+        let answer = report.groups.as_ref().unwrap();
+        let years: Vec<[u64; 3]> = counts
+            .chunks(6)
+            .map(|months| [0, 1, 2].map(|country| months.iter().map(|month| month[country]).sum()))
+            .collect();
+        for (country, value) in ["Mexico", "Haiti", "Cuba"].into_iter().enumerate() {
+            let group = answer.group(value).unwrap();
+            prop_assert_eq!(group.baseline, Some(Count(years[0][country])));
+            prop_assert_eq!(group.to_date, Count(years[1][country]));
+            let months: Vec<Count> = counts[6..].iter().map(|month| Count(month[country])).collect();
+            prop_assert_eq!(&group.months, &months);
+        }
+        let sum: u64 = years[1].iter().sum();
+        prop_assert_eq!(report.year.to_date.to_string(), Count(sum).to_string());
+    }
+
+    /// Two files that share days are the file that holds the days of both.
+    #[test]
+    fn files_that_overlap_count_their_days_once(
+        rows in vec(row(), 20..120),
+        // Within a month of October 1, rows are taken for those of the whole year so far.
+        until in 61_i64..182,
+        shared in 0_i64..30,
+    ) {
+        let ends = "2015-10-01,Mexico,60\n2016-03-31,Mexico,61\n2016-10-01,Mexico,62\n2017-03-31,Mexico,63\n";
+        let first = Date::parse_iso("2016-10-01").unwrap();
+        // A removal on each day, so that no day is missing between the files, and a number for each row, so that none
+        // repeats another.
+        let daily: Vec<String> = (0..182).map(|passed| format!("{},Cuba,", first.plus_days(passed))).collect();
+        let rows = ends.lines().chain(daily.iter().map(String::as_str)).chain(rows.iter().map(|row| row.trim_end()));
+        let all: Vec<String> = rows.enumerate().map(|(place, row)| format!("{row}{place:03}\n")).collect();
+        let all = all.concat();
+        let cut = first.plus_days(until);
+        let day = |line: &&str| Date::parse_iso(line.get(..10).unwrap()).unwrap();
+        let head = "departed_date,country,age\n".to_owned();
+        let part = |wanted: &dyn Fn(Date) -> bool| {
+            all.lines().filter(|line| wanted(day(line))).fold(head.clone(), |file, line| file + line + "\n")
+        };
+        let (one, two) = (part(&|day| day <= cut), part(&|day| day > cut.plus_days(-shared)));
+        prop_assume!(two.lines().count() > 1);
+        let inputs = [Input { name: "one.csv", bytes: one.as_bytes() }, Input { name: "two.csv", bytes: two.as_bytes() }];
+        let parts = load(&inputs, &Options::default());
+        prop_assert!(parts.refused.is_empty(), "{:?}", parts.refused);
+        let whole = loaded("one.csv", part(&|_| true).as_bytes());
+        let query = Query { by: Some("country".to_owned()), ..Query::default() };
+        let groups = |data: &Dataset| {
+            let groups = answer(data, &[], &query).unwrap().groups.unwrap().groups;
+            groups.into_iter().map(|group| (group.value, group.to_date)).collect::<Vec<_>>()
+        };
+        let (mut split, mut joined) = (groups(&parts.dataset), groups(&whole));
+        split.sort();
+        joined.sort();
+        prop_assert_eq!(split, joined);
+    }
 
     /// Whatever the rows are, each of them is in one group, so that the groups make up the whole.
     #[test]

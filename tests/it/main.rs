@@ -31,7 +31,7 @@ mod pty;
 mod readme;
 mod room;
 mod sample;
-#[cfg(unix)]
 mod tasks;
+#[cfg(unix)]
 mod terminal;
 mod words;

@@ -110,6 +110,24 @@ fn shown(state: &State) -> String {
 }
 
 #[test]
+fn a_drag_says_what_was_counted_in_its_days_where_it_looks_nearer() {
+    let mut desk = Desk::new(state(BUNDLED, "", "dark"));
+    // February 8 is day 31 + 30 + 31 + 31 + 8, April 4 is day 186; 234,236 less the 162,192 through February 7.
+    desk.state.drag = Some((131, 186));
+    desk.draw();
+    let words = "Feb 8 to Apr 4, 56 days, 72,044; letting go looks nearer";
+    assert!(desk.screen.contains(words), "{}", desk.screen);
+    // Between two reports it is worked out.
+    desk.state.drag = Some((186, 140));
+    desk.draw();
+    assert!(desk.screen.contains("Feb 17 to Apr 4, 47 days, about "), "{}", desk.screen);
+    let mut desk = Desk::new(state(BUNDLED, "]", "dark"));
+    desk.state.drag = Some((131, 186));
+    desk.draw();
+    assert!(!desk.screen.contains("letting go"), "{}", desk.screen);
+}
+
+#[test]
 fn moving_reads_clicking_pins_and_the_wheel_and_drags_zoom() {
     let check = |keys: &str, script: &str, expected: &str| {
         let mut desk = Desk::new(state(BUNDLED, keys, "dark"));

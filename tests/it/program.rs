@@ -12,6 +12,23 @@ pub(crate) struct Run {
     pub(crate) err: String,
 }
 
+/// Set to `1`, documents and frames are written instead of checked.
+pub(crate) const BLESS: &str = "FYPACE_BLESS";
+
+/// Whether that is asked for.
+pub(crate) fn is_blessed() -> bool {
+    std::env::var(BLESS).is_ok_and(|value| value == "1")
+}
+
+/// Says on standard error that a test could not be made on this system, and why: nobody should take it for passed.
+#[cfg(unix)]
+pub(crate) fn skip(why: &str) {
+    use std::io::Write as _;
+
+    // Past the harness, which keeps what a test that passes prints.
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
+}
+
 /// The folder of the project, in which relative paths of the tests are understood.
 pub(crate) fn home() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

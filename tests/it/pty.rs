@@ -119,6 +119,29 @@ impl Terminal {
         self.wait(text, |terminal| terminal.screen().contains(text));
     }
 
+    /// Waits until one of the texts stands on the screen.
+    #[track_caller]
+    pub(crate) fn wait_for_either(&mut self, texts: [&str; 2]) {
+        self.wait(&texts.join(" or "), |terminal| texts.iter().any(|text| terminal.screen().contains(text)));
+    }
+
+    /// Whether the text stood on the screen after any frame, however short.
+    pub(crate) fn has_shown(&self, text: &str) -> bool {
+        let screen = self.parser.screen();
+        let mut parser = vt100::Parser::new(screen.size().0, screen.size().1, 0);
+        let end = b"\x1b[?2026l";
+        let mut rest = self.sent.as_slice();
+        while let Some(place) = rest.windows(end.len()).position(|bytes| bytes == end) {
+            let (frame, after) = rest.split_at(place + end.len());
+            parser.process(frame);
+            if parser.screen().contents().contains(text) {
+                return true;
+            }
+            rest = after;
+        }
+        false
+    }
+
     /// Waits until more frames have ended than had before.
     #[track_caller]
     pub(crate) fn wait_for_frame(&mut self) {
@@ -200,7 +223,6 @@ impl Terminal {
         let screen = self.parser.screen();
         assert!(!screen.alternate_screen(), "alternate screen left on");
         assert!(!screen.hide_cursor(), "cursor left hidden");
-        assert!(!screen.bracketed_paste(), "bracketed paste left on");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "mouse left on");
         let sent = self.sent();
         assert!(sent.rfind("\x1b[?2026l") > sent.rfind("\x1b[?2026h"), "synchronized update left on");
@@ -211,6 +233,7 @@ impl Terminal {
     pub(crate) fn assert_modes_restored(&self) {
         let now = tcgetattr(&self.theirs).unwrap();
         assert_eq!(format!("{now:?}"), format!("{:?}", self.before), "terminal modes");
+        assert!(!self.parser.screen().bracketed_paste(), "bracketed paste left on");
     }
 
     #[track_caller]

@@ -22,10 +22,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
 
 use crate::floors::sources;
-use crate::program::{fypace, home, run};
-
-/// Set to `1`, documents are written instead of checked.
-const BLESS: &str = "FYPACE_BLESS";
+use crate::program::{BLESS, fypace, home, is_blessed, run};
 
 /// A generated block: its name and what makes it.
 type Block = (&'static str, fn() -> String);
@@ -78,7 +75,7 @@ fn check(document: &str, blocks: &[Block]) {
     if changed.is_empty() {
         return;
     }
-    if std::env::var(BLESS).is_ok_and(|value| value == "1") {
+    if is_blessed() {
         fs::write(&path, anew).unwrap();
         return;
     }

@@ -11,6 +11,7 @@ use fypace::shell::{Program, Session};
 use ratatui::Frame;
 use rustix::process::Signal;
 
+use crate::program::skip;
 use crate::pty::Terminal;
 
 const USUAL: (u16, u16) = (80, 24);
@@ -78,6 +79,8 @@ impl Program for Fragile {
         Effect::None
     }
 
+    fn stayed(&mut self) {}
+
     fn said(&mut self) -> Vec<String> {
         Vec::new()
     }
@@ -116,14 +119,16 @@ fn a_panic_gives_the_terminal_back_before_it_says_anything() {
 #[test]
 fn data_come_through_a_pipe_and_keys_from_the_terminal() {
     // What a program opens by `/dev/tty` is the terminal of its session, so there has to be one.
+    let state = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("piped");
+    let _ = fs::remove_dir_all(&state);
     let line =
         "printf 'fiscal_year,as_of,cumulative_removals\\n2016,2016-09-30,240255\\n2017,2017-09-09,211068\\n'";
     let mut command = Command::new("setsid");
-    let run = format!("{line} | {} --no-config", env!("CARGO_BIN_EXE_fypace"));
+    let run = format!("{line} | {}", env!("CARGO_BIN_EXE_fypace"));
     command.args(["--ctty", "--wait", "sh", "-c", &run]).env_clear().env("PATH", "/usr/bin:/bin");
+    command.env("XDG_STATE_HOME", &state);
     if !Command::new("setsid").args(["--wait", "true"]).output().is_ok_and(|ran| ran.status.success()) {
-        // This system cannot start a session by a command.
-        return;
+        return skip("this system cannot start a session by a command");
     }
     let mut terminal = Terminal::spawn(&mut command, USUAL, None);
     terminal.wait_for("211,068 to date");
@@ -133,9 +138,16 @@ fn data_come_through_a_pipe_and_keys_from_the_terminal() {
     terminal.wait_for("●FY17 211,068");
     terminal.keys("r");
     terminal.wait_for("these figures are in no file that could change");
+    // The shell of this session has no job control.
+    terminal.keys("Ctrl-Z");
+    terminal.wait_for("not stopped: no shell is there to wake it again");
+    terminal.keys("y c");
+    terminal.wait_for("the command needs the same data on standard input");
     terminal.keys("q");
     assert!(terminal.exit_status().success());
     terminal.assert_restored();
+    // Going on with it would show other figures.
+    assert!(!state.join("fypace/session").exists());
 }
 
 /// Where the session began outside a container, its number is 0 inside.
@@ -148,8 +160,7 @@ fn a_stop_in_a_container_is_a_stop() {
         command
     };
     if !container().arg("true").output().is_ok_and(|made| made.status.success()) {
-        // This system lets nobody make a container.
-        return;
+        return skip("this system lets nobody make a container");
     }
     let stop = "terminal::a_stop_gives_the_terminal_back_and_going_on_draws_all_anew";
     let tests = std::env::current_exe().unwrap();
@@ -227,6 +238,7 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
     };
     write("now.csv", &figures("211068"));
     write("other.csv", &figures("123456"));
+    write("broken.csv", "nothing of the kind\n");
     let mut terminal = Terminal::start_in(&folder, &["now.csv"], USUAL);
     terminal.wait_for("211,068");
     write("now.csv", &figures("212000"));
@@ -239,6 +251,15 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
     terminal.wait_for("213,000 to date");
     terminal.keys("r");
     terminal.wait_for("213,000 to date, 213,000 before");
+    // What cannot be opened leaves the file that is shown the one that is looked at.
+    terminal.paste("broken.csv");
+    terminal.wait_for("Open a file");
+    terminal.keys("Enter");
+    terminal.wait_for("what was shown stays");
+    write("now.csv", &figures("214000"));
+    terminal.wait_for("now.csv was read again: 214,000 to date, 213,000 before");
+    terminal.keys("r");
+    terminal.wait_for("214,000 to date, 214,000 before");
     terminal.keys("o o t Tab");
     terminal.wait_for("other.csv");
     terminal.keys("Enter");
@@ -254,9 +275,9 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
     terminal.assert_restored();
 }
 
-#[test]
-fn a_big_file_is_drawn_while_it_is_read_and_answers_in_the_end() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("big");
+/// More than eight megabytes of removals, 140,000 of them, as `big.csv` in a folder of its own.
+fn big(folder: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
     fs::create_dir_all(&folder).unwrap();
     // One removal on each day of FY2016, in turn, and more than eight megabytes of them.
     let day = |row: usize| if row % 366 < 92 { ("2015", 10 + row % 366 / 31) } else { ("2016", 1) };
@@ -272,8 +293,28 @@ fn a_big_file_is_drawn_while_it_is_read_and_answers_in_the_end() {
         std::iter::once("departed_date,country,note of\n".to_owned()).chain((0..rows).map(row)).collect();
     assert!(text.len() > 8 << 20);
     fs::write(folder.join("big.csv"), text).unwrap();
-    let mut terminal = Terminal::start_in(&folder, &["big.csv"], USUAL);
+    folder
+}
+
+#[test]
+fn a_stop_leaves_the_program_running_however_often_the_file_was_asked_for() {
+    let mut terminal = Terminal::start_in(&big("stopped"), &["big.csv"], USUAL);
+    terminal.wait_for_frame();
+    terminal.keys("r r Esc");
+    // A fast machine may have read all of it before the key comes.
+    terminal.wait_for_either(["Stopped ", "140,000 to date"]);
+    terminal.keys("r");
     terminal.wait_for("140,000 to date");
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_big_file_is_drawn_while_it_is_read_and_answers_in_the_end() {
+    let mut terminal = Terminal::start_in(&big("big"), &["big.csv"], USUAL);
+    terminal.wait_for("140,000 to date");
+    assert!(terminal.has_shown("Not all is read yet"));
     assert!(!terminal.screen().contains("ot all"), "{}", terminal.screen());
     terminal.keys("q");
     assert!(terminal.exit_status().success());
@@ -289,10 +330,16 @@ fn the_program_speaks_in_lines_and_leaves_screen_cursor_and_mouse_alone() {
     terminal.wait_for("on Apr 4, 2024");
     terminal.keys("M Ctrl-L .");
     terminal.wait_for("Note: this is the last figure of the year.");
+    // Pasted letters are no keys here either: `e` and `c` would write a file.
+    terminal.paste("sequel.csv");
+    terminal.wait_for("Open sequel.csv: 0 names begin so.");
+    terminal.keys("Esc");
+    terminal.wait_for("Back in the Pace view.");
     terminal.keys("q");
     assert!(terminal.exit_status().success());
     terminal.assert_modes_restored();
-    assert!(!terminal.sent().contains('\x1b'), "{:?}", terminal.sent());
+    let sent = terminal.sent().replace("\x1b[?2004h", "").replace("\x1b[?2004l", "");
+    assert!(!sent.contains('\x1b'), "{sent:?}");
 }
 
 #[test]
@@ -313,6 +360,11 @@ fn settings_are_options_that_what_is_typed_overrides() {
     write("against 2024\n");
     let mut terminal = start(&[]);
     terminal.wait_for("line 1: expected an option as it is typed");
+    assert_eq!(terminal.exit_status().code(), Some(1));
+    // A letter of Latin-1 in a remark.
+    fs::write(folder.join("fypace/config"), b"# caf\xe9\n--against 2024\n").unwrap();
+    let mut terminal = start(&[]);
+    terminal.wait_for("is not UTF-8; --no-config leaves it out");
     assert_eq!(terminal.exit_status().code(), Some(1));
 }
 

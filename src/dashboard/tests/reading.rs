@@ -57,6 +57,14 @@ fn a_reading_is_stopped_and_taken_up_again() {
     let [(told, _), (why, _)] = state.partial().unwrap().statements();
     assert_eq!(told, "Stopped before the end: a, b.csv: 1,250,000 rows, 31 %.");
     assert!(why.ends_with("r reads the whole."), "{why}");
+    let mut early = reading(true);
+    early.reading = Some(Reading { rows: String::new(), thousandths: 0, ..early.reading.take().unwrap() });
+    press(&mut early, "Esc");
+    let [(told, short), _] = early.partial().unwrap().statements();
+    assert_eq!(
+        (told.as_str(), short.as_str()),
+        ("Stopped at the beginning of a, b.csv.", "Stopped at the start")
+    );
     // What was stopped is a part for as long as it is shown.
     press(&mut state, "y");
     assert!(state.notice.as_ref().unwrap().text.starts_with("not all of the file is read"));

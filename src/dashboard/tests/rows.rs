@@ -140,6 +140,16 @@ fn tables_and_data_are_searched() {
 }
 
 #[test]
+fn a_search_of_one_list_is_not_taken_back_to_another() {
+    let (state, _) = typed(BUNDLED, "t n / z z q q Enter u");
+    assert_eq!(state.search, "");
+    assert!(state.extent().0 > 0, "{:?}", state.place);
+    // Sorting and back is the same list.
+    let (state, _) = typed(BUNDLED, "t / F Y Enter S u");
+    assert_eq!(state.search, "FY");
+}
+
+#[test]
 fn groups_begin_with_a_column_that_tells_rows_apart_the_country_first() {
     let by = |heading: &str, rows: [&str; 3]| {
         let days = ["2016-10-01", "2016-10-02", "2016-11-20"];

@@ -121,6 +121,7 @@ fn what_is_said_is_what_is_new() {
         let mut news = speech.news(&state);
         for key in Key::script(script).unwrap() {
             update(&mut state, &Message::Key(key));
+            speech.listen();
             news = speech.news(&state);
         }
         let found = news.join(" / ");
@@ -135,7 +136,6 @@ fn what_is_said_is_what_is_new() {
         "Apr 3, 2026, day 185: FY2026 232,950 between two figures; FY2025 132,875 between two figures, a difference of +100,075, +75.3 %.",
     );
     check(BUNDLED, "]", "Rate view: how fast");
-    check(BUNDLED, "m", "this changes only what is drawn.");
     check(BUNDLED, ".", "Note: this is the last figure of the year.");
     check(BUNDLED, "?", "Right or l: cursor one day on.");
     check(BUNDLED, "? Esc", "Back in the Pace view.");
@@ -148,10 +148,37 @@ fn what_is_said_is_what_is_new() {
     check(BUNDLED, "] ] ]", "No rows.");
     check(BUNDLED, "o", "Open : 0 names begin so.");
     check(RECORDS, "] ] ]", "1 of 3: country Haiti: 3 in FY2017 through Oct 6, 2016, +2 on the 1");
-    check(RECORDS, "] ] ] Enter", "Only country Haiti.");
+    check(RECORDS, "] ] ] Enter", "Only country: Haiti.");
     check(RECORDS, "] ] ] / m e x", "Search mex: 1 found.");
-    check(RECORDS, "] ] ] / m e x Enter", "1 rows hold \"mex\".");
+    check(RECORDS, "] ] ] / m e x Enter", "1 row holds \"mex\".");
+    // One removal of FY2017 says no country.
+    check(RECORDS, "] ] ] Down Enter", "Only country: (not given).");
     check(BUNDLED, "+", "Drawn are days 95 to 276.");
+}
+
+#[test]
+fn what_comes_unasked_is_said_once() {
+    let (mut state, mut speech) = (start(BUNDLED), Speech::default());
+    assert!(!speech.news(&state).is_empty());
+    let news = |speech: &mut Speech, state: &State| speech.news(state).join(" / ");
+    // Another size, and words of a reading.
+    assert_eq!(news(&mut speech, &state), "");
+    let reading =
+        |rows: &str| Some(Reading { file: "b.csv".to_owned(), rows: rows.to_owned(), ..Reading::default() });
+    state.reading = reading("");
+    assert_eq!(news(&mut speech, &state), "Reading b.csv; Escape stops.");
+    state.reading = reading("10 rows");
+    assert_eq!(news(&mut speech, &state), "");
+    (state.reading, state.notice) = (None, Some(Notice::done("b.csv is open")));
+    assert_eq!(news(&mut speech, &state), "Note: b.csv is open.");
+    assert_eq!(news(&mut speech, &state), "");
+    // A key that comes to the same is answered again.
+    speech.listen();
+    assert_eq!(news(&mut speech, &state), "Note: b.csv is open.");
+    // A key that changes only what is drawn.
+    update(&mut state, &Message::Key(Key::char('m')));
+    speech.listen();
+    assert_eq!(news(&mut speech, &state), "");
 }
 
 #[test]
@@ -175,6 +202,8 @@ fn what_is_pasted_is_a_path_or_typed_and_never_keys() {
     check("", "q", "[q] asks q");
     check("o a", "b\\ c.csv ", "[ab c.csv] asks ab c.csv");
     check(":", "zoom\nq", ":zoom");
+    check(":", "zoom\rq", ":zoom");
+    check("", "a.csv\rb.csv\r", "[a.csv] asks a.csv");
     check("t /", "FY2024", "/FY2024");
     check("? /", "zoom", "?zoom");
     check("?", "q", "?");

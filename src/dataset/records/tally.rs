@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Codes, Records, Wanted};
+use super::{Category, Codes, Records, Wanted, date_of};
 use crate::calendar::Date;
+use crate::dataset::Kind;
 use crate::quantity::Count;
 
 /// A value of a category with its count in each window.
@@ -17,19 +18,36 @@ pub struct Tally {
 
 impl Records {
     /// Counts the rows wanted by the values of a category, in each window of days from one through another. A row that
-    /// covers several days counts where it lies whole within the window.
+    /// covers several days counts where it lies whole within the window; one that counts to date is held against the one
+    /// before the window.
     #[must_use]
     pub fn tally(&self, category: usize, wanted: &[Wanted<'_>], windows: &[(Date, Date)]) -> Vec<Tally> {
         let Some(column) = self.categories.get(category) else { return Vec::new() };
         let Some(filters) = self.filters(wanted) else { return Vec::new() };
+        let hits = self.hits(&filters);
+        let counts = match self.head.kind {
+            Kind::ToDate => self.levels(column, &hits, windows),
+            Kind::Period | Kind::Final => self.sums(column, &hits, windows),
+        };
+        let rows =
+            counts.chunks(windows.len().max(1)).map(|row| row.iter().map(|count| Count(*count)).collect());
+        column
+            .values()
+            .iter()
+            .zip(rows)
+            .map(|(value, counts)| Tally { value: Arc::clone(value), counts })
+            .collect()
+    }
+
+    /// By the values of a category, the sum of the rows in each window: one count a value and window, in that order.
+    fn sums(&self, column: &Category, hits: &[bool], windows: &[(Date, Date)]) -> Vec<u64> {
         let windows: Vec<(i64, i64)> = windows
             .iter()
             .map(|(from, through)| (from.days_since(Date::MIN), through.days_since(Date::MIN)))
             .collect();
         let mut counts = vec![0_u64; column.values().len() * windows.len()];
-        let hits = hits(&filters, self.len());
         let within = self.windows_of_days(&windows);
-        for (row, (day, _)) in self.days.iter().zip(&hits).enumerate().filter(|(_, (_, hit))| **hit) {
+        for (row, (day, _)) in self.days.iter().zip(hits).enumerate().filter(|(_, (_, hit))| **hit) {
             let Some(code) = column.codes.get(row).map(usize::from) else {
                 continue;
             };
@@ -50,14 +68,7 @@ impl Records {
                 windows.iter().enumerate().filter(|(_, (first, last))| from >= *first && through <= *last);
             inside.for_each(|(place, _)| add(place));
         }
-        let rows =
-            counts.chunks(windows.len().max(1)).map(|row| row.iter().map(|count| Count(*count)).collect());
-        column
-            .values()
-            .iter()
-            .zip(rows)
-            .map(|(value, counts)| Tally { value: Arc::clone(value), counts })
-            .collect()
+        counts
     }
 
     /// Of each day from the first on: the windows that it lies in. `None` where rows cover several days, or lie too far
@@ -80,11 +91,24 @@ impl Records {
         };
         wanted.iter().map(filter).collect()
     }
+
+    /// Which rows have the codes that are wanted, and are not those of days that count elsewhere.
+    pub(super) fn hits(&self, filters: &[(&Codes, u16)]) -> Vec<bool> {
+        let mut hits = hits(filters, self.len());
+        if !self.elsewhere.is_empty() {
+            for (row, (day, hit)) in self.days.iter().zip(&mut hits).enumerate() {
+                let from = date_of(*day);
+                let length = self.lengths.get(row).copied().map_or(0, i64::from);
+                *hit &= !self.elsewhere.contains(&(from, from.plus_days(length)));
+            }
+        }
+        hits
+    }
 }
 
 /// Which of so many rows have the codes that are wanted: one pass over each column, which compilers do many rows at a
 /// time.
-pub(super) fn hits(filters: &[(&Codes, u16)], rows: usize) -> Vec<bool> {
+fn hits(filters: &[(&Codes, u16)], rows: usize) -> Vec<bool> {
     let mut hits = vec![true; rows];
     for (codes, wanted) in filters {
         match codes {

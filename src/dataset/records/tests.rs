@@ -93,6 +93,16 @@ fn what_rows_take_of_the_memory_is_known() {
 }
 
 #[test]
+fn a_row_may_cover_centuries() {
+    let mut records = empty("country");
+    // 200 * 365 + 48 = 73,048 days, more than two bytes can say.
+    let span = (date("1800-01-01"), date("1999-12-31"));
+    records.push(span, Count(7), 2, ["A"]);
+    assert_eq!(records.spans(&[]).into_iter().collect::<Vec<_>>(), [(span, Count(7))]);
+    assert_eq!(records.tally(0, &[], &[span])[0].counts, [Count(7)]);
+}
+
+#[test]
 fn codes_widen_and_a_column_of_names_is_dropped() {
     let mut records = empty("id");
     let day = date("2016-10-01");

@@ -42,6 +42,11 @@ pub(crate) struct Unsure {
     pub(crate) remedy: String,
 }
 
+/// What is told of years that leave the century out.
+pub(crate) fn short_years() -> Told {
+    Told::new("short-years", "the year has two digits", "read as a year from 2000 to 2069")
+}
+
 type Sight = Option<(u64, String)>;
 
 /// What the cells of a column show.
@@ -175,7 +180,7 @@ impl Evidence {
         calendar: FiscalCalendar,
     ) -> Result<(Style, Vec<Decided>), Unsure> {
         let mut told = Vec::new();
-        let order = self.order(hints, &mut told)?;
+        let order = self.order_told(hints.order, &mut told)?;
         let epoch = hints.epoch.unwrap_or_default();
         if let Some((line, value)) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && hints.years) {
             return Err(Unsure {
@@ -240,12 +245,6 @@ impl Evidence {
         let zoned = self.zoned.as_ref().filter(|_| self.zones.len() > 1);
         let sights = [
             (
-                self.short_year.as_ref(),
-                "short-years",
-                "the year has two digits",
-                "read as a year from 2000 to 2069",
-            ),
-            (
                 self.month_and_year.as_ref(),
                 "month-and-year",
                 "it may be a month and a year, or a day of a month",
@@ -264,13 +263,28 @@ impl Evidence {
                 "dates are taken as written and were not converted",
             ),
         ];
+        told.extend(self.short_year.as_ref().map(|sight| Decided::new(sight, short_years())));
         for (sight, code, message, action) in sights {
             told.extend(sight.map(|sight| Decided::new(sight, Told::new(code, message, action))));
         }
     }
 
-    fn order(&self, hints: Hints, told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
-        if let Some(order) = hints.order {
+    /// The order of day and month: the one that is stated, or the one that the cells show.
+    pub(crate) fn order(&self, stated: Option<DateOrder>) -> Result<DateOrder, Unsure> {
+        self.order_told(stated, &mut Vec::new())
+    }
+
+    /// The order that days above 12 prove, where none contradicts.
+    pub(crate) fn proven_order(&self) -> Option<DateOrder> {
+        match (&self.first_over_12, &self.second_over_12) {
+            (Some(_), None) => Some(DateOrder::DayFirst),
+            (None, Some(_)) => Some(DateOrder::MonthFirst),
+            (Some(_), Some(_)) | (None, None) => None,
+        }
+    }
+
+    fn order_told(&self, stated: Option<DateOrder>, told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
+        if let Some(order) = stated {
             return Ok(order);
         }
         match (&self.first_over_12, &self.second_over_12) {

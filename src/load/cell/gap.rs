@@ -97,6 +97,8 @@ fn bound(text: &str) -> Option<u64> {
     let after = |prefix: &str| text.strip_prefix(prefix).and_then(number);
     let strict = ["<", "&lt;", "fewer than ", "less than ", "under "].iter().find_map(|prefix| after(prefix));
     let up_to = ["<=", "≤", "up to ", "at most "].iter().find_map(|prefix| after(prefix));
+    let before = |suffix: &str| text.strip_suffix(suffix).and_then(number);
+    let up_to = up_to.or_else(|| [" or fewer", " or less"].iter().find_map(|suffix| before(suffix)));
     if let Some(most) = up_to.or(strict.and_then(|limit| limit.checked_sub(1))) {
         return Some(most);
     }

@@ -15,7 +15,7 @@ pub(crate) mod rhythm;
 pub(crate) mod span;
 #[cfg(test)]
 mod tests;
-mod token;
+pub(crate) mod token;
 pub(crate) mod when;
 
 /// Whether a cell looks like a number or a date rather than like words.

@@ -68,7 +68,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// The month of an English name or its abbreviation.
-pub(super) fn month_of(word: &str) -> Option<u32> {
+pub(crate) fn month_of(word: &str) -> Option<u32> {
     let place = MONTHS.iter().position(|name| {
         word.len() >= 3 && name.starts_with(word) || word == "sept" && *name == "september"
     })?;
@@ -79,7 +79,7 @@ pub(super) fn month_of(word: &str) -> Option<u32> {
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1800..=2299;
 
 /// A year written with four digits, or with two of this century.
-pub(super) fn year_of(digits: &str) -> Option<(i32, bool)> {
+pub(crate) fn year_of(digits: &str) -> Option<(i32, bool)> {
     let year: i32 = digits.parse().ok()?;
     match digits.len() {
         4 => YEARS.contains(&year).then_some((year, false)),
@@ -88,6 +88,6 @@ pub(super) fn year_of(digits: &str) -> Option<(i32, bool)> {
     }
 }
 
-pub(super) fn small(digits: &str) -> Option<u32> {
+pub(crate) fn small(digits: &str) -> Option<u32> {
     if digits.len() > 2 { None } else { digits.parse().ok() }
 }

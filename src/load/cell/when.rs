@@ -6,6 +6,7 @@
 
 use super::compound;
 use super::footnote::{FOOTNOTE_MARKS, without_mark};
+use super::period::{DateOrder, slashed};
 use super::token::{Token, YEARS, month_of, small, tokens, year_of};
 use crate::calendar::Date;
 
@@ -124,9 +125,20 @@ impl When {
         if let Self::FiscalYear { year, .. } | Self::Year { year } = self { Some(year) } else { None }
     }
 
+    /// The day of a date, read in this order.
+    pub(crate) fn day(self, order: DateOrder) -> Option<Date> {
+        if let Self::Slashed { first, second, year } = self {
+            slashed(year, first, second, order)
+        } else if let Self::Day(date) = self {
+            Some(date)
+        } else {
+            None
+        }
+    }
+
     /// The day of a date in the order that American titles use.
     pub(crate) fn american_day(self) -> Option<Date> {
-        matches!(self, Self::Day(_) | Self::Slashed { .. }).then(|| self.first_day()).flatten()
+        self.day(DateOrder::MonthFirst)
     }
 }
 
@@ -192,14 +204,20 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
             _ => None,
         };
     };
-    let (year, month, day) = if first > 31 { (first, second, third) } else { (third, first, second) };
+    let is_month = |number: i64| (1..=12).contains(&number);
+    // Of the two orders the one whose month there is.
+    let (year, month, day) = match (first, second) {
+        (32.., _) => (first, second, third),
+        _ if is_month(second) && !is_month(first) => (third, second, first),
+        _ => (third, first, second),
+    };
     if !(1800..=2299).contains(&year) && year > 99 {
         return Some(format!("the year {year} is outside 1800 to 2299"));
     }
     if (70..=99).contains(&year) {
         return Some(format!("the year {year} may be 19{year} or 20{year}; write it with four digits"));
     }
-    if !(1..=12).contains(&month) && (first > 31 || !(1..=12).contains(&day)) {
+    if !is_month(month) {
         return Some(format!("there is no month {month}"));
     }
     if (month, day) == (2, 29) {

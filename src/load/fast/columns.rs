@@ -1,6 +1,10 @@
 //! What a row must look like, and which cells of it are looked at.
 
+use std::borrow::Cow;
+
 use super::alike::ALIKE;
+use super::row::Surprise;
+use crate::load::shape::{KindValues, ReadColumns};
 
 /// The columns of a file.
 #[derive(Clone, Debug)]
@@ -12,20 +16,41 @@ pub(super) struct Columns {
     pub(super) date: usize,
     /// The numbers of the category columns.
     pub(super) kept: Vec<usize>,
+    /// What says which rows count, where not all do.
+    pub(super) kinds: Option<KindValues>,
     /// Whether rows that are alike in all of that are counted together.
     pub(super) alike: bool,
 }
 
 impl Columns {
-    /// Columns by their numbers: that of the day, and those that are kept. `together` says that rows are only counted.
+    /// The columns that are read. `together` says that rows are only counted.
     pub(super) fn of(
         (delimiter, headings): (u8, &[String]),
-        date: usize,
-        kept: &[usize],
+        read: ReadColumns,
         together: bool,
     ) -> Option<Self> {
         let first_heading = headings.first()?.clone();
+        let ReadColumns { date, kept, kinds } = read;
         let alike = together && kept.len() <= ALIKE;
-        Some(Self { delimiter, width: headings.len(), first_heading, date, kept: kept.to_vec(), alike })
+        Some(Self { delimiter, width: headings.len(), first_heading, date, kept, kinds, alike })
     }
+
+    /// Whether a row with these cells is counted; a surprise where only a walk over all rows tells.
+    #[inline]
+    pub(super) fn counts<'text>(
+        &self,
+        cell: impl FnOnce(usize) -> Result<Cow<'text, [u8]>, Surprise>,
+    ) -> Result<Counts, Surprise> {
+        let Some(kinds) = &self.kinds else { return Ok(Counts::Yes) };
+        let counts = kinds.wants(&cell(kinds.column)?).ok_or(Surprise)?;
+        Ok(if counts { Counts::Yes } else { Counts::No })
+    }
+}
+
+/// Whether a row is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counts {
+    Yes,
+    /// It is of something else.
+    No,
 }

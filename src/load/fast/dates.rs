@@ -18,6 +18,9 @@ pub(crate) struct Dates {
     codes: Vec<u16>,
 }
 
+/// In the place of a date's code: its row does not count.
+pub(super) const NO_DATE: u16 = u16::MAX;
+
 /// What a text says of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -43,7 +46,7 @@ impl Dates {
     }
 
     fn look_up(&mut self, text: &[u8], place: Option<usize>, row: Position) -> Option<u16> {
-        let code = self.texts.code(text)?;
+        let code = self.texts.code(text).filter(|code| *code != NO_DATE)?;
         if usize::from(code) == self.kinds.len() {
             self.kinds.push(Kind::of(self.texts.value(code)?));
             self.firsts.push(row);

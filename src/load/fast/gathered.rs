@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::dates::Dates;
 use super::prints::Prints;
 use super::worker::{Piece, Position, Worker};
-use crate::dataset::FastMap;
+use crate::dataset::{FastMap, Finding};
 
 /// What all threads have read.
 #[derive(Debug)]
@@ -72,6 +72,16 @@ impl Gathered {
     pub fn finish(&mut self, workers: Vec<Worker>) {
         self.workers = workers;
         self.prints = Prints::for_rows(0);
+    }
+
+    /// How many rows do not count, and the lines of the first of them.
+    pub(crate) fn others(&self) -> (u64, Vec<u64>) {
+        let others = self.workers.iter().map(|worker| &worker.others);
+        let mut first: Vec<Position> =
+            others.clone().flat_map(|others| others.first.iter().copied()).collect();
+        first.sort_unstable();
+        let lines = first.into_iter().take(Finding::LINES).map(|row| self.line(row)).collect();
+        (others.map(|others| others.rows).sum(), lines)
     }
 
     /// The line of the file on which a row begins.

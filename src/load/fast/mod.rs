@@ -113,7 +113,7 @@ impl Plan {
         let draft = head.draft(options);
         let read = shape::record_columns(&draft, &Notes::new(&file))?;
         let asked = matches!(options.categories, Categories::Only(_));
-        let columns = Columns::of((plain, &draft.table.headings), read.date, &read.kept, asked)?;
+        let columns = Columns::of((plain, &draft.table.headings), read, asked)?;
         let first_row = text.find('\n').map_or(text.len(), |end| end + 1);
         Some(Self { file, head: Arc::new(head), first_row, row_bytes, columns, options: options.clone() })
     }

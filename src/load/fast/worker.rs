@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::alike::{Alike, date_of};
 use super::block::{Block, DatedRows};
 use super::cells::Grid;
-use super::columns::Columns;
-use super::dates::{Dates, Kind};
+use super::columns::{Columns, Counts};
+use super::dates::{Dates, Kind, NO_DATE};
 use super::lines::Lines;
 use super::row::{Rows, Surprise};
 use super::scan::Structure;
-use crate::dataset::Dictionary;
+use crate::dataset::{Dictionary, Finding};
 use crate::load::fingerprint;
 use crate::load::table::{is_note, is_odd};
 
@@ -36,6 +36,25 @@ pub struct Worker {
     pub(crate) alike: Alike,
     /// Rows kept one by one.
     pub(crate) blocks: Vec<Block>,
+    /// Rows that do not count.
+    pub(super) others: Others,
+}
+
+/// Rows of something else than what is counted.
+#[derive(Debug, Default)]
+pub(super) struct Others {
+    pub(super) rows: u64,
+    /// Where the first of them stand.
+    pub(super) first: Vec<Position>,
+}
+
+impl Others {
+    fn note(&mut self, row: Position) {
+        self.rows += 1;
+        if self.first.len() < Finding::LINES {
+            self.first.push(row);
+        }
+    }
 }
 
 /// What has to be looked at in the order of the file.
@@ -44,7 +63,7 @@ pub struct Piece {
     pub(super) worker: usize,
     /// The fingerprint of each row.
     pub(super) prints: Vec<u64>,
-    /// The code of the date of each row.
+    /// The code of the date of each row; [`NO_DATE`] where it does not count.
     pub(super) dates: Vec<u16>,
     /// Dates that its thread met for the first time, in the order of their codes, with the row of each.
     pub(super) met: Vec<(Arc<str>, Position)>,
@@ -129,7 +148,8 @@ impl Worker {
                 let print = self.read_loose(&mut reading, cells.with_end())?;
                 *reading.piece.prints.get_mut(row).ok_or(Surprise)? = print;
             } else if cells.has_several(columns) {
-                self.read_date(&mut reading, &cells.cell(columns.date)?, &cells.cell(0)?)?;
+                let counts = columns.counts(|column| cells.cell(column))?;
+                self.read_date(&mut reading, &cells.cell(columns.date)?, &cells.cell(0)?, counts)?;
             } else {
                 return Err(Surprise);
             }
@@ -164,32 +184,46 @@ impl Worker {
             return Err(Surprise);
         }
         let row = reading.piece.rows();
-        if self.read_date(reading, &rows.cell_bytes(columns.date), &rows.cell_bytes(0))? != Kind::Blank {
+        let counts = columns.counts(|column| Ok(rows.cell_bytes(column)))?;
+        let (date, first) = (rows.cell_bytes(columns.date), rows.cell_bytes(0));
+        if self.read_date(reading, &date, &first, counts)? {
             let kept = columns.kept.iter().map(|column| rows.cell_bytes(*column));
             reading.loose.push((row, kept.collect()));
         }
         Ok(fingerprint::of_bytes(rows.canonical(&mut String::new()).as_bytes()))
     }
 
-    /// Keeps the date of a row; `first` is what its first cell says.
-    fn read_date(&mut self, reading: &mut Reading<'_>, date: &[u8], first: &[u8]) -> Result<Kind, Surprise> {
+    /// Keeps the date of a row, of which `first` is what its first cell says; whether there is one, and the row counts.
+    fn read_date(
+        &mut self,
+        reading: &mut Reading<'_>,
+        date: &[u8],
+        first: &[u8],
+        counts: Counts,
+    ) -> Result<bool, Surprise> {
         if is_special(first, reading.columns)? {
             return Err(Surprise);
         }
         let row = reading.position()?;
         let known = self.dates.len();
+        // How dates are written is told by all rows.
         let (date, kind) = self.dates.see(date, row).ok_or(Surprise)?;
-        reading.piece.dates.push(date);
         if known < self.dates.len() {
             reading.piece.met.extend(self.dates.text(date).map(|text| (Arc::clone(text), row)));
+        }
+        if counts == Counts::No {
+            self.others.note(row);
+            reading.piece.dates.push(NO_DATE);
+            return Ok(false);
         }
         if kind != Kind::Plain {
             self.strange.push((date, row));
         }
         if kind != Kind::Blank {
-            reading.dated.push(reading.piece.dates.len() - 1);
+            reading.dated.push(reading.piece.dates.len());
         }
-        Ok(kind)
+        reading.piece.dates.push(date);
+        Ok(kind != Kind::Blank)
     }
 
     /// The codes of what the rows with a date say in the category columns, one column after another: while the processor

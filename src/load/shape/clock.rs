@@ -4,16 +4,16 @@ use super::month_runs::{self, Order};
 use super::time::{TimePlan, is_total_row};
 use super::total_label::{is_plain_year, total_of};
 use super::{Draft, spacing};
-use crate::calendar::{FiscalCalendar, FiscalYear};
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
-use crate::load::cell::evidence::{Decided, Evidence, Unsure};
+use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
 use crate::load::cell::period::{Hints, Quarters, Style, Time};
 use crate::load::cell::span::{Span, Unit, month_of, quarter_of};
-use crate::load::cell::when;
+use crate::load::cell::token;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Record;
+use crate::load::table::{Record, Walk};
 use crate::load::word;
 
 /// What a row's time is.
@@ -100,6 +100,9 @@ impl<'a> Clock<'a> {
                 }
             }
         });
+        if let TimePlan::Parts { year, .. } = plan {
+            tell_of_short_years(draft, year, notes);
+        }
         let of_fiscal_years = columns.iter().any(|column| column.role == Role::FiscalYear);
         let counted_from_january =
             |column: &&Column| column.role == Role::Month && !word::any(&column.words, FISCAL);
@@ -278,12 +281,12 @@ impl<'a> Clock<'a> {
         if columns.iter().any(|column| is_total_row(record.get(column.place))) {
             return Ok(RowTime::Total(None));
         }
-        let moment = when::parse(&format!("{day} {month} {year}")).or_else(|| {
-            let number = |text: &str| text.parse::<u32>().ok();
-            when::parse(&format!("{year}-{:02}-{:02}", number(month)?, number(day)?))
-        });
+        let month = token::small(month).or_else(|| token::month_of(&month.to_lowercase()));
+        let date = token::year_of(year)
+            .zip(month)
+            .zip(token::small(day))
+            .and_then(|(((year, _), month), day)| Date::from_ymd(year, month, day));
         let [_, _, column] = columns;
-        let date = moment.and_then(|moment| moment.when.american_day());
         date.map(|date| RowTime::Span(Span::day(date)))
             .ok_or_else(|| BadTime::new(column, "makes no day together with its year and month"))
     }
@@ -325,4 +328,14 @@ impl<'a> Clock<'a> {
         let first = self.calendar.first_day(FiscalYear(2000)).month();
         (first + fiscal_month - 2) % 12 + 1
     }
+}
+
+/// Says that a column of years writes them with two digits, as other dates say it of themselves.
+fn tell_of_short_years(draft: &Draft<'_>, year: &Column, notes: &mut Notes) {
+    draft.table.walk(|record| {
+        let text = record.get(year.place);
+        let Some((_, true)) = token::year_of(text) else { return Walk::On };
+        notes.warn_cell(record.line(), year, text, short_years());
+        Walk::Stop
+    });
 }

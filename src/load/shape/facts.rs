@@ -170,14 +170,18 @@ fn without_overlaps(
     blamed: Blamed<'_>,
     notes: &mut Notes,
 ) -> Result<Vec<Joined>, Box<Refusal>> {
-    // Sorted by first day, the widest reach so far is enough to find every overlap.
     let mut kept: Vec<Joined> = Vec::with_capacity(joined.len());
+    // Sorted by first day, only what begins by the last day so far can overlap.
+    let mut reach: Option<Date> = None;
     for next in joined {
-        let Some(place) = kept.iter().rposition(|before| before.span.overlaps(next.span)) else {
+        let shares = reach.is_some_and(|reach| next.span.from <= reach);
+        reach = reach.max(Some(next.span.through));
+        let place =
+            if shares { kept.iter().rposition(|before| before.span.overlaps(next.span)) } else { None };
+        let Some((place, before)) = place.and_then(|place| Some((place, kept.get(place)?))) else {
             kept.push(next);
             continue;
         };
-        let Some(before) = kept.get(place) else { continue };
         let (early, late) = if before.line < next.line { (before, &next) } else { (&next, before) };
         let why = format!(
             "covers days that line {} covers too ({}): adding them would count twice",

@@ -21,9 +21,12 @@ pub(super) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Colum
     let alone = |column: &Column| cell::is_period_label(&period_of(&column.name)) && !is_running(column);
     // Counts to date stand beside those of the periods themselves.
     let beside = draft.columns.iter().any(alone);
+    // `2016 Total` beside `2016 Criminal` is the count of the year, and beside the months of 2016 their sum.
+    let parts = draft.columns.iter().any(|column| alone(column) && !is_total(&column.name));
     draft.columns.iter().filter(move |column| {
-        let sum =
-            is_total(&column.name) || months && is_to_date(&column.name) || beside && is_running(column);
+        let sum = parts && is_total(&column.name)
+            || months && is_to_date(&column.name)
+            || beside && is_running(column);
         !sum && cell::is_period_label(&period_of(&column.name))
     })
 }
@@ -76,6 +79,7 @@ pub(super) fn categories<'a>(
     for column in beside.iter().copied().filter(|column| !is_total(&column.name)) {
         let no_count = no_count::is_no_count(&column.name, &column.words);
         let other = no_count
+            || is_part_of_total(draft, column)
             || word::any(&column.words, word::OTHER_MEASURE)
             || is_to_date(&column.name)
             || word::any(&column.words, word::RUNNING);
@@ -94,6 +98,15 @@ pub(super) fn categories<'a>(
         notes.remarks.push(format!("not used: {}", show::listed(&unused)));
     }
     Ok(words)
+}
+
+/// Whether a column counts a part of what another one counts for the same year: `2016 Criminal` beside `2016 Total`.
+fn is_part_of_total(draft: &Draft<'_>, column: &Column) -> bool {
+    let year = |column: &Column| {
+        column.words.iter().find_map(|word| when::parse(word).and_then(|moment| moment.when.whole_year()))
+    };
+    let own = year(column);
+    own.is_some() && labels(draft).any(|label| is_total(&label.name) && year(label) == own)
 }
 
 /// Whether one of the words of a heading is a year or a month: `2017`, `fy17`, `october`.

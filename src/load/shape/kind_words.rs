@@ -24,13 +24,22 @@ pub(super) fn kind(value: &str) -> Kind {
     let forced = word::any(&words, FORCED) && word::any(&words, &["return", "returns", "returned"]);
     let back = word::any(&words, RETURN) && !forced;
     let removal = word::any(&words, REMOVAL) || forced;
-    if removal && !back && word::only(&words, &[REMOVAL, FORCED, RETURN, word::AGENCY, BESIDE]) {
+    if removal
+        && !back
+        && !is_undone(&words)
+        && word::only(&words, &[REMOVAL, FORCED, RETURN, word::AGENCY, BESIDE])
+    {
         Kind::Removal
     } else if back
         && word::only(
             &words,
-            &[RETURN, &["departure", "departures", "departed", "assisted", "confirmed"], BESIDE],
+            &[
+                RETURN,
+                &["departure", "departures", "departed", "assisted", "confirmed", "application", "admission"],
+                BESIDE,
+            ],
         )
+        || is_undone(&words)
         || !removal && !words.is_empty() && word::only(&words, &[OTHER, word::OTHER_MEASURE, BESIDE])
     {
         Kind::Other
@@ -39,8 +48,32 @@ pub(super) fn kind(value: &str) -> Kind {
     }
 }
 
-/// What a value says that its row is, below the heading of its column: below `removal_flag`, a bare `Y` is a removal.
+/// Whether words say that somebody has not left, or not by a removal: `Cancelled`, `Not removed`, `Pending removal`,
+/// and expulsions under Title 42, which agencies count apart.
+fn is_undone(words: &[String]) -> bool {
+    let removal = word::any(words, REMOVAL);
+    word::any(words, UNDONE) && word::only(words, &[UNDONE, REMOVAL, FORCED, BESIDE, &["flight", "record"]])
+        || removal
+            && word::any(words, NOT_YET)
+            && word::only(words, &[NOT_YET, REMOVAL, FORCED, BESIDE, &["yet"]])
+        || removal
+            && word::pair(words, "title", "42")
+            && word::only(words, &[REMOVAL, BESIDE, &["title", "42"]])
+}
+
+/// Whether a value takes back its row.
+pub(super) fn is_taken_back(value: &str) -> bool {
+    let words = word::words(&value.to_lowercase());
+    word::any(&words, UNDONE) && is_undone(&words)
+}
+
+/// What a value says that its row is, below the heading of its column: below `removal_flag`, a bare `Y` is a removal,
+/// and below `removal_status`, `Completed` is.
 pub(super) fn kind_below(heading: &[String], value: &str) -> Kind {
+    let words = || word::words(&value.to_lowercase());
+    if word::any(heading, REMOVAL) && !value.is_empty() && word::only(&words(), &[DONE]) {
+        return Kind::Removal;
+    }
     let Some(yes) = answer(value) else { return kind(value) };
     match (asked_by(heading), yes) {
         (Some(Kind::Removal), true) | (Some(Kind::Other), false) => Kind::Removal,
@@ -63,11 +96,13 @@ fn asked_by(heading: &[String]) -> Option<Kind> {
     let any = |list: &[&str]| asked.iter().any(|word| list.contains(word));
     let forced = any(&["enforced", "forced"]);
     let back = any(RETURN) && !forced;
-    if !back && (any(REMOVAL) || any(&["departed"]) || forced && any(RETURN)) {
+    if !back && !any(UNDONE) && (any(REMOVAL) || any(&["departed"]) || forced && any(RETURN)) {
         let lists = [REMOVAL, &["departed", "enforced", "forced"], RETURN, word::AGENCY, BESIDE];
         return only(&lists).then_some(Kind::Removal);
     }
-    (back && only(&[RETURN, &["departure", "departures", "departed"], BESIDE])).then_some(Kind::Other)
+    let undone = any(UNDONE) && only(&[UNDONE, &["record"], REMOVAL]);
+    (undone || back && only(&[RETURN, &["departure", "departures", "departed"], BESIDE]))
+        .then_some(Kind::Other)
 }
 
 /// Whether a value is a bare yes or no.
@@ -142,6 +177,16 @@ const OTHER: &[&str] = &[
     "inadmissible",
 ];
 
+/// Words that take back a row.
+const UNDONE: &[&str] =
+    &["cancelled", "canceled", "cancellation", "void", "voided", "deleted", "aborted", "rescinded"];
+
+/// Words before a removal that has not been.
+const NOT_YET: &[&str] = &["not", "pending", "scheduled", "planned", "awaiting", "never"];
+
+/// Words for a removal that was carried out, where the heading names it.
+const DONE: &[&str] = &["completed", "complete", "executed", "effected", "done", "verified", "successful"];
+
 const BESIDE: &[&str] = &["of", "to", "the", "and", "on", "from", "own", "for"];
 
 #[cfg(test)]
@@ -157,7 +202,7 @@ mod tests {
         for heading in ["removal_flag", "IsRemoved", "Deported (Y/N)", "ICE removal", "enforced_return"] {
             check(heading, [Kind::Removal, Kind::Other]);
         }
-        for heading in ["voluntary_return", "Returned?", "is_return"] {
+        for heading in ["voluntary_return", "Returned?", "is_return", "deleted", "Void (Y/N)"] {
             check(heading, [Kind::Other, Kind::Removal]);
         }
         for heading in ["expedited_removal", "final_order_yes_no", "removal_order", "criminal", "Y/N"] {
@@ -178,6 +223,12 @@ mod tests {
         {
             check(value, Kind::Other);
         }
+        for value in
+            ["Cancelled", "Removal canceled", "Not removed", "Pending removal", "Expulsion (Title 42)"]
+        {
+            check(value, Kind::Other);
+        }
+        check("Withdrawal of application", Kind::Other);
         for value in ["", "Unknown", "N/A", "Other"] {
             check(value, Kind::Gap);
         }
@@ -188,7 +239,6 @@ mod tests {
             "Mexico",
             "Removal order",
             "Reinstatement of Deport Order I-871",
-            "Not removed",
         ] {
             check(value, Kind::Unclear);
         }

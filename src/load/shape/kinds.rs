@@ -3,10 +3,13 @@
 //! The rows of removals are counted, or those that the user asks for. What a value means is told by its words alone, so
 //! that codes of a case, which only their agency can read, decide nothing.
 
+use std::borrow::Cow;
+
 use super::count_column::{self, names_removals};
 use super::kind_words::{self, Kind, is_return, kind_below};
 use super::time::is_total_of_all;
 use super::{Draft, MOST_VALUES, subject};
+use crate::load::cell::gap;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -45,13 +48,21 @@ pub(super) fn find<'a>(
     notes: &mut Notes,
 ) -> Result<Option<Kinds<'a>>, Box<Refusal>> {
     for column in columns(draft, day) {
-        let values = draft.values(column);
+        let mut values = Cow::Borrowed(draft.values(column));
+        if values.len() <= MOST_VALUES && verdict(column, &values) == Verdict::Doubtful {
+            values = Cow::Owned(values_of_departed(draft, column, day));
+        }
+        let values = &*values;
         let verdict = verdict(column, values);
-        let returns = are_returns(column, values);
+        let returns = are_others(column, values, day);
         if let Some(refusal) = half_answered(draft, column, values, notes) {
             return Err(refusal);
         }
-        if verdict == Verdict::Silent && !returns || values.len() > MOST_VALUES {
+        if values.len() > MOST_VALUES {
+            continue;
+        }
+        if verdict == Verdict::Silent && !returns {
+            tell_of_unclear(draft, column, values, notes);
             continue;
         }
         if let Some(kinds) = asked(draft, column, values) {
@@ -75,6 +86,19 @@ pub(super) fn find<'a>(
         notes.warn_column(draft.header_line(), column, Told::new("other-kinds", message, action));
     }
     Ok(None)
+}
+
+/// The values of a column in the rows that have a day: a case that is open leaves nothing in doubt where nobody has left.
+fn values_of_departed(draft: &Draft<'_>, column: &Column, day: &Column) -> Vec<String> {
+    let mut values: Vec<String> = Vec::new();
+    draft.table.each(|record| {
+        let value = record.get(column.place);
+        let departed = gap::parse(record.get(day.place)).is_none();
+        if departed && !value.is_empty() && !values.iter().any(|known| known == value) {
+            values.push(value.to_owned());
+        }
+    });
+    values
 }
 
 /// The column of a table of counts that says what each row counts, with the values that are counted: removals, or
@@ -118,12 +142,24 @@ pub(super) fn what_rows_count<'a>(
     Ok(None)
 }
 
-/// Whether a column tells, or may tell, removals from other rows.
-pub(super) fn any(draft: &Draft<'_>, day: &Column) -> bool {
-    columns(draft, day).any(|column| {
-        let values = draft.values(column);
-        are_returns(column, values) || tell_apart(column, values.iter().map(String::as_str))
-    })
+/// The rest of a file may say otherwise than its head which rows count.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unsettled;
+
+/// The column that tells removals from other rows, found in the head of a file. The rest will not change it as long as the
+/// column has the same values there.
+pub(super) fn of_head<'a>(
+    draft: &'a Draft<'_>,
+    day: &Column,
+    notes: &Notes,
+) -> Result<Option<Kinds<'a>>, Unsettled> {
+    let may_count =
+        |column: &&Column| tell_apart(column, draft.values(column).iter().map(String::as_str), day);
+    let Some(first) = columns(draft, day).find(may_count) else { return Ok(None) };
+    let mut before = columns(draft, day).take_while(|column| column.place != first.place);
+    let kinds = find(draft, day, &mut notes.clone()).ok().flatten();
+    let kinds = kinds.filter(|kinds| kinds.column.place == first.place);
+    kinds.filter(|_| !before.any(|column| may_tell(draft, column))).map(Some).ok_or(Unsettled)
 }
 
 /// The columns that may say what rows are.
@@ -163,13 +199,46 @@ fn is_answered(column: &Column, values: &[String]) -> bool {
 }
 
 /// Whether the values of a column tell removals from other rows, so that they have to be looked at one by one.
-pub(super) fn tell_apart<'a>(column: &Column, values: impl Iterator<Item = &'a str>) -> bool {
+pub(super) fn tell_apart<'a>(column: &Column, values: impl Iterator<Item = &'a str>, day: &Column) -> bool {
     let values: Vec<String> = values.take(MOST_VALUES + 1).map(ToOwned::to_owned).collect();
     values.len() <= MOST_VALUES
-        && (verdict(column, &values) != Verdict::Silent || kind_words::is_question(&column.words))
+        && (verdict(column, &values) != Verdict::Silent
+            || are_others(column, &values, day)
+            || is_unclear(column, &values)
+            || kind_words::is_question(&column.words))
+}
+
+/// What a column says of the rows that are counted, and of the others.
+#[derive(Clone, Debug)]
+pub(crate) struct KindValues {
+    /// The place of the column.
+    pub(crate) column: usize,
+    wanted: Vec<String>,
+    others: Vec<String>,
+}
+
+impl KindValues {
+    /// Whether a row that says this is counted; `None` where nobody has said what that means.
+    pub(crate) fn wants(&self, value: &[u8]) -> Option<bool> {
+        let is = |known: &String| known.as_bytes() == value;
+        if self.wanted.iter().any(is) {
+            return Some(true);
+        }
+        (value.is_empty() || self.others.iter().any(is)).then_some(false)
+    }
 }
 
 impl Kinds<'_> {
+    /// Its values, for rows that are read elsewhere.
+    pub(super) fn values(&self) -> KindValues {
+        KindValues { column: self.column.place, wanted: self.wanted.clone(), others: self.others.clone() }
+    }
+
+    /// Whether it is told by a column to the left of another one, so that what that says does not matter.
+    pub(super) fn is_left_of(&self, column: &Column) -> bool {
+        self.column.place <= column.place
+    }
+
     /// Whether a row is one of those that count.
     pub(super) fn wants(&self, record: &Record) -> bool {
         self.wanted.iter().any(|value| value == record.get(self.column.place))
@@ -219,11 +288,34 @@ pub(super) fn filter(column: &Column, value: &str) -> Option<String> {
     (plain && !column.name.contains('=')).then(|| format!("--where '{typed}'"))
 }
 
-/// Whether every row of records is a return, as a column says that tells what became of people.
-fn are_returns(column: &Column, values: &[String]) -> bool {
+/// Whether no row of records is a removal, as a column says that tells what became of people. An arrest is no word
+/// against a row that has a day of departure.
+fn are_others(column: &Column, values: &[String], day: &Column) -> bool {
     let all = |is: &dyn Fn(&str) -> bool| !values.is_empty() && values.iter().all(|value| is(value));
-    let is_other = |value: &str| kind_below(&column.words, value) == Kind::Other;
-    is_headed(column) && all(&is_return) || is_answered(column, values) && all(&is_other)
+    let kind = |value: &str| kind_below(&column.words, value);
+    let any = |wanted: Kind| values.iter().any(|value| kind(value) == wanted);
+    let headed = is_headed(column);
+    let no_departures = day.role != Role::Departure && any(Kind::Other) && !any(Kind::Removal);
+    headed && (all(&is_return) || no_departures)
+        || is_answered(column, values) && all(&|value| kind(value) == Kind::Other)
+}
+
+/// Whether a column that says what rows are calls some removals, and of the others it is not known what they are.
+fn is_unclear(column: &Column, values: &[String]) -> bool {
+    let any = |wanted: Kind| values.iter().any(|value| kind_below(&column.words, value) == wanted);
+    is_headed(column) && !is_of_case(column) && any(Kind::Removal) && any(Kind::Unclear)
+}
+
+/// Says which rows are counted although nothing tells that they are removals.
+fn tell_of_unclear(draft: &Draft<'_>, column: &Column, values: &[String], notes: &mut Notes) {
+    if !is_unclear(column, values) || asked(draft, column, values).is_some() {
+        return;
+    }
+    let unclear = values.iter().filter(|value| kind_below(&column.words, value) == Kind::Unclear);
+    let unclear: Vec<&str> = unclear.map(String::as_str).collect();
+    let message = format!("says what each row is, and not whether {} is a removal", show::listed(&unclear));
+    let action = "all are counted; --where keeps one value";
+    notes.warn_column(draft.header_line(), column, Told::new("unclear-kinds", message, action));
 }
 
 /// Whether a heading speaks of a case or of an arrest, which is over before anybody leaves.
@@ -302,20 +394,26 @@ fn several(draft: &Draft<'_>, column: &Column, removals: &[&String], notes: &Not
 fn doubtful(draft: &Draft<'_>, column: &Column, values: &[String], notes: &Notes) -> Box<Refusal> {
     let is = |value: &str, wanted: Kind| kind_below(&column.words, value) == wanted;
     let of = |wanted: Kind| values.iter().map(String::as_str).filter(move |value| is(value, wanted));
+    let unclear = show::listed(&of(Kind::Unclear).collect::<Vec<_>>());
+    let removals = of(Kind::Removal).collect::<Vec<_>>();
+    let like =
+        if removals.is_empty() { String::new() } else { format!(" as {} are", show::listed(&removals)) };
+    let others = show::listed(&of(Kind::Other).collect::<Vec<_>>());
     let why = format!(
-        "says what each row is, and of {} nothing tells whether they are removals as {} are, or none as {}",
-        show::listed(&of(Kind::Unclear).collect::<Vec<_>>()),
-        show::listed(&of(Kind::Removal).collect::<Vec<_>>()),
-        show::listed(&of(Kind::Other).collect::<Vec<_>>())
+        "says what each row is, and of {unclear} nothing tells whether they are removals{like}, or none as {others}"
     );
-    let option = of(Kind::Removal).next().and_then(|value| filter(column, value));
+    let likeliest = of(Kind::Removal).chain(of(Kind::Unclear)).next();
+    let option = likeliest.and_then(|value| filter(column, value));
     let remedy = option.unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
     notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name)
 }
 
 fn verdict(column: &Column, values: &[String]) -> Verdict {
     let kinds: Vec<Kind> = values.iter().map(|value| kind_below(&column.words, value)).collect();
-    if !(kinds.contains(&Kind::Removal) && kinds.contains(&Kind::Other)) {
+    // Beside rows that are taken back, others stand, if it is known what they are.
+    let taken_back = values.iter().any(|value| kind_words::is_taken_back(value));
+    let other = kinds.contains(&Kind::Other);
+    if !(kinds.contains(&Kind::Removal) && other || taken_back && kinds.contains(&Kind::Unclear)) {
         Verdict::Silent
     } else if kinds.contains(&Kind::Unclear) {
         Verdict::Doubtful

@@ -4,9 +4,12 @@ use super::Draft;
 use super::facts::Joined;
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
+use crate::load::cell::when;
 use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
+use crate::load::table::Skip;
+use crate::load::word;
 use crate::quantity::Count;
 
 /// The series of counts to date that name none.
@@ -20,6 +23,7 @@ pub(super) fn read<'a>(
     joined: &'a [Joined],
     notes: &mut Notes,
 ) -> Result<Vec<(Span, &'a Joined)>, Box<Refusal>> {
+    refuse_other_start(draft, column, notes)?;
     refuse_calendar_years(draft, column, joined, notes)?;
     refuse_running_on(draft, column, joined, notes)?;
     let calendar = draft.options.calendar;
@@ -33,7 +37,11 @@ pub(super) fn read<'a>(
             let message = format!("fell by {fall} ({} to {})", before.count, level.count);
             notes.warn_line(
                 level.line,
-                Told::new("fall", message, "shown as a revision; the later counts stand"),
+                Told::new(
+                    "fall",
+                    message,
+                    "the count that more of the others bear out stands, else the later one",
+                ),
             );
         }
         let newest = joined.last().is_some_and(|last| year_of(last) == year);
@@ -47,6 +55,30 @@ pub(super) fn read<'a>(
     }
     let span = |level: &'a Joined| (Span { from: calendar.first_day(year_of(level)), ..level.span }, level);
     Ok(joined.iter().map(span).collect())
+}
+
+/// Refuses counts whose heading or title says that they begin on another day than fiscal years do: `since January 20`.
+fn refuse_other_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let first = draft.options.calendar.first_day(FiscalYear(2000));
+    let mut lines = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let above = lines.find_map(|line| Some((line.line, since(&word::words(&line.text))?)));
+    let headed = || Some((draft.header_line(), since(&column.words)?));
+    let Some((line, (month, day))) = headed().or(above) else { return Ok(()) };
+    if (month, day) == (first.month(), first.day()) {
+        return Ok(());
+    }
+    let why = "counts from another day on than the first of the fiscal year";
+    let refusal = notes.refuse(why, format!("--fiscal-start {month:02}-{day:02}")).at(line);
+    Err(refusal.column(column.place, &column.name).value(&column.name))
+}
+
+/// The month and the day behind the word *since*.
+fn since(words: &[String]) -> Option<(u32, u32)> {
+    let behind = words.iter().position(|word| word == "since")? + 1;
+    let behind: Vec<&String> = words.iter().skip(behind).take(2).collect();
+    let month = behind.iter().find_map(|word| when::parse(word)?.when.month_name())?;
+    let day = behind.iter().find_map(|word| word.parse().ok()).filter(|day| (1..=31).contains(day));
+    Some((month, day.unwrap_or(1)))
 }
 
 /// Counts that do not start again with the fiscal year count something else.

@@ -4,7 +4,6 @@
 //! count stands for. That is decided in a fixed order: what the user says, what the headings say, whether labels are
 //! spans of days, and last the numbers. Where nothing decides, both totals are shown and the file is refused.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::clock::{BadTime, Clock, RowTime};
@@ -12,10 +11,11 @@ use super::count_column::{self, Counts};
 use super::count_reader::CountReader;
 use super::facts::{self, Blamed, RowFact};
 use super::meaning::stated_kind;
+use super::releases::Releases;
 use super::sums::Sums;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, kinds, settle, subject};
+use super::{CountKind, Draft, Facts, kinds, settle, subject, vintages};
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -67,6 +67,7 @@ pub(super) struct Long<'a> {
     pub(super) counts: Counts<'a>,
     reader: CountReader<'a>,
     sums: Sums<'a>,
+    releases: Option<Releases<'a>>,
     file: Arc<str>,
 }
 
@@ -97,7 +98,8 @@ impl<'a> Long<'a> {
             return Err(refusal.column(counts.column.place, &counts.column.name));
         }
         let sums = Sums::of(draft, facts::categories(draft));
-        Ok(Self { draft, plan, counts, reader, sums, file: Arc::clone(&notes.file) })
+        let releases = Releases::find(draft, plan, notes)?;
+        Ok(Self { draft, plan, counts, reader, sums, releases, file: Arc::clone(&notes.file) })
     }
 
     fn read(&self, stated: Option<CountKind>, notes: &mut Notes) -> Result<Facts, Box<Refusal>> {
@@ -124,7 +126,10 @@ impl<'a> Long<'a> {
             facts::end_with_retrieval(self.draft, &mut body.rows, notes);
         }
         let mut observations = Vec::new();
-        for (published, rows) in vintages(std::mem::take(&mut body.rows)) {
+        let vintages = vintages::part(std::mem::take(&mut body.rows));
+        vintages::tell_of_parts(&vintages, notes);
+        let mut stated = Vec::new();
+        for (published, rows) in vintages {
             let mut vintage = Body { rows, ..std::mem::take(&mut body) };
             let facts = match kind {
                 CountKind::Cumulative => self.to_date(&mut vintage, notes)?,
@@ -133,12 +138,12 @@ impl<'a> Long<'a> {
                 }
             };
             observations.extend(facts.into_iter().map(|fact| Observation { published, ..fact }));
-            // The newest vintage comes last, and its rows are the ones to group by.
+            stated.push(std::mem::take(&mut vintage.rows));
             body = vintage;
         }
+        let rows = vintages::newest(stated);
         let names: Vec<&str> = facts::categories(self.draft).map(|column| column.name.as_str()).collect();
-        let records =
-            observations.first().and_then(|fact| facts::records(self.draft, fact, &names, &body.rows));
+        let records = observations.first().and_then(|fact| facts::records(self.draft, fact, &names, &rows));
         let mut columns: Vec<(&'static str, String)> = Vec::new();
         for column in self.plan.columns() {
             columns.push((column.role.word(), column.name.clone()));
@@ -255,7 +260,8 @@ impl<'a> Long<'a> {
         let categories: Vec<&str> =
             facts::categories(self.draft).map(|category| record.get(category.place)).collect();
         let label = record.get(self.plan.column().place).to_owned();
-        let (categories, published) = (categories.join("\u{1f}"), self.published(record));
+        let categories = categories.join("\u{1f}");
+        let published = self.releases.as_ref().and_then(|releases| releases.of(record, notes));
         body.rows.push(RowFact { span, count, line, label, categories, published });
         if let Some(check) = self.counts.check
             && let Cell::Count { count, .. } = self.reader.cell(record.get(check.place))
@@ -263,12 +269,6 @@ impl<'a> Long<'a> {
             body.checks.push((line, span.through, count, record.get(check.place).to_owned()));
         }
         notes.used();
-    }
-
-    /// The release date of a row, where a column says it in a form without doubt.
-    fn published(&self, record: &Record) -> Option<Date> {
-        let column = self.draft.columns.iter().find(|column| column.role == Role::Published)?;
-        when::parse(record.get(column.place))?.when.american_day()
     }
 
     /// A row whose time cannot be read: a line of words is set aside, anything with a count refuses the file.
@@ -355,13 +355,4 @@ impl<'a> Long<'a> {
             place: Place { file: Arc::clone(&self.file), line },
         }
     }
-}
-
-/// Rows by their release date, the oldest first; rows without one are the oldest.
-fn vintages(rows: Vec<RowFact>) -> BTreeMap<Option<Date>, Vec<RowFact>> {
-    let mut vintages: BTreeMap<Option<Date>, Vec<RowFact>> = BTreeMap::new();
-    for row in rows {
-        vintages.entry(row.published).or_default().push(row);
-    }
-    vintages
 }

@@ -5,7 +5,8 @@
 
 use std::sync::Arc;
 
-use super::{CountKind, Draft, Facts};
+use super::facts::Blamed;
+use super::{CountKind, Draft, Facts, twice};
 use crate::calendar::Date;
 use crate::dataset::{Grade, Kind, Measure, Observation, Series, Source};
 use crate::load::cell::count::{self, Cell};
@@ -50,6 +51,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     if let Some(refusal) = refusal {
         return Err(refusal);
     }
+    twice::leave_out(&mut observations, form.blamed(), draft, notes)?;
     let columns = draft.columns.iter().map(|column| (column.role.word(), column.name.clone())).collect();
     Ok(Facts { observations, records: None, dated: None, kind: CountKind::Mixed, columns })
 }
@@ -66,7 +68,11 @@ struct Form<'a> {
     draft: &'a Draft<'a>,
 }
 
-impl Form<'_> {
+impl<'a> Form<'a> {
+    fn blamed(&self) -> Blamed<'a> {
+        Blamed { time: self.through, count: self.count }
+    }
+
     /// The fact of a row; `None` where the row was set aside.
     fn row(&self, record: &Record, notes: &mut Notes) -> Result<Option<Observation>, Box<Refusal>> {
         let line = record.line();
@@ -89,6 +95,10 @@ impl Form<'_> {
             notes.set_aside(line, "a period without its first day");
             return Ok(None);
         };
+        if through < from {
+            let why = "lies before the first day of the row";
+            return self.leave_out(record, why, "with a last day before its first one", notes);
+        }
         let Some(count) = self.count(record, notes)? else { return Ok(None) };
         self.check_year(record, year, notes);
         let published = self.day(record, "published", notes)?;
@@ -108,6 +118,23 @@ impl Form<'_> {
             source,
             place: notes.place(line),
         }))
+    }
+
+    /// Leaves out a row whose last day cannot be, where the user asked for that, and refuses the file otherwise.
+    fn leave_out(
+        &self,
+        record: &Record,
+        why: &str,
+        reason: &'static str,
+        notes: &mut Notes,
+    ) -> Result<Option<Observation>, Box<Refusal>> {
+        if !self.draft.options.set_aside {
+            return Err(fault(record, self.through, notes, why, "--set-aside to leave the row out"));
+        }
+        let told = Told::new("bad-span", why, ASIDE);
+        notes.warn_cell(record.line(), self.through, record.get(self.through.place), told);
+        notes.set_aside(record.line(), reason);
+        Ok(None)
     }
 
     /// The kind of a row, and the series it stands in where the row names none.

@@ -25,20 +25,25 @@ mod month_runs;
 mod parts;
 mod proof;
 mod records;
+mod releases;
 mod settle;
 mod spacing;
 mod statistic_rows;
 mod subject;
 mod sums;
 mod time;
+mod title_year;
 mod total_label;
 mod totals;
+mod twice;
+mod vintages;
 mod wide;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use parts::ReadColumns;
+pub(crate) use kinds::KindValues;
+pub(crate) use parts::ReadColumns;
 
 use super::column::{self, Column};
 use super::fast::Gathered;
@@ -237,6 +242,8 @@ pub(crate) fn read(
     notes: &mut Notes,
 ) -> Result<(Facts, &'static str), Box<Refusal>> {
     let file = Arc::clone(&notes.file);
+    let dated = title_year::table(&Draft::new(table, &file, options), notes);
+    let table = dated.as_ref().unwrap_or(table);
     let draft = Draft::new(table, &file, options);
     refuse_side_by_side(&draft, notes)?;
     let row = shape_of(&draft, notes);
@@ -247,7 +254,7 @@ pub(crate) fn read(
     if odd.is_empty() && repeated.is_empty() {
         let row = row?;
         let facts = (row.read)(&draft, notes)?;
-        return Ok((dated(&draft, facts), row.id));
+        return Ok((with_day(&draft, facts), row.id));
     }
     statistic_rows::tell(&odd, notes);
     let lines: Vec<u64> = odd.iter().map(|(line, _)| *line).collect();
@@ -257,7 +264,7 @@ pub(crate) fn read(
     let draft = Draft::new(&table, &file, options);
     let row = shape_of(&draft, notes)?;
     let facts = (row.read)(&draft, notes)?;
-    Ok((dated(&draft, facts), row.id))
+    Ok((with_day(&draft, facts), row.id))
 }
 
 /// The shape that the user named, or the first that recognizes the table.
@@ -308,9 +315,9 @@ pub(crate) fn read_parts(
     gathered: Gathered,
 ) -> Result<Option<(Facts, &'static str)>, Box<Refusal>> {
     let facts = parts::read(head, notes, gathered)?;
-    Ok(facts.map(|facts| (dated(head, facts), RECORDS)))
+    Ok(facts.map(|facts| (with_day(head, facts), RECORDS)))
 }
 
-fn dated(draft: &Draft<'_>, facts: Facts) -> Facts {
+fn with_day(draft: &Draft<'_>, facts: Facts) -> Facts {
     Facts { dated: draft.title.retrieved.or(draft.title.named_day), ..facts }
 }

@@ -1,9 +1,10 @@
 //! Records that were read part by part, joined: the same facts, findings and lines as from one walk over the table.
 
 use super::clock::Clock;
+use super::kinds::{self, KindValues, Kinds};
 use super::records::{self, Copies};
 use super::time::{self, TimePlan, is_total_row};
-use super::{Draft, Facts, kinds};
+use super::{Draft, Facts};
 use crate::calendar::Date;
 use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastSet, Recoded, Records};
 use crate::load::Categories;
@@ -22,23 +23,23 @@ pub(crate) struct ReadColumns {
     pub(crate) date: usize,
     /// The place of each category column that is kept.
     pub(crate) kept: Vec<usize>,
+    /// What says which rows count, where not all do.
+    pub(crate) kinds: Option<KindValues>,
 }
 
-/// The columns that are read; `None` where a day takes more than one.
+/// The columns that are read; `None` where a day takes more than one, or the head does not tell which rows count.
 pub(super) fn columns(draft: &Draft<'_>, notes: &Notes) -> Option<ReadColumns> {
     let TimePlan::One(day) = time::choose(draft, notes).ok()?? else { return None };
-    // Rows of other kinds are left out one by one.
-    if kinds::any(draft, day) {
-        return None;
-    }
+    let kinds = kinds::of_head(draft, day, notes).ok()?;
     let kept = records::kept(draft, day).into_iter();
-    let kept = kept.filter(|column| is_read(draft, day, column)).map(|column| column.place).collect();
-    Some(ReadColumns { date: day.place, kept })
+    let kept = kept.filter(|column| is_read(draft, day, column, kinds.as_ref()));
+    let kept = kept.map(|column| column.place).collect();
+    Some(ReadColumns { date: day.place, kept, kinds: kinds.as_ref().map(Kinds::values) })
 }
 
 /// Whether a column is read: for the question, or because rows further down may be of other kinds.
-fn is_read(draft: &Draft<'_>, day: &Column, column: &Column) -> bool {
-    is_wanted(draft, day, column) || kinds::may_tell(draft, column)
+fn is_read(draft: &Draft<'_>, day: &Column, column: &Column, kinds: Option<&Kinds<'_>>) -> bool {
+    is_wanted(draft, day, column) || kinds.is_none() && kinds::may_tell(draft, column)
 }
 
 /// Whether the question needs a column; where it names one that is not there, it needs them all.
@@ -78,14 +79,17 @@ pub(super) fn read(
 ) -> Result<Option<Facts>, Box<Refusal>> {
     let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
     let day = plan.column();
+    let Ok(kinds) = kinds::of_head(draft, day, notes) else { return Ok(None) };
+    let kinds = kinds.as_ref();
     let mut clock = Clock::of_evidence(&evidence(&gathered), draft, plan, true, notes)?;
     let Some(days) = days(&gathered, &mut clock, day, notes) else { return Ok(None) };
     let copies = copies(&gathered, &days);
     let kept = records::kept(draft, day);
-    let mut records = records::none(&kept, "removals", notes);
+    let measure = kinds.and_then(Kinds::measure);
+    let mut records = records::none(&kept, measure.as_deref().unwrap_or("removals"), notes);
     let mut places = Vec::new();
     for ((place, column), names_rows) in kept.iter().enumerate().zip(naming_rows(draft, &kept)) {
-        if is_read(draft, day, column) {
+        if is_read(draft, day, column, kinds) {
             places.push(place);
         } else {
             records.leave_out(place, names_rows);
@@ -93,13 +97,21 @@ pub(super) fn read(
     }
     add_blocks(&mut gathered, &days, &places, &mut records);
     add_alike(&gathered, &days, &places, &mut records);
+    let (others, lines) = gathered.others();
     drop(gathered);
     let tells = |(place, category): (usize, &Category)| {
         let values = category.values().iter().map(|value| &**value);
-        kept.get(place).is_some_and(|column| kinds::tell_apart(column, values))
+        let column = kept.get(place).filter(|column| !kinds.is_some_and(|kinds| kinds.is_left_of(column)));
+        column.is_some_and(|column| kinds::tell_apart(column, values, day))
     };
     if records.categories().any(tells) {
         return Ok(None);
+    }
+    if others > 0 {
+        notes.set_rows_aside(others, lines, kinds::REASON);
+    }
+    if let Some(kinds) = kinds {
+        kinds.tell(draft, notes);
     }
     records::finish(draft, plan, records, copies, notes).map(Some)
 }

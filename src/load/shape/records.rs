@@ -52,7 +52,8 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let measure = kinds.as_ref().and_then(Kinds::measure);
     let mut records = none(&kept, measure.as_deref().unwrap_or("removals"), notes);
     let mut copies = Copies::default();
-    // There are far fewer days than rows.
+    // There are far fewer days than rows; where one cell says the day, the same cell says the same day.
+    let one = matches!(plan, TimePlan::One(_));
     let mut known: FastMap<String, Date> = FastMap::default();
     draft.table.each(|record| {
         if kinds.as_ref().is_some_and(|kinds| !kinds.wants(record)) {
@@ -62,7 +63,9 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         let text = record.get(day.place);
         let date = known.get(text).copied().or_else(|| {
             let date = departure(record, &mut clock, day, notes)?;
-            known.insert(text.to_owned(), date);
+            if one {
+                known.insert(text.to_owned(), date);
+            }
             Some(date)
         });
         if let Some(date) = date {
@@ -122,6 +125,7 @@ pub(super) fn finish(
     }
     facts::tell_of_far_years(&years, notes);
     if let Some((from, through)) = coverage(draft, &spans) {
+        tell_of_coverage(&spans, (from, through), notes);
         records.cover(from, through);
     }
     let mut columns = vec![(day.role.word(), day.name.clone())];
@@ -192,9 +196,32 @@ fn coverage(draft: &Draft<'_>, spans: &BTreeMap<(Date, Date), Count>) -> Option<
     let calendar = draft.options.calendar;
     let opening = calendar.first_day(calendar.fiscal_year(first));
     let slow = first.days_since(opening) <= longest.clamp(SLOW_START, 31);
+    // The day on which a file was fetched is not a day that it reaches.
     let end =
-        draft.title.retrieved.filter(|day| *day > last && day.days_since(last) <= longest.max(SLOW_START));
+        draft.title.reaches.filter(|day| *day > last && day.days_since(last) <= longest.max(SLOW_START));
     Some((if slow { opening } else { first }, end.unwrap_or(last)))
+}
+
+/// Says which days before the first record and after the last one are taken for days without a removal.
+fn tell_of_coverage(spans: &BTreeMap<(Date, Date), Count>, (from, through): (Date, Date), notes: &mut Notes) {
+    let (Some(((first, _), _)), Some(((_, last), _))) = (spans.first_key_value(), spans.last_key_value())
+    else {
+        return;
+    };
+    if from < *first {
+        notes.remarks.push(format!(
+            "no record before {}: the days from {} on are taken for days without a removal",
+            first.long(),
+            from.long()
+        ));
+    }
+    if *last < through {
+        notes.remarks.push(format!(
+            "no record after {}: the days through {} are taken for days without a removal",
+            last.long(),
+            through.long()
+        ));
+    }
 }
 
 /// Says which columns of days were not counted by.
@@ -221,8 +248,8 @@ fn tell_of_width(draft: &Draft<'_>, record: &Record, notes: &mut Notes) {
     let extra = (headings..record.len()).find(|column| !record.get(*column).is_empty());
     let message = || format!("the row has {} cells where the header has {headings}", record.len());
     if let Some(extra) = extra {
-        let action = format!("counted; \"{}\" stands in no column", show::escaped(record.get(extra)));
-        notes.warn_line(record.line(), Told::new("long-row", message(), action));
+        let told = Told::new("long-row", message(), "counted; this cell stands in no column");
+        notes.warn_value(record.line(), record.get(extra), told);
         return;
     }
     if record.len() < headings && draft.table.delimiter().is_some() {

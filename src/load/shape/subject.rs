@@ -20,7 +20,9 @@ pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
     if names_any_removals(column) {
         return Ok(());
     }
-    let why = if rank(column) <= UNSURE && word::any(&column.words, word::OTHER_MEASURE) {
+    let other = word::any(&column.words, word::OTHER_MEASURE)
+        || word::any(&column.words, word::OTHER_EVENT) && word::any(&column.words, word::COUNT);
+    let why = if rank(column) <= UNSURE && other {
         format!("\"{}\" does not say that it counts removals", show::escaped(&column.name))
     } else if let Some(title) = &draft.title.other {
         format!("the title \"{}\" does not speak of removals", show::escaped(title))

@@ -167,11 +167,11 @@ impl Fit {
             widest = widest.max(record.len());
             cells += record.len();
             clean += (0..record.len()).filter(|column| is_clean(record.raw(*column))).count();
-            speaks |= record.cells().any(word::is_known_heading);
+            speaks = speaks || record.cells().any(word::is_known_heading);
             if rows == 1 {
                 headed_time = record.cells().any(|cell| cell.to_lowercase().contains("time"));
             }
-            cuts_time |= !headed_time && record.cells().any(is_time_of_day);
+            cuts_time = cuts_time || !headed_time && record.cells().any(is_time_of_day);
         }
         let patterns = widths.len().max(1) as f64;
         let pattern: f64 =
