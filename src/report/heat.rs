@@ -61,10 +61,13 @@ pub fn day_counts(report: &Report, row: &YearRow) -> Vec<(Date, DayCount)> {
 pub fn days_table(report: &Report) -> Table {
     let year = report.year.fiscal_year;
     let days = report.row(year).map(|row| day_counts(report, row)).unwrap_or_default();
+    // A total alone says nothing of any day.
+    let days = if days.iter().any(|(_, known)| known.value().is_some()) { days } else { Vec::new() };
     let row = |(date, known): &(Date, DayCount)| {
         let (count, how) = match known {
             DayCount::Counted(count) => (count.to_string(), "counted"),
             DayCount::Spread(rate) => (format!("~{rate}"), "average of the days counted with it"),
+            DayCount::Silent if *date > report.year.as_of => (UNKNOWN.to_owned(), "no data yet"),
             DayCount::Silent => (UNKNOWN.to_owned(), "no data"),
         };
         vec![date.to_string(), date.weekday().to_string(), count, how.to_owned()]

@@ -160,7 +160,8 @@ pub fn baseline_flip(report: &Report) -> Option<String> {
     if lowest.0 < 0.0 && highest.0 > 0.0 {
         Some(format!("The sign of {rate} {FLIPS}: {span}."))
     } else if changes.len() > 1 {
-        Some(format!("The sign of {rate} is the same against all {} baselines: {span}.", changes.len()))
+        let all = if changes.len() == 2 { "both".to_owned() } else { format!("all {}", changes.len()) };
+        Some(format!("The sign of {rate} is the same against {all} baselines: {span}."))
     } else {
         None
     }

@@ -224,8 +224,16 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
 fn said(report: &Report, value: &str, room: u16) -> Option<String> {
     let mut text = group_sentence(report, value)?;
     while width(&text) + 1 > room {
-        let end = text.rfind(", ")?;
+        let Some(end) = text.rfind(", ") else { return brief(report, value) };
         text.truncate(end);
     }
     Some(text)
+}
+
+/// The same in figures, where not one clause fits.
+fn brief(report: &Report, value: &str) -> Option<String> {
+    let group = report.groups.as_ref()?.group(value)?;
+    let difference = group.difference.zip(group.baseline);
+    let difference = difference.map(|(difference, before)| format!(", {difference} on {before}"));
+    Some(format!("{value}: {}{}", group.to_date, difference.unwrap_or_default()))
 }

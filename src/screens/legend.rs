@@ -7,12 +7,28 @@ use crate::dashboard::State;
 use crate::plot::{Marker, Shade, Sign};
 use crate::quantity::Estimate;
 use crate::report::sentence::{self, range_word};
-use crate::report::{RangeBasis, Report};
+use crate::report::{RangeBasis, Report, YearRow};
 use crate::theme::Role;
 
 /// What the shade round the projection and the signs at its end stand for, as far as there are any, in a long and a
 /// short form.
 pub(super) fn key(report: &Report, marker: &Marker) -> Option<[String; 2]> {
+    let dotted = report.years.iter().any(|row| row.resolution.has_curve()).then(|| even_year(report));
+    let dotted = dotted.flatten().map(|row| format!("dotted: {} spread evenly", row.fiscal_year));
+    match (projected(report, marker), dotted) {
+        (Some(forms), Some(dotted)) => Some(forms.map(|form| format!("{form}  {dotted}"))),
+        (Some(forms), None) => Some(forms),
+        (None, dotted) => dotted.map(|dotted| [dotted.clone(), dotted]),
+    }
+}
+
+/// The baseline where only its total is known: what is drawn of it is an even spread, which is an assumption.
+pub(super) fn even_year(report: &Report) -> Option<&YearRow> {
+    let baseline = report.baseline.as_ref()?;
+    report.row(baseline.fiscal_year).filter(|row| !row.resolution.has_curve())
+}
+
+fn projected(report: &Report, marker: &Marker) -> Option<[String; 2]> {
     let (answer, projection) = report.headline_projection()?;
     let range = answer.range.as_ref().map(|range| {
         let glyph = marker.shade(shade(&range.basis));

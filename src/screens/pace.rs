@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::curves;
 use super::ground::{Canvas, below, width};
-use super::legend::{self, ends, shade};
+use super::legend::{self, ends, even_year, shade};
 use super::prose;
 use super::roles::Roles;
 use crate::calendar::FiscalDay;
@@ -62,7 +62,11 @@ fn uncurved(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
         return 0;
     }
     let why = "No lines: only totals of years are known; counts to date, by month, by week or by day would fill this view.";
-    prose::muted(&[why], area, canvas)
+    let dotted = even_spread(&state.report).zip(state.report.baseline.as_ref());
+    let dotted = dotted.map(|(_, baseline)| format!("Dotted: {} if spread evenly.", baseline.fiscal_year));
+    let why = if area.height < ROWS_WITH_STRIP { "No lines: only totals are known." } else { why };
+    let told: Vec<&str> = [why].into_iter().chain(dotted.as_deref()).collect();
+    prose::muted(&told, area, canvas)
 }
 
 /// Days under the pointer, and the years at the ends of the lines.
@@ -272,7 +276,7 @@ const PROJECTED: &str = "proj.";
 /// Where only the baseline's total is known, what an even spread would be: an assumption, and labelled as one.
 fn even_spread(report: &Report) -> Option<Series> {
     let baseline = report.baseline.as_ref()?;
-    let row = report.row(baseline.fiscal_year).filter(|row| !row.resolution.has_curve())?;
+    let row = even_year(report)?;
     let total = baseline.closing.as_ref()?.total.estimate().0;
     let label = format!("{} {} if spread evenly", baseline.fiscal_year, Estimate(total).brief());
     let short = format!("FY{:02} even", baseline.fiscal_year.0.rem_euclid(100));

@@ -32,7 +32,7 @@ pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
             | ViewId::Data => values(state, upper, canvas),
         };
         let rest = Rect { y: side.y + used + 1, height: side.height.saturating_sub(used + 1), ..side };
-        let used = methods(&state.report, rest, canvas);
+        let used = methods(state, rest, canvas);
         let rest = Rect { y: rest.y + used + 1, height: rest.height.saturating_sub(used + 1), ..rest };
         let used = rests_on(&state.report, rest, canvas);
         let rest = below(rest, used + 1);
@@ -134,14 +134,17 @@ fn right(area: Rect, (end, row): (u16, u16), text: &str, role: Role, canvas: &mu
 }
 
 /// What each method makes of the year; returns the rows used.
-fn methods(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+fn methods(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
+    let report = &state.report;
     if report.is_closed() || area.height < 3 {
         return 0;
     }
     let end = canvas.put(area, (0, 0), "Where it would end", Role::Headline);
     // The sign that stands at the edge of the picture for each of them.
-    let pointer = Sign::Pointer.glyph(Role::Projection, canvas.charset());
-    canvas.put(area, (end + 1, 0), &pointer.to_string(), Role::Projection);
+    if state.view == ViewId::Pace {
+        let pointer = Sign::Pointer.glyph(Role::Projection, canvas.charset());
+        canvas.put(area, (end + 1, 0), &pointer.to_string(), Role::Projection);
+    }
     right(area, (29, 0), "total", Role::Muted, canvas);
     right(area, (area.width.min(40), 0), "past miss", Role::Muted, canvas);
     let chosen = report.headline_projection().map(|(answer, _)| answer.method.method);

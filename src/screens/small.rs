@@ -58,8 +58,10 @@ fn caption(state: &State, room: u16, canvas: &Canvas<'_>) -> String {
     let before = state.report.baseline.as_ref();
     let before = before.map(|before| format!("  {} {}", Role::Baseline.mark(charset), before.fiscal_year));
     let short = format!("{this}{}", before.unwrap_or_default());
-    let long = format!("{short}, added up month by month, each on its own scale");
-    if width(&long) <= room { long } else { short }
+    let forms =
+        [", added up month by month, each on its own scale", ", each on its own scale", ", own scales"];
+    let forms = forms.map(|words| format!("{short}{words}"));
+    forms.into_iter().find(|form| width(form) <= room).unwrap_or(short)
 }
 
 fn one(state: &State, (answer, group): (&GroupsAnswer, &Group), area: Rect, canvas: &mut Canvas<'_>) {

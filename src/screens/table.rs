@@ -9,7 +9,7 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, below};
+use super::ground::{Canvas, below, width};
 use super::printed::{LEAST_PART, following, natural_width};
 use super::sheet::{GAP, ROWS_ABOVE, Sheet};
 use super::spare;
@@ -58,7 +58,26 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         Some(name) => format!("{name}, {}: {cell}", column.name),
         None => format!("{}: {cell}", column.name),
     };
-    canvas.put(area, (end, 0), &text, Role::Text);
+    let end = canvas.put(area, (end, 0), &text, Role::Text);
+    let forms = signs(&table);
+    if let Some(words) = forms.iter().find(|words| end + GAP + width(words) <= area.width) {
+        canvas.put(area, (area.width - width(words), 0), words, Role::Muted);
+    }
+}
+
+/// What the signs before numbers mean, as far as there are any, in a long and a short form.
+fn signs(table: &Table) -> [String; 2] {
+    let numbers = table.columns.iter().enumerate().filter(|(_, column)| column.numeric);
+    let cells: Vec<&String> =
+        numbers.flat_map(|(place, _)| table.rows.iter().filter_map(move |row| row.get(place))).collect();
+    let told = |words: &[&str]| {
+        let met = words.iter().filter(|words| {
+            let sign = words.chars().next();
+            sign.is_some_and(|sign| cells.iter().any(|cell| cell.starts_with(sign)))
+        });
+        met.copied().collect::<Vec<_>>().join("  ")
+    };
+    [told(&["~ interpolated", "! doubtful"]), told(&["~ about", "! doubtful"])]
 }
 
 fn tabs(state: &State, area: Rect, canvas: &mut Canvas<'_>) {

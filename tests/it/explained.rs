@@ -208,3 +208,38 @@ fn the_remedy_at_the_end_of_a_long_notice_is_seen() {
         assert!(screen.contains("--dates dmy"), "{size:?}\n{screen}");
     }
 }
+
+#[test]
+fn an_even_spread_is_called_one_wherever_it_is_drawn() {
+    // Of FY2013 only the total is known.
+    let back = "b ".repeat(12);
+    for size in sizes().filter(|(columns, rows)| *columns >= 60 && *rows >= 20) {
+        let screen = screen(BUNDLED, back.trim_end(), "braille", size);
+        assert!(screen.contains("FY2013") && screen.contains("spread evenly"), "{size:?}\n{screen}");
+    }
+    for size in sizes() {
+        let screen = screen(STORY, "[ [", "braille", size);
+        assert!(screen.contains("Dotted: FY2016 "), "{size:?}\n{screen}");
+    }
+}
+
+#[test]
+fn a_group_is_read_out_at_every_size_and_a_total_alone_has_no_days() {
+    let file = "Departed Date,Country of Citizenship\n2015-10-05,GUATEMALA\n2016-10-04,GUATEMALA\n2016-10-06,GUATEMALA\n";
+    let groups = screen(file.as_bytes(), "] ] ]", "braille", (40, 12));
+    assert!(groups.lines().any(|line| line.starts_with("▎") && line.contains("GUATEMALA: 2")), "{groups}");
+    let totals = b"fiscal_year,ice_removals\n2014,315943\n2015,235413\n2016,240255\n";
+    let table = screen(totals, "] ] ] ] ] t", "braille", (80, 24));
+    assert!(!table.contains("no data"), "{table}");
+}
+
+#[test]
+fn the_signs_before_the_numbers_of_a_table_are_explained() {
+    let check = |keys: &str, size: (u16, u16), words: &str| {
+        let screen = screen(BUNDLED, keys, "braille", size);
+        assert!(screen.contains('~') && screen.contains(words), "{size:?}\n{screen}");
+    };
+    check("t", (40, 12), "~ about");
+    check("t", (80, 24), "~ interpolated");
+    check("t", (200, 60), "~ interpolated");
+}
