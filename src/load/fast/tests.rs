@@ -122,6 +122,20 @@ fn removals_are_told_from_returns_as_long_as_no_word_is_new() {
     }
 }
 
+/// A case that is open leaves nothing in doubt where it has no day, and further down one may have a day.
+#[test]
+fn what_is_open_in_the_head_is_read_row_by_row() {
+    let plan = |open: &str| {
+        let row = "2016-10-03,Removed\n";
+        let rows = [row, open, "2016-10-04,Returned\n", &row.repeat(HEAD_BYTES / row.len() + 20)].concat();
+        let text = format!("departed_date,status\n{rows}");
+        let head = rows_end(&text.as_bytes()[..HEAD_BYTES + 200]);
+        Plan::of(Input { name: "t.csv", bytes: &text.as_bytes()[..head] }, false, &Options::default())
+    };
+    assert!(plan("").is_some());
+    assert!(plan(",Order of supervision issued\n").is_none());
+}
+
 fn cell() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => prop::sample::select(vec!["MEXICO", "GUATEMALA", "EL SALVADOR", "PERÚ"]).prop_map(str::to_owned),

@@ -159,6 +159,8 @@ pub(super) fn of_head<'a>(
     let mut before = columns(draft, day).take_while(|column| column.place != first.place);
     let kinds = find(draft, day, &mut notes.clone()).ok().flatten();
     let kinds = kinds.filter(|kinds| kinds.column.place == first.place);
+    // What is not known of a row without a day may stand beside one further down.
+    let kinds = kinds.filter(|_| verdict(first, draft.values(first)) != Verdict::Doubtful);
     kinds.filter(|_| !before.any(|column| may_tell(draft, column))).map(Some).ok_or(Unsettled)
 }
 
