@@ -60,8 +60,7 @@ pub fn groups(
 ) -> Result<Vec<Group>, Refusal> {
     let calendar = measured.calendar();
     let window = |date: Date| (calendar.first_day(calendar.fiscal_year(date)), date);
-    let tables: Vec<&Records> =
-        measured.records().filter(|records| records.category(column).is_some()).collect();
+    let tables = tables(measured, standing, column);
     let known = |window: (Date, Date)| tables.iter().all(|records| records.knows(window));
     if !known(window(standing.as_of)) {
         let before = tables.iter().filter_map(|records| records.last_report(standing.as_of)).min();
@@ -112,6 +111,19 @@ pub fn groups(
         weight(other).total_cmp(&weight(one)).then_with(|| one.value.cmp(&other.value))
     });
     Ok(groups)
+}
+
+/// The tables that have the column: those of the series in which the year is read, where there are such, since the same
+/// people may stand in two series.
+fn tables<'data>(measured: Measured<'data>, standing: &Standing<'_>, column: &str) -> Vec<&'data Records> {
+    let all: Vec<&Records> =
+        measured.records().filter(|records| records.category(column).is_some()).collect();
+    let is_own = |records: &&&Records| records.head().series == *standing.curve.series;
+    if all.iter().any(|records| is_own(&records)) {
+        all.into_iter().filter(|records| is_own(&records)).collect()
+    } else {
+        all
+    }
 }
 
 /// A value that neither year has is no group of them.

@@ -169,3 +169,22 @@ fn of_two_editions_of_a_file_the_newer_one_is_grouped() {
         assert_eq!(mexico["groups"][0]["to_date"], 3, "{files:?}");
     }
 }
+
+#[test]
+fn what_two_series_count_is_grouped_in_the_one_that_is_read() {
+    let months =
+        "month,country,removals\n2016-10,Mexico,40\n2016-10,Cuba,20\n2016-11,Mexico,30\n2016-11,Cuba,10\n";
+    let days = "departed_date,country\n2016-10-01,Mexico\n2016-10-02,Mexico\n2016-10-03,Cuba\n";
+    fs::write(folder().join("months.csv"), months).unwrap();
+    fs::write(folder().join("days.csv"), days).unwrap();
+    for (series, to_date, mexico) in [("monthly", 100, 70), ("records", 3, 2)] {
+        let arguments =
+            ["report", "months.csv", "days.csv", "--format", "json", "--by", "country", "--series", series];
+        let run = run(&arguments, &folder());
+        let now: Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{}", run.err));
+        assert_eq!(now["year"]["to_date"], to_date, "{series}");
+        let groups = now["groups"].as_array().unwrap();
+        let group = groups.iter().find(|group| group["value"] == "Mexico").unwrap();
+        assert_eq!(group["to_date"], mexico, "{series}");
+    }
+}
