@@ -56,20 +56,18 @@ impl Joiner {
         let mut repeated: Option<Finding> = None;
         let mut kept = Vec::with_capacity(observations.len());
         for observation in observations {
-            match self.known.get(&key(&observation)).and_then(|place| self.observations.get(*place)) {
-                // Within one file, equal facts are that file's affair.
-                Some(known) if known.place.file != observation.place.file && is_assumed(known) => {
-                    kept.push(observation);
-                }
-                Some(known) if known.place.file != observation.place.file && is_assumed(&observation) => {}
-                Some(known) if known.place.file != observation.place.file => {
+            let known = self.known.get(&key(&observation)).and_then(|place| self.observations.get(*place));
+            // Within one file, equal facts are that file's affair; what no row says gives way to what one does.
+            match known.filter(|known| known.place.file != observation.place.file && !is_assumed(known)) {
+                Some(_) if is_assumed(&observation) => {}
+                Some(known) => {
                     let message = format!("the same figure stands in {}", known.place);
                     let finding = Finding::new(Level::Note, "same-figure", message, "counted once");
                     repeated = Some(
                         repeated.map_or(finding.at(&observation.place), |first| more(first, &observation)),
                     );
                 }
-                Some(_) | None => kept.push(observation),
+                None => kept.push(observation),
             }
         }
         let all_known = kept.is_empty();

@@ -13,6 +13,9 @@ use crate::load::refusal::Refusal;
 use crate::load::{show, title};
 use crate::quantity::Count;
 
+/// Why a row is left out that shares days with an earlier one.
+pub(super) const COUNTED_BEFORE: &str = "of days that an earlier row counts";
+
 /// A row that carries a count of a span.
 #[derive(Clone, Debug)]
 pub(super) struct RowFact {
@@ -183,11 +186,7 @@ fn without_overlaps(
             continue;
         };
         let (early, late) = if before.line < next.line { (before, &next) } else { (&next, before) };
-        let why = format!(
-            "covers days that line {} covers too ({}): adding them would count twice",
-            early.line,
-            show_span(early.span)
-        );
+        let why = overlaps(early.line, (early.span.from, early.span.through));
         if !draft.options.set_aside {
             let remedy =
                 "--set-aside to leave the later row out, or the word total in a row that sums up others";
@@ -201,7 +200,7 @@ fn without_overlaps(
             &late.label,
             Told::new("overlap", why, "the later row is left out"),
         );
-        leave_out(rows, |row| row.span == late_span, "of days that an earlier row counts", notes);
+        leave_out(rows, |row| row.span == late_span, COUNTED_BEFORE, notes);
         if late_span != next.span {
             kept.remove(place);
             kept.push(next);
@@ -334,13 +333,18 @@ pub(super) fn check_title_year(draft: &Draft<'_>, rows: &[RowFact], notes: &mut 
     }
 }
 
+/// Why two rows that share days cannot both count; the earlier one stands on this line and covers these days.
+pub(super) fn overlaps(line: u64, days: (Date, Date)) -> String {
+    format!("covers days that line {line} covers too ({}): adding them would count twice", show_days(days))
+}
+
 /// A span as messages name it.
 pub(super) fn show_span(span: Span) -> String {
-    if span.from == span.through {
-        span.from.to_string()
-    } else {
-        format!("{} to {}", span.from, span.through)
-    }
+    show_days((span.from, span.through))
+}
+
+fn show_days((from, through): (Date, Date)) -> String {
+    if from == through { from.to_string() } else { format!("{from} to {through}") }
 }
 
 /// What counts of spans of days are called that are no months. The longest tells, since the end of a year may cut one.

@@ -2,7 +2,7 @@
 //! counted.
 
 use super::time::{is_total, is_total_of_all, is_total_row};
-use super::{Draft, kinds, month_runs};
+use super::{Draft, kind_refusals, month_runs};
 use crate::calendar::FiscalYear;
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style};
@@ -282,7 +282,7 @@ pub(super) fn measure(
         [(line, _), _, ..] if !has_time => {
             let rows: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
             let why = format!("several rows may hold the counts: {}", show::listed(&rows));
-            let one = rows.first().and_then(|text| kinds::filter(column, text));
+            let one = rows.first().and_then(|text| kind_refusals::filter(column, text));
             Err(notes
                 .refuse(why, one.unwrap_or_else(|| "a file with one of these rows".to_owned()))
                 .at(*line)

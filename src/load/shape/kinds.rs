@@ -6,16 +6,16 @@
 use std::borrow::Cow;
 
 use super::count_column::{self, names_removals};
+use super::kind_refusals::{doubtful, filter, half_answered, no_removal, several};
 use super::kind_words::{self, Kind, is_return, kind_below};
 use super::time::is_total_of_all;
-use super::{Draft, MOST_VALUES, subject};
+use super::{Draft, MOST_VALUES};
 use crate::load::cell::gap;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::table::Record;
 use crate::load::{show, word};
-use crate::quantity::Count;
 
 /// Why a row of another kind is left out.
 pub(super) const REASON: &str = "of something else than removals";
@@ -195,7 +195,7 @@ fn may_say(draft: &Draft<'_>, column: &Column) -> bool {
 }
 
 /// Whether a column asks of each row whether it is a removal, and is answered with yes and no.
-fn is_answered(column: &Column, values: &[String]) -> bool {
+pub(super) fn is_answered(column: &Column, values: &[String]) -> bool {
     let answers = |value: &String| kind_words::answer(value).is_some();
     kind_words::is_question(&column.words) && !values.is_empty() && values.iter().all(answers)
 }
@@ -276,18 +276,11 @@ impl Kinds<'_> {
 }
 
 /// What the user asks for of a column by `--where`.
-fn asked<'a>(draft: &Draft<'_>, column: &'a Column, values: &[String]) -> Option<Kinds<'a>> {
+pub(super) fn asked<'a>(draft: &Draft<'_>, column: &'a Column, values: &[String]) -> Option<Kinds<'a>> {
     let (_, value) =
         draft.options.filters.iter().find(|(name, _)| name.eq_ignore_ascii_case(&column.name))?;
     let (wanted, others) = values.iter().cloned().partition(|known| known == value);
     Some(Kinds { column, wanted, others, asked: true })
-}
-
-/// The option that counts the rows with a value, where it can be typed.
-pub(super) fn filter(column: &Column, value: &str) -> Option<String> {
-    let typed = format!("{}={value}", column.name);
-    let plain = typed.chars().all(|letter| !letter.is_control() && letter != '\'' && letter != '\u{fffd}');
-    (plain && !column.name.contains('=')).then(|| format!("--where '{typed}'"))
 }
 
 /// Whether no row of records is a removal, as a column says that tells what became of people. An arrest is no word
@@ -325,35 +318,6 @@ fn is_of_case(column: &Column) -> bool {
     word::any(&column.words, word::OTHER_DAY) || word::any(&column.words, &["processing", "program"])
 }
 
-/// The refusal of records that say yes in some rows and nothing in the others: of those, either may be meant.
-fn half_answered(
-    draft: &Draft<'_>,
-    column: &Column,
-    values: &[String],
-    notes: &Notes,
-) -> Option<Box<Refusal>> {
-    let [answer] = values else { return None };
-    if !is_answered(column, values) || asked(draft, column, values).is_some() {
-        return None;
-    }
-    let (mut rows, mut blank) = (0, 0);
-    draft.table.each(|record| {
-        rows += 1;
-        blank += u64::from(record.get(column.place).is_empty());
-    });
-    let is_removal = kind_below(&column.words, answer) == Kind::Removal;
-    let answered = Count(rows - blank);
-    let why = format!(
-        "says {} in {answered} of {} rows and nothing in the others: there are {} removals, or {}",
-        show::escaped(answer),
-        Count(rows),
-        if is_removal { answered } else { Count(blank) },
-        Count(if is_removal { rows } else { 0 })
-    );
-    let remedy = filter(column, answer).unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
-    (blank > 0).then(|| notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
-}
-
 /// Whether a heading promises what became of people.
 fn is_headed(column: &Column) -> bool {
     word::any(&column.words, word::REMOVAL)
@@ -373,41 +337,6 @@ pub(super) fn may_tell(draft: &Draft<'_>, column: &Column) -> bool {
     let known = |value: &String| kind_below(&column.words, value) != Kind::Unclear;
     let says = |value: &String| matches!(kind_below(&column.words, value), Kind::Removal | Kind::Other);
     values.len() <= MOST_VALUES && values.iter().all(known) && values.iter().any(says)
-}
-
-fn no_removal(draft: &Draft<'_>, column: &Column, values: &[String], notes: &Notes) -> Box<Refusal> {
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    let why = format!("says what each row is, and no row is a removal: {}", show::listed(&values));
-    let option = values.first().and_then(|value| filter(column, value));
-    let remedy = option.map(|option| format!("{option} to count those all the same"));
-    let remedy = remedy.unwrap_or_else(|| "a file with records of removals".to_owned());
-    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name)
-}
-
-fn several(draft: &Draft<'_>, column: &Column, removals: &[&String], notes: &Notes) -> Box<Refusal> {
-    let names: Vec<&str> = removals.iter().map(|value| value.as_str()).collect();
-    let why = format!("says what each row counts, and several may be meant: {}", show::listed(&names));
-    let option = names.first().and_then(|value| filter(column, value));
-    let remedy = option.unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
-    let refusal = notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name);
-    refusal.value(names.first().copied().unwrap_or_default())
-}
-
-fn doubtful(draft: &Draft<'_>, column: &Column, values: &[String], notes: &Notes) -> Box<Refusal> {
-    let is = |value: &str, wanted: Kind| kind_below(&column.words, value) == wanted;
-    let of = |wanted: Kind| values.iter().map(String::as_str).filter(move |value| is(value, wanted));
-    let unclear = show::listed(&of(Kind::Unclear).collect::<Vec<_>>());
-    let removals = of(Kind::Removal).collect::<Vec<_>>();
-    let like =
-        if removals.is_empty() { String::new() } else { format!(" as {} are", show::listed(&removals)) };
-    let others = show::listed(&of(Kind::Other).collect::<Vec<_>>());
-    let why = format!(
-        "says what each row is, and of {unclear} nothing tells whether they are removals{like}, or none as {others}"
-    );
-    let likeliest = of(Kind::Removal).chain(of(Kind::Unclear)).next();
-    let option = likeliest.and_then(|value| filter(column, value));
-    let remedy = option.unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
-    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name)
 }
 
 fn verdict(column: &Column, values: &[String]) -> Verdict {

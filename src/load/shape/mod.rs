@@ -15,6 +15,7 @@ mod exceeded;
 mod facts;
 mod headings;
 mod hidden;
+mod kind_refusals;
 mod kind_words;
 mod kinds;
 mod levels;

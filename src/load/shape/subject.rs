@@ -4,7 +4,7 @@
 //! never taken for removals unless the user names the column, and two measures are never added.
 
 use super::count_column::{UNSURE, names_removals, rank};
-use super::{Draft, MOST_VALUES, kinds};
+use super::{Draft, MOST_VALUES, kind_refusals};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -70,7 +70,7 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
 
 /// The option that counts the rows of one measure, where it can be typed.
 fn one_measure(column: &Column, value: &str) -> String {
-    kinds::filter(column, value).unwrap_or_else(|| ONE_MEASURE.to_owned())
+    kind_refusals::filter(column, value).unwrap_or_else(|| ONE_MEASURE.to_owned())
 }
 
 /// A column as an option names it: by its heading, or by its place where that says more.

@@ -3,8 +3,10 @@
 //! They refuse the table, or the later row is left out where the user has asked for that. A fact that only repeats
 //! another one counts once.
 
+use std::collections::BTreeMap;
+
 use super::Draft;
-use super::facts::Blamed;
+use super::facts::{self, Blamed};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, Kind, Measure, Observation, Series};
 use crate::load::notes::{Notes, Told};
@@ -21,20 +23,22 @@ pub(super) fn leave_out(
     notes: &mut Notes,
 ) -> Result<(), Box<Refusal>> {
     let mut refusal = twins(facts, blamed, draft, notes);
-    for (line, why) in overlapping(facts) {
-        if !draft.options.set_aside {
-            refusal.get_or_insert_with(|| {
-                notes.refuse(why, SET_ASIDE).at(line).column(blamed.time.place, &blamed.time.name)
-            });
-            break;
-        }
-        let Some(fact) = facts.iter().find(|fact| fact.place.line == line) else { continue };
-        let value = fact.through.to_string();
-        notes.warn_cell(line, blamed.time, &value, Told::new("overlap", why, "the later row is left out"));
-        notes.take_back(line, "of days that an earlier row counts");
-        facts.retain(|fact| fact.place.line != line);
+    let overlapping = overlapping(facts);
+    if !draft.options.set_aside {
+        let first = overlapping.into_iter().next();
+        let refused = first.map(|(line, (_, why))| {
+            notes.refuse(why, SET_ASIDE).at(line).column(blamed.time.place, &blamed.time.name)
+        });
+        refusal = refusal.or(refused);
+        return refusal.map_or(Ok(()), Err);
     }
-    refusal.map_or(Ok(()), Err)
+    facts.retain(|fact| !overlapping.contains_key(&fact.place.line));
+    for (line, (through, why)) in overlapping {
+        let told = Told::new("overlap", why, "the later row is left out");
+        notes.warn_cell(line, blamed.time, &through.to_string(), told);
+        notes.take_back(line, facts::COUNTED_BEFORE);
+    }
+    Ok(())
 }
 
 /// What makes two facts the same figure.
@@ -68,7 +72,7 @@ fn twins(
             format!("is another count of the days of line {first} ({other}): nothing tells which holds");
         if draft.options.set_aside {
             notes.warn_cell(line, blamed.count, &value, Told::new("twice", why, "the later row is left out"));
-            notes.take_back(line, "of days that an earlier row counts");
+            notes.take_back(line, facts::COUNTED_BEFORE);
             return false;
         }
         refusal.get_or_insert_with(|| {
@@ -81,32 +85,27 @@ fn twins(
     refusal
 }
 
-/// Periods of one series and one release that share days with another: the later line, and why.
-fn overlapping(facts: &[Observation]) -> Vec<(u64, String)> {
+/// Periods of one series and one release that share days with another that stays: by their line their last day, and why.
+fn overlapping(facts: &[Observation]) -> BTreeMap<u64, (Date, String)> {
     let mut series: FastMap<(&Measure, &Series, Option<Date>), Vec<&Observation>> = FastMap::default();
     for fact in facts.iter().filter(|fact| fact.kind == Kind::Period) {
         series.entry((&fact.measure, &fact.series, fact.published)).or_default().push(fact);
     }
-    let mut found = Vec::new();
+    let mut found = BTreeMap::new();
     for mut periods in series.into_values() {
         periods.sort_by_key(|fact| (fact.from, fact.through));
-        let mut reach: Option<&Observation> = None;
+        let mut kept: Option<&Observation> = None;
         for fact in periods {
-            if let Some(widest) = reach.filter(|widest| fact.from <= widest.through) {
-                let (early, late) =
-                    if widest.place.line < fact.place.line { (widest, fact) } else { (fact, widest) };
-                let why = format!(
-                    "covers days that line {} covers too ({} to {}): adding them would count twice",
-                    early.place.line, early.from, early.through
-                );
-                found.push((late.place.line, why));
-            }
-            if reach.is_none_or(|widest| fact.through > widest.through) {
-                reach = Some(fact);
-            }
+            let Some(before) = kept.filter(|before| fact.from <= before.through) else {
+                kept = Some(fact);
+                continue;
+            };
+            let (early, late) =
+                if before.place.line < fact.place.line { (before, fact) } else { (fact, before) };
+            let why = facts::overlaps(early.place.line, (early.from, early.through));
+            found.insert(late.place.line, (late.through, why));
+            kept = Some(early);
         }
     }
-    found.sort();
-    found.dedup_by_key(|(line, _)| *line);
     found
 }

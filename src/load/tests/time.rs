@@ -136,7 +136,7 @@ fn a_mixed_table_counts_no_day_twice() {
     );
     check_left_out(
         "removals,monthly,period,2016-10-01,2016-10-31,100,\nremovals,monthly,period,2016-10-20,2016-11-10,80,\n\
-         removals,monthly,period,2016-11-11,2016-11-30,90,\n",
+         removals,monthly,period,2016-11-01,2016-11-30,90,\n",
         3,
         "covers days that line 2 covers too (2016-10-01 to 2016-10-31)",
     );
