@@ -21,15 +21,9 @@ pub(super) fn write_csv(taken: &Taken, text: &mut String) -> fmt::Result {
     let numeric = |place: usize| table.columns.get(place).is_some_and(|column| column.numeric);
     let cell = |(place, cell): (usize, &String)| if numeric(place) { cell.clone() } else { guarded(cell) };
     let row = |row: &Vec<String>| row.iter().enumerate().map(cell).chain(cited.clone()).collect();
-    let rows: Vec<Vec<String>> = table.rows.iter().map(row).collect();
-    write_rows(
-        std::iter::once(headings.collect())
-            .chain(rows)
-            .collect::<Vec<Vec<String>>>()
-            .iter()
-            .map(Vec::as_slice),
-        text,
-    )
+    let mut rows: Vec<Vec<String>> = vec![headings.collect()];
+    rows.extend(table.rows.iter().map(row));
+    write_rows(rows.iter().map(Vec::as_slice), text)
 }
 
 pub(super) fn joined(credits: &[Credit]) -> String {
