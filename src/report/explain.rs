@@ -253,7 +253,7 @@ fn share_reached(report: &Report) -> Option<Explanation> {
     let baseline = report.baseline.as_ref()?;
     let (share, closing) = (baseline.share_reached?, baseline.closing.as_ref()?);
     Some(Explanation {
-        name: format!("share of {}'s total reached", baseline.fiscal_year),
+        name: format!("share of {}'s total", baseline.fiscal_year),
         value: share.to_string(),
         formula: "to date / the baseline's total".to_owned(),
         filled: format!("{} / {} = {:.4}", report.year.to_date, closing.total, share.0),

@@ -1,5 +1,6 @@
 //! The answer in figures, each with its basis, and by which id its reasons can be asked for.
 
+use super::headline::short_name;
 use super::sentence;
 use super::table::{Table, UNKNOWN, marked, number, shown, text};
 use super::view::{BaselineAnswer, Report};
@@ -33,8 +34,7 @@ fn figures(report: &Report) -> Vec<Figure> {
     if let Some((answer, projection)) = report.headline_projection() {
         let total = projection.total;
         let range = answer.range.as_ref().map(|range| sentence::range(range, total)).unwrap_or_default();
-        let window = projection.window_days.map(|days| format!(", {days} days")).unwrap_or_default();
-        let name = format!("projection by {}{window}", answer.method.name(projection));
+        let name = format!("projection by {}", short_name(answer, projection));
         rows.push(figure(answer.method.method.id(), name, total.to_string(), range));
     }
     rows
@@ -64,7 +64,7 @@ fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
         let total = closing.total.to_string();
         rows.push(figure("share_reached", format!("{name} total"), total, closing.basis()));
     }
-    let share = format!("share of {name}'s total reached");
+    let share = format!("share of {name}'s total");
     rows.push(figure("share_reached", share, shown(baseline.share_reached), "to date / total"));
     if let Some(point) = &baseline.same_point {
         let on = format!("{name} on {}", point.date);

@@ -97,7 +97,8 @@ fn projection(report: &Report) -> Option<Statement> {
 }
 
 /// The method by its name; a recent rate by its window, since there are others on the same screen.
-fn short_name(answer: &ProjectionAnswer, projection: &Projection) -> String {
+#[must_use]
+pub fn short_name(answer: &ProjectionAnswer, projection: &Projection) -> String {
     match projection.window_days {
         Some(days) => format!("{days}-day rate"),
         None => answer.method.name(projection).to_owned(),

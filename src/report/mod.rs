@@ -45,7 +45,7 @@ pub use explain::{EXPLAINED, Explained, Explanation, explain_days, rows_table};
 pub use figures::{figure_ids, figures_table};
 pub use file_years::FileYear;
 pub use groups::{GroupsAnswer, group_sentence, groups_table};
-pub use headline::{Statement, headline};
+pub use headline::{Statement, headline, short_name};
 pub use heat::{DayCount, Levels, day_counts, days_table};
 pub use ledger::{Behind, Ledger};
 pub use methods::{

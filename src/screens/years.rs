@@ -9,7 +9,7 @@ use super::sheet::GAP;
 use crate::dashboard::{Ground, State, TableId, Target};
 use crate::plot::{Bar, Bars, BarsPlan, Fill, PlacedBar, paint_bars, plan_bars};
 use crate::report::sentence::{self, range_word};
-use crate::report::{Closing, Report, YearRow, figures_table};
+use crate::report::{Closing, Report, YearRow, figures_table, short_name};
 use crate::theme::Role;
 
 /// The least rows in which a table says more than an empty space.
@@ -147,10 +147,7 @@ fn this_year(report: &Report, row: &YearRow, role: Role) -> Bar {
         Some(range) => bar.whisker(range.low.0, range.high.0),
         None => bar,
     };
-    let name = match projection.window_days {
-        Some(days) => format!("{days}-day rate"),
-        None => answer.method.name(projection).to_owned(),
-    };
+    let name = short_name(answer, projection);
     bar.end(format!("{} by {name}", projection.total), projection.total.to_string())
 }
 
