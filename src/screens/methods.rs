@@ -11,7 +11,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below, width};
-use super::printed::{part, table, table_with, without};
+use super::printed::{natural_width, part, table, table_with, without};
 use super::prose;
 use super::roles::Roles;
 use super::spare;
@@ -25,9 +25,6 @@ use crate::theme::Role;
 
 /// From so many columns on the baselines stand beside the funnel.
 const WIDTH_FOR_BESIDE: u16 = 110;
-
-/// From so many columns on a baseline stands with its dates.
-const WIDTH_FOR_DATES: u16 = 80;
 
 /// The least rows that a funnel can be read in.
 const LEAST_FUNNEL: u16 = 6;
@@ -148,7 +145,8 @@ fn refusals(report: &Report) -> Vec<String> {
 /// stand nowhere else; returns the room left.
 fn beside(report: &Report, formulas: bool, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let baselines = baselines_table(report);
-    let narrow = area.width < WIDTH_FOR_DATES;
+    // The basis of a rate matters more than its dates, which the name of the baseline tells.
+    let narrow = natural_width(&baselines) > area.width;
     let baselines = if narrow { without(baselines, &["from", "through"]) } else { baselines };
     table(&baselines, area, canvas);
     let mut rest = below(area, u16::try_from(baselines.rows.len() + 2).unwrap_or(u16::MAX));

@@ -55,11 +55,17 @@ pub(super) fn paint(state: &State, tabs: &[Tab], area: Rect, canvas: &mut Canvas
     }
 }
 
-/// Names in a row to choose from. Where not all fit, they start with the one that is chosen, and `…` stands for those
-/// on either side that are not seen.
+/// Names in a row to choose from. Where not all fit, they start as far to the left as lets the chosen one be seen, and
+/// `…` stands for those on either side that are not.
 pub(super) fn choices(names: &[(&str, Target)], chosen: usize, area: Rect, canvas: &mut Canvas<'_>) {
-    let wide: u16 = names.iter().map(|(name, _)| width(name) + GAP).sum();
-    let skipped = if wide > area.width + GAP { chosen } else { 0 };
+    let ends = |from: usize| {
+        let seen = names.iter().take(chosen + 1).skip(from).map(|(name, _)| width(name) + GAP).sum::<u16>();
+        let before = if from > 0 { GAP } else { 0 };
+        // A sign behind the space after the chosen one, or nothing and no space.
+        let end = before + seen;
+        if chosen + 1 < names.len() { end + 1 } else { end.saturating_sub(GAP) }
+    };
+    let skipped = (0..chosen).find(|from| ends(*from) <= area.width).unwrap_or(chosen);
     let mut column = if skipped > 0 { canvas.put(area, (0, 0), "… ", Role::Muted) } else { 0 };
     for (place, (name, target)) in names.iter().enumerate().skip(skipped) {
         let room = area.width.saturating_sub(column);
