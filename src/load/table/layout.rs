@@ -3,7 +3,7 @@
 //! Reads rows and tells header from body by what stands next to it. Knows words only as far as [`word`] does, and no
 //! meaning of a column.
 
-use super::group_row::{holds_years_over, is_group_row};
+use super::group_row::{holds_years_over, is_group_row, tells_apart};
 use super::heading::same_text;
 use super::record::Record;
 use crate::load::{cell, no_count, word};
@@ -199,7 +199,10 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
                 repeats == Repeats::Join && records.get(place).is_some_and(|header| same_text(row, header));
             // A heading that is as high as the header stands in its upper row.
             let high = records.get(place).is_some_and(|header| header.get(0).is_empty()) && row.filled() > 1;
-            row.get(0).is_empty() || same || high
+            row.get(0).is_empty()
+                || same
+                || high
+                || records.get(first..=place).is_some_and(|header| tells_apart(row, header))
         })
     {
         first = above;

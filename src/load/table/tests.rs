@@ -106,6 +106,16 @@ fn a_label_spans_no_further_than_the_label_above_it() {
 }
 
 #[test]
+fn labels_that_tell_columns_apart_belong_to_the_header() {
+    check(
+        "Interior,,Border,\nMonth,Removals,Month,Removals\n2016-10,5,2016-10,7\n",
+        &["Interior Month|Interior Removals|Border Month|Border Removals", "3:2016-10|5|2016-10|7"],
+    );
+    // Without them the names differ, so that they may be a title cut by its comma.
+    check("Table 3,provisional\nMonth,Removals\n2016-10,5\n", &["Month|Removals", "3:2016-10|5"]);
+}
+
+#[test]
 fn a_table_can_be_had_as_it_is_written() {
     let table = |text| Table::of_text(text, &Reading::default()).unwrap();
     let one = table("month ,\"removals\n(all)\",,\n2016-10 ,5,,\n");
