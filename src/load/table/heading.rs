@@ -29,19 +29,15 @@ pub(super) fn headings(rows: &[Record], columns: usize, wording: Wording) -> Vec
             // A label spans no further than the one above it.
             let reaches = below && left.get(..depth) == Some(labels.as_slice());
             let own = row.get(column);
-            if !own.is_empty() {
+            if own.is_empty() {
+                let ends = below && !reaches;
+                *span = if ends { "" } else { *span };
+                labels.push(if reaches { *span } else { "" });
+            } else {
                 // A label with nothing below it is as high as the header, and spans no columns.
                 *span = if below { own } else { "" };
-            } else if below && !reaches {
-                *span = "";
+                labels.push(own);
             }
-            labels.push(if own.is_empty() && !reaches {
-                ""
-            } else if own.is_empty() {
-                *span
-            } else {
-                own
-            });
         }
         headings.push(joined(rows, column, &labels, said_twice, wording));
         std::mem::swap(&mut labels, &mut left);
