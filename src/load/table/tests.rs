@@ -114,6 +114,15 @@ fn a_long_heading_among_many_is_a_row_of_the_header() {
 }
 
 #[test]
+fn a_table_of_words_is_headed_by_its_first_row_that_names_half_of_the_columns() {
+    check("name,place,\nA,north,x\nB,south,y\n", &["name|place|", "2:A|north|x", "3:B|south|y"]);
+    check(
+        "List 1,new,,,\nname,place,office,head,post\nA,north,x,q,s\n",
+        &["name|place|office|head|post", "3:A|north|x|q|s"],
+    );
+}
+
+#[test]
 fn a_sentence_cut_by_its_commas_is_no_header() {
     check(
         "Made as a table,Sample 22 by the administrator on that date,12 February 2017\nwave,share\n2016-10,5\n\
