@@ -13,6 +13,7 @@ mod crossing;
 mod doubtful_row;
 mod exceeded;
 mod facts;
+mod foreign_months;
 mod headings;
 mod hidden;
 mod kind_refusals;
@@ -24,6 +25,7 @@ mod meaning;
 mod mixed;
 mod month_runs;
 mod parts;
+mod persons;
 mod proof;
 mod records;
 mod releases;
@@ -246,7 +248,9 @@ pub(crate) fn read(
     let dated = title_year::table(&Draft::new(table, &file, options), notes);
     let table = dated.as_ref().unwrap_or(table);
     let draft = Draft::new(table, &file, options);
+
     refuse_side_by_side(&draft, notes)?;
+    foreign_months::refuse(&draft, notes)?;
     let row = shape_of(&draft, notes);
     // In records a row stands for itself.
     let stand_alone = row.as_ref().is_ok_and(|row| row.id == RECORDS || row.id == MIXED);

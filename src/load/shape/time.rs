@@ -67,14 +67,18 @@ impl<'a> TimePlan<'a> {
 }
 
 /// The columns whose headings say nothing but their role, where there are such: `departed_date` beside
-/// `latest_person_departed_date`.
+/// `latest_person_departed_date`. The day of departure goes before the day of the removal, which agencies also call the
+/// day on which they close a case.
 fn plainest(columns: Vec<&Column>) -> Vec<&Column> {
     let plain: &[&[&str]] = &[word::REMOVAL, word::TIME, &["on", "at", "of", "as", "actual"]];
     let extra = |column: &&Column| {
         column.words.iter().filter(|word| !word::only(std::slice::from_ref(word), plain)).count()
     };
     let least = columns.iter().map(extra).min();
-    columns.into_iter().filter(|column| Some(extra(column)) == least).collect()
+    let plainest: Vec<&Column> = columns.into_iter().filter(|column| Some(extra(column)) == least).collect();
+    let departed: Vec<&Column> =
+        plainest.iter().copied().filter(|column| word::any(&column.words, word::DEPARTED)).collect();
+    if departed.is_empty() { plainest } else { departed }
 }
 
 /// Picks the columns that tell when; `None` where there are none.
