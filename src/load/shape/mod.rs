@@ -41,6 +41,7 @@ mod totals;
 mod twice;
 mod vintages;
 mod wide;
+mod year_marks;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -248,7 +249,9 @@ pub(crate) fn read(
     let dated = title_year::table(&Draft::new(table, &file, options), notes);
     let table = dated.as_ref().unwrap_or(table);
     let draft = Draft::new(table, &file, options);
-
+    let marked = year_marks::find(&draft, notes);
+    let table = &if marked.is_empty() { table.clone() } else { table.with_cells(marked) };
+    let draft = Draft::new(table, &file, options);
     refuse_side_by_side(&draft, notes)?;
     foreign_months::refuse(&draft, notes)?;
     let row = shape_of(&draft, notes);
