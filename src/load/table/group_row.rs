@@ -1,5 +1,6 @@
 //! Rows of a deep header: labels that stand over several columns each.
 
+use super::heading::{Wording, headings};
 use super::record::Record;
 use crate::load::cell;
 
@@ -18,4 +19,20 @@ pub(super) fn holds_years_over(record: &Record, below: &Record) -> bool {
     !cell::is_value(record.get(0))
         && !years.is_empty()
         && years.iter().all(|place| is_year(record.get(*place)) && cell::is_part_of_year(below.get(*place)))
+}
+
+/// Whether the labels of a row tell columns apart that have the same names without them: `Interior,,Border,` over
+/// `Removals,Returns,Removals,Returns`.
+pub(super) fn tells_apart(row: &Record, below: &[Record]) -> bool {
+    let columns = below.iter().map(Record::len).max().unwrap_or(0);
+    let all: Vec<Record> = std::iter::once(row).chain(below).cloned().collect();
+    let repeated = |rows: &[Record]| {
+        let mut names = headings(rows, columns, Wording::OneLine);
+        names.retain(|name| !name.is_empty());
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        names.len() < all
+    };
+    row.has_several() && row.len() <= columns && repeated(below) && !repeated(&all)
 }

@@ -3,7 +3,8 @@
 //! Reads rows and tells header from body by what stands next to it. Knows words only as far as [`word`] does, and no
 //! meaning of a column.
 
-use super::group_row::{holds_years_over, is_group_row};
+use super::group_row::{holds_years_over, is_group_row, tells_apart};
+use super::heading::same_text;
 use super::record::Record;
 use crate::load::{cell, no_count, word};
 
@@ -32,10 +33,6 @@ pub(super) enum Repeats {
     Join,
     /// The header once more, as a table is understood.
     Skip,
-}
-
-fn same_text(left: &Record, right: &Record) -> bool {
-    left.len() == right.len() && left.cells().eq(right.cells())
 }
 
 /// What a row looks like on its own.
@@ -202,7 +199,10 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
                 repeats == Repeats::Join && records.get(place).is_some_and(|header| same_text(row, header));
             // A heading that is as high as the header stands in its upper row.
             let high = records.get(place).is_some_and(|header| header.get(0).is_empty()) && row.filled() > 1;
-            row.get(0).is_empty() || same || high
+            row.get(0).is_empty()
+                || same
+                || high
+                || records.get(first..=place).is_some_and(|header| tells_apart(row, header))
         })
     {
         first = above;
@@ -277,36 +277,4 @@ pub(crate) fn is_note(first: &str) -> bool {
     first.starts_with('#') && first.len() > 1
         || OPENINGS.iter().any(opens)
         || first.len() > 2 * HEADING_LETTERS
-}
-
-/// Headings from header rows: a label over several columns goes with each of them, line ends become spaces.
-pub(super) fn headings(rows: &[Record], columns: usize) -> Vec<String> {
-    let mut headings = vec![String::new(); columns];
-    let said_twice = rows.windows(2).any(|pair| matches!(pair, [above, below] if same_text(above, below)));
-    for (depth, row) in rows.iter().enumerate() {
-        let lowest = depth + 1 == rows.len();
-        let mut group = "";
-        for (column, heading) in headings.iter_mut().enumerate() {
-            let own = row.get(column);
-            let below = rows.get(depth + 1..).unwrap_or(&[]).iter().any(|row| !row.get(column).is_empty());
-            if !own.is_empty() {
-                // A label with nothing below it is as high as the header, and spans no columns.
-                group = if below || lowest { own } else { "" };
-            } else if lowest || !below {
-                continue;
-            } else {
-                // A blank over a filled cell: the label to the left spans it.
-            }
-            let text = if own.is_empty() { group } else { own };
-            // A cell that is merged over both rows stands in each of them.
-            if text.is_empty() || heading == text && !said_twice {
-                continue;
-            }
-            if !heading.is_empty() {
-                heading.push(' ');
-            }
-            heading.extend(text.split_whitespace().flat_map(|word| [" ", word]).skip(1));
-        }
-    }
-    headings
 }

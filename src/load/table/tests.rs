@@ -92,6 +92,43 @@ fn a_header_may_be_two_rows_deep() {
     );
 }
 
+/// `Headcount` under `All` would else be one of the `Border` to the left: the label above it begins anew.
+#[test]
+fn a_label_spans_no_further_than_the_label_above_it() {
+    check(
+        "Office,Removals,,,,All,\n,Interior,,Border,,,\n,Men,Women,Men,Women,Men,Women\nA,1,2,3,4,4,6\n",
+        &[
+            "Office|Removals Interior Men|Removals Interior Women|Removals Border Men|Removals Border Women|All Men|\
+             All Women",
+            "4:A|1|2|3|4|4|6",
+        ],
+    );
+}
+
+#[test]
+fn labels_that_tell_columns_apart_belong_to_the_header() {
+    check(
+        "Interior,,Border,\nMonth,Removals,Month,Removals\n2016-10,5,2016-10,7\n",
+        &["Interior Month|Interior Removals|Border Month|Border Removals", "3:2016-10|5|2016-10|7"],
+    );
+    // Without them the names differ, so that they may be a title cut by its comma.
+    check("Table 3,provisional\nMonth,Removals\n2016-10,5\n", &["Month|Removals", "3:2016-10|5"]);
+}
+
+#[test]
+fn a_table_can_be_had_as_it_is_written() {
+    let table = |text| Table::of_text(text, &Reading::default()).unwrap();
+    let one = table("month ,\"removals\n(all)\",,\n2016-10 ,5,,\n");
+    assert_eq!(one.headings, ["month", "removals (all)"]);
+    assert_eq!(one.headings_as_written().unwrap(), ["month ", "removals\n(all)", "", ""]);
+    let deep = table("month,removals,removals,\n,\"interior \nonly\",border,\n2016-10,1,2,\n");
+    assert_eq!(
+        deep.headings_as_written().unwrap(),
+        ["month", "removals interior \nonly", "removals border", ""]
+    );
+    assert_eq!(table("2016-10,5\n2016-11,6\n").headings_as_written(), None);
+}
+
 #[test]
 fn a_header_said_twice_is_joined_where_the_table_is_only_shown() {
     let text = "month,removals\nmonth,removals\n2016-10,5\n";
