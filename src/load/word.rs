@@ -191,6 +191,7 @@ pub(crate) const OTHER_MEASURE: &[&str] = &[
     "flights",
     "hearings",
     "inadmissibles",
+    "missions",
     "operations",
     "orders",
     "population",
@@ -214,6 +215,7 @@ pub(crate) const OTHER_EVENT: &[&str] = &[
     "detainer",
     "encounter",
     "flight",
+    "mission",
     "release",
     "transfer",
     "visa",
@@ -235,6 +237,8 @@ pub(crate) const OTHER_SUBJECT: &[&str] = &[
     "inadmissibles",
     "releases",
     "visas",
+    "dropoffs",
+    "pickups",
 ];
 
 /// Words for how settled a figure is.

@@ -61,10 +61,10 @@ pub(super) fn days(days: &BTreeSet<Date>, style: Style, hints: Hints) -> Found {
             return Found::Told(weeks, message, "read as the first; --dates ends reads it as the last");
         }
     }
-    let labels = match labels(days, style, hints.of_quarters) {
-        Days::Years { ends } if hints.yearly == Yearly::Months => Days::Months { ends },
-        labels => labels,
-    };
+    let mut labels = labels(days, style, hints.of_quarters);
+    if let (Days::Years { ends }, Yearly::Months) = (labels, hints.yearly) {
+        labels = Days::Months { ends };
+    }
     if matches!(labels, Days::Months { .. } | Days::Quarters { .. })
         && let Some(found) = years(days, hints.yearly)
     {

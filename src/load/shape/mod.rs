@@ -19,6 +19,7 @@ mod hidden;
 mod kind_refusals;
 mod kind_words;
 mod kinds;
+mod letter_kinds;
 mod levels;
 mod long;
 mod meaning;
@@ -254,6 +255,7 @@ pub(crate) fn read(
     let draft = Draft::new(table, &file, options);
     refuse_side_by_side(&draft, notes)?;
     foreign_months::refuse(&draft, notes)?;
+    letter_kinds::refuse(&draft, notes)?;
     let row = shape_of(&draft, notes);
     // In records a row stands for itself.
     let stand_alone = row.as_ref().is_ok_and(|row| row.id == RECORDS || row.id == MIXED);

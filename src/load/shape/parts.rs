@@ -4,7 +4,7 @@ use super::clock::Clock;
 use super::kinds::{self, KindValues, Kinds};
 use super::records::{self, Copies};
 use super::time::{self, TimePlan, is_total_row};
-use super::{Draft, Facts, persons};
+use super::{Draft, Facts, letter_kinds, persons};
 use crate::calendar::Date;
 use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastSet, Recoded, Records};
 use crate::load::Categories;
@@ -31,6 +31,9 @@ pub(crate) struct ReadColumns {
 pub(super) fn columns(draft: &Draft<'_>, notes: &Notes) -> Option<ReadColumns> {
     let TimePlan::One(day) = time::choose(draft, notes).ok()?? else { return None };
     persons::check(draft, day, notes).ok()?;
+    if letter_kinds::may_tell(draft) {
+        return None;
+    }
     let kinds = kinds::of_head(draft, day, notes).ok()?;
     let kept = records::kept(draft, day).into_iter();
     let kept = kept.filter(|column| is_read(draft, day, column, kinds.as_ref()));

@@ -5,6 +5,7 @@
 
 use super::{CountKind, Draft, RECORDS, subject};
 use crate::calendar::Date;
+use crate::dataset::FastSet;
 use crate::load::cell::count::{self, Cell};
 use crate::load::cell::grouping::Grouping;
 use crate::load::cell::when::{self, When};
@@ -17,6 +18,12 @@ use crate::quantity::Count;
 
 /// Fewer first days of years are chance.
 const YEARS: usize = 3;
+
+/// Numbers of so many digits may name somebody.
+const SMALL: usize = 5;
+
+/// How many rows are looked at for names that repeat.
+const SAMPLE: usize = 1000;
 
 /// Refuses rows that may be something else than one person each.
 pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
@@ -31,7 +38,8 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         let refusal = notes.refuse(why, "--kind records to count each row as one removal");
         return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
     }
-    if let Some(column) = draft.columns.iter().find(|column| may_count(column)) {
+    if let Some(column) = draft.columns.iter().find(|column| may_count(column) || names_nobody(draft, column))
+    {
         return Err(two_readings(draft, column, notes));
     }
     if day.role == Role::Date && are_years(draft, day) {
@@ -71,6 +79,25 @@ fn may_count(column: &Column) -> bool {
         && !word::any(&column.words, word::OTHER_EVENT)
 }
 
+/// Whether a column that names people by its heading cannot do so: of small numbers, most stand in several rows. Grouped
+/// tables keep the heading of what they count.
+fn names_nobody(draft: &Draft<'_>, column: &Column) -> bool {
+    let names = word::any(&column.words, word::PEOPLE) && word::any(&column.words, &["id", "ids"]);
+    if column.role != Role::Label || !names {
+        return false;
+    }
+    let (mut rows, mut known, mut small) = (0_usize, FastSet::<String>::default(), true);
+    draft.table.walk(|record| {
+        let text = record.get(column.place);
+        small &= text.trim_end_matches(".0").len() < SMALL
+            && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        rows += 1;
+        known.insert(text.to_owned());
+        if small && rows < SAMPLE { Walk::On } else { Walk::Stop }
+    });
+    small && known.len() < rows
+}
+
 /// Both readings of rows that may be people, or carry how many there were.
 fn two_readings(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Box<Refusal> {
     let (mut rows, mut sum) = (0_u64, 0_u64);
@@ -101,7 +128,7 @@ fn are_years(draft: &Draft<'_>, day: &Column) -> bool {
         }
         if others > 1 { Walk::Stop } else { Walk::On }
     });
-    others <= 1 && days.len() >= YEARS && days.windows(2).all(|pair| is_same_day(pair))
+    others <= 1 && days.len() >= YEARS && days.windows(2).all(is_same_day)
 }
 
 fn opens_a_year(date: Date) -> bool {
@@ -114,8 +141,8 @@ fn is_same_day(pair: &[Date]) -> bool {
 
 /// Words for what is known of a flight.
 const FLIGHT: &[&str] = &[
-    "flight", "flights", "aircraft", "airline", "airlines", "airframe", "callsign", "charter", "tail",
-    "icao", "vuelo", "vuelos", "vol", "flug",
+    "mission", "flight", "flights", "aircraft", "airline", "airlines", "airframe", "callsign", "charter",
+    "tail", "icao", "vuelo", "vuelos", "vol", "flug",
 ];
 
 /// Words for what is known of a person.

@@ -33,12 +33,15 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
         return false;
     }
     let has = |role: Role| draft.columns.iter().any(|column| column.role == role);
-    let named = draft.options.date_column.is_some();
+    let named = draft.options.date_column.as_ref();
+    let other_day = || {
+        named.and_then(|name| draft.column_named(name)).is_some_and(|column| column.role == Role::OtherDay)
+    };
     let best = draft.columns.iter().filter(|column| column.role == Role::Count).map(count_column::rank).max();
     match best {
-        None => has(Role::Departure) || has(Role::Date) || named,
-        // Beside a day of departure, a number of unknown meaning is one more thing known of a person.
-        Some(rank) => has(Role::Departure) && rank <= count_column::UNSURE,
+        None => has(Role::Departure) || has(Role::Date) || named.is_some(),
+        // Beside a day in a case, a number of unknown meaning is one more thing known of a person.
+        Some(rank) => (has(Role::Departure) || other_day()) && rank <= count_column::UNSURE,
     }
 }
 
