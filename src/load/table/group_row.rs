@@ -4,9 +4,12 @@ use super::heading::{Wording, headings};
 use super::record::Record;
 use crate::load::cell;
 
-/// Whether a row can be one of several header rows: short words, at least one of them past the first column.
+/// Whether a row can be one of several header rows: short words, at least one of them past the first column. A long one
+/// among many others is a heading that explains itself.
 pub(super) fn is_group_row(record: &Record) -> bool {
-    let short = record.cells().all(|cell| cell.chars().count() <= 60);
+    let long = record.cells().filter(|cell| cell.chars().count() > 60).count();
+    let short =
+        long == 0 || record.filled() >= 4 * long && record.cells().all(|cell| cell.chars().count() <= 240);
     let past_first = record.cells().skip(1).any(|cell| !cell.is_empty());
     short && past_first && !record.get(0).starts_with('#')
 }

@@ -48,6 +48,7 @@ pub(super) fn headings(rows: &[Record], columns: usize, wording: Wording) -> Vec
 /// The labels over a column as one heading.
 fn joined(rows: &[Record], column: usize, labels: &[&str], said_twice: bool, wording: Wording) -> String {
     let mut heading = String::new();
+    let only = labels.iter().filter(|label| !label.is_empty()).count() == 1;
     for (row, label) in rows.iter().zip(labels) {
         // A cell that is merged over both rows stands in each of them.
         if label.is_empty() || heading == *label && !said_twice {
@@ -58,7 +59,8 @@ fn joined(rows: &[Record], column: usize, labels: &[&str], said_twice: bool, wor
         }
         match wording {
             Wording::OneLine => heading.extend(label.split_whitespace().flat_map(|word| [" ", word]).skip(1)),
-            Wording::AsWritten if rows.len() == 1 => heading.push_str(row.raw(column)),
+            // White space around a label stays where no other label stands beside it.
+            Wording::AsWritten if only && !row.get(column).is_empty() => heading.push_str(row.raw(column)),
             Wording::AsWritten => heading.push_str(label),
         }
     }

@@ -17,6 +17,9 @@ const HEADING_LETTERS: usize = 90;
 /// How many rows a header may be deep.
 const HEADER_DEPTH: usize = 3;
 
+/// More words than these name no column beside periods.
+const LABEL_WORDS: usize = 6;
+
 /// The rows of a header among the first rows of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct HeaderRows {
@@ -116,15 +119,18 @@ pub(super) fn find_header(records: &[Record], columns: usize, repeats: Repeats) 
         if !(look.can_head() && wide_enough || single || half || commented) {
             continue;
         }
+        // A row of words among data is a header only if it stands above them; those below may have another one.
+        let data_above = looks.iter().take(place).filter(|look| **look == Look::Data).count();
+        if data_above > 3 {
+            break;
+        }
         let score = heading_score(record, *look, below, columns);
         if best.is_none_or(|(_, known)| score > known) {
             best = Some((place, score));
         }
     }
     let (place, score) = best?;
-    // A row of words among data is a header only if it stands above them or says so itself.
-    let data_above = looks.iter().take(place).filter(|look| **look == Look::Data).count();
-    (score > 0.0 && data_above <= 3).then(|| extend(records, &looks, place, repeats))
+    (score > 0.0).then(|| extend(records, &looks, place, repeats))
 }
 
 /// The line of another table's header above this one: words for counts, and two rows or more as wide as they.
@@ -160,10 +166,12 @@ pub(super) fn header_at(records: &[Record], place: usize, columns: usize) -> Hea
 /// Whether a row is the header, made a comment so that other programs skip it: `#month,removals` over data.
 fn is_commented_header(record: &Record, below: &[Look], columns: usize) -> bool {
     let known = record.cells().filter(|cell| word::is_known_heading(cell)).count();
+    // As many short words as there are columns are no sentence, unless there are two.
+    let named = known > 1 || columns > 2 && !record.cells().any(cell::is_value);
     record.get(0).starts_with('#')
         && columns > 1
         && record.filled() == columns
-        && known > 1
+        && named
         && record.cells().all(|cell| cell.chars().count() <= 30)
         && below.first() == Some(&Look::Data)
 }
@@ -212,12 +220,19 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
 
 fn extend_down(records: &[Record], looks: &[Look], first: usize, place: usize) -> usize {
     let mut last = place;
-    while last - first + 1 < HEADER_DEPTH
-        && looks.get(last + 1) == Some(&Look::Text)
-        && looks.get(last + 2).is_some_and(|look| matches!(look, Look::Data | Look::Text))
-        && records.get(last + 1).is_some_and(|below| is_group_row(below) && below.get(0).is_empty())
+    let mut depth = last - first + 1;
+    // Blank rows may part the rows of a header.
+    let next = |from: usize| (from + 1..looks.len()).find(|at| looks.get(*at) != Some(&Look::Blank));
+    while depth < HEADER_DEPTH
+        && let Some(below) = next(last).filter(|below| below - last <= HEADER_DEPTH)
+        && looks.get(below) == Some(&Look::Text)
+        && next(below)
+            .and_then(|at| looks.get(at))
+            .is_some_and(|look| matches!(look, Look::Data | Look::Text))
+        && records.get(below).is_some_and(|below| is_group_row(below) && below.get(0).is_empty())
     {
-        last += 1;
+        last = below;
+        depth += 1;
     }
     last
 }
@@ -250,7 +265,10 @@ fn is_label_row(record: &Record) -> bool {
         && !labels.is_empty()
         && labels.iter().all(|label| {
             // `Change` and `% change` stand beside years.
-            let words = word::is_known_heading(label) || no_count::is_no_count(label, &word::words(label));
+            let said = word::words(label);
+            let words = word::is_known_heading(label) || no_count::is_no_count(label, &said);
+            // `Sample 22 by the administrator, date Saturday` is a sentence.
+            let words = words && said.len() <= LABEL_WORDS;
             cell::is_period_label(label) || words && !cell::is_value(label) || is_share_of_year(label)
         })
 }
