@@ -69,9 +69,13 @@ pub(super) fn raw_table(input: Input<'_>, options: &Options) -> Result<RawTable,
 
 impl RawTable {
     fn of(table: &Table<'_>) -> Self {
-        let header = table.header_line.map(|_| table.headings.clone());
+        let header = table.headings_as_written();
         let mut rows = Vec::new();
-        table.each(|record| rows.push((record.line(), record.cells().map(ToOwned::to_owned).collect())));
+        table.each(|record| {
+            // White space is a part of a cell (RFC 4180, section 2), and nothing is known of its meaning here.
+            let cells = (0..record.len()).map(|column| record.raw(column).to_owned());
+            rows.push((record.line(), cells.collect()));
+        });
         Self { header, rows }
     }
 }

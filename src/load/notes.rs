@@ -58,6 +58,11 @@ impl Notes {
         self.incomplete.insert(year);
     }
 
+    /// Whether a fiscal year is known to lack a count.
+    pub(crate) fn is_lacking(&self, year: FiscalYear) -> bool {
+        self.incomplete.contains(&year)
+    }
+
     /// Notes that a row was used.
     pub(crate) fn used(&mut self) {
         self.use_rows(1);

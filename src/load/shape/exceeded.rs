@@ -1,13 +1,14 @@
-//! Rows that add up to more than their own total says: somebody is counted in two of them.
+//! Rows that add up to more or to less than their own total says.
 //!
-//! A total that its rows do not reach lacks some of them, which is told of. One that they exceed by more than a slip
-//! is the sign of two breakdowns, or of sums among the rows, that nothing else has shown.
+//! Where they exceed it by more than a slip, somebody is counted in two of them: two breakdowns, or sums among the
+//! rows, that nothing else has shown. Where they do not reach it, the table lists only some: the first ten countries, or
+//! all but those whose counts are withheld. The total counts the others.
 
 use std::collections::BTreeMap;
 
-use super::Draft;
 use super::facts::{self, Blamed, Joined, RowFact};
 use super::totals::{self, TOTAL, TotalRow};
+use super::{Draft, kinds};
 use crate::load::cell::span::Span;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -41,11 +42,16 @@ pub(super) fn settle(
     (draft, blamed): (&Draft<'_>, Blamed<'_>),
     notes: &mut Notes,
 ) -> Result<(), Box<Refusal>> {
+    // Beside removals alone, a total may count returns, too.
+    let of_all_rows = kinds::what_rows_count(draft, notes)?.is_none();
     for own in joined {
         let of_all = |total: &&TotalRow| total.span == Some(own.span) && total.of_all;
         let Some(total) = totals.iter().find(of_all) else {
             continue;
         };
+        if of_all_rows {
+            fill_up(total, rows, own, draft, notes);
+        }
         let slip = total.count.saturating_add(total.count / 100 * PERCENT);
         if own.rows < 2 || own.count.0 <= slip || !totals::differs(total, &[own]) {
             continue;
@@ -69,4 +75,31 @@ pub(super) fn settle(
         *own = Joined { count: Count(total.count), line: total.line, rows: 1, rounded: false, ..own.clone() };
     }
     Ok(())
+}
+
+/// Counts those whom a total counts and no row lists, as rows of no category.
+fn fill_up(
+    total: &TotalRow,
+    rows: &mut Vec<RowFact>,
+    own: &mut Joined,
+    draft: &Draft<'_>,
+    notes: &mut Notes,
+) {
+    let Some(rest) = total.count.checked_sub(own.count.0) else { return };
+    let is_withheld = notes.is_lacking(draft.options.calendar.fiscal_year(own.span.through));
+    if rest == 0 || !totals::differs(total, &[own]) || !is_withheld && rest <= total.count / 100 * PERCENT {
+        return;
+    }
+    let message = format!(
+        "counts {} that no row of the table lists: the total is {}, and the rows add up to {}",
+        Count(rest),
+        Count(total.count),
+        own.count
+    );
+    notes.warn_line(total.line, Told::new("unlisted", message, "counted, in no category"));
+    if !rows.iter().any(|row| row.line == total.line) {
+        notes.take_up(total.line, TOTAL);
+    }
+    rows.push(RowFact { count: rest, ..total.fact(own.span) });
+    *own = Joined { count: Count(total.count), rows: own.rows + 1, filled_up: true, ..own.clone() };
 }

@@ -48,6 +48,8 @@ pub(super) struct Joined {
     pub(super) rows: u64,
     /// Whether all its rows look rounded to ten.
     pub(super) rounded: bool,
+    /// Whether a total counts some that no row lists.
+    pub(super) filled_up: bool,
 }
 
 /// The columns that errors name.
@@ -79,6 +81,7 @@ pub(super) fn join(
             label: row.label.clone(),
             rows: 0,
             rounded: true,
+            filled_up: false,
         });
         let too_large = || {
             let Column { place, name, .. } = blamed.count;
@@ -98,7 +101,11 @@ pub(super) fn join(
             .filter(|column| column.role == Role::Category)
             .map(|column| &*column.name)
             .collect();
-        let message = format!("rows were summed over column {}", show::listed(&names));
+        let message = if names.is_empty() {
+            "rows of one period were summed".to_owned()
+        } else {
+            format!("rows were summed over column {}", show::listed(&names))
+        };
         let told = Told::new("summed", message, "--where keeps one value, --by shows them apart");
         notes.warn_line(summed.line, told);
     }

@@ -67,14 +67,18 @@ impl<'a> TimePlan<'a> {
 }
 
 /// The columns whose headings say nothing but their role, where there are such: `departed_date` beside
-/// `latest_person_departed_date`.
+/// `latest_person_departed_date`. The day of departure goes before the day of the removal, which agencies also call the
+/// day on which they close a case.
 fn plainest(columns: Vec<&Column>) -> Vec<&Column> {
     let plain: &[&[&str]] = &[word::REMOVAL, word::TIME, &["on", "at", "of", "as", "actual"]];
     let extra = |column: &&Column| {
         column.words.iter().filter(|word| !word::only(std::slice::from_ref(word), plain)).count()
     };
     let least = columns.iter().map(extra).min();
-    columns.into_iter().filter(|column| Some(extra(column)) == least).collect()
+    let plainest: Vec<&Column> = columns.into_iter().filter(|column| Some(extra(column)) == least).collect();
+    let departed: Vec<&Column> =
+        plainest.iter().copied().filter(|column| word::any(&column.words, word::DEPARTED)).collect();
+    if departed.is_empty() { plainest } else { departed }
 }
 
 /// Picks the columns that tell when; `None` where there are none.
@@ -255,7 +259,9 @@ pub(super) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
     }
     let has_time = draft.columns.iter().any(|column| column.role.is_time());
     let what = if has_time { "no column of counts" } else { "no column of dates or periods" };
-    let numbers = draft.columns.iter().find(|column| column.role == Role::Label);
+    let numbers = draft.columns.iter().filter(|column| column.role == Role::Label);
+    // A column without a heading numbers the rows.
+    let numbers = numbers.min_by_key(|column| column.words.is_empty());
     let remedy = match numbers.filter(|_| has_time) {
         Some(column) => format!("--count-column {} if it counts removals", subject::typed(draft, column)),
         None if has_time => "a file with a column of counts".to_owned(),

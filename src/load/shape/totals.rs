@@ -76,7 +76,8 @@ pub(super) fn check_totals(totals: &[TotalRow], joined: &[Joined], notes: &mut N
         let Some(sum) = Count::checked_sum(parts.iter().map(|joined| joined.count)) else { continue };
         let rows: u64 = parts.iter().map(|joined| joined.rows).sum();
         let (said, differs) = (Count(total.count), differs(total, &parts));
-        if differs && total.of_part {
+        let filled_up = total.of_all && parts.iter().any(|joined| joined.filled_up);
+        if differs && total.of_part || filled_up {
             continue;
         }
         let message = if sum == said {
@@ -125,6 +126,7 @@ pub(super) fn closing_totals(draft: &Draft<'_>, totals: &[TotalRow], joined: &[J
                 label: String::new(),
                 rows: 1,
                 rounded: false,
+                filled_up: false,
             });
         }
     }

@@ -3,7 +3,8 @@
 //! Reads rows and tells header from body by what stands next to it. Knows words only as far as [`word`] does, and no
 //! meaning of a column.
 
-use super::group_row::{holds_years_over, is_group_row};
+use super::group_row::{holds_years_over, is_group_row, tells_apart};
+use super::heading::same_text;
 use super::record::Record;
 use crate::load::{cell, no_count, word};
 
@@ -15,6 +16,9 @@ const HEADING_LETTERS: usize = 90;
 
 /// How many rows a header may be deep.
 const HEADER_DEPTH: usize = 3;
+
+/// More words than these name no column beside periods.
+const LABEL_WORDS: usize = 6;
 
 /// The rows of a header among the first rows of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +36,6 @@ pub(super) enum Repeats {
     Join,
     /// The header once more, as a table is understood.
     Skip,
-}
-
-fn same_text(left: &Record, right: &Record) -> bool {
-    left.len() == right.len() && left.cells().eq(right.cells())
 }
 
 /// What a row looks like on its own.
@@ -119,15 +119,18 @@ pub(super) fn find_header(records: &[Record], columns: usize, repeats: Repeats) 
         if !(look.can_head() && wide_enough || single || half || commented) {
             continue;
         }
+        // A row of words among data is a header only if it stands above them; those below may have another one.
+        let data_above = looks.iter().take(place).filter(|look| **look == Look::Data).count();
+        if data_above > 3 {
+            break;
+        }
         let score = heading_score(record, *look, below, columns);
         if best.is_none_or(|(_, known)| score > known) {
             best = Some((place, score));
         }
     }
     let (place, score) = best?;
-    // A row of words among data is a header only if it stands above them or says so itself.
-    let data_above = looks.iter().take(place).filter(|look| **look == Look::Data).count();
-    (score > 0.0 && data_above <= 3).then(|| extend(records, &looks, place, repeats))
+    (score > 0.0).then(|| extend(records, &looks, place, repeats))
 }
 
 /// The line of another table's header above this one: words for counts, and two rows or more as wide as they.
@@ -163,10 +166,12 @@ pub(super) fn header_at(records: &[Record], place: usize, columns: usize) -> Hea
 /// Whether a row is the header, made a comment so that other programs skip it: `#month,removals` over data.
 fn is_commented_header(record: &Record, below: &[Look], columns: usize) -> bool {
     let known = record.cells().filter(|cell| word::is_known_heading(cell)).count();
+    // As many short words as there are columns are no sentence, unless there are two.
+    let named = known > 1 || columns > 2 && !record.cells().any(cell::is_value);
     record.get(0).starts_with('#')
         && columns > 1
         && record.filled() == columns
-        && known > 1
+        && named
         && record.cells().all(|cell| cell.chars().count() <= 30)
         && below.first() == Some(&Look::Data)
 }
@@ -202,7 +207,10 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
                 repeats == Repeats::Join && records.get(place).is_some_and(|header| same_text(row, header));
             // A heading that is as high as the header stands in its upper row.
             let high = records.get(place).is_some_and(|header| header.get(0).is_empty()) && row.filled() > 1;
-            row.get(0).is_empty() || same || high
+            row.get(0).is_empty()
+                || same
+                || high
+                || records.get(first..=place).is_some_and(|header| tells_apart(row, header))
         })
     {
         first = above;
@@ -212,12 +220,19 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
 
 fn extend_down(records: &[Record], looks: &[Look], first: usize, place: usize) -> usize {
     let mut last = place;
-    while last - first + 1 < HEADER_DEPTH
-        && looks.get(last + 1) == Some(&Look::Text)
-        && looks.get(last + 2).is_some_and(|look| matches!(look, Look::Data | Look::Text))
-        && records.get(last + 1).is_some_and(|below| is_group_row(below) && below.get(0).is_empty())
+    let mut depth = last - first + 1;
+    // Blank rows may part the rows of a header.
+    let next = |from: usize| (from + 1..looks.len()).find(|at| looks.get(*at) != Some(&Look::Blank));
+    while depth < HEADER_DEPTH
+        && let Some(below) = next(last).filter(|below| below - last <= HEADER_DEPTH)
+        && looks.get(below) == Some(&Look::Text)
+        && next(below)
+            .and_then(|at| looks.get(at))
+            .is_some_and(|look| matches!(look, Look::Data | Look::Text))
+        && records.get(below).is_some_and(|below| is_group_row(below) && below.get(0).is_empty())
     {
-        last += 1;
+        last = below;
+        depth += 1;
     }
     last
 }
@@ -250,7 +265,10 @@ fn is_label_row(record: &Record) -> bool {
         && !labels.is_empty()
         && labels.iter().all(|label| {
             // `Change` and `% change` stand beside years.
-            let words = word::is_known_heading(label) || no_count::is_no_count(label, &word::words(label));
+            let said = word::words(label);
+            let words = word::is_known_heading(label) || no_count::is_no_count(label, &said);
+            // `Sample 22 by the administrator, date Saturday` is a sentence.
+            let words = words && said.len() <= LABEL_WORDS;
             cell::is_period_label(label) || words && !cell::is_value(label) || is_share_of_year(label)
         })
 }
@@ -277,36 +295,4 @@ pub(crate) fn is_note(first: &str) -> bool {
     first.starts_with('#') && first.len() > 1
         || OPENINGS.iter().any(opens)
         || first.len() > 2 * HEADING_LETTERS
-}
-
-/// Headings from header rows: a label over several columns goes with each of them, line ends become spaces.
-pub(super) fn headings(rows: &[Record], columns: usize) -> Vec<String> {
-    let mut headings = vec![String::new(); columns];
-    let said_twice = rows.windows(2).any(|pair| matches!(pair, [above, below] if same_text(above, below)));
-    for (depth, row) in rows.iter().enumerate() {
-        let lowest = depth + 1 == rows.len();
-        let mut group = "";
-        for (column, heading) in headings.iter_mut().enumerate() {
-            let own = row.get(column);
-            let below = rows.get(depth + 1..).unwrap_or(&[]).iter().any(|row| !row.get(column).is_empty());
-            if !own.is_empty() {
-                // A label with nothing below it is as high as the header, and spans no columns.
-                group = if below || lowest { own } else { "" };
-            } else if lowest || !below {
-                continue;
-            } else {
-                // A blank over a filled cell: the label to the left spans it.
-            }
-            let text = if own.is_empty() { group } else { own };
-            // A cell that is merged over both rows stands in each of them.
-            if text.is_empty() || heading == text && !said_twice {
-                continue;
-            }
-            if !heading.is_empty() {
-                heading.push(' ');
-            }
-            heading.extend(text.split_whitespace().flat_map(|word| [" ", word]).skip(1));
-        }
-    }
-    headings
 }

@@ -7,6 +7,7 @@
 mod altered;
 mod dialect;
 mod group_row;
+mod heading;
 mod layout;
 mod reader;
 mod record;
@@ -25,6 +26,7 @@ pub(crate) use spelled::{delimiter_of, typed};
 pub(crate) use survey::is_odd;
 
 use dialect::{Escape, Quote};
+use heading::{Wording, headings};
 use layout::{HeaderRows, Repeats, filled_width};
 use source::Source;
 use survey::{Survey, skipped};
@@ -127,10 +129,14 @@ pub(crate) struct Table<'text> {
     pub(crate) formulas: u64,
     /// How many rows the body has.
     pub(crate) rows: u64,
+    /// The rows of the header.
+    header: Vec<Record>,
     source: Source<'text>,
     body: Body,
     /// The columns whose blank cells repeat the cell above them.
     repeats: Vec<usize>,
+    /// Cells that are read as something else: line, column, text.
+    cells: Vec<(u64, usize, String)>,
 }
 
 /// The lines of the body.
@@ -179,7 +185,7 @@ impl<'text> Table<'text> {
     /// Shows every row of the body, in order, for as long as the visitor wants more.
     pub(crate) fn walk(&self, mut visit: impl FnMut(&Record) -> Walk) {
         let mut without = self.body.without.iter().copied().peekable();
-        let mut visit = altered::filling(&self.repeats, &mut visit);
+        let mut visit = altered::altering((&self.repeats, &self.cells), &mut visit);
         self.source.each(|record| {
             if record.line() > self.body.last {
                 return Walk::Stop;
@@ -191,6 +197,13 @@ impl<'text> Table<'text> {
             }
             visit(record)
         });
+    }
+
+    /// The headings as the file has them, blank ones at the end and line ends within them included; `None` where there
+    /// is no header.
+    pub(crate) fn headings_as_written(&self) -> Option<Vec<String>> {
+        let columns = self.header.iter().map(Record::len).max()?;
+        Some(headings(&self.header, columns.max(self.headings.len()), Wording::AsWritten))
     }
 
     /// One cell of the body.
@@ -238,7 +251,7 @@ impl<'text> Table<'text> {
         // A heading left out at the end still has its column where the rows have one more cell.
         let left_out = header_rows.iter().any(|row| row.len() >= columns) && columns == width + 1;
         let width = if width == 0 || left_out { columns } else { width };
-        let headings = layout::headings(header_rows, width);
+        let headings = headings(header_rows, width, Wording::OneLine);
         let header_line = header_rows.first().map(Record::line);
         let before = header.map_or(0, |header| header.first);
         let above = head.iter().take(before).filter(|record| !record.is_blank());
@@ -246,6 +259,7 @@ impl<'text> Table<'text> {
         let mut table = Self {
             name: None,
             headings,
+            header: header_rows.to_vec(),
             header_line,
             skipped,
             odd: Vec::new(),
@@ -255,6 +269,7 @@ impl<'text> Table<'text> {
             source,
             body: Body::default(),
             repeats: Vec::new(),
+            cells: Vec::new(),
         };
         let first = header.map_or(0, |header| header.last + 1);
         table.body.first = head.get(first).map_or(u64::MAX, Record::line);

@@ -3,6 +3,7 @@
 use super::layout::{self, Look, filled_width};
 use super::record::Record;
 use super::{Odd, Skip, Skipped};
+use crate::load::cell;
 
 /// What is known of the body while it is walked.
 #[derive(Default)]
@@ -21,6 +22,16 @@ pub(super) struct Survey<'header> {
     pub(super) odd_text: bool,
     /// A row that would be the header of a second table if data follow.
     pub(super) suspect: Option<u64>,
+    pub(super) between: Between,
+}
+
+/// What tells the titles of further tables from rows.
+#[derive(Default)]
+pub(super) struct Between {
+    /// Whether a row above has held a value.
+    valued: bool,
+    /// Whether a blank row stands above the tail.
+    apart: bool,
 }
 
 impl Survey<'_> {
@@ -40,6 +51,7 @@ impl Survey<'_> {
             return None;
         }
         if self.header.iter().any(|header| same_cells(header, record)) {
+            self.drop_titles();
             self.repeats.push(Skipped { line: record.line(), skip: Skip::Repeat, text: String::new() });
             return None;
         }
@@ -54,6 +66,7 @@ impl Survey<'_> {
         // What a cell looks like is asked only where a table may end: it is the dear part of a walk.
         let plain = !self.after_blank
             && self.suspect.is_none()
+            && !(self.lenient && self.between.apart)
             && record.has_several()
             && !layout::is_note(record.get(0));
         let look = if plain { Look::Data } else { Look::of(record, self.columns) };
@@ -61,8 +74,12 @@ impl Survey<'_> {
         let below = after_blank || !self.tail.is_empty();
         let look = if below && !self.lenient && is_footnote(record) { Look::Line } else { look };
         match look {
-            Look::Line if self.columns > 1 => self.tail.push(skipped(record, Skip::Below)),
+            Look::Line if self.columns > 1 => {
+                self.between.apart |= self.tail.is_empty() && after_blank;
+                self.tail.push(skipped(record, Skip::Below));
+            }
             Look::Text | Look::Labels if after_blank && self.rows > 0 && is_other_header(record) => {
+                self.drop_titles();
                 self.suspect = Some(record.line());
                 self.tail.push(skipped(record, Skip::Below));
             }
@@ -70,8 +87,13 @@ impl Survey<'_> {
                 if look == Look::Data && self.suspect.is_some() && !self.lenient {
                     return self.suspect;
                 }
+                if matches!(look, Look::Text | Look::Labels) && record.has_several() {
+                    self.drop_titles();
+                }
+                self.between.valued |= self.lenient && record.cells().any(cell::is_value);
                 self.rows += 1 + self.tail.len() as u64;
                 self.tail.clear();
+                self.between.apart = false;
                 self.last = record.line();
             }
         }
@@ -79,6 +101,16 @@ impl Survey<'_> {
             self.note_odd(record);
         }
         None
+    }
+
+    /// Where a table is only shown, lines between a blank row and headings are the title of one more table below. In a
+    /// table of words alone they may as well be rows.
+    fn drop_titles(&mut self) {
+        if self.lenient && self.between.apart && self.between.valued {
+            let titles = self.tail.drain(..).map(|line| Skipped { skip: Skip::Above, ..line });
+            self.repeats.extend(titles);
+            self.between.apart = false;
+        }
     }
 
     fn note_odd(&mut self, record: &Record) {

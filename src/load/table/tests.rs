@@ -93,6 +93,123 @@ fn a_header_may_be_two_rows_deep() {
 }
 
 #[test]
+fn a_blank_row_may_part_the_rows_of_a_header() {
+    check(
+        "month,removals,\n,,\n,interior,border\n2016-10,1,2\n",
+        &["month|removals interior|removals border", "4:2016-10|1|2"],
+    );
+    check("month,removals\n,\n2016-10,1\n", &["month|removals", "3:2016-10|1"]);
+}
+
+#[test]
+fn a_long_heading_among_many_is_a_row_of_the_header() {
+    let long =
+        "Removals to the country of citizenship, in which those to a third country are counted as well";
+    check(
+        &format!("Office,{long:?},,Returns,,All\n,Men,Women,Men,Women,\nA,1,2,3,4,10\n"),
+        &[&format!("Office|{long} Men|{long} Women|Returns Men|Returns Women|All"), "3:A|1|2|3|4|10"],
+    );
+    // Alone it is a sentence.
+    check(&format!(",{long:?}\nmonth,removals\n2016-10,5\n"), &["month|removals", "3:2016-10|5"]);
+}
+
+#[test]
+fn a_sentence_cut_by_its_commas_is_no_header() {
+    check(
+        "Made as a table,Sample 22 by the administrator on that date,12 February 2017\nwave,share\n2016-10,5\n\
+         2016-11,6\n2016-12,6\n2017-01,6\n2017-02,6\n",
+        &["wave|share", "3:2016-10|5", "4:2016-11|6", "5:2016-12|6", "6:2017-01|6", "7:2017-02|6"],
+    );
+}
+
+#[test]
+fn a_header_behind_a_comment_mark_is_known_by_its_width() {
+    check(
+        "#made by: a program,\n#unit: persons,\n\n#Sample no,Time/min,Mass/g\n1,2,3\n2,3,4\n",
+        &["#Sample no|Time/min|Mass/g", "5:1|2|3", "6:2|3|4"],
+    );
+    // Two pieces may be a remark and its comma.
+    assert_eq!(Table::of_text("# seen, again\n2016-10,5\n", &Reading::default()).unwrap().header_line, None);
+}
+
+/// The headings of the table below say more that is known.
+#[test]
+fn the_header_of_the_first_table_is_the_one_above_its_rows() {
+    check(
+        "Visits\nEntry,Place\n2016-10-03,A\n2016-10-04,B\n2016-10-05,B\n2016-10-06,B\n\nmonth,removals\n2016-10,5\n",
+        &["Second { line: 8, first: 2 }"],
+    );
+}
+
+#[test]
+fn titles_between_tables_are_no_rows_where_tables_are_only_shown() {
+    let text = "Interior,\n,\nmonth,removals\n2016-10,5\n,\nBorder,\n,\nmonth,removals\n2016-10,7\n,\n\
+                Offices,\noffice,head\nA,2016-10\n,\nReturns,\n,\nmonth,returns\n2016-11,3\n";
+    let table = Table::of_text(text, &Reading { lenient: true, ..Reading::default() }).unwrap();
+    let mut lines = Vec::new();
+    table.each(|record| lines.push((record.line(), record.joined())));
+    let rows = [
+        (4, "2016-10 5"),
+        (9, "2016-10 7"),
+        (12, "office head"),
+        (13, "A 2016-10"),
+        (17, "month returns"),
+        (18, "2016-11 3"),
+    ];
+    assert_eq!(lines, rows.map(|(line, text)| (line, text.to_owned())));
+    let titles: Vec<u64> =
+        table.skipped.iter().filter(|line| line.skip == Skip::Above).map(|line| line.line).collect();
+    assert_eq!(titles, [1, 6, 11, 15]);
+}
+
+/// Where no cell is a value, headings are not known from rows.
+#[test]
+fn a_line_among_rows_of_words_is_shown() {
+    let text = "name,place\nA,north\nB,south\n,\nOthers,\nC,east\n";
+    let table = Table::of_text(text, &Reading { lenient: true, ..Reading::default() }).unwrap();
+    let mut lines = Vec::new();
+    table.each(|record| lines.push(record.line()));
+    assert_eq!(lines, [2, 3, 5, 6]);
+}
+
+/// `Headcount` under `All` would else be one of the `Border` to the left: the label above it begins anew.
+#[test]
+fn a_label_spans_no_further_than_the_label_above_it() {
+    check(
+        "Office,Removals,,,,All,\n,Interior,,Border,,,\n,Men,Women,Men,Women,Men,Women\nA,1,2,3,4,4,6\n",
+        &[
+            "Office|Removals Interior Men|Removals Interior Women|Removals Border Men|Removals Border Women|All Men|\
+             All Women",
+            "4:A|1|2|3|4|4|6",
+        ],
+    );
+}
+
+#[test]
+fn labels_that_tell_columns_apart_belong_to_the_header() {
+    check(
+        "Interior,,Border,\nMonth,Removals,Month,Removals\n2016-10,5,2016-10,7\n",
+        &["Interior Month|Interior Removals|Border Month|Border Removals", "3:2016-10|5|2016-10|7"],
+    );
+    // Without them the names differ, so that they may be a title cut by its comma.
+    check("Table 3,provisional\nMonth,Removals\n2016-10,5\n", &["Month|Removals", "3:2016-10|5"]);
+}
+
+#[test]
+fn a_table_can_be_had_as_it_is_written() {
+    let table = |text| Table::of_text(text, &Reading::default()).unwrap();
+    let one = table("month ,\"removals\n(all)\",,\n2016-10 ,5,,\n");
+    assert_eq!(one.headings, ["month", "removals (all)"]);
+    assert_eq!(one.headings_as_written().unwrap(), ["month ", "removals\n(all)", "", ""]);
+    let deep = table("month,removals,removals,\n,\"interior \nonly\",border,\n2016-10,1,2,\n");
+    assert_eq!(
+        deep.headings_as_written().unwrap(),
+        ["month", "removals interior \nonly", "removals border", ""]
+    );
+    assert_eq!(table("2016-10,5\n2016-11,6\n").headings_as_written(), None);
+}
+
+#[test]
 fn a_header_said_twice_is_joined_where_the_table_is_only_shown() {
     let text = "month,removals\nmonth,removals\n2016-10,5\n";
     check(text, &["month|removals", "3:2016-10|5"]);
