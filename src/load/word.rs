@@ -110,6 +110,7 @@ pub(crate) const REMOVALS: &[&str] = &[
     "expulsions",
     "repatriations",
     "returned",
+    "returnees",
 ];
 
 /// Words for one removal, which name its day or its circumstances.
@@ -124,6 +125,9 @@ pub(crate) const REMOVAL: &[&str] = &[
     "repatriation",
     "depart",
 ];
+
+/// Those of them that say that somebody left, and not only that a case was closed so.
+pub(crate) const DEPARTED: &[&str] = &["departure", "departed", "departures", "depart"];
 
 /// Words for a time.
 pub(crate) const TIME: &[&str] = &[
@@ -157,6 +161,8 @@ pub(crate) const PEOPLE: &[&str] = &[
     "passengers",
     "migrants",
     "nationals",
+    "tcns",
+    "returnees",
 ];
 
 /// Words for something that agencies count beside removals, so that a heading of it is not one of removals.
@@ -185,6 +191,7 @@ pub(crate) const OTHER_MEASURE: &[&str] = &[
     "flights",
     "hearings",
     "inadmissibles",
+    "missions",
     "operations",
     "orders",
     "population",
@@ -208,6 +215,7 @@ pub(crate) const OTHER_EVENT: &[&str] = &[
     "detainer",
     "encounter",
     "flight",
+    "mission",
     "release",
     "transfer",
     "visa",
@@ -229,6 +237,8 @@ pub(crate) const OTHER_SUBJECT: &[&str] = &[
     "inadmissibles",
     "releases",
     "visas",
+    "dropoffs",
+    "pickups",
 ];
 
 /// Words for how settled a figure is.
@@ -253,6 +263,8 @@ pub(crate) const AGENCY: &[&str] =
 
 /// Words for days in a case that are not the day of departure.
 pub(crate) const OTHER_DAY: &[&str] = &[
+    "activated",
+    "activation",
     "arrest",
     "arrested",
     "birth",

@@ -5,6 +5,9 @@ use super::column::{Column, Role};
 use super::table::Table;
 use super::word;
 
+/// So many years that follow each other are years even below rows that sum up decades.
+const YEARS: usize = 10;
+
 /// Takes the first column for one of years where no other tells when, and its cells are years that follow each other.
 pub(super) fn find(table: &Table<'_>, columns: &mut [Column]) {
     let timely = |column: &Column| column.role.is_time() || column.role == Role::OtherDay;
@@ -22,11 +25,16 @@ pub(super) fn find(table: &Table<'_>, columns: &mut [Column]) {
     table.each(|record| {
         years.push(when::parse(record.get(first.place)).and_then(|moment| moment.when.whole_year()));
     });
+    // `1901-10` above the years themselves.
+    let decades = years.iter().take_while(|year| year.is_none()).count();
+    let blank = years.iter().rev().take_while(|year| year.is_none()).count();
+    let years = years.get(decades..years.len().saturating_sub(blank)).unwrap_or_default();
     let follow = |pair: &[Option<i32>]| match pair {
         [Some(before), Some(after)] => before.abs_diff(*after) == 1,
         _ => false,
     };
-    if years.len() > 1 && years.windows(2).all(follow) {
+    let enough = if decades + blank == 0 { 2 } else { YEARS.max(3 * (decades + blank)) };
+    if years.len() >= enough && years.windows(2).all(follow) {
         first.role = Role::Year;
     }
 }

@@ -227,15 +227,15 @@ impl Evidence {
         days.extend(self.open.iter().filter_map(read));
         days.extend(self.serials.iter().filter_map(|serial| day_of_serial(*serial, style.epoch)));
         let sight = || [&self.day, &self.slashed, &self.serial].into_iter().flatten().next();
-        match rhythm::days(&days, style, hints.of_quarters, hints.spacing) {
+        match rhythm::days(&days, style, hints) {
             Found::Sure(days) => Ok(days),
             Found::Told(days, message, action) => {
                 told.extend(sight().map(|sight| Decided::new(sight, Told::new("spacing", message, action))));
                 Ok(days)
             }
-            Found::Unsure(why) => {
+            Found::Unsure(why, remedy) => {
                 let (line, value) = sight().cloned().unwrap_or_default();
-                Err(Unsure { line, value, why: why.to_owned(), remedy: rhythm::REMEDY.to_owned() })
+                Err(Unsure { line, value, why: why.to_owned(), remedy })
             }
         }
     }

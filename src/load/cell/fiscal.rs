@@ -32,15 +32,7 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     let (year, _) = match numbers.as_slice() {
         [year] => year_of(year)?,
         // `FY2016-17`, `FY 2016/2017`: named for the year it ends in.
-        [first, second] => {
-            let (start, _) = year_of(first)?;
-            let end = if second.len() == 4 {
-                year_of(second)?.0
-            } else {
-                start - start % 100 + i32::try_from(small(second)?).ok()?
-            };
-            ((end - start).rem_euclid(100) == 1).then_some((start + 1, false))?
-        }
+        [first, second] => (year_of_two(first, second)?, false),
         _ => return None,
     };
     Some(Moment::of(When::FiscalYear { year, to_date }))
@@ -77,8 +69,24 @@ fn quarter(tokens: &[Token<'_>], numbers: &[&str], fiscal: bool) -> Option<Momen
             };
             Some(Moment::of(when))
         }
+        // `2024-2025 Q1`: no year of the calendar has two names.
+        [from, through, quarter] => {
+            let (year, quarter) = (year_of_two(from, through)?, quarter_of(quarter)?);
+            Some(Moment::of(When::Quarter { year, quarter, fiscal: true }))
+        }
         _ => None,
     }
+}
+
+/// The year that a pair of years ends in: `2016-17`, `2016/2017`.
+fn year_of_two(first: &str, second: &str) -> Option<i32> {
+    let (start, _) = year_of(first)?;
+    let end = if second.len() == 4 {
+        year_of(second)?.0
+    } else {
+        start - start % 100 + i32::try_from(small(second)?).ok()?
+    };
+    ((end - start).rem_euclid(100) == 1).then_some(start + 1)
 }
 
 /// The three months of a quarter that says it is one of the calendar's.

@@ -93,8 +93,27 @@ pub(crate) struct Hints {
     pub(crate) days: bool,
     /// The heading says that a date stands for a quarter.
     pub(crate) of_quarters: bool,
+    /// What dates are that stand a year apart.
+    pub(crate) yearly: Yearly,
     /// What is said of the periods that dates stand for.
     pub(crate) spacing: Spacing,
+}
+
+/// What dates are that all begin, or all end, a month and stand a year apart, as the heading says: pandas writes
+/// `2016-01-01` for the year 2016.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Yearly {
+    /// Nothing says whether they are the months or the years.
+    #[default]
+    Unsaid,
+    /// The months.
+    Months,
+    /// The last days of what they say, whatever that is.
+    Days,
+    /// Years, and nothing tells them from fiscal ones.
+    Years,
+    /// Years of the calendar.
+    CalendarYears,
 }
 
 /// How the cells of a column are read.
@@ -129,6 +148,8 @@ pub(super) enum Days {
         /// They end them.
         ends: bool,
     },
+    /// The fiscal years that are called as their own year is.
+    Named,
     /// The weeks, or two weeks, that they begin or end.
     Weeks {
         /// Which day of them they are.
@@ -209,6 +230,7 @@ impl Style {
             Days::Quarters { ends } => quarter_at(date, ends),
             Days::Months { .. } => Span::month(date.year(), date.month()).unwrap_or(Span::day(date)),
             Days::Years { .. } => Span::fiscal_year(self.calendar, self.calendar.fiscal_year(date)),
+            Days::Named => Span::fiscal_year(self.calendar, FiscalYear(date.year())),
         }
     }
 }

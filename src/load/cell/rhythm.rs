@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::period::{DateStands, Days, Style, Weeks};
+use super::period::{DateStands, Days, Hints, Style, Weeks, Yearly};
 use super::span::Span;
 use crate::calendar::Date;
 
@@ -27,18 +27,22 @@ pub(super) enum Found {
     Sure(Days),
     /// This, by a choice that its reader may want to change.
     Told(Days, &'static str, &'static str),
-    /// Nobody can tell; why.
-    Unsure(&'static str),
+    /// Nobody can tell; why, and what to try.
+    Unsure(&'static str, String),
 }
 
-/// What to try where nothing tells.
-pub(super) const REMEDY: &str = "--dates starts or --dates ends or --dates day";
+/// What to try where nothing tells which day of its period a date is.
+const REMEDY: &str = "--dates starts or --dates ends or --dates day";
+
+/// So many dates a year apart are no chance.
+const YEARS: usize = 3;
 
 /// More days than this are not kept, so that nothing is known of their steps.
 pub(super) const DAYS_KEPT: usize = 4096;
 
 /// What days stand for that are all of one column.
-pub(super) fn days(days: &BTreeSet<Date>, style: Style, of_quarters: bool, spacing: Spacing) -> Found {
+pub(super) fn days(days: &BTreeSet<Date>, style: Style, hints: Hints) -> Found {
+    let spacing = hints.spacing;
     let edge = match spacing.stands {
         Some(DateStands::Day) => return Found::Sure(Days::Alone),
         Some(DateStands::Starts) => Some(Weeks::From),
@@ -57,7 +61,15 @@ pub(super) fn days(days: &BTreeSet<Date>, style: Style, of_quarters: bool, spaci
             return Found::Told(weeks, message, "read as the first; --dates ends reads it as the last");
         }
     }
-    let labels = labels(days, style, of_quarters);
+    let mut labels = labels(days, style, hints.of_quarters);
+    if let (Days::Years { ends }, Yearly::Months) = (labels, hints.yearly) {
+        labels = Days::Months { ends };
+    }
+    if matches!(labels, Days::Months { .. } | Days::Quarters { .. })
+        && let Some(found) = years(days, hints.yearly)
+    {
+        return found;
+    }
     if labels != Days::Alone {
         return Found::Sure(labels);
     }
@@ -65,6 +77,7 @@ pub(super) fn days(days: &BTreeSet<Date>, style: Style, of_quarters: bool, spaci
         (Some(length), Some(edge)) => Found::Sure(Days::Weeks { edge, length }),
         (Some(14), None) => Found::Unsure(
             "stands 14 days from the next date, as all of them do: it may begin two weeks, end them, or be counted alone",
+            REMEDY.to_owned(),
         ),
         (Some(_), None) => Found::Told(
             Days::Alone,
@@ -92,6 +105,31 @@ fn labels(days: &BTreeSet<Date>, style: Style, of_quarters: bool) -> Days {
         Days::Months { ends: ends() }
     } else {
         Days::Alone
+    }
+}
+
+/// What dates are that stand a year apart, where they may be years; they begin none of the fiscal ones.
+fn years(days: &BTreeSet<Date>, yearly: Yearly) -> Option<Found> {
+    let pairs = || days.iter().zip(days.iter().skip(1));
+    let apart = |(day, next): (&Date, &Date)| day.month() == next.month() && next.year() == day.year() + 1;
+    let first = days.first()?;
+    let start = if first.day() == 1 { *first } else { first.plus_days(1) };
+    let of_calendar = start.month() == 1;
+    let remedy = format!("--fiscal-start {:02}-01 to count by years that begin then", start.month());
+    match yearly {
+        Yearly::Months | Yearly::Days => None,
+        Yearly::Years if of_calendar && pairs().all(|(day, next)| day.month() == next.month()) => {
+            Some(Found::Sure(Days::Named))
+        }
+        Yearly::CalendarYears if of_calendar => {
+            Some(Found::Unsure("is a calendar year, which lies in two fiscal years", remedy))
+        }
+        Yearly::Years | Yearly::CalendarYears | Yearly::Unsaid => {
+            let doubtful = days.len() >= YEARS && pairs().all(apart);
+            let why = "stands a year from the next date, as all of them do: it may be a month, or a year that begins or \
+                       ends with it";
+            doubtful.then(|| Found::Unsure(why, format!("{remedy}, or --dates day to count it by its day")))
+        }
     }
 }
 

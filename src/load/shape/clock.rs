@@ -3,11 +3,11 @@
 use super::month_runs::{self, Order};
 use super::time::{TimePlan, is_total_row};
 use super::total_label::{is_plain_year, total_of};
-use super::{Draft, spacing};
+use super::{CountKind, Draft, meaning, spacing};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
-use crate::load::cell::period::{Hints, Quarters, Style, Time};
+use crate::load::cell::period::{Hints, Quarters, Style, Time, Yearly};
 use crate::load::cell::span::{Span, Unit, month_of, quarter_of};
 use crate::load::cell::token;
 use crate::load::column::{Column, Role};
@@ -134,7 +134,8 @@ impl<'a> Clock<'a> {
         };
         let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters.or(headed));
         let of_quarters = column.role == Role::Quarter;
-        let hints = Hints { order, epoch, quarters, years, days, of_quarters, spacing };
+        let yearly = yearly(draft, column);
+        let hints = Hints { order, epoch, quarters, years, days, of_quarters, yearly, spacing };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)
@@ -338,4 +339,29 @@ fn tell_of_short_years(draft: &Draft<'_>, year: &Column, notes: &mut Notes) {
         notes.warn_cell(record.line(), year, text, short_years());
         Walk::Stop
     });
+}
+
+/// What dates are that stand a year apart, as their heading says. A count to date is of its day.
+fn yearly(draft: &Draft<'_>, column: &Column) -> Yearly {
+    match column.role {
+        Role::FiscalYear | Role::Year => Yearly::Years,
+        Role::CalendarYear => Yearly::CalendarYears,
+        Role::Date | Role::Period if meaning::stated_kind(draft) != Some(CountKind::Cumulative) => {
+            Yearly::Unsaid
+        }
+        Role::Month => Yearly::Months,
+        Role::Date
+        | Role::Period
+        | Role::Quarter
+        | Role::AsOf
+        | Role::From
+        | Role::Through
+        | Role::Departure
+        | Role::OtherDay
+        | Role::Published
+        | Role::Count
+        | Role::Category
+        | Role::Note
+        | Role::Label => Yearly::Days,
+    }
 }

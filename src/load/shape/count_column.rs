@@ -132,7 +132,7 @@ pub(super) fn rank(column: &Column) -> u32 {
         54
     } else if word::any(words, word::PEOPLE) {
         52
-    } else if word::any(words, word::COUNT) {
+    } else if word::any(words, word::COUNT) || word::only(words, &[&["value", "values", "obs"]]) {
         50
     } else if word::any(words, word::PERIODIC) {
         45

@@ -5,7 +5,8 @@ use super::time::{is_total, is_total_of_all, is_total_row};
 use super::{Draft, kind_refusals, month_runs};
 use crate::calendar::FiscalYear;
 use crate::load::cell::evidence::{Decided, Evidence};
-use crate::load::cell::period::{Hints, Quarters, Style};
+use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
+use crate::load::cell::rhythm::Spacing;
 use crate::load::cell::span::{Span, month_of};
 use crate::load::cell::{self, when};
 use crate::load::column::{Column, Role};
@@ -210,8 +211,9 @@ pub(super) fn heading_style(
         evidence.see(line, &period_of(&column.name));
     }
     let options = draft.options;
-    let hints =
-        Hints { order: options.dates, epoch: options.epoch, quarters: options.quarters, ..Hints::default() };
+    let spacing = Spacing { stands: options.stands, ..Spacing::default() };
+    let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters);
+    let hints = Hints { order, epoch, quarters, spacing, ..Hints::default() };
     let (style, decided) = evidence
         .decide(hints, options.calendar)
         .map_err(|unsure| notes.refuse(unsure.why, unsure.remedy).at(line).value(&unsure.value))?;
@@ -232,7 +234,8 @@ pub(super) fn column_style(draft: &Draft<'_>, column: &Column, notes: &Notes) ->
         }
     });
     let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
-    let hints = Hints { years, quarters: draft.options.quarters, ..Hints::default() };
+    let yearly = if column.role == Role::CalendarYear { Yearly::CalendarYears } else { Yearly::Years };
+    let hints = Hints { years, yearly, quarters: draft.options.quarters, ..Hints::default() };
     let decided = evidence.decide(hints, draft.options.calendar);
     decided.map(|(style, _)| style).map_err(|unsure| {
         notes

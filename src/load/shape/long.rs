@@ -43,7 +43,8 @@ pub(super) fn recognize_annual(draft: &Draft<'_>) -> bool {
 
 /// Whether there is a time and a count.
 pub(super) fn recognize_periods(draft: &Draft<'_>) -> bool {
-    has_counts(draft) && draft.columns.iter().any(|column| column.role.is_time())
+    has_counts(draft)
+        && (draft.options.date_column.is_some() || draft.columns.iter().any(|column| column.role.is_time()))
 }
 
 fn has_counts(draft: &Draft<'_>) -> bool {

@@ -4,7 +4,7 @@ use super::clock::Clock;
 use super::kinds::{self, KindValues, Kinds};
 use super::records::{self, Copies};
 use super::time::{self, TimePlan, is_total_row};
-use super::{Draft, Facts};
+use super::{Draft, Facts, letter_kinds, persons};
 use crate::calendar::Date;
 use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastSet, Recoded, Records};
 use crate::load::Categories;
@@ -30,6 +30,10 @@ pub(crate) struct ReadColumns {
 /// The columns that are read; `None` where a day takes more than one, or the head does not tell which rows count.
 pub(super) fn columns(draft: &Draft<'_>, notes: &Notes) -> Option<ReadColumns> {
     let TimePlan::One(day) = time::choose(draft, notes).ok()?? else { return None };
+    persons::check(draft, day, notes).ok()?;
+    if letter_kinds::may_tell(draft) {
+        return None;
+    }
     let kinds = kinds::of_head(draft, day, notes).ok()?;
     let kept = records::kept(draft, day).into_iter();
     let kept = kept.filter(|column| is_read(draft, day, column, kinds.as_ref()));

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::clock::{Clock, RowTime};
 use super::kinds::{self, Kinds};
 use super::time::{self, TimePlan};
-use super::{CountKind, Draft, Facts, count_column, facts, subject};
+use super::{CountKind, Draft, Facts, count_column, facts, persons, subject};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -33,12 +33,15 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
         return false;
     }
     let has = |role: Role| draft.columns.iter().any(|column| column.role == role);
-    let named = draft.options.date_column.is_some();
+    let named = draft.options.date_column.as_ref();
+    let other_day = || {
+        named.and_then(|name| draft.column_named(name)).is_some_and(|column| column.role == Role::OtherDay)
+    };
     let best = draft.columns.iter().filter(|column| column.role == Role::Count).map(count_column::rank).max();
     match best {
-        None => has(Role::Departure) || has(Role::Date) || named,
-        // Beside a day of departure, a number of unknown meaning is one more thing known of a person.
-        Some(rank) => has(Role::Departure) && rank <= count_column::UNSURE,
+        None => has(Role::Departure) || has(Role::Date) || named.is_some(),
+        // Beside a day in a case, a number of unknown meaning is one more thing known of a person.
+        Some(rank) => (has(Role::Departure) || other_day()) && rank <= count_column::UNSURE,
     }
 }
 
@@ -46,6 +49,7 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
 pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Refusal>> {
     let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
     let day = plan.column();
+    persons::check(draft, day, notes)?;
     let mut clock = Clock::new(draft, plan, true, notes)?;
     let kept = kept(draft, day);
     let kinds = kinds::find(draft, day, notes)?;
@@ -235,6 +239,12 @@ fn tell_of_columns(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) {
         .collect();
     let more = if others.is_empty() { String::new() } else { format!("; not by {}", show::listed(&others)) };
     notes.remarks.push(format!("every row is one removal, counted by \"{}\"{more}", day.name));
+    let same = |column: &&Column| column.role == Role::Departure && column.place != day.place;
+    if let Some(column) = draft.columns.iter().find(same).filter(|_| draft.options.date_column.is_none()) {
+        let message = format!("is another day of departure beside \"{}\"", day.name);
+        let action = format!("not counted by; --date-column {} counts by it", subject::typed(draft, column));
+        notes.warn_column(draft.header_line(), column, Told::new("two-departures", message, action));
+    }
     if day.role == Role::OtherDay {
         let message = format!("\"{}\" is not the day on which somebody left", day.name);
         let line = draft.header_line();

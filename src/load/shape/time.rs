@@ -67,14 +67,18 @@ impl<'a> TimePlan<'a> {
 }
 
 /// The columns whose headings say nothing but their role, where there are such: `departed_date` beside
-/// `latest_person_departed_date`.
+/// `latest_person_departed_date`. The day of departure goes before the day of the removal, which agencies also call the
+/// day on which they close a case.
 fn plainest(columns: Vec<&Column>) -> Vec<&Column> {
     let plain: &[&[&str]] = &[word::REMOVAL, word::TIME, &["on", "at", "of", "as", "actual"]];
     let extra = |column: &&Column| {
         column.words.iter().filter(|word| !word::only(std::slice::from_ref(word), plain)).count()
     };
     let least = columns.iter().map(extra).min();
-    columns.into_iter().filter(|column| Some(extra(column)) == least).collect()
+    let plainest: Vec<&Column> = columns.into_iter().filter(|column| Some(extra(column)) == least).collect();
+    let departed: Vec<&Column> =
+        plainest.iter().copied().filter(|column| word::any(&column.words, word::DEPARTED)).collect();
+    if departed.is_empty() { plainest } else { departed }
 }
 
 /// Picks the columns that tell when; `None` where there are none.
@@ -152,9 +156,14 @@ fn refuse_two_days(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>>
     Err(notes.refuse(why, remedy).at(draft.header_line()).column(day.place, &day.name))
 }
 
+/// Whether a text is made of words, and of few of them.
+fn may_label(text: &str) -> bool {
+    text.len() <= 40 && text.contains(char::is_alphabetic)
+}
+
 /// Whether a label marks a row as a sum of others.
 pub(super) fn is_total(text: &str) -> bool {
-    if text.len() > 40 || !text.contains(|letter: char| letter.is_alphabetic()) {
+    if !may_label(text) {
         return false;
     }
     let words = word::words(text);
@@ -178,11 +187,11 @@ pub(super) fn is_total(text: &str) -> bool {
 
 /// Whether the label of a row, where others have their time, marks it as a sum of them: `Total removals`, too.
 pub(super) fn is_total_row(text: &str) -> bool {
+    if !may_label(text) {
+        return false;
+    }
     if is_total(text) {
         return true;
-    }
-    if text.len() > 40 {
-        return false;
     }
     let words = word::words(text);
     let known: &[&[&str]] = &[
@@ -207,7 +216,7 @@ fn is_whole(word: &str) -> bool {
 
 /// Whether a category's label marks a row as the sum of all: `Total`, `All countries`, but not `All others`.
 pub(super) fn is_total_of_all(text: &str) -> bool {
-    if text.len() > 40 || !text.contains(char::is_alphabetic) {
+    if !may_label(text) {
         return false;
     }
     let words = word::words(text);

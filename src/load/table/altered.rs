@@ -1,4 +1,5 @@
-//! A table as its meaning asks for it: without rows that hold no counts, with the blank cells below a name filled.
+//! A table as its meaning asks for it: without rows that hold no counts, with the blank cells below a name filled, with
+//! the marks behind years dropped.
 
 use super::record::Record;
 use super::{Table, Walk};
@@ -17,16 +18,21 @@ impl Table<'_> {
     pub(crate) fn filled_down(&self, columns: &[usize]) -> Self {
         Self { repeats: columns.to_vec(), ..self.clone() }
     }
+
+    /// The same table with other texts in some cells, which are given as line, column and text.
+    pub(crate) fn with_cells(&self, cells: Vec<(u64, usize, String)>) -> Self {
+        Self { cells, ..self.clone() }
+    }
 }
 
-/// A visitor that sees the blank cells of these columns as the cell above them.
-pub(super) fn filling(
-    columns: &[usize],
+/// A visitor that sees the blank cells of some columns as the cell above them, and some cells as other texts.
+pub(super) fn altering(
+    (columns, texts): (&[usize], &[(u64, usize, String)]),
     visit: &mut impl FnMut(&Record) -> Walk,
 ) -> impl FnMut(&Record) -> Walk {
     let mut above: Vec<String> = vec![String::new(); columns.len()];
     move |record| {
-        if columns.is_empty() {
+        if columns.is_empty() && texts.is_empty() {
             return visit(record);
         }
         let mut cells: Vec<&str> = (0..record.len()).map(|column| record.raw(column)).collect();
@@ -38,6 +44,11 @@ pub(super) fn filling(
         for (column, above) in columns.iter().zip(&above) {
             if let Some(cell) = cells.get_mut(*column).filter(|_| record.get(*column).is_empty()) {
                 *cell = above;
+            }
+        }
+        for (_, column, text) in texts.iter().filter(|(line, ..)| *line == record.line()) {
+            if let Some(cell) = cells.get_mut(*column) {
+                *cell = text;
             }
         }
         visit(&Record::of(record.line(), cells))

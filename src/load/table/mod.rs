@@ -136,6 +136,8 @@ pub(crate) struct Table<'text> {
     body: Body,
     /// The columns whose blank cells repeat the cell above them.
     repeats: Vec<usize>,
+    /// Cells that are read as something else: line, column, text.
+    cells: Vec<(u64, usize, String)>,
 }
 
 /// The lines of the body.
@@ -184,7 +186,7 @@ impl<'text> Table<'text> {
     /// Shows every row of the body, in order, for as long as the visitor wants more.
     pub(crate) fn walk(&self, mut visit: impl FnMut(&Record) -> Walk) {
         let mut without = self.body.without.iter().copied().peekable();
-        let mut visit = altered::filling(&self.repeats, &mut visit);
+        let mut visit = altered::altering((&self.repeats, &self.cells), &mut visit);
         self.source.each(|record| {
             if record.line() > self.body.last {
                 return Walk::Stop;
@@ -268,6 +270,7 @@ impl<'text> Table<'text> {
             source,
             body: Body::default(),
             repeats: Vec::new(),
+            cells: Vec::new(),
         };
         let first = header.map_or(0, |header| header.last + 1);
         table.body.first = head.get(first).map_or(u64::MAX, Record::line);
