@@ -66,6 +66,7 @@ impl Title {
             title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
             title.reaches = title.reaches.or_else(|| day_behind(&line.text, &REACHES));
         }
+        years.extend(table.titles.iter().flat_map(|title| fiscal_years(title)));
         // A file name has no spaces; its words say what is counted, if nothing above the table does.
         let removals = word::any(&word::words(file), &["removals", "removal", "deportations"]);
         title.measure = title.measure.or_else(|| removals.then(|| "removals".to_owned()));
