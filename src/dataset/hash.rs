@@ -58,8 +58,11 @@ pub(crate) struct ShortText {
 }
 
 impl ShortText {
+    /// How many slots there are.
+    pub(crate) const SLOTS: usize = 64;
+
     #[inline]
-    fn of(text: &[u8]) -> Self {
+    pub(crate) fn of(text: &[u8]) -> Self {
         let length = text.len();
         if let (Some(first), Some(last)) = (text.first_chunk::<16>(), text.last_chunk::<16>()) {
             return Self { start: u128::from_le_bytes(*first), end: u128::from_le_bytes(*last), length };
@@ -78,24 +81,33 @@ impl ShortText {
     }
 
     /// Whether it is the whole text, so that what equals it is the same text.
+    #[inline]
     pub(crate) fn is_whole(self) -> bool {
         self.length <= 32
     }
-}
 
-/// The hash of a text, with what is found of it on the way.
-///
-/// The halves of 16 bytes at a time are multiplied with each other and folded, as in wyhash (Wang Yi, 2019).
-#[inline]
-pub(crate) fn hash_text(text: &[u8]) -> (u64, ShortText) {
-    let short = ShortText::of(text);
-    let mut state = short.length as u64;
-    if !short.is_whole() {
-        for chunk in text.as_chunks().0 {
-            state = folded(u128::from_le_bytes(*chunk), state);
+    /// The hash of the text that this is of.
+    ///
+    /// The halves of 16 bytes at a time are multiplied with each other and folded, as in wyhash (Wang Yi, 2019).
+    #[inline]
+    pub(crate) fn hash(self, text: &[u8]) -> u64 {
+        let mut state = self.length as u64;
+        if !self.is_whole() {
+            for chunk in text.as_chunks().0 {
+                state = folded(u128::from_le_bytes(*chunk), state);
+            }
         }
+        folded(self.end, folded(self.start, state))
     }
-    (folded(short.end, folded(short.start, state)), short)
+
+    /// A place among a few, which differs for most of a few different texts.
+    #[inline]
+    pub(crate) fn slot(self) -> usize {
+        let (low, high) = halves(self.end);
+        let mixed = (low ^ high.rotate_left(32) ^ self.length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        // The highest six bits depend on all.
+        usize::try_from(mixed >> 58).unwrap_or(0)
+    }
 }
 
 /// A number and what came before it in eight bytes.

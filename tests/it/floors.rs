@@ -81,6 +81,7 @@ const ROOMS: &[Room] = &[
             "fearless_simd",
             "flate2",
             "memchr",
+            "memmap2",
             "structured_zstd",
             "std::io",
         ],

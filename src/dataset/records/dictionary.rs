@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use hashbrown::HashTable;
 
-use super::super::hash::{ShortText, hash_text};
+use super::super::hash::ShortText;
 
 /// A column with more different values than this is not kept: it names rows, not groups of them.
 pub const VALUES_KEPT: usize = 1 << 16;
@@ -15,6 +15,8 @@ pub struct Dictionary {
     values: Vec<Arc<str>>,
     /// The codes, found by the hash of their value.
     codes: HashTable<Entry>,
+    /// Of each [`ShortText::slot`] the value that was last asked for. Most columns have a few values that most rows have.
+    recent: Vec<Option<Entry>>,
     /// The bytes of all values together.
     text: usize,
 }
@@ -52,20 +54,33 @@ impl Dictionary {
     /// The code of a value that is there.
     #[must_use]
     pub fn known(&self, value: &str) -> Option<u16> {
-        self.find(hash_text(value.as_bytes()), value.as_bytes())
+        let short = ShortText::of(value.as_bytes());
+        self.find(short.hash(value.as_bytes()), short, value.as_bytes())
     }
 
     /// The code of a value, new or known; `None` where there are [`VALUES_KEPT`] others, or the bytes are no UTF-8.
+    #[inline]
     pub fn code(&mut self, value: &[u8]) -> Option<u16> {
-        let hashed = hash_text(value);
-        match self.find(hashed, value) {
-            Some(code) => Some(code),
-            None => self.add(hashed, std::str::from_utf8(value).ok()?),
+        let short = ShortText::of(value);
+        match self.recent.get(short.slot()) {
+            Some(Some(recent)) if recent.short == short && short.is_whole() => Some(recent.code),
+            Some(_) | None => self.look_up(short, value),
         }
     }
 
+    fn look_up(&mut self, short: ShortText, value: &[u8]) -> Option<u16> {
+        let hash = short.hash(value);
+        let code = match self.find(hash, short, value) {
+            Some(code) => code,
+            None => self.add(hash, short, std::str::from_utf8(value).ok()?)?,
+        };
+        self.recent.resize(ShortText::SLOTS, None);
+        *self.recent.get_mut(short.slot())? = Some(Entry { short, code });
+        Some(code)
+    }
+
     #[inline]
-    fn find(&self, (hash, short): (u64, ShortText), value: &[u8]) -> Option<u16> {
+    fn find(&self, hash: u64, short: ShortText, value: &[u8]) -> Option<u16> {
         let is = |entry: &Entry| {
             entry.short == short
                 && (short.is_whole() || self.value(entry.code).is_some_and(|known| known.as_bytes() == value))
@@ -74,13 +89,13 @@ impl Dictionary {
     }
 
     #[cold]
-    fn add(&mut self, (hash, short): (u64, ShortText), value: &str) -> Option<u16> {
+    fn add(&mut self, hash: u64, short: ShortText, value: &str) -> Option<u16> {
         let code = u16::try_from(self.values.len()).ok()?;
         self.values.push(Arc::from(value));
-        let Self { values, codes, text } = self;
+        let Self { values, codes, text, .. } = self;
         *text += value.len();
         codes.insert_unique(hash, Entry { short, code }, |entry| {
-            values.get(usize::from(entry.code)).map_or(0, |value| hash_text(value.as_bytes()).0)
+            values.get(usize::from(entry.code)).map_or(0, |value| entry.short.hash(value.as_bytes()))
         });
         Some(code)
     }

@@ -20,13 +20,16 @@ pub(super) fn date_of(key: Key) -> u16 {
 /// most.
 const BITS: [u32; ALIKE + 1] = [0, 6, 3, 2];
 
+fn bits(columns: usize) -> u32 {
+    BITS.get(columns).copied().unwrap_or(0)
+}
+
 /// How many rows are alike, and where the first of them stands.
 ///
 /// Nearly all rows have common values, which have the lowest codes. Those are counted in one place for each day, close
 /// together; a table of all keys would be too big to stay near the processor.
 #[derive(Debug, Default)]
 pub(crate) struct Alike {
-    columns: usize,
     groups: Vec<Group>,
     others: FastMap<Key, (u64, Position)>,
 }
@@ -42,40 +45,43 @@ struct Group {
 impl Alike {
     /// Nothing yet, of so many category columns.
     pub(super) fn of(columns: usize) -> Self {
-        Self { columns, ..Self::default() }
+        let codes = 0..1 << bits(columns);
+        let further = |key: Key| codes.clone().map(move |code| (key | code) << 16);
+        let keys = (0..columns).fold(vec![0], |keys, _| keys.into_iter().flat_map(further).collect());
+        let groups = keys.into_iter().map(|categories| Group { categories, ..Group::default() });
+        Self { groups: groups.collect(), ..Self::default() }
     }
 
     /// Counts the rows of a chunk.
     pub(super) fn add(&mut self, rows: &DatedRows<'_>) {
-        for (place, (row, date)) in rows.dates().enumerate() {
-            let codes = rows.codes.iter().map(|codes| codes.get(place).copied().unwrap_or(0));
-            let categories = codes.fold(0, |key, code| key << 16 | Key::from(code));
-            self.add_row(categories, date, || rows.position(row));
+        match rows.codes {
+            [] => self.add_rows(rows, rows.rows.iter().map(|_| [])),
+            [one] => self.add_rows(rows, one.iter().map(|code| [*code])),
+            [one, two] => self.add_rows(rows, one.iter().zip(two).map(|(one, two)| [*one, *two])),
+            [one, two, three, ..] => {
+                let codes = one.iter().zip(two).zip(three);
+                self.add_rows(rows, codes.map(|((one, two), three)| [*one, *two, *three]));
+            }
+        }
+    }
+
+    fn add_rows<const N: usize>(&mut self, rows: &DatedRows<'_>, codes: impl Iterator<Item = [u16; N]>) {
+        for (row, codes) in rows.rows.iter().zip(codes) {
+            self.add_row(codes, row.date, || rows.position(*row));
         }
     }
 
     /// Counts a row by the codes of its categories, and of its date.
     #[inline]
-    fn add_row(&mut self, categories: Key, date: u16, row: impl FnOnce() -> Position) {
-        let bits = BITS.get(self.columns).copied().unwrap_or(0);
-        let (mut place, mut rest) = (0, 0);
-        for column in 0..self.columns {
-            let code = categories >> (16 * column) & 0xffff;
-            place = place << bits | code;
-            rest |= code >> bits;
-        }
-        let key = categories << 16;
-        let place = usize::try_from(place).unwrap_or(usize::MAX);
-        if rest > 0 {
-            self.others.entry(key | Key::from(date)).or_insert_with(|| (0, row())).0 += 1;
-            return;
-        }
-        if self.groups.len() <= place {
-            self.groups.resize_with(place + 1, Group::default);
-        }
-        if let Some(group) = self.groups.get_mut(place) {
-            group.categories = key;
+    fn add_row<const N: usize>(&mut self, codes: [u16; N], date: u16, row: impl FnOnce() -> Position) {
+        let bits = bits(N);
+        let place = codes.iter().fold(0, |place, code| place << bits | usize::from(*code));
+        let are_common = codes.iter().all(|code| code >> bits == 0);
+        if let Some(group) = self.groups.get_mut(place).filter(|_| are_common) {
             group.add(date, row);
+        } else {
+            let key = codes.iter().fold(0, |key, code| (key | Key::from(*code)) << 16);
+            self.others.entry(key | Key::from(date)).or_insert_with(|| (0, row())).0 += 1;
         }
     }
 
@@ -129,35 +135,38 @@ mod tests {
 
     #[test]
     fn each_key_is_counted_whatever_its_codes() {
-        for columns in 0..=ALIKE {
-            let mut alike = Alike::of(columns);
-            let codes = [0_u16, 1, 3, 4, 7, 8, 63, 64, 300, u16::MAX];
-            // Each key is counted as often as its place among all says, in rounds that begin with all of them.
-            let combinations = codes.len().pow(u32::try_from(columns).unwrap() + 1);
-            let of = |number: usize| -> Vec<u16> {
-                (0..=columns)
-                    .map(|place| codes[number / codes.len().pow(u32::try_from(place).unwrap()) % codes.len()])
-                    .collect()
-            };
-            for round in 0..3 {
-                for number in (0..combinations).filter(|number| number % 3 >= round) {
-                    let line = u32::try_from(round * combinations + number).unwrap();
-                    let [categories @ .., date] = &of(number)[..] else { panic!() };
-                    let categories = categories.iter().fold(0, |key, code| key << 16 | Key::from(*code));
-                    alike.add_row(categories, *date, || Position { chunk: 0, line });
-                }
+        count_each_key::<0>();
+        count_each_key::<1>();
+        count_each_key::<2>();
+        count_each_key::<ALIKE>();
+    }
+
+    fn count_each_key<const N: usize>() {
+        let mut alike = Alike::of(N);
+        let values = [0_u16, 1, 3, 4, 7, 8, 63, 64, 300, u16::MAX];
+        // Each key is counted as often as its place among all says, in rounds that begin with all of them.
+        let combinations = u32::try_from(values.len()).unwrap().pow(u32::try_from(N).unwrap() + 1);
+        let of = |number: u32| {
+            let digit = |place: usize| number as usize / values.len().pow(u32::try_from(place).unwrap());
+            let value = |place: usize| values[digit(place) % values.len()];
+            (std::array::from_fn::<u16, N, _>(value), value(N))
+        };
+        for round in 0..3 {
+            for number in (0..combinations).filter(|number| number % 3 >= round) {
+                let (codes, date) = of(number);
+                alike.add_row(codes, date, || Position { chunk: 0, line: round * combinations + number });
             }
-            let mut counted: Vec<_> = alike.iter().collect();
-            counted.sort_unstable();
-            let mut expected: Vec<_> = (0..combinations)
-                .map(|number| {
-                    let key = of(number).iter().fold(0, |key, code| key << 16 | u64::from(*code));
-                    let line = u32::try_from(number).unwrap();
-                    (key, number as u64 % 3 + 1, Position { chunk: 0, line })
-                })
-                .collect();
-            expected.sort_unstable();
-            assert_eq!(counted, expected);
         }
+        let mut counted: Vec<_> = alike.iter().collect();
+        counted.sort_unstable();
+        let mut expected: Vec<_> = (0..combinations)
+            .map(|number| {
+                let (codes, date) = of(number);
+                let key = codes.iter().chain([&date]).fold(0, |key, code| key << 16 | u64::from(*code));
+                (key, u64::from(number % 3 + 1), Position { chunk: 0, line: number })
+            })
+            .collect();
+        expected.sort_unstable();
+        assert_eq!(counted, expected);
     }
 }

@@ -4,26 +4,34 @@ use super::lines::Lines;
 use super::worker::{Piece, Position};
 use crate::dataset::Codes;
 
+/// A row that has a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Dated {
+    /// Its number in the chunk.
+    pub(super) row: u32,
+    /// The code of its date.
+    pub(super) date: u16,
+}
+
 /// Rows as they are read.
 pub(super) struct DatedRows<'a> {
     /// The place of their chunk.
     pub(super) chunk: u32,
     pub(super) piece: &'a Piece,
-    /// Their numbers in the chunk.
-    pub(super) rows: &'a [usize],
+    pub(super) rows: &'a [Dated],
     /// Of each category column, the codes of the rows.
     pub(super) codes: &'a [Vec<u16>],
 }
 
 impl DatedRows<'_> {
-    /// Of each row its number and the code of its date.
-    pub(super) fn dates(&self) -> impl Iterator<Item = (usize, u16)> {
-        self.rows.iter().map(|row| (*row, self.piece.dates.get(*row).copied().unwrap_or(0)))
+    /// Where a row stands.
+    pub(super) fn position(&self, row: Dated) -> Position {
+        Position { chunk: self.chunk, line: u32::try_from(self.line(row)).unwrap_or(u32::MAX) }
     }
 
-    /// Where a row stands, by its number.
-    pub(super) fn position(&self, row: usize) -> Position {
-        Position { chunk: self.chunk, line: u32::try_from(self.piece.rows.of(row)).unwrap_or(u32::MAX) }
+    /// The line of the chunk on which a row stands.
+    fn line(&self, row: Dated) -> u64 {
+        self.piece.rows.of(row.row as usize)
     }
 }
 
@@ -39,10 +47,10 @@ pub(crate) struct Block {
 impl Block {
     pub(super) fn of(rows: &DatedRows<'_>) -> Self {
         let mut lines = Lines::default();
-        for (number, (row, _)) in rows.dates().enumerate() {
-            lines.note(number, rows.piece.rows.of(row));
+        for (number, row) in rows.rows.iter().enumerate() {
+            lines.note(number, rows.line(*row));
         }
-        let dates = rows.dates().map(|(_, date)| date).collect();
+        let dates = rows.rows.iter().map(|row| row.date).collect();
         let categories = rows.codes.iter().map(|codes| codes.iter().copied().collect()).collect();
         Self { chunk: rows.chunk, dates, categories, lines }
     }

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use super::columns::Columns;
 use super::row::Surprise;
 
 /// The rows of a text.
@@ -102,12 +101,22 @@ impl<'a> Cells<'a> {
         if bytes.first() == Some(&b'"') { unquoted(bytes) } else { Ok(Cow::Borrowed(bytes)) }
     }
 
+    /// What a cell without quotes says.
+    #[inline]
+    pub(super) fn bare(&self, column: usize) -> Option<&'a [u8]> {
+        let (from, to) = self.place(column)?;
+        self.chunk.get(from..to).filter(|cell| cell.first() != Some(&b'"'))
+    }
+
+    /// Whether a cell says something.
+    #[inline]
+    pub(super) fn is_filled(&self, column: usize) -> bool {
+        self.place(column).is_some_and(|(from, to)| from < to)
+    }
+
     /// Whether at least two cells say something.
-    pub(super) fn has_several(&self, columns: &Columns) -> bool {
-        let filled = |column: &usize| self.place(*column).is_some_and(|(from, to)| from < to);
-        // Mostly those tell that are looked at anyway.
-        let mut others = columns.kept.iter().filter(|column| **column != columns.date);
-        filled(&columns.date) && others.any(filled) || (0..self.ends.len()).filter(filled).nth(1).is_some()
+    pub(super) fn has_several(&self) -> bool {
+        (0..self.ends.len()).filter(|column| self.is_filled(*column)).nth(1).is_some()
     }
 }
 

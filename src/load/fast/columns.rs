@@ -35,6 +35,14 @@ impl Columns {
         Some(Self { delimiter, width: headings.len(), first_heading, date, kept, kinds, alike })
     }
 
+    /// Whether a row that begins so can be no note and not the header again. Most rows begin with a date or a number, and
+    /// most headers do not.
+    #[inline]
+    pub(super) fn is_usual_start(&self, first: &[u8]) -> bool {
+        let digit = |text: &[u8]| text.first().is_some_and(u8::is_ascii_digit);
+        first.len() == 10 && digit(first) && !digit(self.first_heading.as_bytes())
+    }
+
     /// Whether a row with these cells is counted; a surprise where only a walk over all rows tells.
     #[inline]
     pub(super) fn counts<'text>(

@@ -14,7 +14,8 @@ pub(crate) struct Dates {
     kinds: Vec<Kind>,
     /// Of each text: the first row that has it.
     firsts: Vec<Position>,
-    /// One more than the code of each day that is written as most are, by its [`place`]. It saves looking up a text.
+    /// One more than the code of each plain day that is written as most are, by its [`place`]. It saves looking up a
+    /// text.
     codes: Vec<u16>,
 }
 
@@ -33,29 +34,26 @@ pub(crate) enum Kind {
 }
 
 impl Dates {
-    /// The code of a text and what it is, new or known; `None` where there are too many. `row` is the one that has it.
+    /// The code of a plain day that is written as most are, and known.
     #[inline]
-    pub(super) fn see(&mut self, text: &[u8], row: Position) -> Option<(u16, Kind)> {
-        let place = place(text);
-        let known = place.and_then(|place| self.codes.get(place)).and_then(|code| code.checked_sub(1));
-        let code = match known {
-            Some(code) => code,
-            None => self.look_up(text, place, row)?,
-        };
-        Some((code, *self.kinds.get(usize::from(code))?))
+    pub(super) fn known_day(&self, text: &[u8]) -> Option<u16> {
+        self.codes.get(place(text)?)?.checked_sub(1)
     }
 
-    fn look_up(&mut self, text: &[u8], place: Option<usize>, row: Position) -> Option<u16> {
+    /// The code of a text and what it is, new or known; `None` where there are too many. `row` is the one that has it.
+    pub(super) fn see(&mut self, text: &[u8], row: Position) -> Option<(u16, Kind)> {
         let code = self.texts.code(text).filter(|code| *code != NO_DATE)?;
-        if usize::from(code) == self.kinds.len() {
-            self.kinds.push(Kind::of(self.texts.value(code)?));
-            self.firsts.push(row);
+        if let Some(kind) = self.kinds.get(usize::from(code)) {
+            return Some((code, *kind));
         }
-        if let (Some(place), Some(after)) = (place, code.checked_add(1)) {
+        let kind = Kind::of(self.texts.value(code)?);
+        self.kinds.push(kind);
+        self.firsts.push(row);
+        if let (Some(place), Some(after), Kind::Plain) = (place(text), code.checked_add(1), kind) {
             self.codes.resize(PLACES, 0);
             *self.codes.get_mut(place)? = after;
         }
-        Some(code)
+        Some((code, kind))
     }
 
     /// How many texts there are.
@@ -99,20 +97,26 @@ const PLACES: usize = 200 << 9;
 /// A place of its own for each text like `2016-10-03`, from 1900 to 2099.
 #[inline]
 fn place(text: &[u8]) -> Option<usize> {
-    let [c1, c2, y1, y2, b'-', m1, m2, b'-', d1, d2] = *<&[u8; 10]>::try_from(text).ok()? else {
+    const WRITTEN: u128 = u128::from_le_bytes(*b"0000-00-00\0\0\0\0\0\0");
+    const DIGIT: u8 = 0x7f - 9;
+    const ROOM: u128 = u128::from_le_bytes([
+        DIGIT, DIGIT, DIGIT, DIGIT, 0x7f, DIGIT, DIGIT, 0x7f, DIGIT, DIGIT, 0, 0, 0, 0, 0, 0,
+    ]);
+    let (head, tail) = <&[u8; 10]>::try_from(text).ok()?.split_first_chunk()?;
+    let tail = u16::from_le_bytes(*tail.first_chunk()?);
+    let text = u128::from(tail) << 64 | u128::from(u64::from_le_bytes(*head));
+    // Of each digit what it counts, and nothing of what stands between digits.
+    let digits = text ^ WRITTEN;
+    // With the room of its byte added, what is more than that reaches the byte's highest bit.
+    if (digits | (digits + ROOM)) & u128::from_le_bytes([0x80; 16]) != 0 {
         return None;
-    };
-    let century = match (c1, c2) {
-        (b'1', b'9') => 0,
-        (b'2', b'0') => 100,
-        _ => return None,
-    };
-    let two = |tens: u8, ones: u8| {
-        let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
-        (tens <= 9 && ones <= 9).then(|| usize::from(tens) * 10 + usize::from(ones))
-    };
-    let (year, month, day) = (two(y1, y2)?, two(m1, m2)?, two(d1, d2)?);
-    (month < 16 && day < 32).then_some(((century + year) << 4 | month) << 5 | day)
+    }
+    // In the first byte of every two digits stands their number.
+    let pairs = digits * 10 + (digits >> 8);
+    let pair = |byte: u32| usize::try_from(pairs >> (8 * byte) & 0xff).unwrap_or(0);
+    let year = (pair(0) * 100 + pair(2)).checked_sub(1900).filter(|year| *year < 200)?;
+    let (month, day) = (pair(5), pair(8));
+    (month < 16 && day < 32).then_some((year << 4 | month) << 5 | day)
 }
 
 #[cfg(test)]
@@ -120,6 +124,37 @@ mod tests {
     use super::*;
 
     const ROW: Position = Position { chunk: 0, line: 0 };
+
+    #[test]
+    fn each_day_that_is_written_so_has_a_place_of_its_own() {
+        let mut places = std::collections::HashSet::new();
+        for (year, month, day) in (1900..2100)
+            .flat_map(|year| (0..16).flat_map(move |month| (0..32).map(move |day| (year, month, day))))
+        {
+            let place = place(format!("{year}-{month:02}-{day:02}").as_bytes()).unwrap();
+            assert!(place < PLACES && places.insert(place), "{year} {month} {day}");
+        }
+        // Months have room up to 15, and days up to 31.
+        let text = *b"2016-10-03";
+        for (at, byte) in (0..10).flat_map(|at| (0..=u8::MAX).map(move |byte| (at, byte))) {
+            let mut other = text;
+            other[at] = byte;
+            let is_digit = byte.is_ascii_digit();
+            let range = match at {
+                0 => byte == b'2',
+                1 => byte == b'0',
+                4 | 7 => byte == b'-',
+                5 => matches!(byte, b'0' | b'1'),
+                6 => matches!(byte, b'0'..=b'5'),
+                8 => matches!(byte, b'0'..=b'2'),
+                _ => is_digit,
+            };
+            assert_eq!(place(&other).is_some(), range, "{}", String::from_utf8_lossy(&other));
+        }
+        for text in ["", "2016-10-3", "2016-10-031", "2016/10/03", "1899-12-31"] {
+            assert_eq!(place(text.as_bytes()), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_text_has_one_code_and_no_two_have_the_same() {

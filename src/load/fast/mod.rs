@@ -16,6 +16,7 @@ mod dates;
 mod gathered;
 mod lines;
 mod masks;
+mod memory;
 mod prints;
 mod quotes;
 mod row;

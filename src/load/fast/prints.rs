@@ -1,25 +1,23 @@
 //! Which fingerprints have been seen, in as little memory as eight bytes each and no matter how many there are.
 
-use fearless_simd::{Level, Simd, dispatch, prelude::*, u64x8};
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64, u64x8};
+
+use super::memory::{Line, Memory};
 
 /// A set of fingerprints: a table of lines, each tried from where the fingerprint points to.
 #[derive(Debug)]
 pub(super) struct Prints {
-    lines: Vec<Line>,
+    table: Memory,
     used: usize,
     /// How many lines to make.
     room: usize,
 }
 
 /// As many fingerprints as memory gives at once; the first ones are used.
-#[derive(Clone, Copy, Debug)]
-#[repr(align(64))]
-struct Line([u64; LINE]);
+const LINE: usize = Memory::LINE / size_of::<u64>();
 
-const LINE: usize = 8;
-
-/// Where nothing is. Not zero: a table of zeros is given out as one page of them, which is then copied page by page.
-const NOTHING: u64 = u64::MAX;
+/// Where nothing is: memory is given out so.
+const NOTHING: u64 = 0;
 
 /// The most places made before anything is seen: 64 MiB, enough for six million rows.
 const MOST: usize = (1 << 23) / LINE;
@@ -29,7 +27,7 @@ const BIG: usize = 500_000;
 const USUAL: usize = 5_000_000;
 
 /// So many fingerprints are looked for together.
-const LOT: usize = 64;
+const LOT: usize = 128;
 
 impl Prints {
     /// Room for about so many.
@@ -38,17 +36,17 @@ impl Prints {
         let rows = if rows < BIG { rows } else { rows.max(USUAL) };
         // A quarter stays free, so that few places are tried.
         let room = (rows.saturating_add(rows / 3) / LINE).clamp(1 << 7, MOST);
-        Self { lines: Vec::new(), used: 0, room }
+        Self { table: Memory::default(), used: 0, room }
     }
 
     /// Adds the fingerprints of some rows, and tells which of the rows have one that is there already.
     pub(super) fn insert(&mut self, rows: &[u64], mut repeated: impl FnMut(usize)) {
-        if self.lines.is_empty() {
-            self.lines = vec![Line([NOTHING; LINE]); self.room];
+        if self.table.lines().is_empty() {
+            self.table = Memory::of_lines(self.room);
         }
         let mut first = 0;
         for lot in rows.chunks(LOT) {
-            while self.used + lot.len() > self.lines.len() * (LINE - 1) {
+            while self.used + lot.len() > self.table.lines().len() * (LINE - 1) {
                 self.grow();
             }
             dispatch!(Level::new(), simd => self.insert_lot(simd, lot, |place| repeated(first + place)));
@@ -62,55 +60,60 @@ impl Prints {
     )]
     #[inline(always)]
     fn insert_lot<S: Simd>(&mut self, simd: S, lot: &[u64], mut repeated: impl FnMut(usize)) {
+        let lines = self.table.lines_mut();
         // Memory is slow to answer, and answers many at a time if it is asked before anything depends on it.
-        std::hint::black_box(lot.iter().fold(0, |all, print| all ^ self.glance(*print)));
-        for (place, print) in lot.iter().enumerate() {
-            if self.place(simd, *print) {
+        std::hint::black_box(lot.iter().fold(0, |all, print| all ^ glance(lines, *print)));
+        for (number, print) in lot.iter().enumerate() {
+            if place(simd, lines, *print) {
                 self.used += 1;
             } else {
-                repeated(place);
+                repeated(number);
             }
         }
-    }
-
-    /// The line that a fingerprint points to.
-    fn start(&self, print: u64) -> usize {
-        let scaled = u128::from(print) * self.lines.len() as u128;
-        usize::try_from(scaled >> u64::BITS).unwrap_or(0)
-    }
-
-    fn glance(&self, print: u64) -> u64 {
-        self.lines.get(self.start(print)).map_or(0, |Line([first, ..])| *first)
-    }
-
-    /// Puts a fingerprint where it belongs; false where it is there already.
-    #[expect(clippy::inline_always, reason = "part of `insert_lot`")]
-    #[inline(always)]
-    fn place<S: Simd>(&mut self, simd: S, print: u64) -> bool {
-        let print = print.min(NOTHING - 1);
-        let start = self.start(print);
-        let (before, after) = self.lines.split_at_mut(start);
-        for Line(slots) in after.iter_mut().chain(before) {
-            let line: u64x8<S> = (*slots).simd_into(simd);
-            if line.simd_eq(print).to_bitmask() != 0 {
-                return false;
-            }
-            let free = line.simd_eq(NOTHING).to_bitmask().trailing_zeros();
-            if let Some(slot) = slots.get_mut(free as usize) {
-                *slot = print;
-                return true;
-            }
-        }
-        false
     }
 
     fn grow(&mut self) {
-        let room = vec![Line([NOTHING; LINE]); self.lines.len() * 2];
-        let all = std::mem::replace(&mut self.lines, room).into_iter().flat_map(|Line(slots)| slots);
+        let larger = Memory::of_lines(self.table.lines().len() * 2);
+        let old = std::mem::replace(&mut self.table, larger);
+        let all = old.lines().as_flattened().as_chunks().0.iter().copied().map(u64::from_ne_bytes);
+        let lines = self.table.lines_mut();
         dispatch!(Level::new(), simd => for print in all.filter(|print| *print != NOTHING) {
-            self.place(simd, print);
+            place(simd, lines, print);
         });
     }
+}
+
+/// The number of the line that a fingerprint points to.
+#[inline]
+fn start(lines: &[Line], print: u64) -> usize {
+    let scaled = u128::from(print) * lines.len() as u128;
+    usize::try_from(scaled >> u64::BITS).unwrap_or(0)
+}
+
+#[inline]
+fn glance(lines: &[Line], print: u64) -> u8 {
+    lines.get(start(lines, print)).and_then(|line| line.first()).copied().unwrap_or(0)
+}
+
+/// Puts a fingerprint where it belongs; false where it is there already.
+#[expect(clippy::inline_always, reason = "part of `insert_lot`")]
+#[inline(always)]
+fn place<S: Simd>(simd: S, lines: &mut [Line], print: u64) -> bool {
+    let print = print.max(NOTHING + 1);
+    let (before, after) = lines.split_at_mut(start(lines, print));
+    for line in after.iter_mut().chain(before) {
+        let bytes: u8x64<S> = (*line).simd_into(simd);
+        let prints: u64x8<S> = bytes.bitcast();
+        if prints.simd_eq(print).to_bitmask() != 0 {
+            return false;
+        }
+        let free = prints.simd_eq(NOTHING).to_bitmask().trailing_zeros();
+        if let Some(slot) = line.as_chunks_mut().0.get_mut(free as usize) {
+            *slot = print.to_ne_bytes();
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]

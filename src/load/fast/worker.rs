@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::alike::{Alike, date_of};
-use super::block::{Block, DatedRows};
-use super::cells::Grid;
+use super::block::{Block, Dated, DatedRows};
+use super::cells::{Cells, Grid};
 use super::columns::{Columns, Counts};
 use super::dates::{Dates, Kind, NO_DATE};
 use super::lines::Lines;
@@ -91,10 +91,10 @@ struct Reading<'a> {
     columns: &'a Columns,
     chunk: u32,
     piece: Piece,
-    /// The numbers of the rows that have a date.
-    dated: Vec<usize>,
-    /// Those of them that are not written in the one way, with what they say in the kept columns.
-    loose: Vec<(usize, Vec<Cow<'a, [u8]>>)>,
+    /// The rows that have a date.
+    dated: Vec<Dated>,
+    /// Those of them that are not written in the one way, by their numbers, with what they say in the kept columns.
+    loose: Vec<(u32, Vec<Cow<'a, [u8]>>)>,
 }
 
 impl Worker {
@@ -137,17 +137,25 @@ impl Worker {
         }
         let grid = Grid { chunk, ends: structure.ends(), width: columns.width };
         let mut piece = Piece::of(worker, structure.rows);
-        fingerprint::of_rows(grid.rows().map(|cells| cells.bytes()), |print| piece.prints.push(print));
+        let mut are_whole = true;
+        let rows = grid.rows().map(|cells| {
+            are_whole &= cells.ends.len() == columns.width && cells.is_whole();
+            cells.bytes()
+        });
+        fingerprint::of_rows(rows, |print| piece.prints.push(print));
+        // Every row ends with a line; where there are more line ends than rows, one is in the middle of a row.
+        if !are_whole || structure.rows != piece.prints.len() {
+            return Err(Surprise);
+        }
         let mut reading = Reading::of(columns, u32::try_from(place).map_err(|_| Surprise)?, piece);
         let (mut loose, mut inner) = (structure.loose.as_slice(), structure.inner.as_slice());
         for (row, cells) in grid.rows().enumerate() {
-            if cells.ends.len() != columns.width || !cells.is_whole() {
-                return Err(Surprise);
-            }
             if passed(&mut loose, cells.last()) > 0 {
                 let print = self.read_loose(&mut reading, cells.with_end())?;
                 *reading.piece.prints.get_mut(row).ok_or(Surprise)? = print;
-            } else if cells.has_several(columns) {
+            } else if let Some(date) = self.known_day(columns, &cells) {
+                reading.note(date)?;
+            } else if cells.has_several() {
                 let counts = columns.counts(|column| cells.cell(column))?;
                 self.read_date(&mut reading, &cells.cell(columns.date)?, &cells.cell(0)?, counts)?;
             } else {
@@ -158,10 +166,6 @@ impl Worker {
             if within > 0 {
                 reading.piece.rows.note(row + 1, reading.piece.lines);
             }
-        }
-        // Every row ends with a line; where there are more line ends than rows, one is in the middle of a row.
-        if structure.rows != reading.piece.rows() {
-            return Err(Surprise);
         }
         let codes = self.read_categories(&reading, grid)?;
         let Reading { chunk, piece, dated, .. } = reading;
@@ -175,7 +179,18 @@ impl Worker {
         Ok(piece)
     }
 
+    /// The date of a row like most: it is a day that is known, the row has it in its first cell or begins with a date
+    /// or a number, says something else, too, and counts.
+    #[inline]
+    fn known_day(&self, columns: &Columns, cells: &Cells<'_>) -> Option<u16> {
+        let says_more =
+            || columns.kept.iter().any(|column| *column != columns.date && cells.is_filled(*column));
+        let is_usual = columns.kinds.is_none() && columns.is_usual_start(cells.bare(0)?) && says_more();
+        self.dates.known_day(cells.bare(columns.date)?).filter(|_| is_usual)
+    }
+
     /// Reads a row letter by letter; its fingerprint.
+    #[cold]
     fn read_loose<'a>(&mut self, reading: &mut Reading<'a>, text: &'a [u8]) -> Result<u64, Surprise> {
         let columns = reading.columns;
         let text = std::str::from_utf8(text).map_err(|_| Surprise)?;
@@ -183,7 +198,7 @@ impl Worker {
         if !rows.advance()? || rows.len() != columns.width || !rows.has_several() {
             return Err(Surprise);
         }
-        let row = reading.piece.rows();
+        let row = reading.number()?;
         let counts = columns.counts(|column| Ok(rows.cell_bytes(column)))?;
         let (date, first) = (rows.cell_bytes(columns.date), rows.cell_bytes(0));
         if self.read_date(reading, &date, &first, counts)? {
@@ -219,10 +234,11 @@ impl Worker {
         if kind != Kind::Plain {
             self.strange.push((date, row));
         }
-        if kind != Kind::Blank {
-            reading.dated.push(reading.piece.dates.len());
+        if kind == Kind::Blank {
+            reading.piece.dates.push(date);
+        } else {
+            reading.note(date)?;
         }
-        reading.piece.dates.push(date);
         Ok(kind != Kind::Blank)
     }
 
@@ -237,9 +253,9 @@ impl Worker {
             let mut loose = reading.loose.iter().peekable();
             for row in &reading.dated {
                 let Some(known) = dictionary else { break };
-                let code = match loose.next_if(|(place, _)| place == row) {
+                let code = match loose.next_if(|(place, _)| *place == row.row) {
                     Some((_, texts)) => known.code(texts.get(number).ok_or(Surprise)?),
-                    None => known.code(&grid.row(*row).ok_or(Surprise)?.cell(*column)?),
+                    None => known.code(&grid.row(row.row as usize).ok_or(Surprise)?.cell(*column)?),
                 };
                 match code {
                     Some(code) => codes.push(code),
@@ -261,6 +277,19 @@ impl<'a> Reading<'a> {
         Self { columns, chunk, piece, dated, loose: Vec::new() }
     }
 
+    /// Notes that the next row has a date.
+    #[inline]
+    fn note(&mut self, date: u16) -> Result<(), Surprise> {
+        self.dated.push(Dated { row: self.number()?, date });
+        self.piece.dates.push(date);
+        Ok(())
+    }
+
+    /// The number of the next row.
+    fn number(&self) -> Result<u32, Surprise> {
+        u32::try_from(self.piece.rows()).map_err(|_| Surprise)
+    }
+
     /// Where the next row stands.
     fn position(&self) -> Result<Position, Surprise> {
         let line = u32::try_from(self.piece.lines).map_err(|_| Surprise)?;
@@ -280,9 +309,7 @@ fn passed(places: &mut &[u32], last: usize) -> u64 {
 
 /// Whether a row that begins so may be a note or the header again.
 fn is_special(first: &[u8], columns: &Columns) -> Result<bool, Surprise> {
-    let digit = |text: &[u8]| text.first().is_some_and(u8::is_ascii_digit);
-    // Most rows begin with a date or a number, and most headers do not.
-    if digit(first) && first.len() == 10 && !digit(columns.first_heading.as_bytes()) {
+    if columns.is_usual_start(first) {
         return Ok(false);
     }
     let first = std::str::from_utf8(first).map_err(|_| Surprise)?;

@@ -156,9 +156,14 @@ fn refuse_two_days(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>>
     Err(notes.refuse(why, remedy).at(draft.header_line()).column(day.place, &day.name))
 }
 
+/// Whether a text is made of words, and of few of them.
+fn may_label(text: &str) -> bool {
+    text.len() <= 40 && text.contains(char::is_alphabetic)
+}
+
 /// Whether a label marks a row as a sum of others.
 pub(super) fn is_total(text: &str) -> bool {
-    if text.len() > 40 || !text.contains(|letter: char| letter.is_alphabetic()) {
+    if !may_label(text) {
         return false;
     }
     let words = word::words(text);
@@ -182,11 +187,11 @@ pub(super) fn is_total(text: &str) -> bool {
 
 /// Whether the label of a row, where others have their time, marks it as a sum of them: `Total removals`, too.
 pub(super) fn is_total_row(text: &str) -> bool {
+    if !may_label(text) {
+        return false;
+    }
     if is_total(text) {
         return true;
-    }
-    if text.len() > 40 {
-        return false;
     }
     let words = word::words(text);
     let known: &[&[&str]] = &[
@@ -211,7 +216,7 @@ fn is_whole(word: &str) -> bool {
 
 /// Whether a category's label marks a row as the sum of all: `Total`, `All countries`, but not `All others`.
 pub(super) fn is_total_of_all(text: &str) -> bool {
-    if text.len() > 40 || !text.contains(char::is_alphabetic) {
+    if !may_label(text) {
         return false;
     }
     let words = word::words(text);
