@@ -5,8 +5,9 @@
 
 use super::group_row::{holds_years_over, is_group_row, tells_apart};
 use super::heading::same_text;
+use super::label_row::is_label_row;
 use super::record::Record;
-use crate::load::{cell, no_count, word};
+use crate::load::{cell, word};
 
 /// How many rows are looked at for the header.
 pub(super) const HEAD_ROWS: usize = 80;
@@ -16,9 +17,6 @@ const HEADING_LETTERS: usize = 90;
 
 /// How many rows a header may be deep.
 const HEADER_DEPTH: usize = 3;
-
-/// More words than these name no column beside periods.
-const LABEL_WORDS: usize = 6;
 
 /// The rows of a header among the first rows of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +123,12 @@ pub(super) fn find_header(records: &[Record], columns: usize, repeats: Repeats) 
             break;
         }
         let score = heading_score(record, *look, below, columns);
+        // Every row of a table of words looks like headings: the first that names half of the columns does.
+        let heads = |known: usize| records.get(known).is_some_and(|row| 2 * row.filled() >= columns);
+        let words_go_on = next_look(below) != Some(Look::Data) && !record.cells().any(is_known);
+        if words_go_on && best.is_some_and(|(known, score)| score > 0.0 && heads(known)) {
+            continue;
+        }
         if best.is_none_or(|(_, known)| score > known) {
             best = Some((place, score));
         }
@@ -176,14 +180,23 @@ fn is_commented_header(record: &Record, below: &[Look], columns: usize) -> bool 
         && below.first() == Some(&Look::Data)
 }
 
+/// Whether the program knows what a cell heads.
+fn is_known(cell: &str) -> bool {
+    word::is_known_heading(cell) || word::is_group_heading(cell)
+}
+
+/// The look of the next row that is not blank.
+fn next_look(below: &[Look]) -> Option<Look> {
+    below.iter().copied().find(|look| *look != Look::Blank)
+}
+
 fn heading_score(record: &Record, look: Look, below: &[Look], columns: usize) -> f64 {
-    let next = below.iter().find(|look| **look != Look::Blank);
-    let is_known = |cell: &&str| word::is_known_heading(cell) || word::is_group_heading(cell);
-    let known = record.cells().filter(is_known).count();
+    let next = next_look(below);
+    let known = record.cells().filter(|cell| is_known(cell)).count();
     let long = record.cells().any(|cell| cell.chars().count() > HEADING_LETTERS);
     let coverage = record.filled() as f64 / columns.max(1) as f64;
     let mut score = 2.0 * coverage.min(1.0);
-    score += if next == Some(&Look::Data) { 2.0 } else { 0.0 };
+    score += if next == Some(Look::Data) { 2.0 } else { 0.0 };
     score += if known > 0 { 2.0 } else { 0.0 };
     score += if known > 1 { 1.0 } else { 0.0 };
     score += if look == Look::Labels { 0.5 } else { 0.0 };
@@ -235,52 +248,6 @@ fn extend_down(records: &[Record], looks: &[Look], first: usize, place: usize) -
         depth += 1;
     }
     last
-}
-
-/// Words (or nothing) first, and then nothing but periods: years or months as columns.
-fn is_label_row(record: &Record) -> bool {
-    let first = record.get(0);
-    // No place is called `country`, and nobody's sex is.
-    let names_groups = record.cells().any(word::is_group_heading);
-    let headed = !cell::is_value(first)
-        && (word::is_known_heading(first) || first.is_empty() || record.filled() > 2 || names_groups);
-    let behind: Vec<&str> = record.cells().skip(1).filter(|cell| !cell.is_empty()).collect();
-    // More columns of words may follow the first: `Region,Country,FY2016,FY2017`.
-    let leading = behind.iter().take_while(|cell| is_word(cell)).count();
-    let (words, labels) = behind.split_at_checked(leading).unwrap_or((&[], &behind));
-    let periods: Vec<&&str> = labels.iter().filter(|label| cell::is_period_label(label)).collect();
-    // Of plain numbers, one that stands twice is rather a count.
-    let numbers: Vec<&&str> =
-        periods.iter().copied().filter(|label| label.bytes().all(|byte| byte.is_ascii_digit())).collect();
-    let each_once = numbers
-        .iter()
-        .enumerate()
-        .all(|(place, label)| !numbers.iter().take(place).any(|known| known == label));
-    // Two words and one number between 1800 and 2299 are rather a row of data.
-    let said = periods.len() > numbers.len();
-    let enough = words.is_empty() || periods.len() > 1 || said || names_groups;
-    headed
-        && enough
-        && each_once
-        && !labels.is_empty()
-        && labels.iter().all(|label| {
-            // `Change` and `% change` stand beside years.
-            let said = word::words(label);
-            let words = word::is_known_heading(label) || no_count::is_no_count(label, &said);
-            // `Sample 22 by the administrator, date Saturday` is a sentence.
-            let words = words && said.len() <= LABEL_WORDS;
-            cell::is_period_label(label) || words && !cell::is_value(label) || is_share_of_year(label)
-        })
-}
-
-/// Whether a cell of a header is a year with the sign of a share: `2016 %`.
-fn is_share_of_year(cell: &str) -> bool {
-    cell.contains('%') && cell.contains(' ') && cell::is_period_label(cell.trim_matches(['%', ' ']))
-}
-
-/// Whether a cell of a header is words and neither a period nor a share.
-fn is_word(cell: &str) -> bool {
-    !cell.bytes().any(|byte| byte.is_ascii_digit() || byte == b'%') && !cell::is_period_label(cell)
 }
 
 /// Whether a row's first cell opens a note rather than a row of the table.

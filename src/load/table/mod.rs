@@ -8,6 +8,7 @@ mod altered;
 mod dialect;
 mod group_row;
 mod heading;
+mod label_row;
 mod layout;
 mod reader;
 mod record;

@@ -72,7 +72,10 @@ impl Survey<'_> {
         let look = if plain { Look::Data } else { Look::of(record, self.columns) };
         let after_blank = std::mem::take(&mut self.after_blank);
         let below = after_blank || !self.tail.is_empty();
-        let look = if below && !self.lenient && is_footnote(record) { Look::Line } else { look };
+        // `April - June 2017` below the name of an office is one more line of a title.
+        let goes_on = self.between.apart && self.lenient && !record.has_several();
+        let noted = below && !self.lenient && is_footnote(record);
+        let look = if goes_on || noted { Look::Line } else { look };
         match look {
             Look::Line if self.columns > 1 => {
                 self.between.apart |= self.tail.is_empty() && after_blank;

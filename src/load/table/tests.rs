@@ -114,6 +114,15 @@ fn a_long_heading_among_many_is_a_row_of_the_header() {
 }
 
 #[test]
+fn a_table_of_words_is_headed_by_its_first_row_that_names_half_of_the_columns() {
+    check("name,place,\nA,north,x\nB,south,y\n", &["name|place|", "2:A|north|x", "3:B|south|y"]);
+    check(
+        "List 1,new,,,\nname,place,office,head,post\nA,north,x,q,s\n",
+        &["name|place|office|head|post", "3:A|north|x|q|s"],
+    );
+}
+
+#[test]
 fn a_sentence_cut_by_its_commas_is_no_header() {
     check(
         "Made as a table,Sample 22 by the administrator on that date,12 February 2017\nwave,share\n2016-10,5\n\
@@ -143,23 +152,23 @@ fn the_header_of_the_first_table_is_the_one_above_its_rows() {
 
 #[test]
 fn titles_between_tables_are_no_rows_where_tables_are_only_shown() {
-    let text = "Interior,\n,\nmonth,removals\n2016-10,5\n,\nBorder,\n,\nmonth,removals\n2016-10,7\n,\n\
+    let text = "Interior,\n,\nmonth,removals\n2016-10,5\n,\nBorder,\nJuly 2017,\n,\nmonth,removals\n2016-10,7\n,\n\
                 Offices,\noffice,head\nA,2016-10\n,\nReturns,\n,\nmonth,returns\n2016-11,3\n";
     let table = Table::of_text(text, &Reading { lenient: true, ..Reading::default() }).unwrap();
     let mut lines = Vec::new();
     table.each(|record| lines.push((record.line(), record.joined())));
     let rows = [
         (4, "2016-10 5"),
-        (9, "2016-10 7"),
-        (12, "office head"),
-        (13, "A 2016-10"),
-        (17, "month returns"),
-        (18, "2016-11 3"),
+        (10, "2016-10 7"),
+        (13, "office head"),
+        (14, "A 2016-10"),
+        (18, "month returns"),
+        (19, "2016-11 3"),
     ];
     assert_eq!(lines, rows.map(|(line, text)| (line, text.to_owned())));
     let titles: Vec<u64> =
         table.skipped.iter().filter(|line| line.skip == Skip::Above).map(|line| line.line).collect();
-    assert_eq!(titles, [1, 6, 11, 15]);
+    assert_eq!(titles, [1, 6, 7, 12, 16]);
 }
 
 /// Where no cell is a value, headings are not known from rows.

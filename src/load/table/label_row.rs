@@ -1,0 +1,53 @@
+//! Headers of wide tables: words first, then periods.
+
+use super::record::Record;
+use crate::load::{cell, no_count, word};
+
+/// More words than these name no column beside periods.
+const LABEL_WORDS: usize = 6;
+
+/// Words (or nothing) first, and then nothing but periods: years or months as columns.
+pub(super) fn is_label_row(record: &Record) -> bool {
+    let first = record.get(0);
+    // No place is called `country`, and nobody's sex is.
+    let names_groups = record.cells().any(word::is_group_heading);
+    let headed = !cell::is_value(first)
+        && (word::is_known_heading(first) || first.is_empty() || record.filled() > 2 || names_groups);
+    let behind: Vec<&str> = record.cells().skip(1).filter(|cell| !cell.is_empty()).collect();
+    // More columns of words may follow the first: `Region,Country,FY2016,FY2017`.
+    let leading = behind.iter().take_while(|cell| is_word(cell)).count();
+    let (words, labels) = behind.split_at_checked(leading).unwrap_or((&[], &behind));
+    let periods: Vec<&&str> = labels.iter().filter(|label| cell::is_period_label(label)).collect();
+    // Of plain numbers, one that stands twice is rather a count.
+    let numbers: Vec<&&str> =
+        periods.iter().copied().filter(|label| label.bytes().all(|byte| byte.is_ascii_digit())).collect();
+    let each_once = numbers
+        .iter()
+        .enumerate()
+        .all(|(place, label)| !numbers.iter().take(place).any(|known| known == label));
+    // Two words and one number between 1800 and 2299 are rather a row of data.
+    let said = periods.len() > numbers.len();
+    let enough = words.is_empty() || periods.len() > 1 || said || names_groups;
+    headed
+        && enough
+        && each_once
+        && !labels.is_empty()
+        && labels.iter().all(|label| {
+            // `Change` and `% change` stand beside years.
+            let said = word::words(label);
+            let words = word::is_known_heading(label) || no_count::is_no_count(label, &said);
+            // `Sample 22 by the administrator, date Saturday` is a sentence.
+            let words = words && said.len() <= LABEL_WORDS;
+            cell::is_period_label(label) || words && !cell::is_value(label) || is_share_of_year(label)
+        })
+}
+
+/// Whether a cell of a header is a year with the sign of a share: `2016 %`.
+fn is_share_of_year(cell: &str) -> bool {
+    cell.contains('%') && cell.contains(' ') && cell::is_period_label(cell.trim_matches(['%', ' ']))
+}
+
+/// Whether a cell of a header is words and neither a period nor a share.
+fn is_word(cell: &str) -> bool {
+    !cell.bytes().any(|byte| byte.is_ascii_digit() || byte == b'%') && !cell::is_period_label(cell)
+}
