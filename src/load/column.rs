@@ -275,6 +275,7 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     if has(&["birth", "dob", "born"])
         || has(word::FORESEEN)
         || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
+        || has(word::OTHER_YEAR) && !has(word::REMOVAL)
     {
         return Role::OtherDay;
     }

@@ -67,6 +67,11 @@ impl Title {
             title.reaches = title.reaches.or_else(|| day_behind(&line.text, &REACHES));
         }
         years.extend(table.titles.iter().flat_map(|title| fiscal_years(title)));
+        // `Removals as of 9/9/2017` says the day of its counts.
+        for heading in &table.headings {
+            title.retrieved = title.retrieved.or_else(|| day_behind(heading, &REACHES));
+            title.reaches = title.reaches.or_else(|| day_behind(heading, &REACHES));
+        }
         // A file name has no spaces; its words say what is counted, if nothing above the table does.
         let removals = word::any(&word::words(file), &["removals", "removal", "deportations"]);
         title.measure = title.measure.or_else(|| removals.then(|| "removals".to_owned()));

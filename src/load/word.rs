@@ -9,6 +9,7 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut before = ' ';
+    let heading = without_note(heading);
     let mut letters = heading.chars().peekable();
     while let Some(letter) = letters.next() {
         let small_next = letters.peek().is_some_and(|next| next.is_lowercase());
@@ -35,6 +36,12 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// A heading without the mark in brackets at its end that points to a note: `Removals[5]`, `Returns [note 2]`.
+fn without_note(heading: &str) -> &str {
+    let marked = heading.trim_end().strip_suffix(']').and_then(|rest| rest.rsplit_once('['));
+    marked.filter(|(_, mark)| mark.len() <= 2 || mark.starts_with("note")).map_or(heading, |(rest, _)| rest)
 }
 
 /// Words as one name, in the letters that other files write it in, too.
@@ -147,8 +154,22 @@ pub(crate) const PERIODIC: &[&str] =
     &["week", "weekending", "monthly", "weekly", "daily", "quarterly", "biweekly", "annual", "yearly"];
 
 /// Words for a count.
-pub(crate) const COUNT: &[&str] =
-    &["count", "counts", "total", "number", "num", "n", "sum", "quantity", "cases", "totals"];
+pub(crate) const COUNT: &[&str] = &[
+    "count",
+    "counts",
+    "total",
+    "number",
+    "num",
+    "n",
+    "sum",
+    "quantity",
+    "cases",
+    "totals",
+    "freq",
+    "frequency",
+    "cnt",
+    "tally",
+];
 
 /// Words for people.
 pub(crate) const PEOPLE: &[&str] = &[
@@ -305,6 +326,27 @@ pub(crate) const OTHER_DAY: &[&str] = &[
     "fear",
     "case",
     "final",
+];
+
+/// Those of them that say so beside a fiscal year, too: `Fiscal Year of Arrest`.
+pub(crate) const OTHER_YEAR: &[&str] = &[
+    "arrest",
+    "arrested",
+    "apprehension",
+    "apprehended",
+    "birth",
+    "born",
+    "order",
+    "ordered",
+    "entry",
+    "entered",
+    "encounter",
+    "admission",
+    "admitted",
+    "filing",
+    "filed",
+    "conviction",
+    "convicted",
 ];
 
 /// Words for a day on which something was to be, and may not have been.

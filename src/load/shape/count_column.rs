@@ -128,7 +128,9 @@ pub(super) fn rank(column: &Column) -> u32 {
         60
     } else if word::any(words, word::COUNT) && word::any(words, word::PEOPLE) {
         55
-    } else if word::any(words, word::COUNT) && word::only(words, &[word::COUNT, word::AGENCY]) {
+    } else if word::any(words, word::COUNT) && word::only(words, &[word::COUNT, word::AGENCY])
+        || is_count_of_rows(words)
+    {
         54
     } else if word::any(words, word::PEOPLE) {
         52
@@ -143,11 +145,22 @@ pub(super) fn rank(column: &Column) -> u32 {
     }
 }
 
+/// Whether a heading is one that programs write over the number of rows: `Count of Case ID`, `Distinct count of id`.
+fn is_count_of_rows(words: &[String]) -> bool {
+    match words {
+        [count, of, ..] if count == "count" => of == "of",
+        [distinct, count, of, ..] if count == "count" => distinct == "distinct" && of == "of",
+        _ => false,
+    }
+}
+
 /// What a column counts, in words that other files share: `removals` for `Monthly Removals`.
 fn measure(draft: &Draft<'_>, column: &Column) -> String {
     let last = column.name.rsplit(':').next().unwrap_or(&column.name).trim();
-    let dropped: &[&[&str]] =
-        &[word::CUMULATIVE, word::PERIODIC, word::COUNT, &["to", "date", "as", "of", "all", "grand"]];
+    // What stands behind is the day of the counts.
+    let last = last.to_lowercase().find(" as of ").and_then(|end| last.get(..end)).unwrap_or(last);
+    let beside: &[&str] = &["to", "date", "as", "of", "all", "grand", "actual"];
+    let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
     let mut kept: Vec<String> = Vec::new();
     for word in word::words(last) {
         if !word::only(std::slice::from_ref(&word), dropped) && !kept.contains(&word) {
@@ -156,7 +169,7 @@ fn measure(draft: &Draft<'_>, column: &Column) -> String {
     }
     // `AlienMasterIDCount` counts people; what became of them, the title or the file's name says.
     let people = word::any(&kept, word::PEOPLE) && word::any(&column.words, word::COUNT);
-    if kept.is_empty() || people {
+    if kept.is_empty() || people || is_count_of_rows(&column.words) {
         return draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
     }
     word::joined(kept)

@@ -42,6 +42,11 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
     {
         return Err(two_readings(draft, column, notes));
     }
+    if let Some(column) = measured(draft) {
+        let why = "is a number of removals and yet no count of them: no row is one removal";
+        let remedy = "a file with counts, or --kind records to count each row as one removal";
+        return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
+    }
     if day.role == Role::Date && are_years(draft, day) {
         let why = "holds the first day of a year in each row: rows are years, and none is one removal";
         let numbers =
@@ -60,6 +65,13 @@ fn flights<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
     let any = |column: &Column, list: &[&str]| word::any(&column.words, list);
     let of_person = draft.columns.iter().any(|column| any(column, PERSON));
     draft.columns.iter().find(|column| !of_person && any(column, FLIGHT))
+}
+
+/// A column that tells of removals in numbers that count nobody, an average or a rate, where none tells of a person.
+fn measured<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
+    let of_person = draft.columns.iter().any(|column| word::any(&column.words, PERSON));
+    let plural = |column: &&Column| column.role == Role::Label && word::any(&column.words, word::REMOVALS);
+    draft.columns.iter().find(|column| !of_person && plural(column))
 }
 
 /// Whether a heading says that a column holds a number of what may be people: `Number of passengers carried`.

@@ -17,12 +17,14 @@ pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
 ///
 /// A heading of unknown words is let be: its words become the name of what is counted.
 pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
-    if names_any_removals(column) {
+    let voluntary = word::any(&column.words, &["voluntary", "voluntarily"]);
+    if names_any_removals(column) && !voluntary {
         return Ok(());
     }
-    let other = word::any(&column.words, word::OTHER_MEASURE)
+    let other = voluntary
+        || word::any(&column.words, word::OTHER_MEASURE)
         || word::any(&column.words, word::OTHER_EVENT) && word::any(&column.words, word::COUNT);
-    let why = if rank(column) <= UNSURE && other {
+    let why = if (rank(column) <= UNSURE || voluntary) && other {
         format!("\"{}\" does not say that it counts removals", show::escaped(&column.name))
     } else if let Some(title) = &draft.title.other {
         format!("the title \"{}\" does not speak of removals", show::escaped(title))
