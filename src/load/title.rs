@@ -66,6 +66,7 @@ impl Title {
             title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
             title.reaches = title.reaches.or_else(|| day_behind(&line.text, &REACHES));
         }
+        years.extend(table.titles.iter().flat_map(|title| fiscal_years(title)));
         // `Removals as of 9/9/2017` says the day of its counts.
         for heading in &table.headings {
             title.retrieved = title.retrieved.or_else(|| day_behind(heading, &REACHES));

@@ -137,6 +137,18 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// So often a lock is tried before a thread goes to sleep for it: about as long as another one reads a chunk.
+const TRIES: usize = 2000;
+
+/// The same where the lock is soon free again: to fall asleep and be woken takes longer than what is waited for.
+fn lock_soon<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    let tried = (0..TRIES).find_map(|_| {
+        std::hint::spin_loop();
+        mutex.try_lock().ok()
+    });
+    tried.unwrap_or_else(|| lock(mutex))
+}
+
 /// Takes chunks for as long as there are any.
 fn take_all<J: Job>(
     number: usize,
@@ -146,7 +158,7 @@ fn take_all<J: Job>(
 ) -> J::Worker {
     let (mut worker, mut bytes) = (job.worker(), Bytes::default());
     loop {
-        let Some(place) = lock(chunks).next(&mut bytes, &|bytes| job.cut(bytes)) else { return worker };
+        let Some(place) = lock_soon(chunks).next(&mut bytes, &|bytes| job.cut(bytes)) else { return worker };
         match job.read(&mut worker, (number, place), bytes.get()) {
             Some(piece) => {
                 if queue.add(place, piece) == Go::No {

@@ -43,6 +43,7 @@ mod twice;
 mod vintages;
 mod wide;
 mod year_marks;
+mod year_titles;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -250,7 +251,9 @@ pub(crate) fn read(
     let dated = title_year::table(&Draft::new(table, &file, options), notes);
     let table = dated.as_ref().unwrap_or(table);
     let draft = Draft::new(table, &file, options);
-    let marked = year_marks::find(&draft, notes);
+    let titled = year_titles::table(&draft, notes);
+    let draft = titled.as_ref().map_or(draft, |table| Draft::new(table, &file, options));
+    let (table, marked) = (draft.table, year_marks::find(&draft, notes));
     let table = &if marked.is_empty() { table.clone() } else { table.with_cells(marked) };
     let draft = Draft::new(table, &file, options);
     refuse_side_by_side(&draft, notes)?;

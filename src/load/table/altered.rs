@@ -14,6 +14,12 @@ impl Table<'_> {
         table
     }
 
+    /// The same table without the rows on these lines, which are given in order: titles that say so much of the rows below.
+    pub(crate) fn with_titles(&self, titles: Vec<(u64, String)>) -> Self {
+        let (lines, titles): (Vec<u64>, Vec<String>) = titles.into_iter().unzip();
+        Self { titles, ..self.without(&lines) }
+    }
+
     /// The same table with the blank cells of these columns read as the cell above them.
     pub(crate) fn filled_down(&self, columns: &[usize]) -> Self {
         Self { repeats: columns.to_vec(), ..self.clone() }

@@ -122,6 +122,8 @@ pub(crate) struct Table<'text> {
     pub(crate) header_line: Option<u64>,
     /// Lines that are in no row.
     pub(crate) skipped: Vec<Skipped>,
+    /// What titles among the rows say, where some were found.
+    pub(crate) titles: Vec<String>,
     /// Cells with control characters or letters that could not be decoded.
     pub(crate) odd: Vec<Odd>,
     /// The lines of rows with a stray quote that was read as a letter.
@@ -263,6 +265,7 @@ impl<'text> Table<'text> {
             header: header_rows.to_vec(),
             header_line,
             skipped,
+            titles: Vec::new(),
             odd: Vec::new(),
             mended: Vec::new(),
             formulas: 0,

@@ -93,7 +93,8 @@ impl Survey<'_> {
                 if matches!(look, Look::Text | Look::Labels) && record.has_several() {
                     self.drop_titles();
                 }
-                self.between.valued |= self.lenient && record.cells().any(cell::is_value);
+                self.between.valued =
+                    self.between.valued || self.lenient && record.cells().any(cell::is_value);
                 self.rows += 1 + self.tail.len() as u64;
                 self.tail.clear();
                 self.between.apart = false;

@@ -189,3 +189,60 @@ fn what_no_row_says_gives_way_to_another_file() {
         assert_eq!(days, [(1, 1), (2, 2), (3, 1), (4, 1)]);
     }
 }
+
+/// The months of the second block were counted in the year of the first one.
+#[test]
+fn a_title_among_the_rows_names_the_year_of_the_months_below_it() {
+    for (first, second) in [
+        ("FY2016", "FY2017"),
+        ("Fiscal year 2016", "2017"),
+        ("ICE removals in fiscal year 2016", "ICE removals in fiscal year 2017"),
+    ] {
+        check(
+            &format!("{first}\nmonth,removals\nOct,5\nNov,7\n\n{second}\nmonth,removals\nDec,9\nJan,3\n"),
+            "periods periodic 4+1
+             removals/monthly 2015-10-01..2015-10-31 5 :3
+             removals/monthly 2015-11-01..2015-11-30 7 :4
+             removals/monthly 2016-12-01..2016-12-31 9 :8
+             removals/monthly 2017-01-01..2017-01-31 3 :9
+             lines-above 1
+             header-repeated 7
+             year-title 6",
+        );
+    }
+    check(
+        "FY2016,\nquarter,removals\nQ1,5\nQ2,7\n,\nFY2017,\nquarter,removals\nQ1,9\nQ2,3\n",
+        "periods periodic 4+1
+         removals/quarterly 2015-10-01..2015-12-31 5 :3
+         removals/quarterly 2016-01-01..2016-03-31 7 :4
+         removals/quarterly 2016-10-01..2016-12-31 9 :8
+         removals/quarterly 2017-01-01..2017-03-31 3 :9
+         lines-above 1
+         header-repeated 7
+         year-title 6",
+    );
+}
+
+/// A note and a total name years too, and months with years of their own need none.
+#[test]
+fn what_names_a_year_among_the_rows_is_not_always_their_title() {
+    check(
+        "FY2016\nmonth,removals\nOct,5\nNote: FY2017 is to come\nNov,7\nFY2015 total,\nDec,1\n",
+        "periods periodic 3+2
+         removals/monthly 2015-10-01..2015-10-31 5 :3
+         removals/monthly 2015-11-01..2015-11-30 7 :5
+         removals/monthly 2015-12-01..2015-12-31 1 :7
+         lines-above 1
+         unreadable-date 4 month
+         gap 6 removals",
+    );
+    check(
+        "FY2016\nmonth,removals\n2015-10,5\n\nRemovals FY2017\n2016-10,9\n",
+        "periods periodic 2+1
+         removals/monthly 2015-10-01..2015-10-31 5 :3
+         removals/monthly 2016-10-01..2016-10-31 9 :6
+         lines-above 1
+         unreadable-date 5 month
+         outside-title-year 6",
+    );
+}
