@@ -12,10 +12,12 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     let fiscal = says(&["fy", "fiscal", "eofy", "fyq"]);
     let to_date = says(&["ytd", "fytd", "todate"]) || says(&["to"]) && says(&["date"]);
     let numbers: Vec<&str> = tokens.iter().filter_map(number).collect();
-    if says(&["q", "qtr", "quarter", "cq", "cy"])
-        && only(&["q", "qtr", "quarter", "fy", "fiscal", "year", "cy", "cq"])
-    {
-        return quarter(tokens, &numbers, fiscal);
+    if says(&["q", "qtr", "quarter", "cq", "cy"]) {
+        let known = ["q", "qtr", "quarter", "fy", "fiscal", "year", "cy", "cq", "of", "st", "nd", "rd", "th"];
+        let is_known = |word: &&&str| known.contains(*word) || ORDINALS.contains(*word);
+        if words.iter().all(|word| is_known(&word)) {
+            return quarter(tokens, &numbers, fiscal);
+        }
     }
     if says(&["w", "week", "wk"]) && only(&["w", "week", "wk"]) {
         return week(&numbers);
@@ -52,7 +54,11 @@ fn month_of_year(tokens: &[Token<'_>], numbers: &[&str]) -> Option<Moment> {
 fn quarter(tokens: &[Token<'_>], numbers: &[&str], fiscal: bool) -> Option<Moment> {
     let quarter_of =
         |digits: &str| small(digits).filter(|quarter| (1..=4).contains(quarter) && digits.len() == 1);
-    match *numbers {
+    let ordinal =
+        tokens.iter().filter_map(word).find_map(|word| ORDINALS.iter().position(|known| *known == word));
+    let spelled = ordinal.and_then(|place| ["1", "2", "3", "4"].get(place).copied());
+    let numbers: Vec<&str> = spelled.into_iter().chain(numbers.iter().copied()).collect();
+    match *numbers.as_slice() {
         [only] => Some(Moment::of(When::QuarterName(quarter_of(only)?))),
         [first, second] => {
             let (year, quarter) = match (quarter_of(first), quarter_of(second)) {
@@ -77,6 +83,9 @@ fn quarter(tokens: &[Token<'_>], numbers: &[&str], fiscal: bool) -> Option<Momen
         _ => None,
     }
 }
+
+/// Quarters in words: `First quarter of FY2017`.
+const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
 
 /// The year that a pair of years ends in: `2016-17`, `2016/2017`.
 fn year_of_two(first: &str, second: &str) -> Option<i32> {

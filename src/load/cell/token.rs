@@ -27,7 +27,12 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
         if first.is_ascii_digit() {
             tokens.push(Token::Number(piece));
         } else if first.is_alphabetic() {
-            tokens.push(Token::Word(piece.to_lowercase()));
+            // `F.Y.` is one word.
+            let word = piece.to_lowercase();
+            match tokens.last_mut() {
+                Some(Token::Word(before)) if word == "y" && before == "f" => before.push('y'),
+                _ => tokens.push(Token::Word(word)),
+            }
         } else if matches!(first, '-' | '/' | '–') {
             tokens.push(Token::Mark(if first == '–' { '-' } else { first }));
         } else if first == '.' {

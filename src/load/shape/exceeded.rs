@@ -45,13 +45,15 @@ pub(super) fn settle(
     // Beside removals alone, a total may count returns, too.
     let of_all_rows = kinds::what_rows_count(draft, notes)?.is_none();
     for own in joined {
-        let of_all = |total: &&TotalRow| total.span == Some(own.span) && total.of_all;
+        let own_span = own.span;
+        let mut of_many = totals.iter().filter(|total| total.span == Some(own_span) && total.of_many);
+        if let Some(total) = of_many.next().filter(|_| of_all_rows) {
+            fill_up(total, rows, own, draft, notes);
+        }
+        let of_all = |total: &&TotalRow| total.span == Some(own_span) && total.of_all;
         let Some(total) = totals.iter().find(of_all) else {
             continue;
         };
-        if of_all_rows {
-            fill_up(total, rows, own, draft, notes);
-        }
         let slip = total.count.saturating_add(total.count / 100 * PERCENT);
         if own.rows < 2 || own.count.0 <= slip || !totals::differs(total, &[own]) {
             continue;

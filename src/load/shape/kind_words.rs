@@ -187,7 +187,7 @@ const NOT_YET: &[&str] = &["not", "pending", "scheduled", "planned", "awaiting",
 /// Words for a removal that was carried out, where the heading names it.
 const DONE: &[&str] = &["completed", "complete", "executed", "effected", "done", "verified", "successful"];
 
-const BESIDE: &[&str] = &["of", "to", "the", "and", "on", "from", "own", "for"];
+const BESIDE: &[&str] = &["of", "to", "the", "and", "on", "out", "from", "own", "for"];
 
 #[cfg(test)]
 mod tests {

@@ -203,6 +203,7 @@ impl<'a> Long<'a> {
             to_date: None,
             of_part: self.sums.is_of_part(record),
             of_all: self.sums.is_of_all(record),
+            of_many: self.sums.is_of_many(record),
             categories: is_sum.then(|| self.sums.label(record)),
             count,
             line,

@@ -38,6 +38,11 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         let refusal = notes.refuse(why, "--kind records to count each row as one removal");
         return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
     }
+    if let Some(column) = draft.columns.iter().find(|column| opens_a_stint(column)) {
+        let why = "opens a stint in one place of detention: somebody who was moved stands in several rows";
+        let refusal = notes.refuse(why, "--kind records to count each row as one removal");
+        return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
+    }
     if let Some(column) = draft.columns.iter().find(|column| may_count(column) || names_nobody(draft, column))
     {
         return Err(two_readings(draft, column, notes));
@@ -58,6 +63,12 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         return Err(notes.refuse(why, remedy).at(draft.header_line()).column(day.place, &day.name));
     }
     Ok(())
+}
+
+/// Whether a heading is that of the day on which somebody came to a place of detention, and not to detention as such.
+fn opens_a_stint(column: &Column) -> bool {
+    let opens = word::pair(&column.words, "book", "in") || word::any(&column.words, &["bookin", "stint"]);
+    opens && !word::any(&column.words, &["stay", "initial", "first"])
 }
 
 /// A column that tells of flights, where none tells of a person.

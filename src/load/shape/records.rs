@@ -170,6 +170,10 @@ pub(super) fn departure(
     let line = record.line();
     let text = record.get(day.place);
     let (told, reason) = match clock.read(record) {
+        Ok(RowTime::Span(span)) if is_placeholder(span.from) => (
+            Told::new("placeholder-date", "is what programs write where no date is known", ASIDE),
+            "without a date",
+        ),
         Ok(RowTime::Span(span)) if span.from == span.through => return Some(span.from),
         Ok(RowTime::Span(_) | RowTime::ToDate(_) | RowTime::Total(_)) => {
             (Told::new("no-day", "is not a day", ASIDE), "with a date that is no day")
@@ -183,6 +187,12 @@ pub(super) fn departure(
 }
 
 const ASIDE: &str = "the row is set aside";
+
+/// Whether a day is the zero of a spreadsheet's calendar, or the day after: a date that is none.
+fn is_placeholder(day: Date) -> bool {
+    let zeros = [(1899, 12, 30), (1899, 12, 31), (1900, 1, 1)];
+    zeros.iter().any(|(year, month, date)| Date::from_ymd(*year, *month, *date) == Some(day))
+}
 
 /// The days that a file of records covers, as its title says or as its first and last record show.
 fn coverage(draft: &Draft<'_>, spans: &BTreeMap<(Date, Date), Count>) -> Option<(Date, Date)> {

@@ -51,9 +51,18 @@ impl<'a> Sums<'a> {
 
     /// Whether a row that sums up others says that it sums up all of them: no region, and no subtotal.
     pub(super) fn is_of_all(&self, record: &Record) -> bool {
+        self.marks_all(record, &is_whole)
+    }
+
+    /// Whether a row that sums up others says that, or sums up many countries by their name.
+    pub(super) fn is_of_many(&self, record: &Record) -> bool {
+        self.marks_all(record, &|text| is_whole(text) || is_group(text))
+    }
+
+    fn marks_all(&self, record: &Record, is: &dyn Fn(&str) -> bool) -> bool {
         let marks = self.columns.iter().map(|marked| (marked, record.get(marked.column.place)));
         let mut marks = marks.filter(|(marked, text)| marked.is_mark(text)).peekable();
-        marks.peek().is_some() && !self.is_of_part(record) && marks.all(|(_, text)| is_whole(text))
+        marks.peek().is_some() && !self.is_of_part(record) && marks.all(|(_, text)| is(text))
     }
 
     /// What a row that sums up others says beside that, its columns parted as those of other rows are; nothing where it

@@ -259,9 +259,15 @@ pub(super) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
     }
     let has_time = draft.columns.iter().any(|column| column.role.is_time());
     let what = if has_time { "no column of counts" } else { "no column of dates or periods" };
-    let numbers = draft.columns.iter().filter(|column| column.role == Role::Label);
-    // A column without a heading numbers the rows.
-    let numbers = numbers.min_by_key(|column| column.words.is_empty());
+    // A column without a heading numbers the rows, and one of keys names them.
+    let names_rows = |column: &Column| {
+        word::only(
+            &column.words,
+            &[&["id", "row", "index", "code", "case", "key", "number", "fips", "zip", "no"]],
+        )
+    };
+    let mut numbers = draft.columns.iter().filter(|column| column.role == Role::Label);
+    let numbers = numbers.find(|column| !names_rows(column));
     let remedy = match numbers.filter(|_| has_time) {
         Some(column) => format!("--count-column {} if it counts removals", subject::typed(draft, column)),
         None if has_time => "a file with a column of counts".to_owned(),

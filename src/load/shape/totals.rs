@@ -19,6 +19,8 @@ pub(super) struct TotalRow {
     pub(super) of_part: bool,
     /// Whether it says that it sums up all of them.
     pub(super) of_all: bool,
+    /// Whether it says that, or names many countries at once: no fewer than it counts are in the rows.
+    pub(super) of_many: bool,
     /// What its categories say beside that it is one, joined; `None` where its time says it.
     pub(super) categories: Option<String>,
     /// What it says.
@@ -30,8 +32,8 @@ pub(super) struct TotalRow {
 impl TotalRow {
     /// A total that its time marks as one.
     pub(super) fn of_time(span: Option<Span>, count: u64, line: u64) -> Self {
-        let (of_part, of_all) = (false, false);
-        Self { span, to_date: None, of_part, of_all, categories: None, count, line }
+        let (of_part, of_all, of_many) = (false, false, false);
+        Self { span, to_date: None, of_part, of_all, of_many, categories: None, count, line }
     }
 }
 
@@ -76,7 +78,7 @@ pub(super) fn check_totals(totals: &[TotalRow], joined: &[Joined], notes: &mut N
         let Some(sum) = Count::checked_sum(parts.iter().map(|joined| joined.count)) else { continue };
         let rows: u64 = parts.iter().map(|joined| joined.rows).sum();
         let (said, differs) = (Count(total.count), differs(total, &parts));
-        let filled_up = total.of_all && parts.iter().any(|joined| joined.filled_up);
+        let filled_up = total.of_many && parts.iter().any(|joined| joined.filled_up);
         if differs && total.of_part || filled_up {
             continue;
         }

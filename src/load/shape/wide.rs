@@ -220,8 +220,10 @@ impl<'a> Wide<'a> {
             if is_sum {
                 let categories = of_categories.then(|| self.sums.label(record));
                 let (of_part, of_all) = (self.sums.is_of_part(record), self.sums.is_of_all(record));
-                let span = Some(span);
-                body.totals.push(TotalRow { span, to_date: None, of_part, of_all, categories, count, line });
+                let (span, of_many) = (Some(span), self.sums.is_of_many(record));
+                let total =
+                    TotalRow { span, to_date: None, of_part, of_all, of_many, categories, count, line };
+                body.totals.push(total);
                 settled = true;
             } else {
                 let label = column.name.clone();

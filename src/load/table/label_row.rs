@@ -1,10 +1,11 @@
 //! Headers of wide tables: words first, then periods.
 
 use super::record::Record;
-use crate::load::{cell, no_count, word};
+use crate::load::cell::{self, token};
+use crate::load::{no_count, word};
 
-/// More words than these name no column beside periods.
-const LABEL_WORDS: usize = 6;
+/// So few words name a column beside periods, whatever numbers stand among them.
+const LABEL_WORDS: usize = 5;
 
 /// Words (or nothing) first, and then nothing but periods: years or months as columns.
 pub(super) fn is_label_row(record: &Record) -> bool {
@@ -37,7 +38,9 @@ pub(super) fn is_label_row(record: &Record) -> bool {
             let said = word::words(label);
             let words = word::is_known_heading(label) || no_count::is_no_count(label, &said);
             // `Sample 22 by the administrator, date Saturday` is a sentence.
-            let words = words && said.len() <= LABEL_WORDS;
+            let number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+            let years = said.iter().all(|word| !number(word) || token::year_of(word).is_some());
+            let words = words && (years || said.len() <= LABEL_WORDS);
             cell::is_period_label(label) || words && !cell::is_value(label) || is_share_of_year(label)
         })
 }
