@@ -122,16 +122,18 @@ mod tests {
 
     #[test]
     fn each_print_is_new_once_whatever_the_room() {
-        let mut prints = Prints::for_rows(0);
         // Odd multiples of a big number differ in all of their bits, and in none of the lowest ten.
         let all: Vec<u64> = (0..5000_u64).map(|row| row.wrapping_mul(0x9e37_79b9_7f4a_7c15) << 10).collect();
-        let mut repeated = |rows: &[u64]| {
-            let mut places = Vec::new();
-            prints.insert(rows, |place| places.push(place));
-            places
-        };
-        assert_eq!(repeated(&all), [0; 0]);
-        assert_eq!(repeated(&all), (0..5000).collect::<Vec<_>>());
-        assert_eq!(repeated(&[u64::MAX, 7, u64::MAX]), [2]);
+        for rows in [0, 5000, BIG] {
+            let mut prints = Prints::for_rows(rows);
+            let mut repeated = |rows: &[u64]| {
+                let mut places = Vec::new();
+                prints.insert(rows, |place| places.push(place));
+                places
+            };
+            assert_eq!(repeated(&all), [0; 0], "{rows}");
+            assert_eq!(repeated(&all), (0..5000).collect::<Vec<_>>(), "{rows}");
+            assert_eq!(repeated(&[u64::MAX, 7, u64::MAX]), [2], "{rows}");
+        }
     }
 }
