@@ -1,10 +1,11 @@
-//! Years with the digit of a footnote behind them, as a raised one is lost when a sheet is saved as text: `19763` between
-//! 1975 and 1977.
+//! Years that are written with more or fewer than four digits: with the digit of a footnote behind them, as a raised one
+//! is lost when a sheet is saved as text (`19763` between 1975 and 1977), or without their century.
 //!
-//! Only neighbors prove such a year: of a column of them nothing is known.
+//! Only neighbors prove a year with a mark: of a column of them nothing is known.
 
 use super::Draft;
-use crate::load::cell::when;
+use crate::load::cell::evidence::short_years;
+use crate::load::cell::{token, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 
@@ -16,10 +17,20 @@ pub(super) type Marked = (u64, usize, String);
 
 /// The years that have a mark, which are told of.
 pub(super) fn find(draft: &Draft<'_>, notes: &mut Notes) -> Vec<Marked> {
-    let of_years = |column: &&Column| matches!(column.role, Role::Year | Role::FiscalYear);
+    // Below a heading that names a year itself stand counts.
+    let of_years = |column: &&Column| {
+        matches!(column.role, Role::Year | Role::FiscalYear)
+            && !column.name.contains(|letter: char| letter.is_ascii_digit())
+    };
     let Some(column) = draft.columns.iter().find(of_years) else { return Vec::new() };
     let mut cells: Vec<(u64, String)> = Vec::new();
     draft.table.each(|record| cells.push((record.line(), record.get(column.place).to_owned())));
+    if let Some(years) = years_of_two_digits(column.place, &cells) {
+        if let Some((line, text)) = cells.first() {
+            notes.warn_cell(*line, column, text, short_years());
+        }
+        return years;
+    }
     let years: Vec<Option<i32>> = cells.iter().map(|(_, text)| plain_year(text)).collect();
     let plain = years.iter().flatten().count();
     let mut found = Vec::new();
@@ -47,6 +58,16 @@ pub(super) fn find(draft: &Draft<'_>, notes: &mut Notes) -> Vec<Marked> {
         }
     }
     found
+}
+
+/// The years of a column that writes all of them with two digits.
+fn years_of_two_digits(column: usize, cells: &[(u64, String)]) -> Option<Vec<Marked>> {
+    let year = |(line, text): &(u64, String)| match token::year_of(text) {
+        Some((year, true)) => Some((*line, column, year.to_string())),
+        Some((_, false)) | None => None,
+    };
+    let years: Vec<Marked> = cells.iter().map(year).collect::<Option<_>>()?;
+    (!years.is_empty()).then_some(years)
 }
 
 fn plain_year(text: &str) -> Option<i32> {
