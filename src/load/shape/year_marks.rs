@@ -8,34 +8,41 @@ use crate::load::cell::evidence::short_years;
 use crate::load::cell::{token, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
+use crate::load::table::Table;
 
 /// So many plain years are needed where one neighbor has to do.
 const YEARS: usize = 3;
 
-/// A year with a mark: its line, its column, and the year.
-pub(super) type Marked = (u64, usize, String);
-
-/// The years that have a mark, which are told of.
-pub(super) fn find(draft: &Draft<'_>, notes: &mut Notes) -> Vec<Marked> {
+/// The table with the years that have a mark as those years, which are told of; `None` where there are none.
+pub(super) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Table<'text>> {
     // Below a heading that names a year itself stand counts.
     let of_years = |column: &&Column| {
         matches!(column.role, Role::Year | Role::FiscalYear)
             && !column.name.contains(|letter: char| letter.is_ascii_digit())
     };
-    let Some(column) = draft.columns.iter().find(of_years) else { return Vec::new() };
-    let mut cells: Vec<(u64, String)> = Vec::new();
-    draft.table.each(|record| cells.push((record.line(), record.get(column.place).to_owned())));
-    if let Some(years) = years_of_two_digits(column.place, &cells) {
-        if let Some((line, text)) = cells.first() {
+    let column = draft.columns.iter().find(of_years)?;
+    let mut years: Vec<Option<i32>> = Vec::new();
+    let mut others: Vec<(usize, u64, String)> = Vec::new();
+    draft.table.each(|record| {
+        let text = record.get(column.place);
+        let year = plain_year(text);
+        if year.is_none() {
+            others.push((years.len(), record.line(), text.to_owned()));
+        }
+        years.push(year);
+    });
+    let plain = years.iter().flatten().count();
+    if plain == 0
+        && let Some(years) = years_of_two_digits(column.place, &others)
+    {
+        if let Some((_, line, text)) = others.first() {
             notes.warn_cell(*line, column, text, short_years());
         }
-        return years;
+        return Some(draft.table.with_cells(years));
     }
-    let years: Vec<Option<i32>> = cells.iter().map(|(_, text)| plain_year(text)).collect();
-    let plain = years.iter().flatten().count();
     let mut found = Vec::new();
-    for (place, (line, text)) in cells.iter().enumerate() {
-        let Some(year) = marked_year(text).filter(|_| years.get(place) == Some(&None)) else { continue };
+    for (place, line, text) in &others {
+        let Some(year) = marked_year(text) else { continue };
         let before = place.checked_sub(1).map(|above| years.get(above).copied().flatten());
         let after = years.get(place + 1).copied();
         let fits = |step: i32| {
@@ -48,25 +55,21 @@ pub(super) fn find(draft: &Draft<'_>, notes: &mut Notes) -> Vec<Marked> {
             let message = format!(
                 "the years beside it leave room for {year} alone: the digit behind it points to a note"
             );
-            notes.warn_cell(
-                *line,
-                column,
-                text,
-                Told::new("footnote-mark", message, format!("read as {year}")),
-            );
+            let told = Told::new("footnote-mark", message, format!("read as {year}"));
+            notes.warn_cell(*line, column, text, told);
             found.push((*line, column.place, year.to_string()));
         }
     }
-    found
+    (!found.is_empty()).then(|| draft.table.with_cells(found))
 }
 
 /// The years of a column that writes all of them with two digits.
-fn years_of_two_digits(column: usize, cells: &[(u64, String)]) -> Option<Vec<Marked>> {
-    let year = |(line, text): &(u64, String)| match token::year_of(text) {
+fn years_of_two_digits(column: usize, cells: &[(usize, u64, String)]) -> Option<Vec<(u64, usize, String)>> {
+    let year = |(_, line, text): &(usize, u64, String)| match token::year_of(text) {
         Some((year, true)) => Some((*line, column, year.to_string())),
         Some((_, false)) | None => None,
     };
-    let years: Vec<Marked> = cells.iter().map(year).collect::<Option<_>>()?;
+    let years: Vec<(u64, usize, String)> = cells.iter().map(year).collect::<Option<_>>()?;
     (!years.is_empty()).then_some(years)
 }
 

@@ -1,18 +1,19 @@
 //! Headers of wide tables: words first, then periods.
 
 use super::record::Record;
-use crate::load::{cell, no_count, word};
+use crate::load::cell::{self, token};
+use crate::load::{no_count, word};
 
-/// More words than these name no column beside periods.
-const LABEL_WORDS: usize = 6;
+/// So few words name a column beside periods, whatever numbers stand among them.
+const LABEL_WORDS: usize = 5;
 
 /// Words (or nothing) first, and then nothing but periods: years or months as columns.
 pub(super) fn is_label_row(record: &Record) -> bool {
     let first = record.get(0);
     // No place is called `country`, and nobody's sex is.
-    let names_groups = record.cells().any(word::is_group_heading);
+    let names_groups = || record.cells().any(word::is_group_heading);
     let headed = !cell::is_value(first)
-        && (word::is_known_heading(first) || first.is_empty() || record.filled() > 2 || names_groups);
+        && (word::is_known_heading(first) || first.is_empty() || record.filled() > 2 || names_groups());
     let behind: Vec<&str> = record.cells().skip(1).filter(|cell| !cell.is_empty()).collect();
     // More columns of words may follow the first: `Region,Country,FY2016,FY2017`.
     let leading = behind.iter().take_while(|cell| is_word(cell)).count();
@@ -27,7 +28,7 @@ pub(super) fn is_label_row(record: &Record) -> bool {
         .all(|(place, label)| !numbers.iter().take(place).any(|known| known == label));
     // Two words and one number between 1800 and 2299 are rather a row of data.
     let said = periods.len() > numbers.len();
-    let enough = words.is_empty() || periods.len() > 1 || said || names_groups;
+    let enough = words.is_empty() || periods.len() > 1 || said || names_groups();
     headed
         && enough
         && each_once
@@ -37,7 +38,9 @@ pub(super) fn is_label_row(record: &Record) -> bool {
             let said = word::words(label);
             let words = word::is_known_heading(label) || no_count::is_no_count(label, &said);
             // `Sample 22 by the administrator, date Saturday` is a sentence.
-            let words = words && said.len() <= LABEL_WORDS;
+            let number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+            let years = said.iter().all(|word| !number(word) || token::year_of(word).is_some());
+            let words = words && (years || said.len() <= LABEL_WORDS);
             cell::is_period_label(label) || words && !cell::is_value(label) || is_share_of_year(label)
         })
 }
