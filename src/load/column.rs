@@ -141,7 +141,8 @@ impl Profile {
 pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
     let mut profiles = vec![Profile::default(); table.headings.len()];
     let mut rows = 0;
-    // Cells repeat, and each is looked at once.
+    // Cells repeat, mostly the one above, and each is looked at once.
+    let mut above = vec![(String::new(), Look::Empty); profiles.len()];
     let mut looks: FastMap<String, Look> = FastMap::default();
     let mut known = |text: &str| {
         looks.get(text).copied().unwrap_or_else(|| {
@@ -151,10 +152,14 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
         })
     };
     table.walk(|record| {
-        for (column, profile) in profiles.iter_mut().enumerate() {
+        for (column, (profile, above)) in profiles.iter_mut().zip(&mut above).enumerate() {
             let text = record.get(column);
-            let look = if text.len() > LONGEST { Look::of(text) } else { known(text) };
-            profile.see(look);
+            if text != above.0 {
+                above.1 = if text.len() > LONGEST { Look::of(text) } else { known(text) };
+                above.0.clear();
+                above.0.push_str(text);
+            }
+            profile.see(above.1);
         }
         rows += 1;
         if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }

@@ -61,9 +61,12 @@ fn is_of_word(letter: char) -> bool {
     letter.is_alphanumeric() && !matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
+/// What is longer than so many bytes is a sentence.
+const LONGEST_HEADING: usize = 60;
+
 /// Whether a heading is one that the program knows a meaning of.
 pub(crate) fn is_known_heading(heading: &str) -> bool {
-    if heading.len() > 60 {
+    if heading.len() > LONGEST_HEADING {
         return false;
     }
     let words = words(heading);
@@ -76,6 +79,9 @@ pub(crate) fn is_known_heading(heading: &str) -> bool {
 
 /// Whether a cell names groups of people and is no group itself: `Country of citizenship`, `Sex`.
 pub(crate) fn is_group_heading(cell: &str) -> bool {
+    if cell.len() > LONGEST_HEADING {
+        return false;
+    }
     let words = words(cell);
     !words.is_empty()
         && words.len() <= 5

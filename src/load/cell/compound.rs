@@ -55,6 +55,11 @@ pub(super) fn year_through(text: &str) -> Option<Moment> {
     Some(Moment { short_year: moment.short_year, ..Moment::of(When::YearThrough { year, through }) })
 }
 
+/// Whether a text may be two times: something stands between them.
+pub(super) fn may_be(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b' ' | b'(' | b'-' | b'/') || !byte.is_ascii())
+}
+
 fn starts_with_name(text: &str) -> bool {
     text.trim().starts_with(char::is_alphabetic)
 }

@@ -72,7 +72,7 @@ pub(crate) fn parse(text: &str) -> Option<Gap> {
     if text.is_empty() {
         return Some(Gap::Empty);
     }
-    if text.len() > 40 {
+    if text.len() > 40 || text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let lower = text.to_lowercase();

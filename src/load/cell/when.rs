@@ -177,7 +177,9 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
     if unmarked.len() < text.len() {
         return parse(unmarked).map(|moment| Moment { marked: true, ..moment });
     }
-    if let Some(moment) = compound::span(text).or_else(|| compound::year_through(text)) {
+    if compound::may_be(text)
+        && let Some(moment) = compound::span(text).or_else(|| compound::year_through(text))
+    {
         return Some(moment);
     }
     let (date, zone) = compound::without_time(text);

@@ -152,6 +152,12 @@ impl<'a> Draft<'a> {
         Self { table, columns, title, options, values: OnceCell::new() }
     }
 
+    /// The same of another table, where one was made of this one.
+    fn or_of(self, other: Option<&'a Table<'a>>, file: &str) -> Self {
+        let options = self.options;
+        other.map_or(self, |table| Self::new(table, file, options))
+    }
+
     /// The first shape that recognizes the table.
     fn recognized(&self) -> Option<&'static ShapeRow> {
         SHAPES.iter().find(|row| (row.recognize)(self))
@@ -248,14 +254,13 @@ pub(crate) fn read(
     notes: &mut Notes,
 ) -> Result<(Facts, &'static str), Box<Refusal>> {
     let file = Arc::clone(&notes.file);
-    let dated = title_year::table(&Draft::new(table, &file, options), notes);
-    let table = dated.as_ref().unwrap_or(table);
     let draft = Draft::new(table, &file, options);
+    let dated = title_year::table(&draft, notes);
+    let draft = draft.or_of(dated.as_ref(), &file);
     let titled = year_titles::table(&draft, notes);
-    let draft = titled.as_ref().map_or(draft, |table| Draft::new(table, &file, options));
-    let (table, marked) = (draft.table, year_marks::find(&draft, notes));
-    let table = &if marked.is_empty() { table.clone() } else { table.with_cells(marked) };
-    let draft = Draft::new(table, &file, options);
+    let draft = draft.or_of(titled.as_ref(), &file);
+    let unmarked = year_marks::table(&draft, notes);
+    let draft = draft.or_of(unmarked.as_ref(), &file);
     refuse_side_by_side(&draft, notes)?;
     foreign_months::refuse(&draft, notes)?;
     letter_kinds::refuse(&draft, notes)?;
@@ -273,7 +278,7 @@ pub(crate) fn read(
     let lines: Vec<u64> = odd.iter().map(|(line, _)| *line).collect();
     blank_repeats::tell(&repeated, notes);
     let columns: Vec<usize> = repeated.iter().map(|repeated| repeated.column.place).collect();
-    let table = table.without(&lines).filled_down(&columns);
+    let table = draft.table.without(&lines).filled_down(&columns);
     let draft = Draft::new(&table, &file, options);
     let row = shape_of(&draft, notes)?;
     let facts = (row.read)(&draft, notes)?;

@@ -7,24 +7,29 @@ use super::Draft;
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
+use crate::load::table::Table;
 
 /// So many plain years are needed where one neighbor has to do.
 const YEARS: usize = 3;
 
-/// A year with a mark: its line, its column, and the year.
-pub(super) type Marked = (u64, usize, String);
-
-/// The years that have a mark, which are told of.
-pub(super) fn find(draft: &Draft<'_>, notes: &mut Notes) -> Vec<Marked> {
+/// The table with the years that have a mark as those years, which are told of; `None` where there are none.
+pub(super) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Table<'text>> {
     let of_years = |column: &&Column| matches!(column.role, Role::Year | Role::FiscalYear);
-    let Some(column) = draft.columns.iter().find(of_years) else { return Vec::new() };
-    let mut cells: Vec<(u64, String)> = Vec::new();
-    draft.table.each(|record| cells.push((record.line(), record.get(column.place).to_owned())));
-    let years: Vec<Option<i32>> = cells.iter().map(|(_, text)| plain_year(text)).collect();
+    let column = draft.columns.iter().find(of_years)?;
+    let mut years: Vec<Option<i32>> = Vec::new();
+    let mut others: Vec<(usize, u64, String)> = Vec::new();
+    draft.table.each(|record| {
+        let text = record.get(column.place);
+        let year = plain_year(text);
+        if year.is_none() {
+            others.push((years.len(), record.line(), text.to_owned()));
+        }
+        years.push(year);
+    });
     let plain = years.iter().flatten().count();
     let mut found = Vec::new();
-    for (place, (line, text)) in cells.iter().enumerate() {
-        let Some(year) = marked_year(text).filter(|_| years.get(place) == Some(&None)) else { continue };
+    for (place, line, text) in &others {
+        let Some(year) = marked_year(text) else { continue };
         let before = place.checked_sub(1).map(|above| years.get(above).copied().flatten());
         let after = years.get(place + 1).copied();
         let fits = |step: i32| {
@@ -37,16 +42,12 @@ pub(super) fn find(draft: &Draft<'_>, notes: &mut Notes) -> Vec<Marked> {
             let message = format!(
                 "the years beside it leave room for {year} alone: the digit behind it points to a note"
             );
-            notes.warn_cell(
-                *line,
-                column,
-                text,
-                Told::new("footnote-mark", message, format!("read as {year}")),
-            );
+            let told = Told::new("footnote-mark", message, format!("read as {year}"));
+            notes.warn_cell(*line, column, text, told);
             found.push((*line, column.place, year.to_string()));
         }
     }
-    found
+    (!found.is_empty()).then(|| draft.table.with_cells(found))
 }
 
 fn plain_year(text: &str) -> Option<i32> {

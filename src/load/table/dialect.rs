@@ -4,6 +4,8 @@
 //! (the consistency measure of van den Burg, Nazábal and Sutton, "Wrangling messy CSV files by detecting row and
 //! type patterns", 2019). What the words mean is asked only where two delimiters fit equally.
 
+use memchr::memmem;
+
 use super::reader::Reader;
 use super::record::Record;
 use crate::load::word;
@@ -97,7 +99,8 @@ impl Dialect {
         }
         let found: Vec<(&'static str, Fit)> = DELIMITERS
             .into_iter()
-            .filter(|delimiter| sample.contains(delimiter) && !is_half(sample, delimiter))
+            .filter(|delimiter| memmem::find(sample.as_bytes(), delimiter.as_bytes()).is_some())
+            .filter(|delimiter| !is_half(sample, delimiter))
             .filter_map(|delimiter| Some((delimiter, best(&readings(sample, delimiter))?.clone())))
             .filter(|(delimiter, fit)| fit.widest > 1 && fit.is_plausible(delimiter))
             .collect();
@@ -214,12 +217,12 @@ impl Fit {
 
 /// Whether a delimiter stands nowhere but inside a longer one: `|` in a text parted by `||`.
 fn is_half(sample: &str, delimiter: &str) -> bool {
-    DELIMITERS.into_iter().filter(|longer| longer.len() > delimiter.len() && longer.contains(delimiter)).any(
-        |longer| {
-            let inside = longer.matches(delimiter).count();
-            sample.matches(longer).count() * inside == sample.matches(delimiter).count()
-        },
-    )
+    let count = |text: &str, part: &str| memmem::find_iter(text.as_bytes(), part.as_bytes()).count();
+    let all = count(sample, delimiter);
+    DELIMITERS
+        .into_iter()
+        .filter(|longer| longer.len() > delimiter.len() && longer.contains(delimiter))
+        .any(|longer| count(sample, longer) * count(longer, delimiter) == all)
 }
 
 /// The fits of a delimiter with each quote and escape that the sample gives reason to try.

@@ -11,9 +11,9 @@ const LABEL_WORDS: usize = 5;
 pub(super) fn is_label_row(record: &Record) -> bool {
     let first = record.get(0);
     // No place is called `country`, and nobody's sex is.
-    let names_groups = record.cells().any(word::is_group_heading);
+    let names_groups = || record.cells().any(word::is_group_heading);
     let headed = !cell::is_value(first)
-        && (word::is_known_heading(first) || first.is_empty() || record.filled() > 2 || names_groups);
+        && (word::is_known_heading(first) || first.is_empty() || record.filled() > 2 || names_groups());
     let behind: Vec<&str> = record.cells().skip(1).filter(|cell| !cell.is_empty()).collect();
     // More columns of words may follow the first: `Region,Country,FY2016,FY2017`.
     let leading = behind.iter().take_while(|cell| is_word(cell)).count();
@@ -28,7 +28,7 @@ pub(super) fn is_label_row(record: &Record) -> bool {
         .all(|(place, label)| !numbers.iter().take(place).any(|known| known == label));
     // Two words and one number between 1800 and 2299 are rather a row of data.
     let said = periods.len() > numbers.len();
-    let enough = words.is_empty() || periods.len() > 1 || said || names_groups;
+    let enough = words.is_empty() || periods.len() > 1 || said || names_groups();
     headed
         && enough
         && each_once

@@ -169,13 +169,13 @@ pub(super) fn header_at(records: &[Record], place: usize, columns: usize) -> Hea
 
 /// Whether a row is the header, made a comment so that other programs skip it: `#month,removals` over data.
 fn is_commented_header(record: &Record, below: &[Look], columns: usize) -> bool {
-    let known = record.cells().filter(|cell| word::is_known_heading(cell)).count();
+    let known = || record.cells().filter(|cell| word::is_known_heading(cell)).count();
     // As many short words as there are columns are no sentence, unless there are two.
-    let named = known > 1 || columns > 2 && !record.cells().any(cell::is_value);
+    let named = || known() > 1 || columns > 2 && !record.cells().any(cell::is_value);
     record.get(0).starts_with('#')
         && columns > 1
         && record.filled() == columns
-        && named
+        && named()
         && record.cells().all(|cell| cell.chars().count() <= 30)
         && below.first() == Some(&Look::Data)
 }

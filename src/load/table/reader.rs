@@ -28,6 +28,8 @@ pub(crate) struct Reader<'text> {
     mended: Vec<u64>,
     /// Bytes at which a cell without quotes may end, each eight times over.
     stops: [u64; 4],
+    /// Bytes that say something within quotes.
+    quoted_stops: [u64; 4],
 }
 
 /// How a quote in a strange place is read.
@@ -58,9 +60,11 @@ impl<'text> Reader<'text> {
     pub(crate) fn new(text: &'text str, dialect: Dialect) -> Self {
         let first = dialect.delimiter.as_bytes().first().copied().unwrap_or(b'\n');
         let backslash = if dialect.escape == Escape::Backslash { b'\\' } else { b'\n' };
-        let stops = [b'\n', b'\r', first, backslash].map(|byte| u64::from(byte) * ONES);
+        let quote = dialect.quote.map_or(b'\n', super::dialect::Quote::byte);
+        let eightfold = |byte| u64::from(byte) * ONES;
         Self {
-            stops,
+            stops: [b'\n', b'\r', first, backslash].map(eightfold),
+            quoted_stops: [b'\n', b'\r', quote, backslash].map(eightfold),
             text,
             dialect,
             at: 0,
@@ -168,7 +172,9 @@ impl<'text> Reader<'text> {
         let (mut at, mut run, mut lines) = (inside, inside, 0);
         let mut value = String::new();
         let close = loop {
-            let Some(&byte) = bytes.get(at) else {
+            let stop = bytes.get(at..).and_then(|rest| find(rest, &self.quoted_stops));
+            at += stop.unwrap_or(0);
+            let Some(&byte) = bytes.get(at).filter(|_| stop.is_some()) else {
                 self.unclosed_times += 1;
                 self.unclosed.get_or_insert(self.line);
                 return None;
