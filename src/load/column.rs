@@ -242,7 +242,7 @@ fn named(word: &str) -> Option<Role> {
         "through" | "thru" | "until" | "end" => Some(Role::Through),
         "asof" => Some(Role::AsOf),
         "q" => Some(Role::Quarter),
-        "mo" | "mth" => Some(Role::Month),
+        "mo" | "mth" | "yyyymm" | "yearmonth" | "monthyear" | "yrmo" => Some(Role::Month),
         _ => None,
     }
 }

@@ -118,7 +118,7 @@ fn names_nobody(draft: &Draft<'_>, column: &Column) -> bool {
         known.insert(text.to_owned());
         if small && rows < SAMPLE { Walk::On } else { Walk::Stop }
     });
-    small && known.len() < rows
+    small && known.len() * 2 < rows
 }
 
 /// Both readings of rows that may be people, or carry how many there were.

@@ -1,10 +1,11 @@
-//! Years with the digit of a footnote behind them, as a raised one is lost when a sheet is saved as text: `19763` between
-//! 1975 and 1977.
+//! Years that are written with more or fewer than four digits: with the digit of a footnote behind them, as a raised one
+//! is lost when a sheet is saved as text (`19763` between 1975 and 1977), or without their century.
 //!
-//! Only neighbors prove such a year: of a column of them nothing is known.
+//! Only neighbors prove a year with a mark: of a column of them nothing is known.
 
 use super::Draft;
-use crate::load::cell::when;
+use crate::load::cell::evidence::short_years;
+use crate::load::cell::{token, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::table::Table;
@@ -14,7 +15,11 @@ const YEARS: usize = 3;
 
 /// The table with the years that have a mark as those years, which are told of; `None` where there are none.
 pub(super) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Table<'text>> {
-    let of_years = |column: &&Column| matches!(column.role, Role::Year | Role::FiscalYear);
+    // Below a heading that names a year itself stand counts.
+    let of_years = |column: &&Column| {
+        matches!(column.role, Role::Year | Role::FiscalYear)
+            && !column.name.contains(|letter: char| letter.is_ascii_digit())
+    };
     let column = draft.columns.iter().find(of_years)?;
     let mut years: Vec<Option<i32>> = Vec::new();
     let mut others: Vec<(usize, u64, String)> = Vec::new();
@@ -27,6 +32,14 @@ pub(super) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
         years.push(year);
     });
     let plain = years.iter().flatten().count();
+    if plain == 0
+        && let Some(years) = years_of_two_digits(column.place, &others)
+    {
+        if let Some((_, line, text)) = others.first() {
+            notes.warn_cell(*line, column, text, short_years());
+        }
+        return Some(draft.table.with_cells(years));
+    }
     let mut found = Vec::new();
     for (place, line, text) in &others {
         let Some(year) = marked_year(text) else { continue };
@@ -48,6 +61,16 @@ pub(super) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
         }
     }
     (!found.is_empty()).then(|| draft.table.with_cells(found))
+}
+
+/// The years of a column that writes all of them with two digits.
+fn years_of_two_digits(column: usize, cells: &[(usize, u64, String)]) -> Option<Vec<(u64, usize, String)>> {
+    let year = |(_, line, text): &(usize, u64, String)| match token::year_of(text) {
+        Some((year, true)) => Some((*line, column, year.to_string())),
+        Some((_, false)) | None => None,
+    };
+    let years: Vec<(u64, usize, String)> = cells.iter().map(year).collect::<Option<_>>()?;
+    (!years.is_empty()).then_some(years)
 }
 
 fn plain_year(text: &str) -> Option<i32> {

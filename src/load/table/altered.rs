@@ -25,7 +25,7 @@ impl Table<'_> {
         Self { repeats: columns.to_vec(), ..self.clone() }
     }
 
-    /// The same table with other texts in some cells, which are given as line, column and text.
+    /// The same table with other texts in some cells, which are given as line, column and text, in the order of lines.
     pub(crate) fn with_cells(&self, cells: Vec<(u64, usize, String)>) -> Self {
         Self { cells, ..self.clone() }
     }
@@ -52,7 +52,9 @@ pub(super) fn altering(
                 *cell = above;
             }
         }
-        for (_, column, text) in texts.iter().filter(|(line, ..)| *line == record.line()) {
+        // They stand in the order of the lines.
+        let first = texts.partition_point(|(line, ..)| *line < record.line());
+        for (_, column, text) in texts.iter().skip(first).take_while(|(line, ..)| *line == record.line()) {
             if let Some(cell) = cells.get_mut(*column) {
                 *cell = text;
             }
