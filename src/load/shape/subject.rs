@@ -4,7 +4,7 @@
 //! never taken for removals unless the user names the column, and two measures are never added.
 
 use super::count_column::{UNSURE, names_removals, rank};
-use super::{Draft, MOST_VALUES, kind_refusals};
+use super::{Draft, MOST_VALUES, kind_refusals, kinds};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -26,13 +26,47 @@ pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
         || word::any(&column.words, word::OTHER_EVENT) && word::any(&column.words, word::COUNT);
     let why = if (rank(column) <= UNSURE || voluntary) && other {
         format!("\"{}\" does not say that it counts removals", show::escaped(&column.name))
-    } else if let Some(title) = &draft.title.other {
-        format!("the title \"{}\" does not speak of removals", show::escaped(title))
+    } else if let Some(other) = &draft.title.other
+        && kinds::what_rows_count(draft, notes)?.is_none()
+    {
+        format!("{} does not speak of removals", other.stands)
     } else {
         return Ok(());
     };
     let remedy = format!("--count-column {} to count it all the same", typed(draft, column));
     Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+}
+
+/// Refuses counts whose headings are periods, below a title or in a file that names something else than removals; where
+/// they are asked for all the same, returns what they count.
+pub(super) fn check_across<'a>(
+    draft: &'a Draft<'_>,
+    labels: &[&Column],
+    notes: &Notes,
+) -> Result<Option<&'a str>, Box<Refusal>> {
+    let (Some(other), Some(first)) = (&draft.title.other, labels.first()) else { return Ok(None) };
+    if draft.columns.iter().any(names_any_removals) {
+        return Ok(None);
+    }
+    if draft.options.shape.is_some() {
+        return Ok(Some(&other.subject));
+    }
+    let why = format!("{} does not speak of removals", other.stands);
+    let remedy = format!("--shape across to count {} all the same", other.subject);
+    Err(notes.refuse(why, remedy).at(draft.header_line()).column(first.place, &first.name))
+}
+
+/// Refuses records of plain days below a title or in a file that names something else than removals.
+pub(super) fn check_records(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let Some(other) = draft.title.other.as_ref().filter(|_| day.role == Role::Date) else { return Ok(()) };
+    // A column may say of each row what it is.
+    let told = || kinds::find(draft, day, &mut notes.clone()).is_ok_and(|found| found.is_some());
+    if draft.columns.iter().any(names_any_removals) || told() {
+        return Ok(());
+    }
+    let why = format!("{} does not speak of removals", other.stands);
+    let refusal = notes.refuse(why, "--kind records to count each row as one removal");
+    Err(refusal.at(draft.header_line()).column(day.place, &day.name))
 }
 
 fn names_any_removals(column: &Column) -> bool {
