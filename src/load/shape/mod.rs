@@ -263,6 +263,7 @@ pub(crate) fn read(
     let draft = draft.or_of(unmarked.as_ref(), &file);
     refuse_side_by_side(&draft, notes)?;
     foreign_months::refuse(&draft, notes)?;
+    subject::refuse_search_interest(&draft, notes)?;
     letter_kinds::refuse(&draft, notes)?;
     let row = shape_of(&draft, notes);
     // In records a row stands for itself.

@@ -73,6 +73,22 @@ fn names_any_removals(column: &Column) -> bool {
     word::any(&column.words, word::REMOVALS) || word::any(&column.words, word::REMOVAL)
 }
 
+/// Refuses numbers from 0 to 100 under `term: (Region)`, as Google Trends heads how often a term is searched for.
+pub(super) fn refuse_search_interest(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let headed = |column: &&Column| {
+        let rest = column.name.strip_suffix(')').and_then(|name| name.split_once(": ("));
+        rest.is_some_and(|(term, region)| !term.is_empty() && !region.is_empty())
+    };
+    let share = |value: &String| value == "<1" || value.parse::<u64>().is_ok_and(|number| number <= 100);
+    let scaled = |column: &&Column| draft.values(column).iter().all(share);
+    let column = draft.columns.iter().find(|column| headed(column) && scaled(column));
+    let Some(column) = column.filter(|_| draft.options.count_column.is_none()) else { return Ok(()) };
+    let why = "is a search term with its region, and its numbers go from 0 to 100: it tells how often the term was searched \
+               for, and counts nobody";
+    let remedy = format!("--count-column {} to count it all the same", typed(draft, column));
+    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+}
+
 /// Refuses rows of several measures, none of which is removals.
 pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
     let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
