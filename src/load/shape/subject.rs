@@ -59,9 +59,9 @@ pub(super) fn check_across<'a>(
 /// Refuses records of plain days below a title or in a file that names something else than removals.
 pub(super) fn check_records(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     let Some(other) = draft.title.other.as_ref().filter(|_| day.role == Role::Date) else { return Ok(()) };
-    // A column may say of each row what it is.
-    let told = || kinds::find(draft, day, &mut notes.clone()).is_ok_and(|found| found.is_some());
-    if draft.columns.iter().any(names_any_removals) || told() {
+    // A column may say of each row what it is, or leave it in doubt, which is told in its own words.
+    let silent = || kinds::find(draft, day, &mut notes.clone()).is_ok_and(|found| found.is_none());
+    if draft.columns.iter().any(names_any_removals) || !silent() {
         return Ok(());
     }
     let why = format!("{} does not speak of removals", other.stands);
