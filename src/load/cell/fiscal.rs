@@ -9,13 +9,27 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     let words: Vec<&str> = tokens.iter().filter_map(word).collect();
     let says = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     let only = |known: &[&str]| words.iter().all(|word| known.contains(word));
-    let fiscal = says(&["fy", "ffy", "fiscal", "eofy", "fyq"]);
+    let fiscal = says(&["fy", "ffy", "fiscal", "eofy", "fyq", "financial"]);
     let to_date = says(&["ytd", "fytd", "todate"]) || says(&["to"]) && says(&["date"]);
     let numbers: Vec<&str> = tokens.iter().filter_map(number).collect();
     if says(&["q", "qtr", "quarter", "cq", "cy"]) {
         let known = [
-            "q", "qtr", "quarter", "fy", "ffy", "federal", "fiscal", "year", "cy", "cq", "of", "st", "nd",
-            "rd", "th",
+            "q",
+            "qtr",
+            "quarter",
+            "fy",
+            "ffy",
+            "federal",
+            "fiscal",
+            "financial",
+            "year",
+            "cy",
+            "cq",
+            "of",
+            "st",
+            "nd",
+            "rd",
+            "th",
         ];
         let is_known = |word: &&&str| known.contains(*word) || ORDINALS.contains(*word);
         if words.iter().all(|word| is_known(&word)) {
@@ -25,12 +39,25 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     if says(&["w", "week", "wk"]) && only(&["w", "week", "wk"]) {
         return week(&numbers);
     }
-    if fiscal && words.contains(&"month") && only(&["fy", "fiscal", "year", "month"]) {
+    if fiscal && words.contains(&"month") && only(&["fy", "fiscal", "financial", "year", "month"]) {
         return month_of_year(tokens, &numbers);
     }
     let known = [
-        "fy", "ffy", "federal", "fiscal", "year", "eofy", "ytd", "fytd", "to", "date", "total", "end",
-        "final", "of",
+        "fy",
+        "ffy",
+        "federal",
+        "fiscal",
+        "financial",
+        "year",
+        "eofy",
+        "ytd",
+        "fytd",
+        "to",
+        "date",
+        "total",
+        "end",
+        "final",
+        "of",
     ];
     // `2024 YTD` can only be a fiscal year here.
     if !(fiscal || to_date) || !only(&known) {
