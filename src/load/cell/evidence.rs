@@ -94,15 +94,7 @@ impl Evidence {
         if moment.month_and_year {
             self.month_and_year.get_or_insert_with(here);
         }
-        match moment.week {
-            Some(Weeks::From) => {
-                self.weeks_of.get_or_insert_with(here);
-            }
-            Some(Weeks::Ending) => {
-                self.weeks_ending.get_or_insert_with(here);
-            }
-            None => {}
-        }
+        self.see_week(moment.week, line, text);
         if self.zones.len() < 4 && self.zones.insert(moment.zone) && moment.zone.is_some() {
             self.zoned.get_or_insert_with(here);
         }
@@ -147,6 +139,15 @@ impl Evidence {
             When::Year { .. } | When::YearThrough { .. } | When::YearThroughMonth { .. } => self.years = true,
             When::Quarter { .. } | When::QuarterName(_) | When::Span(..) => {}
         }
+    }
+
+    fn see_week(&mut self, week: Option<Weeks>, line: u64, text: &str) {
+        let sight = match week {
+            Some(Weeks::From) => &mut self.weeks_of,
+            Some(Weeks::Ending) => &mut self.weeks_ending,
+            None => return,
+        };
+        sight.get_or_insert_with(|| (line, text.to_owned()));
     }
 
     /// `11/31/2016` is no day, and yet shows that the month stands first.

@@ -13,25 +13,7 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     let to_date = says(&["ytd", "fytd", "todate"]) || says(&["to"]) && says(&["date"]);
     let numbers: Vec<&str> = tokens.iter().filter_map(number).collect();
     if says(&["q", "qtr", "quarter", "cq", "cy"]) {
-        let known = [
-            "q",
-            "qtr",
-            "quarter",
-            "fy",
-            "ffy",
-            "federal",
-            "fiscal",
-            "financial",
-            "year",
-            "cy",
-            "cq",
-            "of",
-            "st",
-            "nd",
-            "rd",
-            "th",
-        ];
-        let is_known = |word: &&&str| known.contains(*word) || ORDINALS.contains(*word);
+        let is_known = |word: &&&str| OF_QUARTERS.contains(*word) || ORDINALS.contains(*word);
         if words.iter().all(|word| is_known(&word)) {
             return quarter(tokens, &numbers, fiscal);
         }
@@ -116,6 +98,26 @@ fn quarter(tokens: &[Token<'_>], numbers: &[&str], fiscal: bool) -> Option<Momen
         _ => None,
     }
 }
+
+/// Words that may stand in a quarter.
+const OF_QUARTERS: &[&str] = &[
+    "q",
+    "qtr",
+    "quarter",
+    "fy",
+    "ffy",
+    "federal",
+    "fiscal",
+    "financial",
+    "year",
+    "cy",
+    "cq",
+    "of",
+    "st",
+    "nd",
+    "rd",
+    "th",
+];
 
 /// Quarters in words: `First quarter of FY2017`.
 const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
