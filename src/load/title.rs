@@ -2,7 +2,7 @@
 
 use super::cell::when;
 use super::table::{Skip, Table};
-use super::{no_count, word};
+use super::{no_count, show, word};
 use crate::calendar::{Date, FiscalYear};
 
 /// What may stand around a date in a sentence.
@@ -31,10 +31,19 @@ pub(crate) struct Title {
     pub(crate) range: Option<(Date, Date)>,
     /// The name of what is counted, where a line above names removals.
     pub(crate) measure: Option<String>,
-    /// A line above that names something else than removals, where no line names removals.
-    pub(crate) other: Option<String>,
+    /// What names something else than removals, where nothing names removals.
+    pub(crate) other: Option<Other>,
     /// Whether a line above says that counts are in thousands or millions.
     pub(crate) in_thousands: bool,
+}
+
+/// Words around a table that name something else than removals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Other {
+    /// What they name.
+    pub(crate) subject: String,
+    /// Where they stand, as the subject of a sentence.
+    pub(crate) stands: String,
 }
 
 impl Title {
@@ -57,8 +66,8 @@ impl Title {
                     title.year_end = title.year_end.or_else(|| year_end(&words));
                     title.in_thousands |=
                         line.text.chars().count() <= 120 && no_count::in_thousands(&line.text);
-                    let other = word::any(&words, word::OTHER_SUBJECT).then(|| line.text.clone());
-                    title.other = title.other.take().or(other);
+                    let stands = || format!("the title \"{}\"", show::escaped(&line.text));
+                    title.other = title.other.take().or_else(|| other(&words, word::OTHER_SUBJECT, stands));
                 }
                 Skip::Below | Skip::Comment => {}
                 Skip::Repeat | Skip::Rule => continue,
@@ -76,6 +85,7 @@ impl Title {
         let removals = word::any(&word::words(file), &["removals", "removal", "deportations"]);
         title.measure = title.measure.or_else(|| removals.then(|| "removals".to_owned()));
         title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
+        title.other = title.other.or_else(|| named_other(table, file));
         years.dedup();
         if let [year] = *years.as_slice() {
             title.fiscal_year = Some(year);
@@ -90,6 +100,30 @@ impl Title {
         title.months_year = title.fiscal_year.or(named.filter(|_| years.is_empty()));
         title
     }
+}
+
+/// What words name beside removals.
+fn other(words: &[String], subjects: &[&str], stands: impl FnOnce() -> String) -> Option<Other> {
+    let subject = words.iter().find(|word| subjects.contains(&word.as_str()))?;
+    Some(Other { subject: subject.clone(), stands: stands() })
+}
+
+/// What the file's name names beside removals, where it names none and neither do headings and lines above.
+fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
+    // `arrests2016` is a word and a year; folders hold files of all kinds.
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let own = word::words(&name.replace(|letter: char| letter.is_ascii_digit(), " "));
+    let above = table.skipped.iter().filter(|line| line.skip == Skip::Above).map(|line| line.text.as_str());
+    let around = above.chain(table.headings.iter().map(String::as_str));
+    let around = around.chain(table.titles.iter().map(String::as_str)).chain(table.name.as_deref());
+    let names_removals = |words: &[String]| {
+        [word::REMOVALS, word::REMOVAL, &["return", "returns"]].iter().any(|list| word::any(words, list))
+    };
+    if names_removals(&own) || around.map(word::words).any(|words| names_removals(&words)) {
+        return None;
+    }
+    let stands = || format!("the file's name \"{}\"", show::escaped(name));
+    other(&own, word::OTHER_SUBJECT, stands).or_else(|| other(&own, &["transfers"], stands))
 }
 
 /// The fiscal years that a line names.

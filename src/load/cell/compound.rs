@@ -1,5 +1,6 @@
 //! Times made of others: a date with a time of day, a span from one date to another.
 
+use super::period::Weeks;
 use super::when::{Moment, When, parse};
 use crate::calendar::Date;
 
@@ -53,6 +54,21 @@ pub(super) fn year_through(text: &str) -> Option<Moment> {
         |when| matches!(when, When::Slashed { first, second, .. } if first != second && second <= 12);
     let through = moment.when.american_day().filter(|_| !two_ways(moment.when))?;
     Some(Moment { short_year: moment.short_year, ..Moment::of(When::YearThrough { year, through }) })
+}
+
+/// `Week of 10/3/2016`, `week ending 10/8/2016`: which day of the week the date behind the words is.
+pub(super) fn of_week(text: &str) -> Option<(Weeks, &str)> {
+    let (week, rest) = text.split_once(' ')?;
+    if !week.eq_ignore_ascii_case("week") {
+        return None;
+    }
+    let (word, date) = rest.trim_start().split_once(' ')?;
+    let is = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    if is(&["of", "beginning", "starting", "commencing", "from"]) {
+        Some((Weeks::From, date))
+    } else {
+        is(&["ending", "ended"]).then_some((Weeks::Ending, date))
+    }
 }
 
 /// Whether a text may be two times: something stands between them.

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::period::{DateOrder, Days, Hints, Quarters, Style, day_of_serial, slashed};
-use super::rhythm::{self, DAYS_KEPT, Found, are_month_edges};
+use super::period::{DateOrder, Days, Hints, Quarters, Style, Weeks, day_of_serial, slashed};
+use super::rhythm::{self, DAYS_KEPT, Found, Spacing, are_month_edges};
 use super::token;
 use super::when::{self, When};
 use crate::calendar::{Date, FiscalCalendar};
@@ -71,6 +71,8 @@ pub(crate) struct Evidence {
     short_year: Sight,
     marked: Sight,
     month_and_year: Sight,
+    weeks_of: Sight,
+    weeks_ending: Sight,
     zones: BTreeSet<Option<i32>>,
     zoned: Sight,
 }
@@ -92,6 +94,7 @@ impl Evidence {
         if moment.month_and_year {
             self.month_and_year.get_or_insert_with(here);
         }
+        self.see_week(moment.week, line, text);
         if self.zones.len() < 4 && self.zones.insert(moment.zone) && moment.zone.is_some() {
             self.zoned.get_or_insert_with(here);
         }
@@ -136,6 +139,15 @@ impl Evidence {
             When::Year { .. } | When::YearThrough { .. } | When::YearThroughMonth { .. } => self.years = true,
             When::Quarter { .. } | When::QuarterName(_) | When::Span(..) => {}
         }
+    }
+
+    fn see_week(&mut self, week: Option<Weeks>, line: u64, text: &str) {
+        let sight = match week {
+            Some(Weeks::From) => &mut self.weeks_of,
+            Some(Weeks::Ending) => &mut self.weeks_ending,
+            None => return,
+        };
+        sight.get_or_insert_with(|| (line, text.to_owned()));
     }
 
     /// `11/31/2016` is no day, and yet shows that the month stands first.
@@ -227,6 +239,19 @@ impl Evidence {
         days.extend(self.open.iter().filter_map(read));
         days.extend(self.serials.iter().filter_map(|serial| day_of_serial(*serial, style.epoch)));
         let sight = || [&self.day, &self.slashed, &self.serial].into_iter().flatten().next();
+        let edge = match (&self.weeks_of, &self.weeks_ending) {
+            (None, None) => None,
+            (Some(_), None) => Some(Weeks::From),
+            (None, Some(_)) => Some(Weeks::Ending),
+            (Some((_, first)), Some((line, value))) => {
+                let why = format!("ends a week, and \"{first}\" begins one");
+                let remedy = "a file with one of the two".to_owned();
+                return Err(Unsure { line: *line, value: value.clone(), why, remedy });
+            }
+        };
+        // The words beside the dates say more than those above them.
+        let spacing = edge.map(|_| Spacing { edge, length: Some(7), own: true, ..hints.spacing });
+        let hints = Hints { spacing: spacing.unwrap_or(hints.spacing), ..hints };
         match rhythm::days(&days, style, hints) {
             Found::Sure(days) => Ok(days),
             Found::Told(days, message, action) => {

@@ -9,15 +9,11 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     let words: Vec<&str> = tokens.iter().filter_map(word).collect();
     let says = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     let only = |known: &[&str]| words.iter().all(|word| known.contains(word));
-    let fiscal = says(&["fy", "ffy", "fiscal", "eofy", "fyq"]);
+    let fiscal = says(&["fy", "ffy", "fiscal", "eofy", "fyq", "financial"]);
     let to_date = says(&["ytd", "fytd", "todate"]) || says(&["to"]) && says(&["date"]);
     let numbers: Vec<&str> = tokens.iter().filter_map(number).collect();
     if says(&["q", "qtr", "quarter", "cq", "cy"]) {
-        let known = [
-            "q", "qtr", "quarter", "fy", "ffy", "federal", "fiscal", "year", "cy", "cq", "of", "st", "nd",
-            "rd", "th",
-        ];
-        let is_known = |word: &&&str| known.contains(*word) || ORDINALS.contains(*word);
+        let is_known = |word: &&&str| OF_QUARTERS.contains(*word) || ORDINALS.contains(*word);
         if words.iter().all(|word| is_known(&word)) {
             return quarter(tokens, &numbers, fiscal);
         }
@@ -25,12 +21,25 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     if says(&["w", "week", "wk"]) && only(&["w", "week", "wk"]) {
         return week(&numbers);
     }
-    if fiscal && words.contains(&"month") && only(&["fy", "fiscal", "year", "month"]) {
+    if fiscal && words.contains(&"month") && only(&["fy", "fiscal", "financial", "year", "month"]) {
         return month_of_year(tokens, &numbers);
     }
     let known = [
-        "fy", "ffy", "federal", "fiscal", "year", "eofy", "ytd", "fytd", "to", "date", "total", "end",
-        "final", "of",
+        "fy",
+        "ffy",
+        "federal",
+        "fiscal",
+        "financial",
+        "year",
+        "eofy",
+        "ytd",
+        "fytd",
+        "to",
+        "date",
+        "total",
+        "end",
+        "final",
+        "of",
     ];
     // `2024 YTD` can only be a fiscal year here.
     if !(fiscal || to_date) || !only(&known) {
@@ -89,6 +98,26 @@ fn quarter(tokens: &[Token<'_>], numbers: &[&str], fiscal: bool) -> Option<Momen
         _ => None,
     }
 }
+
+/// Words that may stand in a quarter.
+const OF_QUARTERS: &[&str] = &[
+    "q",
+    "qtr",
+    "quarter",
+    "fy",
+    "ffy",
+    "federal",
+    "fiscal",
+    "financial",
+    "year",
+    "cy",
+    "cq",
+    "of",
+    "st",
+    "nd",
+    "rd",
+    "th",
+];
 
 /// Quarters in words: `First quarter of FY2017`.
 const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];

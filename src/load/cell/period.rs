@@ -181,6 +181,9 @@ impl Style {
         let unknown =
             || when::why_not(text).unwrap_or_else(|| "is not a date or period that is known".into());
         let moment = when::parse(text).ok_or_else(unknown)?;
+        if moment.week.is_some() && self.days == Days::Alone {
+            return Err("is a week, and a single day is counted here".into());
+        }
         self.time(moment.when).ok_or_else(unknown)
     }
 

@@ -34,9 +34,6 @@ pub(super) enum Found {
 /// What to try where nothing tells which day of its period a date is.
 const REMEDY: &str = "--dates starts or --dates ends or --dates day";
 
-/// So many dates a year apart are no chance.
-const YEARS: usize = 3;
-
 /// More days than this are not kept, so that nothing is known of their steps.
 pub(super) const DAYS_KEPT: usize = 4096;
 
@@ -125,7 +122,7 @@ fn years(days: &BTreeSet<Date>, yearly: Yearly) -> Option<Found> {
             Some(Found::Unsure("is a calendar year, which lies in two fiscal years", remedy))
         }
         Yearly::Years | Yearly::CalendarYears | Yearly::Unsaid => {
-            let doubtful = days.len() >= YEARS && pairs().all(apart);
+            let doubtful = pairs().all(apart);
             let why = "stands a year from the next date, as all of them do: it may be a month, or a year that begins or \
                        ends with it";
             doubtful.then(|| Found::Unsure(why, format!("{remedy}, or --dates day to count it by its day")))

@@ -146,6 +146,16 @@ fn fiscal_years_and_quarters_are_read_in_full() {
     // 2020 began on a Wednesday and was a leap year, so that it has 53 weeks.
     check_times(&["2020-W53"], &["2020-12-28..2021-01-03"]);
     check_times(&["2016-W53"], &["there is no week 53 in 2016"]);
+    // The second date can only be month first, and a week has seven days.
+    check_times(
+        &["Week of 10/3/2016", "Week of 10/17/2016"],
+        &["2016-10-03..2016-10-09", "2016-10-17..2016-10-23"],
+    );
+    check_times(&["week ending October 8, 2016"], &["2016-10-02..2016-10-08"]);
+    check_times(
+        &["Week of 2016-10-03", "Week ending 2016-10-16"],
+        &["ends a week, and \"Week of 2016-10-03\" begins one"],
+    );
     check_times(&["October - December 2016"], &["2016-10-01..2016-12-31"]);
 }
 

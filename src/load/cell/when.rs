@@ -6,7 +6,7 @@
 
 use super::compound;
 use super::footnote::{FOOTNOTE_MARKS, without_mark};
-use super::period::{DateOrder, slashed};
+use super::period::{DateOrder, Weeks, slashed};
 use super::token::{Token, YEARS, month_of, small, tokens, year_of};
 use crate::calendar::Date;
 
@@ -153,13 +153,15 @@ pub(crate) struct Moment {
     pub(crate) month_and_year: bool,
     /// A footnote mark stands behind it.
     pub(crate) marked: bool,
+    /// `Week of 10/3/2016`: which day of the week it is.
+    pub(crate) week: Option<Weeks>,
     /// Minutes from Greenwich, where a time of day states them.
     pub(crate) zone: Option<i32>,
 }
 
 impl Moment {
     pub(super) fn of(when: When) -> Self {
-        Self { when, short_year: false, month_and_year: false, marked: false, zone: None }
+        Self { when, short_year: false, month_and_year: false, marked: false, week: None, zone: None }
     }
 }
 
@@ -176,6 +178,11 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
     let unmarked = text.trim_end_matches(FOOTNOTE_MARKS).trim_end();
     if unmarked.len() < text.len() {
         return parse(unmarked).map(|moment| Moment { marked: true, ..moment });
+    }
+    if let Some((week, date)) = compound::of_week(text) {
+        let is_day = |when| matches!(when, When::Day(_) | When::Slashed { .. });
+        let moment = parse(date).filter(|moment| moment.week.is_none() && is_day(moment.when));
+        return moment.map(|moment| Moment { week: Some(week), ..moment });
     }
     if compound::may_be(text)
         && let Some(moment) = compound::span(text).or_else(|| compound::year_through(text))

@@ -13,6 +13,7 @@ mod crossing;
 mod doubtful_row;
 mod exceeded;
 mod facts;
+mod financial_years;
 mod foreign_months;
 mod headings;
 mod hidden;
@@ -263,6 +264,8 @@ pub(crate) fn read(
     let draft = draft.or_of(unmarked.as_ref(), &file);
     refuse_side_by_side(&draft, notes)?;
     foreign_months::refuse(&draft, notes)?;
+    financial_years::refuse(&draft, notes)?;
+    subject::refuse_search_interest(&draft, notes)?;
     letter_kinds::refuse(&draft, notes)?;
     let row = shape_of(&draft, notes);
     // In records a row stands for itself.

@@ -52,6 +52,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         let remedy = "a file with counts, or --kind records to count each row as one removal";
         return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
     }
+    subject::check_records(draft, day, notes)?;
     if day.role == Role::Date && are_years(draft, day) {
         let why = "holds the first day of a year in each row: rows are years, and none is one removal";
         let numbers =

@@ -4,7 +4,7 @@
 //! never taken for removals unless the user names the column, and two measures are never added.
 
 use super::count_column::{UNSURE, names_removals, rank};
-use super::{Draft, MOST_VALUES, kind_refusals};
+use super::{Draft, MOST_VALUES, kind_refusals, kinds};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -26,8 +26,10 @@ pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
         || word::any(&column.words, word::OTHER_EVENT) && word::any(&column.words, word::COUNT);
     let why = if (rank(column) <= UNSURE || voluntary) && other {
         format!("\"{}\" does not say that it counts removals", show::escaped(&column.name))
-    } else if let Some(title) = &draft.title.other {
-        format!("the title \"{}\" does not speak of removals", show::escaped(title))
+    } else if let Some(other) = &draft.title.other
+        && kinds::what_rows_count(draft, notes)?.is_none()
+    {
+        format!("{} does not speak of removals", other.stands)
     } else {
         return Ok(());
     };
@@ -35,8 +37,56 @@ pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
     Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
 }
 
+/// Refuses counts whose headings are periods, below a title or in a file that names something else than removals; where
+/// they are asked for all the same, returns what they count.
+pub(super) fn check_across<'a>(
+    draft: &'a Draft<'_>,
+    labels: &[&Column],
+    notes: &Notes,
+) -> Result<Option<&'a str>, Box<Refusal>> {
+    let (Some(other), Some(first)) = (&draft.title.other, labels.first()) else { return Ok(None) };
+    if draft.columns.iter().any(names_any_removals) {
+        return Ok(None);
+    }
+    if draft.options.shape.is_some() {
+        return Ok(Some(&other.subject));
+    }
+    let why = format!("{} does not speak of removals", other.stands);
+    let remedy = format!("--shape across to count {} all the same", other.subject);
+    Err(notes.refuse(why, remedy).at(draft.header_line()).column(first.place, &first.name))
+}
+
+/// Refuses records of plain days below a title or in a file that names something else than removals.
+pub(super) fn check_records(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let Some(other) = draft.title.other.as_ref().filter(|_| day.role == Role::Date) else { return Ok(()) };
+    // A column may say of each row what it is, or leave it in doubt, which is told in its own words.
+    let silent = || kinds::find(draft, day, &mut notes.clone()).is_ok_and(|found| found.is_none());
+    if draft.columns.iter().any(names_any_removals) || !silent() {
+        return Ok(());
+    }
+    let why = format!("{} does not speak of removals", other.stands);
+    let refusal = notes.refuse(why, "--kind records to count each row as one removal");
+    Err(refusal.at(draft.header_line()).column(day.place, &day.name))
+}
+
 fn names_any_removals(column: &Column) -> bool {
     word::any(&column.words, word::REMOVALS) || word::any(&column.words, word::REMOVAL)
+}
+
+/// Refuses numbers from 0 to 100 under `term: (Region)`, as Google Trends heads how often a term is searched for.
+pub(super) fn refuse_search_interest(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let headed = |column: &&Column| {
+        let rest = column.name.strip_suffix(')').and_then(|name| name.split_once(": ("));
+        rest.is_some_and(|(term, region)| !term.is_empty() && !region.is_empty())
+    };
+    let share = |value: &String| value == "<1" || value.parse::<u64>().is_ok_and(|number| number <= 100);
+    let scaled = |column: &&Column| draft.values(column).iter().all(share);
+    let column = draft.columns.iter().find(|column| headed(column) && scaled(column));
+    let Some(column) = column.filter(|_| draft.options.count_column.is_none()) else { return Ok(()) };
+    let why = "is a search term with its region, and its numbers go from 0 to 100: it tells how often the term was searched \
+               for, and counts nobody";
+    let remedy = format!("--count-column {} to count it all the same", typed(draft, column));
+    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
 }
 
 /// Refuses rows of several measures, none of which is removals.

@@ -147,6 +147,12 @@ impl<'a> Wide<'a> {
         if let Some((_, [value])) = only.as_ref().map(|(column, values)| (column, values.as_slice())) {
             measure = value.to_lowercase();
         }
+        if measure_row.is_none()
+            && only.is_none()
+            && let Some(subject) = subject::check_across(draft, &labels, notes)?
+        {
+            subject.clone_into(&mut measure);
+        }
         let fiscal_rows = headings::fiscal_rows(draft, &labels, row_time, notes)?;
         let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes);
         Ok(Self {

@@ -1,6 +1,7 @@
 //! When: the day of a row in several columns, release dates, and the days that a file of records covers.
 
 use super::{check, check_refused, check_with, rendered};
+use crate::calendar::FiscalCalendar;
 use crate::load::{CountKind, DateOrder, Options};
 
 /// What came of a file, without the days of which it holds no record.
@@ -245,4 +246,34 @@ fn what_names_a_year_among_the_rows_is_not_always_their_title() {
          unreadable-date 5 month
          outside-title-year 6",
     );
+}
+
+#[test]
+fn financial_years_begin_where_the_user_says() {
+    let files = [
+        "Financial year,Removals\n2016-17,100\n2017-18,120\n",
+        "period,removals\nFinancial year 2016-17,100\nFinancial year 2017-18,120\n",
+        "Removals by financial year\n\nyear,removals\n2016-17,100\n2017-18,120\n",
+        "Country,Financial year 2016–17,Financial year 2017–18\nA,70,120\nB,30,0\n",
+    ];
+    // Named for the year they end in, as fiscal years are.
+    for (start, spans) in [
+        ("04-01", ["2016-04-01..2017-03-31 100", "2017-04-01..2018-03-31 120"]),
+        ("07-01", ["2016-07-01..2017-06-30 100", "2017-07-01..2018-06-30 120"]),
+    ] {
+        let options = Options { calendar: FiscalCalendar::parse(start).unwrap(), ..Options::default() };
+        for file in files {
+            check_refused(file, "begins in April in Britain and in July in Australia");
+            let text = rendered(file.as_bytes(), &options);
+            for span in spans {
+                assert!(text.contains(span), "{file}: {text}");
+            }
+        }
+    }
+    // The months say by themselves when they are.
+    let months = rendered(
+        b"date,financial year,removals\n2016-10-31,2016-17,100\n2016-11-30,2016-17,90\n",
+        &Options::default(),
+    );
+    assert!(months.contains("2016-10-01..2016-10-31 100"), "{months}");
 }
