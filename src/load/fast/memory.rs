@@ -1,8 +1,8 @@
-//! Memory in big pages, where the system has them.
+//! Memory that is asked for at once, where the system can be asked so.
 //!
-//! A table that is looked into all over costs the processor two waits, one for where a page lies and one for what is in
-//! it. With pages of two megabytes in place of four kilobytes it knows of all of them where they lie, and the system
-//! hands out 53 MB by 27 pages and not by 13,000.
+//! A table that is looked into all over is otherwise handed out page by page, 13,000 times for 53 MB, each with an
+//! interruption of the program. Pages of two megabytes would be fewer; a virtual machine may have to get each of them
+//! from its host first, which takes longer than all small ones, and differs from run to run.
 
 use memmap2::MmapMut;
 
@@ -26,17 +26,13 @@ impl Memory {
     pub(super) fn of_lines(count: usize) -> Self {
         let bytes = count * Self::LINE;
         let mapped = if bytes < Self::BIG { None } else { MmapMut::map_anon(bytes).ok() };
-        mapped.map_or_else(|| Self::Small(vec![[0; Self::LINE]; count]), Self::in_big_pages)
+        mapped.map_or_else(|| Self::Small(vec![[0; Self::LINE]; count]), Self::handed_out)
     }
 
-    fn in_big_pages(map: MmapMut) -> Self {
+    fn handed_out(map: MmapMut) -> Self {
+        // Where the system does not follow advice, its pages come when they are written to.
         #[cfg(target_os = "linux")]
-        {
-            use memmap2::Advice;
-            // Where the system does not follow advice, its pages are small, and come when they are written to.
-            let _ = map.advise(Advice::HugePage);
-            let _ = map.advise(Advice::PopulateWrite);
-        }
+        let _ = map.advise(memmap2::Advice::PopulateWrite);
         Self::Mapped(map)
     }
 
