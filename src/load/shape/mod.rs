@@ -5,6 +5,7 @@
 //! read for sure.
 
 mod blank_repeats;
+mod block_titles;
 mod breakdowns;
 mod clock;
 mod count_column;
@@ -153,6 +154,11 @@ impl<'a> Draft<'a> {
         Self { table, columns, title, options, values: OnceCell::new() }
     }
 
+    /// Whether the user has said which rows of a column are wanted.
+    fn is_filtered(&self, column: &Column) -> bool {
+        self.options.filters.iter().any(|(name, _)| name.eq_ignore_ascii_case(&column.name))
+    }
+
     /// The same of another table, where one was made of this one.
     fn or_of(self, other: Option<&'a Table<'a>>, file: &str) -> Self {
         let options = self.options;
@@ -263,6 +269,7 @@ pub(crate) fn read(
     let unmarked = year_marks::table(&draft, notes);
     let draft = draft.or_of(unmarked.as_ref(), &file);
     refuse_side_by_side(&draft, notes)?;
+    block_titles::refuse(&draft, notes)?;
     foreign_months::refuse(&draft, notes)?;
     financial_years::refuse(&draft, notes)?;
     subject::refuse_search_interest(&draft, notes)?;
