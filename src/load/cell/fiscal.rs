@@ -12,11 +12,9 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     let fiscal = says(&["fy", "ffy", "fiscal", "eofy", "fyq", "financial"]);
     let to_date = says(&["ytd", "fytd", "todate"]) || says(&["to"]) && says(&["date"]);
     let numbers: Vec<&str> = tokens.iter().filter_map(number).collect();
-    if says(&["q", "qtr", "quarter", "cq", "cy"]) {
-        let is_known = |word: &&&str| OF_QUARTERS.contains(*word) || ORDINALS.contains(*word);
-        if words.iter().all(|word| is_known(&word)) {
-            return quarter(tokens, &numbers, fiscal);
-        }
+    let may_be_quarter = says(&["q", "qtr", "quarter", "cq", "cy"]);
+    if may_be_quarter && only(&[OF_QUARTERS, OF_FISCAL_YEARS, &ORDINALS].concat()) {
+        return quarter(tokens, &numbers, fiscal);
     }
     if says(&["w", "week", "wk"]) && only(&["w", "week", "wk"]) {
         return week(&numbers);
@@ -24,23 +22,8 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     if fiscal && words.contains(&"month") && only(&["fy", "fiscal", "financial", "year", "month"]) {
         return month_of_year(tokens, &numbers);
     }
-    let known = [
-        "fy",
-        "ffy",
-        "federal",
-        "fiscal",
-        "financial",
-        "year",
-        "eofy",
-        "ytd",
-        "fytd",
-        "to",
-        "date",
-        "total",
-        "end",
-        "final",
-        "of",
-    ];
+    let known =
+        [OF_FISCAL_YEARS, &["eofy", "ytd", "fytd", "to", "date", "total", "end", "final", "of"]].concat();
     // `2024 YTD` can only be a fiscal year here.
     if !(fiscal || to_date) || !only(&known) {
         return None;
@@ -99,25 +82,11 @@ fn quarter(tokens: &[Token<'_>], numbers: &[&str], fiscal: bool) -> Option<Momen
     }
 }
 
-/// Words that may stand in a quarter.
-const OF_QUARTERS: &[&str] = &[
-    "q",
-    "qtr",
-    "quarter",
-    "fy",
-    "ffy",
-    "federal",
-    "fiscal",
-    "financial",
-    "year",
-    "cy",
-    "cq",
-    "of",
-    "st",
-    "nd",
-    "rd",
-    "th",
-];
+/// Words that call a year a fiscal one.
+const OF_FISCAL_YEARS: &[&str] = &["fy", "ffy", "federal", "fiscal", "financial", "year"];
+
+/// Further words that may stand in a quarter.
+const OF_QUARTERS: &[&str] = &["q", "qtr", "quarter", "cy", "cq", "of", "st", "nd", "rd", "th"];
 
 /// Quarters in words: `First quarter of FY2017`.
 const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];

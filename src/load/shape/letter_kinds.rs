@@ -10,10 +10,8 @@ use crate::load::{show, word};
 
 /// Refuses rows of two such kinds, unless the user says which are wanted.
 pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
-    let asked = |column: &Column| {
-        draft.options.filters.iter().any(|(name, _)| name.eq_ignore_ascii_case(&column.name))
-    };
-    let categories = draft.columns.iter().filter(|column| column.role == Role::Category && !asked(column));
+    let categories =
+        draft.columns.iter().filter(|column| column.role == Role::Category && !draft.is_filtered(column));
     for column in categories.filter(|column| is_headed_by_letters(column)) {
         let values = draft.values(column);
         let is_letter = |value: &String| column.words.contains(&value.to_lowercase());

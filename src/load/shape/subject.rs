@@ -92,10 +92,9 @@ pub(super) fn refuse_search_interest(draft: &Draft<'_>, notes: &Notes) -> Result
 /// Refuses rows of several measures, none of which is removals.
 pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
     let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
-    let asked = |column: &Column| {
-        draft.options.filters.iter().any(|(name, _)| name.eq_ignore_ascii_case(&column.name))
-    };
-    for column in columns.filter(|column| word::any(&column.words, word::MEASURE) && !asked(column)) {
+    for column in
+        columns.filter(|column| word::any(&column.words, word::MEASURE) && !draft.is_filtered(column))
+    {
         let values = draft.values(column);
         let other = |value: &&String| word::any(&word::words(value), word::OTHER_MEASURE);
         let removals: Vec<&String> =
