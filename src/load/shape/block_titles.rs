@@ -1,10 +1,11 @@
-//! Blocks of rows below titles of their own: `Women` and the header again, further down a table of men.
+//! Blocks of rows below titles of their own: `Men` in the column of months, and further down `Women`.
 //!
 //! Each block counts other people than the one above it, so that their months are no course of one year.
 
-use super::Draft;
 use super::time::is_total_row;
+use super::{Draft, statistic_rows};
 use crate::load::cell;
+use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::{Skip, is_note};
@@ -17,9 +18,6 @@ const GOES_ON: &[&str] = &["continued", "continuation", "cont", "page", "table",
 pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
     let lines_of = |skip: Skip| draft.table.skipped.iter().filter(move |line| line.skip == skip);
     let repeats: Vec<u64> = lines_of(Skip::Repeat).map(|line| line.line).collect();
-    if repeats.is_empty() {
-        return Ok(());
-    }
     let around = lines_of(Skip::Above).map(|line| line.text.as_str());
     let around = around.chain(draft.table.headings.iter().map(String::as_str));
     let known: Vec<String> = around.flat_map(word::words).collect();
@@ -29,27 +27,38 @@ pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
             && !cell::is_part_of_year(text)
             && !is_note(text)
             && !is_total_row(text)
+            && !statistic_rows::heads_rows(text)
             && !word::words(text).iter().all(is_known)
     };
-    let (mut lone, mut found): (Option<Lone>, Option<Lone>) = (None, None);
+    let times: Vec<&Column> = draft.columns.iter().filter(|column| column.role.is_time()).collect();
+    let (mut lone, mut titles): (Option<Title>, Vec<(bool, Title)>) = (None, Vec::new());
     draft.table.each(|record| {
-        let stands_above = |lone: &Lone| repeats.iter().any(|line| (lone.line..record.line()).contains(line));
-        found = found.take().or(lone.take().filter(stands_above));
-        let filled = record.cells().enumerate().find(|(_, cell)| !cell.is_empty());
-        if let Some((place, text)) = filled.filter(|(_, text)| !record.has_several() && names_others(text)) {
-            lone = Some(Lone { line: record.line(), place, text: text.to_owned() });
+        let filled = |column: &&&Column| !record.get(column.place).is_empty();
+        match times.iter().find(filled).filter(|_| !record.has_several()) {
+            Some(column) if names_others(record.get(column.place)) => {
+                lone = Some(Title { line: record.line(), column, text: record.get(column.place).to_owned() });
+            }
+            Some(_) | None if record.has_several() => {
+                let above_header =
+                    |title: &Title<'_>| repeats.iter().any(|line| (title.line..record.line()).contains(line));
+                titles.extend(lone.take().map(|title| (above_header(&title), title)));
+            }
+            Some(_) | None => lone = None,
         }
     });
-    let Some(Lone { line, place, text }) = found else { return Ok(()) };
-    let heading = draft.table.headings.get(place).map_or("", String::as_str);
-    let why = "is a title above the header again: the rows below it may count others than those above";
-    let refusal = notes.refuse(why, "a file with the rows below one title");
-    Err(refusal.at(line).column(place, heading).value(&text))
+    // The first block may have its title above the header, which then stands again below the second one.
+    let first = titles.first().map(|(_, title)| title.text.clone());
+    let is_second =
+        |(above_header, title): &&(bool, Title<'_>)| *above_header || first.as_ref() != Some(&title.text);
+    let Some((_, title)) = titles.iter().find(is_second) else { return Ok(()) };
+    let why = "is a title over the rows below it, which may count others than the rows above it";
+    let refusal = notes.refuse(why, "a file with the rows below one title").at(title.line);
+    Err(refusal.column(title.column.place, &title.column.name).value(&title.text))
 }
 
-/// A row in which one cell alone says something.
-struct Lone {
+/// A row that says something in a column of times alone, with rows below it.
+struct Title<'a> {
     line: u64,
-    place: usize,
+    column: &'a Column,
     text: String,
 }

@@ -136,6 +136,11 @@ pub(super) fn tell(found: &[(u64, Kind)], notes: &mut Notes) {
     }
 }
 
+/// Whether a label alone in its row says what the rows below it count, or by what they are broken down.
+pub(super) fn heads_rows(label: &str) -> bool {
+    measures(label).is_some() || is_section(label)
+}
+
 /// Whether a row that says nothing else is a heading over those below it.
 fn is_section(label: &str) -> bool {
     let words = word::words(&label.to_lowercase());
