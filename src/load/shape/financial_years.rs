@@ -17,21 +17,8 @@ const REMEDY: &str = "--fiscal-start 04-01 or --fiscal-start 07-01";
 /// Refuses such years where neither the user nor the file says when they begin, and no day does without them.
 pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
     let headed = || draft.columns.iter().any(|column| title::year_end(&column.words).is_some());
-    let dated = |column: &Column| match column.role {
-        Role::Date | Role::AsOf | Role::From | Role::Through | Role::Departure => true,
-        Role::FiscalYear
-        | Role::CalendarYear
-        | Role::Year
-        | Role::Quarter
-        | Role::Month
-        | Role::Period
-        | Role::OtherDay
-        | Role::Published
-        | Role::Count
-        | Role::Category
-        | Role::Note
-        | Role::Label => false,
-    };
+    let days = [Role::Date, Role::AsOf, Role::From, Role::Through, Role::Departure];
+    let dated = |column: &Column| days.contains(&column.role);
     let told = draft.options.calendar != FiscalCalendar::default() || draft.title.year_end.is_some();
     if told || headed() || draft.columns.iter().any(dated) {
         return Ok(());
