@@ -219,7 +219,9 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         // `number` alone counts, as `number of people` does; `Event Number` names.
         let numbered = words.first().is_some_and(|word| word == "number")
             && (words.len() == 1 || words.get(1).is_some_and(|word| word == "of"));
-        let counts = word::any(words, &["count", "counts", "total"]) || numbered && !profile.is_index();
+        let counts = word::any(words, &["count", "counts", "total"])
+            || numbered && !profile.is_index()
+            || are_several(words, &code);
         let index =
             (heading.is_empty() || word::any(words, &["row", "index"])) && (place == 0 || profile.is_index());
         if index || word::any(words, &code) && !counts {
@@ -229,6 +231,16 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     }
     // Two stages of a figure are the same people, and are never added.
     if profile.filled > 0 && profile.stages == profile.filled { Role::Note } else { Role::Category }
+}
+
+/// Whether a heading says that there are several of what it names with such a word: `Age disputes`, no age.
+fn are_several(words: &[String], code: &[&str]) -> bool {
+    let units: &[&str] = &["years", "yrs", "months", "days", "values", "status", "class", "basis", "address"];
+    matches!(words, [first, .., last] if code.contains(&first.as_str())
+        && last.len() > 3
+        && last.ends_with('s')
+        && !last.ends_with("ss")
+        && !units.contains(&last.as_str()))
 }
 
 /// Headings of one word that leave no doubt.
@@ -271,7 +283,7 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
         return Role::AsOf;
     }
     // The day on which a data base was last written says nothing of what it holds.
-    if has(&["update", "updated", "modified", "extracted", "refreshed"]) {
+    if has(&["update", "updated", "modified", "extracted", "refreshed", "discovered", "scraped", "fetched"]) {
         return Role::Note;
     }
     if has(&["published", "publication", "released", "posted"]) || word::pair(words, "release", "date") {

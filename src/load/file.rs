@@ -164,6 +164,10 @@ fn text_of<'bytes>(
             return Err(notes
                 .refuse("this is a web page, not a table: a failed download is the likely cause", remedy));
         }
+        Sort::Pointer => {
+            let why = "this is a pointer of Git LFS: the file that it stands for was not downloaded with it";
+            return Err(notes.refuse(why, "git lfs pull, or the download button of the file's page"));
+        }
         Sort::Other(kind) => {
             return Err(notes.refuse(format!("this is {kind}, not a table"), "export it as CSV"));
         }

@@ -12,7 +12,8 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
     let heading = without_note(heading);
     let mut letters = heading.chars().peekable();
     while let Some(letter) = letters.next() {
-        let small_next = letters.peek().is_some_and(|next| next.is_lowercase());
+        let small_next =
+            letters.peek().is_some_and(|next| next.is_lowercase()) && !ends_in_s(letters.clone());
         let new_word =
             letter.is_uppercase() && (before.is_lowercase() || before.is_uppercase() && small_next);
         if (new_word || !is_of_word(letter)) && !word.is_empty() {
@@ -36,6 +37,11 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Whether a lone `s` makes several of the capitals before it: `TCNs`.
+fn ends_in_s(mut rest: impl Iterator<Item = char>) -> bool {
+    rest.next() == Some('s') && !rest.next().is_some_and(is_of_word)
 }
 
 /// A heading without the mark in brackets at its end that points to a note: `Removals[5]`, `Returns [note 2]`.
@@ -262,6 +268,7 @@ pub(crate) const OTHER_SUBJECT: &[&str] = &[
     "detentions",
     "encounters",
     "inadmissibles",
+    "prosecutions",
     "releases",
     "visas",
     "dropoffs",

@@ -15,6 +15,8 @@ pub(crate) enum Sort {
     OldWorkbook,
     /// A page for a browser.
     WebPage,
+    /// A few lines that Git keeps in place of a large file.
+    Pointer,
     /// A known kind of file that holds no table this program reads; its name.
     Other(&'static str),
     /// Probably text.
@@ -23,7 +25,7 @@ pub(crate) enum Sort {
 
 /// Tells the sort of a file.
 pub(crate) fn sniff(bytes: &[u8]) -> Sort {
-    const MAGIC: [(&[u8], Sort); 16] = [
+    const MAGIC: [(&[u8], Sort); 17] = [
         (b"\x1f\x8b", Sort::Gzip),
         (b"\x28\xb5\x2f\xfd", Sort::Zstandard),
         (b"PK\x03\x04", Sort::Zip),
@@ -40,6 +42,7 @@ pub(crate) fn sniff(bytes: &[u8]) -> Sort {
         (b"\xff\xd8\xff", Sort::Other("a JPEG picture")),
         (b"\x7fELF", Sort::Other("a program")),
         (b"{\\rtf", Sort::Other("an RTF document")),
+        (b"version https://git-lfs.github.com/spec/", Sort::Pointer),
     ];
     if bytes.is_empty() {
         return Sort::Empty;

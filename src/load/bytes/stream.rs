@@ -28,9 +28,13 @@ pub fn unpacked(
     match sniff(first) {
         Sort::Gzip => (limited(Box::new(MultiGzDecoder::new(BufReader::new(source)))), Some("gzip")),
         Sort::Zstandard => (limited(Box::new(StreamingDecoder::new(BufReader::new(source)))), Some("zstd")),
-        Sort::Empty | Sort::Zip | Sort::OldWorkbook | Sort::WebPage | Sort::Other(_) | Sort::Text => {
-            (Box::new(source), None)
-        }
+        Sort::Empty
+        | Sort::Zip
+        | Sort::OldWorkbook
+        | Sort::WebPage
+        | Sort::Pointer
+        | Sort::Other(_)
+        | Sort::Text => (Box::new(source), None),
     }
 }
 

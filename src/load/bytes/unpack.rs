@@ -33,9 +33,13 @@ pub(crate) fn unpack(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Option<&'static str
     match sniff(bytes) {
         Sort::Gzip => Ok((Cow::Owned(read(MultiGzDecoder::new(bytes), bytes.len())?), Some("gzip"))),
         Sort::Zstandard => Ok((Cow::Owned(read(StreamingDecoder::new(bytes), bytes.len())?), Some("zstd"))),
-        Sort::Empty | Sort::Zip | Sort::OldWorkbook | Sort::WebPage | Sort::Other(_) | Sort::Text => {
-            Ok((Cow::Borrowed(bytes), None))
-        }
+        Sort::Empty
+        | Sort::Zip
+        | Sort::OldWorkbook
+        | Sort::WebPage
+        | Sort::Pointer
+        | Sort::Other(_)
+        | Sort::Text => Ok((Cow::Borrowed(bytes), None)),
     }
 }
 

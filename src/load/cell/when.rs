@@ -232,7 +232,10 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
     if (month, day) == (2, 29) {
         return Some(format!("{year} is not a leap year"));
     }
-    Some(format!("there is no day {day} in month {month}"))
+    let of = |number: i64| u32::try_from(number).ok();
+    let exists = || Date::from_ymd(i32::try_from(year).ok()?, of(month)?, of(day)?);
+    // What stands around a day that there is keeps it from being one: `30/11/2019 NRO`.
+    exists().is_none().then(|| format!("there is no day {day} in month {month}"))
 }
 
 /// Whether a text is a day of a month without a year, as spreadsheets show what they take for one: `3-Mar`.

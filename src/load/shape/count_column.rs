@@ -169,7 +169,11 @@ fn measure(draft: &Draft<'_>, column: &Column) -> String {
     }
     // `AlienMasterIDCount` counts people; what became of them, the title or the file's name says.
     let people = word::any(&kept, word::PEOPLE) && word::any(&column.words, word::COUNT);
-    if kept.is_empty() || people || is_count_of_rows(&column.words) {
+    if people && let Some(measure) = &draft.title.measure {
+        return measure.clone();
+    }
+    let nameless: &[&[&str]] = &[word::PEOPLE, word::AGENCY, &["id", "ids", "master", "unique", "distinct"]];
+    if kept.is_empty() || people && word::only(&kept, nameless) || is_count_of_rows(&column.words) {
         return draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
     }
     word::joined(kept)

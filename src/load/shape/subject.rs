@@ -21,10 +21,13 @@ pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
     if names_any_removals(column) && !voluntary {
         return Ok(());
     }
+    let fate = word::any(&column.words, OTHER_FATE);
     let other = voluntary
+        || fate
         || word::any(&column.words, word::OTHER_MEASURE)
         || word::any(&column.words, word::OTHER_EVENT) && word::any(&column.words, word::COUNT);
-    let why = if (rank(column) <= UNSURE || voluntary) && other {
+    // People are counted who were arrested as well as who were removed.
+    let why = if (rank(column) <= UNSURE || voluntary || fate) && other {
         format!("\"{}\" does not say that it counts removals", show::escaped(&column.name))
     } else if let Some(other) = &draft.title.other
         && kinds::what_rows_count(draft, notes)?.is_none()
@@ -36,6 +39,28 @@ pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
     let remedy = format!("--count-column {} to count it all the same", typed(draft, column));
     Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
 }
+
+/// What becomes of people who have not left by it: `Number of aliens arrested`.
+const OTHER_FATE: &[&str] = &[
+    "admitted",
+    "apprehended",
+    "arrested",
+    "booked",
+    "custody",
+    "dead",
+    "detained",
+    "detention",
+    "encountered",
+    "identified",
+    "intercepted",
+    "located",
+    "missing",
+    "naturalised",
+    "naturalized",
+    "orders",
+    "released",
+    "transferred",
+];
 
 /// Refuses counts whose headings are periods, below a title or in a file that names something else than removals; where
 /// they are asked for all the same, returns what they count.
@@ -91,6 +116,7 @@ pub(super) fn refuse_search_interest(draft: &Draft<'_>, notes: &Notes) -> Result
 
 /// Refuses rows of several measures, none of which is removals.
 pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    check_labels(draft, notes)?;
     let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
     for column in
         columns.filter(|column| word::any(&column.words, word::MEASURE) && !draft.is_filtered(column))
@@ -109,14 +135,45 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
         }
         let none = removals.is_empty();
         if let Some(first) = values.iter().find(other).filter(|_| none && values.len() <= MOST_VALUES) {
-            let why =
-                format!("says what each row counts, and no row counts removals: {}", show::listed(values));
-            let remedy = format!("{} to count them all the same", one_measure(column, first));
-            let refusal = notes.refuse(why, remedy).at(draft.header_line());
-            return Err(refusal.column(column.place, &column.name).value(first));
+            return Err(no_row_of_removals(draft, column, first, notes));
         }
     }
     Ok(())
+}
+
+/// Refuses rows that are labelled as counts of something else, `Arrests` or `Apprehensions`, where nothing speaks of
+/// removals.
+fn check_labels(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    if draft.title.measure.is_some() || draft.columns.iter().any(names_any_removals) {
+        return Ok(());
+    }
+    let other = |value: &&String| {
+        let words = word::words(value);
+        word::any(&words, word::OTHER_SUBJECT) && word::only(&words, &[word::OTHER_SUBJECT, word::AGENCY])
+    };
+    let of_removals = |value: &String| {
+        let words = word::words(value);
+        word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL)
+    };
+    let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
+    for column in columns.filter(|column| !draft.is_filtered(column)) {
+        let values = draft.values(column);
+        if values.len() > MOST_VALUES || values.iter().any(of_removals) {
+            continue;
+        }
+        if let Some(first) = values.iter().find(other) {
+            return Err(no_row_of_removals(draft, column, first, notes));
+        }
+    }
+    Ok(())
+}
+
+/// Why no row of a column that says what each counts is of removals.
+fn no_row_of_removals(draft: &Draft<'_>, column: &Column, first: &str, notes: &Notes) -> Box<Refusal> {
+    let values = show::listed(draft.values(column));
+    let why = format!("says what each row counts, and no row counts removals: {values}");
+    let remedy = format!("{} to count them all the same", one_measure(column, first));
+    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name).value(first)
 }
 
 /// The option that counts the rows of one measure, where it can be typed.
