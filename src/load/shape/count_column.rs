@@ -3,7 +3,7 @@
 //! A heading that is exactly *removals* wins over one that holds the word, which wins over a bare *count*. Where the
 //! best two are equal, nothing is picked: the columns are listed and the user names one.
 
-use super::{Draft, kind_words, kinds, subject};
+use super::{Draft, kind_words, kinds, places, subject};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -18,8 +18,17 @@ pub(super) struct Counts<'a> {
     pub(super) check: Option<&'a Column>,
     /// A column that says what each row counts, and the values that are counted.
     pub(super) only: Option<(&'a Column, Vec<String>)>,
+    /// The columns that are counted together, where each is headed by a country.
+    pub(super) places: Vec<&'a Column>,
     /// What is counted.
     pub(super) measure: String,
+}
+
+impl<'a> Counts<'a> {
+    /// The columns whose cells are counts.
+    pub(super) fn columns(&self) -> Vec<&'a Column> {
+        if self.places.is_empty() { vec![self.column] } else { self.places.clone() }
+    }
 }
 
 /// The column of counts of a table; `None` where it has none at all.
@@ -33,9 +42,11 @@ pub(super) fn choose<'a>(
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
     let chosen = likeliest(&columns);
+    let places = places::find(draft);
     let column = match *chosen.as_slice() {
         [] => return Ok(None),
         [column] => column,
+        [first, ..] if !places.is_empty() => first,
         [first, ..] => return Err(several(draft, notes, first, &chosen)),
     };
     subject::check_heading(draft, column, notes)?;
@@ -51,6 +62,7 @@ pub(super) fn choose<'a>(
     let check = check.filter(|_| !word::any(&column.words, word::CUMULATIVE));
     let unused: Vec<&str> = columns
         .iter()
+        .filter(|_| places.is_empty())
         .filter(|other| other.place != column.place && check.is_none_or(|check| check.place != other.place))
         .map(|column| column.name.as_str())
         .collect();
@@ -61,7 +73,11 @@ pub(super) fn choose<'a>(
             show::listed(&unused)
         ));
     }
-    Ok(Some(counts(draft, column, check, notes)?))
+    let counts = counts(draft, column, check, notes)?;
+    match draft.title.measure.clone().filter(|_| !places.is_empty()) {
+        Some(measure) => Ok(Some(Counts { places, measure, ..counts })),
+        None => Ok(Some(counts)),
+    }
 }
 
 /// The columns whose headings name a count of removals best.
@@ -96,7 +112,7 @@ fn counts<'a>(
         },
         None => measure(draft, column),
     };
-    Ok(Counts { column, check, only, measure })
+    Ok(Counts { column, check, only, places: Vec::new(), measure })
 }
 
 /// Whether words say *removals* and nothing else but whose and of whom: `ICE removals`, `Number of deported people`.

@@ -101,7 +101,10 @@ pub(super) fn join(
             .filter(|column| column.role == Role::Category)
             .map(|column| &*column.name)
             .collect();
-        let message = if names.is_empty() {
+        let one = rows.iter().filter(|row| row.span == summed.span).all(|row| row.line == summed.line);
+        let message = if one {
+            "the counts of one row were summed".to_owned()
+        } else if names.is_empty() {
             "rows of one period were summed".to_owned()
         } else {
             format!("rows were summed over column {}", show::listed(&names))

@@ -15,7 +15,7 @@ use super::releases::Releases;
 use super::sums::Sums;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, kinds, settle, subject, vintages};
+use super::{CountKind, Draft, Facts, kinds, places, settle, subject, vintages};
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -66,8 +66,8 @@ pub(super) struct Long<'a> {
     pub(super) draft: &'a Draft<'a>,
     pub(super) plan: TimePlan<'a>,
     pub(super) counts: Counts<'a>,
-    reader: CountReader<'a>,
-    sums: Sums<'a>,
+    pub(super) reader: CountReader<'a>,
+    pub(super) sums: Sums<'a>,
     releases: Option<Releases<'a>>,
     file: Arc<str>,
 }
@@ -90,7 +90,7 @@ impl<'a> Long<'a> {
     fn new(draft: &'a Draft<'a>, notes: &mut Notes) -> Result<Self, Box<Refusal>> {
         let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
         let counts = count_column::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
-        let reader = CountReader::new(draft, &[counts.column], notes)?;
+        let reader = CountReader::new(draft, &counts.columns(), notes)?;
         if plan.columns().iter().any(|column| column.place == counts.column.place) {
             let why = "cannot tell both when and how many";
             let number = || "a file with a column of counts".to_owned();
@@ -143,13 +143,15 @@ impl<'a> Long<'a> {
             body = vintage;
         }
         let rows = vintages::newest(stated);
-        let names: Vec<&str> = facts::categories(self.draft).map(|column| column.name.as_str()).collect();
+        let headed = Some(places::HEADING).filter(|_| !self.counts.places.is_empty());
+        let names = facts::categories(self.draft).map(|column| column.name.as_str()).chain(headed);
+        let names: Vec<&str> = names.collect();
         let records = observations.first().and_then(|fact| facts::records(self.draft, fact, &names, &rows));
         let mut columns: Vec<(&'static str, String)> = Vec::new();
         for column in self.plan.columns() {
             columns.push((column.role.word(), column.name.clone()));
         }
-        columns.push(("count", self.counts.column.name.clone()));
+        columns.extend(self.counts.columns().iter().map(|column| ("count", column.name.clone())));
         columns.extend(facts::categories(self.draft).map(|column| ("category", column.name.clone())));
         let kind = if kind == CountKind::Cumulative { kind } else { CountKind::Periodic };
         Ok(Facts { observations, records, dated: None, kind, columns })
@@ -190,6 +192,9 @@ impl<'a> Long<'a> {
             Ok(time) => time,
             Err(bad) => return self.bad_time(record, &bad, clock, notes),
         };
+        if !self.counts.places.is_empty() {
+            return self.row_of_places(record, time, body, notes);
+        }
         let is_sum = self.sums.is_sum(record);
         let Some(count) = self.reader.read(line, column, record.get(column.place), notes)? else {
             if let RowTime::Span(span) = time {
@@ -198,16 +203,7 @@ impl<'a> Long<'a> {
             }
             return Ok(());
         };
-        let total = |span| TotalRow {
-            span,
-            to_date: None,
-            of_part: self.sums.is_of_part(record),
-            of_all: self.sums.is_of_all(record),
-            of_many: self.sums.is_of_many(record),
-            categories: is_sum.then(|| self.sums.label(record)),
-            count,
-            line,
-        };
+        let total = |span| self.total(record, span, count);
         match time {
             RowTime::Total(span) => body.totals.push(total(span)),
             RowTime::Span(span) if is_sum => body.totals.push(total(Some(span))),
@@ -217,9 +213,26 @@ impl<'a> Long<'a> {
                 return self.bad_time(record, &bad, clock, notes);
             }
             RowTime::ToDate(year) => self.year_so_far(record, (year, count), body, notes),
-            RowTime::Span(span) => self.fact(record, (span, count), body, notes),
+            RowTime::Span(span) => {
+                self.fact(record, (span, count), None, body, notes);
+                notes.used();
+            }
         }
         Ok(())
+    }
+
+    /// A row that sums up others.
+    pub(super) fn total(&self, record: &Record, span: Option<Span>, count: u64) -> TotalRow {
+        TotalRow {
+            span,
+            to_date: None,
+            of_part: self.sums.is_of_part(record),
+            of_all: self.sums.is_of_all(record),
+            of_many: self.sums.is_of_many(record),
+            categories: self.sums.is_sum(record).then(|| self.sums.label(record)),
+            count,
+            line: record.line(),
+        }
     }
 
     /// Whether rows are years.
@@ -240,7 +253,10 @@ impl<'a> Long<'a> {
         let whole = Span::fiscal_year(calendar, year);
         let so_far = self.draft.title.reaches.and_then(|day| Span::year_so_far(calendar, year, day));
         match so_far {
-            Some(span) if self.is_annual() => self.fact(record, (span, count), body, notes),
+            Some(span) if self.is_annual() => {
+                self.fact(record, (span, count), None, body, notes);
+                notes.used();
+            }
             None if self.is_annual() => {
                 let text = record.get(self.plan.column().place);
                 notes.warn_cell(line, self.plan.column(), text, totals::no_day(year));
@@ -254,13 +270,20 @@ impl<'a> Long<'a> {
         }
     }
 
-    /// Takes in a row that counts a span.
-    fn fact(&self, record: &Record, (span, count): (Span, u64), body: &mut Body, notes: &mut Notes) {
+    /// Takes in what a row counts of a span, below the heading of a country where it has one.
+    pub(super) fn fact(
+        &self,
+        record: &Record,
+        (span, count): (Span, u64),
+        country: Option<&str>,
+        body: &mut Body,
+        notes: &mut Notes,
+    ) {
         self.tell_of_codes(record, notes);
         self.check_year(record, span, notes);
         let line = record.line();
-        let categories: Vec<&str> =
-            facts::categories(self.draft).map(|category| record.get(category.place)).collect();
+        let categories = facts::categories(self.draft).map(|category| record.get(category.place));
+        let categories: Vec<&str> = categories.chain(country).collect();
         let label = record.get(self.plan.column().place).to_owned();
         let categories = categories.join("\u{1f}");
         let published = self.releases.as_ref().and_then(|releases| releases.of(record, notes));
@@ -270,7 +293,6 @@ impl<'a> Long<'a> {
         {
             body.checks.push((line, span.through, count, record.get(check.place).to_owned()));
         }
-        notes.used();
     }
 
     /// A row whose time cannot be read: a line of words is set aside, anything with a count refuses the file.

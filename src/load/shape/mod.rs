@@ -29,6 +29,7 @@ mod mixed;
 mod month_runs;
 mod parts;
 mod persons;
+mod places;
 mod proof;
 mod records;
 mod releases;

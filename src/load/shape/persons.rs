@@ -43,8 +43,8 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         let refusal = notes.refuse(why, "--kind records to count each row as one removal");
         return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
     }
-    if let Some(column) = draft.columns.iter().find(|column| may_count(column) || names_nobody(draft, column))
-    {
+    let counting = draft.columns.iter().find(|column| may_count(column) || names_nobody(draft, column));
+    if let Some(column) = counting.or_else(|| numbers_alone(draft, day)) {
         return Err(two_readings(draft, column, notes));
     }
     if let Some(column) = measured(draft) {
@@ -101,6 +101,17 @@ fn may_count(column: &Column) -> bool {
         && !word::any(&column.words, word::OTHER_DAY)
         && !word::any(&column.words, word::OTHER_MEASURE)
         && !word::any(&column.words, word::OTHER_EVENT)
+}
+
+/// A number beside the day where nothing else is known of anybody: `Removal Date,Interior,Border`.
+fn numbers_alone<'a>(draft: &'a Draft<'_>, day: &Column) -> Option<&'a Column> {
+    let attributes: &[&[&str]] = &[ATTRIBUTE, word::OTHER_DAY, word::OTHER_MEASURE, word::OTHER_EVENT];
+    let counts = |column: &Column| {
+        column.role == Role::Count && !attributes.iter().any(|list| word::any(&column.words, list))
+    };
+    let mut others = draft.columns.iter().filter(|column| column.place != day.place).peekable();
+    let first = others.peek().copied();
+    first.filter(|_| others.all(counts))
 }
 
 /// Whether a column that names people by its heading cannot do so: of small numbers, most stand in several rows. Grouped
