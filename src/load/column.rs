@@ -85,10 +85,17 @@ impl Look {
         match when::parse(text).map(|moment| moment.when) {
             Some(When::Year { .. } | When::Serial(_)) => Self::Words,
             Some(_) => Self::Time,
-            None if is_meant_as_number(text) => Self::Number,
+            None if is_meant_as_number(text) && !is_coded(text) => Self::Number,
             None => Self::Words,
         }
     }
+}
+
+/// Whether a text is a code before the words that it stands for: `8-Excluded/Removed`.
+fn is_coded(text: &str) -> bool {
+    let code = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let named = |words: &str| words.trim_start().starts_with(char::is_alphabetic);
+    text.split_once('-').is_some_and(|(before, behind)| code(before.trim_end()) && named(behind))
 }
 
 fn is_meant_as_number(text: &str) -> bool {
@@ -192,8 +199,10 @@ fn pair_ends(columns: &mut [Column]) {
 }
 
 fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Role {
+    // `released` over numbers counts people who were let go, and names no day.
     if let [word] = words
         && let Some(role) = named(word)
+        && !(word == "released" && profile.is_numeric() && !profile.is_timely())
     {
         return role;
     }
@@ -215,7 +224,10 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         return Role::Departure;
     }
     if profile.is_numeric() {
-        let code = ["id", "code", "row", "number", "zip", "fips", "age", "col"];
+        let code = [
+            "id", "code", "row", "number", "zip", "fips", "age", "col", "edad", "alter", "âge", "età",
+            "idade",
+        ];
         // `number` alone counts, as `number of people` does; `Event Number` names.
         let numbered = words.first().is_some_and(|word| word == "number")
             && (words.len() == 1 || words.get(1).is_some_and(|word| word == "of"));

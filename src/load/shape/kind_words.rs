@@ -30,15 +30,7 @@ pub(super) fn kind(value: &str) -> Kind {
         && word::only(&words, &[REMOVAL, FORCED, RETURN, word::AGENCY, BESIDE])
     {
         Kind::Removal
-    } else if back
-        && word::only(
-            &words,
-            &[
-                RETURN,
-                &["departure", "departures", "departed", "assisted", "confirmed", "application", "admission"],
-                BESIDE,
-            ],
-        )
+    } else if back && word::only(&words, &[RETURN, WAYS_BACK, BESIDE])
         || is_undone(&words)
         || !removal && !words.is_empty() && word::only(&words, &[OTHER, word::OTHER_MEASURE, BESIDE])
     {
@@ -137,14 +129,51 @@ const REMOVAL: &[&str] = &[
     "expulsion",
     "expulsions",
     "expelled",
+    "deportación",
+    "deportacion",
+    "deportado",
+    "deportada",
+    "expulsión",
+    "expulsado",
+    "expulsada",
 ];
 
 /// Words that go with a removal, or make one of a return.
 const FORCED: &[&str] =
     &["enforced", "forced", "expedited", "administrative", "reinstated", "judicial", "stipulated"];
 
-const RETURN: &[&str] =
-    &["return", "returns", "returned", "voluntary", "voluntarily", "withdrawal", "withdrawn", "withdrew"];
+const RETURN: &[&str] = &[
+    "return",
+    "returns",
+    "returned",
+    "voluntary",
+    "voluntarily",
+    "withdrawal",
+    "withdrawn",
+    "withdrew",
+    "retorno",
+    "retornado",
+    "retornada",
+    "voluntario",
+    "voluntaria",
+];
+
+/// Words that go with a return.
+const WAYS_BACK: &[&str] = &[
+    "departure",
+    "departures",
+    "departed",
+    "assisted",
+    "confirmed",
+    "application",
+    "admission",
+    "repatriation",
+    "repatriación",
+    "repatriacion",
+    "asistido",
+    "asistida",
+    "salida",
+];
 
 /// What happens to people who have not left.
 const OTHER: &[&str] = &[
