@@ -36,7 +36,8 @@ pub(crate) fn in_thousands(text: &str) -> bool {
     })
 }
 
-/// Words that make of a count something that is none: a share, a rate, a plan, a difference, the count of another year.
+/// Words that make of a count something that is none: a share, a rate, a plan, a difference, the count of another year,
+/// money, a measure of somebody, a place on the map.
 const NO_COUNT: &[&str] = &[
     "adjusted",
     "annualised",
@@ -74,6 +75,20 @@ const NO_COUNT: &[&str] = &[
     "budget",
     "cost",
     "costs",
+    "bail",
+    "bond",
+    "dollars",
+    "usd",
+    "eur",
+    "euros",
+    "height",
+    "weight",
+    "latitude",
+    "longitude",
+    "lat",
+    "lon",
+    "lng",
+    "zipcode",
 ];
 
 /// What can be of a removal, or made of one, and is no removal: `removal orders`, `stays of removal`.

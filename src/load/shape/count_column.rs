@@ -128,6 +128,9 @@ pub(super) fn names_removals(words: &[String]) -> bool {
 /// Ranks up to this one say that a column holds numbers, not that it counts people.
 pub(super) const UNSURE: u32 = 50;
 
+/// The rank of a heading whose words say nothing.
+pub(super) const UNKNOWN: u32 = 30;
+
 /// How surely a heading names a count of removals.
 pub(super) fn rank(column: &Column) -> u32 {
     // `Repatriations:Removals` is the removals among the repatriations.
@@ -157,7 +160,7 @@ pub(super) fn rank(column: &Column) -> u32 {
     } else if word::any(words, word::CUMULATIVE) {
         40
     } else {
-        30
+        UNKNOWN
     }
 }
 

@@ -3,7 +3,7 @@
 //! A row may also stand for a flight or for a year, and a number beside the day may be how many left on it. Such rows are
 //! never counted as people, unless the user says that they are.
 
-use super::{CountKind, Draft, RECORDS, subject};
+use super::{CountKind, Draft, RECORDS, count_column, subject};
 use crate::calendar::Date;
 use crate::dataset::FastSet;
 use crate::load::cell::count::{self, Cell};
@@ -64,6 +64,22 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         return Err(notes.refuse(why, remedy).at(draft.header_line()).column(day.place, &day.name));
     }
     Ok(())
+}
+
+/// Refuses a number under a heading that says nothing, beside a day and what is known of one person: `date,sex,priors`.
+pub(super) fn check_number(
+    draft: &Draft<'_>,
+    (day, count): (&Column, &Column),
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    let options = draft.options;
+    let told = options.kind.is_some() || options.shape.is_some() || options.count_column.is_some();
+    let of_person = |column: &Column| column.place != count.place && word::any(&column.words, ONE_PERSON);
+    let doubtful = day.role == Role::Date && count_column::rank(count) <= count_column::UNKNOWN;
+    if told || !doubtful || !draft.columns.iter().any(of_person) {
+        return Ok(());
+    }
+    Err(two_readings(draft, count, notes))
 }
 
 /// Whether a heading is that of the day on which somebody came to a place of detention, and not to detention as such.
@@ -209,6 +225,10 @@ const PERSON: &[&str] = &[
     "subject",
     "individual",
 ];
+
+/// Words for what no group of people has in common but by being counted apart.
+const ONE_PERSON: &[&str] =
+    &["gender", "sex", "birth", "dob", "born", "age", "race", "ethnicity", "marital", "sexo", "edad"];
 
 /// Words for what can be counted of one person.
 const ATTRIBUTE: &[&str] = &[
