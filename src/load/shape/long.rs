@@ -108,6 +108,12 @@ impl<'a> Long<'a> {
         let mut clock = Clock::new(self.draft, self.plan, days, notes)?;
         let mut body = self.body(&mut clock, notes)?;
         settle::settle(&mut body.totals, &mut body.rows, self.draft, self.blamed(), notes)?;
+        if body.rows.is_empty() && notes.left_out(totals::NO_DAY) {
+            let why = "counts years to date, and no day says how far";
+            let refusal = notes.refuse(why, "a line such as \"as of 2017-09-09\" above the table");
+            let Column { place, name, .. } = self.counts.column;
+            return Err(refusal.at(self.draft.header_line()).column(*place, name));
+        }
         if body.rows.is_empty() {
             let rows = || "a file with rows that have both".to_owned();
             let remedy = subject::other_count(self.draft, self.counts.column).unwrap_or_else(rows);

@@ -44,6 +44,7 @@ mod totals;
 mod twice;
 mod vintages;
 mod wide;
+mod year_blocks;
 mod year_marks;
 mod year_titles;
 
@@ -262,6 +263,9 @@ pub(crate) fn read(
 ) -> Result<(Facts, &'static str), Box<Refusal>> {
     let file = Arc::clone(&notes.file);
     let draft = Draft::new(table, &file, options);
+    let blocks = year_blocks::table(&draft, notes)?;
+    let draft = draft.or_of(blocks.as_ref(), &file);
+    block_titles::refuse(&draft, notes)?;
     let dated = title_year::table(&draft, notes);
     let draft = draft.or_of(dated.as_ref(), &file);
     let titled = year_titles::table(&draft, notes);
@@ -269,7 +273,6 @@ pub(crate) fn read(
     let unmarked = year_marks::table(&draft, notes);
     let draft = draft.or_of(unmarked.as_ref(), &file);
     refuse_side_by_side(&draft, notes)?;
-    block_titles::refuse(&draft, notes)?;
     foreign_months::refuse(&draft, notes)?;
     financial_years::refuse(&draft, notes)?;
     subject::refuse_search_interest(&draft, notes)?;
