@@ -24,6 +24,7 @@ mod kinds;
 mod letter_kinds;
 mod levels;
 mod long;
+mod long_rows;
 mod meaning;
 mod mixed;
 mod month_runs;
