@@ -90,7 +90,8 @@ impl<'a> Long<'a> {
     fn new(draft: &'a Draft<'a>, notes: &mut Notes) -> Result<Self, Box<Refusal>> {
         let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
         let counts = count_column::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
-        let reader = CountReader::new(draft, &[counts.column], notes)?;
+        let columns: Vec<&Column> = counts.columns().map(|(column, _)| column).collect();
+        let reader = CountReader::new(draft, &columns, notes)?;
         if plan.columns().iter().any(|column| column.place == counts.column.place) {
             let why = "cannot tell both when and how many";
             let number = || "a file with a column of counts".to_owned();
@@ -149,13 +150,15 @@ impl<'a> Long<'a> {
             body = vintage;
         }
         let rows = vintages::newest(stated);
-        let names: Vec<&str> = facts::categories(self.draft).map(|column| column.name.as_str()).collect();
+        let names = facts::categories(self.draft).map(|column| column.name.as_str());
+        let groups = self.counts.groups.iter().map(|groups| groups.dimension.as_str());
+        let names: Vec<&str> = names.chain(groups).collect();
         let records = observations.first().and_then(|fact| facts::records(self.draft, fact, &names, &rows));
         let mut columns: Vec<(&'static str, String)> = Vec::new();
         for column in self.plan.columns() {
             columns.push((column.role.word(), column.name.clone()));
         }
-        columns.push(("count", self.counts.column.name.clone()));
+        columns.extend(self.counts.columns().map(|(column, _)| ("count", column.name.clone())));
         columns.extend(facts::categories(self.draft).map(|column| ("category", column.name.clone())));
         let kind = if kind == CountKind::Cumulative { kind } else { CountKind::Periodic };
         Ok(Facts { observations, records, dated: None, kind, columns })
@@ -185,7 +188,9 @@ impl<'a> Long<'a> {
     ) -> Result<(), Box<Refusal>> {
         let line = record.line();
         let value = record.get(bad.column.place);
-        let counted = !matches!(self.reader.cell(record.get(self.counts.column.place)), Cell::Gap(_));
+        let is_counted =
+            |column: &Column| !matches!(self.reader.cell(record.get(column.place)), Cell::Gap(_));
+        let counted = self.counts.columns().any(|(column, _)| is_counted(column));
         let whole_row = !counted && self.is_whole_row(value);
         if !(counted || whole_row) || self.draft.options.set_aside {
             let told = Told::new("unreadable-date", bad.why.clone(), "the row is set aside");

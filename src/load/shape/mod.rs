@@ -11,11 +11,13 @@ mod clock;
 mod count_column;
 mod count_reader;
 mod crossing;
+mod dimension;
 mod doubtful_row;
 mod exceeded;
 mod facts;
 mod financial_years;
 mod foreign_months;
+mod group_columns;
 mod headings;
 mod hidden;
 mod kind_refusals;
@@ -61,7 +63,7 @@ use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::{Table, Walk};
 use super::title::Title;
-use super::{Options, detention, year_column};
+use super::{Options, detention, withheld_column, year_column};
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{CountKind, Observation, Records};
@@ -238,6 +240,7 @@ impl Sketch {
 fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     let mut columns = column::columns(table);
     year_column::find(table, &mut columns);
+    withheld_column::find(table, &mut columns);
     (columns, Title::of(table, file))
 }
 
