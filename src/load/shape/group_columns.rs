@@ -43,16 +43,23 @@ pub(super) fn find<'a>(
         let refusal = notes.refuse(why, format!("--shape {shape} to add them up as removals"));
         return Err(refusal.at(draft.header_line()).column(first.place, &first.name));
     }
-    let rest = names.iter().any(|name| dimension::is_rest(name));
-    let others = if rest || groups.dimension != "country" { "" } else { ", and people of others in none" };
-    let message = format!(
-        "no column counts all: {} count people of one {} each{others}",
-        show::listed(&names),
-        groups.dimension
-    );
-    let action = format!("added up; --by '{}' shows them apart", groups.dimension);
-    notes.warn_column(draft.header_line(), first, Told::new("groups-across", message, action));
+    tell(draft, first, (&groups.dimension, &names), notes);
     Ok(Some(groups))
+}
+
+/// Says which groups are added up.
+pub(super) fn tell(
+    draft: &Draft<'_>,
+    first: &Column,
+    (dimension, names): (&str, &[&str]),
+    notes: &mut Notes,
+) {
+    let rest = names.iter().any(|name| dimension::is_rest(name));
+    let others = if rest || dimension != "country" { "" } else { ", and people of others in none" };
+    let message =
+        format!("no column counts all: {} count people of one {dimension} each{others}", show::listed(names));
+    let action = format!("added up; --by '{dimension}' shows them apart");
+    notes.warn_column(draft.header_line(), first, Told::new("groups-across", message, action));
 }
 
 /// Whether counts stand in columns of their own for groups of people.
@@ -96,7 +103,7 @@ fn groups<'a>(draft: &'a Draft<'_>, chosen: &[&'a Column]) -> Option<Groups<'a>>
 }
 
 /// What a heading says that is counted, and the group of people that it names.
-fn parted(heading: &str) -> (Vec<String>, String) {
+pub(super) fn parted(heading: &str) -> (Vec<String>, String) {
     let counted: &[&[&str]] = &[word::REMOVALS, word::COUNT, &["ice", "dhs", "ero", "cbp", "ohss"]];
     let joins =
         |piece: &&str| ["of", "to", "from", "for", "in", "-", "–"].contains(&piece.to_lowercase().as_str());

@@ -18,6 +18,7 @@ mod facts;
 mod financial_years;
 mod foreign_months;
 mod group_columns;
+mod group_periods;
 mod headings;
 mod hidden;
 mod kind_refusals;
