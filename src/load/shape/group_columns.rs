@@ -32,7 +32,9 @@ pub(super) fn find<'a>(
     let Some(groups) = groups(draft, chosen) else { return Ok(None) };
     let Some((first, _)) = groups.columns.first() else { return Ok(None) };
     let names: Vec<&str> = groups.columns.iter().map(|(_, name)| name.as_str()).collect();
-    if groups.measure.is_none() && draft.options.shape.is_none() && !speaks_of_removals(draft, notes) {
+    // A title of something else is refused as over any other counts.
+    let told = groups.measure.is_some() || draft.options.shape.is_some() || draft.title.other.is_some();
+    if !told && !speaks_of_removals(draft, notes) {
         let why = format!(
             "is one of {} columns with a {} each ({}), and no heading, title or name says that they count removals",
             names.len(),
@@ -112,10 +114,10 @@ pub(super) fn parted(heading: &str) -> (Vec<String>, String) {
         let words = word::words(piece);
         if !words.is_empty() && word::only(&words, counted) {
             said.extend(words);
-        } else if !piece.is_empty() && !(group.is_empty() && joins(&piece)) {
-            group.push(piece);
-        } else {
+        } else if piece.is_empty() || group.is_empty() && joins(&piece) {
             // It joins what is counted to the group.
+        } else {
+            group.push(piece);
         }
     }
     while group.last().is_some_and(joins) {
@@ -139,5 +141,5 @@ fn speaks_of_removals(draft: &Draft<'_>, notes: &Notes) -> bool {
     let other = |line: &&str| word::any(&word::words(line), word::OTHER_SUBJECT);
     let of_departure = draft.columns.iter().any(|column| column.role == Role::Departure);
     let said = of_departure || lines.iter().any(removals);
-    said && draft.title.other.is_none() && !lines.iter().any(other)
+    said && !lines.iter().any(other)
 }
