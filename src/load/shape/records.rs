@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::clock::{Clock, RowTime};
 use super::kinds::{self, Kinds};
 use super::time::{self, TimePlan};
-use super::{CountKind, Draft, Facts, count_column, facts, persons, places, subject};
+use super::{CountKind, Draft, Facts, count_column, facts, group_columns, persons, subject};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -44,7 +44,7 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
         Some(rank) => {
             (has(Role::Departure) || other_day())
                 && rank <= count_column::UNSURE
-                && places::find(draft).is_empty()
+                && !group_columns::are_there(draft)
         }
     }
 }
