@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Draft;
+use super::{Draft, year_bounds};
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
@@ -109,21 +109,14 @@ pub(super) fn join(
         let told = Told::new("summed", message, "--where keeps one value, --by shows them apart");
         notes.warn_line(summed.line, told);
     }
-    let joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
+    let mut joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
     tell_of_units(&joined, notes);
     let mut years: BTreeMap<i32, u64> = BTreeMap::new();
     for joined in &joined {
         years.entry(draft.options.calendar.fiscal_year(joined.span.through).0).or_insert(joined.line);
     }
     tell_of_far_years(&years, notes);
-    for joined in &joined {
-        let year = |day| draft.options.calendar.fiscal_year(day);
-        let (first, last) = (year(joined.span.from), year(joined.span.through));
-        if first != last {
-            let message = format!("the period lies in {first} and in {last}");
-            notes.warn_line(joined.line, Told::new("crosses-years", message, format!("counted in {last}")));
-        }
-    }
+    year_bounds::settle(&mut joined, rows, (draft, blamed), notes)?;
     Ok(joined)
 }
 

@@ -44,6 +44,7 @@ mod totals;
 mod twice;
 mod vintages;
 mod wide;
+mod year_bounds;
 mod year_marks;
 mod year_titles;
 
