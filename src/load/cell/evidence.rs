@@ -9,6 +9,7 @@ use super::period::{DateOrder, Days, Hints, Quarters, Style, Weeks, day_of_seria
 use super::rhythm::{self, DAYS_KEPT, Found, Spacing, are_month_edges};
 use super::token;
 use super::when::{self, When};
+use super::year_part::{self, PART_REMEDY};
 use crate::calendar::{Date, FiscalCalendar};
 use crate::load::notes::Told;
 
@@ -62,7 +63,7 @@ pub(crate) struct Evidence {
     sure: BTreeSet<Date>,
     serial: Sight,
     serials: BTreeSet<i64>,
-    plain_quarter: Sight,
+    plain_part: Sight,
     pairs: Sight,
     month: bool,
     years: bool,
@@ -121,8 +122,8 @@ impl Evidence {
                     self.serials.insert(serial);
                 }
             }
-            When::Quarter { fiscal: false, .. } => {
-                self.plain_quarter.get_or_insert_with(here);
+            When::Part { fiscal: false, .. } => {
+                self.plain_part.get_or_insert_with(here);
             }
             When::MonthOrYears { .. } => {
                 self.pairs.get_or_insert_with(here);
@@ -137,7 +138,7 @@ impl Evidence {
                 self.fiscal_year.get_or_insert_with(here);
             }
             When::Year { .. } | When::YearThrough { .. } | When::YearThroughMonth { .. } => self.years = true,
-            When::Quarter { .. } | When::QuarterName(_) | When::Span(..) => {}
+            When::Part { .. } | When::PartName(_) | When::Span(..) => {}
         }
     }
 
@@ -211,25 +212,26 @@ impl Evidence {
             let action = "read as days since 1900; --dates 1904 counts as old Macintosh files do";
             told.push(Decided::new(sight, Told::new("day-numbers", message, action)));
         }
-        let quarters = match (hints.quarters, &self.plain_quarter) {
-            (Some(quarters), _) => quarters,
-            (None, None) => Quarters::Fiscal,
-            (None, Some((line, value))) => {
-                return Err(Unsure {
-                    line: *line,
-                    value: value.clone(),
-                    why: format!(
-                        "is a quarter of the calendar year or of the fiscal year (FY): {value} may begin in January or in October"
-                    ),
-                    remedy: "--quarters calendar or --quarters fiscal".into(),
-                });
-            }
-        };
+        let quarters = self.quarters(hints, calendar)?;
         let pairs_are_years = self.pairs_are_years(hints)?;
         self.tell(&mut told);
         let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, calendar };
         let days = if hints.days { Days::Alone } else { self.days(style, hints, &mut told)? };
         Ok((Style { days, ..style }, told))
+    }
+
+    /// Which year the quarters and halves of the column cut.
+    fn quarters(&self, hints: Hints, calendar: FiscalCalendar) -> Result<Quarters, Unsure> {
+        match (hints.quarters, &self.plain_part) {
+            (Some(quarters), _) => Ok(quarters),
+            (None, None) => Ok(Quarters::Fiscal),
+            (None, Some((line, value))) => Err(Unsure {
+                line: *line,
+                value: value.clone(),
+                why: year_part::doubt_of(value, calendar),
+                remedy: PART_REMEDY.into(),
+            }),
+        }
     }
 
     /// What the days of the column stand for.

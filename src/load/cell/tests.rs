@@ -141,6 +141,12 @@ fn fiscal_years_and_quarters_are_read_in_full() {
         check_times(&[way], &["2016-10-01..2017-09-30"]);
     }
     check_times(&["FY2017 Q1", "FY17Q2"], &["2016-10-01..2016-12-31", "2017-01-01..2017-03-31"]);
+    for way in
+        ["FY2017 H1", "H1 FY17", "FY2017 first half", "1st half of FY2017", "2016-17 H1", "FY 2017 half 1"]
+    {
+        check_times(&[way], &["2016-10-01..2017-03-31"]);
+    }
+    check_times(&["FY2017 H2", "CY2017 H1"], &["2017-04-01..2017-09-30", "2017-01-01..2017-06-30"]);
     check_times(&["2016-10-02 to 2016-10-08"], &["2016-10-02..2016-10-08"]);
     check_times(&["2016-W40"], &["2016-10-03..2016-10-09"]);
     // 2020 began on a Wednesday and was a leap year, so that it has 53 weeks.

@@ -8,6 +8,7 @@ use super::compound;
 use super::footnote::{FOOTNOTE_MARKS, without_mark};
 use super::period::{DateOrder, Weeks, slashed};
 use super::token::{Token, YEARS, month_of, small, tokens, year_of};
+use super::year_part::YearPart;
 use crate::calendar::Date;
 
 /// A time as written.
@@ -47,17 +48,17 @@ pub(crate) enum When {
         /// 1 to 12, of the calendar.
         month: u32,
     },
-    /// A quarter of a year.
-    Quarter {
+    /// A quarter or a half of a year.
+    Part {
         /// The year.
         year: i32,
-        /// 1 to 4.
-        quarter: u32,
+        /// Which part of it.
+        part: YearPart,
         /// Whether it says that the year is a fiscal one.
         fiscal: bool,
     },
-    /// A quarter without its year.
-    QuarterName(u32),
+    /// A quarter or a half without its year.
+    PartName(YearPart),
     /// A year that does not say which kind it is.
     Year {
         /// The year.

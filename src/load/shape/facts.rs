@@ -303,7 +303,7 @@ fn tell_of_units(joined: &[Joined], notes: &mut Notes) {
 pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>, notes: &mut Notes) {
     let year = |joined: &Joined| draft.options.calendar.fiscal_year(joined.span.through);
     let unit = joined.first().map(|joined| joined.span.unit);
-    if !matches!(unit, Some(Unit::Week | Unit::Month | Unit::Quarter))
+    if !matches!(unit, Some(Unit::Week | Unit::Month | Unit::Quarter | Unit::Half))
         || joined.iter().any(|joined| Some(joined.span.unit) != unit)
     {
         return;
@@ -362,6 +362,7 @@ pub(super) fn series_of(unit: Unit, spans: &'static str) -> (Kind, &'static str)
     match unit {
         Unit::Year => (Kind::Final, Series::ANNUAL),
         Unit::YearSoFar => (Kind::ToDate, "to date"),
+        Unit::Half => (Kind::Period, "half-yearly"),
         Unit::Quarter => (Kind::Period, "quarterly"),
         Unit::Month => (Kind::Period, "monthly"),
         Unit::Week => (Kind::Period, spans),

@@ -8,6 +8,7 @@ use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
 use crate::load::cell::span::{Span, month_of};
+use crate::load::cell::year_part::PART_REMEDY;
 use crate::load::cell::{self, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
@@ -32,7 +33,7 @@ pub(super) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Colum
     })
 }
 
-/// Whether a heading is a month or a quarter.
+/// Whether a heading is a month, a quarter or a half.
 fn is_shorter_than_a_year(heading: &str) -> bool {
     when::parse(&period_of(heading)).is_some_and(|moment| {
         matches!(
@@ -40,8 +41,8 @@ fn is_shorter_than_a_year(heading: &str) -> bool {
             when::When::Month { .. }
                 | when::When::MonthName(_)
                 | when::When::FiscalMonth { .. }
-                | when::When::Quarter { .. }
-                | when::When::QuarterName(_)
+                | when::When::Part { .. }
+                | when::When::PartName(_)
         )
     })
 }
@@ -140,16 +141,12 @@ pub(super) fn fiscal_rows(
     if let Some(when::When::MonthName(month)) = moment.map(|moment| moment.when) {
         return Ok(month == opening);
     }
-    match draft.options.quarters {
-        Some(quarters) => Ok(quarters == Quarters::Fiscal),
-        None if moment.is_some_and(|moment| matches!(moment.when, when::When::QuarterName(_))) => {
-            let why = "is a quarter of the calendar year or of the fiscal year, and nothing tells which";
-            let refusal =
-                notes.refuse(why, "--quarters calendar or --quarters fiscal").at(draft.header_line());
-            Err(refusal.column(first.place, &first.name))
-        }
-        None => Ok(true),
+    if let Some(quarters) = draft.options.quarters {
+        return Ok(quarters == Quarters::Fiscal);
     }
+    let Some(when::When::PartName(part)) = moment.map(|moment| moment.when) else { return Ok(true) };
+    let refusal = notes.refuse(part.doubt(), PART_REMEDY).at(draft.header_line());
+    Err(refusal.column(first.place, &first.name))
 }
 
 /// Whether the months in headings run through the fiscal year under each year: from October to September of `2016`.
@@ -193,7 +190,7 @@ pub(super) fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
         if part { parts += 1 } else { others += u32::from(!text.is_empty()) }
     });
     // Under a heading of months one cell that is none is a slip, and the others are no categories.
-    parts > others || parts > 0 && matches!(column.role, Role::Month | Role::Quarter)
+    parts > others || parts > 0 && matches!(column.role, Role::Month | Role::Quarter | Role::Half)
 }
 
 pub(super) fn month_span(draft: &Draft<'_>, year: i32, month: u32, fiscal: bool) -> Option<Span> {

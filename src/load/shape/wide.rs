@@ -130,7 +130,7 @@ impl<'a> Wide<'a> {
         let parts = labels.iter().all(|label| cell::is_part_of_year(&period_of(&label.name)));
         let row_time = draft.columns.iter().find(|column| {
             let year = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
-            let part = matches!(column.role, Role::Month | Role::Quarter | Role::Period);
+            let part = matches!(column.role, Role::Month | Role::Quarter | Role::Half | Role::Period);
             !is_label(column) && if parts { year } else { part && headings::holds_parts(draft, column) }
         });
         let beside: Vec<&Column> = draft
@@ -285,7 +285,7 @@ impl<'a> Wide<'a> {
                 Ok(Some(Time::Year(year)))
             }
             Time::Gap => Ok(body.year.map(Time::Year)),
-            time @ (Time::Span(_) | Time::Month(_) | Time::Quarter(_) | Time::ToDate(_)) => Ok(Some(time)),
+            time @ (Time::Span(_) | Time::Month(_) | Time::Part(_) | Time::ToDate(_)) => Ok(Some(time)),
         }
     }
 
@@ -300,7 +300,7 @@ impl<'a> Wide<'a> {
         let year = match row {
             Some(Time::Year(year)) => FiscalYear(year),
             Some(Time::Span(span)) => calendar.fiscal_year(span.through),
-            Some(Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap) | None => return,
+            Some(Time::Month(_) | Time::Part(_) | Time::ToDate(_) | Time::Gap) | None => return,
         };
         let span = Some(Span::fiscal_year(calendar, year));
         body.beside.push(TotalRow::of_time(span, count, record.line()));
