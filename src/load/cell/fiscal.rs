@@ -1,5 +1,6 @@
 //! Fiscal years, quarters, halves and weeks as written: `FY2017`, `EOFY2017`, `FY17 Q2`, `2017Q1`, `FY2017 H1`, `2016-W40`.
 
+use super::readings::Readings;
 use super::token::{Token, month_of, small, year_of};
 use super::when::{Moment, When};
 use super::year_part::YearPart;
@@ -101,10 +102,10 @@ fn half_of(number: u32) -> Option<YearPart> {
 const OF_FISCAL_YEARS: &[&str] = &["fy", "ffy", "federal", "fiscal", "financial", "year"];
 
 /// Further words that may stand in a quarter.
-const OF_QUARTERS: &[&str] = &["q", "qtr", "quarter", "cy", "cq", "of", "st", "nd", "rd", "th"];
+const OF_QUARTERS: &[&str] = &["q", "qtr", "quarter", "cy", "cq", "of"];
 
 /// Further words that may stand in a half.
-const OF_HALVES: &[&str] = &["h", "half", "hy", "cy", "of", "st", "nd"];
+const OF_HALVES: &[&str] = &["h", "half", "hy", "cy", "of"];
 
 /// Numbers in words: `First quarter of FY2017`.
 const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
@@ -123,7 +124,7 @@ fn year_of_two(first: &str, second: &str) -> Option<i32> {
 /// The days of a part of a year that says it is one of the calendar's.
 fn calendar_part(year: i32, part: YearPart) -> Option<When> {
     let span = part.span(FiscalCalendar::default(), year, false)?;
-    Some(When::Span(span.from, span.through))
+    Some(When::Span(Readings::sure((span.from, span.through))))
 }
 
 /// A week of ISO 8601: Monday to Sunday, week 1 holding January 4.
@@ -135,7 +136,7 @@ fn week(numbers: &[&str]) -> Option<Moment> {
     let start = monday.plus_days(i64::from(week - 1) * 7);
     // Few years have a week 53: a week is of the year that its Thursday lies in.
     (start.plus_days(3).year() == fourth.year()).then_some(())?;
-    Some(Moment::of(When::Span(start, start.plus_days(6))))
+    Some(Moment::of(When::Span(Readings::sure((start, start.plus_days(6))))))
 }
 
 fn word<'token>(token: &'token Token<'_>) -> Option<&'token str> {

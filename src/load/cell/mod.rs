@@ -10,13 +10,16 @@ mod fiscal;
 mod footnote;
 pub(crate) mod gap;
 pub(crate) mod grouping;
+mod order;
 pub(crate) mod period;
+mod readings;
 pub(crate) mod rhythm;
 pub(crate) mod span;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
 pub(crate) mod when;
+mod year_label;
 pub(crate) mod year_part;
 
 /// Whether a cell looks like a number or a date rather than like words.
@@ -46,9 +49,8 @@ pub(crate) fn is_period_label(text: &str) -> bool {
         | when::When::PartName(_)
         | when::When::Year { .. }
         | when::When::FiscalYear { .. }
-        | when::When::YearThrough { .. }
-        | when::When::YearThroughMonth { .. }
-        | when::When::Span(..) => true,
+        | when::When::LabelledYear { .. }
+        | when::When::Span(_) => true,
     })
 }
 

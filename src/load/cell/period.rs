@@ -4,6 +4,7 @@ use super::gap;
 use super::rhythm::Spacing;
 use super::span::{Span, Unit, month_of};
 use super::when::{self, When};
+use super::year_label;
 use super::year_part::YearPart;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
@@ -210,14 +211,13 @@ impl Style {
             When::Year { year } => Time::Year(year),
             When::FiscalYear { year, to_date: true } => Time::ToDate(FiscalYear(year)),
             When::FiscalYear { year, to_date: false } => Time::Span(fiscal_year(year)),
-            When::YearThrough { year, through } => {
-                Time::Span(Span::year_so_far(self.calendar, FiscalYear(year), through)?)
+            When::LabelledYear { year, label } => {
+                Time::Span(year_label::span_of((year, label), self.order, self.calendar)?)
             }
-            When::YearThroughMonth { year, month } => {
-                let last = month_of(self.calendar, year, month, true)?;
-                Time::Span(Span::year_so_far(self.calendar, FiscalYear(year), last.through)?)
+            When::Span(days) => {
+                let (from, through) = days.in_order(self.order)?;
+                Time::Span(Span::between(self.calendar, from, through))
             }
-            When::Span(from, through) => Time::Span(Span::between(self.calendar, from, through)),
         };
         Some(time)
     }
