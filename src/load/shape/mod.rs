@@ -8,6 +8,7 @@ mod blank_repeats;
 mod block_titles;
 mod breakdowns;
 mod clock;
+mod column_sums;
 mod count_column;
 mod count_reader;
 mod crossing;
