@@ -52,6 +52,21 @@ pub(super) struct Joined {
     pub(super) filled_up: bool,
 }
 
+impl Joined {
+    /// Nothing yet of what rows of a span add up to, the first of which is this one.
+    pub(super) fn of(row: &RowFact) -> Self {
+        Self {
+            span: row.span,
+            count: Count(0),
+            line: row.line,
+            label: row.label.clone(),
+            rows: 0,
+            rounded: true,
+            filled_up: false,
+        }
+    }
+}
+
 /// The columns that errors name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Blamed<'a> {
@@ -74,15 +89,7 @@ pub(super) fn join(
     let mut spans: BTreeMap<Span, Joined> = BTreeMap::new();
     let mut overall = Count(0);
     for row in rows.iter() {
-        let joined = spans.entry(row.span).or_insert_with(|| Joined {
-            span: row.span,
-            count: Count(0),
-            line: row.line,
-            label: row.label.clone(),
-            rows: 0,
-            rounded: true,
-            filled_up: false,
-        });
+        let joined = spans.entry(row.span).or_insert_with(|| Joined::of(row));
         let too_large = || {
             let Column { place, name, .. } = blamed.count;
             let why = "makes the sum larger than any count can be";

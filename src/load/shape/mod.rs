@@ -43,6 +43,7 @@ mod title_year;
 mod total_label;
 mod totals;
 mod twice;
+mod undated;
 mod vintages;
 mod wide;
 mod year_bounds;
