@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::month_point::Points;
 use super::period::{DateOrder, Days, Hints, Quarters, Style, Weeks, day_of_serial, slashed};
 use super::readings::Readings;
 use super::rhythm::{self, DAYS_KEPT, Found, Spacing};
@@ -66,6 +67,8 @@ pub(crate) struct Evidence {
     pub(super) open_spans: Vec<Readings<(Date, Date)>>,
     /// The years that say which days they cover; kept up to a limit.
     labels: Vec<(u64, String, (i32, YearLabel))>,
+    /// What is written of months behind a point.
+    pub(super) points: Points,
     /// The days of dates that have one reading; kept up to a limit.
     sure: BTreeSet<Date>,
     serial: Sight,
@@ -103,6 +106,7 @@ impl Evidence {
             self.month_and_year.get_or_insert_with(here);
         }
         self.see_week(moment.week, line, text);
+        self.points.see(line, text);
         if self.zones.len() < 4 && self.zones.insert(moment.zone) && moment.zone.is_some() {
             self.zoned.get_or_insert_with(here);
         }
@@ -245,6 +249,7 @@ impl Evidence {
     ) -> Result<(Style, Vec<Decided>), Unsure> {
         let mut told = Vec::new();
         self.check_labels(hints.order, calendar)?;
+        self.points.check()?;
         let order = self.order_told(hints.order, &mut told)?;
         let epoch = hints.epoch.unwrap_or_default();
         if let Some((line, value)) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && hints.years) {

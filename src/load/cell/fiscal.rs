@@ -36,11 +36,18 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     // `FY17` cannot be read as another year, so that nothing has to be said of its two digits.
     let (year, _) = match numbers.as_slice() {
         [year] => year_of(year)?,
-        // `FY2016-17`, `FY 2016/2017`: named for the year it ends in.
-        [first, second] => (year_of_two(first, second)?, false),
+        // `FY2016-17`, `FY 2016/2017`: named for the year it ends in. `FY2016-FY2017` are two years.
+        [first, second] if is_pair(tokens) => (year_of_two(first, second)?, false),
         _ => return None,
     };
     Some(Moment::of(When::FiscalYear { year, to_date }))
+}
+
+/// Whether two numbers stand beside each other with a mark between them.
+fn is_pair(tokens: &[Token<'_>]) -> bool {
+    let joined =
+        |three: &[Token<'_>]| matches!(three, [Token::Number(_), Token::Mark('-' | '/'), Token::Number(_)]);
+    tokens.windows(3).any(joined)
 }
 
 /// `FY2017 October`, `Oct FY17`: a month by its name, of a fiscal year.
@@ -81,7 +88,7 @@ fn part(
             Some(Moment::of(when))
         }
         // `2024-2025 Q1`, `Q1 2024-25`: no year of the calendar has two names.
-        [first, second, third] => {
+        [first, second, third] if is_pair(tokens) => {
             let last = || Some((year_of_two(first, second)?, part_of(third)?));
             let (year, part) = last().or_else(|| Some((year_of_two(second, third)?, part_of(first)?)))?;
             Some(Moment::of(When::Part { year, part, fiscal: true }))

@@ -10,6 +10,7 @@ mod fiscal;
 mod footnote;
 pub(crate) mod gap;
 pub(crate) mod grouping;
+mod month_point;
 mod order;
 pub(crate) mod period;
 mod readings;

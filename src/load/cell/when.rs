@@ -198,6 +198,10 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
     let (date, _) = compound::without_time(text.trim());
     let numbers: Vec<i64> =
         date.split(|letter: char| !letter.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+    let lower = date.to_lowercase();
+    if matches!(*numbers.as_slice(), [_, _]) && lower.matches("fy").count() == 2 {
+        return Some("names two fiscal years".to_owned());
+    }
     let [first, second, third] = *numbers.as_slice() else {
         let week = date.contains(['W', 'w']);
         return match *numbers.as_slice() {
@@ -250,6 +254,8 @@ fn tokens_to_moment(tokens: &[Token<'_>]) -> Option<Moment> {
     match tokens {
         [Number(digits)] => plain(one_number(digits)),
         [Number(whole), Mark('.'), Number(_)] if whole.len() == 5 => plain(one_number(whole)),
+        // `2016.0`, as programs write a number that might have had decimals.
+        [Number(whole), Mark('.'), Number("0")] => plain(one_number(whole)),
         [Number(left), Mark('-' | '/' | '.'), Number(right)] => two_numbers(left, right),
         [Number(first), Mark(mark), Number(second), Mark(again), Number(third)] if mark == again => {
             three_numbers(first, second, third)

@@ -250,7 +250,7 @@ impl<'a> Clock<'a> {
             return Ok(RowTime::Total(whole()));
         }
         let bad = |why: String| BadTime::new(part, why);
-        let number = part_text.parse::<u32>().ok();
+        let number = whole(part_text).parse::<u32>().ok();
         let time = match (part.role, number) {
             (Role::Quarter, Some(quarter @ 1..=4)) => Time::Part(YearPart::Quarter(quarter)),
             (Role::Half, Some(half @ 1..=2)) => Time::Part(YearPart::Half(half)),
@@ -281,7 +281,7 @@ impl<'a> Clock<'a> {
 
     /// Year, month and day as numbers; the month may be a name.
     fn read_parts(columns: [&'a Column; 3], record: &Record) -> Result<RowTime, BadTime<'a>> {
-        let [year, month, day] = columns.map(|column| record.get(column.place));
+        let [year, month, day] = columns.map(|column| whole(record.get(column.place)));
         if columns.iter().any(|column| is_total_row(record.get(column.place))) {
             return Ok(RowTime::Total(None));
         }
@@ -332,6 +332,11 @@ impl<'a> Clock<'a> {
         let first = self.calendar.first_day(FiscalYear(2000)).month();
         (first + fiscal_month - 2) % 12 + 1
     }
+}
+
+/// A number without the decimals of nothing that programs write behind it: `10` of `10.0`.
+fn whole(text: &str) -> &str {
+    text.strip_suffix(".0").unwrap_or(text)
 }
 
 /// Says that a column of years writes them with two digits, as other dates say it of themselves.

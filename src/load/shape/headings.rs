@@ -1,14 +1,14 @@
 //! What the headings of a table that runs across say: periods, the rest of whose time its rows tell, and what is
 //! counted.
 
-use super::time::{is_total, is_total_of_all, is_total_row};
+use super::time::{first_cell, is_total, is_total_of_all, is_total_row};
 use super::{Draft, kind_refusals, month_runs};
 use crate::calendar::FiscalYear;
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
 use crate::load::cell::span::{Span, month_of};
-use crate::load::cell::year_part::PART_REMEDY;
+use crate::load::cell::year_part::{PART_REMEDY, YearPart};
 use crate::load::cell::{self, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
@@ -129,10 +129,8 @@ pub(super) fn fiscal_rows(
 ) -> Result<bool, Box<Refusal>> {
     let (Some(year), Some(first)) = (row_time, labels.first()) else { return Ok(true) };
     let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
-    if matches!(year.role, Role::Month | Role::Period) {
-        // Down the rows the months run through the year of the headings.
-        let month = first_month(draft, year).filter(|_| labels.iter().all(|label| is_plain_year(label)));
-        return Ok(month.is_none_or(|month| month == opening || month != 1));
+    if matches!(year.role, Role::Month | Role::Quarter | Role::Half | Role::Period) {
+        return fiscal_headings(draft, labels, year, notes);
     }
     if year.role != Role::Year {
         return Ok(year.role != Role::CalendarYear);
@@ -147,6 +145,36 @@ pub(super) fn fiscal_rows(
     let Some(when::When::PartName(part)) = moment.map(|moment| moment.when) else { return Ok(true) };
     let refusal = notes.refuse(part.doubt(), PART_REMEDY).at(draft.header_line());
     Err(refusal.column(first.place, &first.name))
+}
+
+/// Whether years in headings are fiscal ones. Down the rows the months run through them; quarters and halves do not tell.
+fn fiscal_headings(
+    draft: &Draft<'_>,
+    labels: &[&Column],
+    parts: &Column,
+    notes: &Notes,
+) -> Result<bool, Box<Refusal>> {
+    let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
+    let plain = labels.iter().all(|label| is_plain_year(label));
+    let Some((line, text)) = first_cell(draft, parts).filter(|_| plain) else { return Ok(true) };
+    let when = when::parse(&text).map(|moment| moment.when);
+    let number = text.parse::<u32>().ok();
+    let part = match (parts.role, number, when) {
+        (_, _, Some(when::When::PartName(part))) => part,
+        (Role::Quarter, Some(quarter), _) => YearPart::Quarter(quarter),
+        (Role::Half, Some(half), _) => YearPart::Half(half),
+        _ => {
+            let month = when.and_then(when::When::month_name).or(number);
+            return Ok(month.is_none_or(|month| month == opening || month != 1));
+        }
+    };
+    if word::any(&parts.words, &["fiscal", "fy"]) {
+        return Ok(true);
+    }
+    draft.options.quarters.map(|quarters| quarters == Quarters::Fiscal).ok_or_else(|| {
+        let refusal = notes.refuse(part.doubt(), PART_REMEDY).at(line);
+        refusal.column(parts.place, &parts.name).value(&text)
+    })
 }
 
 /// Whether the months in headings run through the fiscal year under each year: from October to September of `2016`.
@@ -164,20 +192,6 @@ pub(super) fn run_through_fiscal_years(draft: &Draft<'_>, labels: &[&Column], no
 /// Whether a heading is a year that does not say which kind it is.
 fn is_plain_year(column: &Column) -> bool {
     when::parse(&period_of(&column.name)).is_some_and(|moment| matches!(moment.when, when::When::Year { .. }))
-}
-
-/// The month that the first row names.
-fn first_month(draft: &Draft<'_>, column: &Column) -> Option<u32> {
-    let mut first = None;
-    draft.table.walk(|record| {
-        first = Some(record.get(column.place).to_owned());
-        Walk::Stop
-    });
-    let text = first?;
-    match when::parse(&text).map(|moment| moment.when) {
-        Some(when::When::MonthName(month)) => Some(month),
-        _ => text.parse().ok(),
-    }
 }
 
 /// Whether the cells of a column name parts of a year and not the year.

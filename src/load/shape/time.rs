@@ -276,7 +276,8 @@ pub(super) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
     notes.refuse(format!("{what} among {}", show::listed(&names)), remedy).at(line)
 }
 
-fn first_cell(draft: &Draft<'_>, column: &Column) -> Option<(u64, String)> {
+/// The first cell of a column, with its line.
+pub(super) fn first_cell(draft: &Draft<'_>, column: &Column) -> Option<(u64, String)> {
     let mut first = None;
     draft.table.walk(|record| {
         first = Some((record.line(), record.get(column.place).to_owned()));
