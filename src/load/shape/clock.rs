@@ -250,7 +250,7 @@ impl<'a> Clock<'a> {
             return Ok(RowTime::Total(whole()));
         }
         let bad = |why: String| BadTime::new(part, why);
-        let number = whole(part_text).parse::<u32>().ok();
+        let number = without_decimals(part_text).parse::<u32>().ok();
         let time = match (part.role, number) {
             (Role::Quarter, Some(quarter @ 1..=4)) => Time::Part(YearPart::Quarter(quarter)),
             (Role::Half, Some(half @ 1..=2)) => Time::Part(YearPart::Half(half)),
@@ -281,7 +281,7 @@ impl<'a> Clock<'a> {
 
     /// Year, month and day as numbers; the month may be a name.
     fn read_parts(columns: [&'a Column; 3], record: &Record) -> Result<RowTime, BadTime<'a>> {
-        let [year, month, day] = columns.map(|column| whole(record.get(column.place)));
+        let [year, month, day] = columns.map(|column| without_decimals(record.get(column.place)));
         if columns.iter().any(|column| is_total_row(record.get(column.place))) {
             return Ok(RowTime::Total(None));
         }
@@ -335,7 +335,7 @@ impl<'a> Clock<'a> {
 }
 
 /// A number without the decimals of nothing that programs write behind it: `10` of `10.0`.
-fn whole(text: &str) -> &str {
+fn without_decimals(text: &str) -> &str {
     text.strip_suffix(".0").unwrap_or(text)
 }
 

@@ -34,6 +34,10 @@ const SOME_YEAR: Time = Time::Year(2000);
 impl Wide<'_> {
     /// Takes the columns that sum up others out of those that are counted.
     pub(super) fn part_sums(&mut self, notes: &mut Notes) {
+        // Groups have columns of their own in every period.
+        if self.groups.is_some() {
+            return;
+        }
         let row = self.row_time.map(|_| SOME_YEAR);
         let spans: Vec<Option<Span>> =
             self.labels.iter().map(|column| self.span(column, row, notes).ok()).collect();
