@@ -11,7 +11,8 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
     let removal = |word: &String| is(word, word::REMOVAL) || is(word, word::REMOVALS);
     let beside = words.windows(2).any(|pair| match pair {
         [first, second] => {
-            removal(first) && is(second, OF_REMOVAL) || is(first, &["not", "non"]) && removal(second)
+            removal(first) && is(second, OF_REMOVAL)
+                || is(first, &["not", "non", "ordered"]) && removal(second)
         }
         _ => false,
     });
@@ -109,4 +110,12 @@ const OF_REMOVAL: &[&str] = &[
     "charge",
     "charges",
     "charters",
+    "backlog",
+    "cases",
+    "decisions",
+    "docket",
+    "filings",
+    "notices",
+    "requests",
+    "warrants",
 ];

@@ -127,8 +127,13 @@ fn may_count(column: &Column) -> bool {
 /// A number beside the day where nothing else is known of anybody: `Removal Date,Interior,Border`.
 fn numbers_alone<'a>(draft: &'a Draft<'_>, day: &Column) -> Option<&'a Column> {
     let attributes: &[&[&str]] = &[ATTRIBUTE, word::OTHER_DAY, word::OTHER_MEASURE, word::OTHER_EVENT];
+    let is_count = |text: &String| {
+        matches!(count::read(text, Grouping { thousands: Some(',') }), Cell::Count { .. } | Cell::Gap(_))
+    };
     let counts = |column: &Column| {
-        column.role == Role::Count && !attributes.iter().any(|list| word::any(&column.words, list))
+        column.role == Role::Count
+            && !attributes.iter().any(|list| word::any(&column.words, list))
+            && draft.values(column).iter().all(is_count)
     };
     let mut others = draft.columns.iter().filter(|column| column.place != day.place).peekable();
     let first = others.peek().copied();

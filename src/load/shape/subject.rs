@@ -48,6 +48,7 @@ const OTHER_FATE: &[&str] = &[
     "booked",
     "custody",
     "dead",
+    "deportable",
     "detained",
     "detention",
     "encountered",
@@ -59,6 +60,7 @@ const OTHER_FATE: &[&str] = &[
     "naturalized",
     "orders",
     "released",
+    "removable",
     "transferred",
 ];
 
