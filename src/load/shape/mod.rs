@@ -44,6 +44,7 @@ mod subject;
 mod sums;
 mod time;
 mod title_year;
+mod total_column;
 mod total_label;
 mod totals;
 mod twice;
