@@ -296,7 +296,8 @@ fn one_number(digits: &str) -> Option<When> {
     let part = |from: usize, to: usize| digits.get(from..to);
     match digits.len() {
         8 => day(year_of(part(0, 4)?)?.0, small(part(4, 6)?)?, small(part(6, 8)?)?),
-        6 => {
+        // `181001` is the first of October 2018, and no month of 1810.
+        6 if digits >= "190000" => {
             let month = small(part(4, 6)?).filter(|month| (1..=12).contains(month))?;
             Some(When::Month { year: year_of(part(0, 4)?)?.0, month })
         }
