@@ -287,6 +287,12 @@ fn tokens_to_moment(tokens: &[Token<'_>]) -> Option<Moment> {
             let month = small(month).filter(|month| (1..=12).contains(month))?;
             Some(Moment::of(When::Month { year: year_of(year)?.0, month }))
         }
+        [Word(word), Number(from), Mark('-'), Number(through), Number(year)]
+        | [Number(from), Mark('-'), Number(through), Word(word), Number(year)]
+            if month_of(word).is_some() =>
+        {
+            plain(compound::within_month(word, [from, through], year))
+        }
         _ => super::fiscal::parse(tokens),
     }
 }
