@@ -10,6 +10,7 @@ mod group_row;
 mod heading;
 mod label_row;
 mod layout;
+mod note;
 mod reader;
 mod record;
 mod source;
@@ -21,7 +22,7 @@ mod tests;
 use std::borrow::Cow;
 
 pub(crate) use dialect::{Dialect, NoDialect};
-pub(crate) use layout::is_note;
+pub(crate) use note::is_note;
 pub(crate) use record::{Record, trimmed};
 pub(crate) use spelled::{delimiter_of, typed};
 pub(crate) use survey::is_odd;

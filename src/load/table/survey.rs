@@ -1,6 +1,7 @@
 //! One walk over a whole body: where it ends, repeated headers, a second table, odd characters.
 
-use super::layout::{self, Look, filled_width};
+use super::layout::{Look, filled_width};
+use super::note::is_note;
 use super::record::Record;
 use super::{Odd, Skip, Skipped};
 use crate::load::cell;
@@ -68,7 +69,7 @@ impl Survey<'_> {
             && self.suspect.is_none()
             && !(self.lenient && self.between.apart)
             && record.has_several()
-            && !layout::is_note(record.get(0));
+            && !is_note(record.get(0));
         let look = if plain { Look::Data } else { Look::of(record, self.columns) };
         let after_blank = std::mem::take(&mut self.after_blank);
         let below = after_blank || !self.tail.is_empty();

@@ -141,6 +141,21 @@ fn a_header_behind_a_comment_mark_is_known_by_its_width() {
     assert_eq!(Table::of_text("# seen, again\n2016-10,5\n", &Reading::default()).unwrap().header_line, None);
 }
 
+#[test]
+fn a_row_that_only_begins_as_a_note_does_belongs_to_the_table() {
+    check(
+        "Return type,FY2016,FY2017\nReturn to border,5,6\nSource not known,7,\n",
+        &["Return type|FY2016|FY2017", "2:Return to border|5|6", "3:Source not known|7|"],
+    );
+    check("Return date,Place\n2016-10-03,A\n", &["Return date|Place", "2:2016-10-03|A"]);
+    // A sentence that its own comma cuts.
+    let text = "Note removals, by month\n2016-10,5\n2016-11,6\n";
+    assert_eq!(Table::of_text(text, &Reading::default()).unwrap().header_line, None);
+    for text in ["Place,removals\nA,5\nNote this leaves out, 6\n", "Place,removals\nA,5\nSource: ours,6\n"] {
+        assert_eq!(Table::of_text(text, &Reading::default()).unwrap().rows, 1, "{text}");
+    }
+}
+
 /// The headings of the table below say more that is known.
 #[test]
 fn the_header_of_the_first_table_is_the_one_above_its_rows() {
