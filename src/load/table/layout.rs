@@ -8,6 +8,7 @@ use super::heading::same_text;
 use super::label_row::is_label_row;
 use super::note::{HEADING_LETTERS, is_header_like_a_note, is_note, is_number, is_row_of_counts};
 use super::record::Record;
+use super::rule::is_drawn;
 use crate::load::{cell, word};
 
 /// How many rows are looked at for the header.
@@ -238,7 +239,9 @@ fn extend_down(records: &[Record], looks: &[Look], first: usize, place: usize) -
         && next(below)
             .and_then(|at| looks.get(at))
             .is_some_and(|look| matches!(look, Look::Data | Look::Text))
-        && records.get(below).is_some_and(|below| is_group_row(below) && below.get(0).is_empty())
+        && records
+            .get(below)
+            .is_some_and(|below| is_group_row(below) && below.get(0).is_empty() && !is_drawn(below))
     {
         last = below;
         depth += 1;

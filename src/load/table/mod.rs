@@ -13,6 +13,7 @@ mod layout;
 mod note;
 mod reader;
 mod record;
+mod rule;
 mod source;
 mod spelled;
 mod survey;

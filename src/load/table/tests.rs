@@ -132,6 +132,19 @@ fn a_sentence_cut_by_its_commas_is_no_header() {
 }
 
 #[test]
+fn a_line_drawn_below_the_header_is_no_row_of_it() {
+    check(
+        "| Month | Removals |\n|-------|------|\n| 2016-10 | 5 |\n| 2016-11 | 6 |\n",
+        &["|Month|Removals", "3:|2016-10|5|", "4:|2016-11|6|"],
+    );
+    // One mark for a missing number draws no line.
+    check(
+        "Month,Place,Removals\n2016-10,A,5\n,,---\n",
+        &["Month|Place|Removals", "2:2016-10|A|5", "3:||---"],
+    );
+}
+
+#[test]
 fn a_header_behind_a_comment_mark_is_known_by_its_width() {
     check(
         "#made by: a program,\n#unit: persons,\n\n#Sample no,Time/min,Mass/g\n1,2,3\n2,3,4\n",
