@@ -10,7 +10,7 @@ use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastSet, Recode
 use crate::load::Categories;
 use crate::load::cell::evidence::Evidence;
 use crate::load::column::Column;
-use crate::load::fast::{Gathered, Kind, Position, Worker};
+use crate::load::fast::{Gathered, Kind, Position, Repeat, Worker};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::{Record, Walk};
@@ -190,11 +190,11 @@ fn days(gathered: &Gathered, clock: &mut Clock<'_>, day: &Column, notes: &mut No
 }
 
 fn copies(gathered: &Gathered, days: &Days) -> Copies {
-    let counted =
-        gathered.repeats.iter().filter(|((worker, code), _)| day_of(days, *worker, *code).is_some());
     let mut copies = Copies::default();
-    for (times, line) in counted.map(|(_, repeat)| *repeat) {
-        copies.repeat(times, line);
+    for Repeat { date: (worker, code), times, line } in &gathered.repeats {
+        if day_of(days, *worker, *code).is_some() {
+            copies.repeat(*times, *line);
+        }
     }
     copies
 }
