@@ -85,10 +85,7 @@ impl<'a> Copies<'a> {
         let of_worker = |prints: &ByDate<'_>| vec![None; prints.dates()];
         let mut going: Vec<Vec<Option<Going>>> = self.prints.iter().map(of_worker).collect();
         for (number, repeated) in found.iter().enumerate() {
-            for (worker, code) in self.dates.get(repeated.date).into_iter().flatten() {
-                let place = going.get_mut(*worker).and_then(|of| of.get_mut(usize::from(*code)));
-                place.into_iter().for_each(|place| *place = Some(Going { number, passed: 0 }));
-            }
+            self.set(&mut going, repeated.date, Some(Going { number, passed: 0 }));
         }
         let mut seen: Vec<FastSet<u64>> = found.iter().map(|_| FastSet::default()).collect();
         let mut repeats = Vec::new();
@@ -106,12 +103,18 @@ impl<'a> Copies<'a> {
             };
             if print.is_some_and(|print| repeated.prints.contains(&print) && !seen.insert(print)) {
                 repeats.push(Repeat { date: (worker, date), times: repeated.times, line: line() });
-                for (worker, code) in self.dates.get(repeated.date).into_iter().flatten() {
-                    let place = going.get_mut(*worker).and_then(|of| of.get_mut(usize::from(*code)));
-                    place.into_iter().for_each(|place| *place = None);
-                }
+                self.set(&mut going, repeated.date, None);
             }
         }
         repeats
+    }
+
+    /// Sets what is known of a date in every thread that has it.
+    fn set(&self, going: &mut [Vec<Option<Going>>], date: usize, known: Option<Going>) {
+        for (worker, code) in self.dates.get(date).into_iter().flatten() {
+            if let Some(place) = going.get_mut(*worker).and_then(|of| of.get_mut(usize::from(*code))) {
+                *place = known;
+            }
+        }
     }
 }

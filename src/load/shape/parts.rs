@@ -232,13 +232,13 @@ fn add_alike(gathered: &Gathered, days: &Days, places: &[usize], records: &mut R
     });
     let mut groups: Vec<_> = groups.collect();
     groups.sort_unstable_by_key(|(first, ..)| *first);
-    let columns = records.column_count();
+    let mut values = vec![""; records.column_count()];
     for (first, key, rows, worker, days) in groups {
         let mut codes =
             (0..=places.len()).map(|place| u16::try_from(key >> (16 * place) & 0xffff).unwrap_or(0));
         let code = codes.next().map_or(0, usize::from);
         let Some(date) = days.get(code).copied().flatten() else { continue };
-        let mut values = vec![""; columns];
+        values.fill("");
         // The last column stands lowest in the key.
         for ((code, place), dictionary) in codes.zip(places.iter().rev()).zip(worker.categories.iter().rev())
         {
@@ -247,6 +247,6 @@ fn add_alike(gathered: &Gathered, days: &Days, places: &[usize], records: &mut R
                 *slot = value;
             }
         }
-        records.push((date, date), Count(rows), gathered.line(first), values);
+        records.push((date, date), Count(rows), gathered.line(first), values.iter().copied());
     }
 }
