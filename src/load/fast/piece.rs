@@ -15,7 +15,7 @@ pub(crate) struct Position {
 #[derive(Debug)]
 pub struct Piece {
     pub(super) worker: usize,
-    /// The code of the date of each row; [`NO_DATE`] where it does not count.
+    /// The code of the date of each row; [`NO_DATE`](super::dates::NO_DATE) where it does not count.
     pub(super) dates: Vec<u16>,
     /// Dates that its thread met for the first time, in the order of their codes, with the row of each.
     pub(super) met: Vec<(Arc<str>, Position)>,
