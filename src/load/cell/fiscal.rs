@@ -31,8 +31,10 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     // `FY17` cannot be read as another year, so that nothing has to be said of its two digits.
     let (year, _) = match numbers.as_slice() {
         [year] => year_of(year)?,
-        // `FY2016-17`, `FY 2016/2017`: named for the year it ends in.
-        [first, second] => (year_of_two(first, second)?, false),
+        // `FY2016-17`, `FY 2016/2017`: named for the year it ends in. `FY2016-FY2017` are two years.
+        [first, second] if words.iter().filter(|word| ["fy", "ffy", "eofy"].contains(*word)).count() < 2 => {
+            (year_of_two(first, second)?, false)
+        }
         _ => return None,
     };
     Some(Moment::of(When::FiscalYear { year, to_date }))

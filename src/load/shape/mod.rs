@@ -48,6 +48,7 @@ mod total_label;
 mod totals;
 mod twice;
 mod vintages;
+mod whole_year;
 mod wide;
 mod year_blocks;
 mod year_marks;
@@ -272,7 +273,7 @@ pub(crate) fn read(
     let blocks = year_blocks::table(&draft, notes)?;
     let draft = draft.or_of(blocks.as_ref(), &file);
     block_titles::refuse(&draft, notes)?;
-    let dated = title_year::table(&draft, notes);
+    let dated = title_year::table(&draft, notes)?;
     let draft = draft.or_of(dated.as_ref(), &file);
     let titled = year_titles::table(&draft, notes);
     let draft = draft.or_of(titled.as_ref(), &file);
