@@ -27,6 +27,52 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
     heading.contains('%') || word::any(words, NO_COUNT) || beside || of || per
 }
 
+/// What a title names that is made of removals, or comes before them, and is no removal: `removal orders`, `average removals`.
+/// The office of *Removal Operations* is none of it.
+pub(crate) fn beside_removals(words: &[String]) -> Option<String> {
+    let removal = |word: &String| {
+        let word = std::slice::from_ref(word);
+        word::any(word, word::REMOVAL) || word::any(word, word::REMOVALS)
+    };
+    let made_of = |word: &String| {
+        OF_REMOVAL.contains(&word.as_str()) && !["operations", "officers"].contains(&word.as_str())
+    };
+    let beside =
+        words.windows(2).find(|pair| matches!(pair, [first, second] if removal(first) && made_of(second)));
+    let of = words
+        .windows(3)
+        .find(|three| matches!(three, [first, of, last] if made_of(first) && of == "of" && removal(last)));
+    let measured = words.iter().find(|word| word::any(std::slice::from_ref(*word), MEASURED));
+    beside.or(of).map(|words| words.join(" ")).or_else(|| {
+        let named = words.iter().any(removal);
+        measured.filter(|_| named).cloned()
+    })
+}
+
+/// Words of a title for numbers that are worked out, or foreseen.
+const MEASURED: &[&str] = &[
+    "average",
+    "averages",
+    "avg",
+    "mean",
+    "median",
+    "rate",
+    "rates",
+    "ratio",
+    "percent",
+    "percentage",
+    "pct",
+    "projected",
+    "projection",
+    "projections",
+    "target",
+    "targets",
+    "planned",
+    "budget",
+    "cost",
+    "costs",
+];
+
 /// Whether a heading says that its counts are in thousands or millions: `removals (thousands)`, `removals ('000)`.
 pub(crate) fn in_thousands(text: &str) -> bool {
     let units: &[&str] = &["thousand", "thousands", "million", "millions", "000s", "000"];

@@ -51,22 +51,27 @@ impl Title {
     pub(crate) fn of(table: &Table<'_>, file: &str) -> Self {
         let mut title = Self::default();
         let mut years: Vec<FiscalYear> = Vec::new();
-        let mut removals_above = false;
+        let (mut removals_above, mut beside) = (false, None);
         for line in &table.skipped {
             match line.skip {
                 Skip::Above => {
                     years.extend(fiscal_years(&line.text));
                     title.range = title.range.or_else(|| range(&line.text));
-                    title.measure = title.measure.take().or_else(|| measure(&line.text));
                     let words = word::words(&line.text);
-                    removals_above |= word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL);
+                    let stands = || format!("the title \"{}\"", show::escaped(&line.text));
+                    if let Some(subject) = no_count::beside_removals(&words) {
+                        beside = beside.or_else(|| Some(Other { subject, stands: stands() }));
+                    } else {
+                        title.measure = title.measure.take().or_else(|| measure(&line.text));
+                        removals_above |=
+                            word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL);
+                    }
                     title.cumulative |=
                         word::any(&words, word::CUMULATIVE) || word::pair(&words, "to", "date");
                     title.running |= word::any(&words, word::RUNNING);
                     title.year_end = title.year_end.or_else(|| year_end(&words));
                     title.in_thousands |=
                         line.text.chars().count() <= 120 && no_count::in_thousands(&line.text);
-                    let stands = || format!("the title \"{}\"", show::escaped(&line.text));
                     title.other = title.other.take().or_else(|| other(&words, word::OTHER_SUBJECT, stands));
                 }
                 Skip::Below | Skip::Comment => {}
@@ -82,10 +87,13 @@ impl Title {
             title.reaches = title.reaches.or_else(|| day_behind(heading, &REACHES));
         }
         // A file name has no spaces; its words say what is counted, if nothing above the table does.
-        let removals = word::any(&word::words(file), &["removals", "removal", "deportations"]);
+        let named = word::words(file);
+        let removals =
+            word::any(&named, &["removals", "removal", "deportations"]) && beside_removals(&named).is_none();
         title.measure = title.measure.or_else(|| removals.then(|| "removals".to_owned()));
         title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
-        title.other = title.other.or_else(|| named_other(table, file));
+        // What a title says goes before the name of the file.
+        title.other = beside.filter(|_| !removals_above).or(title.other).or_else(|| named_other(table, file));
         years.dedup();
         if let [year] = *years.as_slice() {
             title.fiscal_year = Some(year);
@@ -108,6 +116,13 @@ fn other(words: &[String], subjects: &[&str], stands: impl FnOnce() -> String) -
     Some(Other { subject: subject.clone(), stands: stands() })
 }
 
+/// What the name of a file names that is no removal. Those on board of removal flights are removed.
+fn beside_removals(named: &[String]) -> Option<String> {
+    let is_flight = |word: &String| ["flight", "flights", "charter", "charters"].contains(&word.as_str());
+    let words: Vec<String> = named.iter().filter(|word| !is_flight(word)).cloned().collect();
+    no_count::beside_removals(&words)
+}
+
 /// What the file's name names beside removals, where it names none and neither do headings and lines above.
 fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     // `arrests2016` is a word and a year; folders hold files of all kinds.
@@ -119,10 +134,15 @@ fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     let names_removals = |words: &[String]| {
         [word::REMOVALS, word::REMOVAL, &["return", "returns"]].iter().any(|list| word::any(words, list))
     };
-    if names_removals(&own) || around.map(word::words).any(|words| names_removals(&words)) {
+    let stands = || format!("the file's name \"{}\"", show::escaped(name));
+    let beside = beside_removals(&own);
+    if beside.is_none() && names_removals(&own) || around.map(word::words).any(|words| names_removals(&words))
+    {
         return None;
     }
-    let stands = || format!("the file's name \"{}\"", show::escaped(name));
+    if let Some(subject) = beside {
+        return Some(Other { subject, stands: stands() });
+    }
     other(&own, word::OTHER_SUBJECT, stands).or_else(|| other(&own, &["transfers"], stands))
 }
 

@@ -50,6 +50,7 @@ mod totals;
 mod twice;
 mod undated;
 mod vintages;
+mod whole_year;
 mod wide;
 mod year_blocks;
 mod year_bounds;
@@ -275,7 +276,7 @@ pub(crate) fn read(
     let blocks = year_blocks::table(&draft, notes)?;
     let draft = draft.or_of(blocks.as_ref(), &file);
     block_titles::refuse(&draft, notes)?;
-    let dated = title_year::table(&draft, notes);
+    let dated = title_year::table(&draft, notes)?;
     let draft = draft.or_of(dated.as_ref(), &file);
     let titled = year_titles::table(&draft, notes);
     let draft = draft.or_of(titled.as_ref(), &file);

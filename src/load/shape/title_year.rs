@@ -2,11 +2,14 @@
 //! fiscal year that they are of.
 
 use super::count_column::{likeliest, rank};
-use super::{Draft, group_columns, headings};
+use super::{Draft, group_columns, headings, whole_year};
+use crate::calendar::FiscalYear;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
-use crate::load::table::Table;
-use crate::load::{Options, word};
+use crate::load::refusal::Refusal;
+use crate::load::table::{Skip, Table};
+use crate::load::title::fiscal_years;
+use crate::load::{Options, show, word};
 
 /// The least rank of a heading that says that it counts people or removals.
 const COUNTS: u32 = 54;
@@ -22,7 +25,17 @@ pub(super) fn lacks_time(draft: &Draft<'_>) -> bool {
 }
 
 /// The same table with the year above its counts; `None` where it tells its time itself, or no year is named.
-pub(super) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Table<'text>> {
+pub(super) fn table<'text>(
+    draft: &Draft<'text>,
+    notes: &mut Notes,
+) -> Result<Option<Table<'text>>, Box<Refusal>> {
+    let Some((year, column)) = year_and_counts(draft) else { return Ok(None) };
+    refuse_other_days(draft, year, notes)?;
+    Ok(with_year(draft, (year, column), notes))
+}
+
+/// The year of a table without a time of its own, and its column of counts.
+fn year_and_counts<'a>(draft: &'a Draft<'_>) -> Option<(FiscalYear, &'a Column)> {
     let year = draft.title.months_year?;
     let Options { count_column, shape, kind, .. } = draft.options;
     let told = count_column.is_some() || shape.is_some() || kind.is_some();
@@ -42,17 +55,64 @@ pub(super) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
     } else {
         // It is the only one.
     }
-    let to_date = if draft.title.cumulative && draft.title.reaches.is_none() { " YTD" } else { "" };
-    let others = counts.iter().filter(|other| other.place != column.place).collect::<Vec<_>>();
     // A total beside what else is counted may be that of all of it.
-    if !removals && others.iter().any(|other| word::any(&other.words, word::OTHER_MEASURE)) {
-        return None;
+    let other = |other: &&Column| other.place != column.place && word::any(&other.words, word::OTHER_MEASURE);
+    (removals || !counts.iter().any(other)).then_some((year, column))
+}
+
+/// Refuses counts of which a title, or the name of the sheet or the file, says that they are of a part of the year or of
+/// several.
+pub(super) fn refuse_other_days(
+    draft: &Draft<'_>,
+    year: FiscalYear,
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    let above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let names_it = |text: &str| {
+        let words = word::words(text);
+        !fiscal_years(text).is_empty()
+            || word::any(&words, word::REMOVALS)
+            || word::any(&words, word::REMOVAL)
+    };
+    let mut lines: Vec<(Option<u64>, String)> =
+        above.filter(|line| names_it(&line.text)).map(|line| (Some(line.line), line.text.clone())).collect();
+    if draft.title.fiscal_year.is_none() {
+        let file = notes.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        let sheet = draft
+            .table
+            .name
+            .clone()
+            .filter(|name| !fiscal_years(&name.replace(['_', '.', '-'], " ")).is_empty());
+        lines.push((None, sheet.unwrap_or_else(|| file.to_owned())));
     }
-    let rows = if others.is_empty() { Vec::new() } else { whole_rows(draft)? };
+    for (line, text) in lines {
+        if let Some(says) = whole_year::doubt(&text, year, draft.options.calendar) {
+            let shown = show::escaped(&text);
+            let why = format!(
+                "no column tells when, and \"{shown}\" {says}: the counts may not be those of {year}"
+            );
+            let refusal = notes.refuse(why, "a column with the period of each row");
+            return Err(match line {
+                Some(line) => refusal.at(line),
+                None => refusal,
+            });
+        }
+    }
+    Ok(())
+}
+
+fn with_year<'text>(
+    draft: &Draft<'text>,
+    (year, column): (FiscalYear, &Column),
+    notes: &mut Notes,
+) -> Option<Table<'text>> {
+    let to_date = if draft.title.cumulative && draft.title.reaches.is_none() { " YTD" } else { "" };
+    let alone = draft.columns.iter().filter(|other| other.role == Role::Count).count() == 1;
+    let rows = if alone { Vec::new() } else { whole_rows(draft)? };
     let message = format!("no column tells when, and the title or the name of the file says {year}");
     let line = draft.table.header_line.unwrap_or(1);
     notes.warn_column(line, column, Told::new("title-year", message, format!("counted in {year}")));
-    if !others.is_empty() {
+    if !alone {
         let years = rows.into_iter().map(|line| (line, format!("{year}{to_date}")));
         return Some(draft.table.with_column(HEADING, years.collect()));
     }

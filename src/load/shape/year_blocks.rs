@@ -6,7 +6,7 @@
 
 use super::block_titles::without_years;
 use super::year_titles::year_named;
-use super::{Draft, headings, title_year};
+use super::{Draft, headings, title_year, whole_year};
 use crate::calendar::FiscalYear;
 use crate::load::cell::{self, gap};
 use crate::load::column::Column;
@@ -57,15 +57,7 @@ pub(super) fn table<'text>(
         }
         years.push(year);
     }
-    if let Some((line, heading)) = &blocks.other_header {
-        let why = "is a heading of another table than the one above it";
-        return Err(notes.refuse(why, "a file with one of the tables").at(*line).value(heading));
-    }
-    if let Some(line) = blocks.ragged {
-        let why =
-            "is a row of another width than the header, in a table without a column of dates or periods";
-        return Err(notes.refuse(why, "as many cells in it as there are headings").at(line));
-    }
+    blocks.refuse_others(draft, notes)?;
     for title in &blocks.titles {
         let message = "a title over the rows below it, with their fiscal year";
         notes.warn_line(title.line, Told::new("year-title", message, "the rows below are of that year"));
@@ -163,6 +155,27 @@ impl Blocks {
             }
         });
         blocks
+    }
+
+    /// Refuses titles of other days than those of their year, and rows that are none of the table above them.
+    fn refuse_others(&self, draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+        let months = headings::labels(draft).next().is_some();
+        let years = self.titles.iter().filter_map(|title| Some((title, title.year?)));
+        for (title, year) in years.filter(|_| !months) {
+            if let Some(says) = whole_year::doubt(&title.text, year, draft.options.calendar) {
+                return Err(refused(title, &format!("is a title over the rows below it that {says}"), notes));
+            }
+        }
+        if let Some((line, heading)) = &self.other_header {
+            let why = "is a heading of another table than the one above it";
+            return Err(notes.refuse(why, "a file with one of the tables").at(*line).value(heading));
+        }
+        if let Some(line) = self.ragged {
+            let why =
+                "is a row of another width than the header, in a table without a column of dates or periods";
+            return Err(notes.refuse(why, "as many cells in it as there are headings").at(line));
+        }
+        Ok(())
     }
 
     /// The titles above the first row, and all others.
