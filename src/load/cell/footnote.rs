@@ -25,3 +25,28 @@ pub(super) fn without_mark(text: &str) -> Option<&str> {
 /// Marks that point to a footnote.
 pub(super) const FOOTNOTE_MARKS: [char; 15] =
     ['#', '*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
+
+/// The mark behind the label of a year that points to a note: `*` of `FY2018*`, `1` of `2018 (1)`.
+pub(crate) fn mark_of(label: &str) -> Option<&str> {
+    let label = label.trim_end();
+    let plain = label.trim_end_matches(FOOTNOTE_MARKS);
+    if plain.len() < label.len() {
+        return label.get(plain.len()..);
+    }
+    let rest = without_mark(label)?;
+    let mark = label.get(rest.len()..)?.trim_matches([' ', '(', ')', '[', ']', '/']);
+    (mark.chars().count() == 1).then_some(mark)
+}
+
+/// Whether a note begins with this mark, or with any: `* through March`, `(1) through March`, `1/ through March`.
+pub(crate) fn begins_with_mark(note: &str, wanted: Option<&str>) -> bool {
+    let signs = note.len() - note.trim_start_matches(FOOTNOTE_MARKS).len();
+    let mark = if signs > 0 {
+        note.get(..signs)
+    } else {
+        let inner = note.trim_start_matches(['(', '[']);
+        let after = inner.chars().nth(1).filter(|after| matches!(after, ')' | ']' | '/' | '.' | ' '));
+        after.and_then(|_| inner.chars().next()).filter(char::is_ascii_alphanumeric).and(inner.get(..1))
+    };
+    mark.is_some_and(|mark| wanted.is_none_or(|wanted| wanted == mark))
+}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Draft, year_bounds};
+use super::{Draft, unfinished, year_bounds};
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
@@ -263,7 +263,8 @@ fn check_year_end(
 }
 
 /// A period that was not over when the file was made covers the days until then.
-pub(super) fn end_with_retrieval(draft: &Draft<'_>, rows: &mut [RowFact], notes: &mut Notes) {
+pub(super) fn end_with_retrieval(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
+    unfinished::settle(draft, rows, notes);
     let Some(retrieved) = draft.title.retrieved else { return };
     if let Some(later) = rows.iter().find(|row| row.span.from > retrieved) {
         let message = format!("a line around the table is of {retrieved}, and this row counts later days");

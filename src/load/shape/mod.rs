@@ -49,6 +49,7 @@ mod total_label;
 mod totals;
 mod twice;
 mod undated;
+mod unfinished;
 mod vintages;
 mod whole_year;
 mod wide;

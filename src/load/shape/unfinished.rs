@@ -1,0 +1,66 @@
+//! Years that a note calls unfinished: `FY 2018*` above `* through March 31, 2018`, or `ICE removals through March 2018`
+//! above a table whose last year would go on after that.
+
+use super::Draft;
+use super::facts::{self, RowFact};
+use super::totals::{NO_DAY, no_day};
+use crate::calendar::{Date, FiscalYear};
+use crate::load::cell::footnote::{begins_with_mark, mark_of};
+use crate::load::cell::reach::reached;
+use crate::load::cell::span::{Span, Unit};
+use crate::load::notes::{Notes, Told};
+use crate::load::table::Skip;
+use crate::load::title::fiscal_years;
+use crate::load::word;
+
+/// Ends such years with the day that the note says; where it says none, they are left out.
+pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
+    let lines = draft.table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
+    let texts: Vec<&str> = lines.map(|line| line.text.trim()).collect();
+    if texts.is_empty() || !rows.iter().any(|row| row.span.unit == Unit::Year) {
+        return;
+    }
+    let open = texts.iter().filter(|text| !begins_with_mark(text, None));
+    let said = open.filter_map(|text| Some((reached(text)?, fiscal_years(text))));
+    let said: Vec<(Date, Vec<FiscalYear>)> =
+        said.filter(|(day, _)| rows.iter().all(|row| row.span.from <= *day)).collect();
+    // What is said of one year is not said of another.
+    let reach = |year: FiscalYear| {
+        let of_year = said.iter().filter(|(_, years)| years.is_empty() || years.contains(&year));
+        of_year.map(|(day, _)| *day).max()
+    };
+    let mut without_day: Vec<(String, Span)> = Vec::new();
+    for row in rows.iter_mut().filter(|row| row.span.unit == Unit::Year) {
+        let own = mark_of(&row.label);
+        let note = own.and_then(|mark| texts.iter().find(|text| begins_with_mark(text, Some(mark))));
+        let year = draft.options.calendar.fiscal_year(row.span.through);
+        if let Some(day) = note.map_or_else(|| reach(year), |note| reached(note)) {
+            end(row, day, notes);
+        } else if note.is_some_and(|note| says_unfinished(note)) {
+            notes.warn_line(row.line, no_day(year));
+            without_day.push((row.label.clone(), row.span));
+        } else {
+            // The note says something else of the year.
+        }
+    }
+    let unwanted =
+        |row: &RowFact| without_day.iter().any(|(label, span)| *label == row.label && *span == row.span);
+    facts::leave_out(rows, unwanted, NO_DAY, notes);
+}
+
+/// Ends a year with one of its days.
+fn end(row: &mut RowFact, day: Date, notes: &mut Notes) {
+    let Span { from, through, .. } = row.span;
+    if from <= day && day < through {
+        let message = format!("a note says that counts go through {day}, before the end of this year");
+        let told = Told::new("partial-period", message, format!("counted as {from} to {day}"));
+        notes.warn_line(row.line, told);
+        row.span = Span { from, through: day, unit: Unit::YearSoFar };
+    }
+}
+
+/// Whether a note calls a year unfinished without the day that it reaches.
+fn says_unfinished(note: &str) -> bool {
+    let words = word::words(note);
+    word::any(&words, &["ytd", "fytd", "partial", "incomplete"]) || word::pair(&words, "to", "date")
+}
