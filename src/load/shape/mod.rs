@@ -11,6 +11,7 @@ mod clock;
 mod count_column;
 mod count_reader;
 mod crossing;
+mod cut_thousands;
 mod doubtful_row;
 mod exceeded;
 mod facts;
