@@ -4,6 +4,7 @@
 //! names another. A reader turns rows into observations, notes what became of each row, and refuses what it cannot
 //! read for sure.
 
+mod across_kind;
 mod blank_repeats;
 mod block_titles;
 mod breakdowns;
@@ -33,6 +34,7 @@ mod persons;
 mod proof;
 mod records;
 mod releases;
+mod rising;
 mod settle;
 mod spacing;
 mod statistic_rows;

@@ -12,11 +12,13 @@ use super::headings::{self, labels, period_of};
 use super::sums::Sums;
 use super::time::{is_total, is_total_row};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, kinds, levels, settle, subject};
+use super::{CountKind, Draft, Facts, across_kind, kinds, levels, settle, subject};
 use crate::calendar::FiscalYear;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
+use crate::load::cell::count::Cell;
 use crate::load::cell::period::{Style, Time};
-use crate::load::cell::span::{Span, Unit};
+use crate::load::cell::span::Span;
+use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -27,6 +29,9 @@ use crate::load::{cell, word};
 pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     let found: Vec<&Column> = labels(draft).collect();
     let [only] = *found.as_slice() else { return found.len() > 1 };
+    if is_year_over_parts(draft, only) {
+        return true;
+    }
     // A bare number heads counts of a year where the columns beside it are headed as columns of groups are.
     let groups = draft.columns.iter().any(|column| word::is_group_heading(&column.name));
     let plain = only.name.bytes().all(|byte| byte.is_ascii_digit()) && !groups;
@@ -35,6 +40,18 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
             && (column.role.is_time() || matches!(column.role, Role::Count | Role::OtherDay))
     };
     !plain && only.role == Role::Count && !draft.columns.iter().any(|column| other(&column))
+}
+
+/// Whether the only heading that is a period is the year of the months or quarters that stand beside it.
+fn is_year_over_parts(draft: &Draft<'_>, only: &Column) -> bool {
+    let mut others =
+        draft.columns.iter().filter(|column| column.place != only.place && column.role != Role::Note);
+    let parts = |column: &Column| {
+        matches!(column.role, Role::Month | Role::Quarter) && headings::holds_parts(draft, column)
+    };
+    let year = when::parse(&period_of(&only.name)).is_some_and(|moment| moment.when.whole_year().is_some());
+    let title = draft.title.months_year.is_none();
+    year && title && matches!((others.next(), others.next()), (Some(column), None) if parts(column))
 }
 
 /// Reads every cell as a fact.
@@ -65,9 +82,10 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     body.totals.append(&mut body.beside);
     facts::end_with_retrieval(draft, &mut body.rows, notes);
     let joined = totals::join(&mut body.rows, &body.totals, (draft, blamed), notes)?;
-    let kind = wide.kind(&joined);
+    let kind = across_kind::of(&wide, &joined, notes)?;
     let observations = if kind == CountKind::Cumulative {
         let levels = levels::read(draft, first, &joined, notes)?;
+        totals::check_last_levels(&body.totals, &joined, notes);
         let series = (Kind::ToDate, levels::SERIES);
         levels.into_iter().map(|(span, level)| wide.observation(series, span, level, notes)).collect()
     } else {
@@ -93,17 +111,17 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
 pub(super) struct Wide<'a> {
     pub(super) draft: &'a Draft<'a>,
     /// The columns of counts.
-    labels: Vec<&'a Column>,
+    pub(super) labels: Vec<&'a Column>,
     /// The column that tells the rest of the time.
     row_time: Option<&'a Column>,
     /// Columns of words: categories, or what a row counts.
-    words: Vec<&'a Column>,
+    pub(super) words: Vec<&'a Column>,
     sums: Sums<'a>,
     /// The only row that is read, where rows name what they count.
-    measure_row: Option<u64>,
+    pub(super) measure_row: Option<u64>,
     /// The rows that are read, where a column says what each counts.
     only: Option<(&'a Column, Vec<String>)>,
-    measure: String,
+    pub(super) measure: String,
     /// Whether the years of the rows are fiscal ones.
     pub(super) fiscal_rows: bool,
     /// Whether months in headings are those of the fiscal year beside them.
@@ -198,6 +216,10 @@ impl<'a> Wide<'a> {
         let of_categories = self.sums.is_sum(record);
         let is_sum =
             of_categories || self.row_time.is_some_and(|column| is_total_row(record.get(column.place)));
+        if is_sum && row_time.is_none() && self.sums_up_years() {
+            self.sum_of_years(record, body, notes);
+            return Ok(());
+        }
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
         let (mut used, mut settled, mut reason) = (false, false, "without a count");
         for column in &self.labels {
@@ -255,6 +277,26 @@ impl<'a> Wide<'a> {
         Ok(())
     }
 
+    /// Whether a row without a year sums up the same months, or quarters, of several.
+    fn sums_up_years(&self) -> bool {
+        let part = |label: &&Column| cell::is_part_of_year(&period_of(&label.name));
+        self.row_time.is_some() && self.labels.iter().all(part)
+    }
+
+    /// Takes in such a row: all its cells together are the sum of all rows, where no column tells groups apart.
+    fn sum_of_years(&self, record: &Record, body: &mut Body, notes: &mut Notes) {
+        let count = |label: &&Column| match self.reader.cell(record.get(label.place)) {
+            Cell::Count { count, .. } => Some(count),
+            Cell::Gap(_) | Cell::Bad(_) => None,
+        };
+        let counts: Option<Vec<u64>> = self.labels.iter().map(count).collect();
+        let sum = counts.and_then(|counts| counts.into_iter().try_fold(0_u64, u64::checked_add));
+        match sum.filter(|_| self.words.is_empty()) {
+            Some(sum) => body.totals.push(TotalRow::of_time(None, sum, record.line())),
+            None => notes.set_aside(record.line(), totals::TOTAL),
+        }
+    }
+
     /// What the row says of the time; `None` where it has no such column or the cell is a total's.
     fn row_part(
         &self,
@@ -293,36 +335,18 @@ impl<'a> Wide<'a> {
     fn row_total(&self, record: &Record, row: Option<Time>, body: &mut Body) {
         let calendar = self.draft.options.calendar;
         let Some(total) = self.draft.columns.iter().find(|column| is_total(&column.name)) else { return };
-        let crate::load::cell::count::Cell::Count { count, .. } = self.reader.cell(record.get(total.place))
-        else {
+        let Cell::Count { count, .. } = self.reader.cell(record.get(total.place)) else {
             return;
         };
-        let year = match row {
-            Some(Time::Year(year)) => FiscalYear(year),
-            Some(Time::Span(span)) => calendar.fiscal_year(span.through),
+        let whole = |year| Some(Span::fiscal_year(calendar, year));
+        let span = match row {
+            Some(Time::Year(year)) => whole(FiscalYear(year)),
+            Some(Time::Span(span)) => whole(calendar.fiscal_year(span.through)),
+            // The only row that is read holds every count.
+            None if self.measure_row.is_some() => None,
             Some(Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap) | None => return,
         };
-        let span = Some(Span::fiscal_year(calendar, year));
         body.beside.push(TotalRow::of_time(span, count, record.line()));
-    }
-
-    /// What the counts stand for: what the user says, what the headings say, what the title says and the numbers do not
-    /// contradict.
-    fn kind(&self, joined: &[Joined]) -> CountKind {
-        if let Some(kind) = self.draft.options.kind {
-            return kind;
-        }
-        let year = |joined: &Joined| self.draft.options.calendar.fiscal_year(joined.span.through);
-        let falls = joined.windows(2).any(|pair| {
-            matches!(pair, [before, after] if year(before) == year(after) && after.count < before.count)
-        });
-        let parts = joined.iter().all(|joined| !matches!(joined.span.unit, Unit::Year | Unit::YearSoFar));
-        let headed = self.labels.iter().all(|label| word::any(&label.words, word::RUNNING));
-        if parts && (headed || self.draft.title.running && !falls) {
-            CountKind::Cumulative
-        } else {
-            CountKind::Periodic
-        }
     }
 
     fn observation(
