@@ -15,7 +15,7 @@ use super::releases::Releases;
 use super::sums::Sums;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, kinds, settle, subject, vintages};
+use super::{CountKind, Draft, Facts, kinds, settle, subject, total_columns, vintages};
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -98,6 +98,7 @@ impl<'a> Long<'a> {
             let refusal = notes.refuse(why, remedy).at(draft.header_line());
             return Err(refusal.column(counts.column.place, &counts.column.name));
         }
+        total_columns::check(draft, (counts.column, &reader), notes);
         let sums = Sums::of(draft, facts::categories(draft));
         let releases = Releases::find(draft, plan, notes)?;
         Ok(Self { draft, plan, counts, reader, sums, releases, file: Arc::clone(&notes.file) })

@@ -42,6 +42,7 @@ mod subject;
 mod sums;
 mod time;
 mod title_year;
+mod total_columns;
 mod total_label;
 mod totals;
 mod twice;
