@@ -5,10 +5,12 @@
 
 use std::collections::BTreeSet;
 
+use super::pairs::Pairs;
 use super::period::{DateOrder, Days, Hints, Quarters, Style, Weeks, day_of_serial, slashed};
 use super::rhythm::{self, DAYS_KEPT, Found, Spacing, are_month_edges};
 use super::token;
 use super::when::{self, When};
+use super::years_first::YearsFirst;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::load::notes::Told;
 
@@ -47,7 +49,7 @@ pub(crate) fn short_years() -> Told {
     Told::new("short-years", "the year has two digits", "read as a year from 2000 to 2069")
 }
 
-type Sight = Option<(u64, String)>;
+pub(super) type Sight = Option<(u64, String)>;
 
 /// What the cells of a column show.
 #[derive(Clone, Debug, Default)]
@@ -63,12 +65,13 @@ pub(crate) struct Evidence {
     serial: Sight,
     serials: BTreeSet<i64>,
     plain_quarter: Sight,
-    pairs: Sight,
+    pairs: Pairs,
     month: bool,
     years: bool,
     fiscal_year: Sight,
     month_name: Sight,
     short_year: Sight,
+    years_first: YearsFirst,
     marked: Sight,
     month_and_year: Sight,
     weeks_of: Sight,
@@ -94,6 +97,7 @@ impl Evidence {
         if moment.month_and_year {
             self.month_and_year.get_or_insert_with(here);
         }
+        self.years_first.see(&moment, line, text);
         self.see_week(moment.week, line, text);
         if self.zones.len() < 4 && self.zones.insert(moment.zone) && moment.zone.is_some() {
             self.zoned.get_or_insert_with(here);
@@ -124,9 +128,7 @@ impl Evidence {
             When::Quarter { fiscal: false, .. } => {
                 self.plain_quarter.get_or_insert_with(here);
             }
-            When::MonthOrYears { .. } => {
-                self.pairs.get_or_insert_with(here);
-            }
+            When::MonthOrYears { .. } => self.pairs.see(line, text),
             When::Month { .. } | When::FiscalMonth { .. } => self.month = true,
             When::MonthName(_) => {
                 self.month = true;
@@ -225,7 +227,7 @@ impl Evidence {
                 });
             }
         };
-        let pairs_are_years = self.pairs_are_years(hints)?;
+        let pairs_are_years = self.pairs.are_years(hints, (self.years, self.month))?;
         self.tell(&mut told);
         let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, calendar };
         let days = if hints.days { Days::Alone } else { self.days(style, hints, &mut told)? };
@@ -312,6 +314,7 @@ impl Evidence {
         if let Some(order) = stated {
             return Ok(order);
         }
+        self.years_first.refuse()?;
         match (&self.first_over_12, &self.second_over_12) {
             (Some(day_first), Some(month_first)) => {
                 let late = day_first.0 > month_first.0;
@@ -383,19 +386,5 @@ impl Evidence {
             told: Told::new("date-order", message, action),
         });
         Ok(order)
-    }
-
-    fn pairs_are_years(&self, hints: Hints) -> Result<bool, Unsure> {
-        let Some((line, value)) = &self.pairs else { return Ok(hints.years) };
-        match (hints.years || self.years, self.month) {
-            (true, false) => Ok(true),
-            (false, _) => Ok(false),
-            (true, true) => Err(Unsure {
-                line: *line,
-                value: value.clone(),
-                why: "may be a month or a fiscal year, and the column holds both".into(),
-                remedy: "write fiscal years as FY2012 and months as 2011-12".into(),
-            }),
-        }
     }
 }

@@ -10,6 +10,7 @@ mod fiscal;
 mod footnote;
 pub(crate) mod gap;
 pub(crate) mod grouping;
+mod pairs;
 pub(crate) mod period;
 pub(crate) mod rhythm;
 pub(crate) mod span;
@@ -17,6 +18,7 @@ pub(crate) mod span;
 mod tests;
 pub(crate) mod token;
 pub(crate) mod when;
+mod years_first;
 
 /// Whether a cell looks like a number or a date rather than like words.
 pub(crate) fn is_value(text: &str) -> bool {
