@@ -8,6 +8,7 @@
 mod bytes;
 mod cell;
 mod column;
+mod country;
 mod detention;
 mod events;
 mod fast;
@@ -28,6 +29,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod title;
+mod withheld_column;
 mod word;
 mod workbook;
 mod year_column;

@@ -244,13 +244,19 @@ fn named_day(file: &str) -> Option<Date> {
     if let [day] = *days.as_slice() { Some(day) } else { None }
 }
 
-/// The name of what is counted: a line that speaks of removals, up to the first `by` or colon.
+/// The name of what is counted: a line that speaks of removals, up to the first `by`, colon or fiscal year.
 fn measure(text: &str) -> Option<String> {
     if text.chars().count() > 200 || !word::any(&word::words(text), word::REMOVALS) {
         return None;
     }
-    let end = [":", " by ", " By ", " BY ", " - ", ","].iter().filter_map(|mark| text.find(mark)).min();
-    let name = end.and_then(|end| text.get(..end)).unwrap_or(text).trim();
+    let lower = text.to_ascii_lowercase();
+    let marks = [":", " by ", " - ", ",", " fiscal year", " fy"];
+    let end = marks.iter().filter_map(|mark| lower.find(mark)).min();
+    let mut name = end.and_then(|end| text.get(..end)).unwrap_or(text).trim();
+    // What goes on with the year.
+    while let Some((before, "in" | "for" | "from" | "during")) = name.rsplit_once(' ') {
+        name = before.trim_end();
+    }
     let names_removals = word::any(&word::words(name), word::REMOVALS);
     let numbered = name.to_lowercase().starts_with("table ");
     // Files name one measure, however they write it.

@@ -3,6 +3,7 @@
 //! A heading that is exactly *removals* wins over one that holds the word, which wins over a bare *count*. Where the
 //! best two are equal, nothing is picked: the columns are listed and the user names one.
 
+use super::group_columns::{self, Groups};
 use super::{Draft, cut_thousands, kind_words, kinds, subject};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
@@ -12,14 +13,25 @@ use crate::load::{no_count, show, word};
 /// The counts of a table.
 #[derive(Debug)]
 pub(super) struct Counts<'a> {
-    /// The column of the counts.
+    /// The column of the counts, or the first of several that are added up.
     pub(super) column: &'a Column,
+    /// The groups of people that columns stand for which are added up.
+    pub(super) groups: Option<Groups<'a>>,
     /// A column of counts to date that can check it.
     pub(super) check: Option<&'a Column>,
     /// A column that says what each row counts, and the values that are counted.
     pub(super) only: Option<(&'a Column, Vec<String>)>,
     /// What is counted.
     pub(super) measure: String,
+}
+
+impl<'a> Counts<'a> {
+    /// Every column of counts, each with the group of people that it stands for where it is one of several.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (&'a Column, Option<&str>)> {
+        let groups = self.groups.iter().flat_map(|groups| &groups.columns);
+        let groups = groups.map(|(column, name)| (*column, Some(name.as_str())));
+        groups.chain(self.groups.is_none().then_some((self.column, None)))
+    }
 }
 
 /// The column of counts of a table; `None` where it has none at all.
@@ -33,10 +45,16 @@ pub(super) fn choose<'a>(
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
     let chosen = likeliest(&columns);
-    let column = match *chosen.as_slice() {
+    let (column, groups) = match *chosen.as_slice() {
         [] => return Ok(None),
-        [column] => column,
-        [first, ..] => return Err(several(draft, notes, first, &chosen)),
+        [column] => (column, None),
+        [first, ..] => match group_columns::find(draft, &chosen, notes)? {
+            Some(groups) => (first, Some(groups)),
+            None => return Err(several(draft, notes, first, &chosen)),
+        },
+    };
+    let is_counted = |other: &Column| {
+        other.place == column.place || groups.is_some() && chosen.iter().any(|own| own.place == other.place)
     };
     subject::check_heading(draft, column, notes)?;
     subject::check_rows(draft, notes)?;
@@ -52,7 +70,7 @@ pub(super) fn choose<'a>(
     let check = check.filter(|_| !word::any(&column.words, word::CUMULATIVE));
     let unused: Vec<&str> = columns
         .iter()
-        .filter(|other| other.place != column.place && check.is_none_or(|check| check.place != other.place))
+        .filter(|other| !is_counted(other) && check.is_none_or(|check| check.place != other.place))
         .map(|column| column.name.as_str())
         .collect();
     if !unused.is_empty() {
@@ -62,7 +80,11 @@ pub(super) fn choose<'a>(
             show::listed(&unused)
         ));
     }
-    Ok(Some(counts(draft, column, check, notes)?))
+    let counts = counts(draft, column, check, notes)?;
+    let of_groups = groups.as_ref().filter(|_| counts.only.is_none());
+    let named = |groups: &Groups<'_>| groups.measure.clone().or_else(|| draft.title.measure.clone());
+    let measure = of_groups.map(|groups| named(groups).unwrap_or_else(|| "removals".to_owned()));
+    Ok(Some(Counts { measure: measure.unwrap_or(counts.measure), groups, ..counts }))
 }
 
 /// The columns whose headings name a count of removals best.
@@ -97,7 +119,7 @@ fn counts<'a>(
         },
         None => measure(draft, column),
     };
-    Ok(Counts { column, check, only, measure })
+    Ok(Counts { column, groups: None, check, only, measure })
 }
 
 /// Whether words say *removals* and nothing else but whose and of whom: `ICE removals`, `Number of deported people`.
@@ -179,8 +201,15 @@ fn measure(draft: &Draft<'_>, column: &Column) -> String {
 fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column]) -> Box<Refusal> {
     let names: Vec<String> =
         chosen.iter().map(|column| format!("{} ({})", column.name, column.place + 1)).collect();
-    let why =
-        format!("is one of {} columns that may hold the counts: {}", chosen.len(), show::listed(&names));
+    let doubt = group_columns::doubtful(chosen).map_or_else(String::new, |column| {
+        let name = show::escaped(&column.name);
+        format!("; added up they may count somebody twice, since \"{name}\" is no country as others are")
+    });
+    let why = format!(
+        "is one of {} columns that may hold the counts: {}{doubt}",
+        chosen.len(),
+        show::listed(&names)
+    );
     notes
         .refuse(why, format!("--count-column {}", subject::typed(draft, first)))
         .at(draft.header_line())

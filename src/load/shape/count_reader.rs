@@ -65,21 +65,6 @@ impl<'a> CountReader<'a> {
         count::read(text, self.grouping)
     }
 
-    /// The count in a cell; `None` where the row was set aside.
-    pub(super) fn read(
-        &self,
-        line: u64,
-        column: &Column,
-        text: &str,
-        notes: &mut Notes,
-    ) -> Result<Option<u64>, Box<Refusal>> {
-        let found = self.look(line, column, text, notes)?;
-        if let Err(reason) = found {
-            notes.set_aside(line, reason);
-        }
-        Ok(found.ok())
-    }
-
     /// The count in a cell, or the reason to set its row aside.
     pub(super) fn look(
         &self,

@@ -72,6 +72,7 @@ pub(super) fn join(
     check_year_end(draft, blamed, rows, notes)?;
     leave_out_twins(rows, draft, blamed, notes)?;
     let mut spans: BTreeMap<Span, Joined> = BTreeMap::new();
+    let mut of_several_lines: BTreeSet<Span> = BTreeSet::new();
     let mut overall = Count(0);
     for row in rows.iter() {
         let joined = spans.entry(row.span).or_insert_with(|| Joined {
@@ -91,10 +92,13 @@ pub(super) fn join(
         };
         overall = overall.checked_add(Count(row.count)).ok_or_else(too_large)?;
         joined.count = joined.count.checked_add(Count(row.count)).ok_or_else(too_large)?;
+        if joined.line != row.line {
+            of_several_lines.insert(row.span);
+        }
         joined.rows += 1;
         joined.rounded &= row.count.is_multiple_of(10);
     }
-    if let Some(summed) = spans.values().find(|joined| joined.rows > 1) {
+    if let Some(summed) = of_several_lines.first().and_then(|span| spans.get(span)) {
         let names: Vec<&str> = draft
             .columns
             .iter()

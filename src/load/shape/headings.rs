@@ -2,7 +2,7 @@
 //! counted.
 
 use super::time::{is_total, is_total_of_all, is_total_row};
-use super::{Draft, kind_refusals, month_runs};
+use super::{Draft, group_periods, kind_refusals, month_runs};
 use crate::calendar::FiscalYear;
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
@@ -15,11 +15,18 @@ use crate::load::refusal::Refusal;
 use crate::load::table::Walk;
 use crate::load::{no_count, show, word};
 
-/// The columns whose headings are periods.
+/// The columns whose headings are periods, or else those whose headings are periods and groups of people.
 pub(super) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
+    let plain: Vec<&Column> = plain_labels(draft).collect();
+    let groups = if plain.is_empty() { group_periods::find(draft) } else { None };
+    let groups = groups.into_iter().flat_map(|groups| groups.columns).map(|(column, _)| column);
+    plain.into_iter().chain(groups)
+}
+
+fn plain_labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
     let months = draft.columns.iter().any(|column| is_shorter_than_a_year(&column.name));
     let is_running = |column: &Column| word::any(&column.words, word::RUNNING);
-    let alone = |column: &Column| cell::is_period_label(&period_of(&column.name)) && !is_running(column);
+    let alone = |column: &Column| cell::is_period_label(&plain_period(&column.name)) && !is_running(column);
     // Counts to date stand beside those of the periods themselves.
     let beside = draft.columns.iter().any(alone);
     // `2016 Total` beside `2016 Criminal` is the count of the year, and beside the months of 2016 their sum.
@@ -28,13 +35,13 @@ pub(super) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Colum
         let sum = parts && is_total(&column.name)
             || months && is_to_date(&column.name)
             || beside && is_running(column);
-        !sum && cell::is_period_label(&period_of(&column.name))
+        !sum && cell::is_period_label(&plain_period(&column.name))
     })
 }
 
 /// Whether a heading is a month or a quarter.
 fn is_shorter_than_a_year(heading: &str) -> bool {
-    when::parse(&period_of(heading)).is_some_and(|moment| {
+    when::parse(&plain_period(heading)).is_some_and(|moment| {
         matches!(
             moment.when,
             when::When::Month { .. }
@@ -52,8 +59,17 @@ fn is_to_date(heading: &str) -> bool {
         .is_some_and(|moment| matches!(moment.when, when::When::FiscalYear { to_date: true, .. }))
 }
 
-/// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
+/// The period in a heading, without the words for what is counted and for a group: `FY2016` of `FY2016 Removals Male`.
 pub(super) fn period_of(heading: &str) -> String {
+    let plain = plain_period(heading);
+    if cell::is_period_label(&plain) {
+        return plain;
+    }
+    group_periods::period_and_group(heading).map_or(plain, |(period, _)| period)
+}
+
+/// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
+fn plain_period(heading: &str) -> String {
     if cell::is_period_label(heading) {
         return heading.to_owned();
     }
@@ -102,7 +118,7 @@ pub(super) fn categories<'a>(
 }
 
 /// Whether a column counts a part of what another one counts for the same year: `2016 Criminal` beside `2016 Total`.
-fn is_part_of_total(draft: &Draft<'_>, column: &Column) -> bool {
+pub(super) fn is_part_of_total(draft: &Draft<'_>, column: &Column) -> bool {
     let year = |column: &Column| {
         column.words.iter().find_map(|word| when::parse(word).and_then(|moment| moment.when.whole_year()))
     };

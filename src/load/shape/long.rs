@@ -15,8 +15,8 @@ use super::releases::Releases;
 use super::sums::Sums;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, kinds, settle, subject, total_columns, vintages};
-use crate::calendar::{Date, FiscalYear};
+use super::{CountKind, Draft, Facts, settle, subject, total_columns, vintages};
+use crate::calendar::Date;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
 use crate::load::cell::span::Span;
@@ -66,9 +66,9 @@ pub(super) struct Long<'a> {
     pub(super) draft: &'a Draft<'a>,
     pub(super) plan: TimePlan<'a>,
     pub(super) counts: Counts<'a>,
-    reader: CountReader<'a>,
-    sums: Sums<'a>,
-    releases: Option<Releases<'a>>,
+    pub(super) reader: CountReader<'a>,
+    pub(super) sums: Sums<'a>,
+    pub(super) releases: Option<Releases<'a>>,
     file: Arc<str>,
 }
 
@@ -90,7 +90,8 @@ impl<'a> Long<'a> {
     fn new(draft: &'a Draft<'a>, notes: &mut Notes) -> Result<Self, Box<Refusal>> {
         let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
         let counts = count_column::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
-        let reader = CountReader::new(draft, &[counts.column], notes)?;
+        let columns: Vec<&Column> = counts.columns().map(|(column, _)| column).collect();
+        let reader = CountReader::new(draft, &columns, notes)?;
         if plan.columns().iter().any(|column| column.place == counts.column.place) {
             let why = "cannot tell both when and how many";
             let number = || "a file with a column of counts".to_owned();
@@ -109,6 +110,12 @@ impl<'a> Long<'a> {
         let mut clock = Clock::new(self.draft, self.plan, days, notes)?;
         let mut body = self.body(&mut clock, notes)?;
         settle::settle(&mut body.totals, &mut body.rows, self.draft, self.blamed(), notes)?;
+        if body.rows.is_empty() && notes.left_out(totals::NO_DAY) {
+            let why = "counts years to date, and no day says how far";
+            let refusal = notes.refuse(why, "a line such as \"as of 2017-09-09\" above the table");
+            let Column { place, name, .. } = self.counts.column;
+            return Err(refusal.at(self.draft.header_line()).column(*place, name));
+        }
         if body.rows.is_empty() {
             let rows = || "a file with rows that have both".to_owned();
             let remedy = subject::other_count(self.draft, self.counts.column).unwrap_or_else(rows);
@@ -144,13 +151,15 @@ impl<'a> Long<'a> {
             body = vintage;
         }
         let rows = vintages::newest(stated);
-        let names: Vec<&str> = facts::categories(self.draft).map(|column| column.name.as_str()).collect();
+        let names = facts::categories(self.draft).map(|column| column.name.as_str());
+        let groups = self.counts.groups.iter().map(|groups| groups.dimension.as_str());
+        let names: Vec<&str> = names.chain(groups).collect();
         let records = observations.first().and_then(|fact| facts::records(self.draft, fact, &names, &rows));
         let mut columns: Vec<(&'static str, String)> = Vec::new();
         for column in self.plan.columns() {
             columns.push((column.role.word(), column.name.clone()));
         }
-        columns.push(("count", self.counts.column.name.clone()));
+        columns.extend(self.counts.columns().map(|(column, _)| ("count", column.name.clone())));
         columns.extend(facts::categories(self.draft).map(|column| ("category", column.name.clone())));
         let kind = if kind == CountKind::Cumulative { kind } else { CountKind::Periodic };
         Ok(Facts { observations, records, dated: None, kind, columns })
@@ -170,112 +179,8 @@ impl<'a> Long<'a> {
         refusal.map_or(Ok(body), Err)
     }
 
-    fn row(
-        &self,
-        record: &Record,
-        clock: &mut Clock<'a>,
-        body: &mut Body,
-        notes: &mut Notes,
-    ) -> Result<(), Box<Refusal>> {
-        if !self.reader.check_width(record, self.counts.column, notes)? {
-            return Ok(());
-        }
-        if let Some((column, wanted)) = &self.counts.only
-            && !wanted.iter().any(|value| value == record.get(column.place))
-        {
-            notes.set_aside(record.line(), kinds::REASON);
-            return Ok(());
-        }
-        let (line, column) = (record.line(), self.counts.column);
-        let time = match clock.read(record) {
-            Ok(time) => time,
-            Err(bad) => return self.bad_time(record, &bad, clock, notes),
-        };
-        let is_sum = self.sums.is_sum(record);
-        let Some(count) = self.reader.read(line, column, record.get(column.place), notes)? else {
-            if let RowTime::Span(span) = time {
-                notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
-                body.gaps.push(span);
-            }
-            return Ok(());
-        };
-        let total = |span| TotalRow {
-            span,
-            to_date: None,
-            of_part: self.sums.is_of_part(record),
-            of_all: self.sums.is_of_all(record),
-            of_many: self.sums.is_of_many(record),
-            categories: is_sum.then(|| self.sums.label(record)),
-            count,
-            line,
-        };
-        match time {
-            RowTime::Total(span) => body.totals.push(total(span)),
-            RowTime::Span(span) if is_sum => body.totals.push(total(Some(span))),
-            RowTime::Gap if is_sum => body.totals.push(total(None)),
-            RowTime::Gap => {
-                let bad = BadTime::new(self.plan.column(), "is empty, and the row has a count");
-                return self.bad_time(record, &bad, clock, notes);
-            }
-            RowTime::ToDate(year) => self.year_so_far(record, (year, count), body, notes),
-            RowTime::Span(span) => self.fact(record, (span, count), body, notes),
-        }
-        Ok(())
-    }
-
-    /// Whether rows are years.
-    fn is_annual(&self) -> bool {
-        matches!(self.plan.column().role, Role::FiscalYear | Role::Year | Role::CalendarYear)
-    }
-
-    /// Takes in a row that counts a year to date: through the day that a line above the table names, or, among months,
-    /// what they sum up to.
-    fn year_so_far(
-        &self,
-        record: &Record,
-        (year, count): (FiscalYear, u64),
-        body: &mut Body,
-        notes: &mut Notes,
-    ) {
-        let (calendar, line) = (self.draft.options.calendar, record.line());
-        let whole = Span::fiscal_year(calendar, year);
-        let so_far = self.draft.title.reaches.and_then(|day| Span::year_so_far(calendar, year, day));
-        match so_far {
-            Some(span) if self.is_annual() => self.fact(record, (span, count), body, notes),
-            None if self.is_annual() => {
-                let text = record.get(self.plan.column().place);
-                notes.warn_cell(line, self.plan.column(), text, totals::no_day(year));
-                notes.set_aside(line, totals::NO_DAY);
-            }
-            span => {
-                let to_date = span.is_none().then_some(year);
-                let total = TotalRow::of_time(span.or(Some(whole)), count, line);
-                body.totals.push(TotalRow { to_date, ..total });
-            }
-        }
-    }
-
-    /// Takes in a row that counts a span.
-    fn fact(&self, record: &Record, (span, count): (Span, u64), body: &mut Body, notes: &mut Notes) {
-        self.tell_of_codes(record, notes);
-        self.check_year(record, span, notes);
-        let line = record.line();
-        let categories: Vec<&str> =
-            facts::categories(self.draft).map(|category| record.get(category.place)).collect();
-        let label = record.get(self.plan.column().place).to_owned();
-        let categories = categories.join("\u{1f}");
-        let published = self.releases.as_ref().and_then(|releases| releases.of(record, notes));
-        body.rows.push(RowFact { span, count, line, label, categories, published });
-        if let Some(check) = self.counts.check
-            && let Cell::Count { count, .. } = self.reader.cell(record.get(check.place))
-        {
-            body.checks.push((line, span.through, count, record.get(check.place).to_owned()));
-        }
-        notes.used();
-    }
-
     /// A row whose time cannot be read: a line of words is set aside, anything with a count refuses the file.
-    fn bad_time(
+    pub(super) fn bad_time(
         &self,
         record: &Record,
         bad: &BadTime<'_>,
@@ -284,7 +189,9 @@ impl<'a> Long<'a> {
     ) -> Result<(), Box<Refusal>> {
         let line = record.line();
         let value = record.get(bad.column.place);
-        let counted = !matches!(self.reader.cell(record.get(self.counts.column.place)), Cell::Gap(_));
+        let is_counted =
+            |column: &Column| !matches!(self.reader.cell(record.get(column.place)), Cell::Gap(_));
+        let counted = self.counts.columns().any(|(column, _)| is_counted(column));
         let whole_row = !counted && self.is_whole_row(value);
         if !(counted || whole_row) || self.draft.options.set_aside {
             let told = Told::new("unreadable-date", bad.why.clone(), "the row is set aside");

@@ -13,11 +13,14 @@ mod count_column;
 mod count_reader;
 mod crossing;
 mod cut_thousands;
+mod dimension;
 mod doubtful_row;
 mod exceeded;
 mod facts;
 mod financial_years;
 mod foreign_months;
+mod group_columns;
+mod group_periods;
 mod headings;
 mod hidden;
 mod kind_refusals;
@@ -26,6 +29,7 @@ mod kinds;
 mod letter_kinds;
 mod levels;
 mod long;
+mod long_rows;
 mod meaning;
 mod mixed;
 mod month_runs;
@@ -48,6 +52,7 @@ mod totals;
 mod twice;
 mod vintages;
 mod wide;
+mod year_blocks;
 mod year_marks;
 mod year_titles;
 
@@ -63,7 +68,7 @@ use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::{Table, Walk};
 use super::title::Title;
-use super::{Options, detention, year_column};
+use super::{Options, detention, withheld_column, year_column};
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{CountKind, Observation, Records};
@@ -240,6 +245,7 @@ impl Sketch {
 fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     let mut columns = column::columns(table);
     year_column::find(table, &mut columns);
+    withheld_column::find(table, &mut columns);
     (columns, Title::of(table, file))
 }
 
@@ -266,6 +272,9 @@ pub(crate) fn read(
 ) -> Result<(Facts, &'static str), Box<Refusal>> {
     let file = Arc::clone(&notes.file);
     let draft = Draft::new(table, &file, options);
+    let blocks = year_blocks::table(&draft, notes)?;
+    let draft = draft.or_of(blocks.as_ref(), &file);
+    block_titles::refuse(&draft, notes)?;
     let dated = title_year::table(&draft, notes);
     let draft = draft.or_of(dated.as_ref(), &file);
     let titled = year_titles::table(&draft, notes);
@@ -273,7 +282,6 @@ pub(crate) fn read(
     let unmarked = year_marks::table(&draft, notes);
     let draft = draft.or_of(unmarked.as_ref(), &file);
     refuse_side_by_side(&draft, notes)?;
-    block_titles::refuse(&draft, notes)?;
     foreign_months::refuse(&draft, notes)?;
     financial_years::refuse(&draft, notes)?;
     subject::refuse_search_interest(&draft, notes)?;

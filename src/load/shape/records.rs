@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::clock::{Clock, RowTime};
 use super::kinds::{self, Kinds};
 use super::time::{self, TimePlan};
-use super::{CountKind, Draft, Facts, count_column, facts, persons, subject};
+use super::{CountKind, Draft, Facts, count_column, facts, group_columns, persons, subject};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -41,7 +41,11 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     match best {
         None => has(Role::Departure) || has(Role::Date) || named.is_some(),
         // Beside a day in a case, a number of unknown meaning is one more thing known of a person.
-        Some(rank) => (has(Role::Departure) || other_day()) && rank <= count_column::UNSURE,
+        Some(rank) => {
+            (has(Role::Departure) || other_day())
+                && rank <= count_column::UNSURE
+                && !group_columns::are_there(draft)
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! columns; a [`Clock`](super::clock::Clock) reads them.
 
 use super::count_column::no_such_column;
-use super::{Draft, subject};
+use super::{Draft, group_periods, subject};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
@@ -243,6 +243,9 @@ pub(super) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
         );
         let remedy = format!("--date-column {} to count by it all the same", subject::typed(draft, first));
         return notes.refuse(why, remedy).at(line);
+    }
+    if let Some(refusal) = group_periods::unsure(draft, notes) {
+        return refusal;
     }
     let counts = draft.columns.iter().filter(|column| column.role == Role::Count).count();
     let words: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Category).collect();

@@ -8,11 +8,12 @@ use std::sync::Arc;
 
 use super::count_reader::CountReader;
 use super::facts::{self, Blamed, Joined, RowFact};
+use super::group_periods::{self, GroupPeriods};
 use super::headings::{self, labels, period_of};
 use super::sums::Sums;
 use super::time::{is_total, is_total_row};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, across_kind, kinds, levels, settle, subject};
+use super::{CountKind, Draft, Facts, across_kind, group_columns, kinds, levels, settle, subject};
 use crate::calendar::FiscalYear;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -37,6 +38,7 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     let plain = only.name.bytes().all(|byte| byte.is_ascii_digit()) && !groups;
     let other = |column: &&Column| {
         column.place != only.place
+            && !headings::is_part_of_total(draft, column)
             && (column.role.is_time() || matches!(column.role, Role::Count | Role::OtherDay))
     };
     !plain && only.role == Role::Count && !draft.columns.iter().any(|column| other(&column))
@@ -97,7 +99,9 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         };
         joined.iter().chain(&totals).map(observation).collect::<Vec<Observation>>()
     };
-    let names: Vec<&str> = wide.words.iter().map(|column| column.name.as_str()).collect();
+    let names = wide.words.iter().map(|column| column.name.as_str());
+    let groups = wide.groups.iter().map(|groups| groups.dimension.as_str());
+    let names: Vec<&str> = names.chain(groups).collect();
     let records =
         observations.first().and_then(|fact: &Observation| facts::records(draft, fact, &names, &body.rows));
     let mut columns: Vec<(&'static str, String)> =
@@ -114,9 +118,11 @@ pub(super) struct Wide<'a> {
     pub(super) labels: Vec<&'a Column>,
     /// The column that tells the rest of the time.
     row_time: Option<&'a Column>,
+    /// The groups of people that the columns of counts stand for, where they do.
+    pub(super) groups: Option<GroupPeriods<'a>>,
     /// Columns of words: categories, or what a row counts.
     pub(super) words: Vec<&'a Column>,
-    sums: Sums<'a>,
+    pub(super) sums: Sums<'a>,
     /// The only row that is read, where rows name what they count.
     pub(super) measure_row: Option<u64>,
     /// The rows that are read, where a column says what each counts.
@@ -145,6 +151,11 @@ impl<'a> Wide<'a> {
         subject::check_rows(draft, notes)?;
         let labels: Vec<&Column> = labels(draft).collect();
         let is_label = |column: &Column| labels.iter().any(|label| label.place == column.place);
+        let groups =
+            group_periods::find(draft).filter(|groups| labels.iter().all(|label| groups.of(label).is_some()));
+        if let (Some(groups), Some(first)) = (&groups, labels.first()) {
+            group_columns::tell(draft, first, (&groups.dimension, &groups.names()), notes);
+        }
         let parts = labels.iter().all(|label| cell::is_part_of_year(&period_of(&label.name)));
         let row_time = draft.columns.iter().find(|column| {
             let year = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
@@ -177,6 +188,7 @@ impl<'a> Wide<'a> {
             draft,
             labels,
             row_time,
+            groups,
             sums: Sums::of(draft, words.iter().copied()),
             words,
             measure_row,
@@ -221,7 +233,8 @@ impl<'a> Wide<'a> {
             return Ok(());
         }
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
-        let (mut used, mut settled, mut reason) = (false, false, "without a count");
+        let (mut used, mut reason) = (false, "without a count");
+        let mut sums: Vec<(Span, u64)> = Vec::new();
         for column in &self.labels {
             let text = record.get(column.place);
             if let (None, Some(time)) = (row_time, self.row_time)
@@ -246,15 +259,11 @@ impl<'a> Wide<'a> {
             };
             let span = self.span(column, row_time, notes)?;
             if is_sum {
-                let categories = of_categories.then(|| self.sums.label(record));
-                let (of_part, of_all) = (self.sums.is_of_part(record), self.sums.is_of_all(record));
-                let (span, of_many) = (Some(span), self.sums.is_of_many(record));
-                let total =
-                    TotalRow { span, to_date: None, of_part, of_all, of_many, categories, count, line };
-                body.totals.push(total);
-                settled = true;
+                sums.push((span, count));
             } else {
                 let label = column.name.clone();
+                let group = self.groups.as_ref().and_then(|groups| groups.of(column));
+                let categories: Vec<&str> = categories.iter().copied().chain(group).collect();
                 body.rows.push(RowFact {
                     span,
                     count,
@@ -267,13 +276,16 @@ impl<'a> Wide<'a> {
             }
         }
         self.row_total(record, row_time, body);
+        let reason = if sums.is_empty() { reason } else { totals::TOTAL };
+        let totals = self.totals(record, sums);
         if used {
             notes.used();
-        } else if !settled {
+        } else if totals.is_empty() {
             notes.set_aside(line, reason);
         } else {
             // What becomes of totals is told when all are known.
         }
+        body.totals.extend(totals);
         Ok(())
     }
 

@@ -51,7 +51,7 @@ pub(super) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
 }
 
 /// The fiscal year that a row names which says nothing else.
-fn year_named(record: &Record) -> Option<FiscalYear> {
+pub(super) fn year_named(record: &Record) -> Option<FiscalYear> {
     if record.has_several() {
         return None;
     }

@@ -29,16 +29,25 @@ impl Table<'_> {
     pub(crate) fn with_cells(&self, cells: Vec<(u64, usize, String)>) -> Self {
         Self { cells, ..self.clone() }
     }
+
+    /// The same table with one more column behind the others, whose cells are given with their lines, in order.
+    pub(crate) fn with_column(&self, heading: &str, added: Vec<(u64, String)>) -> Self {
+        let mut table = Self { added, ..self.clone() };
+        table.headings.push(heading.to_owned());
+        table
+    }
 }
 
-/// A visitor that sees the blank cells of some columns as the cell above them, and some cells as other texts.
+/// A visitor that sees the rows of a table as it was asked for.
 pub(super) fn altering(
-    (columns, texts): (&[usize], &[(u64, usize, String)]),
+    table: &Table<'_>,
     visit: &mut impl FnMut(&Record) -> Walk,
 ) -> impl FnMut(&Record) -> Walk {
+    let Table { repeats: columns, cells: texts, added, .. } = table;
+    let behind = table.headings.len().saturating_sub(1);
     let mut above: Vec<String> = vec![String::new(); columns.len()];
     move |record| {
-        if columns.is_empty() && texts.is_empty() {
+        if columns.is_empty() && texts.is_empty() && added.is_empty() {
             return visit(record);
         }
         let mut cells: Vec<&str> = (0..record.len()).map(|column| record.raw(column)).collect();
@@ -58,6 +67,10 @@ pub(super) fn altering(
             if let Some(cell) = cells.get_mut(*column) {
                 *cell = text;
             }
+        }
+        if let Ok(place) = added.binary_search_by_key(&record.line(), |(line, _)| *line) {
+            cells.resize(behind, "");
+            cells.extend(added.get(place).map(|(_, text)| text.as_str()));
         }
         visit(&Record::of(record.line(), cells))
     }

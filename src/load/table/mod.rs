@@ -140,6 +140,8 @@ pub(crate) struct Table<'text> {
     repeats: Vec<usize>,
     /// Cells that are read as something else: line, column, text.
     cells: Vec<(u64, usize, String)>,
+    /// The cells of a last column that the file does not have, each with its line.
+    added: Vec<(u64, String)>,
 }
 
 /// The lines of the body.
@@ -188,7 +190,7 @@ impl<'text> Table<'text> {
     /// Shows every row of the body, in order, for as long as the visitor wants more.
     pub(crate) fn walk(&self, mut visit: impl FnMut(&Record) -> Walk) {
         let mut without = self.body.without.iter().copied().peekable();
-        let mut visit = altered::altering((&self.repeats, &self.cells), &mut visit);
+        let mut visit = altered::altering(self, &mut visit);
         self.source.each(|record| {
             if record.line() > self.body.last {
                 return Walk::Stop;
@@ -274,6 +276,7 @@ impl<'text> Table<'text> {
             body: Body::default(),
             repeats: Vec::new(),
             cells: Vec::new(),
+            added: Vec::new(),
         };
         let first = header.map_or(0, |header| header.last + 1);
         table.body.first = head.get(first).map_or(u64::MAX, Record::line);
