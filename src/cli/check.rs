@@ -41,7 +41,11 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
         dataset = filtered(&dataset, &typed.filters).map_err(Failure::one)?;
     }
     let mut check = Check::of(&dataset, &loaded.findings, refused.clone());
-    check.files.sort_by_key(|file| sources.names.iter().position(|name| name == file.name()));
+    // A sheet of a workbook has the name of its file before its own.
+    let is_of = |file: &str, name: &str| {
+        file.strip_prefix(name).is_some_and(|sheet| sheet.is_empty() || sheet.starts_with(" ["))
+    };
+    check.files.sort_by_key(|file| sources.names.iter().position(|name| is_of(file.name(), name)));
     let mut text = String::new();
     typed.format.0.write(&check, &mut text).map_err(Failure::one)?;
     output::complain(&sources.repeated);

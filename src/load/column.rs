@@ -88,6 +88,8 @@ impl Look {
         }
         match when::parse(text).map(|moment| moment.when) {
             Some(When::Year { .. } | When::Serial(_)) => Self::Words,
+            // Visas have such names, too.
+            Some(When::PartName(part)) if part.is_half() => Self::Words,
             Some(_) => Self::Time,
             None if is_meant_as_number(text) => Self::Number,
             None => Self::Words,
@@ -305,6 +307,9 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     }
     if has(&["quarter", "qtr"]) {
         return Role::Quarter;
+    }
+    if has(&["half"]) {
+        return Role::Half;
     }
     if has(&["month", "mon", "mo", "mth"]) {
         return Role::Month;

@@ -27,8 +27,8 @@ pub(super) struct Read {
     pub(super) understood: Understood,
 }
 
-/// Reads a file.
-pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Read, Box<Refusal>> {
+/// Reads a file. Sheets of a workbook that hold parts of one whole are as many files.
+pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Vec<Read>, Box<Refusal>> {
     let mut notes = Notes::new(&Arc::from(input.name));
     let (opened, compression) = bytes::unpack(input.bytes).map_err(|fault| unopened(&notes, &fault))?;
     if matches!(bytes::sniff(&opened), Sort::Zip | Sort::OldWorkbook) {
@@ -40,7 +40,7 @@ pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Read, Box<Refu
     let mut read = read_table(&table, options, notes)?;
     read.understood.encoding = encoding;
     read.understood.remarks.extend(compression.map(compressed));
-    Ok(read)
+    Ok(vec![read])
 }
 
 /// What is said of a file that was packed.

@@ -31,9 +31,9 @@ pub(super) struct Joiner {
 type Key = (Measure, Series, Kind, Date, Date, Option<Date>);
 
 impl Joiner {
-    /// Adds a file, or the reason why it was not read.
-    pub(super) fn add(&mut self, read: Result<Read, Box<Refusal>>) {
-        match read.and_then(|read| self.join(read)) {
+    /// Adds a file, in one part or several, or the reason why it was not read.
+    pub(super) fn add(&mut self, reads: Result<Vec<Read>, Box<Refusal>>) {
+        match reads.and_then(|reads| reads.into_iter().try_for_each(|read| self.join(read))) {
             Ok(()) => {}
             Err(refusal) => self.loaded.refused.push(*refusal),
         }

@@ -20,6 +20,7 @@ mod join;
 mod laws;
 mod no_count;
 mod notes;
+mod record_sheets;
 mod refusal;
 mod role;
 mod shape;
@@ -155,10 +156,10 @@ pub fn load(inputs: &[Input<'_>], options: &Options) -> Loaded {
 pub fn load_all<'a>(sources: impl IntoIterator<Item = Source<'a>>, options: &Options) -> Loaded {
     let mut joiner = Joiner::default();
     for source in sources {
-        joiner.add(match source {
-            Source::Whole(input) => file::read(input, options),
-            Source::Joined(file) => Ok(file.0),
-        });
+        match source {
+            Source::Whole(input) => joiner.add(file::read(input, options)),
+            Source::Joined(file) => joiner.add(Ok(vec![file.0])),
+        }
     }
     joiner.finish(options.calendar)
 }

@@ -11,6 +11,8 @@ pub(crate) enum Role {
     Year,
     /// Quarters.
     Quarter,
+    /// Halves of years.
+    Half,
     /// Months.
     Month,
     /// Periods of any length, or weeks.
@@ -47,6 +49,7 @@ impl Role {
             | Self::CalendarYear
             | Self::Year
             | Self::Quarter
+            | Self::Half
             | Self::Month
             | Self::Period
             | Self::Date
@@ -67,6 +70,7 @@ impl Role {
             Self::CalendarYear => "calendar_year",
             Self::Year => "year",
             Self::Quarter => "quarter",
+            Self::Half => "half",
             Self::Month => "month",
             Self::Period => "period",
             Self::Date => "date",

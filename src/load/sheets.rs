@@ -3,6 +3,7 @@
 use super::fault::{bad_book, no_table};
 use super::file::{Read, read_table, reading, understood};
 use super::notes::Notes;
+use super::record_sheets::{self, Readable};
 use super::refusal::Refusal;
 use super::table::Table;
 use super::workbook::{self, Sheet};
@@ -14,11 +15,11 @@ pub(super) fn read_workbook(
     opened: &[u8],
     options: &Options,
     mut notes: Notes,
-) -> Result<Read, Box<Refusal>> {
+) -> Result<Vec<Read>, Box<Refusal>> {
     let mut sheets = workbook::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
     if let Some(name) = &options.sheet {
         let sheet = sheet_named(&sheets, name, &notes)?;
-        return read_sheet(sheet, options, &notes);
+        return Ok(vec![read_sheet(sheet, options, &notes)?.read]);
     }
     let visible = sheets.iter().filter(|sheet| !sheet.hidden).count();
     let hidden = sheets.split_off(visible);
@@ -31,7 +32,7 @@ pub(super) fn read_workbook(
             sheet: Some(sheet),
             ..understood(&notes, &facts, detention::ID)
         };
-        return Ok(Read { facts, notes, understood });
+        return Ok(vec![Read { facts, notes, understood }]);
     }
     choose_sheet(&sheets, options, &notes).map_err(|fault| {
         let fits = hidden.iter().find(|sheet| read_sheet(sheet, options, &notes).is_ok());
@@ -64,51 +65,58 @@ fn names(sheets: &[Sheet]) -> String {
     show::listed(&names)
 }
 
-fn read_sheet(sheet: &Sheet, options: &Options, notes: &Notes) -> Result<Read, Box<Refusal>> {
+pub(super) fn read_sheet<'a>(
+    sheet: &'a Sheet,
+    options: &Options,
+    notes: &Notes,
+) -> Result<Readable<'a>, Box<Refusal>> {
     let mut table =
         Table::of_rows(&sheet.rows, &reading(options)).map_err(|fault| no_table(notes, &fault))?;
     table.name = Some(sheet.name.clone());
     let mut read = read_table(&table, options, notes.clone())?;
     read.understood.encoding = "workbook";
     read.understood.sheet = Some(sheet.name.clone());
-    Ok(read)
+    Ok(Readable { sheet, headings: table.headings.clone(), read })
 }
 
-/// Reads the only sheet that can be read, or the one that speaks most of removals; equal ones must agree.
-fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Read, Box<Refusal>> {
-    let mut fits: Vec<(u32, Read)> = Vec::new();
+/// Reads the only sheet that can be read, or the one that speaks most of removals; equal ones must agree, or be the parts
+/// of one file of records.
+fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Vec<Read>, Box<Refusal>> {
+    let mut fits: Vec<(u32, Readable<'_>)> = Vec::new();
     let mut faults = Vec::new();
     for sheet in sheets {
         match read_sheet(sheet, options, notes) {
-            Ok(read) => fits.push((fitness(&read), read)),
+            Ok(readable) => fits.push((fitness(&readable.read), readable)),
             Err(fault) => faults.push(fault),
         }
     }
     let best = fits.iter().map(|(fitness, _)| *fitness).max().unwrap_or(0);
     let (chosen, others): (Vec<_>, Vec<_>) = fits.into_iter().partition(|(fitness, _)| *fitness == best);
-    let mut chosen = chosen.into_iter().map(|(_, read)| read);
-    let Some(mut first) = chosen.next() else {
+    let chosen: Vec<Readable<'_>> = chosen.into_iter().map(|(_, readable)| readable).collect();
+    let Some((first, equals)) = chosen.split_first() else {
         if let ([fault], [_]) = (faults.as_slice(), sheets) {
             return Err(fault.clone());
         }
         let why = format!("no sheet holds a table of counts or removals; there are {}", names(sheets));
         return Err(notes.refuse(why, "--sheet NAME to see what is wrong with one of them"));
     };
-    let sheet = |read: &Read| read.understood.sheet.clone().unwrap_or_default();
-    let equals: Vec<Read> = chosen.collect();
-    if let Some(other) = equals.iter().find(|other| !same_facts(other, &first)) {
-        let why =
-            format!("several sheets fit, and they differ: \"{}\" and \"{}\"", sheet(&first), sheet(other));
-        return Err(notes.refuse(why, format!("--sheet '{}'", sheet(&first))));
+    let name = |readable: &Readable<'_>| readable.sheet.name.clone();
+    let mut more: Vec<String> = others.iter().map(|(_, readable)| name(readable)).collect();
+    let mut reads = if let Some(other) = equals.iter().find(|other| !same_facts(&other.read, &first.read)) {
+        let (one, other) = (name(first), name(other));
+        record_sheets::together(chosen, options, notes)?.ok_or_else(|| {
+            let why = format!("several sheets fit, and they differ: \"{one}\" and \"{other}\"");
+            notes.refuse(why, format!("--sheet '{one}'"))
+        })?
+    } else {
+        more.splice(0..0, equals.iter().map(name));
+        chosen.into_iter().take(1).map(|readable| readable.read).collect()
+    };
+    if let Some(first) = reads.first_mut().filter(|_| !more.is_empty()) {
+        let remark = format!("other sheets that can be read: {} (--sheet NAME)", show::listed(&more));
+        first.understood.remarks.push(remark);
     }
-    let more: Vec<String> = equals.iter().chain(others.iter().map(|(_, read)| read)).map(sheet).collect();
-    if !more.is_empty() {
-        first
-            .understood
-            .remarks
-            .push(format!("other sheets that can be read: {} (--sheet NAME)", show::listed(&more)));
-    }
-    Ok(first)
+    Ok(reads)
 }
 
 /// How much the measure of a sheet speaks of removals. Titles do not count: two sheets of one measure are parts of one
@@ -127,7 +135,7 @@ fn fitness(read: &Read) -> u32 {
     read.understood.measures.iter().map(of).max().unwrap_or(0)
 }
 
-fn same_facts(left: &Read, right: &Read) -> bool {
+pub(super) fn same_facts(left: &Read, right: &Read) -> bool {
     let facts = |read: &Read| -> Vec<_> {
         let mut facts: Vec<_> = read
             .facts

@@ -1,5 +1,6 @@
 //! Files as one-liners, and what was made of them.
 
+mod sheets;
 mod time;
 
 use std::fmt::Write as _;

@@ -144,8 +144,8 @@ pub(crate) const DEPARTED: &[&str] = &["departure", "departed", "departures", "d
 
 /// Words for a time.
 pub(crate) const TIME: &[&str] = &[
-    "date", "dates", "day", "week", "month", "quarter", "qtr", "year", "yr", "fy", "cy", "period", "fiscal",
-    "asof", "through",
+    "date", "dates", "day", "week", "month", "quarter", "qtr", "half", "year", "yr", "fy", "cy", "period",
+    "fiscal", "asof", "through",
 ];
 
 /// Words for a count from the first day of the fiscal year.

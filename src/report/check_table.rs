@@ -1,9 +1,10 @@
 //! What was understood of files, as tables: what there is, in words, and what to type where that is wrong.
 
 use super::check::LoadedFile;
+use super::file_years::FileYear;
 use super::table::{Table, number, shown, text};
 use super::view::Report;
-use crate::dataset::{CountKind, Understood};
+use crate::dataset::{CountKind, Series, Understood};
 use crate::quantity::Count;
 
 /// The roles of columns that tell when, which `--date-column` overrides.
@@ -19,7 +20,7 @@ pub fn file_table(file: &LoadedFile) -> Table {
     let understood = &file.understood;
     let mut rows = understood_rows(understood);
     if let Some(total) = file.total {
-        rows.push(row("total", format!("{total} in {}", times(file.points, unit(understood.kind))), ""));
+        rows.push(row("total", format!("{total} in {}", times(file.points, unit(file))), ""));
     }
     Table {
         title: understood.file.to_string(),
@@ -99,8 +100,11 @@ fn named(delimiter: &str) -> String {
     }
 }
 
-fn unit(kind: CountKind) -> &'static str {
-    match kind {
+fn unit(file: &LoadedFile) -> &'static str {
+    let annual = |year: &FileYear| year.series.iter().all(|series| series == Series::ANNUAL);
+    match file.understood.kind {
+        // Of some records no more than the year is known.
+        CountKind::Records if file.years.iter().all(annual) => "year",
         CountKind::Records => "month",
         CountKind::Periodic | CountKind::Cumulative | CountKind::Mixed => "figure",
     }

@@ -256,7 +256,10 @@ fn a_series_is_called_by_how_long_its_periods_are() {
         "Two weeks ending,Removals\n10/15/2016,90\n10/29/2016,85\n11/12/2016,80\n",
         "biweekly",
     );
-    check("halves", "period,removals\n2016-10-01 to 2017-03-31,70\n2017-04-01 to 2017-09-30,77\n", "period");
+    let halves = "period,removals\n2016-10-01 to 2017-03-31,70\n2017-04-01 to 2017-09-30,77\n";
+    check("halves", halves, "half-yearly");
+    let others = "period,removals\n2016-10-01 to 2017-02-28,70\n2017-03-01 to 2017-07-31,77\n";
+    check("five-months", others, "period");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Times made of others: a date with a time of day, a span from one date to another.
 
-use super::period::Weeks;
+use super::period::{DateOrder, Weeks};
+use super::readings::Readings;
 use super::when::{Moment, When, parse};
 use crate::calendar::Date;
 
@@ -32,28 +33,6 @@ fn zone(time: &str) -> Option<i32> {
     let minutes: i32 = digits.get(2..4).map_or(Some(0), |minutes| minutes.parse().ok())?;
     let offset = hours * 60 + minutes;
     Some(if west { -offset } else { offset })
-}
-
-/// `FY2017 YTD (as of 9/9/2017)`, `2017 (through March)`: a year with the day or the month that it reaches. A day that
-/// could be two is none.
-pub(super) fn year_through(text: &str) -> Option<Moment> {
-    let lower = text.to_ascii_lowercase();
-    let openings =
-        ["(as of ", " as of ", "(through ", " through ", "(thru ", " thru ", "(to ", "(until ", " (", "ytd "];
-    let (at, opening) = openings.iter().find_map(|opening| Some((lower.find(opening)?, opening)))?;
-    let (left, right) = (text.get(..at)?, text.get(at + opening.len()..)?);
-    let year = parse(left.trim_end_matches([' ', ',', ';', '(']))?.when.whole_year()?;
-    let moment = parse(right.trim_end_matches(')'))?;
-    if let Some(month) = moment.when.month_name() {
-        return Some(Moment::of(When::YearThroughMonth { year, month }));
-    }
-    if matches!(moment.when, When::Month { .. }) {
-        return Some(Moment::of(When::YearThrough { year, through: moment.when.last_day()? }));
-    }
-    let two_ways =
-        |when| matches!(when, When::Slashed { first, second, .. } if first != second && second <= 12);
-    let through = moment.when.american_day().filter(|_| !two_ways(moment.when))?;
-    Some(Moment { short_year: moment.short_year, ..Moment::of(When::YearThrough { year, through }) })
 }
 
 /// `Week of 10/3/2016`, `week ending 10/8/2016`: which day of the week the date behind the words is.
@@ -97,16 +76,19 @@ pub(super) fn span(text: &str) -> Option<Moment> {
         halves('-', '/').or_else(|| halves('/', '-')).or_else(|| text.split_once('–')).or_else(named)
     })?;
     let (left, right) = (parse(left)?, parse(right)?);
-    let end = right.when.last_day()?;
-    let start = match left.when.month_name() {
+    let days = Readings::of(|order| days_between(left.when, right.when, order))?;
+    Some(Moment { short_year: left.short_year || right.short_year, ..Moment::of(When::Span(days)) })
+}
+
+/// The first and the last day of a span, in an order of day and month.
+fn days_between(left: When, right: When, order: DateOrder) -> Option<(Date, Date)> {
+    let end = right.last_day(order)?;
+    let start = match left.month_name() {
         Some(month) => {
             let later = i32::from(month > end.month());
             Date::from_ymd(end.year() - later, month, 1)?
         }
-        None => left.when.first_day()?,
+        None => left.first_day(order)?,
     };
-    (start <= end).then(|| Moment {
-        short_year: left.short_year || right.short_year,
-        ..Moment::of(When::Span(start, end))
-    })
+    (start <= end).then_some((start, end))
 }

@@ -5,11 +5,15 @@
 
 use std::collections::BTreeSet;
 
+use super::month_point::Points;
 use super::pairs::Pairs;
 use super::period::{DateOrder, Days, Hints, Quarters, Style, Weeks, day_of_serial, slashed};
-use super::rhythm::{self, DAYS_KEPT, Found, Spacing, are_month_edges};
+use super::readings::Readings;
+use super::rhythm::{self, DAYS_KEPT, Found, Spacing};
 use super::token;
 use super::when::{self, When};
+use super::year_label::{self, YearLabel};
+use super::year_part::{self, PART_REMEDY};
 use super::years_first::YearsFirst;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::load::notes::Told;
@@ -54,24 +58,31 @@ pub(super) type Sight = Option<(u64, String)>;
 /// What the cells of a column show.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Evidence {
-    first_over_12: Sight,
-    second_over_12: Sight,
-    slashed: Sight,
+    pub(super) first_over_12: Sight,
+    pub(super) second_over_12: Sight,
+    pub(super) slashed: Sight,
     day: Sight,
     /// The dates that have two readings, as written; kept up to a limit.
-    open: BTreeSet<(i32, u32, u32)>,
+    pub(super) open: BTreeSet<(i32, u32, u32)>,
+    pub(super) open_span: Sight,
+    /// The spans of days that have two readings; kept up to a limit.
+    pub(super) open_spans: Vec<Readings<(Date, Date)>>,
+    /// The years that say which days they cover; kept up to a limit.
+    labels: Vec<(u64, String, (i32, YearLabel))>,
+    /// What is written of months behind a point.
+    pub(super) points: Points,
     /// The days of dates that have one reading; kept up to a limit.
     sure: BTreeSet<Date>,
     serial: Sight,
     serials: BTreeSet<i64>,
-    plain_quarter: Sight,
+    plain_part: Sight,
     pairs: Pairs,
     month: bool,
     years: bool,
     fiscal_year: Sight,
     month_name: Sight,
     short_year: Sight,
-    years_first: YearsFirst,
+    pub(super) years_first: YearsFirst,
     marked: Sight,
     month_and_year: Sight,
     weeks_of: Sight,
@@ -99,10 +110,17 @@ impl Evidence {
         }
         self.years_first.see(&moment, line, text);
         self.see_week(moment.week, line, text);
+        self.points.see(line, text);
         if self.zones.len() < 4 && self.zones.insert(moment.zone) && moment.zone.is_some() {
             self.zoned.get_or_insert_with(here);
         }
-        match moment.when {
+        self.see_time(moment.when, line, text);
+    }
+
+    /// Takes in the time of a cell.
+    fn see_time(&mut self, when: When, line: u64, text: &str) {
+        let here = || (line, text.to_owned());
+        match when {
             When::Day(date) => {
                 self.day.get_or_insert_with(here);
                 self.keep(date);
@@ -125,8 +143,8 @@ impl Evidence {
                     self.serials.insert(serial);
                 }
             }
-            When::Quarter { fiscal: false, .. } => {
-                self.plain_quarter.get_or_insert_with(here);
+            When::Part { fiscal: false, .. } => {
+                self.plain_part.get_or_insert_with(here);
             }
             When::MonthOrYears { .. } => self.pairs.see(line, text),
             When::Month { .. } | When::FiscalMonth { .. } => self.month = true,
@@ -138,9 +156,47 @@ impl Evidence {
                 self.years = true;
                 self.fiscal_year.get_or_insert_with(here);
             }
-            When::Year { .. } | When::YearThrough { .. } | When::YearThroughMonth { .. } => self.years = true,
-            When::Quarter { .. } | When::QuarterName(_) | When::Span(..) => {}
+            When::Year { .. } => self.years = true,
+            When::LabelledYear { year, label } => {
+                self.years = true;
+                self.see_label((year, label), line, text);
+            }
+            When::Span(days) => self.see_span(days, line, text),
+            When::Part { .. } | When::PartName(_) => {}
         }
+    }
+
+    /// Takes in a year that says its days.
+    fn see_label(&mut self, (year, label): (i32, YearLabel), line: u64, text: &str) {
+        if self.labels.len() < DAYS_KEPT {
+            self.labels.push((line, text.to_owned(), (year, label)));
+        }
+        match label {
+            YearLabel::Days(days) => self.see_order(days.proves(), line, text),
+            YearLabel::Through(days) => self.see_order(days.proves(), line, text),
+            YearLabel::ThroughDay { .. } | YearLabel::ThroughMonth(_) | YearLabel::Months(..) => {}
+        }
+    }
+
+    /// Takes in a span from one day to another.
+    fn see_span(&mut self, days: Readings<(Date, Date)>, line: u64, text: &str) {
+        self.see_order(days.proves(), line, text);
+        if days.only().is_none() {
+            self.open_span.get_or_insert_with(|| (line, text.to_owned()));
+            if self.open_spans.len() < DAYS_KEPT {
+                self.open_spans.push(days);
+            }
+        }
+    }
+
+    /// Takes in the order that a text alone proves.
+    fn see_order(&mut self, proven: Option<DateOrder>, line: u64, text: &str) {
+        let sight = match proven {
+            Some(DateOrder::MonthFirst) => &mut self.second_over_12,
+            Some(DateOrder::DayFirst) => &mut self.first_over_12,
+            None => return,
+        };
+        sight.get_or_insert_with(|| (line, text.to_owned()));
     }
 
     fn see_week(&mut self, week: Option<Weeks>, line: u64, text: &str) {
@@ -194,6 +250,8 @@ impl Evidence {
         calendar: FiscalCalendar,
     ) -> Result<(Style, Vec<Decided>), Unsure> {
         let mut told = Vec::new();
+        self.check_labels(hints.order, calendar)?;
+        self.points.check()?;
         let order = self.order_told(hints.order, &mut told)?;
         let epoch = hints.epoch.unwrap_or_default();
         if let Some((line, value)) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && hints.years) {
@@ -213,25 +271,36 @@ impl Evidence {
             let action = "read as days since 1900; --dates 1904 counts as old Macintosh files do";
             told.push(Decided::new(sight, Told::new("day-numbers", message, action)));
         }
-        let quarters = match (hints.quarters, &self.plain_quarter) {
-            (Some(quarters), _) => quarters,
-            (None, None) => Quarters::Fiscal,
-            (None, Some((line, value))) => {
-                return Err(Unsure {
-                    line: *line,
-                    value: value.clone(),
-                    why: format!(
-                        "is a quarter of the calendar year or of the fiscal year (FY): {value} may begin in January or in October"
-                    ),
-                    remedy: "--quarters calendar or --quarters fiscal".into(),
-                });
-            }
-        };
+        let quarters = self.quarters(hints, calendar)?;
         let pairs_are_years = self.pairs.are_years(hints, (self.years, self.month))?;
         self.tell(&mut told);
         let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, calendar };
         let days = if hints.days { Days::Alone } else { self.days(style, hints, &mut told)? };
         Ok((Style { days, ..style }, told))
+    }
+
+    /// Refuses years that contradict the days which they say they cover, or say two things.
+    fn check_labels(&self, stated: Option<DateOrder>, calendar: FiscalCalendar) -> Result<(), Unsure> {
+        let order = stated.or_else(|| self.proven_order());
+        let doubtful = self.labels.iter().find_map(|(line, value, label)| {
+            let (why, remedy) = year_label::doubt(*label, order, calendar)?;
+            Some(Unsure { line: *line, value: value.clone(), why, remedy })
+        });
+        doubtful.map_or(Ok(()), Err)
+    }
+
+    /// Which year the quarters and halves of the column cut.
+    fn quarters(&self, hints: Hints, calendar: FiscalCalendar) -> Result<Quarters, Unsure> {
+        match (hints.quarters, &self.plain_part) {
+            (Some(quarters), _) => Ok(quarters),
+            (None, None) => Ok(Quarters::Fiscal),
+            (None, Some((line, value))) => Err(Unsure {
+                line: *line,
+                value: value.clone(),
+                why: year_part::doubt_of(value, calendar),
+                remedy: PART_REMEDY.into(),
+            }),
+        }
     }
 
     /// What the days of the column stand for.
@@ -294,97 +363,5 @@ impl Evidence {
         for (sight, code, message, action) in sights {
             told.extend(sight.map(|sight| Decided::new(sight, Told::new(code, message, action))));
         }
-    }
-
-    /// The order of day and month: the one that is stated, or the one that the cells show.
-    pub(crate) fn order(&self, stated: Option<DateOrder>) -> Result<DateOrder, Unsure> {
-        self.order_told(stated, &mut Vec::new())
-    }
-
-    /// The order that days above 12 prove, where none contradicts.
-    pub(crate) fn proven_order(&self) -> Option<DateOrder> {
-        match (&self.first_over_12, &self.second_over_12) {
-            (Some(_), None) => Some(DateOrder::DayFirst),
-            (None, Some(_)) => Some(DateOrder::MonthFirst),
-            (Some(_), Some(_)) | (None, None) => None,
-        }
-    }
-
-    fn order_told(&self, stated: Option<DateOrder>, told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
-        if let Some(order) = stated {
-            return Ok(order);
-        }
-        self.years_first.refuse()?;
-        match (&self.first_over_12, &self.second_over_12) {
-            (Some(day_first), Some(month_first)) => {
-                let late = day_first.0 > month_first.0;
-                let ((line, value), other) =
-                    if late { (day_first, month_first) } else { (month_first, day_first) };
-                let first = if late { "--dates mdy" } else { "--dates dmy" };
-                Err(Unsure {
-                    line: *line,
-                    value: value.clone(),
-                    why: format!(
-                        "has day and month in the other order than \"{}\" in line {}",
-                        other.1, other.0
-                    ),
-                    remedy: format!("{first} --set-aside to keep the dates of the other order only"),
-                })
-            }
-            (Some(_), None) => Ok(DateOrder::DayFirst),
-            (None, Some(_)) => Ok(DateOrder::MonthFirst),
-            (None, None) => self.order_by_spacing(told),
-        }
-    }
-
-    /// No day is above 12: the order shows only if one reading makes months in a row and the other does not.
-    fn order_by_spacing(&self, told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
-        let Some((line, value)) = &self.slashed else { return Ok(DateOrder::MonthFirst) };
-        if self.open.iter().all(|(_, first, second)| first == second) {
-            return Ok(DateOrder::MonthFirst);
-        }
-        let read = |order| -> BTreeSet<Date> {
-            self.open
-                .iter()
-                .filter_map(|(year, first, second)| slashed(*year, *first, *second, order))
-                .collect()
-        };
-        let months = |days: &BTreeSet<Date>| days.len() > 1 && are_month_edges(days);
-        let (month_first, day_first) = (read(DateOrder::MonthFirst), read(DateOrder::DayFirst));
-        let order = match (months(&month_first), months(&day_first)) {
-            (true, false) => DateOrder::MonthFirst,
-            (false, true) => DateOrder::DayFirst,
-            (true, true) | (false, false) => {
-                let days = |order| match when::parse(value).map(|moment| moment.when) {
-                    Some(When::Slashed { first, second, year }) => {
-                        slashed(year, first, second, order).map(Date::long)
-                    }
-                    _ => None,
-                };
-                let reading = |order| days(order).unwrap_or_else(|| "no day".into());
-                return Err(Unsure {
-                    line: *line,
-                    value: value.clone(),
-                    why: format!(
-                        "may be {} or {}, and no other date of the column tells which",
-                        reading(DateOrder::MonthFirst),
-                        reading(DateOrder::DayFirst)
-                    ),
-                    remedy: "--dates mdy or --dates dmy".into(),
-                });
-            }
-        };
-        let name = match order {
-            DateOrder::MonthFirst => "month first",
-            DateOrder::DayFirst => "day first",
-        };
-        let message = "no day above 12 tells the order of day and month";
-        let action = format!("read {name}, since that makes one date a month; --dates mdy or dmy overrides");
-        told.push(Decided {
-            line: *line,
-            value: value.clone(),
-            told: Told::new("date-order", message, action),
-        });
-        Ok(order)
     }
 }

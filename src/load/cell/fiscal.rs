@@ -1,10 +1,12 @@
-//! Fiscal years, quarters and weeks as written: `FY2017`, `EOFY2017`, `FY17 Q2`, `2017Q1`, `2016-W40`.
+//! Fiscal years, quarters, halves and weeks as written: `FY2017`, `EOFY2017`, `FY17 Q2`, `2017Q1`, `FY2017 H1`, `2016-W40`.
 
+use super::readings::Readings;
 use super::token::{Token, month_of, small, year_of};
 use super::when::{Moment, When};
-use crate::calendar::Date;
+use super::year_part::YearPart;
+use crate::calendar::{Date, FiscalCalendar};
 
-/// The fiscal year, quarter or week that tokens spell.
+/// The fiscal year, quarter, half or week that tokens spell.
 pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     let words: Vec<&str> = tokens.iter().filter_map(word).collect();
     let says = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
@@ -14,7 +16,10 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     let numbers: Vec<&str> = tokens.iter().filter_map(number).collect();
     let may_be_quarter = says(&["q", "qtr", "quarter", "cq", "cy"]);
     if may_be_quarter && only(&[OF_QUARTERS, OF_FISCAL_YEARS, &ORDINALS].concat()) {
-        return quarter(tokens, &numbers, fiscal);
+        return part(tokens, &numbers, fiscal, quarter_of);
+    }
+    if says(&["h", "half", "hy"]) && only(&[OF_HALVES, OF_FISCAL_YEARS, &ORDINALS].concat()) {
+        return part(tokens, &numbers, fiscal, half_of);
     }
     if says(&["w", "week", "wk"]) && only(&["w", "week", "wk"]) {
         return week(&numbers);
@@ -31,11 +36,18 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     // `FY17` cannot be read as another year, so that nothing has to be said of its two digits.
     let (year, _) = match numbers.as_slice() {
         [year] => year_of(year)?,
-        // `FY2016-17`, `FY 2016/2017`: named for the year it ends in.
-        [first, second] => (year_of_two(first, second)?, false),
+        // `FY2016-17`, `FY 2016/2017`: named for the year it ends in. `FY2016-FY2017` are two years.
+        [first, second] if is_pair(tokens) => (year_of_two(first, second)?, false),
         _ => return None,
     };
     Some(Moment::of(When::FiscalYear { year, to_date }))
+}
+
+/// Whether two numbers stand beside each other with a mark between them.
+fn is_pair(tokens: &[Token<'_>]) -> bool {
+    let joined =
+        |three: &[Token<'_>]| matches!(three, [Token::Number(_), Token::Mark('-' | '/'), Token::Number(_)]);
+    tokens.windows(3).any(joined)
 }
 
 /// `FY2017 October`, `Oct FY17`: a month by its name, of a fiscal year.
@@ -49,46 +61,60 @@ fn month_of_year(tokens: &[Token<'_>], numbers: &[&str]) -> Option<Moment> {
     Some(Moment::of(When::FiscalMonth { year: year_of(year)?.0, month }))
 }
 
-fn quarter(tokens: &[Token<'_>], numbers: &[&str], fiscal: bool) -> Option<Moment> {
-    let quarter_of =
-        |digits: &str| small(digits).filter(|quarter| (1..=4).contains(quarter) && digits.len() == 1);
+/// The part of a year that tokens spell, where `known` makes one of its number.
+fn part(
+    tokens: &[Token<'_>],
+    numbers: &[&str],
+    fiscal: bool,
+    known: fn(u32) -> Option<YearPart>,
+) -> Option<Moment> {
+    let part_of = |digits: &str| small(digits).filter(|_| digits.len() == 1).and_then(known);
     let ordinal =
         tokens.iter().filter_map(word).find_map(|word| ORDINALS.iter().position(|known| *known == word));
     let spelled = ordinal.and_then(|place| ["1", "2", "3", "4"].get(place).copied());
     let numbers: Vec<&str> = spelled.into_iter().chain(numbers.iter().copied()).collect();
     match *numbers.as_slice() {
-        [only] => Some(Moment::of(When::QuarterName(quarter_of(only)?))),
+        [only] => Some(Moment::of(When::PartName(part_of(only)?))),
         [first, second] => {
-            let (year, quarter) = match (quarter_of(first), quarter_of(second)) {
-                (None, Some(quarter)) => (first, quarter),
-                (Some(quarter), None) => (second, quarter),
+            let (year, part) = match (part_of(first), part_of(second)) {
+                (None, Some(part)) => (first, part),
+                (Some(part), None) => (second, part),
                 _ => return None,
             };
             let calendar = tokens.iter().filter_map(word).any(|word| word == "cy" || word == "cq");
-            let (year, _) = year_of(year)?;
-            let when = if calendar {
-                calendar_quarter(year, quarter)?
-            } else {
-                When::Quarter { year, quarter, fiscal }
-            };
+            // `1h30` is a time of day or none at all.
+            let (year, _) = year_of(year).filter(|(_, short)| fiscal || !short || !part.is_half())?;
+            let when = if calendar { calendar_part(year, part)? } else { When::Part { year, part, fiscal } };
             Some(Moment::of(when))
         }
-        // `2024-2025 Q1`: no year of the calendar has two names.
-        [from, through, quarter] => {
-            let (year, quarter) = (year_of_two(from, through)?, quarter_of(quarter)?);
-            Some(Moment::of(When::Quarter { year, quarter, fiscal: true }))
+        // `2024-2025 Q1`, `Q1 2024-25`: no year of the calendar has two names.
+        [first, second, third] if is_pair(tokens) => {
+            let last = || Some((year_of_two(first, second)?, part_of(third)?));
+            let (year, part) = last().or_else(|| Some((year_of_two(second, third)?, part_of(first)?)))?;
+            Some(Moment::of(When::Part { year, part, fiscal: true }))
         }
         _ => None,
     }
+}
+
+fn quarter_of(number: u32) -> Option<YearPart> {
+    (1..=4).contains(&number).then_some(YearPart::Quarter(number))
+}
+
+fn half_of(number: u32) -> Option<YearPart> {
+    (1..=2).contains(&number).then_some(YearPart::Half(number))
 }
 
 /// Words that call a year a fiscal one.
 const OF_FISCAL_YEARS: &[&str] = &["fy", "ffy", "federal", "fiscal", "financial", "year"];
 
 /// Further words that may stand in a quarter.
-const OF_QUARTERS: &[&str] = &["q", "qtr", "quarter", "cy", "cq", "of", "st", "nd", "rd", "th"];
+const OF_QUARTERS: &[&str] = &["q", "qtr", "quarter", "cy", "cq", "of"];
 
-/// Quarters in words: `First quarter of FY2017`.
+/// Further words that may stand in a half.
+const OF_HALVES: &[&str] = &["h", "half", "hy", "cy", "of"];
+
+/// Numbers in words: `First quarter of FY2017`.
 const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
 
 /// The year that a pair of years ends in: `2016-17`, `2016/2017`.
@@ -102,10 +128,10 @@ fn year_of_two(first: &str, second: &str) -> Option<i32> {
     ((end - start).rem_euclid(100) == 1).then_some(start + 1)
 }
 
-/// The three months of a quarter that says it is one of the calendar's.
-pub(super) fn calendar_quarter(year: i32, quarter: u32) -> Option<When> {
-    let last = Date::from_ymd(year, quarter * 3, 1)?;
-    Some(When::Span(Date::from_ymd(year, quarter * 3 - 2, 1)?, last.end_of_month()))
+/// The days of a part of a year that says it is one of the calendar's.
+fn calendar_part(year: i32, part: YearPart) -> Option<When> {
+    let span = part.span(FiscalCalendar::default(), year, false)?;
+    Some(When::Span(Readings::sure((span.from, span.through))))
 }
 
 /// A week of ISO 8601: Monday to Sunday, week 1 holding January 4.
@@ -117,7 +143,7 @@ fn week(numbers: &[&str]) -> Option<Moment> {
     let start = monday.plus_days(i64::from(week - 1) * 7);
     // Few years have a week 53: a week is of the year that its Thursday lies in.
     (start.plus_days(3).year() == fourth.year()).then_some(())?;
-    Some(Moment::of(When::Span(start, start.plus_days(6))))
+    Some(Moment::of(When::Span(Readings::sure((start, start.plus_days(6))))))
 }
 
 fn word<'token>(token: &'token Token<'_>) -> Option<&'token str> {

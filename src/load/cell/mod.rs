@@ -10,14 +10,19 @@ mod fiscal;
 mod footnote;
 pub(crate) mod gap;
 pub(crate) mod grouping;
+mod month_point;
+mod order;
 mod pairs;
 pub(crate) mod period;
+mod readings;
 pub(crate) mod rhythm;
 pub(crate) mod span;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
 pub(crate) mod when;
+mod year_label;
+pub(crate) mod year_part;
 mod years_first;
 
 /// Whether a cell looks like a number or a date rather than like words.
@@ -43,13 +48,12 @@ pub(crate) fn is_period_label(text: &str) -> bool {
         | when::When::MonthOrYears { .. }
         | when::When::MonthName(_)
         | when::When::FiscalMonth { .. }
-        | when::When::Quarter { .. }
-        | when::When::QuarterName(_)
+        | when::When::Part { .. }
+        | when::When::PartName(_)
         | when::When::Year { .. }
         | when::When::FiscalYear { .. }
-        | when::When::YearThrough { .. }
-        | when::When::YearThroughMonth { .. }
-        | when::When::Span(..) => true,
+        | when::When::LabelledYear { .. }
+        | when::When::Span(_) => true,
     })
 }
 
@@ -58,8 +62,8 @@ pub(crate) fn is_year_label(text: &str) -> bool {
     when::parse(text).is_some_and(|moment| moment.when.whole_year().is_some())
 }
 
-/// Whether a text is a month or a quarter that names no year.
+/// Whether a text is a month, a quarter or a half that names no year.
 pub(crate) fn is_part_of_year(text: &str) -> bool {
     when::parse(text)
-        .is_some_and(|moment| matches!(moment.when, when::When::MonthName(_) | when::When::QuarterName(_)))
+        .is_some_and(|moment| matches!(moment.when, when::When::MonthName(_) | when::When::PartName(_)))
 }

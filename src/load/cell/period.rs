@@ -2,8 +2,10 @@
 
 use super::gap;
 use super::rhythm::Spacing;
-use super::span::{Span, Unit, month_of, quarter_of};
+use super::span::{Span, Unit, month_of};
 use super::when::{self, When};
+use super::year_label;
+use super::year_part::YearPart;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
 /// Which number of `03/04/2017` is the month.
@@ -25,7 +27,7 @@ pub enum Epoch {
     Year1904,
 }
 
-/// Which year the quarters of a file cut.
+/// Which year the quarters and the halves of a file cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quarters {
     /// The fiscal year: Q1 is October to December.
@@ -41,8 +43,8 @@ pub(crate) enum Time {
     Span(Span),
     /// A month of a year that another cell or the title names.
     Month(u32),
-    /// A quarter of a year that another cell or the title names.
-    Quarter(u32),
+    /// A quarter or a half of a year that another cell or the title names.
+    Part(YearPart),
     /// A year of unsaid kind.
     Year(i32),
     /// A fiscal year up to a day that the cell does not name.
@@ -201,22 +203,21 @@ impl Style {
             }
             When::FiscalMonth { year, month } => Time::Span(month_of(self.calendar, year, month, true)?),
             When::MonthName(month) => Time::Month(month),
-            When::Quarter { year, quarter, fiscal } => {
+            When::Part { year, part, fiscal } => {
                 let fiscal = fiscal || self.quarters == Quarters::Fiscal;
-                Time::Span(quarter_of(self.calendar, year, quarter, fiscal)?)
+                Time::Span(part.span(self.calendar, year, fiscal)?)
             }
-            When::QuarterName(quarter) => Time::Quarter(quarter),
+            When::PartName(part) => Time::Part(part),
             When::Year { year } => Time::Year(year),
             When::FiscalYear { year, to_date: true } => Time::ToDate(FiscalYear(year)),
             When::FiscalYear { year, to_date: false } => Time::Span(fiscal_year(year)),
-            When::YearThrough { year, through } => {
-                Time::Span(Span::year_so_far(self.calendar, FiscalYear(year), through)?)
+            When::LabelledYear { year, label } => {
+                Time::Span(year_label::span_of((year, label), self.order, self.calendar)?)
             }
-            When::YearThroughMonth { year, month } => {
-                let last = month_of(self.calendar, year, month, true)?;
-                Time::Span(Span::year_so_far(self.calendar, FiscalYear(year), last.through)?)
+            When::Span(days) => {
+                let (from, through) = days.in_order(self.order)?;
+                Time::Span(Span::between(self.calendar, from, through))
             }
-            When::Span(from, through) => Time::Span(Span::between(self.calendar, from, through)),
         };
         Some(time)
     }

@@ -38,6 +38,7 @@ impl Span {
             _ if from == through => Unit::Day,
             (true, 0) => Unit::Month,
             (true, 2) => Unit::Quarter,
+            (true, 5) => Unit::Half,
             _ => Unit::Week,
         };
         Self { from, through, unit }
@@ -88,20 +89,12 @@ pub(crate) enum Unit {
     Month,
     /// A quarter.
     Quarter,
+    /// Half a year.
+    Half,
     /// A year.
     Year,
     /// A fiscal year from its first day through a day that is not its last.
     YearSoFar,
-}
-
-/// A quarter of a fiscal or of a calendar year.
-pub(crate) fn quarter_of(calendar: FiscalCalendar, year: i32, quarter: u32, fiscal: bool) -> Option<Span> {
-    if fiscal {
-        return Span::fiscal_quarter(calendar, FiscalYear(year), quarter);
-    }
-    let from = Date::from_ymd(year, quarter * 3 - 2, 1)?;
-    let through = Date::from_ymd(year, quarter * 3, 1)?.end_of_month();
-    Some(Span { from, through, unit: Unit::Quarter })
 }
 
 /// A calendar month by its number, in a fiscal or in a calendar year.

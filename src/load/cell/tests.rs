@@ -141,6 +141,12 @@ fn fiscal_years_and_quarters_are_read_in_full() {
         check_times(&[way], &["2016-10-01..2017-09-30"]);
     }
     check_times(&["FY2017 Q1", "FY17Q2"], &["2016-10-01..2016-12-31", "2017-01-01..2017-03-31"]);
+    for way in
+        ["FY2017 H1", "H1 FY17", "FY2017 first half", "1st half of FY2017", "2016-17 H1", "FY 2017 half 1"]
+    {
+        check_times(&[way], &["2016-10-01..2017-03-31"]);
+    }
+    check_times(&["FY2017 H2", "CY2017 H1"], &["2017-04-01..2017-09-30", "2017-01-01..2017-06-30"]);
     check_times(&["2016-10-02 to 2016-10-08"], &["2016-10-02..2016-10-08"]);
     check_times(&["2016-W40"], &["2016-10-03..2016-10-09"]);
     // 2020 began on a Wednesday and was a leap year, so that it has 53 weeks.
@@ -157,6 +163,41 @@ fn fiscal_years_and_quarters_are_read_in_full() {
         &["ends a week, and \"Week of 2016-10-03\" begins one"],
     );
     check_times(&["October - December 2016"], &["2016-10-01..2016-12-31"]);
+}
+
+#[test]
+fn a_year_may_say_its_days_and_has_to_be_them() {
+    for way in [
+        "FY 2017 (10/1/16 - 9/30/17)",
+        "FY2017 (Oct 2016-Sep 2017)",
+        "2017 (October 1, 2016 through September 30, 2017)",
+        "FY2017: 1/10/2016 - 30/9/2017",
+        "2016-17 (Oct 2016 - Sep 2017)",
+        "FY2017 (Oct-Sep)",
+        "Oct 2016 - Sep 2017 (FY2017)",
+    ] {
+        check_times(&[way], &["2016-10-01..2017-09-30"]);
+    }
+    for way in [
+        "FY2017 (10/1/16 - 2/5/17)",
+        "FY2017 (through Feb. 5)",
+        "2017 (upto 5th February)",
+        "2017 (up to February 5th, 2017)",
+        "FY2017 YTD (5-Feb)",
+        "FY2017 as of 2017-02-05",
+    ] {
+        check_times(&[way], &["2016-10-01..2017-02-05"]);
+    }
+    check_times(&["FY2017 (Jan-Mar)"], &["2017-01-01..2017-03-31"]);
+    // The other date of the column shows the order.
+    check_times(
+        &["FY2017 (as of 2/5/2017)", "FY2016 (as of 9/30/2016)"],
+        &["2016-10-01..2017-02-05", "2015-10-01..2016-09-30"],
+    );
+    let whole = "is FY2017, which is 2016-10-01 to 2017-09-30, and says";
+    check_times(&["FY2017 (Apr 2016 - Mar 2017)"], &[&format!("{whole} 2016-04-01 to 2017-03-31")]);
+    check_times(&["FY2017 (through 10/31/2017)"], &[&format!("{whole} through 2017-10-31")]);
+    check_times(&["2017 (Jan-Mar)"], &["is not a date or period that is known"]);
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
             let word = piece.to_lowercase();
             match tokens.last_mut() {
                 Some(Token::Word(before)) if word == "y" && before == "f" => before.push('y'),
+                // `5th`, `1st`.
+                Some(Token::Number(_)) if ["st", "nd", "rd", "th"].contains(&word.as_str()) => {}
                 _ => tokens.push(Token::Word(word)),
             }
         } else if matches!(first, '-' | '/' | '–') {

@@ -7,7 +7,10 @@
 use super::compound;
 use super::footnote::{FOOTNOTE_MARKS, without_mark};
 use super::period::{DateOrder, Weeks, slashed};
+use super::readings::Readings;
 use super::token::{Token, YEARS, month_of, small, tokens, year_of};
+use super::year_label::{self, YearLabel};
+use super::year_part::YearPart;
 use crate::calendar::Date;
 
 /// A time as written.
@@ -47,17 +50,17 @@ pub(crate) enum When {
         /// 1 to 12, of the calendar.
         month: u32,
     },
-    /// A quarter of a year.
-    Quarter {
+    /// A quarter or a half of a year.
+    Part {
         /// The year.
         year: i32,
-        /// 1 to 4.
-        quarter: u32,
+        /// Which part of it.
+        part: YearPart,
         /// Whether it says that the year is a fiscal one.
         fiscal: bool,
     },
-    /// A quarter without its year.
-    QuarterName(u32),
+    /// A quarter or a half without its year.
+    PartName(YearPart),
     /// A year that does not say which kind it is.
     Year {
         /// The year.
@@ -70,44 +73,35 @@ pub(crate) enum When {
         /// Whether it says that it is not over: `FY2017 YTD`.
         to_date: bool,
     },
-    /// A fiscal year so far, with the day that it reaches: `FY2017 YTD (as of 9/9/2017)`.
-    YearThrough {
+    /// A fiscal year with its days, or with the last of them: `FY2017 YTD (as of 9/9/2017)`.
+    LabelledYear {
         /// The year it ends in.
         year: i32,
-        /// The last day that is counted.
-        through: Date,
-    },
-    /// A fiscal year so far, with the month whose end it reaches: `FY2017 (through March)`.
-    YearThroughMonth {
-        /// The year it ends in.
-        year: i32,
-        /// 1 to 12.
-        month: u32,
+        /// What it says of its days.
+        label: YearLabel,
     },
     /// From one day through another.
-    Span(Date, Date),
+    Span(Readings<(Date, Date)>),
     /// A number that spreadsheets store for a day.
     Serial(i64),
 }
 
 impl When {
-    /// The first day, where it is sure; of a date in unsaid order, that of the American one.
-    pub(super) fn first_day(self) -> Option<Date> {
-        if let Self::Day(date) = self {
-            Some(date)
-        } else if let Self::Slashed { first, second, year } = self {
-            Date::from_ymd(year, first, second)
-        } else if let Self::Month { year, month } = self {
-            Date::from_ymd(year, month, 1)
-        } else {
-            None
-        }
+    /// The first day of a day or a month, read in this order.
+    pub(super) fn first_day(self, order: DateOrder) -> Option<Date> {
+        let of_month = || self.plain_month().and_then(|(year, month)| Date::from_ymd(year, month, 1));
+        self.day(order).or_else(of_month)
     }
 
-    /// The last day, as [`Self::first_day`].
-    pub(super) fn last_day(self) -> Option<Date> {
-        let first = self.first_day()?;
-        Some(if matches!(self, Self::Month { .. }) { first.end_of_month() } else { first })
+    /// The last one.
+    pub(super) fn last_day(self, order: DateOrder) -> Option<Date> {
+        let first = self.first_day(order)?;
+        Some(if self.plain_month().is_some() { first.end_of_month() } else { first })
+    }
+
+    /// The year that a pair of years ends in, where it may be a month as well: `2011-12`.
+    pub(super) fn second_of_pair(self) -> Option<i32> {
+        if let Self::MonthOrYears { year, .. } = self { Some(year + 1) } else { None }
     }
 
     /// The month, where only its name is written.
@@ -195,9 +189,12 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
         return moment.map(|moment| Moment { week: Some(week), ..moment });
     }
     if compound::may_be(text)
-        && let Some(moment) = compound::span(text).or_else(|| compound::year_through(text))
+        && let Some(moment) = compound::span(text).or_else(|| year_label::parse_label(text))
     {
         return Some(moment);
+    }
+    if year_label::is_month_of_year(text) {
+        return None;
     }
     let (date, zone) = compound::without_time(text);
     if let Some(moment) = tokens(date).and_then(|tokens| tokens_to_moment(&tokens)) {
@@ -211,6 +208,10 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
     let (date, _) = compound::without_time(text.trim());
     let numbers: Vec<i64> =
         date.split(|letter: char| !letter.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+    let lower = date.to_lowercase();
+    if matches!(*numbers.as_slice(), [_, _]) && lower.matches("fy").count() == 2 {
+        return Some("names two fiscal years".to_owned());
+    }
     let [first, second, third] = *numbers.as_slice() else {
         let week = date.contains(['W', 'w']);
         return match *numbers.as_slice() {
@@ -263,11 +264,13 @@ fn tokens_to_moment(tokens: &[Token<'_>]) -> Option<Moment> {
     match tokens {
         [Number(digits)] => plain(one_number(digits)),
         [Number(whole), Mark('.'), Number(_)] if whole.len() == 5 => plain(one_number(whole)),
+        // `2016.0`, as programs write a number that might have had decimals.
+        [Number(whole), Mark('.'), Number("0")] => plain(one_number(whole)),
         [Number(left), Mark('-' | '/' | '.'), Number(right)] => two_numbers(left, right),
         [Number(first), Mark(mark), Number(second), Mark(again), Number(third)] if mark == again => {
             let moment = three_numbers(first, second, third)?;
             let cut_short = *mark == '-' && first.len() == 2 && moment.short_year;
-            let year_first = || day(year_of(first)?.0, small(second)?, small(third)?)?.first_day();
+            let year_first = || Date::from_ymd(year_of(first)?.0, small(second)?, small(third)?);
             Some(Moment { year_first: if cut_short { year_first() } else { None }, ..moment })
         }
         [Word(word)] => plain(month_of(word).map(When::MonthName)),

@@ -8,8 +8,9 @@ use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
 use crate::load::cell::period::{Hints, Quarters, Style, Time, Yearly};
-use crate::load::cell::span::{Span, Unit, month_of, quarter_of};
+use crate::load::cell::span::{Span, Unit, month_of};
 use crate::load::cell::token;
+use crate::load::cell::year_part::{PART_REMEDY, YearPart};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -210,11 +211,11 @@ impl<'a> Clock<'a> {
                     ..bad("is a month without its year".into())
                 })
             }
-            Time::Quarter(quarter) => {
-                let span = self.title_year.and_then(|year| quarter_of(self.calendar, year.0, quarter, true));
+            Time::Part(part) => {
+                let span = self.title_year.and_then(|year| part.span(self.calendar, year.0, true));
                 span.map(RowTime::Span).ok_or_else(|| BadTime {
                     remedy: Some(NO_YEAR),
-                    ..bad("is a quarter without its year".into())
+                    ..bad(format!("is a {} without its year", part.word()))
                 })
             }
         }
@@ -239,7 +240,7 @@ impl<'a> Clock<'a> {
             Ok(Time::Year(stated)) => self.year = Some(stated),
             Ok(Time::Span(span)) => self.year = Some(self.calendar.fiscal_year(span.through).0),
             Ok(Time::ToDate(stated)) => self.year = Some(stated.0),
-            Ok(Time::Month(_) | Time::Quarter(_)) | Err(_) => {
+            Ok(Time::Month(_) | Time::Part(_)) | Err(_) => {
                 return Err(BadTime::new(year, "is not a year"));
             }
         }
@@ -249,36 +250,38 @@ impl<'a> Clock<'a> {
             return Ok(RowTime::Total(whole()));
         }
         let bad = |why: String| BadTime::new(part, why);
-        if part.role == Role::Quarter && year.role == Role::Year && self.quarters.is_none() {
-            let why = "is a quarter of the calendar year or of the fiscal year, and nothing tells which";
-            let remedy = Some("--quarters calendar or --quarters fiscal");
-            return Err(BadTime { remedy, ..BadTime::new(part, why) });
-        }
-        let fiscal = fiscal || part.role == Role::Quarter && self.quarters == Some(Quarters::Fiscal);
-        let number = part_text.parse::<u32>().ok();
-        let span = match (part.role, number) {
-            (Role::Quarter, Some(quarter @ 1..=4)) => quarter_of(self.calendar, known, quarter, fiscal),
-            (Role::Month, Some(month @ 1..=12)) => {
-                let month = if word::any(&part.words, FISCAL) { self.month_in_year(month) } else { month };
-                month_of(self.calendar, known, month, fiscal)
+        let number = without_decimals(part_text).parse::<u32>().ok();
+        let time = match (part.role, number) {
+            (Role::Quarter, Some(quarter @ 1..=4)) => Time::Part(YearPart::Quarter(quarter)),
+            (Role::Half, Some(half @ 1..=2)) => Time::Part(YearPart::Half(half)),
+            (Role::Month, Some(month @ 1..=12)) if word::any(&part.words, FISCAL) => {
+                Time::Month(self.month_in_year(month))
             }
-            _ => match self.style.read(part_text).map_err(bad)? {
-                Time::Span(span) => Some(span),
-                Time::Month(month) => month_of(self.calendar, known, month, fiscal),
-                Time::Quarter(quarter) => quarter_of(self.calendar, known, quarter, fiscal),
-                Time::Gap if part_text.is_empty() && !year_text.is_empty() => {
-                    return Ok(RowTime::Total(whole()));
+            (Role::Month, Some(month @ 1..=12)) => Time::Month(month),
+            _ => self.style.read(part_text).map_err(bad)?,
+        };
+        let span = match time {
+            Time::Span(span) => Some(span),
+            Time::Month(month) => month_of(self.calendar, known, month, fiscal),
+            Time::Part(cut) => {
+                let unsaid = year.role == Role::Year && !self.fiscal && self.quarters.is_none();
+                if unsaid {
+                    return Err(BadTime { remedy: Some(PART_REMEDY), ..bad(cut.doubt()) });
                 }
-                Time::Gap => return Ok(RowTime::Gap),
-                Time::Year(_) | Time::ToDate(_) => None,
-            },
+                cut.span(self.calendar, known, fiscal || self.quarters == Some(Quarters::Fiscal))
+            }
+            Time::Gap if part_text.is_empty() && !year_text.is_empty() => {
+                return Ok(RowTime::Total(whole()));
+            }
+            Time::Gap => return Ok(RowTime::Gap),
+            Time::Year(_) | Time::ToDate(_) => None,
         };
         span.map(RowTime::Span).ok_or_else(|| bad("is not a part of a year that is known".into()))
     }
 
     /// Year, month and day as numbers; the month may be a name.
     fn read_parts(columns: [&'a Column; 3], record: &Record) -> Result<RowTime, BadTime<'a>> {
-        let [year, month, day] = columns.map(|column| record.get(column.place));
+        let [year, month, day] = columns.map(|column| without_decimals(record.get(column.place)));
         if columns.iter().any(|column| is_total_row(record.get(column.place))) {
             return Ok(RowTime::Total(None));
         }
@@ -331,6 +334,11 @@ impl<'a> Clock<'a> {
     }
 }
 
+/// A number without the decimals of nothing that programs write behind it: `10` of `10.0`.
+fn without_decimals(text: &str) -> &str {
+    text.strip_suffix(".0").unwrap_or(text)
+}
+
 /// Says that a column of years writes them with two digits, as other dates say it of themselves.
 fn tell_of_short_years(draft: &Draft<'_>, year: &Column, notes: &mut Notes) {
     draft.table.walk(|record| {
@@ -353,6 +361,7 @@ fn yearly(draft: &Draft<'_>, column: &Column) -> Yearly {
         Role::Date
         | Role::Period
         | Role::Quarter
+        | Role::Half
         | Role::AsOf
         | Role::From
         | Role::Through

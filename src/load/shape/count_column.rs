@@ -4,7 +4,7 @@
 //! best two are equal, nothing is picked: the columns are listed and the user names one.
 
 use super::group_columns::{self, Groups};
-use super::{Draft, cut_thousands, kind_words, kinds, subject};
+use super::{Draft, cut_thousands, kind_words, kinds, subject, total_column};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -45,12 +45,19 @@ pub(super) fn choose<'a>(
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
     let chosen = likeliest(&columns);
+    let mut total = None;
     let (column, groups) = match *chosen.as_slice() {
         [] => return Ok(None),
         [column] => (column, None),
-        [first, ..] => match group_columns::find(draft, &chosen, notes)? {
-            Some(groups) => (first, Some(groups)),
-            None => return Err(several(draft, notes, first, &chosen)),
+        [first, ..] => match total_column::find(draft, &columns, &chosen, notes) {
+            Some((column, measure)) => {
+                total = Some(measure);
+                (column, None)
+            }
+            None => match group_columns::find(draft, &chosen, notes)? {
+                Some(groups) => (first, Some(groups)),
+                None => return Err(several(draft, notes, first, &chosen)),
+            },
         },
     };
     let is_counted = |other: &Column| {
@@ -81,9 +88,11 @@ pub(super) fn choose<'a>(
         ));
     }
     let counts = counts(draft, column, check, notes)?;
-    let of_groups = groups.as_ref().filter(|_| counts.only.is_none());
-    let named = |groups: &Groups<'_>| groups.measure.clone().or_else(|| draft.title.measure.clone());
-    let measure = of_groups.map(|groups| named(groups).unwrap_or_else(|| "removals".to_owned()));
+    let named = |groups: &Groups<'_>| {
+        let said = groups.measure.clone().or_else(|| draft.title.measure.clone());
+        said.unwrap_or_else(|| "removals".to_owned())
+    };
+    let measure = total.or_else(|| groups.as_ref().map(named)).filter(|_| counts.only.is_none());
     Ok(Some(Counts { measure: measure.unwrap_or(counts.measure), groups, ..counts }))
 }
 

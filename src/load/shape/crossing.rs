@@ -4,7 +4,7 @@ use super::headings::{month_span, period_of};
 use super::wide::Wide;
 use crate::calendar::FiscalYear;
 use crate::load::cell::period::Time;
-use crate::load::cell::span::{Span, Unit, month_of, quarter_of};
+use crate::load::cell::span::{Span, Unit, month_of};
 use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -33,10 +33,8 @@ impl Wide<'_> {
                 Some((calendar.fiscal_year(span.through).0, self.fiscal_rows))
             }
             // Over rows of months, `FY2017 YTD` is the year that they are of.
-            Time::ToDate(year) if matches!(row, Some(Time::Month(_) | Time::Quarter(_))) => {
-                Some((year.0, true))
-            }
-            Time::Span(_) | Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap => None,
+            Time::ToDate(year) if matches!(row, Some(Time::Month(_) | Time::Part(_))) => Some((year.0, true)),
+            Time::Span(_) | Time::Month(_) | Time::Part(_) | Time::ToDate(_) | Time::Gap => None,
         };
         let title = self.draft.title.months_year.map(|year| (year.0, true));
         let from_row = row.and_then(year_of).or(title);
@@ -44,14 +42,12 @@ impl Wide<'_> {
             (Time::Month(month), _) => {
                 from_row.and_then(|(year, fiscal)| month_span(self.draft, year, month, fiscal))
             }
-            (Time::Quarter(quarter), _) => {
-                from_row.and_then(|(year, fiscal)| quarter_of(calendar, year, quarter, fiscal))
-            }
+            (Time::Part(part), _) => from_row.and_then(|(year, fiscal)| part.span(calendar, year, fiscal)),
             (heading, Some(Time::Month(month))) => {
                 year_of(heading).and_then(|(year, fiscal)| month_span(self.draft, year, month, fiscal))
             }
-            (heading, Some(Time::Quarter(quarter))) => {
-                year_of(heading).and_then(|(year, fiscal)| quarter_of(calendar, year, quarter, fiscal))
+            (heading, Some(Time::Part(part))) => {
+                year_of(heading).and_then(|(year, fiscal)| part.span(calendar, year, fiscal))
             }
             (Time::Span(span), _) if self.fiscal_headings && span.unit == Unit::Month => {
                 month_of(calendar, span.from.year(), span.from.month(), true)

@@ -155,10 +155,9 @@ fn dimensions(title: &str) -> Vec<String> {
     if known { said.into_iter().map(|piece| piece.join(" ")).collect() } else { Vec::new() }
 }
 
-/// Words for dimensions of places that have no parts in common.
+/// Words for dimensions of places that have no parts in common. Regions are none: Central America is a part of North
+/// America.
 const APART: &[&str] = &[
-    "region",
-    "regions",
     "state",
     "states",
     "field",

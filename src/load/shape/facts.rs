@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Draft;
+use super::{Draft, year_bounds};
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
@@ -52,6 +52,21 @@ pub(super) struct Joined {
     pub(super) filled_up: bool,
 }
 
+impl Joined {
+    /// Nothing yet of what rows of a span add up to, the first of which is this one.
+    pub(super) fn of(row: &RowFact) -> Self {
+        Self {
+            span: row.span,
+            count: Count(0),
+            line: row.line,
+            label: row.label.clone(),
+            rows: 0,
+            rounded: true,
+            filled_up: false,
+        }
+    }
+}
+
 /// The columns that errors name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Blamed<'a> {
@@ -75,15 +90,7 @@ pub(super) fn join(
     let mut of_several_lines: BTreeSet<Span> = BTreeSet::new();
     let mut overall = Count(0);
     for row in rows.iter() {
-        let joined = spans.entry(row.span).or_insert_with(|| Joined {
-            span: row.span,
-            count: Count(0),
-            line: row.line,
-            label: row.label.clone(),
-            rows: 0,
-            rounded: true,
-            filled_up: false,
-        });
+        let joined = spans.entry(row.span).or_insert_with(|| Joined::of(row));
         let too_large = || {
             let Column { place, name, .. } = blamed.count;
             let why = "makes the sum larger than any count can be";
@@ -113,21 +120,14 @@ pub(super) fn join(
         let told = Told::new("summed", message, "--where keeps one value, --by shows them apart");
         notes.warn_line(summed.line, told);
     }
-    let joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
+    let mut joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
     tell_of_units(&joined, notes);
     let mut years: BTreeMap<i32, u64> = BTreeMap::new();
     for joined in &joined {
         years.entry(draft.options.calendar.fiscal_year(joined.span.through).0).or_insert(joined.line);
     }
     tell_of_far_years(&years, notes);
-    for joined in &joined {
-        let year = |day| draft.options.calendar.fiscal_year(day);
-        let (first, last) = (year(joined.span.from), year(joined.span.through));
-        if first != last {
-            let message = format!("the period lies in {first} and in {last}");
-            notes.warn_line(joined.line, Told::new("crosses-years", message, format!("counted in {last}")));
-        }
-    }
+    year_bounds::settle(&mut joined, rows, (draft, blamed), notes)?;
     Ok(joined)
 }
 
@@ -314,7 +314,7 @@ fn tell_of_units(joined: &[Joined], notes: &mut Notes) {
 pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>, notes: &mut Notes) {
     let year = |joined: &Joined| draft.options.calendar.fiscal_year(joined.span.through);
     let unit = joined.first().map(|joined| joined.span.unit);
-    if !matches!(unit, Some(Unit::Week | Unit::Month | Unit::Quarter))
+    if !matches!(unit, Some(Unit::Week | Unit::Month | Unit::Quarter | Unit::Half))
         || joined.iter().any(|joined| Some(joined.span.unit) != unit)
     {
         return;
@@ -373,6 +373,7 @@ pub(super) fn series_of(unit: Unit, spans: &'static str) -> (Kind, &'static str)
     match unit {
         Unit::Year => (Kind::Final, Series::ANNUAL),
         Unit::YearSoFar => (Kind::ToDate, "to date"),
+        Unit::Half => (Kind::Period, "half-yearly"),
         Unit::Quarter => (Kind::Period, "quarterly"),
         Unit::Month => (Kind::Period, "monthly"),
         Unit::Week => (Kind::Period, spans),

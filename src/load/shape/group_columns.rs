@@ -64,10 +64,12 @@ pub(super) fn tell(
     notes.warn_column(draft.header_line(), first, Told::new("groups-across", message, action));
 }
 
-/// Whether counts stand in columns of their own for groups of people.
+/// Whether counts stand in columns of their own for groups of people. Where they hold nothing but 0 and 1, each row may be
+/// one person.
 pub(super) fn are_there(draft: &Draft<'_>) -> bool {
     let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    groups(draft, &counts).is_some()
+    let is_mark = |value: &String| value == "0" || value == "1";
+    groups(draft, &counts).is_some() && !counts.iter().all(|column| draft.values(column).iter().all(is_mark))
 }
 
 /// A group that is no country, or no known one, among others that are: somebody may be in two of them.
@@ -80,7 +82,8 @@ pub(super) fn doubtful<'a>(chosen: &[&'a Column]) -> Option<&'a Column> {
     other.filter(|_| chosen.iter().filter(is_group).count() > 1)
 }
 
-fn groups<'a>(draft: &'a Draft<'_>, chosen: &[&'a Column]) -> Option<Groups<'a>> {
+/// The groups that columns stand for; `None` where they are no groups, or somebody may be in two of them.
+pub(super) fn groups<'a>(draft: &'a Draft<'_>, chosen: &[&'a Column]) -> Option<Groups<'a>> {
     let (said, _) = parted(&chosen.first()?.name);
     let mut columns: Vec<(&Column, String)> = Vec::new();
     for column in chosen {
@@ -127,7 +130,7 @@ pub(super) fn parted(heading: &str) -> (Vec<String>, String) {
 }
 
 /// Whether a title, the heading of the days, the name of the file or that of the sheet says that removals are counted, and nothing else.
-fn speaks_of_removals(draft: &Draft<'_>, notes: &Notes) -> bool {
+pub(super) fn speaks_of_removals(draft: &Draft<'_>, notes: &Notes) -> bool {
     let above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
     let file = notes.file.rsplit(['/', '\\']).next().unwrap_or_default();
     let mut lines: Vec<&str> = above.map(|line| line.text.as_str()).collect();

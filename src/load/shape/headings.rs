@@ -1,13 +1,14 @@
 //! What the headings of a table that runs across say: periods, the rest of whose time its rows tell, and what is
 //! counted.
 
-use super::time::{is_total, is_total_of_all, is_total_row};
+use super::time::{first_cell, is_total, is_total_of_all, is_total_row};
 use super::{Draft, group_periods, kind_refusals, month_runs};
 use crate::calendar::FiscalYear;
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
 use crate::load::cell::span::{Span, month_of};
+use crate::load::cell::year_part::{PART_REMEDY, YearPart};
 use crate::load::cell::{self, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
@@ -39,7 +40,7 @@ fn plain_labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
     })
 }
 
-/// Whether a heading is a month or a quarter.
+/// Whether a heading is a month, a quarter or a half.
 fn is_shorter_than_a_year(heading: &str) -> bool {
     when::parse(&plain_period(heading)).is_some_and(|moment| {
         matches!(
@@ -47,8 +48,8 @@ fn is_shorter_than_a_year(heading: &str) -> bool {
             when::When::Month { .. }
                 | when::When::MonthName(_)
                 | when::When::FiscalMonth { .. }
-                | when::When::Quarter { .. }
-                | when::When::QuarterName(_)
+                | when::When::Part { .. }
+                | when::When::PartName(_)
         )
     })
 }
@@ -144,10 +145,8 @@ pub(super) fn fiscal_rows(
 ) -> Result<bool, Box<Refusal>> {
     let (Some(year), Some(first)) = (row_time, labels.first()) else { return Ok(true) };
     let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
-    if matches!(year.role, Role::Month | Role::Period) {
-        // Down the rows the months run through the year of the headings.
-        let month = first_month(draft, year).filter(|_| labels.iter().all(|label| is_plain_year(label)));
-        return Ok(month.is_none_or(|month| month == opening || month != 1));
+    if matches!(year.role, Role::Month | Role::Quarter | Role::Half | Role::Period) {
+        return fiscal_headings(draft, labels, year, notes);
     }
     if year.role != Role::Year {
         return Ok(year.role != Role::CalendarYear);
@@ -156,16 +155,42 @@ pub(super) fn fiscal_rows(
     if let Some(when::When::MonthName(month)) = moment.map(|moment| moment.when) {
         return Ok(month == opening);
     }
-    match draft.options.quarters {
-        Some(quarters) => Ok(quarters == Quarters::Fiscal),
-        None if moment.is_some_and(|moment| matches!(moment.when, when::When::QuarterName(_))) => {
-            let why = "is a quarter of the calendar year or of the fiscal year, and nothing tells which";
-            let refusal =
-                notes.refuse(why, "--quarters calendar or --quarters fiscal").at(draft.header_line());
-            Err(refusal.column(first.place, &first.name))
-        }
-        None => Ok(true),
+    if let Some(quarters) = draft.options.quarters {
+        return Ok(quarters == Quarters::Fiscal);
     }
+    let Some(when::When::PartName(part)) = moment.map(|moment| moment.when) else { return Ok(true) };
+    let refusal = notes.refuse(part.doubt(), PART_REMEDY).at(draft.header_line());
+    Err(refusal.column(first.place, &first.name))
+}
+
+/// Whether years in headings are fiscal ones. Down the rows the months run through them; quarters and halves do not tell.
+fn fiscal_headings(
+    draft: &Draft<'_>,
+    labels: &[&Column],
+    parts: &Column,
+    notes: &Notes,
+) -> Result<bool, Box<Refusal>> {
+    let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
+    let plain = labels.iter().all(|label| is_plain_year(label));
+    let Some((line, text)) = first_cell(draft, parts).filter(|_| plain) else { return Ok(true) };
+    let when = when::parse(&text).map(|moment| moment.when);
+    let number = text.parse::<u32>().ok();
+    let part = match (parts.role, number, when) {
+        (_, _, Some(when::When::PartName(part))) => part,
+        (Role::Quarter, Some(quarter), _) => YearPart::Quarter(quarter),
+        (Role::Half, Some(half), _) => YearPart::Half(half),
+        _ => {
+            let month = when.and_then(when::When::month_name).or(number);
+            return Ok(month.is_none_or(|month| month == opening || month != 1));
+        }
+    };
+    if word::any(&parts.words, &["fiscal", "fy"]) {
+        return Ok(true);
+    }
+    draft.options.quarters.map(|quarters| quarters == Quarters::Fiscal).ok_or_else(|| {
+        let refusal = notes.refuse(part.doubt(), PART_REMEDY).at(line);
+        refusal.column(parts.place, &parts.name).value(&text)
+    })
 }
 
 /// Whether the months in headings run through the fiscal year under each year: from October to September of `2016`.
@@ -185,20 +210,6 @@ fn is_plain_year(column: &Column) -> bool {
     when::parse(&period_of(&column.name)).is_some_and(|moment| matches!(moment.when, when::When::Year { .. }))
 }
 
-/// The month that the first row names.
-fn first_month(draft: &Draft<'_>, column: &Column) -> Option<u32> {
-    let mut first = None;
-    draft.table.walk(|record| {
-        first = Some(record.get(column.place).to_owned());
-        Walk::Stop
-    });
-    let text = first?;
-    match when::parse(&text).map(|moment| moment.when) {
-        Some(when::When::MonthName(month)) => Some(month),
-        _ => text.parse().ok(),
-    }
-}
-
 /// Whether the cells of a column name parts of a year and not the year.
 pub(super) fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
     let (mut parts, mut others) = (0_u32, 0_u32);
@@ -209,7 +220,7 @@ pub(super) fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
         if part { parts += 1 } else { others += u32::from(!text.is_empty()) }
     });
     // Under a heading of months one cell that is none is a slip, and the others are no categories.
-    parts > others || parts > 0 && matches!(column.role, Role::Month | Role::Quarter)
+    parts > others || parts > 0 && matches!(column.role, Role::Month | Role::Quarter | Role::Half)
 }
 
 pub(super) fn month_span(draft: &Draft<'_>, year: i32, month: u32, fiscal: bool) -> Option<Span> {

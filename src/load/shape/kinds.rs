@@ -181,6 +181,7 @@ fn may_say(draft: &Draft<'_>, column: &Column) -> bool {
         | Role::CalendarYear
         | Role::Year
         | Role::Quarter
+        | Role::Half
         | Role::Month
         | Role::Period
         | Role::Date

@@ -15,7 +15,7 @@ use super::releases::Releases;
 use super::sums::Sums;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, settle, subject, total_columns, vintages};
+use super::{CountKind, Draft, Facts, settle, subject, vintages};
 use crate::calendar::Date;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -99,7 +99,6 @@ impl<'a> Long<'a> {
             let refusal = notes.refuse(why, remedy).at(draft.header_line());
             return Err(refusal.column(counts.column.place, &counts.column.name));
         }
-        total_columns::check(draft, (counts.column, &reader), notes);
         let sums = Sums::of(draft, facts::categories(draft));
         let releases = Releases::find(draft, plan, notes)?;
         Ok(Self { draft, plan, counts, reader, sums, releases, file: Arc::clone(&notes.file) })

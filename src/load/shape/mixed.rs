@@ -6,11 +6,12 @@
 use std::sync::Arc;
 
 use super::facts::Blamed;
-use super::{CountKind, Draft, Facts, twice};
+use super::{CountKind, Draft, Facts, twice, year_bounds};
 use crate::calendar::Date;
 use crate::dataset::{Grade, Kind, Measure, Observation, Series, Source};
 use crate::load::cell::count::{self, Cell};
 use crate::load::cell::grouping::Grouping;
+use crate::load::cell::span::Span;
 use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -98,6 +99,10 @@ impl<'a> Form<'a> {
         if through < from {
             let why = "lies before the first day of the row";
             return self.leave_out(record, why, "with a last day before its first one", notes);
+        }
+        let span = Span::between(calendar, from, through);
+        if let Some(why) = year_bounds::fault_of(kind, span, calendar) {
+            return self.leave_out(record, &why, "of days in two fiscal years", notes);
         }
         let Some(count) = self.count(record, notes)? else { return Ok(None) };
         self.check_year(record, year, notes);

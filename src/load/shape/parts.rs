@@ -4,7 +4,7 @@ use super::clock::Clock;
 use super::kinds::{self, KindValues, Kinds};
 use super::records::{self, Copies};
 use super::time::{self, TimePlan, is_total_row};
-use super::{Draft, Facts, letter_kinds, persons};
+use super::{Draft, Facts, letter_kinds, persons, undated};
 use crate::calendar::Date;
 use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastSet, Recoded, Records};
 use crate::load::Categories;
@@ -29,6 +29,9 @@ pub(crate) struct ReadColumns {
 
 /// The columns that are read; `None` where a day takes more than one, or the head does not tell which rows count.
 pub(super) fn columns(draft: &Draft<'_>, notes: &Notes) -> Option<ReadColumns> {
+    if undated::plan(draft).is_some() {
+        return None;
+    }
     let TimePlan::One(day) = time::choose(draft, notes).ok()?? else { return None };
     persons::check(draft, day, notes).ok()?;
     if letter_kinds::may_tell(draft) {

@@ -72,6 +72,11 @@ fn opens_a_stint(column: &Column) -> bool {
     opens && !word::any(&column.words, &["stay", "initial", "first"])
 }
 
+/// Whether a column tells of one person.
+pub(super) fn tells_of_person(column: &Column) -> bool {
+    word::any(&column.words, PERSON)
+}
+
 /// A column that tells of flights, where none tells of a person.
 fn flights<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
     let any = |column: &Column, list: &[&str]| word::any(&column.words, list);

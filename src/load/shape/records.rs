@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::clock::{Clock, RowTime};
 use super::kinds::{self, Kinds};
 use super::time::{self, TimePlan};
-use super::{CountKind, Draft, Facts, count_column, facts, group_columns, persons, subject};
+use super::{CountKind, Draft, Facts, count_column, facts, group_columns, persons, subject, undated};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -39,7 +39,7 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     };
     let best = draft.columns.iter().filter(|column| column.role == Role::Count).map(count_column::rank).max();
     match best {
-        None => has(Role::Departure) || has(Role::Date) || named.is_some(),
+        None => has(Role::Departure) || has(Role::Date) || named.is_some() || undated::recognize(draft),
         // Beside a day in a case, a number of unknown meaning is one more thing known of a person.
         Some(rank) => {
             (has(Role::Departure) || other_day())
@@ -51,6 +51,9 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
 
 /// Reads every row as one removal.
 pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Refusal>> {
+    if let Some(plan) = undated::plan(draft) {
+        return undated::read(draft, plan, notes);
+    }
     let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
     let day = plan.column();
     persons::check(draft, day, notes)?;
@@ -294,7 +297,7 @@ pub(super) struct Copies {
 }
 
 impl Copies {
-    fn see(&mut self, record: &Record) {
+    pub(super) fn see(&mut self, record: &Record) {
         if !self.seen.insert(fingerprint(record)) {
             self.repeat(1, record.line());
         }
@@ -306,7 +309,7 @@ impl Copies {
         self.first = Some(self.first.map_or(line, |first| first.min(line)));
     }
 
-    fn tell(self, notes: &mut Notes) {
+    pub(super) fn tell(self, notes: &mut Notes) {
         let Some(first) = self.first else { return };
         let message = match self.times {
             1 => "1 row repeats an earlier row exactly".to_owned(),

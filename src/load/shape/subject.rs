@@ -56,9 +56,10 @@ pub(super) fn check_across<'a>(
     Err(notes.refuse(why, remedy).at(draft.header_line()).column(first.place, &first.name))
 }
 
-/// Refuses records of plain days below a title or in a file that names something else than removals.
+/// Refuses records of plain days, months or years below a title or in a file that names something else than removals.
 pub(super) fn check_records(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
-    let Some(other) = draft.title.other.as_ref().filter(|_| day.role == Role::Date) else { return Ok(()) };
+    let plain = matches!(day.role, Role::Date | Role::Month | Role::FiscalYear);
+    let Some(other) = draft.title.other.as_ref().filter(|_| plain) else { return Ok(()) };
     // A column may say of each row what it is, or leave it in doubt, which is told in its own words.
     let silent = || kinds::find(draft, day, &mut notes.clone()).is_ok_and(|found| found.is_none());
     if draft.columns.iter().any(names_any_removals) || !silent() {

@@ -19,7 +19,7 @@ pub(super) enum TimePlan<'a> {
     One(&'a Column),
     /// A part of a year in one column and the year in another, or in the title.
     Part {
-        /// The column of months or quarters.
+        /// The column of months, quarters or halves.
         part: &'a Column,
         /// The column of years.
         year: Option<&'a Column>,
@@ -121,7 +121,7 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
             return Ok(Some(TimePlan::One(column)));
         }
     }
-    for role in [Role::Month, Role::Quarter] {
+    for role in [Role::Month, Role::Quarter, Role::Half] {
         if let Some(part) = first(role) {
             let fiscal = first(Role::FiscalYear);
             let calendar = first(Role::CalendarYear);
@@ -138,7 +138,7 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
 /// where no heading says that counts are to date.
 fn refuse_two_days(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
     let first = |role: Role| draft.columns.iter().find(|column| column.role == role);
-    let part = first(Role::Period).or(first(Role::Month)).or(first(Role::Quarter));
+    let part = [Role::Period, Role::Month, Role::Quarter, Role::Half].into_iter().find_map(first);
     let (Some(day), Some(part), None) = (first(Role::AsOf), part, draft.options.kind) else { return Ok(()) };
     let to_date = |column: &Column| {
         let words = &column.words;
@@ -279,7 +279,8 @@ pub(super) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
     notes.refuse(format!("{what} among {}", show::listed(&names)), remedy).at(line)
 }
 
-fn first_cell(draft: &Draft<'_>, column: &Column) -> Option<(u64, String)> {
+/// The first cell of a column, with its line.
+pub(super) fn first_cell(draft: &Draft<'_>, column: &Column) -> Option<(u64, String)> {
     let mut first = None;
     draft.table.walk(|record| {
         first = Some((record.line(), record.get(column.place).to_owned()));

@@ -2,7 +2,7 @@
 //! fiscal year that they are of.
 
 use super::count_column::{likeliest, rank};
-use super::{Draft, headings};
+use super::{Draft, group_columns, headings};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::table::Table;
@@ -30,11 +30,17 @@ pub(super) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
         return None;
     }
     let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let [column] = *likeliest(&counts).as_slice() else { return None };
+    let chosen = likeliest(&counts);
+    let column = *chosen.first()?;
     let removals = word::any(&column.words, word::REMOVALS);
     let counts_people = rank(column) >= COUNTS && draft.title.other.is_none();
-    if !removals && !counts_people || word::any(&column.words, word::OTHER_MEASURE) {
+    if chosen.len() > 1 {
+        // Whether groups of people count removals is asked where they are read.
+        group_columns::groups(draft, &chosen)?;
+    } else if !removals && !counts_people || word::any(&column.words, word::OTHER_MEASURE) {
         return None;
+    } else {
+        // It is the only one.
     }
     let to_date = if draft.title.cumulative && draft.title.reaches.is_none() { " YTD" } else { "" };
     let others = counts.iter().filter(|other| other.place != column.place).collect::<Vec<_>>();

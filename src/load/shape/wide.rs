@@ -6,15 +6,16 @@
 
 use std::sync::Arc;
 
+use super::column_sums::{self, ColumnSum};
 use super::count_reader::CountReader;
 use super::facts::{self, Blamed, Joined, RowFact};
 use super::group_periods::{self, GroupPeriods};
 use super::headings::{self, labels, period_of};
+use super::month_runs::{Order, year_of_months};
 use super::sums::Sums;
 use super::time::{is_total, is_total_row};
 use super::totals::{self, TotalRow};
 use super::{CountKind, Draft, Facts, across_kind, group_columns, kinds, levels, settle, subject};
-use crate::calendar::FiscalYear;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
 use crate::load::cell::period::{Style, Time};
@@ -58,7 +59,9 @@ fn is_year_over_parts(draft: &Draft<'_>, only: &Column) -> bool {
 
 /// Reads every cell as a fact.
 pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Refusal>> {
-    let wide = Wide::new(draft, notes)?;
+    let mut wide = Wide::new(draft, notes)?;
+    wide.part_sums(notes);
+    let wide = wide;
     let mut body = Body::default();
     let mut refusal = None;
     draft.table.walk(|record| match wide.take(record, &mut body, notes) {
@@ -81,9 +84,9 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     }
     let blamed = Blamed { time: first, count: first };
     settle::settle(&mut body.totals, &mut body.rows, draft, blamed, notes)?;
-    body.totals.append(&mut body.beside);
     facts::end_with_retrieval(draft, &mut body.rows, notes);
     let joined = totals::join(&mut body.rows, &body.totals, (draft, blamed), notes)?;
+    body.totals.extend(column_sums::totals(&body.sums, &body.rows));
     let kind = across_kind::of(&wide, &joined, notes)?;
     let observations = if kind == CountKind::Cumulative {
         let levels = levels::read(draft, first, &joined, notes)?;
@@ -116,8 +119,10 @@ pub(super) struct Wide<'a> {
     pub(super) draft: &'a Draft<'a>,
     /// The columns of counts.
     pub(super) labels: Vec<&'a Column>,
+    /// The columns that sum up others.
+    pub(super) summing: Vec<&'a Column>,
     /// The column that tells the rest of the time.
-    row_time: Option<&'a Column>,
+    pub(super) row_time: Option<&'a Column>,
     /// The groups of people that the columns of counts stand for, where they do.
     pub(super) groups: Option<GroupPeriods<'a>>,
     /// Columns of words: categories, or what a row counts.
@@ -132,7 +137,7 @@ pub(super) struct Wide<'a> {
     pub(super) fiscal_rows: bool,
     /// Whether months in headings are those of the fiscal year beside them.
     pub(super) fiscal_headings: bool,
-    reader: CountReader<'a>,
+    pub(super) reader: CountReader<'a>,
     pub(super) style: Style,
     row_style: Option<Style>,
 }
@@ -141,8 +146,8 @@ pub(super) struct Wide<'a> {
 struct Body {
     rows: Vec<RowFact>,
     totals: Vec<TotalRow>,
-    /// Totals in a column beside the periods.
-    beside: Vec<TotalRow>,
+    /// What columns say that sum up others.
+    sums: Vec<ColumnSum>,
     year: Option<i32>,
 }
 
@@ -159,7 +164,7 @@ impl<'a> Wide<'a> {
         let parts = labels.iter().all(|label| cell::is_part_of_year(&period_of(&label.name)));
         let row_time = draft.columns.iter().find(|column| {
             let year = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
-            let part = matches!(column.role, Role::Month | Role::Quarter | Role::Period);
+            let part = matches!(column.role, Role::Month | Role::Quarter | Role::Half | Role::Period);
             !is_label(column) && if parts { year } else { part && headings::holds_parts(draft, column) }
         });
         let beside: Vec<&Column> = draft
@@ -187,6 +192,7 @@ impl<'a> Wide<'a> {
         Ok(Self {
             draft,
             labels,
+            summing: Vec::new(),
             row_time,
             groups,
             sums: Sums::of(draft, words.iter().copied()),
@@ -275,7 +281,7 @@ impl<'a> Wide<'a> {
                 used = true;
             }
         }
-        self.row_total(record, row_time, body);
+        self.row_sums(record, row_time, body, notes);
         let reason = if sums.is_empty() { reason } else { totals::TOTAL };
         let totals = self.totals(record, sums);
         if used {
@@ -339,26 +345,30 @@ impl<'a> Wide<'a> {
                 Ok(Some(Time::Year(year)))
             }
             Time::Gap => Ok(body.year.map(Time::Year)),
-            time @ (Time::Span(_) | Time::Month(_) | Time::Quarter(_) | Time::ToDate(_)) => Ok(Some(time)),
+            time @ (Time::Span(_) | Time::Month(_) | Time::Part(_) | Time::ToDate(_)) => Ok(Some(time)),
         }
     }
 
-    /// A column of totals beside the periods checks each row.
-    fn row_total(&self, record: &Record, row: Option<Time>, body: &mut Body) {
+    /// Columns that sum up others check them.
+    fn row_sums(&self, record: &Record, row: Option<Time>, body: &mut Body, notes: &Notes) {
+        let line = record.line();
+        for column in &self.summing {
+            let count = self.count_beside(record.get(column.place));
+            if let (Some(count), Ok(span)) = (count, self.span(column, row, notes)) {
+                body.sums.push(ColumnSum { span, count, line });
+            }
+        }
         let calendar = self.draft.options.calendar;
         let Some(total) = self.draft.columns.iter().find(|column| is_total(&column.name)) else { return };
-        let Cell::Count { count, .. } = self.reader.cell(record.get(total.place)) else {
-            return;
-        };
-        let whole = |year| Some(Span::fiscal_year(calendar, year));
+        let Some(count) = self.count_beside(record.get(total.place)) else { return };
+        let fiscal_year = |day| Span::fiscal_year(calendar, calendar.fiscal_year(day));
+        let order = if self.fiscal_rows { Order::Fiscal } else { Order::Calendar };
         let span = match row {
-            Some(Time::Year(year)) => whole(FiscalYear(year)),
-            Some(Time::Span(span)) => whole(calendar.fiscal_year(span.through)),
-            // The only row that is read holds every count.
-            None if self.measure_row.is_some() => None,
-            Some(Time::Month(_) | Time::Quarter(_) | Time::ToDate(_) | Time::Gap) | None => return,
+            Some(Time::Year(year)) => year_of_months(calendar, year, order),
+            Some(Time::Span(span)) => Some(fiscal_year(span.through)),
+            Some(Time::Month(_) | Time::Part(_) | Time::ToDate(_) | Time::Gap) | None => None,
         };
-        body.beside.push(TotalRow::of_time(span, count, record.line()));
+        body.sums.extend(span.map(|span| ColumnSum { span, count, line }));
     }
 
     fn observation(

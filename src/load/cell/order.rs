@@ -1,0 +1,149 @@
+//! The order of day and month in a column: the one that is stated, the one that its cells prove, or the one that makes
+//! sense of them.
+
+use std::collections::BTreeSet;
+
+use super::evidence::{Decided, Evidence, Unsure};
+use super::period::{DateOrder, slashed};
+use super::rhythm::are_month_edges;
+use super::when::{self, When};
+use crate::calendar::Date;
+use crate::load::notes::Told;
+
+/// What to try where nothing tells the order.
+const REMEDY: &str = "--dates mdy or --dates dmy";
+
+/// No month has more days.
+const LONGEST_MONTH: i64 = 31;
+
+impl Evidence {
+    /// The order of day and month: the one that is stated, or the one that the cells show.
+    pub(crate) fn order(&self, stated: Option<DateOrder>) -> Result<DateOrder, Unsure> {
+        self.order_told(stated, &mut Vec::new())
+    }
+
+    /// The order that days above 12 prove, where none contradicts.
+    pub(crate) fn proven_order(&self) -> Option<DateOrder> {
+        match (&self.first_over_12, &self.second_over_12) {
+            (Some(_), None) => Some(DateOrder::DayFirst),
+            (None, Some(_)) => Some(DateOrder::MonthFirst),
+            (Some(_), Some(_)) | (None, None) => None,
+        }
+    }
+
+    pub(super) fn order_told(
+        &self,
+        stated: Option<DateOrder>,
+        told: &mut Vec<Decided>,
+    ) -> Result<DateOrder, Unsure> {
+        if let Some(order) = stated {
+            return Ok(order);
+        }
+        self.years_first.refuse()?;
+        match (&self.first_over_12, &self.second_over_12) {
+            (Some(day_first), Some(month_first)) => {
+                let late = day_first.0 > month_first.0;
+                let ((line, value), other) =
+                    if late { (day_first, month_first) } else { (month_first, day_first) };
+                let first = if late { "--dates mdy" } else { "--dates dmy" };
+                Err(Unsure {
+                    line: *line,
+                    value: value.clone(),
+                    why: format!(
+                        "has day and month in the other order than \"{}\" in line {}",
+                        other.1, other.0
+                    ),
+                    remedy: format!("{first} --set-aside to keep the dates of the other order only"),
+                })
+            }
+            (Some(_), None) => Ok(DateOrder::DayFirst),
+            (None, Some(_)) => Ok(DateOrder::MonthFirst),
+            (None, None) => match &self.open_span {
+                Some(sight) => self.order_by_length(sight, told),
+                None => self.order_by_spacing(told),
+            },
+        }
+    }
+
+    /// No day is above 12: the order shows only if one reading makes months in a row and the other does not.
+    fn order_by_spacing(&self, told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
+        let Some((line, value)) = &self.slashed else { return Ok(DateOrder::MonthFirst) };
+        if self.open.iter().all(|(_, first, second)| first == second) {
+            return Ok(DateOrder::MonthFirst);
+        }
+        let read = |order| -> BTreeSet<Date> {
+            self.open
+                .iter()
+                .filter_map(|(year, first, second)| slashed(*year, *first, *second, order))
+                .collect()
+        };
+        let months = |days: &BTreeSet<Date>| days.len() > 1 && are_month_edges(days);
+        let (month_first, day_first) = (read(DateOrder::MonthFirst), read(DateOrder::DayFirst));
+        let order = match (months(&month_first), months(&day_first)) {
+            (true, false) => DateOrder::MonthFirst,
+            (false, true) => DateOrder::DayFirst,
+            (true, true) | (false, false) => {
+                let days = |order| match when::parse(value).map(|moment| moment.when) {
+                    Some(When::Slashed { first, second, year }) => {
+                        slashed(year, first, second, order).map(Date::long)
+                    }
+                    _ => None,
+                };
+                let reading = |order| days(order).unwrap_or_else(|| "no day".into());
+                return Err(Unsure {
+                    line: *line,
+                    value: value.clone(),
+                    why: format!(
+                        "may be {} or {}, and no other date of the column tells which",
+                        reading(DateOrder::MonthFirst),
+                        reading(DateOrder::DayFirst)
+                    ),
+                    remedy: REMEDY.into(),
+                });
+            }
+        };
+        told.push(told_of_order((line, value), order, "makes one date a month"));
+        Ok(order)
+    }
+
+    /// The same of spans of days: the order shows only if one reading makes weeks or months of them all, and the other
+    /// does not.
+    fn order_by_length(
+        &self,
+        (line, value): &(u64, String),
+        told: &mut Vec<Decided>,
+    ) -> Result<DateOrder, Unsure> {
+        let short = |order| {
+            self.open_spans.iter().all(|span| {
+                span.in_order(order).is_some_and(|(from, through)| through.days_since(from) < LONGEST_MONTH)
+            })
+        };
+        let order = match (short(DateOrder::MonthFirst), short(DateOrder::DayFirst)) {
+            (true, false) => DateOrder::MonthFirst,
+            (false, true) => DateOrder::DayFirst,
+            (true, true) | (false, false) => {
+                let days = |(from, through): (Date, Date)| format!("{} to {}", from.long(), through.long());
+                let readings = self.open_spans.first().map(|span| span.shown(days)).unwrap_or_default();
+                return Err(Unsure {
+                    line: *line,
+                    value: value.clone(),
+                    why: format!("may be {readings}, and nothing tells which"),
+                    remedy: REMEDY.into(),
+                });
+            }
+        };
+        told.push(told_of_order((line, value), order, "makes weeks or months of the periods"));
+        Ok(order)
+    }
+}
+
+/// What is told of an order that one reading shows and nothing proves.
+fn told_of_order((line, value): (&u64, &String), order: DateOrder, makes: &str) -> Decided {
+    let name = match order {
+        DateOrder::MonthFirst => "month first",
+        DateOrder::DayFirst => "day first",
+    };
+    let message = "no day above 12 tells the order of day and month";
+    let action = format!("read {name}, since that {makes}; --dates mdy or dmy overrides");
+    Decided { line: *line, value: value.clone(), told: Told::new("date-order", message, action) }
+}
