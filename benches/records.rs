@@ -67,16 +67,18 @@ fn text() -> String {
 /// The fast path on one core.
 fn in_parts(text: &str, options: &Options) -> Loaded {
     let head = text.as_bytes().get(..CHUNK).unwrap();
-    let plan = Plan::of(Input { name: "t.csv", bytes: head }, false, options).unwrap();
-    let (mut worker, mut gathered) = (plan.worker(), plan.gathered(text.len()));
+    let plan = Plan::of(Input { name: "t.csv", bytes: head }, false, options).unwrap().for_bytes(text.len());
+    let (mut worker, mut gathered) = (plan.worker(1), plan.gathered());
     let mut rest = text.as_bytes().get(plan.first_row()..).unwrap();
     let mut chunk = 0;
     while !rest.is_empty() {
         let (now, after) = rest.split_at(rows_end(rest.get(..CHUNK).unwrap_or(rest)));
-        gathered.take(&plan.read(&mut worker, (0, chunk), now).unwrap());
+        gathered.take(plan.read(&mut worker, (0, chunk), now).unwrap());
         (rest, chunk) = (after, chunk + 1);
     }
     gathered.finish(vec![worker]);
+    let copies = gathered.copies();
+    gathered.repeat(copies.placed(&copies.among(0, 1)));
     load_all([Source::Joined(Box::new(plan.join(gathered).unwrap()))], options)
 }
 

@@ -37,6 +37,12 @@ impl fmt::Display for FiscalYear {
 pub struct FiscalDay(pub u16);
 
 impl FiscalDay {
+    /// Which day of the year that begins with `first` a date of that year is.
+    #[must_use]
+    pub fn since(first: Date, date: Date) -> Self {
+        Self(u16::try_from(date.days_since(first) + 1).unwrap_or(0))
+    }
+
     /// The number as a length in days.
     #[must_use]
     pub fn days(self) -> f64 {
@@ -141,8 +147,7 @@ impl FiscalCalendar {
     /// Which day of its fiscal year a date is.
     #[must_use]
     pub fn fiscal_day(self, date: Date) -> FiscalDay {
-        let passed = date.days_since(self.first_day(self.fiscal_year(date)));
-        FiscalDay(u16::try_from(passed + 1).unwrap_or(0))
+        FiscalDay::since(self.first_day(self.fiscal_year(date)), date)
     }
 
     /// The date of a day of a fiscal year, or `None` if the year has no such day.

@@ -154,16 +154,17 @@ fn read_in_parts(path: &Path, name: &str, options: &Options, onlooker: &mut Onlo
 fn read_rows(big: Big, plan: &Plan, name: &str, onlooker: &mut Onlooker<'_>) -> InParts {
     let (packed, size) = (big.packed, big.size.unwrap_or(SENT));
     // A packed file holds several times as much.
-    let mut gathered = plan.gathered(size.saturating_mul(if packed.is_some() { 8 } else { 1 }));
+    let plan = &plan.clone().for_bytes(size.saturating_mul(if packed.is_some() { 8 } else { 1 }));
+    let mut gathered = plan.gathered();
     if onlooker.wants_pictures() {
         gathered = gathered.looked_at();
     }
     let (mut rows, mut go) = (Count(0), Go::On);
     let taken = Arc::clone(&big.taken);
     let mut part = Part { name, bytes: 0, size };
-    let mut take = |piece: &Piece| {
-        gathered.take(piece);
+    let mut take = |piece: Piece| {
         rows.0 += piece.rows() as u64;
+        gathered.take(piece);
         part.bytes = taken.load(Ordering::Relaxed);
         go = onlooker.tell(part, rows, &|| plan.so_far(&gathered));
         go
@@ -174,6 +175,10 @@ fn read_rows(big: Big, plan: &Plan, name: &str, onlooker: &mut Onlooker<'_>) -> 
     }
     let joined = workers.and_then(|workers| {
         gathered.finish(workers);
+        let copies = gathered.copies();
+        let found = chunks::on_all_cores(&|share, of| copies.among(share, of))?;
+        let repeats = copies.placed(&found.into_iter().flatten().collect::<Vec<_>>());
+        gathered.repeat(repeats);
         plan.join(gathered)
     });
     joined.map_or(InParts::No, |joined| InParts::Read(Box::new(joined.unpacked_from(packed))))
@@ -189,8 +194,8 @@ fn planned(path: &Path, name: &str, options: &Options) -> Option<(Big, Plan)> {
 pub(super) fn beginning(path: &Path, options: &Options) -> Option<Joined> {
     let (big, plan) = planned(path, files::name(path).as_str(), options)?;
     let rows = big.head.get(plan.first_row()..rows_end(&big.head))?;
-    let mut gathered = plan.gathered(big.head.len()).looked_at();
-    gathered.take(&plan.read(&mut plan.worker(), (0, 0), rows)?);
+    let mut gathered = plan.gathered().looked_at();
+    gathered.take(plan.read(&mut plan.worker(1), (0, 0), rows)?);
     plan.so_far(&gathered)
 }
 
@@ -202,8 +207,8 @@ impl chunks::Job for Plan {
         self.rows_end(bytes)
     }
 
-    fn worker(&self) -> Worker {
-        Self::worker(self)
+    fn worker(&self, threads: usize) -> Worker {
+        Self::worker(self, threads)
     }
 
     fn read(&self, worker: &mut Worker, numbers: (usize, usize), chunk: &[u8]) -> Option<Piece> {

@@ -12,6 +12,9 @@ use super::curve::Knot;
 pub(super) fn split(points: Vec<Knot<'_>>) -> (Vec<Knot<'_>>, Vec<Knot<'_>>) {
     let closed = points.iter().find(|knot| knot.observation.kind == Kind::Final).map(|knot| knot.count);
     let above = |knot: &Knot<'_>| closed.is_some_and(|total| knot.count > total);
+    if points.is_sorted_by_key(|knot| knot.count) && !points.last().is_some_and(above) {
+        return (points, Vec::new());
+    }
     let (mut doubted, within): (Vec<_>, Vec<_>) = points.into_iter().partition(above);
     let keep = longest_rise(&within.iter().map(|knot| knot.count.0).collect::<Vec<_>>());
     let mut kept = Vec::with_capacity(within.len());

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::curve::{Curve, Knot};
 use super::index::OfMeasure;
 use super::{Dataset, Edition, Event, Kind, Measure, Observation, Records, Series, consistency};
-use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::calendar::{Date, FiscalCalendar, FiscalDay, FiscalYear};
 use crate::quantity::Count;
 
 /// Everything that is known of one measure. Nothing crosses from one measure to another.
@@ -95,17 +95,19 @@ impl<'data> Measured<'data> {
         edition: Edition,
     ) -> Option<Curve<'data>> {
         let facts: Vec<&Observation> =
-            self.of_year(fiscal_year).filter(|fact| fact.series == *series).collect();
+            self.of_year(fiscal_year).filter(|fact| fact.series.is(series)).collect();
         if facts.is_empty() {
             return None;
         }
-        let mut knots = self.levels(&facts, edition);
-        knots.extend(self.running_sum(&facts, fiscal_year, edition));
+        let first = self.calendar().first_day(fiscal_year);
+        let mut knots = running_sum(first, &facts, edition);
+        // Of one day a count to date goes before a sum.
+        knots.splice(..0, levels(first, &facts, edition));
         // A period of the last day that lies beyond a hole is in no sum, and closes nothing.
         let last = self.calendar().days(fiscal_year);
         let own_close = knots.iter().any(|knot| knot.day == last);
         let closing = if own_close { None } else { self.published_final(fiscal_year, edition) };
-        knots.extend(closing.map(|fact| self.knot(fact, fact.count)));
+        knots.extend(closing.map(|fact| knot(first, fact, fact.count)));
         knots.sort_by_key(|knot| knot.day);
         knots.dedup_by_key(|knot| knot.day);
         let (knots, flagged) = consistency::split(knots);
@@ -146,50 +148,6 @@ impl<'data> Measured<'data> {
         self.dataset.observations.iter().filter(move |observation| observation.measure == *self.measure)
     }
 
-    fn knot(self, observation: &'data Observation, count: Count) -> Knot<'data> {
-        Knot { day: self.calendar().fiscal_day(observation.through), count, observation }
-    }
-
-    /// Counts to date and finals, one for each day.
-    fn levels(self, facts: &[&'data Observation], edition: Edition) -> Vec<Knot<'data>> {
-        let mut days: BTreeMap<Date, Vec<&Observation>> = BTreeMap::new();
-        for &fact in facts.iter().filter(|fact| fact.kind != Kind::Period) {
-            days.entry(fact.through).or_default().push(fact);
-        }
-        let chosen = days.into_values().filter_map(|facts| newest(facts.into_iter(), edition));
-        chosen.map(|fact| self.knot(fact, fact.count)).collect()
-    }
-
-    /// Periods added up from the first day of the year for as long as they leave no day out.
-    ///
-    /// A week that began in the year before counts whole in the year it ends in.
-    fn running_sum(
-        self,
-        facts: &[&'data Observation],
-        year: FiscalYear,
-        edition: Edition,
-    ) -> Vec<Knot<'data>> {
-        let first = self.calendar().first_day(year);
-        let start = |fact: &Observation| fact.from.max(first);
-        let mut periods: Vec<&Observation> =
-            facts.iter().copied().filter(|fact| fact.kind == Kind::Period).collect();
-        periods.sort_by_key(|fact| start(fact));
-        let (mut next, mut sum, mut knots) = (first, Count(0), Vec::new());
-        for editions in periods.chunk_by(|one, other| start(one) == start(other)) {
-            let Some(fact) = newest(editions.iter().copied(), edition) else { continue };
-            match start(fact).cmp(&next) {
-                // It lies in a period that was added before.
-                Ordering::Less => continue,
-                Ordering::Equal => {}
-                Ordering::Greater => break,
-            }
-            let Some(total) = sum.checked_add(fact.count) else { break };
-            (sum, next) = (total, fact.through.plus_days(1));
-            knots.push(self.knot(fact, sum));
-        }
-        knots
-    }
-
     /// The periods of a year that come after a hole, so that they cannot be added up: the first day of the hole, and
     /// the first of them.
     pub(super) fn beyond_a_hole(
@@ -197,15 +155,55 @@ impl<'data> Measured<'data> {
         series: &'data Series,
         year: FiscalYear,
     ) -> Option<(Date, Vec<&'data Observation>)> {
-        let facts: Vec<&Observation> = self.of_year(year).filter(|fact| fact.series == *series).collect();
-        let added = self.running_sum(&facts, year, Edition::Newest);
-        let reached = added
-            .last()
-            .map_or(self.calendar().first_day(year), |knot| knot.observation.through.plus_days(1));
+        let facts: Vec<&Observation> = self.of_year(year).filter(|fact| fact.series.is(series)).collect();
+        let first = self.calendar().first_day(year);
+        let added = running_sum(first, &facts, Edition::Newest);
+        let reached = added.last().map_or(first, |knot| knot.observation.through.plus_days(1));
         let left: Vec<_> =
             facts.into_iter().filter(|fact| fact.kind == Kind::Period && fact.from >= reached).collect();
         (!left.is_empty()).then_some((reached, left))
     }
+}
+
+/// A point of the year that begins with this day.
+fn knot(first: Date, observation: &Observation, count: Count) -> Knot<'_> {
+    Knot { day: FiscalDay::since(first, observation.through), count, observation }
+}
+
+/// Counts to date and finals, one for each day.
+fn levels<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -> Vec<Knot<'data>> {
+    let mut days: BTreeMap<Date, Vec<&Observation>> = BTreeMap::new();
+    for &fact in facts.iter().filter(|fact| fact.kind != Kind::Period) {
+        days.entry(fact.through).or_default().push(fact);
+    }
+    let chosen = days.into_values().filter_map(|facts| newest(facts.into_iter(), edition));
+    chosen.map(|fact| knot(first, fact, fact.count)).collect()
+}
+
+/// Periods added up from the first day of the year for as long as they leave no day out.
+///
+/// A week that began in the year before counts whole in the year it ends in.
+fn running_sum<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -> Vec<Knot<'data>> {
+    let start = |fact: &Observation| fact.from.max(first);
+    let mut periods: Vec<&Observation> =
+        facts.iter().copied().filter(|fact| fact.kind == Kind::Period).collect();
+    periods.sort_by_key(|fact| start(fact));
+    let (mut next, mut sum, mut knots) = (first, Count(0), Vec::with_capacity(periods.len()));
+    for editions in periods.chunk_by(|one, other| start(one) == start(other)) {
+        let chosen =
+            if let [only] = editions { Some(*only) } else { newest(editions.iter().copied(), edition) };
+        let Some(fact) = chosen else { continue };
+        match start(fact).cmp(&next) {
+            // It lies in a period that was added before.
+            Ordering::Less => continue,
+            Ordering::Equal => {}
+            Ordering::Greater => break,
+        }
+        let Some(total) = sum.checked_add(fact.count) else { break };
+        (sum, next) = (total, fact.through.plus_days(1));
+        knots.push(knot(first, fact, sum));
+    }
+    knots
 }
 
 /// The fact of this edition; of those of one day the settled one, then the one read last for the newest and the one read

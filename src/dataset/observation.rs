@@ -18,6 +18,12 @@ impl Series {
     /// The series that closed years stand in.
     pub const ANNUAL: &'static str = "annual";
 
+    /// Whether it is this one. Facts that were read together share one name, and few letters are compared.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self == other
+    }
+
     /// Whether these are figures that were still settling when they were published.
     #[must_use]
     pub fn is_live(&self) -> bool {

@@ -79,9 +79,13 @@ fn of_row<S: Simd>(simd: S, row: &[u8]) -> u64 {
         });
         sums += product(simd, last, keys);
     }
-    let mut lanes = KEYS;
-    sums.store_slice(&mut lanes);
-    merged(lanes, row.len())
+    // Each lane is mixed by itself, with a key of its own, before they are added up.
+    let keys: u64x8<S> = KEYS.simd_into(simd);
+    let mixed_lanes = (sums ^ (sums >> 29)) * keys;
+    let lanes: [u64; BLOCK / 8] = (mixed_lanes ^ (mixed_lanes >> 32)).into();
+    let sum = lanes.iter().fold(0_u64, |sum, lane| sum.wrapping_add(*lane));
+    // The length tells a short row from one that ends with zeros.
+    mixed(sum ^ (row.len() as u64).wrapping_mul(STEP))
 }
 
 #[inline(always)]
@@ -91,17 +95,6 @@ fn product<S: Simd>(simd: S, block: [u8; BLOCK], keys: u64x8<S>) -> u64x8<S> {
     let words: u64x8<S> = bytes.bitcast();
     let mixed = words ^ keys;
     (mixed & LOW) * (mixed >> 32) + words.slide_within_blocks::<1>(words)
-}
-
-/// One number of the lanes and the length of the row; the length tells a short row from one that ends with zeros.
-fn merged(lanes: [u64; BLOCK / 8], length: usize) -> u64 {
-    let mut state = (length as u64).wrapping_mul(STEP);
-    for ([left, right], [first, second]) in lanes.as_chunks().0.iter().zip(KEYS.as_chunks().0) {
-        let product = u128::from(left ^ second) * u128::from(right ^ first);
-        let [low, high] = [product, product >> 64].map(|half| u64::try_from(half & u128::from(u64::MAX)));
-        state = state.wrapping_add(low.unwrap_or(0) ^ high.unwrap_or(0));
-    }
-    mixed(state)
 }
 
 /// The finalizer of `splitmix64` (Steele, Lea and Flood, 2014).

@@ -75,6 +75,8 @@ impl Joiner {
         if let Some(records) = &mut records {
             self.count_once(&kept, records);
         }
+        self.known.reserve(kept.len());
+        self.observations.reserve(kept.len());
         for observation in kept {
             let key = key(&observation);
             let known = self.known.get(&key).and_then(|place| self.observations.get_mut(*place));

@@ -333,7 +333,9 @@ impl<'data> Released<'data> {
     fn observed(&self, place: usize, known: Date) -> Vec<(FiscalDay, Estimate)> {
         let points = self.curve.knots.iter().zip(&self.out).take(place + 1);
         let out = points.filter(|(_, out)| **out <= known);
-        out.map(|(knot, _)| (knot.day, knot.count.estimate())).collect()
+        let mut observed = Vec::with_capacity(place + 1);
+        observed.extend(out.map(|(knot, _)| (knot.day, knot.count.estimate())));
+        observed
     }
 
     /// What was known of a day by the day `known`.

@@ -86,8 +86,8 @@ pub fn faster_before(measured: Measured<'_>, standing: &Standing<'_>, recent: &W
     let mut all: Vec<Window> = years.filter_map(curve).flat_map(|curve| intervals(&curve)).collect();
     all.retain(|each| each.through < recent.from);
     all.sort_by_key(|each| each.through);
-    let runs = (1..=all.len()).filter_map(|ends| run(all.get(..ends)?, recent.days()));
-    runs.filter(|run| run.per_day().is_some_and(|other| other > rate)).max_by_key(|run| run.through)
+    let mut runs = (1..=all.len()).rev().filter_map(|ends| run(all.get(..ends)?, recent.days()));
+    runs.find(|run| run.per_day().is_some_and(|other| other > rate))
 }
 
 /// The last intervals joined, so many that they make about `days`; `None` where they leave days out, or are too long.

@@ -97,8 +97,8 @@ pub trait Job: Sync {
     /// Where the last whole row of some bytes ends.
     fn cut(&self, bytes: &[u8]) -> usize;
 
-    /// A place for what one thread keeps.
-    fn worker(&self) -> Self::Worker;
+    /// A place for what one of so many threads keeps.
+    fn worker(&self, threads: usize) -> Self::Worker;
 
     /// Reads whole rows, with the number of the thread and the chunk's place among all; where it gives nothing, the
     /// reading ends with nothing.
@@ -113,24 +113,27 @@ impl Big {
         self,
         from: usize,
         job: &J,
-        take: &mut (dyn FnMut(&J::Piece) -> Go + Send),
+        take: &mut (dyn FnMut(J::Piece) -> Go + Send),
     ) -> Option<Vec<J::Worker>> {
         let mut carried = self.head;
         carried.drain(..from.min(carried.len()));
         let chunks = Mutex::new(Chunks { rest: self.rest, carried, taken: 0, state: State::Open });
         let queue = Queue { waiting: Mutex::default(), take: Mutex::new(take) };
-        let cores = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS);
-        let workers: Vec<J::Worker> = thread::scope(|scope| {
-            let reader = |number| {
-                let (chunks, queue) = (&chunks, &queue);
-                scope.spawn(move || take_all(number, job, chunks, queue))
-            };
-            let threads: Vec<_> = (0..cores).map(reader).collect();
-            threads.into_iter().map_while(|thread| thread.join().ok()).collect()
-        });
+        let workers = on_all_cores(&|number, threads| take_all((number, threads), job, &chunks, &queue))?;
         let done = lock(&chunks).state == State::Done && lock(&queue.waiting).next == lock(&chunks).taken;
-        (done && workers.len() == cores).then_some(workers)
+        done.then_some(workers)
     }
+}
+
+/// Does some work on each core, with the number of the thread and how many threads there are; `None` where one of them
+/// did not come to its end.
+#[must_use]
+pub fn on_all_cores<T: Send>(work: &(dyn Fn(usize, usize) -> T + Sync)) -> Option<Vec<T>> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS);
+    thread::scope(|scope| {
+        let begun: Vec<_> = (0..threads).map(|number| scope.spawn(move || work(number, threads))).collect();
+        begun.into_iter().map(|thread| thread.join().ok()).collect()
+    })
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -151,12 +154,12 @@ fn lock_soon<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Takes chunks for as long as there are any.
 fn take_all<J: Job>(
-    number: usize,
+    (number, threads): (usize, usize),
     job: &J,
     chunks: &Mutex<Chunks>,
     queue: &Queue<'_, J::Piece>,
 ) -> J::Worker {
-    let (mut worker, mut bytes) = (job.worker(), Bytes::default());
+    let (mut worker, mut bytes) = (job.worker(threads), Bytes::default());
     loop {
         let Some(place) = lock_soon(chunks).next(&mut bytes, &|bytes| job.cut(bytes)) else { return worker };
         match job.read(&mut worker, (number, place), bytes.get()) {
@@ -173,7 +176,7 @@ fn take_all<J: Job>(
 /// Pieces on their way to the one who takes them in the order of the file.
 struct Queue<'a, P> {
     waiting: Mutex<Waiting<P>>,
-    take: Mutex<&'a mut (dyn FnMut(&P) -> Go + Send)>,
+    take: Mutex<&'a mut (dyn FnMut(P) -> Go + Send)>,
 }
 
 /// Pieces that wait for the ones before them, or for the taker.
@@ -199,7 +202,7 @@ impl<P> Queue<'_, P> {
             loop {
                 let next = lock(&self.waiting).take_next();
                 let Some(piece) = next else { break };
-                if take(&piece) == Go::No {
+                if take(piece) == Go::No {
                     return Go::No;
                 }
             }

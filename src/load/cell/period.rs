@@ -177,12 +177,11 @@ impl Style {
 
     /// What a cell says; the reason where it says nothing that can be read.
     pub(crate) fn read(self, text: &str) -> Result<Time, String> {
-        if gap::parse(text).is_some() && when::parse(text).is_none() {
-            return Ok(Time::Gap);
-        }
         let unknown =
             || when::why_not(text).unwrap_or_else(|| "is not a date or period that is known".into());
-        let moment = when::parse(text).ok_or_else(unknown)?;
+        let Some(moment) = when::parse(text) else {
+            return gap::parse(text).map(|_| Time::Gap).ok_or_else(unknown);
+        };
         if moment.week.is_some() && self.days == Days::Alone {
             return Err("is a week, and a single day is counted here".into());
         }

@@ -2,7 +2,7 @@
 
 use super::block::DatedRows;
 use super::dates::Kind;
-use super::worker::Position;
+use super::piece::Position;
 use crate::dataset::FastMap;
 
 /// With no more category columns than this, rows that are alike can be counted together.

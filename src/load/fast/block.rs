@@ -1,7 +1,7 @@
 //! The rows of a chunk that have a date, with what is kept of them.
 
 use super::lines::Lines;
-use super::worker::{Piece, Position};
+use super::piece::{Piece, Position};
 use crate::dataset::Codes;
 
 /// A row that has a date.

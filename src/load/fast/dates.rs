@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::worker::Position;
+use super::piece::Position;
 use crate::dataset::Dictionary;
 use crate::load::cell::when::{self, When};
 

@@ -1,37 +1,39 @@
-//! What is told only in the order of the file: where chunks begin, and which rows repeat an earlier one.
+//! What is told only in the order of the file: where chunks begin, and which row stands where.
 
 use std::sync::Arc;
 
+use super::copies::{Copies, Repeat};
 use super::dates::Dates;
-use super::prints::Prints;
-use super::worker::{Piece, Position, Worker};
-use crate::dataset::{FastMap, Finding};
+use super::piece::{Piece, Position};
+use super::worker::Worker;
+use crate::dataset::Finding;
 
 /// What all threads have read.
 #[derive(Debug)]
 pub struct Gathered {
     /// What each thread keeps.
     pub(crate) workers: Vec<Worker>,
-    prints: Prints,
+    /// The chunks, in the order of the file.
+    pieces: Vec<Piece>,
     /// The line on which each chunk begins.
     starts: Vec<u64>,
     next: u64,
     /// What is counted on each day so far, where somebody looks on.
     so_far: Option<SoFar>,
-    /// Rows that repeat an earlier one, by thread and date: how many, and the line of the first.
-    pub(crate) repeats: FastMap<(usize, u16), (u64, u64)>,
+    /// Rows that repeat an earlier one.
+    pub(crate) repeats: Vec<Repeat>,
 }
 
 impl Gathered {
-    /// Nothing yet of a file of about so many rows, the first of which stands on this line.
-    pub(super) fn new(rows: usize, first: u64) -> Self {
+    /// Nothing yet of a file whose first row stands on this line.
+    pub(super) fn new(first: u64) -> Self {
         Self {
             workers: Vec::new(),
-            prints: Prints::for_rows(rows),
+            pieces: Vec::new(),
             starts: Vec::new(),
             next: first,
             so_far: None,
-            repeats: FastMap::default(),
+            repeats: Vec::new(),
         }
     }
 
@@ -44,34 +46,41 @@ impl Gathered {
     /// What has been read so far, as if it were the whole file and had no categories; `None` where nobody looks on.
     pub(super) fn so_far(&self) -> Option<Self> {
         let worker = self.so_far.as_ref()?.worker();
-        Some(Self {
-            workers: vec![worker],
-            prints: Prints::for_rows(0),
-            starts: self.starts.clone(),
-            next: self.next,
-            so_far: None,
-            repeats: FastMap::default(),
-        })
+        Some(Self { workers: vec![worker], starts: self.starts.clone(), ..Self::new(self.next) })
     }
 
     /// Takes the next piece in the order of the file.
-    pub fn take(&mut self, piece: &Piece) {
-        self.prints.insert(&piece.prints, |row| {
-            let line = self.next + piece.rows.of(row);
-            let date = piece.dates.get(row).copied().unwrap_or(0);
-            self.repeats.entry((piece.worker, date)).or_insert((0, line)).0 += 1;
-        });
+    pub fn take(&mut self, piece: Piece) {
         if let Some(so_far) = &mut self.so_far {
-            so_far.take(piece);
+            so_far.take(&piece);
         }
         self.starts.push(self.next);
         self.next += piece.lines;
+        self.pieces.push(piece);
     }
 
     /// Takes what the threads have kept, in the order of their numbers.
     pub fn finish(&mut self, workers: Vec<Worker>) {
         self.workers = workers;
-        self.prints = Prints::for_rows(0);
+    }
+
+    /// What copies of rows are looked for in, when all has been read.
+    #[must_use]
+    pub fn copies(&self) -> Copies<'_> {
+        Copies::of(self)
+    }
+
+    /// Takes which rows repeat others.
+    pub fn repeat(&mut self, repeats: Vec<Repeat>) {
+        self.repeats = repeats;
+    }
+
+    /// Every row in the order of the file: its thread, the code of its date, and what tells its line.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (usize, u16, impl FnOnce() -> u64)> {
+        self.pieces.iter().zip(&self.starts).flat_map(|(piece, start)| {
+            let line = move |row: usize| move || start + piece.rows.of(row);
+            piece.dates.iter().enumerate().map(move |(row, date)| (piece.worker, *date, line(row)))
+        })
     }
 
     /// How many rows do not count, and the lines of the first of them.

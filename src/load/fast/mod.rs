@@ -11,26 +11,32 @@ mod alike;
 mod block;
 mod cells;
 mod columns;
+mod copies;
 mod cut;
 mod dates;
 mod gathered;
 mod lines;
 mod masks;
 mod memory;
+mod piece;
 mod prints;
 mod quotes;
 mod row;
 mod scan;
+mod seen;
 #[cfg(test)]
 mod tests;
 mod worker;
 
 use columns::Columns;
+pub use copies::{Copies, Repeat, Repeated};
 pub use cut::rows_end;
 pub(crate) use dates::Kind;
 pub use gathered::Gathered;
-pub(crate) use worker::Position;
-pub use worker::{Piece, Worker};
+pub use piece::Piece;
+pub(crate) use piece::Position;
+use prints::Prints;
+pub use worker::Worker;
 
 use std::sync::Arc;
 
@@ -65,6 +71,8 @@ pub struct Plan {
     first_row: usize,
     /// About how many bytes a row takes.
     row_bytes: usize,
+    /// About how many rows there are.
+    rows: usize,
     columns: Columns,
     options: Options,
 }
@@ -116,7 +124,14 @@ impl Plan {
         let asked = matches!(options.categories, Categories::Only(_));
         let columns = Columns::of((plain, &draft.table.headings), read, asked)?;
         let first_row = text.find('\n').map_or(text.len(), |end| end + 1);
-        Some(Self { file, head: Arc::new(head), first_row, row_bytes, columns, options: options.clone() })
+        let (head, options) = (Arc::new(head), options.clone());
+        Some(Self { file, head, first_row, row_bytes, rows: 0, columns, options })
+    }
+
+    /// The same for a file of about so many bytes.
+    #[must_use]
+    pub fn for_bytes(self, bytes: usize) -> Self {
+        Self { rows: bytes / self.row_bytes, ..self }
     }
 
     /// Where the first row begins, in bytes from the start of the file.
@@ -125,17 +140,17 @@ impl Plan {
         self.first_row
     }
 
-    /// A place for what one thread keeps.
+    /// A place for what one of so many threads keeps.
     #[must_use]
-    pub fn worker(&self) -> Worker {
-        Worker::of(&self.columns)
+    pub fn worker(&self, threads: usize) -> Worker {
+        Worker::of(&self.columns, Prints::for_rows(self.rows, threads))
     }
 
-    /// A place for what all threads keep together of a file of so many bytes.
+    /// A place for what all threads keep together.
     #[must_use]
-    pub fn gathered(&self, bytes: usize) -> Gathered {
+    pub fn gathered(&self) -> Gathered {
         // The first row stands below a header of one line.
-        Gathered::new(bytes / self.row_bytes, 2)
+        Gathered::new(2)
     }
 
     /// The end of the last whole row of some bytes that begin with a row.

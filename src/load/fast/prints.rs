@@ -1,119 +1,130 @@
-//! Which fingerprints have been seen, in as little memory as eight bytes each and no matter how many there are.
+//! The fingerprints of the rows that one thread reads, by the dates of the rows.
+//!
+//! Rows that are equal have one date. So they need not be looked for among all rows, all over memory, but among those of
+//! their date, which lie together. In what order the dates come does not matter.
 
-use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64, u64x8};
+use super::memory::Memory;
 
-use super::memory::{Line, Memory};
+/// As many fingerprints as stand side by side.
+const BLOCK: usize = 32;
 
-/// A set of fingerprints: a table of lines, each tried from where the fingerprint points to.
-#[derive(Debug)]
-pub(super) struct Prints {
-    table: Memory,
-    used: usize,
-    /// How many lines to make.
-    room: usize,
-}
+/// Blocks that are begun and not full yet, for as many dates as most files have.
+const BEGUN: usize = 1 << 12;
 
-/// As many fingerprints as memory gives at once; the first ones are used.
-const LINE: usize = Memory::LINE / size_of::<u64>();
+/// The most blocks made before anything is seen: 64 MiB, enough for eight million rows.
+const MOST: usize = (64 << 20) / (BLOCK * size_of::<u64>());
 
-/// Where nothing is: memory is given out so.
-const NOTHING: u64 = 0;
-
-/// The most places made before anything is seen: 64 MiB, enough for six million rows.
-const MOST: usize = (1 << 23) / LINE;
-
-/// From so many rows on a file is a big one, and takes the memory of one with [`USUAL`] rows.
+/// From so many rows on a file is a big one, and takes the memory of one with [`USUAL`] rows: whoever had memory for one
+/// big file has it for the next, which may be a few times as long.
 const BIG: usize = 500_000;
 const USUAL: usize = 5_000_000;
 
-/// So many fingerprints are looked for together.
-const LOT: usize = 128;
+/// Fingerprints, in blocks of one date each.
+#[derive(Debug, Default)]
+pub(super) struct Prints {
+    table: Memory,
+    /// The date of each block that has been begun.
+    blocks: Vec<u16>,
+    /// Of each date: one more than the place of its last fingerprint.
+    ends: Vec<usize>,
+    /// How many blocks to make.
+    room: usize,
+}
 
 impl Prints {
-    /// Room for about so many.
-    pub(super) fn for_rows(rows: usize) -> Self {
-        // Whoever had memory for one big file has it for the next, which may be a few times as long.
+    /// Room for one of so many threads that read about so many rows.
+    pub(super) fn for_rows(rows: usize, threads: usize) -> Self {
         let rows = if rows < BIG { rows } else { rows.max(USUAL) };
-        // A quarter stays free, so that few places are tried.
-        let room = (rows.saturating_add(rows / 3) / LINE).clamp(1 << 7, MOST);
-        Self { table: Memory::default(), used: 0, room }
+        let room = (rows / BLOCK).min(MOST) / threads.max(1);
+        Self { room: if rows < BIG { room } else { room + BEGUN }, ..Self::default() }
     }
 
-    /// Adds the fingerprints of some rows, and tells which of the rows have one that is there already.
-    pub(super) fn insert(&mut self, rows: &[u64], mut repeated: impl FnMut(usize)) {
-        if self.table.lines().is_empty() {
-            self.table = Memory::of_lines(self.room);
+    /// Adds the fingerprint of a row with this date.
+    #[inline]
+    pub(super) fn add(&mut self, date: u16, print: u64) {
+        let end = match self.ends.get(usize::from(date)) {
+            Some(end) if !end.is_multiple_of(BLOCK) => *end,
+            Some(_) | None => self.begin(date),
+        };
+        if let Some(slot) = self.table.words_mut().get_mut(end) {
+            *slot = print.to_ne_bytes();
         }
-        let mut first = 0;
-        for lot in rows.chunks(LOT) {
-            while self.used + lot.len() > self.table.lines().len() * (LINE - 1) {
-                self.grow();
-            }
-            dispatch!(Level::new(), simd => self.insert_lot(simd, lot, |place| repeated(first + place)));
-            first += lot.len();
+        if let Some(known) = self.ends.get_mut(usize::from(date)) {
+            *known = end + 1;
         }
     }
 
-    #[expect(
-        clippy::inline_always,
-        reason = "what is not inlined is compiled for the least of all processors"
-    )]
-    #[inline(always)]
-    fn insert_lot<S: Simd>(&mut self, simd: S, lot: &[u64], mut repeated: impl FnMut(usize)) {
-        let lines = self.table.lines_mut();
-        // Memory is slow to answer, and answers many at a time if it is asked before anything depends on it.
-        std::hint::black_box(lot.iter().fold(0, |all, print| all ^ glance(lines, *print)));
-        for (number, print) in lot.iter().enumerate() {
-            if place(simd, lines, *print) {
-                self.used += 1;
-            } else {
-                repeated(number);
-            }
+    /// Begins a block for a date; its first place.
+    #[cold]
+    fn begin(&mut self, date: u16) -> usize {
+        if self.ends.len() <= usize::from(date) {
+            self.ends.resize(usize::from(date) + 1, 0);
         }
+        let first = self.blocks.len() * BLOCK;
+        if self.table.words().len() < first + BLOCK {
+            self.grow();
+        }
+        self.blocks.push(date);
+        first
     }
 
     fn grow(&mut self) {
-        let larger = Memory::of_lines(self.table.lines().len() * 2);
-        let old = std::mem::replace(&mut self.table, larger);
-        let all = old.lines().as_flattened().as_chunks().0.iter().copied().map(u64::from_ne_bytes);
-        let lines = self.table.lines_mut();
-        dispatch!(Level::new(), simd => for print in all.filter(|print| *print != NOTHING) {
-            place(simd, lines, print);
-        });
+        const LEAST: usize = 16;
+        let blocks = (self.blocks.len() * 2).max(self.room).max(LEAST);
+        let mut larger = Memory::of_words(blocks * BLOCK);
+        for (to, from) in larger.words_mut().iter_mut().zip(self.table.words()) {
+            *to = *from;
+        }
+        self.table = larger;
+    }
+
+    /// The blocks of every date.
+    pub(super) fn by_date(&self) -> ByDate<'_> {
+        let mut blocks: Vec<Vec<usize>> = vec![Vec::new(); self.ends.len()];
+        for (block, date) in self.blocks.iter().enumerate() {
+            if let Some(blocks) = blocks.get_mut(usize::from(*date)) {
+                blocks.push(block);
+            }
+        }
+        ByDate { prints: self, blocks }
     }
 }
 
-/// The number of the line that a fingerprint points to.
-#[inline]
-fn start(lines: &[Line], print: u64) -> usize {
-    let scaled = u128::from(print) * lines.len() as u128;
-    usize::try_from(scaled >> u64::BITS).unwrap_or(0)
+/// The same, each date by itself.
+#[derive(Debug)]
+pub(super) struct ByDate<'a> {
+    prints: &'a Prints,
+    /// The blocks of each date, in the order of its rows.
+    blocks: Vec<Vec<usize>>,
 }
 
-#[inline]
-fn glance(lines: &[Line], print: u64) -> u8 {
-    lines.get(start(lines, print)).and_then(|line| line.first()).copied().unwrap_or(0)
-}
+impl ByDate<'_> {
+    fn blocks(&self, date: u16) -> &[usize] {
+        self.blocks.get(usize::from(date)).map_or(&[], Vec::as_slice)
+    }
 
-/// Puts a fingerprint where it belongs; false where it is there already.
-#[expect(clippy::inline_always, reason = "part of `insert_lot`")]
-#[inline(always)]
-fn place<S: Simd>(simd: S, lines: &mut [Line], print: u64) -> bool {
-    let print = print.max(NOTHING + 1);
-    let (before, after) = lines.split_at_mut(start(lines, print));
-    for line in after.iter_mut().chain(before) {
-        let bytes: u8x64<S> = (*line).simd_into(simd);
-        let prints: u64x8<S> = bytes.bitcast();
-        if prints.simd_eq(print).to_bitmask() != 0 {
-            return false;
-        }
-        let free = prints.simd_eq(NOTHING).to_bitmask().trailing_zeros();
-        if let Some(slot) = line.as_chunks_mut().0.get_mut(free as usize) {
-            *slot = print.to_ne_bytes();
-            return true;
+    /// How many dates there are.
+    pub(super) fn dates(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Adds the fingerprints of the rows with a date, in their order.
+    pub(super) fn gather(&self, date: u16, into: &mut Vec<u64>) {
+        let end = self.prints.ends.get(usize::from(date)).copied().unwrap_or(0);
+        for block in self.blocks(date) {
+            let first = block * BLOCK;
+            // Only the last block of a date may have free places.
+            let behind = if (first..first + BLOCK).contains(&end) { end } else { first + BLOCK };
+            let words = self.prints.table.words().get(first..behind).unwrap_or(&[]);
+            into.extend(words.iter().map(|word| u64::from_ne_bytes(*word)));
         }
     }
-    false
+
+    /// The fingerprint of one of those rows.
+    pub(super) fn nth(&self, date: u16, row: usize) -> Option<u64> {
+        let block = self.blocks(date).get(row / BLOCK)?;
+        self.prints.table.words().get(block * BLOCK + row % BLOCK).map(|word| u64::from_ne_bytes(*word))
+    }
 }
 
 #[cfg(test)]
@@ -121,19 +132,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_print_is_new_once_whatever_the_room() {
-        // Odd multiples of a big number differ in all of their bits, and in none of the lowest ten.
-        let all: Vec<u64> = (0..5000_u64).map(|row| row.wrapping_mul(0x9e37_79b9_7f4a_7c15) << 10).collect();
-        for rows in [0, 5000, BIG] {
-            let mut prints = Prints::for_rows(rows);
-            let mut repeated = |rows: &[u64]| {
-                let mut places = Vec::new();
-                prints.insert(rows, |place| places.push(place));
-                places
-            };
-            assert_eq!(repeated(&all), [0; 0], "{rows}");
-            assert_eq!(repeated(&all), (0..5000).collect::<Vec<_>>(), "{rows}");
-            assert_eq!(repeated(&[u64::MAX, 7, u64::MAX]), [2], "{rows}");
+    fn each_date_has_its_prints_in_order_whatever_the_room() {
+        // Of each date as many as its number says, in turn with the others.
+        let dates = [0, 1, 31, 32, 33, 64, 1000];
+        for rows in [0, 1500, BIG] {
+            let mut prints = Prints::for_rows(rows, 2);
+            for row in 0..1000 {
+                for date in dates.into_iter().filter(|date| row < *date) {
+                    prints.add(date, u64::from(date) << 32 | u64::from(row));
+                }
+            }
+            let by_date = prints.by_date();
+            for date in 0..1001 {
+                let count = if dates.contains(&date) { date } else { 0 };
+                let expected: Vec<u64> =
+                    (0..count).map(|row| u64::from(date) << 32 | u64::from(row)).collect();
+                let mut gathered = Vec::new();
+                by_date.gather(date, &mut gathered);
+                assert_eq!(gathered, expected, "{rows} {date}");
+                let each: Vec<u64> =
+                    (0..).map_while(|row| by_date.nth(date, row).filter(|_| row < count.into())).collect();
+                assert_eq!(each, expected, "{rows} {date}");
+            }
         }
     }
 }

@@ -14,19 +14,20 @@ use crate::load::{Loaded, Source, load, load_all};
 fn fast(text: &str, size: usize, options: &Options) -> Option<Loaded> {
     let plan = Plan::of(Input { name: "t.csv", bytes: text.as_bytes() }, true, options)?;
     let mut rest = &text.as_bytes()[plan.first_row()..];
-    let mut workers = [plan.worker(), plan.worker()];
-    let mut gathered = plan.gathered(text.len()).looked_at();
+    let mut workers = [plan.worker(2), plan.worker(2)];
+    let mut gathered = plan.gathered().looked_at();
     for place in 0.. {
         if rest.is_empty() {
             break;
         }
         let end = (size..rest.len()).map(|end| rows_end(&rest[..end])).find(|end| *end > 0);
         let (chunk, after) = rest.split_at(end.unwrap_or(rest.len()));
-        gathered.take(&plan.read(&mut workers[place % 2], (place % 2, place), chunk)?);
+        gathered.take(plan.read(&mut workers[place % 2], (place % 2, place), chunk)?);
         rest = after;
     }
     let so_far = plan.so_far(&gathered);
     gathered.finish(workers.into());
+    gathered.repeat(repeats(&gathered, 3));
     let joined = plan.join(gathered)?;
     let loaded = load_all([Source::Joined(Box::new(joined))], options);
     if let Some(so_far) = so_far {
@@ -38,6 +39,13 @@ fn fast(text: &str, size: usize, options: &Options) -> Option<Loaded> {
         }
     }
     Some(loaded)
+}
+
+/// The rows that repeat others, looked for by so many threads.
+fn repeats(gathered: &Gathered, threads: usize) -> Vec<Repeat> {
+    let copies = gathered.copies();
+    let found: Vec<Repeated> = (0..threads).flat_map(|share| copies.among(share, threads)).collect();
+    copies.placed(&found)
 }
 
 /// Everything that a reading says, as text.
@@ -82,9 +90,10 @@ fn by_its_head(text: &str, options: &Options) -> Option<Loaded> {
     let head = rows_end(&text.as_bytes()[..HEAD_BYTES + 200]);
     let head = Input { name: "t.csv", bytes: &text.as_bytes()[..head] };
     let plan = Plan::of(head, false, options).expect("a plan");
-    let (mut worker, mut gathered) = (plan.worker(), plan.gathered(text.len()));
-    gathered.take(&plan.read(&mut worker, (0, 0), &text.as_bytes()[plan.first_row()..])?);
+    let (mut worker, mut gathered) = (plan.worker(1), plan.gathered());
+    gathered.take(plan.read(&mut worker, (0, 0), &text.as_bytes()[plan.first_row()..])?);
     gathered.finish(vec![worker]);
+    gathered.repeat(repeats(&gathered, 1));
     Some(load_all([Source::Joined(Box::new(plan.join(gathered)?))], options))
 }
 

@@ -8,19 +8,13 @@ use super::block::{Block, Dated, DatedRows};
 use super::cells::{Cells, Grid};
 use super::columns::{Columns, Counts};
 use super::dates::{Dates, Kind, NO_DATE};
-use super::lines::Lines;
+use super::piece::{Piece, Position};
+use super::prints::Prints;
 use super::row::{Rows, Surprise};
 use super::scan::Structure;
 use crate::dataset::{Dictionary, Finding};
 use crate::load::fingerprint;
 use crate::load::table::{is_note, is_odd};
-
-/// A row's place in the file: the chunk, and the line in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Position {
-    pub(crate) chunk: u32,
-    pub(crate) line: u32,
-}
 
 /// What one thread has read.
 #[derive(Debug, Default)]
@@ -38,6 +32,10 @@ pub struct Worker {
     pub(crate) blocks: Vec<Block>,
     /// Rows that do not count.
     pub(super) others: Others,
+    /// The fingerprints of rows that may count.
+    pub(super) prints: Prints,
+    /// Those of the rows of a chunk.
+    row_prints: Vec<u64>,
 }
 
 /// Rows of something else than what is counted.
@@ -54,35 +52,6 @@ impl Others {
         if self.first.len() < Finding::LINES {
             self.first.push(row);
         }
-    }
-}
-
-/// What has to be looked at in the order of the file.
-#[derive(Debug)]
-pub struct Piece {
-    pub(super) worker: usize,
-    /// The fingerprint of each row.
-    pub(super) prints: Vec<u64>,
-    /// The code of the date of each row; [`NO_DATE`] where it does not count.
-    pub(super) dates: Vec<u16>,
-    /// Dates that its thread met for the first time, in the order of their codes, with the row of each.
-    pub(super) met: Vec<(Arc<str>, Position)>,
-    pub(super) rows: Lines,
-    /// How many lines the rows take.
-    pub(super) lines: u64,
-}
-
-impl Piece {
-    /// A piece of so many rows, none of which has been read.
-    fn of(worker: usize, rows: usize) -> Self {
-        let (prints, dates) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
-        Self { worker, prints, dates, met: Vec::new(), rows: Lines::default(), lines: 0 }
-    }
-
-    /// How many rows it has.
-    #[must_use]
-    pub fn rows(&self) -> usize {
-        self.dates.len()
     }
 }
 
@@ -104,9 +73,9 @@ impl Worker {
         Self { dates, alike, ..Self::default() }
     }
 
-    pub(super) fn of(columns: &Columns) -> Self {
+    pub(super) fn of(columns: &Columns, prints: Prints) -> Self {
         let categories = columns.kept.iter().map(|_| Some(Dictionary::default())).collect();
-        Self { categories, alike: Alike::of(columns.kept.len()), ..Self::default() }
+        Self { categories, alike: Alike::of(columns.kept.len()), prints, ..Self::default() }
     }
 
     /// How many rows each date has; those that have none are not counted.
@@ -136,15 +105,17 @@ impl Worker {
             no_odd_letters(chunk.get(*from as usize..to).unwrap_or(&[]))?;
         }
         let grid = Grid { chunk, ends: structure.ends(), width: columns.width };
-        let mut piece = Piece::of(worker, structure.rows);
+        let piece = Piece::of(worker, structure.rows);
+        let mut prints = std::mem::take(&mut self.row_prints);
+        prints.clear();
         let mut are_whole = true;
         let rows = grid.rows().map(|cells| {
             are_whole &= cells.ends.len() == columns.width && cells.is_whole();
             cells.bytes()
         });
-        fingerprint::of_rows(rows, |print| piece.prints.push(print));
+        fingerprint::of_rows(rows, |print| prints.push(print));
         // Every row ends with a line; where there are more line ends than rows, one is in the middle of a row.
-        if !are_whole || structure.rows != piece.prints.len() {
+        if !are_whole || structure.rows != prints.len() {
             return Err(Surprise);
         }
         let mut reading = Reading::of(columns, u32::try_from(place).map_err(|_| Surprise)?, piece);
@@ -152,7 +123,7 @@ impl Worker {
         for (row, cells) in grid.rows().enumerate() {
             if passed(&mut loose, cells.last()) > 0 {
                 let print = self.read_loose(&mut reading, cells.with_end())?;
-                *reading.piece.prints.get_mut(row).ok_or(Surprise)? = print;
+                *prints.get_mut(row).ok_or(Surprise)? = print;
             } else if let Some(date) = self.known_day(columns, &cells) {
                 reading.note(date)?;
             } else if cells.has_several() {
@@ -169,7 +140,10 @@ impl Worker {
         }
         let codes = self.read_categories(&reading, grid)?;
         let Reading { chunk, piece, dated, .. } = reading;
-        self.structure = structure;
+        for row in &dated {
+            self.prints.add(row.date, *prints.get(row.row as usize).ok_or(Surprise)?);
+        }
+        (self.structure, self.row_prints) = (structure, prints);
         let rows = DatedRows { chunk, piece: &piece, rows: &dated, codes: &codes };
         if columns.alike {
             self.alike.add(&rows);

@@ -10,7 +10,7 @@ use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastSet, Recode
 use crate::load::Categories;
 use crate::load::cell::evidence::Evidence;
 use crate::load::column::Column;
-use crate::load::fast::{Gathered, Kind, Position, Worker};
+use crate::load::fast::{Gathered, Kind, Position, Repeat, Worker};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::{Record, Walk};
@@ -193,11 +193,11 @@ fn days(gathered: &Gathered, clock: &mut Clock<'_>, day: &Column, notes: &mut No
 }
 
 fn copies(gathered: &Gathered, days: &Days) -> Copies {
-    let counted =
-        gathered.repeats.iter().filter(|((worker, code), _)| day_of(days, *worker, *code).is_some());
     let mut copies = Copies::default();
-    for (times, line) in counted.map(|(_, repeat)| *repeat) {
-        copies.repeat(times, line);
+    for Repeat { date: (worker, code), times, line } in &gathered.repeats {
+        if day_of(days, *worker, *code).is_some() {
+            copies.repeat(*times, *line);
+        }
     }
     copies
 }
@@ -235,13 +235,13 @@ fn add_alike(gathered: &Gathered, days: &Days, places: &[usize], records: &mut R
     });
     let mut groups: Vec<_> = groups.collect();
     groups.sort_unstable_by_key(|(first, ..)| *first);
-    let columns = records.column_count();
+    let mut values = vec![""; records.column_count()];
     for (first, key, rows, worker, days) in groups {
         let mut codes =
             (0..=places.len()).map(|place| u16::try_from(key >> (16 * place) & 0xffff).unwrap_or(0));
         let code = codes.next().map_or(0, usize::from);
         let Some(date) = days.get(code).copied().flatten() else { continue };
-        let mut values = vec![""; columns];
+        values.fill("");
         // The last column stands lowest in the key.
         for ((code, place), dictionary) in codes.zip(places.iter().rev()).zip(worker.categories.iter().rev())
         {
@@ -250,6 +250,6 @@ fn add_alike(gathered: &Gathered, days: &Days, places: &[usize], records: &mut R
                 *slot = value;
             }
         }
-        records.push((date, date), Count(rows), gathered.line(first), values);
+        records.push((date, date), Count(rows), gathered.line(first), values.iter().copied());
     }
 }
