@@ -3,6 +3,7 @@
 use super::period::{DateOrder, Weeks};
 use super::readings::Readings;
 use super::when::{Moment, When, parse};
+use super::{token, year_label};
 use crate::calendar::Date;
 
 /// A text without its time of day, and the time's zone.
@@ -75,9 +76,30 @@ pub(super) fn span(text: &str) -> Option<Moment> {
         };
         halves('-', '/').or_else(|| halves('/', '-')).or_else(|| text.split_once('–')).or_else(named)
     })?;
-    let (left, right) = (parse(left)?, parse(right)?);
+    let right = parse(right)?;
+    let left = day_without_year(left, right.when).or_else(|| parse(left))?;
     let days = Readings::of(|order| days_between(left.when, right.when, order))?;
-    Some(Moment { short_year: left.short_year || right.short_year, ..Moment::of(When::Span(days)) })
+    let (short_year, month_and_year) =
+        (left.short_year || right.short_year, left.month_and_year || right.month_and_year);
+    Some(Moment { short_year, month_and_year, ..Moment::of(When::Span(days)) })
+}
+
+/// The day before a whole one that leaves its year out: `October 30` of `October 30 - November 5, 2016`.
+fn day_without_year(text: &str, end: When) -> Option<Moment> {
+    let When::Day(end) = end else { return None };
+    let (month, day, _) = year_label::month_day(text)?;
+    let own = Date::from_ymd(end.year(), month, day).filter(|own| *own <= end);
+    let day = own.or_else(|| Date::from_ymd(end.year() - 1, month, day))?;
+    Some(Moment::of(When::Day(day)))
+}
+
+/// Two days of one month: `October 2-8, 2016`.
+pub(super) fn within_month(word: &str, days: [&str; 2], year: &str) -> Option<When> {
+    let (year, _) = token::year_of(year).filter(|(_, short)| !short)?;
+    let month = token::month_of(word)?;
+    let [from, through] = days.map(|day| Date::from_ymd(year, month, token::small(day)?));
+    let (from, through) = (from?, through?);
+    (from <= through).then_some(When::Span(Readings::sure((from, through))))
 }
 
 /// The first and the last day of a span, in an order of day and month.

@@ -163,6 +163,17 @@ fn fiscal_years_and_quarters_are_read_in_full() {
         &["ends a week, and \"Week of 2016-10-03\" begins one"],
     );
     check_times(&["October - December 2016"], &["2016-10-01..2016-12-31"]);
+    for way in [
+        "October 16 - October 22, 2016",
+        "Oct. 16-Oct. 22, 2016",
+        "16 October to 22 October 2016",
+        "October 16-22, 2016",
+        "16-22 Oct 2016",
+    ] {
+        check_times(&[way], &["2016-10-16..2016-10-22"]);
+    }
+    check_times(&["December 25 - January 1, 2017"], &["2016-12-25..2017-01-01"]);
+    check_times(&["October 22-16, 2016"], &["there is no month 22"]);
 }
 
 #[test]

@@ -300,6 +300,12 @@ fn tokens_to_moment(tokens: &[Token<'_>]) -> Option<Moment> {
             let month = small(month).filter(|month| (1..=12).contains(month))?;
             Some(Moment::of(When::Month { year: year_of(year)?.0, month }))
         }
+        [Word(word), Number(from), Mark('-'), Number(through), Number(year)]
+        | [Number(from), Mark('-'), Number(through), Word(word), Number(year)]
+            if month_of(word).is_some() =>
+        {
+            plain(compound::within_month(word, [from, through], year))
+        }
         _ => super::fiscal::parse(tokens),
     }
 }
@@ -309,7 +315,8 @@ fn one_number(digits: &str) -> Option<When> {
     let part = |from: usize, to: usize| digits.get(from..to);
     match digits.len() {
         8 => day(year_of(part(0, 4)?)?.0, small(part(4, 6)?)?, small(part(6, 8)?)?),
-        6 => {
+        // `181001` is the first of October 2018, and no month of 1810.
+        6 if digits >= "190000" => {
             let month = small(part(4, 6)?).filter(|month| (1..=12).contains(month))?;
             Some(When::Month { year: year_of(part(0, 4)?)?.0, month })
         }

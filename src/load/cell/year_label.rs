@@ -181,7 +181,7 @@ fn months(text: &str) -> Option<(u32, u32)> {
 }
 
 /// A day of a month without its year: `Feb. 5`, `5th February`; and the year that its number may be instead.
-fn month_day(text: &str) -> Option<(u32, u32, Option<i32>)> {
+pub(super) fn month_day(text: &str) -> Option<(u32, u32, Option<i32>)> {
     let tokens = token::tokens(text)?;
     let ([Token::Word(word), Token::Number(digits)]
     | [Token::Number(digits), Token::Word(word)]

@@ -4,7 +4,7 @@
 //! columns; a [`Clock`](super::clock::Clock) reads them.
 
 use super::count_column::no_such_column;
-use super::{Draft, group_periods, subject};
+use super::{Draft, group_periods, headings, subject};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
@@ -118,20 +118,28 @@ pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
     // A last day without a first one is the day that a count reaches.
     for role in [Role::Departure, Role::AsOf, Role::Date, Role::Period, Role::Through] {
         if let Some(column) = first(role) {
-            return Ok(Some(TimePlan::One(column)));
+            let whole = role != Role::Period || !headings::holds_parts(draft, column);
+            let part = if whole { None } else { beside_year(draft, column) };
+            return Ok(Some(part.unwrap_or(TimePlan::One(column))));
         }
     }
     for role in [Role::Month, Role::Quarter, Role::Half] {
         if let Some(part) = first(role) {
-            let fiscal = first(Role::FiscalYear);
-            let calendar = first(Role::CalendarYear);
-            let year = fiscal.or(calendar).or(first(Role::Year));
-            let check = calendar.filter(|_| fiscal.is_some());
-            return Ok(Some(TimePlan::Part { part, year, check }));
+            let alone = TimePlan::Part { part, year: None, check: None };
+            return Ok(Some(beside_year(draft, part).unwrap_or(alone)));
         }
     }
     let lone = [Role::FiscalYear, Role::Year, Role::CalendarYear, Role::From];
     Ok(lone.into_iter().find_map(first).map(TimePlan::One))
+}
+
+/// A column of parts of years with the column that names the year; `None` where no column does.
+fn beside_year<'a>(draft: &'a Draft<'_>, part: &'a Column) -> Option<TimePlan<'a>> {
+    let first = |role: Role| draft.columns.iter().find(|column| column.role == role);
+    let (fiscal, calendar) = (first(Role::FiscalYear), first(Role::CalendarYear));
+    let year = fiscal.or(calendar).or(first(Role::Year));
+    let check = calendar.filter(|_| fiscal.is_some());
+    year.is_some().then_some(TimePlan::Part { part, year, check })
 }
 
 /// Refuses a day beside periods, which may be the day that each count reaches or the one on which it was published,

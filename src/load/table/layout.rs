@@ -6,14 +6,13 @@
 use super::group_row::{holds_years_over, is_group_row, tells_apart};
 use super::heading::same_text;
 use super::label_row::is_label_row;
+use super::note::{HEADING_LETTERS, is_header_like_a_note, is_note, is_number, is_row_of_counts};
 use super::record::Record;
+use super::rule::is_drawn;
 use crate::load::{cell, word};
 
 /// How many rows are looked at for the header.
 pub(super) const HEAD_ROWS: usize = 80;
-
-/// A longer cell is a sentence, not a heading.
-const HEADING_LETTERS: usize = 90;
 
 /// How many rows a header may be deep.
 const HEADER_DEPTH: usize = 3;
@@ -58,7 +57,8 @@ impl Look {
         let first = record.get(0);
         if filled == 0 {
             Self::Blank
-        } else if filled == 1 && columns > 1 && !first.is_empty() && !cell::is_value(first) || is_note(first)
+        } else if filled == 1 && columns > 1 && !first.is_empty() && !cell::is_value(first)
+            || is_note(first) && !is_row_of_counts(record, columns)
         {
             Self::Line
         } else if is_row_of_gaps(record) {
@@ -113,7 +113,8 @@ pub(super) fn find_header(records: &[Record], columns: usize, repeats: Repeats) 
             above.into_iter().any(|(row, look)| look.can_head() && row.filled() > 1)
         };
         let half = half && record.cells().any(word::is_known_heading) && !headed_above();
-        let commented = is_commented_header(record, below, columns);
+        let commented = is_commented_header(record, below, columns)
+            || below.first() == Some(&Look::Data) && is_header_like_a_note(record, columns);
         if !(look.can_head() && wide_enough || single || half || commented) {
             continue;
         }
@@ -155,10 +156,6 @@ pub(super) fn table_above(records: &[Record], header: usize, columns: usize) -> 
         }
         _ => None,
     })
-}
-
-fn is_number(cell: &str) -> bool {
-    !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
 }
 
 /// The header that starts on a line the user named, as deep as it looks.
@@ -250,24 +247,12 @@ fn extend_down(records: &[Record], looks: &[Look], first: usize, place: usize) -
         && next(below)
             .and_then(|at| looks.get(at))
             .is_some_and(|look| matches!(look, Look::Data | Look::Text))
-        && records.get(below).is_some_and(|below| is_group_row(below) && below.get(0).is_empty())
+        && records
+            .get(below)
+            .is_some_and(|below| is_group_row(below) && below.get(0).is_empty() && !is_drawn(below))
     {
         last = below;
         depth += 1;
     }
     last
-}
-
-/// Whether a row's first cell opens a note rather than a row of the table.
-pub(crate) fn is_note(first: &str) -> bool {
-    const OPENINGS: [&str; 9] =
-        ["notes", "note", "sources", "source", "footnotes", "footnote", "disclaimer", "prepared", "return"];
-    let opens = |word: &&str| {
-        let start = first.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-        let rest = first.get(word.len()..).unwrap_or("");
-        start && !rest.starts_with(char::is_alphanumeric) && (rest.contains(':') || rest.contains(' '))
-    };
-    first.starts_with('#') && first.len() > 1
-        || OPENINGS.iter().any(opens)
-        || first.len() > 2 * HEADING_LETTERS
 }

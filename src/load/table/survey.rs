@@ -1,7 +1,9 @@
 //! One walk over a whole body: where it ends, repeated headers, a second table, odd characters.
 
-use super::layout::{self, Look, filled_width};
+use super::layout::{Look, filled_width};
+use super::note::is_note;
 use super::record::Record;
+use super::rule::is_rule;
 use super::{Odd, Skip, Skipped};
 use crate::load::cell;
 
@@ -68,7 +70,7 @@ impl Survey<'_> {
             && self.suspect.is_none()
             && !(self.lenient && self.between.apart)
             && record.has_several()
-            && !layout::is_note(record.get(0));
+            && !is_note(record.get(0));
         let look = if plain { Look::Data } else { Look::of(record, self.columns) };
         let after_blank = std::mem::take(&mut self.after_blank);
         let below = after_blank || !self.tail.is_empty();
@@ -142,14 +144,6 @@ fn is_comment(record: &Record, columns: usize) -> bool {
     let alone = columns > 1 && record.filled() == 1 && rest.starts_with(char::is_alphabetic);
     let spaced = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic);
     alone || spaced
-}
-
-/// Whether a row is a line drawn with letters: as many runs of dashes as there are columns.
-fn is_rule(record: &Record, columns: usize) -> bool {
-    let drawn = |cell: &str| cell.len() > 2 && cell.bytes().all(|byte| b"-=_:+".contains(&byte));
-    record.get(0).starts_with(['-', '=', '_', ':', '+'])
-        && record.filled() == columns
-        && record.cells().all(drawn)
 }
 
 /// Whether a row is a numbered footnote that its own commas cut: `1 Data are for 2016, 2017.`

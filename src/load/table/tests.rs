@@ -132,6 +132,19 @@ fn a_sentence_cut_by_its_commas_is_no_header() {
 }
 
 #[test]
+fn a_line_drawn_below_the_header_is_no_row_of_it() {
+    check(
+        "| Month | Removals |\n|-------|------|\n| 2016-10 | 5 |\n| 2016-11 | 6 |\n",
+        &["|Month|Removals", "3:|2016-10|5|", "4:|2016-11|6|"],
+    );
+    // One mark for a missing number draws no line.
+    check(
+        "Month,Place,Removals\n2016-10,A,5\n,,---\n",
+        &["Month|Place|Removals", "2:2016-10|A|5", "3:||---"],
+    );
+}
+
+#[test]
 fn a_header_behind_a_comment_mark_is_known_by_its_width() {
     check(
         "#made by: a program,\n#unit: persons,\n\n#Sample no,Time/min,Mass/g\n1,2,3\n2,3,4\n",
@@ -139,6 +152,21 @@ fn a_header_behind_a_comment_mark_is_known_by_its_width() {
     );
     // Two pieces may be a remark and its comma.
     assert_eq!(Table::of_text("# seen, again\n2016-10,5\n", &Reading::default()).unwrap().header_line, None);
+}
+
+#[test]
+fn a_row_that_only_begins_as_a_note_does_belongs_to_the_table() {
+    check(
+        "Return type,FY2016,FY2017\nReturn to border,5,6\nSource not known,7,\n",
+        &["Return type|FY2016|FY2017", "2:Return to border|5|6", "3:Source not known|7|"],
+    );
+    check("Return date,Place\n2016-10-03,A\n", &["Return date|Place", "2:2016-10-03|A"]);
+    // A sentence that its own comma cuts.
+    let text = "Note removals, by month\n2016-10,5\n2016-11,6\n";
+    assert_eq!(Table::of_text(text, &Reading::default()).unwrap().header_line, None);
+    for text in ["Place,removals\nA,5\nNote this leaves out, 6\n", "Place,removals\nA,5\nSource: ours,6\n"] {
+        assert_eq!(Table::of_text(text, &Reading::default()).unwrap().rows, 1, "{text}");
+    }
 }
 
 /// The headings of the table below say more that is known.
