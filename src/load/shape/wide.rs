@@ -216,6 +216,10 @@ impl<'a> Wide<'a> {
                 notes.set_aside(record.line(), kinds::REASON);
                 Ok(())
             }
+            _ if self.sums_up_years(record) => {
+                self.sum_of_years(record, body, notes);
+                Ok(())
+            }
             _ => self.row(record, body, notes),
         }
     }
@@ -234,10 +238,6 @@ impl<'a> Wide<'a> {
         let of_categories = self.sums.is_sum(record);
         let is_sum =
             of_categories || self.row_time.is_some_and(|column| is_total_row(record.get(column.place)));
-        if is_sum && row_time.is_none() && self.sums_up_years() {
-            self.sum_of_years(record, body, notes);
-            return Ok(());
-        }
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
         let (mut used, mut reason) = (false, "without a count");
         let mut sums: Vec<(Span, u64)> = Vec::new();
@@ -296,9 +296,9 @@ impl<'a> Wide<'a> {
     }
 
     /// Whether a row without a year sums up the same months, or quarters, of several.
-    fn sums_up_years(&self) -> bool {
+    fn sums_up_years(&self, record: &Record) -> bool {
         let part = |label: &&Column| cell::is_part_of_year(&period_of(&label.name));
-        self.row_time.is_some() && self.labels.iter().all(part)
+        self.row_time.is_some_and(|year| is_total_row(record.get(year.place))) && self.labels.iter().all(part)
     }
 
     /// Takes in such a row: all its cells together are the sum of all rows, where no column tells groups apart.
