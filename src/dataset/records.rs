@@ -123,6 +123,12 @@ impl Records {
         }
     }
 
+    /// The line of the first row of these days.
+    #[must_use]
+    pub fn first_line(&self, days: (Date, Date)) -> Option<u64> {
+        self.lines.get(&days).copied()
+    }
+
     /// States through which days the table counts, whether or not a row stands on them.
     pub fn cover(&mut self, from: Date, through: Date) {
         self.coverage = Some((from, through));

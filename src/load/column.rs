@@ -43,6 +43,10 @@ struct Profile {
     least: Option<u64>,
     most: u64,
     rising: u64,
+    /// How many are higher than all before them.
+    higher: u64,
+    /// Whether the table has a header, in which programs leave the heading of such numbers out.
+    headed: bool,
     /// How many say how settled a figure is: preliminary, revised, final.
     stages: u64,
     /// How many are a bare yes or no.
@@ -114,6 +118,7 @@ impl Profile {
             }
             Look::Count(count) => {
                 self.numbers += 1;
+                self.higher += u64::from(self.least.is_some() && count > self.most);
                 self.rising += u64::from(self.least.is_some() && count == self.most.wrapping_add(1));
                 self.least = Some(self.least.map_or(count, |least| least.min(count)));
                 self.most = self.most.max(count);
@@ -137,6 +142,11 @@ impl Profile {
         self.filled > 0 && self.times * 2 > self.filled
     }
 
+    /// Whether each number is higher than the one before, as those are by which programs name the rows that they keep.
+    fn names_rows(&self) -> bool {
+        self.headed && self.numbers == self.filled && self.higher + 1 == self.filled
+    }
+
     /// Whether the numbers count the rows: 0, 1, 2, 3 and so on.
     fn is_index(&self) -> bool {
         self.filled > 2
@@ -148,7 +158,8 @@ impl Profile {
 
 /// Every column of a table with its role.
 pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
-    let mut profiles = vec![Profile::default(); table.headings.len()];
+    let blank = Profile { headed: table.header_line.is_some(), ..Profile::default() };
+    let mut profiles = vec![blank; table.headings.len()];
     let mut rows = 0;
     // Cells repeat, mostly the one above, and each is looked at once.
     let mut above = vec![(String::new(), Look::Empty); profiles.len()];
@@ -236,8 +247,10 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         let counts = word::any(words, &["count", "counts", "total"])
             || numbered && !profile.is_index()
             || are_several(words, &code);
-        let index =
-            (heading.is_empty() || word::any(words, &["row", "index"])) && (place == 0 || profile.is_index());
+        let named = heading.is_empty() && place == 0 && profile.names_rows();
+        let index = named
+            || (heading.is_empty() || word::any(words, &["row", "index"])) && profile.is_index()
+            || word::any(words, &["row", "index"]) && place == 0;
         if index || word::any(words, &code) && !counts {
             return Role::Label;
         }

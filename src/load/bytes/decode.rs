@@ -93,7 +93,7 @@ fn decode_with_zeros(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
         (false, true) => UTF_16LE,
         (true, true) | (false, false) => {
             // A stray zero in a text is one odd character; the table says where.
-            let few = (even + odd) * 50 <= sample.len();
+            let few = (even + odd) * 10 <= sample.len();
             if let Ok(text) = std::str::from_utf8(bytes)
                 && few
             {
@@ -123,13 +123,14 @@ fn decode_bytes(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
     if controls * 20 > sample.len() {
         return Err(NotText::Unknown);
     }
-    // A text that is UTF-8 but for a few broken places stays UTF-8.
+    // A text with letters of UTF-8 stays UTF-8 where some places are broken: two files may have been joined. Single bytes
+    // hardly ever follow each other as those of one such letter do.
     let lossy = String::from_utf8_lossy(bytes);
     let (letters, broken) = lossy.chars().fold((0_usize, 0_usize), |(letters, broken), letter| {
         let mark = letter == char::REPLACEMENT_CHARACTER;
         (letters + usize::from(!letter.is_ascii() && !mark), broken + usize::from(mark))
     });
-    if letters > 2 * broken {
+    if letters > 0 && letters * 4 >= broken {
         return Ok(Decoded { text: lossy, encoding: Encoding { lossy: true, ..Encoding::known("UTF-8") } });
     }
     // Single accented letters stand alone among plain ones; runs of high bytes are another script.

@@ -118,9 +118,10 @@ fn number(text: &str, grouping: Grouping) -> Result<(u64, bool), &'static str> {
         let digits = fraction.bytes().all(|byte| byte.is_ascii_digit());
         return Err(if digits { "is not a whole number" } else { NO_NUMBER });
     }
-    let separator = [grouping.thousands.unwrap_or(','), ' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '’']
-        .into_iter()
-        .find(|mark| whole.contains(*mark));
+    let separator =
+        [grouping.thousands.unwrap_or(','), ' ', '\u{a0}', '\u{202f}', '\u{2007}', '\u{2009}', '\'', '’']
+            .into_iter()
+            .find(|mark| whole.contains(*mark));
     let mut groups = whole.split(|letter| Some(letter) == separator);
     let first = groups.next().unwrap_or("");
     let mut joined = first.to_owned();
@@ -147,7 +148,7 @@ fn why_grouping(text: &str) -> &'static str {
 }
 
 /// One to three digits, as in front of the first mark.
-pub(super) fn is_lead(text: &str) -> bool {
+pub(crate) fn is_lead(text: &str) -> bool {
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && text != "0"
 }
 
@@ -157,7 +158,8 @@ fn is_plain(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-pub(super) fn is_group(text: &str) -> bool {
+/// Three digits, as between two marks.
+pub(crate) fn is_group(text: &str) -> bool {
     text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -183,10 +185,9 @@ fn why_not(text: &str) -> Option<&'static str> {
         Some("holds control characters")
     } else if text.chars().all(|letter| letter == '#') {
         Some("means that the column was too narrow when the sheet was saved as text")
-    } else if lower.starts_with("#ref")
-        || lower.starts_with("#value")
-        || lower.starts_with("#div")
-        || lower.starts_with("#name")
+    } else if ["#ref", "#value", "#div", "#name", "#num", "#spill", "#error", "err:"]
+        .iter()
+        .any(|error| lower.starts_with(error))
     {
         Some("is a spreadsheet's error")
     } else if text.starts_with('=') {

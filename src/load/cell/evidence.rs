@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::month_point::Points;
+use super::pairs::Pairs;
 use super::period::{DateOrder, Days, Hints, Quarters, Style, Weeks, day_of_serial, slashed};
 use super::readings::Readings;
 use super::rhythm::{self, DAYS_KEPT, Found, Spacing};
@@ -13,6 +14,7 @@ use super::token;
 use super::when::{self, When};
 use super::year_label::{self, YearLabel};
 use super::year_part::{self, PART_REMEDY};
+use super::years_first::YearsFirst;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::load::notes::Told;
 
@@ -74,12 +76,13 @@ pub(crate) struct Evidence {
     serial: Sight,
     serials: BTreeSet<i64>,
     plain_part: Sight,
-    pairs: Sight,
+    pairs: Pairs,
     month: bool,
     years: bool,
     fiscal_year: Sight,
     month_name: Sight,
     short_year: Sight,
+    pub(super) years_first: YearsFirst,
     marked: Sight,
     month_and_year: Sight,
     weeks_of: Sight,
@@ -105,6 +108,7 @@ impl Evidence {
         if moment.month_and_year {
             self.month_and_year.get_or_insert_with(here);
         }
+        self.years_first.see(&moment, line, text);
         self.see_week(moment.week, line, text);
         self.points.see(line, text);
         if self.zones.len() < 4 && self.zones.insert(moment.zone) && moment.zone.is_some() {
@@ -142,9 +146,7 @@ impl Evidence {
             When::Part { fiscal: false, .. } => {
                 self.plain_part.get_or_insert_with(here);
             }
-            When::MonthOrYears { .. } => {
-                self.pairs.get_or_insert_with(here);
-            }
+            When::MonthOrYears { .. } => self.pairs.see(line, text),
             When::Month { .. } | When::FiscalMonth { .. } => self.month = true,
             When::MonthName(_) => {
                 self.month = true;
@@ -270,7 +272,7 @@ impl Evidence {
             told.push(Decided::new(sight, Told::new("day-numbers", message, action)));
         }
         let quarters = self.quarters(hints, calendar)?;
-        let pairs_are_years = self.pairs_are_years(hints)?;
+        let pairs_are_years = self.pairs.are_years(hints, (self.years, self.month))?;
         self.tell(&mut told);
         let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, calendar };
         let days = if hints.days { Days::Alone } else { self.days(style, hints, &mut told)? };
@@ -360,20 +362,6 @@ impl Evidence {
         told.extend(self.short_year.as_ref().map(|sight| Decided::new(sight, short_years())));
         for (sight, code, message, action) in sights {
             told.extend(sight.map(|sight| Decided::new(sight, Told::new(code, message, action))));
-        }
-    }
-
-    fn pairs_are_years(&self, hints: Hints) -> Result<bool, Unsure> {
-        let Some((line, value)) = &self.pairs else { return Ok(hints.years) };
-        match (hints.years || self.years, self.month) {
-            (true, false) => Ok(true),
-            (false, _) => Ok(false),
-            (true, true) => Err(Unsure {
-                line: *line,
-                value: value.clone(),
-                why: "may be a month or a fiscal year, and the column holds both".into(),
-                remedy: "write fiscal years as FY2012 and months as 2011-12".into(),
-            }),
         }
     }
 }

@@ -14,14 +14,16 @@ pub(crate) enum Gap {
 }
 
 /// Marks that agencies and programs write for a value that is not there, in lower case and without brackets.
-const MARKS: [&str; 50] = [
+const MARKS: [&str; 54] = [
     "-",
     "--",
     "---",
     "–",
     "—",
+    "−",
     "x",
     "n/a",
+    "n / a",
     "na",
     "n.a.",
     "#n/a",
@@ -49,6 +51,7 @@ const MARKS: [&str; 50] = [
     "nr",
     "n.r.",
     "n.d.",
+    "nd",
     "unknown",
     "missing",
     "blank",
@@ -56,6 +59,7 @@ const MARKS: [&str; 50] = [
     "suppressed",
     "withheld",
     "redacted",
+    "confidential",
     "no data",
     "not available",
     "data not available",

@@ -12,6 +12,7 @@ pub(crate) mod gap;
 pub(crate) mod grouping;
 mod month_point;
 mod order;
+mod pairs;
 pub(crate) mod period;
 pub(crate) mod reach;
 mod readings;
@@ -23,6 +24,7 @@ pub(crate) mod token;
 pub(crate) mod when;
 mod year_label;
 pub(crate) mod year_part;
+mod years_first;
 
 /// Whether a cell looks like a number or a date rather than like words.
 pub(crate) fn is_value(text: &str) -> bool {

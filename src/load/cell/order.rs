@@ -39,6 +39,7 @@ impl Evidence {
         if let Some(order) = stated {
             return Ok(order);
         }
+        self.years_first.refuse()?;
         match (&self.first_over_12, &self.second_over_12) {
             (Some(day_first), Some(month_first)) => {
                 let late = day_first.0 > month_first.0;

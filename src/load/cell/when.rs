@@ -143,6 +143,8 @@ pub(crate) struct Moment {
     pub(crate) when: When,
     /// The year was written with two digits.
     pub(crate) short_year: bool,
+    /// `16-10-01`: the day that it is where the year stands first, as in ISO dates cut short.
+    pub(crate) year_first: Option<Date>,
     /// `Oct-16`: read as month and year, though it could be a day.
     pub(crate) month_and_year: bool,
     /// A footnote mark stands behind it.
@@ -155,7 +157,15 @@ pub(crate) struct Moment {
 
 impl Moment {
     pub(super) fn of(when: When) -> Self {
-        Self { when, short_year: false, month_and_year: false, marked: false, week: None, zone: None }
+        Self {
+            when,
+            short_year: false,
+            year_first: None,
+            month_and_year: false,
+            marked: false,
+            week: None,
+            zone: None,
+        }
     }
 }
 
@@ -261,7 +271,10 @@ fn tokens_to_moment(tokens: &[Token<'_>]) -> Option<Moment> {
         [Number(whole), Mark('.'), Number("0")] => plain(one_number(whole)),
         [Number(left), Mark('-' | '/' | '.'), Number(right)] => two_numbers(left, right),
         [Number(first), Mark(mark), Number(second), Mark(again), Number(third)] if mark == again => {
-            three_numbers(first, second, third)
+            let moment = three_numbers(first, second, third)?;
+            let cut_short = *mark == '-' && first.len() == 2 && moment.short_year;
+            let year_first = || Date::from_ymd(year_of(first)?.0, small(second)?, small(third)?);
+            Some(Moment { year_first: if cut_short { year_first() } else { None }, ..moment })
         }
         [Word(word)] => plain(month_of(word).map(When::MonthName)),
         [Word(word), Number(digits)] | [Word(word), Mark('-' | '/'), Number(digits)]

@@ -4,7 +4,7 @@
 //! best two are equal, nothing is picked: the columns are listed and the user names one.
 
 use super::group_columns::{self, Groups};
-use super::{Draft, kind_words, kinds, subject, total_column};
+use super::{Draft, cut_thousands, kind_words, kinds, subject, total_column};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -65,6 +65,7 @@ pub(super) fn choose<'a>(
     };
     subject::check_heading(draft, column, notes)?;
     subject::check_rows(draft, notes)?;
+    cut_thousands::refuse(draft, column, notes)?;
     if in_thousands(draft, column) {
         let why = "counts in thousands or millions, and the digits below are lost";
         let full = || "a file with full numbers".to_owned();

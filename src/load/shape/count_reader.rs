@@ -126,6 +126,19 @@ impl<'a> CountReader<'a> {
         found
     }
 
+    /// A count that unquoted thousands commas have cut into so many cells more than one, or else into two.
+    fn cut_apart(&self, record: &Record, place: usize, more: usize) -> Option<String> {
+        let joined = |more: usize| {
+            let cells: Vec<&str> = (place..=place + more).map(|place| record.get(place)).collect();
+            cells.join(",")
+        };
+        let is_count = |text: &String| {
+            matches!(count::read(text, Grouping { thousands: Some(',') }), Cell::Count { .. })
+        };
+        let commas = self.draft.table.delimiter().is_some_and(|delimiter| delimiter.trim() == ",");
+        [more, 1].into_iter().map(joined).find(is_count).filter(|_| commas)
+    }
+
     /// A row of another width than the header; false where the row was set aside for it.
     pub(super) fn check_width(
         &self,
@@ -143,11 +156,10 @@ impl<'a> CountReader<'a> {
         let Some(extra) = (headings..record.len()).find(|column| !record.get(*column).is_empty()) else {
             return Ok(true);
         };
-        let joined = format!("{},{}", record.get(count.place), record.get(count.place + 1));
-        let split = self.draft.table.delimiter().is_some_and(|delimiter| delimiter.trim() == ",")
-            && matches!(count::read(&joined, Grouping { thousands: Some(',') }), Cell::Count { .. });
         let fields = record.len();
-        let (place, name, value, why) = if split {
+        let joined = self.cut_apart(record, count.place, fields - headings);
+        let split = joined.is_some();
+        let (place, name, value, why) = if let Some(joined) = joined {
             let why = format!(
                 "makes {fields} fields where the header has {headings} (an unquoted thousands comma?)"
             );

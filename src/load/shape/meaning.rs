@@ -1,13 +1,11 @@
 //! What the counts of a long table stand for, and the facts that they make: counts of periods, or counts to date.
 
-use std::collections::BTreeMap;
-
 use super::facts::{self, Joined, RowFact};
 use super::long::{Body, Long};
+use super::rising::Readings;
 use super::time::TimePlan;
 use super::totals;
 use super::{CountKind, Draft, count_column, levels};
-use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Kind, Observation};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
@@ -68,35 +66,17 @@ impl Long<'_> {
         if (spans || apart || self.plan.column().role == Role::Departure) && !title.running {
             return Ok(CountKind::Periodic);
         }
-        let calendar = self.draft.options.calendar;
-        let mut days: BTreeMap<Date, u64> = BTreeMap::new();
-        for row in rows {
-            let day = days.entry(row.span.through).or_default();
-            *day = day.saturating_add(row.count);
-        }
-        let sum: u64 = days.values().fold(0, |sum, count| sum.saturating_add(*count));
-        let mut before: Option<(FiscalYear, u64)> = None;
-        let (mut falls, mut last) = (false, 0_u64);
-        for (date, count) in &days {
-            let year = calendar.fiscal_year(*date);
-            match before {
-                Some((known, level)) if known == year => {
-                    falls |= *count < level;
-                    last = last.saturating_sub(level).saturating_add(*count);
-                }
-                _ => last = last.saturating_add(*count),
-            }
-            before = Some((year, *count));
-        }
+        let counts = rows.iter().map(|row| (row.span.through, row.count));
+        let readings = Readings::of(counts, self.draft.options.calendar);
         let years = rows.iter().all(|row| matches!(row.span.unit, Unit::Year | Unit::YearSoFar));
-        if falls || years && spans {
+        if readings.falls || years && spans {
             return Ok(CountKind::Periodic);
         }
         if title.cumulative {
             return Ok(CountKind::Cumulative);
         }
         let column = self.counts.column;
-        if sum == last {
+        if readings.apart == readings.to_date {
             // One date in each year: both readings give the same totals.
             let line = rows.first().map_or(1, |row| row.line);
             let message = "may be the count of the date or the count to date, and the total is the same";
@@ -104,13 +84,7 @@ impl Long<'_> {
             notes.warn_line(line, Told::new("kind-unsaid", message, action));
             return Ok(CountKind::Periodic);
         }
-        let why = format!(
-            "may hold the count of each date (total {}) or the count to date (total {}): no number falls, and no heading tells",
-            Count(sum),
-            Count(last)
-        );
-        let remedy = "--kind periodic or --kind cumulative";
-        Err(notes.refuse(why, remedy).at(self.draft.header_line()).column(column.place, &column.name))
+        Err(readings.refuse(notes).at(self.draft.header_line()).column(column.place, &column.name))
     }
 
     pub(super) fn periods(
@@ -161,6 +135,7 @@ impl Long<'_> {
     ) -> Result<Vec<Observation>, Box<Refusal>> {
         let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
         let levels = levels::read(self.draft, self.counts.column, &joined, notes)?;
+        totals::check_last_levels(&body.totals, &joined, notes);
         let observation = |(span, level): (Span, &Joined)| {
             self.observation(Kind::ToDate, levels::SERIES, span, (level.count, level.line))
         };

@@ -4,6 +4,7 @@
 //! names another. A reader turns rows into observations, notes what became of each row, and refuses what it cannot
 //! read for sure.
 
+mod across_kind;
 mod blank_repeats;
 mod block_titles;
 mod breakdowns;
@@ -12,6 +13,7 @@ mod column_sums;
 mod count_column;
 mod count_reader;
 mod crossing;
+mod cut_thousands;
 mod dimension;
 mod doubtful_row;
 mod exceeded;
@@ -37,6 +39,7 @@ mod persons;
 mod proof;
 mod records;
 mod releases;
+mod rising;
 mod settle;
 mod spacing;
 mod statistic_rows;

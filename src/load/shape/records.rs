@@ -131,8 +131,10 @@ pub(super) fn finish(
     }
     let mut years: BTreeMap<i32, u64> = BTreeMap::new();
     let spans = records.spans(&[]);
-    for (day, _) in spans.keys() {
-        years.entry(draft.options.calendar.fiscal_year(*day).0).or_insert_with(|| draft.header_line());
+    for span in spans.keys() {
+        let line = records.first_line(*span).unwrap_or_else(|| draft.header_line());
+        let known = years.entry(draft.options.calendar.fiscal_year(span.0).0).or_insert(line);
+        *known = line.min(*known);
     }
     facts::tell_of_far_years(&years, notes);
     if let Some((from, through)) = coverage(draft, &spans) {

@@ -11,7 +11,7 @@ use super::{Draft, proof};
 use crate::dataset::FastSet;
 use crate::load::column::Column;
 use crate::load::table::Record;
-use crate::load::word;
+use crate::load::{no_count, word};
 
 /// The marks of sums in the category columns of a table.
 #[derive(Clone, Debug)]
@@ -24,8 +24,8 @@ pub(super) struct Sums<'a> {
 struct Marked<'a> {
     column: &'a Column,
     marks: BTreeSet<String>,
-    /// Whether it says different things in different rows.
-    varied: bool,
+    /// Whether it says different things in different rows, and the same in some: each country, and not each rank.
+    parts_rows: bool,
 }
 
 impl<'a> Sums<'a> {
@@ -43,7 +43,7 @@ impl<'a> Sums<'a> {
 
     /// Whether a row that sums up others names something beside that: a region, or one sex.
     pub(super) fn is_of_part(&self, record: &Record) -> bool {
-        self.columns.iter().filter(|marked| marked.varied).any(|marked| {
+        self.columns.iter().filter(|marked| marked.parts_rows).any(|marked| {
             let text = record.get(marked.column.place);
             !(text.is_empty() || marked.is_mark(text))
         })
@@ -70,7 +70,7 @@ impl<'a> Sums<'a> {
     pub(super) fn label(&self, record: &Record) -> String {
         let said = |marked: &Marked<'_>| {
             let text = record.get(marked.column.place);
-            if marked.is_mark(text) { String::new() } else { text.to_owned() }
+            if marked.is_mark(text) || !marked.parts_rows { String::new() } else { text.to_owned() }
         };
         self.columns.iter().map(said).collect::<Vec<String>>().join("\u{1f}")
     }
@@ -79,13 +79,15 @@ impl<'a> Sums<'a> {
 impl<'a> Marked<'a> {
     fn of(draft: &Draft<'_>, column: &'a Column, coded: bool) -> Self {
         let mut seen: FastSet<String> = FastSet::default();
+        let mut filled = 0_usize;
         draft.table.each(|record| {
             let text = record.get(column.place);
+            filled += usize::from(!text.is_empty());
             if !seen.contains(text) {
                 seen.insert(text.to_owned());
             }
         });
-        let varied = seen.iter().filter(|text| !text.is_empty()).nth(1).is_some();
+        let values = seen.iter().filter(|text| !text.is_empty()).count();
         let proved: Vec<&str> = CODES
             .iter()
             .copied()
@@ -94,8 +96,11 @@ impl<'a> Marked<'a> {
         let lone = |text: &str| is_total_of_all(text) || text == "_T" || proved.contains(&text);
         let groups = seen.iter().any(|text| !(text.is_empty() || lone(text) || is_group(text)));
         let is_mark = |text: &&String| seen.len() > 1 && (lone(text) || groups && is_group(text));
-        let marks = seen.iter().filter(is_mark).cloned().collect();
-        Self { column, marks, varied }
+        let marks: BTreeSet<String> = seen.iter().filter(is_mark).cloned().collect();
+        // What is another in each row is the row's own, and a share or a rank is one of it: neither has a total.
+        let own = marks.is_empty()
+            && (values == filled && values > 2 || no_count::is_no_count(&column.name, &column.words));
+        Self { column, marks, parts_rows: values > 1 && !own }
     }
 
     fn is_mark(&self, text: &str) -> bool {

@@ -94,6 +94,21 @@ pub(super) fn check_totals(totals: &[TotalRow], joined: &[Joined], notes: &mut N
     }
 }
 
+/// Compares rows that sum up others, among counts to date, with the last of those: each holds the ones before it.
+pub(super) fn check_last_levels(totals: &[TotalRow], joined: &[Joined], notes: &mut Notes) {
+    for total in totals {
+        let inside = |joined: &&Joined| total.span.is_none_or(|span| joined.span.is_within(span));
+        let Some(last) = joined.iter().rfind(inside) else { continue };
+        let said = Count(total.count);
+        let (code, message) = if last.count == said {
+            ("total", "a total row repeats the last count to date".to_owned())
+        } else {
+            ("total-differs", format!("a total row says {said}, the last count to date is {}", last.count))
+        };
+        notes.warn_line(total.line, Told::new(code, message, "left out"));
+    }
+}
+
 /// Whether a total is not the sum of the rows that it sums up, their rounding allowed for.
 pub(super) fn differs(total: &TotalRow, parts: &[&Joined]) -> bool {
     let sum = parts.iter().fold(0_u64, |sum, joined| sum.saturating_add(joined.count.0));

@@ -15,10 +15,12 @@ use super::month_runs::{Order, year_of_months};
 use super::sums::Sums;
 use super::time::{is_total, is_total_row};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, group_columns, kinds, levels, settle, subject};
+use super::{CountKind, Draft, Facts, across_kind, group_columns, kinds, levels, settle, subject};
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
+use crate::load::cell::count::Cell;
 use crate::load::cell::period::{Style, Time};
-use crate::load::cell::span::{Span, Unit};
+use crate::load::cell::span::Span;
+use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -29,6 +31,9 @@ use crate::load::{cell, word};
 pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     let found: Vec<&Column> = labels(draft).collect();
     let [only] = *found.as_slice() else { return found.len() > 1 };
+    if is_year_over_parts(draft, only) {
+        return true;
+    }
     // A bare number heads counts of a year where the columns beside it are headed as columns of groups are.
     let groups = draft.columns.iter().any(|column| word::is_group_heading(&column.name));
     let plain = only.name.bytes().all(|byte| byte.is_ascii_digit()) && !groups;
@@ -38,6 +43,18 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
             && (column.role.is_time() || matches!(column.role, Role::Count | Role::OtherDay))
     };
     !plain && only.role == Role::Count && !draft.columns.iter().any(|column| other(&column))
+}
+
+/// Whether the only heading that is a period is the year of the months or quarters that stand beside it.
+fn is_year_over_parts(draft: &Draft<'_>, only: &Column) -> bool {
+    let mut others =
+        draft.columns.iter().filter(|column| column.place != only.place && column.role != Role::Note);
+    let parts = |column: &Column| {
+        matches!(column.role, Role::Month | Role::Quarter) && headings::holds_parts(draft, column)
+    };
+    let year = when::parse(&period_of(&only.name)).is_some_and(|moment| moment.when.whole_year().is_some());
+    let title = draft.title.months_year.is_none();
+    year && title && matches!((others.next(), others.next()), (Some(column), None) if parts(column))
 }
 
 /// Reads every cell as a fact.
@@ -70,9 +87,10 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     facts::end_with_retrieval(draft, &mut body.rows, notes);
     let joined = totals::join(&mut body.rows, &body.totals, (draft, blamed), notes)?;
     body.totals.extend(column_sums::totals(&body.sums, &body.rows));
-    let kind = wide.kind(&joined);
+    let kind = across_kind::of(&wide, &joined, notes)?;
     let observations = if kind == CountKind::Cumulative {
         let levels = levels::read(draft, first, &joined, notes)?;
+        totals::check_last_levels(&body.totals, &joined, notes);
         let series = (Kind::ToDate, levels::SERIES);
         levels.into_iter().map(|(span, level)| wide.observation(series, span, level, notes)).collect()
     } else {
@@ -108,13 +126,13 @@ pub(super) struct Wide<'a> {
     /// The groups of people that the columns of counts stand for, where they do.
     pub(super) groups: Option<GroupPeriods<'a>>,
     /// Columns of words: categories, or what a row counts.
-    words: Vec<&'a Column>,
+    pub(super) words: Vec<&'a Column>,
     pub(super) sums: Sums<'a>,
     /// The only row that is read, where rows name what they count.
-    measure_row: Option<u64>,
+    pub(super) measure_row: Option<u64>,
     /// The rows that are read, where a column says what each counts.
     only: Option<(&'a Column, Vec<String>)>,
-    measure: String,
+    pub(super) measure: String,
     /// Whether the years of the rows are fiscal ones.
     pub(super) fiscal_rows: bool,
     /// Whether months in headings are those of the fiscal year beside them.
@@ -198,6 +216,10 @@ impl<'a> Wide<'a> {
                 notes.set_aside(record.line(), kinds::REASON);
                 Ok(())
             }
+            _ if self.sums_up_years(record) => {
+                self.sum_of_years(record, body, notes);
+                Ok(())
+            }
             _ => self.row(record, body, notes),
         }
     }
@@ -273,6 +295,26 @@ impl<'a> Wide<'a> {
         Ok(())
     }
 
+    /// Whether a row without a year sums up the same months, or quarters, of several.
+    fn sums_up_years(&self, record: &Record) -> bool {
+        let part = |label: &&Column| cell::is_part_of_year(&period_of(&label.name));
+        self.row_time.is_some_and(|year| is_total_row(record.get(year.place))) && self.labels.iter().all(part)
+    }
+
+    /// Takes in such a row: all its cells together are the sum of all rows, where no column tells groups apart.
+    fn sum_of_years(&self, record: &Record, body: &mut Body, notes: &mut Notes) {
+        let count = |label: &&Column| match self.reader.cell(record.get(label.place)) {
+            Cell::Count { count, .. } => Some(count),
+            Cell::Gap(_) | Cell::Bad(_) => None,
+        };
+        let counts: Option<Vec<u64>> = self.labels.iter().map(count).collect();
+        let sum = counts.and_then(|counts| counts.into_iter().try_fold(0_u64, u64::checked_add));
+        match sum.filter(|_| self.words.is_empty()) {
+            Some(sum) => body.totals.push(TotalRow::of_time(None, sum, record.line())),
+            None => notes.set_aside(record.line(), totals::TOTAL),
+        }
+    }
+
     /// What the row says of the time; `None` where it has no such column or the cell is a total's.
     fn row_part(
         &self,
@@ -327,25 +369,6 @@ impl<'a> Wide<'a> {
             Some(Time::Month(_) | Time::Part(_) | Time::ToDate(_) | Time::Gap) | None => None,
         };
         body.sums.extend(span.map(|span| ColumnSum { span, count, line }));
-    }
-
-    /// What the counts stand for: what the user says, what the headings say, what the title says and the numbers do not
-    /// contradict.
-    fn kind(&self, joined: &[Joined]) -> CountKind {
-        if let Some(kind) = self.draft.options.kind {
-            return kind;
-        }
-        let year = |joined: &Joined| self.draft.options.calendar.fiscal_year(joined.span.through);
-        let falls = joined.windows(2).any(|pair| {
-            matches!(pair, [before, after] if year(before) == year(after) && after.count < before.count)
-        });
-        let parts = joined.iter().all(|joined| !matches!(joined.span.unit, Unit::Year | Unit::YearSoFar));
-        let headed = self.labels.iter().all(|label| word::any(&label.words, word::RUNNING));
-        if parts && (headed || self.draft.title.running && !falls) {
-            CountKind::Cumulative
-        } else {
-            CountKind::Periodic
-        }
     }
 
     fn observation(

@@ -216,7 +216,10 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
             let same =
                 repeats == Repeats::Join && records.get(place).is_some_and(|header| same_text(row, header));
             // A heading that is as high as the header stands in its upper row.
-            let high = records.get(place).is_some_and(|header| header.get(0).is_empty()) && row.filled() > 1;
+            let high = records
+                .get(place)
+                .is_some_and(|header| header.get(0).is_empty() && !is_cut_title(row, header))
+                && row.filled() > 1;
             row.get(0).is_empty()
                 || same
                 || high
@@ -226,6 +229,11 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
         first = above;
     }
     HeaderRows { first, last: extend_down(records, looks, first, place) }
+}
+
+/// Whether a row is a title that its own commas have cut: `Removals, FY2016 to FY2017` above a wider header.
+fn is_cut_title(row: &Record, header: &Record) -> bool {
+    row.len() < header.len() && (1..row.len()).all(|column| row.raw(column).starts_with(' '))
 }
 
 fn extend_down(records: &[Record], looks: &[Look], first: usize, place: usize) -> usize {

@@ -88,8 +88,8 @@ impl Record {
     }
 }
 
-/// Text without the white space around it; byte-order marks, zero-width spaces and marks of the direction
-/// of writing count as white.
+/// Text without the white space around it; byte-order marks, zero-width spaces and joiners, soft hyphens
+/// and marks of the direction of writing count as white.
 pub(crate) fn trimmed(text: &str) -> &str {
     // Most cells begin and end with a visible letter of ASCII.
     if let [first, .., last] | [first @ last] = text.as_bytes()
@@ -100,6 +100,6 @@ pub(crate) fn trimmed(text: &str) -> &str {
     }
     text.trim_matches(|letter: char| {
         letter.is_whitespace()
-            || matches!(letter, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}')
+            || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
     })
 }
