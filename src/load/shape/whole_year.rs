@@ -24,9 +24,7 @@ pub(super) fn doubt(text: &str, year: FiscalYear, calendar: FiscalCalendar) -> O
         _ => false,
     };
     let behind = |pair: &[String]| match pair {
-        [named, behind] => {
-            names_year(named) && ["on", "onward", "onwards", "through", "to"].contains(&behind.as_str())
-        }
+        [named, behind] => names_year(named) && ["on", "onward", "onwards"].contains(&behind.as_str()),
         _ => false,
     };
     if years.iter().any(is_other)
