@@ -3,7 +3,7 @@
 //! A row may also stand for a flight or for a year, and a number beside the day may be how many left on it. Such rows are
 //! never counted as people, unless the user says that they are.
 
-use super::{CountKind, Draft, RECORDS, count_column, subject};
+use super::{CountKind, Draft, RECORDS, count_column, kind_words, subject};
 use crate::calendar::Date;
 use crate::dataset::FastSet;
 use crate::load::cell::count::{self, Cell};
@@ -133,6 +133,8 @@ fn numbers_alone<'a>(draft: &'a Draft<'_>, day: &Column) -> Option<&'a Column> {
     let counts = |column: &Column| {
         column.role == Role::Count
             && !attributes.iter().any(|list| word::any(&column.words, list))
+            // `is_return` over ones and zeros is answered, and not counted.
+            && !kind_words::is_question(&column.words)
             && draft.values(column).iter().all(is_count)
     };
     let mut others = draft.columns.iter().filter(|column| column.place != day.place).peekable();
