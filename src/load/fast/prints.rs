@@ -3,7 +3,7 @@
 //! Rows that are equal have one date. So they need not be looked for among all rows, all over memory, but among those of
 //! their date, which lie together. In what order the dates come does not matter.
 
-use super::memory::Memory;
+use super::memory::{Memory, Word};
 
 /// As many fingerprints as stand side by side.
 const BLOCK: usize = 32;
@@ -22,12 +22,14 @@ const USUAL: usize = 5_000_000;
 /// Fingerprints, in blocks of one date each.
 #[derive(Debug, Default)]
 pub(super) struct Prints {
-    table: Memory,
+    /// What there is room for at first, and then more and more of a few blocks each: what is full is never moved, which
+    /// would take the memory twice.
+    tables: Vec<Memory>,
     /// The date of each block that has been begun.
     blocks: Vec<u16>,
     /// Of each date: one more than the place of its last fingerprint.
     ends: Vec<usize>,
-    /// How many blocks to make.
+    /// How many blocks the first table has.
     room: usize,
 }
 
@@ -39,6 +41,27 @@ impl Prints {
         Self { room: if rows < BIG { room } else { room + BEGUN }, ..Self::default() }
     }
 
+    /// The table of a block, and the place of its first fingerprint there.
+    #[inline]
+    fn place(&self, block: usize) -> (usize, usize) {
+        match block.checked_sub(self.room) {
+            None => (0, block * BLOCK),
+            Some(more) => (1 + more / self.step(), more % self.step() * BLOCK),
+        }
+    }
+
+    /// How many blocks each further table has.
+    fn step(&self) -> usize {
+        const LEAST: usize = 16;
+        (self.room / 16).max(LEAST)
+    }
+
+    /// The first so many fingerprints of a block.
+    fn block(&self, block: usize, count: usize) -> &[Word] {
+        let (table, first) = self.place(block);
+        self.tables.get(table).and_then(|table| table.words().get(first..first + count)).unwrap_or(&[])
+    }
+
     /// Adds the fingerprint of a row with this date.
     #[inline]
     pub(super) fn add(&mut self, date: u16, print: u64) {
@@ -46,7 +69,10 @@ impl Prints {
             Some(end) if !end.is_multiple_of(BLOCK) => *end,
             Some(_) | None => self.begin(date),
         };
-        if let Some(slot) = self.table.words_mut().get_mut(end) {
+        let (table, first) = self.place(end / BLOCK);
+        if let Some(slot) =
+            self.tables.get_mut(table).and_then(|table| table.words_mut().get_mut(first + end % BLOCK))
+        {
             *slot = print.to_ne_bytes();
         }
         if let Some(known) = self.ends.get_mut(usize::from(date)) {
@@ -60,22 +86,13 @@ impl Prints {
         if self.ends.len() <= usize::from(date) {
             self.ends.resize(usize::from(date) + 1, 0);
         }
-        let first = self.blocks.len() * BLOCK;
-        if self.table.words().len() < first + BLOCK {
-            self.grow();
+        let block = self.blocks.len();
+        while self.tables.len() <= self.place(block).0 {
+            let blocks = if self.tables.is_empty() { self.room } else { self.step() };
+            self.tables.push(Memory::of_words(blocks * BLOCK));
         }
         self.blocks.push(date);
-        first
-    }
-
-    fn grow(&mut self) {
-        const LEAST: usize = 16;
-        let blocks = (self.blocks.len() * 2).max(self.room).max(LEAST);
-        let mut larger = Memory::of_words(blocks * BLOCK);
-        for (to, from) in larger.words_mut().iter_mut().zip(self.table.words()) {
-            *to = *from;
-        }
-        self.table = larger;
+        block * BLOCK
     }
 
     /// The blocks of every date.
@@ -115,7 +132,7 @@ impl ByDate<'_> {
             let first = block * BLOCK;
             // Only the last block of a date may have free places.
             let behind = if (first..first + BLOCK).contains(&end) { end } else { first + BLOCK };
-            let words = self.prints.table.words().get(first..behind).unwrap_or(&[]);
+            let words = self.prints.block(*block, behind - first);
             into.extend(words.iter().map(|word| u64::from_ne_bytes(*word)));
         }
     }
@@ -123,7 +140,7 @@ impl ByDate<'_> {
     /// The fingerprint of one of those rows.
     pub(super) fn nth(&self, date: u16, row: usize) -> Option<u64> {
         let block = self.blocks(date).get(row / BLOCK)?;
-        self.prints.table.words().get(block * BLOCK + row % BLOCK).map(|word| u64::from_ne_bytes(*word))
+        self.prints.block(*block, row % BLOCK + 1).last().map(|word| u64::from_ne_bytes(*word))
     }
 }
 
