@@ -43,14 +43,11 @@ impl Readable<'_> {
 
     /// The words of its name that name no time: two sheets that differ in them may hold two kinds of people.
     fn subject(&self) -> Vec<String> {
-        let letters =
-            |word: String| word.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
         let is_month =
             |word: &str| when::parse(word).is_some_and(|moment| moment.when.month_name().is_some());
-        let words = word::words(&self.sheet.name).into_iter().map(letters);
+        let mut words = word::without_digits(&self.sheet.name);
+        words.retain(|word| !(word::TIME.contains(&word.as_str()) || is_month(word)));
         words
-            .filter(|word| !(word.is_empty() || word::TIME.contains(&word.as_str()) || is_month(word)))
-            .collect()
     }
 
     fn is_like(&self, other: &Self) -> bool {

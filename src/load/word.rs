@@ -39,6 +39,12 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
     words
 }
 
+/// The same without digits: the words of a title beside its year.
+pub(crate) fn without_digits(title: &str) -> Vec<String> {
+    let letters = |word: String| word.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
+    words(title).into_iter().map(letters).filter(|word| !word.is_empty()).collect()
+}
+
 /// Whether a lone `s` makes several of the capitals before it: `TCNs`.
 fn ends_in_s(mut rest: impl Iterator<Item = char>) -> bool {
     rest.next() == Some('s') && !rest.next().is_some_and(is_of_word)

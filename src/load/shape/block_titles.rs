@@ -46,7 +46,7 @@ pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
             && !is_note(text)
             && !is_total_row(text)
             && !statistic_rows::heads_rows(text)
-            && !without_years(text).iter().all(|word| known.contains(word) || goes_on(word))
+            && !word::without_digits(text).iter().all(|word| known.contains(word) || goes_on(word))
     };
     let times: Vec<&Column> = draft.columns.iter().filter(|column| column.role.is_time()).collect();
     // Among names of groups a name alone is a title only where it has a year, or the header stands again below it.
@@ -95,12 +95,6 @@ fn goes_on(word: &String) -> bool {
     let is_month = || when::parse(word).is_some_and(|moment| moment.when.month_name().is_some());
     let lists = [GOES_ON, word::REMOVALS, word::TIME, word::STAGES, word::CUMULATIVE];
     word::only(std::slice::from_ref(word), &lists) || is_month()
-}
-
-/// The words of a title without the digits of its year.
-pub(super) fn without_years(text: &str) -> Vec<String> {
-    let letters = |word: String| word.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
-    word::words(text).into_iter().map(letters).filter(|word| !word.is_empty()).collect()
 }
 
 /// A row that says something in a column of times alone, with rows below it.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Draft, unfinished, year_bounds};
-use crate::calendar::{Date, FiscalYear};
+use super::{Draft, oddities, unfinished, year_bounds};
+use crate::calendar::Date;
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
@@ -121,12 +121,12 @@ pub(super) fn join(
         notes.warn_line(summed.line, told);
     }
     let mut joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
-    tell_of_units(&joined, notes);
+    oddities::tell_of_units(&joined, notes);
     let mut years: BTreeMap<i32, u64> = BTreeMap::new();
     for joined in &joined {
         years.entry(draft.options.calendar.fiscal_year(joined.span.through).0).or_insert(joined.line);
     }
-    tell_of_far_years(&years, notes);
+    oddities::tell_of_far_years(&years, notes);
     year_bounds::settle(&mut joined, rows, (draft, blamed), notes)?;
     Ok(joined)
 }
@@ -279,68 +279,6 @@ pub(super) fn end_with_retrieval(draft: &Draft<'_>, rows: &mut Vec<RowFact>, not
             notes.warn_line(row.line, Told::new("partial-period", message, action));
             let unit = if unit == Unit::Year { Unit::YearSoFar } else { unit };
             row.span = Span { from, through: retrieved, unit };
-        }
-    }
-}
-
-/// Warns of years that lie far from all others: a slip of the pen, or a date that stands for none.
-pub(super) fn tell_of_far_years(years: &BTreeMap<i32, u64>, notes: &mut Notes) {
-    /// More years than that without a row are no pause.
-    const FAR: i32 = 20;
-    let known: Vec<(i32, u64)> = years.iter().map(|(year, line)| (*year, *line)).collect();
-    for (place, pair) in known.windows(2).enumerate() {
-        let [(before, early), (after, late)] = *pair else { continue };
-        if after - before > FAR {
-            let (year, line) =
-                if place + 1 < known.len() - place - 1 { (before, early) } else { (after, late) };
-            let message = format!("{} lies {} years from the others", FiscalYear(year), after - before);
-            notes.warn_line(line, Told::new("far-year", message, "counted; check the year"));
-        }
-    }
-}
-
-fn tell_of_units(joined: &[Joined], notes: &mut Notes) {
-    let Some(first) = joined.first() else { return };
-    // The year that is not over stands below those that are.
-    let unit =
-        |joined: &Joined| if joined.span.unit == Unit::YearSoFar { Unit::Year } else { joined.span.unit };
-    if let Some(other) = joined.iter().find(|joined| unit(joined) != unit(first)) {
-        let message = "periods of different lengths stand in one column";
-        notes.warn_line(other.line, Told::new("mixed-periods", message, "each keeps its own length"));
-    }
-}
-
-/// Warns of periods that are missing between others of one length and one fiscal year. Days are left out: offices
-/// close. `gaps` are periods that have a row and no count.
-pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>, notes: &mut Notes) {
-    let year = |joined: &Joined| draft.options.calendar.fiscal_year(joined.span.through);
-    let unit = joined.first().map(|joined| joined.span.unit);
-    if !matches!(unit, Some(Unit::Week | Unit::Month | Unit::Quarter | Unit::Half))
-        || joined.iter().any(|joined| Some(joined.span.unit) != unit)
-    {
-        return;
-    }
-    for pair in joined.windows(2) {
-        let [before, after] = pair else { continue };
-        let (from, through) = (before.span.through.plus_days(1), after.span.from.plus_days(-1));
-        // A row whose count is a gap has been told of.
-        let known = gaps.iter().any(|gap| gap.from <= from && through <= gap.through);
-        if year(before) == year(after) && from <= through && !known {
-            notes.lacks(year(after));
-            let message = format!("no row counts {from} to {through}");
-            notes.warn_line(after.line, Told::new("hole", message, "a gap, never a zero"));
-        }
-    }
-}
-
-/// Warns of rows outside the fiscal year that the title states.
-pub(super) fn check_title_year(draft: &Draft<'_>, rows: &[RowFact], notes: &mut Notes) {
-    let Some(year) = draft.title.fiscal_year else { return };
-    for row in rows {
-        let own = draft.options.calendar.fiscal_year(row.span.through);
-        if own != year {
-            let message = format!("the title says {year}, and this row lies in {own}");
-            notes.warn_line(row.line, Told::new("outside-title-year", message, format!("kept in {own}")));
         }
     }
 }

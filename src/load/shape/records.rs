@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::clock::{Clock, RowTime};
 use super::kinds::{self, Kinds};
 use super::time::{self, TimePlan};
-use super::{CountKind, Draft, Facts, count_column, facts, group_columns, persons, subject, undated};
+use super::{CountKind, Draft, Facts, count_column, group_columns, oddities, persons, subject, undated};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -136,7 +136,7 @@ pub(super) fn finish(
         let known = years.entry(draft.options.calendar.fiscal_year(span.0).0).or_insert(line);
         *known = line.min(*known);
     }
-    facts::tell_of_far_years(&years, notes);
+    oddities::tell_of_far_years(&years, notes);
     if let Some((from, through)) = coverage(draft, &spans) {
         tell_of_coverage(&spans, (from, through), notes);
         records.cover(from, through);

@@ -11,7 +11,7 @@ use super::facts::{self, Joined, RowFact};
 use super::kinds::{self, Kinds};
 use super::records::Copies;
 use super::time::TimePlan;
-use super::{CountKind, Draft, Facts, persons};
+use super::{CountKind, Draft, Facts, oddities, persons};
 use crate::calendar::Date;
 use crate::dataset::{FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::cell::span::{Span, Unit};
@@ -175,9 +175,9 @@ fn ends(draft: &Draft<'_>, spans: &[Option<Span>], notes: &mut Notes) -> BTreeMa
     let mut rows: Vec<RowFact> = counts.iter().map(row).collect();
     facts::end_with_retrieval(draft, &mut rows, notes);
     let joined: Vec<Joined> = rows.iter().map(Joined::of).collect();
-    facts::tell_of_holes(&joined, &[], draft, notes);
+    oddities::tell_of_holes(&joined, &[], draft, notes);
     let year = |span: &Span| draft.options.calendar.fiscal_year(span.through).0;
-    facts::tell_of_far_years(&counts.keys().map(|span| (year(span), line)).collect(), notes);
+    oddities::tell_of_far_years(&counts.keys().map(|span| (year(span), line)).collect(), notes);
     counts.into_keys().zip(rows).map(|(span, row)| (span, row.span.through)).collect()
 }
 

@@ -4,7 +4,6 @@
 //! Titles that differ in nothing but the year prove that rows below each are of that year. Whatever else stands over rows
 //! leaves it open, and they are never counted in the year above the first of them.
 
-use super::block_titles::without_years;
 use super::year_titles::year_named;
 use super::{Draft, headings, title_year, whole_year};
 use crate::calendar::FiscalYear;
@@ -14,6 +13,7 @@ use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::table::{Skip, Table, is_note};
 use crate::load::title::fiscal_years;
+use crate::load::word;
 
 /// The same table with the year of each row in a column of its own; `None` where no title among the rows names a year
 /// that is not the one above the table.
@@ -40,14 +40,14 @@ pub(super) fn table<'text>(
     let mut years = vec![above.year];
     for title in titles {
         let Some(year) = title.year else {
-            if above.others.contains(&without_years(&title.text)) {
+            if above.others.contains(&word::without_digits(&title.text)) {
                 continue;
             }
             let why =
                 "is a title over the rows below it and names no year, as others do: they may count others";
             return Err(refused(title, why, notes));
         };
-        if without_years(&title.text) != above.words {
+        if word::without_digits(&title.text) != above.words {
             let why = "is a title over the rows below it, and it differs in more than the year from the one above the table";
             return Err(refused(title, why, notes));
         }
@@ -92,7 +92,7 @@ impl Above {
         let above = |text: &&str| if let [year] = *fiscal_years(text).as_slice() { Some(year) } else { None };
         let find = |texts: &[&str], years: &[Option<FiscalYear>]| {
             let place = years.iter().rposition(Option::is_some)?;
-            let mut words: Vec<Vec<String>> = texts.iter().map(|text| without_years(text)).collect();
+            let mut words: Vec<Vec<String>> = texts.iter().map(|text| word::without_digits(text)).collect();
             Some(Self {
                 year: years.get(place).copied().flatten()?,
                 words: words.remove(place),
