@@ -145,7 +145,7 @@ impl<'a> Long<'a> {
         notes: &mut Notes,
     ) {
         self.tell_of_codes(record, notes);
-        self.check_year(record, span, notes);
+        self.check_year(record, span, body, notes);
         let line = record.line();
         let categories: Vec<&str> =
             facts::categories(self.draft).map(|category| record.get(category.place)).collect();

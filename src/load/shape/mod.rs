@@ -43,6 +43,7 @@ mod releases;
 mod rising;
 mod settle;
 mod spacing;
+mod stated_year;
 mod statistic_rows;
 mod subject;
 mod sums;
