@@ -30,6 +30,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod title;
+mod title_subject;
 mod withheld_column;
 mod word;
 mod workbook;

@@ -42,15 +42,43 @@ pub(crate) fn beside_removals(words: &[String]) -> Option<String> {
     let of = words
         .windows(3)
         .find(|three| matches!(three, [first, of, last] if made_of(first) && of == "of" && removal(last)));
-    let measured = words.iter().find(|word| word::any(std::slice::from_ref(*word), MEASURED));
-    beside.or(of).map(|words| words.join(" ")).or_else(|| {
-        let named = words.iter().any(removal);
-        measured.filter(|_| named).cloned()
-    })
+    beside.or(of).map(|words| words.join(" ")).or_else(|| measured_removals(words))
 }
 
+/// The measure that words make of removals: an average, a share, the days until one.
+pub(crate) fn measured_removals(words: &[String]) -> Option<String> {
+    let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
+    let removal = |word: &String| is(word, word::REMOVAL) || is(word, word::REMOVALS);
+    if !words.iter().any(removal) {
+        return None;
+    }
+    let until = words.windows(2).any(
+        |pair| matches!(pair, [to, last] if is(to, &["to", "before", "until", "till"]) && removal(last)),
+    );
+    let lasts = words.iter().find(|word| until && is(word, LASTS));
+    let changes = words
+        .windows(2)
+        .find(|pair| matches!(pair, [first, of] if is(first, CHANGES) && is(of, &["in", "of"])));
+    let per = words.windows(2).find(|pair| match pair {
+        [per, what] => per == "per" && (is(what, PER) || what.bytes().any(|byte| byte.is_ascii_digit())),
+        _ => false,
+    });
+    let measured = words.iter().find(|word| is(word, MEASURED)).or(lasts).cloned();
+    measured.or_else(|| per.map(|words| words.join(" "))).or_else(|| changes?.first().cloned())
+}
+
+/// Words for how long something lasts.
+const LASTS: &[&str] = &["days", "time", "weeks", "months", "hours", "length", "duration"];
+
+/// Words for what two counts differ by.
+const CHANGES: &[&str] =
+    &["change", "changes", "difference", "differences", "increase", "decrease", "decline"];
+
+/// What a rate is per, beside a number.
+const PER: &[&str] = &["capita", "thousand", "million", "arrest", "detainee", "flight", "officer"];
+
 /// Words of a title for numbers that are worked out, or foreseen.
-const MEASURED: &[&str] = &[
+pub(super) const MEASURED: &[&str] = &[
     "average",
     "averages",
     "avg",
@@ -59,12 +87,24 @@ const MEASURED: &[&str] = &[
     "rate",
     "rates",
     "ratio",
+    "share",
+    "shares",
+    "proportion",
+    "proportions",
     "percent",
     "percentage",
+    "percentages",
     "pct",
+    "index",
+    "minimum",
+    "maximum",
+    "forecast",
+    "forecasts",
     "projected",
     "projection",
     "projections",
+    "goal",
+    "goals",
     "target",
     "targets",
     "planned",

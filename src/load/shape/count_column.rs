@@ -209,7 +209,9 @@ fn measure(draft: &Draft<'_>, column: &Column) -> String {
     }
     let nameless: &[&[&str]] = &[word::PEOPLE, word::AGENCY, &["id", "ids", "master", "unique", "distinct"]];
     if kept.is_empty() || people && word::only(&kept, nameless) || is_count_of_rows(&column.words) {
-        return draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
+        let title = &draft.title;
+        let subject = || title.other.as_ref().map(|other| other.subject.clone());
+        return title.measure.clone().or_else(subject).unwrap_or_else(|| "removals".to_owned());
     }
     word::joined(kept)
 }

@@ -8,7 +8,8 @@ use super::{Draft, MOST_VALUES, kind_refusals, kinds};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::{cell, show, word};
+use crate::load::title::Other;
+use crate::load::{cell, no_count, show, word};
 
 /// What to try where rows count different things.
 pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
@@ -18,8 +19,14 @@ pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
 /// A heading of unknown words is let be: its words become the name of what is counted.
 pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     let voluntary = word::any(&column.words, &["voluntary", "voluntarily"]);
+    let remedy = || format!("--count-column {} to count it all the same", typed(draft, column));
+    let refuse = |why: String| {
+        let refusal = notes.refuse(why, remedy()).at(draft.header_line());
+        Err(refusal.column(column.place, &column.name))
+    };
     if names_any_removals(column) && !voluntary {
-        return Ok(());
+        return measured(draft, column)
+            .map_or(Ok(()), |measured| refuse(format!("{} names no count of removals", measured.stands)));
     }
     let fate = word::any(&column.words, OTHER_FATE);
     let other = voluntary
@@ -36,8 +43,15 @@ pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
     } else {
         return Ok(());
     };
-    let remedy = format!("--count-column {} to count it all the same", typed(draft, column));
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+    refuse(why)
+}
+
+/// The measure that a title makes of removals, where no column beside the counts holds it and their heading does not say
+/// that they are numbers.
+fn measured<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a Other> {
+    let numbered = word::any(&column.words, &["number", "numbers", "count", "counts", "n", "num"]);
+    let holds_it = |other: &Column| no_count::is_no_count(&other.name, &other.words);
+    draft.title.measured.as_ref().filter(|_| !numbered && !draft.columns.iter().any(holds_it))
 }
 
 /// What becomes of people who have not left by it: `Number of aliens arrested`.
