@@ -1,9 +1,10 @@
 //! What the lines around a table and the file's name say of it: which fiscal year, of which day, of what.
 
-use super::cell::when;
+use super::cell::reach::spanned;
+use super::cell::when::{self, When};
 use super::table::{Skip, Table};
 use super::{no_count, show, title_subject, word};
-use crate::calendar::{Date, FiscalYear};
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
 /// What may stand around a date in a sentence.
 const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];
@@ -58,7 +59,7 @@ impl Title {
         for line in &table.skipped {
             match line.skip {
                 Skip::Above => {
-                    years.extend(fiscal_years(&line.text));
+                    years.extend(years_of(&line.text));
                     title.range = title.range.or_else(|| range(&line.text));
                     let words = word::words(&line.text);
                     let stands = || format!("the title \"{}\"", show::escaped(&line.text));
@@ -156,6 +157,16 @@ pub(crate) fn fiscal_years(text: &str) -> Vec<FiscalYear> {
         .collect();
     years.sort_unstable();
     years.dedup();
+    years
+}
+
+/// The same of a title, with the year in which its time ends: `FY2016 - March 2018` is not of one year.
+fn years_of(text: &str) -> Vec<FiscalYear> {
+    let mut years = fiscal_years(text);
+    let calendar = FiscalCalendar::default();
+    let last = spanned(text).map(|(_, last)| last);
+    let last_day = last.and_then(When::american_last).map(|day| calendar.fiscal_year(day));
+    years.extend(last_day.or_else(|| last?.whole_year().map(FiscalYear)).filter(|_| !years.is_empty()));
     years
 }
 

@@ -6,10 +6,13 @@
 use std::collections::BTreeSet;
 
 use super::month_point::Points;
+use super::numbered_weeks::NumberedWeeks;
 use super::pairs::Pairs;
-use super::period::{DateOrder, Days, Hints, Quarters, Style, Weeks, day_of_serial, slashed};
+use super::period::{DateOrder, Days, Hints, Quarters, Style, Weeks, Yearly, day_of_serial, slashed};
 use super::readings::Readings;
 use super::rhythm::{self, DAYS_KEPT, Found, Spacing};
+use super::six_digits::SixDigits;
+use super::stage;
 use super::token;
 use super::when::{self, When};
 use super::year_label::{self, YearLabel};
@@ -77,6 +80,10 @@ pub(crate) struct Evidence {
     serials: BTreeSet<i64>,
     plain_part: Sight,
     pairs: Pairs,
+    six_digits: SixDigits,
+    numbered_weeks: NumberedWeeks,
+    /// A date of no day that either order of day and month makes.
+    impossible: Sight,
     month: bool,
     years: bool,
     fiscal_year: Sight,
@@ -94,12 +101,14 @@ pub(crate) struct Evidence {
 impl Evidence {
     /// Takes in a cell.
     pub(crate) fn see(&mut self, line: u64, text: &str) {
+        self.six_digits.see(line, text);
         let Some(moment) = when::parse(text) else {
             self.see_no_day(line, text);
             return;
         };
         let here = || (line, text.to_owned());
-        if moment.marked {
+        // What a mark says of the figure is told of each row.
+        if moment.marked && stage::of_label(text).is_none() {
             self.marked.get_or_insert_with(here);
         }
         if moment.short_year {
@@ -111,6 +120,7 @@ impl Evidence {
         self.years_first.see(&moment, line, text);
         self.see_week(moment.week, line, text);
         self.points.see(line, text);
+        self.pairs.see(moment.when, line, text);
         if self.zones.len() < 4 && self.zones.insert(moment.zone) && moment.zone.is_some() {
             self.zoned.get_or_insert_with(here);
         }
@@ -146,7 +156,6 @@ impl Evidence {
             When::Part { fiscal: false, .. } => {
                 self.plain_part.get_or_insert_with(here);
             }
-            When::MonthOrYears { .. } => self.pairs.see(line, text),
             When::Month { .. } | When::FiscalMonth { .. } => self.month = true,
             When::MonthName(_) => {
                 self.month = true;
@@ -162,7 +171,7 @@ impl Evidence {
                 self.see_label((year, label), line, text);
             }
             When::Span(days) => self.see_span(days, line, text),
-            When::Part { .. } | When::PartName(_) => {}
+            When::MonthOrYears { .. } | When::Part { .. } | When::PartName(_) => {}
         }
     }
 
@@ -180,6 +189,7 @@ impl Evidence {
 
     /// Takes in a span from one day to another.
     fn see_span(&mut self, days: Readings<(Date, Date)>, line: u64, text: &str) {
+        self.numbered_weeks.see(line, text);
         self.see_order(days.proves(), line, text);
         if days.only().is_none() {
             self.open_span.get_or_insert_with(|| (line, text.to_owned()));
@@ -223,7 +233,7 @@ impl Evidence {
         } else if (1..=12).contains(&second) && (13..=31).contains(&first) {
             self.first_over_12.get_or_insert_with(here);
         } else {
-            // Neither order makes a day of it.
+            self.impossible.get_or_insert_with(here);
         }
     }
 
@@ -252,7 +262,16 @@ impl Evidence {
         let mut told = Vec::new();
         self.check_labels(hints.order, calendar)?;
         self.points.check()?;
-        let order = self.order_told(hints.order, &mut told)?;
+        if hints.yearly != Yearly::Months {
+            self.six_digits.check()?;
+        }
+        if !hints.iso_weeks {
+            self.numbered_weeks.check(calendar)?;
+        }
+        // Where a date that cannot be read refuses the file, it comes before what it might have shown.
+        let order = self.order_told(hints.order, &mut told);
+        let order =
+            order.map_err(|unsure| self.impossible_day().filter(|_| !hints.days).unwrap_or(unsure))?;
         let epoch = hints.epoch.unwrap_or_default();
         if let Some((line, value)) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && hints.years) {
             return Err(Unsure {
@@ -273,10 +292,18 @@ impl Evidence {
         }
         let quarters = self.quarters(hints, calendar)?;
         let pairs_are_years = self.pairs.are_years(hints, (self.years, self.month))?;
+        self.pairs.check_steps(pairs_are_years)?;
         self.tell(&mut told);
         let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, calendar };
         let days = if hints.days { Days::Alone } else { self.days(style, hints, &mut told)? };
         Ok((Style { days, ..style }, told))
+    }
+
+    /// Why a date is none in either order of day and month.
+    fn impossible_day(&self) -> Option<Unsure> {
+        let (line, value) = self.impossible.clone()?;
+        let why = when::why_not(&value)?;
+        Some(Unsure { line, value, why, remedy: "a date such as 10/31/2016 in this cell".into() })
     }
 
     /// Refuses years that contradict the days which they say they cover, or say two things.

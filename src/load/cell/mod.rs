@@ -11,13 +11,16 @@ pub(crate) mod footnote;
 pub(crate) mod gap;
 pub(crate) mod grouping;
 mod month_point;
+mod numbered_weeks;
 mod order;
 mod pairs;
 pub(crate) mod period;
 pub(crate) mod reach;
 mod readings;
 pub(crate) mod rhythm;
+mod six_digits;
 pub(crate) mod span;
+pub(crate) mod stage;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;

@@ -91,6 +91,8 @@ pub(crate) struct Hints {
     pub(crate) quarters: Option<Quarters>,
     /// The heading speaks of years and of nothing shorter.
     pub(crate) years: bool,
+    /// A heading says that weeks are numbered as ISO 8601 does it.
+    pub(crate) iso_weeks: bool,
     /// Each row is a removal, so that a date is always a day.
     pub(crate) days: bool,
     /// The heading says that a date stands for a quarter.

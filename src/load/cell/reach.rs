@@ -1,7 +1,8 @@
-//! The day that a sentence says counts reach: `through March 2018`, `as of 9/9/2017`.
+//! The day that a sentence says counts reach: `through March 2018`, `as of 9/9/2017`, and the times that it goes from and
+//! to: `FY2016 - March 2018`.
 
 use super::readings::Readings;
-use super::when;
+use super::when::{self, When};
 use crate::calendar::Date;
 
 /// Words before such a day.
@@ -26,6 +27,44 @@ pub(crate) fn reached(text: &str) -> Option<Date> {
     })
 }
 
+/// Words between the first and the last time of a sentence.
+const BETWEEN: [&str; 5] = ["-", "to", "through", "thru", "until"];
+
+/// The first and the last time that a sentence goes over: a year or a month before such a word and one behind it.
+pub(crate) fn spanned(text: &str) -> Option<(When, When)> {
+    let text = dashed(text);
+    let pieces: Vec<&str> = text.split_whitespace().collect();
+    let time = |pieces: Option<&[&str]>| {
+        let piece = pieces?.join(" ");
+        let moment = when::parse(piece.trim_matches(AROUND)).filter(|moment| !moment.month_and_year)?;
+        let has_year = moment.when.whole_year().is_some() || moment.when.american_last().is_some();
+        has_year.then_some(moment.when)
+    };
+    (1..pieces.len()).filter(|place| pieces.get(*place).is_some_and(|word| BETWEEN.contains(word))).find_map(
+        |place| {
+            let lengths = || (1..=3_usize).rev();
+            let before = lengths().find_map(|length| time(pieces.get(place.checked_sub(length)?..place)))?;
+            let behind = lengths().find_map(|length| time(pieces.get(place + 1..place + 1 + length)))?;
+            Some((before, behind))
+        },
+    )
+}
+
+/// A text with each dash before a word apart, as `2015–March` is two times.
+fn dashed(text: &str) -> String {
+    let mut apart = String::with_capacity(text.len() + 8);
+    let mut letters = text.to_ascii_lowercase().chars().collect::<Vec<char>>().into_iter().peekable();
+    while let Some(letter) = letters.next() {
+        let before_word = letters.peek().is_some_and(|next| next.is_alphabetic());
+        if matches!(letter, '–' | '—') || letter == '-' && before_word {
+            apart.push_str(" - ");
+        } else {
+            apart.push(letter);
+        }
+    }
+    apart
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +81,22 @@ mod tests {
         check("October 1 through September 30", None);
         check("carried through by ERO", None);
         check("through Mar 17", None);
+    }
+
+    #[test]
+    fn a_sentence_may_go_from_one_time_to_another() {
+        let check = |text: &str, expected: Option<&str>| {
+            let last = spanned(text).and_then(|(_, last)| last.american_last());
+            assert_eq!(last.map(|day| day.to_string()).as_deref(), expected, "{text}");
+        };
+        check("Removals FY2016 - March 2018", Some("2018-03-31"));
+        check("FY2016 to March 31, 2018 (preliminary)", Some("2018-03-31"));
+        check("ICE removals, October 2015–March 2018", Some("2018-03-31"));
+        check("Removals (Oct 2015-Mar 2018)", Some("2018-03-31"));
+        check("FY2016 - FY2018", None);
+        check("Removals - March 2018", None);
+        check("Removals in FY2016 - updated March 2018", None);
+        assert_eq!(spanned("FY2016 - FY2018").and_then(|(_, last)| last.whole_year()), Some(2018));
+        assert_eq!(spanned("FY 2016 through 2018").and_then(|(_, last)| last.whole_year()), Some(2018));
     }
 }

@@ -130,6 +130,16 @@ impl When {
         }
     }
 
+    /// The last day of a day or a month, in the order that American titles use.
+    pub(crate) fn american_last(self) -> Option<Date> {
+        self.last_day(DateOrder::MonthFirst)
+    }
+
+    /// The first one.
+    pub(crate) fn american_first(self) -> Option<Date> {
+        self.first_day(DateOrder::MonthFirst)
+    }
+
     /// The day of a date in the order that American titles use.
     pub(crate) fn american_day(self) -> Option<Date> {
         self.day(DateOrder::MonthFirst)

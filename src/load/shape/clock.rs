@@ -136,7 +136,8 @@ impl<'a> Clock<'a> {
         let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters.or(headed));
         let of_quarters = column.role == Role::Quarter;
         let yearly = yearly(draft, column);
-        let hints = Hints { order, epoch, quarters, years, days, of_quarters, yearly, spacing };
+        let iso_weeks = says(&["iso"]);
+        let hints = Hints { order, epoch, quarters, years, iso_weeks, days, of_quarters, yearly, spacing };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)

@@ -4,7 +4,8 @@
 //! best two are equal, nothing is picked: the columns are listed and the user names one.
 
 use super::group_columns::{self, Groups};
-use super::{Draft, cut_thousands, kind_words, kinds, subject, total_column};
+use super::{Draft, cut_thousands, kind_words, kinds, stages, subject, total_column};
+use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -66,6 +67,7 @@ pub(super) fn choose<'a>(
     subject::check_heading(draft, column, notes)?;
     subject::check_rows(draft, notes)?;
     cut_thousands::refuse(draft, column, notes)?;
+    stages::tell_of_heading(draft, column, notes);
     if in_thousands(draft, column) {
         let why = "counts in thousands or millions, and the digits below are lost";
         let full = || "a file with full numbers".to_owned();
@@ -197,7 +199,10 @@ fn measure(draft: &Draft<'_>, column: &Column) -> String {
     let beside: &[&str] = &["to", "date", "as", "of", "all", "grand", "actual"];
     let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
     let mut kept: Vec<String> = Vec::new();
-    for word in word::words(last) {
+    // A year is when, not what.
+    let is_year =
+        |word: &String| word == "fy" || when::parse(word).is_some_and(|it| it.when.whole_year().is_some());
+    for word in word::words(last).into_iter().filter(|word| !is_year(word)) {
         if !word::only(std::slice::from_ref(&word), dropped) && !kept.contains(&word) {
             kept.push(word);
         }

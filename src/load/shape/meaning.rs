@@ -5,7 +5,7 @@ use super::long::{Body, Long};
 use super::rising::Readings;
 use super::time::TimePlan;
 use super::totals;
-use super::{CountKind, Draft, count_column, levels, oddities};
+use super::{CountKind, Draft, count_column, levels, oddities, part_columns, stated_year};
 use crate::dataset::{Kind, Observation};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
@@ -95,7 +95,8 @@ impl Long<'_> {
         let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
         oddities::tell_of_holes(&joined, &body.gaps, self.draft, notes);
         totals::check_totals(&body.totals, &joined, notes);
-        oddities::check_title_year(self.draft, &body.rows, notes);
+        part_columns::check(self.draft, &self.counts, notes);
+        stated_year::check(self.draft, self.counts.column, &body.rows, notes)?;
         self.check_levels(body, &joined, notes);
         let totals = totals::closing_totals(self.draft, &body.totals, &joined);
         let spans = facts::series_of_spans(&joined);

@@ -161,8 +161,19 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
 /// Refuses rows that are labelled as counts of something else, `Arrests` or `Apprehensions`, where nothing speaks of
 /// removals.
 fn check_labels(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
+    for column in columns.filter(|column| !draft.is_filtered(column)) {
+        if let Some(first) = other_label(draft, column) {
+            return Err(no_row_of_removals(draft, column, first, notes));
+        }
+    }
+    Ok(())
+}
+
+/// The first label of a column that names counts of something else, where neither it nor anything else speaks of removals.
+pub(super) fn other_label<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a str> {
     if draft.title.measure.is_some() || draft.columns.iter().any(names_any_removals) {
-        return Ok(());
+        return None;
     }
     let other = |value: &&String| {
         let words = word::words(value);
@@ -172,17 +183,11 @@ fn check_labels(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
         let words = word::words(value);
         word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL)
     };
-    let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
-    for column in columns.filter(|column| !draft.is_filtered(column)) {
-        let values = draft.values(column);
-        if values.len() > MOST_VALUES || values.iter().any(of_removals) {
-            continue;
-        }
-        if let Some(first) = values.iter().find(other) {
-            return Err(no_row_of_removals(draft, column, first, notes));
-        }
+    let values = draft.values(column);
+    if values.len() > MOST_VALUES || values.iter().any(of_removals) {
+        return None;
     }
-    Ok(())
+    values.iter().find(other).map(String::as_str)
 }
 
 /// Why no row of a column that says what each counts is of removals.

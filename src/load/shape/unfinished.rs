@@ -1,13 +1,15 @@
 //! Years that a note calls unfinished: `FY 2018*` above `* through March 31, 2018`, or `ICE removals through March 2018`
-//! above a table whose last year would go on after that.
+//! above a table whose last year would go on after that; and years that have begun before the first day of a title such
+//! as `January 2016 - March 2018`.
 
 use super::Draft;
 use super::facts::{self, RowFact};
 use super::totals::{NO_DAY, no_day};
 use crate::calendar::{Date, FiscalYear};
 use crate::load::cell::footnote::{begins_with_mark, mark_of};
-use crate::load::cell::reach::reached;
+use crate::load::cell::reach::{reached, spanned};
 use crate::load::cell::span::{Span, Unit};
+use crate::load::cell::when::When;
 use crate::load::notes::{Notes, Told};
 use crate::load::table::Skip;
 use crate::load::title::fiscal_years;
@@ -21,7 +23,8 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
         return;
     }
     let open = texts.iter().filter(|text| !begins_with_mark(text, None));
-    let said = open.filter_map(|text| Some((reached(text)?, fiscal_years(text))));
+    tell_of_late_starts(open.clone().filter_map(|text| spanned(text)), draft, rows, notes);
+    let said = open.filter_map(|text| reach_of(text));
     let said: Vec<(Date, Vec<FiscalYear>)> =
         said.filter(|(day, _)| rows.iter().all(|row| row.span.from <= *day)).collect();
     // What is said of one year is not said of another.
@@ -46,6 +49,31 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
     let unwanted =
         |row: &RowFact| without_day.iter().any(|(label, span)| *label == row.label && *span == row.span);
     facts::leave_out(rows, unwanted, NO_DAY, notes);
+}
+
+/// The day that counts reach, as a text says it, and the years of which it is said; all of them where there are none.
+fn reach_of(text: &str) -> Option<(Date, Vec<FiscalYear>)> {
+    // The year that `FY2016 - March 2018` names is the first of them.
+    let spanned = spanned(text).and_then(|(_, last)| last.american_last());
+    spanned.map(|day| (day, Vec::new())).or_else(|| Some((reached(text)?, fiscal_years(text))))
+}
+
+/// Warns of years whose first days lie before those that a title goes over.
+fn tell_of_late_starts(
+    spans: impl Iterator<Item = (When, When)>,
+    draft: &Draft<'_>,
+    rows: &[RowFact],
+    notes: &mut Notes,
+) {
+    for first in spans.filter_map(|(first, _)| first.american_first()) {
+        let begun = |row: &&RowFact| row.span.from < first && first <= row.span.through;
+        for row in rows.iter().filter(|row| row.span.unit == Unit::Year).filter(begun) {
+            let year = draft.options.calendar.fiscal_year(row.span.through);
+            let message = format!("a title goes from {first} on, and {year} begins on {}", row.span.from);
+            notes.warn_line(row.line, Told::new("late-start", message, "the year may lack its first days"));
+            notes.lacks(year);
+        }
+    }
 }
 
 /// Ends a year with one of its days.
