@@ -19,6 +19,7 @@ mod join;
 #[cfg(test)]
 mod laws;
 mod no_count;
+mod not_removed;
 mod notes;
 mod record_sheets;
 mod refusal;

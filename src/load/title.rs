@@ -277,7 +277,9 @@ fn named_day(file: &str) -> Option<Date> {
 
 /// The name of what is counted: a line that speaks of removals, up to the first `by`, colon or fiscal year.
 fn measure(text: &str) -> Option<String> {
-    if text.chars().count() > 200 || !word::any(&word::words(text), word::REMOVALS) {
+    let words = word::words(text);
+    let removals = word::any(&words, word::REMOVALS) && title_subject::names_removals(&words);
+    if text.chars().count() > 200 || !removals {
         return None;
     }
     let lower = text.to_ascii_lowercase();

@@ -30,8 +30,17 @@ pub(super) fn measure_of_removals(line: &str) -> Option<String> {
     if line.chars().count() > LONGEST {
         return None;
     }
-    // `(average per day)` stands below a title that names the removals.
     let words = word::words(line);
+    // Said of all that stands in the line.
+    if let Some(measure) = words.iter().find(|word| word::only(std::slice::from_ref(*word), &[WORKED_OUT]))
+        && names_removals(&words)
+    {
+        return Some(measure.clone());
+    }
+    if no_count::is_indexed(line) {
+        return Some("index".to_owned());
+    }
+    // `(average per day)` stands below a title that names the removals.
     let opening = words.iter().find(|word| !word::only(std::slice::from_ref(*word), &[OPENING]));
     if let Some(measure) = opening.filter(|word| MEASURED.contains(&word.as_str())) {
         return Some(measure.clone());
@@ -60,7 +69,7 @@ pub(super) fn names_removals(words: &[String]) -> bool {
         let (before, behind) = (at(place.checked_sub(1)), at(Some(place + 1)));
         removal(word)
             && !["operations", "officers", "office", "division", "branch"].contains(&behind)
-            && !["voluntary", "voluntarily"].contains(&before)
+            && !["voluntary", "voluntarily", "self"].contains(&before)
     })
 }
 
@@ -74,6 +83,10 @@ fn parts(words: &[String], line: &str) -> Vec<Vec<String>> {
     cut.into_iter().flat_map(at_words).collect()
 }
 
+/// Words for numbers that were worked out from counts.
+const WORKED_OUT: &[&str] =
+    &["adjusted", "annualised", "annualized", "indexed", "normalized", "rolling", "smoothed", "trailing"];
+
 /// Words before the one that says what numbers are.
 const OPENING: &[&str] =
     &["in", "as", "the", "a", "an", "daily", "weekly", "monthly", "quarterly", "annual", "yearly"];
@@ -85,8 +98,11 @@ const PAIRS: &[(&str, &str)] = &[
     ("entries", "refused"),
     ("final", "orders"),
     ("refused", "entry"),
+    ("self", "deportation"),
+    ("self", "deportations"),
     ("voluntary", "departure"),
     ("voluntary", "departures"),
+    ("voluntary", "repatriations"),
 ];
 
 /// What agencies count beside removals. Above a table that names no removals a word of it says what is counted; it does

@@ -27,6 +27,16 @@ pub(crate) fn reached(text: &str) -> Option<Date> {
     })
 }
 
+/// The month that a sentence says counts go through, where it leaves its year out: `through March`.
+pub(crate) fn reached_month(text: &str) -> Option<u32> {
+    let lower = text.to_ascii_lowercase();
+    OPENINGS.iter().find_map(|opening| {
+        let at = lower.find(opening)?;
+        let next = lower.get(at + opening.len()..)?.split_whitespace().next()?;
+        when::parse(next.trim_matches(AROUND))?.when.month_name()
+    })
+}
+
 /// Words between the first and the last time of a sentence.
 const BETWEEN: [&str; 5] = ["-", "to", "through", "thru", "until"];
 

@@ -127,6 +127,7 @@ impl<'a> Long<'a> {
                 notes.lacks(self.draft.options.calendar.fiscal_year(row.span.through));
             }
         }
+        let stated = self.kind_of_years(stated, &body.rows, notes)?;
         let kind = match stated {
             Some(kind) => kind,
             None => self.kind_of_numbers(&body.rows, clock.labels_are_ends(), notes)?,

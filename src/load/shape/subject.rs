@@ -18,7 +18,7 @@ pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
 ///
 /// A heading of unknown words is let be: its words become the name of what is counted.
 pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
-    let voluntary = word::any(&column.words, &["voluntary", "voluntarily"]);
+    let voluntary = word::any(&column.words, &["voluntary", "voluntarily", "self"]);
     let remedy = || format!("--count-column {} to count it all the same", typed(draft, column));
     let refuse = |why: String| {
         let refusal = notes.refuse(why, remedy()).at(draft.header_line());
@@ -139,7 +139,10 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
         columns.filter(|column| word::any(&column.words, word::MEASURE) && !draft.is_filtered(column))
     {
         let values = draft.values(column);
-        let other = |value: &&String| word::any(&word::words(value), word::OTHER_MEASURE);
+        let other = |value: &&String| {
+            let words = word::words(value);
+            word::any(&words, word::OTHER_MEASURE) || no_count::is_no_count(value, &words)
+        };
         let removals: Vec<&String> =
             values.iter().filter(|value| names_removals(&word::words(value))).collect();
         if let [first, _, ..] = *removals.as_slice()
