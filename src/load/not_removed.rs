@@ -53,8 +53,8 @@ pub(super) fn runs_on(words: &[String]) -> bool {
     words.iter().any(removal) && words.windows(2).any(pair)
 }
 
-fn is(word: &String, list: &[&str]) -> bool {
-    list.contains(&word.as_str())
+fn is(word: &str, list: &[&str]) -> bool {
+    list.contains(&word)
 }
 
 fn removal(word: &String) -> bool {
