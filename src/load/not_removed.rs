@@ -22,7 +22,7 @@ pub(super) fn named(words: &[String]) -> Option<String> {
 
 /// What happens before a removal, or is said of one: `arrests leading to removal`, `articles about deportation`.
 fn before(words: &[String]) -> Option<String> {
-    let place = words.iter().position(removal)?;
+    let place = words.iter().position(|word| removal(word))?;
     let (ahead, _) = words.split_at_checked(place)?;
     let event = |word: &&String| {
         is(word, word::OTHER_MEASURE) || is(word, word::OTHER_SUBJECT) || is(word, word::OTHER_EVENT)
@@ -50,14 +50,14 @@ pub(super) fn runs_on(words: &[String]) -> bool {
         }
         _ => false,
     };
-    words.iter().any(removal) && words.windows(2).any(pair)
+    words.iter().any(|word| removal(word)) && words.windows(2).any(pair)
 }
 
 fn is(word: &str, list: &[&str]) -> bool {
     list.contains(&word)
 }
 
-fn removal(word: &String) -> bool {
+fn removal(word: &str) -> bool {
     is(word, word::REMOVAL) || is(word, word::REMOVALS)
 }
 

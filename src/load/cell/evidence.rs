@@ -8,12 +8,14 @@ use std::collections::BTreeSet;
 use super::month_point::Points;
 use super::numbered_weeks::NumberedWeeks;
 use super::pairs::Pairs;
-use super::period::{DateOrder, Days, Hints, Quarters, Style, Weeks, Yearly, day_of_serial, slashed};
+use super::period::{
+    DateOrder, Days, Hints, Quarters, Style, WeekNumbers, Weeks, Yearly, day_of_serial, slashed,
+};
 use super::readings::Readings;
 use super::rhythm::{self, DAYS_KEPT, Found, Spacing};
+use super::said_twice::SaidTwice;
 use super::six_digits::SixDigits;
 use super::stage;
-use super::token;
 use super::when::{self, When};
 use super::year_label::{self, YearLabel};
 use super::year_part::{self, PART_REMEDY};
@@ -72,6 +74,8 @@ pub(crate) struct Evidence {
     pub(super) open_spans: Vec<Readings<(Date, Date)>>,
     /// The years that say which days they cover; kept up to a limit.
     labels: Vec<(u64, String, (i32, YearLabel))>,
+    /// What is written twice, and what parts of years say of their months.
+    said: SaidTwice,
     /// What is written of months behind a point.
     pub(super) points: Points,
     /// The days of dates that have one reading; kept up to a limit.
@@ -83,7 +87,7 @@ pub(crate) struct Evidence {
     six_digits: SixDigits,
     numbered_weeks: NumberedWeeks,
     /// A date of no day that either order of day and month makes.
-    impossible: Sight,
+    pub(super) impossible: Sight,
     month: bool,
     years: bool,
     fiscal_year: Sight,
@@ -121,6 +125,7 @@ impl Evidence {
         self.see_week(moment.week, line, text);
         self.points.see(line, text);
         self.pairs.see(moment.when, line, text);
+        self.said.see(moment.when, line, text);
         if self.zones.len() < 4 && self.zones.insert(moment.zone) && moment.zone.is_some() {
             self.zoned.get_or_insert_with(here);
         }
@@ -171,6 +176,7 @@ impl Evidence {
                 self.see_label((year, label), line, text);
             }
             When::Span(days) => self.see_span(days, line, text),
+            When::Twice(twice) => self.see_span(twice.days, line, text),
             When::MonthOrYears { .. } | When::Part { .. } | When::PartName(_) => {}
         }
     }
@@ -218,29 +224,15 @@ impl Evidence {
         sight.get_or_insert_with(|| (line, text.to_owned()));
     }
 
-    /// `11/31/2016` is no day, and yet shows that the month stands first.
-    fn see_no_day(&mut self, line: u64, text: &str) {
-        let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
-        let [first, second, year] = *parts.as_slice() else { return };
-        let (Some(first), Some(second), Some(_)) =
-            (token::small(first), token::small(second), token::year_of(year))
-        else {
-            return;
-        };
-        let here = || (line, text.to_owned());
-        if (1..=12).contains(&first) && (13..=31).contains(&second) {
-            self.second_over_12.get_or_insert_with(here);
-        } else if (1..=12).contains(&second) && (13..=31).contains(&first) {
-            self.first_over_12.get_or_insert_with(here);
-        } else {
-            self.impossible.get_or_insert_with(here);
-        }
-    }
-
     fn keep(&mut self, date: Date) {
         if self.sure.len() < DAYS_KEPT {
             self.sure.insert(date);
         }
+    }
+
+    /// Which year the quarters and the halves of the column cut, as those show that say their days, too.
+    pub(crate) fn proven_quarters(&self, order: DateOrder, calendar: FiscalCalendar) -> Option<Quarters> {
+        self.said.quarters(order, calendar).unwrap_or_default()
     }
 
     /// Whether there are fiscal years, and months that name none.
@@ -265,13 +257,13 @@ impl Evidence {
         if hints.yearly != Yearly::Months {
             self.six_digits.check()?;
         }
-        if !hints.iso_weeks {
+        if hints.weeks == WeekNumbers::Unsaid {
             self.numbered_weeks.check(calendar)?;
         }
         // Where a date that cannot be read refuses the file, it comes before what it might have shown.
         let order = self.order_told(hints.order, &mut told);
-        let order =
-            order.map_err(|unsure| self.impossible_day().filter(|_| !hints.days).unwrap_or(unsure))?;
+        let order = order.map_err(|unsure| self.impossible_day(hints).unwrap_or(unsure))?;
+        let hints = Hints { quarters: hints.quarters.or(self.said.quarters(order, calendar)?), ..hints };
         let epoch = hints.epoch.unwrap_or_default();
         if let Some((line, value)) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && hints.years) {
             return Err(Unsure {
@@ -297,13 +289,6 @@ impl Evidence {
         let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, calendar };
         let days = if hints.days { Days::Alone } else { self.days(style, hints, &mut told)? };
         Ok((Style { days, ..style }, told))
-    }
-
-    /// Why a date is none in either order of day and month.
-    fn impossible_day(&self) -> Option<Unsure> {
-        let (line, value) = self.impossible.clone()?;
-        let why = when::why_not(&value)?;
-        Some(Unsure { line, value, why, remedy: "a date such as 10/31/2016 in this cell".into() })
     }
 
     /// Refuses years that contradict the days which they say they cover, or say two things.

@@ -18,6 +18,7 @@ pub(crate) mod period;
 pub(crate) mod reach;
 mod readings;
 pub(crate) mod rhythm;
+mod said_twice;
 mod six_digits;
 pub(crate) mod span;
 pub(crate) mod stage;
@@ -57,7 +58,8 @@ pub(crate) fn is_period_label(text: &str) -> bool {
         | when::When::Year { .. }
         | when::When::FiscalYear { .. }
         | when::When::LabelledYear { .. }
-        | when::When::Span(_) => true,
+        | when::When::Span(_)
+        | when::When::Twice(_) => true,
     })
 }
 

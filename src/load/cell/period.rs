@@ -80,6 +80,16 @@ pub(crate) enum Weeks {
     Ending,
 }
 
+/// How the weeks of a year are numbered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum WeekNumbers {
+    /// Nothing says it.
+    #[default]
+    Unsaid,
+    /// As ISO 8601 does it.
+    Iso,
+}
+
 /// What the user or a heading says of a column before its cells are read.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Hints {
@@ -91,8 +101,8 @@ pub(crate) struct Hints {
     pub(crate) quarters: Option<Quarters>,
     /// The heading speaks of years and of nothing shorter.
     pub(crate) years: bool,
-    /// A heading says that weeks are numbered as ISO 8601 does it.
-    pub(crate) iso_weeks: bool,
+    /// How weeks are numbered.
+    pub(crate) weeks: WeekNumbers,
     /// Each row is a removal, so that a date is always a day.
     pub(crate) days: bool,
     /// The heading says that a date stands for a quarter.
@@ -177,6 +187,11 @@ impl Style {
         )
     }
 
+    /// Which number of a date is the month.
+    pub(crate) fn order(self) -> DateOrder {
+        self.order
+    }
+
     /// What a cell says; the reason where it says nothing that can be read.
     pub(crate) fn read(self, text: &str) -> Result<Time, String> {
         let unknown =
@@ -219,6 +234,7 @@ impl Style {
                 let (from, through) = days.in_order(self.order)?;
                 Time::Span(Span::between(self.calendar, from, through))
             }
+            When::Twice(twice) => Time::Span(twice.span(self.order, self.calendar)?),
         };
         Some(time)
     }

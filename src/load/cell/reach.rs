@@ -1,8 +1,9 @@
 //! The day that a sentence says counts reach: `through March 2018`, `as of 9/9/2017`, and the times that it goes from and
 //! to: `FY2016 - March 2018`.
 
+use super::period::DateOrder;
 use super::readings::Readings;
-use super::when::{self, When};
+use super::when;
 use crate::calendar::Date;
 
 /// Words before such a day.
@@ -40,14 +41,26 @@ pub(crate) fn reached_month(text: &str) -> Option<u32> {
 /// Words between the first and the last time of a sentence.
 const BETWEEN: [&str; 5] = ["-", "to", "through", "thru", "until"];
 
-/// The first and the last time that a sentence goes over: a year or a month before such a word and one behind it.
-pub(crate) fn spanned(text: &str) -> Option<(When, When)> {
+/// What a sentence goes over, from one time to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Spanned {
+    /// Its first day, where it begins with a day or a month.
+    pub(crate) first: Option<Date>,
+    /// Its last day, where it ends with one.
+    pub(crate) last: Option<Date>,
+    /// The year that it ends with, where it names no more.
+    pub(crate) last_year: Option<i32>,
+}
+
+/// What a sentence goes over: a year or a month before a dash or a word such as `to`, and one behind it.
+pub(crate) fn spanned(text: &str) -> Option<Spanned> {
     let text = dashed(text);
     let pieces: Vec<&str> = text.split_whitespace().collect();
+    let order = DateOrder::MonthFirst;
     let time = |pieces: Option<&[&str]>| {
         let piece = pieces?.join(" ");
         let moment = when::parse(piece.trim_matches(AROUND)).filter(|moment| !moment.month_and_year)?;
-        let has_year = moment.when.whole_year().is_some() || moment.when.american_last().is_some();
+        let has_year = moment.when.whole_year().is_some() || moment.when.last_day(order).is_some();
         has_year.then_some(moment.when)
     };
     (1..pieces.len()).filter(|place| pieces.get(*place).is_some_and(|word| BETWEEN.contains(word))).find_map(
@@ -55,7 +68,8 @@ pub(crate) fn spanned(text: &str) -> Option<(When, When)> {
             let lengths = || (1..=3_usize).rev();
             let before = lengths().find_map(|length| time(pieces.get(place.checked_sub(length)?..place)))?;
             let behind = lengths().find_map(|length| time(pieces.get(place + 1..place + 1 + length)))?;
-            Some((before, behind))
+            let (first, last) = (before.first_day(order), behind.last_day(order));
+            Some(Spanned { first, last, last_year: behind.whole_year() })
         },
     )
 }
@@ -96,7 +110,7 @@ mod tests {
     #[test]
     fn a_sentence_may_go_from_one_time_to_another() {
         let check = |text: &str, expected: Option<&str>| {
-            let last = spanned(text).and_then(|(_, last)| last.american_last());
+            let last = spanned(text).and_then(|spanned| spanned.last);
             assert_eq!(last.map(|day| day.to_string()).as_deref(), expected, "{text}");
         };
         check("Removals FY2016 - March 2018", Some("2018-03-31"));
@@ -106,7 +120,7 @@ mod tests {
         check("FY2016 - FY2018", None);
         check("Removals - March 2018", None);
         check("Removals in FY2016 - updated March 2018", None);
-        assert_eq!(spanned("FY2016 - FY2018").and_then(|(_, last)| last.whole_year()), Some(2018));
-        assert_eq!(spanned("FY 2016 through 2018").and_then(|(_, last)| last.whole_year()), Some(2018));
+        assert_eq!(spanned("FY2016 - FY2018").and_then(|spanned| spanned.last_year), Some(2018));
+        assert_eq!(spanned("FY 2016 through 2018").and_then(|spanned| spanned.last_year), Some(2018));
     }
 }

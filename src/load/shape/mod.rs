@@ -78,6 +78,7 @@ pub(crate) use parts::ReadColumns;
 
 use stages::Staged;
 
+use super::cell::period::Quarters;
 use super::column::{self, Column};
 use super::fast::Gathered;
 use super::notes::Notes;
@@ -227,6 +228,11 @@ impl<'a> Draft<'a> {
             if more { Walk::On } else { Walk::Stop }
         });
         all
+    }
+
+    /// Which year quarters cut, as the user or a line above the table says.
+    fn quarters(&self) -> Option<Quarters> {
+        self.options.quarters.or(self.title.quarters)
     }
 
     /// The line that errors about headings name.

@@ -9,9 +9,9 @@ use super::facts::{self, RowFact};
 use super::totals::{NO_DAY, no_day};
 use crate::calendar::{Date, FiscalYear};
 use crate::load::cell::footnote::{begins_with_mark, mark_of};
-use crate::load::cell::reach::{reached, reached_month, spanned};
+use crate::load::cell::reach::{Spanned, reached, reached_month, spanned};
 use crate::load::cell::span::{Span, Unit, month_of};
-use crate::load::cell::when::{self, When};
+use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::table::Skip;
@@ -101,18 +101,18 @@ fn unfinished_year(text: &str) -> Option<FiscalYear> {
 /// The day that counts reach, as a text says it, and the years of which it is said; all of them where there are none.
 fn reach_of(text: &str) -> Option<(Date, Vec<FiscalYear>)> {
     // The year that `FY2016 - March 2018` names is the first of them.
-    let spanned = spanned(text).and_then(|(_, last)| last.american_last());
+    let spanned = spanned(text).and_then(|spanned| spanned.last);
     spanned.map(|day| (day, Vec::new())).or_else(|| Some((reached(text)?, fiscal_years(text))))
 }
 
 /// Warns of years whose first days lie before those that a title goes over.
 fn tell_of_late_starts(
-    spans: impl Iterator<Item = (When, When)>,
+    spans: impl Iterator<Item = Spanned>,
     draft: &Draft<'_>,
     rows: &[RowFact],
     notes: &mut Notes,
 ) {
-    for first in spans.filter_map(|(first, _)| first.american_first()) {
+    for first in spans.filter_map(|spanned| spanned.first) {
         let begun = |row: &&RowFact| row.span.from < first && first <= row.span.through;
         for row in rows.iter().filter(|row| row.span.unit == Unit::Year).filter(begun) {
             let year = draft.options.calendar.fiscal_year(row.span.through);
