@@ -305,7 +305,8 @@ fn named(word: &str) -> Option<Role> {
 /// The role of a column whose heading says that it counts removals.
 fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
     let to_date = word::pair(words, "to", "date");
-    let day = word::any(words, &["date", "day", "on", "at"]) && !to_date
+    let rate = word::pair(words, "per", "day") || word::pair(words, "a", "day");
+    let day = word::any(words, &["date", "day", "on", "at"]) && !to_date && !rate
         || profile.is_timely() && !profile.is_numeric();
     if day || word::any(words, word::OTHER_DAY) && !profile.is_numeric() {
         return None;

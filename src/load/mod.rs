@@ -20,6 +20,7 @@ mod join;
 #[cfg(test)]
 mod laws;
 mod no_count;
+mod not_removed;
 mod notes;
 mod record_sheets;
 mod refusal;
@@ -31,6 +32,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod title;
+mod title_subject;
 mod withheld_column;
 mod word;
 mod workbook;

@@ -291,6 +291,10 @@ pub(crate) const STAGES: &[&str] = &[
     "final",
     "initial",
     "updated",
+    "actual",
+    "actuals",
+    "est",
+    "estimate",
     "estimated",
 ];
 

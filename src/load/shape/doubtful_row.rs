@@ -2,7 +2,7 @@
 
 use super::facts;
 use super::long::{Body, Long};
-use super::stated_year::Contradiction;
+use super::ended_year::Contradiction;
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
 use crate::load::cell::{token, when};

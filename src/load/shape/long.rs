@@ -12,7 +12,7 @@ use super::count_reader::CountReader;
 use super::facts::{self, Blamed, RowFact};
 use super::meaning::stated_kind;
 use super::releases::Releases;
-use super::stated_year::Contradiction;
+use super::ended_year::Contradiction;
 use super::sums::Sums;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
@@ -133,6 +133,7 @@ impl<'a> Long<'a> {
                 notes.lacks(self.draft.options.calendar.fiscal_year(row.span.through));
             }
         }
+        let stated = self.kind_of_years(stated, &body.rows, notes)?;
         let kind = match stated {
             Some(kind) => kind,
             None => self.kind_of_numbers(&body.rows, clock.labels_are_ends(), notes)?,
