@@ -20,6 +20,7 @@ mod join;
 mod laws;
 mod no_count;
 mod notes;
+mod other_rows;
 mod record_sheets;
 mod refusal;
 mod role;
