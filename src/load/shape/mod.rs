@@ -34,6 +34,7 @@ mod long_rows;
 mod meaning;
 mod mixed;
 mod month_runs;
+mod named_column;
 mod oddities;
 mod parts;
 mod persons;
