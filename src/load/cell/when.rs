@@ -6,6 +6,7 @@
 
 use super::compound;
 use super::footnote::{FOOTNOTE_MARKS, without_mark};
+use super::formula_text;
 use super::period::{DateOrder, Weeks, slashed};
 use super::readings::Readings;
 use super::token::{Token, YEARS, month_of, small, tokens, year_of};
@@ -172,6 +173,7 @@ impl Moment {
 /// The time that a text states, if it is one.
 pub(crate) fn parse(text: &str) -> Option<Moment> {
     let text = text.trim();
+    let text = formula_text(text).unwrap_or(text);
     if text.is_empty() || text.len() > 60 {
         return None;
     }
