@@ -94,7 +94,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         let series = (Kind::ToDate, levels::SERIES);
         levels.into_iter().map(|(span, level)| wide.observation(series, span, level, notes)).collect()
     } else {
-        totals::check_totals(&body.totals, &joined, notes);
+        totals::check_totals(&body.totals, &joined, None, notes);
         let totals = totals::closing_totals(draft, &body.totals, &joined);
         let spans = facts::series_of_spans(&joined);
         let observation = |joined: &Joined| {
