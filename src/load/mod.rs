@@ -22,6 +22,7 @@ mod laws;
 mod no_count;
 mod not_removed;
 mod notes;
+mod other_rows;
 mod record_sheets;
 mod refusal;
 mod role;

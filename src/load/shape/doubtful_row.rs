@@ -1,8 +1,8 @@
 //! What stands in a row beside its time and its count, and does not go with them: told of, and counted all the same.
 
+use super::ended_year::Contradiction;
 use super::facts;
 use super::long::{Body, Long};
-use super::ended_year::Contradiction;
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
 use crate::load::cell::{token, when};

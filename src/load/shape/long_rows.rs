@@ -100,6 +100,7 @@ impl<'a> Long<'a> {
             of_many: self.sums.is_of_many(record),
             categories: self.sums.is_sum(record).then(label),
             count: sum(counts),
+            text: self.counts.groups.is_none().then(|| record.get(self.counts.column.place).to_owned()),
             line: record.line(),
         }
     }

@@ -35,6 +35,7 @@ mod long_rows;
 mod meaning;
 mod mixed;
 mod month_runs;
+mod named_column;
 mod oddities;
 mod part_columns;
 mod part_of_years;

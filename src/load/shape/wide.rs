@@ -100,7 +100,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         if body.totals.is_empty() {
             top_rows::tell(draft, &body.rows, notes);
         }
-        totals::check_totals(&body.totals, &joined, notes);
+        totals::check_totals(&body.totals, &joined, None, notes);
         let totals = totals::closing_totals(draft, &body.totals, &joined);
         let spans = facts::series_of_spans(&joined);
         let observation = |joined: &Joined| {
