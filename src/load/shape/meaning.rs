@@ -5,7 +5,7 @@ use super::long::{Body, Long};
 use super::rising::Readings;
 use super::time::TimePlan;
 use super::totals;
-use super::{CountKind, Draft, count_column, levels, oddities};
+use super::{CountKind, Draft, count_column, levels, oddities, spacing};
 use crate::dataset::{Kind, Observation};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
@@ -24,7 +24,9 @@ pub(super) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
         word::any(&column.words, word::CUMULATIVE) || word::pair(&column.words, "to", "date")
     };
     let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
-    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC);
+    // What a period has whose end a heading names is its own count.
+    let ends = |column: &Column| column.role.is_time() && spacing::named(column).is_some();
+    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC) || ends(column);
     let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
     // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
     let chosen = named.map_or_else(|| count_column::likeliest(&counts), |column| vec![column]);
