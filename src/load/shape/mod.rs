@@ -75,7 +75,7 @@ use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::{Table, Walk};
 use super::title::Title;
-use super::{Options, detention, withheld_column, year_column};
+use super::{Options, detention, release_column, withheld_column, year_column};
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{CountKind, Observation, Records};
@@ -258,6 +258,7 @@ fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     let mut columns = column::columns(table);
     year_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
+    release_column::find(table, &mut columns);
     (columns, Title::of(table, file))
 }
 
