@@ -27,6 +27,8 @@ pub(crate) enum Cell {
 pub(crate) enum Mark {
     /// A footnote mark.
     Footnote,
+    /// A footnote mark that no note explains.
+    Unexplained,
     /// An apostrophe in front, as spreadsheets mark text.
     Apostrophe,
     /// Scientific notation, which may have lost digits.

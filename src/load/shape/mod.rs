@@ -11,6 +11,7 @@ mod breakdowns;
 mod clock;
 mod column_sums;
 mod count_column;
+mod count_marks;
 mod count_reader;
 mod crossing;
 mod cut_thousands;
