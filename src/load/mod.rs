@@ -23,6 +23,7 @@ mod no_count;
 mod notes;
 mod record_sheets;
 mod refusal;
+mod region;
 mod release_column;
 mod role;
 mod shape;
