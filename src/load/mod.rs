@@ -25,6 +25,8 @@ mod notes;
 mod other_rows;
 mod record_sheets;
 mod refusal;
+mod region;
+mod release_column;
 mod role;
 mod shape;
 mod sheets;

@@ -6,8 +6,8 @@ use super::rising::Readings;
 use super::time::TimePlan;
 use super::totals;
 use super::{
-    CountKind, Draft, count_column, levels, oddities, part_columns, part_of_years, shorter_unit, stated_year,
-    top_rows,
+    CountKind, Draft, count_column, levels, oddities, part_columns, part_of_years, shorter_unit, spacing,
+    stated_year, top_rows,
 };
 use crate::dataset::{Kind, Observation};
 use crate::load::cell::span::{Span, Unit};
@@ -25,7 +25,9 @@ pub(super) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
     let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
     let says = |column: &&Column| word::is_to_date(&column.words);
     let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
-    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC);
+    // What a period has whose end a heading names is its own count.
+    let ends = |column: &Column| column.role.is_time() && spacing::named(column).is_some();
+    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC) || ends(column);
     let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
     // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
     let chosen = named.map_or_else(|| count_column::likeliest(&counts), |column| vec![column]);

@@ -11,9 +11,11 @@ mod breakdowns;
 mod clock;
 mod column_sums;
 mod count_column;
+mod count_marks;
 mod count_reader;
 mod crossing;
 mod cut_thousands;
+mod days_of_years;
 mod dimension;
 mod doubtful_row;
 mod ended_year;
@@ -66,6 +68,7 @@ mod unfinished;
 mod units;
 mod vintages;
 mod whole_year;
+mod wholes;
 mod wide;
 mod year_blocks;
 mod year_bounds;
@@ -87,7 +90,7 @@ use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::{Table, Walk};
 use super::title::Title;
-use super::{Options, detention, withheld_column, year_column};
+use super::{Options, detention, release_column, withheld_column, year_column};
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{CountKind, Observation, Records};
@@ -270,6 +273,7 @@ fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     let mut columns = column::columns(table);
     year_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
+    release_column::find(table, &mut columns);
     (columns, Title::of(table, file))
 }
 
