@@ -235,14 +235,16 @@ impl<'text> Table<'text> {
     }
 
     fn build(source: Source<'text>, reading: &Reading<'_>) -> Result<Self, NoTable> {
-        let head = source.head();
-        if head.iter().all(Record::is_blank) {
+        // A table that starts on a named line is known by its own rows.
+        let (above, head) = source.head(reading.header_line.unwrap_or(1));
+        if above.is_empty() && head.iter().all(Record::is_blank) {
             return Err(NoTable::Empty);
         }
         let columns = layout::usual_width(&head);
         let header = if let Some(line) = reading.header_line {
-            let named = head.iter().position(|record| record.line() == line && !record.is_blank());
-            Some(layout::header_at(&head, named.ok_or(NoTable::NoSuchHeader { line })?, columns))
+            let named = head.first().filter(|record| record.line() == line && !record.is_blank());
+            named.ok_or(NoTable::NoSuchHeader { line })?;
+            Some(layout::header_at(&head, columns))
         } else {
             let repeats = if reading.lenient { Repeats::Join } else { Repeats::Skip };
             layout::find_header(&head, columns, repeats)
@@ -261,8 +263,8 @@ impl<'text> Table<'text> {
         let headings = headings(header_rows, width, Wording::OneLine);
         let header_line = header_rows.first().map(Record::line);
         let before = header.map_or(0, |header| header.first);
-        let above = head.iter().take(before).filter(|record| !record.is_blank());
-        let skipped = above.map(|record| skipped(record, Skip::Above)).collect();
+        let titles = head.iter().take(before).filter(|record| !record.is_blank());
+        let skipped = above.iter().chain(titles).map(|record| skipped(record, Skip::Above)).collect();
         let mut table = Self {
             name: None,
             headings,
