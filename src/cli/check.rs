@@ -79,6 +79,11 @@ fn refused_file(refusal: &Refusal) -> RefusedFile {
 /// Prints the table of one file as CSV: as it is into a file or a pipe, safe to show on a terminal.
 fn print_table(input: Input<'_>, options: &Options) -> Result<(), Failure> {
     let raw = table(input, options).map_err(Failure::one)?;
+    let name = input.name;
+    let second = raw.second.map(|line| {
+        format!("{name}:{line}: a second table starts at line {line}; --header-line {line} shows it")
+    });
+    output::complain(second.as_slice());
     let mut rows: Vec<Vec<String>> =
         raw.header.into_iter().chain(raw.rows.into_iter().map(|(_, cells)| cells)).collect();
     if io::stdout().is_terminal() {

@@ -76,7 +76,7 @@ impl RawTable {
             let cells = (0..record.len()).map(|column| record.raw(column).to_owned());
             rows.push((record.line(), cells.collect()));
         });
-        Self { header, rows }
+        Self { header, rows, second: table.second }
     }
 }
 

@@ -125,6 +125,8 @@ pub struct RawTable {
     pub header: Option<Vec<String>>,
     /// The rows, each with its line. Rows keep their own widths.
     pub rows: Vec<(u64, Vec<String>)>,
+    /// The line on which a second table starts, which is not shown.
+    pub second: Option<u64>,
 }
 
 /// Reads the table of a file and nothing of its meaning.

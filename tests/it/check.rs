@@ -134,10 +134,34 @@ fn the_table_is_printed_before_any_meaning() {
 }
 
 #[test]
+fn of_two_tables_the_first_is_shown_and_the_other_is_named() {
+    let table = "month,removals,note\n2016-10,5,a\n2016-11,6,b\n2016-12,7,c\n2017-01,8,d\n";
+    let page = "month,removals,note\n";
+    let folder = folder("tables", &[]);
+    let check = |below: &str, second: Option<u64>| {
+        fs::write(folder.join("two.csv"), format!("{table}{below}")).unwrap();
+        let run = run(&["check", "--table", "two.csv"], &folder);
+        let named = second.map(|line| {
+            format!("fypace: two.csv:{line}: a second table starts at line {line}; --header-line {line} shows it\n")
+        });
+        assert_eq!((run.status, run.err), (Some(0), named.unwrap_or_default()), "{below:?}");
+        // A header on the next page is no row.
+        let all = format!("{table}{}", below.replace(page, ""));
+        assert_eq!(run.out, if second.is_some() { table } else { &all }, "{below:?}");
+    };
+    check("month,removals\n2016-10,1\n", Some(6));
+    check("month,removals,note,country\n2016-10,1,a,Peru\n", Some(6));
+    check(&table.replace("2017-01,8", "2017-01,9"), Some(6));
+    check(&format!("{page}2017-02,9,e\n2017-03,9,f\n"), None);
+    check(&format!("{page}2016-10,5,a\n2016-11,6,b\n2017-03,9,f\n"), None);
+    check("month,removals,other\n", None);
+}
+
+#[test]
 fn every_reading_option_reaches_the_reader() {
     // More rows than are looked at for a header stand above the second table, which has a column of its own.
-    let years = (1900..2000).map(|year| format!("{year},1\n")).collect::<String>();
-    let far = format!("year,removals\n{years}\nmonth,removals,country\n2016-10,5,Peru\n2016-11,7,Peru\n");
+    let years = (1900..2000).map(|year| format!("{year},1")).collect::<Vec<_>>().join("\n");
+    let far = format!("year,removals\n{years}\n\nmonth,removals,country\n2016-10,5,Peru\n2016-11,7,Peru\n");
     let folder = folder(
         "options",
         &[

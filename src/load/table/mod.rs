@@ -4,6 +4,7 @@
 //! is in the header, in the body, blank, or in the list of skipped lines with its reason. What a column means is left
 //! to the second layer.
 
+mod again;
 mod altered;
 mod dialect;
 mod group_row;
@@ -109,7 +110,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) delimiter: Option<&'a str>,
     /// The line of the header; reads only the table that starts there.
     pub(crate) header_line: Option<u64>,
-    /// Show what is there: rows of a second table, and quotes that close nowhere, are no reason to stop.
+    /// Show what is there: a second table, and quotes that close nowhere, are no reason to refuse.
     pub(crate) lenient: bool,
 }
 
@@ -134,6 +135,8 @@ pub(crate) struct Table<'text> {
     pub(crate) formulas: u64,
     /// How many rows the body has.
     pub(crate) rows: u64,
+    /// The line on which a second table starts, where the first one is read all the same.
+    pub(crate) second: Option<u64>,
     /// The rows of the header.
     header: Vec<Record>,
     source: Source<'text>,
@@ -276,6 +279,7 @@ impl<'text> Table<'text> {
             mended: Vec::new(),
             formulas: 0,
             rows: 0,
+            second: None,
             source,
             body: Body::default(),
             repeats: Vec::new(),
@@ -311,8 +315,10 @@ impl<'text> Table<'text> {
         if let Some(line) = walked.unclosed.filter(|_| !reading.lenient) {
             return Err(NoTable::Unclosed { line });
         }
+        self.second = second;
         if let Some(line) = second
             && reading.header_line.is_none()
+            && !reading.lenient
         {
             return Err(NoTable::Second { line, first: self.header_line.unwrap_or(1) });
         }
