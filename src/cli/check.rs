@@ -23,6 +23,7 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
     let unreadable = std::mem::take(&mut sources.unreadable);
     // One that cannot be read was asked for, too.
     let is_one = sources.names.len() <= 1;
+    let is_empty = sources.is_empty;
     let inputs = sources.take();
     if typed.table {
         return match inputs.as_slice() {
@@ -30,6 +31,11 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
                 Typed::command().error(ErrorKind::TooManyValues, "--table shows one FILE at a time"),
             )),
             [Source::Whole(input)] => print_table(*input, &options),
+            // A file without a byte has no rows, which is what is shown.
+            [] if is_empty => {
+                output::complain(&messages(&unreadable));
+                Ok(())
+            }
             [] | [Source::Joined(_)] | [_, _, ..] => Err(Failure::Reasons(messages(&unreadable))),
         };
     }
@@ -90,6 +96,9 @@ fn print_table(input: Input<'_>, options: &Options) -> Result<(), Failure> {
         for cell in rows.iter_mut().flatten() {
             *cell = visible(cell).into_owned();
         }
+    }
+    if rows.is_empty() {
+        output::complain(&[format!("{name}: no table in this file")]);
     }
     let mut text = String::new();
     write_rows(rows.iter().map(Vec::as_slice), &mut text).map_err(Failure::one)?;

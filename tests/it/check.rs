@@ -158,6 +158,20 @@ fn of_two_tables_the_first_is_shown_and_the_other_is_named() {
 }
 
 #[test]
+fn a_file_without_rows_is_an_empty_table() {
+    let folder = folder("empty", &[("empty.csv", ""), ("blank.csv", " \n\n")]);
+    for (file, said) in [
+        ("empty.csv", "fypace: empty.csv: is empty (0 bytes); was it downloaded whole?\n"),
+        ("blank.csv", "fypace: blank.csv: no table in this file\n"),
+    ] {
+        let table = run(&["check", "--table", file], &folder);
+        assert_eq!((table.status, table.out.as_str(), table.err.as_str()), (Some(0), "", said));
+        assert_eq!(run(&["check", file], &folder).status, Some(1), "{file}");
+    }
+    assert_eq!(run(&["check", "--table", "missing.csv"], &folder).status, Some(1));
+}
+
+#[test]
 fn every_reading_option_reaches_the_reader() {
     // More rows than are looked at for a header stand above the second table, which has a column of its own.
     let years = (1900..2000).map(|year| format!("{year},1")).collect::<Vec<_>>().join("\n");
