@@ -10,7 +10,7 @@ use super::notes::{Notes, Told};
 use super::refusal::Refusal;
 use super::shape::{self, Draft, Facts};
 use super::sheets::{read_workbook, sheet_named};
-use super::table::{self, Reading, Skip, Table};
+use super::table::{self, NoTable, Reading, Skip, Table};
 use super::{Input, Options, RawTable, show, workbook};
 use crate::catalog::{self, Row as _};
 use crate::dataset::{Finding, Level, Understood};
@@ -81,15 +81,21 @@ pub(super) fn raw_table(input: Input<'_>, options: &Options) -> Result<RawTable,
             Some(name) => sheet_named(&sheets, name, &notes)?,
             None => sheets.first().ok_or_else(|| notes.refuse("has no sheet", "another file"))?,
         };
-        let table = Table::of_rows(&sheet.rows, &reading).map_err(|fault| no_table(&notes, &fault))?;
-        return Ok(RawTable::of(&table));
+        return RawTable::shown(Table::of_rows(&sheet.rows, &reading), &notes);
     }
     let (text, _) = text_of(&opened, options, &mut notes)?;
-    let table = Table::of_text(text, &reading).map_err(|fault| no_table(&notes, &fault))?;
-    Ok(RawTable::of(&table))
+    RawTable::shown(Table::of_text(text, &reading), &notes)
 }
 
 impl RawTable {
+    fn shown(table: Result<Table<'_>, NoTable>, notes: &Notes) -> Result<Self, Box<Refusal>> {
+        match table {
+            Ok(table) => Ok(Self::of(&table)),
+            Err(NoTable::Empty) => Ok(Self::default()),
+            Err(fault) => Err(no_table(notes, &fault)),
+        }
+    }
+
     fn of(table: &Table<'_>) -> Self {
         let header = table.headings_as_written();
         let mut rows = Vec::new();
@@ -98,7 +104,7 @@ impl RawTable {
             let cells = (0..record.len()).map(|column| record.raw(column).to_owned());
             rows.push((record.line(), cells.collect()));
         });
-        Self { header, rows }
+        Self { header, rows, second: table.second }
     }
 }
 
