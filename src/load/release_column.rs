@@ -23,12 +23,14 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     let groups = places(|role| matches!(role, Role::Category | Role::Label));
     let counts = places(|role| role == Role::Count);
     let from = places(|role| role == Role::From);
-    if periods.is_empty() || counts.is_empty() || !from.is_empty() {
+    let times = places(|role| is_period(role) || role == Role::Date);
+    if times.is_empty() || counts.is_empty() || !from.is_empty() {
         return;
     }
     for column in columns.iter_mut() {
         let released = match column.role {
-            Role::AsOf | Role::Through => is_shared(table, column.place, (&periods, &groups)),
+            // Beside single days it is no day of theirs either.
+            Role::AsOf | Role::Through => is_shared(table, column.place, (&times, &groups)),
             Role::Date => {
                 is_shared(table, column.place, (&periods, &groups)) || is_after(table, column.place, &periods)
             }

@@ -5,8 +5,8 @@
 
 use super::Draft;
 use crate::load::cell::footnote::begins_with_mark;
-use crate::load::no_count;
 use crate::load::table::Skip;
+use crate::load::{no_count, word};
 
 /// The notes around a table that marks may point to.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,9 @@ impl CountMarks {
     /// A number without the mark behind it, and whether a note explains that; `None` where it has no such mark.
     pub(super) fn parted<'text>(&self, text: &'text str) -> Option<(&'text str, bool)> {
         let text = text.trim();
+        if let Some(number) = without_stage(text) {
+            return Some((number, true));
+        }
         let (number, mark, sure) = if let Some(marked) = text.strip_suffix('/') {
             let (number, mark) = marked.rsplit_once(' ')?;
             (number, mark, true)
@@ -42,11 +45,8 @@ impl CountMarks {
             let (number, mark) = text.split_at_checked(letter.0)?;
             (number, mark, LETTERS.contains(&mark))
         };
-        let is_number = number.starts_with(|first: char| first.is_ascii_digit())
-            && number.ends_with(|last: char| last.is_ascii_digit())
-            && number.chars().all(|letter| letter.is_ascii_digit() || ",. ".contains(letter));
         let is_mark = mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if !is_number || !is_mark || UNITS.contains(&mark) {
+        if !is_number(number) || !is_mark || UNITS.contains(&mark) {
             return None;
         }
         let explains = |note: &&String| begins_with_mark(note, Some(mark));
@@ -55,4 +55,23 @@ impl CountMarks {
         let is_unit = own.any(|note| no_count::in_thousands(note));
         ((explained || sure) && !is_unit).then_some((number, explained))
     }
+}
+
+fn is_number(text: &str) -> bool {
+    let digit = |letter: char| letter.is_ascii_digit();
+    text.starts_with(digit)
+        && text.ends_with(digit)
+        && text.chars().all(|letter| digit(letter) || ",. ".contains(letter))
+}
+
+/// A number without the words behind it that say how settled it is, or which note is meant: `18,320 (revised)`,
+/// `18,320 [note 1]`.
+fn without_stage(text: &str) -> Option<&str> {
+    let brackets = [('(', ')'), ('[', ']')];
+    let (number, inside) =
+        brackets.into_iter().find_map(|(open, close)| text.strip_suffix(close)?.rsplit_once(open))?;
+    let words = word::words(inside);
+    let note = matches!(words.as_slice(), [note, digit] if note == "note" && digit.len() == 1);
+    let stage = !words.is_empty() && word::only(&words, &[word::STAGES]);
+    Some(number.trim_end()).filter(|number| (note || stage) && is_number(number))
 }

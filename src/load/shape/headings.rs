@@ -101,7 +101,8 @@ fn without_counted(heading: &str) -> &str {
         let back = rest.trim_end_matches(letters).len();
         let is_counted = |word: Option<&str>| {
             let word = word.unwrap_or_default().to_lowercase();
-            !word.is_empty() && word::only(&[word], COUNTED)
+            // Statistics programs put an `X` before a name that begins with a digit.
+            !word.is_empty() && word::only(&[word], &[COUNTED, &[word::COUNT, &["x", "y"]]].concat())
         };
         let next = if is_counted(rest.get(..front)) {
             rest.get(front..)
