@@ -186,15 +186,18 @@ impl Whole {
 
     /// Why a whole may hold people whom no part beside it does.
     fn doubt(&self, rows: &[RowFact], own: &RowFact, place: usize) -> String {
-        let inside = self.parts(rows, own, place).fold(0_u64, |sum, row| sum.saturating_add(row.count));
+        let mut parts = self.parts(rows, own, place).peekable();
+        let is_told = parts.peek().is_some();
+        let inside = parts.fold(0_u64, |sum, row| sum.saturating_add(row.count));
+        let inside =
+            if is_told { format!("add up to {}", Count(inside)) } else { "have no count".to_owned() };
         let of_period = |row: &&RowFact| row.span == own.span;
         let all = rows.iter().filter(of_period).fold(0_u64, |sum, row| sum.saturating_add(row.count));
         let days: Span = own.span;
         format!(
-            "counts \"{}\", and its parts beside it add up to {}: the rows of {} add up to {} with both and to {} without it, \
+            "counts \"{}\", and its parts beside it {inside}: the rows of {} add up to {} with both and to {} without it, \
              and nothing tells which",
             self.shown(),
-            Count(inside),
             facts::show_span(days),
             Count(all),
             Count(all.saturating_sub(own.count))
