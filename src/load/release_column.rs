@@ -75,22 +75,22 @@ fn period_of(record: &Record, places: &[usize]) -> Option<String> {
     cells.iter().all(|cell| when::parse(cell).is_some()).then(|| cells.join("\u{1f}"))
 }
 
-/// Whether one day stands beside two periods of the same people.
+/// Whether most days stand beside several periods of the same people. The last count to date of one year and the first of
+/// the next may reach the same day, too.
 fn is_shared(table: &Table<'_>, place: usize, (periods, groups): (&[usize], &[usize])) -> bool {
-    let mut known: BTreeMap<String, String> = BTreeMap::new();
-    let mut shared = false;
+    let mut known: BTreeMap<String, (String, bool)> = BTreeMap::new();
     table.walk(|record| {
         let day = record.get(place);
         let Some(period) = period_of(record, periods).filter(|_| when::parse(day).is_some()) else {
             return Walk::On;
         };
         let group: Vec<&str> = groups.iter().map(|group| record.get(*group)).collect();
-        let before =
-            known.entry(format!("{day}\u{1f}{}", group.join("\u{1f}"))).or_insert_with(|| period.clone());
-        shared = *before != period;
-        if shared || known.len() >= DAYS { Walk::Stop } else { Walk::On }
+        let day = format!("{day}\u{1f}{}", group.join("\u{1f}"));
+        let (first, shared) = known.entry(day).or_insert_with(|| (period.clone(), false));
+        *shared |= *first != period;
+        if known.len() >= DAYS { Walk::Stop } else { Walk::On }
     });
-    shared
+    2 * known.values().filter(|(_, shared)| *shared).count() > known.len()
 }
 
 /// Whether every day comes after the month of its row has begun, and one after it was over, read in either order.

@@ -1,8 +1,10 @@
 //! Counts to date: each is of all days from the first one of its fiscal year on.
 
+use std::cmp::Reverse;
+
 use super::Draft;
 use super::facts::Joined;
-use crate::calendar::FiscalYear;
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::load::cell::span::Span;
 use crate::load::cell::when;
 use crate::load::column::Column;
@@ -15,7 +17,7 @@ use crate::quantity::Count;
 /// The series of counts to date that name none.
 pub(super) const SERIES: &str = "to date";
 
-/// The days that each count covers; what falls or starts late is told of, and what counts another year is refused.
+/// The days that each count covers; what falls is told of, and what counts another year is refused.
 /// `column` is the one that refusals name.
 pub(super) fn read<'a>(
     draft: &Draft<'_>,
@@ -44,17 +46,26 @@ pub(super) fn read<'a>(
                 ),
             );
         }
-        let newest = joined.last().is_some_and(|last| year_of(last) == year);
-        let late = level.span.through.days_since(calendar.first_day(year)) > 62;
-        if same_year.is_none() && newest && late {
-            let message = format!("the first count of {year} is that of {}", level.span.through);
-            let action = "shown as a level; nothing is known of the days before";
-            notes.warn_line(level.line, Told::new("starts-late", message, action));
-        }
         before = Some(level);
     }
     let span = |level: &'a Joined| (Span { from: calendar.first_day(year_of(level)), ..level.span }, level);
     Ok(joined.iter().map(span).collect())
+}
+
+/// Tells where the newest year has its first count so late that most of what it counts has no day. The counts come by the
+/// days that they reach, each with its line.
+pub(super) fn tell_of_late_start(
+    calendar: FiscalCalendar,
+    counts: impl Iterator<Item = (Date, u64)>,
+    notes: &mut Notes,
+) {
+    let newest = counts.map(|(day, line)| (Reverse(calendar.fiscal_year(day)), day, line)).min();
+    let Some((Reverse(year), day, line)) = newest else { return };
+    if day.days_since(calendar.first_day(year)) > 62 {
+        let message = format!("the first count of {year} is that of {day}");
+        let action = "shown as a level; nothing is known of the days before";
+        notes.warn_line(line, Told::new("starts-late", message, action));
+    }
 }
 
 /// Refuses counts whose heading or title says that they begin on another day than fiscal years do: `since January 20`.

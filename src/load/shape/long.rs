@@ -16,7 +16,7 @@ use super::releases::Releases;
 use super::sums::Sums;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, persons, settle, subject, vintages};
+use super::{CountKind, Draft, Facts, levels, persons, settle, subject, vintages};
 use crate::calendar::Date;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -156,6 +156,10 @@ impl<'a> Long<'a> {
             observations.extend(facts.into_iter().map(|fact| Observation { published, ..fact }));
             stated.push(std::mem::take(&mut vintage.rows));
             body = vintage;
+        }
+        if kind == CountKind::Cumulative {
+            let days = stated.iter().flatten().map(|row| (row.span.through, row.line));
+            levels::tell_of_late_start(self.draft.options.calendar, days, notes);
         }
         let rows = vintages::newest(stated);
         let names = facts::categories(self.draft).map(|column| column.name.as_str());

@@ -93,6 +93,8 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let kind = across_kind::of(&wide, &joined, notes)?;
     let observations = if kind == CountKind::Cumulative {
         let levels = levels::read(draft, first, &joined, notes)?;
+        let days = joined.iter().map(|level| (level.span.through, level.line));
+        levels::tell_of_late_start(draft.options.calendar, days, notes);
         totals::check_last_levels(&body.totals, &joined, notes);
         let series = (Kind::ToDate, levels::SERIES);
         levels.into_iter().map(|(span, level)| wide.observation(series, span, level, notes)).collect()
