@@ -174,7 +174,7 @@ fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     if let Some(subject) = beside {
         return Some(Other { subject, stands: stands() });
     }
-    title_subject::other(name, &own).map(|subject| Other { subject, stands: stands() })
+    title_subject::counted(name, &own).map(|subject| Other { subject, stands: stands() })
 }
 
 /// The fiscal years that a line names.

@@ -11,6 +11,13 @@ const LONGEST: usize = 120;
 
 /// What a line names that is counted, or measured, beside removals.
 pub(super) fn other(line: &str, words: &[String]) -> Option<String> {
+    let measured = || words.iter().find(|word| MEASURED.contains(&word.as_str())).cloned();
+    let short = line.chars().count() <= LONGEST;
+    counted(line, words).or_else(|| if short { measured() } else { None })
+}
+
+/// What a line, or the name of a file, names that is counted beside removals.
+pub(super) fn counted(line: &str, words: &[String]) -> Option<String> {
     if let Some(subject) = words.iter().find(|word| word::OTHER_SUBJECT.contains(&word.as_str())) {
         return Some(subject.clone());
     }
@@ -20,7 +27,7 @@ pub(super) fn other(line: &str, words: &[String]) -> Option<String> {
     let pair = words
         .windows(2)
         .find(|pair| matches!(pair, [first, second] if PAIRS.contains(&(first.as_str(), second.as_str()))));
-    let named = |word: &&String| [SUBJECTS, MEASURED].iter().any(|list| list.contains(&word.as_str()));
+    let named = |word: &&String| SUBJECTS.contains(&word.as_str());
     // The word stands in the names of offices and of their statistics, too.
     let detained = || words.iter().find(|word| ["detention", "detained"].contains(&word.as_str()));
     let office =

@@ -48,6 +48,8 @@ fn in_thousands(draft: &Draft<'_>, column: &Column) -> bool {
 /// Whether a unit is a share, a rate, money or a time.
 fn counts_nobody(unit: &str) -> bool {
     let words = word::words(&unit.to_lowercase());
-    let others = ["per", "day", "days", "hours", "flights", "beds", "orders", "cases"];
-    no_count::is_no_count(unit, &words) || word::any(&words, &others)
+    let others = ["day", "days", "hours", "flights", "beds", "orders", "cases"];
+    // `PER` alone is a code for persons.
+    let rate = words.windows(2).any(|pair| pair.first().is_some_and(|first| first == "per"));
+    no_count::is_no_count(unit, &words) || rate || word::any(&words, &others)
 }
