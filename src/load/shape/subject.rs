@@ -135,7 +135,8 @@ fn check_said(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<
                 .iter()
                 .any(|value| kind_words::kind(value) != kind_words::Kind::Unclear && said(value))
     };
-    let alone = draft.columns.len() == 1;
+    // Without headings nothing is said of anything, and one list of days is what its file is about.
+    let alone = draft.columns.len() == 1 || draft.table.header_line.is_none();
     if day.role != Role::Date
         || alone
         || around
