@@ -340,10 +340,11 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     {
         return Role::OtherDay;
     }
-    if has(word::REMOVAL) && !has(&["order", "ordered"]) && !has(&["year", "month"]) {
+    let asked = has(&["order", "ordered", "decision", "request", "requested", "warrant", "proceedings"]);
+    if has(word::REMOVAL) && !asked && !has(&["year", "month"]) {
         return Role::Departure;
     }
-    if has(&["order", "ordered"]) && has(word::REMOVAL) {
+    if asked {
         return Role::OtherDay;
     }
     if has(&["quarter", "qtr"]) {

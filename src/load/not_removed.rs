@@ -17,7 +17,8 @@ pub(super) fn named(words: &[String]) -> Option<String> {
         [first, of, last] => is(first, UNDONE) && is(of, &["of", "for"]) && removal(last),
         _ => false,
     });
-    beside.or(held).map(|words| words.join(" ")).or_else(|| before(words))
+    let things = words.iter().find(|word| words.iter().any(|word| removal(word)) && is(word, THINGS));
+    beside.or(held).map(|words| words.join(" ")).or_else(|| before(words)).or_else(|| things.cloned())
 }
 
 /// What happens before a removal, or is said of one: `arrests leading to removal`, `articles about deportation`.
@@ -81,8 +82,29 @@ const UNDONE: &[&str] = &[
     "unexecuted",
 ];
 
+/// What else is removed, and who else: snow from a street, an employee from an office, a child from a home.
+const THINGS: &[&str] = &[
+    "asbestos",
+    "debris",
+    "employee",
+    "employees",
+    "foster",
+    "garbage",
+    "graffiti",
+    "personnel",
+    "snow",
+    "tattoo",
+    "trash",
+    "tree",
+    "trees",
+    "vehicle",
+    "vehicles",
+    "waste",
+];
+
 /// Words between what happens and the removal that it leads to.
-const LEADING: &[&str] = &["before", "leading", "pending", "prior", "resulting", "without"];
+const LEADING: &[&str] =
+    &["after", "before", "following", "leading", "pending", "prior", "resulting", "without"];
 
 /// What speaks of removals and counts none.
 const SPOKEN: &[&str] = &[
@@ -138,11 +160,13 @@ mod tests {
         check("Non-removals", Some("non removals"));
         check("Capacity for removals", Some("capacity for removals"));
         check("Arrests leading to removal", Some("arrests"));
+        check("Deaths after deportation", Some("deaths"));
         check("News articles that mention deportation", Some("news"));
         check("Survey of deportees", Some("survey"));
         check("Removals by reason of arrest", None);
         check("Removals from detention", None);
         check("ICE removals", None);
+        check("Snow removals", Some("snow"));
         check("ICE arrests and removals", None);
         check("Removals of those who failed to appear", None);
         check("Removals after detention pending a hearing", None);

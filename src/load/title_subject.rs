@@ -4,7 +4,7 @@
 //! A word that names such numbers is one entry in a list here.
 
 use super::no_count::{self, MEASURED};
-use super::word;
+use super::{not_removed, word};
 
 /// What is longer is a sentence, which may name anything.
 const LONGEST: usize = 120;
@@ -28,7 +28,12 @@ pub(super) fn counted(line: &str, words: &[String]) -> Option<String> {
         .windows(2)
         .find(|pair| matches!(pair, [first, second] if PAIRS.contains(&(first.as_str(), second.as_str()))));
     let named = |word: &&String| SUBJECTS.contains(&word.as_str());
-    pair.map(|pair| pair.join(" ")).or_else(|| words.iter().find(named).cloned())
+    // The word stands in the names of offices and of their statistics, too.
+    let detained = || words.iter().find(|word| ["detention", "detained"].contains(&word.as_str()));
+    let office =
+        word::any(words, &["and", "enforcement", "from", "office", "operations", "source", "statistics"]);
+    let detained = || detained().filter(|_| !office).cloned();
+    pair.map(|pair| pair.join(" ")).or_else(|| words.iter().find(named).cloned()).or_else(detained)
 }
 
 /// The measure that a line makes of removals, so that numbers below a heading of removals are none of people who left:
@@ -54,7 +59,7 @@ pub(super) fn measure_of_removals(line: &str) -> Option<String> {
     }
     let mut measure = None;
     for part in parts(&words, line) {
-        match no_count::measured_removals(&part) {
+        match no_count::measured_removals(&part).or_else(|| not_removed::named(&part)) {
             Some(said) => measure = measure.or(Some(said)),
             // The part names the removals, or how many they are.
             None if names_removals(&part) || word::any(&part, word::COUNT) => return None,
@@ -116,9 +121,10 @@ const PAIRS: &[(&str, &str)] = &[
 /// not where it is the name of an office.
 const SUBJECTS: &[&str] = &[
     "adjustments",
+    "agreements",
     "appeals",
-    "appointments",
     "applications",
+    "appointments",
     "asylees",
     "beds",
     "bookings",
@@ -126,9 +132,11 @@ const SUBJECTS: &[&str] = &[
     "caseload",
     "claims",
     "completions",
+    "contracts",
     "convictions",
     "denials",
     "employees",
+    "facilities",
     "filings",
     "flights",
     "grants",
@@ -143,8 +151,10 @@ const SUBJECTS: &[&str] = &[
     "ntas",
     "orders",
     "overstays",
-    "paroles",
     "parolees",
+    "paroles",
+    "participants",
+    "permits",
     "petitions",
     "population",
     "proceedings",

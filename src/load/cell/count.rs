@@ -97,6 +97,8 @@ fn without_footnote(text: &str) -> Option<&str> {
             && let Some((rest, mark)) = inside.rsplit_once(open)
             && (1..=2).contains(&mark.chars().count())
             && mark.chars().all(char::is_alphanumeric)
+            // `190 (90)` is two counts; few tables have ten notes that they point to in this way.
+            && !(open == '(' && mark.len() == 2 && is_plain(mark))
         {
             return Some(rest);
         }
@@ -186,6 +188,14 @@ fn scientific(mantissa: &str, exponent: &str) -> Option<u64> {
     }
 }
 
+/// Whether a number stands beside another one in brackets: `190 (90)`.
+fn is_beside_another(text: &str) -> bool {
+    let inside = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    inside.is_some_and(|(first, second)| {
+        is_plain(&first.replace(',', "")) && is_plain(&second.replace(',', ""))
+    })
+}
+
 /// What a cell that is no count is, where that can be told.
 fn why_not(text: &str) -> Option<&'static str> {
     let digits = text.chars().any(|letter| letter.is_ascii_digit());
@@ -203,6 +213,8 @@ fn why_not(text: &str) -> Option<&'static str> {
         Some("is a formula; the sheet has to be saved with its values")
     } else if digits && text.starts_with('(') && text.ends_with(')') {
         Some("is negative, which only a correction can be")
+    } else if is_beside_another(text) {
+        Some("holds two numbers, and only one of them can be the count")
     } else if text.chars().any(|letter| letter.is_numeric() && !letter.is_ascii()) {
         Some("has digits other than 0 to 9")
     } else if digits && (text.starts_with(['~', '≈', '>', '≥']) || text.ends_with('+')) {

@@ -4,12 +4,12 @@
 //! never taken for removals unless the user names the column, and two measures are never added.
 
 use super::count_column::{UNSURE, names_removals, rank};
-use super::{Draft, MOST_VALUES, kind_refusals, kinds};
+use super::{Draft, MOST_VALUES, kind_refusals, kind_words, kinds, persons};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::title::Other;
-use crate::load::{cell, no_count, show, word};
+use crate::load::{cell, no_count, show, title_subject, word};
 
 /// What to try where rows count different things.
 pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
@@ -100,7 +100,79 @@ pub(super) fn check_across<'a>(
 /// Refuses records of plain days, months or years below a title or in a file that names something else than removals.
 pub(super) fn check_records(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     let plain = matches!(day.role, Role::Date | Role::Month | Role::FiscalYear);
-    let Some(other) = draft.title.other.as_ref().filter(|_| plain) else { return Ok(()) };
+    // Who returns departs, too.
+    let departs = word::any(&day.words, word::DEPARTED);
+    let returns = |other: &&Other| departs && is_return(&other.subject);
+    let other = draft.title.other.as_ref().filter(|other| plain || returns(other));
+    let Some(other) = other else { return check_said(draft, day, notes) };
+    if plain {
+        return refuse_other(draft, (day, other), notes);
+    }
+    let why = format!("{} does not speak of removals", other.stands);
+    let refusal = notes.refuse(why, "--kind records to count each row as one removal");
+    Err(refusal.at(draft.header_line()).column(day.place, &day.name))
+}
+
+/// Whether a title speaks of departures that nobody is made to.
+fn is_return(subject: &str) -> bool {
+    subject == "returns" || ["voluntary ", "self "].iter().any(|way| subject.starts_with(way))
+}
+
+/// Refuses records of which neither a word around the table, a heading nor a value says that they are of removals, or of
+/// people at all: a day may be that of anything.
+fn check_said(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let said = |text: &str| title_subject::names_removals(&word::words(text));
+    let file = notes.file.rsplit(['/', '\\']).next().unwrap_or_default();
+    let around = draft.table.skipped.iter().any(|line| said(&line.text))
+        || draft.table.titles.iter().any(|title| said(title))
+        || draft.table.name.as_deref().is_some_and(said);
+    let of_people = |column: &Column| {
+        persons::tells_of_person(column)
+            || word::any(&column.words, word::PEOPLE)
+            || word::any(&column.words, OF_PEOPLE)
+            || draft
+                .values(column)
+                .iter()
+                .any(|value| kind_words::kind(value) != kind_words::Kind::Unclear && said(value))
+    };
+    // Without headings nothing is said of anything, and one list of days is what its file is about.
+    let alone = draft.columns.len() == 1 || draft.table.header_line.is_none();
+    if day.role != Role::Date
+        || alone
+        || around
+        || said(file)
+        || draft.columns.iter().any(|column| names_any_removals(column) || of_people(column))
+    {
+        return Ok(());
+    }
+    let why = "tells a day, and no word and no column says that a row is one removal, or one person";
+    let refusal = notes.refuse(why, "--kind records to count each row as one removal");
+    Err(refusal.at(draft.header_line()).column(day.place, &day.name))
+}
+
+/// Words that head what is known of people.
+const OF_PEOPLE: &[&str] = &[
+    "country",
+    "countries",
+    "destination",
+    "family",
+    "grupo",
+    "nacionalidad",
+    "nation",
+    "origin",
+    "pais",
+    "país",
+    "sexe",
+    "sexo",
+    "edad",
+];
+
+/// Refuses records of plain days below a title of something else, where no column says what they are.
+fn refuse_other(
+    draft: &Draft<'_>,
+    (day, other): (&Column, &Other),
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
     // A column may say of each row what it is, or leave it in doubt, which is told in its own words.
     let silent = || kinds::find(draft, day, &mut notes.clone()).is_ok_and(|found| found.is_none());
     if draft.columns.iter().any(names_any_removals) || !silent() {
