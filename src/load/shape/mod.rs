@@ -19,6 +19,7 @@ mod doubtful_row;
 mod exceeded;
 mod facts;
 mod financial_years;
+mod fiscal_months;
 mod foreign_months;
 mod group_columns;
 mod group_periods;
