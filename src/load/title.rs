@@ -1,8 +1,9 @@
 //! What the lines around a table and the file's name say of it: which fiscal year, of which day, of what.
 
+use super::cell::period::Quarters;
 use super::cell::when;
 use super::table::{Skip, Table};
-use super::{no_count, show, word};
+use super::{calendar_title, no_count, show, word};
 use crate::calendar::{Date, FiscalYear};
 
 /// What may stand around a date in a sentence.
@@ -15,6 +16,10 @@ pub(crate) struct Title {
     pub(crate) fiscal_year: Option<FiscalYear>,
     /// The fiscal year of months that name none: the title's, or the one in the file's name.
     pub(crate) months_year: Option<FiscalYear>,
+    /// The year of the calendar of such months, where exactly one is named and no fiscal one.
+    pub(crate) calendar_year: Option<i32>,
+    /// Which year quarters cut, where a line above says it.
+    pub(crate) quarters: Option<Quarters>,
     /// The day on which the file was retrieved or through which it reaches.
     pub(crate) retrieved: Option<Date>,
     /// The day that counts reach by a line around the table.
@@ -51,11 +56,14 @@ impl Title {
     pub(crate) fn of(table: &Table<'_>, file: &str) -> Self {
         let mut title = Self::default();
         let mut years: Vec<FiscalYear> = Vec::new();
+        let mut calendar_years: Vec<i32> = Vec::new();
         let (mut removals_above, mut beside) = (false, None);
         for line in &table.skipped {
             match line.skip {
                 Skip::Above => {
                     years.extend(fiscal_years(&line.text));
+                    calendar_years.extend(calendar_title::calendar_years(&line.text));
+                    title.quarters = title.quarters.or_else(|| calendar_title::quarters_of(&line.text));
                     title.range = title.range.or_else(|| range(&line.text));
                     let words = word::words(&line.text);
                     let stands = || format!("the title \"{}\"", show::escaped(&line.text));
@@ -94,19 +102,41 @@ impl Title {
         title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
         // What a title says goes before the name of the file.
         title.other = beside.filter(|_| !removals_above).or(title.other).or_else(|| named_other(table, file));
-        years.dedup();
-        if let [year] = *years.as_slice() {
-            title.fiscal_year = Some(year);
-        }
         title.named_day = named_day(file);
+        title.name_year(years, calendar_years, (table, file));
+        title
+    }
+
+    /// Takes the year of the table out of those that lines above it name, or else of those of its own name.
+    fn name_year(
+        &mut self,
+        mut years: Vec<FiscalYear>,
+        mut calendar_years: Vec<i32>,
+        (table, file): (&Table<'_>, &str),
+    ) {
+        years.dedup();
+        calendar_years.sort_unstable();
+        calendar_years.dedup();
+        // Where years of both kinds are named, nothing tells whose months stand below.
+        match (years.as_slice(), calendar_years.as_slice()) {
+            ([year], []) => self.fiscal_year = Some(*year),
+            ([], [year]) => self.calendar_year = Some(*year),
+            _ => {}
+        }
         let named = fiscal_years(&file.replace(['_', '.'], " "));
         // `removals-FY2017.csv`; `FY2016-17` is one year.
         let named = if named.is_empty() { fiscal_years(&file.replace(['_', '.', '-'], " ")) } else { named };
         let sheet = fiscal_years(&table.name.as_deref().unwrap_or_default().replace(['_', '.', '-'], " "));
         let named = if sheet.is_empty() { named } else { sheet };
         let named = if let [year] = *named.as_slice() { Some(year) } else { None };
-        title.months_year = title.fiscal_year.or(named.filter(|_| years.is_empty()));
-        title
+        let none_above = years.is_empty() && calendar_years.is_empty();
+        self.months_year = self.fiscal_year.or(named.filter(|_| none_above));
+    }
+
+    /// The year of months and quarters that name none, and whether it is a fiscal one.
+    pub(crate) fn year_of_parts(&self) -> Option<(i32, bool)> {
+        let fiscal = self.months_year.map(|year| (year.0, true));
+        fiscal.or_else(|| self.calendar_year.map(|year| (year, false)))
     }
 }
 

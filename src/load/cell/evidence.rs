@@ -10,6 +10,7 @@ use super::pairs::Pairs;
 use super::period::{DateOrder, Days, Hints, Quarters, Style, Weeks, day_of_serial, slashed};
 use super::readings::Readings;
 use super::rhythm::{self, DAYS_KEPT, Found, Spacing};
+use super::said_twice::SaidTwice;
 use super::token;
 use super::when::{self, When};
 use super::year_label::{self, YearLabel};
@@ -69,6 +70,8 @@ pub(crate) struct Evidence {
     pub(super) open_spans: Vec<Readings<(Date, Date)>>,
     /// The years that say which days they cover; kept up to a limit.
     labels: Vec<(u64, String, (i32, YearLabel))>,
+    /// What is written twice, and what parts of years say of their months.
+    said: SaidTwice,
     /// What is written of months behind a point.
     pub(super) points: Points,
     /// The days of dates that have one reading; kept up to a limit.
@@ -111,6 +114,7 @@ impl Evidence {
         self.years_first.see(&moment, line, text);
         self.see_week(moment.week, line, text);
         self.points.see(line, text);
+        self.said.see(moment.when, line, text);
         if self.zones.len() < 4 && self.zones.insert(moment.zone) && moment.zone.is_some() {
             self.zoned.get_or_insert_with(here);
         }
@@ -162,6 +166,7 @@ impl Evidence {
                 self.see_label((year, label), line, text);
             }
             When::Span(days) => self.see_span(days, line, text),
+            When::Twice(twice) => self.see_span(twice.days, line, text),
             When::Part { .. } | When::PartName(_) => {}
         }
     }
@@ -233,6 +238,11 @@ impl Evidence {
         }
     }
 
+    /// Which year the quarters and the halves of the column cut, as those show that say their days, too.
+    pub(crate) fn proven_quarters(&self, order: DateOrder, calendar: FiscalCalendar) -> Option<Quarters> {
+        self.said.quarters(order, calendar).unwrap_or_default()
+    }
+
     /// Whether there are fiscal years, and months that name none.
     pub(crate) fn has_years_over_months(&self) -> bool {
         self.fiscal_year.is_some() && self.month_name.is_some()
@@ -253,6 +263,7 @@ impl Evidence {
         self.check_labels(hints.order, calendar)?;
         self.points.check()?;
         let order = self.order_told(hints.order, &mut told)?;
+        let hints = Hints { quarters: hints.quarters.or(self.said.quarters(order, calendar)?), ..hints };
         let epoch = hints.epoch.unwrap_or_default();
         if let Some((line, value)) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && hints.years) {
             return Err(Unsure {

@@ -17,6 +17,7 @@ pub(crate) mod period;
 pub(crate) mod reach;
 mod readings;
 pub(crate) mod rhythm;
+mod said_twice;
 pub(crate) mod span;
 #[cfg(test)]
 mod tests;
@@ -60,7 +61,8 @@ pub(crate) fn is_period_label(text: &str) -> bool {
         | when::When::Year { .. }
         | when::When::FiscalYear { .. }
         | when::When::LabelledYear { .. }
-        | when::When::Span(_) => true,
+        | when::When::Span(_)
+        | when::When::Twice(_) => true,
     })
 }
 

@@ -175,6 +175,11 @@ impl Style {
         )
     }
 
+    /// Which number of a date is the month.
+    pub(crate) fn order(self) -> DateOrder {
+        self.order
+    }
+
     /// What a cell says; the reason where it says nothing that can be read.
     pub(crate) fn read(self, text: &str) -> Result<Time, String> {
         let unknown =
@@ -217,6 +222,7 @@ impl Style {
                 let (from, through) = days.in_order(self.order)?;
                 Time::Span(Span::between(self.calendar, from, through))
             }
+            When::Twice(twice) => Time::Span(twice.span(self.order, self.calendar)?),
         };
         Some(time)
     }

@@ -60,7 +60,8 @@ pub(super) struct Clock<'a> {
     plan: TimePlan<'a>,
     style: Style,
     calendar: FiscalCalendar,
-    title_year: Option<FiscalYear>,
+    /// The year that stands above the table, and whether it is a fiscal one.
+    title_year: Option<(i32, bool)>,
     /// Which year quarters cut, where the user or a heading says it.
     quarters: Option<Quarters>,
     /// The year of the rows above, for cells that leave it out.
@@ -133,7 +134,8 @@ impl<'a> Clock<'a> {
         } else {
             says(&["calendar", "cy"]).then_some(Quarters::Calendar)
         };
-        let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters.or(headed));
+        let (order, epoch, quarters) =
+            (options.dates, options.epoch, options.quarters.or(headed).or(draft.title.quarters));
         let of_quarters = column.role == Role::Quarter;
         let yearly = yearly(draft, column);
         let hints = Hints { order, epoch, quarters, years, days, of_quarters, yearly, spacing };
@@ -155,10 +157,10 @@ impl<'a> Clock<'a> {
             plan,
             style,
             calendar: options.calendar,
-            title_year: draft.title.months_year,
-            quarters,
+            title_year: draft.title.year_of_parts(),
+            quarters: quarters.or_else(|| evidence.proven_quarters(style.order(), options.calendar)),
             year: None,
-            stacked: stacked.filter(|_| draft.title.months_year.is_none()),
+            stacked: stacked.filter(|_| draft.title.year_of_parts().is_none()),
             fiscal,
         })
     }
@@ -204,7 +206,7 @@ impl<'a> Clock<'a> {
             Time::Gap => Ok(RowTime::Gap),
             Time::Month(month) => {
                 let kind = self.stacked.map(|order| order == Order::Fiscal);
-                let year = self.title_year.map(|year| (year.0, true)).or(self.year.zip(kind));
+                let year = self.title_year.or(self.year.zip(kind));
                 let span = year.and_then(|(year, fiscal)| month_of(self.calendar, year, month, fiscal));
                 span.map(RowTime::Span).ok_or_else(|| BadTime {
                     remedy: Some(NO_YEAR),
@@ -212,7 +214,7 @@ impl<'a> Clock<'a> {
                 })
             }
             Time::Part(part) => {
-                let span = self.title_year.and_then(|year| part.span(self.calendar, year.0, true));
+                let span = self.title_year.and_then(|(year, fiscal)| part.span(self.calendar, year, fiscal));
                 span.map(RowTime::Span).ok_or_else(|| BadTime {
                     remedy: Some(NO_YEAR),
                     ..bad(format!("is a {} without its year", part.word()))
@@ -276,7 +278,9 @@ impl<'a> Clock<'a> {
             Time::Gap => return Ok(RowTime::Gap),
             Time::Year(_) | Time::ToDate(_) => None,
         };
-        span.map(RowTime::Span).ok_or_else(|| bad("is not a part of a year that is known".into()))
+        let other = if let Time::Part(cut) = time { cut.contradiction(self.calendar, fiscal) } else { None };
+        let why = other.unwrap_or_else(|| "is not a part of a year that is known".to_owned());
+        span.map(RowTime::Span).ok_or_else(|| bad(why))
     }
 
     /// Year, month and day as numbers; the month may be a name.

@@ -3,7 +3,7 @@
 use super::facts;
 use super::long::Long;
 use crate::load::cell::span::Span;
-use crate::load::cell::when;
+use crate::load::cell::{token, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::table::Record;
@@ -34,7 +34,7 @@ impl Long<'_> {
     pub(super) fn tell_of_codes(&self, record: &Record, notes: &mut Notes) {
         for column in facts::categories(self.draft) {
             let text = record.get(column.place);
-            if when::is_day_of_month(text) {
+            if token::is_day_of_month(text) {
                 let told = Told::new(
                     "code-as-date",
                     format!("{text} looks like a code changed by Excel"),

@@ -70,6 +70,7 @@ use std::sync::Arc;
 pub(crate) use kinds::KindValues;
 pub(crate) use parts::ReadColumns;
 
+use super::cell::period::Quarters;
 use super::column::{self, Column};
 use super::fast::Gathered;
 use super::notes::Notes;
@@ -219,6 +220,11 @@ impl<'a> Draft<'a> {
             if more { Walk::On } else { Walk::Stop }
         });
         all
+    }
+
+    /// Which year quarters cut, as the user or a line above the table says.
+    fn quarters(&self) -> Option<Quarters> {
+        self.options.quarters.or(self.title.quarters)
     }
 
     /// The line that errors about headings name.

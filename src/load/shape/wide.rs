@@ -53,7 +53,7 @@ fn is_year_over_parts(draft: &Draft<'_>, only: &Column) -> bool {
         matches!(column.role, Role::Month | Role::Quarter) && headings::holds_parts(draft, column)
     };
     let year = when::parse(&period_of(&only.name)).is_some_and(|moment| moment.when.whole_year().is_some());
-    let title = draft.title.months_year.is_none();
+    let title = draft.title.year_of_parts().is_none();
     year && title && matches!((others.next(), others.next()), (Some(column), None) if parts(column))
 }
 
