@@ -39,6 +39,10 @@ struct Profile {
     gaps: u64,
     numbers: u64,
     times: u64,
+    /// What the last named time is: a month, a quarter or a fiscal year.
+    named: Option<Role>,
+    /// Whether some time is a day, or of another kind than the others.
+    days: bool,
     /// The lowest and highest number, where all are numbers.
     least: Option<u64>,
     most: u64,
@@ -62,6 +66,8 @@ enum Look {
     /// No count, but meant as a number: `45%`, `18.320`.
     Number,
     Time,
+    /// A month, a quarter or a fiscal year by its name, which no day is: `Oct`, `Q1`, `FY2017`.
+    Named(Role),
     Stage,
     Answer,
     Words,
@@ -90,6 +96,9 @@ impl Look {
             Some(When::Year { .. } | When::Serial(_)) => Self::Words,
             // Visas have such names, too.
             Some(When::PartName(part)) if part.is_half() => Self::Words,
+            Some(When::PartName(_)) => Self::Named(Role::Quarter),
+            Some(When::MonthName(_)) => Self::Named(Role::Month),
+            Some(When::FiscalYear { to_date: false, .. }) => Self::Named(Role::FiscalYear),
             Some(_) => Self::Time,
             None if is_meant_as_number(text) && !is_coded(text) => Self::Number,
             None => Self::Words,
@@ -124,7 +133,15 @@ impl Profile {
                 self.most = self.most.max(count);
             }
             Look::Number => self.numbers += 1,
-            Look::Time => self.times += 1,
+            Look::Time => {
+                self.times += 1;
+                self.days = true;
+            }
+            Look::Named(role) => {
+                self.times += 1;
+                self.days |= self.named.is_some_and(|named| named != role);
+                self.named = Some(role);
+            }
             Look::Stage => self.stages += 1,
             Look::Answer => self.answers += 1,
             Look::Words => {}
@@ -135,6 +152,11 @@ impl Profile {
     /// Whether most cells are numbers.
     fn is_numeric(&self) -> bool {
         self.filled > 0 && self.numbers * 2 > self.filled
+    }
+
+    /// What all times are, where each is named and none is a day.
+    fn all_named(&self) -> Option<Role> {
+        self.named.filter(|_| !self.days)
     }
 
     /// Whether most cells are times that are no plain numbers.
@@ -235,7 +257,8 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     {
         return role;
     }
-    if profile.is_numeric() && no_count::is_no_count(heading, words) {
+    let rate = !profile.is_timely() && no_count::is_daily_rate(words);
+    if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
         return Role::Label;
     }
     if let Some(role) = count_role(words, profile) {
@@ -347,6 +370,11 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     if asked {
         return Role::OtherDay;
     }
+    // The heading of the headings beside it: `Month,Oct,Nov` over fiscal years.
+    let of_years = profile.all_named() == Some(Role::FiscalYear) && profile.times == profile.filled;
+    if has(&["month", "mon", "mo", "mth"]) && of_years {
+        return Role::FiscalYear;
+    }
     if has(&["quarter", "qtr"]) {
         return Role::Quarter;
     }
@@ -377,5 +405,6 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     if !profile.is_timely() && profile.is_numeric() && !has(&["date", "day"]) {
         return Role::Count;
     }
-    Role::Date
+    let told = has(word::TIME);
+    profile.all_named().filter(|_| profile.is_timely() && !told).unwrap_or(Role::Date)
 }

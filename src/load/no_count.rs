@@ -23,6 +23,10 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
         [per, what] => per == "per" && !is(what, &["day", "week", "month", "quarter", "year"]),
         _ => false,
     });
+    let days_to = words.windows(3).any(|three| match three {
+        [unit, to, last] => is(unit, UNITS) && is(to, &["to", "until", "before", "since"]) && removal(last),
+        _ => false,
+    });
     heading.contains('%')
         || is_indexed(heading)
         || word::any(words, NO_COUNT)
@@ -31,7 +35,48 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
         || per
         || not_removed::named(words).is_some()
         || not_removed::runs_on(words)
+        || days_to
+        || counts_others(words)
 }
+
+/// Whether a heading says that it counts something that is no person: `Number of flights`, `Count of orders`.
+fn counts_others(words: &[String]) -> bool {
+    words.windows(3).any(|three| match three {
+        [count, of, what] => {
+            ["count", "number", "total", "sum"].contains(&count.as_str())
+                && of == "of"
+                && what != "cases"
+                && what.ends_with('s')
+                && OF_REMOVAL.contains(&what.as_str())
+        }
+        _ => false,
+    })
+}
+
+/// Whether the numbers under a heading count something that is made of removals or comes before them, several in a row of
+/// the table: `removal orders`, `stays of removal`. Such a row is no one removal.
+pub(crate) fn counts_several(words: &[String]) -> bool {
+    let several = |word: &String| {
+        let word = word.as_str();
+        word.ends_with('s')
+            && OF_REMOVAL.contains(&word)
+            && !["costs", "charges", "operations"].contains(&word)
+    };
+    word::any(words, word::OTHER_SUBJECT) || words.iter().any(several) || word::any(words, NOT_DONE)
+}
+
+/// Whether a heading speaks of so many on each day: `removals per day`. It is the count of a row that is a day, and an
+/// average in any other.
+pub(crate) fn is_daily_rate(words: &[String]) -> bool {
+    let each = |word: &String| ["per", "a", "each", "every"].contains(&word.as_str());
+    words.windows(2).any(|pair| matches!(pair, [first, day] if each(first) && day == "day"))
+}
+
+/// Words for what was not done.
+const NOT_DONE: &[&str] = &["avoided", "averted", "prevented", "blocked", "attempted", "unsuccessful"];
+
+/// Units of a time that passes.
+const UNITS: &[&str] = &["days", "hours", "weeks", "months", "years", "time"];
 
 /// What a title names that is made of removals, or comes before them, and is no removal: `removal orders`, `average removals`.
 /// The office of *Removal Operations* is none of it.
@@ -141,6 +186,17 @@ pub(crate) fn in_thousands(text: &str) -> bool {
 /// Words that make of a count something that is none: a share, a rate, a plan, a difference, the count of another year,
 /// money, a measure of somebody, a place on the map.
 const NO_COUNT: &[&str] = &[
+    "avoided",
+    "averted",
+    "prevented",
+    "blocked",
+    "attempted",
+    "unsuccessful",
+    "failed",
+    "forecast",
+    "forecasted",
+    "expected",
+    "scheduled",
     "adjusted",
     "annualised",
     "annualized",

@@ -3,7 +3,7 @@
 use super::month_runs::{self, Order};
 use super::time::{TimePlan, is_total_row};
 use super::total_label::{is_plain_year, total_of};
-use super::{CountKind, Draft, meaning, spacing};
+use super::{CountKind, Draft, fiscal_months, meaning, spacing};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
@@ -106,10 +106,10 @@ impl<'a> Clock<'a> {
             tell_of_short_years(draft, year, notes);
         }
         let of_fiscal_years = columns.iter().any(|column| column.role == Role::FiscalYear);
-        let counted_from_january =
-            |column: &&Column| column.role == Role::Month && !word::any(&column.words, FISCAL);
         let is_number = |text: &String| matches!(text.parse::<u32>(), Ok(1..=12));
-        if of_fiscal_years && columns.iter().any(counted_from_january) && seen.iter().any(is_number) {
+        let unsaid = columns.iter().any(|column| fiscal_months::are_unsaid(column));
+        if of_fiscal_years && unsaid && seen.iter().any(is_number) {
+            fiscal_months::refuse(draft, plan, notes)?;
             notes.remarks.push(JANUARY_FIRST.to_owned());
         }
         Self::of_evidence(&evidence, draft, plan, days, notes)

@@ -96,6 +96,9 @@ impl Long<'_> {
         let spans = rows.iter().any(|row| row.span.unit != Unit::Day) && !labels_are_ends;
         let apart = matches!(self.plan, TimePlan::Parts { .. });
         let title = &self.draft.title;
+        if spans && title.cumulative && !title.running {
+            self.refuse_titled(rows, notes)?;
+        }
         if (spans || apart || self.plan.column().role == Role::Departure) && !title.running {
             return Ok(CountKind::Periodic);
         }
@@ -118,6 +121,18 @@ impl Long<'_> {
             return Ok(CountKind::Periodic);
         }
         Err(readings.refuse(notes).at(self.draft.header_line()).column(column.place, &column.name))
+    }
+
+    /// Refuses counts of periods that only rise below a title that says *to date*: of each period, or up to its end.
+    fn refuse_titled(&self, rows: &[RowFact], notes: &Notes) -> Result<(), Box<Refusal>> {
+        let counts = rows.iter().map(|row| (row.span.through, row.count));
+        let readings = Readings::of(counts, self.draft.options.calendar);
+        if readings.falls || readings.apart == readings.to_date {
+            return Ok(());
+        }
+        let column = self.counts.column;
+        let refusal = readings.refuse_titled(notes).at(self.draft.header_line());
+        Err(refusal.column(column.place, &column.name))
     }
 
     pub(super) fn periods(

@@ -22,6 +22,7 @@ mod ended_year;
 mod exceeded;
 mod facts;
 mod financial_years;
+mod fiscal_months;
 mod foreign_months;
 mod group_columns;
 mod group_periods;

@@ -43,9 +43,16 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         let refusal = notes.refuse(why, "--kind records to count each row as one removal");
         return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
     }
-    let counting = draft.columns.iter().find(|column| may_count(column) || names_nobody(draft, column));
+    let rate = |column: &Column| column.role == Role::Label && no_count::is_daily_rate(&column.words);
+    let counting =
+        draft.columns.iter().find(|column| may_count(column) || rate(column) || names_nobody(draft, column));
     if let Some(column) = counting.or_else(|| numbers_alone(draft, day)) {
         return Err(two_readings(draft, column, notes));
+    }
+    if let Some(column) = of_others(draft) {
+        let why = "counts something else than people, and no column tells of a person: no row is one removal";
+        let remedy = "a file with counts, or --kind records to count each row as one removal";
+        return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
     }
     if let Some(column) = measured(draft) {
         let why = "is a number of removals and yet no count of them: no row is one removal";
@@ -98,6 +105,18 @@ fn flights<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
     let any = |column: &Column, list: &[&str]| word::any(&column.words, list);
     let of_person = draft.columns.iter().any(|column| any(column, PERSON));
     draft.columns.iter().find(|column| !of_person && any(column, FLIGHT))
+}
+
+/// A column of numbers of something else, of orders or arrests, where none tells of a person.
+fn of_others<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
+    let of_person = draft
+        .columns
+        .iter()
+        .any(|column| word::any(&column.words, PERSON) && !no_count::counts_several(&column.words));
+    let several = |column: &&Column| {
+        matches!(column.role, Role::Label | Role::Count) && no_count::counts_several(&column.words)
+    };
+    draft.columns.iter().find(|column| !of_person && several(column))
 }
 
 /// A column that tells of removals in numbers that count nobody, an average or a rate, where none tells of a person.

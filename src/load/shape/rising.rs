@@ -54,6 +54,11 @@ impl Readings {
         self.refuse_for("a date is one as of which they are, and yet they fall", notes)
     }
 
+    /// The refusal that shows both, where the title says *to date*.
+    pub(super) fn refuse_titled(self, notes: &Notes) -> Box<Refusal> {
+        self.refuse_for("the title says to date, and no number falls", notes)
+    }
+
     fn refuse_for(self, doubt: &str, notes: &Notes) -> Box<Refusal> {
         let (apart, to_date) = (Count(self.apart), Count(self.to_date));
         let why = format!(
