@@ -6,6 +6,7 @@
 //! refused, and one bad file hides no good one. This module does no IO and knows nothing of pace.
 
 mod bytes;
+mod calendar_title;
 mod cell;
 mod column;
 mod country;
@@ -19,9 +20,13 @@ mod join;
 #[cfg(test)]
 mod laws;
 mod no_count;
+mod not_removed;
 mod notes;
+mod other_rows;
 mod record_sheets;
 mod refusal;
+mod region;
+mod release_column;
 mod role;
 mod shape;
 mod sheets;
@@ -30,6 +35,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod title;
+mod title_subject;
 mod withheld_column;
 mod word;
 mod workbook;

@@ -1,9 +1,11 @@
 //! What the lines around a table and the file's name say of it: which fiscal year, of which day, of what.
 
+use super::cell::period::Quarters;
+use super::cell::reach::spanned;
 use super::cell::when;
 use super::table::{Skip, Table};
-use super::{no_count, show, word};
-use crate::calendar::{Date, FiscalYear};
+use super::{calendar_title, no_count, show, title_subject, word};
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
 /// What may stand around a date in a sentence.
 const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];
@@ -15,6 +17,10 @@ pub(crate) struct Title {
     pub(crate) fiscal_year: Option<FiscalYear>,
     /// The fiscal year of months that name none: the title's, or the one in the file's name.
     pub(crate) months_year: Option<FiscalYear>,
+    /// The year of the calendar of such months, where exactly one is named and no fiscal one.
+    pub(crate) calendar_year: Option<i32>,
+    /// Which year quarters cut, where a line above says it.
+    pub(crate) quarters: Option<Quarters>,
     /// The day on which the file was retrieved or through which it reaches.
     pub(crate) retrieved: Option<Date>,
     /// The day that counts reach by a line around the table.
@@ -33,6 +39,9 @@ pub(crate) struct Title {
     pub(crate) measure: Option<String>,
     /// What names something else than removals, where nothing names removals.
     pub(crate) other: Option<Other>,
+    /// The measure that a line above makes of removals, so that even a heading of them heads no count: an average, a
+    /// share.
+    pub(crate) measured: Option<Other>,
     /// Whether a line above says that counts are in thousands or millions.
     pub(crate) in_thousands: bool,
 }
@@ -51,11 +60,14 @@ impl Title {
     pub(crate) fn of(table: &Table<'_>, file: &str) -> Self {
         let mut title = Self::default();
         let mut years: Vec<FiscalYear> = Vec::new();
+        let mut calendar_years: Vec<i32> = Vec::new();
         let (mut removals_above, mut beside) = (false, None);
         for line in &table.skipped {
             match line.skip {
                 Skip::Above => {
-                    years.extend(fiscal_years(&line.text));
+                    years.extend(years_of(&line.text));
+                    calendar_years.extend(calendar_title::calendar_years(&line.text));
+                    title.quarters = title.quarters.or_else(|| calendar_title::quarters_of(&line.text));
                     title.range = title.range.or_else(|| range(&line.text));
                     let words = word::words(&line.text);
                     let stands = || format!("the title \"{}\"", show::escaped(&line.text));
@@ -63,8 +75,7 @@ impl Title {
                         beside = beside.or_else(|| Some(Other { subject, stands: stands() }));
                     } else {
                         title.measure = title.measure.take().or_else(|| measure(&line.text));
-                        removals_above |=
-                            word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL);
+                        removals_above |= title_subject::names_removals(&words);
                     }
                     title.cumulative |=
                         word::any(&words, word::CUMULATIVE) || word::pair(&words, "to", "date");
@@ -72,7 +83,11 @@ impl Title {
                     title.year_end = title.year_end.or_else(|| year_end(&words));
                     title.in_thousands |=
                         line.text.chars().count() <= 120 && no_count::in_thousands(&line.text);
-                    title.other = title.other.take().or_else(|| other(&words, word::OTHER_SUBJECT, stands));
+                    let named = |subject| Other { subject, stands: stands() };
+                    let other = || title_subject::other(&line.text, &words).map(named);
+                    title.other = title.other.take().or_else(other);
+                    let measured = || title_subject::measure_of_removals(&line.text).map(named);
+                    title.measured = title.measured.take().or_else(measured);
                 }
                 Skip::Below | Skip::Comment => {}
                 Skip::Repeat | Skip::Rule => continue,
@@ -100,26 +115,42 @@ impl Title {
         title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
         // What a title says goes before the name of the file.
         title.other = beside.filter(|_| !removals_above).or(title.other).or_else(|| named_other(table, file));
-        years.dedup();
-        if let [year] = *years.as_slice() {
-            title.fiscal_year = Some(year);
-        }
         title.named_day = named_day(file);
+        title.name_year(years, calendar_years, (table, file));
+        title
+    }
+
+    /// Takes the year of the table out of those that lines above it name, or else of those of its own name.
+    fn name_year(
+        &mut self,
+        mut years: Vec<FiscalYear>,
+        mut calendar_years: Vec<i32>,
+        (table, file): (&Table<'_>, &str),
+    ) {
+        years.dedup();
+        calendar_years.sort_unstable();
+        calendar_years.dedup();
+        // Where years of both kinds are named, nothing tells whose months stand below.
+        match (years.as_slice(), calendar_years.as_slice()) {
+            ([year], []) => self.fiscal_year = Some(*year),
+            ([], [year]) => self.calendar_year = Some(*year),
+            _ => {}
+        }
         let named = fiscal_years(&file.replace(['_', '.'], " "));
         // `removals-FY2017.csv`; `FY2016-17` is one year.
         let named = if named.is_empty() { fiscal_years(&file.replace(['_', '.', '-'], " ")) } else { named };
         let sheet = fiscal_years(&table.name.as_deref().unwrap_or_default().replace(['_', '.', '-'], " "));
         let named = if sheet.is_empty() { named } else { sheet };
         let named = if let [year] = *named.as_slice() { Some(year) } else { None };
-        title.months_year = title.fiscal_year.or(named.filter(|_| years.is_empty()));
-        title
+        let none_above = years.is_empty() && calendar_years.is_empty();
+        self.months_year = self.fiscal_year.or(named.filter(|_| none_above));
     }
-}
 
-/// What words name beside removals.
-fn other(words: &[String], subjects: &[&str], stands: impl FnOnce() -> String) -> Option<Other> {
-    let subject = words.iter().find(|word| subjects.contains(&word.as_str()))?;
-    Some(Other { subject: subject.clone(), stands: stands() })
+    /// The year of months and quarters that name none, and whether it is a fiscal one.
+    pub(crate) fn year_of_parts(&self) -> Option<(i32, bool)> {
+        let fiscal = self.months_year.map(|year| (year.0, true));
+        fiscal.or_else(|| self.calendar_year.map(|year| (year, false)))
+    }
 }
 
 /// What the name of a file names that is no removal. Those on board of removal flights are removed.
@@ -137,19 +168,19 @@ fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     let above = table.skipped.iter().filter(|line| line.skip == Skip::Above).map(|line| line.text.as_str());
     let around = above.chain(table.headings.iter().map(String::as_str));
     let around = around.chain(table.titles.iter().map(String::as_str)).chain(table.name.as_deref());
-    let names_removals = |words: &[String]| {
-        [word::REMOVALS, word::REMOVAL, &["return", "returns"]].iter().any(|list| word::any(words, list))
-    };
+    let names_removals =
+        |words: &[String]| [word::REMOVALS, word::REMOVAL].iter().any(|list| word::any(words, list));
+    let around_names =
+        |words: Vec<String>| names_removals(&words) || word::any(&words, &["return", "returns"]);
     let stands = || format!("the file's name \"{}\"", show::escaped(name));
     let beside = beside_removals(&own);
-    if beside.is_none() && names_removals(&own) || around.map(word::words).any(|words| names_removals(&words))
-    {
+    if beside.is_none() && names_removals(&own) || around.map(word::words).any(around_names) {
         return None;
     }
     if let Some(subject) = beside {
         return Some(Other { subject, stands: stands() });
     }
-    other(&own, word::OTHER_SUBJECT, stands).or_else(|| other(&own, &["transfers"], stands))
+    title_subject::counted(name, &own).map(|subject| Other { subject, stands: stands() })
 }
 
 /// The fiscal years that a line names.
@@ -162,6 +193,17 @@ pub(crate) fn fiscal_years(text: &str) -> Vec<FiscalYear> {
         .collect();
     years.sort_unstable();
     years.dedup();
+    years
+}
+
+/// The same of a title, with the year in which its time ends: `FY2016 - March 2018` is not of one year.
+fn years_of(text: &str) -> Vec<FiscalYear> {
+    let mut years = fiscal_years(text);
+    let calendar = FiscalCalendar::default();
+    let spanned = spanned(text);
+    let last_day = spanned.and_then(|spanned| spanned.last).map(|day| calendar.fiscal_year(day));
+    let last = last_day.or_else(|| spanned?.last_year.map(FiscalYear));
+    years.extend(last.filter(|_| !years.is_empty()));
     years
 }
 
@@ -212,7 +254,7 @@ fn range(text: &str) -> Option<(Date, Date)> {
 }
 
 /// Words before the day on which a file was made.
-const RETRIEVED: [&str; 8] = [
+const RETRIEVED: [&str; 14] = [
     "retrieved",
     "accessed",
     "downloaded",
@@ -221,6 +263,12 @@ const RETRIEVED: [&str; 8] = [
     "updated",
     "run date",
     "data through",
+    "published",
+    "publication date",
+    "release date",
+    "released",
+    "issued",
+    "revised",
 ];
 
 /// Words before the day that counts reach.
@@ -272,7 +320,9 @@ fn named_day(file: &str) -> Option<Date> {
 
 /// The name of what is counted: a line that speaks of removals, up to the first `by`, colon or fiscal year.
 fn measure(text: &str) -> Option<String> {
-    if text.chars().count() > 200 || !word::any(&word::words(text), word::REMOVALS) {
+    let words = word::words(text);
+    let removals = word::any(&words, word::REMOVALS) && title_subject::names_removals(&words);
+    if text.chars().count() > 200 || !removals {
         return None;
     }
     let lower = text.to_ascii_lowercase();

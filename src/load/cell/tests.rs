@@ -212,6 +212,37 @@ fn a_year_may_say_its_days_and_has_to_be_them() {
 }
 
 #[test]
+fn what_is_said_twice_is_the_days_that_both_say() {
+    for way in [
+        "Q1 2017 (Oct-Dec 2016)",
+        "Q1 FY2017 (Oct-Dec)",
+        "Oct-Dec (FY17 Q1)",
+        "Oct 2016 - Dec 2016 (FY17 Q1)",
+        "FY2017 Q1 (Oct. 1, 2016 - Dec. 31, 2016)",
+        "FY17 Q1 [Oct-Dec 2016]",
+        "FY2017 Q1: Oct-Dec 2016",
+        "Oct-Dec 2016 (Q1)",
+        "Oct-Dec 2016, Q4",
+    ] {
+        check_times(&[way], &["2016-10-01..2016-12-31"]);
+    }
+    for way in ["Oct 2016 (FY17)", "2016-10 (October 2016)", "2016-10 / Oct", "Oct FY2017 (2016-10)"] {
+        check_times(&[way], &["2016-10-01..2016-10-31"]);
+    }
+    check_times(
+        &["Q1 2017 (Oct-Dec 2016)", "Q2 2017"],
+        &["2016-10-01..2016-12-31", "2017-01-01..2017-03-31"],
+    );
+    check_times(&["2016-10 (November)"], &["says 2016-10-01 to 2016-10-31, and \"November\" is Nov"]);
+    check_times(
+        &["Q1 FY2017 (Jan-Mar)"],
+        &["says Jan to Mar, and a quarter of this number is Oct to Dec in the fiscal year"],
+    );
+    // A day of a quarter is no quarter.
+    check_times(&["Oct 3 2016 (FY17 Q1)"], &["is not a date or period that is known"]);
+}
+
+#[test]
 fn a_column_proves_the_order_of_its_dates_or_is_refused() {
     check_times(&["03/04/2017", "10/31/2016"], &["2017-03-04..2017-03-04", "2016-10-31..2016-10-31"]);
     check_times(&["03/04/2017", "31/10/2016"], &["2017-04-03..2017-04-03", "2016-10-31..2016-10-31"]);

@@ -98,3 +98,11 @@ pub(crate) fn year_of(digits: &str) -> Option<(i32, bool)> {
 pub(crate) fn small(digits: &str) -> Option<u32> {
     if digits.len() > 2 { None } else { digits.parse().ok() }
 }
+
+/// Whether a text is a day of a month without a year, as spreadsheets show what they take for one: `3-Mar`.
+pub(crate) fn is_day_of_month(text: &str) -> bool {
+    let Some((day, month)) = text.split_once('-') else { return false };
+    let number = |text: &str| small(text).is_some_and(|number| (1..=31).contains(&number));
+    let name = |text: &str| text.len() == 3 && month_of(&text.to_lowercase()).is_some();
+    number(day) && name(month) || name(day) && number(month)
+}

@@ -6,8 +6,10 @@
 
 use super::compound;
 use super::footnote::{FOOTNOTE_MARKS, without_mark};
+use super::formula_text;
 use super::period::{DateOrder, Weeks, slashed};
 use super::readings::Readings;
+use super::said_twice::{self, Twice};
 use super::token::{Token, YEARS, month_of, small, tokens, year_of};
 use super::year_label::{self, YearLabel};
 use super::year_part::YearPart;
@@ -82,6 +84,8 @@ pub(crate) enum When {
     },
     /// From one day through another.
     Span(Readings<(Date, Date)>),
+    /// A month or a span, and beside it what it is called: `Q1 2017 (Oct-Dec 2016)`.
+    Twice(Twice),
     /// A number that spreadsheets store for a day.
     Serial(i64),
 }
@@ -102,6 +106,11 @@ impl When {
     /// The year that a pair of years ends in, where it may be a month as well: `2011-12`.
     pub(super) fn second_of_pair(self) -> Option<i32> {
         if let Self::MonthOrYears { year, .. } = self { Some(year + 1) } else { None }
+    }
+
+    /// The months, where only their names are written.
+    pub(crate) fn months(self) -> Vec<u32> {
+        if let Self::PartName(part) = self { part.months() } else { self.month_name().into_iter().collect() }
     }
 
     /// The month, where only its name is written.
@@ -128,6 +137,11 @@ impl When {
         } else {
             None
         }
+    }
+
+    /// The first and the last day of a span that has one reading.
+    pub(crate) fn sure_days(self) -> Option<(Date, Date)> {
+        if let Self::Span(days) = self { days.only() } else { None }
     }
 
     /// The day of a date in the order that American titles use.
@@ -171,7 +185,13 @@ impl Moment {
 
 /// The time that a text states, if it is one.
 pub(crate) fn parse(text: &str) -> Option<Moment> {
+    parse_once(text).or_else(|| said_twice::parse_twice(text.trim()))
+}
+
+/// The time that a text states once.
+pub(super) fn parse_once(text: &str) -> Option<Moment> {
     let text = text.trim();
+    let text = formula_text(text).unwrap_or(text);
     if text.is_empty() || text.len() > 60 {
         return None;
     }
@@ -192,6 +212,9 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
         && let Some(moment) = compound::span(text).or_else(|| year_label::parse_label(text))
     {
         return Some(moment);
+    }
+    if let Some((first, last)) = year_label::months(text) {
+        return Some(Moment::of(When::PartName(YearPart::Months(first, last))));
     }
     if year_label::is_month_of_year(text) {
         return None;
@@ -249,12 +272,9 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
     exists().is_none().then(|| format!("there is no day {day} in month {month}"))
 }
 
-/// Whether a text is a day of a month without a year, as spreadsheets show what they take for one: `3-Mar`.
-pub(crate) fn is_day_of_month(text: &str) -> bool {
-    let Some((day, month)) = text.split_once('-') else { return false };
-    let number = |text: &str| small(text).is_some_and(|number| (1..=31).contains(&number));
-    let name = |text: &str| text.len() == 3 && month_of(&text.to_lowercase()).is_some();
-    number(day) && name(month) || name(day) && number(month)
+/// Whether a text is a day of a month without a year: `Dec 31`, `31 December`.
+pub(crate) fn is_day_of_year(text: &str) -> bool {
+    year_label::month_day(text).is_some()
 }
 
 fn day(year: i32, month: u32, day: u32) -> Option<When> {

@@ -173,7 +173,7 @@ fn of(year: i32, label: YearLabel, short_year: bool) -> Moment {
 }
 
 /// Two names of months: `Oct-Mar`, `October to March`.
-fn months(text: &str) -> Option<(u32, u32)> {
+pub(super) fn months(text: &str) -> Option<(u32, u32)> {
     let between = [" to ", " through ", " - ", " – ", "-", "–"];
     let (first, last) = between.iter().find_map(|between| text.split_once(between))?;
     let month = |text: &str| parse(text)?.when.month_name();

@@ -7,7 +7,7 @@ use super::{CountKind, Draft, meaning, spacing};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
-use crate::load::cell::period::{Hints, Quarters, Style, Time, Yearly};
+use crate::load::cell::period::{Hints, Quarters, Style, Time, WeekNumbers, Yearly};
 use crate::load::cell::span::{Span, Unit, month_of};
 use crate::load::cell::token;
 use crate::load::cell::year_part::{PART_REMEDY, YearPart};
@@ -60,7 +60,8 @@ pub(super) struct Clock<'a> {
     plan: TimePlan<'a>,
     style: Style,
     calendar: FiscalCalendar,
-    title_year: Option<FiscalYear>,
+    /// The year that stands above the table, and whether it is a fiscal one.
+    title_year: Option<(i32, bool)>,
     /// Which year quarters cut, where the user or a heading says it.
     quarters: Option<Quarters>,
     /// The year of the rows above, for cells that leave it out.
@@ -131,12 +132,16 @@ impl<'a> Clock<'a> {
         let headed = if says(FISCAL) {
             Some(Quarters::Fiscal)
         } else {
-            says(&["calendar", "cy"]).then_some(Quarters::Calendar)
+            // In the standard of statistical offices, periods are the calendar's.
+            let coded = columns.iter().any(|column| column.name.eq_ignore_ascii_case("TIME_PERIOD"));
+            (coded || says(&["calendar", "cy"])).then_some(Quarters::Calendar)
         };
-        let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters.or(headed));
+        let (order, epoch, quarters) =
+            (options.dates, options.epoch, options.quarters.or(headed).or(draft.title.quarters));
         let of_quarters = column.role == Role::Quarter;
         let yearly = yearly(draft, column);
-        let hints = Hints { order, epoch, quarters, years, days, of_quarters, yearly, spacing };
+        let weeks = if says(&["iso"]) { WeekNumbers::Iso } else { WeekNumbers::Unsaid };
+        let hints = Hints { order, epoch, quarters, years, weeks, days, of_quarters, yearly, spacing };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)
@@ -155,10 +160,10 @@ impl<'a> Clock<'a> {
             plan,
             style,
             calendar: options.calendar,
-            title_year: draft.title.months_year,
-            quarters,
+            title_year: draft.title.year_of_parts(),
+            quarters: quarters.or_else(|| evidence.proven_quarters(style.order(), options.calendar)),
             year: None,
-            stacked: stacked.filter(|_| draft.title.months_year.is_none()),
+            stacked: stacked.filter(|_| draft.title.year_of_parts().is_none()),
             fiscal,
         })
     }
@@ -204,7 +209,7 @@ impl<'a> Clock<'a> {
             Time::Gap => Ok(RowTime::Gap),
             Time::Month(month) => {
                 let kind = self.stacked.map(|order| order == Order::Fiscal);
-                let year = self.title_year.map(|year| (year.0, true)).or(self.year.zip(kind));
+                let year = self.title_year.or(self.year.zip(kind));
                 let span = year.and_then(|(year, fiscal)| month_of(self.calendar, year, month, fiscal));
                 span.map(RowTime::Span).ok_or_else(|| BadTime {
                     remedy: Some(NO_YEAR),
@@ -212,7 +217,7 @@ impl<'a> Clock<'a> {
                 })
             }
             Time::Part(part) => {
-                let span = self.title_year.and_then(|year| part.span(self.calendar, year.0, true));
+                let span = self.title_year.and_then(|(year, fiscal)| part.span(self.calendar, year, fiscal));
                 span.map(RowTime::Span).ok_or_else(|| BadTime {
                     remedy: Some(NO_YEAR),
                     ..bad(format!("is a {} without its year", part.word()))
@@ -276,7 +281,9 @@ impl<'a> Clock<'a> {
             Time::Gap => return Ok(RowTime::Gap),
             Time::Year(_) | Time::ToDate(_) => None,
         };
-        span.map(RowTime::Span).ok_or_else(|| bad("is not a part of a year that is known".into()))
+        let other = if let Time::Part(cut) = time { cut.contradiction(self.calendar, fiscal) } else { None };
+        let why = other.unwrap_or_else(|| "is not a part of a year that is known".to_owned());
+        span.map(RowTime::Span).ok_or_else(|| bad(why))
     }
 
     /// Year, month and day as numbers; the month may be a name.

@@ -36,7 +36,7 @@ impl Wide<'_> {
             Time::ToDate(year) if matches!(row, Some(Time::Month(_) | Time::Part(_))) => Some((year.0, true)),
             Time::Span(_) | Time::Month(_) | Time::Part(_) | Time::ToDate(_) | Time::Gap => None,
         };
-        let title = self.draft.title.months_year.map(|year| (year.0, true));
+        let title = self.draft.title.year_of_parts();
         let from_row = row.and_then(year_of).or(title);
         let span = match (heading, row) {
             (Time::Month(month), _) => {

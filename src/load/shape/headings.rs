@@ -3,7 +3,6 @@
 
 use super::time::{first_cell, is_total, is_total_of_all, is_total_row};
 use super::{Draft, group_periods, kind_refusals, month_runs};
-use crate::calendar::FiscalYear;
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
@@ -74,15 +73,50 @@ fn plain_period(heading: &str) -> String {
     if cell::is_period_label(heading) {
         return heading.to_owned();
     }
-    let counted: &[&[&str]] = &[word::REMOVALS, word::RUNNING, &["ice", "dhs", "total", "number", "of"]];
     let rest: Vec<&str> = heading
         .split_whitespace()
         .filter(|piece| {
             let words = word::words(piece);
-            words.is_empty() || !word::only(&words, counted)
+            words.is_empty() || !word::only(&words, COUNTED)
         })
         .collect();
-    rest.join(" ")
+    let rest = rest.join(" ");
+    if cell::is_period_label(&rest) {
+        return rest;
+    }
+    let bare = without_counted(heading);
+    if cell::is_period_label(bare) { bare.to_owned() } else { rest }
+}
+
+/// Words beside a period for what is counted.
+const COUNTED: &[&[&str]] = &[word::REMOVALS, word::RUNNING, &["ice", "dhs", "total", "number", "of"]];
+
+/// A heading without such words in front and behind, whatever mark parts them from the rest: `fy11` of `removals_fy11`.
+fn without_counted(heading: &str) -> &str {
+    // A sign of a share is no such mark.
+    let is_between = |letter: char| " _-–—:.,/|".contains(letter);
+    let mut rest = heading.trim_matches(is_between);
+    loop {
+        let letters = |letter: char| letter.is_alphabetic();
+        let front = rest.len() - rest.trim_start_matches(letters).len();
+        let back = rest.trim_end_matches(letters).len();
+        let is_counted = |word: Option<&str>| {
+            let word = word.unwrap_or_default().to_lowercase();
+            // Statistics programs put an `X` before a name that begins with a digit.
+            !word.is_empty() && word::only(&[word], &[COUNTED, &[word::COUNT, &["x", "y"]]].concat())
+        };
+        let next = if is_counted(rest.get(..front)) {
+            rest.get(front..)
+        } else if is_counted(rest.get(back..)) {
+            rest.get(..back)
+        } else {
+            None
+        };
+        match next {
+            Some(shorter) => rest = shorter.trim_matches(is_between),
+            None => return rest,
+        }
+    }
 }
 
 /// The columns beside the periods that tell rows apart. A column of numbers whose heading names a year and yet is no
@@ -144,21 +178,29 @@ pub(super) fn fiscal_rows(
     notes: &Notes,
 ) -> Result<bool, Box<Refusal>> {
     let (Some(year), Some(first)) = (row_time, labels.first()) else { return Ok(true) };
-    let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
     if matches!(year.role, Role::Month | Role::Quarter | Role::Half | Role::Period) {
         return fiscal_headings(draft, labels, year, notes);
     }
     if year.role != Role::Year {
         return Ok(year.role != Role::CalendarYear);
     }
-    let moment = when::parse(&period_of(&first.name));
-    if let Some(when::When::MonthName(month)) = moment.map(|moment| moment.when) {
-        return Ok(month == opening);
+    let when = |label: &&Column| Some(when::parse(&period_of(&label.name))?.when);
+    let months: Vec<u32> = labels.iter().filter_map(when).flat_map(when::When::months).collect();
+    if !months.is_empty() {
+        let unsure = || {
+            let why = month_runs::DOUBT;
+            let refusal = notes.refuse(why, "the heading fiscal_year or calendar_year over the years");
+            refusal.at(draft.header_line()).column(first.place, &first.name)
+        };
+        return month_runs::is_fiscal(draft, &months).ok_or_else(unsure);
     }
-    if let Some(quarters) = draft.options.quarters {
+    if let Some(quarters) = draft.quarters() {
         return Ok(quarters == Quarters::Fiscal);
     }
-    let Some(when::When::PartName(part)) = moment.map(|moment| moment.when) else { return Ok(true) };
+    let Some(when::When::PartName(part)) = when(first) else { return Ok(true) };
+    if let Some(quarters) = part.proves(draft.options.calendar) {
+        return Ok(quarters == Quarters::Fiscal);
+    }
     let refusal = notes.refuse(part.doubt(), PART_REMEDY).at(draft.header_line());
     Err(refusal.column(first.place, &first.name))
 }
@@ -170,27 +212,43 @@ fn fiscal_headings(
     parts: &Column,
     notes: &Notes,
 ) -> Result<bool, Box<Refusal>> {
-    let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
     let plain = labels.iter().all(|label| is_plain_year(label));
     let Some((line, text)) = first_cell(draft, parts).filter(|_| plain) else { return Ok(true) };
-    let when = when::parse(&text).map(|moment| moment.when);
     let number = text.parse::<u32>().ok();
-    let part = match (parts.role, number, when) {
-        (_, _, Some(when::When::PartName(part))) => part,
+    let part = match (parts.role, number, when::parse(&text).map(|moment| moment.when)) {
         (Role::Quarter, Some(quarter), _) => YearPart::Quarter(quarter),
         (Role::Half, Some(half), _) => YearPart::Half(half),
+        (_, _, Some(when::When::PartName(part))) if part.months().is_empty() => part,
         _ => {
-            let month = when.and_then(when::When::month_name).or(number);
-            return Ok(month.is_none_or(|month| month == opening || month != 1));
+            let why = month_runs::DOUBT;
+            let refusal = || {
+                notes.refuse(why, "headings such as FY2016, or months such as 2016-10 in the rows").at(line)
+            };
+            let refusal = || refusal().column(parts.place, &parts.name).value(&text);
+            return month_runs::is_fiscal(draft, &months_down(draft, parts)).ok_or_else(refusal);
         }
     };
     if word::any(&parts.words, &["fiscal", "fy"]) {
         return Ok(true);
     }
-    draft.options.quarters.map(|quarters| quarters == Quarters::Fiscal).ok_or_else(|| {
+    let quarters = draft.quarters().or_else(|| part.proves(draft.options.calendar));
+    quarters.map(|quarters| quarters == Quarters::Fiscal).ok_or_else(|| {
         let refusal = notes.refuse(part.doubt(), PART_REMEDY).at(line);
         refusal.column(parts.place, &parts.name).value(&text)
     })
+}
+
+/// The months that a column names, row after row.
+fn months_down(draft: &Draft<'_>, parts: &Column) -> Vec<u32> {
+    let mut months = Vec::new();
+    draft.table.each(|record| {
+        let text = record.get(parts.place);
+        match when::parse(text) {
+            Some(moment) => months.extend(moment.when.months()),
+            None => months.extend(text.parse::<u32>().ok().filter(|month| (1..=12).contains(month))),
+        }
+    });
+    months
 }
 
 /// Whether the months in headings run through the fiscal year under each year: from October to September of `2016`.
@@ -239,7 +297,7 @@ pub(super) fn heading_style(
     }
     let options = draft.options;
     let spacing = Spacing { stands: options.stands, ..Spacing::default() };
-    let (order, epoch, quarters) = (options.dates, options.epoch, options.quarters);
+    let (order, epoch, quarters) = (options.dates, options.epoch, draft.quarters());
     let hints = Hints { order, epoch, quarters, spacing, ..Hints::default() };
     let (style, decided) = evidence
         .decide(hints, options.calendar)
@@ -262,7 +320,7 @@ pub(super) fn column_style(draft: &Draft<'_>, column: &Column, notes: &Notes) ->
     });
     let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
     let yearly = if column.role == Role::CalendarYear { Yearly::CalendarYears } else { Yearly::Years };
-    let hints = Hints { years, yearly, quarters: draft.options.quarters, ..Hints::default() };
+    let hints = Hints { years, yearly, quarters: draft.quarters(), ..Hints::default() };
     let decided = evidence.decide(hints, draft.options.calendar);
     decided.map(|(style, _)| style).map_err(|unsure| {
         notes

@@ -31,6 +31,31 @@ pub(super) fn order(draft: &Draft<'_>, months: &[(i32, u32)]) -> Option<Order> {
     common(draft, groups)
 }
 
+/// Whether months in the order of a file are those of fiscal years under years that do not say their kind: `None` where they
+/// may be either, and are not the same months.
+pub(super) fn is_fiscal(draft: &Draft<'_>, months: &[u32]) -> Option<bool> {
+    let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
+    let same = opening == 1 || months.iter().all(|month| *month < opening);
+    let mut run: Vec<u32> = Vec::new();
+    // They may stand once for each country.
+    for month in months {
+        if run.contains(month) {
+            break;
+        }
+        run.push(*month);
+    }
+    let first = run.first().copied();
+    match common(draft, [run]) {
+        Some(order) => Some(order == Order::Fiscal),
+        // A table of the first months of a year begins with them.
+        None if first == Some(opening) || first == Some(1) => Some(first == Some(opening)),
+        None => same.then_some(true),
+    }
+}
+
+/// Why months under such years may be those of two years.
+pub(super) const DOUBT: &str = "is of the calendar year or of the fiscal year, which have it in different years, and nothing tells which";
+
 /// The order that all groups of months of one year have that have any.
 fn common(draft: &Draft<'_>, groups: impl IntoIterator<Item = Vec<u32>>) -> Option<Order> {
     let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();

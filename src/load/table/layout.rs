@@ -82,6 +82,7 @@ fn is_row_of_gaps(record: &Record) -> bool {
     let mut behind = record.cells().skip(1).filter(|cell| !cell.is_empty()).peekable();
     behind.peek().is_some()
         && !record.get(0).is_empty()
+        && !word::is_time_heading(record.get(0))
         && behind.all(|cell| cell::gap::parse(cell).is_some())
 }
 

@@ -55,6 +55,55 @@ fn a_count_of_the_days_from_one_to_another() {
 }
 
 #[test]
+fn the_months_of_a_calendar_year_lie_in_two_fiscal_years() {
+    check(
+        "Calendar Year 2016\nmonth,removals\nSep,9\nOct,10\n",
+        "periods periodic 2+0
+         removals/monthly 2016-09-01..2016-09-30 9 :3
+         removals/monthly 2016-10-01..2016-10-31 10 :4
+         lines-above 1",
+    );
+    check(
+        "year,Jan-Mar,Apr-Jun,Jul-Sep,Oct-Dec\n2016,1,2,3,4\n",
+        "across periodic 1+0
+         removals/quarterly 2016-01-01..2016-03-31 1 :2
+         removals/quarterly 2016-04-01..2016-06-30 2 :2
+         removals/quarterly 2016-07-01..2016-09-30 3 :2
+         removals/quarterly 2016-10-01..2016-12-31 4 :2",
+    );
+    check(
+        "year,Oct-Dec,Jan-Mar\n2016,4,1\n",
+        "across periodic 1+0
+         removals/quarterly 2015-10-01..2015-12-31 4 :2
+         removals/quarterly 2016-01-01..2016-03-31 1 :2",
+    );
+}
+
+#[test]
+fn a_day_that_ends_a_period_counts_for_all_of_it() {
+    let october = "periods periodic 1+0
+         removals/monthly 2016-10-01..2016-10-31 5 :2";
+    check("month_ending,removals\n2016-10-31,5\n", october);
+    let quarter = "periods periodic 2+0
+         removals/quarterly 2016-10-01..2016-12-31 5 :2
+         removals/quarterly 2017-01-01..2017-03-31 6 :3";
+    check("quarter ending,removals\nDec 2016,5\nMar 2017,6\n", quarter);
+    check("period_end,removals\n12/31/2016,5\n3/31/2017,6\n", quarter);
+    check("quarter beginning,removals\n2016-10-01,5\n2017-01-01,6\n", quarter);
+}
+
+#[test]
+fn a_day_of_release_may_come_before_the_end_of_a_period() {
+    check(
+        "fiscal_year,removals,as_of\n2016,6,2017-09-09\n2017,3,2017-09-09\n",
+        "annual periodic 2+0
+         removals/annual 2015-10-01..2016-09-30 6 :2
+         removals/to date 2016-10-01..2017-09-09 3 :3
+         partial-period 3",
+    );
+}
+
+#[test]
 fn years_of_two_digits_in_columns_of_their_own_are_of_this_century() {
     check(
         "year,month,day,removals\n11,10,3,50\n12,1,4,60\n12,2,3,70\n",
