@@ -251,13 +251,14 @@ fn tell_of_padding(padding: usize, text: &[u8], notes: &mut Notes) {
 
 /// Notes what the first layer had to overlook.
 fn tell_of_table(table: &Table<'_>, notes: &mut Notes) {
-    let first = table.header_line.unwrap_or(1);
+    let first = table.first_line();
     if table.header_line.is_none() {
         let message = "there is no header: the first row is data";
         notes.warn_line(first, Told::new("no-header", message, "columns are told by what they hold"));
     }
     for skipped in &table.skipped {
         let (code, message) = match skipped.skip {
+            Skip::Above if table.header_line.is_none() => ("lines-above", "a line above the rows"),
             Skip::Above => ("lines-above", "a line above the header"),
             Skip::Below => ("lines-below", "a line below the table, without a date"),
             Skip::Repeat => ("header-repeated", "the header again"),
@@ -265,6 +266,7 @@ fn tell_of_table(table: &Table<'_>, notes: &mut Notes) {
             Skip::Rule => ("rule", "a line drawn between the rows"),
         };
         let action = match skipped.skip {
+            Skip::Above if table.header_line.is_none() => "skipped".to_owned(),
             Skip::Above => format!("skipped; the header is line {first} (--header-line overrides)"),
             Skip::Below | Skip::Repeat | Skip::Comment | Skip::Rule => "skipped".to_owned(),
         };

@@ -95,6 +95,12 @@ impl Title {
             title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
             title.reaches = title.reaches.or_else(|| day_behind(&line.text, &REACHES));
         }
+        // One heading over several columns, `Arrests by month,`, is as good as a title.
+        let mut headings = table.headings.iter().filter(|heading| !heading.is_empty());
+        if let (Some(only), None, 2..) = (headings.next(), headings.next(), table.headings.len()) {
+            let stands = || format!("the heading \"{}\"", show::escaped(only));
+            title.other = title.other.or_else(|| other(&word::words(only), word::OTHER_SUBJECT, stands));
+        }
         years.extend(table.titles.iter().flat_map(|title| fiscal_years(title)));
         // `Removals as of 9/9/2017` says the day of its counts.
         for heading in &table.headings {

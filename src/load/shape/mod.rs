@@ -243,7 +243,7 @@ impl<'a> Draft<'a> {
 
     /// The line that errors about headings name.
     fn header_line(&self) -> u64 {
-        self.table.header_line.unwrap_or(1)
+        self.table.first_line()
     }
 }
 

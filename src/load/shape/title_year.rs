@@ -110,7 +110,7 @@ fn with_year<'text>(
     let alone = draft.columns.iter().filter(|other| other.role == Role::Count).count() == 1;
     let rows = if alone { Vec::new() } else { whole_rows(draft)? };
     let message = format!("no column tells when, and the title or the name of the file says {year}");
-    let line = draft.table.header_line.unwrap_or(1);
+    let line = draft.table.first_line();
     notes.warn_column(line, column, Told::new("title-year", message, format!("counted in {year}")));
     if !alone {
         let years = rows.into_iter().map(|line| (line, format!("{year}{to_date}")));

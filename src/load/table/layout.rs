@@ -159,6 +159,18 @@ pub(super) fn table_above(records: &[Record], header: usize, columns: usize) -> 
     })
 }
 
+/// How many of the first rows of a table without a header are titles: words in one cell, and data at once below. Words
+/// that stand so over rows further down, too, are names of those.
+pub(super) fn titles_above(records: &[Record], columns: usize) -> usize {
+    let looks: Vec<Look> = records.iter().map(|record| Look::of(record, columns)).collect();
+    let is_between = |look: &Look| matches!(look, Look::Blank | Look::Line);
+    let above = looks.iter().take_while(|look| is_between(look)).count();
+    let last = looks.iter().rposition(|look| *look == Look::Data).unwrap_or(0);
+    let rows = looks.get(above..last).unwrap_or(&[]);
+    let first = looks.get(above) == Some(&Look::Data);
+    if first && !rows.contains(&Look::Line) { above } else { 0 }
+}
+
 /// The header that starts on the line the user named, the first of these, as deep as it looks.
 pub(super) fn header_at(records: &[Record], columns: usize) -> HeaderRows {
     let looks: Vec<Look> = records.iter().map(|record| Look::of(record, columns)).collect();

@@ -192,6 +192,11 @@ impl<'text> Table<'text> {
         (delimiter.is_ascii() && quotes && even && header && !overlooked).then_some(delimiter)
     }
 
+    /// The line of the header, or that of the first row where there is none.
+    pub(crate) fn first_line(&self) -> u64 {
+        self.header_line.unwrap_or(self.body.first)
+    }
+
     /// Shows every row of the body, in order, for as long as the visitor wants more.
     pub(crate) fn walk(&self, mut visit: impl FnMut(&Record) -> Walk) {
         let mut without = self.body.without.iter().copied().peekable();
@@ -265,7 +270,9 @@ impl<'text> Table<'text> {
         let width = if width == 0 || left_out { columns } else { width };
         let headings = headings(header_rows, width, Wording::OneLine);
         let header_line = header_rows.first().map(Record::line);
-        let before = header.map_or(0, |header| header.first);
+        // Where a table is only shown, a name above its rows may as well be its header.
+        let titles = || if reading.lenient { 0 } else { layout::titles_above(&head, columns) };
+        let before = header.map_or_else(titles, |header| header.first);
         let titles = head.iter().take(before).filter(|record| !record.is_blank());
         let skipped = above.iter().chain(titles).map(|record| skipped(record, Skip::Above)).collect();
         let mut table = Self {
@@ -286,7 +293,7 @@ impl<'text> Table<'text> {
             cells: Vec::new(),
             added: Vec::new(),
         };
-        let first = header.map_or(0, |header| header.last + 1);
+        let first = header.map_or(before, |header| header.last + 1);
         table.body.first = head.get(first).map_or(u64::MAX, Record::line);
         table.survey(header_rows, reading)?;
         Ok(table)
