@@ -98,8 +98,9 @@ impl Title {
         // One heading over several columns, `Arrests by month,`, is as good as a title.
         let mut headings = table.headings.iter().filter(|heading| !heading.is_empty());
         if let (Some(only), None, 2..) = (headings.next(), headings.next(), table.headings.len()) {
-            let stands = || format!("the heading \"{}\"", show::escaped(only));
-            title.other = title.other.or_else(|| other(&word::words(only), word::OTHER_SUBJECT, stands));
+            let stands = format!("the heading \"{}\"", show::escaped(only));
+            let counted = title_subject::counted(only, &word::words(only));
+            title.other = title.other.or_else(|| counted.map(|subject| Other { subject, stands }));
         }
         years.extend(table.titles.iter().flat_map(|title| fiscal_years(title)));
         // `Removals as of 9/9/2017` says the day of its counts.
