@@ -166,14 +166,20 @@ impl<'a> Long<'a> {
         let groups = self.counts.groups.iter().map(|groups| groups.dimension.as_str());
         let names: Vec<&str> = names.chain(groups).collect();
         let records = observations.first().and_then(|fact| facts::records(self.draft, fact, &names, &rows));
+        let columns = self.columns();
+        let kind = if kind == CountKind::Cumulative { kind } else { CountKind::Periodic };
+        Ok(Facts { observations, records, dated: None, kind, columns })
+    }
+
+    /// What the columns are for.
+    fn columns(&self) -> Vec<(&'static str, String)> {
         let mut columns: Vec<(&'static str, String)> = Vec::new();
         for column in self.plan.columns() {
             columns.push((column.role.word(), column.name.clone()));
         }
         columns.extend(self.counts.columns().map(|(column, _)| ("count", column.name.clone())));
         columns.extend(facts::categories(self.draft).map(|column| ("category", column.name.clone())));
-        let kind = if kind == CountKind::Cumulative { kind } else { CountKind::Periodic };
-        Ok(Facts { observations, records, dated: None, kind, columns })
+        columns
     }
 
     /// Reads every row.
