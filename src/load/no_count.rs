@@ -3,7 +3,7 @@
 //!
 //! A word that makes such a heading is one entry in a list here.
 
-use super::word;
+use super::{not_removed, word};
 
 /// Whether a heading speaks of removals, or of counts, and yet heads no count of people who left.
 pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
@@ -11,8 +11,7 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
     let removal = |word: &String| is(word, word::REMOVAL) || is(word, word::REMOVALS);
     let beside = words.windows(2).any(|pair| match pair {
         [first, second] => {
-            removal(first) && is(second, OF_REMOVAL)
-                || is(first, &["not", "non", "ordered"]) && removal(second)
+            removal(first) && is(second, OF_REMOVAL) || is(first, &["age", "ages"]) && second == "of"
         }
         _ => false,
     });
@@ -29,7 +28,15 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
         _ => false,
     });
     let days_to = days_to || counts_others(words);
-    heading.contains('%') || word::any(words, NO_COUNT) || beside || of || per || days_to
+    heading.contains('%')
+        || is_indexed(heading)
+        || word::any(words, NO_COUNT)
+        || beside
+        || of
+        || per
+        || days_to
+        || not_removed::named(words).is_some()
+        || not_removed::runs_on(words)
 }
 
 /// Whether a heading says that it counts something that is no person: `Number of flights`, `Count of orders`.
@@ -55,7 +62,7 @@ pub(crate) fn counts_several(words: &[String]) -> bool {
             && OF_REMOVAL.contains(&word)
             && !["costs", "charges", "operations"].contains(&word)
     };
-    word::any(words, word::OTHER_SUBJECT) || words.iter().any(several) || word::any(words, NOT_DONE)
+    word::any(words, word::OTHER_SUBJECT) || words.iter().any(several) || not_removed::named(words).is_some()
 }
 
 /// Whether a heading speaks of so many on each day: `removals per day`. It is the count of a row that is a day, and an
@@ -64,9 +71,6 @@ pub(crate) fn is_daily_rate(words: &[String]) -> bool {
     let each = |word: &String| ["per", "a", "each", "every"].contains(&word.as_str());
     words.windows(2).any(|pair| matches!(pair, [first, day] if each(first) && day == "day"))
 }
-
-/// Words for what was not done.
-const NOT_DONE: &[&str] = &["avoided", "averted", "prevented", "blocked", "attempted", "unsuccessful"];
 
 /// Units of a time that passes.
 const UNITS: &[&str] = &["days", "hours", "weeks", "months", "years", "time"];
@@ -86,15 +90,52 @@ pub(crate) fn beside_removals(words: &[String]) -> Option<String> {
     let of = words
         .windows(3)
         .find(|three| matches!(three, [first, of, last] if made_of(first) && of == "of" && removal(last)));
-    let measured = words.iter().find(|word| word::any(std::slice::from_ref(*word), MEASURED));
-    beside.or(of).map(|words| words.join(" ")).or_else(|| {
-        let named = words.iter().any(removal);
-        measured.filter(|_| named).cloned()
-    })
+    let made_of = beside.or(of).map(|words| words.join(" "));
+    made_of.or_else(|| not_removed::named(words)).or_else(|| measured_removals(words))
 }
 
+/// Whether a text says what its numbers are a hundredth of: `(2016 = 100)`.
+pub(crate) fn is_indexed(text: &str) -> bool {
+    let close: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    close
+        .split_once("=100")
+        .is_some_and(|(_, behind)| !behind.starts_with(|next: char| next.is_ascii_digit()))
+}
+
+/// The measure that words make of removals: an average, a share, the days until one.
+pub(crate) fn measured_removals(words: &[String]) -> Option<String> {
+    let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
+    let removal = |word: &String| is(word, word::REMOVAL) || is(word, word::REMOVALS);
+    if !words.iter().any(removal) {
+        return None;
+    }
+    let until = words.windows(2).any(
+        |pair| matches!(pair, [to, last] if is(to, &["to", "before", "until", "till"]) && removal(last)),
+    );
+    let lasts = words.iter().find(|word| until && is(word, LASTS));
+    let changes = words
+        .windows(2)
+        .find(|pair| matches!(pair, [first, of] if is(first, CHANGES) && is(of, &["in", "of"])));
+    let per = words.windows(2).find(|pair| match pair {
+        [per, what] => per == "per" && (is(what, PER) || what.bytes().any(|byte| byte.is_ascii_digit())),
+        _ => false,
+    });
+    let measured = words.iter().find(|word| is(word, MEASURED)).or(lasts).cloned();
+    measured.or_else(|| per.map(|words| words.join(" "))).or_else(|| changes?.first().cloned())
+}
+
+/// Words for how long something lasts.
+const LASTS: &[&str] = &["days", "time", "weeks", "months", "hours", "length", "duration"];
+
+/// Words for what two counts differ by.
+const CHANGES: &[&str] =
+    &["change", "changes", "difference", "differences", "increase", "decrease", "decline"];
+
+/// What a rate is per, beside a number.
+const PER: &[&str] = &["capita", "thousand", "million", "arrest", "detainee", "flight", "officer"];
+
 /// Words of a title for numbers that are worked out, or foreseen.
-const MEASURED: &[&str] = &[
+pub(super) const MEASURED: &[&str] = &[
     "average",
     "averages",
     "avg",
@@ -103,12 +144,24 @@ const MEASURED: &[&str] = &[
     "rate",
     "rates",
     "ratio",
+    "share",
+    "shares",
+    "proportion",
+    "proportions",
     "percent",
     "percentage",
+    "percentages",
     "pct",
+    "index",
+    "minimum",
+    "maximum",
+    "forecast",
+    "forecasts",
     "projected",
     "projection",
     "projections",
+    "goal",
+    "goals",
     "target",
     "targets",
     "planned",
@@ -130,17 +183,10 @@ pub(crate) fn in_thousands(text: &str) -> bool {
 /// Words that make of a count something that is none: a share, a rate, a plan, a difference, the count of another year,
 /// money, a measure of somebody, a place on the map.
 const NO_COUNT: &[&str] = &[
-    "avoided",
-    "averted",
-    "prevented",
-    "blocked",
-    "attempted",
     "unsuccessful",
-    "failed",
     "forecast",
     "forecasted",
     "expected",
-    "scheduled",
     "adjusted",
     "annualised",
     "annualized",
@@ -148,6 +194,10 @@ const NO_COUNT: &[&str] = &[
     "avg",
     "mean",
     "median",
+    "minimum",
+    "maximum",
+    "least",
+    "bound",
     "rate",
     "rolling",
     "smoothed",

@@ -302,6 +302,10 @@ pub(crate) const STAGES: &[&str] = &[
     "final",
     "initial",
     "updated",
+    "actual",
+    "actuals",
+    "est",
+    "estimate",
     "estimated",
 ];
 

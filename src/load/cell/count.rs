@@ -28,6 +28,8 @@ pub(crate) enum Cell {
 pub(crate) enum Mark {
     /// A footnote mark.
     Footnote,
+    /// A footnote mark that no note explains.
+    Unexplained,
     /// An apostrophe in front, as spreadsheets mark text.
     Apostrophe,
     /// A formula around it, with which spreadsheets keep digits as text: `="18320"`.

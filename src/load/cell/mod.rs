@@ -11,6 +11,8 @@ pub(crate) mod footnote;
 pub(crate) mod gap;
 pub(crate) mod grouping;
 mod month_point;
+pub(crate) mod named_period;
+mod numbered_weeks;
 mod order;
 mod pairs;
 pub(crate) mod period;
@@ -18,7 +20,9 @@ pub(crate) mod reach;
 mod readings;
 pub(crate) mod rhythm;
 mod said_twice;
+mod six_digits;
 pub(crate) mod span;
+pub(crate) mod stage;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;

@@ -272,6 +272,11 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
     exists().is_none().then(|| format!("there is no day {day} in month {month}"))
 }
 
+/// Whether a text is a day of a month without a year: `Dec 31`, `31 December`.
+pub(crate) fn is_day_of_year(text: &str) -> bool {
+    year_label::month_day(text).is_some()
+}
+
 fn day(year: i32, month: u32, day: u32) -> Option<When> {
     Date::from_ymd(year, month, day).map(When::Day)
 }

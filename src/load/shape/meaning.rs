@@ -5,7 +5,10 @@ use super::long::{Body, Long};
 use super::rising::Readings;
 use super::time::TimePlan;
 use super::totals;
-use super::{CountKind, Draft, count_column, levels, oddities};
+use super::{
+    CountKind, Draft, count_column, levels, oddities, part_columns, part_of_years, shorter_unit, spacing,
+    stated_year, top_rows,
+};
 use crate::dataset::{Kind, Observation};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
@@ -22,7 +25,9 @@ pub(super) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
     let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
     let says = |column: &&Column| word::is_to_date(&column.words);
     let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
-    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC);
+    // What a period has whose end a heading names is its own count.
+    let ends = |column: &Column| column.role.is_time() && spacing::named(column).is_some();
+    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC) || ends(column);
     let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
     // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
     let chosen = named.map_or_else(|| count_column::likeliest(&counts), |column| vec![column]);
@@ -59,6 +64,28 @@ fn is_time(draft: &Draft<'_>, column: &Column) -> bool {
 }
 
 impl Long<'_> {
+    /// The stated kind, which for counts to date over years is asked about: each may reach the end of its year, or a day
+    /// that nothing says.
+    pub(super) fn kind_of_years(
+        &self,
+        stated: Option<CountKind>,
+        rows: &[RowFact],
+        notes: &Notes,
+    ) -> Result<Option<CountKind>, Box<Refusal>> {
+        let years = rows.iter().all(|row| row.span.unit == Unit::Year);
+        if stated != Some(CountKind::Cumulative) || self.draft.options.kind.is_some() || !years {
+            return Ok(stated);
+        }
+        // A line around the table ends the year that was not over.
+        if self.draft.title.reaches.is_some() {
+            return Ok(Some(CountKind::Periodic));
+        }
+        let Column { place, name, .. } = self.counts.column;
+        let why = "counts to date beside whole years: each may go through the end of its year, or through a day that nothing says";
+        let remedy = "--kind periodic to count each as that of its whole year, or a line such as \"as of 2017-09-09\" above the table";
+        Err(notes.refuse(why, remedy).at(self.draft.header_line()).column(*place, name))
+    }
+
     /// The kind of counts when neither user nor headings say it.
     pub(super) fn kind_of_numbers(
         &self,
@@ -116,7 +143,13 @@ impl Long<'_> {
         let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
         oddities::tell_of_holes(&joined, &body.gaps, self.draft, notes);
         totals::check_totals(&body.totals, &joined, Some(self.counts.column), notes);
-        oddities::check_title_year(self.draft, &body.rows, notes);
+        part_columns::check(self.draft, &self.counts, notes);
+        part_of_years::refuse(self.draft, self.counts.column, &body.rows, notes)?;
+        shorter_unit::refuse(self.draft, self.counts.column, &body.rows, notes)?;
+        if body.totals.is_empty() {
+            top_rows::tell(self.draft, &body.rows, notes);
+        }
+        stated_year::check(self.draft, self.counts.column, &body.rows, notes)?;
         self.check_levels(body, &joined, notes);
         let totals = totals::closing_totals(self.draft, &body.totals, &joined);
         let spans = facts::series_of_spans(&joined);

@@ -234,6 +234,20 @@ fn is_whole(word: &str) -> bool {
     matches!(word, "full" | "whole" | "entire")
 }
 
+/// Whether a word is a number of names: `10` and `ten` of `Top ten countries`.
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+        || ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty"].contains(&word)
+}
+
+/// Whether words call a sum one of a part of the rows.
+pub(super) fn is_subtotal(words: &[String]) -> bool {
+    word::any(words, &["subtotal", "subtotals", "top"]) || word::pair(words, "sub", "total")
+}
+
+/// Words at the end of such a label.
+const SUMS: [&str; 4] = ["total", "totals", "subtotal", "subtotals"];
+
 /// Whether a category's label marks a row as the sum of all: `Total`, `All countries`, but not `All others`.
 pub(super) fn is_total_of_all(text: &str) -> bool {
     if !may_label(text) {
@@ -244,9 +258,10 @@ pub(super) fn is_total_of_all(text: &str) -> bool {
     let rest = word::any(&words, &["other", "others", "remaining", "rest", "else"]);
     let sub = first.starts_with("subtotal") || word::pair(&words, "sub", "total");
     let opens = matches!(first, "total" | "totals" | "overall") || first == "grand" && words.len() > 1 || sub;
-    let closes = words.last().is_some_and(|last| last == "total" || last == "totals");
+    let closes = words.last().is_some_and(|last| SUMS.contains(&last.as_str()));
     let both = first == "both" && words.len() == 2;
-    !rest && (opens || closes || both || first == "all" && words.len() <= 3)
+    let top = first == "top" && words.get(1).is_some_and(|second| is_number(second));
+    !rest && (opens || closes || both || top || first == "all" && words.len() <= 3)
 }
 
 /// Why no shape fits a table.

@@ -15,7 +15,10 @@ use super::month_runs::{Order, year_of_months};
 use super::sums::Sums;
 use super::time::{is_total, is_total_row};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, across_kind, group_columns, kinds, levels, settle, subject};
+use super::{
+    CountKind, Draft, Facts, across_kind, days_of_years, group_columns, kinds, levels, oddities, settle,
+    subject, top_rows,
+};
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
 use crate::load::cell::period::{Style, Time};
@@ -94,6 +97,10 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         let series = (Kind::ToDate, levels::SERIES);
         levels.into_iter().map(|(span, level)| wide.observation(series, span, level, notes)).collect()
     } else {
+        oddities::tell_of_missing_years(&joined, &[], draft, notes);
+        if body.totals.is_empty() {
+            top_rows::tell(draft, &body.rows, notes);
+        }
         totals::check_totals(&body.totals, &joined, None, notes);
         let totals = totals::closing_totals(draft, &body.totals, &joined);
         let spans = facts::series_of_spans(&joined);
@@ -173,6 +180,7 @@ impl<'a> Wide<'a> {
             .filter(|column| !is_label(column) && row_time.is_none_or(|time| time.place != column.place))
             .collect();
         let words = headings::categories(draft, &beside, notes)?;
+        days_of_years::refuse(draft, &words, notes)?;
         let reader = CountReader::new(draft, &labels, notes)?;
         let style = headings::heading_style(draft, &labels, notes)?;
         let row_style = row_time.map(|column| headings::column_style(draft, column, notes)).transpose()?;
