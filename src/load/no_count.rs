@@ -27,16 +27,16 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
         [unit, to, last] => is(unit, UNITS) && is(to, &["to", "until", "before", "since"]) && removal(last),
         _ => false,
     });
+    let days_to = days_to || counts_others(words);
     heading.contains('%')
         || is_indexed(heading)
         || word::any(words, NO_COUNT)
         || beside
         || of
         || per
+        || days_to
         || not_removed::named(words).is_some()
         || not_removed::runs_on(words)
-        || days_to
-        || counts_others(words)
 }
 
 /// Whether a heading says that it counts something that is no person: `Number of flights`, `Count of orders`.
@@ -62,7 +62,7 @@ pub(crate) fn counts_several(words: &[String]) -> bool {
             && OF_REMOVAL.contains(&word)
             && !["costs", "charges", "operations"].contains(&word)
     };
-    word::any(words, word::OTHER_SUBJECT) || words.iter().any(several) || word::any(words, NOT_DONE)
+    word::any(words, word::OTHER_SUBJECT) || words.iter().any(several) || not_removed::named(words).is_some()
 }
 
 /// Whether a heading speaks of so many on each day: `removals per day`. It is the count of a row that is a day, and an
@@ -71,9 +71,6 @@ pub(crate) fn is_daily_rate(words: &[String]) -> bool {
     let each = |word: &String| ["per", "a", "each", "every"].contains(&word.as_str());
     words.windows(2).any(|pair| matches!(pair, [first, day] if each(first) && day == "day"))
 }
-
-/// Words for what was not done.
-const NOT_DONE: &[&str] = &["avoided", "averted", "prevented", "blocked", "attempted", "unsuccessful"];
 
 /// Units of a time that passes.
 const UNITS: &[&str] = &["days", "hours", "weeks", "months", "years", "time"];
@@ -186,17 +183,10 @@ pub(crate) fn in_thousands(text: &str) -> bool {
 /// Words that make of a count something that is none: a share, a rate, a plan, a difference, the count of another year,
 /// money, a measure of somebody, a place on the map.
 const NO_COUNT: &[&str] = &[
-    "avoided",
-    "averted",
-    "prevented",
-    "blocked",
-    "attempted",
     "unsuccessful",
-    "failed",
     "forecast",
     "forecasted",
     "expected",
-    "scheduled",
     "adjusted",
     "annualised",
     "annualized",
