@@ -3,7 +3,7 @@
 //!
 //! A word that makes such a heading is one entry in a list here.
 
-use super::word;
+use super::{not_removed, word};
 
 /// Whether a heading speaks of removals, or of counts, and yet heads no count of people who left.
 pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
@@ -11,8 +11,7 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
     let removal = |word: &String| is(word, word::REMOVAL) || is(word, word::REMOVALS);
     let beside = words.windows(2).any(|pair| match pair {
         [first, second] => {
-            removal(first) && is(second, OF_REMOVAL)
-                || is(first, &["not", "non", "ordered"]) && removal(second)
+            removal(first) && is(second, OF_REMOVAL) || is(first, &["age", "ages"]) && second == "of"
         }
         _ => false,
     });
@@ -24,7 +23,14 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
         [per, what] => per == "per" && !is(what, &["day", "week", "month", "quarter", "year"]),
         _ => false,
     });
-    heading.contains('%') || word::any(words, NO_COUNT) || beside || of || per
+    heading.contains('%')
+        || is_indexed(heading)
+        || word::any(words, NO_COUNT)
+        || beside
+        || of
+        || per
+        || not_removed::named(words).is_some()
+        || not_removed::runs_on(words)
 }
 
 /// What a title names that is made of removals, or comes before them, and is no removal: `removal orders`, `average removals`.
@@ -42,15 +48,52 @@ pub(crate) fn beside_removals(words: &[String]) -> Option<String> {
     let of = words
         .windows(3)
         .find(|three| matches!(three, [first, of, last] if made_of(first) && of == "of" && removal(last)));
-    let measured = words.iter().find(|word| word::any(std::slice::from_ref(*word), MEASURED));
-    beside.or(of).map(|words| words.join(" ")).or_else(|| {
-        let named = words.iter().any(removal);
-        measured.filter(|_| named).cloned()
-    })
+    let made_of = beside.or(of).map(|words| words.join(" "));
+    made_of.or_else(|| not_removed::named(words)).or_else(|| measured_removals(words))
 }
 
+/// Whether a text says what its numbers are a hundredth of: `(2016 = 100)`.
+pub(crate) fn is_indexed(text: &str) -> bool {
+    let close: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    close
+        .split_once("=100")
+        .is_some_and(|(_, behind)| !behind.starts_with(|next: char| next.is_ascii_digit()))
+}
+
+/// The measure that words make of removals: an average, a share, the days until one.
+pub(crate) fn measured_removals(words: &[String]) -> Option<String> {
+    let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
+    let removal = |word: &String| is(word, word::REMOVAL) || is(word, word::REMOVALS);
+    if !words.iter().any(removal) {
+        return None;
+    }
+    let until = words.windows(2).any(
+        |pair| matches!(pair, [to, last] if is(to, &["to", "before", "until", "till"]) && removal(last)),
+    );
+    let lasts = words.iter().find(|word| until && is(word, LASTS));
+    let changes = words
+        .windows(2)
+        .find(|pair| matches!(pair, [first, of] if is(first, CHANGES) && is(of, &["in", "of"])));
+    let per = words.windows(2).find(|pair| match pair {
+        [per, what] => per == "per" && (is(what, PER) || what.bytes().any(|byte| byte.is_ascii_digit())),
+        _ => false,
+    });
+    let measured = words.iter().find(|word| is(word, MEASURED)).or(lasts).cloned();
+    measured.or_else(|| per.map(|words| words.join(" "))).or_else(|| changes?.first().cloned())
+}
+
+/// Words for how long something lasts.
+const LASTS: &[&str] = &["days", "time", "weeks", "months", "hours", "length", "duration"];
+
+/// Words for what two counts differ by.
+const CHANGES: &[&str] =
+    &["change", "changes", "difference", "differences", "increase", "decrease", "decline"];
+
+/// What a rate is per, beside a number.
+const PER: &[&str] = &["capita", "thousand", "million", "arrest", "detainee", "flight", "officer"];
+
 /// Words of a title for numbers that are worked out, or foreseen.
-const MEASURED: &[&str] = &[
+pub(super) const MEASURED: &[&str] = &[
     "average",
     "averages",
     "avg",
@@ -59,12 +102,24 @@ const MEASURED: &[&str] = &[
     "rate",
     "rates",
     "ratio",
+    "share",
+    "shares",
+    "proportion",
+    "proportions",
     "percent",
     "percentage",
+    "percentages",
     "pct",
+    "index",
+    "minimum",
+    "maximum",
+    "forecast",
+    "forecasts",
     "projected",
     "projection",
     "projections",
+    "goal",
+    "goals",
     "target",
     "targets",
     "planned",
@@ -93,6 +148,10 @@ const NO_COUNT: &[&str] = &[
     "avg",
     "mean",
     "median",
+    "minimum",
+    "maximum",
+    "least",
+    "bound",
     "rate",
     "rolling",
     "smoothed",

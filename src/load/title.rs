@@ -1,10 +1,11 @@
 //! What the lines around a table and the file's name say of it: which fiscal year, of which day, of what.
 
 use super::cell::period::Quarters;
+use super::cell::reach::spanned;
 use super::cell::when;
 use super::table::{Skip, Table};
-use super::{calendar_title, no_count, show, word};
-use crate::calendar::{Date, FiscalYear};
+use super::{calendar_title, no_count, show, title_subject, word};
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
 /// What may stand around a date in a sentence.
 const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];
@@ -38,6 +39,9 @@ pub(crate) struct Title {
     pub(crate) measure: Option<String>,
     /// What names something else than removals, where nothing names removals.
     pub(crate) other: Option<Other>,
+    /// The measure that a line above makes of removals, so that even a heading of them heads no count: an average, a
+    /// share.
+    pub(crate) measured: Option<Other>,
     /// Whether a line above says that counts are in thousands or millions.
     pub(crate) in_thousands: bool,
 }
@@ -61,7 +65,7 @@ impl Title {
         for line in &table.skipped {
             match line.skip {
                 Skip::Above => {
-                    years.extend(fiscal_years(&line.text));
+                    years.extend(years_of(&line.text));
                     calendar_years.extend(calendar_title::calendar_years(&line.text));
                     title.quarters = title.quarters.or_else(|| calendar_title::quarters_of(&line.text));
                     title.range = title.range.or_else(|| range(&line.text));
@@ -71,8 +75,7 @@ impl Title {
                         beside = beside.or_else(|| Some(Other { subject, stands: stands() }));
                     } else {
                         title.measure = title.measure.take().or_else(|| measure(&line.text));
-                        removals_above |=
-                            word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL);
+                        removals_above |= title_subject::names_removals(&words);
                     }
                     title.cumulative |=
                         word::any(&words, word::CUMULATIVE) || word::pair(&words, "to", "date");
@@ -80,7 +83,11 @@ impl Title {
                     title.year_end = title.year_end.or_else(|| year_end(&words));
                     title.in_thousands |=
                         line.text.chars().count() <= 120 && no_count::in_thousands(&line.text);
-                    title.other = title.other.take().or_else(|| other(&words, word::OTHER_SUBJECT, stands));
+                    let named = |subject| Other { subject, stands: stands() };
+                    let other = || title_subject::other(&line.text, &words).map(named);
+                    title.other = title.other.take().or_else(other);
+                    let measured = || title_subject::measure_of_removals(&line.text).map(named);
+                    title.measured = title.measured.take().or_else(measured);
                 }
                 Skip::Below | Skip::Comment => {}
                 Skip::Repeat | Skip::Rule => continue,
@@ -140,12 +147,6 @@ impl Title {
     }
 }
 
-/// What words name beside removals.
-fn other(words: &[String], subjects: &[&str], stands: impl FnOnce() -> String) -> Option<Other> {
-    let subject = words.iter().find(|word| subjects.contains(&word.as_str()))?;
-    Some(Other { subject: subject.clone(), stands: stands() })
-}
-
 /// What the name of a file names that is no removal. Those on board of removal flights are removed.
 fn beside_removals(named: &[String]) -> Option<String> {
     let is_flight = |word: &String| ["flight", "flights", "charter", "charters"].contains(&word.as_str());
@@ -161,19 +162,19 @@ fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     let above = table.skipped.iter().filter(|line| line.skip == Skip::Above).map(|line| line.text.as_str());
     let around = above.chain(table.headings.iter().map(String::as_str));
     let around = around.chain(table.titles.iter().map(String::as_str)).chain(table.name.as_deref());
-    let names_removals = |words: &[String]| {
-        [word::REMOVALS, word::REMOVAL, &["return", "returns"]].iter().any(|list| word::any(words, list))
-    };
+    let names_removals =
+        |words: &[String]| [word::REMOVALS, word::REMOVAL].iter().any(|list| word::any(words, list));
+    let around_names =
+        |words: Vec<String>| names_removals(&words) || word::any(&words, &["return", "returns"]);
     let stands = || format!("the file's name \"{}\"", show::escaped(name));
     let beside = beside_removals(&own);
-    if beside.is_none() && names_removals(&own) || around.map(word::words).any(|words| names_removals(&words))
-    {
+    if beside.is_none() && names_removals(&own) || around.map(word::words).any(around_names) {
         return None;
     }
     if let Some(subject) = beside {
         return Some(Other { subject, stands: stands() });
     }
-    other(&own, word::OTHER_SUBJECT, stands).or_else(|| other(&own, &["transfers"], stands))
+    title_subject::counted(name, &own).map(|subject| Other { subject, stands: stands() })
 }
 
 /// The fiscal years that a line names.
@@ -186,6 +187,17 @@ pub(crate) fn fiscal_years(text: &str) -> Vec<FiscalYear> {
         .collect();
     years.sort_unstable();
     years.dedup();
+    years
+}
+
+/// The same of a title, with the year in which its time ends: `FY2016 - March 2018` is not of one year.
+fn years_of(text: &str) -> Vec<FiscalYear> {
+    let mut years = fiscal_years(text);
+    let calendar = FiscalCalendar::default();
+    let spanned = spanned(text);
+    let last_day = spanned.and_then(|spanned| spanned.last).map(|day| calendar.fiscal_year(day));
+    let last = last_day.or_else(|| spanned?.last_year.map(FiscalYear));
+    years.extend(last.filter(|_| !years.is_empty()));
     years
 }
 
@@ -236,7 +248,7 @@ fn range(text: &str) -> Option<(Date, Date)> {
 }
 
 /// Words before the day on which a file was made.
-const RETRIEVED: [&str; 8] = [
+const RETRIEVED: [&str; 14] = [
     "retrieved",
     "accessed",
     "downloaded",
@@ -245,6 +257,12 @@ const RETRIEVED: [&str; 8] = [
     "updated",
     "run date",
     "data through",
+    "published",
+    "publication date",
+    "release date",
+    "released",
+    "issued",
+    "revised",
 ];
 
 /// Words before the day that counts reach.
@@ -296,7 +314,9 @@ fn named_day(file: &str) -> Option<Date> {
 
 /// The name of what is counted: a line that speaks of removals, up to the first `by`, colon or fiscal year.
 fn measure(text: &str) -> Option<String> {
-    if text.chars().count() > 200 || !word::any(&word::words(text), word::REMOVALS) {
+    let words = word::words(text);
+    let removals = word::any(&words, word::REMOVALS) && title_subject::names_removals(&words);
+    if text.chars().count() > 200 || !removals {
         return None;
     }
     let lower = text.to_ascii_lowercase();

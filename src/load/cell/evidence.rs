@@ -6,12 +6,16 @@
 use std::collections::BTreeSet;
 
 use super::month_point::Points;
+use super::numbered_weeks::NumberedWeeks;
 use super::pairs::Pairs;
-use super::period::{DateOrder, Days, Hints, Quarters, Style, Weeks, day_of_serial, slashed};
+use super::period::{
+    DateOrder, Days, Hints, Quarters, Style, WeekNumbers, Weeks, Yearly, day_of_serial, slashed,
+};
 use super::readings::Readings;
 use super::rhythm::{self, DAYS_KEPT, Found, Spacing};
 use super::said_twice::SaidTwice;
-use super::token;
+use super::six_digits::SixDigits;
+use super::stage;
 use super::when::{self, When};
 use super::year_label::{self, YearLabel};
 use super::year_part::{self, PART_REMEDY};
@@ -80,6 +84,10 @@ pub(crate) struct Evidence {
     serials: BTreeSet<i64>,
     plain_part: Sight,
     pairs: Pairs,
+    six_digits: SixDigits,
+    numbered_weeks: NumberedWeeks,
+    /// A date of no day that either order of day and month makes.
+    pub(super) impossible: Sight,
     month: bool,
     /// The months that are written with their years; kept up to a limit.
     months: BTreeSet<Date>,
@@ -100,12 +108,14 @@ pub(crate) struct Evidence {
 impl Evidence {
     /// Takes in a cell.
     pub(crate) fn see(&mut self, line: u64, text: &str) {
+        self.six_digits.see(line, text);
         let Some(moment) = when::parse(text) else {
             self.see_no_day(line, text);
             return;
         };
         let here = || (line, text.to_owned());
-        if moment.marked {
+        // What a mark says of the figure is told of each row.
+        if moment.marked && stage::of_label(text).is_none() {
             self.marked.get_or_insert_with(here);
         }
         if moment.short_year {
@@ -117,6 +127,7 @@ impl Evidence {
         self.years_first.see(&moment, line, text);
         self.see_week(moment.week, line, text);
         self.points.see(line, text);
+        self.pairs.see(moment.when, line, text);
         self.said.see(moment.when, line, text);
         if self.zones.len() < 4 && self.zones.insert(moment.zone) && moment.zone.is_some() {
             self.zoned.get_or_insert_with(here);
@@ -153,7 +164,6 @@ impl Evidence {
             When::Part { fiscal: false, .. } => {
                 self.plain_part.get_or_insert_with(here);
             }
-            When::MonthOrYears { .. } => self.pairs.see(line, text),
             When::Month { year, month } => {
                 self.month = true;
                 self.month_of_year.get_or_insert_with(here);
@@ -177,7 +187,7 @@ impl Evidence {
             }
             When::Span(days) => self.see_span(days, line, text),
             When::Twice(twice) => self.see_span(twice.days, line, text),
-            When::Part { .. } | When::PartName(_) => {}
+            When::MonthOrYears { .. } | When::Part { .. } | When::PartName(_) => {}
         }
     }
 
@@ -195,6 +205,7 @@ impl Evidence {
 
     /// Takes in a span from one day to another.
     fn see_span(&mut self, days: Readings<(Date, Date)>, line: u64, text: &str) {
+        self.numbered_weeks.see(line, text);
         self.see_order(days.proves(), line, text);
         if days.only().is_none() {
             self.open_span.get_or_insert_with(|| (line, text.to_owned()));
@@ -221,25 +232,6 @@ impl Evidence {
             None => return,
         };
         sight.get_or_insert_with(|| (line, text.to_owned()));
-    }
-
-    /// `11/31/2016` is no day, and yet shows that the month stands first.
-    fn see_no_day(&mut self, line: u64, text: &str) {
-        let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
-        let [first, second, year] = *parts.as_slice() else { return };
-        let (Some(first), Some(second), Some(_)) =
-            (token::small(first), token::small(second), token::year_of(year))
-        else {
-            return;
-        };
-        let here = || (line, text.to_owned());
-        if (1..=12).contains(&first) && (13..=31).contains(&second) {
-            self.second_over_12.get_or_insert_with(here);
-        } else if (1..=12).contains(&second) && (13..=31).contains(&first) {
-            self.first_over_12.get_or_insert_with(here);
-        } else {
-            // Neither order makes a day of it.
-        }
     }
 
     fn keep(&mut self, date: Date) {
@@ -272,7 +264,15 @@ impl Evidence {
         let mut told = Vec::new();
         self.check_labels(hints.order, calendar)?;
         self.points.check()?;
-        let order = self.order_told(hints.order, &mut told)?;
+        if hints.yearly != Yearly::Months {
+            self.six_digits.check()?;
+        }
+        if hints.weeks == WeekNumbers::Unsaid {
+            self.numbered_weeks.check(calendar)?;
+        }
+        // Where a date that cannot be read refuses the file, it comes before what it might have shown.
+        let order = self.order_told(hints.order, &mut told);
+        let order = order.map_err(|unsure| self.impossible_day(hints).unwrap_or(unsure))?;
         let hints = Hints { quarters: hints.quarters.or(self.said.quarters(order, calendar)?), ..hints };
         let epoch = hints.epoch.unwrap_or_default();
         if let Some((line, value)) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && hints.years) {
@@ -294,6 +294,7 @@ impl Evidence {
         }
         let quarters = self.quarters(hints, calendar)?;
         let pairs_are_years = self.pairs.are_years(hints, (self.years, self.month))?;
+        self.pairs.check_steps(pairs_are_years)?;
         self.tell(&mut told);
         let months = hints.spacing.edge.filter(|_| hints.spacing.named.is_some() && !hints.days);
         let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, months, calendar };

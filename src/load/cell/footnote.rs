@@ -3,10 +3,16 @@
 use crate::load::word;
 
 /// A text without the mark at its end that says how settled a year is or points to a note: `2017p`, `FY2017 (revised)`,
-/// `FY2016 1/`, `2017 [1]`.
+/// `FY2017 est.`, `FY2016 1/`, `2017 [1]`.
 pub(super) fn without_mark(text: &str) -> Option<&str> {
     let year = |rest: &str| rest.len() >= 4 && rest.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
-    if let Some(rest) = text.strip_suffix(['p', 'r']).filter(|rest| year(rest)) {
+    if let Some(rest) = text.strip_suffix(['p', 'r', 'e']).filter(|rest| year(rest)) {
+        return Some(rest);
+    }
+    if let Some((rest, stage)) = text.rsplit_once(' ')
+        && stage.starts_with(char::is_alphabetic)
+        && word::only(&word::words(stage), &[word::STAGES])
+    {
         return Some(rest);
     }
     if let Some(rest) = text.strip_suffix('/')

@@ -12,6 +12,7 @@ pub(crate) mod gap;
 pub(crate) mod grouping;
 mod month_point;
 pub(crate) mod named_period;
+mod numbered_weeks;
 mod order;
 mod pairs;
 pub(crate) mod period;
@@ -19,7 +20,9 @@ pub(crate) mod reach;
 mod readings;
 pub(crate) mod rhythm;
 mod said_twice;
+mod six_digits;
 pub(crate) mod span;
+pub(crate) mod stage;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
@@ -27,6 +30,12 @@ pub(crate) mod when;
 mod year_label;
 pub(crate) mod year_part;
 mod years_first;
+
+/// The text inside a cell that a spreadsheet wrote as a formula, to keep digits as text: `="18320"`.
+pub(super) fn formula_text(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix("=\"")?.strip_suffix('"')?;
+    (!inside.contains('"')).then_some(inside.trim())
+}
 
 /// Whether a cell looks like a number or a date rather than like words.
 pub(crate) fn is_value(text: &str) -> bool {

@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::evidence::{Decided, Evidence, Unsure};
-use super::period::{DateOrder, slashed};
+use super::period::{DateOrder, Hints, slashed};
 use super::rhythm::are_month_edges;
+use super::token;
 use super::when::{self, When};
 use crate::calendar::Date;
 use crate::load::notes::Told;
@@ -17,6 +18,33 @@ const REMEDY: &str = "--dates mdy or --dates dmy";
 const LONGEST_MONTH: i64 = 31;
 
 impl Evidence {
+    /// `11/31/2016` is no day, and yet shows that the month stands first.
+    pub(super) fn see_no_day(&mut self, line: u64, text: &str) {
+        let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
+        let [first, second, year] = *parts.as_slice() else { return };
+        let (Some(first), Some(second), Some(_)) =
+            (token::small(first), token::small(second), token::year_of(year))
+        else {
+            return;
+        };
+        let here = || (line, text.to_owned());
+        if (1..=12).contains(&first) && (13..=31).contains(&second) {
+            self.second_over_12.get_or_insert_with(here);
+        } else if (1..=12).contains(&second) && (13..=31).contains(&first) {
+            self.first_over_12.get_or_insert_with(here);
+        } else {
+            self.impossible.get_or_insert_with(here);
+        }
+    }
+
+    /// Why a date is none in either order of day and month.
+    pub(super) fn impossible_day(&self, hints: Hints) -> Option<Unsure> {
+        // In records it sets its own row aside.
+        let (line, value) = self.impossible.clone().filter(|_| !hints.days)?;
+        let why = when::why_not(&value)?;
+        Some(Unsure { line, value, why, remedy: "a date such as 10/31/2016 in this cell".into() })
+    }
+
     /// The order of day and month: the one that is stated, or the one that the cells show.
     pub(crate) fn order(&self, stated: Option<DateOrder>) -> Result<DateOrder, Unsure> {
         self.order_told(stated, &mut Vec::new())

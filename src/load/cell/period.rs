@@ -80,6 +80,16 @@ pub(crate) enum Weeks {
     Ending,
 }
 
+/// How the weeks of a year are numbered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum WeekNumbers {
+    /// Nothing says it.
+    #[default]
+    Unsaid,
+    /// As ISO 8601 does it.
+    Iso,
+}
+
 /// What the user or a heading says of a column before its cells are read.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Hints {
@@ -91,6 +101,8 @@ pub(crate) struct Hints {
     pub(crate) quarters: Option<Quarters>,
     /// The heading speaks of years and of nothing shorter.
     pub(crate) years: bool,
+    /// How weeks are numbered.
+    pub(crate) weeks: WeekNumbers,
     /// Each row is a removal, so that a date is always a day.
     pub(crate) days: bool,
     /// The heading says that a date stands for a quarter.

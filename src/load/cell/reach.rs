@@ -1,5 +1,7 @@
-//! The day that a sentence says counts reach: `through March 2018`, `as of 9/9/2017`.
+//! The day that a sentence says counts reach: `through March 2018`, `as of 9/9/2017`, and the times that it goes from and
+//! to: `FY2016 - March 2018`.
 
+use super::period::DateOrder;
 use super::readings::Readings;
 use super::when;
 use crate::calendar::Date;
@@ -26,6 +28,67 @@ pub(crate) fn reached(text: &str) -> Option<Date> {
     })
 }
 
+/// The month that a sentence says counts go through, where it leaves its year out: `through March`.
+pub(crate) fn reached_month(text: &str) -> Option<u32> {
+    let lower = text.to_ascii_lowercase();
+    OPENINGS.iter().find_map(|opening| {
+        let at = lower.find(opening)?;
+        let next = lower.get(at + opening.len()..)?.split_whitespace().next()?;
+        when::parse(next.trim_matches(AROUND))?.when.month_name()
+    })
+}
+
+/// Words between the first and the last time of a sentence.
+const BETWEEN: [&str; 5] = ["-", "to", "through", "thru", "until"];
+
+/// What a sentence goes over, from one time to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Spanned {
+    /// Its first day, where it begins with a day or a month.
+    pub(crate) first: Option<Date>,
+    /// Its last day, where it ends with one.
+    pub(crate) last: Option<Date>,
+    /// The year that it ends with, where it names no more.
+    pub(crate) last_year: Option<i32>,
+}
+
+/// What a sentence goes over: a year or a month before a dash or a word such as `to`, and one behind it.
+pub(crate) fn spanned(text: &str) -> Option<Spanned> {
+    let text = dashed(text);
+    let pieces: Vec<&str> = text.split_whitespace().collect();
+    let order = DateOrder::MonthFirst;
+    let time = |pieces: Option<&[&str]>| {
+        let piece = pieces?.join(" ");
+        let moment = when::parse(piece.trim_matches(AROUND)).filter(|moment| !moment.month_and_year)?;
+        let has_year = moment.when.whole_year().is_some() || moment.when.last_day(order).is_some();
+        has_year.then_some(moment.when)
+    };
+    (1..pieces.len()).filter(|place| pieces.get(*place).is_some_and(|word| BETWEEN.contains(word))).find_map(
+        |place| {
+            let lengths = || (1..=3_usize).rev();
+            let before = lengths().find_map(|length| time(pieces.get(place.checked_sub(length)?..place)))?;
+            let behind = lengths().find_map(|length| time(pieces.get(place + 1..place + 1 + length)))?;
+            let (first, last) = (before.first_day(order), behind.last_day(order));
+            Some(Spanned { first, last, last_year: behind.whole_year() })
+        },
+    )
+}
+
+/// A text with each dash before a word apart, as `2015–March` is two times.
+fn dashed(text: &str) -> String {
+    let mut apart = String::with_capacity(text.len() + 8);
+    let mut letters = text.to_ascii_lowercase().chars().collect::<Vec<char>>().into_iter().peekable();
+    while let Some(letter) = letters.next() {
+        let before_word = letters.peek().is_some_and(|next| next.is_alphabetic());
+        if matches!(letter, '–' | '—') || letter == '-' && before_word {
+            apart.push_str(" - ");
+        } else {
+            apart.push(letter);
+        }
+    }
+    apart
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +105,22 @@ mod tests {
         check("October 1 through September 30", None);
         check("carried through by ERO", None);
         check("through Mar 17", None);
+    }
+
+    #[test]
+    fn a_sentence_may_go_from_one_time_to_another() {
+        let check = |text: &str, expected: Option<&str>| {
+            let last = spanned(text).and_then(|spanned| spanned.last);
+            assert_eq!(last.map(|day| day.to_string()).as_deref(), expected, "{text}");
+        };
+        check("Removals FY2016 - March 2018", Some("2018-03-31"));
+        check("FY2016 to March 31, 2018 (preliminary)", Some("2018-03-31"));
+        check("ICE removals, October 2015–March 2018", Some("2018-03-31"));
+        check("Removals (Oct 2015-Mar 2018)", Some("2018-03-31"));
+        check("FY2016 - FY2018", None);
+        check("Removals - March 2018", None);
+        check("Removals in FY2016 - updated March 2018", None);
+        assert_eq!(spanned("FY2016 - FY2018").and_then(|spanned| spanned.last_year), Some(2018));
+        assert_eq!(spanned("FY 2016 through 2018").and_then(|spanned| spanned.last_year), Some(2018));
     }
 }

@@ -6,6 +6,7 @@
 
 use super::compound;
 use super::footnote::{FOOTNOTE_MARKS, without_mark};
+use super::formula_text;
 use super::period::{DateOrder, Weeks, slashed};
 use super::readings::Readings;
 use super::said_twice::{self, Twice};
@@ -190,6 +191,7 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
 /// The time that a text states once.
 pub(super) fn parse_once(text: &str) -> Option<Moment> {
     let text = text.trim();
+    let text = formula_text(text).unwrap_or(text);
     if text.is_empty() || text.len() > 60 {
         return None;
     }

@@ -7,7 +7,7 @@ use super::{CountKind, Draft, meaning, spacing};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
-use crate::load::cell::period::{Hints, Quarters, Style, Time, Yearly};
+use crate::load::cell::period::{Hints, Quarters, Style, Time, WeekNumbers, Yearly};
 use crate::load::cell::span::{Span, Unit, month_of};
 use crate::load::cell::token;
 use crate::load::cell::year_part::{PART_REMEDY, YearPart};
@@ -140,7 +140,8 @@ impl<'a> Clock<'a> {
             (options.dates, options.epoch, options.quarters.or(headed).or(draft.title.quarters));
         let of_quarters = column.role == Role::Quarter;
         let yearly = yearly(draft, column);
-        let hints = Hints { order, epoch, quarters, years, days, of_quarters, yearly, spacing };
+        let weeks = if says(&["iso"]) { WeekNumbers::Iso } else { WeekNumbers::Unsaid };
+        let hints = Hints { order, epoch, quarters, years, weeks, days, of_quarters, yearly, spacing };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)

@@ -4,11 +4,15 @@
 //! best two are equal, nothing is picked: the columns are listed and the user names one.
 
 use super::group_columns::{self, Groups};
-use super::{Draft, cut_thousands, kind_words, kinds, subject, total_column};
+use super::{
+    Draft, cut_thousands, kind_words, kinds, named_column, running_month, stages, subject, total_column,
+    units,
+};
+use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::{no_count, show, word};
+use crate::load::{show, word};
 
 /// The counts of a table.
 #[derive(Debug)]
@@ -40,7 +44,7 @@ pub(super) fn choose<'a>(
     notes: &mut Notes,
 ) -> Result<Option<Counts<'a>>, Box<Refusal>> {
     if let Some(name) = &draft.options.count_column {
-        let column = draft.column_named(name).ok_or_else(|| no_such_column(draft, notes, name))?;
+        let column = named_column::find(draft, notes, ("--count-column", name))?;
         return Ok(Some(counts(draft, column, None, notes)?));
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
@@ -66,15 +70,12 @@ pub(super) fn choose<'a>(
     subject::check_heading(draft, column, notes)?;
     subject::check_rows(draft, notes)?;
     cut_thousands::refuse(draft, column, notes)?;
-    if in_thousands(draft, column) {
-        let why = "counts in thousands or millions, and the digits below are lost";
-        let full = || "a file with full numbers".to_owned();
-        let refusal = notes.refuse(why, subject::other_count(draft, column).unwrap_or_else(full));
-        return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
-    }
-    let cumulative = |column: &&&Column| word::any(&column.words, word::CUMULATIVE);
-    let check = columns.iter().find(|other| other.place != column.place && cumulative(other)).copied();
-    let check = check.filter(|_| !word::any(&column.words, word::CUMULATIVE));
+    stages::tell_of_heading(draft, column, notes);
+    running_month::refuse(draft, column, notes)?;
+    units::refuse(draft, column, notes)?;
+    let to_date = |column: &Column| word::is_to_date(&column.words);
+    let check = columns.iter().find(|other| other.place != column.place && to_date(other)).copied();
+    let check = check.filter(|_| !to_date(column));
     let unused: Vec<&str> = columns
         .iter()
         .filter(|other| !is_counted(other) && check.is_none_or(|check| check.place != other.place))
@@ -100,18 +101,6 @@ pub(super) fn choose<'a>(
 pub(super) fn likeliest<'a>(columns: &[&'a Column]) -> Vec<&'a Column> {
     let best = columns.iter().map(|column| rank(column)).max().unwrap_or(0);
     columns.iter().copied().filter(|column| rank(column) == best).collect()
-}
-
-/// Whether the heading, the title or a column of units says that digits are lost.
-fn in_thousands(draft: &Draft<'_>, column: &Column) -> bool {
-    let unit = |column: &&Column| {
-        column.role == Role::Category
-            && word::any(&column.words, &["unit", "units", "uom", "scalar", "scale"])
-    };
-    let says = |value: &String| no_count::in_thousands(&format!("in {value}"));
-    no_count::in_thousands(&column.name)
-        || draft.title.in_thousands
-        || draft.columns.iter().filter(unit).any(|units| draft.values(units).iter().any(says))
 }
 
 fn counts<'a>(
@@ -151,13 +140,19 @@ pub(super) const UNKNOWN: u32 = 30;
 pub(super) fn rank(column: &Column) -> u32 {
     // `Repatriations:Removals` is the removals among the repatriations.
     let last = column.name.rsplit(':').next().map(word::words).unwrap_or_default();
-    let modifiers: &[&[&str]] =
-        &[word::REMOVALS, word::CUMULATIVE, word::PERIODIC, word::COUNT, word::AGENCY, &["to", "date", "as"]];
+    let modifiers: &[&[&str]] = &[
+        word::REMOVALS,
+        word::CUMULATIVE,
+        word::PERIODIC,
+        word::COUNT,
+        word::AGENCY,
+        &["to", "date", "as", "full", "whole", "year"],
+    ];
     let words = &column.words;
     if names_removals(&last) || names_removals(words) {
         100
     } else if word::any(words, word::REMOVALS) && word::only(words, modifiers) {
-        let periodic = u32::from(!word::any(words, word::CUMULATIVE));
+        let periodic = u32::from(!word::is_to_date(words));
         if word::any(words, &["removals", "removed", "deportations"]) { 90 + periodic } else { 80 + periodic }
     } else if word::any(words, word::REMOVALS) {
         60
@@ -194,10 +189,14 @@ fn measure(draft: &Draft<'_>, column: &Column) -> String {
     let last = column.name.rsplit(':').next().unwrap_or(&column.name).trim();
     // What stands behind is the day of the counts.
     let last = last.to_lowercase().find(" as of ").and_then(|end| last.get(..end)).unwrap_or(last);
-    let beside: &[&str] = &["to", "date", "as", "of", "all", "grand", "actual"];
+    let beside: &[&str] =
+        &["to", "date", "as", "of", "all", "grand", "actual", "this", "current", "year", "full", "whole"];
     let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
     let mut kept: Vec<String> = Vec::new();
-    for word in word::words(last) {
+    // A year is when, not what.
+    let is_year =
+        |word: &String| word == "fy" || when::parse(word).is_some_and(|it| it.when.whole_year().is_some());
+    for word in word::words(last).into_iter().filter(|word| !is_year(word)) {
         if !word::only(std::slice::from_ref(&word), dropped) && !kept.contains(&word) {
             kept.push(word);
         }
@@ -209,10 +208,42 @@ fn measure(draft: &Draft<'_>, column: &Column) -> String {
     }
     let nameless: &[&[&str]] = &[word::PEOPLE, word::AGENCY, &["id", "ids", "master", "unique", "distinct"]];
     if kept.is_empty() || people && word::only(&kept, nameless) || is_count_of_rows(&column.words) {
-        return draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
+        let title = &draft.title;
+        let subject = || title.other.as_ref().map(|other| other.subject.clone());
+        return title.measure.clone().or_else(subject).unwrap_or_else(|| "removals".to_owned());
+    }
+    let bare = matches!(kept.as_slice(), [only] if word::only(std::slice::from_ref(only), &[word::REMOVALS]));
+    let of_part = |name: &&String| {
+        let words = word::words(name);
+        word::any(&words, PART_OF_ALL) && !word::any(&words, &["and", "or", "non"])
+    };
+    // `Criminal removals` above a heading of removals says which.
+    if bare && let Some(name) = draft.title.measure.as_ref().filter(of_part) {
+        return name.clone();
     }
     word::joined(kept)
 }
+
+/// Words of a title that speaks of some removals alone.
+const PART_OF_ALL: &[&str] = &[
+    "border",
+    "children",
+    "criminal",
+    "criminals",
+    "expedited",
+    "female",
+    "interior",
+    "juvenile",
+    "juveniles",
+    "male",
+    "men",
+    "minors",
+    "noncriminal",
+    "noncriminals",
+    "only",
+    "unaccompanied",
+    "women",
+];
 
 fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column]) -> Box<Refusal> {
     let names: Vec<String> =
@@ -231,10 +262,4 @@ fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column])
         .at(draft.header_line())
         .column(first.place, &first.name)
         .value(&first.name)
-}
-
-pub(super) fn no_such_column(draft: &Draft<'_>, notes: &Notes, name: &str) -> Box<Refusal> {
-    let names: Vec<&str> = draft.columns.iter().map(|column| column.name.as_str()).collect();
-    let why = format!("has no column \"{}\"; it has {}", show::escaped(name), show::listed(&names));
-    notes.refuse(why, "one of these, or a column's place from 1").at(draft.header_line())
 }

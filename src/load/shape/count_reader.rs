@@ -209,6 +209,9 @@ fn tell(mark: Mark) -> Told {
         Mark::Apostrophe => {
             Told::new("text-number", "an apostrophe makes text of the number", "the apostrophe is dropped")
         }
+        Mark::Formula => {
+            Told::new("text-number", "a formula makes text of the number", "read as the number inside")
+        }
         Mark::Scientific => {
             let message = "scientific notation, in which a spreadsheet may have cut digits";
             Told::new("scientific", message, "read as written")

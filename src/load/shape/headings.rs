@@ -91,9 +91,10 @@ fn plain_period(heading: &str) -> String {
 /// Words beside a period for what is counted.
 const COUNTED: &[&[&str]] = &[word::REMOVALS, word::RUNNING, &["ice", "dhs", "total", "number", "of"]];
 
-/// A heading without such words in front and behind, whatever parts them from the rest: `fy11` of `removals_fy11`.
+/// A heading without such words in front and behind, whatever mark parts them from the rest: `fy11` of `removals_fy11`.
 fn without_counted(heading: &str) -> &str {
-    let is_between = |letter: char| !letter.is_alphanumeric();
+    // A sign of a share is no such mark.
+    let is_between = |letter: char| " _-–—:.,/|".contains(letter);
     let mut rest = heading.trim_matches(is_between);
     loop {
         let letters = |letter: char| letter.is_alphabetic();

@@ -66,6 +66,9 @@ pub(super) fn kind_below(heading: &[String], value: &str) -> Kind {
     if word::any(heading, REMOVAL) && !value.is_empty() && word::only(&words(), &[DONE]) {
         return Kind::Removal;
     }
+    if !value.is_empty() && word::only(&words(), &[FAILED]) {
+        return Kind::Other;
+    }
     let Some(yes) = answer(value) else { return kind(value) };
     match (asked_by(heading), yes) {
         (Some(Kind::Removal), true) | (Some(Kind::Other), false) => Kind::Removal,
@@ -212,6 +215,9 @@ const UNDONE: &[&str] =
 
 /// Words before a removal that has not been.
 const NOT_YET: &[&str] = &["not", "pending", "scheduled", "planned", "awaiting", "never"];
+
+/// Words for a departure that has not taken place, alone.
+const FAILED: &[&str] = &["failed", "unsuccessful", "scheduled", "planned", "attempted", "postponed"];
 
 /// Words for a removal that was carried out, where the heading names it.
 const DONE: &[&str] = &["completed", "complete", "executed", "effected", "done", "verified", "successful"];

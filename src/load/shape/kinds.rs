@@ -9,7 +9,7 @@ use super::count_column::{self, names_removals};
 use super::kind_refusals::{doubtful, filter, half_answered, no_removal, several};
 use super::kind_words::{self, Kind, is_return, kind_below};
 use super::time::is_total_of_all;
-use super::{Draft, MOST_VALUES};
+use super::{Draft, MOST_VALUES, subject};
 use crate::load::cell::gap;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
@@ -116,7 +116,8 @@ pub(super) fn what_rows_count<'a>(
             values.iter().filter(|value| names_removals(&word::words(value))).collect();
         let verdict = verdict(column, values);
         let of_measures = word::any(&column.words, word::MEASURE);
-        if removals.is_empty() && verdict == Verdict::Silent && !of_measures {
+        let says = of_measures || subject::other_label(draft, column).is_some();
+        if removals.is_empty() && verdict == Verdict::Silent && !says {
             continue;
         }
         if let Some(asked) = asked(draft, column, values) {

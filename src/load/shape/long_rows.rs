@@ -100,6 +100,7 @@ impl<'a> Long<'a> {
             of_many: self.sums.is_of_many(record),
             categories: self.sums.is_sum(record).then(label),
             count: sum(counts),
+            text: self.counts.groups.is_none().then(|| record.get(self.counts.column.place).to_owned()),
             line: record.line(),
         }
     }
@@ -145,7 +146,7 @@ impl<'a> Long<'a> {
         notes: &mut Notes,
     ) {
         self.tell_of_codes(record, notes);
-        self.check_year(record, span, notes);
+        self.check_year(record, span, body, notes);
         let line = record.line();
         let categories: Vec<&str> =
             facts::categories(self.draft).map(|category| record.get(category.place)).collect();

@@ -5,7 +5,10 @@ use super::long::{Body, Long};
 use super::rising::Readings;
 use super::time::TimePlan;
 use super::totals;
-use super::{CountKind, Draft, count_column, levels, oddities, spacing};
+use super::{
+    CountKind, Draft, count_column, levels, oddities, part_columns, part_of_years, shorter_unit, spacing,
+    stated_year, top_rows,
+};
 use crate::dataset::{Kind, Observation};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
@@ -20,9 +23,7 @@ pub(super) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
         return draft.options.kind;
     }
     let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let says = |column: &&Column| {
-        word::any(&column.words, word::CUMULATIVE) || word::pair(&column.words, "to", "date")
-    };
+    let says = |column: &&Column| word::is_to_date(&column.words);
     let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
     // What a period has whose end a heading names is its own count.
     let ends = |column: &Column| column.role.is_time() && spacing::named(column).is_some();
@@ -40,12 +41,20 @@ pub(super) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
         // The column beside is to date, and the one that is counted does not say so.
         Some(CountKind::Periodic)
     } else if counts.iter().any(&says) && !plain
-        || draft.columns.iter().any(|column| column.role == Role::AsOf && is_time(draft, column))
+        || draft.columns.iter().any(|column| says_to_date(column) && is_time(draft, column))
     {
         Some(CountKind::Cumulative)
     } else {
         None
     }
+}
+
+/// Whether a heading of times says that counts reach each of them: `as of`, `FYTD through`, `Year to date`.
+fn says_to_date(column: &Column) -> bool {
+    // `to date` beside `from date` is a last day.
+    let words = &column.words;
+    let runs = word::any(words, word::CUMULATIVE) || word::pair(words, "year", "to");
+    column.role == Role::AsOf || column.role.is_time() && runs && word::is_to_date(words)
 }
 
 /// Whether a column tells the time of the rows: no other one was named for that.
@@ -55,6 +64,28 @@ fn is_time(draft: &Draft<'_>, column: &Column) -> bool {
 }
 
 impl Long<'_> {
+    /// The stated kind, which for counts to date over years is asked about: each may reach the end of its year, or a day
+    /// that nothing says.
+    pub(super) fn kind_of_years(
+        &self,
+        stated: Option<CountKind>,
+        rows: &[RowFact],
+        notes: &Notes,
+    ) -> Result<Option<CountKind>, Box<Refusal>> {
+        let years = rows.iter().all(|row| row.span.unit == Unit::Year);
+        if stated != Some(CountKind::Cumulative) || self.draft.options.kind.is_some() || !years {
+            return Ok(stated);
+        }
+        // A line around the table ends the year that was not over.
+        if self.draft.title.reaches.is_some() {
+            return Ok(Some(CountKind::Periodic));
+        }
+        let Column { place, name, .. } = self.counts.column;
+        let why = "counts to date beside whole years: each may go through the end of its year, or through a day that nothing says";
+        let remedy = "--kind periodic to count each as that of its whole year, or a line such as \"as of 2017-09-09\" above the table";
+        Err(notes.refuse(why, remedy).at(self.draft.header_line()).column(*place, name))
+    }
+
     /// The kind of counts when neither user nor headings say it.
     pub(super) fn kind_of_numbers(
         &self,
@@ -96,8 +127,14 @@ impl Long<'_> {
     ) -> Result<Vec<Observation>, Box<Refusal>> {
         let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
         oddities::tell_of_holes(&joined, &body.gaps, self.draft, notes);
-        totals::check_totals(&body.totals, &joined, notes);
-        oddities::check_title_year(self.draft, &body.rows, notes);
+        totals::check_totals(&body.totals, &joined, Some(self.counts.column), notes);
+        part_columns::check(self.draft, &self.counts, notes);
+        part_of_years::refuse(self.draft, self.counts.column, &body.rows, notes)?;
+        shorter_unit::refuse(self.draft, self.counts.column, &body.rows, notes)?;
+        if body.totals.is_empty() {
+            top_rows::tell(self.draft, &body.rows, notes);
+        }
+        stated_year::check(self.draft, self.counts.column, &body.rows, notes)?;
         self.check_levels(body, &joined, notes);
         let totals = totals::closing_totals(self.draft, &body.totals, &joined);
         let spans = facts::series_of_spans(&joined);
@@ -130,12 +167,27 @@ impl Long<'_> {
         }
     }
 
+    /// Refuses counts that fall far from day to day where nothing but *as of* says that they are to date.
+    fn refuse_falling(&self, joined: &[Joined], notes: &Notes) -> Result<(), Box<Refusal>> {
+        let title = &self.draft.title;
+        let stated = self.draft.options.kind.is_some() || title.cumulative || title.running;
+        if stated || self.draft.columns.iter().any(|column| word::is_to_date(&column.words)) {
+            return Ok(());
+        }
+        let counts = joined.iter().map(|level| (level.span.through, level.count.0));
+        let readings = Readings::of(counts, self.draft.options.calendar);
+        let column = self.counts.column;
+        let refusal = || readings.refuse_falling(notes).at(self.draft.header_line());
+        if readings.falls_far { Err(refusal().column(column.place, &column.name)) } else { Ok(()) }
+    }
+
     pub(super) fn to_date(
         &self,
         body: &mut Body,
         notes: &mut Notes,
     ) -> Result<Vec<Observation>, Box<Refusal>> {
         let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
+        self.refuse_falling(&joined, notes)?;
         let levels = levels::read(self.draft, self.counts.column, &joined, notes)?;
         totals::check_last_levels(&body.totals, &joined, notes);
         let observation = |(span, level): (Span, &Joined)| {

@@ -18,6 +18,7 @@ mod cut_thousands;
 mod days_of_years;
 mod dimension;
 mod doubtful_row;
+mod ended_year;
 mod exceeded;
 mod facts;
 mod financial_years;
@@ -36,26 +37,35 @@ mod long_rows;
 mod meaning;
 mod mixed;
 mod month_runs;
+mod named_column;
 mod oddities;
+mod part_columns;
+mod part_of_years;
 mod parts;
 mod persons;
 mod proof;
 mod records;
 mod releases;
 mod rising;
+mod running_month;
 mod settle;
+mod shorter_unit;
 mod spacing;
+mod stages;
+mod stated_year;
 mod statistic_rows;
 mod subject;
 mod sums;
 mod time;
 mod title_year;
+mod top_rows;
 mod total_column;
 mod total_label;
 mod totals;
 mod twice;
 mod undated;
 mod unfinished;
+mod units;
 mod vintages;
 mod whole_year;
 mod wholes;
@@ -70,6 +80,8 @@ use std::sync::Arc;
 
 pub(crate) use kinds::KindValues;
 pub(crate) use parts::ReadColumns;
+
+use stages::Staged;
 
 use super::cell::period::Quarters;
 use super::column::{self, Column};
@@ -307,13 +319,19 @@ pub(crate) fn read(
     let stand_alone = row.as_ref().is_ok_and(|row| row.id == RECORDS || row.id == MIXED);
     let odd = if stand_alone { Vec::new() } else { statistic_rows::find(&draft) };
     let repeated = if stand_alone { Vec::new() } else { blank_repeats::find(&draft) };
-    if odd.is_empty() && repeated.is_empty() {
+    let mut staged = if stand_alone { Vec::new() } else { stages::find(&draft) };
+    staged.retain(|row| !odd.iter().any(|(line, _)| row.is_on(*line)));
+    let foreseen: Vec<u64> = staged.iter().filter_map(Staged::line_without_count).collect();
+    if !stand_alone {
+        stages::tell(&staged, &draft, notes);
+    }
+    if odd.is_empty() && repeated.is_empty() && foreseen.is_empty() {
         let row = row?;
         let facts = (row.read)(&draft, notes)?;
         return Ok((with_day(&draft, facts), row.id));
     }
     statistic_rows::tell(&odd, notes);
-    let lines: Vec<u64> = odd.iter().map(|(line, _)| *line).collect();
+    let lines: Vec<u64> = odd.iter().map(|(line, _)| *line).chain(foreseen).collect();
     blank_repeats::tell(&repeated, notes);
     let columns: Vec<usize> = repeated.iter().map(|repeated| repeated.column.place).collect();
     let table = draft.table.without(&lines).filled_down(&columns);

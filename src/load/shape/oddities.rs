@@ -1,17 +1,18 @@
 //! What facts show beside each other that a reader has to be told of: holes, far years, periods of several lengths.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Draft;
-use super::facts::{Joined, RowFact};
+use super::facts::Joined;
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::{Span, Unit};
 use crate::load::notes::{Notes, Told};
 
+/// More years than that without a row are no pause.
+const FAR: i32 = 20;
+
 /// Warns of years that lie far from all others: a slip of the pen, or a date that stands for none.
 pub(super) fn tell_of_far_years(years: &BTreeMap<i32, u64>, notes: &mut Notes) {
-    /// More years than that without a row are no pause.
-    const FAR: i32 = 20;
     let known: Vec<(i32, u64)> = years.iter().map(|(year, line)| (*year, *line)).collect();
     for (place, pair) in known.windows(2).enumerate() {
         let [(before, early), (after, late)] = *pair else { continue };
@@ -39,6 +40,7 @@ pub(super) fn tell_of_units(joined: &[Joined], notes: &mut Notes) {
 /// Warns of periods that are missing between others of one length and one fiscal year. Days are left out: offices
 /// close. `gaps` are periods that have a row and no count.
 pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>, notes: &mut Notes) {
+    tell_of_missing_years(joined, gaps, draft, notes);
     let year = |joined: &Joined| draft.options.calendar.fiscal_year(joined.span.through);
     let unit = joined.first().map(|joined| joined.span.unit);
     if !matches!(unit, Some(Unit::Week | Unit::Month | Unit::Quarter | Unit::Half))
@@ -59,14 +61,23 @@ pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>,
     }
 }
 
-/// Warns of rows outside the fiscal year that the title states.
-pub(super) fn check_title_year(draft: &Draft<'_>, rows: &[RowFact], notes: &mut Notes) {
-    let Some(year) = draft.title.fiscal_year else { return };
-    for row in rows {
-        let own = draft.options.calendar.fiscal_year(row.span.through);
-        if own != year {
-            let message = format!("the title says {year}, and this row lies in {own}");
-            notes.warn_line(row.line, Told::new("outside-title-year", message, format!("kept in {own}")));
+/// Warns of fiscal years that are missing between others, where all counts are of years.
+pub(super) fn tell_of_missing_years(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>, notes: &mut Notes) {
+    let of_years = |joined: &Joined| matches!(joined.span.unit, Unit::Year | Unit::YearSoFar);
+    if !joined.iter().all(of_years) {
+        return;
+    }
+    let year = |span: Span| draft.options.calendar.fiscal_year(span.through).0;
+    let known: BTreeSet<i32> = gaps.iter().map(|gap| year(*gap)).collect();
+    for pair in joined.windows(2) {
+        let [before, after] = pair else { continue };
+        let (first, last) = (year(before.span) + 1, year(after.span) - 1);
+        if first > last || last - first >= FAR || (first..=last).all(|year| known.contains(&year)) {
+            continue;
         }
+        let (first, last) = (FiscalYear(first), FiscalYear(last));
+        let years = if first == last { first.to_string() } else { format!("{first} to {last}") };
+        let told = Told::new("hole", format!("no row counts {years}"), "a gap, never a zero");
+        notes.warn_line(after.line, told);
     }
 }

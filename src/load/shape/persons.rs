@@ -13,7 +13,7 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::Walk;
-use crate::load::word;
+use crate::load::{no_count, word};
 use crate::quantity::Count;
 
 /// Fewer first days of years are chance.
@@ -90,7 +90,7 @@ fn opens_a_stint(column: &Column) -> bool {
 
 /// Whether a column tells of one person.
 pub(super) fn tells_of_person(column: &Column) -> bool {
-    word::any(&column.words, PERSON)
+    word::any(&column.words, PERSON) && !no_count::is_no_count(&column.name, &column.words)
 }
 
 /// A column that tells of flights, where none tells of a person.
@@ -130,15 +130,16 @@ fn numbers_alone<'a>(draft: &'a Draft<'_>, day: &Column) -> Option<&'a Column> {
     let is_count = |text: &String| {
         matches!(count::read(text, Grouping { thousands: Some(',') }), Cell::Count { .. } | Cell::Gap(_))
     };
+    let attribute = |column: &Column| attributes.iter().any(|list| word::any(&column.words, list));
     let counts = |column: &Column| {
         column.role == Role::Count
-            && !attributes.iter().any(|list| word::any(&column.words, list))
             // `is_return` over ones and zeros is answered, and not counted.
             && !kind_words::is_question(&column.words)
             && draft.values(column).iter().all(is_count)
     };
-    let mut others = draft.columns.iter().filter(|column| column.place != day.place).peekable();
-    let first = others.peek().copied();
+    let mut others = draft.columns.iter().filter(|column| column.place != day.place);
+    let first = others.clone().find(|column| !attribute(column));
+    // Beside how many boarded, how many were booked is a count, too.
     first.filter(|_| others.all(counts))
 }
 

@@ -8,7 +8,8 @@ use super::{Draft, MOST_VALUES, kind_refusals, kinds};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::{cell, show, word};
+use crate::load::title::Other;
+use crate::load::{cell, no_count, show, word};
 
 /// What to try where rows count different things.
 pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
@@ -17,9 +18,15 @@ pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
 ///
 /// A heading of unknown words is let be: its words become the name of what is counted.
 pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
-    let voluntary = word::any(&column.words, &["voluntary", "voluntarily"]);
+    let voluntary = word::any(&column.words, &["voluntary", "voluntarily", "self"]);
+    let remedy = || format!("--count-column {} to count it all the same", typed(draft, column));
+    let refuse = |why: String| {
+        let refusal = notes.refuse(why, remedy()).at(draft.header_line());
+        Err(refusal.column(column.place, &column.name))
+    };
     if names_any_removals(column) && !voluntary {
-        return Ok(());
+        return measured(draft, column)
+            .map_or(Ok(()), |measured| refuse(format!("{} names no count of removals", measured.stands)));
     }
     let fate = word::any(&column.words, OTHER_FATE);
     let other = voluntary
@@ -36,8 +43,15 @@ pub(super) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
     } else {
         return Ok(());
     };
-    let remedy = format!("--count-column {} to count it all the same", typed(draft, column));
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+    refuse(why)
+}
+
+/// The measure that a title makes of removals, where no column beside the counts holds it and their heading does not say
+/// that they are numbers.
+fn measured<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a Other> {
+    let numbered = word::any(&column.words, &["number", "numbers", "count", "counts", "n", "num"]);
+    let holds_it = |other: &Column| no_count::is_no_count(&other.name, &other.words);
+    draft.title.measured.as_ref().filter(|_| !numbered && !draft.columns.iter().any(holds_it))
 }
 
 /// What becomes of people who have not left by it: `Number of aliens arrested`.
@@ -125,7 +139,10 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
         columns.filter(|column| word::any(&column.words, word::MEASURE) && !draft.is_filtered(column))
     {
         let values = draft.values(column);
-        let other = |value: &&String| word::any(&word::words(value), word::OTHER_MEASURE);
+        let other = |value: &&String| {
+            let words = word::words(value);
+            word::any(&words, word::OTHER_MEASURE) || no_count::is_no_count(value, &words)
+        };
         let removals: Vec<&String> =
             values.iter().filter(|value| names_removals(&word::words(value))).collect();
         if let [first, _, ..] = *removals.as_slice()
@@ -147,8 +164,19 @@ pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
 /// Refuses rows that are labelled as counts of something else, `Arrests` or `Apprehensions`, where nothing speaks of
 /// removals.
 fn check_labels(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
+    for column in columns.filter(|column| !draft.is_filtered(column)) {
+        if let Some(first) = other_label(draft, column) {
+            return Err(no_row_of_removals(draft, column, first, notes));
+        }
+    }
+    Ok(())
+}
+
+/// The first label of a column that names counts of something else, where neither it nor anything else speaks of removals.
+pub(super) fn other_label<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a str> {
     if draft.title.measure.is_some() || draft.columns.iter().any(names_any_removals) {
-        return Ok(());
+        return None;
     }
     let other = |value: &&String| {
         let words = word::words(value);
@@ -158,17 +186,11 @@ fn check_labels(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
         let words = word::words(value);
         word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL)
     };
-    let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
-    for column in columns.filter(|column| !draft.is_filtered(column)) {
-        let values = draft.values(column);
-        if values.len() > MOST_VALUES || values.iter().any(of_removals) {
-            continue;
-        }
-        if let Some(first) = values.iter().find(other) {
-            return Err(no_row_of_removals(draft, column, first, notes));
-        }
+    let values = draft.values(column);
+    if values.len() > MOST_VALUES || values.iter().any(of_removals) {
+        return None;
     }
-    Ok(())
+    values.iter().find(other).map(String::as_str)
 }
 
 /// Why no row of a column that says what each counts is of removals.

@@ -200,15 +200,17 @@ impl Whole {
 
     /// Why a whole may hold people whom no part beside it does.
     fn doubt(&self, table: &Beside<'_>, own: &RowFact) -> String {
-        let inside = self.sum_of_parts(table, own).unwrap_or(u64::MAX);
+        let is_told = table.of_row(own).iter().any(|(_, row)| self.parts.contains(value(row, table.place)));
+        let inside = self.sum_of_parts(table, own).filter(|_| is_told);
+        let inside = inside
+            .map_or_else(|| "have no count".to_owned(), |inside| format!("add up to {}", Count(inside)));
         let of_period =
             table.groups.iter().filter(|((span, _), _)| *span == own.span).flat_map(|(_, rows)| rows);
         let all = of_period.fold(0_u64, |sum, (_, row)| sum.saturating_add(row.count));
         format!(
-            "counts \"{}\", and its parts beside it add up to {}: the rows of {} add up to {} with both and to {} without it, \
+            "counts \"{}\", and its parts beside it {inside}: the rows of {} add up to {} with both and to {} without it, \
              and nothing tells which",
             self.shown(),
-            Count(inside),
             facts::show_span(own.span),
             Count(all),
             Count(all.saturating_sub(own.count))

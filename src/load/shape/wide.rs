@@ -16,7 +16,8 @@ use super::sums::Sums;
 use super::time::{is_total, is_total_row};
 use super::totals::{self, TotalRow};
 use super::{
-    CountKind, Draft, Facts, across_kind, days_of_years, group_columns, kinds, levels, settle, subject,
+    CountKind, Draft, Facts, across_kind, days_of_years, group_columns, kinds, levels, oddities, settle,
+    subject, top_rows,
 };
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -96,7 +97,11 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         let series = (Kind::ToDate, levels::SERIES);
         levels.into_iter().map(|(span, level)| wide.observation(series, span, level, notes)).collect()
     } else {
-        totals::check_totals(&body.totals, &joined, notes);
+        oddities::tell_of_missing_years(&joined, &[], draft, notes);
+        if body.totals.is_empty() {
+            top_rows::tell(draft, &body.rows, notes);
+        }
+        totals::check_totals(&body.totals, &joined, None, notes);
         let totals = totals::closing_totals(draft, &body.totals, &joined);
         let spans = facts::series_of_spans(&joined);
         let observation = |joined: &Joined| {

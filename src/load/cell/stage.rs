@@ -1,0 +1,68 @@
+//! How settled a figure calls itself: preliminary, estimated, or foreseen, which is no count at all.
+
+use crate::load::word;
+
+/// How settled a figure is that is not final.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// Counted, and not for the last time.
+    Preliminary,
+    /// Near what was, or will have been, counted.
+    Estimated,
+    /// Said of a time before it was over: a projection, a target.
+    Foreseen,
+}
+
+/// What the label of a period says of its figure: `FY2018p`, `FY2017 (est.)`, `FY2018 (projected)`.
+pub(crate) fn of_label(label: &str) -> Option<Stage> {
+    let label = label.trim();
+    if !label.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let year = |rest: &str| rest.len() >= 4 && rest.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
+    if label.strip_suffix('p').is_some_and(year) {
+        Some(Stage::Preliminary)
+    } else if label.strip_suffix('e').is_some_and(year) {
+        Some(Stage::Estimated)
+    } else {
+        of_words(&word::words(&label.to_lowercase()))
+    }
+}
+
+/// What words say of a figure.
+pub(crate) fn of_words(words: &[String]) -> Option<Stage> {
+    if word::any(words, FORESEEN) {
+        Some(Stage::Foreseen)
+    } else if word::any(words, ESTIMATED) {
+        Some(Stage::Estimated)
+    } else {
+        word::any(words, PRELIMINARY).then_some(Stage::Preliminary)
+    }
+}
+
+/// Whether words say how settled a figure is and nothing else.
+pub(crate) fn is_of_stages(words: &[String]) -> bool {
+    !words.is_empty() && word::only(words, &[FORESEEN, ESTIMATED, word::STAGES, COUNTED])
+}
+
+const FORESEEN: &[&str] = &[
+    "anticipated",
+    "budgeted",
+    "expected",
+    "forecast",
+    "forecasted",
+    "forecasts",
+    "goal",
+    "planned",
+    "projected",
+    "projection",
+    "projections",
+    "target",
+];
+
+const ESTIMATED: &[&str] = &["est", "estimate", "estimated", "estimates"];
+
+const PRELIMINARY: &[&str] = &["preliminary", "prelim", "provisional"];
+
+/// Words for figures that are counts.
+const COUNTED: &[&str] = &["actual", "actuals", "counted", "observed", "reported"];

@@ -1,0 +1,164 @@
+//! Words beside a removal that keep it from being one, or its count from being that of one period: `failed removals`,
+//! `arrests leading to removal`, `removals in the last 12 months`.
+
+use super::word;
+
+/// What words name that comes before a removal, or speaks of one, and is none; `None` where they name none such.
+pub(super) fn named(words: &[String]) -> Option<String> {
+    let beside = words.windows(2).find(|pair| match pair {
+        [first, second] => {
+            is(first, UNDONE) && removal(second)
+                || removal(first) && is(second, UNDONE)
+                || is(first, &["not", "non"]) && removal(second)
+        }
+        _ => false,
+    });
+    let held = words.windows(3).find(|three| match three {
+        [first, of, last] => is(first, UNDONE) && is(of, &["of", "for"]) && removal(last),
+        _ => false,
+    });
+    beside.or(held).map(|words| words.join(" ")).or_else(|| before(words))
+}
+
+/// What happens before a removal, or is said of one: `arrests leading to removal`, `articles about deportation`.
+fn before(words: &[String]) -> Option<String> {
+    let place = words.iter().position(|word| removal(word))?;
+    let (ahead, _) = words.split_at_checked(place)?;
+    let event = |word: &&String| {
+        is(word, word::OTHER_MEASURE) || is(word, word::OTHER_SUBJECT) || is(word, word::OTHER_EVENT)
+    };
+    let spoken = |word: &&String| is(word, SPOKEN);
+    let leads = ahead.iter().any(|word| is(word, LEADING));
+    let of = ahead.iter().any(|word| is(word, SPOKEN_OF));
+    let first = ahead.first()?;
+    let found = if leads { ahead.iter().find(event).filter(|found| *found == first) } else { None };
+    let found = found.or_else(|| ahead.iter().find(spoken).filter(|_| of));
+    found.cloned()
+}
+
+/// Whether words say that a count runs over longer than the period that it stands beside: the last twelve months, or all
+/// years since one.
+pub(super) fn runs_on(words: &[String]) -> bool {
+    let number =
+        |word: &String| word.bytes().all(|byte| byte.is_ascii_digit()) && word != "1" || word == "twelve";
+    let year = |word: &String| word.len() == 4 && number(word) || word.starts_with("fy") || word == "fiscal";
+    let pair = |pair: &[String]| match pair {
+        [first, second] => {
+            number(first) && is(second, &["month", "months", "day", "days", "week", "weeks"])
+                || is(first, &["last", "past"]) && is(second, &["year", "month", "week", "quarter", "fy"])
+                || first == "since" && year(second)
+        }
+        _ => false,
+    };
+    words.iter().any(|word| removal(word)) && words.windows(2).any(pair)
+}
+
+fn is(word: &str, list: &[&str]) -> bool {
+    list.contains(&word)
+}
+
+fn removal(word: &str) -> bool {
+    is(word, word::REMOVAL) || is(word, word::REMOVALS)
+}
+
+/// What is said of a removal that was not carried out, or of one that may be.
+const UNDONE: &[&str] = &[
+    "appropriated",
+    "attempted",
+    "averted",
+    "avoided",
+    "blocked",
+    "canceled",
+    "cancelled",
+    "capacity",
+    "failed",
+    "funded",
+    "halted",
+    "ordered",
+    "postponed",
+    "prevented",
+    "scheduled",
+    "unexecuted",
+];
+
+/// Words between what happens and the removal that it leads to.
+const LEADING: &[&str] = &["before", "leading", "pending", "prior", "resulting", "without"];
+
+/// What speaks of removals and counts none.
+const SPOKEN: &[&str] = &[
+    "article",
+    "articles",
+    "calls",
+    "complaints",
+    "interviews",
+    "lawsuits",
+    "mentions",
+    "news",
+    "opinion",
+    "opinions",
+    "petitions",
+    "poll",
+    "polls",
+    "posts",
+    "protests",
+    "searches",
+    "stories",
+    "support",
+    "survey",
+    "surveys",
+    "tweets",
+];
+
+/// Words between them and the removals that they speak of.
+const SPOKEN_OF: &[&str] = &[
+    "about",
+    "against",
+    "concerning",
+    "for",
+    "mention",
+    "mentioning",
+    "of",
+    "on",
+    "regarding",
+    "that",
+    "to",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_beside_a_removal_may_be_none() {
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(named(&word::words(text)).as_deref(), expected, "{text}");
+        };
+        check("Failed removals", Some("failed removals"));
+        check("Removals scheduled", Some("removals scheduled"));
+        check("Non-removals", Some("non removals"));
+        check("Capacity for removals", Some("capacity for removals"));
+        check("Arrests leading to removal", Some("arrests"));
+        check("News articles that mention deportation", Some("news"));
+        check("Survey of deportees", Some("survey"));
+        check("Removals by reason of arrest", None);
+        check("Removals from detention", None);
+        check("ICE removals", None);
+        check("ICE arrests and removals", None);
+        check("Removals of those who failed to appear", None);
+        check("Removals after detention pending a hearing", None);
+    }
+
+    #[test]
+    fn a_count_may_run_on_over_its_period() {
+        let check = |text: &str, expected: bool| assert_eq!(runs_on(&word::words(text)), expected, "{text}");
+        check("removals last 12 months", true);
+        check("12-month total removals", true);
+        check("removals since 2009", true);
+        check("cumulative removals since FY2009", true);
+        check("removals last year", true);
+        check("monthly removals", false);
+        check("removals 2016", false);
+        check("total 12 months", false);
+        check("removals since January 20", false);
+    }
+}
