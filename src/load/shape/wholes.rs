@@ -34,17 +34,19 @@ pub(super) fn settle(
     for place in 0..columns {
         for whole in wholes(rows, place) {
             let is_own = |row: &RowFact| value(row, place) == whole.name;
+            let table = Beside::of(rows, place);
             let own = || rows.iter().enumerate().filter(|(_, row)| is_own(row));
             let exact = |(at, row): &(usize, &RowFact)| {
-                whole.is_sum_of_parts(rows, row, place) || whole.is_sum_of_next(rows, *at, place)
+                whole.is_sum_of_parts(&table, row) || whole.is_sum_of_next(&table, *at, row)
             };
-            let doubtful = own().find(|row| !exact(row)).map(|(_, row)| row);
-            if whole.name.is_empty() && !whole.is_proved(rows, own().filter(exact).count(), own().count()) {
+            let (all, exact_rows) = (own().count(), own().filter(exact).count());
+            if whole.name.is_empty() && !whole.is_proved(rows, exact_rows, all) {
                 continue;
             }
+            let doubtful = if exact_rows < all { own().find(|row| !exact(row)) } else { None };
             let mut why = format!("\"{}\" is the sum of rows beside it in every period", whole.shown());
-            if let Some(row) = doubtful {
-                why = whole.doubt(rows, row, place);
+            if let Some((_, row)) = doubtful {
+                why = whole.doubt(&table, row);
                 if !draft.options.set_aside {
                     let refusal = notes.refuse(why, "--set-aside to leave it out").at(row.line);
                     let value = grouped(row.count.into());
@@ -132,13 +134,32 @@ const AGENCIES: &[(&str, &[&str])] = &[
     ("cbp", &["usbp", "ofo", "border patrol", "field operations", "cbp usbp", "cbp ofo"]),
 ];
 
-/// Whether two rows are of one period and differ in this column alone.
-fn are_beside(row: &RowFact, other: &RowFact, place: usize) -> bool {
-    let rest = |row: &RowFact| {
-        let parts = row.categories.split(BETWEEN).enumerate().filter(|(at, _)| *at != place);
-        parts.map(|(_, part)| part.to_owned()).collect::<Vec<String>>()
-    };
-    row.span == other.span && rest(row) == rest(other)
+/// The rows of a table by what they say but in one column: those of one group are parts of one whole, if anything is.
+struct Beside<'a> {
+    place: usize,
+    /// Each with its place among all rows.
+    groups: BTreeMap<(Span, String), Vec<(usize, &'a RowFact)>>,
+}
+
+impl<'a> Beside<'a> {
+    fn of(rows: &'a [RowFact], place: usize) -> Self {
+        let mut groups: BTreeMap<(Span, String), Vec<(usize, &RowFact)>> = BTreeMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            groups.entry((row.span, rest(row, place))).or_default().push((at, row));
+        }
+        Self { place, groups }
+    }
+
+    /// The rows that differ from one in this column alone.
+    fn of_row(&self, row: &RowFact) -> &[(usize, &'a RowFact)] {
+        self.groups.get(&(row.span, rest(row, self.place))).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// What a row says in its other category columns.
+fn rest(row: &RowFact, place: usize) -> String {
+    let parts = row.categories.split(BETWEEN).enumerate().filter(|(at, _)| *at != place);
+    parts.map(|(_, part)| part).collect::<Vec<&str>>().join("\u{1f}")
 }
 
 impl Whole {
@@ -146,36 +167,29 @@ impl Whole {
         if self.name.is_empty() { "a row that names less".to_owned() } else { show::escaped(&self.name) }
     }
 
-    /// The rows of its parts beside a row of its own.
-    fn parts<'a>(
-        &'a self,
-        rows: &'a [RowFact],
-        own: &'a RowFact,
-        place: usize,
-    ) -> impl Iterator<Item = &'a RowFact> {
-        let inside = move |row: &&RowFact| self.parts.contains(value(row, place));
-        rows.iter().filter(inside).filter(move |row| are_beside(own, row, place))
+    /// The sum of its parts beside a row of its own.
+    fn sum_of_parts(&self, table: &Beside<'_>, own: &RowFact) -> Option<u64> {
+        let parts = table.of_row(own).iter().filter(|(_, row)| self.parts.contains(value(row, table.place)));
+        parts.map(|(_, row)| row.count).try_fold(0_u64, u64::checked_add)
     }
 
     /// Whether a row is as much as all its parts beside it.
-    fn is_sum_of_parts(&self, rows: &[RowFact], own: &RowFact, place: usize) -> bool {
-        let sum = self.parts(rows, own, place).try_fold(0_u64, |sum, row| sum.checked_add(row.count));
-        sum == Some(own.count)
+    fn is_sum_of_parts(&self, table: &Beside<'_>, own: &RowFact) -> bool {
+        self.sum_of_parts(table, own) == Some(own.count)
     }
 
     /// Whether a region is as much as the rows that follow it up to the next one or to a country of another, a country of it
     /// among them: some of them may be called as no country is.
-    fn is_sum_of_next(&self, rows: &[RowFact], at: usize, place: usize) -> bool {
+    fn is_sum_of_next(&self, table: &Beside<'_>, at: usize, own: &RowFact) -> bool {
         if !region::is_region(&self.name) {
             return false;
         }
-        let Some((own, next)) = rows.get(at..).and_then(<[RowFact]>::split_first) else { return false };
-        let next = next.iter().filter(|row| are_beside(own, row, place));
         let is_own = |text: &str| self.parts.contains(text);
         let is_other = |text: &str| region::is_region(text) || is_country(text) && !is_own(text);
-        let section: Vec<&RowFact> = next.take_while(|row| !is_other(value(row, place))).collect();
-        let sum = section.iter().try_fold(0_u64, |sum, row| sum.checked_add(row.count));
-        sum == Some(own.count) && section.iter().any(|row| is_own(value(row, place)))
+        let next = table.of_row(own).iter().filter(|(other, _)| *other > at).map(|(_, row)| *row);
+        let section: Vec<&RowFact> = next.take_while(|row| !is_other(value(row, table.place))).collect();
+        let sum = section.iter().map(|row| row.count).try_fold(0_u64, u64::checked_add);
+        sum == Some(own.count) && section.iter().any(|row| is_own(value(row, table.place)))
     }
 
     /// Whether rows without a name sum up the others: nearly all of them do, and there are several. Others count people of
@@ -185,20 +199,19 @@ impl Whole {
     }
 
     /// Why a whole may hold people whom no part beside it does.
-    fn doubt(&self, rows: &[RowFact], own: &RowFact, place: usize) -> String {
-        let mut parts = self.parts(rows, own, place).peekable();
-        let is_told = parts.peek().is_some();
-        let inside = parts.fold(0_u64, |sum, row| sum.saturating_add(row.count));
-        let inside =
-            if is_told { format!("add up to {}", Count(inside)) } else { "have no count".to_owned() };
-        let of_period = |row: &&RowFact| row.span == own.span;
-        let all = rows.iter().filter(of_period).fold(0_u64, |sum, row| sum.saturating_add(row.count));
-        let days: Span = own.span;
+    fn doubt(&self, table: &Beside<'_>, own: &RowFact) -> String {
+        let is_told = table.of_row(own).iter().any(|(_, row)| self.parts.contains(value(row, table.place)));
+        let inside = self.sum_of_parts(table, own).filter(|_| is_told);
+        let inside = inside
+            .map_or_else(|| "have no count".to_owned(), |inside| format!("add up to {}", Count(inside)));
+        let of_period =
+            table.groups.iter().filter(|((span, _), _)| *span == own.span).flat_map(|(_, rows)| rows);
+        let all = of_period.fold(0_u64, |sum, (_, row)| sum.saturating_add(row.count));
         format!(
             "counts \"{}\", and its parts beside it {inside}: the rows of {} add up to {} with both and to {} without it, \
              and nothing tells which",
             self.shown(),
-            facts::show_span(days),
+            facts::show_span(own.span),
             Count(all),
             Count(all.saturating_sub(own.count))
         )
