@@ -315,8 +315,8 @@ fn a_raw_table_keeps_its_rows_as_they_are() {
 fn plain_month_numbers_are_said_to_be_those_of_the_calendar() {
     for (heading, told) in [("month", true), ("fiscal month", false)] {
         // Of a year that is not whole nothing would tell which months are meant.
-        let rows: String = (1..=12).map(|month| format!("2017,{month},5\n")).collect();
-        let file = format!("fiscal_year,{heading},removals\n{rows}");
+        let rows: Vec<String> = (1..=12).map(|month| format!("2017,{month},5\n")).collect();
+        let file = format!("fiscal_year,{heading},removals\n{}", rows.concat());
         let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &Options::default());
         let says = |remark: &String| remark.contains("1 is January and 10 is October");
         let [file] = loaded.dataset.files() else { panic!("one file") };
