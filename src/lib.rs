@@ -22,6 +22,7 @@ pub mod cli;
 pub mod dashboard;
 pub mod dataset;
 pub mod export;
+pub mod guard;
 pub mod load;
 pub mod pace;
 pub mod plot;

@@ -129,6 +129,14 @@ impl fmt::Debug for Date {
     }
 }
 
+/// The day that is so many days behind the first of January 1970, as `2017-09-09`, also one beyond the span of dates; of
+/// the longest spans `None`.
+#[must_use]
+pub fn iso_day(days: i64) -> Option<impl fmt::Display> {
+    let (start, step) = (NaiveDate::from_ymd_opt(1970, 1, 1)?, Days::new(days.unsigned_abs()));
+    if days < 0 { start.checked_sub_days(step) } else { start.checked_add_days(step) }
+}
+
 /// How many days a month has; 0 for a month that does not exist.
 fn days_in_month(year: i32, month: u32) -> u32 {
     (28..=31).rev().find(|&day| NaiveDate::from_ymd_opt(year, month, day).is_some()).unwrap_or(0)

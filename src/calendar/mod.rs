@@ -11,5 +11,5 @@ mod fiscal;
 mod tests;
 
 pub use align::{ALIGNMENTS, Aligned, Alignment, AlignmentRow};
-pub use date::{Date, Weekday};
+pub use date::{Date, Weekday, iso_day};
 pub use fiscal::{BadFiscalStart, FiscalCalendar, FiscalDay, FiscalYear};

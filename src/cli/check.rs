@@ -23,6 +23,7 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
     let unreadable = std::mem::take(&mut sources.unreadable);
     // One that cannot be read was asked for, too.
     let is_one = sources.names.len() <= 1;
+    let is_empty = sources.is_empty;
     let inputs = sources.take();
     if typed.table {
         return match inputs.as_slice() {
@@ -30,6 +31,11 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
                 Typed::command().error(ErrorKind::TooManyValues, "--table shows one FILE at a time"),
             )),
             [Source::Whole(input)] => print_table(*input, &options),
+            // A file without a byte has no rows, which is what is shown.
+            [] if is_empty => {
+                output::complain(&messages(&unreadable));
+                Ok(())
+            }
             [] | [Source::Joined(_)] | [_, _, ..] => Err(Failure::Reasons(messages(&unreadable))),
         };
     }
@@ -79,12 +85,20 @@ fn refused_file(refusal: &Refusal) -> RefusedFile {
 /// Prints the table of one file as CSV: as it is into a file or a pipe, safe to show on a terminal.
 fn print_table(input: Input<'_>, options: &Options) -> Result<(), Failure> {
     let raw = table(input, options).map_err(Failure::one)?;
+    let name = input.name;
+    let second = raw.second.map(|line| {
+        format!("{name}:{line}: a second table starts at line {line}; --header-line {line} shows it")
+    });
+    output::complain(second.as_slice());
     let mut rows: Vec<Vec<String>> =
         raw.header.into_iter().chain(raw.rows.into_iter().map(|(_, cells)| cells)).collect();
     if io::stdout().is_terminal() {
         for cell in rows.iter_mut().flatten() {
             *cell = visible(cell).into_owned();
         }
+    }
+    if rows.is_empty() {
+        output::complain(&[format!("{name}: no table in this file")]);
     }
     let mut text = String::new();
     write_rows(rows.iter().map(Vec::as_slice), &mut text).map_err(Failure::one)?;

@@ -23,6 +23,7 @@ use clap::Parser as _;
 
 use crate::catalog::{Row as _, find};
 use crate::export::{EXPLANATION_FORMATS, Format};
+use crate::guard;
 use crate::load::{Loaded, Options, Source, load_all, read_events};
 use crate::report::{Explained, Report, answer};
 use crate::shell::bundled;
@@ -36,6 +37,7 @@ use sources::Sources;
 /// Runs the program on the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
+    guard::hush();
     let typed = match Typed::try_parse() {
         Ok(typed) => typed,
         Err(error) => return output::usage(&error),

@@ -21,6 +21,8 @@ pub(super) struct Sources {
     contents: Vec<(String, Content)>,
     /// What is not there or may not be read.
     pub(super) unreadable: Vec<RefusedFile>,
+    /// Whether one of the files has no byte.
+    pub(super) is_empty: bool,
     /// Whether the reading was stopped.
     pub(super) stopped: bool,
     /// Every name, in the order given.
@@ -73,7 +75,10 @@ impl Sources {
             }
             match files::read(path, files::LIMIT) {
                 Ok(bytes) => sources.contents.push((name.clone(), Content::Bytes(bytes))),
-                Err(error) => sources.unreadable.push(unreadable(&name, &error)),
+                Err(error) => {
+                    sources.is_empty |= matches!(error.reason(), files::Reason::Empty);
+                    sources.unreadable.push(unreadable(&name, &error));
+                }
             }
             sources.names.push(name);
         }

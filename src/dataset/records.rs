@@ -8,6 +8,7 @@ mod append;
 mod category;
 mod dictionary;
 mod kept;
+mod likeness;
 mod tally;
 #[cfg(test)]
 mod tests;

@@ -11,7 +11,7 @@ use crate::calendar::FiscalYear;
 pub struct Understood {
     /// Its name.
     pub file: Arc<str>,
-    /// The encoding of its letters; `workbook` where it is one.
+    /// The encoding of its letters; `workbook` or [`Self::PARQUET`] where it is one.
     pub encoding: &'static str,
     /// The sheet that was read, of a workbook.
     pub sheet: Option<String>,
@@ -40,6 +40,11 @@ pub struct Understood {
     pub skipped: Vec<(u64, String)>,
     /// What a reader may want to know and need not check.
     pub remarks: Vec<String>,
+}
+
+impl Understood {
+    /// In the place of an encoding: the file says itself what its columns hold.
+    pub const PARQUET: &str = "Parquet";
 }
 
 /// What a count stands for.

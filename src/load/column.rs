@@ -194,6 +194,7 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
         })
         .collect();
     pair_ends(&mut columns);
+    pair_release(&mut columns);
     columns
 }
 
@@ -208,6 +209,21 @@ fn pair_ends(columns: &mut [Column]) {
     };
     for column in columns.iter_mut().filter(|column| column.role == Role::Date && is_to(&column.words)) {
         column.role = Role::Through;
+    }
+}
+
+/// Of two days, that of the file is the day of its release, and that on which the data were pulled is the one that they
+/// reach.
+fn pair_release(columns: &mut [Column]) {
+    let says = |column: &Column, words: &[&str]| column.role == Role::Date && word::any(&column.words, words);
+    let is_release = |column: &Column| says(column, &["file", "report"]);
+    let is_pull = |column: &Column| says(column, &["pull", "pulled", "data"]) && !is_release(column);
+    let dates: Vec<&Column> = columns.iter().filter(|column| column.role == Role::Date).collect();
+    let [first, second] = *dates.as_slice() else { return };
+    if is_release(first) && is_pull(second) || is_pull(first) && is_release(second) {
+        for column in columns.iter_mut().filter(|column| column.role == Role::Date) {
+            column.role = if is_pull(column) { Role::AsOf } else { Role::Published };
+        }
     }
 }
 

@@ -7,9 +7,14 @@ use super::word;
 
 /// Whether a name is that of one country.
 pub(crate) fn is_country(name: &str) -> bool {
+    COUNTRIES.binary_search(&plain(name).as_str()).is_ok()
+}
+
+/// A name in small letters, without the words that join others.
+pub(crate) fn plain(name: &str) -> String {
     let mut words = word::words(name);
     words.retain(|word| !["the", "of", "and"].contains(&word.as_str()));
-    COUNTRIES.binary_search(&words.join(" ").as_str()).is_ok()
+    words.join(" ")
 }
 
 /// In the order of their letters, without the words that join others.

@@ -135,7 +135,12 @@ mod tests {
 
     fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {
         let rows = (1..).zip(rows).map(|(line, cells)| Record::of(line, cells.iter().copied())).collect();
-        Sheet { name: name.to_owned(), hidden: false, rows }
+        Sheet {
+            name: name.to_owned(),
+            hidden: false,
+            epoch: crate::load::cell::period::Epoch::default(),
+            rows,
+        }
     }
 
     fn check(footnotes: &[&str], expected: Option<(&str, &str, &str, usize)>) {

@@ -10,7 +10,7 @@ use super::notes::{Notes, Told};
 use super::refusal::Refusal;
 use super::shape::{self, Draft, Facts};
 use super::sheets::{read_workbook, sheet_named};
-use super::table::{self, Reading, Skip, Table};
+use super::table::{self, NoTable, Reading, Skip, Table};
 use super::{Input, Options, RawTable, show, workbook};
 use crate::catalog::{self, Row as _};
 use crate::dataset::{Finding, Level, Understood};
@@ -30,28 +30,50 @@ pub(super) struct Read {
 /// Reads a file. Sheets of a workbook that hold parts of one whole are as many files.
 pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Vec<Read>, Box<Refusal>> {
     let mut notes = Notes::new(&Arc::from(input.name));
-    let (opened, compression) = bytes::unpack(input.bytes).map_err(|fault| unopened(&notes, &fault))?;
+    let (opened, packed) = bytes::unpack(input.bytes).map_err(|fault| unopened(&notes, &fault))?;
     if matches!(bytes::sniff(&opened), Sort::Zip | Sort::OldWorkbook) {
-        tell_of_text_options(options, &mut notes);
+        tell_of_text_options(options, "a workbook", &mut notes);
         return read_workbook(&opened, options, notes);
     }
+    if packed == Some(Understood::PARQUET) {
+        tell_of_text_options(options, "a Parquet file", &mut notes);
+    }
+    let options = &unpacked_options(options, packed);
     let (text, encoding) = text_of(&opened, options, &mut notes)?;
     let table = Table::of_text(text, &reading(options)).map_err(|fault| no_table(&notes, &fault))?;
     let mut read = read_table(&table, options, notes)?;
     read.understood.encoding = encoding;
-    read.understood.remarks.extend(compression.map(compressed));
-    Ok(vec![read])
+    Ok(vec![read.unpacked_from(packed)])
 }
 
-/// What is said of a file that was packed.
-pub(super) fn compressed(name: &str) -> String {
-    format!("compressed with {name}")
+/// What was said of a file, as it holds for what was unpacked from it: a Parquet file says itself what its columns are.
+fn unpacked_options<'a>(options: &'a Options, packed: Option<&str>) -> Cow<'a, Options> {
+    if packed != Some(Understood::PARQUET) {
+        return Cow::Borrowed(options);
+    }
+    let header_line = options.header_line.or(Some(1));
+    Cow::Owned(Options { delimiter: Some(",".to_owned()), encoding: None, header_line, ..options.clone() })
+}
+
+impl Read {
+    /// The same, told to have been packed.
+    pub(super) fn unpacked_from(mut self, packed: Option<&'static str>) -> Self {
+        match packed {
+            Some(Understood::PARQUET) => {
+                (self.understood.encoding, self.understood.delimiter) = (Understood::PARQUET, None);
+            }
+            Some(name) => self.understood.remarks.push(format!("compressed with {name}")),
+            None => {}
+        }
+        self
+    }
 }
 
 /// The table of a file as it was read, before any meaning.
 pub(super) fn raw_table(input: Input<'_>, options: &Options) -> Result<RawTable, Box<Refusal>> {
     let mut notes = Notes::new(&Arc::from(input.name));
-    let (opened, _) = bytes::unpack(input.bytes).map_err(|fault| unopened(&notes, &fault))?;
+    let (opened, packed) = bytes::unpack(input.bytes).map_err(|fault| unopened(&notes, &fault))?;
+    let options = &unpacked_options(options, packed);
     let reading = Reading { lenient: true, ..reading(options) };
     if matches!(bytes::sniff(&opened), Sort::Zip | Sort::OldWorkbook) {
         let sheets = workbook::sheets(&opened).map_err(|fault| bad_book(&notes, &fault))?;
@@ -59,15 +81,21 @@ pub(super) fn raw_table(input: Input<'_>, options: &Options) -> Result<RawTable,
             Some(name) => sheet_named(&sheets, name, &notes)?,
             None => sheets.first().ok_or_else(|| notes.refuse("has no sheet", "another file"))?,
         };
-        let table = Table::of_rows(&sheet.rows, &reading).map_err(|fault| no_table(&notes, &fault))?;
-        return Ok(RawTable::of(&table));
+        return RawTable::shown(Table::of_rows(&sheet.rows, &reading), &notes);
     }
     let (text, _) = text_of(&opened, options, &mut notes)?;
-    let table = Table::of_text(text, &reading).map_err(|fault| no_table(&notes, &fault))?;
-    Ok(RawTable::of(&table))
+    RawTable::shown(Table::of_text(text, &reading), &notes)
 }
 
 impl RawTable {
+    fn shown(table: Result<Table<'_>, NoTable>, notes: &Notes) -> Result<Self, Box<Refusal>> {
+        match table {
+            Ok(table) => Ok(Self::of(&table)),
+            Err(NoTable::Empty) => Ok(Self::default()),
+            Err(fault) => Err(no_table(notes, &fault)),
+        }
+    }
+
     fn of(table: &Table<'_>) -> Self {
         let header = table.headings_as_written();
         let mut rows = Vec::new();
@@ -76,7 +104,7 @@ impl RawTable {
             let cells = (0..record.len()).map(|column| record.raw(column).to_owned());
             rows.push((record.line(), cells.collect()));
         });
-        Self { header, rows }
+        Self { header, rows, second: table.second }
     }
 }
 
@@ -156,7 +184,7 @@ fn text_of<'bytes>(
     let (padding, bytes) = (bytes.len() - unpadded.len(), unpadded);
     match bytes::sniff(bytes) {
         Sort::Empty => return Err(notes.refuse("empty file (0 bytes)", "a file with a header and rows")),
-        Sort::Gzip | Sort::Zstandard | Sort::Zip | Sort::OldWorkbook => {
+        Sort::Gzip | Sort::Zstandard | Sort::Parquet | Sort::Zip | Sort::OldWorkbook => {
             return Err(notes.refuse("is compressed twice", "unpacking it once by hand"));
         }
         Sort::WebPage => {
@@ -199,11 +227,11 @@ fn text_of<'bytes>(
     Ok((text, decoded.encoding.name))
 }
 
-/// Notes that what was said of a text says nothing of a workbook.
-fn tell_of_text_options(options: &Options, notes: &mut Notes) {
+/// Notes that what was said of a text says nothing of a file that is something else.
+fn tell_of_text_options(options: &Options, sort: &str, notes: &mut Notes) {
     let said = [("--delimiter", &options.delimiter), ("--encoding", &options.encoding)];
     for (option, _) in said.iter().filter(|(_, value)| value.is_some()) {
-        let message = format!("{option} is about text, and this file is a workbook");
+        let message = format!("{option} is about text, and this file is {sort}");
         notes.warn_line(1, Told::new("no-text", message, "not used"));
     }
 }

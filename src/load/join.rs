@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::Loaded;
 use super::file::Read;
+use super::other_rows::{self, Pair};
 use super::refusal::Refusal;
 use super::show;
 use crate::calendar::{Date, FiscalCalendar};
@@ -50,6 +51,13 @@ impl Joiner {
         let Read { facts, notes, understood } = read;
         let file = Arc::clone(&understood.file);
         let mut observations = facts.observations;
+        let pairs: Vec<Pair<'_>> =
+            observations.iter().filter_map(|new| Some((new, self.stated(new)?))).collect();
+        let is_release =
+            |old: &str| facts.dated.zip(self.dates.get(old).copied()).is_some_and(|(new, old)| new != old);
+        if let Some(records) = &facts.records {
+            other_rows::refuse(&file, &pairs, (records, &self.records), &is_release)?;
+        }
         if let Some(twin) = self.conflict(&observations) {
             self.part_by_date(&mut observations, &file, facts.dated, &twin)?;
         }
@@ -133,13 +141,19 @@ impl Joiner {
         }
     }
 
+    /// What another file states of the same days, by a row of its own as this one is.
+    fn stated(&self, new: &Observation) -> Option<&Observation> {
+        let known = self.observations.get(*self.known.get(&key(new))?)?;
+        let stated = !is_assumed(known) && !is_assumed(new);
+        (stated && known.place.file != new.place.file).then_some(known)
+    }
+
     /// The first fact of a new file that another file states otherwise, with that other fact's place in the list.
     fn conflict(&self, observations: &[Observation]) -> Option<Twin> {
         observations.iter().find_map(|observation| {
-            let known = self.observations.get(*self.known.get(&key(observation))?)?;
-            let differs = known.count != observation.count && known.place.file != observation.place.file;
-            let stated = !is_assumed(known) && !is_assumed(observation);
-            (differs && stated).then(|| Twin { new: observation.clone(), old: known.clone() })
+            let known = self.stated(observation)?;
+            let differs = known.count != observation.count;
+            differs.then(|| Twin { new: observation.clone(), old: known.clone() })
         })
     }
 

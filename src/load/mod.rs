@@ -22,8 +22,11 @@ mod laws;
 mod no_count;
 mod not_removed;
 mod notes;
+mod other_rows;
 mod record_sheets;
 mod refusal;
+mod region;
+mod release_column;
 mod role;
 mod shape;
 mod sheets;
@@ -128,13 +131,15 @@ pub struct RawTable {
     pub header: Option<Vec<String>>,
     /// The rows, each with its line. Rows keep their own widths.
     pub rows: Vec<(u64, Vec<String>)>,
+    /// The line on which a second table starts, which is not shown.
+    pub second: Option<u64>,
 }
 
-/// Reads the table of a file and nothing of its meaning.
+/// Reads the table of a file and nothing of its meaning. Of a file of white space it is empty.
 ///
 /// # Errors
 ///
-/// If the file holds no table at all.
+/// If the file cannot be read as a table.
 pub fn table(input: Input<'_>, options: &Options) -> Result<RawTable, Box<Refusal>> {
     file::raw_table(input, options)
 }

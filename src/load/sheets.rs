@@ -1,5 +1,6 @@
 //! Which sheet of a workbook is read: the one named, the only one that can be, or the one that speaks most of removals.
 
+use super::cell::period::Epoch;
 use super::fault::{bad_book, no_table};
 use super::file::{Read, read_table, reading, understood};
 use super::notes::Notes;
@@ -53,10 +54,9 @@ pub(super) fn sheet_named<'a>(
     let named = |sheet: &&Sheet| sheet.name.trim().eq_ignore_ascii_case(name.trim());
     let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
     sheets.iter().find(named).or_else(|| sheets.get(place()?)).ok_or_else(|| {
-        notes.refuse(
-            format!("has no sheet \"{}\"; it has {}", show::escaped(name), names(sheets)),
-            "--sheet NAME",
-        )
+        let why = format!("has no sheet \"{}\"; it has {}", show::escaped(name), names(sheets));
+        let first = sheets.first().map_or("NAME", |sheet| sheet.name.as_str());
+        notes.refuse(why, format!("--sheet '{}'", show::escaped(first)))
     })
 }
 
@@ -73,7 +73,10 @@ pub(super) fn read_sheet<'a>(
     let mut table =
         Table::of_rows(&sheet.rows, &reading(options)).map_err(|fault| no_table(notes, &fault))?;
     table.name = Some(sheet.name.clone());
-    let mut read = read_table(&table, options, notes.clone())?;
+    // The workbook says what its day numbers count from, unless the user does.
+    let counted = sheet.epoch == Epoch::Year1904 && options.epoch.is_none();
+    let of_book = counted.then(|| Options { epoch: Some(sheet.epoch), ..options.clone() });
+    let mut read = read_table(&table, of_book.as_ref().unwrap_or(options), notes.clone())?;
     read.understood.encoding = "workbook";
     read.understood.sheet = Some(sheet.name.clone());
     Ok(Readable { sheet, headings: table.headings.clone(), read })

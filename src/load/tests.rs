@@ -1,5 +1,6 @@
 //! Files as one-liners, and what was made of them.
 
+mod files;
 mod sheets;
 mod time;
 
@@ -193,45 +194,6 @@ fn a_fact_without_its_day_is_set_aside() {
 #[test]
 fn the_catalog_of_shapes_is_sound() {
     assert_eq!(catalog::faults(SHAPES), Vec::<String>::new());
-}
-
-/// Loads several files; writes the facts' counts with their release dates, then findings and refusals.
-fn check_files(files: &[(&str, &str)], expected: &[&str]) {
-    let inputs: Vec<Input<'_>> =
-        files.iter().map(|(name, text)| Input { name, bytes: text.as_bytes() }).collect();
-    let loaded = load(&inputs, &Options::default());
-    let mut got: Vec<String> = Vec::new();
-    for fact in loaded.dataset.observations() {
-        let published = fact.published.map_or(String::new(), |day| format!(" {day}"));
-        got.push(format!("{} {}{published}", fact.from, fact.count.0));
-    }
-    got.extend(loaded.findings.iter().map(|finding| format!("{} {}", finding.code, finding.times)));
-    got.extend(loaded.refused.iter().map(ToString::to_string));
-    assert_eq!(got, expected);
-}
-
-#[test]
-fn files_are_joined_and_a_figure_counts_once() {
-    let (october, november) = ("month,removals\n2016-10,5\n", "month,removals\n2016-11,7\n");
-    check_files(&[("a.csv", october), ("b.csv", november)], &["2016-10-01 5", "2016-11-01 7"]);
-    check_files(&[("a.csv", october), ("b.csv", october)], &["2016-10-01 5", "same-figure 1"]);
-}
-
-#[test]
-fn files_that_differ_are_vintages_if_their_dates_tell_and_refused_otherwise() {
-    let (old, new) = ("month,removals\n2016-10,5\n", "month,removals\n2016-10,6\n");
-    check_files(
-        &[("a-2016-11-08.csv", old), ("b_20161206.csv", new)],
-        &["2016-10-01 5 2016-11-08", "2016-10-01 6 2016-12-06", "vintages 1"],
-    );
-    check_files(
-        &[("a.csv", old), ("b.csv", new)],
-        &[
-            "2016-10-01 5",
-            "b.csv:2: says 6 for 2016-10-01 to 2016-10-31, and a.csv:2 says 5: nothing tells which is newer; \
-             try one of the two files, or a date in each file's name (removals-2024-11-08.csv)",
-        ],
-    );
 }
 
 /// A file as the corpus writes it: with `\\n`, `\\r`, `\\t` and `\\xNN` for bytes that do not show.

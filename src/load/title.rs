@@ -248,7 +248,7 @@ fn range(text: &str) -> Option<(Date, Date)> {
 }
 
 /// Words before the day on which a file was made.
-const RETRIEVED: [&str; 8] = [
+const RETRIEVED: [&str; 14] = [
     "retrieved",
     "accessed",
     "downloaded",
@@ -257,6 +257,12 @@ const RETRIEVED: [&str; 8] = [
     "updated",
     "run date",
     "data through",
+    "published",
+    "publication date",
+    "release date",
+    "released",
+    "issued",
+    "revised",
 ];
 
 /// Words before the day that counts reach.

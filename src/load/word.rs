@@ -89,6 +89,12 @@ pub(crate) fn is_known_heading(heading: &str) -> bool {
     words.iter().any(known)
 }
 
+/// Whether a cell heads a column of times and can be no label of a row: `departed_date`, `month`.
+pub(crate) fn is_time_heading(cell: &str) -> bool {
+    let words = words(cell);
+    any(&words, TIME) && only(&words, &[TIME, REMOVAL, DEPARTED])
+}
+
 /// Whether a cell names groups of people and is no group itself: `Country of citizenship`, `Sex`.
 pub(crate) fn is_group_heading(cell: &str) -> bool {
     if cell.len() > LONGEST_HEADING {
@@ -163,6 +169,11 @@ pub(crate) const TIME: &[&str] = &[
 /// Words for a count from the first day of the fiscal year.
 pub(crate) const CUMULATIVE: &[&str] =
     &["cumulative", "cumulated", "accumulated", "ytd", "fytd", "cytd", "cum", "running", "todate"];
+
+/// Whether words say that a count is of all days up to one: `FYTD removals`, `removals to date`.
+pub(crate) fn is_to_date(words: &[String]) -> bool {
+    any(words, CUMULATIVE) || pair(words, "to", "date")
+}
 
 /// Those of them that say how each number was made; a year *to date* may also be the span of a whole table.
 pub(crate) const RUNNING: &[&str] = &["cumulative", "cumulated", "accumulated", "cum", "running"];

@@ -8,6 +8,7 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx};
 
+use super::cell::period::Epoch;
 use super::table::Record;
 
 /// The most cells that a workbook may hold, blank ones between filled ones included.
@@ -23,6 +24,8 @@ pub(crate) struct Sheet {
     pub(crate) name: String,
     /// Whether a reader of the workbook does not see it.
     pub(crate) hidden: bool,
+    /// What the day numbers of its workbook count from, where a cell is not formatted as a date.
+    pub(crate) epoch: Epoch,
     /// Its rows, in order; of several blank rows in a row, one.
     pub(crate) rows: Vec<Record>,
 }
@@ -50,6 +53,7 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, BadBook> {
         .map(|sheet| (sheet.visible != SheetVisible::Visible, sheet.name.clone()))
         .collect();
     names.sort_by_key(|(hidden, _)| *hidden);
+    let epoch = epoch_of(&book);
     let mut budget = CELLS;
     let mut sheets = Vec::new();
     for (hidden, name) in names {
@@ -65,9 +69,20 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, BadBook> {
             }
         }
         budget = grid.budget;
-        sheets.push(Sheet { name, hidden, rows: grid.finish() });
+        sheets.push(Sheet { name, hidden, epoch, rows: grid.finish() });
     }
     Ok(sheets)
+}
+
+/// What the day numbers of a workbook count from; other formats write days as such.
+fn epoch_of(book: &Sheets<Cursor<&[u8]>>) -> Epoch {
+    let from_1904 = match book {
+        Sheets::Xls(book) => book.has_1904_epoch(),
+        Sheets::Xlsx(book) => book.has_1904_epoch(),
+        Sheets::Xlsb(book) => book.has_1904_epoch(),
+        Sheets::Ods(_) => false,
+    };
+    if from_1904 { Epoch::Year1904 } else { Epoch::default() }
 }
 
 /// Reads the cells of a sheet one after another; `Err(None)` where there are too many.

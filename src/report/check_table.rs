@@ -49,6 +49,9 @@ fn layout(understood: &Understood) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     match &understood.sheet {
         Some(sheet) => rows.push(row("sheet", format!("\"{sheet}\""), "--sheet")),
+        None if understood.encoding == Understood::PARQUET => {
+            rows.push(row("file", understood.encoding.to_owned(), ""));
+        }
         None => rows.push(row("encoding", understood.encoding.to_owned(), "--encoding")),
     }
     if let Some(delimiter) = &understood.delimiter {

@@ -22,7 +22,7 @@ use crate::visible::Shown;
 pub const LIMIT: u64 = 1 << 30;
 
 /// Endings of files that can be read, for a folder given by mistake.
-const ENDINGS: [&str; 6] = ["csv", "tsv", "xlsx", "xls", "ods", "txt"];
+const ENDINGS: [&str; 7] = ["csv", "tsv", "xlsx", "xls", "ods", "parquet", "txt"];
 
 /// Endings of files that are packed, behind those of what is in them.
 const PACKED: [&str; 2] = ["gz", "zst"];

@@ -20,6 +20,7 @@ use super::screen::Screen;
 use super::tty::Tty;
 use super::{background, clipboard, signals};
 use crate::dashboard::{Effect, Gesture, Key, NOTHING_NEW};
+use crate::guard;
 use crate::visible::visible;
 
 /// The shortest time from one frame to the next: sixty a second.
@@ -267,6 +268,9 @@ fn restore_before_panic_message(screen: Screen, events: SyncSender<Event>) {
     let main = thread::current().id();
     let say = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
+        if guard::is_on() {
+            return;
+        }
         screen.close();
         say(panic);
         // The main thread unwinds by itself; from any other it would never hear of it.

@@ -134,7 +134,48 @@ fn the_table_is_printed_before_any_meaning() {
 }
 
 #[test]
+fn of_two_tables_the_first_is_shown_and_the_other_is_named() {
+    let table = "month,removals,note\n2016-10,5,a\n2016-11,6,b\n2016-12,7,c\n2017-01,8,d\n";
+    let page = "month,removals,note\n";
+    let folder = folder("tables", &[]);
+    let check = |below: &str, second: Option<u64>| {
+        fs::write(folder.join("two.csv"), format!("{table}{below}")).unwrap();
+        let run = run(&["check", "--table", "two.csv"], &folder);
+        let named = second.map(|line| {
+            format!("fypace: two.csv:{line}: a second table starts at line {line}; --header-line {line} shows it\n")
+        });
+        assert_eq!((run.status, run.err), (Some(0), named.unwrap_or_default()), "{below:?}");
+        // A header on the next page is no row.
+        let all = format!("{table}{}", below.replace(page, ""));
+        assert_eq!(run.out, if second.is_some() { table } else { &all }, "{below:?}");
+    };
+    check("month,removals\n2016-10,1\n", Some(6));
+    check("month,removals,note,country\n2016-10,1,a,Peru\n", Some(6));
+    check(&table.replace("2017-01,8", "2017-01,9"), Some(6));
+    check(&format!("{page}2017-02,9,e\n2017-03,9,f\n"), None);
+    check(&format!("{page}2016-10,5,a\n2016-11,6,b\n2017-03,9,f\n"), None);
+    check("month,removals,other\n", None);
+}
+
+#[test]
+fn a_file_without_rows_is_an_empty_table() {
+    let folder = folder("empty", &[("empty.csv", ""), ("blank.csv", " \n\n")]);
+    for (file, said) in [
+        ("empty.csv", "fypace: empty.csv: is empty (0 bytes); was it downloaded whole?\n"),
+        ("blank.csv", "fypace: blank.csv: no table in this file\n"),
+    ] {
+        let table = run(&["check", "--table", file], &folder);
+        assert_eq!((table.status, table.out.as_str(), table.err.as_str()), (Some(0), "", said));
+        assert_eq!(run(&["check", file], &folder).status, Some(1), "{file}");
+    }
+    assert_eq!(run(&["check", "--table", "missing.csv"], &folder).status, Some(1));
+}
+
+#[test]
 fn every_reading_option_reaches_the_reader() {
+    // More rows than are looked at for a header stand above the second table, which has a column of its own.
+    let years = (1900..2000).map(|year| format!("{year},1")).collect::<Vec<_>>().join("\n");
+    let far = format!("year,removals\n{years}\n\nmonth,removals,country\n2016-10,5,Peru\n2016-11,7,Peru\n");
     let folder = folder(
         "options",
         &[
@@ -148,6 +189,7 @@ fn every_reading_option_reaches_the_reader() {
             ("latin.csv", "month,removals\n2016-10,5\n"),
             ("twice.csv", "month,removals\n2016-10,5\n2016-10,6\n2016-11,7\n"),
             ("above.csv", "year,count\n2015,1\nmonth,removals\n2016-10,18320\n"),
+            ("far.csv", &far),
         ],
     );
     let check = |arguments: &str, pointer: &str, expected: Value| {
@@ -173,6 +215,9 @@ fn every_reading_option_reaches_the_reader() {
     check("latin.csv --encoding windows-1252", "/encoding", json!("windows-1252"));
     check("twice.csv --set-aside", "/rows/set_aside", json!(1));
     check("above.csv --header-line 3", "/header_line", json!(3));
+    check("far.csv --header-line 103", "/header_line", json!(103));
+    check("far.csv --header-line 103", "/total", json!(12));
+    check("far.csv --header-line 1", "/total", json!(100));
     check("months.csv --shape periods", "/shape", json!("periods"));
     check("months.csv --fiscal-start 01-01", "/fiscal_years/0/fiscal_year", json!(2016));
 }

@@ -22,6 +22,7 @@ const ROOMS: &[Room] = &[
             "dashboard",
             "dataset",
             "export",
+            "guard",
             "load",
             "pace",
             "plot",
@@ -36,7 +37,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         module: "shell",
-        ours: &["catalog", "dashboard", "theme", "visible"],
+        ours: &["catalog", "dashboard", "guard", "theme", "visible"],
         outside: &[
             "ratatui",
             "crossterm",
@@ -72,7 +73,7 @@ const ROOMS: &[Room] = &[
     Room { module: "pace", ours: &["calendar", "catalog", "dataset", "quantity"], outside: &[] },
     Room {
         module: "load",
-        ours: &["calendar", "catalog", "dataset", "quantity", "visible"],
+        ours: &["calendar", "catalog", "dataset", "guard", "quantity", "visible"],
         // A decoder hands out a `Read`; the bytes are in memory, and nothing is opened.
         outside: &[
             "calamine",
@@ -82,6 +83,8 @@ const ROOMS: &[Room] = &[
             "flate2",
             "memchr",
             "memmap2",
+            "parquet",
+            "shared_bytes",
             "structured_zstd",
             "std::io",
         ],
@@ -90,6 +93,7 @@ const ROOMS: &[Room] = &[
     Room { module: "calendar", ours: &["catalog"], outside: &["chrono"] },
     Room { module: "theme", ours: &["catalog"], outside: &[] },
     Room { module: "quantity", ours: &[], outside: &[] },
+    Room { module: "guard", ours: &[], outside: &[] },
     Room { module: "catalog", ours: &[], outside: &[] },
     Room { module: "visible", ours: &[], outside: &["unicode_width"] },
 ];

@@ -25,6 +25,7 @@ mod independent;
 mod independent_record;
 mod laws;
 mod mouse;
+mod parquet;
 mod program;
 #[cfg(unix)]
 mod pty;

@@ -3,6 +3,7 @@
 mod decode;
 mod keyed;
 mod padding;
+mod parquet;
 mod sniff;
 mod straighten;
 mod stream;

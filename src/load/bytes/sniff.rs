@@ -9,6 +9,8 @@ pub(crate) enum Sort {
     Gzip,
     /// Compressed with Zstandard.
     Zstandard,
+    /// Columns packed one by one, as databases and statistics programs write them.
+    Parquet,
     /// A zip archive, which newer workbooks are.
     Zip,
     /// The container of older workbooks.
@@ -25,14 +27,18 @@ pub(crate) enum Sort {
 
 /// Tells the sort of a file.
 pub(crate) fn sniff(bytes: &[u8]) -> Sort {
-    const MAGIC: [(&[u8], Sort); 17] = [
+    const MAGIC: [(&[u8], Sort); 21] = [
         (b"\x1f\x8b", Sort::Gzip),
         (b"\x28\xb5\x2f\xfd", Sort::Zstandard),
         (b"PK\x03\x04", Sort::Zip),
         (b"PK\x05\x06", Sort::Zip),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Sort::OldWorkbook),
         (b"%PDF-", Sort::Other("a PDF document")),
-        (b"PAR1", Sort::Other("a Parquet file")),
+        (b"PAR1", Sort::Parquet),
+        (b"PARE", Sort::Other("an encrypted Parquet file")),
+        (b"ARROW1", Sort::Other("an Arrow (Feather) file")),
+        (b"<stata_dta>", Sort::Other("a Stata file")),
+        (b"$FL2", Sort::Other("an SPSS file")),
         (b"BZh", Sort::Other("a bzip2 archive")),
         (b"\xfd7zXZ\x00", Sort::Other("an xz archive")),
         (b"7z\xbc\xaf\x27\x1c", Sort::Other("a 7-Zip archive")),

@@ -7,8 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use flate2::bufread::MultiGzDecoder;
 use structured_zstd::decoding::StreamingDecoder;
 
+use super::parquet::Streamed;
 use super::sniff::{Sort, sniff};
-use super::unpack::is_trap;
+use super::unpack::{LIMIT, is_trap};
+use crate::dataset::Understood;
 
 /// A stream of bytes that can be handed to another thread.
 pub(super) type Stream = Box<dyn Read + Send>;
@@ -23,12 +25,17 @@ pub fn unpacked(
     first: &[u8],
     count: &Arc<AtomicUsize>,
 ) -> (Stream, Option<&'static str>) {
-    let source = Counted { source, count: Arc::clone(count) };
     let limited = |source: Stream| Box::new(Limited { source, unpacked: 0, packed: Arc::clone(count) });
+    if sniff(first) == Sort::Parquet {
+        let text = Streamed::of(source, LIMIT as u64, count);
+        return (limited(Box::new(text)), Some(Understood::PARQUET));
+    }
+    let source = Counted { source, count: Arc::clone(count) };
     match sniff(first) {
         Sort::Gzip => (limited(Box::new(MultiGzDecoder::new(BufReader::new(source)))), Some("gzip")),
         Sort::Zstandard => (limited(Box::new(StreamingDecoder::new(BufReader::new(source)))), Some("zstd")),
         Sort::Empty
+        | Sort::Parquet
         | Sort::Zip
         | Sort::OldWorkbook
         | Sort::WebPage

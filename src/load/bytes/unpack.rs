@@ -6,10 +6,12 @@ use std::io::Read;
 use flate2::read::MultiGzDecoder;
 use structured_zstd::decoding::StreamingDecoder;
 
+use super::parquet;
 use super::sniff::{Sort, sniff};
+use crate::dataset::Understood;
 
 /// More bytes than this are no table of counts.
-const LIMIT: usize = 4 << 30;
+pub(super) const LIMIT: usize = 4 << 30;
 
 /// From this size on, a file that grew more than [`RATIO`] times is taken for a trap.
 const TRUSTED: usize = 64 << 20;
@@ -26,6 +28,8 @@ pub(crate) enum Unopened {
     TooLarge,
     /// What is inside is no text.
     Zeros,
+    /// It is a Parquet file that cannot be read; what its reader says.
+    Parquet(String),
 }
 
 /// The bytes of a file, and the name of the compression that was undone.
@@ -33,6 +37,7 @@ pub(crate) fn unpack(bytes: &[u8]) -> Result<(Cow<'_, [u8]>, Option<&'static str
     match sniff(bytes) {
         Sort::Gzip => Ok((Cow::Owned(read(MultiGzDecoder::new(bytes), bytes.len())?), Some("gzip"))),
         Sort::Zstandard => Ok((Cow::Owned(read(StreamingDecoder::new(bytes), bytes.len())?), Some("zstd"))),
+        Sort::Parquet => Ok((Cow::Owned(parquet(bytes)?), Some(Understood::PARQUET))),
         Sort::Empty
         | Sort::Zip
         | Sort::OldWorkbook
@@ -48,11 +53,25 @@ pub(super) fn is_trap(unpacked: usize, packed: usize) -> bool {
     unpacked > TRUSTED && unpacked / RATIO > packed
 }
 
-fn read(mut source: impl Read, packed: usize) -> Result<Vec<u8>, Unopened> {
+fn parquet(bytes: &[u8]) -> Result<Vec<u8>, Unopened> {
+    let text = parquet::Text::of(bytes.to_vec()).map_err(|fault| Unopened::Parquet(fault.to_string()))?;
+    read_or(text, bytes.len(), |fault| Unopened::Parquet(fault.to_string()))
+}
+
+fn read(source: impl Read, packed: usize) -> Result<Vec<u8>, Unopened> {
+    read_or(source, packed, |_| Unopened::Broken)
+}
+
+/// Reads all that a source holds, of so many packed bytes.
+fn read_or(
+    mut source: impl Read,
+    packed: usize,
+    broken: impl Fn(std::io::Error) -> Unopened,
+) -> Result<Vec<u8>, Unopened> {
     let mut text = Vec::new();
     let mut chunk = vec![0; 1 << 16];
     loop {
-        let length = source.read(&mut chunk).map_err(|_| Unopened::Broken)?;
+        let length = source.read(&mut chunk).map_err(&broken)?;
         let Some(piece) = chunk.get(..length).filter(|piece| !piece.is_empty()) else { return Ok(text) };
         if text.is_empty() && piece.iter().all(|byte| *byte == 0) {
             return Err(Unopened::Zeros);

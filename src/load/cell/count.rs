@@ -3,6 +3,7 @@
 //! A count is a whole number of people, read in the grouping that its whole column shows.
 
 use super::footnote::FOOTNOTE_MARKS;
+use super::formula_text;
 use super::gap::{self, Gap};
 use super::grouping::Grouping;
 
@@ -27,8 +28,12 @@ pub(crate) enum Cell {
 pub(crate) enum Mark {
     /// A footnote mark.
     Footnote,
+    /// A footnote mark that no note explains.
+    Unexplained,
     /// An apostrophe in front, as spreadsheets mark text.
     Apostrophe,
+    /// A formula around it, with which spreadsheets keep digits as text: `="18320"`.
+    Formula,
     /// Scientific notation, which may have lost digits.
     Scientific,
 }
@@ -56,6 +61,10 @@ pub(crate) fn read(text: &str, grouping: Grouping) -> Cell {
 pub(super) fn stripped(text: &str) -> (&str, Option<Mark>) {
     let mut mark = None;
     let mut inner = text.trim();
+    if let Some(text) = formula_text(inner) {
+        mark = Some(Mark::Formula);
+        inner = text;
+    }
     if let Some(rest) = inner.strip_prefix('\'') {
         mark = Some(Mark::Apostrophe);
         inner = rest.trim_start();
@@ -195,7 +204,7 @@ fn why_not(text: &str) -> Option<&'static str> {
         Some("holds control characters")
     } else if text.chars().all(|letter| letter == '#') {
         Some("means that the column was too narrow when the sheet was saved as text")
-    } else if ["#ref", "#value", "#div", "#name", "#num", "#spill", "#error", "err:"]
+    } else if ["#ref", "#value", "#div", "#name", "#num", "#null", "#spill", "#calc", "#error", "err:"]
         .iter()
         .any(|error| lower.starts_with(error))
     {

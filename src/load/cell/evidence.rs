@@ -89,6 +89,9 @@ pub(crate) struct Evidence {
     /// A date of no day that either order of day and month makes.
     pub(super) impossible: Sight,
     month: bool,
+    /// The months that are written with their years; kept up to a limit.
+    months: BTreeSet<Date>,
+    month_of_year: Sight,
     years: bool,
     fiscal_year: Sight,
     month_name: Sight,
@@ -161,7 +164,14 @@ impl Evidence {
             When::Part { fiscal: false, .. } => {
                 self.plain_part.get_or_insert_with(here);
             }
-            When::Month { .. } | When::FiscalMonth { .. } => self.month = true,
+            When::Month { year, month } => {
+                self.month = true;
+                self.month_of_year.get_or_insert_with(here);
+                if self.months.len() < DAYS_KEPT {
+                    self.months.extend(Date::from_ymd(year, month, 1));
+                }
+            }
+            When::FiscalMonth { .. } => self.month = true,
             When::MonthName(_) => {
                 self.month = true;
                 self.month_name.get_or_insert_with(here);
@@ -286,7 +296,9 @@ impl Evidence {
         let pairs_are_years = self.pairs.are_years(hints, (self.years, self.month))?;
         self.pairs.check_steps(pairs_are_years)?;
         self.tell(&mut told);
-        let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, calendar };
+        let months = hints.spacing.edge.filter(|_| hints.spacing.named.is_some() && !hints.days);
+        let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, months, calendar };
+        self.check_quarters(hints)?;
         let days = if hints.days { Days::Alone } else { self.days(style, hints, &mut told)? };
         Ok((Style { days, ..style }, told))
     }
@@ -315,13 +327,31 @@ impl Evidence {
         }
     }
 
+    /// Refuses a month in a column of quarters that does not say whether it begins or ends one.
+    fn check_quarters(&self, hints: Hints) -> Result<(), Unsure> {
+        match &self.month_of_year {
+            Some((line, value)) if hints.of_quarters && hints.spacing.named.is_none() => Err(Unsure {
+                line: *line,
+                value: value.clone(),
+                why: "is a month, and the column is one of quarters: it may begin one or end it".to_owned(),
+                remedy: "the heading \"quarter beginning\" or \"quarter ending\"".to_owned(),
+            }),
+            Some(_) | None => Ok(()),
+        }
+    }
+
     /// What the days of the column stand for.
     fn days(&self, style: Style, hints: Hints, told: &mut Vec<Decided>) -> Result<Days, Unsure> {
         let mut days = self.sure.clone();
         let read = |(year, first, second): &(i32, u32, u32)| slashed(*year, *first, *second, style.order);
         days.extend(self.open.iter().filter_map(read));
         days.extend(self.serials.iter().filter_map(|serial| day_of_serial(*serial, style.epoch)));
-        let sight = || [&self.day, &self.slashed, &self.serial].into_iter().flatten().next();
+        if let Some(edge) = style.months {
+            let of = |first: &Date| if edge == Weeks::Ending { first.end_of_month() } else { *first };
+            days.extend(self.months.iter().map(of));
+        }
+        let sights = [&self.day, &self.slashed, &self.serial, &self.month_of_year];
+        let sight = || sights.into_iter().flatten().next();
         let edge = match (&self.weeks_of, &self.weeks_ending) {
             (None, None) => None,
             (Some(_), None) => Some(Weeks::From),

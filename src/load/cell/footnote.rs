@@ -51,7 +51,8 @@ pub(crate) fn begins_with_mark(note: &str, wanted: Option<&str>) -> bool {
         note.get(..signs)
     } else {
         let inner = note.trim_start_matches(['(', '[']);
-        let after = inner.chars().nth(1).filter(|after| matches!(after, ')' | ']' | '/' | '.' | ' '));
+        let after =
+            inner.chars().nth(1).filter(|after| matches!(after, ')' | ']' | '/' | '.' | ':' | '=' | ' '));
         after.and_then(|_| inner.chars().next()).filter(char::is_ascii_alphanumeric).and(inner.get(..1))
     };
     mark.is_some_and(|mark| wanted.is_none_or(|wanted| wanted == mark))

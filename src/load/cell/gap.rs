@@ -14,7 +14,7 @@ pub(crate) enum Gap {
 }
 
 /// Marks that agencies and programs write for a value that is not there, in lower case and without brackets.
-const MARKS: [&str; 54] = [
+const MARKS: [&str; 53] = [
     "-",
     "--",
     "---",
@@ -28,7 +28,6 @@ const MARKS: [&str; 54] = [
     "n.a.",
     "#n/a",
     "null",
-    "#null!",
     "<na>",
     "\\n",
     "nil",

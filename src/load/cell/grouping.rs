@@ -95,7 +95,9 @@ impl Evidence {
         if let Some(two) = doubtful(&self.comma, &self.dot).filter(|_| comma_may_be_decimal) {
             return Err(two);
         }
-        let comma_is_decimal = self.comma.decimals && !self.comma.thousands;
+        // Beside `18,320` a `17,9441` is a slip where commas group, and no proof that they do not.
+        let slip = self.comma.single.is_some() && !comma_may_be_decimal;
+        let comma_is_decimal = self.comma.decimals && !self.comma.thousands && !slip;
         Ok(Grouping { thousands: (!comma_is_decimal).then_some(',') })
     }
 }

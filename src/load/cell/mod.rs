@@ -11,6 +11,7 @@ pub(crate) mod footnote;
 pub(crate) mod gap;
 pub(crate) mod grouping;
 mod month_point;
+pub(crate) mod named_period;
 mod numbered_weeks;
 mod order;
 mod pairs;
@@ -29,6 +30,12 @@ pub(crate) mod when;
 mod year_label;
 pub(crate) mod year_part;
 mod years_first;
+
+/// The text inside a cell that a spreadsheet wrote as a formula, to keep digits as text: `="18320"`.
+pub(super) fn formula_text(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix("=\"")?.strip_suffix('"')?;
+    (!inside.contains('"')).then_some(inside.trim())
+}
 
 /// Whether a cell looks like a number or a date rather than like words.
 pub(crate) fn is_value(text: &str) -> bool {

@@ -143,6 +143,8 @@ pub(crate) struct Style {
     pub(super) pairs_are_years: bool,
     /// What days stand for.
     pub(super) days: Days,
+    /// Which day of its period a month stands for, where the heading says that it begins or ends a longer one.
+    pub(super) months: Option<Weeks>,
     /// The calendar that cuts fiscal years.
     pub(super) calendar: FiscalCalendar,
 }
@@ -215,7 +217,12 @@ impl Style {
             When::Serial(serial) => Time::Span(self.day(day_of_serial(serial, self.epoch)?)),
             When::MonthOrYears { year, .. } if self.pairs_are_years => Time::Span(fiscal_year(year + 1)),
             When::Month { year, month } | When::MonthOrYears { year, month } => {
-                Time::Span(Span::month(year, month)?)
+                let own = Span::month(year, month)?;
+                Time::Span(match self.months {
+                    Some(Weeks::From) => self.day(own.from),
+                    Some(Weeks::Ending) => self.day(own.through),
+                    None => own,
+                })
             }
             When::FiscalMonth { year, month } => Time::Span(month_of(self.calendar, year, month, true)?),
             When::MonthName(month) => Time::Month(month),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::named_period::{self, NamedPeriod};
 use super::period::{DateStands, Days, Hints, Style, Weeks, Yearly};
 use super::span::Span;
 use crate::calendar::Date;
@@ -18,6 +19,8 @@ pub(crate) struct Spacing {
     pub(crate) length: Option<i64>,
     /// The heading of the days themselves says it.
     pub(crate) own: bool,
+    /// The period that this heading says begins or ends with a date.
+    pub(crate) named: Option<NamedPeriod>,
 }
 
 /// What the days of a column stand for, and what has to be told of it.
@@ -46,6 +49,9 @@ pub(super) fn days(days: &BTreeSet<Date>, style: Style, hints: Hints) -> Found {
         Some(DateStands::Ends) => Some(Weeks::Ending),
         None => spacing.edge,
     };
+    if let (Some(named), Some(edge), None) = (spacing.named, edge, spacing.length) {
+        return named_period::days(days, named, edge, style);
+    }
     let step = step(days);
     if let Some(length) = spacing.length.filter(|length| spacing.own || step == Some(*length)) {
         let weeks = Days::Weeks { edge: edge.unwrap_or(Weeks::From), length };
@@ -136,7 +142,7 @@ pub(super) fn are_month_edges(days: &BTreeSet<Date>) -> bool {
 }
 
 /// The step of 7 or 14 days in which all days follow each other, a period left out here and there.
-fn step(days: &BTreeSet<Date>) -> Option<i64> {
+pub(super) fn step(days: &BTreeSet<Date>) -> Option<i64> {
     let steps: Vec<i64> =
         days.iter().zip(days.iter().skip(1)).map(|(day, next)| next.days_since(*day)).collect();
     if steps.len() < 2 || days.len() >= DAYS_KEPT {

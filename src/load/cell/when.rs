@@ -6,6 +6,7 @@
 
 use super::compound;
 use super::footnote::{FOOTNOTE_MARKS, without_mark};
+use super::formula_text;
 use super::period::{DateOrder, Weeks, slashed};
 use super::readings::Readings;
 use super::said_twice::{self, Twice};
@@ -190,6 +191,7 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
 /// The time that a text states once.
 pub(super) fn parse_once(text: &str) -> Option<Moment> {
     let text = text.trim();
+    let text = formula_text(text).unwrap_or(text);
     if text.is_empty() || text.len() > 60 {
         return None;
     }
@@ -268,6 +270,11 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
     let exists = || Date::from_ymd(i32::try_from(year).ok()?, of(month)?, of(day)?);
     // What stands around a day that there is keeps it from being one: `30/11/2019 NRO`.
     exists().is_none().then(|| format!("there is no day {day} in month {month}"))
+}
+
+/// Whether a text is a day of a month without a year: `Dec 31`, `31 December`.
+pub(crate) fn is_day_of_year(text: &str) -> bool {
+    year_label::month_day(text).is_some()
 }
 
 fn day(year: i32, month: u32, day: u32) -> Option<When> {

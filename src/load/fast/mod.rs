@@ -84,9 +84,8 @@ pub struct Joined(pub(super) Read);
 impl Joined {
     /// The same, told to have been packed.
     #[must_use]
-    pub fn unpacked_from(mut self, packed: Option<&'static str>) -> Self {
-        self.0.understood.remarks.extend(packed.map(file::compressed));
-        self
+    pub fn unpacked_from(self, packed: Option<&'static str>) -> Self {
+        Self(self.0.unpacked_from(packed))
     }
 }
 

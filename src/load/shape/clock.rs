@@ -132,7 +132,9 @@ impl<'a> Clock<'a> {
         let headed = if says(FISCAL) {
             Some(Quarters::Fiscal)
         } else {
-            says(&["calendar", "cy"]).then_some(Quarters::Calendar)
+            // In the standard of statistical offices, periods are the calendar's.
+            let coded = columns.iter().any(|column| column.name.eq_ignore_ascii_case("TIME_PERIOD"));
+            (coded || says(&["calendar", "cy"])).then_some(Quarters::Calendar)
         };
         let (order, epoch, quarters) =
             (options.dates, options.epoch, options.quarters.or(headed).or(draft.title.quarters));

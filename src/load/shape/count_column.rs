@@ -4,7 +4,10 @@
 //! best two are equal, nothing is picked: the columns are listed and the user names one.
 
 use super::group_columns::{self, Groups};
-use super::{Draft, cut_thousands, kind_words, kinds, running_month, stages, subject, total_column, units};
+use super::{
+    Draft, cut_thousands, kind_words, kinds, named_column, running_month, stages, subject, total_column,
+    units,
+};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
@@ -41,7 +44,7 @@ pub(super) fn choose<'a>(
     notes: &mut Notes,
 ) -> Result<Option<Counts<'a>>, Box<Refusal>> {
     if let Some(name) = &draft.options.count_column {
-        let column = draft.column_named(name).ok_or_else(|| no_such_column(draft, notes, name))?;
+        let column = named_column::find(draft, notes, ("--count-column", name))?;
         return Ok(Some(counts(draft, column, None, notes)?));
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
@@ -70,9 +73,9 @@ pub(super) fn choose<'a>(
     stages::tell_of_heading(draft, column, notes);
     running_month::refuse(draft, column, notes)?;
     units::refuse(draft, column, notes)?;
-    let cumulative = |column: &&&Column| word::any(&column.words, word::CUMULATIVE);
-    let check = columns.iter().find(|other| other.place != column.place && cumulative(other)).copied();
-    let check = check.filter(|_| !word::any(&column.words, word::CUMULATIVE));
+    let to_date = |column: &Column| word::is_to_date(&column.words);
+    let check = columns.iter().find(|other| other.place != column.place && to_date(other)).copied();
+    let check = check.filter(|_| !to_date(column));
     let unused: Vec<&str> = columns
         .iter()
         .filter(|other| !is_counted(other) && check.is_none_or(|check| check.place != other.place))
@@ -149,7 +152,7 @@ pub(super) fn rank(column: &Column) -> u32 {
     if names_removals(&last) || names_removals(words) {
         100
     } else if word::any(words, word::REMOVALS) && word::only(words, modifiers) {
-        let periodic = u32::from(!word::any(words, word::CUMULATIVE));
+        let periodic = u32::from(!word::is_to_date(words));
         if word::any(words, &["removals", "removed", "deportations"]) { 90 + periodic } else { 80 + periodic }
     } else if word::any(words, word::REMOVALS) {
         60
@@ -259,10 +262,4 @@ fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column])
         .at(draft.header_line())
         .column(first.place, &first.name)
         .value(&first.name)
-}
-
-pub(super) fn no_such_column(draft: &Draft<'_>, notes: &Notes, name: &str) -> Box<Refusal> {
-    let names: Vec<&str> = draft.columns.iter().map(|column| column.name.as_str()).collect();
-    let why = format!("has no column \"{}\"; it has {}", show::escaped(name), show::listed(&names));
-    notes.refuse(why, "one of these, or a column's place from 1").at(draft.header_line())
 }

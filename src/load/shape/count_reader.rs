@@ -1,5 +1,6 @@
 //! The cells of count columns, read the same way in every shape: gaps, marks, what is refused and what is set aside.
 
+use super::count_marks::CountMarks;
 use super::{Draft, subject};
 use crate::load::cell::count::{self, Cell, Mark};
 use crate::load::cell::gap::Gap;
@@ -15,6 +16,7 @@ use crate::load::table::{Record, Walk};
 pub(super) struct CountReader<'a> {
     draft: &'a Draft<'a>,
     grouping: Grouping,
+    marks: CountMarks,
 }
 
 impl<'a> CountReader<'a> {
@@ -24,13 +26,15 @@ impl<'a> CountReader<'a> {
         columns: &[&Column],
         notes: &Notes,
     ) -> Result<Self, Box<Refusal>> {
+        let marks = CountMarks::of(draft);
         if let Some(mark) = draft.options.thousands {
-            return Ok(Self { draft, grouping: Grouping { thousands: Some(mark) } });
+            return Ok(Self { draft, grouping: Grouping { thousands: Some(mark) }, marks });
         }
         let mut evidence = Evidence::default();
         draft.table.each(|record| {
             for column in columns {
-                evidence.see(record.line(), record.get(column.place));
+                let text = record.get(column.place);
+                evidence.see(record.line(), marks.parted(text).map_or(text, |(number, _)| number));
             }
         });
         let grouping = evidence.decide(draft.table.delimiter() == Some(";")).map_err(|two| {
@@ -57,12 +61,20 @@ impl<'a> CountReader<'a> {
                 None => refusal,
             }
         })?;
-        Ok(Self { draft, grouping })
+        Ok(Self { draft, grouping, marks })
     }
 
     /// What a cell says, with nothing noted.
     pub(super) fn cell(&self, text: &str) -> Cell {
-        count::read(text, self.grouping)
+        let cell = count::read(text, self.grouping);
+        let (Cell::Bad(_), Some((number, explained))) = (&cell, self.marks.parted(text)) else { return cell };
+        match count::read(number, self.grouping) {
+            Cell::Count { count, .. } => {
+                let mark = Some(if explained { Mark::Footnote } else { Mark::Unexplained });
+                Cell::Count { count, mark }
+            }
+            Cell::Gap(_) | Cell::Bad(_) => cell,
+        }
     }
 
     /// The count in a cell, or the reason to set its row aside.
@@ -190,8 +202,15 @@ fn tell(mark: Mark) -> Told {
         Mark::Footnote => {
             Told::new("footnote-mark", "a footnote mark stands beside the number", "the mark is dropped")
         }
+        Mark::Unexplained => {
+            let message = "a mark stands beside the number, and no note below the table explains it";
+            Told::new("footnote-mark", message, "the mark is dropped")
+        }
         Mark::Apostrophe => {
             Told::new("text-number", "an apostrophe makes text of the number", "the apostrophe is dropped")
+        }
+        Mark::Formula => {
+            Told::new("text-number", "a formula makes text of the number", "read as the number inside")
         }
         Mark::Scientific => {
             let message = "scientific notation, in which a spreadsheet may have cut digits";

@@ -1,7 +1,9 @@
 //! What stands in a row beside its time and its count, and does not go with them: told of, and counted all the same.
 
+use super::ended_year::Contradiction;
 use super::facts;
-use super::long::Long;
+use super::long::{Body, Long};
+use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
 use crate::load::cell::{token, when};
 use crate::load::column::{Column, Role};
@@ -9,16 +11,24 @@ use crate::load::notes::{Notes, Told};
 use crate::load::table::Record;
 
 impl Long<'_> {
-    /// Compares the fiscal year that a row states with the one its date lies in; the date decides.
-    pub(super) fn check_year(&self, record: &Record, span: Span, notes: &mut Notes) {
+    /// Whether a column states the fiscal year beside the date.
+    pub(super) fn states_year(&self, column: &Column) -> bool {
+        column.role == Role::FiscalYear && self.plan.column().place != column.place
+    }
+
+    /// Compares the fiscal year that a row states with the one its date lies in. The date decides, but of counts to date
+    /// other rows tell.
+    pub(super) fn check_year(&self, record: &Record, span: Span, body: &mut Body, notes: &mut Notes) {
         let calendar = self.draft.options.calendar;
         let year = calendar.fiscal_year(span.through);
-        let own = self.plan.column();
-        let beside = |column: &&Column| column.role == Role::FiscalYear && own.place != column.place;
-        for column in self.draft.columns.iter().filter(beside) {
+        for column in self.draft.columns.iter().filter(|column| self.states_year(column)) {
             let text = record.get(column.place);
             let stated = when::parse(text).and_then(|moment| moment.when.whole_year());
-            if stated.is_some_and(|stated| stated != year.0) {
+            let Some(stated) = stated.filter(|stated| *stated != year.0) else { continue };
+            if body.to_date {
+                let (line, stated, text) = (record.line(), FiscalYear(stated), text.to_owned());
+                body.contradictions.push(Contradiction { line, stated, text });
+            } else {
                 let message = format!("the date of the row lies in {year}");
                 notes.warn_cell(
                     record.line(),

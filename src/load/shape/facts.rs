@@ -272,15 +272,21 @@ pub(super) fn end_with_retrieval(draft: &Draft<'_>, rows: &mut Vec<RowFact>, not
         return;
     }
     for row in rows {
-        let Span { from, through, unit } = row.span;
-        if from <= retrieved && retrieved < through {
-            let message = format!("the file is of {retrieved}, before the end of this period");
-            let action = format!("counted as {from} to {retrieved}");
-            notes.warn_line(row.line, Told::new("partial-period", message, action));
-            let unit = if unit == Unit::Year { Unit::YearSoFar } else { unit };
-            row.span = Span { from, through: retrieved, unit };
-        }
+        row.span = reached(row.span, (retrieved, "the file is of"), row.line, notes);
     }
+}
+
+/// The days of a period that were over on the day of its file, or of its release.
+pub(super) fn reached(span: Span, (day, of): (Date, &str), line: u64, notes: &mut Notes) -> Span {
+    let Span { from, through, unit } = span;
+    if !(from <= day && day < through) {
+        return span;
+    }
+    let message = format!("{of} {day}, before the end of this period");
+    let action = format!("counted as {from} to {day}");
+    notes.warn_line(line, Told::new("partial-period", message, action));
+    let unit = if unit == Unit::Year { Unit::YearSoFar } else { unit };
+    Span { from, through: day, unit }
 }
 
 /// Why two rows that share days cannot both count; the earlier one stands on this line and covers these days.

@@ -121,6 +121,7 @@ impl Wide<'_> {
             of_many: self.sums.is_of_many(record),
             categories: is_sum.then(|| self.sums.label(record)),
             count,
+            text: None,
             line: record.line(),
         };
         let Some(groups) = &self.groups else { return sums.into_iter().map(total).collect() };

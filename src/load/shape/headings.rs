@@ -73,15 +73,50 @@ fn plain_period(heading: &str) -> String {
     if cell::is_period_label(heading) {
         return heading.to_owned();
     }
-    let counted: &[&[&str]] = &[word::REMOVALS, word::RUNNING, &["ice", "dhs", "total", "number", "of"]];
     let rest: Vec<&str> = heading
         .split_whitespace()
         .filter(|piece| {
             let words = word::words(piece);
-            words.is_empty() || !word::only(&words, counted)
+            words.is_empty() || !word::only(&words, COUNTED)
         })
         .collect();
-    rest.join(" ")
+    let rest = rest.join(" ");
+    if cell::is_period_label(&rest) {
+        return rest;
+    }
+    let bare = without_counted(heading);
+    if cell::is_period_label(bare) { bare.to_owned() } else { rest }
+}
+
+/// Words beside a period for what is counted.
+const COUNTED: &[&[&str]] = &[word::REMOVALS, word::RUNNING, &["ice", "dhs", "total", "number", "of"]];
+
+/// A heading without such words in front and behind, whatever mark parts them from the rest: `fy11` of `removals_fy11`.
+fn without_counted(heading: &str) -> &str {
+    // A sign of a share is no such mark.
+    let is_between = |letter: char| " _-–—:.,/|".contains(letter);
+    let mut rest = heading.trim_matches(is_between);
+    loop {
+        let letters = |letter: char| letter.is_alphabetic();
+        let front = rest.len() - rest.trim_start_matches(letters).len();
+        let back = rest.trim_end_matches(letters).len();
+        let is_counted = |word: Option<&str>| {
+            let word = word.unwrap_or_default().to_lowercase();
+            // Statistics programs put an `X` before a name that begins with a digit.
+            !word.is_empty() && word::only(&[word], &[COUNTED, &[word::COUNT, &["x", "y"]]].concat())
+        };
+        let next = if is_counted(rest.get(..front)) {
+            rest.get(front..)
+        } else if is_counted(rest.get(back..)) {
+            rest.get(..back)
+        } else {
+            None
+        };
+        match next {
+            Some(shorter) => rest = shorter.trim_matches(is_between),
+            None => return rest,
+        }
+    }
 }
 
 /// The columns beside the periods that tell rows apart. A column of numbers whose heading names a year and yet is no

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::clock::{BadTime, Clock, RowTime};
 use super::count_column::{self, Counts};
 use super::count_reader::CountReader;
+use super::ended_year::Contradiction;
 use super::facts::{self, Blamed, RowFact};
 use super::meaning::stated_kind;
 use super::releases::Releases;
@@ -78,10 +79,14 @@ const UNDATED: &str = "with a date that cannot be read";
 /// What the rows of a table said.
 #[derive(Default)]
 pub(super) struct Body {
+    /// Whether the counts are known to be to date.
+    pub(super) to_date: bool,
     pub(super) rows: Vec<RowFact>,
     pub(super) totals: Vec<TotalRow>,
     /// Periods that have a row and no count.
     pub(super) gaps: Vec<Span>,
+    /// Rows that state another fiscal year than their day lies in.
+    pub(super) contradictions: Vec<Contradiction>,
     /// Counts to date beside the periods: line, day, count and cell.
     pub(super) checks: Vec<(u64, Date, u64, String)>,
 }
@@ -108,7 +113,8 @@ impl<'a> Long<'a> {
     fn read(&self, stated: Option<CountKind>, notes: &mut Notes) -> Result<Facts, Box<Refusal>> {
         let days = stated == Some(CountKind::Cumulative) || self.plan.column().role == Role::AsOf;
         let mut clock = Clock::new(self.draft, self.plan, days, notes)?;
-        let mut body = self.body(&mut clock, notes)?;
+        let mut body = self.body(&mut clock, days, notes)?;
+        self.settle_years(&mut body, notes);
         settle::settle(&mut body.totals, &mut body.rows, self.draft, self.blamed(), notes)?;
         if body.rows.is_empty() && notes.left_out(totals::NO_DAY) {
             let why = "counts years to date, and no day says how far";
@@ -167,8 +173,8 @@ impl<'a> Long<'a> {
     }
 
     /// Reads every row.
-    fn body(&self, clock: &mut Clock<'a>, notes: &mut Notes) -> Result<Body, Box<Refusal>> {
-        let mut body = Body::default();
+    fn body(&self, clock: &mut Clock<'a>, to_date: bool, notes: &mut Notes) -> Result<Body, Box<Refusal>> {
+        let mut body = Body { to_date, ..Body::default() };
         let mut refusal = None;
         self.draft.table.walk(|record| match self.row(record, clock, &mut body, notes) {
             Ok(()) => Walk::On,

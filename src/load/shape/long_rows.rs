@@ -100,6 +100,7 @@ impl<'a> Long<'a> {
             of_many: self.sums.is_of_many(record),
             categories: self.sums.is_sum(record).then(label),
             count: sum(counts),
+            text: self.counts.groups.is_none().then(|| record.get(self.counts.column.place).to_owned()),
             line: record.line(),
         }
     }
@@ -145,11 +146,13 @@ impl<'a> Long<'a> {
         notes: &mut Notes,
     ) {
         self.tell_of_codes(record, notes);
-        self.check_year(record, span, notes);
+        self.check_year(record, span, body, notes);
         let line = record.line();
         let categories: Vec<&str> =
             facts::categories(self.draft).map(|category| record.get(category.place)).collect();
         let published = self.releases.as_ref().and_then(|releases| releases.of(record, notes));
+        let released = |day| facts::reached(span, (day, "the figure was released on"), line, notes);
+        let span = published.map_or(span, released);
         for (count, group) in counts {
             let label = record.get(self.plan.column().place).to_owned();
             let categories: Vec<&str> = categories.iter().copied().chain(*group).collect();

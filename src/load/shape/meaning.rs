@@ -6,8 +6,8 @@ use super::rising::Readings;
 use super::time::TimePlan;
 use super::totals;
 use super::{
-    CountKind, Draft, count_column, levels, oddities, part_columns, part_of_years, shorter_unit, stated_year,
-    top_rows,
+    CountKind, Draft, count_column, levels, oddities, part_columns, part_of_years, shorter_unit, spacing,
+    stated_year, top_rows,
 };
 use crate::dataset::{Kind, Observation};
 use crate::load::cell::span::{Span, Unit};
@@ -23,11 +23,11 @@ pub(super) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
         return draft.options.kind;
     }
     let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let says = |column: &&Column| {
-        word::any(&column.words, word::CUMULATIVE) || word::pair(&column.words, "to", "date")
-    };
+    let says = |column: &&Column| word::is_to_date(&column.words);
     let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
-    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC);
+    // What a period has whose end a heading names is its own count.
+    let ends = |column: &Column| column.role.is_time() && spacing::named(column).is_some();
+    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC) || ends(column);
     let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
     // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
     let chosen = named.map_or_else(|| count_column::likeliest(&counts), |column| vec![column]);
@@ -41,12 +41,20 @@ pub(super) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
         // The column beside is to date, and the one that is counted does not say so.
         Some(CountKind::Periodic)
     } else if counts.iter().any(&says) && !plain
-        || draft.columns.iter().any(|column| column.role == Role::AsOf && is_time(draft, column))
+        || draft.columns.iter().any(|column| says_to_date(column) && is_time(draft, column))
     {
         Some(CountKind::Cumulative)
     } else {
         None
     }
+}
+
+/// Whether a heading of times says that counts reach each of them: `as of`, `FYTD through`, `Year to date`.
+fn says_to_date(column: &Column) -> bool {
+    // `to date` beside `from date` is a last day.
+    let words = &column.words;
+    let runs = word::any(words, word::CUMULATIVE) || word::pair(words, "year", "to");
+    column.role == Role::AsOf || column.role.is_time() && runs && word::is_to_date(words)
 }
 
 /// Whether a column tells the time of the rows: no other one was named for that.
@@ -119,7 +127,7 @@ impl Long<'_> {
     ) -> Result<Vec<Observation>, Box<Refusal>> {
         let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
         oddities::tell_of_holes(&joined, &body.gaps, self.draft, notes);
-        totals::check_totals(&body.totals, &joined, notes);
+        totals::check_totals(&body.totals, &joined, Some(self.counts.column), notes);
         part_columns::check(self.draft, &self.counts, notes);
         part_of_years::refuse(self.draft, self.counts.column, &body.rows, notes)?;
         shorter_unit::refuse(self.draft, self.counts.column, &body.rows, notes)?;
@@ -159,12 +167,27 @@ impl Long<'_> {
         }
     }
 
+    /// Refuses counts that fall far from day to day where nothing but *as of* says that they are to date.
+    fn refuse_falling(&self, joined: &[Joined], notes: &Notes) -> Result<(), Box<Refusal>> {
+        let title = &self.draft.title;
+        let stated = self.draft.options.kind.is_some() || title.cumulative || title.running;
+        if stated || self.draft.columns.iter().any(|column| word::is_to_date(&column.words)) {
+            return Ok(());
+        }
+        let counts = joined.iter().map(|level| (level.span.through, level.count.0));
+        let readings = Readings::of(counts, self.draft.options.calendar);
+        let column = self.counts.column;
+        let refusal = || readings.refuse_falling(notes).at(self.draft.header_line());
+        if readings.falls_far { Err(refusal().column(column.place, &column.name)) } else { Ok(()) }
+    }
+
     pub(super) fn to_date(
         &self,
         body: &mut Body,
         notes: &mut Notes,
     ) -> Result<Vec<Observation>, Box<Refusal>> {
         let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
+        self.refuse_falling(&joined, notes)?;
         let levels = levels::read(self.draft, self.counts.column, &joined, notes)?;
         totals::check_last_levels(&body.totals, &joined, notes);
         let observation = |(span, level): (Span, &Joined)| {

@@ -11,11 +11,14 @@ mod breakdowns;
 mod clock;
 mod column_sums;
 mod count_column;
+mod count_marks;
 mod count_reader;
 mod crossing;
 mod cut_thousands;
+mod days_of_years;
 mod dimension;
 mod doubtful_row;
+mod ended_year;
 mod exceeded;
 mod facts;
 mod financial_years;
@@ -34,6 +37,7 @@ mod long_rows;
 mod meaning;
 mod mixed;
 mod month_runs;
+mod named_column;
 mod oddities;
 mod part_columns;
 mod part_of_years;
@@ -64,6 +68,7 @@ mod unfinished;
 mod units;
 mod vintages;
 mod whole_year;
+mod wholes;
 mod wide;
 mod year_blocks;
 mod year_bounds;
@@ -85,7 +90,7 @@ use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::{Table, Walk};
 use super::title::Title;
-use super::{Options, detention, withheld_column, year_column};
+use super::{Options, detention, release_column, withheld_column, year_column};
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{CountKind, Observation, Records};
@@ -268,6 +273,7 @@ fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     let mut columns = column::columns(table);
     year_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
+    release_column::find(table, &mut columns);
     (columns, Title::of(table, file))
 }
 

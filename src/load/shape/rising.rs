@@ -16,6 +16,8 @@ pub(super) struct Readings {
     pub(super) to_date: u64,
     /// Whether one is lower than the one before it in the same year, as no count to date is.
     pub(super) falls: bool,
+    /// Whether one is lower by more than a hundredth, which no revision of a count to date explains.
+    pub(super) falls_far: bool,
 }
 
 impl Readings {
@@ -33,6 +35,7 @@ impl Readings {
             readings.apart = readings.apart.saturating_add(count);
             if let Some((_, level)) = before.filter(|(known, _)| *known == year) {
                 readings.falls |= count < level;
+                readings.falls_far |= count < level - level / 100;
                 readings.to_date = readings.to_date.saturating_sub(level);
             }
             readings.to_date = readings.to_date.saturating_add(count);
@@ -41,12 +44,20 @@ impl Readings {
         readings
     }
 
-    /// The refusal that shows both.
+    /// The refusal that shows both, where all rise.
     pub(super) fn refuse(self, notes: &Notes) -> Box<Refusal> {
+        self.refuse_for("no number falls, and no heading tells", notes)
+    }
+
+    /// The refusal that shows both, where the heading of the days says that counts reach them.
+    pub(super) fn refuse_falling(self, notes: &Notes) -> Box<Refusal> {
+        self.refuse_for("a date is one as of which they are, and yet they fall", notes)
+    }
+
+    fn refuse_for(self, doubt: &str, notes: &Notes) -> Box<Refusal> {
+        let (apart, to_date) = (Count(self.apart), Count(self.to_date));
         let why = format!(
-            "may hold the count of each date (total {}) or the count to date (total {}): no number falls, and no heading tells",
-            Count(self.apart),
-            Count(self.to_date)
+            "may hold the count of each date (total {apart}) or the count to date (total {to_date}): {doubt}"
         );
         notes.refuse(why, "--kind periodic or --kind cumulative")
     }

@@ -2,6 +2,7 @@
 
 use super::Draft;
 use super::time::TimePlan;
+use crate::load::cell::named_period::NamedPeriod;
 use crate::load::cell::period::{DateStands, Weeks};
 use crate::load::cell::rhythm::Spacing;
 use crate::load::column::{Column, Role};
@@ -17,7 +18,27 @@ pub(super) fn of(draft: &Draft<'_>, plan: TimePlan<'_>) -> Spacing {
     let own = length(column);
     let others = draft.columns.iter().filter(|other| other.place != column.place);
     let length = own.or_else(|| others.filter_map(length).max());
-    Spacing { stands: draft.options.stands, edge: edge(&column.words), length, own: own.is_some() }
+    let (edge, stands) = (edge(&column.words), draft.options.stands);
+    let named = named(column).filter(|_| edge.is_some() && stands.is_none());
+    Spacing { stands, edge, length, own: own.is_some(), named }
+}
+
+/// The period that a heading says a date or a month begins or ends: `month ending`, `period end`.
+pub(super) fn named(column: &Column) -> Option<NamedPeriod> {
+    let says = |words: &[&str]| word::any(&column.words, words);
+    // A count through a day may be one to date.
+    let reaches = says(&["through", "thru", "until", "to"]) || says(word::CUMULATIVE);
+    if edge(&column.words).is_none() || length(column).is_some() || reaches {
+        None
+    } else if says(&["quarter", "qtr"]) {
+        Some(NamedPeriod::Quarter)
+    } else if says(&["month"]) {
+        Some(NamedPeriod::Month)
+    } else if says(&["year", "yr", "fy"]) {
+        Some(NamedPeriod::Year)
+    } else {
+        says(&["period"]).then_some(NamedPeriod::Unsaid)
+    }
 }
 
 /// Which day of its period a date is.

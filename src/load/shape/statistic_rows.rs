@@ -10,7 +10,7 @@ use crate::load::cell::when;
 use crate::load::column::Role;
 use crate::load::notes::{Notes, Told};
 use crate::load::table::Walk;
-use crate::load::word;
+use crate::load::{region, word};
 
 /// What such a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +44,16 @@ pub(super) fn find(draft: &Draft<'_>) -> Vec<(u64, Kind)> {
     };
     let of_measures = has_parts_of_measures(draft);
     let mut of_removals = true;
+    let mut empty_region: Option<u64> = None;
     draft.table.each(|record| {
         rows += 1;
         let first = record.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
+        let is_region = region::is_region(first);
+        // A region whose countries follow is a heading over them; one that others follow is a gap.
+        if let Some(line) = empty_region.take().filter(|_| record.has_several() && !is_region) {
+            found.push((line, Kind::Section));
+        }
+        empty_region = Some(record.line()).filter(|_| is_region && !record.has_several());
         if of_measures && !record.has_several() && measures(first).is_some() {
             of_removals = measures(first) != Some(false);
             found.push((record.line(), Kind::Section));

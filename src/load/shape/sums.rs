@@ -7,11 +7,11 @@
 use std::collections::BTreeSet;
 
 use super::time::is_total_of_all;
-use super::{Draft, proof};
+use super::{Draft, proof, time};
 use crate::dataset::FastSet;
 use crate::load::column::Column;
 use crate::load::table::Record;
-use crate::load::{no_count, word};
+use crate::load::{no_count, region, word};
 
 /// The marks of sums in the category columns of a table.
 #[derive(Clone, Debug)]
@@ -45,7 +45,8 @@ impl<'a> Sums<'a> {
     pub(super) fn is_of_part(&self, record: &Record) -> bool {
         self.columns.iter().filter(|marked| marked.parts_rows).any(|marked| {
             let text = record.get(marked.column.place);
-            !(text.is_empty() || marked.is_mark(text))
+            let mark = marked.is_mark(text);
+            !(text.is_empty() || mark) || mark && names_a_part(text)
         })
     }
 
@@ -134,6 +135,13 @@ fn is_whole(mark: &str) -> bool {
     ];
     let whole: &[&[&str]] = &[word::TOTAL, word::REMOVALS, word::AGENCY, all];
     !word::any(&words, &["sub", "subtotal", "subtotals"]) && word::only(&words, whole)
+}
+
+/// Whether the mark of a sum names the part of the rows that it sums up: `Africa subtotal`, `Total Africa`.
+fn names_a_part(mark: &str) -> bool {
+    let words = word::words(mark);
+    let rest = words.iter().filter(|word| !word::TOTAL.contains(&word.as_str()));
+    time::is_subtotal(&words) || region::is_region(&rest.cloned().collect::<Vec<String>>().join(" "))
 }
 
 /// Codes for a total among other codes, in the lists of SDMX and of Eurostat.

@@ -3,8 +3,7 @@
 //! A table may hold its time in one column, in a year and a month, or in a first and a last day. [`choose`] picks the
 //! columns; a [`Clock`](super::clock::Clock) reads them.
 
-use super::count_column::no_such_column;
-use super::{Draft, group_periods, headings, subject};
+use super::{Draft, group_periods, headings, named_column, subject};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
@@ -83,10 +82,18 @@ fn plainest(columns: Vec<&Column>) -> Vec<&Column> {
 
 /// Picks the columns that tell when; `None` where there are none.
 pub(super) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<TimePlan<'a>>, Box<Refusal>> {
+    let plan = likeliest(draft, notes)?;
+    if let Some(plan) = plan.filter(|_| draft.options.date_column.is_none()) {
+        named_column::refuse_two_times(draft, plan, notes)?;
+    }
+    Ok(plan)
+}
+
+fn likeliest<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<TimePlan<'a>>, Box<Refusal>> {
     let of = |role: Role| draft.columns.iter().filter(move |column| column.role == role);
     let first = |role: Role| of(role).next();
     if let Some(name) = &draft.options.date_column {
-        let column = draft.column_named(name).ok_or_else(|| no_such_column(draft, notes, name))?;
+        let column = named_column::find(draft, notes, ("--date-column", name))?;
         return Ok(Some(TimePlan::One(column)));
     }
     for role in [Role::Departure, Role::AsOf, Role::Date] {
@@ -148,10 +155,7 @@ fn refuse_two_days(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>>
     let first = |role: Role| draft.columns.iter().find(|column| column.role == role);
     let part = [Role::Period, Role::Month, Role::Quarter, Role::Half].into_iter().find_map(first);
     let (Some(day), Some(part), None) = (first(Role::AsOf), part, draft.options.kind) else { return Ok(()) };
-    let to_date = |column: &Column| {
-        let words = &column.words;
-        column.role == Role::Count && (word::any(words, word::CUMULATIVE) || word::pair(words, "to", "date"))
-    };
+    let to_date = |column: &Column| column.role == Role::Count && word::is_to_date(&column.words);
     if draft.columns.iter().any(to_date) {
         return Ok(());
     }
@@ -175,22 +179,28 @@ pub(super) fn is_total(text: &str) -> bool {
         return false;
     }
     let words = word::words(text);
-    let so_far: &[&str] = &["ytd", "fytd", "cytd", "fiscal", "year", "to", "date", "cumulative"];
     let running = word::any(&words, &["ytd", "fytd", "cytd"])
         || word::pair(&words, "to", "date")
         || matches!(words.as_slice(), [only] if only == "cumulative");
     let whole = matches!(words.as_slice(), [whole, year] if is_whole(whole) && year == "year");
-    if whole || running && word::only(&words, &[so_far]) {
+    if whole || running && word::only(&words, &[SO_FAR]) {
         return true;
     }
-    let known: &[&[&str]] =
-        &[word::TOTAL, so_far, &["fy", "of", "for", "the", "month", "months", "through", "thru"]];
-    let other = |word: &String| {
-        let month = when::parse(word).is_some_and(|moment| moment.when.month_name().is_some());
-        month || word.bytes().any(|byte| byte.is_ascii_digit())
-    };
+    let known: &[&[&str]] = &[word::TOTAL, SO_FAR, OF_TIME];
     word::any(&words, word::TOTAL)
-        && words.iter().all(|word| other(word) || word::only(std::slice::from_ref(word), known))
+        && words.iter().all(|word| names_time(word) || word::only(std::slice::from_ref(word), known))
+}
+
+/// Words for a year up to some day.
+const SO_FAR: &[&str] = &["ytd", "fytd", "cytd", "fiscal", "year", "to", "date", "cumulative"];
+
+/// Words between those of a total and the time that it sums up.
+const OF_TIME: &[&str] = &["fy", "of", "for", "the", "month", "months", "through", "thru"];
+
+/// Whether a word is a month or holds the digits of a year or of a day.
+fn names_time(word: &str) -> bool {
+    let month = when::parse(word).is_some_and(|moment| moment.when.month_name().is_some());
+    month || word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the label of a row, where others have their time, marks it as a sum of them: `Total removals`, too.
@@ -206,6 +216,8 @@ pub(super) fn is_total_row(text: &str) -> bool {
         word::TOTAL,
         word::REMOVALS,
         word::AGENCY,
+        SO_FAR,
+        OF_TIME,
         &["for", "annual", "yearly", "period", "periods", "months", "quarters", "weeks", "days", "years"],
         &["gesamt", "insgesamt", "summe", "suma", "totaal", "totale", "totaux", "general", "général"],
     ];
@@ -214,13 +226,27 @@ pub(super) fn is_total_row(text: &str) -> bool {
             words.first().map(String::as_str),
             Some("gesamt" | "insgesamt" | "summe" | "suma" | "totaal" | "totale")
         );
-    total && word::only(&words, known)
+    total && words.iter().all(|word| names_time(word) || word::only(std::slice::from_ref(word), known))
 }
 
 /// Whether a word before *year* says that it is all of it.
 fn is_whole(word: &str) -> bool {
     matches!(word, "full" | "whole" | "entire")
 }
+
+/// Whether a word is a number of names: `10` and `ten` of `Top ten countries`.
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+        || ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty"].contains(&word)
+}
+
+/// Whether words call a sum one of a part of the rows.
+pub(super) fn is_subtotal(words: &[String]) -> bool {
+    word::any(words, &["subtotal", "subtotals", "top"]) || word::pair(words, "sub", "total")
+}
+
+/// Words at the end of such a label.
+const SUMS: [&str; 4] = ["total", "totals", "subtotal", "subtotals"];
 
 /// Whether a category's label marks a row as the sum of all: `Total`, `All countries`, but not `All others`.
 pub(super) fn is_total_of_all(text: &str) -> bool {
@@ -232,9 +258,10 @@ pub(super) fn is_total_of_all(text: &str) -> bool {
     let rest = word::any(&words, &["other", "others", "remaining", "rest", "else"]);
     let sub = first.starts_with("subtotal") || word::pair(&words, "sub", "total");
     let opens = matches!(first, "total" | "totals" | "overall") || first == "grand" && words.len() > 1 || sub;
-    let closes = words.last().is_some_and(|last| last == "total" || last == "totals");
+    let closes = words.last().is_some_and(|last| SUMS.contains(&last.as_str()));
     let both = first == "both" && words.len() == 2;
-    !rest && (opens || closes || both || first == "all" && words.len() <= 3)
+    let top = first == "top" && words.get(1).is_some_and(|second| is_number(second));
+    !rest && (opens || closes || both || top || first == "all" && words.len() <= 3)
 }
 
 /// Why no shape fits a table.

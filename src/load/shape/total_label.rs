@@ -8,8 +8,11 @@ use crate::load::word;
 
 /// The span that a total's label names, such as `FY2016 total`.
 pub(super) fn total_of(text: &str, style: Style, calendar: FiscalCalendar) -> Option<Span> {
-    let label: Vec<&str> =
-        text.split_whitespace().filter(|word| !word::any(&word::words(word), word::TOTAL)).collect();
+    let says_what = |word: &&str| {
+        let words = word::words(word);
+        word::any(&words, word::TOTAL) || word::any(&words, word::REMOVALS)
+    };
+    let label: Vec<&str> = text.split_whitespace().filter(|word| !says_what(word)).collect();
     let label = label.join(" ");
     match when::parse(&label)?.when.whole_year() {
         Some(year) => Some(Span::fiscal_year(calendar, FiscalYear(year))),

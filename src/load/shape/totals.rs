@@ -1,9 +1,10 @@
 //! Rows that sum up others: found, left out, compared, and kept where they close a year.
 
 use super::facts::{self, Blamed, Joined, RowFact};
-use super::{Draft, breakdowns, exceeded, hidden};
+use super::{Draft, breakdowns, exceeded, hidden, wholes};
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
+use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::quantity::Count;
@@ -25,6 +26,8 @@ pub(super) struct TotalRow {
     pub(super) categories: Option<String>,
     /// What it says.
     pub(super) count: u64,
+    /// That as it is written, where one cell says it.
+    pub(super) text: Option<String>,
     /// Where it stands.
     pub(super) line: u64,
 }
@@ -33,7 +36,7 @@ impl TotalRow {
     /// A total that its time marks as one.
     pub(super) fn of_time(span: Option<Span>, count: u64, line: u64) -> Self {
         let (of_part, of_all, of_many) = (false, false, false);
-        Self { span, to_date: None, of_part, of_all, of_many, categories: None, count, line }
+        Self { span, to_date: None, of_part, of_all, of_many, categories: None, count, text: None, line }
     }
 }
 
@@ -47,6 +50,7 @@ pub(super) fn join(
     breakdowns::settle(rows, totals, (draft, blamed), notes)?;
     // Where the rows are what the table says they are, none of them sums up others.
     if !exceeded::are_reached(totals, rows) {
+        wholes::settle(rows, draft, blamed, notes)?;
         hidden::leave_out(rows, draft, blamed, notes)?;
     }
     let mut joined = facts::join(rows, draft, blamed, notes)?;
@@ -70,8 +74,13 @@ pub(super) fn no_day(year: FiscalYear) -> Told {
     )
 }
 
-/// Compares rows that sum up others with the sums themselves.
-pub(super) fn check_totals(totals: &[TotalRow], joined: &[Joined], notes: &mut Notes) {
+/// Compares rows that sum up others with the sums themselves. `column` holds the counts, where it is one.
+pub(super) fn check_totals(
+    totals: &[TotalRow],
+    joined: &[Joined],
+    column: Option<&Column>,
+    notes: &mut Notes,
+) {
     for total in totals {
         let inside = |joined: &&Joined| total.span.is_none_or(|span| joined.span.is_within(span));
         let parts: Vec<&Joined> = joined.iter().filter(inside).collect();
@@ -90,7 +99,11 @@ pub(super) fn check_totals(totals: &[TotalRow], joined: &[Joined], notes: &mut N
             format!("a total row says {said}, the {rows} rows sum to {sum}: within their rounding")
         };
         let code = if differs { "total-differs" } else { "total" };
-        notes.warn_line(total.line, Told::new(code, message, "left out of the sum"));
+        let told = Told::new(code, message, "left out of the sum");
+        match (column, &total.text) {
+            (Some(column), Some(text)) if differs => notes.warn_cell(total.line, column, text, told),
+            (Some(_) | None, Some(_) | None) => notes.warn_line(total.line, told),
+        }
     }
 }
 

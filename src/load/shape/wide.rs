@@ -16,7 +16,8 @@ use super::sums::Sums;
 use super::time::{is_total, is_total_row};
 use super::totals::{self, TotalRow};
 use super::{
-    CountKind, Draft, Facts, across_kind, group_columns, kinds, levels, oddities, settle, subject, top_rows,
+    CountKind, Draft, Facts, across_kind, days_of_years, group_columns, kinds, levels, oddities, settle,
+    subject, top_rows,
 };
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -100,7 +101,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         if body.totals.is_empty() {
             top_rows::tell(draft, &body.rows, notes);
         }
-        totals::check_totals(&body.totals, &joined, notes);
+        totals::check_totals(&body.totals, &joined, None, notes);
         let totals = totals::closing_totals(draft, &body.totals, &joined);
         let spans = facts::series_of_spans(&joined);
         let observation = |joined: &Joined| {
@@ -179,6 +180,7 @@ impl<'a> Wide<'a> {
             .filter(|column| !is_label(column) && row_time.is_none_or(|time| time.place != column.place))
             .collect();
         let words = headings::categories(draft, &beside, notes)?;
+        days_of_years::refuse(draft, &words, notes)?;
         let reader = CountReader::new(draft, &labels, notes)?;
         let style = headings::heading_style(draft, &labels, notes)?;
         let row_style = row_time.map(|column| headings::column_style(draft, column, notes)).transpose()?;

@@ -82,6 +82,7 @@ fn is_row_of_gaps(record: &Record) -> bool {
     let mut behind = record.cells().skip(1).filter(|cell| !cell.is_empty()).peekable();
     behind.peek().is_some()
         && !record.get(0).is_empty()
+        && !word::is_time_heading(record.get(0))
         && behind.all(|cell| cell::gap::parse(cell).is_some())
 }
 
@@ -158,10 +159,10 @@ pub(super) fn table_above(records: &[Record], header: usize, columns: usize) -> 
     })
 }
 
-/// The header that starts on a line the user named, as deep as it looks.
-pub(super) fn header_at(records: &[Record], place: usize, columns: usize) -> HeaderRows {
+/// The header that starts on the line the user named, the first of these, as deep as it looks.
+pub(super) fn header_at(records: &[Record], columns: usize) -> HeaderRows {
     let looks: Vec<Look> = records.iter().map(|record| Look::of(record, columns)).collect();
-    HeaderRows { first: place, last: extend_down(records, &looks, place, place) }
+    HeaderRows { first: 0, last: extend_down(records, &looks, 0, 0) }
 }
 
 /// Whether a row is the header, made a comment so that other programs skip it: `#month,removals` over data.

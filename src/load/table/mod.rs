@@ -4,6 +4,7 @@
 //! is in the header, in the body, blank, or in the list of skipped lines with its reason. What a column means is left
 //! to the second layer.
 
+mod again;
 mod altered;
 mod dialect;
 mod group_row;
@@ -109,7 +110,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) delimiter: Option<&'a str>,
     /// The line of the header; reads only the table that starts there.
     pub(crate) header_line: Option<u64>,
-    /// Show what is there: rows of a second table, and quotes that close nowhere, are no reason to stop.
+    /// Show what is there: a second table, and quotes that close nowhere, are no reason to refuse.
     pub(crate) lenient: bool,
 }
 
@@ -134,6 +135,8 @@ pub(crate) struct Table<'text> {
     pub(crate) formulas: u64,
     /// How many rows the body has.
     pub(crate) rows: u64,
+    /// The line on which a second table starts, where the first one is read all the same.
+    pub(crate) second: Option<u64>,
     /// The rows of the header.
     header: Vec<Record>,
     source: Source<'text>,
@@ -235,14 +238,16 @@ impl<'text> Table<'text> {
     }
 
     fn build(source: Source<'text>, reading: &Reading<'_>) -> Result<Self, NoTable> {
-        let head = source.head();
-        if head.iter().all(Record::is_blank) {
+        // A table that starts on a named line is known by its own rows.
+        let (above, head) = source.head(reading.header_line.unwrap_or(1));
+        if above.is_empty() && head.iter().all(Record::is_blank) {
             return Err(NoTable::Empty);
         }
         let columns = layout::usual_width(&head);
         let header = if let Some(line) = reading.header_line {
-            let named = head.iter().position(|record| record.line() == line && !record.is_blank());
-            Some(layout::header_at(&head, named.ok_or(NoTable::NoSuchHeader { line })?, columns))
+            let named = head.first().filter(|record| record.line() == line && !record.is_blank());
+            named.ok_or(NoTable::NoSuchHeader { line })?;
+            Some(layout::header_at(&head, columns))
         } else {
             let repeats = if reading.lenient { Repeats::Join } else { Repeats::Skip };
             layout::find_header(&head, columns, repeats)
@@ -261,8 +266,8 @@ impl<'text> Table<'text> {
         let headings = headings(header_rows, width, Wording::OneLine);
         let header_line = header_rows.first().map(Record::line);
         let before = header.map_or(0, |header| header.first);
-        let above = head.iter().take(before).filter(|record| !record.is_blank());
-        let skipped = above.map(|record| skipped(record, Skip::Above)).collect();
+        let titles = head.iter().take(before).filter(|record| !record.is_blank());
+        let skipped = above.iter().chain(titles).map(|record| skipped(record, Skip::Above)).collect();
         let mut table = Self {
             name: None,
             headings,
@@ -274,6 +279,7 @@ impl<'text> Table<'text> {
             mended: Vec::new(),
             formulas: 0,
             rows: 0,
+            second: None,
             source,
             body: Body::default(),
             repeats: Vec::new(),
@@ -309,8 +315,10 @@ impl<'text> Table<'text> {
         if let Some(line) = walked.unclosed.filter(|_| !reading.lenient) {
             return Err(NoTable::Unclosed { line });
         }
+        self.second = second;
         if let Some(line) = second
             && reading.header_line.is_none()
+            && !reading.lenient
         {
             return Err(NoTable::Second { line, first: self.header_line.unwrap_or(1) });
         }

@@ -56,15 +56,19 @@ impl Source<'_> {
         }
     }
 
-    /// The first rows, with blank ones.
-    pub(super) fn head(&self) -> Vec<Record> {
-        let mut head = Vec::new();
+    /// The rows above a line without blank ones, and the first rows from it on with them.
+    pub(super) fn head(&self, from: u64) -> (Vec<Record>, Vec<Record>) {
+        let (mut above, mut head) = (Vec::new(), Vec::new());
         let mut filled = 0;
         self.each(|record| {
+            if record.line() < from {
+                above.extend((!record.is_blank()).then(|| record.clone()));
+                return Walk::On;
+            }
             filled += usize::from(!record.is_blank());
             head.push(record.clone());
             if filled < HEAD_ROWS && head.len() < 10 * HEAD_ROWS { Walk::On } else { Walk::Stop }
         });
-        head
+        (above, head)
     }
 }

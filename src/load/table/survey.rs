@@ -1,5 +1,6 @@
 //! One walk over a whole body: where it ends, repeated headers, a second table, odd characters.
 
+use super::again::{Again, Ended, heads_another};
 use super::layout::{Look, filled_width};
 use super::note::is_note;
 use super::record::Record;
@@ -25,6 +26,8 @@ pub(super) struct Survey<'header> {
     /// A row that would be the header of a second table if data follow.
     pub(super) suspect: Option<u64>,
     pub(super) between: Between,
+    /// Whether the table stands twice; asked where it is only shown.
+    pub(super) again: Again,
 }
 
 /// What tells the titles of further tables from rows.
@@ -52,17 +55,10 @@ impl Survey<'_> {
             self.after_blank = true;
             return None;
         }
-        if self.header.iter().any(|header| same_cells(header, record)) {
-            self.drop_titles();
-            self.repeats.push(Skipped { line: record.line(), skip: Skip::Repeat, text: String::new() });
-            return None;
+        if let Some(line) = self.begins_another(record) {
+            return Some(line);
         }
-        if !self.lenient && is_comment(record, self.columns) {
-            self.repeats.push(skipped(record, Skip::Comment));
-            return None;
-        }
-        if !self.lenient && is_rule(record, self.columns) {
-            self.repeats.push(Skipped { line: record.line(), skip: Skip::Rule, text: String::new() });
+        if self.passes_over(record) {
             return None;
         }
         // What a cell looks like is asked only where a table may end: it is the dear part of a walk.
@@ -107,6 +103,45 @@ impl Survey<'_> {
             self.note_odd(record);
         }
         None
+    }
+
+    /// The line on which another table begins with no blank row above it, or this one once more where it is only shown.
+    fn begins_another(&mut self, record: &Record) -> Option<u64> {
+        if self.rows > 0 && self.header.iter().any(|header| heads_another(header, record)) {
+            self.tail.clear();
+            return Some(record.line());
+        }
+        if !self.lenient {
+            return None;
+        }
+        if self.is_header(record) {
+            let Self { last, rows, .. } = *self;
+            self.again.see_header(Ended { last, rows, again: record.line() });
+            return None;
+        }
+        let Ended { last, rows, again } = self.again.see_row(record)?;
+        (self.last, self.rows) = (last, rows);
+        self.tail.clear();
+        Some(again)
+    }
+
+    fn is_header(&self, record: &Record) -> bool {
+        self.header.iter().any(|header| same_cells(header, record))
+    }
+
+    /// Whether a line among the rows is none: the header again, a remark, a drawn line.
+    fn passes_over(&mut self, record: &Record) -> bool {
+        if self.is_header(record) {
+            self.drop_titles();
+            self.repeats.push(Skipped { line: record.line(), skip: Skip::Repeat, text: String::new() });
+        } else if !self.lenient && is_comment(record, self.columns) {
+            self.repeats.push(skipped(record, Skip::Comment));
+        } else if !self.lenient && is_rule(record, self.columns) {
+            self.repeats.push(Skipped { line: record.line(), skip: Skip::Rule, text: String::new() });
+        } else {
+            return false;
+        }
+        true
     }
 
     /// Where a table is only shown, lines between a blank row and headings are the title of one more table below. In a
@@ -165,7 +200,7 @@ fn is_other_header(record: &Record) -> bool {
     record.has_several() && record.cells().any(crate::load::word::is_known_heading)
 }
 
-fn same_cells(header: &Record, record: &Record) -> bool {
+pub(super) fn same_cells(header: &Record, record: &Record) -> bool {
     if !header.get(0).eq_ignore_ascii_case(record.get(0)) {
         return false;
     }

@@ -80,6 +80,30 @@ fn the_months_of_a_calendar_year_lie_in_two_fiscal_years() {
 }
 
 #[test]
+fn a_day_that_ends_a_period_counts_for_all_of_it() {
+    let october = "periods periodic 1+0
+         removals/monthly 2016-10-01..2016-10-31 5 :2";
+    check("month_ending,removals\n2016-10-31,5\n", october);
+    let quarter = "periods periodic 2+0
+         removals/quarterly 2016-10-01..2016-12-31 5 :2
+         removals/quarterly 2017-01-01..2017-03-31 6 :3";
+    check("quarter ending,removals\nDec 2016,5\nMar 2017,6\n", quarter);
+    check("period_end,removals\n12/31/2016,5\n3/31/2017,6\n", quarter);
+    check("quarter beginning,removals\n2016-10-01,5\n2017-01-01,6\n", quarter);
+}
+
+#[test]
+fn a_day_of_release_may_come_before_the_end_of_a_period() {
+    check(
+        "fiscal_year,removals,as_of\n2016,6,2017-09-09\n2017,3,2017-09-09\n",
+        "annual periodic 2+0
+         removals/annual 2015-10-01..2016-09-30 6 :2
+         removals/to date 2016-10-01..2017-09-09 3 :3
+         partial-period 3",
+    );
+}
+
+#[test]
 fn years_of_two_digits_in_columns_of_their_own_are_of_this_century() {
     check(
         "year,month,day,removals\n11,10,3,50\n12,1,4,60\n12,2,3,70\n",

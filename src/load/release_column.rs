@@ -1,0 +1,122 @@
+//! A day beside a period that tells when the figure was made, and not when anybody left: the same `data_as_of` in the rows
+//! of several months, a `report_date` after the month that its row counts.
+//!
+//! No count to date reaches one day in two rows, and nobody left in a month on a day of the next.
+
+use std::collections::BTreeMap;
+
+use super::cell::period::DateOrder;
+use super::cell::when;
+use super::column::{Column, Role};
+use super::table::{Record, Table, Walk};
+use crate::calendar::Date;
+
+/// How many different days are looked at.
+const DAYS: usize = 100_000;
+
+/// Takes such columns for release dates.
+pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
+    let places = |wanted: fn(Role) -> bool| -> Vec<usize> {
+        columns.iter().filter(|column| wanted(column.role)).map(|column| column.place).collect()
+    };
+    let periods = places(is_period);
+    let groups = places(|role| matches!(role, Role::Category | Role::Label));
+    let counts = places(|role| role == Role::Count);
+    let from = places(|role| role == Role::From);
+    let times = places(|role| is_period(role) || role == Role::Date);
+    if times.is_empty() || counts.is_empty() || !from.is_empty() {
+        return;
+    }
+    for column in columns.iter_mut() {
+        let released = match column.role {
+            // Beside single days it is no day of theirs either.
+            Role::AsOf | Role::Through => is_shared(table, column.place, (&times, &groups)),
+            Role::Date => {
+                is_shared(table, column.place, (&periods, &groups)) || is_after(table, column.place, &periods)
+            }
+            Role::FiscalYear
+            | Role::CalendarYear
+            | Role::Year
+            | Role::Quarter
+            | Role::Half
+            | Role::Month
+            | Role::Period
+            | Role::From
+            | Role::Departure
+            | Role::OtherDay
+            | Role::Published
+            | Role::Count
+            | Role::Category
+            | Role::Note
+            | Role::Label => false,
+        };
+        if released {
+            column.role = Role::Published;
+        }
+    }
+}
+
+fn is_period(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Month
+            | Role::Quarter
+            | Role::Half
+            | Role::Period
+            | Role::FiscalYear
+            | Role::Year
+            | Role::CalendarYear
+    )
+}
+
+/// What the columns of a row say, joined; `None` where they tell no time.
+fn period_of(record: &Record, places: &[usize]) -> Option<String> {
+    let cells: Vec<&str> = places.iter().map(|place| record.get(*place)).collect();
+    cells.iter().all(|cell| when::parse(cell).is_some()).then(|| cells.join("\u{1f}"))
+}
+
+/// Whether one day stands beside two periods of the same people.
+fn is_shared(table: &Table<'_>, place: usize, (periods, groups): (&[usize], &[usize])) -> bool {
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    let mut shared = false;
+    table.walk(|record| {
+        let day = record.get(place);
+        let Some(period) = period_of(record, periods).filter(|_| when::parse(day).is_some()) else {
+            return Walk::On;
+        };
+        let group: Vec<&str> = groups.iter().map(|group| record.get(*group)).collect();
+        let before =
+            known.entry(format!("{day}\u{1f}{}", group.join("\u{1f}"))).or_insert_with(|| period.clone());
+        shared = *before != period;
+        if shared || known.len() >= DAYS { Walk::Stop } else { Walk::On }
+    });
+    shared
+}
+
+/// Whether every day comes after the month of its row has begun, and one after it was over, read in either order.
+fn is_after(table: &Table<'_>, place: usize, periods: &[usize]) -> bool {
+    let [period] = *periods else { return false };
+    let (mut begun, mut over) = (true, false);
+    table.walk(|record| {
+        let month = || {
+            let (year, month) = when::parse(record.get(period))?.when.plain_month()?;
+            Date::from_ymd(year, month, 1)
+        };
+        let days = || {
+            let day = when::parse(record.get(place))?.when;
+            let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
+            let days: Vec<Date> = orders.into_iter().filter_map(|order| day.day(order)).collect();
+            Some(days).filter(|days| !days.is_empty())
+        };
+        match (month(), days()) {
+            (Some(first), Some(days)) => {
+                begun &= days.iter().all(|day| *day >= first);
+                over |= days.iter().all(|day| *day > first.end_of_month());
+            }
+            (Some(_) | None, None) => {}
+            (None, Some(_)) => begun = false,
+        }
+        if begun { Walk::On } else { Walk::Stop }
+    });
+    begun && over
+}

@@ -1,0 +1,131 @@
+//! Counts to date with a fiscal year beside their day, where the day lies in another year.
+//!
+//! The last count of a year is often told when the year has ended, and a day may be written wrongly. A count to date
+//! cannot fall before its year ends: where it would, the year is right and the day is not the last one that is counted.
+
+use std::collections::BTreeMap;
+
+use super::facts::RowFact;
+use super::long::{Body, Long};
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::dataset::FastMap;
+use crate::load::cell::span::Span;
+use crate::load::notes::{Notes, Told};
+
+/// A row that states another fiscal year than its day lies in.
+pub(super) struct Contradiction {
+    /// Where it stands.
+    pub(super) line: u64,
+    /// The year that it states.
+    pub(super) stated: FiscalYear,
+    /// How it states it.
+    pub(super) text: String,
+}
+
+/// What such a row counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    /// Its year to its day.
+    ToItsDay,
+    /// The whole of the year that it states.
+    WholeYear,
+    /// Nobody knows: its day is wrong.
+    Unknown,
+}
+
+/// Why a row is left out.
+const WRONG_DAY: &str = "with a day before its fiscal year";
+
+impl Long<'_> {
+    /// Settles what the rows count that contradict themselves.
+    pub(super) fn settle_years(&self, body: &mut Body, notes: &mut Notes) {
+        if body.contradictions.is_empty() {
+            return;
+        }
+        let calendar = self.draft.options.calendar;
+        let found = std::mem::take(&mut body.contradictions);
+        let found: BTreeMap<u64, Contradiction> = found.into_iter().map(|one| (one.line, one)).collect();
+        let (sure, mut unsure): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut body.rows).into_iter().partition(|row| !found.contains_key(&row.line));
+        let counts = Counts::of(calendar, &sure);
+        unsure.retain_mut(|row| {
+            let Some(contradiction) = found.get(&row.line) else { return true };
+            let meaning = counts.meaning(contradiction.stated, row);
+            self.tell(row, contradiction, meaning, notes);
+            if meaning == Meaning::WholeYear {
+                // What is said of a year when it has ended replaces what was said before.
+                row.published.get_or_insert(row.span.through);
+                row.span = Span::fiscal_year(calendar, contradiction.stated);
+            }
+            meaning != Meaning::Unknown
+        });
+        body.rows = sure.into_iter().chain(unsure).collect();
+        body.rows.sort_by_key(|row| row.line);
+    }
+
+    fn tell(&self, row: &RowFact, contradiction: &Contradiction, meaning: Meaning, notes: &mut Notes) {
+        let (line, stated, day) = (row.line, contradiction.stated, self.plan.column());
+        let told = |message, action| Told::new("fiscal-year", message, action);
+        match meaning {
+            Meaning::ToItsDay => {
+                let year = self.draft.options.calendar.fiscal_year(row.span.through);
+                let told = told(format!("the date of the row lies in {year}"), "the date decides");
+                let beside = self.draft.columns.iter().find(|column| self.states_year(column));
+                notes.warn_cell(line, beside.unwrap_or(day), &contradiction.text, told);
+            }
+            Meaning::WholeYear => {
+                let action = "counted as that whole year, as it was known on this day";
+                notes.warn_cell(line, day, &row.label, told(format!("{stated} had ended"), action));
+            }
+            Meaning::Unknown => {
+                let told = told(format!("{stated} had not begun"), "the row is set aside");
+                notes.warn_cell(line, day, &row.label, told);
+                notes.take_back(line, WRONG_DAY);
+            }
+        }
+    }
+}
+
+/// The counts of the rows that leave no doubt, with their days, by year and categories.
+struct Counts {
+    calendar: FiscalCalendar,
+    by_year: FastMap<(FiscalYear, String), Vec<(Date, u64)>>,
+}
+
+impl Counts {
+    fn of(calendar: FiscalCalendar, rows: &[RowFact]) -> Self {
+        let mut by_year: FastMap<_, Vec<_>> = FastMap::default();
+        for row in rows {
+            let key = (calendar.fiscal_year(row.span.through), row.categories.clone());
+            by_year.entry(key).or_default().push((row.span.through, row.count));
+        }
+        Self { calendar, by_year }
+    }
+
+    /// Those of a year, for the same people as a row.
+    fn like(&self, row: &RowFact, year: FiscalYear) -> &[(Date, u64)] {
+        self.by_year.get(&(year, row.categories.clone())).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a row counts that states this year.
+    fn meaning(&self, stated: FiscalYear, row: &RowFact) -> Meaning {
+        let own = self.calendar.fiscal_year(row.span.through);
+        let count = (row.span.through, row.count);
+        let falls = self.like(row, own).iter().any(|other| contradict(count, *other));
+        if stated < own {
+            let before = self.like(row, stated);
+            let reaches = before.iter().all(|(_, count)| *count <= row.count);
+            let is_told = falls || !before.is_empty();
+            if is_told && reaches { Meaning::WholeYear } else { Meaning::ToItsDay }
+        } else {
+            let is_later =
+                row.published.is_some_and(|published| self.calendar.fiscal_year(published) >= stated);
+            if falls || is_later { Meaning::Unknown } else { Meaning::ToItsDay }
+        }
+    }
+}
+
+/// Whether two counts to date of one year, each with its day, cannot both be right.
+fn contradict(one: (Date, u64), other: (Date, u64)) -> bool {
+    one.0 < other.0 && one.1 > other.1 || one.0 > other.0 && one.1 < other.1
+}

@@ -1,0 +1,206 @@
+//! Rows that hold others by their name: `Africa` above `Ghana` and `Nigeria`, `DHS` beside `ICE` and `CBP`, `Mexico` above
+//! `Mexico - criminal`, or a region without a country above its countries.
+//!
+//! Whoever is counted in the part is counted in the whole, too. Where the whole is the sum of its parts in every period it
+//! is left out; where it is not, nothing tells how many stand in both, and the table is refused.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Draft;
+use super::facts::{self, Blamed, RowFact};
+use super::totals::TOTAL;
+use crate::load::cell::span::Span;
+use crate::load::country::is_country;
+use crate::load::notes::{Notes, Told};
+use crate::load::refusal::Refusal;
+use crate::load::{region, show, word};
+use crate::quantity::{Count, grouped};
+
+/// Of how many names wholes are looked for at most; more are no tables but records.
+const NAMES: usize = 1000;
+
+/// What parts the categories of a row.
+const BETWEEN: char = '\u{1f}';
+
+/// Leaves out rows of wholes whose parts are there; rows of wholes that may hold more refuse the table, or are left out
+/// where the user has asked for that.
+pub(super) fn settle(
+    rows: &mut Vec<RowFact>,
+    draft: &Draft<'_>,
+    blamed: Blamed<'_>,
+    notes: &mut Notes,
+) -> Result<(), Box<Refusal>> {
+    let columns = rows.first().map_or(0, |row| row.categories.split(BETWEEN).count());
+    for place in 0..columns {
+        for whole in wholes(rows, place) {
+            let is_own = |row: &RowFact| value(row, place) == whole.name;
+            let own = || rows.iter().enumerate().filter(|(_, row)| is_own(row));
+            let exact = |(at, row): &(usize, &RowFact)| {
+                whole.is_sum_of_parts(rows, row, place) || whole.is_sum_of_next(rows, *at, place)
+            };
+            let doubtful = own().find(|row| !exact(row)).map(|(_, row)| row);
+            if whole.name.is_empty() && !whole.is_proved(rows, own().filter(exact).count(), own().count()) {
+                continue;
+            }
+            let mut why = format!("\"{}\" is the sum of rows beside it in every period", whole.shown());
+            if let Some(row) = doubtful {
+                why = whole.doubt(rows, row, place);
+                if !draft.options.set_aside {
+                    let refusal = notes.refuse(why, "--set-aside to leave it out").at(row.line);
+                    let value = grouped(row.count.into());
+                    return Err(refusal.column(blamed.count.place, &blamed.count.name).value(&value));
+                }
+                notes.lacks(draft.options.calendar.fiscal_year(row.span.through));
+            }
+            let lines: BTreeSet<u64> = own().map(|(_, row)| row.line).collect();
+            for line in lines {
+                notes.warn_line(line, Told::new("hidden-total", why.clone(), "left out of the sum"));
+            }
+            facts::leave_out(rows, is_own, TOTAL, notes);
+        }
+    }
+    Ok(())
+}
+
+/// What a row says in one of its category columns.
+fn value(row: &RowFact, place: usize) -> &str {
+    row.categories.split(BETWEEN).nth(place).unwrap_or_default()
+}
+
+/// A name in a column, and the names in the same column whose people it counts, too.
+struct Whole {
+    /// Empty for rows that say nothing in this column, where others say more.
+    name: String,
+    parts: BTreeSet<String>,
+}
+
+/// The wholes of a column of which a part stands in it, too.
+fn wholes(rows: &[RowFact], place: usize) -> Vec<Whole> {
+    let mut names: Vec<&str> = Vec::new();
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for row in rows {
+        let name = value(row, place);
+        if known.insert(name) {
+            names.push(name);
+        }
+        if names.len() > NAMES {
+            return Vec::new();
+        }
+    }
+    let holds = |name: &str, other: &str| {
+        if name.is_empty() {
+            return !other.is_empty() && rows.first().is_some_and(|row| row.categories.contains(BETWEEN));
+        }
+        region::holds(name, other) || is_agency_of(name, other)
+    };
+    let may_hold = |name: &str| name.is_empty() || region::is_region(name) || agencies(name).is_some();
+    let mut parts: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for name in &names {
+        if may_hold(name) {
+            let own = names.iter().filter(|other| holds(name, other)).map(|other| (*other).to_owned());
+            parts.entry(name).or_default().extend(own);
+        }
+        // `Mexico - criminal` is a part of `Mexico`.
+        let head = [" - ", " – ", " — ", ": "].iter().find_map(|mark| name.split_once(mark));
+        if let Some((head, _)) = head.filter(|(head, _)| known.contains(head)) {
+            parts.entry(head).or_default().insert((*name).to_owned());
+        }
+    }
+    let found = names.iter().filter_map(|name| {
+        let parts = parts.remove(name).filter(|parts| !parts.is_empty())?;
+        Some(Whole { name: (*name).to_owned(), parts })
+    });
+    found.collect()
+}
+
+/// The agencies of which another one is made.
+fn agencies(name: &str) -> Option<&'static [&'static str]> {
+    let name = word::words(name).join(" ");
+    let found = AGENCIES.iter().find(|(whole, _)| *whole == name);
+    found.map(|(_, parts)| *parts)
+}
+
+fn is_agency_of(name: &str, other: &str) -> bool {
+    let other = word::words(other).join(" ");
+    agencies(name).is_some_and(|parts| parts.contains(&other.as_str()))
+}
+
+/// Agencies, and those that they are made of.
+const AGENCIES: &[(&str, &[&str])] = &[
+    ("dhs", &["ice", "cbp"]),
+    ("ice", &["ero", "hsi", "ice ero", "ice hsi"]),
+    ("cbp", &["usbp", "ofo", "border patrol", "field operations", "cbp usbp", "cbp ofo"]),
+];
+
+/// Whether two rows are of one period and differ in this column alone.
+fn are_beside(row: &RowFact, other: &RowFact, place: usize) -> bool {
+    let rest = |row: &RowFact| {
+        let parts = row.categories.split(BETWEEN).enumerate().filter(|(at, _)| *at != place);
+        parts.map(|(_, part)| part.to_owned()).collect::<Vec<String>>()
+    };
+    row.span == other.span && rest(row) == rest(other)
+}
+
+impl Whole {
+    fn shown(&self) -> String {
+        if self.name.is_empty() { "a row that names less".to_owned() } else { show::escaped(&self.name) }
+    }
+
+    /// The rows of its parts beside a row of its own.
+    fn parts<'a>(
+        &'a self,
+        rows: &'a [RowFact],
+        own: &'a RowFact,
+        place: usize,
+    ) -> impl Iterator<Item = &'a RowFact> {
+        let inside = move |row: &&RowFact| self.parts.contains(value(row, place));
+        rows.iter().filter(inside).filter(move |row| are_beside(own, row, place))
+    }
+
+    /// Whether a row is as much as all its parts beside it.
+    fn is_sum_of_parts(&self, rows: &[RowFact], own: &RowFact, place: usize) -> bool {
+        let sum = self.parts(rows, own, place).try_fold(0_u64, |sum, row| sum.checked_add(row.count));
+        sum == Some(own.count)
+    }
+
+    /// Whether a region is as much as the rows that follow it up to the next one or to a country of another, a country of it
+    /// among them: some of them may be called as no country is.
+    fn is_sum_of_next(&self, rows: &[RowFact], at: usize, place: usize) -> bool {
+        if !region::is_region(&self.name) {
+            return false;
+        }
+        let Some((own, next)) = rows.get(at..).and_then(<[RowFact]>::split_first) else { return false };
+        let next = next.iter().filter(|row| are_beside(own, row, place));
+        let is_own = |text: &str| self.parts.contains(text);
+        let is_other = |text: &str| region::is_region(text) || is_country(text) && !is_own(text);
+        let section: Vec<&RowFact> = next.take_while(|row| !is_other(value(row, place))).collect();
+        let sum = section.iter().try_fold(0_u64, |sum, row| sum.checked_add(row.count));
+        sum == Some(own.count) && section.iter().any(|row| is_own(value(row, place)))
+    }
+
+    /// Whether rows without a name sum up the others: nearly all of them do, and there are several. Others count people of
+    /// whom no more is known.
+    fn is_proved(&self, rows: &[RowFact], exact: usize, all: usize) -> bool {
+        exact > 0 && exact * 2 > all && (all > 1 || rows.len() > all + 1) && self.parts.len() > 1
+    }
+
+    /// Why a whole may hold people whom no part beside it does.
+    fn doubt(&self, rows: &[RowFact], own: &RowFact, place: usize) -> String {
+        let mut parts = self.parts(rows, own, place).peekable();
+        let is_told = parts.peek().is_some();
+        let inside = parts.fold(0_u64, |sum, row| sum.saturating_add(row.count));
+        let inside =
+            if is_told { format!("add up to {}", Count(inside)) } else { "have no count".to_owned() };
+        let of_period = |row: &&RowFact| row.span == own.span;
+        let all = rows.iter().filter(of_period).fold(0_u64, |sum, row| sum.saturating_add(row.count));
+        let days: Span = own.span;
+        format!(
+            "counts \"{}\", and its parts beside it {inside}: the rows of {} add up to {} with both and to {} without it, \
+             and nothing tells which",
+            self.shown(),
+            facts::show_span(days),
+            Count(all),
+            Count(all.saturating_sub(own.count))
+        )
+    }
+}

@@ -1,0 +1,94 @@
+//! Several files at once: joined, counted once, kept apart as vintages, or refused.
+
+use crate::load::{Input, Options, load};
+
+/// Loads several files; writes the facts' counts with their release dates, then findings and refusals.
+fn check_files(files: &[(&str, &str)], expected: &[&str]) {
+    let inputs: Vec<Input<'_>> =
+        files.iter().map(|(name, text)| Input { name, bytes: text.as_bytes() }).collect();
+    let loaded = load(&inputs, &Options::default());
+    let mut got: Vec<String> = Vec::new();
+    for fact in loaded.dataset.observations().iter().filter(|fact| fact.count.0 > 0) {
+        let published = fact.published.map_or(String::new(), |day| format!(" {day}"));
+        got.push(format!("{} {}{published}", fact.from, fact.count.0));
+    }
+    got.extend(loaded.findings.iter().map(|finding| format!("{} {}", finding.code, finding.times)));
+    got.extend(loaded.refused.iter().map(ToString::to_string));
+    assert_eq!(got, expected);
+}
+
+#[test]
+fn files_are_joined_and_a_figure_counts_once() {
+    let (october, november) = ("month,removals\n2016-10,5\n", "month,removals\n2016-11,7\n");
+    check_files(&[("a.csv", october), ("b.csv", november)], &["2016-10-01 5", "2016-11-01 7"]);
+    check_files(&[("a.csv", october), ("b.csv", october)], &["2016-10-01 5", "same-figure 1"]);
+}
+
+#[test]
+fn files_that_differ_are_vintages_if_their_dates_tell_and_refused_otherwise() {
+    let (old, new) = ("month,removals\n2016-10,5\n", "month,removals\n2016-10,6\n");
+    check_files(
+        &[("a-2016-11-08.csv", old), ("b_20161206.csv", new)],
+        &["2016-10-01 5 2016-11-08", "2016-10-01 6 2016-12-06", "vintages 1"],
+    );
+    check_files(
+        &[("a.csv", old), ("b.csv", new)],
+        &[
+            "2016-10-01 5",
+            "b.csv:2: says 6 for 2016-10-01 to 2016-10-31, and a.csv:2 says 5: nothing tells which is newer; \
+             try one of the two files, or a date in each file's name (removals-2024-11-08.csv)",
+        ],
+    );
+}
+
+#[test]
+fn a_figure_of_other_people_is_neither_counted_once_nor_added() {
+    let (atlanta, boston) =
+        ("date_departed,office\n2016-10-03,Atlanta\n", "date_departed,office\n2016-10-03,Boston\n");
+    let refused = "b.csv:2: says 1 for 2016-10-03 to 2016-10-03, and a.csv:2 says 1 of other rows, as column \"office\" shows: \
+         to add them or not are two readings; try one of the two files, or one file with the rows of both";
+    check_files(&[("a.csv", atlanta), ("b.csv", boston)], &["2016-10-03 1", refused]);
+    check_files(&[("a.csv", atlanta), ("b.csv", atlanta)], &["2016-10-03 1", "same-figure 1"]);
+    // Both have Atlanta, and one person is another.
+    let both = "date_departed,office\n2016-10-03,Boston\n2016-10-04,Atlanta\n";
+    check_files(&[("a.csv", atlanta), ("b.csv", both)], &["2016-10-03 1", refused]);
+    // Between two releases, rows are corrected.
+    check_files(
+        &[("a-2017-01-05.csv", atlanta), ("b-2017-02-05.csv", both)],
+        &["2016-10-03 1", "2016-10-04 1", "same-figure 1"],
+    );
+    // The same rows in another order, and in other letters.
+    let (one, other) = (
+        "date_departed,office,sex\n2016-10-03,Atlanta,M\n2016-10-03,Boston,F\n",
+        "date_departed,sex,office\n2016-10-03,F,BOSTON\n2016-10-03,M,ATLANTA\n",
+    );
+    check_files(&[("a.csv", one), ("b.csv", other)], &["2016-10-03 2", "same-figure 1"]);
+    let (mexico, haiti) =
+        ("month,country,removals\n2016-10,Mexico,5\n", "month,country,removals\n2016-10,Haiti,5\n");
+    check_files(
+        &[("a.csv", mexico), ("b.csv", haiti)],
+        &[
+            "2016-10-01 5",
+            "b.csv:2: says 5 for 2016-10-01 to 2016-10-31, and a.csv:2 says 5 of other rows, as column \"country\" shows: \
+             to add them or not are two readings; try one of the two files, or one file with the rows of both",
+        ],
+    );
+}
+
+#[test]
+fn the_own_words_of_files_part_their_vintages() {
+    for word in ["published", "released", "retrieved", "Last updated:"] {
+        let of = |day: &str, count: &str| format!("# {word} {day}\nmonth,removals\n2016-10,{count}\n");
+        let (old, new) = (of("2016-11-08", "5"), of("2016-12-06", "6"));
+        check_files(
+            &[("a.csv", &old), ("b.csv", &new)],
+            &[
+                "2016-10-01 5 2016-11-08",
+                "2016-10-01 6 2016-12-06",
+                "lines-above 1",
+                "vintages 1",
+                "lines-above 1",
+            ],
+        );
+    }
+}
