@@ -98,8 +98,11 @@ impl Title {
         // One heading over several columns, `Arrests by month,`, is as good as a title.
         let mut headings = table.headings.iter().filter(|heading| !heading.is_empty());
         if let (Some(only), None, 2..) = (headings.next(), headings.next(), table.headings.len()) {
+            let words = word::words(only);
+            let subject = words.iter().find(|word| word::OTHER_SUBJECT.contains(&word.as_str())).cloned();
             let stands = || format!("the heading \"{}\"", show::escaped(only));
-            title.other = title.other.or_else(|| other(&word::words(only), word::OTHER_SUBJECT, stands));
+            let heading = subject.map(|subject| Other { subject, stands: stands() });
+            title.other = title.other.or(heading);
         }
         years.extend(table.titles.iter().flat_map(|title| fiscal_years(title)));
         // `Removals as of 9/9/2017` says the day of its counts.
