@@ -22,8 +22,8 @@ pub(super) struct Contradiction {
     pub(super) text: String,
 }
 
-/// What such a row counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What such a row counts; of several counts in one row, the last of these decides that one of them has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Meaning {
     /// Its year to its day.
     ToItsDay,
@@ -48,11 +48,22 @@ impl Long<'_> {
         let (sure, mut unsure): (Vec<_>, Vec<_>) =
             std::mem::take(&mut body.rows).into_iter().partition(|row| !found.contains_key(&row.line));
         let counts = Counts::of(calendar, &sure);
-        unsure.retain_mut(|row| {
-            let Some(contradiction) = found.get(&row.line) else { return true };
+        // A row may hold counts of several groups, and has one day.
+        let mut meanings: BTreeMap<u64, Meaning> = BTreeMap::new();
+        for row in &unsure {
+            let Some(contradiction) = found.get(&row.line) else { continue };
             let meaning = counts.meaning(contradiction.stated, row);
-            self.tell(row, contradiction, meaning, notes);
-            if meaning == Meaning::WholeYear {
+            meanings.entry(row.line).and_modify(|known| *known = meaning.max(*known)).or_insert(meaning);
+        }
+        for (line, meaning) in &meanings {
+            let row = unsure.iter().find(|row| row.line == *line);
+            if let (Some(row), Some(contradiction)) = (row, found.get(line)) {
+                self.tell(row, contradiction, *meaning, notes);
+            }
+        }
+        unsure.retain_mut(|row| {
+            let meaning = meanings.get(&row.line).copied().unwrap_or(Meaning::ToItsDay);
+            if let (Meaning::WholeYear, Some(contradiction)) = (meaning, found.get(&row.line)) {
                 // What is said of a year when it has ended replaces what was said before.
                 row.published.get_or_insert(row.span.through);
                 row.span = Span::fiscal_year(calendar, contradiction.stated);

@@ -104,6 +104,20 @@ fn a_day_of_release_may_come_before_the_end_of_a_period() {
 }
 
 #[test]
+fn a_row_of_several_counts_is_left_out_once() {
+    check(
+        "ICE removals by sex (cumulative)\nfiscal_year,as of,Male,Female\n2017,2016-10-31,18000,320\n\
+         2018,2016-11-15,54000,640\n2017,2016-11-30,36000,264\n",
+        "to-date cumulative 2+1
+         ICE removals/to date 2016-10-01..2016-10-31 18320 :3
+         ICE removals/to date 2016-10-01..2016-11-30 36264 :5
+         lines-above 1
+         groups-across 2 Male
+         fiscal-year 4 as of",
+    );
+}
+
+#[test]
 fn years_of_two_digits_in_columns_of_their_own_are_of_this_century() {
     check(
         "year,month,day,removals\n11,10,3,50\n12,1,4,60\n12,2,3,70\n",
