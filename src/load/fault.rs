@@ -11,11 +11,12 @@ pub(super) fn unopened(notes: &Notes, fault: &Unopened) -> Box<Refusal> {
     match fault {
         Unopened::Broken => notes.refuse("is compressed, and damaged or cut off", "downloading it again"),
         Unopened::Parquet(why) => notes.refuse(
-            format!(
-                "is a Parquet file that is damaged, cut off or of a kind that is not read ({})",
-                show::escaped(why)
-            ),
+            format!("is a Parquet file that is damaged or cut off ({})", show::escaped(why)),
             "downloading it again, or exporting it as CSV",
+        ),
+        Unopened::Packing(packing) => notes.refuse(
+            format!("is a Parquet file whose columns are packed with {packing}, which is not read"),
+            "writing it with snappy, gzip or zstd, or exporting it as CSV",
         ),
         Unopened::TooLarge => notes.refuse(
             "is compressed, and unpacks to more than any table of counts holds",

@@ -62,6 +62,17 @@ fn a_parquet_file_is_understood_as_its_table_is() {
 #[test]
 fn what_cannot_be_read_is_refused_with_the_reason() {
     let brotli = run(&["check", "records-brotli.parquet"], &corpus());
-    assert!(brotli.err.contains("columns packed with BROTLI"), "{}", brotli.err);
-    assert!(brotli.err.contains("exporting it as CSV"), "{}", brotli.err);
+    assert!(brotli.err.contains("packed with Brotli, which is not read"), "{}", brotli.err);
+    assert!(
+        brotli.err.contains("try writing it with snappy, gzip or zstd, or exporting it as CSV"),
+        "{}",
+        brotli.err
+    );
+    // What is no Parquet file behind its first letters.
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("parquet");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("cut.parquet"), "PAR1 and nothing more").unwrap();
+    let cut = run(&["check", "cut.parquet"], &folder);
+    assert!(cut.err.contains("damaged or cut off (Invalid Parquet file"), "{}", cut.err);
+    assert!(cut.err.contains("try downloading it again"), "{}", cut.err);
 }

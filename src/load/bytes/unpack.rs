@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::Read;
 
+use ::parquet::errors::ParquetError;
 use flate2::read::MultiGzDecoder;
 use structured_zstd::decoding::StreamingDecoder;
 
@@ -28,8 +29,10 @@ pub(crate) enum Unopened {
     TooLarge,
     /// What is inside is no text.
     Zeros,
-    /// It is a Parquet file that cannot be read; what its reader says.
+    /// It is a damaged Parquet file; what its reader says.
     Parquet(String),
+    /// The columns of a Parquet file are packed with this, which is not known here.
+    Packing(String),
 }
 
 /// The bytes of a file, and the name of the compression that was undone.
@@ -54,8 +57,17 @@ pub(super) fn is_trap(unpacked: usize, packed: usize) -> bool {
 }
 
 fn parquet(bytes: &[u8]) -> Result<Vec<u8>, Unopened> {
-    let text = parquet::Text::of(bytes.to_vec()).map_err(|fault| Unopened::Parquet(fault.to_string()))?;
-    read_or(text, bytes.len(), |fault| Unopened::Parquet(fault.to_string()))
+    let text = parquet::Text::of(bytes.to_vec()).map_err(|fault| match fault {
+        ParquetError::NYI(packing) => Unopened::Packing(packing),
+        fault => damaged(&fault),
+    })?;
+    read_or(text, bytes.len(), |fault| damaged(&fault))
+}
+
+/// A damaged Parquet file, in the words of the library without its name before them.
+fn damaged(fault: &dyn std::error::Error) -> Unopened {
+    let words = fault.to_string();
+    Unopened::Parquet(words.strip_prefix("Parquet error: ").unwrap_or(&words).to_owned())
 }
 
 fn read(source: impl Read, packed: usize) -> Result<Vec<u8>, Unopened> {

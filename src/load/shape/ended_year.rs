@@ -34,7 +34,7 @@ enum Meaning {
 }
 
 /// Why a row is left out.
-const WRONG_DAY: &str = "with a day before its fiscal year";
+const WRONG_DAY: &str = "with a day before the fiscal year stated";
 
 impl Long<'_> {
     /// Settles what the rows count that contradict themselves.

@@ -6,16 +6,27 @@ use std::sync::Arc;
 use flate2::read::MultiGzDecoder;
 use parquet::basic::Compression;
 use parquet::column::page::{Page, PageMetadata, PageReader};
-use parquet::errors::Result;
+use parquet::errors::{ParquetError, Result};
 use parquet::file::metadata::ColumnChunkMetaData;
 use parquet::file::serialized_reader::SerializedPageReader;
 use shared_bytes::Bytes;
 use structured_zstd::decoding::StreamingDecoder;
 
-use super::general;
-
 /// No page of a table is longer.
 const LONGEST: u64 = 1 << 30;
+
+/// Refuses a column that is packed as nothing here unpacks it.
+pub(super) fn check(chunk: &ColumnChunkMetaData) -> Result<()> {
+    let packing = match chunk.compression() {
+        Compression::UNCOMPRESSED | Compression::SNAPPY | Compression::GZIP(_) | Compression::ZSTD(_) => {
+            return Ok(());
+        }
+        Compression::LZO => "LZO",
+        Compression::BROTLI(_) => "Brotli",
+        Compression::LZ4 | Compression::LZ4_RAW => "LZ4",
+    };
+    Err(ParquetError::NYI(packing.to_owned()))
+}
 
 /// The pages of one column in one group of rows.
 pub(super) fn of(
@@ -27,10 +38,12 @@ pub(super) fn of(
     let unpack = match chunk.compression() {
         Compression::ZSTD(_) => zstd,
         Compression::GZIP(_) => gzip,
-        Compression::UNCOMPRESSED | Compression::SNAPPY => return Ok(Box::new(pages(chunk)?)),
-        other @ (Compression::LZO | Compression::BROTLI(_) | Compression::LZ4 | Compression::LZ4_RAW) => {
-            return Err(general(format!("columns packed with {other}")));
-        }
+        Compression::UNCOMPRESSED
+        | Compression::SNAPPY
+        | Compression::LZO
+        | Compression::BROTLI(_)
+        | Compression::LZ4
+        | Compression::LZ4_RAW => return Ok(Box::new(pages(chunk)?)),
     };
     // The pages of a chunk that is said to be plain come as they are.
     let plain = chunk.clone().into_builder().set_compression(Compression::UNCOMPRESSED).build()?;
