@@ -19,54 +19,27 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     let places = |wanted: fn(Role) -> bool| -> Vec<usize> {
         columns.iter().filter(|column| wanted(column.role)).map(|column| column.place).collect()
     };
-    let periods = places(is_period);
+    let periods = places(Role::is_period);
     let groups = places(|role| matches!(role, Role::Category | Role::Label));
     let counts = places(|role| role == Role::Count);
     let from = places(|role| role == Role::From);
-    let times = places(|role| is_period(role) || role == Role::Date);
+    let times = places(|role| role.is_period() || role == Role::Date);
     if times.is_empty() || counts.is_empty() || !from.is_empty() {
         return;
     }
     for column in columns.iter_mut() {
-        let released = match column.role {
+        let released = if matches!(column.role, Role::AsOf | Role::Through) {
             // Beside single days it is no day of theirs either.
-            Role::AsOf | Role::Through => is_shared(table, column.place, (&times, &groups)),
-            Role::Date => {
-                is_shared(table, column.place, (&periods, &groups)) || is_after(table, column.place, &periods)
-            }
-            Role::FiscalYear
-            | Role::CalendarYear
-            | Role::Year
-            | Role::Quarter
-            | Role::Half
-            | Role::Month
-            | Role::Period
-            | Role::From
-            | Role::Departure
-            | Role::OtherDay
-            | Role::Published
-            | Role::Count
-            | Role::Category
-            | Role::Note
-            | Role::Label => false,
+            is_shared(table, column.place, (&times, &groups))
+        } else {
+            column.role == Role::Date
+                && (is_shared(table, column.place, (&periods, &groups))
+                    || is_after(table, column.place, &periods))
         };
         if released {
             column.role = Role::Published;
         }
     }
-}
-
-fn is_period(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Month
-            | Role::Quarter
-            | Role::Half
-            | Role::Period
-            | Role::FiscalYear
-            | Role::Year
-            | Role::CalendarYear
-    )
 }
 
 /// What the columns of a row say, joined; `None` where they tell no time.

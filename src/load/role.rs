@@ -63,6 +63,20 @@ impl Role {
         }
     }
 
+    /// Whether the column names periods: years, or parts of them.
+    pub(crate) fn is_period(self) -> bool {
+        matches!(
+            self,
+            Self::Month
+                | Self::Quarter
+                | Self::Half
+                | Self::Period
+                | Self::FiscalYear
+                | Self::Year
+                | Self::CalendarYear
+        )
+    }
+
     /// The word for it where the columns of a file are shown.
     pub(crate) fn word(self) -> &'static str {
         match self {

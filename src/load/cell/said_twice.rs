@@ -77,24 +77,11 @@ fn halves(text: &str) -> impl Iterator<Item = (&str, &str)> {
 /// `Q1 (Oct-Dec)`, `FY2017 Q1 (Oct-Dec)`: a quarter that says its months.
 fn quarter_with_months(quarter: When, months: When) -> Option<When> {
     let When::PartName(YearPart::Months(first, last)) = months else { return None };
-    match quarter {
-        When::PartName(part) => Some(When::PartName(part.with_months(first, last)?)),
-        When::Part { year, part, fiscal } => {
-            Some(When::Part { year, part: part.with_months(first, last)?, fiscal })
-        }
-        When::Day(_)
-        | When::Slashed { .. }
-        | When::Month { .. }
-        | When::MonthOrYears { .. }
-        | When::MonthName(_)
-        | When::FiscalMonth { .. }
-        | When::Year { .. }
-        | When::FiscalYear { .. }
-        | When::LabelledYear { .. }
-        | When::Span(_)
-        | When::Twice(_)
-        | When::Serial(_) => None,
+    if let When::PartName(part) = quarter {
+        return Some(When::PartName(part.with_months(first, last)?));
     }
+    let When::Part { year, part, fiscal } = quarter else { return None };
+    Some(When::Part { year, part: part.with_months(first, last)?, fiscal })
 }
 
 fn twice(spelled: When, named: When) -> Option<When> {
@@ -203,21 +190,9 @@ pub(super) struct SaidTwice {
 impl SaidTwice {
     /// Takes in a cell, if it is one.
     pub(super) fn see(&mut self, when: When, line: u64, text: &str) {
-        let twice = match when {
-            When::Twice(_) => true,
-            When::Part { part, .. } | When::PartName(part) => part.says_months(),
-            When::Day(_)
-            | When::Slashed { .. }
-            | When::Month { .. }
-            | When::MonthOrYears { .. }
-            | When::MonthName(_)
-            | When::FiscalMonth { .. }
-            | When::Year { .. }
-            | When::FiscalYear { .. }
-            | When::LabelledYear { .. }
-            | When::Span(_)
-            | When::Serial(_) => false,
-        };
+        let says_months =
+            matches!(when, When::Part { part, .. } | When::PartName(part) if part.says_months());
+        let twice = says_months || matches!(when, When::Twice(_));
         if twice && self.seen.len() < DAYS_KEPT {
             self.seen.push((line, text.to_owned(), when));
         }
