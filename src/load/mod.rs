@@ -23,6 +23,7 @@ mod no_count;
 mod not_removed;
 mod notes;
 mod other_rows;
+mod profile;
 mod record_sheets;
 mod refusal;
 mod region;

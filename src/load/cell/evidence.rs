@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+pub(super) use super::decided::Sight;
+pub(crate) use super::decided::{Decided, Unsure, short_years};
 use super::month_point::Points;
 use super::numbered_weeks::NumberedWeeks;
 use super::pairs::Pairs;
@@ -22,43 +24,6 @@ use super::year_part::{self, PART_REMEDY};
 use super::years_first::YearsFirst;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::load::notes::Told;
-
-/// Something decided for a whole column that its reader may want to check, with the first cell that shows it.
-#[derive(Clone, Debug)]
-pub(crate) struct Decided {
-    /// The line of the cell.
-    pub(crate) line: u64,
-    /// What the cell says.
-    pub(crate) value: String,
-    /// What to tell.
-    pub(crate) told: Told,
-}
-
-impl Decided {
-    fn new((line, value): &(u64, String), told: Told) -> Self {
-        Self { line: *line, value: value.clone(), told }
-    }
-}
-
-/// Why a column cannot be read for sure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Unsure {
-    /// The line of the cell that shows it.
-    pub(crate) line: u64,
-    /// That cell.
-    pub(crate) value: String,
-    /// What is wrong.
-    pub(crate) why: String,
-    /// What to try.
-    pub(crate) remedy: String,
-}
-
-/// What is told of years that leave the century out.
-pub(crate) fn short_years() -> Told {
-    Told::new("short-years", "the year has two digits", "read as a year from 2000 to 2069")
-}
-
-pub(super) type Sight = Option<(u64, String)>;
 
 /// What the cells of a column show.
 #[derive(Clone, Debug, Default)]

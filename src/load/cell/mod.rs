@@ -5,6 +5,7 @@
 
 mod compound;
 pub(crate) mod count;
+mod decided;
 pub(crate) mod evidence;
 mod fiscal;
 pub(crate) mod footnote;
@@ -26,6 +27,7 @@ pub(crate) mod stage;
 #[cfg(test)]
 mod tests;
 pub(crate) mod token;
+mod token_time;
 pub(crate) mod when;
 mod year_label;
 pub(crate) mod year_part;

@@ -71,6 +71,7 @@ mod vintages;
 mod whole_year;
 mod wholes;
 mod wide;
+mod wide_rows;
 mod year_blocks;
 mod year_bounds;
 mod year_marks;

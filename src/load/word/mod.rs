@@ -1,0 +1,133 @@
+//! Words that headings and labels are made of, and what they mean.
+//!
+//! A heading is cut into lower-case words (`FiscalYear`, `fiscal_year` and `Fiscal Year` are one), so that each rule
+//! is written once. A new word is one entry in a list.
+
+mod lists;
+
+use lists::GROUP;
+pub(crate) use lists::*;
+
+/// A heading as lower-case words: cut at punctuation, at white space, where a capital follows a small letter and
+/// before the last of several capitals (`MissionIDCount`). Footnote numbers behind a word are dropped.
+pub(crate) fn words(heading: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut before = ' ';
+    let heading = without_note(heading);
+    let mut letters = heading.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let small_next =
+            letters.peek().is_some_and(|next| next.is_lowercase()) && !ends_in_s(letters.clone());
+        let new_word =
+            letter.is_uppercase() && (before.is_lowercase() || before.is_uppercase() && small_next);
+        if (new_word || !is_of_word(letter)) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if is_of_word(letter) {
+            word.extend(letter.to_lowercase());
+        }
+        before = letter;
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    for word in &mut words {
+        let letters = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        if letters.len() > 3
+            && word.len() - letters.len() <= 2
+            && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+        {
+            word.truncate(letters.len());
+        }
+    }
+    words
+}
+
+/// The same without digits: the words of a title beside its year.
+pub(crate) fn without_digits(title: &str) -> Vec<String> {
+    let letters = |word: String| word.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();
+    words(title).into_iter().map(letters).filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether a lone `s` makes several of the capitals before it: `TCNs`.
+fn ends_in_s(mut rest: impl Iterator<Item = char>) -> bool {
+    rest.next() == Some('s') && !rest.next().is_some_and(is_of_word)
+}
+
+/// A heading without the mark in brackets at its end that points to a note: `Removals[5]`, `Returns [note 2]`.
+fn without_note(heading: &str) -> &str {
+    let marked = heading.trim_end().strip_suffix(']').and_then(|rest| rest.rsplit_once('['));
+    marked.filter(|(_, mark)| mark.len() <= 2 || mark.starts_with("note")).map_or(heading, |(rest, _)| rest)
+}
+
+/// Words as one name, in the letters that other files write it in, too.
+pub(crate) fn joined(words: impl IntoIterator<Item = String>) -> String {
+    let cased = |word: String| {
+        let lower = word.to_lowercase();
+        if CAPITALS.contains(&lower.as_str()) { word.to_uppercase() } else { lower }
+    };
+    words.into_iter().map(cased).collect::<Vec<_>>().join(" ")
+}
+
+/// Names that are written in capitals.
+const CAPITALS: [&str; 5] = ["ice", "dhs", "ero", "cbp", "ohss"];
+
+/// Whether a letter or digit is part of a word: a raised digit points to a footnote.
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphanumeric() && !matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// What is longer than so many bytes is a sentence.
+const LONGEST_HEADING: usize = 60;
+
+/// Whether a heading is one that the program knows a meaning of.
+pub(crate) fn is_known_heading(heading: &str) -> bool {
+    if heading.len() > LONGEST_HEADING {
+        return false;
+    }
+    let words = words(heading);
+    let known = |word: &String| {
+        let word = word.as_str();
+        [REMOVALS, REMOVAL, TIME, CUMULATIVE, COUNT].iter().any(|list| list.contains(&word))
+    };
+    words.iter().any(known)
+}
+
+/// Whether a cell heads a column of times and can be no label of a row: `departed_date`, `month`.
+pub(crate) fn is_time_heading(cell: &str) -> bool {
+    let words = words(cell);
+    any(&words, TIME) && only(&words, &[TIME, REMOVAL, DEPARTED])
+}
+
+/// Whether a cell names groups of people and is no group itself: `Country of citizenship`, `Sex`.
+pub(crate) fn is_group_heading(cell: &str) -> bool {
+    if cell.len() > LONGEST_HEADING {
+        return false;
+    }
+    let words = words(cell);
+    !words.is_empty()
+        && words.len() <= 5
+        && any(&words, GROUP)
+        && only(&words, &[GROUP, &["of", "and", "or"]])
+}
+
+/// Whether words say that a count is of all days up to one: `FYTD removals`, `removals to date`.
+pub(crate) fn is_to_date(words: &[String]) -> bool {
+    any(words, CUMULATIVE) || pair(words, "to", "date")
+}
+
+/// Whether words hold one of a list.
+pub(crate) fn any(words: &[String], list: &[&str]) -> bool {
+    words.iter().any(|word| list.contains(&word.as_str()))
+}
+
+/// Whether each word is in one of some lists.
+pub(crate) fn only(words: &[String], lists: &[&[&str]]) -> bool {
+    words.iter().all(|word| lists.iter().any(|list| list.contains(&word.as_str())))
+}
+
+/// Whether one word follows the other.
+pub(crate) fn pair(words: &[String], first: &str, second: &str) -> bool {
+    words.windows(2).any(|pair| matches!(pair, [left, right] if left == first && right == second))
+}
