@@ -57,9 +57,8 @@ pub(super) fn is_trap(unpacked: usize, packed: usize) -> bool {
 }
 
 fn parquet(bytes: &[u8]) -> Result<Vec<u8>, Unopened> {
-    let text = parquet::Text::of(bytes.to_vec()).map_err(|fault| match fault {
-        ParquetError::NYI(packing) => Unopened::Packing(packing),
-        fault => damaged(&fault),
+    let text = parquet::Text::of(bytes.to_vec()).map_err(|fault| {
+        if let ParquetError::NYI(packing) = fault { Unopened::Packing(packing) } else { damaged(&fault) }
     })?;
     read_or(text, bytes.len(), |fault| damaged(&fault))
 }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use parquet::errors::{ParquetError, Result};
-use parquet::file::metadata::{ParquetMetaData, ParquetMetaDataReader};
+use parquet::file::metadata::{ParquetMetaData, ParquetMetaDataReader, RowGroupMetaData};
 use shared_bytes::Bytes;
 
 use crate::guard::guarded;
@@ -53,7 +53,7 @@ impl Text {
         if columns.is_empty() {
             return Err(general("no columns".to_owned()));
         }
-        metadata.row_groups().iter().flat_map(|group| group.columns()).try_for_each(pages::check)?;
+        metadata.row_groups().iter().flat_map(RowGroupMetaData::columns).try_for_each(pages::check)?;
         let lines = lines_of(std::iter::once(columns.iter().map(|column| column.name().as_bytes())))?;
         let bytes = Arc::new(bytes);
         Ok(Self { bytes, metadata, columns, groups: 0, left: 0, done: 0, lines, handed_out: 0 })
