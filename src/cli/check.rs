@@ -9,6 +9,7 @@ use super::arguments::{Typed, TypedCheck};
 use super::onlooker::Onlooker;
 use super::sources::{Sources, named_or_sent};
 use super::{Failure, output};
+use crate::dataset::is_of;
 use crate::export::write_rows;
 use crate::load::{Input, Options, Refusal, Source, load_all, table};
 use crate::report::{Check, RefusedFile, filtered};
@@ -47,10 +48,6 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
         dataset = filtered(&dataset, &typed.filters).map_err(Failure::one)?;
     }
     let mut check = Check::of(&dataset, &loaded.findings, refused.clone());
-    // A sheet of a workbook has the name of its file before its own.
-    let is_of = |file: &str, name: &str| {
-        file.strip_prefix(name).is_some_and(|sheet| sheet.is_empty() || sheet.starts_with(" ["))
-    };
     check.files.sort_by_key(|file| sources.names.iter().position(|name| is_of(file.name(), name)));
     let mut text = String::new();
     typed.format.0.write(&check, &mut text).map_err(Failure::one)?;
@@ -70,7 +67,7 @@ fn messages(refused: &[RefusedFile]) -> Vec<String> {
 }
 
 /// A refusal of the reader in the words of the report.
-fn refused_file(refusal: &Refusal) -> RefusedFile {
+pub(super) fn refused_file(refusal: &Refusal) -> RefusedFile {
     RefusedFile {
         name: refusal.file.to_string(),
         line: refusal.line,

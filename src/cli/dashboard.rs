@@ -19,10 +19,11 @@ use crate::catalog::find;
 use crate::dashboard::{
     Effect, Gesture, Key, Message, Notice, Reading, Saved, Speech, State, Zone, target, update,
 };
+use crate::dataset::{Finding, Understood};
 use crate::export::{TABLE_FORMATS, cited};
 use crate::load::{Loaded, Options, Source};
 use crate::plot::{MARKERS, Marker};
-use crate::report::{Query, answer};
+use crate::report::{Query, RefusedFile, answer};
 use crate::screens::{Looks, draw, text_of};
 use crate::shell::chunks::Go;
 use crate::shell::looks::{Environment, Ground};
@@ -204,6 +205,10 @@ impl Dashboard {
         let taken = read.map_err(|reasons| reasons.join("; ")).and_then(|(loaded, reasons)| {
             let Loaded { dataset, findings, .. } = loaded;
             let state = &mut self.state;
+            // One file that has gone bad would take its figures away, and leave those of the others as if they were all.
+            if !is_other && findings.iter().any(|finding| was_read(finding, &state.report.files)) {
+                return Err(reasons.join("; "));
+            }
             let taken =
                 if is_other { state.open(dataset, findings) } else { state.reload(dataset, findings) };
             taken.map(|()| reasons).map_err(|refusal| refusal.to_string())
@@ -248,6 +253,12 @@ impl Dashboard {
             Err(io::Error::other("no such format"))
         }
     }
+}
+
+/// Whether a finding says that one of the files that were read cannot be read any more.
+fn was_read(finding: &Finding, files: &[Understood]) -> bool {
+    let name = finding.file.as_deref().filter(|_| finding.code == RefusedFile::CODE);
+    name.is_some_and(|name| files.iter().any(|file| file.is_of(name)))
 }
 
 /// Runs the dashboard until it is left. A big file of records is drawn while it is read.

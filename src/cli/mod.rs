@@ -25,11 +25,12 @@ use crate::catalog::{Row as _, find};
 use crate::export::{EXPLANATION_FORMATS, Format};
 use crate::guard;
 use crate::load::{Loaded, Options, Source, load_all, read_events};
-use crate::report::{Explained, Report, answer};
+use crate::report::{Explained, RefusedFile, Report, answer};
 use crate::shell::bundled;
 use crate::shell::looks::Environment;
 use arguments::{Command, Typed};
 use arranged::Arranged;
+use check::refused_file;
 use onlooker::Onlooker;
 use request::Request;
 use sources::Sources;
@@ -148,11 +149,13 @@ fn gather(
     if sources.stopped {
         return Err(Unread::Stopped);
     }
-    let (loaded, bad) = loaded_of(sources.take(), options);
-    let mut reasons: Vec<String> = sources.repeated.clone();
-    reasons.extend(sources.unreadable.into_iter().map(|file| file.message));
+    let (mut loaded, bad) = loaded_of(sources.take(), options);
+    let mut refused = sources.unreadable;
+    refused.extend(loaded.refused.iter().map(refused_file));
+    loaded.findings.extend(refused.iter().map(RefusedFile::finding));
+    let mut reasons = sources.repeated;
     reasons.extend(bad);
-    reasons.extend(loaded.refused.iter().map(ToString::to_string));
+    reasons.extend(refused.into_iter().map(|file| file.message));
     if loaded.dataset.observations().is_empty() {
         Err(Unread::Reasons(reasons))
     } else {

@@ -28,7 +28,7 @@ pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
 pub use records::{
     Block, Category, Codes, Dictionary, Head, Kept, Recoded, Records, Tally, VALUES_KEPT, Wanted,
 };
-pub use understood::{CountKind, Rows, SetAside, Understood};
+pub use understood::{CountKind, Rows, SetAside, Understood, is_of};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

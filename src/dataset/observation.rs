@@ -59,6 +59,8 @@ pub enum Kind {
 pub struct Grade(String);
 
 impl Grade {
+    const INCOMPLETE: &str = "incomplete";
+
     /// A grade as written; empty where nobody said.
     #[must_use]
     pub fn new(words: &str) -> Self {
@@ -98,13 +100,25 @@ impl Grade {
     /// A reader has to be told wherever the figure is shown.
     #[must_use]
     pub fn is_doubtful(&self) -> bool {
-        self.is_disputed() || self.is_single_secondary() || self.has_inferred_date()
+        self.is_disputed() || self.is_single_secondary() || self.has_inferred_date() || self.is_incomplete()
+    }
+
+    /// Counts are missing from it, so that it is too low.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.0 == Self::INCOMPLETE
+    }
+
+    /// The grade of a sum over rows of which some have no count.
+    #[must_use]
+    pub fn incomplete() -> Self {
+        Self::new(Self::INCOMPLETE)
     }
 
     /// Good enough to judge a projection by.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        !self.is_disputed() && !self.is_single_secondary()
+        !self.is_disputed() && !self.is_single_secondary() && !self.is_incomplete()
     }
 }
 

@@ -45,6 +45,18 @@ pub struct Understood {
 impl Understood {
     /// In the place of an encoding: the file says itself what its columns hold.
     pub const PARQUET: &str = "Parquet";
+
+    /// Whether it is of the file with this name; a sheet of a workbook has the name of its file before its own.
+    #[must_use]
+    pub fn is_of(&self, name: &str) -> bool {
+        is_of(&self.file, name)
+    }
+}
+
+/// Whether a file or a sheet of it goes by this name.
+#[must_use]
+pub fn is_of(file: &str, name: &str) -> bool {
+    file.strip_prefix(name).is_some_and(|sheet| sheet.is_empty() || sheet.starts_with(" ["))
 }
 
 /// What a count stands for.

@@ -13,7 +13,7 @@ use super::sheets::{read_workbook, sheet_named};
 use super::table::{self, NoTable, Reading, Skip, Table};
 use super::{Input, Options, RawTable, show, workbook};
 use crate::catalog::{self, Row as _};
-use crate::dataset::{Finding, Level, Understood};
+use crate::dataset::{Finding, Grade, Level, Understood};
 use crate::quantity::Count;
 
 /// What a file became.
@@ -138,7 +138,12 @@ pub(super) fn read_parts(
     }))
 }
 
-fn told(table: &Table<'_>, facts: Facts, shape: &'static str, mut notes: Notes) -> Read {
+fn told(table: &Table<'_>, mut facts: Facts, shape: &'static str, mut notes: Notes) -> Read {
+    for fact in &mut facts.observations {
+        if notes.is_partial((fact.from, fact.through)) {
+            fact.grade = Grade::incomplete();
+        }
+    }
     let understood = Understood {
         delimiter: table.delimiter().map(ToOwned::to_owned),
         header_line: table.header_line,

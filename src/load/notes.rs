@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::column::Column;
 use super::refusal::Refusal;
 use super::show::escaped;
-use crate::calendar::FiscalYear;
+use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Finding, Level, Place, Rows, SetAside};
 
 /// The notes on one file.
@@ -22,6 +22,8 @@ pub(crate) struct Notes {
     pub(crate) remarks: Vec<String>,
     /// Fiscal years that lack a count which the file has a row for.
     pub(crate) incomplete: BTreeSet<FiscalYear>,
+    /// Periods of which some row has no count, by their first and last day.
+    partial: BTreeSet<(Date, Date)>,
     used: u64,
     aside: BTreeMap<&'static str, SetAside>,
 }
@@ -31,7 +33,8 @@ impl Notes {
     pub(crate) fn new(file: &Arc<str>) -> Self {
         let file = Arc::clone(file);
         let (findings, remarks) = (Vec::new(), Vec::new());
-        Self { file, findings, remarks, incomplete: BTreeSet::new(), used: 0, aside: BTreeMap::new() }
+        let (incomplete, partial, aside) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
+        Self { file, findings, remarks, incomplete, partial, used: 0, aside }
     }
 
     /// A line of the file.
@@ -56,6 +59,22 @@ impl Notes {
     /// Notes that a fiscal year lacks a count that the file has a row for.
     pub(crate) fn lacks(&mut self, year: FiscalYear) {
         self.incomplete.insert(year);
+    }
+
+    /// Notes that a row of a period, which ends in this fiscal year, has no count.
+    pub(crate) fn lacks_count(&mut self, year: FiscalYear, period: (Date, Date)) {
+        self.lacks(year);
+        self.partial.insert(period);
+    }
+
+    /// Notes that a total states what all rows of a period add up to, whichever of them have no count.
+    pub(crate) fn is_whole(&mut self, period: (Date, Date)) {
+        self.partial.remove(&period);
+    }
+
+    /// Whether some row of just this period has no count, so that a sum over its rows is too low.
+    pub(crate) fn is_partial(&self, period: (Date, Date)) -> bool {
+        self.partial.contains(&period)
     }
 
     /// Whether a fiscal year is known to lack a count.

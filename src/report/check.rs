@@ -3,9 +3,11 @@
 //! A [`Check`] owns all it needs; exports write it and compute nothing. Files that were refused come in as plain words,
 //! since whoever refuses them is not known here.
 
+use std::sync::Arc;
+
 use super::file_years::{FileYear, file_years, months};
 use crate::calendar::FiscalCalendar;
-use crate::dataset::{CountKind, Dataset, Finding, Understood};
+use crate::dataset::{CountKind, Dataset, Finding, Level, Place, Understood};
 use crate::quantity::Count;
 
 /// What was understood of some files.
@@ -58,6 +60,29 @@ pub struct RefusedFile {
     pub remedy: String,
     /// All of it in one sentence.
     pub message: String,
+}
+
+impl RefusedFile {
+    /// The code of its finding.
+    pub const CODE: &str = "refused-file";
+
+    /// What an answer from other files says of it.
+    #[must_use]
+    pub fn finding(&self) -> Finding {
+        let left_out = "the file is left out";
+        let action = if self.remedy.is_empty() {
+            left_out.to_owned()
+        } else {
+            format!("{left_out}; try {}", self.remedy)
+        };
+        let place = Place { file: Arc::from(self.name.as_str()), line: self.line.unwrap_or(0) };
+        let finding = Finding::new(Level::Warning, Self::CODE, self.why.clone(), action).at(&place);
+        match (&self.column, &self.value) {
+            (Some((_, name)), Some(value)) => finding.cell(name, value),
+            (Some((_, name)), None) => finding.column(name),
+            (None, _) => finding,
+        }
+    }
 }
 
 /// In one word, what became of a file.

@@ -52,6 +52,9 @@ pub enum ClosingKind {
     ToDate,
 }
 
+/// In a word, that counts are missing from a figure, so that it is too low.
+pub(super) const INCOMPLETE: &str = "incomplete";
+
 /// The total of a closed year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closing {
@@ -76,9 +79,12 @@ impl Closing {
         }
     }
 
-    /// The word that a reader has to be told with the figure: `disputed`, `one secondary source`.
+    /// The word that a reader has to be told with the figure: `incomplete`, `disputed`, `one secondary source`.
     #[must_use]
     pub fn doubt(&self) -> Option<&'static str> {
+        if self.rests_on.is_incomplete() {
+            return Some(INCOMPLETE);
+        }
         if self.kind == ClosingKind::ToDate {
             return Some("provisional");
         }

@@ -1,6 +1,8 @@
 //! The answer in figures, each with its basis, and by which id its reasons can be asked for.
 
+use super::closing::INCOMPLETE;
 use super::headline::short_name;
+use super::ledger::Behind;
 use super::sentence;
 use super::table::{Table, UNKNOWN, marked, number, shown, text};
 use super::view::{BaselineAnswer, Report};
@@ -46,7 +48,12 @@ fn of_year(report: &Report) -> Vec<Figure> {
     let (to_date, name) = (year.to_date.to_string(), year.fiscal_year);
     let day = format!("{} of {}", year.day, year.days);
     let mut rows = vec![
-        figure("to_date", format!("{name} {when}"), to_date, sentence::basis(year.basis)),
+        figure(
+            "to_date",
+            format!("{name} {when}"),
+            to_date,
+            known(sentence::basis(year.basis), &year.rests_on),
+        ),
         figure("share_elapsed", "day of the year", day, year.as_of.to_string()),
         figure("daily_average", "average a day", shown(year.average), "to date / day"),
         figure("share_elapsed", "share of the year gone", shown(year.share_elapsed), "day / days"),
@@ -68,7 +75,8 @@ fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
     rows.push(figure("share_reached", share, shown(baseline.share_reached), "to date / total"));
     if let Some(point) = &baseline.same_point {
         let on = format!("{name} on {}", point.date);
-        rows.push(figure("same_point", on, marked(point.reading), basis(point.reading.basis)));
+        let basis = known(basis(point.reading.basis), &point.rests_on);
+        rows.push(figure("same_point", on, marked(point.reading), basis));
     }
     let assumed = baseline.same_point.as_ref().and_then(|point| point.even_spread);
     match (baseline.ratio, assumed) {
@@ -97,6 +105,11 @@ fn of_needed(needed: &Needed) -> Vec<Figure> {
         figure("needed", "rate needed a day", shown(needed.per_day), days),
         figure("needed", "rate needed / rate so far", ratio, "both a day"),
     ]
+}
+
+/// A basis, and that counts are missing where they are.
+fn known(basis: String, rests_on: &Behind) -> String {
+    if rests_on.is_incomplete() { format!("{basis}, {INCOMPLETE}") } else { basis }
 }
 
 /// A basis in as few words as a narrow column has room for; the sentences say it whole.

@@ -9,7 +9,18 @@ use crate::dataset::Observation;
 
 /// The rows behind one figure, each once, as places in the [`Ledger`] of its report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Behind(Vec<usize>);
+pub struct Behind {
+    places: Vec<usize>,
+    incomplete: bool,
+}
+
+impl Behind {
+    /// Whether counts are missing from some of them, so that the figure is too low.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.incomplete
+    }
+}
 
 /// Every row that some figure of a report rests on.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +31,7 @@ impl Ledger {
     #[must_use]
     pub fn rows(&self, figures: &[&Behind]) -> Vec<&Provenance> {
         let mut met = HashSet::new();
-        let places = figures.iter().flat_map(|behind| &behind.0).filter(|place| met.insert(**place));
+        let places = figures.iter().flat_map(|behind| &behind.places).filter(|place| met.insert(**place));
         places.filter_map(|place| self.0.get(*place)).collect()
     }
 }
@@ -36,14 +47,16 @@ pub(super) struct Facts<'data> {
 impl<'data> Facts<'data> {
     /// Keeps the facts behind one figure.
     pub(super) fn keep(&mut self, facts: impl IntoIterator<Item = &'data Observation>) -> Behind {
-        let mut met = HashSet::new();
+        let (mut met, mut incomplete) = (HashSet::new(), false);
         let places = facts.into_iter().map(|fact| {
+            incomplete |= fact.grade.is_incomplete();
             *self.places.entry(ptr::from_ref(fact)).or_insert_with(|| {
                 self.facts.push(fact);
                 self.facts.len() - 1
             })
         });
-        Behind(places.filter(|place| met.insert(*place)).collect())
+        let places = places.filter(|place| met.insert(*place)).collect();
+        Behind { places, incomplete }
     }
 
     pub(super) fn ledger(self) -> Ledger {

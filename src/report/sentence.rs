@@ -4,10 +4,12 @@
 //! of the full total where nothing else is known. Never a forecast, never a chance in percent.
 
 mod chosen;
+mod lacking;
 mod outlook;
 mod source;
 
 pub use chosen::{chosen, passed_over};
+pub use lacking::lacking;
 pub use outlook::{assumption, outside, projection, range, range_basis, range_word, range_words, reason};
 pub use source::sources;
 
@@ -247,6 +249,7 @@ pub fn summary(report: &Report) -> Vec<String> {
     let parts = [
         Some(standing(report)),
         comparison(report),
+        lacking(report),
         like_for_like(report),
         even_spread(report),
         needed(report),

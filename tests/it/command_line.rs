@@ -48,6 +48,41 @@ fn one_bad_file_does_not_hide_a_good_one() {
 }
 
 #[test]
+fn what_counts_are_missing_from_is_said_to_be_too_low() {
+    let folder = folder("missing");
+    let rows = "month,country,removals\n2015-10,Mexico,100\n2015-10,Guatemala,80\n2016-10,Mexico,110\n";
+    let report = |more: &str| {
+        fs::write(folder.join("counts.csv"), format!("{rows}{more}")).unwrap();
+        run(&["report", "--format", "json", "counts.csv"], &folder).out
+    };
+    let told = "Counts of FY2017 are missing in the data: its figure is too low";
+    let suppressed = report("2016-10,Guatemala,<10\n");
+    assert!(suppressed.contains(told) && suppressed.contains("\"incomplete\": true"), "{suppressed}");
+    // A total that is stated counts those, too: 110 and 7.
+    for whole in ["2016-10,Guatemala,7\n", "2016-10,Guatemala,<10\n2016-10,Total,117\n"] {
+        let out = report(whole);
+        assert!(out.contains("\"to_date\": 117") && !out.contains(told), "{out}");
+        assert!(!out.contains("\"incomplete\": true"), "{out}");
+    }
+}
+
+#[test]
+fn an_answer_says_which_files_it_leaves_out() {
+    let folder = folder("left-out");
+    fs::write(folder.join("good.csv"), "month,removals\n2016-10,110\n").unwrap();
+    fs::write(folder.join("bad.csv"), "month,removals\n2016-10,1x\n").unwrap();
+    let files = ["good.csv", "bad.csv", "none.csv"];
+    let run = run(&[&["report", "--format", "json"][..], &files[..]].concat(), &folder);
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let findings = report["findings"].as_array().unwrap().iter();
+    let refused = findings.filter(|finding| finding["code"] == "refused-file");
+    let mut places: Vec<_> = refused.map(|finding| (&finding["file"], &finding["line"])).collect();
+    places.sort_by_key(|(file, _)| file.to_string());
+    assert_eq!(places, [(&"bad.csv".into(), &2.into()), (&"none.csv".into(), &serde_json::Value::Null)]);
+}
+
+#[test]
 fn what_is_asked_wrongly_ends_with_2() {
     for arguments in ["--year 17", "report --format yaml", "--as-of 2017-02-29", "report --nonsense"] {
         let run = fypace(arguments);

@@ -275,6 +275,26 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
     terminal.assert_restored();
 }
 
+#[test]
+fn a_file_that_goes_bad_beside_good_ones_leaves_all_that_was_shown() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("watched-two");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
+    write("years.csv", "fiscal_year,removals\n2015,235413\n2016,240255\n");
+    let live = "fiscal_year,as_of,cumulative_removals\n2017,2017-09-09,211068\n";
+    write("live.csv", live);
+    let mut terminal = Terminal::start_in(&folder, &["years.csv", "live.csv"], USUAL);
+    terminal.wait_for("211,068");
+    write("live.csv", "nothing of the kind\n");
+    terminal.wait_for("what was shown stays");
+    assert!(terminal.screen().contains("211,068"), "{}", terminal.screen());
+    write("live.csv", &live.replace("211068", "211070"));
+    terminal.wait_for("211,070 to date");
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+}
+
 /// More than eight megabytes of removals, 140,000 of them, as `big.csv` in a folder of its own.
 fn big(folder: &str) -> PathBuf {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);

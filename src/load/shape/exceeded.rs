@@ -50,6 +50,10 @@ pub(super) fn settle(
         if let Some(total) = of_many.next().filter(|_| of_all_rows) {
             fill_up(total, rows, own, draft, notes);
         }
+        let states = |total: &TotalRow| total.span == Some(own_span) && !totals::differs(total, &[own]);
+        if totals.iter().any(states) {
+            notes.is_whole((own_span.from, own_span.through));
+        }
         let of_all = |total: &&TotalRow| total.span == Some(own_span) && total.of_all;
         let Some(total) = totals.iter().find(of_all) else {
             continue;

@@ -39,7 +39,8 @@ impl<'a> Long<'a> {
         let Counted { counts, gap } = self.counted(record, notes)?;
         let is_sum = self.sums.is_sum(record);
         if let (RowTime::Span(span), Some(_)) = (time, gap) {
-            notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
+            let year = self.draft.options.calendar.fiscal_year(span.through);
+            notes.lacks_count(year, (span.from, span.through));
             body.gaps.extend(Some(span).filter(|_| counts.is_empty()));
         }
         let is_total = match time {

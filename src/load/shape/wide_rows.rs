@@ -73,7 +73,8 @@ impl Wide<'_> {
                 Err(why) => {
                     reason = why;
                     if let (Ok(span), false) = (self.span(column, row_time, notes), is_sum) {
-                        notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
+                        let year = self.draft.options.calendar.fiscal_year(span.through);
+                        notes.lacks_count(year, (span.from, span.through));
                     }
                     continue;
                 }

@@ -2,6 +2,7 @@
 
 use super::super::closing::Provenance;
 use super::super::view::Report;
+use crate::dataset::{CountKind, Understood};
 
 /// One sentence for the year and one for its baseline: publication, grade, release, series, place.
 #[must_use]
@@ -13,7 +14,7 @@ pub fn sources(report: &Report) -> Vec<String> {
         None => report.rows(&[&year.rests_on]),
     };
     let mut told: Vec<String> =
-        source(&year.fiscal_year.to_string(), &year.series, &own).into_iter().collect();
+        source(report, &year.fiscal_year.to_string(), &year.series, &own).into_iter().collect();
     if let Some(baseline) = &report.baseline {
         let point = baseline.same_point.as_ref().filter(|point| point.reading.value.is_some());
         let total = baseline.closing.as_ref().and_then(|closing| closing.provenance.clone());
@@ -23,12 +24,12 @@ pub fn sources(report: &Report) -> Vec<String> {
             }
             (_, total) => ("", total.into_iter().collect()),
         };
-        told.extend(source(&baseline.fiscal_year.to_string(), series, &rows));
+        told.extend(source(report, &baseline.fiscal_year.to_string(), series, &rows));
     }
     told
 }
 
-fn source(year: &str, series: &str, rows: &[Provenance]) -> Option<String> {
+fn source(report: &Report, year: &str, series: &str, rows: &[Provenance]) -> Option<String> {
     let first = rows.first()?;
     let mut publications: Vec<String> = Vec::new();
     for row in rows {
@@ -43,11 +44,27 @@ fn source(year: &str, series: &str, rows: &[Provenance]) -> Option<String> {
     let released = rows.iter().filter_map(|row| row.published).max();
     let released = released.map(|date| format!(", published {}", date.long())).unwrap_or_default();
     let series = if series.is_empty() { String::new() } else { format!(", {series} figures") };
-    let more = match rows.len() - 1 {
-        0 => String::new(),
-        1 => " and one more row".to_owned(),
-        more => format!(" and {more} more rows"),
-    };
     let publications = publications.join("; ");
-    Some(format!("Source for {year}: {publications}{released}{series}, read at {}{more}.", first.place))
+    Some(format!(
+        "Source for {year}: {publications}{released}{series}, {}.",
+        read_at(report, first, rows.len() - 1)
+    ))
+}
+
+/// Where figures were read.
+fn read_at(report: &Report, first: &Provenance, more: usize) -> String {
+    let is_its = |file: &&Understood| first.place.strip_prefix(&*file.file).is_some_and(is_line);
+    let file = report.files.iter().find(is_its).filter(|file| file.kind == CountKind::Records);
+    match (file, more) {
+        // A figure is a day there, and stands in as many rows as there are people.
+        (Some(file), _) => format!("counted from the rows of {}", file.file),
+        (None, 0) => format!("read at {}", first.place),
+        (None, 1) => format!("read at {} and one more row", first.place),
+        (None, more) => format!("read at {} and {more} more rows", first.place),
+    }
+}
+
+/// Whether what follows the name of a file is a line of it, or nothing.
+fn is_line(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(':')
 }

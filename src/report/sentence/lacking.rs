@@ -1,0 +1,27 @@
+//! That counts are missing from what is compared.
+
+use crate::report::ledger::Behind;
+use crate::report::view::{BaselineAnswer, Report};
+
+/// Which of the two years lack counts, so that their figures are too low.
+#[must_use]
+pub fn lacking(report: &Report) -> Option<String> {
+    let year = &report.year;
+    let own = year.rests_on.is_incomplete().then_some(year.fiscal_year);
+    let other = report.baseline.as_ref().filter(|baseline| is_incomplete(baseline));
+    match (own, other.map(|baseline| baseline.fiscal_year)) {
+        (Some(own), Some(other)) => Some(format!(
+            "Counts of {own} and of {other} are missing in the data: both figures are too low, and the data do not say by how much."
+        )),
+        (Some(year), None) | (None, Some(year)) => Some(format!(
+            "Counts of {year} are missing in the data: its figure is too low, and the data do not say by how much."
+        )),
+        (None, None) => None,
+    }
+}
+
+fn is_incomplete(baseline: &BaselineAnswer) -> bool {
+    let point = baseline.same_point.as_ref().map(|point| &point.rests_on);
+    let total = baseline.closing.as_ref().map(|closing| &closing.rests_on);
+    point.into_iter().chain(total).any(Behind::is_incomplete)
+}
