@@ -6,7 +6,7 @@
 use super::profile::{LONGEST, Look, Profile};
 pub(crate) use super::role::Role;
 use super::table::{Table, Walk};
-use super::{no_count, word};
+use super::{coverage, no_count, word};
 use crate::dataset::FastMap;
 
 /// How many rows are looked at.
@@ -107,6 +107,9 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     let rate = !profile.is_timely() && no_count::is_daily_rate(words);
     if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
         return Role::Label;
+    }
+    if profile.is_numeric() && coverage::parts(words).is_some() {
+        return Role::Note;
     }
     if let Some(role) = count_role(words, profile) {
         return role;

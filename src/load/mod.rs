@@ -10,6 +10,7 @@ mod calendar_title;
 mod cell;
 mod column;
 mod country;
+mod coverage;
 mod detention;
 mod events;
 mod fast;

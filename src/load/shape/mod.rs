@@ -13,6 +13,7 @@ mod column_sums;
 mod count_column;
 mod count_marks;
 mod count_reader;
+mod covered;
 mod crossing;
 mod cut_thousands;
 mod days_of_years;

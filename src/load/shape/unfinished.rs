@@ -64,7 +64,7 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
 }
 
 /// What stands in a column of notes, by the line of its row.
-fn beside_rows(draft: &Draft<'_>) -> BTreeMap<u64, String> {
+pub(super) fn beside_rows(draft: &Draft<'_>) -> BTreeMap<u64, String> {
     let headed = ["note", "notes", "comment", "comments", "remark", "remarks"];
     let is_note = |column: &&Column| column.role == Role::Note && word::any(&column.words, &headed);
     let mut beside = BTreeMap::new();
@@ -123,19 +123,20 @@ fn tell_of_late_starts(
     }
 }
 
-/// Ends a year with one of its days.
-fn end(row: &mut RowFact, day: Date, notes: &mut Notes) {
-    let Span { from, through, .. } = row.span;
+/// Ends a period with one of its days.
+pub(super) fn end(row: &mut RowFact, day: Date, notes: &mut Notes) {
+    let Span { from, through, unit } = row.span;
+    let period = if unit == Unit::Year { "year" } else { "period" };
     if from <= day && day < through {
-        let message = format!("a note says that counts go through {day}, before the end of this year");
+        let message = format!("a note says that counts go through {day}, before the end of this {period}");
         let told = Told::new("partial-period", message, format!("counted as {from} to {day}"));
         notes.warn_line(row.line, told);
-        row.span = Span { from, through: day, unit: Unit::YearSoFar };
+        row.span = Span { from, through: day, unit: if unit == Unit::Year { Unit::YearSoFar } else { unit } };
     }
 }
 
 /// Whether a note calls a year unfinished without the day that it reaches.
-fn says_unfinished(note: &str) -> bool {
+pub(super) fn says_unfinished(note: &str) -> bool {
     let words = word::words(note);
     let first_months = words.windows(3).any(|three| match three {
         [first, _, last] => first == "first" && matches!(last.as_str(), "months" | "quarters" | "weeks"),

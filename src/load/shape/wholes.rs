@@ -157,7 +157,7 @@ impl<'a> Beside<'a> {
 }
 
 /// What a row says in its other category columns.
-fn rest(row: &RowFact, place: usize) -> String {
+pub(super) fn rest(row: &RowFact, place: usize) -> String {
     let parts = row.categories.split(BETWEEN).enumerate().filter(|(at, _)| *at != place);
     parts.map(|(_, part)| part).collect::<Vec<&str>>().join("\u{1f}")
 }
