@@ -13,6 +13,7 @@ mod column_sums;
 mod count_column;
 mod count_marks;
 mod count_reader;
+mod court;
 mod covered;
 mod crossing;
 mod cut_thousands;
@@ -48,10 +49,12 @@ mod persons;
 mod proof;
 mod records;
 mod releases;
+mod revisions;
 mod rising;
 mod running_month;
 mod settle;
 mod shorter_unit;
+mod sketch;
 mod spacing;
 mod stages;
 mod stated_year;
@@ -65,10 +68,13 @@ mod total_column;
 mod total_label;
 mod totals;
 mod twice;
+mod two_times;
 mod undated;
 mod unfinished;
 mod units;
+mod unsaid;
 mod vintages;
+mod weights;
 mod whole_year;
 mod wholes;
 mod wide;
@@ -83,6 +89,7 @@ use std::sync::Arc;
 
 pub(crate) use kinds::KindValues;
 pub(crate) use parts::ReadColumns;
+pub(crate) use sketch::Sketch;
 
 use stages::Staged;
 
@@ -246,28 +253,6 @@ impl<'a> Draft<'a> {
     /// The line that errors about headings name.
     fn header_line(&self) -> u64 {
         self.table.first_line()
-    }
-}
-
-/// What a draft is made of, kept so that the table is looked at once.
-#[derive(Clone, Debug)]
-pub(crate) struct Sketch {
-    table: Table<'static>,
-    columns: Vec<Column>,
-    title: Title,
-}
-
-impl Sketch {
-    /// Looks at a table that holds its own text.
-    pub(crate) fn of(table: Table<'static>, file: &str) -> Self {
-        let (columns, title) = looked_at(&table, file);
-        Self { table, columns, title }
-    }
-
-    /// A draft, for as many readings as there are.
-    pub(crate) fn draft<'a>(&'a self, options: &'a Options) -> Draft<'a> {
-        let Self { table, columns, title } = self;
-        Draft { table, columns: columns.clone(), title: title.clone(), options, values: OnceCell::new() }
     }
 }
 
