@@ -353,6 +353,10 @@ fn the_name_of_a_file_may_say_that_it_counts_something_else() {
             assert!(got.starts_with("removals") || got.starts_with("count"), "{name}: {text}{got}");
         }
     }
+    for name in ["airport_departures.csv", "graffiti_removals.csv"] {
+        let got = named(name, "month,departures\n2016-10,44\n");
+        assert!(got.contains("names no count of removals"), "{name}: {got}");
+    }
     for text in [
         "month,removals\n2016-10,44\n",
         "departed_date,sex\n2016-10-03,M\n",

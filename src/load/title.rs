@@ -4,7 +4,7 @@ use super::cell::period::Quarters;
 use super::cell::reach::spanned;
 use super::cell::when;
 use super::table::{Skip, Table};
-use super::{calendar_title, no_count, show, title_subject, word};
+use super::{calendar_title, no_count, not_removed, show, title_subject, word};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
 /// What may stand around a date in a sentence.
@@ -112,6 +112,7 @@ impl Title {
         let named = word::words(file);
         let removals =
             word::any(&named, &["removals", "removal", "deportations"]) && beside_removals(&named).is_none();
+        title.measured = title.measured.or_else(|| named_things(file, &named));
         title.measure = title.measure.or_else(|| removals.then(|| "removals".to_owned()));
         title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
         // What a title says goes before the name of the file.
@@ -184,6 +185,13 @@ fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     title_subject::counted(name, &own).map(|subject| Other { subject, stands: stands() })
 }
 
+/// What the name of a file says that is removed, and is nobody: `graffiti_removals.csv`.
+fn named_things(file: &str, words: &[String]) -> Option<Other> {
+    let subject = not_removed::named(words)?;
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    Some(Other { subject, stands: format!("the file's name \"{}\"", show::escaped(name)) })
+}
+
 /// The fiscal years that a line names.
 pub(crate) fn fiscal_years(text: &str) -> Vec<FiscalYear> {
     let pieces: Vec<&str> = text.split_whitespace().collect();
@@ -230,7 +238,9 @@ fn whole_year(words: &[String], month: impl Fn(&String) -> Option<u32>) -> Optio
     if !word::any(words, &["year", "years", "fiscal", "fy"]) {
         return None;
     }
-    let between = |word: &&String| !matches!(word.as_str(), "to" | "through" | "thru" | "until");
+    let day = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let between =
+        |word: &&String| !matches!(word.as_str(), "to" | "through" | "thru" | "until") && !day(word.as_str());
     let words: Vec<&String> = words.iter().filter(between).collect();
     words.windows(2).find_map(|pair| match pair {
         [first, last] => {
