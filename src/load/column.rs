@@ -145,7 +145,10 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         }
         return Role::Count;
     }
-    // Two stages of a figure are the same people, and are never added.
+    // Two stages of a figure are the same people, and are never added; nor are two scenarios.
+    if word::any(words, &["scenario", "scenarios", "variant", "vintage", "edition"]) {
+        return Role::Note;
+    }
     if profile.filled > 0 && profile.stages == profile.filled { Role::Note } else { Role::Category }
 }
 

@@ -89,7 +89,7 @@ impl Title {
                     let measured = || title_subject::measure_of_removals(&line.text).map(named);
                     title.measured = title.measured.take().or_else(measured);
                 }
-                Skip::Below | Skip::Comment => {}
+                Skip::Below | Skip::Comment => title.note(&line.text),
                 Skip::Repeat | Skip::Rule => continue,
             }
             title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
@@ -120,6 +120,28 @@ impl Title {
         title.named_day = named_day(file);
         title.name_year(years, calendar_years, (table, file));
         title
+    }
+
+    /// Takes what a line below a table, or a comment, says of all its counts.
+    fn note(&mut self, text: &str) {
+        if text.chars().count() > 120 {
+            return;
+        }
+        let words = word::words(text);
+        let lost = ["thousands", "millions"].iter().any(|unit| word::pair(&words, "in", unit));
+        let counts = ["counts", "data", "figures", "numbers", "removals", "totals"];
+        let running = counts.iter().any(|what| {
+            word::pair(&words, what, "are")
+                && words
+                    .iter()
+                    .skip_while(|word| *word != "are")
+                    .nth(1)
+                    .is_some_and(|word| word == "cumulative")
+        });
+        self.in_thousands |= lost;
+        self.cumulative |= running;
+        let of_years = word::any(&words, &["fiscal"]) && word::any(&words, &["end", "ends"]);
+        self.year_end = self.year_end.or_else(|| year_end(&words).filter(|_| of_years));
     }
 
     /// Takes the year of the table out of those that lines above it name, or else of those of its own name.

@@ -56,6 +56,7 @@ mod settle;
 mod shorter_unit;
 mod sketch;
 mod spacing;
+mod stacked;
 mod stages;
 mod stated_year;
 mod statistic_rows;
@@ -100,7 +101,7 @@ use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::{Table, Walk};
 use super::title::Title;
-use super::{Options, detention, release_column, withheld_column, year_column};
+use super::{Options, calendar_column, detention, release_column, withheld_column, year_column};
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{CountKind, Observation, Records};
@@ -260,6 +261,7 @@ impl<'a> Draft<'a> {
 fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     let mut columns = column::columns(table);
     year_column::find(table, &mut columns);
+    calendar_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
     release_column::find(table, &mut columns);
     (columns, Title::of(table, file))
