@@ -190,7 +190,7 @@ const THINGS: &[&str] = &[
 
 /// Words between what happens and the removal that it leads to.
 const LEADING: &[&str] =
-    &["after", "before", "following", "leading", "pending", "prior", "resulting", "without"];
+    &["after", "before", "during", "following", "leading", "pending", "prior", "resulting", "without"];
 
 /// What speaks of removals and counts none.
 const SPOKEN: &[&str] = &[

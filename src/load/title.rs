@@ -110,10 +110,19 @@ impl Title {
         }
         // A file name has no spaces; its words say what is counted, if nothing above the table does.
         let named = word::words(file);
+        // Folders hold files of all kinds.
+        let own = word::words(file.rsplit(['/', '\\']).next().unwrap_or(file));
         let removals =
             word::any(&named, &["removals", "removal", "deportations"]) && beside_removals(&named).is_none();
-        title.measured = title.measured.or_else(|| named_things(file, &named));
-        title.measure = title.measure.or_else(|| removals.then(|| "removals".to_owned()));
+        title.measured = title.measured.or_else(|| named_things(file, &own));
+        title.cumulative |= removals && word::any(&own, word::CUMULATIVE);
+        title.measure = title.measure.or_else(|| {
+            removals.then(|| {
+                // Returns are none, and are counted with them.
+                let both = word::any(&own, &["returns"]);
+                if both { "removals and returns".to_owned() } else { "removals".to_owned() }
+            })
+        });
         title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
         // What a title says goes before the name of the file.
         title.other = beside.filter(|_| !removals_above).or(title.other).or_else(|| named_other(table, file));
@@ -207,9 +216,11 @@ fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     title_subject::counted(name, &own).map(|subject| Other { subject, stands: stands() })
 }
 
-/// What the name of a file says that is removed, and is nobody: `graffiti_removals.csv`.
+/// What the name of a file says that is removed, and is nobody, or what it makes of removals: `graffiti_removals.csv`,
+/// `average_daily_removals.csv`.
 fn named_things(file: &str, words: &[String]) -> Option<Other> {
-    let subject = not_removed::named(words)?;
+    let measure = || title_subject::measure_of_removals(&words.join(" "));
+    let subject = not_removed::named(words).or_else(measure)?;
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     Some(Other { subject, stands: format!("the file's name \"{}\"", show::escaped(name)) })
 }
@@ -249,7 +260,8 @@ pub(crate) fn year_end(words: &[String]) -> Option<u32> {
     };
     let month = |word: &String| when::parse(word)?.when.month_name();
     let ending = || {
-        let behind = words.windows(2).position(opens)? + 2;
+        let short = || words.iter().position(|word| word == "fye").map(|place| place + 1);
+        let behind = words.windows(2).position(opens).map(|place| place + 2).or_else(short)?;
         words.get(behind..)?.iter().take(2).find_map(month)
     };
     ending().or_else(|| whole_year(words, month))

@@ -3,7 +3,7 @@
 //! A row may also stand for a flight or for a year, and a number beside the day may be how many left on it. Such rows are
 //! never counted as people, unless the user says that they are.
 
-use super::{CountKind, Draft, RECORDS, count_column, kind_words, subject, weights};
+use super::{CountKind, Draft, RECORDS, count_column, kind_words, same_person, subject, weights};
 use crate::calendar::Date;
 use crate::dataset::FastSet;
 use crate::load::cell::count::{self, Cell};
@@ -50,6 +50,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         return Err(two_readings(draft, column, notes));
     }
     weights::refuse(draft, notes)?;
+    same_person::refuse(draft, day, notes)?;
     if let Some(column) = of_others(draft) {
         let why = "counts something else than people, and no column tells of a person: no row is one removal";
         let remedy = "a file with counts, or --kind records to count each row as one removal";

@@ -65,7 +65,7 @@ pub(super) fn settle(
 }
 
 /// What a row says in one of its category columns.
-fn value(row: &RowFact, place: usize) -> &str {
+pub(super) fn value(row: &RowFact, place: usize) -> &str {
     row.categories.split(BETWEEN).nth(place).unwrap_or_default()
 }
 
