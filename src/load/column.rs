@@ -6,7 +6,7 @@
 use super::profile::{LONGEST, Look, Profile};
 pub(crate) use super::role::Role;
 use super::table::{Table, Walk};
-use super::{no_count, word};
+use super::{coverage, no_count, word};
 use crate::dataset::FastMap;
 
 /// How many rows are looked at.
@@ -108,6 +108,9 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
         return Role::Label;
     }
+    if profile.is_numeric() && coverage::parts(words).is_some() {
+        return Role::Note;
+    }
     if let Some(role) = count_role(words, profile) {
         return role;
     }
@@ -142,7 +145,10 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         }
         return Role::Count;
     }
-    // Two stages of a figure are the same people, and are never added.
+    // Two stages of a figure are the same people, and are never added; nor are two scenarios.
+    if word::any(words, &["scenario", "scenarios", "variant", "vintage", "edition"]) {
+        return Role::Note;
+    }
     if profile.filled > 0 && profile.stages == profile.filled { Role::Note } else { Role::Category }
 }
 

@@ -6,10 +6,12 @@
 //! refused, and one bad file hides no good one. This module does no IO and knows nothing of pace.
 
 mod bytes;
+mod calendar_column;
 mod calendar_title;
 mod cell;
 mod column;
 mod country;
+mod coverage;
 mod detention;
 mod events;
 mod fast;

@@ -11,7 +11,9 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
     let removal = |word: &String| is(word, word::REMOVAL) || is(word, word::REMOVALS);
     let beside = words.windows(2).any(|pair| match pair {
         [first, second] => {
-            removal(first) && is(second, OF_REMOVAL) || is(first, &["age", "ages"]) && second == "of"
+            removal(first) && is(second, OF_REMOVAL)
+                || is(first, &["decisions", "orders", "dispositions"]) && removal(second)
+                || is(first, &["age", "ages"]) && second == "of"
         }
         _ => false,
     });
@@ -214,6 +216,15 @@ const NO_COUNT: &[&str] = &[
     "goal",
     "goals",
     "planned",
+    "plan",
+    "plans",
+    "budgeted",
+    "quota",
+    "quotas",
+    "capacity",
+    "objective",
+    "objectives",
+    "ceiling",
     "change",
     "changes",
     "difference",
@@ -235,6 +246,15 @@ const NO_COUNT: &[&str] = &[
     "euros",
     "height",
     "weight",
+    "weights",
+    "weighting",
+    "fweight",
+    "pweight",
+    "wgt",
+    "ponderador",
+    "ponderacion",
+    "ponderación",
+    "expansion",
     "latitude",
     "longitude",
     "lat",

@@ -17,6 +17,21 @@ pub(super) fn named(words: &[String]) -> Option<String> {
         [first, of, last] => is(first, UNDONE) && is(of, &["of", "for"]) && removal(last),
         _ => false,
     });
+    let travel = words.windows(2).find(|pair| match pair {
+        [first, second] => {
+            is(first, TRAVEL) && is(second, LEAVING) || is(first, LEAVING) && is(second, &["performed"])
+        }
+        _ => false,
+    });
+    let of_travel = words.windows(3).find(|three| match three {
+        [first, of, last] => {
+            is(first, LEAVING) && of == "of" && is(last, TRAVEL)
+                || removal(first) && of == "from" && is(last, TAKEN_FROM)
+        }
+        _ => false,
+    });
+    let held = held.or(of_travel);
+    let beside = beside.or(travel);
     let things = words.iter().find(|word| words.iter().any(|word| removal(word)) && is(word, THINGS));
     beside.or(held).map(|words| words.join(" ")).or_else(|| before(words)).or_else(|| things.cloned())
 }
@@ -82,8 +97,79 @@ const UNDONE: &[&str] = &[
     "unexecuted",
 ];
 
+/// Departures that nobody is made to.
+const LEAVING: &[&str] = &["departures", "departure"];
+
+/// Who and what departs by a timetable, or by an own will.
+const TRAVEL: &[&str] = &[
+    "air",
+    "aircraft",
+    "airline",
+    "airlines",
+    "airplane",
+    "airport",
+    "airports",
+    "boat",
+    "boats",
+    "bus",
+    "buses",
+    "carrier",
+    "coach",
+    "cruise",
+    "domestic",
+    "ferry",
+    "flight",
+    "flights",
+    "gate",
+    "international",
+    "officer",
+    "passenger",
+    "passengers",
+    "plane",
+    "planes",
+    "rail",
+    "ship",
+    "ships",
+    "staff",
+    "student",
+    "students",
+    "teacher",
+    "teachers",
+    "tourist",
+    "tourists",
+    "train",
+    "trains",
+    "tram",
+    "vessel",
+    "vessels",
+    "visitor",
+    "visitors",
+    "worker",
+    "workers",
+];
+
+/// What somebody or something is removed from by others than those who deport.
+const TAKEN_FROM: &[&str] = &[
+    "care", "families", "family", "home", "homes", "office", "rolls", "school", "schools", "shelves",
+    "website",
+];
+
 /// What else is removed, and who else: snow from a street, an employee from an office, a child from a home.
 const THINGS: &[&str] = &[
+    "ads",
+    "books",
+    "content",
+    "dams",
+    "monuments",
+    "photos",
+    "statues",
+    "stumps",
+    "tumor",
+    "tumors",
+    "tumour",
+    "tumours",
+    "urls",
+    "videos",
     "asbestos",
     "debris",
     "employee",
@@ -104,7 +190,7 @@ const THINGS: &[&str] = &[
 
 /// Words between what happens and the removal that it leads to.
 const LEADING: &[&str] =
-    &["after", "before", "following", "leading", "pending", "prior", "resulting", "without"];
+    &["after", "before", "during", "following", "leading", "pending", "prior", "resulting", "without"];
 
 /// What speaks of removals and counts none.
 const SPOKEN: &[&str] = &[
@@ -167,6 +253,11 @@ mod tests {
         check("Removals from detention", None);
         check("ICE removals", None);
         check("Snow removals", Some("snow"));
+        check("Airline departures", Some("airline departures"));
+        check("Departures of flights", Some("departures of flights"));
+        check("Children removed from home", Some("removed from home"));
+        check("Removals from detention by flight", None);
+        check("Enforced departures", None);
         check("ICE arrests and removals", None);
         check("Removals of those who failed to appear", None);
         check("Removals after detention pending a hearing", None);

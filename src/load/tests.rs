@@ -353,6 +353,21 @@ fn the_name_of_a_file_may_say_that_it_counts_something_else() {
             assert!(got.starts_with("removals") || got.starts_with("count"), "{name}: {text}{got}");
         }
     }
+    for name in ["average_daily_removals.csv", "share-of-removals.csv", "removal_targets.csv"] {
+        let got = named(name, "month,removals\n2016-10,44\n2016-11,40\n");
+        assert!(got.contains("names no count of removals"), "{name}: {got}");
+    }
+    // Rising counts of months: 44 and 50, or 50 to date.
+    let got = named("cumulative_removals.csv", "month,removals\n2016-10,44\n2016-11,50\n");
+    assert!(got.contains("total 94") && got.contains("total 50"), "{got}");
+    assert_eq!(named("cumulative/removals.csv", "month,removals\n2016-10,44\n2016-11,50\n"), "removals");
+    assert_eq!(named("removals_and_returns.csv", "fiscal_year,total\n2016,44\n"), "removals and returns");
+    let got = named("removals-fy2017-ytd.csv", "fiscal_year,removals\n2017,44\n");
+    assert!(got.contains("parts of periods"), "{got}");
+    for name in ["airport_departures.csv", "graffiti_removals.csv"] {
+        let got = named(name, "month,departures\n2016-10,44\n");
+        assert!(got.contains("names no count of removals"), "{name}: {got}");
+    }
     for text in [
         "month,removals\n2016-10,44\n",
         "departed_date,sex\n2016-10-03,M\n",

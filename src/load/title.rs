@@ -4,7 +4,7 @@ use super::cell::period::Quarters;
 use super::cell::reach::spanned;
 use super::cell::when;
 use super::table::{Skip, Table};
-use super::{calendar_title, no_count, show, title_subject, word};
+use super::{calendar_title, no_count, not_removed, show, title_subject, word};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
 /// What may stand around a date in a sentence.
@@ -89,7 +89,7 @@ impl Title {
                     let measured = || title_subject::measure_of_removals(&line.text).map(named);
                     title.measured = title.measured.take().or_else(measured);
                 }
-                Skip::Below | Skip::Comment => {}
+                Skip::Below | Skip::Comment => title.note(&line.text),
                 Skip::Repeat | Skip::Rule => continue,
             }
             title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
@@ -110,15 +110,47 @@ impl Title {
         }
         // A file name has no spaces; its words say what is counted, if nothing above the table does.
         let named = word::words(file);
+        // Folders hold files of all kinds.
+        let own = word::words(file.rsplit(['/', '\\']).next().unwrap_or(file));
         let removals =
             word::any(&named, &["removals", "removal", "deportations"]) && beside_removals(&named).is_none();
-        title.measure = title.measure.or_else(|| removals.then(|| "removals".to_owned()));
+        title.measured = title.measured.or_else(|| named_things(file, &own));
+        title.cumulative |= removals && word::any(&own, word::CUMULATIVE);
+        title.measure = title.measure.or_else(|| {
+            removals.then(|| {
+                // Returns are none, and are counted with them.
+                let both = word::any(&own, &["returns"]);
+                if both { "removals and returns".to_owned() } else { "removals".to_owned() }
+            })
+        });
         title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
         // What a title says goes before the name of the file.
         title.other = beside.filter(|_| !removals_above).or(title.other).or_else(|| named_other(table, file));
         title.named_day = named_day(file);
         title.name_year(years, calendar_years, (table, file));
         title
+    }
+
+    /// Takes what a line below a table, or a comment, says of all its counts.
+    fn note(&mut self, text: &str) {
+        if text.chars().count() > 120 {
+            return;
+        }
+        let words = word::words(text);
+        let lost = ["thousands", "millions"].iter().any(|unit| word::pair(&words, "in", unit));
+        let counts = ["counts", "data", "figures", "numbers", "removals", "totals"];
+        let running = counts.iter().any(|what| {
+            word::pair(&words, what, "are")
+                && words
+                    .iter()
+                    .skip_while(|word| *word != "are")
+                    .nth(1)
+                    .is_some_and(|word| word == "cumulative")
+        });
+        self.in_thousands |= lost;
+        self.cumulative |= running;
+        let of_years = word::any(&words, &["fiscal"]) && word::any(&words, &["end", "ends"]);
+        self.year_end = self.year_end.or_else(|| year_end(&words).filter(|_| of_years));
     }
 
     /// Takes the year of the table out of those that lines above it name, or else of those of its own name.
@@ -184,6 +216,15 @@ fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     title_subject::counted(name, &own).map(|subject| Other { subject, stands: stands() })
 }
 
+/// What the name of a file says that is removed, and is nobody, or what it makes of removals: `graffiti_removals.csv`,
+/// `average_daily_removals.csv`.
+fn named_things(file: &str, words: &[String]) -> Option<Other> {
+    let measure = || title_subject::measure_of_removals(&words.join(" "));
+    let subject = not_removed::named(words).or_else(measure)?;
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    Some(Other { subject, stands: format!("the file's name \"{}\"", show::escaped(name)) })
+}
+
 /// The fiscal years that a line names.
 pub(crate) fn fiscal_years(text: &str) -> Vec<FiscalYear> {
     let pieces: Vec<&str> = text.split_whitespace().collect();
@@ -219,7 +260,8 @@ pub(crate) fn year_end(words: &[String]) -> Option<u32> {
     };
     let month = |word: &String| when::parse(word)?.when.month_name();
     let ending = || {
-        let behind = words.windows(2).position(opens)? + 2;
+        let short = || words.iter().position(|word| word == "fye").map(|place| place + 1);
+        let behind = words.windows(2).position(opens).map(|place| place + 2).or_else(short)?;
         words.get(behind..)?.iter().take(2).find_map(month)
     };
     ending().or_else(|| whole_year(words, month))
@@ -230,7 +272,9 @@ fn whole_year(words: &[String], month: impl Fn(&String) -> Option<u32>) -> Optio
     if !word::any(words, &["year", "years", "fiscal", "fy"]) {
         return None;
     }
-    let between = |word: &&String| !matches!(word.as_str(), "to" | "through" | "thru" | "until");
+    let day = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let between =
+        |word: &&String| !matches!(word.as_str(), "to" | "through" | "thru" | "until") && !day(word.as_str());
     let words: Vec<&String> = words.iter().filter(between).collect();
     words.windows(2).find_map(|pair| match pair {
         [first, last] => {

@@ -8,6 +8,9 @@ use super::word;
 /// So many years that follow each other are years even below rows that sum up decades.
 const YEARS: usize = 10;
 
+/// Words for a year of other languages than that of the country whose fiscal years begin in October.
+const CALENDAR: &[&str] = &["jahr", "année", "annee", "año", "ano", "anno", "jaar", "kalenderjahr"];
+
 /// Takes the first column for one of years where no other tells when, and its cells are years that follow each other.
 pub(super) fn find(table: &Table<'_>, columns: &mut [Column]) {
     let timely = |column: &Column| column.role.is_time() || column.role == Role::OtherDay;
@@ -35,6 +38,7 @@ pub(super) fn find(table: &Table<'_>, columns: &mut [Column]) {
     };
     let enough = if decades + blank == 0 { 2 } else { YEARS.max(3 * (decades + blank)) };
     if years.len() >= enough && years.windows(2).all(follow) {
-        first.role = Role::Year;
+        let of_calendar = word::any(&first.words, CALENDAR) && !word::any(&first.words, &["fiscal"]);
+        first.role = if of_calendar { Role::CalendarYear } else { Role::Year };
     }
 }

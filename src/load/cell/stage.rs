@@ -47,17 +47,23 @@ pub(crate) fn is_of_stages(words: &[String]) -> bool {
 
 const FORESEEN: &[&str] = &[
     "anticipated",
+    "budget",
     "budgeted",
     "expected",
     "forecast",
     "forecasted",
     "forecasts",
     "goal",
+    "goals",
+    "objective",
+    "plan",
     "planned",
     "projected",
     "projection",
     "projections",
+    "quota",
     "target",
+    "targets",
 ];
 
 const ESTIMATED: &[&str] = &["est", "estimate", "estimated", "estimates"];

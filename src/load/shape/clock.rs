@@ -250,7 +250,8 @@ impl<'a> Clock<'a> {
             }
         }
         let known = self.year.ok_or_else(|| BadTime::new(year, "is empty, and no year stands above it"))?;
-        let whole = || Some(Span::fiscal_year(self.calendar, FiscalYear(known))).filter(|_| fiscal);
+        let order = if fiscal { Order::Fiscal } else { Order::Calendar };
+        let whole = || month_runs::year_of_months(self.calendar, known, order);
         if is_total_row(part_text) || part_text == "0" {
             return Ok(RowTime::Total(whole()));
         }

@@ -5,8 +5,8 @@
 
 use super::group_columns::{self, Groups};
 use super::{
-    Draft, cut_thousands, kind_words, kinds, named_column, running_month, stages, subject, total_column,
-    units,
+    Draft, cut_thousands, kind_words, kinds, named_column, revisions, running_month, stages, subject,
+    total_column, units,
 };
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
@@ -73,6 +73,9 @@ pub(super) fn choose<'a>(
     stages::tell_of_heading(draft, column, notes);
     running_month::refuse(draft, column, notes)?;
     units::refuse(draft, column, notes)?;
+    if groups.is_none() {
+        revisions::refuse(draft, column, notes)?;
+    }
     let to_date = |column: &Column| word::is_to_date(&column.words);
     let check = columns.iter().find(|other| other.place != column.place && to_date(other)).copied();
     let check = check.filter(|_| !to_date(column));

@@ -101,6 +101,20 @@ fn is_whole(names: &[&str], parts: &[&[&str]]) -> bool {
     names.len() == parts.len() && parts.iter().all(|part| names.iter().any(|name| is(name, part)))
 }
 
+/// A dimension of which all groups are among names, and another one of them that is of a second: a country beside *male* and
+/// *female*.
+pub(super) fn mixed<'a>(names: &[&'a str]) -> Option<(&'static str, &'a str)> {
+    let is = |name: &str, part: &&[&str]| part.contains(&word::words(name).join(" ").as_str());
+    let is_part = |name: &str, parts: &[&[&str]]| parts.iter().any(|part| is(name, part));
+    CLOSED.iter().find_map(|(dimension, parts)| {
+        let of_other =
+            |name: &str| CLOSED.iter().any(|(other, parts)| other != dimension && is_part(name, parts));
+        let other = names.iter().find(|name| !is_part(name, parts) && (is_country(name) || of_other(name)));
+        let all = parts.iter().all(|part| names.iter().any(|name| is(name, part)));
+        other.filter(|_| all).map(|other| (*dimension, *other))
+    })
+}
+
 /// The dimension that a title names, where names of unknown words may be its groups: `by field office`.
 fn named(names: &[&str], draft: &Draft<'_>) -> Option<String> {
     let known = |name: &&str| {

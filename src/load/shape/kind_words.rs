@@ -217,7 +217,8 @@ const UNDONE: &[&str] =
 const NOT_YET: &[&str] = &["not", "pending", "scheduled", "planned", "awaiting", "never"];
 
 /// Words for a departure that has not taken place, alone.
-const FAILED: &[&str] = &["failed", "unsuccessful", "scheduled", "planned", "attempted", "postponed"];
+const FAILED: &[&str] =
+    &["pending", "awaiting", "failed", "unsuccessful", "scheduled", "planned", "attempted", "postponed"];
 
 /// Words for a removal that was carried out, where the heading names it.
 const DONE: &[&str] = &["completed", "complete", "executed", "effected", "done", "verified", "successful"];

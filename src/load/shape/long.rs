@@ -16,7 +16,7 @@ use super::releases::Releases;
 use super::sums::Sums;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, levels, persons, settle, subject, vintages};
+use super::{CountKind, Draft, Facts, covered, levels, persons, settle, subject, vintages};
 use crate::calendar::Date;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -140,6 +140,7 @@ impl<'a> Long<'a> {
         };
         if kind != CountKind::Cumulative {
             facts::end_with_retrieval(self.draft, &mut body.rows, notes);
+            covered::settle(self.draft, &mut body.rows, notes)?;
         }
         let mut observations = Vec::new();
         let vintages = vintages::part(std::mem::take(&mut body.rows));

@@ -13,6 +13,8 @@ mod column_sums;
 mod count_column;
 mod count_marks;
 mod count_reader;
+mod court;
+mod covered;
 mod crossing;
 mod cut_thousands;
 mod days_of_years;
@@ -40,6 +42,7 @@ mod mixed;
 mod month_runs;
 mod named_column;
 mod oddities;
+mod of_which;
 mod part_columns;
 mod part_of_years;
 mod parts;
@@ -47,11 +50,15 @@ mod persons;
 mod proof;
 mod records;
 mod releases;
+mod revisions;
 mod rising;
 mod running_month;
+mod same_person;
 mod settle;
 mod shorter_unit;
+mod sketch;
 mod spacing;
+mod stacked;
 mod stages;
 mod stated_year;
 mod statistic_rows;
@@ -64,10 +71,13 @@ mod total_column;
 mod total_label;
 mod totals;
 mod twice;
+mod two_times;
 mod undated;
 mod unfinished;
 mod units;
+mod unsaid;
 mod vintages;
+mod weights;
 mod whole_year;
 mod wholes;
 mod wide;
@@ -82,6 +92,7 @@ use std::sync::Arc;
 
 pub(crate) use kinds::KindValues;
 pub(crate) use parts::ReadColumns;
+pub(crate) use sketch::Sketch;
 
 use stages::Staged;
 
@@ -92,7 +103,7 @@ use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::{Table, Walk};
 use super::title::Title;
-use super::{Options, detention, release_column, withheld_column, year_column};
+use super::{Options, calendar_column, detention, release_column, withheld_column, year_column};
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{CountKind, Observation, Records};
@@ -248,32 +259,11 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// What a draft is made of, kept so that the table is looked at once.
-#[derive(Clone, Debug)]
-pub(crate) struct Sketch {
-    table: Table<'static>,
-    columns: Vec<Column>,
-    title: Title,
-}
-
-impl Sketch {
-    /// Looks at a table that holds its own text.
-    pub(crate) fn of(table: Table<'static>, file: &str) -> Self {
-        let (columns, title) = looked_at(&table, file);
-        Self { table, columns, title }
-    }
-
-    /// A draft, for as many readings as there are.
-    pub(crate) fn draft<'a>(&'a self, options: &'a Options) -> Draft<'a> {
-        let Self { table, columns, title } = self;
-        Draft { table, columns: columns.clone(), title: title.clone(), options, values: OnceCell::new() }
-    }
-}
-
 /// The columns of a table, and what stands around it.
 fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     let mut columns = column::columns(table);
     year_column::find(table, &mut columns);
+    calendar_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
     release_column::find(table, &mut columns);
     (columns, Title::of(table, file))

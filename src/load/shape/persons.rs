@@ -3,7 +3,7 @@
 //! A row may also stand for a flight or for a year, and a number beside the day may be how many left on it. Such rows are
 //! never counted as people, unless the user says that they are.
 
-use super::{CountKind, Draft, RECORDS, count_column, kind_words, subject};
+use super::{CountKind, Draft, RECORDS, count_column, kind_words, same_person, subject, weights};
 use crate::calendar::Date;
 use crate::dataset::FastSet;
 use crate::load::cell::count::{self, Cell};
@@ -49,13 +49,15 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
     if let Some(column) = counting.or_else(|| numbers_alone(draft, day)) {
         return Err(two_readings(draft, column, notes));
     }
+    weights::refuse(draft, notes)?;
+    same_person::refuse(draft, day, notes)?;
     if let Some(column) = of_others(draft) {
         let why = "counts something else than people, and no column tells of a person: no row is one removal";
         let remedy = "a file with counts, or --kind records to count each row as one removal";
         return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
     }
     if let Some(column) = measured(draft) {
-        let why = "is a number of removals and yet no count of them: no row is one removal";
+        let why = "is a number and yet no count of removals: no row is one removal";
         let remedy = "a file with counts, or --kind records to count each row as one removal";
         return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
     }
@@ -122,8 +124,16 @@ fn of_others<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
 /// A column that tells of removals in numbers that count nobody, an average or a rate, where none tells of a person.
 fn measured<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
     let of_person = draft.columns.iter().any(|column| word::any(&column.words, PERSON));
-    let plural = |column: &&Column| column.role == Role::Label && word::any(&column.words, word::REMOVALS);
-    draft.columns.iter().find(|column| !of_person && plural(column))
+    // How often somebody was removed before is known of one person.
+    let before = |column: &Column| word::any(&column.words, &["prior", "previous", "priors"]);
+    let plural = |column: &&Column| {
+        column.role == Role::Label && word::any(&column.words, word::REMOVALS) && !before(column)
+    };
+    let alone = draft.columns.iter().all(|column| column.role != Role::Category);
+    let no_count = |column: &&Column| {
+        column.role == Role::Label && alone && no_count::is_no_count(&column.name, &column.words)
+    };
+    draft.columns.iter().find(|column| !of_person && (plural(column) || no_count(column)))
 }
 
 /// Whether a heading says that a column holds a number of what may be people: `Number of passengers carried`.
@@ -182,7 +192,7 @@ fn names_nobody(draft: &Draft<'_>, column: &Column) -> bool {
 }
 
 /// Both readings of rows that may be people, or carry how many there were.
-fn two_readings(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Box<Refusal> {
+pub(super) fn two_readings(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Box<Refusal> {
     let (mut rows, mut sum) = (0_u64, 0_u64);
     draft.table.each(|record| {
         rows += 1;

@@ -56,7 +56,8 @@ pub(super) fn find(draft: &Draft<'_>) -> Vec<Staged> {
 
 /// Whether a column says of each row how settled its figure is, and of some that it is no count.
 fn is_state(draft: &Draft<'_>, column: &Column) -> bool {
-    if !matches!(column.role, Role::Category | Role::Note) {
+    // In a table across, the heading over the labels of the rows may be what all of them count.
+    if !matches!(column.role, Role::Category | Role::Note | Role::Count) {
         return false;
     }
     let values = draft.values(column);

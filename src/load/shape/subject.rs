@@ -4,7 +4,7 @@
 //! never taken for removals unless the user names the column, and two measures are never added.
 
 use super::count_column::{UNSURE, names_removals, rank};
-use super::{Draft, MOST_VALUES, kind_refusals, kind_words, kinds, persons};
+use super::{Draft, MOST_VALUES, court, kind_refusals, kind_words, kinds, persons};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -206,6 +206,7 @@ pub(super) fn refuse_search_interest(draft: &Draft<'_>, notes: &Notes) -> Result
 /// Refuses rows of several measures, none of which is removals.
 pub(super) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
     check_labels(draft, notes)?;
+    court::refuse(draft, notes)?;
     let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
     for column in
         columns.filter(|column| word::any(&column.words, word::MEASURE) && !draft.is_filtered(column))

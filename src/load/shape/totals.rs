@@ -1,7 +1,7 @@
 //! Rows that sum up others: found, left out, compared, and kept where they close a year.
 
 use super::facts::{self, Blamed, Joined, RowFact};
-use super::{Draft, breakdowns, exceeded, hidden, wholes};
+use super::{Draft, breakdowns, exceeded, hidden, of_which, stacked, wholes};
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
@@ -50,8 +50,10 @@ pub(super) fn join(
     breakdowns::settle(rows, totals, (draft, blamed), notes)?;
     // Where the rows are what the table says they are, none of them sums up others.
     if !exceeded::are_reached(totals, rows) {
+        of_which::leave_out(rows, draft, notes);
         wholes::settle(rows, draft, blamed, notes)?;
         hidden::leave_out(rows, draft, blamed, notes)?;
+        stacked::refuse(rows, draft, notes)?;
     }
     let mut joined = facts::join(rows, draft, blamed, notes)?;
     exceeded::settle(totals, rows, &mut joined, (draft, blamed), notes)?;

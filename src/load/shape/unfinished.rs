@@ -26,12 +26,12 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
     let lines = draft.table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
     let texts: Vec<&str> = lines.map(|line| line.text.trim()).collect();
     let beside = beside_rows(draft);
-    if texts.is_empty() && beside.is_empty() || !rows.iter().any(|row| row.span.unit == Unit::Year) {
+    if !rows.iter().any(|row| row.span.unit == Unit::Year) {
         return;
     }
     let open = texts.iter().filter(|text| !begins_with_mark(text, None));
     tell_of_late_starts(open.clone().filter_map(|text| spanned(text)), draft, rows, notes);
-    let said = open.filter_map(|text| reach_of(text));
+    let said = open.filter_map(|text| reach_of(text).or_else(|| reach_of_year(text, draft)));
     let said: Vec<(Date, Vec<FiscalYear>)> =
         said.filter(|(day, _)| rows.iter().all(|row| row.span.from <= *day)).collect();
     // What is said of one year is not said of another.
@@ -39,7 +39,9 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
         let of_year = said.iter().filter(|(_, years)| years.is_empty() || years.contains(&year));
         of_year.map(|(day, _)| *day).max()
     };
-    let unfinished: Vec<FiscalYear> = texts.iter().filter_map(|text| unfinished_year(text)).collect();
+    let name = notes.file.rsplit(['/', '\\']).next().unwrap_or_default().replace(['_', '-', '.'], " ");
+    let lines = texts.iter().copied().chain([name.as_str()]);
+    let unfinished: Vec<FiscalYear> = lines.filter_map(unfinished_year).collect();
     let mut without_day: Vec<(String, Span)> = Vec::new();
     for row in rows.iter_mut().filter(|row| row.span.unit == Unit::Year) {
         let own = mark_of(&row.label);
@@ -64,7 +66,7 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
 }
 
 /// What stands in a column of notes, by the line of its row.
-fn beside_rows(draft: &Draft<'_>) -> BTreeMap<u64, String> {
+pub(super) fn beside_rows(draft: &Draft<'_>) -> BTreeMap<u64, String> {
     let headed = ["note", "notes", "comment", "comments", "remark", "remarks"];
     let is_note = |column: &&Column| column.role == Role::Note && word::any(&column.words, &headed);
     let mut beside = BTreeMap::new();
@@ -87,6 +89,11 @@ fn end_of_month(text: &str, year: FiscalYear, draft: &Draft<'_>) -> Option<Date>
 
 /// The only year that a line names, where it calls it unfinished: `FY2017 data are partial`.
 fn unfinished_year(text: &str) -> Option<FiscalYear> {
+    only_year(text).filter(|_| says_unfinished(text))
+}
+
+/// The only year that a line names.
+fn only_year(text: &str) -> Option<FiscalYear> {
     let named = fiscal_years(text);
     let plain = || {
         let words = word::words(text);
@@ -94,8 +101,13 @@ fn unfinished_year(text: &str) -> Option<FiscalYear> {
         years.map(FiscalYear).collect::<Vec<FiscalYear>>()
     };
     let years = if named.is_empty() { plain() } else { named };
-    let [year] = *years.as_slice() else { return None };
-    says_unfinished(text).then_some(year)
+    if let [year] = *years.as_slice() { Some(year) } else { None }
+}
+
+/// The end of the month of the only year that a line names, through which its counts go: `2017 data through June`.
+fn reach_of_year(text: &str, draft: &Draft<'_>) -> Option<(Date, Vec<FiscalYear>)> {
+    let year = only_year(text)?;
+    Some((end_of_month(text, year, draft)?, vec![year]))
 }
 
 /// The day that counts reach, as a text says it, and the years of which it is said; all of them where there are none.
@@ -123,25 +135,33 @@ fn tell_of_late_starts(
     }
 }
 
-/// Ends a year with one of its days.
-fn end(row: &mut RowFact, day: Date, notes: &mut Notes) {
-    let Span { from, through, .. } = row.span;
+/// Ends a period with one of its days.
+pub(super) fn end(row: &mut RowFact, day: Date, notes: &mut Notes) {
+    let Span { from, through, unit } = row.span;
+    let period = if unit == Unit::Year { "year" } else { "period" };
     if from <= day && day < through {
-        let message = format!("a note says that counts go through {day}, before the end of this year");
+        let message = format!("a note says that counts go through {day}, before the end of this {period}");
         let told = Told::new("partial-period", message, format!("counted as {from} to {day}"));
         notes.warn_line(row.line, told);
-        row.span = Span { from, through: day, unit: Unit::YearSoFar };
+        row.span = Span { from, through: day, unit: if unit == Unit::Year { Unit::YearSoFar } else { unit } };
     }
 }
 
 /// Whether a note calls a year unfinished without the day that it reaches.
-fn says_unfinished(note: &str) -> bool {
+pub(super) fn says_unfinished(note: &str) -> bool {
     let words = word::words(note);
     let first_months = words.windows(3).any(|three| match three {
         [first, _, last] => first == "first" && matches!(last.as_str(), "months" | "quarters" | "weeks"),
         _ => false,
     });
-    if first_months {
+    // `FY2017 covers 10 months only`.
+    let some_months = words.windows(2).any(|two| match two {
+        [number, months] => {
+            months == "months" && number.parse::<u32>().is_ok_and(|number| (1..12).contains(&number))
+        }
+        _ => false,
+    });
+    if first_months || some_months && word::any(&words, &["only", "cover", "covers", "includes"]) {
         return true;
     }
     word::any(&words, &["ytd", "fytd", "partial", "incomplete"]) || word::pair(&words, "to", "date")

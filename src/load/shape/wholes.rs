@@ -65,7 +65,7 @@ pub(super) fn settle(
 }
 
 /// What a row says in one of its category columns.
-fn value(row: &RowFact, place: usize) -> &str {
+pub(super) fn value(row: &RowFact, place: usize) -> &str {
     row.categories.split(BETWEEN).nth(place).unwrap_or_default()
 }
 
@@ -102,6 +102,10 @@ fn wholes(rows: &[RowFact], place: usize) -> Vec<Whole> {
             let own = names.iter().filter(|other| holds(name, other)).map(|other| (*other).to_owned());
             parts.entry(name).or_default().extend(own);
         }
+        if let Some(head) = qualified(name).and_then(|own| names.iter().find(|head| word::words(head) == own))
+        {
+            parts.entry(head).or_default().insert((*name).to_owned());
+        }
         // `Mexico - criminal` is a part of `Mexico`.
         let head = [" - ", " – ", " — ", ": "].iter().find_map(|mark| name.split_once(mark));
         if let Some((head, _)) = head.filter(|(head, _)| known.contains(head)) {
@@ -113,6 +117,13 @@ fn wholes(rows: &[RowFact], place: usize) -> Vec<Whole> {
         Some(Whole { name: (*name).to_owned(), parts })
     });
     found.collect()
+}
+
+/// The words of the group of which a name is a part by its first word: `minors` of `Unaccompanied minors`.
+fn qualified(name: &str) -> Option<Vec<String>> {
+    let words = word::words(name);
+    let (first, rest) = words.split_first()?;
+    (["unaccompanied", "accompanied"].contains(&first.as_str()) && !rest.is_empty()).then(|| rest.to_vec())
 }
 
 /// The agencies of which another one is made.
@@ -157,7 +168,7 @@ impl<'a> Beside<'a> {
 }
 
 /// What a row says in its other category columns.
-fn rest(row: &RowFact, place: usize) -> String {
+pub(super) fn rest(row: &RowFact, place: usize) -> String {
     let parts = row.categories.split(BETWEEN).enumerate().filter(|(at, _)| *at != place);
     parts.map(|(_, part)| part).collect::<Vec<&str>>().join("\u{1f}")
 }

@@ -14,8 +14,8 @@ use super::headings::{self, labels, period_of};
 use super::sums::Sums;
 use super::totals::{self, TotalRow};
 use super::{
-    CountKind, Draft, Facts, across_kind, days_of_years, group_columns, kinds, levels, oddities, settle,
-    subject, top_rows,
+    CountKind, Draft, Facts, across_kind, covered, days_of_years, group_columns, kinds, levels, oddities,
+    settle, subject, top_rows, two_times, unsaid,
 };
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::Style;
@@ -85,6 +85,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let blamed = Blamed { time: first, count: first };
     settle::settle(&mut body.totals, &mut body.rows, draft, blamed, notes)?;
     facts::end_with_retrieval(draft, &mut body.rows, notes);
+    covered::settle(draft, &mut body.rows, notes)?;
     let joined = totals::join(&mut body.rows, &body.totals, (draft, blamed), notes)?;
     body.totals.extend(column_sums::totals(&body.sums, &body.rows));
     let kind = across_kind::of(&wide, &joined, notes)?;
@@ -178,6 +179,7 @@ impl<'a> Wide<'a> {
             .iter()
             .filter(|column| !is_label(column) && row_time.is_none_or(|time| time.place != column.place))
             .collect();
+        two_times::refuse(draft, &labels, row_time, notes)?;
         let words = headings::categories(draft, &beside, notes)?;
         days_of_years::refuse(draft, &words, notes)?;
         let reader = CountReader::new(draft, &labels, notes)?;
@@ -193,6 +195,9 @@ impl<'a> Wide<'a> {
             && let Some(subject) = subject::check_across(draft, &labels, notes)?
         {
             subject.clone_into(&mut measure);
+        }
+        if measure_row.is_none() && only.is_none() {
+            unsaid::refuse(draft, &words, notes)?;
         }
         let fiscal_rows = headings::fiscal_rows(draft, &labels, row_time, notes)?;
         let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes);

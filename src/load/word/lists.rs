@@ -1,7 +1,7 @@
 //! The words themselves. A new word is one entry in a list here.
 
 /// Words that head a column of groups of people, and are no group themselves.
-pub(super) const GROUP: &[&str] = &[
+pub(crate) const GROUP: &[&str] = &[
     "country",
     "countries",
     "nationality",
@@ -105,21 +105,28 @@ pub(crate) const PEOPLE: &[&str] = &[
 
 /// Words for something that agencies count beside removals, so that a heading of it is not one of removals.
 pub(crate) const OTHER_MEASURE: &[&str] = &[
+    "actions",
     "adp",
     "alos",
     "admissions",
+    "agents",
     "applications",
     "apprehensions",
+    "approvals",
     "arrests",
+    "arrivals",
     "average",
     "beds",
+    "births",
     "bookins",
     "bookouts",
     "budget",
     "cost",
+    "completions",
     "costs",
     "crossings",
     "deaths",
+    "denials",
     "detainees",
     "detainers",
     "detained",
@@ -130,9 +137,13 @@ pub(crate) const OTHER_MEASURE: &[&str] = &[
     "hearings",
     "inadmissibles",
     "missions",
+    "naturalizations",
+    "officers",
     "operations",
     "orders",
     "population",
+    "receipts",
+    "refugees",
     "releases",
     "returns",
     "staff",

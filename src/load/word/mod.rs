@@ -5,7 +5,6 @@
 
 mod lists;
 
-use lists::GROUP;
 pub(crate) use lists::*;
 
 /// A heading as lower-case words: cut at punctuation, at white space, where a capital follows a small letter and

@@ -1,0 +1,43 @@
+//! Tables with whole times as headings and a year of its own in each row: the counts of a fiscal year as they stood in each of
+//! the months across, or those of people who came in one year by the year in which they left.
+
+use super::headings::period_of;
+use super::{Draft, subject};
+use crate::load::cell::{self, when};
+use crate::load::column::{Column, Role};
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+
+/// Refuses such a table: a count is of one time, and two are said.
+pub(super) fn refuse(
+    draft: &Draft<'_>,
+    labels: &[&Column],
+    row_time: Option<&Column>,
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    let is_label = |column: &Column| labels.iter().any(|label| label.place == column.place);
+    let is_whole = |label: &&Column| !cell::is_part_of_year(&period_of(&label.name));
+    if row_time.is_some() || draft.options.shape.is_some() || !labels.iter().all(is_whole) {
+        return Ok(());
+    }
+    let is_year =
+        |value: &String| when::parse(value).is_some_and(|moment| moment.when.whole_year().is_some());
+    let of_years = |column: &&Column| {
+        matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear)
+            && !is_label(column)
+            && draft.values(column).len() > 1
+            && draft.values(column).iter().all(is_year)
+    };
+    let (Some(year), Some(first)) = (draft.columns.iter().find(of_years), labels.first()) else {
+        return Ok(());
+    };
+    let why = format!(
+        "tells the year of each row, and \"{}\" is a time, too: nothing says which is counted",
+        first.name
+    );
+    let remedy = format!(
+        "--shape annual --count-column {} to count by the years of the rows, or --shape across to count by the headings",
+        subject::typed(draft, first)
+    );
+    Err(notes.refuse(why, remedy).at(draft.header_line()).column(year.place, &year.name))
+}
