@@ -68,12 +68,13 @@ pub fn settling(measured: Measured<'_>, as_of: Date) -> Option<Settling> {
     Some(Settling { years, lowest: PercentChange(lowest), highest: PercentChange(highest) })
 }
 
-/// Every period that a series published more than once with another value, earliest first.
+/// Every period, and every count to date, that a series published more than once with another value, earliest first. A
+/// count to date that changed much may be one whose day was not moved on.
 #[must_use]
 pub fn revisions(measured: Measured<'_>) -> Vec<Revision> {
     let mut facts: Vec<&Observation> = measured
         .observations()
-        .filter(|fact| fact.kind == Kind::Period && fact.published.is_some())
+        .filter(|fact| matches!(fact.kind, Kind::Period | Kind::ToDate) && fact.published.is_some())
         .collect();
     facts.sort_by_key(|fact| (&fact.series, fact.from, fact.through, fact.published));
     let same = |one: &&Observation, other: &&Observation| {

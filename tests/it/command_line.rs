@@ -67,6 +67,18 @@ fn what_counts_are_missing_from_is_said_to_be_too_low() {
 }
 
 #[test]
+fn a_count_to_date_that_was_published_again_is_told_with_what_it_was() {
+    let folder = folder("again");
+    let rows = "fiscal_year,as_of,published,cumulative_removals\n2024,2024-01-21,2024-02-01,80000\n\
+                2025,2025-01-21,2025-02-03,80000\n2025,2025-01-21,2025-02-14,90000\n";
+    fs::write(folder.join("posted.csv"), rows).unwrap();
+    let out = run(&["report", "posted.csv"], &folder).out;
+    // 90,000 / 80,000 = 1.125.
+    let told = "from Oct 1, 2024 to Jan 21, 2025 was 80,000 at first and 90,000 in the edition of Feb 14, 2025 (+12.5 %)";
+    assert!(out.contains(told), "{out}");
+}
+
+#[test]
 fn an_answer_says_which_files_it_leaves_out() {
     let folder = folder("left-out");
     fs::write(folder.join("good.csv"), "month,removals\n2016-10,110\n").unwrap();
