@@ -23,6 +23,7 @@ mod join;
 mod laws;
 mod no_count;
 mod not_removed;
+mod not_yet;
 mod notes;
 mod other_rows;
 mod profile;

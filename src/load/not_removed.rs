@@ -1,7 +1,7 @@
 //! Words beside a removal that keep it from being one, or its count from being that of one period: `failed removals`,
 //! `arrests leading to removal`, `removals in the last 12 months`.
 
-use super::word;
+use super::{not_yet, word};
 
 /// What words name that comes before a removal, or speaks of one, and is none; `None` where they name none such.
 pub(super) fn named(words: &[String]) -> Option<String> {
@@ -33,7 +33,12 @@ pub(super) fn named(words: &[String]) -> Option<String> {
     let held = held.or(of_travel);
     let beside = beside.or(travel);
     let things = words.iter().find(|word| words.iter().any(|word| removal(word)) && is(word, THINGS));
-    beside.or(held).map(|words| words.join(" ")).or_else(|| before(words)).or_else(|| things.cloned())
+    beside
+        .or(held)
+        .map(|words| words.join(" "))
+        .or_else(|| before(words))
+        .or_else(|| not_yet::named(words))
+        .or_else(|| things.cloned())
 }
 
 /// What happens before a removal, or is said of one: `arrests leading to removal`, `articles about deportation`.

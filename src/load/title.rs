@@ -108,27 +108,29 @@ impl Title {
             title.retrieved = title.retrieved.or_else(|| day_behind(heading, &REACHES));
             title.reaches = title.reaches.or_else(|| day_behind(heading, &REACHES));
         }
-        // A file name has no spaces; its words say what is counted, if nothing above the table does.
-        let named = word::words(file);
-        // Folders hold files of all kinds.
-        let own = word::words(file.rsplit(['/', '\\']).next().unwrap_or(file));
-        let removals =
-            word::any(&named, &["removals", "removal", "deportations"]) && beside_removals(&named).is_none();
-        title.measured = title.measured.or_else(|| named_things(file, &own));
-        title.cumulative |= removals && word::any(&own, word::CUMULATIVE);
-        title.measure = title.measure.or_else(|| {
-            removals.then(|| {
-                // Returns are none, and are counted with them.
-                let both = word::any(&own, &["returns"]);
-                if both { "removals and returns".to_owned() } else { "removals".to_owned() }
-            })
-        });
+        title.take_name(file);
         title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
         // What a title says goes before the name of the file.
         title.other = beside.filter(|_| !removals_above).or(title.other).or_else(|| named_other(table, file));
         title.named_day = named_day(file);
         title.name_year(years, calendar_years, (table, file));
         title
+    }
+
+    /// Takes what the name of the file says is counted, if nothing above the table does; it has no spaces.
+    fn take_name(&mut self, file: &str) {
+        let named = word::words(file);
+        // Folders hold files of all kinds.
+        let own = word::words(file.rsplit(['/', '\\']).next().unwrap_or(file));
+        let removals =
+            word::any(&named, &["removals", "removal", "deportations"]) && beside_removals(&named).is_none();
+        self.measured = self.measured.take().or_else(|| named_things(file, &own));
+        self.cumulative |= removals && word::any(&own, word::CUMULATIVE);
+        if removals && self.measure.is_none() {
+            // Returns are none, and are counted with them.
+            let both = word::any(&own, &["returns"]);
+            self.measure = Some(if both { "removals and returns" } else { "removals" }.to_owned());
+        }
     }
 
     /// Takes what a line below a table, or a comment, says of all its counts.

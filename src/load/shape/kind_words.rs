@@ -214,7 +214,20 @@ const UNDONE: &[&str] =
     &["cancelled", "canceled", "cancellation", "void", "voided", "deleted", "aborted", "rescinded"];
 
 /// Words before a removal that has not been.
-const NOT_YET: &[&str] = &["not", "pending", "scheduled", "planned", "awaiting", "never"];
+const NOT_YET: &[&str] = &[
+    "not",
+    "pending",
+    "scheduled",
+    "planned",
+    "awaiting",
+    "never",
+    "ordered",
+    "facing",
+    "eligible",
+    "referred",
+    "reversed",
+    "stayed",
+];
 
 /// Words for a departure that has not taken place, alone.
 const FAILED: &[&str] =

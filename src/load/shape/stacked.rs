@@ -65,7 +65,7 @@ fn doubt<'a>(names: &[&'a str]) -> Option<(&'a str, String)> {
     let mut pairs =
         ages.iter().enumerate().flat_map(|(at, own)| ages.iter().skip(at + 1).map(move |other| (own, other)));
     let ((first, _), (second, _)) =
-        pairs.find(|((_, one), (_, other))| one.0 <= other.1 && other.0 <= one.1)?;
+        pairs.find(|((_, one), (_, other))| one.0 < other.1 && other.0 < one.1)?;
     let why = format!(
         "counts ages that \"{}\" counts, too: added up, somebody may count twice",
         show::escaped(first)
