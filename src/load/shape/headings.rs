@@ -1,13 +1,14 @@
 //! What the headings of a table that runs across say: periods, the rest of whose time its rows tell, and what is
 //! counted.
 
+use super::numbered_part::FISCAL;
 use super::time::{first_cell, is_total, is_total_of_all, is_total_row};
 use super::{Draft, group_periods, kind_refusals, month_runs};
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
 use crate::load::cell::span::{Span, month_of};
-use crate::load::cell::year_part::{PART_REMEDY, YearPart};
+use crate::load::cell::year_part::YearPart;
 use crate::load::cell::{self, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
@@ -201,7 +202,7 @@ pub(super) fn fiscal_rows(
     if let Some(quarters) = part.proves(draft.options.calendar) {
         return Ok(quarters == Quarters::Fiscal);
     }
-    let refusal = notes.refuse(part.doubt(), PART_REMEDY).at(draft.header_line());
+    let refusal = notes.refuse(part.doubt(), part.remedy()).at(draft.header_line());
     Err(refusal.column(first.place, &first.name))
 }
 
@@ -212,7 +213,7 @@ fn fiscal_headings(
     parts: &Column,
     notes: &Notes,
 ) -> Result<bool, Box<Refusal>> {
-    let plain = labels.iter().all(|label| is_plain_year(label));
+    let plain = labels.iter().all(|label| is_plain_year(label)) && !word::any(&parts.words, FISCAL);
     let Some((line, text)) = first_cell(draft, parts).filter(|_| plain) else { return Ok(true) };
     let number = text.parse::<u32>().ok();
     let part = match (parts.role, number, when::parse(&text).map(|moment| moment.when)) {
@@ -228,12 +229,9 @@ fn fiscal_headings(
             return month_runs::is_fiscal(draft, &months_down(draft, parts)).ok_or_else(refusal);
         }
     };
-    if word::any(&parts.words, &["fiscal", "fy"]) {
-        return Ok(true);
-    }
     let quarters = draft.quarters().or_else(|| part.proves(draft.options.calendar));
     quarters.map(|quarters| quarters == Quarters::Fiscal).ok_or_else(|| {
-        let refusal = notes.refuse(part.doubt(), PART_REMEDY).at(line);
+        let refusal = notes.refuse(part.doubt(), part.remedy()).at(line);
         refusal.column(parts.place, &parts.name).value(&text)
     })
 }
@@ -261,6 +259,12 @@ pub(super) fn run_through_fiscal_years(draft: &Draft<'_>, labels: &[&Column], no
         notes.warn_line(draft.header_line(), month_runs::told());
     }
     fiscal
+}
+
+/// Whether a heading is a year that says it is a fiscal one.
+pub(super) fn is_fiscal_year(column: &Column) -> bool {
+    when::parse(&period_of(&column.name))
+        .is_some_and(|moment| matches!(moment.when, when::When::FiscalYear { .. }))
 }
 
 /// Whether a heading is a year that does not say which kind it is.

@@ -14,8 +14,8 @@ use super::headings::{self, labels, period_of};
 use super::sums::Sums;
 use super::totals::{self, TotalRow};
 use super::{
-    CountKind, Draft, Facts, across_kind, days_of_years, group_columns, kinds, levels, oddities, settle,
-    subject, top_rows,
+    CountKind, Draft, Facts, across_kind, days_of_years, fiscal_months, group_columns, kinds, levels,
+    oddities, settle, subject, top_rows,
 };
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::Style;
@@ -193,6 +193,9 @@ impl<'a> Wide<'a> {
             && let Some(subject) = subject::check_across(draft, &labels, notes)?
         {
             subject.clone_into(&mut measure);
+        }
+        if let Some(parts) = row_time.filter(|_| labels.iter().any(|label| headings::is_fiscal_year(label))) {
+            fiscal_months::refuse_down(draft, parts, notes)?;
         }
         let fiscal_rows = headings::fiscal_rows(draft, &labels, row_time, notes)?;
         let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes);
