@@ -3,7 +3,7 @@
 
 use super::numbered_part::FISCAL;
 use super::time::{first_cell, is_total, is_total_of_all, is_total_row};
-use super::{Draft, group_periods, kind_refusals, month_runs};
+use super::{Draft, group_periods, kind_refusals, month_runs, part_rows};
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
@@ -359,7 +359,7 @@ pub(super) fn measure(
     let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
     let found: Vec<&(u64, String)> = rows.iter().filter(|(_, text)| counts(text)).collect();
     // Where every row counts removals, and one of them all, the others are its parts.
-    if found.len() == rows.len() && rows.len() > 2 && rows.iter().any(|(_, text)| is_total_of_all(text)) {
+    if rows.len() > 2 && part_rows::sum_up(draft, column, (&rows, &counts)) {
         return Ok((None, named()));
     }
     let rows_are_times = word::any(&column.words, word::TIME) || column.role.is_time();

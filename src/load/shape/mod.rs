@@ -43,6 +43,7 @@ mod numbered_part;
 mod oddities;
 mod part_columns;
 mod part_of_years;
+mod part_rows;
 mod parts;
 mod persons;
 mod proof;
