@@ -253,10 +253,13 @@ fn months_down(draft: &Draft<'_>, parts: &Column) -> Vec<u32> {
 pub(super) fn run_through_fiscal_years(draft: &Draft<'_>, labels: &[&Column], notes: &mut Notes) -> bool {
     let month = |label: &&Column| when::parse(&period_of(&label.name))?.when.plain_month();
     let months: Option<Vec<(i32, u32)>> = labels.iter().map(month).collect();
-    let fiscal =
-        months.is_some_and(|months| month_runs::order(draft, &months) == Some(month_runs::Order::Fiscal));
+    let Some(months) = months else { return false };
+    let order = month_runs::order(draft, &months);
+    let fiscal = order == Some(month_runs::Order::Fiscal);
     if fiscal {
         notes.warn_line(draft.header_line(), month_runs::told());
+    } else if order.is_none() && draft.table.has_header_of_several_rows() {
+        notes.remarks.extend(month_runs::taken_for_calendar(draft, &months));
     }
     fiscal
 }
