@@ -41,6 +41,7 @@ mod month_runs;
 mod named_column;
 mod numbered_part;
 mod oddities;
+mod ones;
 mod part_columns;
 mod part_of_years;
 mod part_rows;
