@@ -34,7 +34,7 @@ fn source(year: &str, series: &str, rows: &[Provenance]) -> Option<String> {
     for row in rows {
         let publication = match row.source.as_str() {
             "" => "not stated".to_owned(),
-            source => format!("{source} ({})", row.grade.words()),
+            _ => row.attribution(),
         };
         if !publications.contains(&publication) {
             publications.push(publication);
