@@ -28,6 +28,15 @@ pub(super) fn read_workbook(
     if asked.is_none_or(|shape| shape == detention::ID)
         && let Some((facts, sheet)) = detention::read(&sheets, options.calendar, &mut notes)
     {
+        // Without a day it may be a plain table under the same title.
+        if facts.observations.is_empty() && asked.is_none() {
+            let own = Notes::new(&notes.file);
+            let plain = choose_sheet(&sheets, options, &own).ok();
+            let same = |read: &Read| read.understood.sheet.as_ref() == Some(&sheet);
+            if let Some(reads) = plain.filter(|reads| reads.iter().all(same)) {
+                return Ok(reads);
+            }
+        }
         let understood = Understood {
             encoding: "workbook",
             sheet: Some(sheet),

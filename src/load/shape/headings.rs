@@ -2,7 +2,7 @@
 //! counted.
 
 use super::numbered_part::FISCAL;
-use super::time::{first_cell, is_total, is_total_of_all, is_total_row};
+use super::time::{first_cell, is_total, is_total_row};
 use super::{Draft, group_periods, kind_refusals, month_runs, part_rows};
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
