@@ -3,6 +3,7 @@
 use super::time::is_total_of_all;
 use super::{Draft, proof};
 use crate::load::column::Column;
+use crate::load::word;
 
 /// Whether all rows count removals, and one of them the sum of the others: it says so, or is called a total and is it.
 pub(super) fn sum_up(
@@ -13,6 +14,8 @@ pub(super) fn sum_up(
     let mut totals = rows.iter().filter(|(_, text)| is_total_of_all(text));
     let Some((_, total)) = totals.next() else { return false };
     let mut is_sum = || totals.next().is_none() && proof::is_sum_of_others(draft, column, total);
-    let mut others = rows.iter().filter(|(_, text)| text != total);
-    others.all(|(_, text)| counts(text)) && (counts(total) || is_sum())
+    let others = || rows.iter().map(|(_, text)| text).filter(|text| *text != total);
+    // A row that says nothing but *Removals* is no sort of them, and may be all.
+    let is_sort = |text: &String| !word::only(&word::words(text), &[word::REMOVALS]);
+    others().all(|text| counts(text)) && (counts(total) || others().all(is_sort) && is_sum())
 }

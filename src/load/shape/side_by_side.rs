@@ -14,16 +14,28 @@ pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
         return Ok(());
     }
     let headed: Vec<&Column> = draft.columns.iter().filter(|column| is_headed(draft, column.place)).collect();
-    let half = headed.len() / 2;
-    let (left, right) = headed.split_at_checked(half).unwrap_or((&[], &headed));
-    let alike = left.len() == right.len() && (is_same(left, right) || is_titled(left, right));
-    if half < 2 || !alike || !is_whole(left) || !is_whole(right) || headed.len() + 1 < draft.columns.len() {
+    let Some((first, width)) = (2..=MOST).find_map(|tables| next_table(draft, &headed, tables)) else {
         return Ok(());
-    }
-    let Some(first) = right.first() else { return Ok(()) };
-    let why = format!("begins another table beside the first: its {half} headings stand twice");
+    };
+    let why = format!("begins another table beside the first: its {width} headings stand twice");
     let refusal = notes.refuse(why, "a file with the second table below the first");
     Err(refusal.at(draft.header_line()).column(first.place, &first.name))
+}
+
+/// More tables than that do not fit beside each other.
+const MOST: usize = 6;
+
+/// The first column of the second of so many tables, and the width of each; `None` where there are not so many.
+fn next_table<'a>(draft: &Draft<'_>, headed: &[&'a Column], tables: usize) -> Option<(&'a Column, usize)> {
+    let width = headed.len() / tables;
+    // One blank column may stand between two of them.
+    let apart = draft.columns.len() - headed.len() < tables;
+    if width < 2 || width * tables != headed.len() || !apart {
+        return None;
+    }
+    let (left, rest) = headed.split_at_checked(width)?;
+    let alike = |side: &[&Column]| is_whole(side) && (is_same(left, side) || is_titled(left, side));
+    (is_whole(left) && rest.chunks(width).all(alike)).then(|| Some((*rest.first()?, width)))?
 }
 
 fn is_headed(draft: &Draft<'_>, place: usize) -> bool {
