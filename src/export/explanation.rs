@@ -63,6 +63,5 @@ fn write_csv(explanation: &Explanation, text: &mut String) -> fmt::Result {
 fn said(row: &Provenance) -> String {
     let (from, through) = row.span;
     let published = row.published.map(|date| format!(", published {date}")).unwrap_or_default();
-    let source = if row.source.is_empty() { "source not stated" } else { &row.source };
-    format!("{from} to {through}: {}{published}; {source} ({})", row.count, row.grade.words())
+    format!("{from} to {through}: {}{published}; {}", row.count, row.attribution())
 }

@@ -104,6 +104,14 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     {
         return role;
     }
+    if let ([word], true) = (words, profile.is_numeric()) {
+        if word::is_year(word) {
+            return Role::CalendarYear;
+        }
+        if word::is_month(word) {
+            return Role::Month;
+        }
+    }
     let rate = !profile.is_timely() && no_count::is_daily_rate(words);
     if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
         return Role::Label;

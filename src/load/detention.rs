@@ -1,12 +1,14 @@
 //! ICE's detention statistics workbook: one figure of removals in a sheet of many blocks, its day in the footnotes.
 //!
-//! The block is found by its title (`ICE Removals: FY2025`), the figure stands in its row *Total*, and a footnote
+//! The block is found by its title (`ICE Removals: FY2025`), the figure stands in its row *Total*, below no month (as in
+//! other tables of such a title, where it would be that of the month), and a footnote
 //! (`ICE Removals data are updated through 08/09/2025`) says how far it reaches. Footnotes are copied from one release
 //! to the next and some are stale: where the footnote on detention in the same workbook is newer, that day is taken,
 //! the grade says that it is inferred, and a finding says so.
 
 use std::sync::Arc;
 
+use super::cell;
 use super::cell::count::{self, Cell};
 use super::cell::grouping::Grouping;
 use super::cell::when;
@@ -94,14 +96,17 @@ fn block(sheet: &Sheet) -> Option<Block<'_>> {
     };
     let (row, (left, fiscal_year)) =
         sheet.rows.iter().enumerate().find_map(|(row, record)| Some((row, title(record)?)))?;
-    let below = sheet.rows.iter().skip(row + 1).take(8);
-    let total = below.into_iter().find(|record| record.get(left).eq_ignore_ascii_case("total"))?;
-    let counts = (left + 1..total.len()).filter_map(|place| {
+    let below = || sheet.rows.iter().skip(row + 1).take(8);
+    let is_total = |record: &&Record| record.get(left).eq_ignore_ascii_case("total");
+    let total = below().find(is_total)?;
+    let mut counts = (left + 1..total.len()).filter_map(|place| {
         let cell = count::read(total.get(place), Grouping { thousands: Some(',') });
-        if let Cell::Count { count, .. } = cell { Some(count) } else { None }
+        if let Cell::Count { count, .. } = cell { Some((place, count)) } else { None }
     });
-    let count = counts.into_iter().next()?;
-    Some(Block { sheet, fiscal_year, count, line: total.line() })
+    let (place, count) = counts.next()?;
+    let mut headings = below().take_while(|record| record.line() < total.line());
+    let of_period = headings.any(|record| cell::is_period_label(record.get(place)));
+    (!of_period).then_some(Block { sheet, fiscal_year, count, line: total.line() })
 }
 
 /// Whether a cell is the title of the block: `ICE Removals: FY2025`, `ICE Removals FY2021 YTD`, and no sentence.
@@ -169,6 +174,16 @@ mod tests {
             (through.to_owned(), series.to_owned(), grade.to_owned(), findings)
         });
         assert_eq!(got, expected, "{footnotes:?}");
+    }
+
+    #[test]
+    fn a_total_below_a_month_is_no_figure_of_the_year() {
+        let of = |heading: &str| {
+            let rows: &[&[&str]] =
+                &[&["ICE removals, FY2017"], &["Area", heading], &["Atlanta", "10"], &["Total", "15"]];
+            block(&sheet("Removals", rows)).map(|block| block.count)
+        };
+        assert_eq!((of("Oct"), of("October 2016"), of("Removals")), (None, None, Some(15)));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::cell::when;
 use super::file::Read;
 use super::notes::Notes;
 use super::refusal::Refusal;
-use super::sheets::{read_sheet, same_facts};
+use super::sheets::{option, read_sheet, same_facts};
 use super::workbook::Sheet;
 use super::{show, word};
 use crate::calendar::Date;
@@ -95,7 +95,7 @@ pub(super) fn together(
             show::escaped(name(one)),
             show::escaped(name(other))
         );
-        return Err(notes.refuse(why, format!("--sheet '{}'", show::escaped(name(one)))));
+        return Err(notes.refuse(why, option(name(one))));
     }
     if !others.iter().all(|other| other.subject() == first.subject()) {
         return Ok(None);

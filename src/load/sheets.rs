@@ -28,6 +28,15 @@ pub(super) fn read_workbook(
     if asked.is_none_or(|shape| shape == detention::ID)
         && let Some((facts, sheet)) = detention::read(&sheets, options.calendar, &mut notes)
     {
+        // Without a day it may be a plain table under the same title.
+        if facts.observations.is_empty() && asked.is_none() {
+            let own = Notes::new(&notes.file);
+            let plain = choose_sheet(&sheets, options, &own).ok();
+            let same = |read: &Read| read.understood.sheet.as_ref() == Some(&sheet);
+            if let Some(reads) = plain.filter(|reads| reads.iter().all(same)) {
+                return Ok(reads);
+            }
+        }
         let understood = Understood {
             encoding: "workbook",
             sheet: Some(sheet),
@@ -40,7 +49,7 @@ pub(super) fn read_workbook(
         fits.map_or(fault, |sheet| {
             let name = show::escaped(&sheet.name);
             let why = format!("no sheet that is shown can be read; the hidden sheet \"{name}\" can");
-            notes.refuse(why, format!("--sheet '{name}'"))
+            notes.refuse(why, option(&sheet.name))
         })
     })
 }
@@ -55,9 +64,14 @@ pub(super) fn sheet_named<'a>(
     let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
     sheets.iter().find(named).or_else(|| sheets.get(place()?)).ok_or_else(|| {
         let why = format!("has no sheet \"{}\"; it has {}", show::escaped(name), names(sheets));
-        let first = sheets.first().map_or("NAME", |sheet| sheet.name.as_str());
-        notes.refuse(why, format!("--sheet '{}'", show::escaped(first)))
+        let first = sheets.first().map_or("", |sheet| sheet.name.as_str());
+        notes.refuse(why, option(first))
     })
+}
+
+/// The option that names a sheet, as a shell reads it.
+pub(super) fn option(name: &str) -> String {
+    format!("--sheet '{}'", name.replace('\'', "'\\''"))
 }
 
 fn names(sheets: &[Sheet]) -> String {
@@ -101,7 +115,8 @@ fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Ve
             return Err(fault.clone());
         }
         let why = format!("no sheet holds a table of counts or removals; there are {}", names(sheets));
-        return Err(notes.refuse(why, "--sheet NAME to see what is wrong with one of them"));
+        let first = sheets.first().map_or("", |sheet| sheet.name.as_str());
+        return Err(notes.refuse(why, format!("{} to see what is wrong with it", option(first))));
     };
     let name = |readable: &Readable<'_>| readable.sheet.name.clone();
     let mut more: Vec<String> = others.iter().map(|(_, readable)| name(readable)).collect();
@@ -109,7 +124,7 @@ fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Ve
         let (one, other) = (name(first), name(other));
         record_sheets::together(chosen, options, notes)?.ok_or_else(|| {
             let why = format!("several sheets fit, and they differ: \"{one}\" and \"{other}\"");
-            notes.refuse(why, format!("--sheet '{one}'"))
+            notes.refuse(why, option(&one))
         })?
     } else {
         more.splice(0..0, equals.iter().map(name));

@@ -21,6 +21,11 @@ pub(crate) fn safe(text: &str) -> String {
     visible(text).into_owned()
 }
 
+/// Whether a text can be typed between single quotes as it is shown.
+pub(crate) fn is_typed(text: &str) -> bool {
+    safe(text) == text && !text.contains(['\'', '\u{fffd}'])
+}
+
 /// Names in a message: each in quotes, at most ten of them.
 pub(crate) fn listed(names: &[impl AsRef<str>]) -> String {
     let shown: Vec<String> =

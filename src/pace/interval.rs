@@ -108,7 +108,7 @@ fn run(intervals: &[Window], days: i64) -> Option<Window> {
     (4 * run.days() >= 3 * days && run.days() <= 2 * days).then_some(run)
 }
 
-/// The first day that the series of the standing knows.
+/// The day that the first figure of the series of the standing reaches.
 #[must_use]
 pub fn first_known(measured: Measured<'_>, standing: &Standing<'_>) -> Option<Date> {
     let years = measured.fiscal_years().into_iter();

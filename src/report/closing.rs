@@ -27,6 +27,18 @@ pub struct Provenance {
 }
 
 impl Provenance {
+    /// The publication with how well the figure is sourced; a plain file says neither, which is said once.
+    #[must_use]
+    pub fn attribution(&self) -> String {
+        let graded = self.grade != Grade::default();
+        match (self.source.as_str(), graded) {
+            ("", false) => "source not stated".to_owned(),
+            ("", true) => format!("source not stated ({})", self.grade.words()),
+            (source, false) => source.to_owned(),
+            (source, true) => format!("{source} ({})", self.grade.words()),
+        }
+    }
+
     pub(super) fn of(observation: &Observation) -> Self {
         Self {
             source: observation.source.title.clone(),

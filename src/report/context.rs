@@ -72,7 +72,7 @@ pub struct Context {
     pub intervals: Vec<Interval>,
     /// The last earlier interval that was faster than the recent window.
     pub faster_before: Option<Window>,
-    /// The first day that the series knows.
+    /// The day that the first figure of the series reaches.
     pub known_from: Option<Date>,
     /// The year's place among all on this point.
     pub rank: Option<Rank>,

@@ -48,7 +48,12 @@ pub(super) fn pace_now(report: &Report) -> Option<String> {
             format!("{run} since the one through {} ({} a day)", faster.through.long(), faster.per_day()?)
         }
         (None, Some(from)) if from < window.from => {
-            format!("{run} that the {} figures show, which start on {}", report.year.series, from.long())
+            // A count to date and a month alike are known by the day that they reach.
+            let series = &report.year.series;
+            format!(
+                "{run} that the {series} figures show, the first of which reaches through {}",
+                from.long()
+            )
         }
         (None, _) => return Some(format!("{told}.")),
     };

@@ -30,6 +30,7 @@ mod program;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod remedies;
 mod room;
 mod sample;
 mod tasks;

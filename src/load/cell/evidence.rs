@@ -20,7 +20,7 @@ use super::six_digits::SixDigits;
 use super::stage;
 use super::when::{self, When};
 use super::year_label::{self, YearLabel};
-use super::year_part::{self, PART_REMEDY};
+use super::year_part;
 use super::years_first::YearsFirst;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::load::notes::Told;
@@ -283,12 +283,10 @@ impl Evidence {
         match (hints.quarters, &self.plain_part) {
             (Some(quarters), _) => Ok(quarters),
             (None, None) => Ok(Quarters::Fiscal),
-            (None, Some((line, value))) => Err(Unsure {
-                line: *line,
-                value: value.clone(),
-                why: year_part::doubt_of(value, calendar),
-                remedy: PART_REMEDY.into(),
-            }),
+            (None, Some((line, value))) => {
+                let (why, remedy) = year_part::doubt_of(value, calendar);
+                Err(Unsure { line: *line, value: value.clone(), why, remedy: remedy.to_owned() })
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use super::period::{DateOrder, Quarters};
 use super::readings::Readings;
 use super::rhythm::DAYS_KEPT;
 use super::span::{Span, month_of};
+use super::token;
 use super::when::{Moment, When, parse_once};
 use super::year_part::YearPart;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
@@ -71,7 +72,17 @@ fn halves(text: &str) -> impl Iterator<Item = (&str, &str)> {
         brackets.into_iter().filter_map(|(open, close)| text.strip_suffix(close)?.rsplit_once(open));
     let parted = BETWEEN.into_iter().filter_map(|between| text.split_once(between));
     let filled = |(left, right): &(&str, &str)| !left.trim().is_empty() && !right.trim().is_empty();
-    bracketed.chain(parted).filter(filled)
+    bracketed.chain(parted).chain(before_month(text)).filter(filled)
+}
+
+/// A text cut before the first word of it that is a month: `Q1 Oct-Dec`.
+fn before_month(text: &str) -> Option<(&str, &str)> {
+    let is_month = |rest: &str| {
+        let word = rest.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+        token::month_of(&word.to_lowercase()).is_some()
+    };
+    let cuts = text.match_indices(' ').filter_map(|(space, _)| text.split_at_checked(space));
+    cuts.map(|(left, right)| (left, right.trim_start())).find(|(_, right)| is_month(right))
 }
 
 /// `Q1 (Oct-Dec)`, `FY2017 Q1 (Oct-Dec)`: a quarter that says its months.

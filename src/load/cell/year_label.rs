@@ -172,12 +172,25 @@ fn of(year: i32, label: YearLabel, short_year: bool) -> Moment {
     Moment { short_year, ..Moment::of(When::LabelledYear { year, label }) }
 }
 
-/// Two names of months: `Oct-Mar`, `October to March`.
+/// The first and the last of months that follow each other: `Oct-Mar`, `October to March`, `Oct, Nov, Dec`.
 pub(super) fn months(text: &str) -> Option<(u32, u32)> {
     let between = [" to ", " through ", " - ", " – ", "-", "–"];
-    let (first, last) = between.iter().find_map(|between| text.split_once(between))?;
+    let Some((first, last)) = between.iter().find_map(|between| text.split_once(between)) else {
+        return listed_months(text);
+    };
     let month = |text: &str| parse(text)?.when.month_name();
     Some((month(first)?, month(last)?))
+}
+
+/// Months that are listed one by one, each the next of the one before it: `October, November and December`.
+fn listed_months(text: &str) -> Option<(u32, u32)> {
+    let is_between = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '/' | '&' | '.');
+    let pieces =
+        text.split(is_between).filter(|piece| !piece.is_empty() && !piece.eq_ignore_ascii_case("and"));
+    let months: Option<Vec<u32>> = pieces.map(|piece| token::month_of(&piece.to_lowercase())).collect();
+    let months = months.filter(|months| (2..=12).contains(&months.len()))?;
+    let follow = months.windows(2).all(|pair| matches!(pair, [month, next] if *next == month % 12 + 1));
+    Some((*months.first()?, *months.last()?)).filter(|_| follow)
 }
 
 /// A day of a month without its year: `Feb. 5`, `5th February`; and the year that its number may be instead.

@@ -6,7 +6,10 @@ use super::when::{self, When};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
 /// What to try where nothing tells which year is cut.
-pub(crate) const PART_REMEDY: &str = "--quarters calendar or --quarters fiscal";
+const PART_REMEDY: &str = "--quarters calendar or --quarters fiscal";
+
+/// The same of halves: those of the calendar year lie in two fiscal years.
+const HALF_REMEDY: &str = "--quarters fiscal or --quarters calendar --fiscal-start 01-01";
 
 /// A part of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +72,11 @@ impl YearPart {
     pub(crate) fn doubt(self) -> String {
         let word = self.word();
         format!("is a {word} of the calendar year or of the fiscal year, and nothing tells which")
+    }
+
+    /// What to try where nothing tells which year it cuts.
+    pub(crate) fn remedy(self) -> &'static str {
+        if self.word() == "half" { HALF_REMEDY } else { PART_REMEDY }
     }
 
     /// Whether it is half a year, called by its number alone.
@@ -137,16 +145,17 @@ fn months(calendar: FiscalCalendar, year: i32, (first, last): (u32, u32), fiscal
     (from < through).then(|| Span::between(calendar, from, through))
 }
 
-/// Why a part of a year that does not say its kind has no sure days: both readings.
-pub(super) fn doubt_of(text: &str, calendar: FiscalCalendar) -> String {
+/// Why a part of a year that does not say its kind has no sure days: both readings, and what to try.
+pub(super) fn doubt_of(text: &str, calendar: FiscalCalendar) -> (String, &'static str) {
     let Some(When::Part { year, part, .. }) = when::parse(text).map(|moment| moment.when) else {
-        return String::new();
+        return (String::new(), PART_REMEDY);
     };
     let begins = |fiscal| part.span(calendar, year, fiscal).map_or("?", |span| span.from.month_name());
-    format!(
+    let why = format!(
         "is a {} of the calendar year or of the fiscal year (FY): {text} may begin in {} or in {}",
         part.word(),
         begins(false),
         begins(true)
-    )
+    );
+    (why, part.remedy())
 }

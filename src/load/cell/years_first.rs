@@ -17,7 +17,8 @@ const FAR_MORE: usize = 4;
 #[derive(Clone, Debug, Default)]
 pub(super) struct YearsFirst {
     first: Sight,
-    readings: Option<(Date, Date)>,
+    /// Its day with the year in front and with the year at the end, and the orders that the latter may have.
+    readings: Option<(Date, Date, &'static str)>,
     /// Whether a date was seen whose year stands last for sure.
     last: bool,
     first_numbers: BTreeSet<u32>,
@@ -35,16 +36,23 @@ impl YearsFirst {
             return;
         };
         if self.first.is_none() {
-            let ends = [DateOrder::DayFirst, DateOrder::MonthFirst];
-            let end = ends.into_iter().find_map(|order| slashed(year, first, second, order));
-            self.readings = end.map(|end| (date, end));
+            let in_order = |order| slashed(year, first, second, order);
+            let (day_first, month_first) = (in_order(DateOrder::DayFirst), in_order(DateOrder::MonthFirst));
+            let orders = match (day_first, month_first) {
+                (Some(_), Some(_)) => "--dates dmy or --dates mdy",
+                (None, Some(_)) => "--dates mdy",
+                (Some(_) | None, None) => "--dates dmy",
+            };
+            self.readings = day_first.or(month_first).map(|end| (date, end, orders));
             self.first = Some((line, text.to_owned()));
         }
     }
 
     /// Refuses years that nothing proves to stand last.
     pub(super) fn refuse(&self) -> Result<(), Unsure> {
-        let (Some((line, value)), Some((first, last))) = (&self.first, self.readings) else { return Ok(()) };
+        let (Some((line, value)), Some((first, last, orders))) = (&self.first, self.readings) else {
+            return Ok(());
+        };
         if self.last || self.first_numbers.len() >= FAR_MORE * self.years.len() {
             return Ok(());
         }
@@ -56,7 +64,7 @@ impl YearsFirst {
                 first.long(),
                 last.long()
             ),
-            remedy: "--dates dmy or --dates mdy where it stands last, or years of four digits".into(),
+            remedy: format!("{orders} where it stands last, or years of four digits"),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The time of each row, read from the columns that were picked for it.
 
 use super::month_runs::{self, Order};
+use super::numbered_part::{self, FISCAL};
 use super::time::{TimePlan, is_total_row};
 use super::total_label::{is_plain_year, total_of};
 use super::{CountKind, Draft, fiscal_months, meaning, spacing};
@@ -10,7 +11,6 @@ use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
 use crate::load::cell::period::{Hints, Quarters, Style, Time, WeekNumbers, Yearly};
 use crate::load::cell::span::{Span, Unit, month_of};
 use crate::load::cell::token;
-use crate::load::cell::year_part::{PART_REMEDY, YearPart};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -72,13 +72,6 @@ pub(super) struct Clock<'a> {
     fiscal: bool,
 }
 
-/// Words of a heading that say which kind of year is cut.
-const FISCAL: &[&str] = &["fiscal", "fy"];
-
-/// Beside fiscal years, a plain 1 could as well be the first month of the year.
-const JANUARY_FIRST: &str = "months by number are those of the calendar: 1 is January and 10 is October; where 1 is the \
-    first month of the fiscal year, head the column \"fiscal month\"";
-
 impl<'a> Clock<'a> {
     /// A clock for the whole table: one walk gathers what its time columns show.
     pub(super) fn new(
@@ -105,12 +98,17 @@ impl<'a> Clock<'a> {
         if let TimePlan::Parts { year, .. } = plan {
             tell_of_short_years(draft, year, notes);
         }
+        if let TimePlan::Part { part, year: None, .. } = plan
+            && let Some((_, true)) = draft.title.year_of_parts()
+        {
+            fiscal_months::refuse_down(draft, part, notes)?;
+        }
         let of_fiscal_years = columns.iter().any(|column| column.role == Role::FiscalYear);
         let is_number = |text: &String| matches!(text.parse::<u32>(), Ok(1..=12));
         let unsaid = columns.iter().any(|column| fiscal_months::are_unsaid(column));
         if of_fiscal_years && unsaid && seen.iter().any(is_number) {
             fiscal_months::refuse(draft, plan, notes)?;
-            notes.remarks.push(JANUARY_FIRST.to_owned());
+            notes.remarks.push(fiscal_months::JANUARY_FIRST.to_owned());
         }
         Self::of_evidence(&evidence, draft, plan, days, notes)
     }
@@ -191,8 +189,11 @@ impl<'a> Clock<'a> {
             let span = total_of(text, self.style, self.calendar).filter(|_| years || !is_plain_year(text));
             return Ok(RowTime::Total(span));
         }
+        let number = || text.parse().ok().filter(|_| self.title_year.is_some());
+        let part = number().and_then(|number| numbered_part::part(column, number, self.calendar));
         let bad = |why: String| BadTime::new(column, why);
-        match self.style.read(text).map_err(bad)? {
+        let time = part.map_or_else(|| self.style.read(text).map_err(bad), Ok)?;
+        match time {
             Time::Span(span) if self.stacked.is_some() && span.unit == Unit::Year => {
                 self.year = Some(self.calendar.fiscal_year(span.through).0);
                 Ok(RowTime::Total(Some(span)))
@@ -257,14 +258,9 @@ impl<'a> Clock<'a> {
         }
         let bad = |why: String| BadTime::new(part, why);
         let number = without_decimals(part_text).parse::<u32>().ok();
-        let time = match (part.role, number) {
-            (Role::Quarter, Some(quarter @ 1..=4)) => Time::Part(YearPart::Quarter(quarter)),
-            (Role::Half, Some(half @ 1..=2)) => Time::Part(YearPart::Half(half)),
-            (Role::Month, Some(month @ 1..=12)) if word::any(&part.words, FISCAL) => {
-                Time::Month(self.month_in_year(month))
-            }
-            (Role::Month, Some(month @ 1..=12)) => Time::Month(month),
-            _ => self.style.read(part_text).map_err(bad)?,
+        let time = match number.and_then(|number| numbered_part::part(part, number, self.calendar)) {
+            Some(time) => time,
+            None => self.style.read(part_text).map_err(bad)?,
         };
         let span = match time {
             Time::Span(span) => Some(span),
@@ -272,7 +268,7 @@ impl<'a> Clock<'a> {
             Time::Part(cut) => {
                 let unsaid = year.role == Role::Year && !self.fiscal && self.quarters.is_none();
                 if unsaid {
-                    return Err(BadTime { remedy: Some(PART_REMEDY), ..bad(cut.doubt()) });
+                    return Err(BadTime { remedy: Some(cut.remedy()), ..bad(cut.doubt()) });
                 }
                 cut.span(self.calendar, known, fiscal || self.quarters == Some(Quarters::Fiscal))
             }
@@ -333,12 +329,6 @@ impl<'a> Clock<'a> {
             });
         }
         Ok(fiscal)
-    }
-
-    /// The calendar month of a fiscal month: 1 is the month in which the year begins.
-    fn month_in_year(&self, fiscal_month: u32) -> u32 {
-        let first = self.calendar.first_day(FiscalYear(2000)).month();
-        (first + fiscal_month - 2) % 12 + 1
     }
 }
 

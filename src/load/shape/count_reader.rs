@@ -138,6 +138,17 @@ impl<'a> CountReader<'a> {
         found
     }
 
+    /// Whether a row with a count has no cell past the headings.
+    fn any_as_wide(&self, headings: usize, column: &Column) -> bool {
+        let mut found = false;
+        self.draft.table.walk(|record| {
+            let past = (headings..record.len()).any(|column| !record.get(column).is_empty());
+            found = !past && matches!(self.cell(record.get(column.place)), Cell::Count { .. });
+            if found { Walk::Stop } else { Walk::On }
+        });
+        found
+    }
+
     /// A count that unquoted thousands commas have cut into so many cells more than one, or else into two.
     fn cut_apart(&self, record: &Record, place: usize, more: usize) -> Option<String> {
         let joined = |more: usize| {
@@ -188,7 +199,7 @@ impl<'a> CountReader<'a> {
             notes.set_aside(line, "with more cells than the header");
             return Ok(false);
         }
-        let remedy = match (split, self.any_count_but(line, count)) {
+        let remedy = match (split, self.any_as_wide(headings, count)) {
             (true, _) => format!("\"{value}\" in quotes, or without its comma"),
             (false, true) => "--set-aside to leave the row out".to_owned(),
             (false, false) => "a heading for it, or an empty cell".to_owned(),

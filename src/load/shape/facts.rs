@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Draft, oddities, unfinished, year_bounds};
+use super::{Draft, oddities, ones, unfinished, year_bounds};
 use crate::calendar::Date;
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
@@ -145,11 +145,16 @@ fn leave_out_twins(
 ) -> Result<(), Box<Refusal>> {
     let mut seen: BTreeMap<(Span, String), u64> = BTreeMap::new();
     let mut refusal = None;
+    let people = ones::are_people(draft, rows);
     rows.retain(|row| {
         let Some(first) = seen.get(&(row.span, row.categories.clone())) else {
             seen.insert((row.span, row.categories.clone()), row.line);
             return true;
         };
+        if people {
+            ones::tell(row.line, *first, notes);
+            return true;
+        }
         let why =
             format!("is counted twice: line {first} has the same period, and nothing tells the rows apart");
         if draft.options.set_aside {

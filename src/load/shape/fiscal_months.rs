@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Draft;
 use super::time::TimePlan;
+use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -23,38 +24,71 @@ pub(super) fn refuse(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &Notes) -> Re
     if !are_unsaid(part) || year.role != Role::FiscalYear {
         return Ok(());
     }
-    // The months of each year in the order of their rows, each once, with the line of the first.
-    let mut years: BTreeMap<String, (u64, Vec<u32>)> = BTreeMap::new();
+    let mut seen = Seen::default();
     let mut stated = String::new();
-    let mut by_name = false;
     draft.table.each(|record| {
         if !record.get(year.place).is_empty() {
             record.get(year.place).clone_into(&mut stated);
         }
-        let text = record.get(part.place);
+        seen.see(&stated, record.line(), record.get(part.place));
+    });
+    seen.refuse(part, notes)
+}
+
+/// The same of months that stand down the rows of a table whose headings are fiscal years.
+pub(super) fn refuse_down(draft: &Draft<'_>, part: &Column, notes: &mut Notes) -> Result<(), Box<Refusal>> {
+    if !are_unsaid(part) {
+        return Ok(());
+    }
+    let mut seen = Seen::default();
+    draft.table.each(|record| seen.see("", record.line(), record.get(part.place)));
+    seen.refuse(part, notes)?;
+    if !seen.years.is_empty() {
+        notes.remarks.push(JANUARY_FIRST.to_owned());
+    }
+    Ok(())
+}
+
+/// Beside fiscal years, a plain 1 could as well be the first month of the year.
+pub(super) const JANUARY_FIRST: &str = "months by number are those of the calendar: 1 is January and 10 is October; where 1 is the \
+    first month of the fiscal year, head the column \"fiscal month\"";
+
+/// The months that a column calls by their number.
+#[derive(Debug, Default)]
+struct Seen {
+    /// Those of each year in the order of their rows, each once, with the line of the first.
+    years: BTreeMap<String, (u64, Vec<u32>)>,
+    by_name: bool,
+}
+
+impl Seen {
+    fn see(&mut self, year: &str, line: u64, text: &str) {
         let number = text.strip_suffix(".0").unwrap_or(text).parse::<u32>();
-        by_name |= number.is_err() && text.chars().any(char::is_alphabetic) && text.len() <= 9;
+        self.by_name |= when::parse(text).is_some_and(|moment| !moment.when.months().is_empty());
         if let Ok(month @ 1..=12) = number {
-            let months = &mut years.entry(stated.clone()).or_insert_with(|| (record.line(), Vec::new())).1;
+            let months = &mut self.years.entry(year.to_owned()).or_insert_with(|| (line, Vec::new())).1;
             if !months.contains(&month) {
                 months.push(month);
             }
         }
-    });
-    let place = |months: &[u32], month: u32| months.iter().position(|own| *own == month);
-    // October before January, or without it, is the first month of the year.
-    let of_calendar = |months: &[u32]| {
-        place(months, 10).is_some_and(|october| place(months, 1).is_none_or(|january| october < january))
-    };
-    if by_name || years.values().any(|(_, months)| of_calendar(months)) {
-        return Ok(());
     }
-    let is_cut = |months: &[u32]| {
-        let last = months.iter().max().copied().unwrap_or(12);
-        last < 10 && (1..=last).all(|month| months.contains(&month))
-    };
-    let Some((line, _)) = years.into_values().find(|(_, months)| is_cut(months)) else { return Ok(()) };
-    let why = "is a month of the calendar (1 is January) or of the fiscal year (1 is its first month), and the year is not whole";
-    let remedy = "the heading \"calendar month\" or \"fiscal month\"";
-    Err(notes.refuse(why, remedy).at(line).column(part.place, &part.name).value("1"))
+
+    fn refuse(&self, part: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+        let place = |months: &[u32], month: u32| months.iter().position(|own| *own == month);
+        // October before January, or without it, is the first month of the year.
+        let of_calendar = |months: &[u32]| {
+            place(months, 10).is_some_and(|october| place(months, 1).is_none_or(|january| october < january))
+        };
+        if self.by_name || self.years.values().any(|(_, months)| of_calendar(months)) {
+            return Ok(());
+        }
+        let is_cut = |months: &[u32]| {
+            let last = months.iter().max().copied().unwrap_or(12);
+            last < 10 && (1..=last).all(|month| months.contains(&month))
+        };
+        let Some((line, _)) = self.years.values().find(|(_, months)| is_cut(months)) else { return Ok(()) };
+        let why = "is a month of the calendar (1 is January) or of the fiscal year (1 is its first month), and the year is not whole";
+        let remedy = "the heading \"calendar month\" or \"fiscal month\"";
+        Err(notes.refuse(why, remedy).at(*line).column(part.place, &part.name).value("1"))
+    }
 }

@@ -1,13 +1,14 @@
 //! What the headings of a table that runs across say: periods, the rest of whose time its rows tell, and what is
 //! counted.
 
-use super::time::{first_cell, is_total, is_total_of_all, is_total_row};
-use super::{Draft, group_periods, kind_refusals, month_runs};
+use super::numbered_part::FISCAL;
+use super::time::{first_cell, is_total, is_total_row};
+use super::{Draft, group_periods, kind_refusals, month_runs, part_rows};
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
 use crate::load::cell::span::{Span, month_of};
-use crate::load::cell::year_part::{PART_REMEDY, YearPart};
+use crate::load::cell::year_part::YearPart;
 use crate::load::cell::{self, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
@@ -201,7 +202,7 @@ pub(super) fn fiscal_rows(
     if let Some(quarters) = part.proves(draft.options.calendar) {
         return Ok(quarters == Quarters::Fiscal);
     }
-    let refusal = notes.refuse(part.doubt(), PART_REMEDY).at(draft.header_line());
+    let refusal = notes.refuse(part.doubt(), part.remedy()).at(draft.header_line());
     Err(refusal.column(first.place, &first.name))
 }
 
@@ -212,7 +213,7 @@ fn fiscal_headings(
     parts: &Column,
     notes: &Notes,
 ) -> Result<bool, Box<Refusal>> {
-    let plain = labels.iter().all(|label| is_plain_year(label));
+    let plain = labels.iter().all(|label| is_plain_year(label)) && !word::any(&parts.words, FISCAL);
     let Some((line, text)) = first_cell(draft, parts).filter(|_| plain) else { return Ok(true) };
     let number = text.parse::<u32>().ok();
     let part = match (parts.role, number, when::parse(&text).map(|moment| moment.when)) {
@@ -228,12 +229,9 @@ fn fiscal_headings(
             return month_runs::is_fiscal(draft, &months_down(draft, parts)).ok_or_else(refusal);
         }
     };
-    if word::any(&parts.words, &["fiscal", "fy"]) {
-        return Ok(true);
-    }
     let quarters = draft.quarters().or_else(|| part.proves(draft.options.calendar));
     quarters.map(|quarters| quarters == Quarters::Fiscal).ok_or_else(|| {
-        let refusal = notes.refuse(part.doubt(), PART_REMEDY).at(line);
+        let refusal = notes.refuse(part.doubt(), part.remedy()).at(line);
         refusal.column(parts.place, &parts.name).value(&text)
     })
 }
@@ -255,12 +253,21 @@ fn months_down(draft: &Draft<'_>, parts: &Column) -> Vec<u32> {
 pub(super) fn run_through_fiscal_years(draft: &Draft<'_>, labels: &[&Column], notes: &mut Notes) -> bool {
     let month = |label: &&Column| when::parse(&period_of(&label.name))?.when.plain_month();
     let months: Option<Vec<(i32, u32)>> = labels.iter().map(month).collect();
-    let fiscal =
-        months.is_some_and(|months| month_runs::order(draft, &months) == Some(month_runs::Order::Fiscal));
+    let Some(months) = months else { return false };
+    let order = month_runs::order(draft, &months);
+    let fiscal = order == Some(month_runs::Order::Fiscal);
     if fiscal {
         notes.warn_line(draft.header_line(), month_runs::told());
+    } else if order.is_none() && draft.table.has_header_of_several_rows() {
+        notes.remarks.extend(month_runs::taken_for_calendar(draft, &months));
     }
     fiscal
+}
+
+/// Whether a heading is a year that says it is a fiscal one.
+pub(super) fn is_fiscal_year(column: &Column) -> bool {
+    when::parse(&period_of(&column.name))
+        .is_some_and(|moment| matches!(moment.when, when::When::FiscalYear { .. }))
 }
 
 /// Whether a heading is a year that does not say which kind it is.
@@ -355,7 +362,7 @@ pub(super) fn measure(
     let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
     let found: Vec<&(u64, String)> = rows.iter().filter(|(_, text)| counts(text)).collect();
     // Where every row counts removals, and one of them all, the others are its parts.
-    if found.len() == rows.len() && rows.len() > 2 && rows.iter().any(|(_, text)| is_total_of_all(text)) {
+    if rows.len() > 2 && part_rows::sum_up(draft, column, (&rows, &counts)) {
         return Ok((None, named()));
     }
     let rows_are_times = word::any(&column.words, word::TIME) || column.role.is_time();

@@ -12,8 +12,7 @@ use crate::quantity::Count;
 /// The option that counts the rows with a value, where it can be typed.
 pub(super) fn filter(column: &Column, value: &str) -> Option<String> {
     let typed = format!("{}={value}", column.name);
-    let plain = typed.chars().all(|letter| !letter.is_control() && letter != '\'' && letter != '\u{fffd}');
-    (plain && !column.name.contains('=')).then(|| format!("--where '{typed}'"))
+    (show::is_typed(&typed) && !column.name.contains('=')).then(|| format!("--where '{typed}'"))
 }
 
 /// The refusal of records that say yes in some rows and nothing in the others: of those, either may be meant.

@@ -73,6 +73,9 @@ pub(super) struct Long<'a> {
     file: Arc<str>,
 }
 
+/// What to try where other rows can be read.
+const SET_ASIDE: &str = "--set-aside to leave the row out";
+
 /// Why a row with a count is left out where its time cannot be read.
 const UNDATED: &str = "with a date that cannot be read";
 
@@ -224,13 +227,18 @@ impl<'a> Long<'a> {
         }
         if whole_row {
             let why = "holds a whole row, parted in another way than the other rows";
-            let refusal = notes.refuse(why, "--set-aside to leave the row out").at(line);
+            let remedy = if self.any_time_but(line, clock.clone()) {
+                SET_ASIDE
+            } else {
+                "a file whose rows are parted in one way"
+            };
+            let refusal = notes.refuse(why, remedy).at(line);
             return Err(refusal.column(bad.column.place, &bad.column.name).value(value));
         }
         let remedy = if let Some(remedy) = bad.remedy {
             remedy
         } else if self.any_time_but(line, clock.clone()) {
-            "--set-aside to leave the row out"
+            SET_ASIDE
         } else {
             "a month such as 2016-10 or a date such as 2016-10-31 in this cell"
         };

@@ -41,10 +41,13 @@ mod meaning;
 mod mixed;
 mod month_runs;
 mod named_column;
+mod numbered_part;
 mod oddities;
 mod of_which;
+mod ones;
 mod part_columns;
 mod part_of_years;
+mod part_rows;
 mod parts;
 mod persons;
 mod proof;
@@ -56,6 +59,7 @@ mod running_month;
 mod same_person;
 mod settle;
 mod shorter_unit;
+mod side_by_side;
 mod sketch;
 mod spacing;
 mod stacked;
@@ -301,7 +305,7 @@ pub(crate) fn read(
     let draft = draft.or_of(titled.as_ref(), &file);
     let unmarked = year_marks::table(&draft, notes);
     let draft = draft.or_of(unmarked.as_ref(), &file);
-    refuse_side_by_side(&draft, notes)?;
+    side_by_side::refuse(&draft, notes)?;
     foreign_months::refuse(&draft, notes)?;
     financial_years::refuse(&draft, notes)?;
     subject::refuse_search_interest(&draft, notes)?;
@@ -342,21 +346,6 @@ fn shape_of(draft: &Draft<'_>, notes: &Notes) -> Result<&'static ShapeRow, Box<R
         }),
         None => draft.recognized().ok_or_else(|| time::no_shape(draft, notes)),
     }
-}
-
-/// Refuses two tables that stand side by side under the same headings; reading one of them would leave the other out.
-fn refuse_side_by_side(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
-    let names: Vec<&str> = draft.table.headings.iter().map(String::as_str).collect();
-    let half = names.len() / 2;
-    let (left, right) = names.split_at_checked(half).unwrap_or((&[], &names));
-    let told = draft.options.count_column.is_some() || draft.options.date_column.is_some();
-    if told || half < 2 || left != right || left.iter().any(|name| name.is_empty()) {
-        return Ok(());
-    }
-    let why = format!("begins another table beside the first: its {half} headings stand twice");
-    let refusal = notes.refuse(why, "a file with the second table below the first");
-    let name = right.first().copied().unwrap_or_default();
-    Err(refusal.at(draft.header_line()).column(half, name))
 }
 
 /// The shape of rows that say themselves what they are.

@@ -37,8 +37,9 @@ pub(super) fn tell_of_units(joined: &[Joined], notes: &mut Notes) {
     }
 }
 
-/// Warns of periods that are missing between others of one length and one fiscal year. Days are left out: offices
-/// close. `gaps` are periods that have a row and no count.
+/// Warns of periods that are missing between others of one length and one fiscal year, and tells of those that are missing
+/// from one year into another, as the same months of several years leave them out. Days are left out: offices close.
+/// `gaps` are periods that have a row and no count.
 pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>, notes: &mut Notes) {
     tell_of_missing_years(joined, gaps, draft, notes);
     let year = |joined: &Joined| draft.options.calendar.fiscal_year(joined.span.through);
@@ -48,16 +49,30 @@ pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>,
     {
         return;
     }
+    let mut between: Vec<String> = Vec::new();
     for pair in joined.windows(2) {
         let [before, after] = pair else { continue };
         let (from, through) = (before.span.through.plus_days(1), after.span.from.plus_days(-1));
         // A row whose count is a gap has been told of.
         let known = gaps.iter().any(|gap| gap.from <= from && through <= gap.through);
-        if year(before) == year(after) && from <= through && !known {
+        if from > through || known {
+            continue;
+        }
+        if year(before) == year(after) {
             notes.lacks(year(after));
             let message = format!("no row counts {from} to {through}");
             notes.warn_line(after.line, Told::new("hole", message, "a gap, never a zero"));
+        } else {
+            between.push(format!("{from} to {through}"));
         }
+    }
+    if let [first, others @ ..] = between.as_slice() {
+        let more = match others.len() {
+            0 => String::new(),
+            1 => " and one time more".to_owned(),
+            more => format!(" and {more} times more"),
+        };
+        notes.remarks.push(format!("no row counts {first}{more}: a gap, never a zero"));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::load::show;
 use crate::quantity::Count;
 
 /// So many rows have to add up at least.
-const PROOF: usize = 2;
+pub(super) const PROOF: usize = 2;
 
 /// Warns of rows in which the columns beside the counts do not add up to them, where they do in most.
 pub(super) fn check(draft: &Draft<'_>, counts: &Counts<'_>, notes: &mut Notes) {

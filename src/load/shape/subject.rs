@@ -283,8 +283,11 @@ fn one_measure(column: &Column, value: &str) -> String {
 pub(super) fn typed(draft: &Draft<'_>, column: &Column) -> String {
     let alike =
         draft.columns.iter().filter(|other| other.name.eq_ignore_ascii_case(&column.name)).count() > 1;
-    let plain = column.name.chars().all(|letter| !letter.is_control() && letter != '\'');
-    if alike || !plain { (column.place + 1).to_string() } else { format!("'{}'", column.name) }
+    if alike || !show::is_typed(&column.name) {
+        (column.place + 1).to_string()
+    } else {
+        format!("'{}'", column.name)
+    }
 }
 
 /// The option that takes another column of counts than this one, where there is one.

@@ -268,15 +268,20 @@ pub(super) fn is_total_of_all(text: &str) -> bool {
 pub(super) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
     let names: Vec<&str> = draft.columns.iter().map(|column| column.name.as_str()).collect();
     let other: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::OtherDay).collect();
-    let born = |column: &Column| word::any(&column.words, &["birth", "dob", "born"]);
     let line = draft.header_line();
-    if let Some(first) = other.iter().find(|column| !born(column)).or(other.first()) {
+    if !other.is_empty() {
         let others: Vec<&str> = other.iter().map(|column| column.name.as_str()).collect();
         let why = format!(
             "has no date of departure: {} can lie years before the day on which somebody left",
             show::listed(&others)
         );
-        let remedy = format!("--date-column {} to count by it all the same", subject::typed(draft, first));
+        // The day on which somebody was born is the last to count by.
+        let born = |column: &&&Column| word::any(&column.words, &["birth", "dob", "born"]);
+        let dated = other.iter().filter(|column| holds_days(draft, column)).min_by_key(born);
+        let remedy = dated.map_or_else(
+            || "a file with the dates of departure".to_owned(),
+            |column| format!("--date-column {} to count by it all the same", subject::typed(draft, column)),
+        );
         return notes.refuse(why, remedy).at(line);
     }
     if let Some(refusal) = group_periods::unsure(draft, notes) {
@@ -312,6 +317,12 @@ pub(super) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
         None => "a file with a column of dates or periods".to_owned(),
     };
     notes.refuse(format!("{what} among {}", show::listed(&names)), remedy).at(line)
+}
+
+/// Whether the first cell of a column is a day or a month, and not only a year or a number.
+fn holds_days(draft: &Draft<'_>, column: &Column) -> bool {
+    let when = |(_, text): (u64, String)| Some(when::parse(&text)?.when);
+    first_cell(draft, column).and_then(when).is_some_and(|when| when.whole_year().is_none())
 }
 
 /// The first cell of a column, with its line.

@@ -1,11 +1,11 @@
 //! A column of totals beside columns of parts, of which each may hold the counts: `interior removals,border removals,total`.
 //!
-//! Its name alone proves nothing, since it may count returns, too. The total is the sum of the parts in every row, or no
-//! less than the sum of groups that have nobody in common.
+//! Its name alone proves nothing, since it may count returns, too. The total is the sum of the parts in every row, or in most
+//! of them, or no less than the sum of groups that have nobody in common. A row in which it is not is told of.
 
-use super::Draft;
 use super::group_columns::{groups, parted, speaks_of_removals};
 use super::time::{is_total, is_total_of_all};
+use super::{Draft, part_columns};
 use crate::load::cell::count::{self, Cell};
 use crate::load::cell::grouping::Grouping;
 use crate::load::column::Column;
@@ -37,10 +37,10 @@ pub(super) fn find<'a>(
     Some((total, measure))
 }
 
-/// Whether a total is the sum of its parts in every row that has all of them, and whether it is no less; `None` where no
-/// row has, or a cell cannot be read.
+/// Whether a total is the sum of its parts in the rows that have all of them, or in most, and whether it is no less in any;
+/// `None` where no row has, or a cell cannot be read.
 fn compared(draft: &Draft<'_>, total: &Column, parts: &[&Column]) -> Option<(bool, bool)> {
-    let (mut rows, mut readable, mut equal, mut enough) = (0_u64, true, true, true);
+    let (mut rows, mut readable, mut equal, mut enough) = (0_usize, true, 0_usize, true);
     draft.table.walk(|record| {
         let cell = |column: &Column| count::read(record.get(column.place), Grouping { thousands: Some(',') });
         let cells: Vec<Cell> = parts.iter().copied().chain([total]).map(cell).collect();
@@ -53,10 +53,11 @@ fn compared(draft: &Draft<'_>, total: &Column, parts: &[&Column]) -> Option<(boo
         if let Some((total, parts)) = counts.split_last().filter(|_| counts.len() == cells.len()) {
             let sum = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(*part));
             rows += 1;
-            equal &= *total == sum;
+            equal += usize::from(*total == sum);
             enough &= *total >= sum;
         }
         if readable { Walk::On } else { Walk::Stop }
     });
-    (readable && rows > 0).then_some((equal, enough))
+    let most = equal >= part_columns::PROOF && equal > rows - equal;
+    (readable && rows > 0).then_some((equal == rows || most, enough))
 }

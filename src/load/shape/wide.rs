@@ -14,8 +14,8 @@ use super::headings::{self, labels, period_of};
 use super::sums::Sums;
 use super::totals::{self, TotalRow};
 use super::{
-    CountKind, Draft, Facts, across_kind, covered, days_of_years, group_columns, kinds, levels, oddities,
-    settle, subject, top_rows, two_times, unsaid,
+    CountKind, Draft, Facts, across_kind, covered, days_of_years, fiscal_months, group_columns, kinds,
+    levels, oddities, settle, subject, top_rows, two_times, unsaid,
 };
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::Style;
@@ -190,14 +190,14 @@ impl<'a> Wide<'a> {
         if let Some((_, [value])) = only.as_ref().map(|(column, values)| (column, values.as_slice())) {
             measure = value.to_lowercase();
         }
-        if measure_row.is_none()
-            && only.is_none()
-            && let Some(subject) = subject::check_across(draft, &labels, notes)?
-        {
-            subject.clone_into(&mut measure);
-        }
         if measure_row.is_none() && only.is_none() {
+            if let Some(subject) = subject::check_across(draft, &labels, notes)? {
+                subject.clone_into(&mut measure);
+            }
             unsaid::refuse(draft, &words, notes)?;
+        }
+        if let Some(parts) = row_time.filter(|_| labels.iter().any(|label| headings::is_fiscal_year(label))) {
+            fiscal_months::refuse_down(draft, parts, notes)?;
         }
         let fiscal_rows = headings::fiscal_rows(draft, &labels, row_time, notes)?;
         let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes);

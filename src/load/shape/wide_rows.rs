@@ -3,16 +3,16 @@
 use super::column_sums::ColumnSum;
 use super::facts::RowFact;
 use super::headings::period_of;
-use super::kinds;
 use super::month_runs::{Order, year_of_months};
 use super::time::{is_total, is_total_row};
 use super::totals::{self, TotalRow};
 use super::wide::{Body, Wide};
+use super::{kinds, numbered_part};
 use crate::load::cell;
 use crate::load::cell::count::Cell;
 use crate::load::cell::period::Time;
 use crate::load::cell::span::Span;
-use crate::load::column::{Column, Role};
+use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::Record;
@@ -150,10 +150,10 @@ impl Wide<'_> {
                 .column(column.place, &column.name)
                 .value(text)
         };
-        if column.role == Role::Month
-            && let Some(month @ 1..=12) = text.parse().ok()
+        let calendar = self.draft.options.calendar;
+        if let Some(part) = text.parse().ok().and_then(|number| numbered_part::part(column, number, calendar))
         {
-            return Ok(Some(Time::Month(month)));
+            return Ok(Some(part));
         }
         match style.read(text).map_err(bad)? {
             Time::Year(year) => {

@@ -221,6 +221,11 @@ impl<'text> Table<'text> {
         Some(headings(&self.header, columns.max(self.headings.len()), Wording::AsWritten))
     }
 
+    /// Whether a heading may stand over several columns.
+    pub(crate) fn has_header_of_several_rows(&self) -> bool {
+        self.header.len() > 1
+    }
+
     /// One cell of the body.
     pub(crate) fn cell(&self, line: u64, column: usize) -> Option<String> {
         let mut cell = None;

@@ -204,6 +204,9 @@ impl<'text> Reader<'text> {
         value.push_str(self.text.get(run..close)?);
         if self.closes(close + 1) {
             record.push(&value);
+            if value.is_empty() && self.dialect.width <= 1 {
+                record.be_empty_quotes();
+            }
             self.at = self.past_spaces(close + 1);
         } else {
             self.strange = true;

@@ -8,6 +8,8 @@ pub(crate) struct Record {
     line: u64,
     text: String,
     ends: Vec<usize>,
+    /// Whether its only cell is a pair of quotes.
+    empty_quotes: bool,
 }
 
 impl Record {
@@ -54,10 +56,13 @@ impl Record {
         self.cells().filter(|cell| !cell.is_empty()).count()
     }
 
-    /// Whether no cell says anything.
+    /// Whether no cell says anything. In a table of one column a pair of quotes is how programs write an empty cell, since a
+    /// blank line would be no row.
     pub(crate) fn is_blank(&self) -> bool {
         // One visible letter is enough, and nearly every row has one.
-        !self.text.bytes().any(|byte| byte.is_ascii_graphic()) && self.cells().all(str::is_empty)
+        !self.empty_quotes
+            && !self.text.bytes().any(|byte| byte.is_ascii_graphic())
+            && self.cells().all(str::is_empty)
     }
 
     /// Whether more than one cell says something.
@@ -73,6 +78,7 @@ impl Record {
     /// Forgets the row and begins another.
     pub(super) fn begin(&mut self, line: u64) {
         self.line = line;
+        self.empty_quotes = false;
         self.text.clear();
         self.ends.clear();
     }
@@ -80,6 +86,11 @@ impl Record {
     /// Adds to the cell that is being read.
     pub(super) fn push(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// Marks the row as a pair of quotes.
+    pub(super) fn be_empty_quotes(&mut self) {
+        self.empty_quotes = true;
     }
 
     /// Closes the cell that is being read.

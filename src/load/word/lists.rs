@@ -35,6 +35,10 @@ pub(crate) const REMOVALS: &[&str] = &[
     "repatriations",
     "returned",
     "returnees",
+    "deportaciones",
+    "deportações",
+    "abschiebungen",
+    "éloignements",
 ];
 
 /// Words for one removal, which name its day or its circumstances.

@@ -3,8 +3,10 @@
 //! A heading is cut into lower-case words (`FiscalYear`, `fiscal_year` and `Fiscal Year` are one), so that each rule
 //! is written once. A new word is one entry in a list.
 
+mod languages;
 mod lists;
 
+pub(crate) use languages::{is_month, is_year};
 pub(crate) use lists::*;
 
 /// A heading as lower-case words: cut at punctuation, at white space, where a capital follows a small letter and

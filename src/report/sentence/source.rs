@@ -35,7 +35,7 @@ fn source(report: &Report, year: &str, series: &str, rows: &[Provenance]) -> Opt
     for row in rows {
         let publication = match row.source.as_str() {
             "" => "not stated".to_owned(),
-            source => format!("{source} ({})", row.grade.words()),
+            _ => row.attribution(),
         };
         if !publications.contains(&publication) {
             publications.push(publication);
