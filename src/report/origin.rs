@@ -124,14 +124,15 @@ fn figures(report: &Report) -> Vec<Item> {
 
 /// A figure with its source, its grade, its release and its place.
 fn sourced(figure: &str, provenance: &Provenance) -> Item {
+    let source = if provenance.source.is_empty() { "source not stated" } else { &provenance.source };
     let published = provenance
         .published
         .map_or_else(|| "release not dated".to_owned(), |date| format!("published {}", date.long()));
     let note = if provenance.note.is_empty() { String::new() } else { format!(". {}", provenance.note) };
     Item {
         text: format!(
-            "{figure}; {}, {published}, read at {}{note}",
-            provenance.attribution(),
+            "{figure}; {source} ({}), {published}, read at {}{note}",
+            provenance.grade.words(),
             provenance.place
         ),
         doubtful: provenance.grade.is_doubtful(),

@@ -65,8 +65,10 @@ fn unwrapped(text: &str) -> Option<String> {
         let row = line.trim_end_matches(['\r', '\n']);
         let end = line.get(row.len()..)?;
         if place < above.len() {
-            plain.push_str(row);
-        } else if !row.is_empty() {
+            plain.push_str(line);
+            continue;
+        }
+        if !row.is_empty() {
             let inside = row.strip_prefix('"')?.strip_suffix('"')?;
             let is_row = !inside.replace("\"\"", "").contains('"') && inside.contains(DELIMITERS);
             let fits = parted.is_none_or(|parted| parted.parts(inside));

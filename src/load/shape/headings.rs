@@ -258,7 +258,8 @@ pub(super) fn run_through_fiscal_years(draft: &Draft<'_>, labels: &[&Column], no
     let fiscal = order == Some(month_runs::Order::Fiscal);
     if fiscal {
         notes.warn_line(draft.header_line(), month_runs::told());
-    } else if order.is_none() && draft.table.has_header_of_several_rows() {
+    }
+    if order.is_none() && draft.table.has_header_of_several_rows() {
         notes.remarks.extend(month_runs::taken_for_calendar(draft, &months));
     }
     fiscal
@@ -362,7 +363,7 @@ pub(super) fn measure(
     let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
     let found: Vec<&(u64, String)> = rows.iter().filter(|(_, text)| counts(text)).collect();
     // Where every row counts removals, and one of them all, the others are its parts.
-    if rows.len() > 2 && part_rows::sum_up(draft, column, (&rows, &counts)) {
+    if rows.len() > 2 && part_rows::sum_up(draft, column, &rows) {
         return Ok((None, named()));
     }
     let rows_are_times = word::any(&column.words, word::TIME) || column.role.is_time();

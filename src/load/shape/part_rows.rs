@@ -6,11 +6,8 @@ use crate::load::column::Column;
 use crate::load::word;
 
 /// Whether all rows count removals, and one of them the sum of the others: it says so, or is called a total and is it.
-pub(super) fn sum_up(
-    draft: &Draft<'_>,
-    column: &Column,
-    (rows, counts): (&[(u64, String)], &dyn Fn(&str) -> bool),
-) -> bool {
+pub(super) fn sum_up(draft: &Draft<'_>, column: &Column, rows: &[(u64, String)]) -> bool {
+    let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
     let mut totals = rows.iter().filter(|(_, text)| is_total_of_all(text));
     let Some((_, total)) = totals.next() else { return false };
     let mut is_sum = || totals.next().is_none() && proof::is_sum_of_others(draft, column, total);
