@@ -207,6 +207,13 @@ impl<'a> Draft<'a> {
         self.options.filters.iter().any(|(name, _)| name.eq_ignore_ascii_case(&column.name))
     }
 
+    /// Whether the user lets a row with this value in a column pass: names it, or asks nothing of the column.
+    fn is_wanted(&self, column: &Column, value: &str) -> bool {
+        let mut asked =
+            self.options.filters.iter().filter(|(name, _)| name.eq_ignore_ascii_case(&column.name));
+        asked.all(|(_, wanted)| wanted.eq_ignore_ascii_case(value))
+    }
+
     /// The same of another table, where one was made of this one.
     fn or_of(self, other: Option<&'a Table<'a>>, file: &str) -> Self {
         let options = self.options;

@@ -19,12 +19,19 @@ const BESIDE: &[&str] = &["of", "and", "or", "by", "group", "groups", "level", "
 
 /// Refuses such rows, unless the user picks among them.
 pub(super) fn refuse(rows: &[RowFact], draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let value =
+        |row: &RowFact, place: usize| row.categories.split(BETWEEN).nth(place).unwrap_or_default().to_owned();
+    let is_picked = |row: &&RowFact| {
+        facts::categories(draft)
+            .enumerate()
+            .all(|(place, column)| draft.is_wanted(column, &value(row, place)))
+    };
     for (place, column) in
         facts::categories(draft).enumerate().filter(|(_, column)| !draft.is_filtered(column))
     {
-        let value = |row: &RowFact| row.categories.split(BETWEEN).nth(place).unwrap_or_default().to_owned();
+        let value = |row: &RowFact| value(row, place);
         let mut names: BTreeSet<String> = BTreeSet::new();
-        for row in rows {
+        for row in rows.iter().filter(is_picked) {
             names.insert(value(row));
             if names.len() > MOST_VALUES {
                 break;
