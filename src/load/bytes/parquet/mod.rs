@@ -3,7 +3,9 @@
 //! Whatever is read from text is then read from them, with the same findings and in the same lines. Days come as ISO
 //! dates, nothing where a value is missing, and of lists all values in one cell.
 
+mod cells;
 mod column;
+mod dictionary;
 mod form;
 mod pages;
 #[cfg(test)]
@@ -18,6 +20,7 @@ use parquet::file::metadata::{ParquetMetaData, ParquetMetaDataReader, RowGroupMe
 use shared_bytes::Bytes;
 
 use crate::guard::guarded;
+use cells::quote;
 use column::Column;
 
 /// As many rows become text at once.
@@ -54,7 +57,7 @@ impl Text {
             return Err(general("no columns".to_owned()));
         }
         metadata.row_groups().iter().flat_map(RowGroupMetaData::columns).try_for_each(pages::check)?;
-        let lines = lines_of(std::iter::once(columns.iter().map(|column| column.name().as_bytes())))?;
+        let lines = heading(columns.iter().map(Column::name));
         let bytes = Arc::new(bytes);
         Ok(Self { bytes, metadata, columns, groups: 0, left: 0, done: 0, lines, handed_out: 0 })
     }
@@ -73,15 +76,21 @@ impl Text {
             self.groups += 1;
             self.left = usize::try_from(group.num_rows())?;
             for (column, chunk) in self.columns.iter_mut().zip(group.columns()) {
-                column.begin(pages::of(&self.bytes, chunk, self.left)?);
+                column.begin(pages::of(&self.bytes, chunk, self.left)?)?;
             }
         }
         let count = self.left.min(ROWS);
         for column in &mut self.columns {
             column.read(count)?;
         }
-        let row = |row: usize| self.columns.iter().map(move |column| column.cell(row));
-        self.lines = lines_of((0..count).map(row))?;
+        self.lines.clear();
+        for row in 0..count {
+            let start = self.lines.len();
+            for column in &self.columns {
+                self.lines.extend_from_slice(column.cell(row));
+            }
+            end_line(&mut self.lines, start);
+        }
         self.handed_out = 0;
         self.left -= count;
         self.done += count;
@@ -89,13 +98,27 @@ impl Text {
     }
 }
 
-/// Rows of cells as lines.
-fn lines_of<'a, R: IntoIterator<Item = &'a [u8]>>(rows: impl Iterator<Item = R>) -> Result<Vec<u8>> {
-    let mut lines = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        lines.write_record(row).map_err(|fault| fault.to_string()).map_err(general)?;
+/// The names of columns as a line.
+fn heading<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u8> {
+    let mut line = Vec::new();
+    for name in names {
+        let start = line.len();
+        line.extend_from_slice(name.as_bytes());
+        quote(&mut line, start);
+        line.push(b',');
     }
-    lines.into_inner().map_err(|fault| general(fault.to_string()))
+    end_line(&mut line, 0);
+    line
+}
+
+/// Ends the line that stands from `start` on. The comma behind its last cell is one too many.
+fn end_line(lines: &mut Vec<u8>, start: usize) {
+    lines.pop();
+    // A line without anything would be no row.
+    if lines.len() == start {
+        lines.extend_from_slice(b"\"\"");
+    }
+    lines.push(b'\n');
 }
 
 /// What a call of the library gives, which panics at some contradictions of damaged files.
