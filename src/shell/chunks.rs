@@ -12,6 +12,8 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use super::places::{self, Places};
+
 /// Files below this size are read whole, which takes no time worth saving.
 const BIG: u64 = 8 << 20;
 
@@ -49,16 +51,18 @@ pub struct Big {
     pub packed: Option<&'static str>,
 }
 
-/// Unpacks a file that begins with some bytes, and counts what is taken from it; says by what it was packed, if it was.
-pub type Unpack = fn(Stream, &[u8], &Arc<AtomicUsize>) -> (Stream, Option<&'static str>);
+/// Unpacks a file that begins with some bytes, perhaps through its places, and counts what is taken from it; says by what
+/// it was packed, if it was.
+pub type Unpack = fn(Stream, Option<Places>, &[u8], &Arc<AtomicUsize>) -> (Stream, Option<&'static str>);
 
 /// The file behind a path, where it is a big one, packed or not; `None` says nothing of why not.
 #[must_use]
 pub fn open(path: &Path, unpack: Unpack) -> Option<Big> {
     let metadata =
         path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.len() >= BIG_PACKED)?;
-    let size = usize::try_from(metadata.len()).ok()?;
-    let file = begun(Box::new(File::open(path).ok()?), Some(size), unpack)?;
+    let file = File::open(path).ok()?;
+    let places = places::of(file.try_clone().ok()?, metadata.len());
+    let file = begun(Box::new(file), Some(places), unpack)?;
     (file.packed.is_some() || metadata.len() >= BIG).then_some(file)
 }
 
@@ -68,11 +72,13 @@ pub fn open_sent(stream: Stream, unpack: Unpack) -> Option<Big> {
     begun(stream, None, unpack).filter(|sent| sent.head.len() as u64 == HEAD)
 }
 
-fn begun(mut stream: Stream, size: Option<usize>, unpack: Unpack) -> Option<Big> {
+fn begun(mut stream: Stream, places: Option<Places>, unpack: Unpack) -> Option<Big> {
+    let size = places.as_ref().and_then(|(size, _)| usize::try_from(*size).ok());
     let mut first = Vec::new();
     (&mut stream).take(FIRST).read_to_end(&mut first).ok()?;
     let taken = Arc::default();
-    let (mut rest, packed) = unpack(Box::new(Cursor::new(first.clone()).chain(stream)), &first, &taken);
+    let (mut rest, packed) =
+        unpack(Box::new(Cursor::new(first.clone()).chain(stream)), places, &first, &taken);
     let mut head = Vec::new();
     (&mut rest).take(HEAD).read_to_end(&mut head).ok()?;
     Some(Big { rest, size, taken, head, packed })

@@ -14,6 +14,7 @@ use shared_bytes::Bytes;
 use structured_zstd::decoding::StreamingDecoder;
 
 use super::general;
+use super::source::Source;
 
 /// No page of a table is longer.
 const LONGEST: u64 = 1 << 30;
@@ -33,7 +34,7 @@ pub(super) fn check(chunk: &ColumnChunkMetaData) -> Result<()> {
 
 /// The pages of one column in one group of rows.
 pub(super) fn of(
-    bytes: &Arc<Bytes>,
+    bytes: &Arc<Source>,
     chunk: &ColumnChunkMetaData,
     rows: usize,
 ) -> Result<Box<dyn PageReader>> {
@@ -68,7 +69,7 @@ type Unpack = fn(&[u8], &mut Vec<u8>) -> std::io::Result<usize>;
 
 /// Pages that this program unpacks with what it has for packed files, where the library does not.
 struct Packed {
-    pages: SerializedPageReader<Bytes>,
+    pages: SerializedPageReader<Source>,
     unpack: Option<Unpack>,
 }
 
