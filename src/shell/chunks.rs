@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use super::places::{self, Places};
 use queue::Queue;
 use stretches::{Bytes, Source, Stretches};
 
@@ -41,8 +42,8 @@ type Stream = Box<dyn Read + Send>;
 /// A big file and its first bytes.
 pub struct Big {
     rest: Stream,
-    /// The same, where it can be read at any place.
-    file: Option<File>,
+    /// The same, where it is as it is read and can be read at any place.
+    places: Option<Places>,
     /// How many bytes it has on the disk; nothing of what is sent.
     pub size: Option<usize>,
     /// How many of those have been taken so far.
@@ -53,22 +54,21 @@ pub struct Big {
     pub packed: Option<&'static str>,
 }
 
-/// Unpacks a file that begins with some bytes, and counts what is taken from it; says by what it was packed, if it was.
-pub type Unpack = fn(Stream, &[u8], &Arc<AtomicUsize>) -> (Stream, Option<&'static str>);
+/// Unpacks a file that begins with some bytes, perhaps through its places, and counts what is taken from it; says by what
+/// it was packed, if it was.
+pub type Unpack = fn(Stream, Option<Places>, &[u8], &Arc<AtomicUsize>) -> (Stream, Option<&'static str>);
 
 /// The file behind a path, where it is a big one, packed or not; `None` says nothing of why not.
 #[must_use]
 pub fn open(path: &Path, unpack: Unpack) -> Option<Big> {
     let metadata =
         path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.len() >= BIG_PACKED)?;
-    let size = usize::try_from(metadata.len()).ok()?;
     let file = File::open(path).ok()?;
-    // What is packed can only be read from its start.
-    let anywhere = if cfg!(unix) { file.try_clone().ok() } else { None };
-    let big = begun(Box::new(file), Some(size), unpack)?;
+    let places = places::of(file.try_clone().ok()?, metadata.len());
+    let big = begun(Box::new(file), Some(places.clone()), unpack)?;
     match big.packed {
         Some(_) => Some(big),
-        None => (metadata.len() >= BIG).then_some(Big { file: anywhere, ..big }),
+        None => (metadata.len() >= BIG).then_some(Big { places: Some(places), ..big }),
     }
 }
 
@@ -78,14 +78,16 @@ pub fn open_sent(stream: Stream, unpack: Unpack) -> Option<Big> {
     begun(stream, None, unpack).filter(|sent| sent.head.len() as u64 == HEAD)
 }
 
-fn begun(mut stream: Stream, size: Option<usize>, unpack: Unpack) -> Option<Big> {
+fn begun(mut stream: Stream, places: Option<Places>, unpack: Unpack) -> Option<Big> {
+    let size = places.as_ref().and_then(|(size, _)| usize::try_from(*size).ok());
     let mut first = Vec::new();
     (&mut stream).take(FIRST).read_to_end(&mut first).ok()?;
     let taken = Arc::default();
-    let (mut rest, packed) = unpack(Box::new(Cursor::new(first.clone()).chain(stream)), &first, &taken);
+    let (mut rest, packed) =
+        unpack(Box::new(Cursor::new(first.clone()).chain(stream)), places, &first, &taken);
     let mut head = Vec::new();
     (&mut rest).take(HEAD).read_to_end(&mut head).ok()?;
-    Some(Big { rest, file: None, size, taken, head, packed })
+    Some(Big { rest, places: None, size, taken, head, packed })
 }
 
 /// Whether a reading goes on.
@@ -133,11 +135,11 @@ impl Big {
 
     /// What is left of it from a place in the head.
     fn stretches(self, from: usize) -> Stretches {
-        let Self { rest, taken, mut head, file, .. } = self;
-        if let Some(file) = file {
+        let Self { rest, taken, mut head, places, .. } = self;
+        if let Some(places) = places {
             // The head is read again, which is simpler than to go on in the middle of a row.
             taken.store(from, Ordering::Relaxed);
-            return Stretches::of(Source::Places(file, from as u64, taken), Vec::new(), CHUNK);
+            return Stretches::of(Source::Places(places, from as u64, taken), Vec::new(), CHUNK);
         }
         head.drain(..from.min(head.len()));
         Stretches::of(Source::Stream(rest), head, CHUNK)

@@ -24,6 +24,7 @@ mod input;
 mod loader;
 pub mod looks;
 pub mod pipe;
+mod places;
 pub mod progress;
 mod run;
 mod screen;

@@ -40,7 +40,7 @@ fn a_parquet_file_is_the_table_that_it_was_written_from() {
         );
         read += 1;
     }
-    assert_eq!(read, 9);
+    assert_eq!(read, 11);
 }
 
 #[test]

@@ -15,20 +15,28 @@ use crate::dataset::Understood;
 /// A stream of bytes that can be handed to another thread.
 pub(super) type Stream = Box<dyn Read + Send>;
 
+/// How many bytes a file has, and what reads some of those behind a place.
+pub(super) type Places = (u64, Arc<dyn Fn(u64, &mut [u8]) -> io::Result<usize> + Send + Sync>);
+
 /// What a stream holds, unpacked where its first bytes say that it is packed, and the name of the compression that is
-/// undone. `count` grows by the bytes that are taken from the stream.
+/// undone. `count` grows by the bytes that are taken from the stream. Where its places can be read, what would have to
+/// be in memory as a whole is read through these.
 ///
 /// Reading what is damaged or grows without end fails.
 #[must_use]
 pub fn unpacked(
     source: impl Read + Send + 'static,
+    places: Option<Places>,
     first: &[u8],
     count: &Arc<AtomicUsize>,
 ) -> (Stream, Option<&'static str>) {
     let limited = |source: Stream| Box::new(Limited { source, unpacked: 0, packed: Arc::clone(count) });
     if sniff(first) == Sort::Parquet {
-        let text = Streamed::of(source, LIMIT as u64, count);
-        return (limited(Box::new(text)), Some(Understood::PARQUET));
+        let text: Stream = match places {
+            Some(places) => Box::new(Streamed::at(places, count)),
+            None => Box::new(Streamed::of(source.take(LIMIT as u64), count)),
+        };
+        return (limited(text), Some(Understood::PARQUET));
     }
     let source = Counted { source, count: Arc::clone(count) };
     match sniff(first) {
@@ -101,7 +109,7 @@ mod tests {
     /// What comes out of a stream, and how many bytes were taken from it.
     fn read(packed: Vec<u8>) -> io::Result<(Vec<u8>, usize)> {
         let (count, first) = (Arc::default(), packed.clone());
-        let (mut stream, _) = unpacked(io::Cursor::new(packed), &first, &count);
+        let (mut stream, _) = unpacked(io::Cursor::new(packed), None, &first, &count);
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes)?;
         Ok((bytes, count.load(Ordering::Relaxed)))

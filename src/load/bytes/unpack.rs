@@ -5,6 +5,7 @@ use std::io::Read;
 
 use ::parquet::errors::ParquetError;
 use flate2::read::MultiGzDecoder;
+use shared_bytes::Bytes;
 use structured_zstd::decoding::StreamingDecoder;
 
 use super::parquet;
@@ -57,9 +58,10 @@ pub(super) fn is_trap(unpacked: usize, packed: usize) -> bool {
 }
 
 fn parquet(bytes: &[u8]) -> Result<Vec<u8>, Unopened> {
-    let text = parquet::Text::of(bytes.to_vec()).map_err(|fault| {
-        if let ParquetError::NYI(packing) = fault { Unopened::Packing(packing) } else { damaged(&fault) }
-    })?;
+    let text =
+        parquet::Text::of(parquet::Source::Memory(Bytes::copy_from_slice(bytes))).map_err(|fault| {
+            if let ParquetError::NYI(packing) = fault { Unopened::Packing(packing) } else { damaged(&fault) }
+        })?;
     read_or(text, bytes.len(), |fault| damaged(&fault))
 }
 

@@ -4,19 +4,18 @@
 //! stretch breaks off belongs to the next one; but that takes next to no time, and where a file can be read at any place
 //! the stretches themselves are read all at once.
 
-use std::fs::File;
 use std::io::{self, Read as _};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::{Stream, lock};
+use super::{Places, Stream, lock};
 
 /// Where bytes come from.
 pub(super) enum Source {
     /// One after another.
     Stream(Stream),
     /// From any place of a file, and where to begin. What is taken is counted.
-    Places(File, u64, Arc<AtomicUsize>),
+    Places(Places, u64, Arc<AtomicUsize>),
 }
 
 /// A file as it is taken.
@@ -32,7 +31,7 @@ pub(super) struct Stretches {
 /// A source, with the number of the next stretch.
 enum Taken {
     Stream(Mutex<(Stream, usize)>),
-    Places { file: File, from: u64, next: AtomicUsize, count: Arc<AtomicUsize> },
+    Places { places: Places, from: u64, next: AtomicUsize, count: Arc<AtomicUsize> },
 }
 
 /// How far the ends of rows have been found.
@@ -65,8 +64,8 @@ impl Stretches {
     pub(super) fn of(source: Source, read: Vec<u8>, size: usize) -> Self {
         let source = match source {
             Source::Stream(stream) => Taken::Stream(Mutex::new((stream, 0))),
-            Source::Places(file, from, count) => {
-                Taken::Places { file, from, next: AtomicUsize::new(0), count }
+            Source::Places(places, from, count) => {
+                Taken::Places { places, from, next: AtomicUsize::new(0), count }
             }
         };
         let rows = Rows { turn: 0, carried: read, chunks: 0, state: State::Open };
@@ -141,26 +140,16 @@ impl Taken {
                 *next += 1;
                 (*next - 1, bytes.fill(size, |_, free| stream.read(free)))
             }
-            Self::Places { file, from, next, count } => {
+            Self::Places { places, from, next, count } => {
                 let number = next.fetch_add(1, Ordering::Relaxed);
                 let start = from.saturating_add(number as u64 * size as u64);
-                let read = |done, free: &mut [u8]| read_at(file, free, start.saturating_add(done as u64));
+                let read = |done, free: &mut [u8]| (places.1)(start.saturating_add(done as u64), free);
                 let goes_on = bytes.fill(size, read);
                 count.fetch_add(bytes.get().len(), Ordering::Relaxed);
                 (number, goes_on)
             }
         }
     }
-}
-
-#[cfg(unix)]
-fn read_at(file: &File, free: &mut [u8], place: u64) -> io::Result<usize> {
-    std::os::unix::fs::FileExt::read_at(file, free, place)
-}
-
-#[cfg(not(unix))]
-fn read_at(_: &File, _: &mut [u8], _: u64) -> io::Result<usize> {
-    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Bytes in a place that is made once, and not cleaned for each stretch.
@@ -224,7 +213,10 @@ impl Bytes {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::File;
+
     use super::*;
+    use crate::shell::places;
 
     const THREADS: usize = 3;
 
@@ -273,7 +265,6 @@ mod tests {
         }
     }
 
-    #[cfg(unix)]
     #[test]
     fn a_file_is_handed_out_in_whole_rows() {
         let path = std::env::temp_dir().join(format!("fypace-stretches-{}.csv", std::process::id()));
@@ -281,7 +272,8 @@ mod tests {
             std::fs::write(&path, &text).unwrap();
             for (size, from) in [(7, 0), (64, 1), (1000, 100), (100_000, 0)] {
                 let (from, count) = (from.min(text.len()), Arc::new(AtomicUsize::new(0)));
-                let source = Source::Places(File::open(&path).unwrap(), from as u64, Arc::clone(&count));
+                let places = places::of(File::open(&path).unwrap(), text.len() as u64);
+                let source = Source::Places(places, from as u64, Arc::clone(&count));
                 let chunks = chunks(&Stretches::of(source, Vec::new(), size));
                 assert_eq!(chunks.concat(), text.get(from..).unwrap());
                 assert!(chunks.iter().rev().skip(1).all(|chunk| chunk.ends_with('\n')));

@@ -1,16 +1,17 @@
 //! One column as cells of text.
 
+use std::sync::Arc;
+
 use parquet::column::page::PageReader;
-use parquet::column::reader::{ColumnReader, ColumnReaderImpl, get_column_reader};
-use parquet::data_type::DataType;
-use parquet::errors::Result;
+use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
+use parquet::data_type::Int32Type;
+use parquet::errors::{ParquetError, Result};
 use parquet::schema::types::{ColumnDescPtr, ColumnDescriptor};
 
+use super::cells::Cells;
+use super::dictionary::Sorted;
 use super::form::{Form, moment, show};
 use super::general;
-
-/// What stands between the values of a list.
-const BETWEEN: &[u8] = b"; ";
 
 /// Names in the path of a list that stand for the list and for each of its values.
 const LIST: &[&str] = &["list", "element", "item", "bag", "array", "array_element"];
@@ -20,19 +21,15 @@ pub(super) struct Column {
     what: ColumnDescPtr,
     name: String,
     form: Form,
-    reader: Option<ColumnReader>,
+    reader: Option<Reader>,
     cells: Cells,
 }
 
-/// The cells of some rows.
-#[derive(Default)]
-struct Cells {
-    text: Vec<u8>,
-    ends: Vec<usize>,
-    /// Of each value, or of what stands in the place of one: how much of its path is there.
-    levels: Vec<i16>,
-    /// Of each value: whether it begins a row, as 0.
-    repeats: Vec<i16>,
+/// What reads the rows of a group.
+struct Reader {
+    /// Of pages that are written with a dictionary.
+    keys: Option<ColumnReaderImpl<Int32Type>>,
+    values: ColumnReader,
 }
 
 impl Column {
@@ -45,7 +42,7 @@ impl Column {
             name: parts.join("."),
             form: Form::of(what),
             reader: None,
-            cells: Cells::default(),
+            cells: Cells::new(),
         }
     }
 
@@ -54,15 +51,56 @@ impl Column {
     }
 
     /// Begins another group of rows.
-    pub(super) fn begin(&mut self, pages: Box<dyn PageReader>) {
-        self.reader = Some(get_column_reader(self.what.clone(), pages));
+    pub(super) fn begin(&mut self, pages: Box<dyn PageReader>) -> Result<()> {
+        let Sorted { dictionary, values } = Sorted::of(pages, &self.what)?;
+        self.cells.clear_all();
+        let keys = dictionary.map(|mut dictionary| {
+            let length = dictionary.length;
+            self.read_values(&dictionary.what, length, &mut dictionary.values)?;
+            if self.cells.len() < length {
+                return Err(self.uneven());
+            }
+            self.cells.keep_as_dictionary();
+            Ok(dictionary.keys)
+        });
+        self.reader = Some(Reader { keys: keys.transpose()?, values });
+        Ok(())
     }
 
     /// Reads so many rows.
     pub(super) fn read(&mut self, count: usize) -> Result<()> {
+        self.cells.clear();
+        let Some(mut reader) = self.reader.take() else { return Err(self.uneven()) };
+        while self.cells.len() < count {
+            let done = self.cells.len();
+            if let Some(keys) = &mut reader.keys {
+                self.cells.fill_by_keys(&self.what, count - done, keys)?;
+            }
+            if self.cells.len() == done {
+                let what = Arc::clone(&self.what);
+                self.read_values(&what, count - done, &mut reader.values)?;
+            }
+            // Lists are read at once: what came later might belong to the last one.
+            if self.cells.len() == done || self.cells.len() != count && self.what.max_rep_level() > 0 {
+                return Err(self.uneven());
+            }
+        }
+        self.reader = Some(reader);
+        Ok(())
+    }
+
+    fn uneven(&self) -> ParquetError {
+        general(format!("column {} has not as many values as rows", self.what.name()))
+    }
+
+    /// Reads at most so many values.
+    fn read_values(
+        &mut self,
+        what: &ColumnDescriptor,
+        count: usize,
+        reader: &mut ColumnReader,
+    ) -> Result<()> {
         let (cells, form) = (&mut self.cells, self.form);
-        let what = &*self.what;
-        let Some(reader) = &mut self.reader else { return Err(general("a column is missing".to_owned())) };
         match reader {
             ColumnReader::BoolColumnReader(reader) => {
                 cells.fill(what, count, reader, |value, text| show(text, value))
@@ -97,56 +135,8 @@ impl Column {
         }
     }
 
-    /// What one of the rows last read says.
+    /// What one of the rows last read says, with a comma behind it.
     pub(super) fn cell(&self, row: usize) -> &[u8] {
-        let from = row.checked_sub(1).and_then(|before| self.cells.ends.get(before)).copied().unwrap_or(0);
-        let to = self.cells.ends.get(row).copied().unwrap_or(from);
-        self.cells.text.get(from..to).unwrap_or(&[])
-    }
-}
-
-impl Cells {
-    /// Reads so many rows, each value with `write`.
-    fn fill<T: DataType>(
-        &mut self,
-        what: &ColumnDescriptor,
-        count: usize,
-        reader: &mut ColumnReaderImpl<T>,
-        write: impl Fn(&T::T, &mut Vec<u8>),
-    ) -> Result<()> {
-        let Self { text, ends, levels, repeats } = self;
-        text.clear();
-        ends.clear();
-        levels.clear();
-        repeats.clear();
-        let mut values = Vec::new();
-        let (records, found, _) = reader.read_records(count, Some(levels), Some(repeats), &mut values)?;
-        if records < count {
-            return Err(general(format!("column {} has fewer values than rows", what.name())));
-        }
-        // Where nothing can be missing and nothing is repeated, there are no levels.
-        if levels.is_empty() {
-            levels.resize(found, what.max_def_level());
-        }
-        repeats.resize(levels.len(), 0);
-        let mut values = values.iter();
-        let mut is_empty = true;
-        for (place, (level, repeat)) in levels.iter().zip(&*repeats).enumerate() {
-            if *repeat == 0 {
-                ends.extend((place > 0).then_some(text.len()));
-                is_empty = true;
-            }
-            if *level == what.max_def_level()
-                && let Some(value) = values.next()
-            {
-                if !is_empty {
-                    text.extend_from_slice(BETWEEN);
-                }
-                write(value, text);
-                is_empty = false;
-            }
-        }
-        ends.push(text.len());
-        Ok(())
+        self.cells.get(row)
     }
 }

@@ -3,36 +3,48 @@
 //! Whatever is read from text is then read from them, with the same findings and in the same lines. Days come as ISO
 //! dates, nothing where a value is missing, and of lists all values in one cell.
 
+mod cells;
 mod column;
+mod dictionary;
 mod form;
 mod pages;
+mod source;
+mod streamed;
 #[cfg(test)]
 mod tests;
 
 use std::io::{self, Read};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use parquet::errors::{ParquetError, Result};
 use parquet::file::metadata::{ParquetMetaData, ParquetMetaDataReader, RowGroupMetaData};
-use shared_bytes::Bytes;
+use parquet::file::reader::Length as _;
 
 use crate::guard::guarded;
+use cells::quote;
 use column::Column;
+pub(super) use source::Source;
+pub(super) use streamed::Streamed;
 
-/// As many rows become text at once.
+/// As many rows are read at once.
 const ROWS: usize = 1024;
+
+/// About as many bytes of text are made at once: little enough to be still near the processor when they are handed out.
+const LINES: usize = 64 << 10;
 
 /// The text of a file.
 pub(super) struct Text {
-    bytes: Arc<Bytes>,
+    bytes: Arc<Source>,
     metadata: ParquetMetaData,
     columns: Vec<Column>,
     /// How many groups of rows have been begun.
     groups: usize,
     /// How many rows of the last of them are left.
     left: usize,
-    /// How many rows have become text.
+    /// How many rows the columns hold, and how many of these have become text.
+    read: usize,
+    written: usize,
+    /// How many rows of the file have become text.
     done: usize,
     /// The last lines, and how much of them has been handed out.
     lines: Vec<u8>,
@@ -41,12 +53,11 @@ pub(super) struct Text {
 
 impl Text {
     /// Opens a file by what stands at its end.
-    pub(super) fn of(bytes: Vec<u8>) -> Result<Self> {
-        careful(|| Self::open(bytes))
+    pub(super) fn of(source: Source) -> Result<Self> {
+        careful(|| Self::open(source))
     }
 
-    fn open(bytes: Vec<u8>) -> Result<Self> {
-        let bytes = Bytes::from(bytes);
+    fn open(bytes: Source) -> Result<Self> {
         let metadata = ParquetMetaDataReader::new().parse_and_finish(&bytes)?;
         let columns: Vec<Column> =
             metadata.file_metadata().schema_descr().columns().iter().map(Column::of).collect();
@@ -54,48 +65,89 @@ impl Text {
             return Err(general("no columns".to_owned()));
         }
         metadata.row_groups().iter().flat_map(RowGroupMetaData::columns).try_for_each(pages::check)?;
-        let lines = lines_of(std::iter::once(columns.iter().map(|column| column.name().as_bytes())))?;
+        let lines = heading(columns.iter().map(Column::name));
         let bytes = Arc::new(bytes);
-        Ok(Self { bytes, metadata, columns, groups: 0, left: 0, done: 0, lines, handed_out: 0 })
+        Ok(Self {
+            bytes,
+            metadata,
+            columns,
+            groups: 0,
+            left: 0,
+            read: 0,
+            written: 0,
+            done: 0,
+            lines,
+            handed_out: 0,
+        })
     }
 
-    /// How many of so many bytes answer to the rows that have become text.
-    fn share_of(&self, size: usize) -> usize {
-        let rows = usize::try_from(self.metadata.file_metadata().num_rows()).unwrap_or(0).max(1);
-        let share = u128::try_from(size).unwrap_or(0) * u128::try_from(self.done).unwrap_or(0);
-        usize::try_from(share / u128::try_from(rows).unwrap_or(1)).unwrap_or(size).min(size)
+    /// How many bytes of the file answer to the rows that have become text.
+    fn taken(&self) -> usize {
+        let (size, done) = (u128::from(self.bytes.len()), u128::try_from(self.done).unwrap_or(0));
+        let rows = u128::try_from(self.metadata.file_metadata().num_rows()).unwrap_or(0).max(1);
+        usize::try_from((size * done / rows).min(size)).unwrap_or(usize::MAX)
     }
 
     /// Makes text of the next rows; false behind the last one.
     fn advance(&mut self) -> Result<bool> {
+        if self.written == self.read && !self.read_rows()? {
+            return Ok(false);
+        }
+        self.lines.clear();
+        self.handed_out = 0;
+        while self.written < self.read && self.lines.len() < LINES {
+            let start = self.lines.len();
+            for column in &self.columns {
+                self.lines.extend_from_slice(column.cell(self.written));
+            }
+            end_line(&mut self.lines, start);
+            self.written += 1;
+            self.done += 1;
+        }
+        Ok(true)
+    }
+
+    /// Reads the next rows; false behind the last one.
+    fn read_rows(&mut self) -> Result<bool> {
         while self.left == 0 {
             let Some(group) = self.metadata.row_groups().get(self.groups) else { return Ok(false) };
             self.groups += 1;
             self.left = usize::try_from(group.num_rows())?;
             for (column, chunk) in self.columns.iter_mut().zip(group.columns()) {
-                column.begin(pages::of(&self.bytes, chunk, self.left)?);
+                column.begin(pages::of(&self.bytes, chunk, self.left)?)?;
             }
         }
         let count = self.left.min(ROWS);
         for column in &mut self.columns {
             column.read(count)?;
         }
-        let row = |row: usize| self.columns.iter().map(move |column| column.cell(row));
-        self.lines = lines_of((0..count).map(row))?;
-        self.handed_out = 0;
         self.left -= count;
-        self.done += count;
+        (self.read, self.written) = (count, 0);
         Ok(true)
     }
 }
 
-/// Rows of cells as lines.
-fn lines_of<'a, R: IntoIterator<Item = &'a [u8]>>(rows: impl Iterator<Item = R>) -> Result<Vec<u8>> {
-    let mut lines = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        lines.write_record(row).map_err(|fault| fault.to_string()).map_err(general)?;
+/// The names of columns as a line.
+fn heading<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u8> {
+    let mut line = Vec::new();
+    for name in names {
+        let start = line.len();
+        line.extend_from_slice(name.as_bytes());
+        quote(&mut line, start);
+        line.push(b',');
     }
-    lines.into_inner().map_err(|fault| general(fault.to_string()))
+    end_line(&mut line, 0);
+    line
+}
+
+/// Ends the line that stands from `start` on. The comma behind its last cell is one too many.
+fn end_line(lines: &mut Vec<u8>, start: usize) {
+    lines.pop();
+    // A line without anything would be no row.
+    if lines.len() == start {
+        lines.extend_from_slice(b"\"\"");
+    }
+    lines.push(b'\n');
 }
 
 /// What a call of the library gives, which panics at some contradictions of damaged files.
@@ -117,46 +169,6 @@ impl Read for Text {
         }
         let length = self.lines.get(self.handed_out..).unwrap_or(&[]).read(bytes)?;
         self.handed_out += length;
-        Ok(length)
-    }
-}
-
-/// The text of a file that comes as a stream. Nothing is known of it before all of it is there: what is in which place
-/// stands at its end.
-pub(super) struct Streamed<R> {
-    state: State<R>,
-    /// How many bytes the file has, once it is there.
-    size: usize,
-    /// Grows by the bytes whose rows have become text.
-    count: Arc<AtomicUsize>,
-}
-
-enum State<R> {
-    /// Not begun.
-    Stream(R),
-    Text(Box<Text>),
-    /// No Parquet file.
-    Failed,
-}
-
-impl<R: Read> Streamed<R> {
-    /// The text of what a stream holds, of at most so many bytes.
-    pub(super) fn of(stream: R, limit: u64, count: &Arc<AtomicUsize>) -> Streamed<io::Take<R>> {
-        Streamed { state: State::Stream(stream.take(limit)), size: 0, count: Arc::clone(count) }
-    }
-}
-
-impl<R: Read> Read for Streamed<R> {
-    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        if let State::Stream(stream) = &mut self.state {
-            let mut file = Vec::new();
-            stream.read_to_end(&mut file)?;
-            self.size = file.len();
-            self.state = Text::of(file).map_or(State::Failed, |text| State::Text(Box::new(text)));
-        }
-        let State::Text(text) = &mut self.state else { return Err(io::ErrorKind::InvalidData.into()) };
-        let length = text.read(bytes)?;
-        self.count.store(text.share_of(self.size), Ordering::Relaxed);
         Ok(length)
     }
 }

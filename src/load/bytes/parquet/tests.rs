@@ -1,6 +1,11 @@
 //! Damaged files. What whole ones say is tested from outside, beside the tables that they were written from.
 
 use std::io::Read as _;
+use std::sync::atomic::Ordering;
+
+use shared_bytes::Bytes;
+
+use super::super::stream::Places;
 
 use super::*;
 
@@ -14,7 +19,7 @@ const FILES: [&[u8]; 4] = [
 /// The text of a file, or none where it cannot be read.
 fn text(bytes: Vec<u8>) -> Option<String> {
     let mut text = String::new();
-    Text::of(bytes).ok()?.read_to_string(&mut text).ok()?;
+    Text::of(Source::Memory(Bytes::from(bytes))).ok()?.read_to_string(&mut text).ok()?;
     Some(text)
 }
 
@@ -46,10 +51,21 @@ fn a_stream_gives_the_same_text_and_counts_its_bytes() {
     for file in FILES {
         let count = Arc::default();
         let mut streamed = String::new();
-        Streamed::of(file, u64::MAX, &count).read_to_string(&mut streamed).unwrap();
+        Streamed::of(file, &count).read_to_string(&mut streamed).unwrap();
         assert_eq!((Some(streamed), count.load(Ordering::Relaxed)), (text(file.to_vec()), file.len()));
+        // One byte after another, as a disk may give them.
+        let places: Places = (
+            file.len() as u64,
+            Arc::new(|place, bytes: &mut [u8]| {
+                let rest = file.get(usize::try_from(place).unwrap()..).unwrap_or(&[]);
+                (&rest[..rest.len().min(1)]).read(bytes)
+            }),
+        );
+        let mut at = String::new();
+        Streamed::at(places, &count).read_to_string(&mut at).unwrap();
+        assert_eq!(Some(at), text(file.to_vec()));
     }
-    assert!(Streamed::of(FILES[0], 100, &Arc::default()).read_to_string(&mut String::new()).is_err());
+    assert!(Streamed::of(FILES[0].take(100), &Arc::default()).read_to_string(&mut String::new()).is_err());
 }
 
 #[test]
