@@ -33,7 +33,7 @@ fn every_answer_names_its_date_basis_series_and_source() {
             "Source for FY2025: Deportation Data Project",
             "published Apr 16, 2025, live figures, read at data/removals.csv:560 and one more row.",
             // The projection stands beside how far off its like has been.
-            "Range: 470,777 to 657,512 (past misses, 4 years; it ran low in each).",
+            "Range: 470,777 to 657,512 (past misses, held in 1 of 4 years; it ran low in each).",
             "live figures for Apr 4 were 3.8 to 8.1 % below the settled ones in 4 years",
         ],
         &["FY2026 to date:"],
