@@ -30,7 +30,11 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     }
     let area = below(area, uncurved(state, area, canvas));
     let runs = difference(&state.report);
-    let has_strip = area.height >= ROWS_WITH_STRIP && !runs.is_empty();
+    let span = state.span();
+    let days = f64::from(span.from) - 1.0..=f64::from(span.to);
+    // Zoomed in, there may be nothing to show in it.
+    let has_strip =
+        area.height >= ROWS_WITH_STRIP && runs.iter().flatten().any(|(day, _)| days.contains(day));
     let key = legend::key(&state.report, canvas.settings.marker).filter(|_| area.height >= ROWS_WITH_STRIP);
     let (caption, explained) = legend::caption(state, (has_strip, key), area);
     let strip = match (has_strip, caption.is_empty()) {

@@ -18,7 +18,7 @@ pub fn projection(report: &Report) -> Option<String> {
     let change = change.map(|(change, baseline)| {
         let change = more_or_fewer(change);
         let than = if change == "as many" { "as" } else { "than" };
-        format!(", {change} {than} in {}", baseline.fiscal_year)
+        format!(" ({change} {than} in {})", baseline.fiscal_year)
     });
     let range = answer.range.as_ref().map(|of| format!(" Range: {}.", range(of, projection.total)));
     let early = if headline.early { "Early in the year: " } else { "" };
