@@ -4,7 +4,7 @@
 //! since whoever refuses them is not known here.
 
 use super::file_years::{FileYear, file_years, months};
-use crate::calendar::FiscalCalendar;
+use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{CountKind, Dataset, Finding, Understood};
 use crate::quantity::Count;
 
@@ -37,6 +37,9 @@ pub struct LoadedFile {
     pub total: Option<Count>,
     /// Its fiscal years, by measure and then by year.
     pub years: Vec<FileYear>,
+    /// The first day of its counts by period, where none of its years is counted from the first day on, so that they
+    /// add up to no count to date.
+    pub begins_late: Option<Date>,
     /// What is doubtful in it.
     pub findings: Vec<Finding>,
 }
@@ -149,5 +152,8 @@ fn loaded(dataset: &Dataset, understood: &Understood, findings: Vec<Finding>) ->
             years.iter().map(|year| year.observations).sum()
         }
     };
-    LoadedFile { understood: understood.clone(), points, total, years, findings }
+    let from_the_start = |year: &FileYear| year.first == dataset.calendar().first_day(year.fiscal_year);
+    let is_late = understood.kind == CountKind::Periodic && !years.iter().any(from_the_start);
+    let begins_late = years.iter().map(|year| year.first).min().filter(|_| is_late);
+    LoadedFile { understood: understood.clone(), points, total, years, begins_late, findings }
 }
