@@ -140,7 +140,8 @@ fn day(state: &State) -> String {
     let mut years: Vec<_> = values.iter().filter(named).collect();
     years.sort_by_key(|value| value.row.fiscal_year != report.year.fiscal_year);
     let years: Vec<String> = years.into_iter().filter_map(year).collect();
-    format!("{}, day {}: {}.", date.long(), report.calendar.fiscal_day(date), years.join("; "))
+    let told = if years.is_empty() { "not in the data".to_owned() } else { years.join("; ") };
+    format!("{}, day {}: {told}.", date.long(), report.calendar.fiscal_day(date))
 }
 
 /// What lies over a view.

@@ -193,7 +193,7 @@ fn text_of<'bytes>(
             return Err(notes.refuse("is compressed twice", "unpacking it once by hand"));
         }
         Sort::WebPage => {
-            let remedy = "open the address in a browser and download the file again";
+            let remedy = "opening the address in a browser and downloading the file again";
             return Err(notes
                 .refuse("this is a web page, not a table: a failed download is the likely cause", remedy));
         }
@@ -202,7 +202,7 @@ fn text_of<'bytes>(
             return Err(notes.refuse(why, "git lfs pull, or the download button of the file's page"));
         }
         Sort::Other(kind) => {
-            return Err(notes.refuse(format!("this is {kind}, not a table"), "export it as CSV"));
+            return Err(notes.refuse(format!("this is {kind}, not a table"), "exporting it as CSV"));
         }
         Sort::Text => {}
     }

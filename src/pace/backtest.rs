@@ -224,6 +224,13 @@ impl Replay {
         corrections(&self.by_year(method, stage))
     }
 
+    /// Of how many years the range of a method's misses at a stage in the other years would have held every total;
+    /// `None` with too few years to leave one out.
+    #[must_use]
+    pub fn covered(&self, method: MethodId, stage: &Stage) -> Option<(usize, usize)> {
+        covered(&self.by_year(method, stage))
+    }
+
     /// What a method missed at a stage.
     fn by_year(&self, method: MethodId, stage: &Stage) -> ByYear<'_> {
         let misses = self.misses.iter();

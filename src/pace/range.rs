@@ -30,6 +30,8 @@ pub struct Range {
     pub high: Estimate,
     /// What it rests on.
     pub basis: RangeBasis,
+    /// Of how many years the range of the other years' misses would have held every total.
+    pub held: Option<(usize, usize)>,
 }
 
 /// `F * [min .. max of T / F]` at the same stage of the replayed years; `None` with fewer than three of them.
@@ -55,7 +57,7 @@ pub fn past_misses(
         RangeBasis::PastQuantiles(years)
     };
     let at_least = |factor: f64| Estimate(projection.total.times(factor).0.max(to_date.0));
-    Some(Range { low: at_least(low), high: at_least(high), basis })
+    Some(Range { low: at_least(low), high: at_least(high), basis, held: replay.covered(method, stage) })
 }
 
 /// The ends of a range that rests on so many years. Where one of them is left out to be judged by the others, the range
@@ -76,6 +78,7 @@ pub fn spread(totals: &[Estimate]) -> Option<Range> {
         low: Estimate(low),
         high: Estimate(high),
         basis: RangeBasis::Spread,
+        held: None,
     })
 }
 

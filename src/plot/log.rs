@@ -21,8 +21,11 @@ impl Scene {
         for run in self.series.iter_mut().flat_map(|series| &mut series.runs) {
             *run = bent(run, foot);
         }
-        for (_, low, high) in self.bands.iter_mut().flat_map(|band| &mut band.run) {
-            (*low, *high) = (power(*low, foot), power(*high, foot));
+        for band in &mut self.bands {
+            let edge =
+                |of: fn(&(f64, f64, f64)) -> Point| bent(&band.run.iter().map(of).collect::<Vec<_>>(), foot);
+            let (lows, highs) = (edge(|(x, low, _)| (*x, *low)), edge(|(x, _, high)| (*x, *high)));
+            band.run = lows.iter().zip(highs).map(|((x, low), (_, high))| (*x, *low, high)).collect();
         }
         for mark in &mut self.marks {
             mark.at.1 = power(mark.at.1, foot);
@@ -56,7 +59,7 @@ fn bent(run: &[Point], foot: f64) -> Vec<Point> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plot::{Rank, Series, XAxis};
+    use crate::plot::{Band, Rank, Series, Shade, XAxis};
     use crate::theme::Role;
 
     #[test]
@@ -68,5 +71,18 @@ mod tests {
         assert_eq!(run.last(), Some(&(10.0, 3.0)));
         assert_eq!((run.len(), run[1].0), (6, 2.0));
         assert!((run[1].1 - 200f64.log10()).abs() < 1e-12);
+    }
+    #[test]
+    fn a_band_runs_along_the_lines_that_bound_it() {
+        let run = vec![(0.0, 10.0, 10.0), (10.0, 100.0, 1000.0)];
+        let band = Band::new(Role::Range, Shade::Near, run);
+        let line = |high| Series::new(Role::Projection, Rank::Normal).run(vec![(0.0, 10.0), (10.0, high)]);
+        let scene = Scene::new(XAxis::bare(0.0, 10.0)).band(band).series(line(100.0)).series(line(1000.0));
+        let scene = scene.logarithmic();
+        let edge = |of: fn(&(f64, f64, f64)) -> Point| scene.bands[0].run.iter().map(of).collect::<Vec<_>>();
+        assert_eq!(edge(|(x, low, _)| (*x, *low)), scene.series[0].runs[0]);
+        assert_eq!(edge(|(x, _, high)| (*x, *high)), scene.series[1].runs[0]);
+        // 10 + 4 / 10 * (100 - 10) = 46 and 10 + 4 / 10 * (1000 - 10) = 406.
+        assert_eq!(scene.bands[0].run[2], (4.0, 46f64.log10(), 406f64.log10()));
     }
 }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::file_years::{FileYear, file_years, months};
-use crate::calendar::FiscalCalendar;
+use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{CountKind, Dataset, Finding, Level, Place, Understood};
 use crate::quantity::Count;
 
@@ -39,6 +39,9 @@ pub struct LoadedFile {
     pub total: Option<Count>,
     /// Its fiscal years, by measure and then by year.
     pub years: Vec<FileYear>,
+    /// The first day of its counts by period, where none of its years is counted from the first day on, so that they
+    /// add up to no count to date.
+    pub begins_late: Option<Date>,
     /// What is doubtful in it.
     pub findings: Vec<Finding>,
 }
@@ -174,5 +177,8 @@ fn loaded(dataset: &Dataset, understood: &Understood, findings: Vec<Finding>) ->
             years.iter().map(|year| year.observations).sum()
         }
     };
-    LoadedFile { understood: understood.clone(), points, total, years, findings }
+    let from_the_start = |year: &FileYear| year.first == dataset.calendar().first_day(year.fiscal_year);
+    let is_late = understood.kind == CountKind::Periodic && !years.iter().any(from_the_start);
+    let begins_late = years.iter().map(|year| year.first).min().filter(|_| is_late);
+    LoadedFile { understood: understood.clone(), points, total, years, begins_late, findings }
 }

@@ -22,6 +22,12 @@ pub fn file_table(file: &LoadedFile) -> Table {
     if let Some(total) = file.total {
         rows.push(row("total", format!("{total} in {}", times(file.points, unit(file))), ""));
     }
+    if let Some(first) = file.begins_late {
+        let words = format!(
+            "begin on another day than the counts, which begin on {first}, so nothing adds up to a count to date"
+        );
+        rows.push(row("fiscal years", words, "--fiscal-start"));
+    }
     Table {
         title: understood.file.to_string(),
         columns: vec![text("what"), text("understood as"), text("option to change it")],

@@ -3,7 +3,7 @@
 use super::ledger::Behind;
 use crate::calendar::Date;
 use crate::dataset::{Grade, Observation};
-use crate::quantity::Count;
+use crate::quantity::{Count, Estimate};
 
 /// Where a figure is from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +89,12 @@ impl Closing {
             (None, ClosingKind::Published) => "final",
             (None, ClosingKind::Sum | ClosingKind::ToDate) => "sum of periods",
         }
+    }
+
+    /// Whether a figure is this total, as it was published, and not the sum of a series that comes to another.
+    #[must_use]
+    pub fn is_published_as(&self, figure: Estimate) -> bool {
+        self.kind == ClosingKind::Published && self.total.estimate().to_string() == figure.to_string()
     }
 
     /// The word that a reader has to be told with the figure: `incomplete`, `disputed`, `one secondary source`.

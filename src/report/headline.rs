@@ -30,6 +30,7 @@ pub fn headline(report: &Report) -> Vec<Statement> {
     let statements = [
         Some(against_baseline(report)),
         sentence::lacking(report).map(Statement::same),
+        sentence::apart_from_total(report).map(Statement::same),
         sentence::like_for_like(report).map(Statement::same),
         needed(report),
         projection(report),

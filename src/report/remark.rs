@@ -35,14 +35,18 @@ pub(super) fn pace_now(report: &Report) -> Option<String> {
     let window = &report.window;
     let about = if window.observed { "" } else { "about " };
     let told = capital(&format!("{about}{} a day {}", window.per_day()?, span(window.from, window.through)));
-    // What a year is compared with is in the answer; "since" is asked of weeks that were reported.
-    if window.days() > 92 || !window.observed {
+    // What a year is compared with is in the answer; "since" is asked of weeks that were reported, and in which any
+    // were counted.
+    if window.days() > 92 || !window.observed || window.count == Estimate(0.0) {
         return Some(format!("{told}."));
     }
     let run = format!("the fastest run of about {} days", window.days());
     let since = match (&report.context.faster_before, report.context.known_from) {
         (Some(faster), _) if faster.through.plus_days(1) == window.from => {
-            format!("slower than the {} a day {}", faster.per_day()?, span(faster.from, faster.through))
+            let before = faster.per_day()?.to_string();
+            // What prints alike is not told apart.
+            let word = if before == window.per_day()?.to_string() { "as fast as" } else { "slower than" };
+            format!("{word} the {before} a day {}", span(faster.from, faster.through))
         }
         (Some(faster), _) => {
             format!("{run} since the one through {} ({} a day)", faster.through.long(), faster.per_day()?)
@@ -129,7 +133,7 @@ pub(super) fn twelve_months(report: &Report) -> Option<String> {
     let change = change.map(|change| {
         let told = more_or_fewer(change);
         let than = if told == "as many" { "as" } else { "than" };
-        format!(", {told} {than} in the twelve before")
+        format!(" ({told} {than} in the twelve before)")
     });
     Some(format!(
         "In the twelve months through {}: {}{}{}.",

@@ -3,11 +3,13 @@
 //! "Fewer than on the same date" only where that date was observed; "about" where it lies between two reports; a share
 //! of the full total where nothing else is known. Never a forecast, never a chance in percent.
 
+mod apart;
 mod chosen;
 mod lacking;
 mod outlook;
 mod source;
 
+pub use apart::apart_from_total;
 pub use chosen::{chosen, passed_over};
 pub use lacking::lacking;
 pub use outlook::{assumption, outside, projection, range, range_basis, range_word, range_words, reason};
@@ -250,6 +252,7 @@ pub fn summary(report: &Report) -> Vec<String> {
         Some(standing(report)),
         comparison(report),
         lacking(report),
+        apart_from_total(report),
         like_for_like(report),
         even_spread(report),
         needed(report),

@@ -8,7 +8,7 @@ use crate::pace::{
 };
 use crate::quantity::{Change, Estimate, PerDay, PercentChange, Ratio, Share};
 
-use super::closing::{Closing, ClosingKind, Provenance};
+use super::closing::{Closing, Provenance};
 use super::context::Context;
 use super::groups::GroupsAnswer;
 use super::ledger::{Behind, Ledger};
@@ -216,10 +216,13 @@ impl BaselineAnswer {
     /// Whether both figures were published as the totals of their years.
     #[must_use]
     pub fn are_totals(&self, year: &YearAnswer) -> bool {
-        let published = |closing: &Option<Closing>| {
-            closing.as_ref().is_some_and(|closing| closing.kind == ClosingKind::Published)
+        let published = |closing: &Option<Closing>, figure: Estimate| {
+            closing.as_ref().is_some_and(|closing| closing.is_published_as(figure))
         };
-        year.days_left == 0 && published(&year.closing) && published(&self.closing)
+        let point = self.same_point.as_ref().and_then(|point| point.reading.value);
+        year.days_left == 0
+            && published(&year.closing, year.to_date)
+            && point.is_some_and(|point| published(&self.closing, point))
     }
 }
 

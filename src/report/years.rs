@@ -141,13 +141,16 @@ fn row<'data>(
     let days = calendar.days(fiscal_year);
     let closing = closing(measured, fiscal_year, facts);
     let mut daily: Vec<Reading> = (0..=days.0).map(|day| curve.reading(FiscalDay(day))).collect();
-    // What is drawn from another series still says on the as-of date and on the last day what the answer says.
-    if is_asked {
-        put(&mut daily, standing.day, standing.reading);
-    }
     if let Some(closing) = closing.as_ref().filter(|closing| closing.kind == ClosingKind::Published) {
         let reading = Reading { value: Some(closing.total.estimate()), basis: Basis::Observed };
         put(&mut daily, days, reading);
+    }
+    // What is drawn from another series, or published as the total, still says on the day of the answer what it says.
+    let answered = point.as_ref().filter(|point| standing.days_left() == 0 && point.reading.value.is_some());
+    match (is_asked, answered) {
+        (true, _) => put(&mut daily, standing.day, standing.reading),
+        (false, Some(point)) => put(&mut daily, days, point.reading),
+        (false, None) => {}
     }
     let on_the_way = curve.knots.iter().rev().find(|knot| knot.observation.kind != Kind::Final);
     Some(YearRow {

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below, width};
+use super::legend::short_name;
 use super::pace::{axis, events, zones};
 use super::roles::Roles;
 use crate::catalog::Row;
@@ -49,7 +50,7 @@ fn scene(state: &State, area: Rect) -> Scene {
         let at = value_on(&runs, cursor.days());
         let mut series = runs.into_iter().fold(Series::new(role, rank).dash(dash), Series::run);
         if role != Role::Context {
-            let short = format!("FY{:02}", row.fiscal_year.0.rem_euclid(100));
+            let short = short_name(row.fiscal_year);
             series = series
                 .label(EndLabel::new(format!("{} {}", row.fiscal_year, said(state, last))).short(short));
             scene =

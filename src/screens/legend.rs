@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::ground::width;
+use crate::calendar::FiscalYear;
 use crate::dashboard::State;
 use crate::plot::{Marker, Shade, Sign};
 use crate::quantity::Estimate;
@@ -52,6 +53,11 @@ pub(super) fn shade(basis: &RangeBasis) -> Shade {
     }
 }
 
+/// A year in four letters: `FY26`.
+pub(super) fn short_name(year: FiscalYear) -> String {
+    format!("FY{:02}", year.0.rem_euclid(100))
+}
+
 /// The totals that the methods come to.
 pub(super) fn ends(report: &Report) -> impl Iterator<Item = Estimate> {
     let headlines = report.projections.iter().filter(|answer| answer.method.headline);
@@ -76,16 +82,19 @@ pub(super) fn caption(
     let series = report.row(baseline.fiscal_year).filter(|other| other.series != this.series);
     let series =
         series.map(|other| format!(" ({} against {})", this.series, other.series)).unwrap_or_default();
-    let scale = state.is_log().then_some("logarithmic");
     let half = state.lines.half.then_some("gray: the middle half of earlier years");
     let less = format!("{} less {}", report.year.fiscal_year, baseline.fiscal_year);
     let whole = format!("{less}, day by day{series}");
-    let form = |key: Option<&String>, less: &str| {
+    let brief = format!("{} less {}", short_name(report.year.fiscal_year), short_name(baseline.fiscal_year));
+    let form_on = |scale: &'static str, key: Option<&String>, less: &str| {
+        let scale = state.is_log().then_some(scale);
         let above: Vec<&str> = [scale, half].into_iter().flatten().chain(key.map(String::as_str)).collect();
         if above.is_empty() { less.to_owned() } else { format!("{}  below: {less}", above.join("  ")) }
     };
+    let form = |key: Option<&String>, less: &str| form_on("logarithmic", key, less);
     let (long, short) = (key.as_ref().map(|[long, _]| long), key.as_ref().map(|[_, short]| short));
-    let explaining = [form(long, &whole), form(short, &whole), form(short, &less)];
+    let explaining =
+        [form(long, &whole), form(short, &whole), form(short, &less), form_on("log", short, &brief)];
     if let Some(form) = explaining.into_iter().find(room) {
         return (form, key.is_some());
     }

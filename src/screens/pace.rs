@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::curves;
 use super::ground::{Canvas, below, width};
-use super::legend::{self, ends, even_year, shade};
+use super::legend::{self, ends, even_year, shade, short_name};
 use super::prose;
 use super::roles::Roles;
 use crate::calendar::FiscalDay;
@@ -30,7 +30,11 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     }
     let area = below(area, uncurved(state, area, canvas));
     let runs = difference(&state.report);
-    let has_strip = area.height >= ROWS_WITH_STRIP && !runs.is_empty();
+    let span = state.span();
+    let days = f64::from(span.from) - 1.0..=f64::from(span.to);
+    // Zoomed in, there may be nothing to show in it.
+    let has_strip =
+        area.height >= ROWS_WITH_STRIP && runs.iter().flatten().any(|(day, _)| days.contains(day));
     let key = legend::key(&state.report, canvas.settings.marker).filter(|_| area.height >= ROWS_WITH_STRIP);
     let (caption, explained) = legend::caption(state, (has_strip, key), area);
     let strip = match (has_strip, caption.is_empty()) {
@@ -76,7 +80,7 @@ pub(super) fn zones(state: &State, plan: &Plan, canvas: &mut Canvas<'_>) {
     let beside = Rect { x: plot.right(), width: plan.area.right().saturating_sub(plot.right()), ..plan.area };
     for label in &plan.labels {
         let named = |row: &&YearRow| {
-            let short = format!("FY{:02}", row.fiscal_year.0.rem_euclid(100));
+            let short = short_name(row.fiscal_year);
             let is_projected = label.text == PROJECTED && row.fiscal_year == state.report.year.fiscal_year;
             let name = row.fiscal_year.to_string();
             label.text.starts_with(&name) || label.text.starts_with(&short) || is_projected
@@ -220,7 +224,7 @@ fn year(
 fn end_label(row: &YearRow, (value, ends): (Estimate, bool)) -> EndLabel {
     let unfinished = row.last.filter(|_| row.closing.is_none());
     let until = unfinished.map(|(date, _)| format!(" by {}", date.month_day())).unwrap_or_default();
-    let short = format!("FY{:02}", row.fiscal_year.0.rem_euclid(100));
+    let short = short_name(row.fiscal_year);
     let name = row.fiscal_year.to_string();
     let value = format!(" {}{until}", value.brief());
     EndLabel::new(if ends { format!("{name}{value}") } else { blank(&name, &value) }).short(short)

@@ -317,3 +317,42 @@ fn titles_and_headings_name_one_measure() {
         assert_eq!(file["measures"], json!(["ICE removals"]), "{file:#}");
     }
 }
+
+#[test]
+fn an_option_that_matters_is_named() {
+    // Oct 1, 2016 was a Saturday.
+    let bare = "week,removals\n2016-10-01,70\n2016-10-08,77\n2016-10-15,80\n";
+    let ending = bare.replace("week", "week ending");
+    let spans = "week,removals\n2016-10-01 to 2016-10-07,70\n2016-10-08 to 2016-10-14,77\n";
+    let late = "week,removals\n2016-10-02,70\n2016-10-09,77\n";
+    let files = [("bare.csv", bare), ("ending.csv", &ending), ("spans.csv", spans), ("late.csv", late)];
+    let folder = folder("options", &files);
+    let check = |file: &str, dates: bool, start: bool| {
+        let out = run(&["check", file], &folder).out;
+        assert_eq!(out.contains("--dates ends"), dates, "{file}: {out}");
+        assert_eq!(out.contains("--fiscal-start"), start, "{file}: {out}");
+        // What the report refuses for want of a beginning is what the check names the option for.
+        assert_eq!(run(&["report", file], &folder).err.contains("--fiscal-start"), start, "{file}");
+    };
+    check("bare.csv", true, false);
+    // The week that ends on Oct 1 began in the year before.
+    check("spans.csv", false, false);
+    check("late.csv", true, true);
+    let said = run(&["check", "ending.csv"], &folder).out;
+    assert!(!said.contains("--dates ends"), "{said}");
+}
+
+#[test]
+fn what_is_said_of_a_pace_is_plain() {
+    // 187 / 31 = 6.03 and 180 / 30 = 6.00 print alike. None at all is no run.
+    let even = "month,removals\n2016-10,187\n2016-11,180\n";
+    let none = "month,removals\n2016-10,0\n2016-11,0\n";
+    let folder = folder("pace", &[("even.csv", even), ("none.csv", none)]);
+    let said = |file: &str| run(&["report", "--format", "plain", file], &folder).out;
+    assert!(
+        said("even.csv").contains(": as fast as the 6.0 a day from Oct 1 to Oct 31"),
+        "{}",
+        said("even.csv")
+    );
+    assert!(!said("none.csv").contains("fast"), "{}", said("none.csv"));
+}

@@ -258,6 +258,17 @@ fn eighty_by_twenty_four_holds_the_whole_answer() {
 }
 
 #[test]
+fn a_logarithmic_picture_keeps_its_range() {
+    // 100x30 holds the range of the straight scale, with the same words.
+    for keys in ["", "s", "s + + +"] {
+        let screen = text(&drawn(Scene { keys, ..DARK }, (100, 30)));
+        let shades = screen.matches('▒').count();
+        assert!(screen.contains("▒ past misses") && shades > 20, "{keys}: {shades} in\n{screen}");
+        assert_eq!(screen.contains("log  ▒"), keys.starts_with('s'), "{keys}:\n{screen}");
+    }
+}
+
+#[test]
 fn a_screen_too_small_says_what_it_needs() {
     assert_eq!(text(&drawn(DARK, (39, 3))), "\nneeds 40x12, has 39x3\n\n");
     assert_eq!(text(&drawn(DARK, (8, 1))), "40x12\n");

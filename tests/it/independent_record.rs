@@ -80,6 +80,7 @@ fn ranges_and_the_year_end_add_on_agree_too() {
         assert!((low - total * least).abs() < 0.51 + 0.5 * least, "{row} {least}");
         assert!((high - total * most).abs() < 0.51 + 0.5 * most, "{row} {most}");
         assert_eq!(row["range_basis"], json!(format!("past misses, {} years", ratios.len())));
+        assert_eq!(row["covered"], held(&ratios), "{row}");
     }
     // c is the mean share of a total that the recent rate of its last weeks lacked: (T - F) / T = 1 - 1 / (T / F).
     let late = corrections(&misses, "trailing_28", "95-100");

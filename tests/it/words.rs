@@ -33,7 +33,7 @@ fn every_answer_names_its_date_basis_series_and_source() {
             "Source for FY2025: Deportation Data Project",
             "published Apr 16, 2025, live figures, read at data/removals.csv:560 and one more row.",
             // The projection stands beside how far off its like has been.
-            "Range: 470,777 to 657,512 (past misses, 4 years; it ran low in each).",
+            "Range: 470,777 to 657,512 (past misses, held in 1 of 4 years; it ran low in each).",
             "live figures for Apr 4 were 3.8 to 8.1 % below the settled ones in 4 years",
         ],
         &["FY2026 to date:"],
@@ -163,7 +163,7 @@ fn choices_that_move_the_answer_are_one_line() {
         &[
             "Against FY2025 the answer is +75.2 % by date, +75.2 % by fiscal day, +74.2 % by weekday: 1.1 points apart.",
             // 329,018 - 133,687.3 + 234,236 against 271,484 - C(Apr 4, 2024) + 133,687.3.
-            "In the twelve months through Apr 4, 2026: about 429,567, 57.5 % more than in the twelve before; FY2025's total \
+            "In the twelve months through Apr 4, 2026: about 429,567 (57.5 % more than in the twelve before); FY2025's total \
              in it: one secondary source.",
         ],
         &["Note: note:"],
@@ -196,4 +196,28 @@ fn the_report_shows_every_interval_and_which_baseline_counts_otherwise() {
     assert!(line("same weeks last year").ends_with("+84.6 % counted otherwise"));
     assert!(line("mean of the last five finals").ends_with("doubtful, other counting"));
     assert!(line("this year before the window").ends_with("+3.1 %"));
+}
+
+#[test]
+fn of_a_closed_year_every_place_shows_the_same_figure() {
+    // The months of FY2017 add up to 226,140, those of FY2016 to 240,270; 226,140 - 240,270 = -14,130.
+    check(
+        "--year|2017|--series|monthly",
+        &[
+            "FY2017: 226,140 in the whole year.",
+            "Shown are the monthly figures (primary, rounded to ten), as asked; the published totals are 226,119 for \
+             FY2017 and 240,255 for FY2016.",
+            "figures, read at data/removals.csv:363",
+        ],
+        &["both published totals"],
+    );
+    check("--year|2017", &["FY2017: 226,119 in the whole year."], &["Shown are", "226,140"]);
+    let run = run(&["report", "--year", "2017", "--series", "monthly"], &home());
+    let row = |name: &str| {
+        let line = run.out.lines().find(|line| line.trim_start().starts_with(name)).unwrap_or_default();
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(row("difference"), "difference -14,130 both monthly");
+    assert!(row("FY2017  ").starts_with("FY2017 226,140 - 226,119 final"), "{}", row("FY2017  "));
+    assert!(row("FY2016  ").starts_with("FY2016 240,270 -5.9 % 240,255 final"), "{}", row("FY2016  "));
 }

@@ -303,6 +303,12 @@ impl Evidence {
         }
     }
 
+    /// Whether there are days, and no words beside them that say which of their week they are.
+    pub(crate) fn has_days_alone(&self) -> bool {
+        let has_days = !(self.sure.is_empty() && self.open.is_empty() && self.serials.is_empty());
+        has_days && self.weeks_of.is_none() && self.weeks_ending.is_none()
+    }
+
     /// What the days of the column stand for.
     fn days(&self, style: Style, hints: Hints, told: &mut Vec<Decided>) -> Result<Days, Unsure> {
         let mut days = self.sure.clone();

@@ -23,6 +23,13 @@ pub(crate) struct Spacing {
     pub(crate) named: Option<NamedPeriod>,
 }
 
+impl Spacing {
+    /// Whether the heading names weeks and nothing says which of their days a date is.
+    pub(crate) fn is_week_alone(self) -> bool {
+        self.own && self.length == Some(7) && self.edge.is_none() && self.stands.is_none()
+    }
+}
+
 /// What the days of a column stand for, and what has to be told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Found {

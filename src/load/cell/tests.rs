@@ -261,7 +261,7 @@ fn a_column_proves_the_order_of_its_dates_or_is_refused() {
 fn a_day_that_does_not_exist_says_why() {
     let why = |text: &str| when::why_not(text).unwrap_or_default();
     assert_eq!(when::parse("2017-02-29"), None);
-    assert_eq!(why("2017-02-29"), "2017 is not a leap year");
+    assert_eq!(why("2017-02-29"), "has a February 29, and 2017 is not a leap year");
     assert_eq!(why("2016-13-01"), "there is no month 13");
     assert_eq!(why("99999-01-01"), "the year 99999 is outside 1800 to 2299");
     assert_eq!(why("2016-04-31"), "there is no day 31 in month 4");

@@ -269,7 +269,7 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
         return Some(format!("there is no month {month}"));
     }
     if (month, day) == (2, 29) {
-        return Some(format!("{year} is not a leap year"));
+        return Some(format!("has a February 29, and {year} is not a leap year"));
     }
     let of = |number: i64| u32::try_from(number).ok();
     let exists = || Date::from_ymd(i32::try_from(year).ok()?, of(month)?, of(day)?);

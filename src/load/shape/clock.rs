@@ -144,6 +144,9 @@ impl<'a> Clock<'a> {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)
         })?;
+        if spacing.is_week_alone() && evidence.has_days_alone() {
+            notes.remarks.push(spacing::weeks_begin(column));
+        }
         for Decided { line, value, told } in decided {
             notes.warn_cell(line, column, &value, told);
         }

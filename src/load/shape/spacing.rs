@@ -6,7 +6,7 @@ use crate::load::cell::named_period::NamedPeriod;
 use crate::load::cell::period::{DateStands, Weeks};
 use crate::load::cell::rhythm::Spacing;
 use crate::load::column::{Column, Role};
-use crate::load::word;
+use crate::load::{show, word};
 
 /// What the headings of a table say of the days in the columns that tell its time.
 pub(super) fn of(draft: &Draft<'_>, plan: TimePlan<'_>) -> Spacing {
@@ -21,6 +21,12 @@ pub(super) fn of(draft: &Draft<'_>, plan: TimePlan<'_>) -> Spacing {
     let (edge, stands) = (edge(&column.words), draft.options.stands);
     let named = named(column).filter(|_| edge.is_some() && stands.is_none());
     Spacing { stands, edge, length, own: own.is_some(), named }
+}
+
+/// That a heading which names weeks alone is taken for that of their first days, and what says otherwise.
+pub(super) fn weeks_begin(column: &Column) -> String {
+    let name = show::escaped(&column.name);
+    format!("each date under \"{name}\" is the first day of its week; --dates ends reads it as the last")
 }
 
 /// The period that a heading says a date or a month begins or ends: `month ending`, `period end`.

@@ -93,12 +93,16 @@ pub(super) fn check_totals(
         if differs && total.of_part || filled_up {
             continue;
         }
+        let (parts, sums) = match rows {
+            1 => ("one row".to_owned(), "comes to"),
+            rows => (format!("{rows} rows"), "sum to"),
+        };
         let message = if sum == said {
-            format!("a total row agrees with the {rows} rows it sums up")
+            format!("a total row agrees with the {parts} it sums up")
         } else if differs {
-            format!("a total row says {said}, the {rows} rows sum to {sum}")
+            format!("a total row says {said}, the {parts} {sums} {sum}")
         } else {
-            format!("a total row says {said}, the {rows} rows sum to {sum}: within their rounding")
+            format!("a total row says {said}, the {parts} {sums} {sum}: within their rounding")
         };
         let code = if differs { "total-differs" } else { "total" };
         let told = Told::new(code, message, "left out of the sum");

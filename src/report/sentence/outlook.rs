@@ -18,7 +18,7 @@ pub fn projection(report: &Report) -> Option<String> {
     let change = change.map(|(change, baseline)| {
         let change = more_or_fewer(change);
         let than = if change == "as many" { "as" } else { "than" };
-        format!(", {change} {than} in {}", baseline.fiscal_year)
+        format!(" ({change} {than} in {})", baseline.fiscal_year)
     });
     let range = answer.range.as_ref().map(|of| format!(" Range: {}.", range(of, projection.total)));
     let early = if headline.early { "Early in the year: " } else { "" };
@@ -127,10 +127,18 @@ pub fn outside(range: &Range, total: Estimate) -> Option<&'static str> {
     }
 }
 
-/// What a range rests on; where the total lies outside it, why it does.
+/// What a range rests on and how often such a one has held; where the total lies outside it, why it does.
 #[must_use]
 pub fn range_words(range: &Range, total: Estimate) -> String {
-    let basis = range_basis(&range.basis);
+    let basis = match (&range.basis, range.held) {
+        (RangeBasis::PastMisses(_), Some(held)) => format!("past misses, {}", held_in(held)),
+        (RangeBasis::PastQuantiles(_), Some(held)) => {
+            format!("past misses, 10th to 90th percentile, {}", held_in(held))
+        }
+        (RangeBasis::PastMisses(_) | RangeBasis::PastQuantiles(_), None) | (RangeBasis::Spread, _) => {
+            range_basis(&range.basis)
+        }
+    };
     let Some(side) = outside(range, total) else { return basis };
     // Percentiles leave out a year at each end.
     let each = match range.basis {
@@ -138,6 +146,11 @@ pub fn range_words(range: &Range, total: Estimate) -> String {
         RangeBasis::PastQuantiles(_) => "most",
     };
     format!("{basis}; it ran {side} in {each}")
+}
+
+/// In how many years a range has held. Years are counted, never given as a chance in percent.
+fn held_in((held, of): (usize, usize)) -> String {
+    format!("held in {held} of {of} years")
 }
 
 /// The range round a projected total with what it rests on; where the total lies outside it, why it does.

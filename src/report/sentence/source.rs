@@ -1,14 +1,19 @@
 //! Who says so: the publications behind the two figures that are compared.
 
-use super::super::closing::Provenance;
+use super::super::closing::{Closing, ClosingKind, Provenance};
 use super::super::view::Report;
 use crate::dataset::{CountKind, Understood};
+use crate::quantity::Estimate;
 
 /// One sentence for the year and one for its baseline: publication, grade, release, series, place.
 #[must_use]
 pub fn sources(report: &Report) -> Vec<String> {
     let year = &report.year;
-    let closing = year.closing.as_ref().and_then(|closing| closing.provenance.clone());
+    let is_shown = |closing: &&Closing, figure: Option<Estimate>| {
+        figure.is_none_or(|figure| closing.kind != ClosingKind::Published || closing.is_published_as(figure))
+    };
+    let closing = year.closing.as_ref().filter(|closing| is_shown(closing, Some(year.to_date)));
+    let closing = closing.and_then(|closing| closing.provenance.clone());
     let own = match closing.filter(|_| report.is_closed()) {
         Some(closing) => vec![closing],
         None => report.rows(&[&year.rests_on]),
@@ -17,7 +22,9 @@ pub fn sources(report: &Report) -> Vec<String> {
         source(report, &year.fiscal_year.to_string(), &year.series, &own).into_iter().collect();
     if let Some(baseline) = &report.baseline {
         let point = baseline.same_point.as_ref().filter(|point| point.reading.value.is_some());
-        let total = baseline.closing.as_ref().and_then(|closing| closing.provenance.clone());
+        let figure = point.and_then(|point| point.reading.value).filter(|_| report.is_closed());
+        let total = baseline.closing.as_ref().filter(|closing| is_shown(closing, figure));
+        let total = total.and_then(|closing| closing.provenance.clone());
         let (series, rows) = match (point, total) {
             (Some(point), total) if !report.is_closed() || total.is_none() => {
                 (point.series.as_str(), report.rows(&[&point.rests_on]))
