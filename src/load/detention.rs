@@ -105,7 +105,10 @@ fn block(sheet: &Sheet) -> Option<Block<'_>> {
     });
     let (place, count) = counts.next()?;
     let mut headings = below().take_while(|record| record.line() < total.line());
-    let of_period = headings.any(|record| cell::is_period_label(record.get(place)));
+    let of_period = headings.any(|record| {
+        let heading = record.get(place);
+        heading.contains(char::is_alphabetic) && cell::is_period_label(heading)
+    });
     (!of_period).then_some(Block { sheet, fiscal_year, count, line: total.line() })
 }
 
