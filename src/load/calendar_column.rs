@@ -7,12 +7,21 @@ use super::word;
 /// What is longer is a sentence, which may speak of other tables.
 const LONGEST: usize = 120;
 
+/// Words of a note that speaks of all counts.
+const OF_NOTES: &[&str] = &[
+    "all", "are", "by", "calendar", "counts", "data", "figures", "for", "in", "note", "numbers", "of",
+    "removals", "reported", "shown", "the", "year", "years",
+];
+
 /// Takes columns of plain years for years of the calendar where the file says so, and nothing says that they are fiscal.
 pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
-    let lines = table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
-    let texts = lines.map(|line| line.text.as_str()).filter(|text| text.chars().count() <= LONGEST);
-    let lines: Vec<Vec<String>> = texts.map(word::words).collect();
     let fiscal = |words: &Vec<String>| word::any(words, &["fiscal", "fy"]);
+    let lines = table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
+    let lines = lines.filter(|line| line.text.chars().count() <= LONGEST);
+    // A note may speak of something else than the counts, a title does not.
+    let lines = lines.map(|line| (word::words(&line.text), line.skip == Skip::Above));
+    let lines = lines.filter(|(words, above)| *above || word::only(words, &[OF_NOTES]) || fiscal(words));
+    let lines: Vec<Vec<String>> = lines.map(|(words, _)| words).collect();
     let calendar =
         |words: &[String]| word::pair(words, "calendar", "year") || word::pair(words, "calendar", "years");
     let mut counts = columns.iter().filter(|column| column.role == Role::Count).peekable();

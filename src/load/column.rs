@@ -123,6 +123,11 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         return role;
     }
     let timely = profile.is_timely();
+    // The names of the days of the week.
+    let of_week = matches!(words, [only] if only == "day" || only == "weekday") && profile.times == 0;
+    if of_week && profile.filled > 0 && !profile.is_numeric() {
+        return Role::Note;
+    }
     if timely
         || word::any(words, word::TIME)
         || words.iter().any(|word| word == "of") && word::any(words, &["as"])

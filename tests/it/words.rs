@@ -207,7 +207,7 @@ fn of_a_closed_year_every_place_shows_the_same_figure() {
             "FY2017: 226,140 in the whole year.",
             "Shown are the monthly figures (primary, rounded to ten), as asked; the published totals are 226,119 for \
              FY2017 and 240,255 for FY2016.",
-            "figures, read at data/removals.csv:363",
+            "figures, read at data/removals.csv:352",
         ],
         &["both published totals"],
     );

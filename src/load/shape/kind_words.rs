@@ -56,7 +56,8 @@ fn is_undone(words: &[String]) -> bool {
 /// Whether a value takes back its row.
 pub(super) fn is_taken_back(value: &str) -> bool {
     let words = word::words(&value.to_lowercase());
-    word::any(&words, UNDONE) && is_undone(&words)
+    let not_yet = word::any(&words, NOT_YET) && word::any(&words, REMOVAL);
+    (word::any(&words, UNDONE) || not_yet) && is_undone(&words)
 }
 
 /// What a value says that its row is, below the heading of its column: below `removal_flag`, a bare `Y` is a removal,
@@ -236,7 +237,8 @@ const FAILED: &[&str] =
 /// Words for a removal that was carried out, where the heading names it.
 const DONE: &[&str] = &["completed", "complete", "executed", "effected", "done", "verified", "successful"];
 
-const BESIDE: &[&str] = &["of", "to", "the", "and", "on", "out", "from", "own", "for"];
+const BESIDE: &[&str] =
+    &["of", "to", "the", "and", "on", "out", "from", "own", "for", "actual", "completed", "executed"];
 
 #[cfg(test)]
 mod tests {
