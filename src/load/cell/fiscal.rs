@@ -1,7 +1,7 @@
 //! Fiscal years, quarters, halves and weeks as written: `FY2017`, `EOFY2017`, `FY17 Q2`, `2017Q1`, `FY2017 H1`, `2016-W40`.
 
 use super::readings::Readings;
-use super::token::{Token, month_of, small, year_of};
+use super::token::{ORDINALS, Token, month_of, small, year_of};
 use super::when::{Moment, When};
 use super::year_part::YearPart;
 use crate::calendar::{Date, FiscalCalendar};
@@ -115,8 +115,6 @@ const OF_QUARTERS: &[&str] = &["q", "qtr", "quarter", "cy", "cq", "of"];
 const OF_HALVES: &[&str] = &["h", "half", "hy", "cy", "of"];
 
 /// Numbers in words: `First quarter of FY2017`.
-const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
-
 /// The year that a pair of years ends in: `2016-17`, `2016/2017`.
 fn year_of_two(first: &str, second: &str) -> Option<i32> {
     let (start, _) = year_of(first)?;

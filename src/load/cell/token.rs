@@ -74,13 +74,23 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The month of an English name or its abbreviation.
+/// The month of an English name or its abbreviation, whatever its case.
 pub(crate) fn month_of(word: &str) -> Option<u32> {
-    let place = MONTHS.iter().position(|name| {
-        word.len() >= 3 && name.starts_with(word) || word == "sept" && *name == "september"
-    })?;
+    let begins = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let place = MONTHS.iter().position(|name| word.len() >= 3 && begins(name))?;
     u32::try_from(place + 1).ok()
 }
+
+/// Whether a text may state a time at all: it has a number, or the name of one or of a month, in letters that are known.
+pub(super) fn may_be_time(text: &str) -> bool {
+    let names =
+        |word: &str| month_of(word).is_some() || ORDINALS.iter().any(|one| one.eq_ignore_ascii_case(word));
+    text.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
+        || text.split(|letter: char| !letter.is_ascii_alphabetic()).any(names)
+}
+
+/// Numbers of parts of a year, in words.
+pub(super) const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
 
 /// Years that files of counts can be about; four digits beyond them are another number.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1800..=2299;

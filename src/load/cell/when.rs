@@ -10,7 +10,7 @@ use super::formula_text;
 use super::period::{DateOrder, Weeks, slashed};
 use super::readings::Readings;
 use super::said_twice::{self, Twice};
-use super::token::{YEARS, tokens};
+use super::token::{self, YEARS, tokens};
 use super::token_time;
 use super::year_label::{self, YearLabel};
 use super::year_part::YearPart;
@@ -186,6 +186,10 @@ impl Moment {
 
 /// The time that a text states, if it is one.
 pub(crate) fn parse(text: &str) -> Option<Moment> {
+    // Most words are none, and are looked at for nothing else.
+    if !token::may_be_time(text) {
+        return None;
+    }
     parse_once(text).or_else(|| said_twice::parse_twice(text.trim()))
 }
 

@@ -61,6 +61,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Where the last cell ends, before the line end.
+    #[inline]
     fn to(&self) -> usize {
         let last = self.last();
         let returned = last.checked_sub(1).and_then(|before| self.chunk.get(before)) == Some(&b'\r');
@@ -68,11 +69,13 @@ impl<'a> Cells<'a> {
     }
 
     /// Where the next row begins.
+    #[inline]
     pub(super) fn next(&self) -> usize {
         self.last() + 1
     }
 
     /// Where the line ends.
+    #[inline]
     pub(super) fn last(&self) -> usize {
         self.ends.last().map_or(self.from, |last| *last as usize)
     }
@@ -83,6 +86,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Where a cell stands, with its quotes.
+    #[inline]
     fn place(&self, column: usize) -> Option<(usize, usize)> {
         let from = match column.checked_sub(1) {
             Some(before) => *self.ends.get(before)? as usize + 1,

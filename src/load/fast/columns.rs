@@ -12,6 +12,8 @@ pub(super) struct Columns {
     pub(super) delimiter: u8,
     pub(super) width: usize,
     pub(super) first_heading: String,
+    /// Whether that one begins with no digit.
+    pub(super) headed_by_word: bool,
     /// The number of the column of the day.
     pub(super) date: usize,
     /// The numbers of the category columns.
@@ -32,15 +34,16 @@ impl Columns {
         let first_heading = headings.first()?.clone();
         let ReadColumns { date, kept, kinds } = read;
         let alike = together && kept.len() <= ALIKE;
-        Some(Self { delimiter, width: headings.len(), first_heading, date, kept, kinds, alike })
+        let headed_by_word = !begins_with_digit(first_heading.as_bytes());
+        let width = headings.len();
+        Some(Self { delimiter, width, first_heading, headed_by_word, date, kept, kinds, alike })
     }
 
     /// Whether a row that begins so can be no note and not the header again. Most rows begin with a date or a number, and
     /// most headers do not.
     #[inline]
     pub(super) fn is_usual_start(&self, first: &[u8]) -> bool {
-        let digit = |text: &[u8]| text.first().is_some_and(u8::is_ascii_digit);
-        first.len() == 10 && digit(first) && !digit(self.first_heading.as_bytes())
+        first.len() == 10 && self.headed_by_word && begins_with_digit(first)
     }
 
     /// Whether a row with these cells is counted; a surprise where only a walk over all rows tells.
@@ -53,6 +56,11 @@ impl Columns {
         let counts = kinds.wants(&cell(kinds.column)?).ok_or(Surprise)?;
         Ok(if counts { Counts::Yes } else { Counts::No })
     }
+}
+
+#[inline]
+fn begins_with_digit(text: &[u8]) -> bool {
+    text.first().is_some_and(u8::is_ascii_digit)
 }
 
 /// Whether a row is counted.

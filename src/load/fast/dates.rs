@@ -17,6 +17,8 @@ pub(crate) struct Dates {
     /// One more than the code of each plain day that is written as most are, by its [`place`]. It saves looking up a
     /// text.
     codes: Vec<u16>,
+    /// How that code writes it; nothing of another text.
+    written: Vec<Written>,
 }
 
 /// In the place of a date's code: its row does not count.
@@ -37,7 +39,9 @@ impl Dates {
     /// The code of a plain day that is written as most are, and known.
     #[inline]
     pub(super) fn known_day(&self, text: &[u8]) -> Option<u16> {
-        self.codes.get(place(text)?)?.checked_sub(1)
+        let text: Written = text.try_into().ok()?;
+        let code = self.codes.get(place(text))?.checked_sub(1)?;
+        self.written.get(usize::from(code)).filter(|written| **written == text).map(|_| code)
     }
 
     /// The code of a text and what it is, new or known; `None` where there are too many. `row` is the one that has it.
@@ -49,9 +53,11 @@ impl Dates {
         let kind = Kind::of(self.texts.value(code)?);
         self.kinds.push(kind);
         self.firsts.push(row);
-        if let (Some(place), Some(after), Kind::Plain) = (place(text), code.checked_add(1), kind) {
+        let written = Written::try_from(text).ok().filter(|_| kind == Kind::Plain);
+        self.written.push(written.unwrap_or_default());
+        if let (Some(written), Some(after)) = (written, code.checked_add(1)) {
             self.codes.resize(PLACES, 0);
-            *self.codes.get_mut(place)? = after;
+            *self.codes.get_mut(place(written))? = after;
         }
         Some((code, kind))
     }
@@ -91,32 +97,20 @@ impl Kind {
     }
 }
 
-/// How many places there are.
-const PLACES: usize = 200 << 9;
+/// A day is mostly written with so many letters.
+type Written = [u8; 10];
 
-/// A place of its own for each text like `2016-10-03`, from 1900 to 2099.
+/// How many places there are: a hundred years of sixteen months of 32 days, and some that no day has.
+const PLACES: usize = 1 << 16;
+
+/// The place of a text like `2016-10-03`. The days of a century have places of their own; what other texts share one with
+/// them is told apart by the texts.
 #[inline]
-fn place(text: &[u8]) -> Option<usize> {
-    const WRITTEN: u128 = u128::from_le_bytes(*b"0000-00-00\0\0\0\0\0\0");
-    const DIGIT: u8 = 0x7f - 9;
-    const ROOM: u128 = u128::from_le_bytes([
-        DIGIT, DIGIT, DIGIT, DIGIT, 0x7f, DIGIT, DIGIT, 0x7f, DIGIT, DIGIT, 0, 0, 0, 0, 0, 0,
-    ]);
-    let (head, tail) = <&[u8; 10]>::try_from(text).ok()?.split_first_chunk()?;
-    let tail = u16::from_le_bytes(*tail.first_chunk()?);
-    let text = u128::from(tail) << 64 | u128::from(u64::from_le_bytes(*head));
-    // Of each digit what it counts, and nothing of what stands between digits.
-    let digits = text ^ WRITTEN;
-    // With the room of its byte added, what is more than that reaches the byte's highest bit.
-    if (digits | (digits + ROOM)) & u128::from_le_bytes([0x80; 16]) != 0 {
-        return None;
-    }
-    // In the first byte of every two digits stands their number.
-    let pairs = digits * 10 + (digits >> 8);
-    let pair = |byte: u32| usize::try_from(pairs >> (8 * byte) & 0xff).unwrap_or(0);
-    let year = (pair(0) * 100 + pair(2)).checked_sub(1900).filter(|year| *year < 200)?;
-    let (month, day) = (pair(5), pair(8));
-    (month < 16 && day < 32).then_some((year << 4 | month) << 5 | day)
+fn place(text: Written) -> usize {
+    let [.., tens_of_year, year, _, tens_of_month, month, _, tens_of_day, day] = text;
+    let pair = |tens: u8, ones: u8| usize::from((tens & 0xf).wrapping_mul(10).wrapping_add(ones & 0xf));
+    let (year, month, day) = (pair(tens_of_year, year), pair(tens_of_month, month), pair(tens_of_day, day));
+    (year & 0x7f) << 9 | (month & 0xf) << 5 | day & 0x1f
 }
 
 #[cfg(test)]
@@ -126,34 +120,37 @@ mod tests {
     const ROW: Position = Position { chunk: 0, line: 0 };
 
     #[test]
-    fn each_day_that_is_written_so_has_a_place_of_its_own() {
+    fn each_day_of_a_century_has_a_place_of_its_own() {
         let mut places = std::collections::HashSet::new();
-        for (year, month, day) in (1900..2100)
+        for (year, month, day) in (2000..2100)
             .flat_map(|year| (0..16).flat_map(move |month| (0..32).map(move |day| (year, month, day))))
         {
-            let place = place(format!("{year}-{month:02}-{day:02}").as_bytes()).unwrap();
-            assert!(place < PLACES && places.insert(place), "{year} {month} {day}");
+            let text = format!("{year}-{month:02}-{day:02}");
+            let place = place(text.as_bytes().try_into().unwrap());
+            assert!(place < PLACES && places.insert(place), "{text}");
         }
-        // Months have room up to 15, and days up to 31.
+    }
+
+    #[test]
+    fn a_known_day_is_no_other_text_at_its_place() {
+        let mut dates = Dates::default();
         let text = *b"2016-10-03";
+        assert_eq!(dates.known_day(&text), None);
+        dates.see(&text, ROW).unwrap();
+        assert_eq!(dates.known_day(&text), Some(0));
         for (at, byte) in (0..10).flat_map(|at| (0..=u8::MAX).map(move |byte| (at, byte))) {
             let mut other = text;
             other[at] = byte;
-            let is_digit = byte.is_ascii_digit();
-            let range = match at {
-                0 => byte == b'2',
-                1 => byte == b'0',
-                4 | 7 => byte == b'-',
-                5 => matches!(byte, b'0' | b'1'),
-                6 => matches!(byte, b'0'..=b'5'),
-                8 => matches!(byte, b'0'..=b'2'),
-                _ => is_digit,
-            };
-            assert_eq!(place(&other).is_some(), range, "{}", String::from_utf8_lossy(&other));
+            let known = (byte == text[at]).then_some(0);
+            assert_eq!(dates.known_day(&other), known, "{}", String::from_utf8_lossy(&other));
         }
-        for text in ["", "2016-10-3", "2016-10-031", "2016/10/03", "1899-12-31"] {
-            assert_eq!(place(text.as_bytes()), None, "{text}");
+        for text in ["", "2016-10-3", "2016-10-031", "1916-10-03"] {
+            assert_eq!(dates.known_day(text.as_bytes()), None, "{text}");
         }
+        // What stands at the same place takes it, and neither is taken for the other.
+        dates.see(b"1916-10-03", ROW).unwrap();
+        assert_eq!((dates.known_day(&text), dates.known_day(b"1916-10-03")), (None, Some(1)));
+        assert_eq!(dates.see(&text, ROW), Some((0, Kind::Plain)));
     }
 
     #[test]

@@ -1,20 +1,18 @@
 //! What one thread keeps of the chunks that it reads.
 
-use std::borrow::Cow;
-use std::sync::Arc;
-
 use super::alike::{Alike, date_of};
-use super::block::{Block, Dated, DatedRows};
-use super::cells::{Cells, Grid};
-use super::columns::{Columns, Counts};
-use super::dates::{Dates, Kind, NO_DATE};
+use super::block::{Block, DatedRows};
+use super::cells::Grid;
+use super::columns::Columns;
+use super::dates::{Dates, NO_DATE};
 use super::piece::{Piece, Position};
 use super::prints::Prints;
-use super::row::{Rows, Surprise};
+use super::reading::Reading;
+use super::row::Surprise;
 use super::scan::Structure;
 use crate::dataset::{Dictionary, Finding};
 use crate::load::fingerprint;
-use crate::load::table::{is_note, is_odd};
+use crate::load::table::is_odd;
 
 /// What one thread has read.
 #[derive(Debug, Default)]
@@ -36,6 +34,8 @@ pub struct Worker {
     pub(super) prints: Prints,
     /// Those of the rows of a chunk.
     row_prints: Vec<u64>,
+    /// The dates of the same rows, and [`NO_DATE`] for those that must be looked at more closely.
+    row_dates: Vec<u16>,
 }
 
 /// Rows of something else than what is counted.
@@ -47,23 +47,12 @@ pub(super) struct Others {
 }
 
 impl Others {
-    fn note(&mut self, row: Position) {
+    pub(super) fn note(&mut self, row: Position) {
         self.rows += 1;
         if self.first.len() < Finding::LINES {
             self.first.push(row);
         }
     }
-}
-
-/// A chunk that is being read.
-struct Reading<'a> {
-    columns: &'a Columns,
-    chunk: u32,
-    piece: Piece,
-    /// The rows that have a date.
-    dated: Vec<Dated>,
-    /// Those of them that are not written in the one way, by their numbers, with what they say in the kept columns.
-    loose: Vec<(u32, Vec<Cow<'a, [u8]>>)>,
 }
 
 impl Worker {
@@ -107,35 +96,27 @@ impl Worker {
         let grid = Grid { chunk, ends: structure.ends(), width: columns.width };
         let piece = Piece::of(worker, structure.rows);
         let mut prints = std::mem::take(&mut self.row_prints);
-        prints.clear();
-        let mut are_whole = true;
-        let rows = grid.rows().map(|cells| {
-            are_whole &= cells.ends.len() == columns.width && cells.is_whole();
-            cells.bytes()
-        });
-        fingerprint::of_rows(rows, |print| prints.push(print));
+        see_prints(grid, &mut prints)?;
         // Every row ends with a line; where there are more line ends than rows, one is in the middle of a row.
-        if !are_whole || structure.rows != prints.len() {
+        if structure.rows != prints.len() {
             return Err(Surprise);
         }
         let mut reading = Reading::of(columns, u32::try_from(place).map_err(|_| Surprise)?, piece);
-        let (mut loose, mut inner) = (structure.loose.as_slice(), structure.inner.as_slice());
-        for (row, cells) in grid.rows().enumerate() {
-            if passed(&mut loose, cells.last()) > 0 {
-                let print = self.read_loose(&mut reading, cells.with_end())?;
-                *prints.get_mut(row).ok_or(Surprise)? = print;
-            } else if let Some(date) = self.known_day(columns, &cells) {
-                reading.note(date)?;
-            } else if cells.has_several() {
-                let counts = columns.counts(|column| cells.cell(column))?;
-                self.read_date(&mut reading, &cells.cell(columns.date)?, &cells.cell(0)?, counts)?;
-            } else {
-                return Err(Surprise);
-            }
-            let within = passed(&mut inner, cells.last());
-            reading.piece.lines += 1 + within;
-            if within > 0 {
-                reading.piece.rows.note(row + 1, reading.piece.lines);
+        let mut dates = std::mem::take(&mut self.row_dates);
+        self.see_days((columns, grid), [&structure.loose, &structure.inner], &mut dates);
+        let mut places = [structure.loose.as_slice(), structure.inner.as_slice()];
+        let mut row = 0;
+        for run in dates.split_inclusive(|date| *date == NO_DATE) {
+            let (last, before) = run.split_last().ok_or(Surprise)?;
+            let usual = if *last == NO_DATE { before } else { run };
+            reading.note_all(usual)?;
+            row += usual.len();
+            if usual.len() < run.len() {
+                let cells = grid.row(row).ok_or(Surprise)?;
+                if let Some(print) = self.read_closely(&mut reading, &cells, &mut places)? {
+                    *prints.get_mut(row).ok_or(Surprise)? = print;
+                }
+                row += 1;
             }
         }
         let codes = self.read_categories(&reading, grid)?;
@@ -143,7 +124,7 @@ impl Worker {
         for row in &dated {
             self.prints.add(row.date, *prints.get(row.row as usize).ok_or(Surprise)?);
         }
-        (self.structure, self.row_prints) = (structure, prints);
+        (self.structure, self.row_prints, self.row_dates) = (structure, prints, dates);
         let rows = DatedRows { chunk, piece: &piece, rows: &dated, codes: &codes };
         if columns.alike {
             self.alike.add(&rows);
@@ -151,69 +132,6 @@ impl Worker {
             self.blocks.push(Block::of(&rows));
         }
         Ok(piece)
-    }
-
-    /// The date of a row like most: it is a day that is known, the row has it in its first cell or begins with a date
-    /// or a number, says something else, too, and counts.
-    #[inline]
-    fn known_day(&self, columns: &Columns, cells: &Cells<'_>) -> Option<u16> {
-        let says_more =
-            || columns.kept.iter().any(|column| *column != columns.date && cells.is_filled(*column));
-        let is_usual = columns.kinds.is_none() && columns.is_usual_start(cells.bare(0)?) && says_more();
-        self.dates.known_day(cells.bare(columns.date)?).filter(|_| is_usual)
-    }
-
-    /// Reads a row letter by letter; its fingerprint.
-    #[cold]
-    fn read_loose<'a>(&mut self, reading: &mut Reading<'a>, text: &'a [u8]) -> Result<u64, Surprise> {
-        let columns = reading.columns;
-        let text = std::str::from_utf8(text).map_err(|_| Surprise)?;
-        let mut rows = Rows::of(text, columns.delimiter);
-        if !rows.advance()? || rows.len() != columns.width || !rows.has_several() {
-            return Err(Surprise);
-        }
-        let row = reading.number()?;
-        let counts = columns.counts(|column| Ok(rows.cell_bytes(column)))?;
-        let (date, first) = (rows.cell_bytes(columns.date), rows.cell_bytes(0));
-        if self.read_date(reading, &date, &first, counts)? {
-            let kept = columns.kept.iter().map(|column| rows.cell_bytes(*column));
-            reading.loose.push((row, kept.collect()));
-        }
-        Ok(fingerprint::of_bytes(rows.canonical(&mut String::new()).as_bytes()))
-    }
-
-    /// Keeps the date of a row, of which `first` is what its first cell says; whether there is one, and the row counts.
-    fn read_date(
-        &mut self,
-        reading: &mut Reading<'_>,
-        date: &[u8],
-        first: &[u8],
-        counts: Counts,
-    ) -> Result<bool, Surprise> {
-        if is_special(first, reading.columns)? {
-            return Err(Surprise);
-        }
-        let row = reading.position()?;
-        let known = self.dates.len();
-        // How dates are written is told by all rows.
-        let (date, kind) = self.dates.see(date, row).ok_or(Surprise)?;
-        if known < self.dates.len() {
-            reading.piece.met.extend(self.dates.text(date).map(|text| (Arc::clone(text), row)));
-        }
-        if counts == Counts::No {
-            self.others.note(row);
-            reading.piece.dates.push(NO_DATE);
-            return Ok(false);
-        }
-        if kind != Kind::Plain {
-            self.strange.push((date, row));
-        }
-        if kind == Kind::Blank {
-            reading.piece.dates.push(date);
-        } else {
-            reading.note(date)?;
-        }
-        Ok(kind != Kind::Blank)
     }
 
     /// The codes of what the rows with a date say in the category columns, one column after another: while the processor
@@ -245,49 +163,16 @@ impl Worker {
     }
 }
 
-impl<'a> Reading<'a> {
-    fn of(columns: &'a Columns, chunk: u32, piece: Piece) -> Self {
-        let dated = Vec::with_capacity(piece.dates.capacity());
-        Self { columns, chunk, piece, dated, loose: Vec::new() }
-    }
-
-    /// Notes that the next row has a date.
-    #[inline]
-    fn note(&mut self, date: u16) -> Result<(), Surprise> {
-        self.dated.push(Dated { row: self.number()?, date });
-        self.piece.dates.push(date);
-        Ok(())
-    }
-
-    /// The number of the next row.
-    fn number(&self) -> Result<u32, Surprise> {
-        u32::try_from(self.piece.rows()).map_err(|_| Surprise)
-    }
-
-    /// Where the next row stands.
-    fn position(&self) -> Result<Position, Surprise> {
-        let line = u32::try_from(self.piece.lines).map_err(|_| Surprise)?;
-        Ok(Position { chunk: self.chunk, line })
-    }
-}
-
-/// Passes over places that are in order, up to one; how many there were.
-fn passed(places: &mut &[u32], last: usize) -> u64 {
-    let mut count = 0;
-    while let Some((_, rest)) = places.split_first().filter(|(place, _)| **place as usize <= last) {
-        *places = rest;
-        count += 1;
-    }
-    count
-}
-
-/// Whether a row that begins so may be a note or the header again.
-fn is_special(first: &[u8], columns: &Columns) -> Result<bool, Surprise> {
-    if columns.is_usual_start(first) {
-        return Ok(false);
-    }
-    let first = std::str::from_utf8(first).map_err(|_| Surprise)?;
-    Ok(is_note(first) || first.eq_ignore_ascii_case(&columns.first_heading))
+/// The fingerprints of rows that are all as wide as they should be.
+fn see_prints(grid: Grid<'_>, into: &mut Vec<u64>) -> Result<(), Surprise> {
+    let mut are_whole = true;
+    let rows = grid.rows().map(|cells| {
+        are_whole &= cells.ends.len() == grid.width && cells.is_whole();
+        cells.bytes()
+    });
+    into.clear();
+    fingerprint::of_rows(rows, |print| into.push(print));
+    if are_whole { Ok(()) } else { Err(Surprise) }
 }
 
 /// A stretch that is no UTF-8, or has letters that are not seen or turn the direction of text, is no plain one.

@@ -6,7 +6,7 @@ use super::records::{self, Copies};
 use super::time::{self, TimePlan, is_total_row};
 use super::{Draft, Facts, letter_kinds, persons, undated};
 use crate::calendar::Date;
-use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastSet, Recoded, Records};
+use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastMap, FastSet, Recoded, Records};
 use crate::load::Categories;
 use crate::load::cell::evidence::Evidence;
 use crate::load::column::Column;
@@ -156,16 +156,22 @@ fn days(gathered: &Gathered, clock: &mut Clock<'_>, day: &Column, notes: &mut No
         records::departure(&Record::of(gathered.line(position), cells), clock, day, notes)
     };
     let mut days = Days::new();
+    // Threads meet the same days.
+    let mut known: FastMap<&str, Date> = FastMap::default();
     for worker in &gathered.workers {
         let mut of_code = Vec::new();
         for ((text, kind, first), rows) in worker.dates.iter().zip(worker.rows_of_dates()) {
             let date = match kind {
                 // Only the first of the rows is known, and each would have to be told of.
-                Kind::Plain => Some(departure(first, text, notes)?),
+                Kind::Plain => Some(match known.get(text) {
+                    Some(day) => *day,
+                    None => departure(first, text, notes)?,
+                }),
                 Kind::Strange | Kind::Blank => None,
             };
             of_code.push(date);
-            if date.is_some() {
+            if let Some(date) = date {
+                known.insert(text, date);
                 notes.use_rows(rows);
             }
         }

@@ -14,6 +14,10 @@ pub(super) fn is_label_row(record: &Record) -> bool {
     let names_groups = || record.cells().any(word::is_group_heading);
     let headed = !cell::is_value(first)
         && (word::is_known_heading(first) || first.is_empty() || record.filled() > 2 || names_groups());
+    // Most rows begin with a value, and nothing more of them need be looked at.
+    if !headed {
+        return false;
+    }
     let behind: Vec<&str> = record.cells().skip(1).filter(|cell| !cell.is_empty()).collect();
     // More columns of words may follow the first: `Region,Country,FY2016,FY2017`.
     let leading = behind.iter().take_while(|cell| is_word(cell)).count();
@@ -29,8 +33,7 @@ pub(super) fn is_label_row(record: &Record) -> bool {
     // Two words and one number between 1800 and 2299 are rather a row of data.
     let said = periods.len() > numbers.len();
     let enough = words.is_empty() || periods.len() > 1 || said || names_groups();
-    headed
-        && enough
+    enough
         && each_once
         && !labels.is_empty()
         && labels.iter().all(|label| {
