@@ -2,7 +2,7 @@
 //! counted.
 
 use super::time::{first_cell, is_total, is_total_of_all, is_total_row};
-use super::{Draft, group_periods, kind_refusals, month_runs};
+use super::{Draft, group_periods, kind_refusals, measure, month_runs};
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
@@ -338,7 +338,7 @@ pub(super) fn measure(
     has_time: bool,
     notes: &mut Notes,
 ) -> Result<(Option<u64>, String), Box<Refusal>> {
-    let named = || draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
+    let named = || measure::of_table(draft);
     let [column] = *words else { return Ok((None, named())) };
     let mut rows: Vec<(u64, String)> = Vec::new();
     draft.table.walk(|record| {
