@@ -96,6 +96,26 @@ fn pair_release(columns: &mut [Column]) {
     }
 }
 
+/// What a column of numbers is, whose heading names no time: counts, or what names rows.
+fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Role {
+    let code =
+        ["id", "code", "row", "number", "zip", "fips", "age", "col", "edad", "alter", "âge", "età", "idade"];
+    // `number` alone counts, as `number of people` does; `Event Number` names.
+    let numbered = words.first().is_some_and(|word| word == "number")
+        && (words.len() == 1 || words.get(1).is_some_and(|word| word == "of"));
+    let counts = word::any(words, &["count", "counts", "total"])
+        || numbered && !profile.is_index()
+        || are_several(words, &code);
+    let named = heading.is_empty() && place == 0 && profile.names_rows();
+    let index = named
+        || (heading.is_empty() || word::any(words, &["row", "index"])) && profile.is_index()
+        || word::any(words, &["row", "index"]) && place == 0;
+    if index || word::any(words, &code) && !counts {
+        return Role::Label;
+    }
+    Role::Count
+}
+
 fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Role {
     // `released` over numbers counts people who were let go, and names no day.
     if let [word] = words
@@ -139,24 +159,7 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         return Role::Departure;
     }
     if profile.is_numeric() {
-        let code = [
-            "id", "code", "row", "number", "zip", "fips", "age", "col", "edad", "alter", "âge", "età",
-            "idade",
-        ];
-        // `number` alone counts, as `number of people` does; `Event Number` names.
-        let numbered = words.first().is_some_and(|word| word == "number")
-            && (words.len() == 1 || words.get(1).is_some_and(|word| word == "of"));
-        let counts = word::any(words, &["count", "counts", "total"])
-            || numbered && !profile.is_index()
-            || are_several(words, &code);
-        let named = heading.is_empty() && place == 0 && profile.names_rows();
-        let index = named
-            || (heading.is_empty() || word::any(words, &["row", "index"])) && profile.is_index()
-            || word::any(words, &["row", "index"]) && place == 0;
-        if index || word::any(words, &code) && !counts {
-            return Role::Label;
-        }
-        return Role::Count;
+        return number_role(heading, words, profile, place);
     }
     // Two stages of a figure are the same people, and are never added; nor are two scenarios.
     if word::any(words, &["scenario", "scenarios", "variant", "vintage", "edition"]) {

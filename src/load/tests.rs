@@ -1,6 +1,7 @@
 //! Files as one-liners, and what was made of them.
 
 mod files;
+mod measures;
 mod sheets;
 mod time;
 

@@ -37,6 +37,8 @@ pub(crate) struct Title {
     pub(crate) range: Option<(Date, Date)>,
     /// The name of what is counted, where a line above names removals.
     pub(crate) measure: Option<String>,
+    /// The name of what is counted, where a line above names the years of something and none names removals.
+    pub(crate) called: Option<String>,
     /// What names something else than removals, where nothing names removals.
     pub(crate) other: Option<Other>,
     /// The measure that a line above makes of removals, so that even a heading of them heads no count: an average, a
@@ -108,6 +110,7 @@ impl Title {
             title.retrieved = title.retrieved.or_else(|| day_behind(heading, &REACHES));
             title.reaches = title.reaches.or_else(|| day_behind(heading, &REACHES));
         }
+        title.called = called_above(table).filter(|_| !removals_above && title.measure.is_none());
         title.take_name(file);
         title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
         // What a title says goes before the name of the file.
@@ -372,6 +375,49 @@ fn measure(text: &str) -> Option<String> {
     if text.chars().count() > 200 || !removals {
         return None;
     }
+    let name = opening(text);
+    let names_removals = word::any(&word::words(name), word::REMOVALS);
+    // Files name one measure, however they write it.
+    let joined = || word::joined(name.split_whitespace().map(ToOwned::to_owned));
+    (names_removals && is_name(name)).then(joined)
+}
+
+/// The name of what is counted in the last line above a table that has one.
+fn called_above(table: &Table<'_>) -> Option<String> {
+    let above = table.skipped.iter().rev().filter(|line| line.skip == Skip::Above);
+    above.map(|line| line.text.as_str()).find_map(called)
+}
+
+/// The name of what is counted in a line that names its years, too: `Confirmed beneficiaries by process: FY2023`.
+fn called(text: &str) -> Option<String> {
+    let dated = !years_of(text).is_empty() || word::any(&word::words(text), &["fiscal", "years"]);
+    let name = opening(text);
+    let says = !word::only(&word::words(name), &[UNSAID, word::AGENCY, word::TIME]);
+    (dated && says && text.chars().count() <= 200 && is_name(name)).then(|| word::spoken(name))
+}
+
+/// Words of a title that say nothing of what is counted.
+const UNSAID: &[&str] = &[
+    "data",
+    "statistics",
+    "figures",
+    "report",
+    "summary",
+    "overview",
+    "source",
+    "sources",
+    "note",
+    "notes",
+    "updated",
+    "for",
+    "by",
+    "monthly",
+    "annual",
+    "years",
+];
+
+/// A line up to what says by what, when or where.
+fn opening(text: &str) -> &str {
     let lower = text.to_ascii_lowercase();
     let marks = [":", " by ", " - ", ",", " fiscal year", " fy"];
     let end = marks.iter().filter_map(|mark| lower.find(mark)).min();
@@ -380,9 +426,10 @@ fn measure(text: &str) -> Option<String> {
     while let Some((before, "in" | "for" | "from" | "during")) = name.rsplit_once(' ') {
         name = before.trim_end();
     }
-    let names_removals = word::any(&word::words(name), word::REMOVALS);
-    let numbered = name.to_lowercase().starts_with("table ");
-    // Files name one measure, however they write it.
-    let joined = || word::joined(name.split_whitespace().map(ToOwned::to_owned));
-    (names_removals && !numbered && name.chars().count() <= 60).then(joined)
+    name
+}
+
+/// Whether the opening of a line is a name: no sentence, and not the number of the table.
+fn is_name(name: &str) -> bool {
+    !name.to_lowercase().starts_with("table ") && name.chars().count() <= 60
 }

@@ -259,7 +259,9 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
         _ if is_month(second) && !is_month(first) => (third, second, first),
         _ => (third, first, second),
     };
-    if !(1800..=2299).contains(&year) && year > 99 {
+    // Four digits are a year, however small: programs write `01/01/0001` where no date is known.
+    let whole = date.split(|letter: char| !letter.is_ascii_digit()).any(|digits| digits.len() == 4);
+    if !(1800..=2299).contains(&year) && (year > 99 || whole) {
         return Some(format!("the year {year} is outside 1800 to 2299"));
     }
     if (70..=99).contains(&year) {

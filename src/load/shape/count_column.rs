@@ -5,10 +5,9 @@
 
 use super::group_columns::{self, Groups};
 use super::{
-    Draft, cut_thousands, kind_words, kinds, named_column, revisions, running_month, stages, subject,
+    Draft, cut_thousands, kinds, measure, named_column, revisions, running_month, stages, subject,
     total_column, units,
 };
-use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -92,10 +91,7 @@ pub(super) fn choose<'a>(
         ));
     }
     let counts = counts(draft, column, check, notes)?;
-    let named = |groups: &Groups<'_>| {
-        let said = groups.measure.clone().or_else(|| draft.title.measure.clone());
-        said.unwrap_or_else(|| "removals".to_owned())
-    };
+    let named = |groups: &Groups<'_>| groups.measure.clone().unwrap_or_else(|| measure::of_table(draft));
     let measure = total.or_else(|| groups.as_ref().map(named)).filter(|_| counts.only.is_none());
     Ok(Some(Counts { measure: measure.unwrap_or(counts.measure), groups, ..counts }))
 }
@@ -114,11 +110,8 @@ fn counts<'a>(
 ) -> Result<Counts<'a>, Box<Refusal>> {
     let only = kinds::what_rows_count(draft, notes)?;
     let measure = match &only {
-        Some((_, values)) => match values.as_slice() {
-            [value] if kind_words::answer(value).is_none() => word::joined(word::words(value)),
-            [] | [_, ..] => "removals".to_owned(),
-        },
-        None => measure(draft, column),
+        Some((_, values)) => measure::of_rows(draft, column, values),
+        None => measure::of_column(draft, column),
     };
     Ok(Counts { column, groups: None, check, only, measure })
 }
@@ -179,74 +172,13 @@ pub(super) fn rank(column: &Column) -> u32 {
 }
 
 /// Whether a heading is one that programs write over the number of rows: `Count of Case ID`, `Distinct count of id`.
-fn is_count_of_rows(words: &[String]) -> bool {
+pub(super) fn is_count_of_rows(words: &[String]) -> bool {
     match words {
         [count, of, ..] if count == "count" => of == "of",
         [distinct, count, of, ..] if count == "count" => distinct == "distinct" && of == "of",
         _ => false,
     }
 }
-
-/// What a column counts, in words that other files share: `removals` for `Monthly Removals`.
-fn measure(draft: &Draft<'_>, column: &Column) -> String {
-    let last = column.name.rsplit(':').next().unwrap_or(&column.name).trim();
-    // What stands behind is the day of the counts.
-    let last = last.to_lowercase().find(" as of ").and_then(|end| last.get(..end)).unwrap_or(last);
-    let beside: &[&str] =
-        &["to", "date", "as", "of", "all", "grand", "actual", "this", "current", "year", "full", "whole"];
-    let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
-    let mut kept: Vec<String> = Vec::new();
-    // A year is when, not what.
-    let is_year =
-        |word: &String| word == "fy" || when::parse(word).is_some_and(|it| it.when.whole_year().is_some());
-    for word in word::words(last).into_iter().filter(|word| !is_year(word)) {
-        if !word::only(std::slice::from_ref(&word), dropped) && !kept.contains(&word) {
-            kept.push(word);
-        }
-    }
-    // `AlienMasterIDCount` counts people; what became of them, the title or the file's name says.
-    let people = word::any(&kept, word::PEOPLE) && word::any(&column.words, word::COUNT);
-    if people && let Some(measure) = &draft.title.measure {
-        return measure.clone();
-    }
-    let nameless: &[&[&str]] = &[word::PEOPLE, word::AGENCY, &["id", "ids", "master", "unique", "distinct"]];
-    if kept.is_empty() || people && word::only(&kept, nameless) || is_count_of_rows(&column.words) {
-        let title = &draft.title;
-        let subject = || title.other.as_ref().map(|other| other.subject.clone());
-        return title.measure.clone().or_else(subject).unwrap_or_else(|| "removals".to_owned());
-    }
-    let bare = matches!(kept.as_slice(), [only] if word::only(std::slice::from_ref(only), &[word::REMOVALS]));
-    let of_part = |name: &&String| {
-        let words = word::words(name);
-        word::any(&words, PART_OF_ALL) && !word::any(&words, &["and", "or", "non"])
-    };
-    // `Criminal removals` above a heading of removals says which.
-    if bare && let Some(name) = draft.title.measure.as_ref().filter(of_part) {
-        return name.clone();
-    }
-    word::joined(kept)
-}
-
-/// Words of a title that speaks of some removals alone.
-const PART_OF_ALL: &[&str] = &[
-    "border",
-    "children",
-    "criminal",
-    "criminals",
-    "expedited",
-    "female",
-    "interior",
-    "juvenile",
-    "juveniles",
-    "male",
-    "men",
-    "minors",
-    "noncriminal",
-    "noncriminals",
-    "only",
-    "unaccompanied",
-    "women",
-];
 
 fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column]) -> Box<Refusal> {
     let names: Vec<String> =

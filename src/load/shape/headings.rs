@@ -3,7 +3,7 @@
 
 use super::numbered_part::FISCAL;
 use super::time::{first_cell, is_total, is_total_row};
-use super::{Draft, group_periods, kind_refusals, month_runs, part_rows};
+use super::{Draft, group_periods, kind_refusals, measure, month_runs, part_rows};
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
@@ -346,7 +346,7 @@ pub(super) fn measure(
     has_time: bool,
     notes: &mut Notes,
 ) -> Result<(Option<u64>, String), Box<Refusal>> {
-    let named = || draft.title.measure.clone().unwrap_or_else(|| "removals".to_owned());
+    let named = || measure::of_table(draft);
     let [column] = *words else { return Ok((None, named())) };
     let mut rows: Vec<(u64, String)> = Vec::new();
     draft.table.walk(|record| {

@@ -16,7 +16,7 @@ use super::releases::Releases;
 use super::sums::Sums;
 use super::time::{self, TimePlan};
 use super::totals::{self, TotalRow};
-use super::{CountKind, Draft, Facts, covered, levels, persons, settle, subject, vintages};
+use super::{CountKind, Draft, Facts, covered, levels, measure, persons, settle, subject, vintages};
 use crate::calendar::Date;
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -108,6 +108,7 @@ impl<'a> Long<'a> {
             return Err(refusal.column(counts.column.place, &counts.column.name));
         }
         persons::check_number(draft, (plan.column(), counts.column), notes)?;
+        let counts = Counts { measure: measure::by_day(Some(counts.measure), plan.column()), ..counts };
         let sums = Sums::of(draft, facts::categories(draft));
         let releases = Releases::find(draft, plan, notes)?;
         Ok(Self { draft, plan, counts, reader, sums, releases, file: Arc::clone(&notes.file) })

@@ -38,6 +38,7 @@ mod levels;
 mod long;
 mod long_rows;
 mod meaning;
+mod measure;
 mod mixed;
 mod month_runs;
 mod named_column;

@@ -4,7 +4,7 @@ use super::clock::Clock;
 use super::kinds::{self, KindValues, Kinds};
 use super::records::{self, Copies};
 use super::time::{self, TimePlan, is_total_row};
-use super::{Draft, Facts, letter_kinds, persons, undated};
+use super::{Draft, Facts, letter_kinds, measure, persons, undated};
 use crate::calendar::Date;
 use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastMap, FastSet, Recoded, Records};
 use crate::load::Categories;
@@ -92,8 +92,8 @@ pub(super) fn read(
     let Some(days) = days(&gathered, &mut clock, day, notes) else { return Ok(None) };
     let copies = copies(&gathered, &days);
     let kept = records::kept(draft, day);
-    let measure = kinds.and_then(Kinds::measure);
-    let mut records = records::none(&kept, measure.as_deref().unwrap_or("removals"), notes);
+    let measure = measure::by_day(kinds.and_then(Kinds::measure), day);
+    let mut records = records::none(&kept, &measure, notes);
     let mut places = Vec::new();
     for ((place, column), names_rows) in kept.iter().enumerate().zip(naming_rows(draft, &kept)) {
         if is_read(draft, day, column, kinds) {

@@ -10,7 +10,9 @@ use std::sync::Arc;
 use super::clock::{Clock, RowTime};
 use super::kinds::{self, Kinds};
 use super::time::{self, TimePlan};
-use super::{CountKind, Draft, Facts, count_column, group_columns, oddities, persons, subject, undated};
+use super::{
+    CountKind, Draft, Facts, count_column, group_columns, measure, oddities, persons, subject, undated,
+};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -60,8 +62,8 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let mut clock = Clock::new(draft, plan, true, notes)?;
     let kept = kept(draft, day);
     let kinds = kinds::find(draft, day, notes)?;
-    let measure = kinds.as_ref().and_then(Kinds::measure);
-    let mut records = none(&kept, measure.as_deref().unwrap_or("removals"), notes);
+    let measure = measure::by_day(kinds.as_ref().and_then(Kinds::measure), day);
+    let mut records = none(&kept, &measure, notes);
     let mut copies = Copies::default();
     // There are far fewer days than rows; where one cell says the day, the same cell says the same day.
     let one = matches!(plan, TimePlan::One(_));
@@ -141,7 +143,9 @@ pub(super) fn finish(
         tell_of_coverage(&spans, (from, through), notes);
         records.cover(from, through);
     }
-    let mut columns = vec![(day.role.word(), day.name.clone())];
+    // What is counted by is the date of the table, whatever else its heading says.
+    let role = if day.role == Role::OtherDay { Role::Date } else { day.role };
+    let mut columns = vec![(role.word(), day.name.clone())];
     columns.extend(
         draft
             .columns
@@ -253,7 +257,7 @@ fn tell_of_columns(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) {
     let others: Vec<&str> = draft
         .columns
         .iter()
-        .filter(|column| column.role == Role::OtherDay)
+        .filter(|column| column.role == Role::OtherDay && column.place != day.place)
         .map(|column| column.name.as_str())
         .collect();
     let more = if others.is_empty() { String::new() } else { format!("; not by {}", show::listed(&others)) };

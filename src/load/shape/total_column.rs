@@ -5,7 +5,7 @@
 
 use super::group_columns::{groups, parted, speaks_of_removals};
 use super::time::{is_total, is_total_of_all};
-use super::{Draft, part_columns};
+use super::{Draft, measure, part_columns};
 use crate::load::cell::count::{self, Cell};
 use crate::load::cell::grouping::Grouping;
 use crate::load::column::Column;
@@ -33,8 +33,7 @@ pub(super) fn find<'a>(
     }
     let said = word::joined(parted(&first.name).0);
     let named = Some(said).filter(|said| word::any(&word::words(said), word::REMOVALS));
-    let measure = named.or_else(|| draft.title.measure.clone()).unwrap_or_else(|| "removals".to_owned());
-    Some((total, measure))
+    Some((total, named.unwrap_or_else(|| measure::of_table(draft))))
 }
 
 /// Whether a total is the sum of its parts in the rows that have all of them, or in most, and whether it is no less in any;

@@ -71,6 +71,17 @@ pub(crate) fn joined(words: impl IntoIterator<Item = String>) -> String {
     words.into_iter().map(cased).collect::<Vec<_>>().join(" ")
 }
 
+/// A heading or a title as words of a sentence: what stands in capitals is a name and keeps them.
+pub(crate) fn spoken(text: &str) -> String {
+    let mut spoken = String::new();
+    for run in text.split_inclusive(|letter: char| !letter.is_alphanumeric()) {
+        let is_name = run.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+            && !run.chars().any(char::is_lowercase);
+        if is_name { spoken.push_str(run) } else { spoken.push_str(&run.to_lowercase()) }
+    }
+    spoken.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Names that are written in capitals.
 const CAPITALS: [&str; 5] = ["ice", "dhs", "ero", "cbp", "ohss"];
 

@@ -1,0 +1,72 @@
+//! What counts are called.
+
+use crate::load::{Input, Options, load};
+
+/// What a file's counts are called, read with these options.
+fn measures(text: &str, options: &Options) -> String {
+    let loaded = load(&[Input { name: "t.csv", bytes: text.as_bytes() }], options);
+    let refused = loaded.refused.iter().map(ToString::to_string);
+    loaded.dataset.measures().iter().map(ToString::to_string).chain(refused).collect::<Vec<_>>().join(", ")
+}
+
+fn counting(column: &str) -> Options {
+    Options { count_column: Some(column.into()), ..Options::default() }
+}
+
+fn counting_by(day: &str) -> Options {
+    Options { date_column: Some(day.into()), ..Options::default() }
+}
+
+#[test]
+fn a_column_that_the_user_chose_is_called_by_its_heading() {
+    let check = |text: &str, column: &str, expected: &str| {
+        assert_eq!(measures(text, &counting(column)), expected, "{text}: {column}");
+    };
+    let joined = "month,Repatriations:Removals,Repatriations:Total,Book-outs/CBP:Other outcomes,Book-outs/CBP:Total\n\
+                  2016-10,5,9,1,7\n2016-11,6,8,2,9\n";
+    check(joined, "Repatriations:Removals", "removals");
+    check(joined, "Repatriations:Total", "repatriations");
+    check(joined, "Book-outs/CBP:Total", "book-outs/CBP");
+    check(joined, "Book-outs/CBP:Other outcomes", "book-outs/CBP: Other outcomes");
+    let titled = "Confirmed CHNV Beneficiaries by Process: Fiscal Years 2023 to 2024\nmonth,Total,Mexico\n\
+                  2022-10,9,5\n2022-11,8,6\n";
+    check(titled, "Total", "confirmed CHNV beneficiaries");
+    check(titled, "Mexico", "confirmed CHNV beneficiaries: Mexico");
+    let removals = "ICE Removals by Citizenship: Fiscal Years 2023 to 2024\nmonth,Total,Mexico\n\
+                    2022-10,9,5\n2022-11,8,6\n";
+    check(removals, "Total", "ICE removals");
+    check(removals, "Mexico", "ICE removals: Mexico");
+    // A title that names nothing, and one of other words than a title has.
+    for above in ["Data for Fiscal Year 2023", "Prepared by the office"] {
+        check(&format!("{above}\nmonth,removals,Total\n2022-10,5,9\n2022-11,6,8\n"), "Total", "removals");
+    }
+    check("month,arrests,releases\n2016-10,9,5\n2016-11,8,6\n", "arrests", "arrests");
+}
+
+#[test]
+fn one_of_several_columns_is_called_by_what_it_is_a_part_of() {
+    let operations = "YEAR,KEY,CRO,JRO\n2016,Number of deported people,5,9\n2016,Number of operations,1,2\n\
+                      2017,Number of deported people,6,8\n2017,Number of operations,1,2\n";
+    assert_eq!(measures(operations, &counting("CRO")), "number of deported people: CRO");
+    // The only column of counts is the whole.
+    let whole = "YEAR,KEY,count\n2016,Number of deported people,5\n2016,Number of operations,1\n\
+                 2017,Number of deported people,6\n2017,Number of operations,1\n";
+    assert_eq!(measures(whole, &counting("count")), "number of deported people");
+    assert_eq!(measures(whole, &Options::default()), "number of deported people");
+}
+
+#[test]
+fn removals_counted_by_another_day_are_called_so() {
+    let records = "Departed Date,Arrest Date,Gender\n2016-10-05,2016-10-01,F\n2016-11-05,2016-11-01,M\n";
+    assert_eq!(measures(records, &Options::default()), "removals");
+    assert_eq!(measures(records, &counting_by("Departed Date")), "removals");
+    assert_eq!(measures(records, &counting_by("Arrest Date")), "removals by arrest date");
+    let counts = "Arrest Date,removals\n2016-10-01,5\n2016-10-02,6\n2016-10-03,7\n";
+    assert_eq!(measures(counts, &counting_by("Arrest Date")), "removals by arrest date");
+    let loaded = load(&[Input { name: "t.csv", bytes: records.as_bytes() }], &counting_by("Arrest Date"));
+    let file = &loaded.dataset.files()[0];
+    assert_eq!(file.columns[0], ("date", "Arrest Date".to_owned()));
+    assert!(
+        file.remarks.iter().any(|remark| remark == "every row is one removal, counted by \"Arrest Date\"")
+    );
+}
