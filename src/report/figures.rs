@@ -35,7 +35,7 @@ fn figures(report: &Report) -> Vec<Figure> {
     rows.extend(report.needed.as_ref().map(of_needed).unwrap_or_default());
     if let Some((answer, projection)) = report.headline_projection() {
         let total = projection.total;
-        let range = answer.range.as_ref().map(|range| sentence::range(range, total)).unwrap_or_default();
+        let range = answer.range.as_ref().map(|range| sentence::range_held(range, total)).unwrap_or_default();
         let name = format!("projection by {}", short_name(answer, projection));
         rows.push(figure(answer.method.method.id(), name, total.to_string(), range));
     }

@@ -12,7 +12,9 @@ mod source;
 pub use apart::apart_from_total;
 pub use chosen::{chosen, passed_over};
 pub use lacking::lacking;
-pub use outlook::{assumption, outside, projection, range, range_basis, range_word, range_words, reason};
+pub use outlook::{
+    assumption, outside, projection, range, range_basis, range_held, range_word, range_words, reason,
+};
 pub use source::sources;
 
 use super::closing::Closing;

@@ -18,7 +18,7 @@ pub fn projection(report: &Report) -> Option<String> {
     let change = change.map(|(change, baseline)| {
         let change = more_or_fewer(change);
         let than = if change == "as many" { "as" } else { "than" };
-        format!(" ({change} {than} in {})", baseline.fiscal_year)
+        format!(": {change} {than} in {}", baseline.fiscal_year)
     });
     let range = answer.range.as_ref().map(|of| format!(" Range: {}.", range(of, projection.total)));
     let early = if headline.early { "Early in the year: " } else { "" };
@@ -139,6 +139,11 @@ pub fn range_words(range: &Range, total: Estimate) -> String {
             range_basis(&range.basis)
         }
     };
+    sided(basis, range, total)
+}
+
+/// Words on a range; where the total lies outside it, why it does.
+fn sided(basis: String, range: &Range, total: Estimate) -> String {
     let Some(side) = outside(range, total) else { return basis };
     // Percentiles leave out a year at each end.
     let each = match range.basis {
@@ -151,6 +156,13 @@ pub fn range_words(range: &Range, total: Estimate) -> String {
 /// In how many years a range has held. Years are counted, never given as a chance in percent.
 fn held_in((held, of): (usize, usize)) -> String {
     format!("held in {held} of {of} years")
+}
+
+/// The range round a projected total in a column that has no room for more than how often such a one has held.
+#[must_use]
+pub fn range_held(range: &Range, total: Estimate) -> String {
+    let words = range.held.map_or_else(|| range_basis(&range.basis), held_in);
+    format!("{} to {} ({})", range.low, range.high, sided(words, range, total))
 }
 
 /// The range round a projected total with what it rests on; where the total lies outside it, why it does.
