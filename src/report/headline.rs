@@ -29,7 +29,7 @@ impl Statement {
 pub fn headline(report: &Report) -> Vec<Statement> {
     let statements = [
         Some(against_baseline(report)),
-        sentence::lacking(report).map(Statement::same),
+        lacking(report),
         sentence::apart_from_total(report).map(Statement::same),
         sentence::like_for_like(report).map(Statement::same),
         needed(report),
@@ -54,6 +54,12 @@ fn against_baseline(report: &Report) -> Statement {
     let short =
         short.map_or_else(|| long.replace("full total of ", ""), |short| format!("{figure} {when}: {short}"));
     Statement { long, short }
+}
+
+fn lacking(report: &Report) -> Option<Statement> {
+    let long = sentence::lacking(report)?;
+    let short = long.replace(", and the data do not say by how much", "");
+    Some(Statement { long, short })
 }
 
 fn short_comparison(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
