@@ -4,6 +4,10 @@ use super::curve::{Curve, Knot};
 use super::index::is_placed;
 use super::{Edition, Finding, Kind, Level, Measured, Observation, Series};
 use crate::calendar::FiscalYear;
+use crate::quantity::Ratio;
+
+/// Totals of one year that settle differ by less, in percent.
+const SAME_COUNT: f64 = 10.0;
 
 impl<'data> Measured<'data> {
     /// Everything doubtful that only shows when the facts are laid beside each other.
@@ -22,6 +26,7 @@ impl<'data> Measured<'data> {
             }
         }
         findings.extend(self.fiscal_years().into_iter().filter_map(|year| self.disagreeing(year)));
+        findings.extend(self.fiscal_years().into_iter().find_map(|year| self.other_count(year)));
         findings.extend(self.going_back());
         findings
     }
@@ -76,6 +81,26 @@ impl<'data> Measured<'data> {
         );
         let action = "the first is taken for its total, and --series takes another";
         Some(Finding::new(Level::Warning, "totals-disagree", message, action).at(&total.observation.place))
+    }
+
+    /// A year whose total in another file is so far away that the two files hardly count the same. The first such year says
+    /// it of the files.
+    fn other_count(self, year: FiscalYear) -> Option<Finding> {
+        let closing = self.closing_curves(year, Edition::Newest);
+        let ends = || closing.iter().filter_map(Curve::last);
+        let published = self.published_final(year, Edition::Newest).map(|fact| (fact.count, fact));
+        let (total, own) = published.or_else(|| ends().map(|last| (last.count, last.observation)).next())?;
+        let other = ends().find(|last| {
+            let change = last.count.estimate().ratio_to(total.estimate()).map(Ratio::percent_change);
+            last.observation.place.file != own.place.file
+                && change.is_some_and(|change| change.0.abs() > SAME_COUNT)
+        })?;
+        let message = format!(
+            "{year} comes to {total} here and to {} in {}: the two files may count different people",
+            other.count, other.observation.place.file
+        );
+        let action = "both are read as one measure; open them one at a time where they are not";
+        Some(Finding::new(Level::Warning, "other-count", message, action).at(&own.place))
     }
 
     fn hole(self, series: &'data Series, year: FiscalYear) -> Option<Finding> {

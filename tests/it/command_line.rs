@@ -79,6 +79,22 @@ fn a_count_to_date_that_was_published_again_is_told_with_what_it_was() {
 }
 
 #[test]
+fn files_whose_totals_of_a_year_are_far_apart_are_told_of() {
+    let folder = folder("apart");
+    let years = |removals: u32| format!("fiscal_year,removals\n2015,200\n2016,{removals}\n");
+    let to_date = "fiscal_year,as_of,cumulative_removals\n2016,2016-06-30,80\n2016,2016-09-30,100\n";
+    fs::write(folder.join("live.csv"), to_date).unwrap();
+    // 100 beside 109 settles, and beside 125 is a fifth less.
+    for (total, told) in [(109, false), (125, true)] {
+        fs::write(folder.join("years.csv"), years(total)).unwrap();
+        let out = run(&["report", "years.csv", "live.csv"], &folder).out;
+        let words =
+            "FY2016 comes to 125 here and to 100 in live.csv: the two files may count different people";
+        assert_eq!(out.contains(words), told, "{total}: {out}");
+    }
+}
+
+#[test]
 fn an_answer_says_which_files_it_leaves_out() {
     let folder = folder("left-out");
     fs::write(folder.join("good.csv"), "month,removals\n2016-10,110\n").unwrap();
