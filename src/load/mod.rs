@@ -39,6 +39,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod title;
+mod title_measure;
 mod title_subject;
 mod withheld_column;
 mod word;

@@ -14,6 +14,7 @@ mod groups;
 mod interval;
 mod methods;
 mod needed;
+mod past;
 mod range;
 mod refusal;
 mod settling;

@@ -1,0 +1,107 @@
+//! What was known of finished years, and when: a replay may use no more than had been published by then.
+
+use super::Prior;
+use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
+use crate::dataset::{Curve, Edition, Measured, Reading};
+use crate::quantity::Estimate;
+
+/// A finished year as it was first published.
+pub(super) struct Past<'data> {
+    pub(super) released: Released<'data>,
+    pub(super) total: Total,
+}
+
+impl<'data> Past<'data> {
+    /// `None` where the year has no total, or a total of nothing, of which no miss is a share.
+    pub(super) fn of(measured: Measured<'data>, curve: Curve<'data>) -> Option<Self> {
+        let total = Total::of(measured, curve.fiscal_year).filter(|total| total.count.0 > 0.0)?;
+        Some(Self { released: Released::of(curve), total })
+    }
+
+    pub(super) fn fiscal_year(&self) -> FiscalYear {
+        self.released.curve.fiscal_year
+    }
+}
+
+/// A curve with the days on which its points were out.
+pub(super) struct Released<'data> {
+    pub(super) curve: Curve<'data>,
+    pub(super) out: Vec<Date>,
+    all_out: Date,
+}
+
+impl<'data> Released<'data> {
+    fn of(curve: Curve<'data>) -> Self {
+        let out = curve.knowable();
+        let all_out = out.iter().copied().max().unwrap_or(Date::MIN);
+        Self { curve, out, all_out }
+    }
+
+    /// What was out by the day `known`, through the point in this place.
+    pub(super) fn observed(&self, place: usize, known: Date) -> Vec<(FiscalDay, Estimate)> {
+        let points = self.curve.knots.iter().zip(&self.out).take(place + 1);
+        let out = points.filter(|(_, out)| **out <= known);
+        let mut observed = Vec::with_capacity(place + 1);
+        observed.extend(out.map(|(knot, _)| (knot.day, knot.count.estimate())));
+        observed
+    }
+
+    /// What was known of a day by the day `known`.
+    fn reading(&self, day: FiscalDay, known: Date) -> Reading {
+        if self.all_out <= known { self.curve.reading(day) } else { self.curve.known_on(known).reading(day) }
+    }
+}
+
+/// A year's total and when it was out.
+pub(super) struct Total {
+    pub(super) count: Estimate,
+    out: Date,
+}
+
+impl Total {
+    fn of(measured: Measured<'_>, year: FiscalYear) -> Option<Self> {
+        if let Some(fact) = measured.published_final(year, Edition::First) {
+            return Some(Self { count: fact.count.estimate(), out: fact.knowable() });
+        }
+        let curve = measured.closing_curve(year, Edition::First)?;
+        let count = curve.last()?.count.estimate();
+        Some(Self { count, out: curve.knowable().last().copied()? })
+    }
+}
+
+/// The years before one that is replayed.
+pub(super) struct Before<'a> {
+    last_year: FiscalYear,
+    last_curve: Option<Released<'a>>,
+    last_total: Option<Total>,
+    earlier: &'a [Past<'a>],
+}
+
+impl<'a> Before<'a> {
+    pub(super) fn of(measured: Measured<'a>, curve: &Curve<'a>, earlier: &'a [Past<'a>]) -> Self {
+        let last_year = curve.fiscal_year.previous();
+        let last_curve = measured.curve(curve.series, last_year, Edition::First).map(Released::of);
+        Self { last_year, last_curve, last_total: Total::of(measured, last_year), earlier }
+    }
+
+    /// The year before and all earlier replayed years on the same calendar date, as far as they were out by the day
+    /// `known`: what was published later cannot have been used.
+    pub(super) fn read(
+        &self,
+        measured: Measured<'_>,
+        as_of: Date,
+        known: Date,
+    ) -> (Option<Prior>, Vec<Prior>) {
+        let prior = |released: Option<&Released<'_>>, fiscal_year: FiscalYear, total: &Total| {
+            let day = Alignment::Date.fiscal_day(measured.calendar(), as_of, fiscal_year);
+            let at_point =
+                || released.zip(day).and_then(|(released, day)| released.reading(day, known).value);
+            (total.out <= known).then(|| Prior { fiscal_year, total: total.count, at_point: at_point() })
+        };
+        let last =
+            self.last_total.as_ref().and_then(|total| prior(self.last_curve.as_ref(), self.last_year, total));
+        let earlier = self.earlier.iter();
+        let earlier = earlier.filter_map(|past| prior(Some(&past.released), past.fiscal_year(), &past.total));
+        (last, earlier.collect())
+    }
+}
