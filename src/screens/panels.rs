@@ -89,7 +89,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let roles = Roles::of(report, 3);
     canvas.put(area, (0, 0), &format!("Years on {}", date.month_day()), Role::Headline);
     // Mark and year, value, change, total: each column as wide as its widest cell can be.
-    let columns = [11, 22, 31, 40];
+    let columns = [11, 21, 31, 40];
     let against = format!("FY{:02} vs", report.year.fiscal_year.0.rem_euclid(100));
     for (heading, end) in ["", "that day", &against, "final"].iter().zip(columns) {
         right(area, (end, 1), heading, Role::Muted, canvas);
