@@ -42,7 +42,23 @@ pub(super) fn of_column(draft: &Draft<'_>, column: &Column) -> String {
     {
         return format!("{whole}: {last}");
     }
-    word::joined(kept)
+    word::joined(in_many(kept))
+}
+
+/// The usual name of what a heading of one word counts: `removals` for `Removed` and `Removal count`, so that files
+/// that word it so are of one measure.
+fn in_many(kept: Vec<String>) -> Vec<String> {
+    let name = match kept.as_slice() {
+        [only] => match only.as_str() {
+            "removal" | "removed" => REMOVALS,
+            "deportation" | "deported" => "deportations",
+            "repatriation" | "repatriated" => "repatriations",
+            "expulsion" | "expelled" => "expulsions",
+            _ => return kept,
+        },
+        [] | [_, ..] => return kept,
+    };
+    vec![name.to_owned()]
 }
 
 /// What the rows of a column count, of which another column says what each is: a column that the user chose among several
@@ -107,14 +123,17 @@ fn is_part(last: &str, kept: &[String], column: &Column) -> bool {
 
 /// The words of a heading that say what is counted, each once.
 fn naming_words(heading: &str) -> Vec<String> {
-    let beside: &[&str] =
-        &["to", "date", "as", "of", "all", "grand", "actual", "this", "current", "year", "full", "whole"];
+    let beside: &[&str] = &[
+        "to", "date", "as", "of", "all", "grand", "actual", "this", "current", "year", "full", "whole", "no",
+        "nr",
+    ];
     let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
     let mut kept: Vec<String> = Vec::new();
     // A year is when, not what.
     let is_year =
         |word: &String| word == "fy" || when::parse(word).is_some_and(|it| it.when.whole_year().is_some());
-    for word in word::words(heading).into_iter().filter(|word| !is_year(word)) {
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    for word in word::words(heading).into_iter().filter(|word| !is_year(word) && !is_number(word)) {
         if !word::only(std::slice::from_ref(&word), dropped) && !kept.contains(&word) {
             kept.push(word);
         }
