@@ -5,6 +5,7 @@
 //! the rows read are the rows used and the rows set aside, a reading that changes a number is proven by the file or
 //! refused, and one bad file hides no good one. This module does no IO and knows nothing of pace.
 
+mod apart;
 mod bytes;
 mod calendar_column;
 mod calendar_title;
@@ -169,12 +170,12 @@ pub fn load(inputs: &[Input<'_>], options: &Options) -> Loaded {
 /// Reads files as [`load`] does, some of which may have been read part by part.
 #[must_use]
 pub fn load_all<'a>(sources: impl IntoIterator<Item = Source<'a>>, options: &Options) -> Loaded {
-    let mut joiner = Joiner::default();
+    let mut joiner = Joiner::new(options.calendar);
     for source in sources {
         match source {
             Source::Whole(input) => joiner.add(file::read(input, options)),
             Source::Joined(file) => joiner.add(Ok(vec![file.0])),
         }
     }
-    joiner.finish(options.calendar)
+    joiner.finish()
 }
