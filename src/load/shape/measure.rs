@@ -22,6 +22,12 @@ pub(super) fn of_column(draft: &Draft<'_>, column: &Column) -> String {
     if people && let Some(measure) = &draft.title.measure {
         return measure.clone();
     }
+    // Beside a column that says what each row counts, `value` says nothing.
+    if word::only(&kept, &[&["value", "values", "obs"]])
+        && let [value] = said_of_all(draft)
+    {
+        return word::joined(word::words(value));
+    }
     let nameless: &[&[&str]] = &[word::PEOPLE, word::AGENCY, &["id", "ids", "master", "unique", "distinct"]];
     if kept.is_empty() || people && word::only(&kept, nameless) || is_count_of_rows(&column.words) {
         let whole = if asked { whole(draft, column) } else { around(draft) };
@@ -74,6 +80,12 @@ pub(super) fn of_rows(draft: &Draft<'_>, column: &Column, values: &[String]) -> 
     if is_part { format!("{said}: {}", column.name) } else { said }
 }
 
+/// The only value of the column that says what rows count, where there is one.
+fn said_of_all<'a>(draft: &'a Draft<'_>) -> &'a [String] {
+    let says = |column: &&Column| column.role == Role::Category && word::any(&column.words, word::MEASURE);
+    draft.columns.iter().find(says).map(|column| draft.values(column)).unwrap_or_default()
+}
+
 /// What counts under headings that say nothing of it are.
 pub(super) fn of_table(draft: &Draft<'_>) -> String {
     around(draft).unwrap_or_else(|| REMOVALS.to_owned())
@@ -91,10 +103,11 @@ const REMOVALS: &str = "removals";
 fn around(draft: &Draft<'_>) -> Option<String> {
     let title = &draft.title;
     let subject = || title.other.as_ref().map(|other| other.subject.clone());
-    called(draft).map(ToOwned::to_owned).or_else(|| title.measure.clone()).or_else(subject)
+    let chosen = called(draft).map(ToOwned::to_owned).or_else(|| title.measure.clone());
+    chosen.or_else(|| title.called.clone()).or_else(subject)
 }
 
-/// The name in a title that names no removals. The program chooses no table for it.
+/// The name in a title that names no removals, where the user chose the table: it goes before that in the file's name.
 fn called<'a>(draft: &'a Draft<'_>) -> Option<&'a str> {
     let chosen = draft.options.sheet.is_some() || draft.options.count_column.is_some();
     draft.title.called.as_deref().filter(|_| chosen)
