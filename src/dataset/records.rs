@@ -16,7 +16,7 @@ mod to_date;
 
 pub use append::{Block, Recoded};
 pub use category::{Category, Codes};
-pub use dictionary::{Dictionary, VALUES_KEPT};
+pub use dictionary::Dictionary;
 pub use kept::Kept;
 pub use tally::Tally;
 
