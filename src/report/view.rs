@@ -57,8 +57,6 @@ pub struct Report {
     pub record_rests_on: Behind,
     /// The years replayed for it.
     pub replayed: Vec<FiscalYear>,
-    /// Complete years that were not, because their finals are doubtful or their observations few.
-    pub not_replayed: Vec<FiscalYear>,
     /// The stage of the year, where it is one that is replayed.
     pub stage: Option<&'static Stage>,
     /// When the year passed the baseline's total, if it has.
