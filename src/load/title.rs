@@ -207,13 +207,11 @@ fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     let above = table.skipped.iter().filter(|line| line.skip == Skip::Above).map(|line| line.text.as_str());
     let around = above.chain(table.headings.iter().map(String::as_str));
     let around = around.chain(table.titles.iter().map(String::as_str)).chain(table.name.as_deref());
-    let names_removals =
-        |words: &[String]| [word::REMOVALS, word::REMOVAL].iter().any(|list| word::any(words, list));
     let around_names =
-        |words: Vec<String>| names_removals(&words) || word::any(&words, &["return", "returns"]);
+        |words: Vec<String>| word::any_removal(&words) || word::any(&words, &["return", "returns"]);
     let stands = || format!("the file's name \"{}\"", show::escaped(name));
     let beside = beside_removals(&own);
-    if beside.is_none() && names_removals(&own) || around.map(word::words).any(around_names) {
+    if beside.is_none() && word::any_removal(&own) || around.map(word::words).any(around_names) {
         return None;
     }
     if let Some(subject) = beside {
@@ -278,7 +276,7 @@ fn whole_year(words: &[String], month: impl Fn(&String) -> Option<u32>) -> Optio
     if !word::any(words, &["year", "years", "fiscal", "fy"]) {
         return None;
     }
-    let day = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let day = |word: &str| word.len() <= 2 && word::is_digits(word);
     let between =
         |word: &&String| !matches!(word.as_str(), "to" | "through" | "thru" | "until") && !day(word.as_str());
     let words: Vec<&String> = words.iter().filter(between).collect();

@@ -18,7 +18,7 @@ pub(super) fn without_mark(text: &str) -> Option<&str> {
     if let Some(rest) = text.strip_suffix('/')
         && let Some((rest, digit)) = rest.rsplit_once(' ')
     {
-        return (digit.len() == 1 && digit.bytes().all(|byte| byte.is_ascii_digit())).then_some(rest);
+        return (digit.len() == 1 && word::is_digits(digit)).then_some(rest);
     }
     let (rest, mark) = [('(', ')'), ('[', ']')]
         .iter()

@@ -5,6 +5,7 @@ use super::evidence::{Sight, Unsure};
 use super::period::DateOrder;
 use super::when::{self, When};
 use crate::calendar::{FiscalCalendar, FiscalYear};
+use crate::load::word;
 
 /// What to try where nothing tells which weeks are meant.
 const REMEDY: &str = "weeks such as 2016-W40, or their first and last days, in this column";
@@ -45,8 +46,7 @@ fn numbers(text: &str) -> Option<(i32, i64)> {
     let lower = text.trim().to_ascii_lowercase();
     let (year, behind) = lower.split_at_checked(4)?;
     let written = behind.strip_prefix('-').unwrap_or(behind).strip_prefix('w');
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if written.is_some_and(digits) || !behind.contains('w') {
+    if written.is_some_and(word::is_digits) || !behind.contains('w') {
         return None;
     }
     let week = behind.trim_start_matches(|letter: char| !letter.is_ascii_digit());

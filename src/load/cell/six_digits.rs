@@ -10,6 +10,7 @@ use super::evidence::{Sight, Unsure};
 use super::token::{small, year_of};
 use super::when;
 use crate::calendar::Date;
+use crate::load::word;
 
 /// What to try where nothing tells months from days.
 const REMEDY: &str =
@@ -34,7 +35,7 @@ impl SixDigits {
     /// Takes in a cell.
     pub(super) fn see(&mut self, line: u64, text: &str) {
         let text = text.trim();
-        if text.len() != 6 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        if text.len() != 6 || !word::is_digits(text) {
             return;
         }
         let here = || (line, text.to_owned());

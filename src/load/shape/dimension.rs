@@ -159,7 +159,7 @@ fn dimensions(title: &str) -> Vec<String> {
     let Some(by) = words.iter().position(|word| word == "by") else { return Vec::new() };
     let is_time = |word: &String| {
         word.bytes().any(|byte| byte.is_ascii_digit())
-            || word::only(std::slice::from_ref(word), &[word::TIME, word::PERIODIC, &["for", "in"]])
+            || word::is_in_any(word, &[word::TIME, word::PERIODIC, &["for", "in"]])
     };
     let pieces = words.get(by + 1..).unwrap_or_default().split(|word| word == "and" || word == "by");
     let said =

@@ -49,8 +49,7 @@ fn is_title_of_a_part(draft: &Draft<'_>, text: &str) -> bool {
 /// Whether words name a month, months that are no whole year, a quarter or a half.
 fn names_a_part(draft: &Draft<'_>, words: &[String]) -> bool {
     let month = |word: &String| when::parse(word).and_then(|moment| moment.when.month_name());
-    let numbered =
-        |word: Option<&String>| word.is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let numbered = |word: Option<&String>| word.is_some_and(|word| word::is_digits(word));
     // `March 2018` is a time, and `may` a verb.
     let bare = |place: usize, word: &String| {
         let before = place.checked_sub(1).and_then(|before| words.get(before));

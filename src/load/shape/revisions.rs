@@ -71,7 +71,7 @@ pub(super) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resul
 fn replaces(column: &Column, other: &Column) -> bool {
     let core = |words: &[String]| -> Vec<String> {
         let dropped: &[&[&str]] = &[NEWER, word::STAGES, BESIDE, word::AGENCY, word::COUNT, word::REMOVALS];
-        let kept = words.iter().filter(|word| !word::only(std::slice::from_ref(*word), dropped));
+        let kept = words.iter().filter(|word| !word::is_in_any(word, dropped));
         kept.cloned().collect()
     };
     let (own, theirs) = (core(&column.words), core(&other.words));

@@ -52,7 +52,7 @@ fn headed(words: &[String]) -> Option<(&'static str, Unit)> {
 
 /// The period that a line names beside removals: `Daily removals`, `Removals per day`.
 fn period_of_removals(words: &[String]) -> Option<(&'static str, Unit)> {
-    let removals = |word: &String| word::any(std::slice::from_ref(word), word::REMOVALS);
+    let removals = |word: &String| word::is_in(word, word::REMOVALS);
     named(|name, adverbs| {
         words.windows(2).any(|pair| match pair {
             [first, second] => adverbs.contains(&first.as_str()) && removals(second),

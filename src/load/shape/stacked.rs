@@ -98,9 +98,7 @@ fn ages(name: &str) -> Option<(u32, u32)> {
         "under", "over", "below", "above", "less", "than", "and", "or", "older", "younger", "to", "age",
         "ages", "aged", "years", "yrs", "old", "up", "plus", "of", "more",
     ];
-    let plain = words
-        .iter()
-        .all(|word| known.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit()));
+    let plain = words.iter().all(|word| known.contains(&word.as_str()) || word::is_digits(word));
     let has = |list: &[&str]| word::any(&words, list);
     let number = |text: &&str| text.parse::<u32>().ok().filter(|age| *age < OLDEST);
     match *pieces.as_slice() {

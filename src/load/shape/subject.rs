@@ -184,7 +184,7 @@ fn refuse_other(
 }
 
 fn names_any_removals(column: &Column) -> bool {
-    word::any(&column.words, word::REMOVALS) || word::any(&column.words, word::REMOVAL)
+    word::any_removal(&column.words)
 }
 
 /// Refuses numbers from 0 to 100 under `term: (Region)`, as Google Trends heads how often a term is searched for.
@@ -255,10 +255,7 @@ pub(super) fn other_label<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&
         let words = word::words(value);
         word::any(&words, word::OTHER_SUBJECT) && word::only(&words, &[word::OTHER_SUBJECT, word::AGENCY])
     };
-    let of_removals = |value: &String| {
-        let words = word::words(value);
-        word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL)
-    };
+    let of_removals = |value: &String| word::any_removal(&word::words(value));
     let values = draft.values(column);
     if values.len() > MOST_VALUES || values.iter().any(of_removals) {
         return None;

@@ -155,7 +155,7 @@ pub(super) fn is_group(text: &str) -> bool {
         let digits = rest
             .trim_end_matches("_FOR")
             .split('_')
-            .all(|part| (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+            .all(|part| (2..=4).contains(&part.len()) && word::is_digits(part));
         rest.len() > 1 && digits
     })
 }

@@ -70,9 +70,7 @@ pub(super) fn refuse_other_days(
     let above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
     let names_it = |text: &str| {
         let words = word::words(text);
-        !fiscal_years(text).is_empty()
-            || word::any(&words, word::REMOVALS)
-            || word::any(&words, word::REMOVAL)
+        !fiscal_years(text).is_empty() || word::any_removal(&words)
     };
     let mut lines: Vec<(Option<u64>, String)> =
         above.filter(|line| names_it(&line.text)).map(|line| (Some(line.line), line.text.clone())).collect();

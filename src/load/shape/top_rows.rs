@@ -32,10 +32,8 @@ fn is_of_some(words: &[String]) -> bool {
         let plain = ["countries", "nationalities", "offices", "states", "citizenships", "nations", "places"];
         plain.contains(&word.as_str())
     };
-    let number = |word: &String| {
-        word.bytes().all(|byte| byte.is_ascii_digit())
-            || ["three", "five", "ten", "twenty"].contains(&word.as_str())
-    };
+    let number =
+        |word: &String| word::is_digits(word) || word::is_in(word, &["three", "five", "ten", "twenty"]);
     words.windows(2).any(|pair| match pair {
         [first, second] => {
             matches!(first.as_str(), "top" | "first" | "leading") && number(second)

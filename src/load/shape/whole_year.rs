@@ -94,7 +94,7 @@ const PART: &[&str] = &[
 /// Whether a word is a quarter or a half: `q1`, `h2`.
 fn is_part(word: &str) -> bool {
     let digit = word.strip_prefix(['q', 'h']).unwrap_or_default();
-    digit.len() == 1 && digit.bytes().all(|byte| byte.is_ascii_digit())
+    digit.len() == 1 && word::is_digits(digit)
 }
 
 /// The year that a word is, with four digits: `2016`, `fy2016`.

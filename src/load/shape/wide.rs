@@ -36,7 +36,7 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     }
     // A bare number heads counts of a year where the columns beside it are headed as columns of groups are.
     let groups = draft.columns.iter().any(|column| word::is_group_heading(&column.name));
-    let plain = only.name.bytes().all(|byte| byte.is_ascii_digit()) && !groups;
+    let plain = word::is_digits(&only.name) && !groups;
     let other = |column: &&Column| {
         column.place != only.place
             && !headings::is_part_of_total(draft, column)

@@ -9,6 +9,7 @@ use crate::load::cell::{token, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::table::Table;
+use crate::load::word;
 
 /// So many plain years are needed where one neighbor has to do.
 const YEARS: usize = 3;
@@ -81,6 +82,5 @@ fn plain_year(text: &str) -> Option<i32> {
 fn marked_year(text: &str) -> Option<i32> {
     let (year, mark) = text.split_at_checked(4)?;
     let mark = mark.trim_start();
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    (digits(year) && digits(mark) && mark.len() <= 2).then(|| year.parse().ok())?
+    (word::is_digits(year) && word::is_digits(mark) && mark.len() <= 2).then(|| year.parse().ok())?
 }

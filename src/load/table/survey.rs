@@ -6,7 +6,7 @@ use super::note::is_note;
 use super::record::Record;
 use super::rule::is_rule;
 use super::{Odd, Skip, Skipped};
-use crate::load::cell;
+use crate::load::{cell, word};
 
 /// What is known of the body while it is walked.
 #[derive(Default)]
@@ -189,15 +189,14 @@ fn is_footnote(record: &Record) -> bool {
     let marked = (1..=2).contains(&mark.chars().count())
         && (mark.chars().all(|letter| letter.is_ascii_digit() || "*†‡§".contains(letter))
             || mark.len() == 1 && mark.starts_with(char::is_alphabetic));
-    let number = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
     marked
         && text.starts_with(char::is_uppercase)
         && text.split_whitespace().count() >= 3
-        && !record.cells().skip(1).any(number)
+        && !record.cells().skip(1).any(word::is_digits)
 }
 
 fn is_other_header(record: &Record) -> bool {
-    record.has_several() && record.cells().any(crate::load::word::is_known_heading)
+    record.has_several() && record.cells().any(word::is_known_heading)
 }
 
 pub(super) fn same_cells(header: &Record, record: &Record) -> bool {
