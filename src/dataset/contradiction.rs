@@ -4,7 +4,6 @@ use super::curve::{Curve, Knot};
 use super::index::is_placed;
 use super::{Edition, Finding, Kind, Level, Measured, Observation, Series};
 use crate::calendar::FiscalYear;
-use crate::quantity::Ratio;
 
 /// Totals of one year that settle differ by less, in percent.
 const SAME_COUNT: f64 = 10.0;
@@ -91,7 +90,7 @@ impl<'data> Measured<'data> {
         let published = self.published_final(year, Edition::Newest).map(|fact| (fact.count, fact));
         let (total, own) = published.or_else(|| ends().map(|last| (last.count, last.observation)).next())?;
         let other = ends().find(|last| {
-            let change = last.count.estimate().ratio_to(total.estimate()).map(Ratio::percent_change);
+            let change = last.count.estimate().percent_from(total.estimate());
             last.observation.place.file != own.place.file
                 && change.is_some_and(|change| change.0.abs() > SAME_COUNT)
         })?;

@@ -71,6 +71,12 @@ impl Estimate {
         (baseline.0 > 0.0).then_some(Ratio(self.0 / baseline.0))
     }
 
+    /// How much more than `baseline` it is, in percent; `None` where there is none.
+    #[must_use]
+    pub fn percent_from(self, baseline: Self) -> Option<PercentChange> {
+        self.ratio_to(baseline).map(Ratio::percent_change)
+    }
+
     /// Both together.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {

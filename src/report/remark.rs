@@ -6,7 +6,7 @@ use super::sentence::{capital, more_or_fewer};
 use super::view::Report;
 use crate::calendar::{Alignment, Date};
 use crate::pace::{SinceEvent, Window};
-use crate::quantity::{Estimate, PercentChange, Ratio};
+use crate::quantity::{Estimate, PercentChange};
 
 /// Sentences beyond the answer itself, the most asked first.
 #[must_use]
@@ -129,7 +129,7 @@ pub(super) fn alignments(report: &Report) -> Option<String> {
 pub(super) fn twelve_months(report: &Report) -> Option<String> {
     let window = report.context.twelve_months.as_ref()?;
     let before = report.context.twelve_months_before.as_ref();
-    let change = before.and_then(|before| window.count.ratio_to(before.count)).map(Ratio::percent_change);
+    let change = before.and_then(|before| window.count.percent_from(before.count));
     let change = change.map(|change| {
         let told = more_or_fewer(change);
         let than = if told == "as many" { "as" } else { "than" };

@@ -107,8 +107,8 @@ impl Report {
         let asked = self.row(self.year.fiscal_year).filter(|asked| asked.fiscal_year != row.fiscal_year);
         let this = asked.and_then(|asked| self.reading_on(asked, date)?.value);
         let gap = this.zip(reading.value).map(|(this, other)| this.shown_change_from(other));
-        let change = this.zip(reading.value).and_then(|(this, other)| this.ratio_to(other));
-        Some(ValueOn { row, reading, gap, change: change.map(Ratio::percent_change) })
+        let change = this.zip(reading.value).and_then(|(this, other)| this.percent_from(other));
+        Some(ValueOn { row, reading, gap, change })
     }
 
     fn reading_on(&self, row: &YearRow, date: Date) -> Option<Reading> {
