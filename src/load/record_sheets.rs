@@ -1,7 +1,8 @@
 //! Sheets of one workbook that hold records under the same header: parts of one whole, or the whole beside its parts.
 //!
-//! Sheets that share no day, and whose names differ in nothing but times, are parts, and each is read as a file of its own. A sheet that holds on every day what all
-//! others hold together is the whole. Anything else may repeat rows and is not settled here.
+//! Sheets that share no day, and whose names differ in nothing but times, are parts, and each is read as a file of its
+//! own. A sheet that holds on every day what all others hold together is the whole. Anything else may repeat rows and is
+//! not settled here.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

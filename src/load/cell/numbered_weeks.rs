@@ -26,10 +26,10 @@ impl NumberedWeeks {
 
     /// Refuses them with both readings.
     pub(super) fn check(&self, calendar: FiscalCalendar) -> Result<(), Unsure> {
-        let Some((line, value)) = &self.first else { return Ok(()) };
-        let iso = when::parse(value).map(|moment| moment.when);
+        let Some(first) = &self.first else { return Ok(()) };
+        let iso = when::parse(&first.1).map(|moment| moment.when);
         let iso = if let Some(When::Span(days)) = iso { days.in_order(DateOrder::MonthFirst) } else { None };
-        let (Some((iso, _)), Some((year, week))) = (iso, numbers(value)) else { return Ok(()) };
+        let (Some((iso, _)), Some((year, week))) = (iso, numbers(&first.1)) else { return Ok(()) };
         let fiscal = calendar.first_day(FiscalYear(year)).plus_days((week - 1) * 7);
         let why = format!(
             "is week {week} of the calendar year, from {} on, or of the fiscal year, from about {} on, and nothing \
@@ -37,7 +37,7 @@ impl NumberedWeeks {
             iso.long(),
             fiscal.long()
         );
-        Err(Unsure { line: *line, value: value.clone(), why, remedy: REMEDY.to_owned() })
+        Err(Unsure::new(first, why, REMEDY))
     }
 }
 
