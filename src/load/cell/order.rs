@@ -7,7 +7,7 @@ use super::evidence::{Decided, Evidence, Unsure};
 use super::period::{DateOrder, Hints, slashed};
 use super::rhythm::are_month_edges;
 use super::token;
-use super::when::{self, When};
+use super::when;
 use crate::calendar::Date;
 use crate::load::notes::Told;
 
