@@ -9,7 +9,7 @@ mod show;
 #[cfg(test)]
 mod tests;
 
-pub use show::{grouped, rounded};
+pub use show::{grouped, rounded, with_unit};
 
 /// People counted: exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -6,7 +6,7 @@ use super::sentence::{capital, more_or_fewer};
 use super::view::Report;
 use crate::calendar::{Alignment, Date};
 use crate::pace::{SinceEvent, Window};
-use crate::quantity::{Estimate, PercentChange};
+use crate::quantity::{Estimate, PercentChange, with_unit};
 
 /// Sentences beyond the answer itself, the most asked first.
 #[must_use]
@@ -193,8 +193,7 @@ fn since(report: &Report, answer: &SinceEvent) -> Vec<String> {
         let title = if title.is_empty() { String::new() } else { format!(" ({title})") };
         format!("{}{title}", date.long())
     };
-    let count = answer.since.days();
-    let days = if count == 1 { "1 day".to_owned() } else { format!("{count} days") };
+    let days = with_unit(answer.since.days(), "day");
     let mut lines = vec![format!(
         "From {} through {}, {days}: {}{}{}.",
         named(answer.date, &answer.title),

@@ -131,6 +131,12 @@ impl Report {
         answer.outcome.as_ref().ok().map(|projection| (answer, projection))
     }
 
+    /// The total of the baseline, where it is known.
+    #[must_use]
+    pub fn baseline_closing(&self) -> Option<&Closing> {
+        self.baseline.as_ref()?.closing.as_ref()
+    }
+
     /// Whether the year is over and its total known.
     #[must_use]
     pub fn is_closed(&self) -> bool {
