@@ -60,7 +60,7 @@ impl Look {
         if text.len() > LONGEST {
             return if is_meant_as_number(text) { Self::Number } else { Self::Words };
         }
-        match count::read(text, Grouping { thousands: Some(',') }) {
+        match count::read(text, Grouping::COMMAS) {
             Cell::Gap(_) => return Self::Gap,
             Cell::Count { count, .. } => return Self::Count(count),
             Cell::Bad(_) => {}

@@ -125,7 +125,7 @@ impl Title {
     fn take_name(&mut self, file: &str) {
         let named = word::words(file);
         // Folders hold files of all kinds.
-        let own = word::words(file.rsplit(['/', '\\']).next().unwrap_or(file));
+        let own = word::words(file_name(file));
         let removals =
             word::any(&named, &["removals", "removal", "deportations"]) && beside_removals(&named).is_none();
         self.measured = self.measured.take().or_else(|| named_things(file, &own));
@@ -202,9 +202,9 @@ fn beside_removals(named: &[String]) -> Option<String> {
 /// What the file's name names beside removals, where it names none and neither do headings and lines above.
 fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     // `arrests2016` is a word and a year; folders hold files of all kinds.
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let name = file_name(file);
     let own = word::words(&name.replace(|letter: char| letter.is_ascii_digit(), " "));
-    let above = table.skipped.iter().filter(|line| line.skip == Skip::Above).map(|line| line.text.as_str());
+    let above = table.above().map(|line| line.text.as_str());
     let around = above.chain(table.headings.iter().map(String::as_str));
     let around = around.chain(table.titles.iter().map(String::as_str)).chain(table.name.as_deref());
     let around_names =
@@ -225,8 +225,13 @@ fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
 fn named_things(file: &str, words: &[String]) -> Option<Other> {
     let measure = || title_subject::measure_of_removals(&words.join(" "));
     let subject = not_removed::named(words).or_else(measure)?;
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let name = file_name(file);
     Some(Other { subject, stands: format!("the file's name \"{}\"", show::escaped(name)) })
+}
+
+/// The name of a file without the folders that it is in.
+pub(crate) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// The fiscal years that a line names.

@@ -58,6 +58,14 @@ pub(crate) fn read(text: &str, grouping: Grouping) -> Cell {
     }
 }
 
+/// The count in a cell whose column is not known, thousands parted by commas; `None` where it is a gap, or none.
+pub(crate) fn of(text: &str) -> Option<u64> {
+    match read(text, Grouping::COMMAS) {
+        Cell::Count { count, .. } => Some(count),
+        Cell::Gap(_) | Cell::Bad(_) => None,
+    }
+}
+
 /// A number without the marks round it: the apostrophe that makes text of it, footnote marks behind it.
 pub(super) fn stripped(text: &str) -> (&str, Option<Mark>) {
     let mut mark = None;

@@ -74,8 +74,7 @@ impl Evidence {
                     if late { (day_first, month_first, "mdy") } else { (month_first, day_first, "dmy") };
                 let why =
                     format!("has day and month in the other order than \"{}\" in line {}", first.1, first.0);
-                let remedy =
-                    format!("--dates {order} --set-aside to keep the dates of the other order only");
+                let remedy = format!("--dates {order} --set-aside to keep the dates of the other order only");
                 Err(Unsure::new(last, why, remedy))
             }
             (Some(_), None) => Ok(DateOrder::DayFirst),
@@ -122,11 +121,7 @@ impl Evidence {
 
     /// The same of spans of days: the order shows only if one reading makes weeks or months of them all, and the other
     /// does not.
-    fn order_by_length(
-        &self,
-        sight: &(u64, String),
-        told: &mut Vec<Decided>,
-    ) -> Result<DateOrder, Unsure> {
+    fn order_by_length(&self, sight: &(u64, String), told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
         let short = |order| {
             self.open_spans.iter().all(|span| {
                 span.in_order(order).is_some_and(|(from, through)| through.days_since(from) < LONGEST_MONTH)

@@ -326,7 +326,7 @@ pub(super) fn column_style(draft: &Draft<'_>, column: &Column, notes: &Notes) ->
             evidence.see(record.line(), text);
         }
     });
-    let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
+    let years = column.role.is_year();
     let yearly = if column.role == Role::CalendarYear { Yearly::CalendarYears } else { Yearly::Years };
     let hints = Hints { years, yearly, quarters: draft.quarters(), ..Hints::default() };
     let decided = evidence.decide(hints, draft.options.calendar);

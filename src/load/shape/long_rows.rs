@@ -8,7 +8,6 @@ use super::totals::{self, TotalRow};
 use crate::calendar::FiscalYear;
 use crate::load::cell::count::Cell;
 use crate::load::cell::span::Span;
-use crate::load::column::Role;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::Record;
@@ -108,7 +107,7 @@ impl<'a> Long<'a> {
 
     /// Whether rows are years.
     fn is_annual(&self) -> bool {
-        matches!(self.plan.column().role, Role::FiscalYear | Role::Year | Role::CalendarYear)
+        self.plan.column().role.is_year()
     }
 
     /// Takes in a row that counts a year to date: through the day that a line above the table names, or, among months,

@@ -9,7 +9,6 @@ use crate::load::cell::when;
 use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Skip;
 use crate::load::{show, title_subject, word};
 
 /// Refuses such counts, where the user has not named their column or their shape.
@@ -24,7 +23,7 @@ pub(super) fn refuse(
         return Ok(());
     }
     let headed = names_a_part(draft, &column.words).then(|| "its heading".to_owned());
-    let mut above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let mut above = draft.table.above();
     let titled = || {
         let line = above.find(|line| is_title_of_a_part(draft, &line.text))?;
         Some(format!("the title \"{}\"", show::escaped(&line.text)))

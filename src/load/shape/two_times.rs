@@ -4,7 +4,7 @@
 use super::headings::period_of;
 use super::{Draft, subject};
 use crate::load::cell::{self, when};
-use crate::load::column::{Column, Role};
+use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 
@@ -23,7 +23,7 @@ pub(super) fn refuse(
     let is_year =
         |value: &String| when::parse(value).is_some_and(|moment| moment.when.whole_year().is_some());
     let of_years = |column: &&Column| {
-        matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear)
+        column.role.is_year()
             && !is_label(column)
             && draft.values(column).len() > 1
             && draft.values(column).iter().all(is_year)

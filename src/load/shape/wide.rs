@@ -170,7 +170,7 @@ impl<'a> Wide<'a> {
         }
         let parts = labels.iter().all(|label| cell::is_part_of_year(&period_of(&label.name)));
         let row_time = draft.columns.iter().find(|column| {
-            let year = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
+            let year = column.role.is_year();
             let part = matches!(column.role, Role::Month | Role::Quarter | Role::Half | Role::Period);
             !is_label(column) && if parts { year } else { part && headings::holds_parts(draft, column) }
         });

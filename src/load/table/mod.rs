@@ -192,6 +192,11 @@ impl<'text> Table<'text> {
         (delimiter.is_ascii() && quotes && even && header && !overlooked).then_some(delimiter)
     }
 
+    /// The lines above the header.
+    pub(crate) fn above(&self) -> impl DoubleEndedIterator<Item = &Skipped> + Clone {
+        self.skipped.iter().filter(|line| line.skip == Skip::Above)
+    }
+
     /// The line of the header, or that of the first row where there is none.
     pub(crate) fn first_line(&self) -> u64 {
         self.header_line.unwrap_or(self.body.first)
