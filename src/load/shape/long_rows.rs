@@ -1,7 +1,7 @@
 //! Rows of a table in long form: what each one's count becomes.
 
 use super::clock::{BadTime, Clock, RowTime};
-use super::facts::{self, RowFact};
+use super::facts::{self, BETWEEN, RowFact};
 use super::kinds;
 use super::long::{Body, Long};
 use super::totals::{self, TotalRow};
@@ -90,7 +90,7 @@ impl<'a> Long<'a> {
         let label = || {
             let label = self.sums.label(record);
             // It sums up its groups, too.
-            if self.counts.groups.is_some() { format!("{label}\u{1f}") } else { label }
+            if self.counts.groups.is_some() { label + BETWEEN } else { label }
         };
         TotalRow {
             span,
@@ -156,7 +156,7 @@ impl<'a> Long<'a> {
         for (count, group) in counts {
             let label = record.get(self.plan.column().place).to_owned();
             let categories: Vec<&str> = categories.iter().copied().chain(*group).collect();
-            let categories = categories.join("\u{1f}");
+            let categories = categories.join(BETWEEN);
             body.rows.push(RowFact { span, count: *count, line, label, categories, published });
         }
         if let Some(check) = self.counts.check
