@@ -44,10 +44,8 @@ impl Readable<'_> {
 
     /// The words of its name that name no time: two sheets that differ in them may hold two kinds of people.
     fn subject(&self) -> Vec<String> {
-        let is_month =
-            |word: &str| when::parse(word).is_some_and(|moment| moment.when.month_name().is_some());
         let mut words = word::without_digits(&self.sheet.name);
-        words.retain(|word| !(word::TIME.contains(&word.as_str()) || is_month(word)));
+        words.retain(|word| !word::is_in(word, word::TIME) && when::month(word).is_none());
         words
     }
 

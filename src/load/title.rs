@@ -240,7 +240,7 @@ pub(crate) fn fiscal_years(text: &str) -> Vec<FiscalYear> {
     let joined = (1..=3).flat_map(|length| pieces.windows(length).map(|window| window.join(" ")));
     let mut years: Vec<FiscalYear> = joined
         .filter(|piece| piece.to_lowercase().starts_with(['f', 'e']))
-        .filter_map(|piece| when::parse(piece.trim_matches(AROUND))?.when.whole_year().map(FiscalYear))
+        .filter_map(|piece| when::year(piece.trim_matches(AROUND)).map(FiscalYear))
         .collect();
     years.sort_unstable();
     years.dedup();
@@ -267,11 +267,10 @@ pub(crate) fn year_end(words: &[String]) -> Option<u32> {
         }
         _ => false,
     };
-    let month = |word: &String| when::parse(word)?.when.month_name();
     let ending = || {
         let short = || words.iter().position(|word| word == "fye").map(|place| place + 1);
         let behind = words.windows(2).position(opens).map(|place| place + 2).or_else(short)?;
-        words.get(behind..)?.iter().take(2).find_map(month)
+        words.get(behind..)?.iter().take(2).find_map(|word| when::month(word))
     };
     ending().or_else(|| whole_year(words, month))
 }

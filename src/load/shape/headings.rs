@@ -155,9 +155,7 @@ pub(super) fn categories<'a>(
 
 /// Whether a column counts a part of what another one counts for the same year: `2016 Criminal` beside `2016 Total`.
 pub(super) fn is_part_of_total(draft: &Draft<'_>, column: &Column) -> bool {
-    let year = |column: &Column| {
-        column.words.iter().find_map(|word| when::parse(word).and_then(|moment| moment.when.whole_year()))
-    };
+    let year = |column: &Column| column.words.iter().find_map(|word| when::year(word));
     let own = year(column);
     own.is_some() && labels(draft).any(|label| is_total(&label.name) && year(label) == own)
 }

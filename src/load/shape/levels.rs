@@ -86,7 +86,7 @@ fn refuse_other_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resu
 fn since(words: &[String]) -> Option<(u32, u32)> {
     let behind = words.iter().position(|word| word == "since")? + 1;
     let behind: Vec<&String> = words.iter().skip(behind).take(2).collect();
-    let month = behind.iter().find_map(|word| when::parse(word)?.when.month_name())?;
+    let month = behind.iter().find_map(|word| when::month(word))?;
     let day = behind.iter().find_map(|word| word.parse().ok()).filter(|day| (1..=31).contains(day));
     Some((month, day.unwrap_or(1)))
 }

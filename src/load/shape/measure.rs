@@ -112,8 +112,7 @@ fn naming_words(heading: &str) -> Vec<String> {
     let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
     let mut kept: Vec<String> = Vec::new();
     // A year is when, not what.
-    let is_year =
-        |word: &String| word == "fy" || when::parse(word).is_some_and(|it| it.when.whole_year().is_some());
+    let is_year = |word: &String| word == "fy" || when::year(word).is_some();
     for word in word::words(heading).into_iter().filter(|word| !is_year(word)) {
         if !word::is_in_any(&word, dropped) && !kept.contains(&word) {
             kept.push(word);

@@ -197,8 +197,7 @@ const OF_TIME: &[&str] = &["fy", "of", "for", "the", "month", "months", "through
 
 /// Whether a word is a month or holds the digits of a year or of a day.
 fn names_time(word: &str) -> bool {
-    let month = when::parse(word).is_some_and(|moment| moment.when.month_name().is_some());
-    month || word.bytes().any(|byte| byte.is_ascii_digit())
+    when::month(word).is_some() || word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the label of a row, where others have their time, marks it as a sum of them: `Total removals`, too.

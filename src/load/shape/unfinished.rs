@@ -97,7 +97,7 @@ fn only_year(text: &str) -> Option<FiscalYear> {
     let named = fiscal_years(text);
     let plain = || {
         let words = word::words(text);
-        let years = words.iter().filter_map(|word| when::parse(word)?.when.whole_year());
+        let years = words.iter().filter_map(|word| when::year(word));
         years.map(FiscalYear).collect::<Vec<FiscalYear>>()
     };
     let years = if named.is_empty() { plain() } else { named };

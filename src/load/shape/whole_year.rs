@@ -9,8 +9,7 @@ use crate::load::word;
 /// What words say beside a fiscal year, so that counts may not be those of the whole year and of no other.
 pub(super) fn doubt(text: &str, year: FiscalYear, calendar: FiscalCalendar) -> Option<&'static str> {
     let words = word::words(before_the_day(text));
-    let month = |word: &String| when::parse(word).and_then(|moment| moment.when.month_name());
-    let months: Vec<u32> = words.iter().filter_map(month).collect();
+    let months: Vec<u32> = words.iter().filter_map(|word| when::month(word)).collect();
     let first = calendar.first_day(FiscalYear(2000)).month();
     let whole = match *months.as_slice() {
         [from, through] => from == first && through % 12 + 1 == first,

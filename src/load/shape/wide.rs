@@ -52,7 +52,7 @@ fn is_year_over_parts(draft: &Draft<'_>, only: &Column) -> bool {
     let parts = |column: &Column| {
         matches!(column.role, Role::Month | Role::Quarter) && headings::holds_parts(draft, column)
     };
-    let year = when::parse(&period_of(&only.name)).is_some_and(|moment| moment.when.whole_year().is_some());
+    let year = when::year(&period_of(&only.name)).is_some();
     let title = draft.title.year_of_parts().is_none();
     year && title && matches!((others.next(), others.next()), (Some(column), None) if parts(column))
 }

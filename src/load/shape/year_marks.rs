@@ -26,7 +26,7 @@ pub(super) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
     let mut others: Vec<(usize, u64, String)> = Vec::new();
     draft.table.each(|record| {
         let text = record.get(column.place);
-        let year = plain_year(text);
+        let year = when::year(text);
         if year.is_none() {
             others.push((years.len(), record.line(), text.to_owned()));
         }
@@ -72,10 +72,6 @@ fn years_of_two_digits(column: usize, cells: &[(usize, u64, String)]) -> Option<
     };
     let years: Vec<(u64, usize, String)> = cells.iter().map(year).collect::<Option<_>>()?;
     (!years.is_empty()).then_some(years)
-}
-
-fn plain_year(text: &str) -> Option<i32> {
-    when::parse(text).and_then(|moment| moment.when.whole_year())
 }
 
 /// The year before one or two digits more: `19763`, `1976 3`.
