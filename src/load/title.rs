@@ -272,11 +272,11 @@ pub(crate) fn year_end(words: &[String]) -> Option<u32> {
         let behind = words.windows(2).position(opens).map(|place| place + 2).or_else(short)?;
         words.get(behind..)?.iter().take(2).find_map(|word| when::month(word))
     };
-    ending().or_else(|| whole_year(words, month))
+    ending().or_else(|| whole_year(words))
 }
 
 /// The last month of a year that words give with its first: `fiscal year (April to March)`.
-fn whole_year(words: &[String], month: impl Fn(&String) -> Option<u32>) -> Option<u32> {
+fn whole_year(words: &[String]) -> Option<u32> {
     if !word::any(words, &["year", "years", "fiscal", "fy"]) {
         return None;
     }
@@ -286,7 +286,7 @@ fn whole_year(words: &[String], month: impl Fn(&String) -> Option<u32>) -> Optio
     let words: Vec<&String> = words.iter().filter(between).collect();
     words.windows(2).find_map(|pair| match pair {
         [first, last] => {
-            let (first, last) = (month(first)?, month(last)?);
+            let (first, last) = (when::month(first)?, when::month(last)?);
             (last % 12 + 1 == first).then_some(last)
         }
         _ => None,
