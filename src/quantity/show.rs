@@ -32,7 +32,7 @@ pub fn rounded(number: f64, decimals: u8) -> f64 {
 
 /// A number with its unit, which stands in the plural but for one: `1 day`, `5 days`.
 #[must_use]
-pub fn with_unit<N: fmt::Display + PartialEq + From<u8>>(number: N, unit: &str) -> String {
+pub fn with_unit<N: Copy + fmt::Display + From<u8> + PartialEq>(number: N, unit: &str) -> String {
     let plural = if number == N::from(1) { "" } else { "s" };
     format!("{number} {unit}{plural}")
 }

@@ -183,7 +183,7 @@ fn listed_months(text: &str) -> Option<(u32, u32)> {
     let is_between = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '/' | '&' | '.');
     let pieces =
         text.split(is_between).filter(|piece| !piece.is_empty() && !piece.eq_ignore_ascii_case("and"));
-    let months: Option<Vec<u32>> = pieces.map(|piece| token::month_of(piece)).collect();
+    let months: Option<Vec<u32>> = pieces.map(token::month_of).collect();
     let months = months.filter(|months| (2..=12).contains(&months.len()))?;
     let follow = months.windows(2).all(|pair| matches!(pair, [month, next] if *next == month % 12 + 1));
     Some((*months.first()?, *months.last()?)).filter(|_| follow)
