@@ -339,14 +339,14 @@ impl<'text> Table<'text> {
         {
             return Err(NoTable::Second { line, first: self.header_line.unwrap_or(1) });
         }
-        let Survey { last, rows, tail, repeats, odd, .. } = survey;
+        let Survey { last, rows, tail, passed_over, odd, .. } = survey;
         self.body.last = last;
         self.rows = rows;
         self.formulas = walked.formulas;
         self.mended = walked.mended;
         self.odd = odd;
-        self.body.without = repeats.iter().map(|skipped| skipped.line).collect();
-        self.skipped.extend(repeats);
+        self.body.without = passed_over.iter().map(|skipped| skipped.line).collect();
+        self.skipped.extend(passed_over);
         self.skipped.extend(tail);
         if rows == 0 && !reading.lenient {
             return Err(NoTable::NoRows { line: self.header_line.unwrap_or(1) });
