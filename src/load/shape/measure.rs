@@ -33,7 +33,7 @@ pub(super) fn of_column(draft: &Draft<'_>, column: &Column) -> String {
         let whole = if asked { whole(draft, column) } else { around(draft) };
         return whole.unwrap_or_else(|| REMOVALS.to_owned());
     }
-    let bare = matches!(kept.as_slice(), [only] if word::only(std::slice::from_ref(only), &[word::REMOVALS]));
+    let bare = matches!(kept.as_slice(), [only] if word::is_in(only, word::REMOVALS));
     let of_part = |name: &&String| {
         let words = word::words(name);
         word::any(&words, PART_OF_ALL) && !word::any(&words, &["and", "or", "non"])
@@ -143,11 +143,9 @@ fn naming_words(heading: &str) -> Vec<String> {
     let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
     let mut kept: Vec<String> = Vec::new();
     // A year is when, not what.
-    let is_year =
-        |word: &String| word == "fy" || when::parse(word).is_some_and(|it| it.when.whole_year().is_some());
-    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
-    for word in word::words(heading).into_iter().filter(|word| !is_year(word) && !is_number(word)) {
-        if !word::only(std::slice::from_ref(&word), dropped) && !kept.contains(&word) {
+    let is_year = |word: &String| word == "fy" || when::year(word).is_some();
+    for word in word::words(heading).into_iter().filter(|word| !is_year(word) && !word::is_digits(word)) {
+        if !word::is_in_any(&word, dropped) && !kept.contains(&word) {
             kept.push(word);
         }
     }
