@@ -10,6 +10,9 @@ use crate::quantity::{Estimate, Ratio};
 /// Counts of the same days that settle differ by less, in percent.
 const SAME_COUNT: f64 = 10.0;
 
+/// Smaller counts than this differ by as much through a few people.
+const FEW: f64 = 50.0;
+
 /// How the counts of two sets of facts stand to each other.
 #[derive(Clone, Copy, Debug)]
 pub enum Likeness {
@@ -63,7 +66,8 @@ impl<'data> Measured<'data> {
     fn said_by_both(self, other: Measured<'_>, year: FiscalYear) -> Vec<Said> {
         let (own, others) = (self.curves_of(year), other.curves_of(year));
         let pairs = own.iter().flat_map(|own| others.iter().map(move |other| (own, other)));
-        pairs.filter_map(|(own, other)| said_by(own, other)).collect()
+        let said = pairs.filter_map(|(own, other)| said_by(own, other));
+        said.filter(|said| said.own.0.max(said.other.0) >= FEW).collect()
     }
 
     fn curves_of(self, year: FiscalYear) -> Vec<Curve<'data>> {

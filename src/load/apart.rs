@@ -63,7 +63,9 @@ impl Measures {
             let own = facts(new, measure);
             let likeness = |group: &Group| {
                 let other = facts(known, &group.called);
-                own.measured(measure).likeness(other.measured(&group.called))
+                let likeness = own.measured(measure).likeness(other.measured(&group.called));
+                let is_revised = matches!(likeness, Likeness::Apart(_, 1)) && are_editions(&own, &other);
+                if is_revised { Likeness::Alike } else { likeness }
             };
             self.place(file, measure, new, &likeness)
         });
@@ -135,6 +137,12 @@ impl Measures {
         let taken = self.groups.iter().any(|group| group.called == short);
         if taken { Measure(Arc::from(format!("{measure} in {file}"))) } else { short }
     }
+}
+
+/// Whether facts were published on days of their own: one year may then be revised, but not most of them.
+fn are_editions(own: &Dataset, other: &Dataset) -> bool {
+    let published = |facts: &Dataset| facts.observations().iter().filter_map(|fact| fact.published).max();
+    published(own).zip(published(other)).is_some_and(|(own, other)| own != other)
 }
 
 /// The name of the workbook that a sheet is in, or of the file.
