@@ -58,7 +58,7 @@ pub(super) fn moment(tokens: &[Token<'_>]) -> Option<Moment> {
     }
 }
 
-/// `20161031`, `201610`, `2016`, or a number that a spreadsheet stores for a day.
+/// `20161031`, `201610`, `2016`, or a number that a spreadsheet or a map server stores for a day.
 fn one_number(digits: &str) -> Option<When> {
     let part = |from: usize, to: usize| digits.get(from..to);
     match digits.len() {
@@ -69,9 +69,18 @@ fn one_number(digits: &str) -> Option<When> {
             Some(When::Month { year: year_of(part(0, 4)?)?.0, month })
         }
         5 => digits.parse().ok().map(When::Serial),
+        13 => day_of_milliseconds(digits.parse().ok()?),
         4 => Some(When::Year { year: year_of(digits)?.0 }),
         _ => None,
     }
+}
+
+/// The day that begins so many milliseconds after 1970 began; `None` within a day, since which day it is hangs on a zone that
+/// the number does not say.
+fn day_of_milliseconds(milliseconds: i64) -> Option<When> {
+    const DAY: i64 = 86_400_000;
+    let date = Date::from_ymd(1970, 1, 1)?.plus_days(milliseconds / DAY);
+    (milliseconds % DAY == 0 && date.year() < 2100).then_some(When::Day(date))
 }
 
 /// `2016-10`, `10/2016`, `2016-17`, `2016-2017`.

@@ -15,6 +15,7 @@ use super::token_time;
 use super::year_label::{self, YearLabel};
 use super::year_part::YearPart;
 use crate::calendar::Date;
+use crate::load::word::is_digits;
 
 /// A time as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,6 +259,9 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
             }
             [year, month] if year > 31 && !(1..=12).contains(&month) => {
                 Some(format!("there is no month {month}"))
+            }
+            [_] if date.len() == 13 && is_digits(date) => {
+                Some("is a time within a day, and does not say of which zone".to_owned())
             }
             _ => None,
         };
