@@ -44,12 +44,14 @@ pub(super) struct Call {
 }
 
 impl Measures {
-    /// What the measures of a new file are called, beside the facts of the files before it.
+    /// What the measures of a new file are called, beside the facts of the files before it. Those that are apart in fewer years
+    /// than `least_years` are one.
     pub(super) fn part(
         &mut self,
         file: &Arc<str>,
         new: &[Observation],
         (known, calendar): (&[Observation], FiscalCalendar),
+        least_years: usize,
     ) -> Vec<Parted> {
         let mut measures: Vec<&Measure> = new.iter().map(|fact| &fact.measure).collect();
         measures.dedup();
@@ -63,7 +65,10 @@ impl Measures {
             let own = facts(new, measure);
             let likeness = |group: &Group| {
                 let other = facts(known, &group.called);
-                own.measured(measure).likeness(other.measured(&group.called))
+                match own.measured(measure).likeness(other.measured(&group.called)) {
+                    Likeness::Apart(_, years) if years < least_years => Likeness::Alike,
+                    likeness @ (Likeness::Apart(..) | Likeness::Alike | Likeness::Unknown) => likeness,
+                }
             };
             self.place(file, measure, new, &likeness)
         });

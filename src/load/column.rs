@@ -265,12 +265,9 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     if has(&["half"]) {
         return Role::Half;
     }
-    // `last_month` is the one that counts of a year reach, and no month that they are of.
-    if has(&["month"]) && has(&["last", "latest", "through", "thru"]) {
-        return Role::AsOf;
-    }
     if has(&["month", "mon", "mo", "mth"]) {
-        return Role::Month;
+        // `last_month` is the one that counts of a year reach, and no month that they are of.
+        return if has(&["last", "latest", "through", "thru"]) { Role::AsOf } else { Role::Month };
     }
     if has(&["from", "start", "begin", "beginning"]) && !has(&["week"]) {
         return Role::From;
