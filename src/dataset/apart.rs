@@ -10,8 +10,9 @@ use crate::quantity::{Estimate, Ratio};
 /// Counts of the same days that settle differ by less, in percent.
 const SAME_COUNT: f64 = 10.0;
 
-/// Smaller counts than this differ by as much through a few people.
-const FEW: f64 = 50.0;
+/// Smaller counts, and those of fewer days, differ by chance, or by a few days that one of them lacks.
+const LEAST: f64 = 50.0;
+const DAYS: u16 = 60;
 
 /// How the counts of two sets of facts stand to each other.
 #[derive(Clone, Copy, Debug)]
@@ -66,8 +67,7 @@ impl<'data> Measured<'data> {
     fn said_by_both(self, other: Measured<'_>, year: FiscalYear) -> Vec<Said> {
         let (own, others) = (self.curves_of(year), other.curves_of(year));
         let pairs = own.iter().flat_map(|own| others.iter().map(move |other| (own, other)));
-        let said = pairs.filter_map(|(own, other)| said_by(own, other));
-        said.filter(|said| said.own.0.max(said.other.0) >= FEW).collect()
+        pairs.filter_map(|(own, other)| said_by(own, other)).collect()
     }
 
     fn curves_of(self, year: FiscalYear) -> Vec<Curve<'data>> {
@@ -76,9 +76,12 @@ impl<'data> Measured<'data> {
     }
 }
 
-/// What two curves of one year say of the last day that both tell of for sure, one of them by a fact.
+/// What two curves of one year say of the last day that both tell of for sure, one of them by a fact. Where both are of one
+/// series, files may follow on each other, and only whole years tell.
 fn said_by(own: &Curve<'_>, other: &Curve<'_>) -> Option<Said> {
-    let mut days: Vec<_> = own.knots.iter().chain(&other.knots).map(|knot| knot.day).collect();
+    let least = if own.series == other.series { own.calendar.days(own.fiscal_year).0 } else { DAYS };
+    let days = own.knots.iter().chain(&other.knots).map(|knot| knot.day);
+    let mut days: Vec<_> = days.filter(|day| day.0 >= least).collect();
     days.sort_unstable_by_key(|day| Reverse(*day));
     let sure = |curve: &Curve<'_>, day| {
         let reading = curve.reading(day);
@@ -86,6 +89,9 @@ fn said_by(own: &Curve<'_>, other: &Curve<'_>) -> Option<Said> {
     };
     days.into_iter().find_map(|day| {
         let (own_count, other_count) = (sure(own, day)?, sure(other, day)?);
+        if own_count.0.max(other_count.0) < LEAST {
+            return None;
+        }
         let (fiscal_year, through) = (own.fiscal_year, own.date(day));
         Some(Said { fiscal_year, through, own: own_count, other: other_count })
     })

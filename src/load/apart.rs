@@ -44,12 +44,14 @@ pub(super) struct Call {
 }
 
 impl Measures {
-    /// What the measures of a new file are called, beside the facts of the files before it.
+    /// What the measures of a new file are called, beside the facts of the files before it. Those that are apart in fewer years
+    /// than `least_years` are one.
     pub(super) fn part(
         &mut self,
         file: &Arc<str>,
         new: &[Observation],
         (known, calendar): (&[Observation], FiscalCalendar),
+        least_years: usize,
     ) -> Vec<Parted> {
         let mut measures: Vec<&Measure> = new.iter().map(|fact| &fact.measure).collect();
         measures.dedup();
@@ -63,9 +65,10 @@ impl Measures {
             let own = facts(new, measure);
             let likeness = |group: &Group| {
                 let other = facts(known, &group.called);
-                let likeness = own.measured(measure).likeness(other.measured(&group.called));
-                let is_revised = matches!(likeness, Likeness::Apart(_, 1)) && are_editions(&own, &other);
-                if is_revised { Likeness::Alike } else { likeness }
+                match own.measured(measure).likeness(other.measured(&group.called)) {
+                    Likeness::Apart(_, years) if years < least_years => Likeness::Alike,
+                    likeness @ (Likeness::Apart(..) | Likeness::Alike | Likeness::Unknown) => likeness,
+                }
             };
             self.place(file, measure, new, &likeness)
         });
@@ -137,12 +140,6 @@ impl Measures {
         let taken = self.groups.iter().any(|group| group.called == short);
         if taken { Measure(Arc::from(format!("{measure} in {file}"))) } else { short }
     }
-}
-
-/// Whether facts were published on days of their own: one year may then be revised, but not most of them.
-fn are_editions(own: &Dataset, other: &Dataset) -> bool {
-    let published = |facts: &Dataset| facts.observations().iter().filter_map(|fact| fact.published).max();
-    published(own).zip(published(other)).is_some_and(|(own, other)| own != other)
 }
 
 /// The name of the workbook that a sheet is in, or of the file.

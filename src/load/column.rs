@@ -67,9 +67,19 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
     columns
 }
 
-/// `to` beside `from` is the last day; alone it says too little.
+/// `to` beside `from` is the last day; alone it says too little. `through` beside a year, and no first day, is the day that
+/// the counts of the year reach.
 fn pair_ends(columns: &mut [Column]) {
     let of = |role: Role| columns.iter().filter(|column| column.role == role).count();
+    if of(Role::From) == 0 && of(Role::Through) == 1 && of(Role::FiscalYear) == 1 {
+        let is_last = |column: &&mut Column| {
+            column.role == Role::Through && word::any(&column.words, &["through", "thru", "until"])
+        };
+        for column in columns.iter_mut().filter(is_last) {
+            column.role = Role::AsOf;
+        }
+        return;
+    }
     if of(Role::From) != 1 || of(Role::Through) > 0 {
         return;
     }
@@ -135,6 +145,11 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     let rate = !profile.is_timely() && no_count::is_daily_rate(words);
     if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
         return Role::Label;
+    }
+    // `partial_year` over yes and no names no year.
+    let asks = word::any(words, &["partial", "incomplete", "complete", "full", "whole", "unfinished"]);
+    if asks && profile.filled > 0 && profile.answers == profile.filled {
+        return Role::Category;
     }
     if profile.is_numeric() && coverage::parts(words).is_some() {
         return Role::Note;
@@ -251,7 +266,8 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
         return Role::Half;
     }
     if has(&["month", "mon", "mo", "mth"]) {
-        return Role::Month;
+        // `last_month` is the one that counts of a year reach, and no month that they are of.
+        return if has(&["last", "latest", "through", "thru"]) { Role::AsOf } else { Role::Month };
     }
     if has(&["from", "start", "begin", "beginning"]) && !has(&["week"]) {
         return Role::From;

@@ -123,8 +123,10 @@ impl Joiner {
         if contradicts && !dated {
             return Vec::new();
         }
-        let parted =
-            self.measures.part(&understood.file, &facts.observations, (&self.observations, self.calendar));
+        // A single year may have been revised by that much.
+        let least_years = if contradicts { 2 } else { 1 };
+        let known = (&*self.observations, self.calendar);
+        let parted = self.measures.part(&understood.file, &facts.observations, known, least_years);
         let mut findings = Vec::new();
         for parted in parted {
             if let Some(call) = &parted.earlier {

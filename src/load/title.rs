@@ -270,11 +270,8 @@ fn month_before(words: &[String]) -> Option<u32> {
     Some((first + 10) % 12 + 1)
 }
 
-/// The last month of a year that words give with its first: `fiscal year (April to March)`.
+/// The last month of a year that words give with its first: `fiscal year (April to March)`, `January - December`.
 fn whole_year(words: &[String]) -> Option<u32> {
-    if !word::any(words, &["year", "years", "fiscal", "fy"]) {
-        return None;
-    }
     let day = |word: &str| word.len() <= 2 && word::is_digits(word);
     let between =
         |word: &&String| !matches!(word.as_str(), "to" | "through" | "thru" | "until") && !day(word.as_str());

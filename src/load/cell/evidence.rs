@@ -18,6 +18,7 @@ use super::rhythm::{self, DAYS_KEPT, Found, Spacing};
 use super::said_twice::SaidTwice;
 use super::six_digits::SixDigits;
 use super::stage;
+use super::turned_days;
 use super::when::{self, When};
 use super::year_label::{self, YearLabel};
 use super::year_part;
@@ -31,7 +32,9 @@ pub(crate) struct Evidence {
     pub(super) first_over_12: Sight,
     pub(super) second_over_12: Sight,
     pub(super) slashed: Sight,
-    day: Sight,
+    pub(super) day: Sight,
+    /// Whether a day is written with the name of its month.
+    pub(super) spelled: bool,
     /// The dates that have two readings, as written; kept up to a limit.
     pub(super) open: BTreeSet<(i32, u32, u32)>,
     pub(super) open_span: Sight,
@@ -44,7 +47,7 @@ pub(crate) struct Evidence {
     /// What is written of months behind a point.
     pub(super) points: Points,
     /// The days of dates that have one reading; kept up to a limit.
-    sure: BTreeSet<Date>,
+    pub(super) sure: BTreeSet<Date>,
     serial: Sight,
     serials: BTreeSet<i64>,
     plain_part: Sight,
@@ -105,6 +108,7 @@ impl Evidence {
         let here = || (line, text.to_owned());
         match when {
             When::Day(date) => {
+                self.spelled |= text.contains(|letter: char| letter.is_alphabetic() && letter != 'T');
                 self.day.get_or_insert_with(here);
                 self.keep(date);
             }
@@ -238,6 +242,9 @@ impl Evidence {
         // Where a date that cannot be read refuses the file, it comes before what it might have shown.
         let order = self.order_told(hints.order, &mut told);
         let order = order.map_err(|unsure| self.impossible_day(hints).unwrap_or(unsure))?;
+        if hints.order.is_none() {
+            turned_days::check(self)?;
+        }
         let hints = Hints { quarters: hints.quarters.or(self.said.quarters(order, calendar)?), ..hints };
         let epoch = hints.epoch.unwrap_or_default();
         if let Some(sight) = self.serial.as_ref().filter(|_| hints.epoch.is_none()) {

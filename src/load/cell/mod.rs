@@ -28,6 +28,7 @@ pub(crate) mod stage;
 mod tests;
 pub(crate) mod token;
 mod token_time;
+mod turned_days;
 pub(crate) mod when;
 mod year_label;
 pub(crate) mod year_part;

@@ -73,7 +73,13 @@ const CLOSED: &[(&str, &[&[&str]])] = &[
         "criminality",
         &[CRIMINAL, &["non criminal", "noncriminal", "non criminals", "noncriminals", "not criminal"]],
     ),
-    ("criminality", &[&["convicted"], &["not convicted", "non convicted", "nonconvicted"]]),
+    (
+        "criminality",
+        &[
+            &["convicted", "convicted criminal", "convicted criminals"],
+            &["not convicted", "non convicted", "nonconvicted", "no conviction", "no convictions"],
+        ],
+    ),
     (
         "criminality",
         &[
@@ -108,10 +114,36 @@ pub(super) fn mixed<'a>(names: &[&'a str]) -> Option<(&'static str, &'a str)> {
     CLOSED.iter().find_map(|(dimension, parts)| {
         let of_other =
             |name: &str| CLOSED.iter().any(|(other, parts)| other != dimension && is_part(name, parts));
-        let other = names.iter().find(|name| !is_part(name, parts) && (is_country(name) || of_other(name)));
+        // Minors without their parents are a part of the minors, who may all be told of.
+        let is_other =
+            |name: &str| is_country(name) || of_other(name) || *dimension != "age" && is_sort(name);
+        let other = names.iter().find(|name| !is_part(name, parts) && is_other(name));
         let all = parts.iter().all(|part| names.iter().any(|name| is(name, part)));
         other.filter(|_| all).map(|other| (*dimension, *other))
     })
+}
+
+/// Whether a name is of a sort of people who are criminals or not, men or women, grown up or not: `Gang members`.
+fn is_sort(name: &str) -> bool {
+    const SORTS: &[&str] = &[
+        "family",
+        "felon",
+        "felons",
+        "felony",
+        "fmua",
+        "fugitive",
+        "fugitives",
+        "gang",
+        "gangs",
+        "misdemeanor",
+        "terrorist",
+        "terrorists",
+        "uac",
+        "unaccompanied",
+        "violators",
+    ];
+    let words = word::words(name);
+    word::any(&words, SORTS) && !word::any(&words, &["immigration", "non", "not"])
 }
 
 /// The dimension that a title names, where names of unknown words may be its groups: `by field office`.

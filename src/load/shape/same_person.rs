@@ -16,6 +16,11 @@ const SAMPLE: usize = 1000;
 
 /// Refuses such records where many rows are so; a few are slips.
 pub(super) fn refuse(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    if let Some(column) = draft.columns.iter().find(|column| numbers_charges(draft, column)) {
+        let why = "numbers the charges of each person: a row is one of them, and not one removal";
+        let refusal = notes.refuse(why, "--kind records to count each row as one removal");
+        return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
+    }
     for column in draft.columns.iter().filter(|column| names_person(column)) {
         let mut known: BTreeMap<(String, String), u64> = BTreeMap::new();
         let (mut rows, mut again) = (0_usize, 0_usize);
@@ -40,6 +45,27 @@ pub(super) fn refuse(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(
         }
     }
     Ok(())
+}
+
+/// Whether a column numbers what one person is charged with, from one on: `charge_seq`, `Offense Number`.
+fn numbers_charges(draft: &Draft<'_>, column: &Column) -> bool {
+    const CHARGE: &[&str] = &["charge", "conviction", "crime", "offence", "offense"];
+    const NUMBER: &[&str] = &["index", "no", "num", "number", "order", "seq", "sequence"];
+    let words = &column.words;
+    if !(word::any(words, CHARGE) && word::any(words, NUMBER)) || word::any(words, &["of"]) {
+        return false;
+    }
+    let (mut rows, mut fits, mut first, mut more) = (0_usize, true, false, false);
+    draft.table.walk(|record| {
+        rows += 1;
+        match record.get(column.place).parse::<u32>() {
+            Ok(1) => first = true,
+            Ok(2..=40) => more = true,
+            Ok(_) | Err(_) => fits = record.get(column.place).is_empty(),
+        }
+        if rows < SAMPLE && fits { Walk::On } else { Walk::Stop }
+    });
+    fits && first && more
 }
 
 /// Whether a column names one person: `unique_id`, `Anonymized Identifier`, `Alien ID`.

@@ -209,7 +209,16 @@ fn is_statistic(label: &str) -> bool {
             || word::is_in_any(word, &[STATISTIC, BESIDE, word::TOTAL, word::REMOVALS])
             || when::parse(word).is_some()
     };
-    named && words.iter().all(known)
+    named && words.iter().all(known) || is_share_of_group(label, &words)
+}
+
+/// Whether a label begins or ends with the word for a share, whomever that is of: `Percent criminal`, `Criminal (%)`.
+fn is_share_of_group(label: &str, words: &[String]) -> bool {
+    let share = |word: Option<&String>| {
+        word.is_some_and(|word| ["percent", "percentage", "pct"].contains(&word.as_str()))
+    };
+    let sign = label.contains('%') && !label.contains(|letter: char| letter.is_ascii_digit());
+    share(words.first()) || share(words.last()) || sign
 }
 
 /// Words for a number that was worked out from counts.
@@ -318,6 +327,8 @@ mod tests {
             "Average (Oct-Dec)",
             "Std. deviation",
             "Standard deviation",
+            "Percent criminal",
+            "Criminal (%)",
         ] {
             check(label, true);
         }

@@ -29,6 +29,7 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
     if !rows.iter().any(|row| row.span.unit == Unit::Year) {
         return;
     }
+    tell_of_late_rows(draft, rows, notes);
     let open = texts.iter().filter(|text| !begins_with_mark(text, None));
     tell_of_late_starts(open.clone().filter_map(|text| spanned(text)), draft, rows, notes);
     let said = open.filter_map(|text| reach_of(text).or_else(|| reach_of_year(text, draft)));
@@ -126,12 +127,34 @@ fn tell_of_late_starts(
     notes: &mut Notes,
 ) {
     for first in spans.filter_map(|spanned| spanned.first) {
-        let begun = |row: &&RowFact| row.span.from < first && first <= row.span.through;
-        for row in rows.iter().filter(|row| row.span.unit == Unit::Year).filter(begun) {
-            let year = draft.options.calendar.fiscal_year(row.span.through);
-            let message = format!("a title goes from {first} on, and {year} begins on {}", row.span.from);
-            notes.warn_line(row.line, Told::new("late-start", message, "the year may lack its first days"));
-            notes.lacks(year);
+        for row in rows {
+            tell_of_late_start("a title goes", first, row, (draft, notes));
+        }
+    }
+}
+
+/// Warns of a year of which a line or a cell says that its counts begin with one of its later days.
+fn tell_of_late_start(said: &str, first: Date, row: &RowFact, (draft, notes): (&Draft<'_>, &mut Notes)) {
+    if row.span.unit != Unit::Year || first <= row.span.from || row.span.through < first {
+        return;
+    }
+    let year = draft.options.calendar.fiscal_year(row.span.through);
+    let message = format!("{said} from {first} on, and {year} begins on {}", row.span.from);
+    notes.warn_line(row.line, Told::new("late-start", message, "the year may lack its first days"));
+    notes.lacks(year);
+}
+
+/// Warns of years beside whose counts a column says that they begin with a later day: `start_date`.
+fn tell_of_late_rows(draft: &Draft<'_>, rows: &[RowFact], notes: &mut Notes) {
+    let Some(column) = draft.columns.iter().find(|column| column.role == Role::From) else { return };
+    let mut first_days: BTreeMap<u64, Date> = BTreeMap::new();
+    draft.table.each(|record| {
+        let day = when::parse(record.get(column.place)).and_then(|moment| moment.when.american_day());
+        first_days.extend(day.map(|day| (record.line(), day)));
+    });
+    for row in rows {
+        if let Some(first) = first_days.get(&row.line) {
+            tell_of_late_start("the row counts", *first, row, (draft, notes));
         }
     }
 }
