@@ -65,6 +65,12 @@ impl Estimate {
         Change(self.0.round() - baseline.0.round())
     }
 
+    /// This number as it is shown for each one of `baseline`: of a handful, what rounding adds is many percent.
+    #[must_use]
+    pub fn shown_ratio_to(self, baseline: Self) -> Option<Ratio> {
+        Self(self.0.round()).ratio_to(Self(baseline.0.round()))
+    }
+
     /// This number for each one of `baseline`; `None` where there is none.
     #[must_use]
     pub fn ratio_to(self, baseline: Self) -> Option<Ratio> {

@@ -39,10 +39,10 @@ pub(super) fn project<'data>(
     let own_total = final_of(standing.fiscal_year);
     let answers = outcomes.into_iter().map(|(method, outcome)| {
         let total = outcome.as_ref().ok().map(|projection| projection.total);
-        let against = |other: Option<Count>| {
+        let against = |other: Option<Count>, ratio: fn(Estimate, Estimate) -> Option<Ratio>| {
             total
                 .zip(other)
-                .and_then(|(total, other)| total.ratio_to(other.estimate()))
+                .and_then(|(total, other)| ratio(total, other.estimate()))
                 .map(Ratio::percent_change)
         };
         let misses = outcome.as_ref().ok().zip(stage).and_then(|(projection, stage)| {
@@ -59,8 +59,8 @@ pub(super) fn project<'data>(
             rests_on: facts.keep(rests_on),
             range,
             record: stage.and_then(|stage| replay.record(method.method, stage)),
-            against_baseline: against(baseline_total),
-            miss: against(own_total),
+            against_baseline: against(baseline_total, Estimate::shown_ratio_to),
+            miss: against(own_total, Estimate::ratio_to),
             outcome,
         }
     });
