@@ -9,7 +9,7 @@ mod show;
 #[cfg(test)]
 mod tests;
 
-pub use show::{grouped, rounded};
+pub use show::{grouped, rounded, with_unit};
 
 /// People counted: exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -65,16 +65,22 @@ impl Estimate {
         Change(self.0.round() - baseline.0.round())
     }
 
-    /// This number as it is shown for each one of `baseline`: of a handful, what rounding adds is many percent.
-    #[must_use]
-    pub fn shown_ratio_to(self, baseline: Self) -> Option<Ratio> {
-        Self(self.0.round()).ratio_to(Self(baseline.0.round()))
-    }
-
     /// This number for each one of `baseline`; `None` where there is none.
     #[must_use]
     pub fn ratio_to(self, baseline: Self) -> Option<Ratio> {
         (baseline.0 > 0.0).then_some(Ratio(self.0 / baseline.0))
+    }
+
+    /// How much more than `baseline` it is, in percent; `None` where there is none.
+    #[must_use]
+    pub fn percent_from(self, baseline: Self) -> Option<PercentChange> {
+        self.ratio_to(baseline).map(Ratio::percent_change)
+    }
+
+    /// The change in percent between the two as they are shown: of a handful, what rounding adds is many percent.
+    #[must_use]
+    pub fn shown_percent_from(self, baseline: Self) -> Option<PercentChange> {
+        Self(self.0.round()).percent_from(Self(baseline.0.round()))
     }
 
     /// Both together.
