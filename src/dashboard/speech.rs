@@ -118,7 +118,10 @@ fn day(state: &State) -> String {
     let report = &state.report;
     let date = state.cursor_date();
     let year = |value: &ValueOn<'_>| {
-        let count = value.reading.value?;
+        let Some(count) = value.reading.value else {
+            let is_asked = value.row.fiscal_year == report.year.fiscal_year;
+            return is_asked.then(|| format!("{} not in the data", value.row.fiscal_year));
+        };
         let how = match value.reading.basis {
             Basis::Interpolated { .. } => " between two figures",
             Basis::Observed | Basis::Unknown(_) => "",

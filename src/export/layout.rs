@@ -11,15 +11,12 @@ use crate::visible::visible;
 pub(super) fn write_table(table: &Table, text: &mut String) -> fmt::Result {
     let cells: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(|cell| visible(cell).into_owned()).collect()).collect();
-    let says = |place: usize| {
-        cells.iter().filter_map(|row| row.get(place)).any(|cell| !cell.is_empty() && cell != "-")
-    };
     // Each column is measured once, however many rows there are.
     let width = |(place, column): (usize, &Column)| {
         let widest = cells.iter().filter_map(|row| row.get(place)).map(|cell| cell.width()).max();
         widest.unwrap_or(0).max(column.name.width())
     };
-    let columns = table.columns.iter().enumerate().filter(|(place, _)| says(*place));
+    let columns = table.columns.iter().enumerate().filter(|(place, _)| table.says(*place));
     let columns: Vec<_> = columns.map(|(place, column)| (place, column, width((place, column)))).collect();
     writeln!(text, "{}", visible(&table.title))?;
     let headings = columns.iter().map(|(_, column, _)| column.name.to_owned()).collect::<Vec<_>>();

@@ -12,7 +12,7 @@ pub(super) fn write(report: &Report, markdown: &mut String) -> fmt::Result {
         writeln!(markdown, "- {}", safe(&line))?;
     }
     for table in text::tables(report) {
-        write_table(&table, markdown)?;
+        write_table(&table.told(), markdown)?;
     }
     writeln!(markdown, "\n## What to know\n")?;
     for note in notes(report) {

@@ -72,29 +72,33 @@ impl Sign {
     }
 }
 
-/// The words at the end of a line, in a long form and in one for narrow pictures.
+/// The words at the end of a line, in a long form and in others for narrow pictures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndLabel {
     /// The sign before the words.
     pub sign: Sign,
     /// The words when there is room.
     pub text: String,
-    /// The words when there is little.
-    pub short: String,
+    /// The words when there is little, the longest first.
+    pub short: Vec<String>,
 }
 
 impl EndLabel {
     /// A label with the role's own mark, the same words at every width.
     pub fn new(text: impl Into<String>) -> Self {
-        let text = text.into();
-        Self { sign: Sign::Own, short: text.clone(), text }
+        Self { sign: Sign::Own, text: text.into(), short: Vec::new() }
     }
 
-    /// The words to use when there is little room.
+    /// The words to use when there is less room than for all that were given before.
     #[must_use]
     pub fn short(mut self, short: impl Into<String>) -> Self {
-        self.short = short.into();
+        self.short.push(short.into());
         self
+    }
+
+    /// All of the words, the longest first.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.text).chain(&self.short).map(String::as_str)
     }
 
     /// Another sign than the role's mark.

@@ -108,12 +108,12 @@ pub(super) fn rule_labels<'a>(scene: &'a Scene, plan: &Plan, cells: &Cells) -> V
 /// Where the words may stand, best first: all of them before the short ones, upper rows before lower ones, behind the
 /// rule rather than before it.
 fn places(label: &EndLabel, column: u16, plot: Rect, upper: u16) -> impl Iterator<Item = ((u16, u16), &str)> {
-    [&label.text, &label.short].into_iter().flat_map(move |text| {
+    label.forms().flat_map(move |text| {
         let width = columns(text);
         let behind = column.saturating_add(1);
         let behind = Some(behind).filter(|start| start.saturating_add(width) <= plot.right());
         let before = column.checked_sub(width).filter(|start| *start >= plot.x);
         let starts = [behind, before].into_iter().flatten();
-        (plot.y..upper).flat_map(move |row| starts.clone().map(move |start| ((start, row), text.as_str())))
+        (plot.y..upper).flat_map(move |row| starts.clone().map(move |start| ((start, row), text)))
     })
 }

@@ -26,11 +26,8 @@ pub(super) struct Wanted<'a> {
 impl<'a> Wanted<'a> {
     /// The longest form that fits into `width` columns, with its width.
     pub(super) fn form(&self, width: u16) -> Option<(&'a str, u16)> {
-        [&self.label.text, &self.label.short]
-            .into_iter()
-            .filter(|text| !text.is_empty())
-            .map(|text| (text.as_str(), columns(text).saturating_add(LEAD)))
-            .find(|(_, taken)| *taken <= width)
+        let forms = self.label.forms().filter(|text| !text.is_empty());
+        forms.map(|text| (text, columns(text).saturating_add(LEAD))).find(|(_, taken)| *taken <= width)
     }
 }
 

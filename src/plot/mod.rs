@@ -36,6 +36,7 @@
 mod bars;
 mod cells;
 mod element;
+mod even;
 mod frame;
 mod geometry;
 mod label;

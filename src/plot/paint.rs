@@ -52,7 +52,7 @@ pub fn paint(scene: &Scene, plan: &Plan, buffer: &mut Buffer) {
 /// Whether a rule says nothing without its words: two upright lines that look the same say less than one. A rule
 /// that may do without them says so by empty short words.
 fn needs_name(rule: &Rule) -> bool {
-    let named = rule.label.as_ref().is_some_and(|label| !label.short.is_empty());
+    let named = rule.label.as_ref().is_some_and(|label| label.forms().all(|form| !form.is_empty()));
     matches!(rule.course, Course::Upright(_)) && named
 }
 
@@ -137,6 +137,9 @@ fn paint_band(band: &Band, plan: &Plan, pen: &mut Pen<'_>) {
 }
 
 /// Each column filled from zero to the value in its middle, in eighths of a cell.
+/// What is lost where numbers that ought to be whole are not quite.
+const HAIR: f64 = 1e-6;
+
 fn paint_area(area: &Area, plan: &Plan, pen: &mut Pen<'_>) {
     let geometry = &plan.geometry;
     let plot = geometry.plot;
@@ -144,7 +147,8 @@ fn paint_area(area: &Area, plan: &Plan, pen: &mut Pen<'_>) {
     let eighths = 8.0 * f64::from(plot.height) / geometry.y.length();
     for offset in 0..plot.width {
         let Some(value) = sample(&area.runs, geometry, offset) else { continue };
-        let length = whole((value.abs() * eighths).round());
+        // What has passed a tick, if by a hair, is seen above it.
+        let length = whole((value.abs() * eighths - HAIR).ceil());
         let (side, role) = if value < 0.0 { (Side::Below, area.below) } else { (Side::Above, area.above) };
         let room = match side {
             Side::Above => zero,

@@ -77,6 +77,12 @@ impl Estimate {
         self.ratio_to(baseline).map(Ratio::percent_change)
     }
 
+    /// The change in percent between the two as they are shown: of a handful, what rounding adds is many percent.
+    #[must_use]
+    pub fn shown_percent_from(self, baseline: Self) -> Option<PercentChange> {
+        Self(self.0.round()).percent_from(Self(baseline.0.round()))
+    }
+
     /// Both together.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {

@@ -118,7 +118,7 @@ fn basis(basis: Basis) -> String {
         Basis::Unknown(Silence::Gap { from, to }) => {
             format!("no data {} to {}", from.plus_days(1), to.plus_days(-1))
         }
-        Basis::Unknown(Silence::After(last)) => format!("no data after {last}"),
+        Basis::Unknown(Silence::After(last)) => format!("no count to date after {last}"),
         Basis::Observed | Basis::Interpolated { .. } | Basis::Unknown(Silence::Empty) => {
             sentence::basis(basis)
         }

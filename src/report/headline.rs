@@ -49,7 +49,7 @@ fn against_baseline(report: &Report) -> Statement {
     let Some(comparison) = sentence::comparison(report) else {
         return Statement::same(format!("{figure} {when}; there is no other year to measure it against."));
     };
-    let long = format!("{figure} {when}: {}", uncapital(&comparison));
+    let long = format!("{figure} {when}: {}", sentence::uncapital(&comparison));
     let short = report.baseline.as_ref().and_then(|baseline| short_comparison(report, baseline));
     let short =
         short.map_or_else(|| long.replace("full total of ", ""), |short| format!("{figure} {when}: {short}"));
@@ -111,9 +111,4 @@ pub fn short_name(answer: &ProjectionAnswer, projection: &Projection) -> String 
         Some(days) => format!("{days}-day rate"),
         None => answer.method.name(projection).to_owned(),
     }
-}
-
-fn uncapital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

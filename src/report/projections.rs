@@ -10,7 +10,7 @@ use crate::pace::{
     Choice, Evidence, FIRST_PROJECTED_DAY, METHODS, Refusal, Replay, Situation, Stage, Standing, choose,
     past_misses, spread,
 };
-use crate::quantity::{Count, Estimate};
+use crate::quantity::{Count, Estimate, PercentChange};
 
 /// Every method's answer, and the one for the headline.
 pub(super) fn project<'data>(
@@ -39,8 +39,8 @@ pub(super) fn project<'data>(
     let own_total = final_of(standing.fiscal_year);
     let answers = outcomes.into_iter().map(|(method, outcome)| {
         let total = outcome.as_ref().ok().map(|projection| projection.total);
-        let against = |other: Option<Count>| {
-            total.zip(other).and_then(|(total, other)| total.percent_from(other.estimate()))
+        let against = |other: Option<Count>, percent: fn(Estimate, Estimate) -> Option<PercentChange>| {
+            total.zip(other).and_then(|(total, other)| percent(total, other.estimate()))
         };
         let misses = outcome.as_ref().ok().zip(stage).and_then(|(projection, stage)| {
             past_misses(replay, method.method, stage, projection, standing.to_date)
@@ -56,8 +56,8 @@ pub(super) fn project<'data>(
             rests_on: facts.keep(rests_on),
             range,
             record: stage.and_then(|stage| replay.record(method.method, stage)),
-            against_baseline: against(baseline_total),
-            miss: against(own_total),
+            against_baseline: against(baseline_total, Estimate::shown_percent_from),
+            miss: against(own_total, Estimate::percent_from),
             outcome,
         }
     });

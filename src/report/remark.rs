@@ -86,8 +86,10 @@ pub(super) fn reached_on(report: &Report) -> Option<String> {
 }
 
 pub(super) fn rank(report: &Report) -> Option<String> {
-    let rank = report.context.rank?;
+    // Where none was counted, every year that had none shares the place.
+    let rank = report.context.rank.filter(|_| report.year.to_date > Estimate(0.0))?;
     let place = match rank.place {
+        last if last > 1 && last == rank.of => "The fewest".to_owned(),
         1 => "The most".to_owned(),
         2 => "The second most".to_owned(),
         3 => "The third most".to_owned(),

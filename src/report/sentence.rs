@@ -47,7 +47,9 @@ pub fn basis(basis: Basis) -> String {
         Basis::Unknown(Silence::Gap { from, to }) => {
             format!("not in the data, which say nothing between {} and {}", from.long(), to.long())
         }
-        Basis::Unknown(Silence::After(last)) => format!("not in the data, which end on {}", last.long()),
+        Basis::Unknown(Silence::After(last)) => {
+            format!("not in the data, whose count to date ends on {}", last.long())
+        }
         Basis::Unknown(Silence::Empty) => "not in the data".to_owned(),
     }
 }
@@ -262,6 +264,17 @@ pub fn summary(report: &Report) -> Vec<String> {
         projection(report),
     ];
     parts.into_iter().flatten().chain(sources(report)).collect()
+}
+
+/// The same within a sentence: without the capital at its head, unless that is of an abbreviation such as `FY2017`.
+#[must_use]
+pub fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
 }
 
 /// The same with a capital at its head.

@@ -18,6 +18,26 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+impl Table {
+    /// Whether a column says something in any row.
+    #[must_use]
+    pub fn says(&self, place: usize) -> bool {
+        self.rows.iter().filter_map(|row| row.get(place)).any(|cell| !cell.is_empty() && cell != "-")
+    }
+
+    /// The same without the columns that say nothing.
+    #[must_use]
+    pub fn told(&self) -> Self {
+        let kept: Vec<usize> = (0..self.columns.len()).filter(|place| self.says(*place)).collect();
+        let cells = |row: &Vec<String>| kept.iter().filter_map(|place| row.get(*place).cloned()).collect();
+        Self {
+            title: self.title.clone(),
+            columns: kept.iter().filter_map(|place| self.columns.get(*place).copied()).collect(),
+            rows: self.rows.iter().map(cells).collect(),
+        }
+    }
+}
+
 /// A column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {

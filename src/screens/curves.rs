@@ -17,7 +17,7 @@ use crate::theme::Role;
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), &caption(state), Role::Muted);
     let below = below(area, 1);
-    let scene = scene(state, below);
+    let scene = scene(state);
     let plan = plan(&scene, below, canvas.settings);
     paint(&scene, &plan, canvas.buffer);
     zones(state, &plan, canvas);
@@ -29,9 +29,9 @@ fn caption(state: &State) -> String {
     format!("{}{scale}", capital(words))
 }
 
-fn scene(state: &State, area: Rect) -> Scene {
+fn scene(state: &State) -> Scene {
     let report = &state.report;
-    let roles = Roles::of(report, if area.width < 70 { 1 } else { 3 });
+    let roles = Roles::of(report);
     let range = if state.zoom.is_some() { YRange::Fit } else { YRange::FromZero };
     let unit = if state.lines.curve == CurveId::Lead { Unit::Change } else { Unit::Count };
     let mut scene = Scene::new(axis(state)).y(range, unit);
@@ -51,8 +51,9 @@ fn scene(state: &State, area: Rect) -> Scene {
         let mut series = runs.into_iter().fold(Series::new(role, rank).dash(dash), Series::run);
         if role != Role::Context {
             let short = short_name(row.fiscal_year);
-            series = series
-                .label(EndLabel::new(format!("{} {}", row.fiscal_year, said(state, last))).short(short));
+            let last = said(state, last);
+            let label = EndLabel::new(format!("{} {last}", row.fiscal_year));
+            series = series.label(label.short(format!("{short} {last}")).short(short));
             scene =
                 at.iter().fold(scene, |scene, value| scene.mark(Mark::new(role, (cursor.days(), *value))));
         }
@@ -91,7 +92,7 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let date = state.cursor_date();
     let day = report.calendar.fiscal_day(date);
     let mut column = canvas.put(area, (0, 0), &format!("▎{} day {day}", date.long()), Role::Text);
-    let roles = Roles::of(report, 3);
+    let roles = Roles::of(report);
     let place = |row: &&YearRow| {
         let role = roles.role(row.fiscal_year);
         Role::YEARS.iter().position(|other| *other == role)

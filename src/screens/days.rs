@@ -66,7 +66,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         if place > 0 && rest.height + 1 < rows {
             break;
         }
-        let role = Roles::of(report, 3).role(row.fiscal_year);
+        let role = Roles::of(report).role(row.fiscal_year);
         heading(row, (role, days), rest, canvas);
         let cursor = (row.fiscal_year == report.year.fiscal_year).then(|| state.cursor_date());
         Grid { days, levels, cursor, role, tall }.paint(state, below(rest, 1), canvas);
@@ -270,7 +270,7 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let weekday = WEEKDAYS.get(usize::try_from(date.weekday().num_days_from_monday()).unwrap_or(0));
     let day = format!("▎{} {}", weekday.copied().unwrap_or_default(), date.long());
     let mut column = canvas.put(area, (0, 0), &day, Role::Text);
-    let roles = Roles::of(&state.report, 3);
+    let roles = Roles::of(&state.report);
     for row in years(&state.report).into_iter().take(2) {
         let counts = day_counts(&state.report, row);
         let Some(day) = state.report.alignment.fiscal_day(state.report.calendar, date, row.fiscal_year)

@@ -224,10 +224,20 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
 fn said(report: &Report, value: &str, room: u16) -> Option<String> {
     let mut text = group_sentence(report, value)?;
     while width(&text) + 1 > room {
-        let Some(end) = text.rfind(", ") else { return brief(report, value) };
+        let Some(end) = clause(&text) else { return brief(report, value) };
         text.truncate(end);
     }
     Some(text)
+}
+
+/// Where the last clause begins; what stands between a day and its year does not part clauses.
+fn clause(text: &str) -> Option<usize> {
+    let mut ends = text.rmatch_indices(", ").map(|(at, _)| at);
+    ends.find(|at| !text.get(at + 2..).is_some_and(is_year))
+}
+
+fn is_year(text: &str) -> bool {
+    text.chars().take_while(char::is_ascii_digit).count() == 4
 }
 
 /// The same in figures, where not one clause fits.

@@ -25,7 +25,7 @@ pub(super) fn key(report: &Report, marker: &Marker) -> Option<[String; 2]> {
 
 /// The baseline where only its total is known: what is drawn of it is an even spread, which is an assumption.
 pub(super) fn even_year(report: &Report) -> Option<&YearRow> {
-    let baseline = report.baseline.as_ref()?;
+    let baseline = report.baseline.as_ref().filter(|baseline| baseline.closing.is_some())?;
     report.row(baseline.fiscal_year).filter(|row| !row.resolution.has_curve())
 }
 

@@ -193,7 +193,7 @@ fn elapsed(state: &State) -> f64 {
 
 fn scene(state: &State, lines: &[FunnelLine]) -> Scene {
     let report = &state.report;
-    let roles = Roles::of(report, 4);
+    let roles = Roles::of(report);
     let tick = |percent: u8| Tick::new(f64::from(percent), format!("{percent}%"));
     let ticks = (20..100).step_by(10).map(tick).collect();
     let mut scene = Scene::new(XAxis::new(FIRST_REPLAYED, 100.0, ticks)).y(YRange::Fit, Unit::Percent);
@@ -219,7 +219,7 @@ fn scene(state: &State, lines: &[FunnelLine]) -> Scene {
 /// How far off the method was at the cursor's share of the year, in each replayed year.
 pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let report = &state.report;
-    let (roles, at) = (Roles::of(report, 4), elapsed(state));
+    let (roles, at) = (Roles::of(report), elapsed(state));
     let shown = method_shown(report, state.query.method);
     let day = format!("▎{} {at:.0} % gone", state.cursor_date().month_day());
     let mut column = canvas.put(area, (0, 0), &day, Role::Text);

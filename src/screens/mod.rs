@@ -6,6 +6,7 @@ mod bookmarks;
 mod curves;
 mod data;
 mod days;
+mod ends;
 mod goal;
 mod ground;
 mod groups;

@@ -3,11 +3,12 @@
 use ratatui::layout::Rect;
 
 use super::curves;
+use super::ends::{end_label, names, projected_label};
 use super::ground::{Canvas, below, width};
 use super::legend::{self, ends, even_year, shade, short_name};
 use super::prose;
 use super::roles::Roles;
-use crate::calendar::FiscalDay;
+use crate::calendar::{FiscalDay, FiscalYear};
 use crate::dashboard::{CurveId, Ground, State, Target};
 use crate::plot::{
     Area, Band, Dash, EndLabel, Mark, Plan, Rank, Rule, Scene, Series, Shade, Sign, Tick, Unit, XAxis,
@@ -32,9 +33,9 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let runs = difference(&state.report);
     let span = state.span();
     let days = f64::from(span.from) - 1.0..=f64::from(span.to);
-    // Zoomed in, there may be nothing to show in it.
-    let has_strip =
-        area.height >= ROWS_WITH_STRIP && runs.iter().flatten().any(|(day, _)| days.contains(day));
+    // Zoomed in, or where no year has counted anything, there may be nothing to show in it.
+    let has_strip = area.height >= ROWS_WITH_STRIP
+        && runs.iter().flatten().any(|(day, gap)| days.contains(day) && *gap != 0.0);
     let key = legend::key(&state.report, canvas.settings.marker).filter(|_| area.height >= ROWS_WITH_STRIP);
     let (caption, explained) = legend::caption(state, (has_strip, key), area);
     let strip = match (has_strip, caption.is_empty()) {
@@ -79,12 +80,7 @@ pub(super) fn zones(state: &State, plan: &Plan, canvas: &mut Canvas<'_>) {
     let plot = plan.geometry.plot;
     let beside = Rect { x: plot.right(), width: plan.area.right().saturating_sub(plot.right()), ..plan.area };
     for label in &plan.labels {
-        let named = |row: &&YearRow| {
-            let short = short_name(row.fiscal_year);
-            let is_projected = label.text == PROJECTED && row.fiscal_year == state.report.year.fiscal_year;
-            let name = row.fiscal_year.to_string();
-            label.text.starts_with(&name) || label.text.starts_with(&short) || is_projected
-        };
+        let named = |row: &&YearRow| names(&label.text, row.fiscal_year, &state.report);
         if let Some(row) = state.report.years.iter().rev().find(named) {
             let place = Rect { y: label.row, height: 1, ..beside };
             canvas.zone(place, Ground::One(Target::Year(row.fiscal_year)));
@@ -127,12 +123,7 @@ pub(super) fn months(report: &Report) -> Vec<Tick> {
 fn overlay(state: &State, (area, explained): (Rect, bool)) -> Scene {
     let report = &state.report;
     let half = middle_half(report).filter(|_| state.lines.half);
-    let named = match (&half, area.width) {
-        (Some(_), _) => 0,
-        (None, 0..70) => 1,
-        (None, _) => 3,
-    };
-    let roles = Roles::of(report, named);
+    let roles = Roles::of(report);
     // Zoomed in, values far above zero would be a flat line; lines may leave it where lengths may not.
     let range = if state.zoom.is_some() { YRange::Fit } else { YRange::FromZero };
     let mut scene = Scene::new(axis(state)).y(range, Unit::Count);
@@ -140,7 +131,7 @@ fn overlay(state: &State, (area, explained): (Rect, bool)) -> Scene {
     let ends = state.span().to >= report.year.days.0;
     scene = projected(report, (ends, explained), scene);
     // The earlier one of a rank wins a cell: the year in question first, then its baseline, then the newer ones.
-    let alone = |row: &&YearRow| half.is_none() || roles.role(row.fiscal_year) != Role::Context;
+    let alone = |row: &&YearRow| half.is_none() || roles.of_two(row.fiscal_year) != Role::Context;
     for row in report.years.iter().rev().filter(|row| state.is_drawn(row.fiscal_year)).filter(alone) {
         let named = (area.height >= ROWS_TO_LABEL_ALL, ends);
         scene = year(report, row, (roles.role(row.fiscal_year), named), scene);
@@ -161,7 +152,8 @@ fn overlay(state: &State, (area, explained): (Rect, bool)) -> Scene {
     if let Some((from, _)) = state.drag {
         scene = scene.rule(Rule::upright(Role::Selection, f64::from(from)));
     }
-    let scene = points(state, cursor, &roles, scene);
+    let role = |year| if half.is_none() { roles.role(year) } else { roles.of_two(year) };
+    let scene = points(state, cursor, role, scene);
     if state.is_log() { scene.logarithmic() } else { scene }
 }
 
@@ -220,21 +212,6 @@ fn year(
     flagged(row, scene.series(series))
 }
 
-/// The year and its total; of a year that has none, its last figure and the day of it, since its line ends early.
-fn end_label(row: &YearRow, (value, ends): (Estimate, bool)) -> EndLabel {
-    let unfinished = row.last.filter(|_| row.closing.is_none());
-    let until = unfinished.map(|(date, _)| format!(" by {}", date.month_day())).unwrap_or_default();
-    let short = short_name(row.fiscal_year);
-    let name = row.fiscal_year.to_string();
-    let value = format!(" {}{until}", value.brief());
-    EndLabel::new(if ends { format!("{name}{value}") } else { blank(&name, &value) }).short(short)
-}
-
-/// Words with as much space behind them as others would take, so that zooming keeps every day under the pointer.
-fn blank(words: &str, others: &str) -> String {
-    format!("{words}{}", " ".repeat(usize::from(width(others))))
-}
-
 /// What happened in the year, as faint upright lines with a word or two at the top.
 pub(super) fn events(report: &Report, scene: Scene) -> Scene {
     report.context.events.iter().filter(|mark| mark.kind != EventKind::Lock).fold(scene, |scene, mark| {
@@ -267,15 +244,10 @@ fn projected(report: &Report, (at_end, explained): (bool, bool), mut scene: Scen
     for total in ends(report).filter(|_| explained && several) {
         scene = scene.mark(Mark::new(Role::Projection, (days, total.0)).sign(Sign::Pointer));
     }
-    let (name, total) = (report.year.fiscal_year.to_string(), format!(" {}", projection.total.brief()));
-    let label = if at_end { format!("{name}{total} proj.") } else { blank(&format!("{name} proj."), &total) };
     let line = Series::new(Role::Projection, Rank::Normal).dash(Dash::Dashed);
-    scene
-        .series(line.run(vec![from, (days, projection.total.0)]).label(EndLabel::new(label).short(PROJECTED)))
+    let label = projected_label(report.year.fiscal_year, (projection.total, at_end));
+    scene.series(line.run(vec![from, (days, projection.total.0)]).label(label))
 }
-
-/// What the end of the projection is called where there is no room for its year, which the title names.
-const PROJECTED: &str = "proj.";
 
 /// Where only the baseline's total is known, what an even spread would be: an assumption, and labelled as one.
 fn even_spread(report: &Report) -> Option<Series> {
@@ -283,17 +255,21 @@ fn even_spread(report: &Report) -> Option<Series> {
     let row = even_year(report)?;
     let total = baseline.closing.as_ref()?.total.estimate().0;
     let label = format!("{} {} if spread evenly", baseline.fiscal_year, Estimate(total).brief());
-    let short = format!("FY{:02} even", baseline.fiscal_year.0.rem_euclid(100));
+    let short = short_name(baseline.fiscal_year);
+    let brief = format!("{short} {} even", Estimate(total).brief());
     let line = Series::new(Role::Baseline, Rank::Reference).dash(Dash::Dotted);
-    Some(line.run(vec![(0.0, 0.0), (row.days.days(), total)]).label(EndLabel::new(label).short(short)))
+    Some(
+        line.run(vec![(0.0, 0.0), (row.days.days(), total)])
+            .label(EndLabel::new(label).short(brief).short(format!("{short} even"))),
+    )
 }
 
 /// The as-of point, and where the cursor meets the two years.
-fn points(state: &State, cursor: FiscalDay, roles: &Roles, mut scene: Scene) -> Scene {
+fn points(state: &State, cursor: FiscalDay, role_of: impl Fn(FiscalYear) -> Role, mut scene: Scene) -> Scene {
     let report = &state.report;
     let date = report.calendar.date(report.year.fiscal_year, cursor);
     for ValueOn { row, reading, .. } in date.map(|date| report.values_on(date)).unwrap_or_default() {
-        let role = roles.role(row.fiscal_year);
+        let role = role_of(row.fiscal_year);
         let is_this = row.fiscal_year == report.year.fiscal_year;
         let drawn = if is_this { cursor <= report.year.day } else { state.is_drawn(row.fiscal_year) };
         if let Some(value) =

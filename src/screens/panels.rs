@@ -86,7 +86,7 @@ const WIDTH_FOR_DAYS: u16 = 50;
 fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let report = &state.report;
     let date = state.cursor_date();
-    let roles = Roles::of(report, 3);
+    let roles = Roles::of(report);
     canvas.put(area, (0, 0), &format!("Years on {}", date.month_day()), Role::Headline);
     // Mark and year, value, change, total: each column as wide as its widest cell can be.
     let columns = [11, 21, 31, 40];

@@ -31,7 +31,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         nothing(report, area, canvas);
         return;
     }
-    let before = Roles::of(report, 3).role(report.year.fiscal_year.previous());
+    let before = Roles::of(report).role(report.year.fiscal_year.previous());
     let captions = captions(report, &bars, before, canvas.settings.marker);
     let rows = if area.height < 12 { 1 } else { captions.len() };
     let short = short_caption(report, &bars, before, canvas.charset());
@@ -158,7 +158,10 @@ fn mark_before(role: Role, charset: Charset) -> char {
 /// The average so far, and the rate that the target takes.
 fn levels(report: &Report, mut scene: Scene) -> Scene {
     if let Some(average) = report.year.average {
-        let label = EndLabel::new(format!("average {average}")).short("average").sign(Sign::Spot);
+        let label = EndLabel::new(format!("average {average}"))
+            .short(format!("avg. {average}"))
+            .short("average")
+            .sign(Sign::Spot);
         scene = scene.rule(Rule::level(Role::Axis, average.0).label(label));
     }
     let needed = report.needed.as_ref().and_then(|needed| needed.per_day);
@@ -205,7 +208,7 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     ];
     if let Some(before) = &bar.year_before {
         let previous = report.year.fiscal_year.previous();
-        let role = Roles::of(report, 3).role(previous);
+        let role = Roles::of(report).role(previous);
         let change = bar.change.map(|change| format!(" ({change})")).unwrap_or_default();
         let mark = mark_before(role, canvas.charset());
         parts.push((format!("  {mark}FY{:02} {}{change}", previous.0.rem_euclid(100), rate(before)), role));

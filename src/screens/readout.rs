@@ -143,7 +143,7 @@ fn day(report: &Report, date: Date, narrow: bool) -> String {
 
 /// The year, its baseline, then the others that have a curve.
 fn in_order(report: &Report, date: Date) -> Vec<(ValueOn<'_>, Role)> {
-    let roles = Roles::of(report, 3);
+    let roles = Roles::of(report);
     let place = |role: Role| Role::YEARS.iter().position(|other| *other == role);
     let values = report.values_on(date).into_iter().map(|value| (value, roles.role(value.row.fiscal_year)));
     let mut values: Vec<_> = values

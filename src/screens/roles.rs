@@ -8,8 +8,8 @@ use crate::theme::Role;
 pub(super) struct Roles(Vec<(FiscalYear, Role)>);
 
 impl Roles {
-    /// At most `named` years besides the two get a role of their own.
-    pub(super) fn of(report: &Report, named: usize) -> Self {
+    /// The same in every view and at every size, so that a year has one sign.
+    pub(super) fn of(report: &Report) -> Self {
         let this = report.year.fiscal_year;
         let baseline = report.baseline.as_ref().map(|baseline| baseline.fiscal_year);
         let mut roles = vec![(this, Role::ThisYear)];
@@ -23,12 +23,18 @@ impl Roles {
             .map(|row| row.fiscal_year)
             .collect();
         others.sort_by_key(|year| (year.0.abs_diff(this.0), std::cmp::Reverse(year.0)));
-        let free = Role::YEARS.iter().skip(2).take(named);
+        let free = Role::YEARS.iter().skip(2);
         roles.extend(others.into_iter().zip(free).map(|(year, role)| (year, *role)));
         Self(roles)
     }
 
     pub(super) fn role(&self, year: FiscalYear) -> Role {
         self.0.iter().find(|(other, _)| *other == year).map_or(Role::Context, |(_, role)| *role)
+    }
+
+    /// The role where only the two that are compared stand out.
+    pub(super) fn of_two(&self, year: FiscalYear) -> Role {
+        let role = self.role(year);
+        if matches!(role, Role::ThisYear | Role::Baseline) { role } else { Role::Context }
     }
 }

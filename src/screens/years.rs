@@ -37,9 +37,9 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
 /// used.
 pub(super) fn bars(state: &State, area: Rect, reserved: u16, canvas: &mut Canvas<'_>) -> u16 {
     let report = &state.report;
-    let roles = Roles::of(report, 0);
+    let roles = Roles::of(report);
     let rows: Vec<_> =
-        report.years.iter().rev().map(|row| bar(report, row, roles.role(row.fiscal_year))).collect();
+        report.years.iter().rev().map(|row| bar(report, row, roles.of_two(row.fiscal_year))).collect();
     let bars = Bars::new(rows);
     let foot = foot_rows(report, &bars, area).min(area.height / 2);
     let room = area.height - foot;

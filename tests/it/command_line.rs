@@ -301,6 +301,16 @@ fn every_format_says_the_figure() {
 }
 
 #[test]
+fn columns_that_say_nothing_are_left_out_for_people() {
+    // The year is not over, so no method has missed yet, and none is refused.
+    for format in ["text", "markdown"] {
+        let run = fypace(&format!("report --format {format}"));
+        assert!(run.out.contains("mean past miss"), "{format}: {}", run.out);
+        assert!(!run.out.contains("refused"), "{format}: {}", run.out);
+    }
+}
+
+#[test]
 fn what_a_file_says_reaches_the_terminal_escaped() {
     let folder = folder("escapes");
     let file = "measure,series,fiscal_year,kind,from,through,count,published,grade,source,url,note\n\

@@ -70,6 +70,7 @@ fn a_closed_year_says_what_can_be_said_of_a_whole_year() {
         // What OHSS revised in 2024 is no figure of this answer.
         &["by weekday", "twelve months", "to date", "may still change", "revision"],
     );
+    check("--year|2021", &["The fewest of the 21 years whose total is known, itself among them."], &[]);
     // The months of FY2023 add up to 142,590, each rounded to ten; its published total is 142,580.
     check("--series|monthly|--year|2024", &["90.4 % more than in FY2023 (142,580)."], &["142,590"]);
     check("--year|2007", &["57.0 % more than in FY2006 (185,432, disputed)."], &[]);

@@ -135,6 +135,7 @@ fn what_is_said_is_what_is_new() {
         "Left",
         "Apr 3, 2026, day 185: FY2026 232,950 between two figures; FY2025 132,875 between two figures, a difference of +100,075, +75.3 %.",
     );
+    check(BUNDLED, "Right", "Apr 5, 2026, day 187: FY2026 not in the data; FY2025 134,500.");
     check(BUNDLED, "]", "Rate view: how fast");
     check(BUNDLED, ".", "Note: this is the last figure of the year.");
     check(BUNDLED, "?", "Right or l: cursor one day on.");

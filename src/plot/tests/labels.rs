@@ -55,7 +55,7 @@ proptest! {
         let end = |label: &PlacedLabel| {
             let wanted = |series: &&Series| {
                 let forms = series.label.as_ref().unwrap();
-                label.text == forms.text || label.text == forms.short
+                forms.forms().any(|form| form == label.text)
             };
             scene.series.iter().find(wanted).and_then(|series| series.end(9.0)).map(|end| end.1)
         };
