@@ -36,7 +36,6 @@
 mod bars;
 mod cells;
 mod element;
-mod even;
 mod frame;
 mod geometry;
 mod label;

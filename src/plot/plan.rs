@@ -172,7 +172,7 @@ fn y_ticks(scene: &Scene, scale: &Scale, geometry: &Geometry, gutter: u16) -> Ve
         .filter_map(|tick| {
             let label = Some(scale.label(*tick, scene.y.unit));
             let fits = |label: &String| columns(label).saturating_add(2) <= gutter;
-            Some(PlacedTick { at: geometry.row(*tick + scale.lift)?, label: label.filter(fits) })
+            Some(PlacedTick { at: geometry.row(*tick)?, label: label.filter(fits) })
         })
         .collect();
     ticks.dedup_by_key(|tick| tick.at);

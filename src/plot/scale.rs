@@ -1,10 +1,9 @@
 //! Ranges, ticks on round numbers, and the short words for them.
 //!
 //! A step is always 1, 2 or 5 times a power of ten (Heckbert, "Nice Numbers for Graph Labels", Graphics Gems, 1990),
-//! chosen so that ticks stand evenly and close enough. A range is never empty, upside down or infinite, so whoever divides
+//! the finest one whose ticks there is room for. A range is never empty, upside down or infinite, so whoever divides
 //! by it needs no check.
 
-use super::even::{Seat, decades, even};
 use super::scene::{Scene, Unit, YRange};
 
 /// A range of values, from the smaller to the greater.
@@ -81,11 +80,8 @@ pub struct Step {
 }
 
 impl Step {
-    /// From one whole number to the next.
-    pub(super) const ONE: Self = Self { mantissa: 1.0, exponent: 0 };
-
     /// The steps worth trying for about `most` ticks, finest first.
-    pub(super) fn candidates(span: Span, most: u16) -> impl Iterator<Item = Self> {
+    fn candidates(span: Span, most: u16) -> impl Iterator<Item = Self> {
         let rough = (span.length() / f64::from(most.max(1))).log10().floor();
         // Exponents of `f64` lie within -324..=308, and a span is finite and not empty.
         #[expect(clippy::cast_possible_truncation, reason = "a finite logarithm fits")]
@@ -110,7 +106,7 @@ impl Step {
         if (count - count.round()).abs() < 1e-9 { count.round() } else { count }
     }
 
-    pub(super) fn ticks(self, first: f64, last: f64) -> Vec<f64> {
+    fn ticks(self, first: f64, last: f64) -> Vec<f64> {
         // Adding zero turns -0 into 0.
         let ticks = std::iter::successors(Some(first + 0.0), |count| Some(count + 1.0));
         ticks.take_while(|count| *count <= last).take(1000).map(|count| self.times(count)).collect()
@@ -126,11 +122,26 @@ pub struct Scale {
     pub step: Option<Step>,
     /// Multiples of the step within the range, rising.
     pub ticks: Vec<f64>,
-    /// What is added to a tick to be within the row that it is written in, where it lies on the edge between two.
-    pub lift: f64,
 }
 
 impl Scale {
+    /// The range from the tick at or below the data to the one at or above, with at most `most` ticks.
+    ///
+    /// Data on both sides of zero need three, since zero is always one.
+    #[must_use]
+    pub fn loose(data: Span, most: u16) -> Self {
+        let most = most.max(3);
+        let ends = |step: Step| (step.count(data.from).floor(), step.count(data.to).ceil());
+        let fits = |step: &Step| ends(*step).1 - ends(*step).0 < f64::from(most);
+        let Some(step) = Step::candidates(data, most).find(fits) else { return Self::tight(data, most) };
+        let (first, last) = ends(step);
+        Self {
+            span: Span::new(step.times(first), step.times(last)),
+            step: Some(step),
+            ticks: step.ticks(first, last),
+        }
+    }
+
     /// Exactly the range given, with at most `most` ticks inside it.
     #[must_use]
     pub fn tight(span: Span, most: u16) -> Self {
@@ -138,43 +149,44 @@ impl Scale {
         let fits = |step: &Step| ends(*step).1 - ends(*step).0 < f64::from(most);
         let step = Step::candidates(span, most).find(fits);
         let ticks = step.map_or_else(Vec::new, |step| step.ticks(ends(step).0, ends(step).1));
-        Self { span, step, ticks, lift: 0.0 }
+        Self { span, step, ticks }
     }
 
     /// Ticks at powers of ten, and at twice and five times these where there is room; the data by their powers.
     fn powers(data: Span, most: u16) -> Self {
         let (first, last) = (data.from.floor(), data.to.ceil());
-        let powers =
+        let decades =
             || std::iter::successors(Some(first), |at| Some(at + 1.0)).take_while(|at| *at <= last).take(400);
         let within = |at: &f64| data.holds(*at);
-        let whole: Vec<f64> = powers().filter(within).collect();
-        let fine: Vec<f64> = powers()
+        let whole: Vec<f64> = decades().filter(within).collect();
+        let fine: Vec<f64> = decades()
             .flat_map(|at| [1.0_f64, 2.0, 5.0].map(|times| at + times.log10()))
             .filter(within)
             .collect();
         let ticks = if fine.len() <= usize::from(most) { fine } else { whole };
-        Self { span: data, step: None, ticks, lift: 0.0 }
+        Self { span: data, step: None, ticks }
     }
 
     /// The `y` axis of a scene that will be `rows` high.
+    ///
+    /// A range that ends on ticks looks calm, but must not leave more than a tenth of the height empty.
     #[must_use]
     pub fn of_y(scene: &Scene, rows: u16) -> Self {
         let most = rows.div_ceil(3).max(3);
         let (low, high) = scene.extent().unwrap_or((0.0, 1.0));
-        if low == 0.0 && high == 0.0 {
-            // Numbers above nothing would tell of counts that there are not.
-            return Self { span: Span::new(0.0, 1.0), step: None, ticks: vec![0.0], lift: 0.0 };
-        }
         let data = match scene.y.range {
             YRange::Fixed(from, to) => return Self::tight(Span::new(from, to), most),
             YRange::FromZero => Span::new(low.min(0.0), high.max(0.0)),
             YRange::Fit => Span::new(low, high),
         };
         if scene.y.unit == Unit::Power {
-            return Self::powers(decades(data, rows).unwrap_or(data), most);
+            return Self::powers(data, most);
         }
-        let seat = if scene.areas.is_empty() { Seat::Middle } else { Seat::Edge };
-        even(data, most, (rows, seat)).unwrap_or_else(|| Self::tight(data, most))
+        if !scene.areas.is_empty() {
+            return Self::tight(zero_between_rows(data, rows), (rows / 2 + 1).max(3));
+        }
+        let loose = Self::loose(data, most);
+        if loose.span.length() > data.length() * 1.1 { Self::tight(data, most) } else { loose }
     }
 
     /// The words for a tick of this scale.
@@ -189,6 +201,20 @@ impl Scale {
             Unit::Power => compact(10f64.powf(tick).round(), 1.0),
         }
     }
+}
+
+/// The smallest range round `data` that puts zero on the edge between two rows.
+///
+/// Areas are filled from zero in eighths of a cell; with zero inside a cell, that cell would have to be filled from
+/// its middle, and no glyph does that.
+fn zero_between_rows(data: Span, rows: u16) -> Span {
+    let (high, depth) = (data.to.max(0.0), (-data.from).max(0.0));
+    let per_row = |length: f64, count: u16| if length > 0.0 { length / f64::from(count) } else { 0.0 };
+    (0..=rows)
+        .map(|above| (above, per_row(high, above).max(per_row(depth, rows - above))))
+        .filter(|(_, unit)| unit.is_finite() && *unit > 0.0)
+        .min_by(|one, other| one.1.total_cmp(&other.1))
+        .map_or(data, |(above, unit)| Span::new(-unit * f64::from(rows - above), unit * f64::from(above)))
 }
 
 /// A number in as few characters as tell it from its neighbors a `step` away: `0`, `500`, `1.5k`, `200k`, `1.2M`.

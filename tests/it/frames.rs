@@ -140,14 +140,6 @@ fn check_looks(name: &str, looks: &[(&str, Buffer)]) {
 
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 36), (200, 60)];
 
-/// Four days of a year whose year before is known for three only.
-const FIRST_DAYS: &[u8] =
-    b"date,removals\n2015-10-01,5\n2015-10-02,6\n2015-10-03,5\n2016-10-01,3\n2016-10-02,4\n2016-10-03,4\n2016-10-04,2\n";
-
-/// Days on which nobody was counted.
-const NONE_COUNTED: &[u8] =
-    b"date,removals\n2015-10-01,0\n2015-10-02,0\n2015-10-03,0\n2016-10-01,0\n2016-10-02,0\n";
-
 /// Totals of whole years and nothing else, as ICE published them.
 const TOTALS: &[u8] =
     b"fiscal_year,ice_removals\n2014,315943\n2015,235413\n2016,240255\n2017,226119\n2018,256085\n\
@@ -215,20 +207,6 @@ fn few_colors_and_seven_bits_say_the_same() {
     let size = (80, 24);
     check("pace-basic", Scene { depth: Depth::Basic, ..DARK }, size);
     check("pace-ascii", Scene { marker: "ascii", depth: Depth::Mono, ..DARK }, size);
-}
-
-#[test]
-fn small_charts_name_their_years_with_their_figures() {
-    for (name, keys) in [("pace", ""), ("rate", "]"), ("pace-rate", "m"), ("pace-log", "s")] {
-        check(name, Scene { keys, ..DARK }, (60, 20));
-    }
-}
-
-#[test]
-fn days_with_little_or_nothing_are_drawn_for_what_they_are() {
-    check("first-days", Scene { data: FIRST_DAYS, ..DARK }, (80, 24));
-    check("none-counted", Scene { data: NONE_COUNTED, ..DARK }, (80, 24));
-    check("none-counted-rate", Scene { data: NONE_COUNTED, keys: "]", ..DARK }, (80, 24));
 }
 
 #[test]
