@@ -4,6 +4,7 @@
 //! [`Curve`], it picks one vintage of each fact, adds up periods, closes the year with its final, and sets aside
 //! points that contradict the others. It reads no file and knows no method.
 
+mod apart;
 mod consistency;
 mod contradiction;
 mod curve;
@@ -19,6 +20,7 @@ mod records;
 mod tests;
 mod understood;
 
+pub use apart::{Likeness, Said};
 pub use curve::{Basis, CUBIC_DAYS, Curve, Knot, LINEAR_DAYS, Reading, Silence};
 pub use event::{Event, EventDate, EventKind};
 pub use finding::{Finding, Level};

@@ -152,6 +152,11 @@ impl Records {
         &self.head.measure
     }
 
+    /// Gives what the rows count another name.
+    pub fn call(&mut self, measure: Measure) {
+        self.head.measure = measure;
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -162,16 +162,6 @@ pub(super) const MEASURED: &[&str] = &[
     "costs",
 ];
 
-/// Whether a heading says that its counts are in thousands or millions: `removals (thousands)`, `removals ('000)`.
-pub(crate) fn in_thousands(text: &str) -> bool {
-    let units: &[&str] = &["thousand", "thousands", "million", "millions", "000s", "000"];
-    // `1,000` in a sentence is a number; `(000)` alone is a unit.
-    word::words(text).windows(2).any(|pair| match pair {
-        [before, unit] => is_in(unit, units) && !word::is_digits(before),
-        _ => false,
-    })
-}
-
 /// Words that make of a count something that is none: a share, a rate, a plan, a difference, the count of another year,
 /// money, a measure of somebody, a place on the map.
 const NO_COUNT: &[&str] = &[
@@ -250,6 +240,8 @@ const NO_COUNT: &[&str] = &[
     "lat",
     "lon",
     "lng",
+    "log",
+    "ln",
     "zipcode",
 ];
 

@@ -5,7 +5,7 @@ use super::cell::reach::spanned;
 use super::cell::when;
 use super::table::{Skip, Table};
 use super::title_measure::{called_above, measure};
-use super::{calendar_title, no_count, not_removed, show, title_subject, word};
+use super::{calendar_title, no_count, not_removed, scale, show, title_note, title_subject, word};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
 /// What may stand around a date in a sentence.
@@ -47,6 +47,8 @@ pub(crate) struct Title {
     pub(crate) measured: Option<Other>,
     /// Whether a line above says that counts are in thousands or millions.
     pub(crate) in_thousands: bool,
+    /// The line that says that somebody may stand in several groups, where there is one.
+    pub(crate) shared_groups: Option<u64>,
 }
 
 /// Words around a table that name something else than removals.
@@ -84,8 +86,7 @@ impl Title {
                         word::any(&words, word::CUMULATIVE) || word::pair(&words, "to", "date");
                     title.running |= word::any(&words, word::RUNNING);
                     title.year_end = title.year_end.or_else(|| year_end(&words));
-                    title.in_thousands |=
-                        line.text.chars().count() <= 120 && no_count::in_thousands(&line.text);
+                    title.in_thousands |= line.text.chars().count() <= 120 && scale::loses_digits(&line.text);
                     let named = |subject| Other { subject, stands: stands() };
                     let other = || title_subject::other(&line.text, &words).map(named);
                     title.other = title.other.take().or_else(other);
@@ -95,6 +96,8 @@ impl Title {
                 Skip::Below | Skip::Comment => title.note(&line.text),
                 Skip::Repeat | Skip::Rule => continue,
             }
+            title.shared_groups =
+                title.shared_groups.or_else(|| title_note::shares_groups(&line.text).then_some(line.line));
             title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
             title.reaches = title.reaches.or_else(|| day_behind(&line.text, &REACHES));
         }
@@ -135,28 +138,6 @@ impl Title {
             let both = word::any(&own, &["returns"]);
             self.measure = Some(if both { "removals and returns" } else { "removals" }.to_owned());
         }
-    }
-
-    /// Takes what a line below a table, or a comment, says of all its counts.
-    fn note(&mut self, text: &str) {
-        if text.chars().count() > 120 {
-            return;
-        }
-        let words = word::words(text);
-        let lost = ["thousands", "millions"].iter().any(|unit| word::pair(&words, "in", unit));
-        let counts = ["counts", "data", "figures", "numbers", "removals", "totals"];
-        let running = counts.iter().any(|what| {
-            word::pair(&words, what, "are")
-                && words
-                    .iter()
-                    .skip_while(|word| *word != "are")
-                    .nth(1)
-                    .is_some_and(|word| word == "cumulative")
-        });
-        self.in_thousands |= lost;
-        self.cumulative |= running;
-        let of_years = word::any(&words, &["fiscal"]) && word::any(&words, &["end", "ends"]);
-        self.year_end = self.year_end.or_else(|| year_end(&words).filter(|_| of_years));
     }
 
     /// Takes the year of the table out of those that lines above it name, or else of those of its own name.
@@ -272,7 +253,21 @@ pub(crate) fn year_end(words: &[String]) -> Option<u32> {
         let behind = words.windows(2).position(opens).map(|place| place + 2).or_else(short)?;
         words.get(behind..)?.iter().take(2).find_map(|word| when::month(word))
     };
-    ending().or_else(|| whole_year(words))
+    ending().or_else(|| whole_year(words)).or_else(|| month_before(words))
+}
+
+/// The month before the one in which words say that fiscal years begin: `the fiscal year begins July 1`.
+fn month_before(words: &[String]) -> Option<u32> {
+    const BEGINS: [&str; 6] = ["begin", "begins", "beginning", "start", "starts", "starting"];
+    let year = |word: &str| matches!(word, "year" | "years");
+    let behind = words.windows(3).position(|three| match three {
+        [kind, of, begins] => {
+            matches!(kind.as_str(), "fiscal" | "financial") && year(of) && BEGINS.contains(&begins.as_str())
+        }
+        _ => false,
+    })?;
+    let first = words.get(behind + 3..)?.iter().take(4).find_map(|word| when::month(word))?;
+    Some((first + 10) % 12 + 1)
 }
 
 /// The last month of a year that words give with its first: `fiscal year (April to March)`.
@@ -307,8 +302,12 @@ fn range(text: &str) -> Option<(Date, Date)> {
 }
 
 /// Words before the day on which a file was made.
-const RETRIEVED: [&str; 14] = [
+const RETRIEVED: [&str; 18] = [
     "retrieved",
+    "pulled",
+    "extracted",
+    "exported",
+    "queried",
     "accessed",
     "downloaded",
     "as of",

@@ -48,6 +48,21 @@ pub(crate) fn mark_of(label: &str) -> Option<&str> {
     (mark.chars().count() == 1).then_some(mark)
 }
 
+/// The mark behind a count that points to a note: `*` of `18,320*`, `1` of `17,944 (1)`, `a` of `5 a`.
+pub(crate) fn mark_of_count(count: &str) -> Option<&str> {
+    let count = count.trim_end();
+    let plain = count.trim_end_matches(FOOTNOTE_MARKS);
+    if plain.len() < count.len() {
+        return count.get(plain.len()..);
+    }
+    if count.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
+    let mark = count.trim_end_matches([')', ']', '/']);
+    let place = mark.rfind([' ', '(', '['])?;
+    mark.get(place + 1..).filter(|mark| mark.chars().count() == 1)
+}
+
 /// Whether a note begins with this mark, or with any: `* through March`, `(1) through March`, `1/ through March`.
 pub(crate) fn begins_with_mark(note: &str, wanted: Option<&str>) -> bool {
     let signs = note.len() - note.trim_start_matches(FOOTNOTE_MARKS).len();

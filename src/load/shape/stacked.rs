@@ -85,6 +85,10 @@ fn ages(name: &str) -> Option<(u32, u32)> {
     /// Nobody is older.
     const OLDEST: u32 = 150;
     let lower = name.to_lowercase();
+    // A rate beside the counts.
+    if lower.contains('.') && lower.parse::<f64>().is_ok() {
+        return None;
+    }
     let pieces: Vec<&str> =
         lower.split(|letter: char| !letter.is_ascii_digit()).filter(|it| !it.is_empty()).collect();
     let words = word::words(&lower);

@@ -133,6 +133,11 @@ fn is_whole(mark: &str) -> bool {
         "people",
         "aliens",
         "noncitizens",
+        "persons",
+        "individuals",
+        "unique",
+        "distinct",
+        "unduplicated",
     ];
     let whole: &[&[&str]] = &[word::TOTAL, word::REMOVALS, word::AGENCY, all];
     !word::any(&words, &["sub", "subtotal", "subtotals"]) && word::only(&words, whole)

@@ -49,7 +49,8 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
         let year = draft.options.calendar.fiscal_year(row.span.through);
         let own = beside.get(&row.line).map(String::as_str);
         let own_day = own.and_then(|text| reached(text).or_else(|| end_of_month(text, year, draft)));
-        if let Some(day) = own_day.or_else(|| note.map_or_else(|| reach(year), |note| reached(note))) {
+        let of_note = |note: &str| reached(note).or_else(|| end_of_month(note, year, draft));
+        if let Some(day) = own_day.or_else(|| note.map_or_else(|| reach(year), |note| of_note(note))) {
             end(row, day, notes);
         } else if [own, note.copied()].into_iter().flatten().any(says_unfinished)
             || unfinished.contains(&year)

@@ -138,6 +138,20 @@ pub(super) struct Wide<'a> {
     pub(super) row_style: Option<Style>,
 }
 
+/// The column that tells the rest of the time: years beside months in the headings, `parts`, or months and the like beside
+/// years.
+fn time_of_rows<'a>(draft: &'a Draft<'_>, labels: &[&Column], parts: bool) -> Option<&'a Column> {
+    draft.columns.iter().find(|column| {
+        let year = column.role.is_year();
+        let part = matches!(
+            column.role,
+            Role::Month | Role::Quarter | Role::Half | Role::Period | Role::Date | Role::AsOf | Role::Through
+        );
+        let is_label = labels.iter().any(|label| label.place == column.place);
+        !is_label && if parts { year } else { part && headings::holds_parts(draft, column) }
+    })
+}
+
 #[derive(Default)]
 pub(super) struct Body {
     pub(super) rows: Vec<RowFact>,
@@ -158,11 +172,7 @@ impl<'a> Wide<'a> {
             group_columns::tell(draft, first, (&groups.dimension, &groups.names()), notes);
         }
         let parts = labels.iter().all(|label| cell::is_part_of_year(&period_of(&label.name)));
-        let row_time = draft.columns.iter().find(|column| {
-            let year = column.role.is_year();
-            let part = matches!(column.role, Role::Month | Role::Quarter | Role::Half | Role::Period);
-            !is_label(column) && if parts { year } else { part && headings::holds_parts(draft, column) }
-        });
+        let row_time = time_of_rows(draft, &labels, parts);
         let beside: Vec<&Column> = draft
             .columns
             .iter()
