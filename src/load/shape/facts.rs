@@ -1,5 +1,6 @@
 //! Rows read so far, joined into one fact a span: sums over categories, days counted twice, holes.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -157,12 +158,15 @@ fn leave_out_twins(
     let mut refusal = None;
     let people = ones::are_people(draft, rows);
     rows.retain(|row| {
-        let Some(first) = seen.get(&(row.span, row.categories.clone())) else {
-            seen.insert((row.span, row.categories.clone()), row.line);
-            return true;
+        let first = match seen.entry((row.span, row.categories.clone())) {
+            Entry::Vacant(entry) => {
+                entry.insert(row.line);
+                return true;
+            }
+            Entry::Occupied(entry) => *entry.get(),
         };
         if people {
-            ones::tell(row.line, *first, notes);
+            ones::tell(row.line, first, notes);
             return true;
         }
         let why =

@@ -188,15 +188,8 @@ impl<'a> Long<'a> {
     /// Reads every row.
     fn body(&self, clock: &mut Clock<'a>, to_date: bool, notes: &mut Notes) -> Result<Body, Box<Refusal>> {
         let mut body = Body { to_date, ..Body::default() };
-        let mut refusal = None;
-        self.draft.table.walk(|record| match self.row(record, clock, &mut body, notes) {
-            Ok(()) => Walk::On,
-            Err(fault) => {
-                refusal = Some(fault);
-                Walk::Stop
-            }
-        });
-        refusal.map_or(Ok(body), Err)
+        self.draft.table.try_each(|record| self.row(record, clock, &mut body, notes))?;
+        Ok(body)
     }
 
     /// A row whose time cannot be read: a line of words is set aside, anything with a count refuses the file.

@@ -38,20 +38,9 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         draft,
     };
     let mut observations = Vec::new();
-    let mut refusal = None;
-    draft.table.walk(|record| match form.row(record, notes) {
-        Ok(observation) => {
-            observations.extend(observation);
-            crate::load::table::Walk::On
-        }
-        Err(fault) => {
-            refusal = Some(fault);
-            crate::load::table::Walk::Stop
-        }
-    });
-    if let Some(refusal) = refusal {
-        return Err(refusal);
-    }
+    draft
+        .table
+        .try_each(|record| form.row(record, notes).map(|observation| observations.extend(observation)))?;
     twice::leave_out(&mut observations, form.blamed(), draft, notes)?;
     let columns = draft.columns.iter().map(|column| (column.role.word(), column.name.clone())).collect();
     Ok(Facts { observations, records: None, dated: None, kind: CountKind::Mixed, columns })

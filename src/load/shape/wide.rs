@@ -24,7 +24,6 @@ use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Walk;
 use crate::load::{cell, word};
 
 /// Whether at least two headings are periods, or the only one that can head counts is.
@@ -63,17 +62,7 @@ pub(super) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     wide.part_sums(notes);
     let wide = wide;
     let mut body = Body::default();
-    let mut refusal = None;
-    draft.table.walk(|record| match wide.take(record, &mut body, notes) {
-        Ok(()) => Walk::On,
-        Err(fault) => {
-            refusal = Some(fault);
-            Walk::Stop
-        }
-    });
-    if let Some(refusal) = refusal {
-        return Err(refusal);
-    }
+    draft.table.try_each(|record| wide.take(record, &mut body, notes))?;
     let Some(first) = wide.labels.first() else {
         return Err(notes.refuse("no heading is a period", "another --shape"));
     };

@@ -252,6 +252,16 @@ impl<'text> Table<'text> {
         });
     }
 
+    /// Shows every row of the body, in order, up to the first that the visitor refuses.
+    pub(crate) fn try_each<E>(&self, mut visit: impl FnMut(&Record) -> Result<(), E>) -> Result<(), E> {
+        let mut result = Ok(());
+        self.walk(|record| {
+            result = visit(record);
+            if result.is_ok() { Walk::On } else { Walk::Stop }
+        });
+        result
+    }
+
     fn build(source: Source<'text>, reading: &Reading<'_>) -> Result<Self, NoTable> {
         // A table that starts on a named line is known by its own rows.
         let (above, head) = source.head(reading.header_line.unwrap_or(1));
