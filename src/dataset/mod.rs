@@ -27,9 +27,7 @@ pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};
 pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
-pub use records::{
-    Block, Category, Codes, Dictionary, Head, Kept, Recoded, Records, Tally, VALUES_KEPT, Wanted,
-};
+pub use records::{Block, Category, Codes, Dictionary, Head, Kept, Recoded, Records, Tally, Wanted};
 pub use understood::{CountKind, Rows, SetAside, Understood, is_of};
 
 use std::collections::BTreeMap;
@@ -71,12 +69,6 @@ impl Dataset {
     pub fn with_events(mut self, events: Vec<Event>) -> Self {
         self.events = Arc::from(events);
         self
-    }
-
-    /// Dates that charts mark.
-    #[must_use]
-    pub fn events(&self) -> &[Event] {
-        &self.events
     }
 
     /// The same facts, with the rows that some of them are sums of.

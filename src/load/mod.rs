@@ -51,7 +51,7 @@ mod year_column;
 
 pub use bytes::unpacked;
 pub use cell::period::{DateOrder, DateStands, Epoch, Quarters};
-pub use events::{EVENT_COLUMNS, read_events};
+pub use events::read_events;
 pub use fast::{Copies, Gathered, Joined, Piece, Plan, Repeat, Repeated, Worker, rows_end};
 pub use refusal::{ColumnName, Refusal};
 pub use shape::{SHAPES, ShapeRow};

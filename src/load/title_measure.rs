@@ -1,7 +1,7 @@
 //! What the lines above a table call its counts.
 
 use super::country::is_country;
-use super::table::{Skip, Table};
+use super::table::Table;
 use super::title::years_of;
 use super::{title_subject, word};
 
@@ -21,7 +21,7 @@ pub(super) fn measure(text: &str) -> Option<String> {
 
 /// The name of what is counted in the last line above a table that has one.
 pub(super) fn called_above(table: &Table<'_>) -> Option<String> {
-    let above = table.skipped.iter().rev().filter(|line| line.skip == Skip::Above);
+    let above = table.above().rev();
     above.map(|line| line.text.as_str()).find_map(called)
 }
 

@@ -6,14 +6,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use crate::program::{fypace, home, run};
-
-/// A folder of its own for one test.
-fn folder(name: &str) -> std::path::PathBuf {
-    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
+use crate::program::{folder, fypace, home, run};
 
 #[test]
 fn what_cannot_be_read_is_one_clear_error() {

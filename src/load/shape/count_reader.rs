@@ -162,9 +162,7 @@ impl<'a> CountReader<'a> {
             let cells: Vec<&str> = (place..=place + more).map(|place| record.get(place)).collect();
             cells.join(",")
         };
-        let is_count = |text: &String| {
-            matches!(count::read(text, Grouping { thousands: Some(',') }), Cell::Count { .. })
-        };
+        let is_count = |text: &String| count::of(text).is_some();
         let commas = self.draft.table.delimiter().is_some_and(|delimiter| delimiter.trim() == ",");
         [more, 1].into_iter().map(joined).find(is_count).filter(|_| commas)
     }

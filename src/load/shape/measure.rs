@@ -33,7 +33,7 @@ pub(super) fn of_column(draft: &Draft<'_>, column: &Column) -> String {
         let whole = if asked { whole(draft, column) } else { around(draft) };
         return whole.unwrap_or_else(|| REMOVALS.to_owned());
     }
-    let bare = matches!(kept.as_slice(), [only] if word::only(std::slice::from_ref(only), &[word::REMOVALS]));
+    let bare = matches!(kept.as_slice(), [only] if word::is_in(only, word::REMOVALS));
     let of_part = |name: &&String| {
         let words = word::words(name);
         word::any(&words, PART_OF_ALL) && !word::any(&words, &["and", "or", "non"])
@@ -48,7 +48,23 @@ pub(super) fn of_column(draft: &Draft<'_>, column: &Column) -> String {
     {
         return format!("{whole}: {last}");
     }
-    word::joined(kept)
+    word::joined(in_many(kept))
+}
+
+/// The usual name of what a heading of one word counts: `removals` for `Removed` and `Removal count`, so that files
+/// that word it so are of one measure.
+fn in_many(kept: Vec<String>) -> Vec<String> {
+    let name = match kept.as_slice() {
+        [only] => match only.as_str() {
+            "removal" | "removed" => REMOVALS,
+            "deportation" | "deported" => "deportations",
+            "repatriation" | "repatriated" => "repatriations",
+            "expulsion" | "expelled" => "expulsions",
+            _ => return kept,
+        },
+        [] | [_, ..] => return kept,
+    };
+    vec![name.to_owned()]
 }
 
 /// What the rows of a column count, of which another column says what each is: a column that the user chose among several
@@ -120,15 +136,16 @@ fn is_part(last: &str, kept: &[String], column: &Column) -> bool {
 
 /// The words of a heading that say what is counted, each once.
 fn naming_words(heading: &str) -> Vec<String> {
-    let beside: &[&str] =
-        &["to", "date", "as", "of", "all", "grand", "actual", "this", "current", "year", "full", "whole"];
+    let beside: &[&str] = &[
+        "to", "date", "as", "of", "all", "grand", "actual", "this", "current", "year", "full", "whole", "no",
+        "nr",
+    ];
     let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
     let mut kept: Vec<String> = Vec::new();
     // A year is when, not what.
-    let is_year =
-        |word: &String| word == "fy" || when::parse(word).is_some_and(|it| it.when.whole_year().is_some());
-    for word in word::words(heading).into_iter().filter(|word| !is_year(word)) {
-        if !word::only(std::slice::from_ref(&word), dropped) && !kept.contains(&word) {
+    let is_year = |word: &String| word == "fy" || when::year(word).is_some();
+    for word in word::words(heading).into_iter().filter(|word| !is_year(word) && !word::is_digits(word)) {
+        if !word::is_in_any(&word, dropped) && !kept.contains(&word) {
             kept.push(word);
         }
     }

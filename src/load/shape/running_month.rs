@@ -6,7 +6,6 @@ use crate::calendar::FiscalYear;
 use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Skip;
 use crate::load::{title_subject, word};
 
 /// Refuses such counts, unless the user says what they are.
@@ -14,7 +13,7 @@ pub(super) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resul
     if draft.options.kind.is_some() || draft.options.count_column.is_some() {
         return Ok(());
     }
-    let above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let above = draft.table.above();
     let titles: Vec<Vec<String>> = above
         .map(|line| word::words(&line.text))
         .filter(|words| title_subject::names_removals(words))

@@ -15,7 +15,7 @@ use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::table::Skip;
-use crate::load::title::fiscal_years;
+use crate::load::title::{file_name, fiscal_years};
 use crate::load::word;
 
 /// More notes than that are no notes on years.
@@ -40,7 +40,7 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
         let of_year = said.iter().filter(|(_, years)| years.is_empty() || years.contains(&year));
         of_year.map(|(day, _)| *day).max()
     };
-    let name = notes.file.rsplit(['/', '\\']).next().unwrap_or_default().replace(['_', '-', '.'], " ");
+    let name = file_name(&notes.file).replace(['_', '-', '.'], " ");
     let lines = texts.iter().copied().chain([name.as_str()]);
     let unfinished: Vec<FiscalYear> = lines.filter_map(unfinished_year).collect();
     let mut without_day: Vec<(String, Span)> = Vec::new();
@@ -99,7 +99,7 @@ fn only_year(text: &str) -> Option<FiscalYear> {
     let named = fiscal_years(text);
     let plain = || {
         let words = word::words(text);
-        let years = words.iter().filter_map(|word| when::parse(word)?.when.whole_year());
+        let years = words.iter().filter_map(|word| when::year(word));
         years.map(FiscalYear).collect::<Vec<FiscalYear>>()
     };
     let years = if named.is_empty() { plain() } else { named };

@@ -36,7 +36,7 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     }
     // A bare number heads counts of a year where the columns beside it are headed as columns of groups are.
     let groups = draft.columns.iter().any(|column| word::is_group_heading(&column.name));
-    let plain = only.name.bytes().all(|byte| byte.is_ascii_digit()) && !groups;
+    let plain = word::is_digits(&only.name) && !groups;
     let other = |column: &&Column| {
         column.place != only.place
             && !headings::is_part_of_total(draft, column)
@@ -52,7 +52,7 @@ fn is_year_over_parts(draft: &Draft<'_>, only: &Column) -> bool {
     let parts = |column: &Column| {
         matches!(column.role, Role::Month | Role::Quarter) && headings::holds_parts(draft, column)
     };
-    let year = when::parse(&period_of(&only.name)).is_some_and(|moment| moment.when.whole_year().is_some());
+    let year = when::year(&period_of(&only.name)).is_some();
     let title = draft.title.year_of_parts().is_none();
     year && title && matches!((others.next(), others.next()), (Some(column), None) if parts(column))
 }
@@ -153,7 +153,7 @@ pub(super) struct Wide<'a> {
 /// years.
 fn time_of_rows<'a>(draft: &'a Draft<'_>, labels: &[&Column], parts: bool) -> Option<&'a Column> {
     draft.columns.iter().find(|column| {
-        let year = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
+        let year = column.role.is_year();
         let part = matches!(
             column.role,
             Role::Month | Role::Quarter | Role::Half | Role::Period | Role::Date | Role::AsOf | Role::Through
