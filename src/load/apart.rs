@@ -65,10 +65,10 @@ impl Measures {
             let own = facts(new, measure);
             let likeness = |group: &Group| {
                 let other = facts(known, &group.called);
-                match own.measured(measure).likeness(other.measured(&group.called)) {
-                    Likeness::Apart(_, years) if years < least_years => Likeness::Alike,
-                    likeness @ (Likeness::Apart(..) | Likeness::Alike | Likeness::Unknown) => likeness,
-                }
+                let likeness = own.measured(measure).likeness(other.measured(&group.called));
+                let few = matches!(likeness, Likeness::Apart(_, years) if years < least_years);
+                let is_revised = matches!(likeness, Likeness::Apart(_, 1)) && are_editions(&own, &other);
+                if few || is_revised { Likeness::Alike } else { likeness }
             };
             self.place(file, measure, new, &likeness)
         });
@@ -140,6 +140,12 @@ impl Measures {
         let taken = self.groups.iter().any(|group| group.called == short);
         if taken { Measure(Arc::from(format!("{measure} in {file}"))) } else { short }
     }
+}
+
+/// Whether facts were published on days of their own: one year may then be revised, but not most of them.
+fn are_editions(own: &Dataset, other: &Dataset) -> bool {
+    let published = |facts: &Dataset| facts.observations().iter().filter_map(|fact| fact.published).max();
+    published(own).zip(published(other)).is_some_and(|(own, other)| own != other)
 }
 
 /// The name of the workbook that a sheet is in, or of the file.
