@@ -272,7 +272,7 @@ pub(super) fn is_fiscal_year(column: &Column) -> bool {
 }
 
 /// Whether a heading is a year that does not say which kind it is.
-fn is_plain_year(column: &Column) -> bool {
+pub(super) fn is_plain_year(column: &Column) -> bool {
     when::parse(&period_of(&column.name)).is_some_and(|moment| matches!(moment.when, when::When::Year { .. }))
 }
 

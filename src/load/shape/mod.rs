@@ -8,6 +8,7 @@ mod across_kind;
 mod blank_repeats;
 mod block_titles;
 mod breakdowns;
+mod calendar_headings;
 mod clock;
 mod column_sums;
 mod count_column;

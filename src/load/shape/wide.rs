@@ -14,8 +14,8 @@ use super::headings::{self, labels, period_of};
 use super::sums::Sums;
 use super::totals::{self, TotalRow};
 use super::{
-    CountKind, Draft, Facts, across_kind, covered, days_of_years, fiscal_months, group_columns, kinds,
-    levels, oddities, settle, subject, top_rows, two_times, unsaid,
+    CountKind, Draft, Facts, across_kind, calendar_headings, covered, days_of_years, fiscal_months,
+    group_columns, kinds, levels, oddities, settle, subject, top_rows, two_times, unsaid,
 };
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::Style;
@@ -180,6 +180,7 @@ impl<'a> Wide<'a> {
             .filter(|column| !is_label(column) && row_time.is_none_or(|time| time.place != column.place))
             .collect();
         two_times::refuse(draft, &labels, row_time, notes)?;
+        calendar_headings::refuse(draft, &labels, row_time, notes)?;
         let words = headings::categories(draft, &beside, notes)?;
         days_of_years::refuse(draft, &words, notes)?;
         let reader = CountReader::new(draft, &labels, notes)?;
