@@ -1,5 +1,6 @@
 //! What the lines above a table call its counts.
 
+use super::country::is_country;
 use super::table::{Skip, Table};
 use super::title::years_of;
 use super::{title_subject, word};
@@ -28,12 +29,23 @@ pub(super) fn called_above(table: &Table<'_>) -> Option<String> {
 fn called(text: &str) -> Option<String> {
     let dated = !years_of(text).is_empty() || word::any(&word::words(text), &["fiscal", "years"]);
     let name = opening(text);
-    let says = !word::only(&word::words(name), &[UNSAID, word::AGENCY, word::TIME]);
+    let unsaid: &[&[&str]] = &[UNSAID, word::AGENCY, word::TIME, word::GROUP, word::PEOPLE, word::COUNT];
+    let says = !word::only(&word::words(name), unsaid) && !is_country(name);
     (dated && says && text.chars().count() <= 200 && is_name(name)).then(|| word::spoken(name))
 }
 
 /// Words of a title that say nothing of what is counted.
 const UNSAID: &[&str] = &[
+    "and",
+    "chart",
+    "enforcement",
+    "figure",
+    "immigration",
+    "legal",
+    "operations",
+    "processes",
+    "removal",
+    "tables",
     "data",
     "statistics",
     "figures",

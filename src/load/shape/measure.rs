@@ -78,9 +78,10 @@ fn around(draft: &Draft<'_>) -> Option<String> {
     called(draft).map(ToOwned::to_owned).or_else(|| title.measure.clone()).or_else(subject)
 }
 
-/// The name in a title that names no removals. The program chooses no table for it.
+/// The name in a title that names no removals. The program chooses no sheet for it.
 fn called<'a>(draft: &'a Draft<'_>) -> Option<&'a str> {
-    let chosen = draft.options.sheet.is_some() || draft.options.count_column.is_some();
+    let chosen =
+        draft.options.sheet.is_some() || draft.options.count_column.is_some() || draft.table.name.is_none();
     draft.title.called.as_deref().filter(|_| chosen)
 }
 
