@@ -5,6 +5,7 @@
 //! read for sure.
 
 mod across_kind;
+mod annual_months;
 mod blank_repeats;
 mod block_titles;
 mod breakdowns;
@@ -58,6 +59,7 @@ mod releases;
 mod revisions;
 mod rising;
 mod rolling;
+mod running_columns;
 mod running_month;
 mod same_person;
 mod settle;
@@ -320,6 +322,8 @@ pub(crate) fn read(
     let unmarked = year_marks::table(&draft, notes);
     let draft = draft.or_of(unmarked.as_ref(), &file);
     side_by_side::refuse(&draft, notes)?;
+    let coded = annual_months::table(&draft);
+    let draft = draft.or_of(coded.as_ref(), &file);
     foreign_months::refuse(&draft, notes)?;
     financial_years::refuse(&draft, notes)?;
     rolling::refuse(&draft, notes)?;
