@@ -32,13 +32,24 @@ fn called(text: &str) -> Option<String> {
     let dated = !years_of(text).is_empty() || word::any(&words, &["fiscal", "years"]);
     let dated = dated || word::any(&words, &["by"]);
     let name = opening(text);
-    let says =
-        !word::only(&word::words(name), &[UNSAID, word::AGENCY, word::TIME, OFFICE]) && !is_country(name);
+    let unsaid: &[&[&str]] =
+        &[UNSAID, word::AGENCY, word::TIME, word::GROUP, word::PEOPLE, word::COUNT, OFFICE];
+    let says = !word::only(&word::words(name), unsaid) && !is_country(name);
     (dated && says && text.chars().count() <= 200 && is_name(name)).then(|| word::spoken(name))
 }
 
 /// Words of a title that say nothing of what is counted.
 const UNSAID: &[&str] = &[
+    "and",
+    "chart",
+    "enforcement",
+    "figure",
+    "immigration",
+    "legal",
+    "operations",
+    "processes",
+    "removal",
+    "tables",
     "data",
     "statistics",
     "figures",

@@ -59,7 +59,8 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-const MONTHS: [&str; 12] = [
+/// The months in English.
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -4,7 +4,7 @@ use super::month_runs::{self, Order};
 use super::numbered_part::{self, FISCAL};
 use super::time::{TimePlan, is_total_row};
 use super::total_label::{is_plain_year, total_of};
-use super::{CountKind, Draft, fiscal_months, meaning, spacing};
+use super::{CountKind, Draft, calendar_headings, fiscal_months, meaning, spacing};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
@@ -325,11 +325,8 @@ impl<'a> Clock<'a> {
     fn year_span(&self, column: &'a Column, year: i32) -> Result<Span, BadTime<'a>> {
         let fiscal = Span::fiscal_year(self.calendar, FiscalYear(year));
         if column.role == Role::CalendarYear && fiscal.from.year() != fiscal.through.year() {
-            let remedy = Some("--fiscal-start 01-01 to count by calendar years");
-            return Err(BadTime {
-                remedy,
-                ..BadTime::new(column, "is a calendar year, which lies in two fiscal years")
-            });
+            let remedy = Some(calendar_headings::BY_CALENDAR);
+            return Err(BadTime { remedy, ..BadTime::new(column, calendar_headings::IN_TWO) });
         }
         Ok(fiscal)
     }

@@ -6,7 +6,7 @@
 use super::group_columns::{self, Groups};
 use super::{
     Draft, cut_thousands, kinds, measure, named_column, revisions, running_month, stages, subject,
-    total_column, units,
+    total_column, total_of_others, units,
 };
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
@@ -67,6 +67,7 @@ pub(super) fn choose<'a>(
         other.place == column.place || groups.is_some() && chosen.iter().any(|own| own.place == other.place)
     };
     subject::check_heading(draft, column, notes)?;
+    total_of_others::refuse(draft, column, notes)?;
     subject::check_rows(draft, notes)?;
     cut_thousands::refuse(draft, column, notes)?;
     stages::tell_of_heading(draft, column, notes);

@@ -3,7 +3,7 @@
 
 use super::numbered_part::FISCAL;
 use super::time::{first_cell, is_total, is_total_row};
-use super::{Draft, group_periods, kind_refusals, measure, month_runs, part_rows};
+use super::{Draft, group_periods, kind_refusals, measure, month_runs, part_rows, running_columns};
 use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
@@ -34,7 +34,7 @@ fn plain_labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
     let parts = draft.columns.iter().any(|column| alone(column) && !is_total(&column.name));
     draft.columns.iter().filter(move |column| {
         let sum = parts && is_total(&column.name)
-            || months && is_to_date(&column.name)
+            || is_to_date(&column.name) && (months || running_columns::sums_up_another(draft, column))
             || beside && is_running(column);
         !sum && cell::is_period_label(&plain_period(&column.name))
     })
@@ -70,7 +70,7 @@ pub(super) fn period_of(heading: &str) -> String {
 }
 
 /// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
-fn plain_period(heading: &str) -> String {
+pub(super) fn plain_period(heading: &str) -> String {
     if cell::is_period_label(heading) {
         return heading.to_owned();
     }
@@ -270,7 +270,7 @@ pub(super) fn is_fiscal_year(column: &Column) -> bool {
 }
 
 /// Whether a heading is a year that does not say which kind it is.
-fn is_plain_year(column: &Column) -> bool {
+pub(super) fn is_plain_year(column: &Column) -> bool {
     when::parse(&period_of(&column.name)).is_some_and(|moment| matches!(moment.when, when::When::Year { .. }))
 }
 

@@ -82,10 +82,19 @@ fn refuse_other_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resu
     Err(refusal.column(column.place, &column.name).value(&column.name))
 }
 
-/// The month and the day behind the word *since*.
+/// The month and the day behind the word *since*: `since_jan20`, `since the inauguration`.
 fn since(words: &[String]) -> Option<(u32, u32)> {
     let behind = words.iter().position(|word| word == "since")? + 1;
-    let behind: Vec<&String> = words.iter().skip(behind).take(2).collect();
+    let behind = words.iter().skip(behind).take(2);
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let parted = |word: &String| {
+        let (name, number) = word.split_at_checked(word.find(is_digit).unwrap_or(word.len()))?;
+        Some([name.to_owned(), number.to_owned()])
+    };
+    let behind: Vec<String> = behind.filter_map(parted).flatten().collect();
+    if word::any(&behind, &["inauguration"]) {
+        return Some((1, 20));
+    }
     let month = behind.iter().find_map(|word| when::month(word))?;
     let day = behind.iter().find_map(|word| word.parse().ok()).filter(|day| (1..=31).contains(day));
     Some((month, day.unwrap_or(1)))

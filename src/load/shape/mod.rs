@@ -5,9 +5,11 @@
 //! read for sure.
 
 mod across_kind;
+mod annual_months;
 mod blank_repeats;
 mod block_titles;
 mod breakdowns;
+mod calendar_headings;
 mod clock;
 mod column_sums;
 mod count_column;
@@ -57,6 +59,8 @@ mod records;
 mod releases;
 mod revisions;
 mod rising;
+mod rolling;
+mod running_columns;
 mod running_month;
 mod same_person;
 mod settle;
@@ -76,7 +80,9 @@ mod title_year;
 mod top_rows;
 mod total_column;
 mod total_label;
+mod total_of_others;
 mod totals;
+mod translated;
 mod twice;
 mod two_times;
 mod undated;
@@ -306,6 +312,8 @@ pub(crate) fn read(
 ) -> Result<(Facts, &'static str), Box<Refusal>> {
     let file = Arc::clone(&notes.file);
     let draft = Draft::new(table, &file, options);
+    let translated = translated::table(&draft, notes);
+    let draft = draft.or_of(translated.as_ref(), &file);
     let blocks = year_blocks::table(&draft, notes)?;
     let draft = draft.or_of(blocks.as_ref(), &file);
     block_titles::refuse(&draft, notes)?;
@@ -316,8 +324,11 @@ pub(crate) fn read(
     let unmarked = year_marks::table(&draft, notes);
     let draft = draft.or_of(unmarked.as_ref(), &file);
     side_by_side::refuse(&draft, notes)?;
+    let coded = annual_months::table(&draft);
+    let draft = draft.or_of(coded.as_ref(), &file);
     foreign_months::refuse(&draft, notes)?;
     financial_years::refuse(&draft, notes)?;
+    rolling::refuse(&draft, notes)?;
     subject::refuse_search_interest(&draft, notes)?;
     letter_kinds::refuse(&draft, notes)?;
     let row = shape_of(&draft, notes);

@@ -34,6 +34,9 @@ const GROUPS: &[&str] = &[
     "threat",
 ];
 
+/// Words that head ways into a country, which people are not removed by.
+const WAYS_IN: &[&str] = &["route", "routes"];
+
 /// Refuses such a table, unless the user says what it is.
 pub(super) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Result<(), Box<Refusal>> {
     let named = |column: &Column| word::any_removal(&column.words);
@@ -42,12 +45,15 @@ pub(super) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Res
     let said = draft.title.measure.is_some() || draft.columns.iter().any(named);
     let categories = words.iter().filter(|column| column.role == Role::Category);
     let Some(first) = categories.clone().next() else { return Ok(()) };
-    if told || said || categories.clone().any(|column| is_known(draft, column)) {
+    let way_in = categories.clone().find(|column| word::any(&column.words, WAYS_IN));
+    let known = way_in.is_none() && categories.clone().any(|column| is_known(draft, column));
+    if told || said || known {
         return Ok(());
     }
     if speaks_of_removals(draft, notes) || draft.title.other.is_some() {
         return Ok(());
     }
+    let first = way_in.unwrap_or(first);
     let why = format!(
         "holds groups that removals are not known to be counted by ({}), and no heading, title or name says that they count \
          removals",

@@ -14,8 +14,8 @@ use super::headings::{self, labels, period_of};
 use super::sums::Sums;
 use super::totals::{self, TotalRow};
 use super::{
-    CountKind, Draft, Facts, across_kind, covered, days_of_years, fiscal_months, group_columns, kinds,
-    levels, oddities, settle, subject, top_rows, two_times, unsaid,
+    CountKind, Draft, Facts, across_kind, calendar_headings, covered, days_of_years, fiscal_months,
+    group_columns, kinds, levels, oddities, running_columns, settle, subject, top_rows, two_times, unsaid,
 };
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::Style;
@@ -46,8 +46,11 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
 
 /// Whether the only heading that is a period is the year of the months or quarters that stand beside it.
 fn is_year_over_parts(draft: &Draft<'_>, only: &Column) -> bool {
-    let mut others =
-        draft.columns.iter().filter(|column| column.place != only.place && column.role != Role::Note);
+    let mut others = draft.columns.iter().filter(|column| {
+        column.place != only.place
+            && column.role != Role::Note
+            && !running_columns::sums_up_another(draft, column)
+    });
     let parts = |column: &Column| {
         matches!(column.role, Role::Month | Role::Quarter) && headings::holds_parts(draft, column)
     };
@@ -179,6 +182,7 @@ impl<'a> Wide<'a> {
             .filter(|column| !is_label(column) && row_time.is_none_or(|time| time.place != column.place))
             .collect();
         two_times::refuse(draft, &labels, row_time, notes)?;
+        calendar_headings::refuse(draft, &labels, row_time, notes)?;
         let words = headings::categories(draft, &beside, notes)?;
         days_of_years::refuse(draft, &words, notes)?;
         let reader = CountReader::new(draft, &labels, notes)?;

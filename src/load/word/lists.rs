@@ -132,6 +132,7 @@ pub(crate) const OTHER_MEASURE: &[&str] = &[
     "crossings",
     "deaths",
     "denials",
+    "detections",
     "detainees",
     "detainers",
     "detained",
