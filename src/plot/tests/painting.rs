@@ -55,23 +55,22 @@ fn the_near_band_is_denser_than_the_far_one_and_beneath_lines() {
 
 #[test]
 fn an_area_tells_above_from_below_without_color() {
-    // Five units to a row: 5 fills it, 2.5 half of it, what is in its first eighth that eighth. A day without a value shows the line of zero.
+    // Four units to a row: 4 fills it, 2 half of it, 0.5 an eighth. A day without a value shows the line of zero.
     let step = |from: f64, value: f64| vec![(from, value), (from + 1.0, value)];
     let area = Area::new(Role::Ahead, Role::Behind);
-    let area = [5.0, 2.5, 0.5, f64::NAN, -0.5, -2.5, -5.0]
+    let area = [4.0, 2.0, 0.5, f64::NAN, -0.5, -2.0, -4.0]
         .iter()
         .zip(0u8..)
         .fold(area, |area, (value, place)| area.run(step(f64::from(place) + 0.25, *value)));
-    let strip =
-        Scene::new(XAxis::bare(0.0, 7.0)).y(YRange::FromZero, Unit::Change).grid(Grid::Off).area(area);
+    let strip = Scene::new(XAxis::bare(0.0, 7.0)).y(YRange::FromZero, Unit::Change).area(area);
     assert_eq!(painted(&strip, "braille", (7, 2)), ["█▄▁", "⠁⠁⠁⠁⠉⠛⣿"]);
     assert_eq!(painted(&strip, "ascii", (7, 2)), ["#..", "----''="]);
 }
 
 #[test]
 fn of_bars_that_share_a_column_the_tallest_is_seen() {
-    // Two bars to a column: 2 and 5, 5 and 1. One row holds 0 to 5.
-    let bars = [2.0, 5.0, 5.0, 1.0].iter().zip(0u8..);
+    // Two bars to a column: 2 and 4, 4 and 1. One row holds 0 to 4.
+    let bars = [2.0, 4.0, 4.0, 1.0].iter().zip(0u8..);
     let area = bars.fold(Area::new(Role::Ahead, Role::Behind), |area, (value, place)| {
         let from = f64::from(place) / 2.0;
         area.run(vec![(from + 0.1, *value), (from + 0.4, *value)])
@@ -88,14 +87,14 @@ fn axes_ticks_and_labels_stand_round_the_plot() {
         .grid(Grid::Off)
         .series(line(Rank::Normal, vec![(0.0, 0.0), (40.0, 0.0)]).label(EndLabel::new("FY21 0")))
         .series(line(Rank::Reference, vec![(40.0, 20.0)]).label(EndLabel::new("FY25 20")));
-    // Six rows of 5 each, values in their middles: 0 to 20 in steps of 10 take five. 3 + 1 columns at the left, 10 for " . FY25 20" at the right.
+    // Six rows for 0 to 20 in steps of 10, 3 + 1 columns at the left, 10 for " . FY25 20" at the right.
     let expected = [
+        "20 ┤                                       ⠈ · FY25 20",
         "   │",
-        "20 ┤                                       ⠠ · FY25 20",
         "   │",
         "10 ┤",
         "   │",
-        " 0 ┤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤ · FY21 0",
+        " 0 ┤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀ · FY21 0",
         "   └┴─────────┴─────────┴─────────┴─────────",
         "    Oct       Nov       Dec",
     ];
