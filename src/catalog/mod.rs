@@ -19,6 +19,13 @@ pub fn find<R: Row>(rows: &'static [R], id: &str) -> Option<&'static R> {
     rows.iter().find(|row| row.id() == id)
 }
 
+/// The row so many places after the one that is chosen, round again; after the first where none is.
+#[must_use]
+pub fn after<T>(rows: &[T], is_chosen: impl Fn(&T) -> bool, places: usize) -> Option<&T> {
+    let at = rows.iter().position(is_chosen).unwrap_or(0);
+    rows.iter().cycle().nth(at + places)
+}
+
 /// Every id in the order of the table, joined for a message: `a, b, c`.
 #[must_use]
 pub fn ids<R: Row>(rows: &'static [R]) -> String {

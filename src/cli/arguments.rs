@@ -5,7 +5,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::reading::TypedReading;
 use super::shown::TypedShown;
-use crate::calendar::{ALIGNMENTS, AlignmentRow, BadFiscalStart, Date, FiscalCalendar, FiscalYear};
+use crate::calendar::{ALIGNMENTS, AlignmentRow, Date, FiscalYear};
 use crate::catalog::{Row, find};
 use crate::export::{CHECK_FORMATS, FORMATS, Format};
 use crate::pace::{METHODS, Method};
@@ -205,10 +205,6 @@ fn count(text: &str) -> Result<Count, &'static str> {
 fn filter(text: &str) -> Result<(String, String), &'static str> {
     let (column, value) = text.split_once('=').ok_or("expected COLUMN=VALUE, for example country=Mexico")?;
     Ok((column.trim().to_owned(), value.trim().to_owned()))
-}
-
-pub(super) fn fiscal_start(text: &str) -> Result<FiscalCalendar, BadFiscalStart> {
-    FiscalCalendar::parse(text)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 
 use clap::parser::ValueSource;
-use clap::{Arg, ArgMatches, CommandFactory as _, FromArgMatches as _, Parser as _};
+use clap::{Arg, ArgMatches, Command, CommandFactory as _, FromArgMatches as _, Parser as _};
 
 use super::arguments::{Typed, TypedLooks};
 use super::session::Left;
@@ -61,10 +61,13 @@ impl Arranged {
 fn typed_names() -> Vec<String> {
     let command = Typed::command();
     let Ok(matches) = command.clone().try_get_matches_from(std::env::args_os()) else { return Vec::new() };
-    let is_typed =
-        |argument: &&Arg| matches.value_source(argument.get_id().as_str()) == Some(ValueSource::CommandLine);
-    let typed = command.get_arguments().filter(is_typed);
-    typed.filter_map(|argument| Some(format!("--{}", argument.get_long()?))).collect()
+    given(&command, &matches).filter_map(|argument| Some(format!("--{}", argument.get_long()?))).collect()
+}
+
+/// The arguments that are there, and not by default.
+fn given<'a>(command: &'a Command, matches: &'a ArgMatches) -> impl Iterator<Item = &'a Arg> {
+    let source = |argument: &Arg| matches.value_source(argument.get_id().as_str());
+    command.get_arguments().filter(move |argument| source(argument) == Some(ValueSource::CommandLine))
 }
 
 /// Arguments without the options that were typed: one that may be given more than once would add to them otherwise.
@@ -97,11 +100,8 @@ fn bookmark((name, arguments): (String, Vec<String>)) -> Option<Bookmark> {
 /// The arguments that name files and say how they are read.
 fn opened(matches: &ArgMatches) -> Opened {
     let command = Typed::command();
-    let typed = command.get_arguments().filter(|argument| {
-        matches.value_source(argument.get_id().as_str()) == Some(ValueSource::CommandLine)
-    });
     let mut opened = Opened::default();
-    for argument in typed {
+    for argument in given(&command, matches) {
         let values = matches.get_raw(argument.get_id().as_str()).into_iter().flatten();
         let values = values.map(|value| value.to_string_lossy().into_owned());
         match (argument.get_long(), argument.get_help_heading()) {

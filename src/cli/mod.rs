@@ -94,23 +94,27 @@ fn run(typed: Typed) -> Result<(), Failure> {
 
 /// Prints the report once.
 fn report(request: &Request, format: &Format<Report>) -> Result<(), Failure> {
-    let loaded = read(request)?;
-    let report: Report = answer(&loaded.dataset, &loaded.findings, &request.query).map_err(Failure::one)?;
-    let mut text = String::new();
-    format.write(&report, &mut text).map_err(Failure::one)?;
-    output::print(&text)
+    print_as(format, &answered(request)?)
 }
 
 /// Prints the reasons for one figure.
 fn explain(request: &Request, figure: &Explained, format: &Format<Report>) -> Result<(), Failure> {
-    let loaded = read(request)?;
-    let report = answer(&loaded.dataset, &loaded.findings, &request.query).map_err(Failure::one)?;
+    let report = answered(request)?;
     let missing = || Failure::one(format!("the report has no {}: {}", figure.id(), figure.words()));
     let explanation = figure.explain(&report).ok_or_else(missing)?;
-    let mut text = String::new();
     let other = || Failure::one(format!("a figure is not explained as {}", format.id()));
-    let format = find(EXPLANATION_FORMATS, format.id()).ok_or_else(other)?;
-    format.write(&explanation, &mut text).map_err(Failure::one)?;
+    print_as(find(EXPLANATION_FORMATS, format.id()).ok_or_else(other)?, &explanation)
+}
+
+/// The answer to what was asked.
+fn answered(request: &Request) -> Result<Report, Failure> {
+    let loaded = read(request)?;
+    answer(&loaded.dataset, &loaded.findings, &request.query).map_err(Failure::one)
+}
+
+fn print_as<T>(format: &Format<T>, what: &T) -> Result<(), Failure> {
+    let mut text = String::new();
+    format.write(what, &mut text).map_err(Failure::one)?;
     output::print(&text)
 }
 

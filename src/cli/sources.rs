@@ -53,28 +53,20 @@ impl Sources {
                 continue;
             }
             seen.push((identity, name.clone()));
-            if path.as_os_str() == "-" {
-                match sent(&name, options) {
-                    Ok(content) => sources.contents.push((name.clone(), content)),
-                    Err(error) => sources.unreadable.push(unreadable(&name, &error)),
+            let content = if path.as_os_str() == "-" {
+                sent(&name, options)
+            } else {
+                match options.map_or(InParts::No, |options| read_in_parts(path, &name, options, onlooker)) {
+                    InParts::Read(joined) => Ok(Content::Joined(Some(joined))),
+                    InParts::No => files::read(path, files::LIMIT).map(Content::Bytes),
+                    InParts::Stopped => {
+                        sources.stopped = true;
+                        return sources;
+                    }
                 }
-                sources.names.push(name);
-                continue;
-            }
-            match options.map_or(InParts::No, |options| read_in_parts(path, &name, options, onlooker)) {
-                InParts::Read(joined) => {
-                    sources.contents.push((name.clone(), Content::Joined(Some(joined))));
-                    sources.names.push(name);
-                    continue;
-                }
-                InParts::Stopped => {
-                    sources.stopped = true;
-                    return sources;
-                }
-                InParts::No => {}
-            }
-            match files::read(path, files::LIMIT) {
-                Ok(bytes) => sources.contents.push((name.clone(), Content::Bytes(bytes))),
+            };
+            match content {
+                Ok(content) => sources.contents.push((name.clone(), content)),
                 Err(error) => {
                     sources.is_empty |= matches!(error.reason(), files::Reason::Empty);
                     sources.unreadable.push(unreadable(&name, &error));

@@ -129,15 +129,15 @@ impl State {
         let whole = Place { sort: None, ..self.place }.table(report, self.cursor_date());
         let place = whole.rows.iter().position(|other| other == row).unwrap_or(0);
         let here = |id: &'static str| Asked::Figure(self.query.clone(), id);
+        let date = || row.first().and_then(|date| Date::parse_iso(date));
         let asked = match self.place.table {
             TableId::Reports => {
-                let date = row.first().and_then(|date| Date::parse_iso(date));
                 let id = match column {
                     "baseline" => "same_point",
                     "difference" | "change" => "change",
                     _ => "to_date",
                 };
-                date.map(|date| Asked::Figure(self.as_drawn(report.year.fiscal_year, date), id))
+                date().map(|date| Asked::Figure(self.as_drawn(report.year.fiscal_year, date), id))
             }
             TableId::Intervals => {
                 let bars = rate_bars(report);
@@ -152,10 +152,7 @@ impl State {
             TableId::Track => self.of_track(place),
             TableId::Baselines => Some(here("baselines")),
             TableId::Findings => None,
-            TableId::Days => {
-                let date = row.first().and_then(|date| Date::parse_iso(date));
-                date.and_then(|date| self.on_one(date))
-            }
+            TableId::Days => date().and_then(|date| self.on_one(date)),
         };
         asked.into_iter().collect()
     }

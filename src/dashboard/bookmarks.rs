@@ -5,7 +5,6 @@ use super::notice::Notice;
 use super::overlay::{Overlay, closes, stepped};
 use super::shown::Shown;
 use super::state::State;
-use super::views::VIEWS;
 use crate::report::{Query, sentence};
 
 /// As many as there are digits to go to them by.
@@ -26,13 +25,13 @@ impl Bookmark {
     /// What is seen now.
     fn of(state: &State) -> Self {
         let year = &state.report.year;
-        let view = VIEWS.iter().find(|row| row.view == state.view).map(|row| row.title).unwrap_or_default();
         let against =
             state.report.baseline.as_ref().map(|baseline| format!(" against {}", baseline.fiscal_year));
         let filters = state.report.filters.iter();
         let filters = filters.map(|(column, value)| format!(", {}", sentence::filtered_by(column, value)));
         let name = format!(
-            "{view}: {}{} as of {}{}",
+            "{}: {}{} as of {}{}",
+            state.view.title(),
             year.fiscal_year,
             against.unwrap_or_default(),
             year.as_of.long(),
@@ -52,10 +51,11 @@ pub(super) fn open(state: &mut State) {
 /// Takes a key: digits and Enter go to a view, `'` keeps this one, `d` takes one off the list.
 pub(super) fn read(state: &mut State, at: usize, key: Key) {
     let last = state.bookmarks.len().saturating_sub(1);
-    let digit =
-        key.text().and_then(|letter| letter.to_digit(10)).and_then(|digit| usize::try_from(digit).ok());
-    let place =
-        if key == Key::new(Code::Enter) { Some(at) } else { digit.and_then(|digit| digit.checked_sub(1)) };
+    let place = if key == Key::new(Code::Enter) {
+        Some(at)
+    } else {
+        key.digit().and_then(|digit| digit.checked_sub(1))
+    };
     let chosen = place.and_then(|place| state.bookmarks.get(place)).cloned();
     state.overlay = None;
     let at = if key == Key::char('\'') {

@@ -5,8 +5,9 @@
 use super::effect::{COPIED_AT_MOST, Effect};
 use super::notice::Notice;
 use super::state::State;
-use super::tables::{TABLES, TableId};
+use super::tables::TableId;
 use super::views::ViewId;
+use crate::catalog::Row;
 use crate::report::{Table, Taken, credits, day_counts, intervals_table, marked, sentence};
 use crate::visible::visible;
 
@@ -146,12 +147,11 @@ impl State {
     /// The numbers of the view, as they are shown: sorted, and narrowed to what was searched for.
     #[must_use]
     pub fn shown_table(&self) -> Table {
-        let made = |id: TableId| TABLES.iter().find(|choice| choice.table == id);
         match self.view {
             ViewId::Groups => self.groups_table(),
             ViewId::Table => self.table(),
             ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days | ViewId::Data => {
-                let choice = TableId::of(self.view).and_then(made);
+                let choice = TableId::of(self.view).and_then(TableId::row);
                 choice.map(|choice| choice.table(&self.report, self.cursor_date())).unwrap_or_default()
             }
         }
@@ -161,8 +161,11 @@ impl State {
     #[must_use]
     pub fn file_stem(&self) -> String {
         let year = &self.report.year;
-        let is_table = self.view == ViewId::Table;
-        let shown = if is_table { format!("{:?}", self.place.table) } else { format!("{:?}", self.view) };
-        format!("fypace-{}-{}-{}", shown.to_lowercase(), year.fiscal_year, year.as_of)
+        let shown = if self.view == ViewId::Table {
+            self.place.table.row().map(Row::id)
+        } else {
+            self.view.row().map(Row::id)
+        };
+        format!("fypace-{}-{}-{}", shown.unwrap_or_default(), year.fiscal_year, year.as_of)
     }
 }

@@ -1,6 +1,7 @@
 //! What is counted: another measure, or the year's figure from another series.
 
 use super::state::State;
+use crate::catalog;
 use crate::dataset::{Edition, Measure};
 use crate::report::Query;
 
@@ -36,8 +37,7 @@ pub(super) fn no_series(state: &State) -> Option<&'static str> {
 /// The next measure, in the same year where it has one: what was asked of the other is not asked of it.
 pub(super) fn next_measure(state: &mut State) {
     let names = state.measures();
-    let at = names.iter().position(|name| *name == state.report.measure).unwrap_or(0);
-    let Some(next) = names.iter().cycle().nth(at + 1) else { return };
+    let Some(next) = catalog::after(&names, |name| *name == state.report.measure, 1) else { return };
     let known_on = state.query.known_on;
     let query = Query { measure: Some((*next).to_owned()), known_on, ..Query::default() };
     let same_year = Query { year: Some(state.report.year.fiscal_year), ..query.clone() };

@@ -2,7 +2,7 @@
 
 use super::state::State;
 use super::views::ViewId;
-use crate::catalog::Row;
+use crate::catalog::{self, Row};
 use crate::report::middle_half;
 
 /// What a line shows of its year.
@@ -68,8 +68,7 @@ pub static CURVES: &[CurveChoice] = &[
 
 /// The next curve, round again.
 pub(super) fn next(state: &mut State) {
-    let at = CURVES.iter().position(|row| row.curve == state.lines.curve).unwrap_or(0);
-    if let Some(row) = CURVES.iter().cycle().nth(at + 1) {
+    if let Some(row) = catalog::after(CURVES, |row| row.curve == state.lines.curve, 1) {
         state.lines.curve = row.curve;
     }
 }

@@ -132,6 +132,11 @@ impl Key {
         None
     }
 
+    /// The digit that the key writes, if it does.
+    pub(super) fn digit(self) -> Option<usize> {
+        usize::try_from(self.text()?.to_digit(10)?).ok()
+    }
+
     /// The key that a word names.
     ///
     /// # Errors

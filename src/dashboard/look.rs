@@ -59,8 +59,7 @@ pub(super) fn unavailable(state: &State, zoom: Zoom) -> Option<&'static str> {
 
 /// Hides or shows the year that a digit names: 1 is the newest.
 pub(super) fn toggle_year(state: &mut State, key: Key) {
-    let digit =
-        key.text().and_then(|letter| letter.to_digit(10)).and_then(|digit| usize::try_from(digit).ok());
+    let digit = key.digit();
     let place = digit.and_then(|digit| digit.checked_sub(1));
     let year = place.and_then(|place| state.report.years.iter().rev().nth(place)).map(|row| row.fiscal_year);
     match year {

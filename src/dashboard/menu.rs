@@ -3,6 +3,7 @@
 use super::copy::Copied;
 use super::effect::{Effect, Saved};
 use super::key::{Code, Key};
+use super::line::leaves;
 use super::overlay::{Overlay, stepped};
 use super::state::State;
 use crate::catalog::Row;
@@ -84,14 +85,13 @@ pub(super) fn read(state: &mut State, menu: Menu, key: Key) -> Effect {
     } else {
         menu.choices.iter().find(|choice| key == Key::char(choice.letter))
     };
-    let leaves = [Key::new(Code::Esc), Key::char('c').control(), Key::char('q')].contains(&key);
     if let Some(choice) = chosen {
         state.overlay = None;
         return match choice.deed {
             Deed::Copy(what) => super::copy::copy(state, what),
             Deed::Save(what) => Effect::Save(what),
         };
-    } else if leaves {
+    } else if leaves(key) || key == Key::char('q') {
         state.overlay = None;
     } else if let Some(at) = stepped(menu.at, menu.choices.len(), key) {
         state.overlay = Some(Overlay::Menu(Menu { at, ..menu }));

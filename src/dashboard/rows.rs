@@ -4,6 +4,7 @@ use super::groups;
 use super::state::State;
 use super::tables::{Order, Place, TABLES, TableId};
 use super::views::ViewId;
+use crate::catalog;
 
 /// Lines of the screen that no row of a list stands on: title, headline, headings, readout, hints.
 const BESIDE_ROWS: u16 = 11;
@@ -57,8 +58,7 @@ pub(super) fn sort(state: &mut State, order: Order) {
 
 /// Another table, round again.
 pub(super) fn choose_table(state: &mut State, places: usize) {
-    let at = TABLES.iter().position(|choice| choice.table == state.place.table).unwrap_or(0);
-    if let Some(choice) = TABLES.iter().cycle().nth(at + places) {
+    if let Some(choice) = catalog::after(TABLES, |choice| choice.table == state.place.table, places) {
         go_to_table(state, choice.table);
     }
 }

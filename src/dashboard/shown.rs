@@ -2,8 +2,8 @@
 
 use super::curve::{CURVES, Lines};
 use super::state::State;
-use super::tables::{TABLES, TableId};
-use super::views::{VIEWS, ViewId};
+use super::tables::TableId;
+use super::views::ViewId;
 use super::zoom::Span;
 use super::{look, rows};
 use crate::calendar::{Date, FiscalYear};
@@ -58,8 +58,8 @@ impl Shown {
     /// The options that show the same.
     #[must_use]
     pub fn arguments(&self) -> Vec<String> {
-        let view = self.view.and_then(|view| VIEWS.iter().find(|row| row.view == view));
-        let table = self.table.and_then(|table| TABLES.iter().find(|row| row.table == table));
+        let view = self.view.and_then(ViewId::row);
+        let table = self.table.and_then(TableId::row);
         let curve = Some(self.lines.curve).filter(|curve| *curve != Lines::default().curve);
         let curve = curve.and_then(|curve| CURVES.iter().find(|row| row.curve == curve));
         let zoom = self.zoom.map(|(from, through)| format!("{from}..{through}"));

@@ -5,7 +5,7 @@ use super::help::HelpLine;
 use super::menu::Menu;
 use super::overlay::Overlay;
 use super::state::State;
-use super::views::{VIEWS, ViewId};
+use super::views::ViewId;
 use crate::catalog::Row;
 use crate::dataset::Basis;
 use crate::report::{Explanation, ValueOn, group_sentence, sentence};
@@ -37,7 +37,7 @@ impl Speech {
             self.over = now;
         } else {
             if !self.over.is_empty() && news.is_empty() {
-                news.push(format!("Back in the {} view.", title(state)));
+                news.push(format!("Back in the {} view.", state.view.title()));
             }
             (self.view, self.over) = (now, Vec::new());
         }
@@ -60,14 +60,10 @@ impl Speech {
     }
 }
 
-fn title(state: &State) -> &'static str {
-    VIEWS.iter().find(|row| row.view == state.view).map(|row| row.title).unwrap_or_default()
-}
-
 /// Everything that a view says.
 fn view(state: &State) -> Vec<String> {
-    let words = VIEWS.iter().find(|row| row.view == state.view).map(Row::words).unwrap_or_default();
-    let mut lines = vec![format!("{} view: {words}.", title(state))];
+    let words = state.view.row().map(Row::words).unwrap_or_default();
+    let mut lines = vec![format!("{} view: {words}.", state.view.title())];
     for (column, value) in &state.report.filters {
         lines.push(format!("Only {}.", sentence::filtered_by(column, value)));
     }

@@ -130,6 +130,11 @@ impl TableChoice {
 }
 
 impl TableId {
+    /// The table as a choice.
+    pub(super) fn row(self) -> Option<&'static TableChoice> {
+        TABLES.iter().find(|row| row.table == self)
+    }
+
     /// The table that holds the numbers of a view; `None` of the table view itself, whose table stays.
     pub(super) fn of(view: ViewId) -> Option<Self> {
         match view {
@@ -181,7 +186,7 @@ impl Place {
 
     /// The table of the report on a day, sorted.
     pub(super) fn table(&self, report: &Report, date: Date) -> Table {
-        let choice = TABLES.iter().find(|choice| choice.table == self.table);
+        let choice = self.table.row();
         let mut table = choice.map(|choice| choice.table(report, date)).unwrap_or_default();
         if let Some((column, order)) = self.sort {
             let numeric = table.columns.get(column).is_some_and(|column| column.numeric);

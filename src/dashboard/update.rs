@@ -28,7 +28,7 @@ use super::views::VIEWS;
 use super::why;
 use super::zone::Target;
 use super::{Effect, Key};
-use crate::catalog::Row as _;
+use crate::catalog::{self, Row as _};
 use crate::report::Query;
 use crate::theme::THEMES;
 
@@ -227,15 +227,13 @@ fn choose_as_of(state: &mut State, places: isize) {
 }
 
 fn choose_view(state: &mut State, places: usize) {
-    let place = VIEWS.iter().position(|row| row.view == state.view).unwrap_or(0);
-    if let Some(row) = VIEWS.iter().cycle().nth(place + places) {
+    if let Some(row) = catalog::after(VIEWS, |row| row.view == state.view, places) {
         rows::show(state, row.view);
     }
 }
 
 fn next_theme(state: &mut State) {
-    let place = THEMES.iter().position(|theme| std::ptr::eq(theme, state.theme)).unwrap_or(0);
-    if let Some(theme) = THEMES.iter().cycle().nth(place + 1) {
+    if let Some(theme) = catalog::after(THEMES, |theme| std::ptr::eq(theme, state.theme), 1) {
         state.theme = theme;
         state.notice = Some(Notice::done(format!("the colors are {}: {}", theme.id(), theme.words())));
     }

@@ -25,6 +25,17 @@ pub enum ViewId {
 }
 
 impl ViewId {
+    /// The view as a choice.
+    pub(super) fn row(self) -> Option<&'static View> {
+        VIEWS.iter().find(|row| row.view == self)
+    }
+
+    /// What its tab says.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        self.row().map(|row| row.title).unwrap_or_default()
+    }
+
     /// Which of the keys that hang on the view it takes: those that go through days, or those that go through rows.
     #[must_use]
     pub fn scope(self) -> Scope {

@@ -42,11 +42,8 @@ impl Span {
     }
 
     /// Half a length on, or back.
-    pub(super) fn moved(self, forward: bool, year: u16) -> Self {
-        let half = self.days() / 2;
-        let middle = self.from.midpoint(self.to);
-        let middle = if forward { middle.saturating_add(half) } else { middle.saturating_sub(half) };
-        Self::round(middle, self.days(), year)
+    pub(super) fn moved(self, later: bool, year: u16) -> Self {
+        self.panned(self.days() / 2, later, year)
     }
 
     /// So moved that it holds a day.
@@ -77,10 +74,7 @@ impl Span {
 
     /// An eighth of it later or earlier.
     pub(super) fn slid(self, later: bool, year: u16) -> Self {
-        let step = (self.days() / 8).max(1);
-        let middle = self.from.midpoint(self.to);
-        let middle = if later { middle.saturating_add(step) } else { middle.saturating_sub(step) };
-        Self::round(middle, self.days(), year)
+        self.panned((self.days() / 8).max(1), later, year)
     }
 
     /// As much of it as a year of so many days has.
@@ -94,6 +88,13 @@ impl Span {
         let last = i32::from(year.saturating_sub(self.days())) + 1;
         let from = u16::try_from((i32::from(self.from) + days).clamp(1, last.max(1))).unwrap_or(1);
         Self { from, to: from + self.days() - 1 }
+    }
+
+    /// Its middle so many days later or earlier.
+    fn panned(self, days: u16, later: bool, year: u16) -> Self {
+        let middle = self.from.midpoint(self.to);
+        let middle = if later { middle.saturating_add(days) } else { middle.saturating_sub(days) };
+        Self::round(middle, self.days(), year)
     }
 
     fn round(day: u16, days: u16, year: u16) -> Self {

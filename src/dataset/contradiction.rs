@@ -1,13 +1,10 @@
 //! What in the facts of one measure contradicts the rest, or cannot be used, as findings.
 
+use super::apart::are_apart;
 use super::curve::{Curve, Knot};
 use super::index::is_placed;
 use super::{Edition, Finding, Kind, Level, Measured, Observation, Series};
 use crate::calendar::FiscalYear;
-use crate::quantity::Ratio;
-
-/// Totals of one year that settle differ by less, in percent.
-const SAME_COUNT: f64 = 10.0;
 
 impl<'data> Measured<'data> {
     /// Everything doubtful that only shows when the facts are laid beside each other.
@@ -91,9 +88,8 @@ impl<'data> Measured<'data> {
         let published = self.published_final(year, Edition::Newest).map(|fact| (fact.count, fact));
         let (total, own) = published.or_else(|| ends().map(|last| (last.count, last.observation)).next())?;
         let other = ends().find(|last| {
-            let change = last.count.estimate().ratio_to(total.estimate()).map(Ratio::percent_change);
             last.observation.place.file != own.place.file
-                && change.is_some_and(|change| change.0.abs() > SAME_COUNT)
+                && are_apart(last.count.estimate(), total.estimate())
         })?;
         let message = format!(
             "{year} comes to {total} here and to {} in {}: the two files may count different people",

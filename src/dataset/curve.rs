@@ -1,7 +1,7 @@
 //! One fiscal year of one series as a cumulative curve, and what it says of any day.
 
 use super::interpolate::{linear, monotone_cubic};
-use super::{Kind, Measure, Observation, Series};
+use super::{Kind, Observation, Series};
 use crate::calendar::{Date, FiscalCalendar, FiscalDay, FiscalYear};
 use crate::quantity::{Count, Estimate};
 
@@ -94,8 +94,6 @@ impl Reading {
 /// The cumulative count of one fiscal year in one series. Its knots rise in days and never fall in count.
 #[derive(Clone, Debug)]
 pub struct Curve<'data> {
-    /// What is counted.
-    pub measure: &'data Measure,
     /// In which series; the final that closes the year may stem from the annual one.
     pub series: &'data Series,
     /// Of which year.

@@ -111,7 +111,7 @@ impl<'data> Measured<'data> {
         knots.sort_by_key(|knot| knot.day);
         knots.dedup_by_key(|knot| knot.day);
         let (knots, flagged) = consistency::split(knots);
-        Some(Curve { measure: self.measure, series, fiscal_year, knots, flagged, calendar: self.calendar() })
+        Some(Curve { series, fiscal_year, knots, flagged, calendar: self.calendar() })
     }
 
     /// The rows that some of its facts are sums of, one set a table.

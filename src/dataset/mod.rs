@@ -4,6 +4,7 @@
 //! [`Curve`], it picks one vintage of each fact, adds up periods, closes the year with its final, and sets aside
 //! points that contradict the others. It reads no file and knows no method.
 
+mod apart;
 mod consistency;
 mod contradiction;
 mod curve;
@@ -19,15 +20,14 @@ mod records;
 mod tests;
 mod understood;
 
+pub use apart::{Likeness, Said};
 pub use curve::{Basis, CUBIC_DAYS, Curve, Knot, LINEAR_DAYS, Reading, Silence};
 pub use event::{Event, EventDate, EventKind};
 pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};
 pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
-pub use records::{
-    Block, Category, Codes, Dictionary, Head, Kept, Recoded, Records, Tally, VALUES_KEPT, Wanted,
-};
+pub use records::{Block, Category, Codes, Dictionary, Head, Kept, Recoded, Records, Tally, Wanted};
 pub use understood::{CountKind, Rows, SetAside, Understood, is_of};
 
 use std::collections::BTreeMap;
@@ -69,12 +69,6 @@ impl Dataset {
     pub fn with_events(mut self, events: Vec<Event>) -> Self {
         self.events = Arc::from(events);
         self
-    }
-
-    /// Dates that charts mark.
-    #[must_use]
-    pub fn events(&self) -> &[Event] {
-        &self.events
     }
 
     /// The same facts, with the rows that some of them are sums of.

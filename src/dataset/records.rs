@@ -16,7 +16,7 @@ mod to_date;
 
 pub use append::{Block, Recoded};
 pub use category::{Category, Codes};
-pub use dictionary::{Dictionary, VALUES_KEPT};
+pub use dictionary::Dictionary;
 pub use kept::Kept;
 pub use tally::Tally;
 
@@ -152,6 +152,11 @@ impl Records {
         &self.head.measure
     }
 
+    /// Gives what the rows count another name.
+    pub fn call(&mut self, measure: Measure) {
+        self.head.measure = measure;
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -205,6 +210,16 @@ impl Records {
         self.removals_a_day(&hits).unwrap_or_else(|| self.counts_a_span(&hits))
     }
 
+    /// How many removals a row is.
+    fn count(&self, row: usize) -> u64 {
+        self.counts.get(row).copied().unwrap_or(1)
+    }
+
+    /// How many days a row covers behind its first.
+    fn length(&self, row: usize) -> u32 {
+        self.lengths.get(row).copied().unwrap_or(0)
+    }
+
     /// The same where every row is one removal on one day, counted by the day's distance from the first; `None` where
     /// that is not so, or the days lie too far apart.
     fn removals_a_day(&self, hits: &[bool]) -> Option<BTreeMap<(Date, Date), Count>> {
@@ -236,9 +251,9 @@ impl Records {
     fn counts_a_span(&self, hits: &[bool]) -> BTreeMap<(Date, Date), Count> {
         let mut tally: FastMap<(u32, u32), u64> = FastMap::default();
         for (row, (day, _)) in self.days.iter().zip(hits).enumerate().filter(|(_, (_, hit))| **hit) {
-            let length = self.lengths.get(row).copied().unwrap_or(0);
+            let length = self.length(row);
             let count = tally.entry((*day, length)).or_default();
-            *count = count.saturating_add(self.counts.get(row).copied().unwrap_or(1));
+            *count = count.saturating_add(self.count(row));
         }
         let spans = tally.into_iter().map(|((day, length), count)| {
             let from = date_of(day);

@@ -73,9 +73,6 @@ pub enum CountKind {
 }
 
 impl CountKind {
-    /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Records, Self::Periodic, Self::Cumulative, Self::Mixed];
-
     /// The word for it.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -96,12 +93,6 @@ impl CountKind {
             Self::Cumulative => "each count is from the first day of its fiscal year on",
             Self::Mixed => "each row says what its count is",
         }
-    }
-
-    /// The kind of that word.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 }
 

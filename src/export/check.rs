@@ -3,6 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use super::layout::write_table;
+use crate::quantity::with_unit;
 use crate::report::{Check, CheckedFile, Finding, LoadedFile, file_table, file_years_table};
 use crate::visible::visible;
 
@@ -33,7 +34,7 @@ fn write_file(file: &LoadedFile, text: &mut String) -> fmt::Result {
     let aside = understood.set_aside.iter().map(|aside| {
         let lines = line_list(&aside.lines, aside.rows);
         let colon = if lines.is_empty() { "" } else { ": " };
-        format!("{} ({}){colon}{lines}", counted(aside.rows, "row"), aside.reason)
+        format!("{} ({}){colon}{lines}", with_unit(aside.rows, "row"), aside.reason)
     });
     write_list("Set aside", aside, text)?;
     let skipped = understood.skipped.iter().map(|(line, words)| format!("line {line}: {words}"));
@@ -81,10 +82,6 @@ fn line_list(lines: &[u64], count: u64) -> String {
         [only] => format!("line {only}"),
         [first @ .., last] => format!("lines {} and {last}", first.join(", ")),
     }
-}
-
-fn counted(number: u64, unit: &str) -> String {
-    if number == 1 { format!("1 {unit}") } else { format!("{number} {unit}s") }
 }
 
 #[cfg(test)]

@@ -26,10 +26,7 @@ const HEADER: [&str; 15] = [
 ];
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    // A writer into memory does not fail; the type says that it could.
-    let failed = |_: csv::Error| fmt::Error;
-    writer.write_record(HEADER).map_err(failed)?;
+    let mut rows = vec![HEADER.map(ToOwned::to_owned)];
     for row in &report.years {
         let point = row.same_point.as_ref();
         let closing = row.closing.as_ref();
@@ -40,7 +37,7 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
             Some(Basis::Observed | Basis::Unknown(_)) | None => [String::new(), String::new()],
         };
         let [from, to] = between;
-        let record = [
+        rows.push([
             guarded(&report.measure),
             row.fiscal_year.0.to_string(),
             closing.map(|closing| closing.total.0.to_string()).unwrap_or_default(),
@@ -56,12 +53,9 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
             row.resolution.to_string(),
             report.year.as_of.to_string(),
             guarded(&joined(&year_credits(report, row))),
-        ];
-        writer.write_record(record).map_err(failed)?;
+        ]);
     }
-    let bytes = writer.into_inner().map_err(|_| fmt::Error)?;
-    text.push_str(&String::from_utf8(bytes).map_err(|_| fmt::Error)?);
-    Ok(())
+    write_rows(rows.iter().map(<[String; _]>::as_slice), text)
 }
 
 /// Adds rows as they are, each with its own width; what a spreadsheet makes of them is its reader's choice.
@@ -71,6 +65,7 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
 /// If a row cannot be written, which no text causes.
 pub fn write_rows<'a>(rows: impl IntoIterator<Item = &'a [String]>, text: &mut String) -> fmt::Result {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    // A writer into memory does not fail; the type says that it could.
     for row in rows {
         writer.write_record(row).map_err(|_| fmt::Error)?;
     }

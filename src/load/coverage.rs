@@ -54,11 +54,10 @@ pub(crate) fn parts(words: &[String]) -> Option<(Parts, bool)> {
     let is_part = |word: &String| PARTS.iter().find(|(name, _)| name == word).map(|(_, parts)| *parts);
     let mut named = words.iter().filter_map(is_part);
     let (parts, None) = (named.next()?, named.next()) else { return None };
-    let digits = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
     let beside = |word: &String| {
         is_part(word).is_some()
-            || digits(word)
-            || word::only(std::slice::from_ref(word), &[COVERED, BESIDE, word::COUNT])
+            || word::is_digits(word)
+            || word::is_in_any(word, &[COVERED, BESIDE, word::COUNT])
     };
     words.iter().all(beside).then(|| (parts, word::any(words, COVERED)))
 }

@@ -8,10 +8,7 @@
 
 use std::sync::Arc;
 
-use super::cell;
-use super::cell::count::{self, Cell};
-use super::cell::grouping::Grouping;
-use super::cell::when;
+use super::cell::{self, count, when};
 use super::notes::{Notes, Told};
 use super::shape::Facts;
 use super::table::Record;
@@ -100,8 +97,8 @@ fn block(sheet: &Sheet) -> Option<Block<'_>> {
     let is_total = |record: &&Record| record.get(left).eq_ignore_ascii_case("total");
     let total = below().find(is_total)?;
     let mut counts = (left + 1..total.len()).filter_map(|place| {
-        let cell = count::read(total.get(place), Grouping { thousands: Some(',') });
-        if let Cell::Count { count, .. } = cell { Some((place, count)) } else { None }
+        let count = count::of(total.get(place))?;
+        Some((place, count))
     });
     let (place, count) = counts.next()?;
     let mut headings = below().take_while(|record| record.line() < total.line());

@@ -3,10 +3,7 @@
 use crate::calendar::Date;
 use crate::dataset::{Event, EventDate, EventKind};
 
-/// The columns that an events file has, in order.
-pub const EVENT_COLUMNS: [&str; 6] = ["date", "kind", "title", "applies_to", "note", "source"];
-
-/// Reads events; a row that is none, with its line and the reason, is returned beside them.
+/// Reads events, each row `date,kind,title,applies_to,note,source`; a row that is none, with its line and the reason, is returned beside them.
 #[must_use]
 pub fn read_events(bytes: &[u8]) -> (Vec<Event>, Vec<String>) {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
@@ -57,7 +54,7 @@ mod tests {
         let rows = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count() - 1;
         assert_eq!((events.len(), refused), (rows, Vec::new()));
         let header = bytes.split(|byte| *byte == b'\n').next().unwrap();
-        assert_eq!(header, EVENT_COLUMNS.join(",").as_bytes());
+        assert_eq!(header, b"date,kind,title,applies_to,note,source");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::sheets::{read_workbook, sheet_named};
 use super::table::{self, NoTable, Reading, Skip, Table};
 use super::{Input, Options, RawTable, show, workbook};
 use crate::catalog::{self, Row as _};
-use crate::dataset::{Finding, Grade, Level, Understood};
+use crate::dataset::{Grade, Understood};
 use crate::quantity::Count;
 
 /// What a file became.
@@ -278,7 +278,6 @@ fn tell_of_table(table: &Table<'_>, notes: &mut Notes) {
         notes.warn_line(skipped.line, Told::new(code, message, action));
     }
     for odd in &table.odd {
-        let place = notes.place(odd.line);
         let name = table.headings.get(odd.column).map_or("", String::as_str);
         let undecoded = odd.text.contains(char::REPLACEMENT_CHARACTER);
         let (code, message) = if undecoded {
@@ -287,8 +286,8 @@ fn tell_of_table(table: &Table<'_>, notes: &mut Notes) {
             ("control-characters", "the cell holds control characters")
         };
         let action = if undecoded { "shown as U+FFFD" } else { "shown escaped" };
-        Finding::new(Level::Warning, code, message, action)
-            .at(&place)
+        notes
+            .warning(odd.line, Told::new(code, message, action))
             .cell(&show::escaped(name), &show::escaped(&odd.text))
             .gather(&mut notes.findings);
     }

@@ -82,8 +82,7 @@ fn of_row<S: Simd>(simd: S, row: &[u8]) -> u64 {
     // Each lane is mixed by itself, with a key of its own, before they are added up.
     let keys: u64x8<S> = KEYS.simd_into(simd);
     let mixed_lanes = (sums ^ (sums >> 29)) * keys;
-    let lanes: [u64; BLOCK / 8] = (mixed_lanes ^ (mixed_lanes >> 32)).into();
-    let sum = lanes.iter().fold(0_u64, |sum, lane| sum.wrapping_add(*lane));
+    let sum = (mixed_lanes ^ (mixed_lanes >> 32)).reduce_sum();
     // The length tells a short row from one that ends with zeros.
     mixed(sum ^ (row.len() as u64).wrapping_mul(STEP))
 }

@@ -7,9 +7,11 @@
 use std::sync::Arc;
 
 use super::Loaded;
+use super::apart::Measures;
 use super::file::Read;
 use super::other_rows::{self, Pair};
 use super::refusal::Refusal;
+use super::shape::Facts;
 use super::show;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{
@@ -26,12 +28,19 @@ pub(super) struct Joiner {
     dates: FastMap<Arc<str>, Date>,
     files: Vec<Understood>,
     loaded: Loaded,
+    calendar: FiscalCalendar,
+    measures: Measures,
 }
 
 /// What makes two facts the same figure.
 type Key = (Measure, Series, Kind, Date, Date, Option<Date>);
 
 impl Joiner {
+    /// Nothing yet.
+    pub(super) fn new(calendar: FiscalCalendar) -> Self {
+        Self { calendar, ..Self::default() }
+    }
+
     /// Adds a file, in one part or several, or the reason why it was not read.
     pub(super) fn add(&mut self, reads: Result<Vec<Read>, Box<Refusal>>) {
         match reads.and_then(|reads| reads.into_iter().try_for_each(|read| self.join(read))) {
@@ -41,15 +50,16 @@ impl Joiner {
     }
 
     /// Everything that was loaded.
-    pub(super) fn finish(self, calendar: FiscalCalendar) -> Loaded {
+    pub(super) fn finish(self) -> Loaded {
         let dataset =
-            Dataset::new(calendar, self.observations).with_records(self.records).with_files(self.files);
+            Dataset::new(self.calendar, self.observations).with_records(self.records).with_files(self.files);
         Loaded { dataset, ..self.loaded }
     }
 
     fn join(&mut self, read: Read) -> Result<(), Box<Refusal>> {
-        let Read { facts, notes, understood } = read;
+        let Read { mut facts, notes, mut understood } = read;
         let file = Arc::clone(&understood.file);
+        let apart = self.part_by_count(&mut facts, &mut understood);
         let mut observations = facts.observations;
         let pairs: Vec<Pair<'_>> =
             observations.iter().filter_map(|new| Some((new, self.stated(new)?))).collect();
@@ -97,11 +107,40 @@ impl Joiner {
         }
         self.dates.extend(facts.dated.map(|date| (file, date)));
         self.loaded.findings.extend(notes.findings);
+        self.loaded.findings.extend(apart);
         self.loaded.findings.extend(repeated);
         self.files.push(understood);
         // Rows of a file that adds nothing would be counted again wherever rows are grouped.
         self.records.extend(records);
         Ok(())
+    }
+
+    /// Gives the counts of a new file a measure of their own where they are too far from those of the files before it to be
+    /// of the same people. Files that state the same periods are vintages or contradict each other, and are left to that.
+    fn part_by_count(&mut self, facts: &mut Facts, understood: &mut Understood) -> Vec<Finding> {
+        let dated = facts.dated.is_some();
+        let contradicts = self.conflict(&facts.observations).is_some();
+        if contradicts && !dated {
+            return Vec::new();
+        }
+        let parted =
+            self.measures.part(&understood.file, &facts.observations, (&self.observations, self.calendar));
+        let mut findings = Vec::new();
+        for parted in parted {
+            if let Some(call) = &parted.earlier {
+                call.apply(&mut self.observations, &mut self.records, &mut self.files);
+                self.known = self.places();
+            }
+            let own = std::slice::from_mut(understood);
+            parted.new.apply(&mut facts.observations, facts.records.as_mut_slice(), own);
+            findings.extend(parted.finding);
+        }
+        findings
+    }
+
+    /// The place of each fact.
+    fn places(&self) -> FastMap<Key, usize> {
+        self.observations.iter().enumerate().map(|(place, known)| (key(known), place)).collect()
     }
 
     /// Marks the days that rows of a new file and rows of one before it both hold: they count in one of the tables, that of
@@ -179,7 +218,7 @@ impl Joiner {
         };
         set(observations, file, new);
         set(&mut self.observations, old_file, old);
-        self.known = self.observations.iter().enumerate().map(|(place, known)| (key(known), place)).collect();
+        self.known = self.places();
         let message = format!("{} states other figures for the same days", show::escaped(old_file));
         let action = format!("kept apart as vintages: {new} here, {old} there");
         self.loaded.findings.push(Finding::new(Level::Note, "vintages", message, action).at(&twin.new.place));

@@ -5,6 +5,7 @@
 //! the rows read are the rows used and the rows set aside, a reading that changes a number is proven by the file or
 //! refused, and one bad file hides no good one. This module does no IO and knows nothing of pace.
 
+mod apart;
 mod bytes;
 mod calendar_column;
 mod calendar_title;
@@ -32,6 +33,7 @@ mod refusal;
 mod region;
 mod release_column;
 mod role;
+mod scale;
 mod shape;
 mod sheets;
 mod show;
@@ -40,6 +42,7 @@ mod table;
 mod tests;
 mod title;
 mod title_measure;
+mod title_note;
 mod title_subject;
 mod withheld_column;
 mod word;
@@ -48,7 +51,7 @@ mod year_column;
 
 pub use bytes::unpacked;
 pub use cell::period::{DateOrder, DateStands, Epoch, Quarters};
-pub use events::{EVENT_COLUMNS, read_events};
+pub use events::read_events;
 pub use fast::{Copies, Gathered, Joined, Piece, Plan, Repeat, Repeated, Worker, rows_end};
 pub use refusal::{ColumnName, Refusal};
 pub use shape::{SHAPES, ShapeRow};
@@ -167,12 +170,12 @@ pub fn load(inputs: &[Input<'_>], options: &Options) -> Loaded {
 /// Reads files as [`load`] does, some of which may have been read part by part.
 #[must_use]
 pub fn load_all<'a>(sources: impl IntoIterator<Item = Source<'a>>, options: &Options) -> Loaded {
-    let mut joiner = Joiner::default();
+    let mut joiner = Joiner::new(options.calendar);
     for source in sources {
         match source {
             Source::Whole(input) => joiner.add(file::read(input, options)),
             Source::Joined(file) => joiner.add(Ok(vec![file.0])),
         }
     }
-    joiner.finish(options.calendar)
+    joiner.finish()
 }

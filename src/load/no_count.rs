@@ -3,30 +3,31 @@
 //!
 //! A word that makes such a heading is one entry in a list here.
 
-use super::{not_removed, word};
+use super::not_removed;
+use super::word::{self, is_in, is_removal};
 
 /// Whether a heading speaks of removals, or of counts, and yet heads no count of people who left.
 pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
-    let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
-    let removal = |word: &String| is(word, word::REMOVAL) || is(word, word::REMOVALS);
     let beside = words.windows(2).any(|pair| match pair {
         [first, second] => {
-            removal(first) && is(second, OF_REMOVAL)
-                || is(first, &["decisions", "orders", "dispositions"]) && removal(second)
-                || is(first, &["age", "ages"]) && second == "of"
+            is_removal(first) && is_in(second, OF_REMOVAL)
+                || is_in(first, &["decisions", "orders", "dispositions"]) && is_removal(second)
+                || is_in(first, &["age", "ages"]) && second == "of"
         }
         _ => false,
     });
     let of = words.windows(3).any(|three| match three {
-        [first, of, last] => is(first, OF_REMOVAL) && of == "of" && removal(last),
+        [first, of, last] => is_in(first, OF_REMOVAL) && of == "of" && is_removal(last),
         _ => false,
     });
     let per = words.windows(2).any(|pair| match pair {
-        [per, what] => per == "per" && !is(what, &["day", "week", "month", "quarter", "year"]),
+        [per, what] => per == "per" && !is_in(what, &["day", "week", "month", "quarter", "year"]),
         _ => false,
     });
     let days_to = words.windows(3).any(|three| match three {
-        [unit, to, last] => is(unit, UNITS) && is(to, &["to", "until", "before", "since"]) && removal(last),
+        [unit, to, last] => {
+            is_in(unit, UNITS) && is_in(to, &["to", "until", "before", "since"]) && is_removal(last)
+        }
         _ => false,
     });
     let days_to = days_to || counts_others(words);
@@ -45,11 +46,11 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
 fn counts_others(words: &[String]) -> bool {
     words.windows(3).any(|three| match three {
         [count, of, what] => {
-            ["count", "number", "total", "sum"].contains(&count.as_str())
+            is_in(count, &["count", "number", "total", "sum"])
                 && of == "of"
                 && what != "cases"
                 && what.ends_with('s')
-                && OF_REMOVAL.contains(&what.as_str())
+                && is_in(what, OF_REMOVAL)
         }
         _ => false,
     })
@@ -59,10 +60,7 @@ fn counts_others(words: &[String]) -> bool {
 /// the table: `removal orders`, `stays of removal`. Such a row is no one removal.
 pub(crate) fn counts_several(words: &[String]) -> bool {
     let several = |word: &String| {
-        let word = word.as_str();
-        word.ends_with('s')
-            && OF_REMOVAL.contains(&word)
-            && !["costs", "charges", "operations"].contains(&word)
+        word.ends_with('s') && is_in(word, OF_REMOVAL) && !is_in(word, &["costs", "charges", "operations"])
     };
     word::any(words, word::OTHER_SUBJECT) || words.iter().any(several) || not_removed::named(words).is_some()
 }
@@ -70,7 +68,7 @@ pub(crate) fn counts_several(words: &[String]) -> bool {
 /// Whether a heading speaks of so many on each day: `removals per day`. It is the count of a row that is a day, and an
 /// average in any other.
 pub(crate) fn is_daily_rate(words: &[String]) -> bool {
-    let each = |word: &String| ["per", "a", "each", "every"].contains(&word.as_str());
+    let each = |word: &String| is_in(word, &["per", "a", "each", "every"]);
     words.windows(2).any(|pair| matches!(pair, [first, day] if each(first) && day == "day"))
 }
 
@@ -80,18 +78,12 @@ const UNITS: &[&str] = &["days", "hours", "weeks", "months", "years", "time"];
 /// What a title names that is made of removals, or comes before them, and is no removal: `removal orders`, `average removals`.
 /// The office of *Removal Operations* is none of it.
 pub(crate) fn beside_removals(words: &[String]) -> Option<String> {
-    let removal = |word: &String| {
-        let word = std::slice::from_ref(word);
-        word::any(word, word::REMOVAL) || word::any(word, word::REMOVALS)
-    };
-    let made_of = |word: &String| {
-        OF_REMOVAL.contains(&word.as_str()) && !["operations", "officers"].contains(&word.as_str())
-    };
+    let made_of = |word: &String| is_in(word, OF_REMOVAL) && !is_in(word, &["operations", "officers"]);
     let beside =
-        words.windows(2).find(|pair| matches!(pair, [first, second] if removal(first) && made_of(second)));
+        words.windows(2).find(|pair| matches!(pair, [first, second] if is_removal(first) && made_of(second)));
     let of = words
         .windows(3)
-        .find(|three| matches!(three, [first, of, last] if made_of(first) && of == "of" && removal(last)));
+        .find(|three| matches!(three, [first, of, last] if made_of(first) && of == "of" && is_removal(last)));
     let made_of = beside.or(of).map(|words| words.join(" "));
     made_of.or_else(|| not_removed::named(words)).or_else(|| measured_removals(words))
 }
@@ -106,23 +98,21 @@ pub(crate) fn is_indexed(text: &str) -> bool {
 
 /// The measure that words make of removals: an average, a share, the days until one.
 pub(crate) fn measured_removals(words: &[String]) -> Option<String> {
-    let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
-    let removal = |word: &String| is(word, word::REMOVAL) || is(word, word::REMOVALS);
-    if !words.iter().any(removal) {
+    if !word::any_removal(words) {
         return None;
     }
     let until = words.windows(2).any(
-        |pair| matches!(pair, [to, last] if is(to, &["to", "before", "until", "till"]) && removal(last)),
+        |pair| matches!(pair, [to, last] if is_in(to, &["to", "before", "until", "till"]) && is_removal(last)),
     );
-    let lasts = words.iter().find(|word| until && is(word, LASTS));
+    let lasts = words.iter().find(|word| until && is_in(word, LASTS));
     let changes = words
         .windows(2)
-        .find(|pair| matches!(pair, [first, of] if is(first, CHANGES) && is(of, &["in", "of"])));
+        .find(|pair| matches!(pair, [first, of] if is_in(first, CHANGES) && is_in(of, &["in", "of"])));
     let per = words.windows(2).find(|pair| match pair {
-        [per, what] => per == "per" && (is(what, PER) || what.bytes().any(|byte| byte.is_ascii_digit())),
+        [per, what] => per == "per" && (is_in(what, PER) || what.bytes().any(|byte| byte.is_ascii_digit())),
         _ => false,
     });
-    let measured = words.iter().find(|word| is(word, MEASURED)).or(lasts).cloned();
+    let measured = words.iter().find(|word| is_in(word, MEASURED)).or(lasts).cloned();
     measured.or_else(|| per.map(|words| words.join(" "))).or_else(|| changes?.first().cloned())
 }
 
@@ -171,16 +161,6 @@ pub(super) const MEASURED: &[&str] = &[
     "cost",
     "costs",
 ];
-
-/// Whether a heading says that its counts are in thousands or millions: `removals (thousands)`, `removals ('000)`.
-pub(crate) fn in_thousands(text: &str) -> bool {
-    let units: &[&str] = &["thousand", "thousands", "million", "millions", "000s", "000"];
-    // `1,000` in a sentence is a number; `(000)` alone is a unit.
-    word::words(text).windows(2).any(|pair| match pair {
-        [before, unit] => units.contains(&unit.as_str()) && !before.bytes().all(|byte| byte.is_ascii_digit()),
-        _ => false,
-    })
-}
 
 /// Words that make of a count something that is none: a share, a rate, a plan, a difference, the count of another year,
 /// money, a measure of somebody, a place on the map.
@@ -260,6 +240,8 @@ const NO_COUNT: &[&str] = &[
     "lat",
     "lon",
     "lng",
+    "log",
+    "ln",
     "zipcode",
 ];
 

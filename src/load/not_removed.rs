@@ -1,38 +1,40 @@
 //! Words beside a removal that keep it from being one, or its count from being that of one period: `failed removals`,
 //! `arrests leading to removal`, `removals in the last 12 months`.
 
-use super::{not_yet, word};
+use super::not_yet;
+use super::word::{self, is_in, is_removal};
 
 /// What words name that comes before a removal, or speaks of one, and is none; `None` where they name none such.
 pub(super) fn named(words: &[String]) -> Option<String> {
     let beside = words.windows(2).find(|pair| match pair {
         [first, second] => {
-            is(first, UNDONE) && removal(second)
-                || removal(first) && is(second, UNDONE)
-                || is(first, &["not", "non"]) && removal(second)
+            is_in(first, UNDONE) && is_removal(second)
+                || is_removal(first) && is_in(second, UNDONE)
+                || is_in(first, &["not", "non"]) && is_removal(second)
         }
         _ => false,
     });
     let held = words.windows(3).find(|three| match three {
-        [first, of, last] => is(first, UNDONE) && is(of, &["of", "for"]) && removal(last),
+        [first, of, last] => is_in(first, UNDONE) && is_in(of, &["of", "for"]) && is_removal(last),
         _ => false,
     });
     let travel = words.windows(2).find(|pair| match pair {
         [first, second] => {
-            is(first, TRAVEL) && is(second, LEAVING) || is(first, LEAVING) && is(second, &["performed"])
+            is_in(first, TRAVEL) && is_in(second, LEAVING)
+                || is_in(first, LEAVING) && is_in(second, &["performed"])
         }
         _ => false,
     });
     let of_travel = words.windows(3).find(|three| match three {
         [first, of, last] => {
-            is(first, LEAVING) && of == "of" && is(last, TRAVEL)
-                || removal(first) && of == "from" && is(last, TAKEN_FROM)
+            is_in(first, LEAVING) && of == "of" && is_in(last, TRAVEL)
+                || is_removal(first) && of == "from" && is_in(last, TAKEN_FROM)
         }
         _ => false,
     });
     let held = held.or(of_travel);
     let beside = beside.or(travel);
-    let things = words.iter().find(|word| words.iter().any(|word| removal(word)) && is(word, THINGS));
+    let things = words.iter().find(|word| word::any_removal(words) && is_in(word, THINGS));
     beside
         .or(held)
         .map(|words| words.join(" "))
@@ -43,14 +45,14 @@ pub(super) fn named(words: &[String]) -> Option<String> {
 
 /// What happens before a removal, or is said of one: `arrests leading to removal`, `articles about deportation`.
 fn before(words: &[String]) -> Option<String> {
-    let place = words.iter().position(|word| removal(word))?;
+    let place = words.iter().position(|word| is_removal(word))?;
     let (ahead, _) = words.split_at_checked(place)?;
     let event = |word: &&String| {
-        is(word, word::OTHER_MEASURE) || is(word, word::OTHER_SUBJECT) || is(word, word::OTHER_EVENT)
+        word::is_in_any(word, &[word::OTHER_MEASURE, word::OTHER_SUBJECT, word::OTHER_EVENT])
     };
-    let spoken = |word: &&String| is(word, SPOKEN);
-    let leads = ahead.iter().any(|word| is(word, LEADING));
-    let of = ahead.iter().any(|word| is(word, SPOKEN_OF));
+    let spoken = |word: &&String| is_in(word, SPOKEN);
+    let leads = ahead.iter().any(|word| is_in(word, LEADING));
+    let of = ahead.iter().any(|word| is_in(word, SPOKEN_OF));
     let first = ahead.first()?;
     let found = if leads { ahead.iter().find(event).filter(|found| *found == first) } else { None };
     let found = found.or_else(|| ahead.iter().find(spoken).filter(|_| of));
@@ -60,26 +62,18 @@ fn before(words: &[String]) -> Option<String> {
 /// Whether words say that a count runs over longer than the period that it stands beside: the last twelve months, or all
 /// years since one.
 pub(super) fn runs_on(words: &[String]) -> bool {
-    let number =
-        |word: &String| word.bytes().all(|byte| byte.is_ascii_digit()) && word != "1" || word == "twelve";
+    let number = |word: &String| word::is_digits(word) && word != "1" || word == "twelve";
     let year = |word: &String| word.len() == 4 && number(word) || word.starts_with("fy") || word == "fiscal";
     let pair = |pair: &[String]| match pair {
         [first, second] => {
-            number(first) && is(second, &["month", "months", "day", "days", "week", "weeks"])
-                || is(first, &["last", "past"]) && is(second, &["year", "month", "week", "quarter", "fy"])
+            number(first) && is_in(second, &["month", "months", "day", "days", "week", "weeks"])
+                || is_in(first, &["last", "past"])
+                    && is_in(second, &["year", "month", "week", "quarter", "fy"])
                 || first == "since" && year(second)
         }
         _ => false,
     };
-    words.iter().any(|word| removal(word)) && words.windows(2).any(pair)
-}
-
-fn is(word: &str, list: &[&str]) -> bool {
-    list.contains(&word)
-}
-
-fn removal(word: &str) -> bool {
-    is(word, word::REMOVAL) || is(word, word::REMOVALS)
+    word::any_removal(words) && words.windows(2).any(pair)
 }
 
 /// What is said of a removal that was not carried out, or of one that may be.

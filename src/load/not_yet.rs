@@ -1,33 +1,31 @@
 //! Words of people who may be removed, were removed before, or are kept from it: `awaiting deportation`, `previously removed`,
 //! `cancellation of removal`. None of them is a count of removals.
 
-use super::word;
+use super::word::{self, is_in};
 
 /// What such words say, where they stand before the first word for a removal, or right behind it.
 pub(super) fn named(words: &[String]) -> Option<String> {
     let removal = |word: &String| {
-        let word = std::slice::from_ref(word);
-        word::any(word, word::REMOVAL) && !word::any(word, word::DEPARTED) || word::any(word, word::REMOVALS)
+        is_in(word, word::REMOVAL) && !is_in(word, word::DEPARTED) || is_in(word, word::REMOVALS)
     };
     let first = words.iter().position(removal)?;
     let (ahead, behind) = words.split_at_checked(first)?;
     // `Referred and removed` are removed.
-    let near = ahead.iter().rev().take_while(|word| !["and", "or", "then", "by"].contains(&word.as_str()));
-    let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
-    let waiting = near.clone().find(|word| is(word, BEFORE)).cloned();
+    let near = ahead.iter().rev().take_while(|word| !is_in(word, &["and", "or", "then", "by"]));
+    let waiting = near.clone().find(|word| is_in(word, BEFORE)).cloned();
     let last = |count: usize| ahead.iter().rev().nth(count);
     let adjoins = |list: &[&str], joins: &[&str]| {
-        last(0).is_some_and(|word| is(word, joins)) && last(1).is_some_and(|word| is(word, list))
+        last(0).is_some_and(|word| is_in(word, joins)) && last(1).is_some_and(|word| is_in(word, list))
     };
     let joined = adjoins(KEPT, &["of", "from", "against"])
         || adjoins(HELD, &["for"])
         || adjoins(&["subject"], &["to"])
         || adjoins(&["not"], &["yet"])
-        || last(0).is_some_and(|word| is(word, &["previously", "formerly"]));
-    let taken_back = behind.get(1).is_some_and(|word| is(word, BEHIND));
-    let single = behind.first().is_some_and(|word| is(word, &["removal", "deportation"]));
-    let of_case = behind.get(1).is_some_and(|word| is(word, OF_CASE))
-        || behind.iter().any(|word| is(word, &["backlog", "backlogs"]));
+        || last(0).is_some_and(|word| is_in(word, &["previously", "formerly"]));
+    let taken_back = behind.get(1).is_some_and(|word| is_in(word, BEHIND));
+    let single = behind.first().is_some_and(|word| is_in(word, &["removal", "deportation"]));
+    let of_case = behind.get(1).is_some_and(|word| is_in(word, OF_CASE))
+        || behind.iter().any(|word| is_in(word, &["backlog", "backlogs"]));
     waiting.or_else(|| (joined || taken_back || single && of_case).then(|| words.join(" ")))
 }
 

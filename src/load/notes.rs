@@ -131,37 +131,30 @@ impl Notes {
     }
 
     /// Notes a warning about a cell.
-    pub(crate) fn warn_cell(&mut self, line: u64, column: &Column, value: &str, finding: Told) {
-        let place = self.place(line);
-        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
-            .at(&place)
-            .cell(&escaped(&column.name), &escaped(value))
-            .gather(&mut self.findings);
+    pub(crate) fn warn_cell(&mut self, line: u64, column: &Column, value: &str, told: Told) {
+        self.warning(line, told).cell(&escaped(&column.name), &escaped(value)).gather(&mut self.findings);
     }
 
     /// Notes a warning about a cell that stands in no column.
-    pub(crate) fn warn_value(&mut self, line: u64, value: &str, finding: Told) {
-        let place = self.place(line);
-        let mut told = Finding::new(Level::Warning, finding.code, finding.message, finding.action).at(&place);
-        told.value = Some(escaped(value));
-        told.gather(&mut self.findings);
+    pub(crate) fn warn_value(&mut self, line: u64, value: &str, told: Told) {
+        let mut warning = self.warning(line, told);
+        warning.value = Some(escaped(value));
+        warning.gather(&mut self.findings);
     }
 
     /// Notes a warning about a column whose heading stands on this line.
-    pub(crate) fn warn_column(&mut self, line: u64, column: &Column, finding: Told) {
-        let place = self.place(line);
-        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
-            .at(&place)
-            .column(&escaped(&column.name))
-            .gather(&mut self.findings);
+    pub(crate) fn warn_column(&mut self, line: u64, column: &Column, told: Told) {
+        self.warning(line, told).column(&escaped(&column.name)).gather(&mut self.findings);
     }
 
     /// Notes a warning about a line.
-    pub(crate) fn warn_line(&mut self, line: u64, finding: Told) {
-        let place = self.place(line);
-        Finding::new(Level::Warning, finding.code, finding.message, finding.action)
-            .at(&place)
-            .gather(&mut self.findings);
+    pub(crate) fn warn_line(&mut self, line: u64, told: Told) {
+        self.warning(line, told).gather(&mut self.findings);
+    }
+
+    /// A warning about a line, not yet noted.
+    pub(super) fn warning(&self, line: u64, told: Told) -> Finding {
+        Finding::new(Level::Warning, told.code, told.message, told.action).at(&self.place(line))
     }
 
     /// A refusal of the file.

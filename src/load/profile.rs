@@ -60,7 +60,7 @@ impl Look {
         if text.len() > LONGEST {
             return if is_meant_as_number(text) { Self::Number } else { Self::Words };
         }
-        match count::read(text, Grouping { thousands: Some(',') }) {
+        match count::read(text, Grouping::COMMAS) {
             Cell::Gap(_) => return Self::Gap,
             Cell::Count { count, .. } => return Self::Count(count),
             Cell::Bad(_) => {}
@@ -87,9 +87,8 @@ impl Look {
 
 /// Whether a text is a code before the words that it stands for: `8-Excluded/Removed`.
 fn is_coded(text: &str) -> bool {
-    let code = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let named = |words: &str| words.trim_start().starts_with(char::is_alphabetic);
-    text.split_once('-').is_some_and(|(before, behind)| code(before.trim_end()) && named(behind))
+    text.split_once('-').is_some_and(|(before, behind)| word::is_digits(before.trim_end()) && named(behind))
 }
 
 pub(crate) fn is_meant_as_number(text: &str) -> bool {

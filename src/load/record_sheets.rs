@@ -1,7 +1,8 @@
 //! Sheets of one workbook that hold records under the same header: parts of one whole, or the whole beside its parts.
 //!
-//! Sheets that share no day, and whose names differ in nothing but times, are parts, and each is read as a file of its own. A sheet that holds on every day what all
-//! others hold together is the whole. Anything else may repeat rows and is not settled here.
+//! Sheets that share no day, and whose names differ in nothing but times, are parts, and each is read as a file of its
+//! own. A sheet that holds on every day what all others hold together is the whole. Anything else may repeat rows and is
+//! not settled here.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -43,10 +44,8 @@ impl Readable<'_> {
 
     /// The words of its name that name no time: two sheets that differ in them may hold two kinds of people.
     fn subject(&self) -> Vec<String> {
-        let is_month =
-            |word: &str| when::parse(word).is_some_and(|moment| moment.when.month_name().is_some());
         let mut words = word::without_digits(&self.sheet.name);
-        words.retain(|word| !(word::TIME.contains(&word.as_str()) || is_month(word)));
+        words.retain(|word| !word::is_in(word, word::TIME) && when::month(word).is_none());
         words
     }
 

@@ -63,18 +63,14 @@ impl Role {
         }
     }
 
+    /// Whether the column names years, of whatever kind.
+    pub(crate) fn is_year(self) -> bool {
+        matches!(self, Self::FiscalYear | Self::Year | Self::CalendarYear)
+    }
+
     /// Whether the column names periods: years, or parts of them.
     pub(crate) fn is_period(self) -> bool {
-        matches!(
-            self,
-            Self::Month
-                | Self::Quarter
-                | Self::Half
-                | Self::Period
-                | Self::FiscalYear
-                | Self::Year
-                | Self::CalendarYear
-        )
+        self.is_year() || matches!(self, Self::Month | Self::Quarter | Self::Half | Self::Period)
     }
 
     /// The word for it where the columns of a file are shown.

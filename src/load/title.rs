@@ -5,7 +5,7 @@ use super::cell::reach::spanned;
 use super::cell::when;
 use super::table::{Skip, Table};
 use super::title_measure::{called_above, measure};
-use super::{calendar_title, no_count, not_removed, show, title_subject, word};
+use super::{calendar_title, no_count, not_removed, scale, show, title_note, title_subject, word};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
 /// What may stand around a date in a sentence.
@@ -47,6 +47,8 @@ pub(crate) struct Title {
     pub(crate) measured: Option<Other>,
     /// Whether a line above says that counts are in thousands or millions.
     pub(crate) in_thousands: bool,
+    /// The line that says that somebody may stand in several groups, where there is one.
+    pub(crate) shared_groups: Option<u64>,
 }
 
 /// Words around a table that name something else than removals.
@@ -84,8 +86,7 @@ impl Title {
                         word::any(&words, word::CUMULATIVE) || word::pair(&words, "to", "date");
                     title.running |= word::any(&words, word::RUNNING);
                     title.year_end = title.year_end.or_else(|| year_end(&words));
-                    title.in_thousands |=
-                        line.text.chars().count() <= 120 && no_count::in_thousands(&line.text);
+                    title.in_thousands |= line.text.chars().count() <= 120 && scale::loses_digits(&line.text);
                     let named = |subject| Other { subject, stands: stands() };
                     let other = || title_subject::other(&line.text, &words).map(named);
                     title.other = title.other.take().or_else(other);
@@ -95,6 +96,8 @@ impl Title {
                 Skip::Below | Skip::Comment => title.note(&line.text),
                 Skip::Repeat | Skip::Rule => continue,
             }
+            title.shared_groups =
+                title.shared_groups.or_else(|| title_note::shares_groups(&line.text).then_some(line.line));
             title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
             title.reaches = title.reaches.or_else(|| day_behind(&line.text, &REACHES));
         }
@@ -125,7 +128,7 @@ impl Title {
     fn take_name(&mut self, file: &str) {
         let named = word::words(file);
         // Folders hold files of all kinds.
-        let own = word::words(file.rsplit(['/', '\\']).next().unwrap_or(file));
+        let own = word::words(file_name(file));
         let removals =
             word::any(&named, &["removals", "removal", "deportations"]) && beside_removals(&named).is_none();
         self.measured = self.measured.take().or_else(|| named_things(file, &own));
@@ -135,28 +138,6 @@ impl Title {
             let both = word::any(&own, &["returns"]);
             self.measure = Some(if both { "removals and returns" } else { "removals" }.to_owned());
         }
-    }
-
-    /// Takes what a line below a table, or a comment, says of all its counts.
-    fn note(&mut self, text: &str) {
-        if text.chars().count() > 120 {
-            return;
-        }
-        let words = word::words(text);
-        let lost = ["thousands", "millions"].iter().any(|unit| word::pair(&words, "in", unit));
-        let counts = ["counts", "data", "figures", "numbers", "removals", "totals"];
-        let running = counts.iter().any(|what| {
-            word::pair(&words, what, "are")
-                && words
-                    .iter()
-                    .skip_while(|word| *word != "are")
-                    .nth(1)
-                    .is_some_and(|word| word == "cumulative")
-        });
-        self.in_thousands |= lost;
-        self.cumulative |= running;
-        let of_years = word::any(&words, &["fiscal"]) && word::any(&words, &["end", "ends"]);
-        self.year_end = self.year_end.or_else(|| year_end(&words).filter(|_| of_years));
     }
 
     /// Takes the year of the table out of those that lines above it name, or else of those of its own name.
@@ -202,18 +183,16 @@ fn beside_removals(named: &[String]) -> Option<String> {
 /// What the file's name names beside removals, where it names none and neither do headings and lines above.
 fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     // `arrests2016` is a word and a year; folders hold files of all kinds.
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let name = file_name(file);
     let own = word::words(&name.replace(|letter: char| letter.is_ascii_digit(), " "));
-    let above = table.skipped.iter().filter(|line| line.skip == Skip::Above).map(|line| line.text.as_str());
+    let above = table.above().map(|line| line.text.as_str());
     let around = above.chain(table.headings.iter().map(String::as_str));
     let around = around.chain(table.titles.iter().map(String::as_str)).chain(table.name.as_deref());
-    let names_removals =
-        |words: &[String]| [word::REMOVALS, word::REMOVAL].iter().any(|list| word::any(words, list));
     let around_names =
-        |words: Vec<String>| names_removals(&words) || word::any(&words, &["return", "returns"]);
+        |words: Vec<String>| word::any_removal(&words) || word::any(&words, &["return", "returns"]);
     let stands = || format!("the file's name \"{}\"", show::escaped(name));
     let beside = beside_removals(&own);
-    if beside.is_none() && names_removals(&own) || around.map(word::words).any(around_names) {
+    if beside.is_none() && word::any_removal(&own) || around.map(word::words).any(around_names) {
         return None;
     }
     if let Some(subject) = beside {
@@ -227,8 +206,13 @@ fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
 fn named_things(file: &str, words: &[String]) -> Option<Other> {
     let measure = || title_subject::measure_of_removals(&words.join(" "));
     let subject = not_removed::named(words).or_else(measure)?;
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let name = file_name(file);
     Some(Other { subject, stands: format!("the file's name \"{}\"", show::escaped(name)) })
+}
+
+/// The name of a file without the folders that it is in.
+pub(crate) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// The fiscal years that a line names.
@@ -237,7 +221,7 @@ pub(crate) fn fiscal_years(text: &str) -> Vec<FiscalYear> {
     let joined = (1..=3).flat_map(|length| pieces.windows(length).map(|window| window.join(" ")));
     let mut years: Vec<FiscalYear> = joined
         .filter(|piece| piece.to_lowercase().starts_with(['f', 'e']))
-        .filter_map(|piece| when::parse(piece.trim_matches(AROUND))?.when.whole_year().map(FiscalYear))
+        .filter_map(|piece| when::year(piece.trim_matches(AROUND)).map(FiscalYear))
         .collect();
     years.sort_unstable();
     years.dedup();
@@ -264,27 +248,40 @@ pub(crate) fn year_end(words: &[String]) -> Option<u32> {
         }
         _ => false,
     };
-    let month = |word: &String| when::parse(word)?.when.month_name();
     let ending = || {
         let short = || words.iter().position(|word| word == "fye").map(|place| place + 1);
         let behind = words.windows(2).position(opens).map(|place| place + 2).or_else(short)?;
-        words.get(behind..)?.iter().take(2).find_map(month)
+        words.get(behind..)?.iter().take(2).find_map(|word| when::month(word))
     };
-    ending().or_else(|| whole_year(words, month))
+    ending().or_else(|| whole_year(words)).or_else(|| month_before(words))
+}
+
+/// The month before the one in which words say that fiscal years begin: `the fiscal year begins July 1`.
+fn month_before(words: &[String]) -> Option<u32> {
+    const BEGINS: [&str; 6] = ["begin", "begins", "beginning", "start", "starts", "starting"];
+    let year = |word: &str| matches!(word, "year" | "years");
+    let behind = words.windows(3).position(|three| match three {
+        [kind, of, begins] => {
+            matches!(kind.as_str(), "fiscal" | "financial") && year(of) && BEGINS.contains(&begins.as_str())
+        }
+        _ => false,
+    })?;
+    let first = words.get(behind + 3..)?.iter().take(4).find_map(|word| when::month(word))?;
+    Some((first + 10) % 12 + 1)
 }
 
 /// The last month of a year that words give with its first: `fiscal year (April to March)`.
-fn whole_year(words: &[String], month: impl Fn(&String) -> Option<u32>) -> Option<u32> {
+fn whole_year(words: &[String]) -> Option<u32> {
     if !word::any(words, &["year", "years", "fiscal", "fy"]) {
         return None;
     }
-    let day = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let day = |word: &str| word.len() <= 2 && word::is_digits(word);
     let between =
         |word: &&String| !matches!(word.as_str(), "to" | "through" | "thru" | "until") && !day(word.as_str());
     let words: Vec<&String> = words.iter().filter(between).collect();
     words.windows(2).find_map(|pair| match pair {
         [first, last] => {
-            let (first, last) = (month(first)?, month(last)?);
+            let (first, last) = (when::month(first)?, when::month(last)?);
             (last % 12 + 1 == first).then_some(last)
         }
         _ => None,
@@ -305,8 +302,12 @@ fn range(text: &str) -> Option<(Date, Date)> {
 }
 
 /// Words before the day on which a file was made.
-const RETRIEVED: [&str; 14] = [
+const RETRIEVED: [&str; 18] = [
     "retrieved",
+    "pulled",
+    "extracted",
+    "exported",
+    "queried",
     "accessed",
     "downloaded",
     "as of",

@@ -1,7 +1,7 @@
 //! What the lines above a table call its counts.
 
 use super::country::is_country;
-use super::table::{Skip, Table};
+use super::table::Table;
 use super::title::years_of;
 use super::{title_subject, word};
 
@@ -21,31 +21,24 @@ pub(super) fn measure(text: &str) -> Option<String> {
 
 /// The name of what is counted in the last line above a table that has one.
 pub(super) fn called_above(table: &Table<'_>) -> Option<String> {
-    let above = table.skipped.iter().rev().filter(|line| line.skip == Skip::Above);
+    let above = table.above().rev();
     above.map(|line| line.text.as_str()).find_map(called)
 }
 
-/// The name of what is counted in a line that names its years, too: `Confirmed beneficiaries by process: FY2023`.
+/// The name of what is counted in a line that names its years, too, or what it is counted by: `Confirmed beneficiaries by
+/// process: FY2023`.
 fn called(text: &str) -> Option<String> {
-    let dated = !years_of(text).is_empty() || word::any(&word::words(text), &["fiscal", "years"]);
+    let words = word::words(text);
+    let dated = !years_of(text).is_empty() || word::any(&words, &["fiscal", "years"]);
+    let dated = dated || word::any(&words, &["by"]);
     let name = opening(text);
-    let unsaid: &[&[&str]] = &[UNSAID, word::AGENCY, word::TIME, word::GROUP, word::PEOPLE, word::COUNT];
-    let says = !word::only(&word::words(name), unsaid) && !is_country(name);
+    let says =
+        !word::only(&word::words(name), &[UNSAID, word::AGENCY, word::TIME, OFFICE]) && !is_country(name);
     (dated && says && text.chars().count() <= 200 && is_name(name)).then(|| word::spoken(name))
 }
 
 /// Words of a title that say nothing of what is counted.
 const UNSAID: &[&str] = &[
-    "and",
-    "chart",
-    "enforcement",
-    "figure",
-    "immigration",
-    "legal",
-    "operations",
-    "processes",
-    "removal",
-    "tables",
     "data",
     "statistics",
     "figures",
@@ -62,6 +55,35 @@ const UNSAID: &[&str] = &[
     "monthly",
     "annual",
     "years",
+];
+
+/// Words of the names of offices and of their papers, which say nothing of what is counted.
+const OFFICE: &[&str] = &[
+    "and",
+    "area",
+    "by",
+    "customs",
+    "department",
+    "enforcement",
+    "field",
+    "homeland",
+    "immigration",
+    "office",
+    "of",
+    "operations",
+    "prepared",
+    "removal",
+    "security",
+    "section",
+    "table",
+    "tables",
+    "the",
+    "total",
+    "totals",
+    "u",
+    "s",
+    "us",
+    "yearbook",
 ];
 
 /// A line up to what says by what, when or where.

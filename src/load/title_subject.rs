@@ -11,14 +11,14 @@ const LONGEST: usize = 120;
 
 /// What a line names that is counted, or measured, beside removals.
 pub(super) fn other(line: &str, words: &[String]) -> Option<String> {
-    let measured = || words.iter().find(|word| MEASURED.contains(&word.as_str())).cloned();
+    let measured = || words.iter().find(|word| word::is_in(word, MEASURED)).cloned();
     let short = line.chars().count() <= LONGEST;
     counted(line, words).or_else(|| if short { measured() } else { None })
 }
 
 /// What a line, or the name of a file, names that is counted beside removals.
 pub(super) fn counted(line: &str, words: &[String]) -> Option<String> {
-    if let Some(subject) = words.iter().find(|word| word::OTHER_SUBJECT.contains(&word.as_str())) {
+    if let Some(subject) = words.iter().find(|word| word::is_in(word, word::OTHER_SUBJECT)) {
         return Some(subject.clone());
     }
     if line.chars().count() > LONGEST {
@@ -27,9 +27,9 @@ pub(super) fn counted(line: &str, words: &[String]) -> Option<String> {
     let pair = words
         .windows(2)
         .find(|pair| matches!(pair, [first, second] if PAIRS.contains(&(first.as_str(), second.as_str()))));
-    let named = |word: &&String| SUBJECTS.contains(&word.as_str());
+    let named = |word: &&String| word::is_in(word, SUBJECTS);
     // The word stands in the names of offices and of their statistics, too.
-    let detained = || words.iter().find(|word| ["detention", "detained"].contains(&word.as_str()));
+    let detained = || words.iter().find(|word| word::is_in(word, &["detention", "detained"]));
     let office =
         word::any(words, &["and", "enforcement", "from", "office", "operations", "source", "statistics"]);
     let detained = || detained().filter(|_| !office).cloned();
@@ -44,7 +44,7 @@ pub(super) fn measure_of_removals(line: &str) -> Option<String> {
     }
     let words = word::words(line);
     // Said of all that stands in the line.
-    if let Some(measure) = words.iter().find(|word| word::only(std::slice::from_ref(*word), &[WORKED_OUT]))
+    if let Some(measure) = words.iter().find(|word| word::is_in(word, WORKED_OUT))
         && names_removals(&words)
     {
         return Some(measure.clone());
@@ -53,8 +53,8 @@ pub(super) fn measure_of_removals(line: &str) -> Option<String> {
         return Some("index".to_owned());
     }
     // `(average per day)` stands below a title that names the removals.
-    let opening = words.iter().find(|word| !word::only(std::slice::from_ref(*word), &[OPENING]));
-    if let Some(measure) = opening.filter(|word| MEASURED.contains(&word.as_str())) {
+    let opening = words.iter().find(|word| !word::is_in(word, OPENING));
+    if let Some(measure) = opening.filter(|word| word::is_in(word, MEASURED)) {
         return Some(measure.clone());
     }
     let mut measure = None;
@@ -72,14 +72,10 @@ pub(super) fn measure_of_removals(line: &str) -> Option<String> {
 /// Whether words name removals or a removal, and not only the office that carries them out, or departures of one's own
 /// will.
 pub(super) fn names_removals(words: &[String]) -> bool {
-    let removal = |word: &String| {
-        let word = std::slice::from_ref(word);
-        word::any(word, word::REMOVALS) || word::any(word, word::REMOVAL)
-    };
     words.iter().enumerate().any(|(place, word)| {
         let at = |place: Option<usize>| place.and_then(|place| words.get(place)).map_or("", String::as_str);
         let (before, behind) = (at(place.checked_sub(1)), at(Some(place + 1)));
-        removal(word)
+        word::is_removal(word)
             && !["operations", "officers", "office", "division", "branch"].contains(&behind)
             && !["voluntary", "voluntarily", "self"].contains(&before)
     })
@@ -90,7 +86,7 @@ fn parts(words: &[String], line: &str) -> Vec<Vec<String>> {
     let cut: Vec<&str> = line.split([',', ';', '/', '&', '(', ')', ':', '|']).collect();
     let cut = if cut.len() > 1 { cut.into_iter().map(word::words).collect() } else { vec![words.to_vec()] };
     let at_words = |part: Vec<String>| -> Vec<Vec<String>> {
-        part.split(|word| ["and", "with", "by"].contains(&word.as_str())).map(<[String]>::to_vec).collect()
+        part.split(|word| word::is_in(word, &["and", "with", "by"])).map(<[String]>::to_vec).collect()
     };
     cut.into_iter().flat_map(at_words).collect()
 }

@@ -6,7 +6,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx};
+use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx};
 
 use super::cell::period::Epoch;
 use super::table::Record;
@@ -65,7 +65,7 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, BadBook> {
             let (top, left) = range.start().unwrap_or((0, 0));
             for (row, column, cell) in range.used_cells() {
                 let place = (top.saturating_add(small(row)), left.saturating_add(small(column)));
-                grid.put(place, text_of(cell)).ok_or(BadBook::TooLarge)?;
+                grid.put(place, text_of(cell.clone())).ok_or(BadBook::TooLarge)?;
             }
         }
         budget = grid.budget;
@@ -92,7 +92,7 @@ fn read_xlsx(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Res
     // A sheet that cannot be opened is a chart or a macro sheet.
     let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(()) };
     while let Some(cell) = cells.next_cell().map_err(broken)? {
-        let text = text_of_ref(cell.get_value());
+        let text = text_of(cell.get_value().clone().into());
         if text.is_empty() {
             continue;
         }
@@ -166,26 +166,13 @@ fn small(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-fn text_of_ref(cell: &DataRef<'_>) -> String {
+fn text_of(cell: Data) -> String {
     match cell {
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::Bool(truth) => truth.to_string(),
-        DataRef::DateTime(date) => day(date),
-        DataRef::Error(fault) => fault.to_string(),
-        DataRef::Empty => String::new(),
-    }
-}
-
-fn text_of(cell: &Data) -> String {
-    match cell {
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text,
         Data::Int(number) => number.to_string(),
         Data::Float(number) => number.to_string(),
         Data::Bool(truth) => truth.to_string(),
-        Data::DateTime(date) => day(date),
+        Data::DateTime(date) => day(&date),
         Data::Error(fault) => fault.to_string(),
         Data::Empty => String::new(),
     }

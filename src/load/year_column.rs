@@ -26,7 +26,7 @@ pub(super) fn find(table: &Table<'_>, columns: &mut [Column]) {
     }
     let mut years: Vec<Option<i32>> = Vec::new();
     table.each(|record| {
-        years.push(when::parse(record.get(first.place)).and_then(|moment| moment.when.whole_year()));
+        years.push(when::year(record.get(first.place)));
     });
     // `1901-10` above the years themselves.
     let decades = years.iter().take_while(|year| year.is_none()).count();

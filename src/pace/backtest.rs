@@ -90,8 +90,6 @@ impl Miss {
 pub struct Replay {
     /// The years, earliest first.
     pub years: Vec<FiscalYear>,
-    /// Complete years of the series that were left out: doubtful finals, or too few observations.
-    pub left_out: Vec<FiscalYear>,
     /// Every projection of every method.
     pub misses: Vec<Miss>,
 }
@@ -137,13 +135,10 @@ impl Replay {
         let years = measured.fiscal_years().into_iter().filter(|year| *year < until);
         let curves = years.filter_map(|year| measured.curve(series, year, Edition::First));
         let closed = curves.filter_map(|curve| Past::of(measured, curve));
-        let (replayed, left_out): (Vec<_>, Vec<_>) =
-            closed.partition(|past| is_replayable(measured, &past.released.curve, Edition::First));
-        let mut replay = Self {
-            years: replayed.iter().map(Past::fiscal_year).collect(),
-            left_out: left_out.iter().map(Past::fiscal_year).collect(),
-            misses: Vec::new(),
-        };
+        let replayed: Vec<Past<'_>> =
+            closed.filter(|past| is_replayable(measured, &past.released.curve, Edition::First)).collect();
+        let years = replayed.iter().map(Past::fiscal_year).collect();
+        let mut replay = Self { years, misses: Vec::new() };
         for (place, past) in replayed.iter().enumerate() {
             let earlier = replayed.get(..place).unwrap_or_default();
             replay.replay_year(measured, past, earlier);

@@ -4,7 +4,7 @@ use super::Standing;
 use super::window::{Window, window};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::{Basis, Edition, EventDate, EventKind, Measured};
-use crate::quantity::{Count, Estimate, PerDay, PercentChange, Ratio};
+use crate::quantity::{Count, Estimate, PerDay, PercentChange};
 
 /// A rate that a window is measured against; `None` where the data do not have it.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,19 +38,14 @@ const FINALS: i32 = 5;
 #[must_use]
 pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Vec<BaselineRate>) {
     let recent = recent(standing);
-    let rate = recent.per_day();
-    let row = |name: &'static str, baseline: Option<Window>| {
-        let per_day = baseline.and_then(|baseline| baseline.per_day());
-        let ratio = rate.zip(per_day).and_then(|(rate, per_day)| rate.ratio_to(per_day));
-        BaselineRate {
-            name,
-            from: baseline.map(|baseline| baseline.from),
-            through: baseline.map(|baseline| baseline.through),
-            per_day,
-            change: ratio.map(Ratio::percent_change),
-            observed: baseline.is_some_and(|baseline| baseline.observed),
-            doubt: None,
-        }
+    let row = |name: &'static str, baseline: Option<Window>| BaselineRate {
+        name,
+        from: baseline.map(|baseline| baseline.from),
+        through: baseline.map(|baseline| baseline.through),
+        per_day: baseline.and_then(|baseline| baseline.per_day()),
+        change: recent.change_from(baseline),
+        observed: baseline.is_some_and(|baseline| baseline.observed),
+        doubt: None,
     };
     let of_finals = |name: &'static str, first: FiscalYear, last: FiscalYear| {
         let settled = |year: i32| {

@@ -3,7 +3,7 @@
 use super::{Refusal, Standing};
 use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{FastMap, Measured, Records, Wanted};
-use crate::quantity::{Change, Count, PerDay, PercentChange, Ratio, Share};
+use crate::quantity::{Change, Count, PerDay, PercentChange, Share};
 
 /// One value of the category.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,9 +137,8 @@ fn group(
     let (months, months_before) = by_month.split_at_checked(months)?;
     let (to_date, baseline) = (counts.first().copied()?, counts.get(1).copied());
     let difference = baseline.map(|baseline| to_date.estimate().change_from(baseline.estimate()));
-    let ratio = baseline.and_then(|baseline| to_date.estimate().ratio_to(baseline.estimate()));
-    let (per_day, change) =
-        (to_date.estimate().per_day(standing.day.days()), ratio.map(Ratio::percent_change));
+    let change = baseline.and_then(|baseline| to_date.estimate().percent_from(baseline.estimate()));
+    let per_day = to_date.estimate().per_day(standing.day.days());
     let any = to_date > Count(0) || baseline.is_some_and(|baseline| baseline > Count(0));
     let (months, months_before) = (months.to_vec(), months_before.to_vec());
     any.then_some(Group {

@@ -5,7 +5,7 @@ use super::standing::curves;
 use super::window::{Curves, Window, intervals};
 use crate::calendar::Date;
 use crate::dataset::{Curve, Edition, Measured};
-use crate::quantity::{PercentChange, Ratio};
+use crate::quantity::PercentChange;
 
 /// What a reader of an interval has to know of its place in the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,6 @@ pub fn year_intervals(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<In
         let year_before =
             each.a_year_before().and_then(|(from, through)| curves.read(standing, from, through));
         let year_before = year_before.map(|(window, _)| window);
-        let ratio = each.per_day().zip(year_before.and_then(|before| before.per_day()));
         let badge = if each.from == first {
             Some(Badge::CarryOver)
         } else if last.days_since(each.through) < EDGE_DAYS {
@@ -62,12 +61,11 @@ pub fn year_intervals(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<In
         } else {
             None
         };
-        let change = ratio.and_then(|(now, then)| now.ratio_to(then)).map(Ratio::percent_change);
         // Only a live count is closed in mid-course; settled months hold their own late confirmations.
         Interval {
             window: each,
             year_before,
-            change,
+            change: each.change_from(year_before),
             badge: badge.filter(|_| standing.curve.series.is_live()),
         }
     };

@@ -3,7 +3,7 @@
 use super::standing::curves;
 use crate::calendar::{Alignment, Date, FiscalYear};
 use crate::dataset::{Curve, Kind, Measured, Observation, Series};
-use crate::quantity::{Count, PercentChange, Ratio};
+use crate::quantity::{Count, PercentChange};
 
 /// How a live count compared with the settled one for the same day, in the years that have both.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,8 +59,8 @@ pub fn settling(measured: Measured<'_>, as_of: Date) -> Option<Settling> {
             readings.filter(|reading| reading.basis.width() <= 31).min_by_key(|reading| reading.basis.width())
         };
         let pair = read(true).zip(read(false));
-        let ratio = pair.and_then(|(live, settled)| live.value?.ratio_to(settled.value?));
-        found.extend(ratio.map(|ratio| (year, ratio.percent_change())));
+        let change = pair.and_then(|(live, settled)| live.value?.percent_from(settled.value?));
+        found.extend(change.map(|change| (year, change)));
     }
     let lowest = found.iter().map(|(_, change)| change.0).reduce(f64::min)?;
     let highest = found.iter().map(|(_, change)| change.0).reduce(f64::max)?;
@@ -85,7 +85,7 @@ pub fn revisions(measured: Measured<'_>) -> Vec<Revision> {
 
 fn revision(editions: &[&Observation]) -> Option<Revision> {
     let (first, newest) = (editions.first()?, editions.last()?);
-    let change = newest.count.estimate().ratio_to(first.count.estimate()).map(Ratio::percent_change);
+    let change = newest.count.estimate().percent_from(first.count.estimate());
     (first.count != newest.count).then_some(Revision {
         series: newest.series.to_string(),
         from: newest.from,

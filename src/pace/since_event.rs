@@ -4,7 +4,7 @@ use super::window::{Window, window};
 use super::{Refusal, Standing};
 use crate::calendar::Date;
 use crate::dataset::{EventDate, EventKind, Measured};
-use crate::quantity::{PercentChange, Ratio};
+use crate::quantity::PercentChange;
 
 /// As many days after another event of the same kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,10 +62,6 @@ pub fn since_event(
     let since = window(measured, standing, date, standing.as_of)
         .ok_or(Refusal::NoSeriesThrough { from: date, through: standing.as_of })?;
     let days = since.days();
-    let against = |other: Option<Window>| {
-        let rates = since.per_day().zip(other.and_then(|other| other.per_day()));
-        rates.and_then(|(now, then)| now.ratio_to(then)).map(Ratio::percent_change)
-    };
     let event = measured.events().find(|event| event.date == EventDate::Once(date));
     let before = window(measured, standing, date.plus_days(-days), date.plus_days(-1));
     // Presidencies and policies can be held against each other; two changes of what is counted cannot.
@@ -80,10 +76,10 @@ pub fn since_event(
         })
         .map(|(day, other)| {
             let window = window(measured, standing, day, day.plus_days(days - 1));
-            OtherEvent { date: day, title: other.title.clone(), window, change: against(window) }
+            OtherEvent { date: day, title: other.title.clone(), window, change: since.change_from(window) }
         })
         .collect();
     others.sort_by_key(|other| std::cmp::Reverse(other.date));
     let title = event.map(|event| event.title.clone()).unwrap_or_default();
-    Ok(SinceEvent { date, title, since, before, change: against(before), others })
+    Ok(SinceEvent { date, title, since, before, change: since.change_from(before), others })
 }

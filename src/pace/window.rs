@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Standing;
 use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::{Curve, Edition, Measured, Observation, Series};
-use crate::quantity::{Estimate, PerDay};
+use crate::quantity::{Estimate, PerDay, PercentChange, Ratio};
 
 /// Days from one through another, and how many were removed in them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +25,13 @@ impl Window {
     #[must_use]
     pub fn per_day(&self) -> Option<PerDay> {
         self.count.per_day(self.days() as f64)
+    }
+
+    /// How much faster it is than another one; `None` where there is none, or nobody was removed in it.
+    #[must_use]
+    pub fn change_from(&self, other: Option<Self>) -> Option<PercentChange> {
+        let (now, then) = self.per_day().zip(other?.per_day())?;
+        now.ratio_to(then).map(Ratio::percent_change)
     }
 
     /// How many days it has.

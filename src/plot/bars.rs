@@ -159,14 +159,6 @@ pub struct BarsPlan {
 }
 
 impl BarsPlan {
-    /// The place of the bar on this row of the terminal.
-    #[must_use]
-    pub fn bar_at(&self, row: u16) -> Option<usize> {
-        let on =
-            |bar: &&PlacedBar| (bar.top..bar.top + bar.height).contains(&row) || bar.tick_row == Some(row);
-        self.rows.iter().find(on).map(|bar| bar.bar)
-    }
-
     /// The length of a value in columns.
     pub(super) fn length(&self, value: f64) -> f64 {
         let share = if value.is_finite() { (value / self.to).clamp(0.0, 1.0) } else { 0.0 };

@@ -116,17 +116,15 @@ pub struct Series {
     pub dash: Dash,
     /// The unbroken stretches, each with rising `x`; nothing joins two of them.
     pub runs: Vec<Vec<Point>>,
-    /// The sign at every one of its points, if they are to be seen.
-    pub points: Option<Sign>,
     /// The words at its end.
     pub label: Option<EndLabel>,
 }
 
 impl Series {
-    /// A solid line without points yet.
+    /// A solid line without a stretch yet.
     #[must_use]
     pub fn new(role: Role, rank: Rank) -> Self {
-        Self { role, rank, dash: Dash::Solid, runs: Vec::new(), points: None, label: None }
+        Self { role, rank, dash: Dash::Solid, runs: Vec::new(), label: None }
     }
 
     /// One more unbroken stretch.
@@ -140,13 +138,6 @@ impl Series {
     #[must_use]
     pub fn dash(mut self, dash: Dash) -> Self {
         self.dash = dash;
-        self
-    }
-
-    /// A sign at every point.
-    #[must_use]
-    pub fn points(mut self, sign: Sign) -> Self {
-        self.points = Some(sign);
         self
     }
 

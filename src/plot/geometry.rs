@@ -1,8 +1,8 @@
-//! Where data stand in cells, and cells in data: one mapping for painting, labels, cursor and mouse.
+//! Where data stand in cells: one mapping for lines, areas, labels, rules and marks.
 //!
 //! The range spans the plot from edge to edge, so a cell stands for an equal share of it and its centre for the value
 //! in the middle of that share. The last value of the range lies on the far edge and counts to the last cell.
-//! Whatever `from_cell` gives for a cell, `to_cell` gives that cell back.
+//! Whatever `x_at` gives for a column, `column` gives that column back.
 
 use ratatui::layout::Rect;
 
@@ -44,21 +44,6 @@ impl Geometry {
         inside.then(|| self.plot.y.saturating_add(offset))
     }
 
-    /// The values in the middle of a cell of the terminal, if it is one of the plot's.
-    #[must_use]
-    pub fn from_cell(&self, column: u16, row: u16) -> Option<(f64, f64)> {
-        let inside = self.plot.contains((column, row).into());
-        inside.then(|| (self.x_at(column - self.plot.x), self.y_at(row - self.plot.y)))
-    }
-
-    /// The dot a value falls in, counted from the upper left of the plot.
-    #[must_use]
-    pub fn to_dot(&self, x: f64, y: f64) -> Option<(u16, u16)> {
-        self.to_cell(x, y)?;
-        let (across, down) = self.grid();
-        Some((cell(self.x.share(x), across), cell(1.0 - self.y.share(y), down)))
-    }
-
     /// How many dots the plot has across and down.
     #[must_use]
     pub fn grid(&self) -> (u16, u16) {
@@ -79,11 +64,6 @@ impl Geometry {
     /// The value in the middle of a column counted from the left of the plot.
     pub(super) fn x_at(&self, offset: u16) -> f64 {
         self.x.at((f64::from(offset) + 0.5) / f64::from(self.plot.width))
-    }
-
-    /// The value in the middle of a row counted from the top of the plot.
-    pub(super) fn y_at(&self, offset: u16) -> f64 {
-        self.y.at(1.0 - (f64::from(offset) + 0.5) / f64::from(self.plot.height))
     }
 }
 

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
 use super::cells::Cells;
-use super::element::{Area, Band, Course, Fill, Mark, Point, Rank, Rule, Shade, between};
+use super::element::{Area, Band, Course, Fill, Point, Rank, Rule, Shade, between};
 use super::frame;
 use super::geometry::{Geometry, whole};
 use super::marker::Side;
@@ -77,12 +77,7 @@ fn ranked(style: Style, rank: Rank) -> Style {
 }
 
 fn paint_marks(scene: &Scene, plan: &Plan, pen: &mut Pen<'_>) {
-    let points = scene.series.iter().filter_map(|series| Some((series, series.points?)));
-    let points = points.flat_map(|(series, sign)| {
-        let runs = series.runs.iter().flatten();
-        runs.map(move |at| Mark { role: series.role, at: *at, sign })
-    });
-    for mark in points.chain(scene.marks.iter().copied()) {
+    for mark in &scene.marks {
         if let Some(cell) = plan.geometry.to_cell(mark.at.0, mark.at.1) {
             let glyph = mark.sign.glyph(mark.role, plan.settings.marker.charset());
             pen.put(cell, glyph, plan.settings.style(mark.role));

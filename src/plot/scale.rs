@@ -198,7 +198,6 @@ impl Scale {
             Unit::Count => number,
             Unit::Change => format!("{sign}{number}"),
             Unit::Percent => format!("{number}%"),
-            Unit::PercentChange => format!("{sign}{number}%"),
             Unit::Power => compact(10f64.powf(tick).round(), 1.0),
         }
     }

@@ -16,15 +16,9 @@ pub struct Tick {
 }
 
 impl Tick {
-    /// A tick with words.
+    /// A tick with these words, or with none.
     pub fn new(at: f64, label: impl Into<String>) -> Self {
         Self { at, label: label.into() }
-    }
-
-    /// A tick without words.
-    #[must_use]
-    pub fn minor(at: f64) -> Self {
-        Self { at, label: String::new() }
     }
 }
 
@@ -69,8 +63,6 @@ pub enum Unit {
     Change,
     /// Percent: `80%`.
     Percent,
-    /// Differences in percent: `+5%`.
-    PercentChange,
     /// Counts by the power of ten that they are: `1`, `10`, `100`.
     Power,
 }

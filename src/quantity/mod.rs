@@ -9,7 +9,7 @@ mod show;
 #[cfg(test)]
 mod tests;
 
-pub use show::{grouped, rounded};
+pub use show::{grouped, rounded, with_unit};
 
 /// People counted: exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -69,6 +69,12 @@ impl Estimate {
     #[must_use]
     pub fn ratio_to(self, baseline: Self) -> Option<Ratio> {
         (baseline.0 > 0.0).then_some(Ratio(self.0 / baseline.0))
+    }
+
+    /// How much more than `baseline` it is, in percent; `None` where there is none.
+    #[must_use]
+    pub fn percent_from(self, baseline: Self) -> Option<PercentChange> {
+        self.ratio_to(baseline).map(Ratio::percent_change)
     }
 
     /// Both together.

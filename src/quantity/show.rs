@@ -30,6 +30,13 @@ pub fn rounded(number: f64, decimals: u8) -> f64 {
     decimal(number, usize::from(decimals)).parse().unwrap_or(number)
 }
 
+/// A number with its unit, which stands in the plural but for one: `1 day`, `5 days`.
+#[must_use]
+pub fn with_unit<N: Copy + fmt::Display + From<u8> + PartialEq>(number: N, unit: &str) -> String {
+    let plural = if number == N::from(1) { "" } else { "s" };
+    format!("{number} {unit}{plural}")
+}
+
 /// The nearest number with so many decimals; one that rounds to nothing has no sign.
 fn decimal(number: f64, decimals: usize) -> String {
     let text = format!("{number:.decimals$}");

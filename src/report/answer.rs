@@ -88,7 +88,6 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         tracks: replay.tracks(),
         misses: replay.misses,
         replayed: replay.years,
-        not_replayed: replay.left_out,
         stage: Stage::of(standing.day, standing.days),
         crossing: passed,
         context,

@@ -5,7 +5,7 @@ use super::file_years::FileYear;
 use super::table::{Table, number, shown, text};
 use super::view::Report;
 use crate::dataset::{CountKind, Series, Understood};
-use crate::quantity::Count;
+use crate::quantity::{Count, with_unit};
 
 /// The roles of columns that tell when, which `--date-column` overrides.
 const TIMES: &[&str] =
@@ -20,7 +20,7 @@ pub fn file_table(file: &LoadedFile) -> Table {
     let understood = &file.understood;
     let mut rows = understood_rows(understood);
     if let Some(total) = file.total {
-        rows.push(row("total", format!("{total} in {}", times(file.points, unit(file))), ""));
+        rows.push(row("total", format!("{total} in {}", with_unit(file.points, unit(file))), ""));
     }
     if let Some(first) = file.begins_late {
         let words = format!(
@@ -117,10 +117,6 @@ fn unit(file: &LoadedFile) -> &'static str {
         CountKind::Records => "month",
         CountKind::Periodic | CountKind::Cumulative | CountKind::Mixed => "figure",
     }
-}
-
-fn times(number: usize, unit: &str) -> String {
-    if number == 1 { format!("1 {unit}") } else { format!("{number} {unit}s") }
 }
 
 /// The law of conservation, with this file's numbers.

@@ -8,7 +8,7 @@ use crate::pace::{
     behind_window, faster_before, first_known, provisional_from, revisions, same_point, settling,
     since_event, twelve_months, twelve_months_before, unripe_days, year_intervals,
 };
-use crate::quantity::{Estimate, PercentChange, Ratio};
+use crate::quantity::{Estimate, PercentChange};
 
 use super::behind;
 use super::ledger::{Behind, Facts};
@@ -178,8 +178,7 @@ fn alignments<'data>(
 ) -> Vec<AlignmentAnswer> {
     let mut answer = |alignment: Alignment| {
         let point = years::same_point(measured, standing, against, alignment, facts)?;
-        let ratio = point.reading.value.and_then(|value| standing.to_date.ratio_to(value));
-        let change = ratio.map(Ratio::percent_change);
+        let change = point.reading.value.and_then(|value| standing.to_date.percent_from(value));
         Some(AlignmentAnswer { alignment, date: point.date, change, rests_on: point.rests_on })
     };
     ALIGNMENTS.iter().filter_map(|row| answer(row.alignment(event)?)).collect()

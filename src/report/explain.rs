@@ -8,7 +8,7 @@ pub use days::explain_days;
 
 use super::closing::Provenance;
 use super::sentence;
-use super::table::{Table, UNKNOWN, number, text};
+use super::table::{Table, number, shown, text};
 use super::view::Report;
 use crate::catalog::Row;
 use crate::quantity::{Estimate, PerDay, grouped};
@@ -60,13 +60,12 @@ impl Explanation {
 pub fn rows_table(explanation: &Explanation) -> Table {
     let row = |row: &Provenance| {
         let (from, through) = row.span;
-        let published = row.published.map_or_else(|| UNKNOWN.to_owned(), |date| date.to_string());
         vec![
             row.place.clone(),
             from.to_string(),
             through.to_string(),
             row.count.to_string(),
-            published,
+            shown(row.published),
             row.source.clone(),
             row.grade.words().to_owned(),
         ]
@@ -267,8 +266,8 @@ fn needed(report: &Report) -> Option<Explanation> {
     let needed = report.needed.as_ref()?;
     let rate = needed.per_day?;
     // A target that was asked for rests on nobody's total.
-    let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
-    let total = closing.filter(|_| report.target_of.is_some()).map(|closing| &closing.rests_on);
+    let closing = report.baseline_closing().filter(|_| report.target_of.is_some());
+    let total = closing.map(|closing| &closing.rests_on);
     let rests_on: Vec<_> = [&report.year.rests_on].into_iter().chain(total).collect();
     Some(Explanation {
         name: format!("rate needed to reach {}", needed.target),
@@ -290,8 +289,7 @@ fn needed(report: &Report) -> Option<Explanation> {
 fn crossing(report: &Report) -> Option<Explanation> {
     let answer = report.crossing.as_ref()?;
     let crossing = &answer.crossing;
-    let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
-    let total = closing.map(|closing| &closing.rests_on);
+    let total = report.baseline_closing().map(|closing| &closing.rests_on);
     let rests_on: Vec<_> = [&answer.rests_on].into_iter().chain(total).collect();
     Some(Explanation {
         name: format!("{}'s total passed", answer.fiscal_year),
@@ -302,6 +300,11 @@ fn crossing(report: &Report) -> Option<Explanation> {
         rests_on: report.rows(&rests_on),
         sentence: sentence::crossing(report),
     })
+}
+
+/// How a count between two days is known.
+fn between(observed: bool) -> String {
+    if observed { "both ends are days with a figure" } else { "an end lies between two figures" }.to_owned()
 }
 
 /// `234,236 + 329,018 - 133,687 = 429,567`; with what the numbers have of a fraction where the whole ones do not add up.

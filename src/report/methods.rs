@@ -1,6 +1,6 @@
 //! The methods beside each other: what each makes of the year, and how good it has been at this point of other years.
 
-use super::table::{Table, UNKNOWN, number, shown, text};
+use super::table::{Table, number, shown, text};
 use super::view::{ProjectionAnswer, Report};
 use crate::calendar::{Date, FiscalYear};
 use crate::pace::{METHODS, MethodId, Miss, RangeBasis, Track};
@@ -50,7 +50,7 @@ fn row(report: &Report, answer: &ProjectionAnswer) -> Vec<String> {
         shown(projection.map(|projection| projection.total)),
         shown(record.map(|record| format!("{:.1} %", record.mape.0))),
         shown(record.map(|record| record.bias)),
-        range.unwrap_or_else(|| UNKNOWN.to_owned()),
+        shown(range),
         shown(record.map(|record| record.worst)),
         shown(record.map(|record| record.worst_on)),
         shown(track.and_then(|track| track.skill)),

@@ -6,7 +6,7 @@ use super::note::{definition, provisional, revision, settling};
 use super::sentence;
 use super::view::Report;
 use crate::dataset::{CountKind, Kept};
-use crate::quantity::Count;
+use crate::quantity::{Count, with_unit};
 
 /// A heading and what stands under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn files(report: &Report) -> Vec<Item> {
             report.kept.iter().filter(|kept| kept.file == file.file && file.kind == CountKind::Records);
         items.extend(kept.map(|kept| plain(in_memory(kept))));
         let reasons = file.set_aside.iter().map(|rows| {
-            let counted = if rows.rows == 1 { "1 row".to_owned() } else { format!("{} rows", rows.rows) };
+            let counted = with_unit(rows.rows, "row");
             format!("set aside: {counted}, {}", rows.reason)
         });
         items.extend(reasons.map(|text| Item { text, doubtful: true }));

@@ -10,7 +10,7 @@ use crate::pace::{
     Choice, Evidence, FIRST_PROJECTED_DAY, METHODS, Refusal, Replay, Situation, Stage, Standing, choose,
     past_misses, spread,
 };
-use crate::quantity::{Count, Estimate, Ratio};
+use crate::quantity::{Count, Estimate};
 
 /// Every method's answer, and the one for the headline.
 pub(super) fn project<'data>(
@@ -40,10 +40,7 @@ pub(super) fn project<'data>(
     let answers = outcomes.into_iter().map(|(method, outcome)| {
         let total = outcome.as_ref().ok().map(|projection| projection.total);
         let against = |other: Option<Count>| {
-            total
-                .zip(other)
-                .and_then(|(total, other)| total.ratio_to(other.estimate()))
-                .map(Ratio::percent_change)
+            total.zip(other).and_then(|(total, other)| total.percent_from(other.estimate()))
         };
         let misses = outcome.as_ref().ok().zip(stage).and_then(|(projection, stage)| {
             past_misses(replay, method.method, stage, projection, standing.to_date)

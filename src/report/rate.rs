@@ -6,7 +6,7 @@ use super::years::Resolution;
 use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::Basis;
 use crate::pace::{Badge, Interval, Window};
-use crate::quantity::{Estimate, PercentChange, Ratio};
+use crate::quantity::{Estimate, PercentChange};
 
 /// An interval as a bar of a chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,7 +98,7 @@ fn beside_year_before(report: &Report, window: Window) -> RateBar {
         let observed = (start.basis, end.basis) == (Basis::Observed, Basis::Observed);
         Some(Window { from, through, count, observed })
     });
-    RateBar { window, year_before, change: change(&window, year_before), badge: None }
+    RateBar { window, year_before, change: window.change_from(year_before), badge: None }
 }
 
 /// Two neighbors as one; the same days a year before only where both have them.
@@ -111,12 +111,7 @@ fn joined(bar: &RateBar, next: &Interval) -> RateBar {
     };
     let window = both(bar.window, next.window);
     let year_before = bar.year_before.zip(next.year_before).map(|(one, other)| both(one, other));
-    RateBar { window, year_before, change: change(&window, year_before), badge: bar.badge.or(next.badge) }
-}
-
-fn change(window: &Window, year_before: Option<Window>) -> Option<PercentChange> {
-    let before = year_before.and_then(|before| before.per_day());
-    window.per_day().zip(before).and_then(|(now, then)| now.ratio_to(then)).map(Ratio::percent_change)
+    RateBar { window, year_before, change: window.change_from(year_before), badge: bar.badge.or(next.badge) }
 }
 
 /// From the last report to an as-of date between two reports.

@@ -6,7 +6,7 @@ use super::sentence::{capital, more_or_fewer};
 use super::view::Report;
 use crate::calendar::{Alignment, Date};
 use crate::pace::{SinceEvent, Window};
-use crate::quantity::{Estimate, PercentChange, Ratio};
+use crate::quantity::{Estimate, PercentChange, with_unit};
 
 /// Sentences beyond the answer itself, the most asked first.
 #[must_use]
@@ -129,7 +129,7 @@ pub(super) fn alignments(report: &Report) -> Option<String> {
 pub(super) fn twelve_months(report: &Report) -> Option<String> {
     let window = report.context.twelve_months.as_ref()?;
     let before = report.context.twelve_months_before.as_ref();
-    let change = before.and_then(|before| window.count.ratio_to(before.count)).map(Ratio::percent_change);
+    let change = before.and_then(|before| window.count.percent_from(before.count));
     let change = change.map(|change| {
         let told = more_or_fewer(change);
         let than = if told == "as many" { "as" } else { "than" };
@@ -193,8 +193,7 @@ fn since(report: &Report, answer: &SinceEvent) -> Vec<String> {
         let title = if title.is_empty() { String::new() } else { format!(" ({title})") };
         format!("{}{title}", date.long())
     };
-    let count = answer.since.days();
-    let days = if count == 1 { "1 day".to_owned() } else { format!("{count} days") };
+    let days = with_unit(answer.since.days(), "day");
     let mut lines = vec![format!(
         "From {} through {}, {days}: {}{}{}.",
         named(answer.date, &answer.title),

@@ -22,7 +22,7 @@ use super::view::{BaselineAnswer, Report};
 use crate::calendar::Alignment;
 use crate::dataset::{Basis, LINEAR_DAYS, Silence};
 use crate::pace::{Crossing, NOT_GIVEN};
-use crate::quantity::{PercentChange, Ratio};
+use crate::quantity::{PercentChange, Ratio, with_unit};
 
 /// `6.1 % fewer`, `0.4 % more`, `the same`.
 #[must_use]
@@ -213,14 +213,14 @@ pub fn needed(report: &Report) -> Option<String> {
     };
     let times =
         needed.ratio_to_average.map(|ratio| format!(", {ratio} times the rate so far")).unwrap_or_default();
-    let days = if needed.days_left == 1 { "1 day".to_owned() } else { format!("{} days", needed.days_left) };
+    let days = with_unit(needed.days_left, "day");
     Some(format!("To reach {target}: {rate} a day for {days}{times}."))
 }
 
 /// The target by its name: another year's total, with its doubt, or a number that was asked for.
 fn target(report: &Report) -> String {
     let number = report.needed.as_ref().map(|needed| needed.target.to_string()).unwrap_or_default();
-    let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
+    let closing = report.baseline_closing();
     match (report.target_of, closing.and_then(Closing::doubt)) {
         (Some(year), Some(doubt)) => format!("{year}'s {number} ({doubt})"),
         (Some(year), None) => format!("{year}'s {number}"),
@@ -235,7 +235,7 @@ pub fn crossing(report: &Report) -> Option<String> {
     let answer = report.crossing.as_ref()?;
     let Crossing { date, earliest, latest } = answer.crossing;
     let date = date?;
-    let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref())?;
+    let closing = report.baseline_closing()?;
     let doubt = closing.doubt().map(|doubt| format!(", {doubt},")).unwrap_or_default();
     let total = format!("{}'s total of {}{doubt}", answer.fiscal_year, closing.total);
     if latest.days_since(earliest) == 1 {

@@ -66,7 +66,7 @@ pub fn years_table_on(report: &Report, date: Date) -> Table {
         let closing = row.closing.as_ref();
         vec![
             row.fiscal_year.to_string(),
-            value.as_ref().map_or_else(|| UNKNOWN.to_owned(), |value| marked(value.reading)),
+            shown(value.map(|value| marked(value.reading))),
             shown(value.and_then(|value| value.change)),
             shown(closing.map(|closing| closing.total)),
             closing.map(Closing::basis).unwrap_or_default().to_owned(),
@@ -104,24 +104,16 @@ pub fn projections_table(report: &Report) -> Table {
                 format!("{}{window}", answer.method.name(projection)),
                 projection.total.to_string(),
                 shown(answer.against_baseline),
-                answer
-                    .range
-                    .as_ref()
-                    .map_or_else(|| UNKNOWN.to_owned(), |range| sentence::range(range, projection.total)),
+                shown(answer.range.as_ref().map(|range| sentence::range(range, projection.total))),
                 shown(answer.record.map(|record| format!("{:.1} %", record.mape.0))),
                 shown(answer.miss),
                 String::new(),
             ]
         }
         Err(refusal) => {
-            let mut cells = vec![UNKNOWN.to_owned(); 7];
-            if let Some(first) = cells.first_mut() {
-                answer.method.title().clone_into(first);
-            }
-            if let Some(last) = cells.last_mut() {
-                *last = refusal.to_string();
-            }
-            cells
+            let unknown = std::iter::repeat_n(UNKNOWN.to_owned(), 5);
+            let title = answer.method.title().to_owned();
+            std::iter::once(title).chain(unknown).chain([refusal.to_string()]).collect()
         }
     };
     let baseline = report.baseline.as_ref();
@@ -147,7 +139,7 @@ pub fn projections_table(report: &Report) -> Table {
 #[must_use]
 pub fn baselines_table(report: &Report) -> Table {
     let window = &report.window;
-    let rate = window.per_day().map_or_else(|| UNKNOWN.to_owned(), |rate| format!("{rate} a day"));
+    let rate = shown(window.per_day().map(|rate| format!("{rate} a day")));
     let known = report.baselines.iter().filter(|baseline| baseline.per_day.is_some());
     let rows = known.map(|baseline| {
         vec![

@@ -57,8 +57,6 @@ pub struct Report {
     pub record_rests_on: Behind,
     /// The years replayed for it.
     pub replayed: Vec<FiscalYear>,
-    /// Complete years that were not, because their finals are doubtful or their observations few.
-    pub not_replayed: Vec<FiscalYear>,
     /// The stage of the year, where it is one that is replayed.
     pub stage: Option<&'static Stage>,
     /// When the year passed the baseline's total, if it has.
@@ -109,8 +107,8 @@ impl Report {
         let asked = self.row(self.year.fiscal_year).filter(|asked| asked.fiscal_year != row.fiscal_year);
         let this = asked.and_then(|asked| self.reading_on(asked, date)?.value);
         let gap = this.zip(reading.value).map(|(this, other)| this.shown_change_from(other));
-        let change = this.zip(reading.value).and_then(|(this, other)| this.ratio_to(other));
-        Some(ValueOn { row, reading, gap, change: change.map(Ratio::percent_change) })
+        let change = this.zip(reading.value).and_then(|(this, other)| this.percent_from(other));
+        Some(ValueOn { row, reading, gap, change })
     }
 
     fn reading_on(&self, row: &YearRow, date: Date) -> Option<Reading> {
@@ -131,6 +129,12 @@ impl Report {
         let answer =
             self.projections.iter().find(|answer| answer.method.method == headline.choice.method())?;
         answer.outcome.as_ref().ok().map(|projection| (answer, projection))
+    }
+
+    /// The total of the baseline, where it is known.
+    #[must_use]
+    pub fn baseline_closing(&self) -> Option<&Closing> {
+        self.baseline.as_ref()?.closing.as_ref()
     }
 
     /// Whether the year is over and its total known.

@@ -6,12 +6,11 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::program::{Run, fypace, run};
+use crate::program::{self, Run, fypace, run};
 
 /// A folder of its own for one test, with these files in it.
 fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("check").join(name);
-    fs::create_dir_all(&folder).unwrap();
+    let folder = program::folder(&format!("check/{name}"));
     for (file, text) in files {
         fs::write(folder.join(file), text).unwrap();
     }

@@ -6,14 +6,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use crate::program::{fypace, home, run};
-
-/// A folder of its own for one test.
-fn folder(name: &str) -> std::path::PathBuf {
-    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
+use crate::program::{folder, fypace, home, run};
 
 #[test]
 fn what_cannot_be_read_is_one_clear_error() {
@@ -79,18 +72,31 @@ fn a_count_to_date_that_was_published_again_is_told_with_what_it_was() {
 }
 
 #[test]
-fn files_whose_totals_of_a_year_are_far_apart_are_told_of() {
+fn files_whose_counts_of_a_year_are_far_apart_are_measures_of_their_own() {
     let folder = folder("apart");
     let years = |removals: u32| format!("fiscal_year,removals\n2015,200\n2016,{removals}\n");
     let to_date = "fiscal_year,as_of,cumulative_removals\n2016,2016-06-30,80\n2016,2016-09-30,100\n";
     fs::write(folder.join("live.csv"), to_date).unwrap();
-    // 100 beside 109 settles, and beside 125 is a fifth less.
-    for (total, told) in [(109, false), (125, true)] {
+    // 109 is within a tenth of 100, and 125 a quarter more.
+    for (total, apart) in [(109, false), (125, true)] {
         fs::write(folder.join("years.csv"), years(total)).unwrap();
         let out = run(&["report", "years.csv", "live.csv"], &folder).out;
-        let words =
-            "FY2016 comes to 125 here and to 100 in live.csv: the two files may count different people";
-        assert_eq!(out.contains(words), told, "{total}: {out}");
+        let told = "FY2016 comes to 100 through 2016-09-30 here and to 125 in years.csv";
+        assert_eq!(out.contains(told), apart, "{total}: {out}");
+        let one = run(&["report", "years.csv", "live.csv", "--measure", "removals in live.csv"], &folder);
+        assert_eq!(one.status, Some(i32::from(!apart)), "{total}: {}", one.err);
+        // Another file of the same counts goes with the one that it is like.
+        fs::write(folder.join("months.csv"), "month,removals\n2015-10,60\n2015-11,65\n").unwrap();
+        let check = run(&["check", "--format", "json", "years.csv", "live.csv", "months.csv"], &folder);
+        let json: serde_json::Value = serde_json::from_str(&check.out).unwrap();
+        let measures: Vec<&str> =
+            (0..3).map(|file| json["files"][file]["measures"][0].as_str().unwrap()).collect();
+        let expected = if apart {
+            ["removals in years.csv", "removals in live.csv", "removals in months.csv"]
+        } else {
+            ["removals"; 3]
+        };
+        assert_eq!(measures, expected, "{total}");
     }
 }
 

@@ -7,7 +7,7 @@ use fypace::calendar::{Date, FiscalCalendar};
 use fypace::dataset::{Dataset, Grade, Kind, Measure, Observation, Place, Series, Source};
 use fypace::report::{MethodId, Query, Report, answer, notes, sentence};
 
-use crate::program::run;
+use crate::program::{folder, run};
 
 fn day(date: Date, count: u64, published: Option<&str>) -> Observation {
     Observation {
@@ -109,8 +109,7 @@ fn a_generated_file_of_records_gives_the_same() {
             writeln!(file, "{}", first().plus_days(passed)).unwrap();
         }
     }
-    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("daily");
-    std::fs::create_dir_all(&folder).unwrap();
+    let folder = folder("daily");
     std::fs::write(folder.join("records.csv"), file).unwrap();
     let run = run(&["report", "records.csv", "--format", "json"], &folder);
     let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();

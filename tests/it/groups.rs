@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::program::run;
+use crate::program::{self, run};
 
 /// Rows of two fiscal years through October 6: 3 and 5 removals, by country and sex.
 const RECORDS: &str = "departed_date,country,sex\n\
@@ -13,8 +13,7 @@ const RECORDS: &str = "departed_date,country,sex\n\
     2016-10-01,Mexico,M\n2016-10-01,Haiti,M\n2016-10-02,Haiti,F\n2016-10-05,Haiti,M\n2016-10-06,,M\n";
 
 fn folder() -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("groups");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = program::folder("groups");
     fs::write(folder.join("records.csv"), RECORDS).unwrap();
     folder
 }

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::program::{home, run};
+use crate::program::{folder, home, run};
 
 fn corpus() -> PathBuf {
     home().join("tests/corpus/parquet")
@@ -69,8 +69,7 @@ fn what_cannot_be_read_is_refused_with_the_reason() {
         brotli.err
     );
     // What is no Parquet file behind its first letters.
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("parquet");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = folder("parquet");
     fs::write(folder.join("cut.parquet"), "PAR1 and nothing more").unwrap();
     let cut = run(&["check", "cut.parquet"], &folder);
     assert!(cut.err.contains("damaged or cut off (Invalid Parquet file"), "{}", cut.err);

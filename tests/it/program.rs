@@ -1,5 +1,6 @@
 //! Runs the program and keeps what it said.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -32,6 +33,21 @@ pub(crate) fn skip(why: &str) {
 /// The folder of the project, in which relative paths of the tests are understood.
 pub(crate) fn home() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder for the files of a test.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+/// Such a folder, without what an earlier run has left there.
+#[cfg(unix)]
+pub(crate) fn empty_folder(name: &str) -> PathBuf {
+    let folder = folder(name);
+    fs::remove_dir_all(&folder).expect("a folder that can be emptied");
+    self::folder(name)
 }
 
 /// Runs `fypace` with these arguments, parted by spaces, with nothing on standard input.

@@ -22,7 +22,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
 
 use crate::floors::sources;
-use crate::program::{BLESS, fypace, home, is_blessed, run};
+use crate::program::{BLESS, folder, fypace, home, is_blessed, run};
 
 /// A generated block: its name and what makes it.
 type Block = (&'static str, fn() -> String);
@@ -139,8 +139,7 @@ fn the_files_that_the_readme_shows_are_read_whole() {
     let files: Vec<_> =
         readme.split("```csv\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     assert!(files.len() >= 4, "{} files", files.len());
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = folder("readme");
     for file in files {
         fs::write(folder.join("example.csv"), file).unwrap();
         let run = run(&["report", "example.csv"], &folder);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::program::{Run, home, run};
+use crate::program::{Run, folder, home, run};
 
 /// Files with a second fault, which no option mends together with the first.
 const TWO_FAULTS: &[&str] = &[
@@ -32,10 +32,8 @@ fn refused() -> Vec<(String, PathBuf)> {
         if let [case, file, expected] = *line.split('\t').collect::<Vec<_>>().as_slice()
             && expected.starts_with("refuse")
         {
-            let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("refused").join(number.to_string());
-            fs::create_dir_all(&folder).unwrap();
             // The name that the tests of the reader give it.
-            let path = folder.join("t.csv");
+            let path = folder(&format!("refused/{number}")).join("t.csv");
             fs::write(&path, bytes_of(file)).unwrap();
             files.push((case.to_owned(), path));
         }
@@ -135,8 +133,7 @@ fn words(text: &str) -> Vec<String> {
 #[test]
 #[cfg(unix)]
 fn what_a_refusal_suggests_for_a_shell_works() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("remedies");
-    fs::create_dir_all(&folder).unwrap();
+    let folder = folder("remedies");
     let corpus = home().join("tests/corpus/hostile");
     for (file, program) in
         [("a09-utf-32le-bom.csv", "iconv"), ("c05-columns-lined-up-with-spaces.csv", "sed")]

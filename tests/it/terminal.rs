@@ -11,7 +11,7 @@ use fypace::shell::{Program, Session};
 use ratatui::Frame;
 use rustix::process::Signal;
 
-use crate::program::skip;
+use crate::program::{empty_folder, folder, skip};
 use crate::pty::Terminal;
 
 const USUAL: (u16, u16) = (80, 24);
@@ -119,8 +119,7 @@ fn a_panic_gives_the_terminal_back_before_it_says_anything() {
 #[test]
 fn data_come_through_a_pipe_and_keys_from_the_terminal() {
     // What a program opens by `/dev/tty` is the terminal of its session, so there has to be one.
-    let state = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("piped");
-    let _ = fs::remove_dir_all(&state);
+    let state = empty_folder("piped").join("state");
     let line =
         "printf 'fiscal_year,as_of,cumulative_removals\\n2016,2016-09-30,240255\\n2017,2017-09-09,211068\\n'";
     let mut command = Command::new("setsid");
@@ -206,9 +205,7 @@ fn the_mouse_is_read_until_it_is_given_back() {
 
 #[test]
 fn what_is_shown_is_written_to_a_new_file_and_never_over_another() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("written");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+    let folder = empty_folder("written");
     fs::write(folder.join("fypace-pace-FY2026-2026-04-04.csv"), "mine").unwrap();
     let mut terminal = Terminal::start_in(&folder, &[], USUAL);
     terminal.wait_for_frame();
@@ -229,9 +226,7 @@ fn what_is_shown_is_written_to_a_new_file_and_never_over_another() {
 
 #[test]
 fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("watched");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+    let folder = empty_folder("watched");
     let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
     let figures = |count: &str| {
         format!("fiscal_year,as_of,cumulative_removals\n2016,2016-09-30,240255\n2017,2017-09-09,{count}\n")
@@ -277,9 +272,7 @@ fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
 
 #[test]
 fn a_file_that_goes_bad_beside_good_ones_leaves_all_that_was_shown() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("watched-two");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
+    let folder = empty_folder("watched-two");
     let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
     write("years.csv", "fiscal_year,removals\n2015,235413\n2016,240255\n");
     let live = "fiscal_year,as_of,cumulative_removals\n2017,2017-09-09,211068\n";
@@ -296,9 +289,8 @@ fn a_file_that_goes_bad_beside_good_ones_leaves_all_that_was_shown() {
 }
 
 /// More than eight megabytes of removals, 140,000 of them, as `big.csv` in a folder of its own.
-fn big(folder: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
-    fs::create_dir_all(&folder).unwrap();
+fn big(name: &str) -> PathBuf {
+    let folder = folder(name);
     // One removal on each day of FY2016, in turn, and more than eight megabytes of them.
     let day = |row: usize| if row % 366 < 92 { ("2015", 10 + row % 366 / 31) } else { ("2016", 1) };
     let row = |row: usize| {
@@ -364,7 +356,7 @@ fn the_program_speaks_in_lines_and_leaves_screen_cursor_and_mouse_alone() {
 
 #[test]
 fn settings_are_options_that_what_is_typed_overrides() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("settings");
+    let folder = folder("settings");
     fs::create_dir_all(folder.join("fypace")).unwrap();
     let write = |text: &str| fs::write(folder.join("fypace/config"), text).unwrap();
     let start = |arguments: &[&str]| {
@@ -390,8 +382,7 @@ fn settings_are_options_that_what_is_typed_overrides() {
 
 #[test]
 fn what_was_left_is_gone_on_with_only_where_that_is_asked() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("session");
-    let _ = fs::remove_dir_all(&folder);
+    let folder = empty_folder("session");
     fs::create_dir_all(folder.join("elsewhere")).unwrap();
     let figures = "fiscal_year,as_of,cumulative_removals\n2016,2016-09-30,240255\n2017,09/08/2017,211068\n";
     fs::write(folder.join("story.csv"), figures).unwrap();

@@ -6,10 +6,8 @@ use hashbrown::HashTable;
 
 use super::super::hash::ShortText;
 
-/// A column with more different values than this is not kept: it names rows, not groups of them.
-pub const VALUES_KEPT: usize = 1 << 16;
-
-/// Different values in the order in which they first came; the code of a value is its place.
+/// Different values in the order in which they first came; the code of a value is its place. A column with more of them
+/// than there are codes is not kept: it names rows, not groups of them.
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
     values: Vec<Arc<str>>,
@@ -58,7 +56,7 @@ impl Dictionary {
         self.find(short.hash(value.as_bytes()), short, value.as_bytes())
     }
 
-    /// The code of a value, new or known; `None` where there are [`VALUES_KEPT`] others, or the bytes are no UTF-8.
+    /// The code of a value, new or known; `None` where no code is left, or the bytes are no UTF-8.
     #[inline]
     pub fn code(&mut self, value: &[u8]) -> Option<u16> {
         let short = ShortText::of(value);

@@ -40,13 +40,13 @@ impl Records {
             })
             .collect();
         for (row, day) in self.days.iter().enumerate() {
-            let span = (*day, self.lengths.get(row).copied().unwrap_or(0));
+            let span = (*day, self.length(row));
             let Some(print) = prints.get_mut(&span) else { continue };
             let values = columns.iter().map(|(column, values)| {
                 let code = self.categories.get(*column).and_then(|category| category.codes.get(row));
                 code.and_then(|code| values.get(usize::from(code))).copied()
             });
-            let count = self.counts.get(row).copied().unwrap_or(1);
+            let count = self.count(row);
             *print = print.wrapping_add(print_of(&values.collect::<Vec<_>>()).wrapping_mul(count));
         }
         spans.iter().filter_map(|span| Some((*span, *prints.get(&place(*span))?))).collect()

@@ -51,7 +51,7 @@ impl Records {
             let Some(code) = column.codes.get(row).map(usize::from) else {
                 continue;
             };
-            let count = self.counts.get(row).copied().unwrap_or(1);
+            let count = self.count(row);
             let mut add = |window: usize| {
                 if let Some(cell) = counts.get_mut(code * windows.len() + window) {
                     *cell = cell.saturating_add(count);
@@ -62,7 +62,7 @@ impl Records {
                 places.into_iter().flatten().for_each(|place| add(*place));
                 continue;
             }
-            let (from, length) = (i64::from(*day), self.lengths.get(row).copied().unwrap_or(0));
+            let (from, length) = (i64::from(*day), self.length(row));
             let through = from + i64::from(length);
             let inside =
                 windows.iter().enumerate().filter(|(_, (first, last))| from >= *first && through <= *last);
@@ -98,7 +98,7 @@ impl Records {
         if !self.elsewhere.is_empty() {
             for (row, (day, hit)) in self.days.iter().zip(&mut hits).enumerate() {
                 let from = date_of(*day);
-                let length = self.lengths.get(row).copied().map_or(0, i64::from);
+                let length = i64::from(self.length(row));
                 *hit &= !self.elsewhere.contains(&(from, from.plus_days(length)));
             }
         }

@@ -46,8 +46,8 @@ impl Records {
         let mut before = counts.clone();
         for (row, (day, _)) in self.days.iter().zip(hits).enumerate().filter(|(_, (_, hit))| **hit) {
             let Some(code) = column.codes.get(row).map(usize::from) else { continue };
-            let through = super::date_of(*day).plus_days(self.lengths.get(row).copied().map_or(0, i64::from));
-            let count = self.counts.get(row).copied().unwrap_or(1);
+            let through = super::date_of(*day).plus_days(i64::from(self.length(row)));
+            let count = self.count(row);
             for (place, (last, first)) in
                 ends.iter().enumerate().filter_map(|(place, ends)| Some((place, (*ends)?)))
             {

@@ -6,6 +6,7 @@ use super::footnote::FOOTNOTE_MARKS;
 use super::formula_text;
 use super::gap::{self, Gap};
 use super::grouping::Grouping;
+use crate::load::word::is_digits;
 
 /// What a cell of a count column says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,14 @@ pub(crate) fn read(text: &str, grouping: Grouping) -> Cell {
             Cell::Count { count, mark: if scientific { Some(Mark::Scientific) } else { mark } }
         }
         Err(why) => Cell::Bad(why_not(text).unwrap_or(why)),
+    }
+}
+
+/// The count in a cell whose column is not known, thousands parted by commas; `None` where it is a gap, or none.
+pub(crate) fn of(text: &str) -> Option<u64> {
+    match read(text, Grouping::COMMAS) {
+        Cell::Count { count, .. } => Some(count),
+        Cell::Gap(_) | Cell::Bad(_) => None,
     }
 }
 
@@ -116,7 +125,7 @@ fn without_footnote(text: &str) -> Option<&str> {
 }
 
 fn number(text: &str, grouping: Grouping) -> Result<(u64, bool), &'static str> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() {
+    if is_digits(text) {
         return text.parse().map(|count| (count, false)).map_err(|_| "is larger than any count");
     }
     if let Some((mantissa, exponent)) = text.split_once(['e', 'E']) {
@@ -145,7 +154,7 @@ fn number(text: &str, grouping: Grouping) -> Result<(u64, bool), &'static str> {
         }
         joined.push_str(group);
     }
-    if joined.is_empty() || !joined.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !is_digits(&joined) {
         return Err(NO_NUMBER);
     }
     joined.parse().map(|count| (count, false)).map_err(|_| "is larger than any count")
@@ -160,18 +169,17 @@ fn why_grouping(text: &str) -> &'static str {
 
 /// One to three digits, as in front of the first mark.
 pub(crate) fn is_lead(text: &str) -> bool {
-    (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && text != "0"
+    text.len() <= 3 && is_digits(text) && text != "0"
 }
 
-/// Digits and nothing else.
+/// Digits, with spaces around them or not.
 fn is_plain(text: &str) -> bool {
-    let text = text.trim();
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    is_digits(text.trim())
 }
 
 /// Three digits, as between two marks.
 pub(crate) fn is_group(text: &str) -> bool {
-    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())
+    text.len() == 3 && is_digits(text)
 }
 
 /// `1.832E+04`, if it is a whole number.

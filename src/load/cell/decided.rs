@@ -32,6 +32,16 @@ pub(crate) struct Unsure {
     pub(crate) remedy: String,
 }
 
+impl Unsure {
+    pub(super) fn new(
+        (line, value): &(u64, String),
+        why: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self { line: *line, value: value.clone(), why: why.into(), remedy: remedy.into() }
+    }
+}
+
 /// What is told of years that leave the century out.
 pub(crate) fn short_years() -> Told {
     Told::new("short-years", "the year has two digits", "read as a year from 2000 to 2069")

@@ -240,15 +240,11 @@ impl Evidence {
         let order = order.map_err(|unsure| self.impossible_day(hints).unwrap_or(unsure))?;
         let hints = Hints { quarters: hints.quarters.or(self.said.quarters(order, calendar)?), ..hints };
         let epoch = hints.epoch.unwrap_or_default();
-        if let Some((line, value)) = self.serial.as_ref().filter(|_| hints.epoch.is_none() && hints.years) {
-            return Err(Unsure {
-                line: *line,
-                value: value.clone(),
-                why: "has five digits, and the column is one of years".into(),
-                remedy: "a year such as 2016 in this cell".into(),
-            });
-        }
         if let Some(sight) = self.serial.as_ref().filter(|_| hints.epoch.is_none()) {
+            if hints.years {
+                let why = "has five digits, and the column is one of years";
+                return Err(Unsure::new(sight, why, "a year such as 2016 in this cell"));
+            }
             // What stands behind the point is the time of day.
             let whole = sight.1.split('.').next().unwrap_or_default();
             let day = whole.parse().ok().and_then(|serial| day_of_serial(serial, epoch));
@@ -283,9 +279,9 @@ impl Evidence {
         match (hints.quarters, &self.plain_part) {
             (Some(quarters), _) => Ok(quarters),
             (None, None) => Ok(Quarters::Fiscal),
-            (None, Some((line, value))) => {
-                let (why, remedy) = year_part::doubt_of(value, calendar);
-                Err(Unsure { line: *line, value: value.clone(), why, remedy: remedy.to_owned() })
+            (None, Some(sight)) => {
+                let (why, remedy) = year_part::doubt_of(&sight.1, calendar);
+                Err(Unsure::new(sight, why, remedy))
             }
         }
     }
@@ -293,12 +289,11 @@ impl Evidence {
     /// Refuses a month in a column of quarters that does not say whether it begins or ends one.
     fn check_quarters(&self, hints: Hints) -> Result<(), Unsure> {
         match &self.month_of_year {
-            Some((line, value)) if hints.of_quarters && hints.spacing.named.is_none() => Err(Unsure {
-                line: *line,
-                value: value.clone(),
-                why: "is a month, and the column is one of quarters: it may begin one or end it".to_owned(),
-                remedy: "the heading \"quarter beginning\" or \"quarter ending\"".to_owned(),
-            }),
+            Some(sight) if hints.of_quarters && hints.spacing.named.is_none() => Err(Unsure::new(
+                sight,
+                "is a month, and the column is one of quarters: it may begin one or end it",
+                "the heading \"quarter beginning\" or \"quarter ending\"",
+            )),
             Some(_) | None => Ok(()),
         }
     }
@@ -325,10 +320,9 @@ impl Evidence {
             (None, None) => None,
             (Some(_), None) => Some(Weeks::From),
             (None, Some(_)) => Some(Weeks::Ending),
-            (Some((_, first)), Some((line, value))) => {
+            (Some((_, first)), Some(sight)) => {
                 let why = format!("ends a week, and \"{first}\" begins one");
-                let remedy = "a file with one of the two".to_owned();
-                return Err(Unsure { line: *line, value: value.clone(), why, remedy });
+                return Err(Unsure::new(sight, why, "a file with one of the two"));
             }
         };
         // The words beside the dates say more than those above them.

@@ -69,6 +69,7 @@ fn part(
     known: fn(u32) -> Option<YearPart>,
 ) -> Option<Moment> {
     let part_of = |digits: &str| small(digits).filter(|_| digits.len() == 1).and_then(known);
+    // `First quarter of FY2017`.
     let ordinal =
         tokens.iter().filter_map(word).find_map(|word| ORDINALS.iter().position(|known| *known == word));
     let spelled = ordinal.and_then(|place| ["1", "2", "3", "4"].get(place).copied());
@@ -114,7 +115,6 @@ const OF_QUARTERS: &[&str] = &["q", "qtr", "quarter", "cy", "cq", "of"];
 /// Further words that may stand in a half.
 const OF_HALVES: &[&str] = &["h", "half", "hy", "cy", "of"];
 
-/// Numbers in words: `First quarter of FY2017`.
 /// The year that a pair of years ends in: `2016-17`, `2016/2017`.
 fn year_of_two(first: &str, second: &str) -> Option<i32> {
     let (start, _) = year_of(first)?;

@@ -5,8 +5,7 @@ use crate::load::word;
 /// A text without the mark at its end that says how settled a year is or points to a note: `2017p`, `FY2017 (revised)`,
 /// `FY2017 est.`, `FY2016 1/`, `2017 [1]`.
 pub(super) fn without_mark(text: &str) -> Option<&str> {
-    let year = |rest: &str| rest.len() >= 4 && rest.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
-    if let Some(rest) = text.strip_suffix(['p', 'r', 'e']).filter(|rest| year(rest)) {
+    if let Some(rest) = text.strip_suffix(['p', 'r', 'e']).filter(|rest| ends_in_year(rest)) {
         return Some(rest);
     }
     if let Some((rest, stage)) = text.rsplit_once(' ')
@@ -18,7 +17,7 @@ pub(super) fn without_mark(text: &str) -> Option<&str> {
     if let Some(rest) = text.strip_suffix('/')
         && let Some((rest, digit)) = rest.rsplit_once(' ')
     {
-        return (digit.len() == 1 && digit.bytes().all(|byte| byte.is_ascii_digit())).then_some(rest);
+        return (digit.len() == 1 && word::is_digits(digit)).then_some(rest);
     }
     let (rest, mark) = [('(', ')'), ('[', ']')]
         .iter()
@@ -26,6 +25,11 @@ pub(super) fn without_mark(text: &str) -> Option<&str> {
     let stage = word::any(&word::words(mark), word::STAGES);
     let note = mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_alphanumeric());
     (stage || note).then_some(rest)
+}
+
+/// Whether a text ends with the four digits of a year.
+pub(super) fn ends_in_year(text: &str) -> bool {
+    text.len() >= 4 && text.bytes().rev().take(4).all(|byte| byte.is_ascii_digit())
 }
 
 /// Marks that point to a footnote.
@@ -42,6 +46,21 @@ pub(crate) fn mark_of(label: &str) -> Option<&str> {
     let rest = without_mark(label)?;
     let mark = label.get(rest.len()..)?.trim_matches([' ', '(', ')', '[', ']', '/']);
     (mark.chars().count() == 1).then_some(mark)
+}
+
+/// The mark behind a count that points to a note: `*` of `18,320*`, `1` of `17,944 (1)`, `a` of `5 a`.
+pub(crate) fn mark_of_count(count: &str) -> Option<&str> {
+    let count = count.trim_end();
+    let plain = count.trim_end_matches(FOOTNOTE_MARKS);
+    if plain.len() < count.len() {
+        return count.get(plain.len()..);
+    }
+    if count.ends_with(|last: char| last.is_ascii_digit()) {
+        return None;
+    }
+    let mark = count.trim_end_matches([')', ']', '/']);
+    let place = mark.rfind([' ', '(', '['])?;
+    mark.get(place + 1..).filter(|mark| mark.chars().count() == 1)
 }
 
 /// Whether a note begins with this mark, or with any: `* through March`, `(1) through March`, `1/ through March`.

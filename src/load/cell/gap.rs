@@ -1,6 +1,7 @@
 //! Marks for nothing known: suppressed, withheld, not available. Never a zero.
 
 use super::footnote::FOOTNOTE_MARKS;
+use crate::load::word;
 
 /// What a mark in the place of a count or a date says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +76,7 @@ pub(crate) fn parse(text: &str) -> Option<Gap> {
     if text.is_empty() {
         return Some(Gap::Empty);
     }
-    if text.len() > 40 || text.bytes().all(|byte| byte.is_ascii_digit()) {
+    if text.len() > 40 || word::is_digits(text) {
         return None;
     }
     let lower = text.to_lowercase();

@@ -12,6 +12,11 @@ pub(crate) struct Grouping {
     pub(crate) thousands: Option<char>,
 }
 
+impl Grouping {
+    /// Thousands as they are parted nearly everywhere.
+    pub(crate) const COMMAS: Self = Self { thousands: Some(',') };
+}
+
 /// What the cells of a column show of its grouping.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Evidence {

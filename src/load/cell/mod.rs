@@ -74,7 +74,7 @@ pub(crate) fn is_period_label(text: &str) -> bool {
 
 /// Whether a text is a year, fiscal or not.
 pub(crate) fn is_year_label(text: &str) -> bool {
-    when::parse(text).is_some_and(|moment| moment.when.whole_year().is_some())
+    when::year(text).is_some()
 }
 
 /// Whether a text is a month, a quarter or a half that names no year.

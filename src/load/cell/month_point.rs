@@ -42,15 +42,8 @@ impl Points {
     /// Refuses a first month that may be the tenth: no second one follows it, and no October is written in full.
     pub(super) fn check(&self) -> Result<(), Unsure> {
         let open = |year: &&String| !self.full && !self.seconds.contains(*year);
-        let Some((line, value)) = self.firsts.iter().find(|(year, _)| open(year)).map(|(_, sight)| sight)
-        else {
-            return Ok(());
-        };
-        Err(Unsure {
-            line: *line,
-            value: value.clone(),
-            why: "may be January, or October without the zero at its end".to_owned(),
-            remedy: "months such as 2016-10 in this column".to_owned(),
-        })
+        let Some((_, sight)) = self.firsts.iter().find(|(year, _)| open(year)) else { return Ok(()) };
+        let why = "may be January, or October without the zero at its end";
+        Err(Unsure::new(sight, why, "months such as 2016-10 in this column"))
     }
 }

@@ -5,6 +5,7 @@ use super::evidence::{Sight, Unsure};
 use super::period::DateOrder;
 use super::when::{self, When};
 use crate::calendar::{FiscalCalendar, FiscalYear};
+use crate::load::word;
 
 /// What to try where nothing tells which weeks are meant.
 const REMEDY: &str = "weeks such as 2016-W40, or their first and last days, in this column";
@@ -25,10 +26,10 @@ impl NumberedWeeks {
 
     /// Refuses them with both readings.
     pub(super) fn check(&self, calendar: FiscalCalendar) -> Result<(), Unsure> {
-        let Some((line, value)) = &self.first else { return Ok(()) };
-        let iso = when::parse(value).map(|moment| moment.when);
+        let Some(first) = &self.first else { return Ok(()) };
+        let iso = when::parse(&first.1).map(|moment| moment.when);
         let iso = if let Some(When::Span(days)) = iso { days.in_order(DateOrder::MonthFirst) } else { None };
-        let (Some((iso, _)), Some((year, week))) = (iso, numbers(value)) else { return Ok(()) };
+        let (Some((iso, _)), Some((year, week))) = (iso, numbers(&first.1)) else { return Ok(()) };
         let fiscal = calendar.first_day(FiscalYear(year)).plus_days((week - 1) * 7);
         let why = format!(
             "is week {week} of the calendar year, from {} on, or of the fiscal year, from about {} on, and nothing \
@@ -36,7 +37,7 @@ impl NumberedWeeks {
             iso.long(),
             fiscal.long()
         );
-        Err(Unsure { line: *line, value: value.clone(), why, remedy: REMEDY.to_owned() })
+        Err(Unsure::new(first, why, REMEDY))
     }
 }
 
@@ -45,8 +46,7 @@ fn numbers(text: &str) -> Option<(i32, i64)> {
     let lower = text.trim().to_ascii_lowercase();
     let (year, behind) = lower.split_at_checked(4)?;
     let written = behind.strip_prefix('-').unwrap_or(behind).strip_prefix('w');
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if written.is_some_and(digits) || !behind.contains('w') {
+    if written.is_some_and(word::is_digits) || !behind.contains('w') {
         return None;
     }
     let week = behind.trim_start_matches(|letter: char| !letter.is_ascii_digit());

@@ -7,7 +7,7 @@ use super::evidence::{Decided, Evidence, Unsure};
 use super::period::{DateOrder, Hints, slashed};
 use super::rhythm::are_month_edges;
 use super::token;
-use super::when::{self, When};
+use super::when;
 use crate::calendar::Date;
 use crate::load::notes::Told;
 
@@ -40,9 +40,8 @@ impl Evidence {
     /// Why a date is none in either order of day and month.
     pub(super) fn impossible_day(&self, hints: Hints) -> Option<Unsure> {
         // In records it sets its own row aside.
-        let (line, value) = self.impossible.clone().filter(|_| !hints.days)?;
-        let why = when::why_not(&value)?;
-        Some(Unsure { line, value, why, remedy: "a date such as 10/31/2016 in this cell".into() })
+        let sight = self.impossible.as_ref().filter(|_| !hints.days)?;
+        Some(Unsure::new(sight, when::why_not(&sight.1)?, "a date such as 10/31/2016 in this cell"))
     }
 
     /// The order of day and month: the one that is stated, or the one that the cells show.
@@ -71,18 +70,12 @@ impl Evidence {
         match (&self.first_over_12, &self.second_over_12) {
             (Some(day_first), Some(month_first)) => {
                 let late = day_first.0 > month_first.0;
-                let ((line, value), other) =
-                    if late { (day_first, month_first) } else { (month_first, day_first) };
-                let first = if late { "--dates mdy" } else { "--dates dmy" };
-                Err(Unsure {
-                    line: *line,
-                    value: value.clone(),
-                    why: format!(
-                        "has day and month in the other order than \"{}\" in line {}",
-                        other.1, other.0
-                    ),
-                    remedy: format!("{first} --set-aside to keep the dates of the other order only"),
-                })
+                let (last, first, order) =
+                    if late { (day_first, month_first, "mdy") } else { (month_first, day_first, "dmy") };
+                let why =
+                    format!("has day and month in the other order than \"{}\" in line {}", first.1, first.0);
+                let remedy = format!("--dates {order} --set-aside to keep the dates of the other order only");
+                Err(Unsure::new(last, why, remedy))
             }
             (Some(_), None) => Ok(DateOrder::DayFirst),
             (None, Some(_)) => Ok(DateOrder::MonthFirst),
@@ -95,7 +88,7 @@ impl Evidence {
 
     /// No day is above 12: the order shows only if one reading makes months in a row and the other does not.
     fn order_by_spacing(&self, told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
-        let Some((line, value)) = &self.slashed else { return Ok(DateOrder::MonthFirst) };
+        let Some(sight) = &self.slashed else { return Ok(DateOrder::MonthFirst) };
         if self.open.iter().all(|(_, first, second)| first == second) {
             return Ok(DateOrder::MonthFirst);
         }
@@ -111,36 +104,24 @@ impl Evidence {
             (true, false) => DateOrder::MonthFirst,
             (false, true) => DateOrder::DayFirst,
             (true, true) | (false, false) => {
-                let days = |order| match when::parse(value).map(|moment| moment.when) {
-                    Some(When::Slashed { first, second, year }) => {
-                        slashed(year, first, second, order).map(Date::long)
-                    }
-                    _ => None,
-                };
-                let reading = |order| days(order).unwrap_or_else(|| "no day".into());
-                return Err(Unsure {
-                    line: *line,
-                    value: value.clone(),
-                    why: format!(
-                        "may be {} or {}, and no other date of the column tells which",
-                        reading(DateOrder::MonthFirst),
-                        reading(DateOrder::DayFirst)
-                    ),
-                    remedy: REMEDY.into(),
-                });
+                let when = when::parse(&sight.1).map(|moment| moment.when);
+                let day = |order| when.and_then(|when| when.day(order));
+                let reading = |order| day(order).map_or_else(|| "no day".to_owned(), Date::long);
+                let why = format!(
+                    "may be {} or {}, and no other date of the column tells which",
+                    reading(DateOrder::MonthFirst),
+                    reading(DateOrder::DayFirst)
+                );
+                return Err(Unsure::new(sight, why, REMEDY));
             }
         };
-        told.push(told_of_order((line, value), order, "makes one date a month"));
+        told.push(told_of_order(sight, order, "makes one date a month"));
         Ok(order)
     }
 
     /// The same of spans of days: the order shows only if one reading makes weeks or months of them all, and the other
     /// does not.
-    fn order_by_length(
-        &self,
-        (line, value): &(u64, String),
-        told: &mut Vec<Decided>,
-    ) -> Result<DateOrder, Unsure> {
+    fn order_by_length(&self, sight: &(u64, String), told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
         let short = |order| {
             self.open_spans.iter().all(|span| {
                 span.in_order(order).is_some_and(|(from, through)| through.days_since(from) < LONGEST_MONTH)
@@ -152,26 +133,22 @@ impl Evidence {
             (true, true) | (false, false) => {
                 let days = |(from, through): (Date, Date)| format!("{} to {}", from.long(), through.long());
                 let readings = self.open_spans.first().map(|span| span.shown(days)).unwrap_or_default();
-                return Err(Unsure {
-                    line: *line,
-                    value: value.clone(),
-                    why: format!("may be {readings}, and nothing tells which"),
-                    remedy: REMEDY.into(),
-                });
+                let why = format!("may be {readings}, and nothing tells which");
+                return Err(Unsure::new(sight, why, REMEDY));
             }
         };
-        told.push(told_of_order((line, value), order, "makes weeks or months of the periods"));
+        told.push(told_of_order(sight, order, "makes weeks or months of the periods"));
         Ok(order)
     }
 }
 
 /// What is told of an order that one reading shows and nothing proves.
-fn told_of_order((line, value): (&u64, &String), order: DateOrder, makes: &str) -> Decided {
+fn told_of_order(sight: &(u64, String), order: DateOrder, makes: &str) -> Decided {
     let name = match order {
         DateOrder::MonthFirst => "month first",
         DateOrder::DayFirst => "day first",
     };
     let message = "no day above 12 tells the order of day and month";
     let action = format!("read {name}, since that {makes}; --dates mdy or dmy overrides");
-    Decided { line: *line, value: value.clone(), told: Told::new("date-order", message, action) }
+    Decided::new(sight, Told::new("date-order", message, action))
 }

@@ -43,10 +43,8 @@ impl Pairs {
 
     /// Whether they are years, beside cells that are years for sure, or months.
     pub(super) fn are_years(&self, hints: Hints, (years, months): (bool, bool)) -> Result<bool, Unsure> {
-        let Some((line, value)) = &self.first else { return Ok(hints.years) };
-        let unsure = |why: &str, remedy: &str| {
-            Err(Unsure { line: *line, value: value.clone(), why: why.into(), remedy: remedy.into() })
-        };
+        let Some(first) = &self.first else { return Ok(hints.years) };
+        let unsure = |why: &str, remedy: &str| Err(Unsure::new(first, why, remedy));
         match (hints.years || years, months) {
             (true, false) => Ok(true),
             // Months follow each other. What lies a year and a month apart may as well be years.
@@ -73,13 +71,13 @@ impl Pairs {
         }
         let follows =
             |(end, _): &(&i32, &(u64, String))| ends(*end - 2) || self.ends.contains_key(&(*end + 2));
-        let Some((end, (line, value))) = self.ends.iter().find(follows) else { return Ok(()) };
+        let Some((end, sight)) = self.ends.iter().find(follows) else { return Ok(()) };
         let why = format!(
             "may be FY{end}, or the years {} and {end} together: nothing counts the year between it and its neighbor",
             end - 1
         );
         let remedy = format!("FY{end}, or one row a year, in this column");
-        Err(Unsure { line: *line, value: value.clone(), why, remedy })
+        Err(Unsure::new(sight, why, remedy))
     }
 }
 

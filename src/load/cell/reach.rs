@@ -34,7 +34,7 @@ pub(crate) fn reached_month(text: &str) -> Option<u32> {
     OPENINGS.iter().find_map(|opening| {
         let at = lower.find(opening)?;
         let next = lower.get(at + opening.len()..)?.split_whitespace().next()?;
-        when::parse(next.trim_matches(AROUND))?.when.month_name()
+        when::month(next.trim_matches(AROUND))
     })
 }
 

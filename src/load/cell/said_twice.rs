@@ -79,7 +79,7 @@ fn halves(text: &str) -> impl Iterator<Item = (&str, &str)> {
 fn before_month(text: &str) -> Option<(&str, &str)> {
     let is_month = |rest: &str| {
         let word = rest.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-        token::month_of(&word.to_lowercase()).is_some()
+        token::month_of(word).is_some()
     };
     let cuts = text.match_indices(' ').filter_map(|(space, _)| text.split_at_checked(space));
     cuts.map(|(left, right)| (left, right.trim_start())).find(|(_, right)| is_month(right))
@@ -164,6 +164,7 @@ impl Twice {
             Name::Days(days) => days.in_order(order) == Some((from, through)),
         }
     }
+
     /// The days that its name is of, in words.
     fn named(self, order: DateOrder, calendar: FiscalCalendar) -> String {
         let shown = |span: Span| format!("{} to {}", span.from, span.through);

@@ -10,6 +10,7 @@ use super::evidence::{Sight, Unsure};
 use super::token::{small, year_of};
 use super::when;
 use crate::calendar::Date;
+use crate::load::word;
 
 /// What to try where nothing tells months from days.
 const REMEDY: &str =
@@ -34,7 +35,7 @@ impl SixDigits {
     /// Takes in a cell.
     pub(super) fn see(&mut self, line: u64, text: &str) {
         let text = text.trim();
-        if text.len() != 6 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        if text.len() != 6 || !word::is_digits(text) {
             return;
         }
         let here = || (line, text.to_owned());
@@ -57,16 +58,17 @@ impl SixDigits {
     pub(super) fn check(&self) -> Result<(), Unsure> {
         let goes_on =
             || self.months.iter().any(|(year, month)| *month == 12 && self.months.contains(&(year + 1, 1)));
-        let Some((line, value)) = self.open.as_ref().filter(|_| !self.month) else { return Ok(()) };
+        let Some(open) = self.open.as_ref().filter(|_| !self.month) else { return Ok(()) };
+        let value = &open.1;
         let long = |text: &str| day_of(text).map(Date::long).unwrap_or_default();
-        if let Some((line, day)) = &self.day {
+        if let Some(day) = &self.day {
             let why = format!(
                 "is no month, and may be {}: then \"{value}\" is {}, and no month of {}",
-                long(day),
+                long(&day.1),
                 long(value),
                 value.get(..4).unwrap_or_default()
             );
-            return Err(Unsure { line: *line, value: day.clone(), why, remedy: REMEDY.to_owned() });
+            return Err(Unsure::new(day, why, REMEDY));
         }
         if goes_on() {
             return Ok(());
@@ -75,7 +77,7 @@ impl SixDigits {
         let month =
             month.map_or_else(String::new, |first| format!("{} {}", first.month_name(), first.year()));
         let why = format!("may be {month} or {}, and no other number of the column tells which", long(value));
-        Err(Unsure { line: *line, value: value.clone(), why, remedy: REMEDY.to_owned() })
+        Err(Unsure::new(open, why, REMEDY))
     }
 }
 

@@ -1,5 +1,6 @@
 //! How settled a figure calls itself: preliminary, estimated, or foreseen, which is no count at all.
 
+use super::footnote::ends_in_year;
 use crate::load::word;
 
 /// How settled a figure is that is not final.
@@ -19,10 +20,9 @@ pub(crate) fn of_label(label: &str) -> Option<Stage> {
     if !label.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let year = |rest: &str| rest.len() >= 4 && rest.bytes().rev().take(4).all(|byte| byte.is_ascii_digit());
-    if label.strip_suffix('p').is_some_and(year) {
+    if label.strip_suffix('p').is_some_and(ends_in_year) {
         Some(Stage::Preliminary)
-    } else if label.strip_suffix('e').is_some_and(year) {
+    } else if label.strip_suffix('e').is_some_and(ends_in_year) {
         Some(Stage::Estimated)
     } else {
         of_words(&word::words(&label.to_lowercase()))

@@ -114,6 +114,6 @@ pub(crate) fn small(digits: &str) -> Option<u32> {
 pub(crate) fn is_day_of_month(text: &str) -> bool {
     let Some((day, month)) = text.split_once('-') else { return false };
     let number = |text: &str| small(text).is_some_and(|number| (1..=31).contains(&number));
-    let name = |text: &str| text.len() == 3 && month_of(&text.to_lowercase()).is_some();
+    let name = |text: &str| text.len() == 3 && month_of(text).is_some();
     number(day) && name(month) || name(day) && number(month)
 }

@@ -193,6 +193,16 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
     parse_once(text).or_else(|| said_twice::parse_twice(text.trim()))
 }
 
+/// The year that a text is, whether it says that it is a fiscal one or not.
+pub(crate) fn year(text: &str) -> Option<i32> {
+    parse(text)?.when.whole_year()
+}
+
+/// The month whose name a text is.
+pub(crate) fn month(text: &str) -> Option<u32> {
+    parse(text)?.when.month_name()
+}
+
 /// The time that a text states once.
 pub(super) fn parse_once(text: &str) -> Option<Moment> {
     let text = text.trim();

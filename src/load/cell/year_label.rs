@@ -7,7 +7,7 @@ use super::period::DateOrder;
 use super::readings::Readings;
 use super::span::{Span, month_of};
 use super::token::{self, Token};
-use super::when::{Moment, When, parse};
+use super::when::{self, Moment, When, parse};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 
 /// What a year says of its days.
@@ -105,10 +105,7 @@ pub(super) fn parse_label(text: &str) -> Option<Moment> {
 /// Whether a text is a year with a month in brackets: that month, or the year through it.
 pub(super) fn is_month_of_year(text: &str) -> bool {
     let inside = text.strip_suffix(')').and_then(|text| text.split_once('('));
-    inside.is_some_and(|(year, month)| {
-        let when = |text| parse(text).map(|moment| moment.when);
-        when(year).and_then(When::whole_year).is_some() && when(month).and_then(When::month_name).is_some()
-    })
+    inside.is_some_and(|(year, month)| when::year(year).is_some() && when::month(month).is_some())
 }
 
 /// Words between a year and its last day.
@@ -178,8 +175,7 @@ pub(super) fn months(text: &str) -> Option<(u32, u32)> {
     let Some((first, last)) = between.iter().find_map(|between| text.split_once(between)) else {
         return listed_months(text);
     };
-    let month = |text: &str| parse(text)?.when.month_name();
-    Some((month(first)?, month(last)?))
+    Some((when::month(first)?, when::month(last)?))
 }
 
 /// Months that are listed one by one, each the next of the one before it: `October, November and December`.
@@ -187,7 +183,7 @@ fn listed_months(text: &str) -> Option<(u32, u32)> {
     let is_between = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '/' | '&' | '.');
     let pieces =
         text.split(is_between).filter(|piece| !piece.is_empty() && !piece.eq_ignore_ascii_case("and"));
-    let months: Option<Vec<u32>> = pieces.map(|piece| token::month_of(&piece.to_lowercase())).collect();
+    let months: Option<Vec<u32>> = pieces.map(token::month_of).collect();
     let months = months.filter(|months| (2..=12).contains(&months.len()))?;
     let follow = months.windows(2).all(|pair| matches!(pair, [month, next] if *next == month % 12 + 1));
     Some((*months.first()?, *months.last()?)).filter(|_| follow)

@@ -50,21 +50,17 @@ impl YearsFirst {
 
     /// Refuses years that nothing proves to stand last.
     pub(super) fn refuse(&self) -> Result<(), Unsure> {
-        let (Some((line, value)), Some((first, last, orders))) = (&self.first, self.readings) else {
+        let (Some(sight), Some((first, last, orders))) = (&self.first, self.readings) else {
             return Ok(());
         };
         if self.last || self.first_numbers.len() >= FAR_MORE * self.years.len() {
             return Ok(());
         }
-        Err(Unsure {
-            line: *line,
-            value: value.clone(),
-            why: format!(
-                "may be {} or {}: the year may stand first or last, and no other date of the column tells which",
-                first.long(),
-                last.long()
-            ),
-            remedy: format!("{orders} where it stands last, or years of four digits"),
-        })
+        let why = format!(
+            "may be {} or {}: the year may stand first or last, and no other date of the column tells which",
+            first.long(),
+            last.long()
+        );
+        Err(Unsure::new(sight, why, format!("{orders} where it stands last, or years of four digits")))
     }
 }

@@ -97,7 +97,8 @@ impl Prints {
 
     /// The blocks of every date.
     pub(super) fn by_date(&self) -> ByDate<'_> {
-        let mut blocks: Vec<Vec<usize>> = vec![Vec::new(); self.ends.len()];
+        let usual = self.blocks.len() / self.ends.len().max(1);
+        let mut blocks: Vec<Vec<usize>> = self.ends.iter().map(|_| Vec::with_capacity(2 * usual)).collect();
         for (block, date) in self.blocks.iter().enumerate() {
             if let Some(blocks) = blocks.get_mut(usize::from(*date)) {
                 blocks.push(block);

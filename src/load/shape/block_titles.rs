@@ -91,10 +91,9 @@ fn names_year(text: &str) -> bool {
 }
 
 /// Whether a word of a title says nothing of who is counted below it.
-fn goes_on(word: &String) -> bool {
-    let is_month = || when::parse(word).is_some_and(|moment| moment.when.month_name().is_some());
+fn goes_on(word: &str) -> bool {
     let lists = [GOES_ON, word::REMOVALS, word::TIME, word::STAGES, word::CUMULATIVE];
-    word::only(std::slice::from_ref(word), &lists) || is_month()
+    word::is_in_any(word, &lists) || when::month(word).is_some()
 }
 
 /// A row that says something in a column of times alone, with rows below it.

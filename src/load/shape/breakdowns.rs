@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::{self, Blamed, RowFact};
+use super::facts::{self, BETWEEN, Blamed, RowFact};
 use super::totals::TotalRow;
 use super::{Draft, exceeded};
 use crate::dataset::FastSet;
@@ -91,7 +91,7 @@ fn by_column(names: &[&str]) -> Vec<Vec<usize>> {
     let column = |place: usize| {
         let mut values: Vec<&str> = Vec::new();
         let cut = names.iter().map(|name| {
-            let value = name.split('\u{1f}').nth(place).unwrap_or_default();
+            let value = name.split(BETWEEN).nth(place).unwrap_or_default();
             values.iter().position(|known| *known == value).unwrap_or_else(|| {
                 values.push(value);
                 values.len() - 1
@@ -99,7 +99,7 @@ fn by_column(names: &[&str]) -> Vec<Vec<usize>> {
         });
         cut.collect::<Vec<usize>>()
     };
-    let columns = names.first().map_or(0, |name| name.split('\u{1f}').count());
+    let columns = names.first().map_or(0, |name| name.split(BETWEEN).count());
     let cuts = (0..columns).map(column);
     cuts.filter(|cut| cut.iter().max().is_some_and(|last| (1..MOST).contains(last))).collect()
 }

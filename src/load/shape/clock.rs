@@ -122,7 +122,7 @@ impl<'a> Clock<'a> {
         notes: &mut Notes,
     ) -> Result<Self, Box<Refusal>> {
         let (column, columns) = (plan.column(), plan.columns());
-        let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
+        let years = column.role.is_year();
         let options = draft.options;
         let spacing = spacing::of(draft, plan);
         // A heading, or a column of fiscal years beside it, says which year quarters cut.
@@ -188,7 +188,7 @@ impl<'a> Clock<'a> {
         let text = record.get(column.place);
         if is_total_row(text) {
             // Among months, `2016 total` may be of either kind of year, so that it sums up what stands there.
-            let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
+            let years = column.role.is_year();
             let span = total_of(text, self.style, self.calendar).filter(|_| years || !is_plain_year(text));
             return Ok(RowTime::Total(span));
         }
@@ -292,7 +292,7 @@ impl<'a> Clock<'a> {
         if columns.iter().any(|column| is_total_row(record.get(column.place))) {
             return Ok(RowTime::Total(None));
         }
-        let month = token::small(month).or_else(|| token::month_of(&month.to_lowercase()));
+        let month = token::small(month).or_else(|| token::month_of(month));
         let date = token::year_of(year)
             .zip(month)
             .zip(token::small(day))

@@ -6,7 +6,7 @@
 use super::Draft;
 use crate::load::cell::footnote::begins_with_mark;
 use crate::load::table::Skip;
-use crate::load::{no_count, word};
+use crate::load::{scale, word};
 
 /// The notes around a table that marks may point to.
 #[derive(Clone, Debug, Default)]
@@ -52,7 +52,7 @@ impl CountMarks {
         let explains = |note: &&String| begins_with_mark(note, Some(mark));
         let mut own = self.notes.iter().filter(explains).peekable();
         let explained = own.peek().is_some();
-        let is_unit = own.any(|note| no_count::in_thousands(note));
+        let is_unit = own.any(|note| scale::loses_digits(note));
         ((explained || sure) && !is_unit).then_some((number, explained))
     }
 }

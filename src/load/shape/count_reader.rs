@@ -1,6 +1,7 @@
 //! The cells of count columns, read the same way in every shape: gaps, marks, what is refused and what is set aside.
 
 use super::count_marks::CountMarks;
+use super::stand_ins::StandIns;
 use super::{Draft, subject};
 use crate::load::cell::count::{self, Cell, Mark};
 use crate::load::cell::gap::Gap;
@@ -17,6 +18,7 @@ pub(super) struct CountReader<'a> {
     draft: &'a Draft<'a>,
     grouping: Grouping,
     marks: CountMarks,
+    stand_ins: StandIns,
 }
 
 impl<'a> CountReader<'a> {
@@ -26,9 +28,9 @@ impl<'a> CountReader<'a> {
         columns: &[&Column],
         notes: &Notes,
     ) -> Result<Self, Box<Refusal>> {
-        let marks = CountMarks::of(draft);
+        let (marks, stand_ins) = (CountMarks::of(draft), StandIns::of(draft));
         if let Some(mark) = draft.options.thousands {
-            return Ok(Self { draft, grouping: Grouping { thousands: Some(mark) }, marks });
+            return Ok(Self { draft, grouping: Grouping { thousands: Some(mark) }, marks, stand_ins });
         }
         let mut evidence = Evidence::default();
         draft.table.each(|record| {
@@ -61,12 +63,17 @@ impl<'a> CountReader<'a> {
                 None => refusal,
             }
         })?;
-        Ok(Self { draft, grouping, marks })
+        Ok(Self { draft, grouping, marks, stand_ins })
     }
 
     /// What a cell says, with nothing noted.
     pub(super) fn cell(&self, text: &str) -> Cell {
         let cell = count::read(text, self.grouping);
+        if let Cell::Count { count, .. } = cell
+            && let Some(gap) = self.stand_ins.gap(text, count)
+        {
+            return Cell::Gap(gap);
+        }
         let (Cell::Bad(_), Some((number, explained))) = (&cell, self.marks.parted(text)) else { return cell };
         match count::read(number, self.grouping) {
             Cell::Count { count, .. } => {
@@ -155,9 +162,7 @@ impl<'a> CountReader<'a> {
             let cells: Vec<&str> = (place..=place + more).map(|place| record.get(place)).collect();
             cells.join(",")
         };
-        let is_count = |text: &String| {
-            matches!(count::read(text, Grouping { thousands: Some(',') }), Cell::Count { .. })
-        };
+        let is_count = |text: &String| count::of(text).is_some();
         let commas = self.draft.table.delimiter().is_some_and(|delimiter| delimiter.trim() == ",");
         [more, 1].into_iter().map(joined).find(is_count).filter(|_| commas)
     }

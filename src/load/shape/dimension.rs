@@ -7,7 +7,6 @@ use super::Draft;
 use super::sums::names_a_sum;
 use super::time::{is_total, is_total_of_all};
 use crate::load::country::is_country;
-use crate::load::table::Skip;
 use crate::load::{cell, no_count, word};
 
 /// The name of the dimension of which each name is a group, and none counts anybody of another.
@@ -146,7 +145,7 @@ fn named(names: &[&str], draft: &Draft<'_>) -> Option<String> {
     if names.iter().any(known) {
         return None;
     }
-    let above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let above = draft.table.above();
     let mut dimensions: Vec<String> = above.flat_map(|line| dimensions(&line.text)).collect();
     dimensions.dedup();
     if let [dimension] = dimensions.as_slice() { Some(dimension.clone()) } else { None }
@@ -159,7 +158,7 @@ fn dimensions(title: &str) -> Vec<String> {
     let Some(by) = words.iter().position(|word| word == "by") else { return Vec::new() };
     let is_time = |word: &String| {
         word.bytes().any(|byte| byte.is_ascii_digit())
-            || word::only(std::slice::from_ref(word), &[word::TIME, word::PERIODIC, &["for", "in"]])
+            || word::is_in_any(word, &[word::TIME, word::PERIODIC, &["for", "in"]])
     };
     let pieces = words.get(by + 1..).unwrap_or_default().split(|word| word == "and" || word == "by");
     let said =

@@ -23,8 +23,7 @@ impl Long<'_> {
         let year = calendar.fiscal_year(span.through);
         for column in self.draft.columns.iter().filter(|column| self.states_year(column)) {
             let text = record.get(column.place);
-            let stated = when::parse(text).and_then(|moment| moment.when.whole_year());
-            let Some(stated) = stated.filter(|stated| *stated != year.0) else { continue };
+            let Some(stated) = when::year(text).filter(|stated| *stated != year.0) else { continue };
             if body.to_date {
                 let (line, stated, text) = (record.line(), FiscalYear(stated), text.to_owned());
                 body.contradictions.push(Contradiction { line, stated, text });

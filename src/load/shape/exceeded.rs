@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::facts::{self, Blamed, Joined, RowFact};
 use super::totals::{self, TOTAL, TotalRow};
-use super::{Draft, kinds};
+use super::{Draft, kind_refusals, kinds};
 use crate::load::cell::span::Span;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -55,10 +55,14 @@ pub(super) fn settle(
             notes.is_whole((own_span.from, own_span.through));
         }
         let of_all = |total: &&TotalRow| total.span == Some(own_span) && total.of_all;
-        let Some(total) = totals.iter().find(of_all) else {
-            continue;
+        let shared = draft.title.shared_groups.filter(|_| own.rows > 1 && !is_asked(draft));
+        let total = match (totals.iter().find(of_all), shared) {
+            (Some(total), _) => total,
+            (None, None) => continue,
+            (None, Some(note)) => return Err(shares_people(own, note, draft, notes)),
         };
-        let slip = total.count.saturating_add(total.count / 100 * PERCENT);
+        let slip = if shared.is_some() { 0 } else { total.count / 100 * PERCENT };
+        let slip = total.count.saturating_add(slip);
         if own.rows < 2 || own.count.0 <= slip || !totals::differs(total, &[own]) {
             continue;
         }
@@ -66,7 +70,7 @@ pub(super) fn settle(
             "is the total of rows that add up to more, {}: some of them may be counted twice",
             own.count
         );
-        if !draft.options.set_aside {
+        if !draft.options.set_aside && shared.is_none() {
             let refusal = notes.refuse(why, "--set-aside to count the total alone").at(total.line);
             let column = blamed.count;
             let value = grouped(total.count.into());
@@ -81,6 +85,28 @@ pub(super) fn settle(
         *own = Joined { count: Count(total.count), line: total.line, rows: 1, rounded: false, ..own.clone() };
     }
     Ok(())
+}
+
+/// Whether the user has asked for one of the groups of the table.
+fn is_asked(draft: &Draft<'_>) -> bool {
+    facts::categories(draft).any(|column| draft.is_filtered(column))
+}
+
+/// Rows that a note says to share people, and no total that counts each of those once.
+fn shares_people(own: &Joined, note: u64, draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
+    let why = format!(
+        "somebody may stand in several of these rows, as line {note} says: added up, to {}, they would count some twice",
+        own.count
+    );
+    let column = facts::categories(draft).next();
+    let value = column.and_then(|column| Some((column, draft.table.cell(own.line, column.place)?)));
+    let one = value.as_ref().and_then(|(column, value)| kind_refusals::filter(column, value));
+    let other = || "a file with a total of all of them".to_owned();
+    let refusal = notes.refuse(why, one.unwrap_or_else(other)).at(own.line);
+    match value {
+        Some((column, value)) => refusal.column(column.place, &column.name).value(&value),
+        None => refusal,
+    }
 }
 
 /// Counts those whom a total counts and no row lists, as rows of no category.

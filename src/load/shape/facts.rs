@@ -16,6 +16,9 @@ use crate::quantity::Count;
 /// Why a row is left out that shares days with an earlier one.
 pub(super) const COUNTED_BEFORE: &str = "of days that an earlier row counts";
 
+/// Stands between what one category column of a row says and what the next does.
+pub(super) const BETWEEN: &str = "\u{1f}";
+
 /// A row that carries a count of a span.
 #[derive(Clone, Debug)]
 pub(super) struct RowFact {
@@ -27,10 +30,17 @@ pub(super) struct RowFact {
     pub(super) line: u64,
     /// How its time is written.
     pub(super) label: String,
-    /// What its category columns say, joined; tells rows of one span apart.
+    /// What its category columns say, joined by [`BETWEEN`]; tells rows of one span apart.
     pub(super) categories: String,
     /// When its figure was released, where a column says so.
     pub(super) published: Option<Date>,
+}
+
+impl RowFact {
+    /// What the category column at this place says, counted from zero.
+    pub(super) fn category(&self, place: usize) -> &str {
+        self.categories.split(BETWEEN).nth(place).unwrap_or_default()
+    }
 }
 
 /// One fact a span.
@@ -351,7 +361,7 @@ pub(super) fn records(
         // A count to date covers the year so far, whatever its row says.
         let year = calendar.fiscal_year(row.span.through);
         let from = if *kind == Kind::ToDate { calendar.first_day(year) } else { row.span.from };
-        records.push((from, row.span.through), Count(row.count), row.line, row.categories.split('\u{1f}'));
+        records.push((from, row.span.through), Count(row.count), row.line, row.categories.split(BETWEEN));
     }
     Some(records)
 }

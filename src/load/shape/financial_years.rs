@@ -6,7 +6,6 @@ use crate::calendar::FiscalCalendar;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Skip;
 use crate::load::{title, word};
 
 const WHY: &str = "is a financial year, which begins in April in Britain and in July in Australia; counted as a fiscal year it \
@@ -34,7 +33,7 @@ pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
             return Err(refusal.column(column.place, &column.name).value(value));
         }
     }
-    let mut above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let mut above = draft.table.above();
     let Some(line) = above.find(|line| is_financial(&word::words(&line.text))) else { return Ok(()) };
     Err(notes.refuse(format!("the year of the title {WHY}"), REMEDY).at(line.line))
 }

@@ -8,7 +8,7 @@ use crate::load::column::{Column, Role};
 use crate::load::country::is_country;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::table::Skip;
+use crate::load::title::file_name;
 use crate::load::{no_count, show, word};
 
 /// Columns of counts that are added up.
@@ -131,8 +131,8 @@ pub(super) fn parted(heading: &str) -> (Vec<String>, String) {
 
 /// Whether a title, the heading of the days, the name of the file or that of the sheet says that removals are counted, and nothing else.
 pub(super) fn speaks_of_removals(draft: &Draft<'_>, notes: &Notes) -> bool {
-    let above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
-    let file = notes.file.rsplit(['/', '\\']).next().unwrap_or_default();
+    let above = draft.table.above();
+    let file = file_name(&notes.file);
     let mut lines: Vec<&str> = above.map(|line| line.text.as_str()).collect();
     lines.extend(draft.table.name.as_deref());
     lines.push(file);

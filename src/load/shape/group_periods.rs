@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::facts::BETWEEN;
 use super::group_columns::parted;
 use super::time::is_total;
 use super::totals::TotalRow;
@@ -135,7 +136,7 @@ impl Wide<'_> {
         let totals = whole.map(|(span, counts)| total((span, sum(counts))));
         // It sums up its groups, too.
         let over_groups =
-            |own: TotalRow| TotalRow { categories: own.categories.map(|label| label + "\u{1f}"), ..own };
+            |own: TotalRow| TotalRow { categories: own.categories.map(|label| label + BETWEEN), ..own };
         totals.map(over_groups).collect()
     }
 }

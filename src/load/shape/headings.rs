@@ -155,9 +155,7 @@ pub(super) fn categories<'a>(
 
 /// Whether a column counts a part of what another one counts for the same year: `2016 Criminal` beside `2016 Total`.
 pub(super) fn is_part_of_total(draft: &Draft<'_>, column: &Column) -> bool {
-    let year = |column: &Column| {
-        column.words.iter().find_map(|word| when::parse(word).and_then(|moment| moment.when.whole_year()))
-    };
+    let year = |column: &Column| column.words.iter().find_map(|word| when::year(word));
     let own = year(column);
     own.is_some() && labels(draft).any(|label| is_total(&label.name) && year(label) == own)
 }
@@ -326,7 +324,7 @@ pub(super) fn column_style(draft: &Draft<'_>, column: &Column, notes: &Notes) ->
             evidence.see(record.line(), text);
         }
     });
-    let years = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
+    let years = column.role.is_year();
     let yearly = if column.role == Role::CalendarYear { Yearly::CalendarYears } else { Yearly::Years };
     let hints = Hints { years, yearly, quarters: draft.quarters(), ..Hints::default() };
     let decided = evidence.decide(hints, draft.options.calendar);

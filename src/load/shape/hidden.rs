@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{self, Blamed, RowFact};
+use super::facts::{self, BETWEEN, Blamed, RowFact};
 use super::totals::TOTAL;
 use super::{Draft, sums};
 use crate::load::cell::span::Span;
@@ -293,6 +293,6 @@ fn lines<'a>(rows: impl Iterator<Item = &'a RowFact>) -> BTreeSet<u64> {
 
 /// The categories of a row as a message names them.
 fn shown(categories: &str) -> String {
-    let parts: Vec<&str> = categories.split('\u{1f}').filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = categories.split(BETWEEN).filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { "a row without a name".to_owned() } else { show::escaped(&parts.join(" ")) }
 }

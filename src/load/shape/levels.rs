@@ -10,7 +10,6 @@ use crate::load::cell::when;
 use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::table::Skip;
 use crate::load::word;
 use crate::quantity::Count;
 
@@ -71,7 +70,7 @@ pub(super) fn tell_of_late_start(
 /// Refuses counts whose heading or title says that they begin on another day than fiscal years do: `since January 20`.
 fn refuse_other_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     let first = draft.options.calendar.first_day(FiscalYear(2000));
-    let mut lines = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let mut lines = draft.table.above();
     let above = lines.find_map(|line| Some((line.line, since(&word::words(&line.text))?)));
     let headed = || Some((draft.header_line(), since(&column.words)?));
     let Some((line, (month, day))) = headed().or(above) else { return Ok(()) };
@@ -96,7 +95,7 @@ fn since(words: &[String]) -> Option<(u32, u32)> {
     if word::any(&behind, &["inauguration"]) {
         return Some((1, 20));
     }
-    let month = behind.iter().find_map(|word| when::parse(word)?.when.month_name())?;
+    let month = behind.iter().find_map(|word| when::month(word))?;
     let day = behind.iter().find_map(|word| word.parse().ok()).filter(|day| (1..=31).contains(day));
     Some((month, day.unwrap_or(1)))
 }

@@ -37,9 +37,7 @@ pub(super) fn recognize_to_date(draft: &Draft<'_>) -> bool {
 pub(super) fn recognize_annual(draft: &Draft<'_>) -> bool {
     let years = |column: &&Column| column.role.is_time();
     let mut times = draft.columns.iter().filter(years).peekable();
-    has_counts(draft)
-        && times.peek().is_some()
-        && times.all(|column| matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear))
+    has_counts(draft) && times.peek().is_some() && times.all(|column| column.role.is_year())
 }
 
 /// Whether there is a time and a count.

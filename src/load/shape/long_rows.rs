@@ -1,14 +1,13 @@
 //! Rows of a table in long form: what each one's count becomes.
 
 use super::clock::{BadTime, Clock, RowTime};
-use super::facts::{self, RowFact};
+use super::facts::{self, BETWEEN, RowFact};
 use super::kinds;
 use super::long::{Body, Long};
 use super::totals::{self, TotalRow};
 use crate::calendar::FiscalYear;
 use crate::load::cell::count::Cell;
 use crate::load::cell::span::Span;
-use crate::load::column::Role;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::table::Record;
@@ -91,7 +90,7 @@ impl<'a> Long<'a> {
         let label = || {
             let label = self.sums.label(record);
             // It sums up its groups, too.
-            if self.counts.groups.is_some() { format!("{label}\u{1f}") } else { label }
+            if self.counts.groups.is_some() { label + BETWEEN } else { label }
         };
         TotalRow {
             span,
@@ -108,7 +107,7 @@ impl<'a> Long<'a> {
 
     /// Whether rows are years.
     fn is_annual(&self) -> bool {
-        matches!(self.plan.column().role, Role::FiscalYear | Role::Year | Role::CalendarYear)
+        self.plan.column().role.is_year()
     }
 
     /// Takes in a row that counts a year to date: through the day that a line above the table names, or, among months,
@@ -157,7 +156,7 @@ impl<'a> Long<'a> {
         for (count, group) in counts {
             let label = record.get(self.plan.column().place).to_owned();
             let categories: Vec<&str> = categories.iter().copied().chain(*group).collect();
-            let categories = categories.join("\u{1f}");
+            let categories = categories.join(BETWEEN);
             body.rows.push(RowFact { span, count: *count, line, label, categories, published });
         }
         if let Some(check) = self.counts.check

@@ -2,7 +2,7 @@
 
 use super::facts::{self, Joined, RowFact};
 use super::long::{Body, Long};
-use super::rising::Readings;
+use super::rising::{Climb, Readings};
 use super::time::TimePlan;
 use super::totals;
 use super::{
@@ -63,6 +63,12 @@ fn is_time(draft: &Draft<'_>, column: &Column) -> bool {
     named.is_none_or(|named| named.place == column.place)
 }
 
+/// Whether the heading of times says that counts go through each, and no other one from when.
+pub(super) fn is_lone_through(draft: &Draft<'_>, column: &Column) -> bool {
+    let from = draft.columns.iter().any(|other| other.role == Role::From);
+    column.role == Role::Through && !from && word::any(&column.words, &["through", "thru", "until"])
+}
+
 impl Long<'_> {
     /// The stated kind, which for counts to date over years is asked about: each may reach the end of its year, or a day
     /// that nothing says.
@@ -99,7 +105,9 @@ impl Long<'_> {
         if spans && title.cumulative && !title.running {
             self.refuse_titled(rows, notes)?;
         }
-        if (spans || apart || self.plan.column().role == Role::Departure) && !title.running {
+        let through = is_lone_through(self.draft, self.plan.column());
+        let departures = self.plan.column().role == Role::Departure;
+        if (spans || apart || departures) && !(title.running || through) {
             return Ok(CountKind::Periodic);
         }
         let counts = rows.iter().map(|row| (row.span.through, row.count));
@@ -120,7 +128,28 @@ impl Long<'_> {
             notes.warn_line(line, Told::new("kind-unsaid", message, action));
             return Ok(CountKind::Periodic);
         }
-        Err(readings.refuse(notes).at(self.draft.header_line()).column(column.place, &column.name))
+        let refusal = if through { readings.refuse_through(notes) } else { readings.refuse(notes) };
+        Err(refusal.at(self.draft.header_line()).column(column.place, &column.name))
+    }
+
+    /// Refuses counts of periods that climb as counts to date do, or tells of them, where neither the user nor a heading says
+    /// what they are.
+    fn check_climb(&self, joined: &[Joined], notes: &mut Notes) -> Result<(), Box<Refusal>> {
+        if stated_kind(self.draft).is_some() || self.counts.check.is_some() {
+            return Ok(());
+        }
+        let calendar = self.draft.options.calendar;
+        match (Climb::of(joined, calendar), joined.first()) {
+            (Climb::Once, Some(first)) => Climb::tell(first.line, notes),
+            (Climb::Often, Some(_)) => {
+                let counts = joined.iter().map(|own| (own.span.through, own.count.0));
+                let refusal = Readings::of(counts, calendar).refuse_climbing(notes);
+                let Column { place, name, .. } = self.counts.column;
+                return Err(refusal.at(self.draft.header_line()).column(*place, name));
+            }
+            (Climb::None | Climb::Once | Climb::Often, _) => {}
+        }
+        Ok(())
     }
 
     /// Refuses counts of periods that only rise below a title that says *to date*: of each period, or up to its end.
@@ -141,6 +170,9 @@ impl Long<'_> {
         notes: &mut Notes,
     ) -> Result<Vec<Observation>, Box<Refusal>> {
         let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
+        if body.totals.is_empty() {
+            self.check_climb(&joined, notes)?;
+        }
         oddities::tell_of_holes(&joined, &body.gaps, self.draft, notes);
         totals::check_totals(&body.totals, &joined, Some(self.counts.column), notes);
         part_columns::check(self.draft, &self.counts, notes);

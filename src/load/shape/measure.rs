@@ -22,12 +22,18 @@ pub(super) fn of_column(draft: &Draft<'_>, column: &Column) -> String {
     if people && let Some(measure) = &draft.title.measure {
         return measure.clone();
     }
+    // Beside a column that says what each row counts, `value` says nothing.
+    if word::only(&kept, &[&["value", "values", "obs"]])
+        && let [value] = said_of_all(draft)
+    {
+        return word::joined(word::words(value));
+    }
     let nameless: &[&[&str]] = &[word::PEOPLE, word::AGENCY, &["id", "ids", "master", "unique", "distinct"]];
     if kept.is_empty() || people && word::only(&kept, nameless) || is_count_of_rows(&column.words) {
         let whole = if asked { whole(draft, column) } else { around(draft) };
         return whole.unwrap_or_else(|| REMOVALS.to_owned());
     }
-    let bare = matches!(kept.as_slice(), [only] if word::only(std::slice::from_ref(only), &[word::REMOVALS]));
+    let bare = matches!(kept.as_slice(), [only] if word::is_in(only, word::REMOVALS));
     let of_part = |name: &&String| {
         let words = word::words(name);
         word::any(&words, PART_OF_ALL) && !word::any(&words, &["and", "or", "non"])
@@ -42,7 +48,23 @@ pub(super) fn of_column(draft: &Draft<'_>, column: &Column) -> String {
     {
         return format!("{whole}: {last}");
     }
-    word::joined(kept)
+    word::joined(in_many(kept))
+}
+
+/// The usual name of what a heading of one word counts: `removals` for `Removed` and `Removal count`, so that files
+/// that word it so are of one measure.
+fn in_many(kept: Vec<String>) -> Vec<String> {
+    let name = match kept.as_slice() {
+        [only] => match only.as_str() {
+            "removal" | "removed" => REMOVALS,
+            "deportation" | "deported" => "deportations",
+            "repatriation" | "repatriated" => "repatriations",
+            "expulsion" | "expelled" => "expulsions",
+            _ => return kept,
+        },
+        [] | [_, ..] => return kept,
+    };
+    vec![name.to_owned()]
 }
 
 /// What the rows of a column count, of which another column says what each is: a column that the user chose among several
@@ -56,6 +78,12 @@ pub(super) fn of_rows(draft: &Draft<'_>, column: &Column, values: &[String]) -> 
     let is_own = matches!(*likeliest(&counts).as_slice(), [only] if only.place == column.place);
     let is_part = draft.options.count_column.is_some() && !is_own && !naming_words(&column.name).is_empty();
     if is_part { format!("{said}: {}", column.name) } else { said }
+}
+
+/// The only value of the column that says what rows count, where there is one.
+fn said_of_all<'a>(draft: &'a Draft<'_>) -> &'a [String] {
+    let says = |column: &&Column| column.role == Role::Category && word::any(&column.words, word::MEASURE);
+    draft.columns.iter().find(says).map(|column| draft.values(column)).unwrap_or_default()
 }
 
 /// What counts under headings that say nothing of it are.
@@ -75,13 +103,13 @@ const REMOVALS: &str = "removals";
 fn around(draft: &Draft<'_>) -> Option<String> {
     let title = &draft.title;
     let subject = || title.other.as_ref().map(|other| other.subject.clone());
-    called(draft).map(ToOwned::to_owned).or_else(|| title.measure.clone()).or_else(subject)
+    let chosen = called(draft).map(ToOwned::to_owned).or_else(|| title.measure.clone());
+    chosen.or_else(|| title.called.clone()).or_else(subject)
 }
 
-/// The name in a title that names no removals. The program chooses no sheet for it.
+/// The name in a title that names no removals, where the user chose the table: it goes before that in the file's name.
 fn called<'a>(draft: &'a Draft<'_>) -> Option<&'a str> {
-    let chosen =
-        draft.options.sheet.is_some() || draft.options.count_column.is_some() || draft.table.name.is_none();
+    let chosen = draft.options.sheet.is_some() || draft.options.count_column.is_some();
     draft.title.called.as_deref().filter(|_| chosen)
 }
 
@@ -108,15 +136,16 @@ fn is_part(last: &str, kept: &[String], column: &Column) -> bool {
 
 /// The words of a heading that say what is counted, each once.
 fn naming_words(heading: &str) -> Vec<String> {
-    let beside: &[&str] =
-        &["to", "date", "as", "of", "all", "grand", "actual", "this", "current", "year", "full", "whole"];
+    let beside: &[&str] = &[
+        "to", "date", "as", "of", "all", "grand", "actual", "this", "current", "year", "full", "whole", "no",
+        "nr",
+    ];
     let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
     let mut kept: Vec<String> = Vec::new();
     // A year is when, not what.
-    let is_year =
-        |word: &String| word == "fy" || when::parse(word).is_some_and(|it| it.when.whole_year().is_some());
-    for word in word::words(heading).into_iter().filter(|word| !is_year(word)) {
-        if !word::only(std::slice::from_ref(&word), dropped) && !kept.contains(&word) {
+    let is_year = |word: &String| word == "fy" || when::year(word).is_some();
+    for word in word::words(heading).into_iter().filter(|word| !is_year(word) && !word::is_digits(word)) {
+        if !word::is_in_any(&word, dropped) && !kept.contains(&word) {
             kept.push(word);
         }
     }

@@ -158,7 +158,7 @@ impl<'a> Form<'a> {
     /// The count of a row; `None` where the row was set aside.
     fn count(&self, record: &Record, notes: &mut Notes) -> Result<Option<Count>, Box<Refusal>> {
         let text = record.get(self.count.place);
-        match count::read(text, Grouping { thousands: Some(',') }) {
+        match count::read(text, Grouping::COMMAS) {
             Cell::Count { count, .. } => Ok(Some(Count(count))),
             Cell::Bad(why) => Err(fault(record, self.count, notes, why, "a whole number in this cell")),
             Cell::Gap(_) => {

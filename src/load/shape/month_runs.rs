@@ -154,7 +154,7 @@ pub(super) fn order_of_rows(draft: &Draft<'_>, plan: TimePlan<'_>) -> Option<Ord
         if let (Some(year), Some(month)) = (year, month) {
             let categories: Vec<&str> =
                 facts::categories(draft).map(|column| record.get(column.place)).collect();
-            months.entry((year, categories.join("\u{1f}"))).or_default().push(month);
+            months.entry((year, categories.join(facts::BETWEEN))).or_default().push(month);
         }
     });
     common(draft, months.into_values())

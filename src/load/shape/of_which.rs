@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use super::Draft;
 use super::facts::{self, RowFact};
 use super::totals::TOTAL;
-use super::wholes;
 use crate::load::notes::{Notes, Told};
 use crate::load::word;
 
 /// Leaves such rows out where rows stand beside them that are no such parts.
 pub(super) fn leave_out(rows: &mut Vec<RowFact>, draft: &Draft<'_>, notes: &mut Notes) {
     for place in 0..facts::categories(draft).count() {
-        let is_part = |row: &RowFact| is_part_of_above(wholes::value(row, place));
+        let is_part = |row: &RowFact| is_part_of_above(row.category(place));
         if !rows.iter().any(is_part) {
             continue;
         }

@@ -3,8 +3,7 @@
 
 use super::Draft;
 use super::count_column::Counts;
-use crate::load::cell::count::{self, Cell};
-use crate::load::cell::grouping::Grouping;
+use crate::load::cell::count;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::show;
@@ -29,13 +28,7 @@ pub(super) fn check(draft: &Draft<'_>, counts: &Counts<'_>, notes: &mut Notes) {
     }
     let (mut equal, mut others) = (0_usize, Vec::new());
     draft.table.each(|record| {
-        let number = |column: &Column| match count::read(
-            record.get(column.place),
-            Grouping { thousands: Some(',') },
-        ) {
-            Cell::Count { count, .. } => Some(count),
-            Cell::Gap(_) | Cell::Bad(_) => None,
-        };
+        let number = |column: &Column| count::of(record.get(column.place));
         let sum = parts.iter().try_fold(0_u64, |sum, part| sum.checked_add(number(part)?));
         match (number(own), sum) {
             (Some(said), Some(sum)) if said == sum => equal += 1,

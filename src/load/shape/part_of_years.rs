@@ -9,7 +9,6 @@ use crate::load::cell::when;
 use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Skip;
 use crate::load::{show, title_subject, word};
 
 /// Refuses such counts, where the user has not named their column or their shape.
@@ -24,7 +23,7 @@ pub(super) fn refuse(
         return Ok(());
     }
     let headed = names_a_part(draft, &column.words).then(|| "its heading".to_owned());
-    let mut above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let mut above = draft.table.above();
     let titled = || {
         let line = above.find(|line| is_title_of_a_part(draft, &line.text))?;
         Some(format!("the title \"{}\"", show::escaped(&line.text)))
@@ -48,13 +47,11 @@ fn is_title_of_a_part(draft: &Draft<'_>, text: &str) -> bool {
 
 /// Whether words name a month, months that are no whole year, a quarter or a half.
 fn names_a_part(draft: &Draft<'_>, words: &[String]) -> bool {
-    let month = |word: &String| when::parse(word).and_then(|moment| moment.when.month_name());
-    let numbered =
-        |word: Option<&String>| word.is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let numbered = |word: Option<&String>| word.is_some_and(|word| word::is_digits(word));
     // `March 2018` is a time, and `may` a verb.
     let bare = |place: usize, word: &String| {
         let before = place.checked_sub(1).and_then(|before| words.get(before));
-        month(word).filter(|_| word != "may" && !numbered(words.get(place + 1)) && !numbered(before))
+        when::month(word).filter(|_| word != "may" && !numbered(words.get(place + 1)) && !numbered(before))
     };
     let months: Vec<u32> = words.iter().enumerate().filter_map(|(place, word)| bare(place, word)).collect();
     let whole = match *months.as_slice() {

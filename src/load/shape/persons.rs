@@ -156,9 +156,8 @@ fn may_count(column: &Column) -> bool {
 /// A number beside the day where nothing else is known of anybody: `Removal Date,Interior,Border`.
 fn numbers_alone<'a>(draft: &'a Draft<'_>, day: &Column) -> Option<&'a Column> {
     let attributes: &[&[&str]] = &[ATTRIBUTE, word::OTHER_DAY, word::OTHER_MEASURE, word::OTHER_EVENT];
-    let is_count = |text: &String| {
-        matches!(count::read(text, Grouping { thousands: Some(',') }), Cell::Count { .. } | Cell::Gap(_))
-    };
+    let is_count =
+        |text: &String| matches!(count::read(text, Grouping::COMMAS), Cell::Count { .. } | Cell::Gap(_));
     let attribute = |column: &Column| attributes.iter().any(|list| word::any(&column.words, list));
     let counts = |column: &Column| {
         column.role == Role::Count
@@ -196,10 +195,7 @@ pub(super) fn two_readings(draft: &Draft<'_>, column: &Column, notes: &Notes) ->
     let (mut rows, mut sum) = (0_u64, 0_u64);
     draft.table.each(|record| {
         rows += 1;
-        let cell = count::read(record.get(column.place), Grouping { thousands: Some(',') });
-        if let Cell::Count { count, .. } = cell {
-            sum = sum.saturating_add(count);
-        }
+        sum = sum.saturating_add(count::of(record.get(column.place)).unwrap_or_default());
     });
     let why = format!(
         "may hold how many left (total {}), or each row may be one removal (total {})",

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Draft;
-use crate::load::cell::count::{self, Cell};
-use crate::load::cell::grouping::Grouping;
+use crate::load::cell::count;
 use crate::load::column::{Column, Role};
 
 /// The counts of one value, and of all others together, in rows that say the same beside it.
@@ -28,11 +27,8 @@ pub(super) fn is_sum_of_others(draft: &Draft<'_>, column: &Column, value: &str) 
     draft.table.each(|record| {
         let key: Vec<&str> = beside.iter().map(|place| record.get(*place)).collect();
         let group = groups.entry(key.join("\u{1f}")).or_default();
-        let own = counts.iter().map(|place| match count::read(record.get(*place), COMMAS) {
-            Cell::Count { count, .. } => count,
-            Cell::Gap(_) | Cell::Bad(_) => 0,
-        });
-        let own: Vec<u64> = own.collect();
+        let own: Vec<u64> =
+            counts.iter().map(|place| count::of(record.get(*place)).unwrap_or_default()).collect();
         if record.get(column.place) == value {
             group.own = Some(own);
         } else {
@@ -53,6 +49,3 @@ pub(super) fn is_sum_of_others(draft: &Draft<'_>, column: &Column, value: &str) 
     }
     several
 }
-
-/// Thousands as they are parted nearly everywhere.
-const COMMAS: Grouping = Grouping { thousands: Some(',') };

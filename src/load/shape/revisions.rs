@@ -4,8 +4,7 @@
 //! the newer one, and they differ, nothing says which is wanted.
 
 use super::{Draft, subject};
-use crate::load::cell::count::{self, Cell};
-use crate::load::cell::grouping::Grouping;
+use crate::load::cell::count;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -71,7 +70,7 @@ pub(super) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resul
 fn replaces(column: &Column, other: &Column) -> bool {
     let core = |words: &[String]| -> Vec<String> {
         let dropped: &[&[&str]] = &[NEWER, word::STAGES, BESIDE, word::AGENCY, word::COUNT, word::REMOVALS];
-        let kept = words.iter().filter(|word| !word::only(std::slice::from_ref(*word), dropped));
+        let kept = words.iter().filter(|word| !word::is_in_any(word, dropped));
         kept.cloned().collect()
     };
     let (own, theirs) = (core(&column.words), core(&other.words));
@@ -83,10 +82,7 @@ fn replaces(column: &Column, other: &Column) -> bool {
 fn first_difference(draft: &Draft<'_>, column: &Column, other: &Column) -> Option<(u64, u64, u64)> {
     let (mut found, mut near) = (None, true);
     draft.table.walk(|record| {
-        let number = |column: &Column| {
-            let cell = count::read(record.get(column.place), Grouping { thousands: Some(',') });
-            if let Cell::Count { count, .. } = cell { Some(count) } else { None }
-        };
+        let number = |column: &Column| count::of(record.get(column.place));
         if let (Some(old), Some(new)) = (number(column), number(other)) {
             near &= new >= old / 2 && old >= new / 2;
             if old != new && found.is_none() {

@@ -6,7 +6,6 @@ use crate::calendar::FiscalYear;
 use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Skip;
 use crate::load::{title_subject, word};
 
 /// Refuses such counts, unless the user says what they are.
@@ -14,7 +13,7 @@ pub(super) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resul
     if draft.options.kind.is_some() || draft.options.count_column.is_some() {
         return Ok(());
     }
-    let above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let above = draft.table.above();
     let titles: Vec<Vec<String>> = above
         .map(|line| word::words(&line.text))
         .filter(|words| title_subject::names_removals(words))
@@ -41,14 +40,25 @@ pub(super) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resul
 
 /// The period that counts run through: `removals mtd`, `week to date`.
 fn period_to_date(words: &[String]) -> Option<&'static str> {
-    const PERIODS: [(&str, &str); 3] = [("mtd", "month"), ("wtd", "week"), ("qtd", "quarter")];
+    // Of a term or a program no day is known on which it began.
+    const PERIODS: [(&str, &str); 7] = [
+        ("mtd", "month"),
+        ("wtd", "week"),
+        ("qtd", "quarter"),
+        ("ttd", "term"),
+        ("itd", "inception"),
+        ("ptd", "program"),
+        ("atd", "administration"),
+    ];
     let spelled = |period: &str| {
         words.windows(3).any(|three| match three {
             [first, to, date] => first == period && to == "to" && date == "date",
             _ => false,
         })
     };
-    let says = |(short, period): &&(&str, &str)| word::any(words, &[*short]) || spelled(period);
+    // `ATD` are alternatives to detention, too.
+    let says =
+        |(short, period): &&(&str, &str)| *short != "atd" && word::any(words, &[*short]) || spelled(period);
     PERIODS.iter().find(says).map(|(_, period)| *period)
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Draft;
-use super::facts::{Blamed, RowFact, show_span};
+use super::facts::{BETWEEN, Blamed, RowFact, show_span};
 use super::totals::{NO_DAY, TOTAL, TotalRow, no_day};
 use crate::load::cell::span::Span;
 use crate::load::notes::{Notes, Told};
@@ -63,13 +63,13 @@ impl TotalRow {
     /// Whether the parts of it would be rows that say this.
     fn sums_up(&self, categories: &str) -> bool {
         let Some(own) = &self.categories else { return true };
-        let mut columns = own.split('\u{1f}').zip(categories.split('\u{1f}'));
+        let mut columns = own.split(BETWEEN).zip(categories.split(BETWEEN));
         columns.all(|(own, other)| own.is_empty() || own == other)
     }
 
     /// Which columns it sums up.
     fn summed(&self) -> Vec<bool> {
-        self.categories.iter().flat_map(|own| own.split('\u{1f}')).map(str::is_empty).collect()
+        self.categories.iter().flat_map(|own| own.split(BETWEEN)).map(str::is_empty).collect()
     }
 }
 

@@ -7,7 +7,6 @@ use crate::load::cell::span::Unit;
 use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Skip;
 use crate::load::{no_count, word};
 
 /// The periods that words name, from the shortest on, each with the words.
@@ -26,7 +25,7 @@ pub(super) fn refuse(
     notes: &Notes,
 ) -> Result<(), Box<Refusal>> {
     let Some(shortest) = rows.iter().map(|row| row.span.unit).min() else { return Ok(()) };
-    let above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let above = draft.table.above();
     // The title may speak of an average in a column beside the counts.
     let beside = draft.columns.iter().any(|other| no_count::is_no_count(&other.name, &other.words));
     let mut above = above.filter(|_| !beside);
@@ -52,7 +51,7 @@ fn headed(words: &[String]) -> Option<(&'static str, Unit)> {
 
 /// The period that a line names beside removals: `Daily removals`, `Removals per day`.
 fn period_of_removals(words: &[String]) -> Option<(&'static str, Unit)> {
-    let removals = |word: &String| word::any(std::slice::from_ref(word), word::REMOVALS);
+    let removals = |word: &String| word::is_in(word, word::REMOVALS);
     named(|name, adverbs| {
         words.windows(2).any(|pair| match pair {
             [first, second] => adverbs.contains(&first.as_str()) && removals(second),

@@ -11,38 +11,32 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::{show, word};
 
-/// What parts the categories of a row.
-const BETWEEN: char = '\u{1f}';
-
 /// Words beside those of groups in the name of a way to part people.
 const BESIDE: &[&str] = &["of", "and", "or", "by", "group", "groups", "level", "status"];
 
 /// Refuses such rows, unless the user picks among them.
 pub(super) fn refuse(rows: &[RowFact], draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
-    let value =
-        |row: &RowFact, place: usize| row.categories.split(BETWEEN).nth(place).unwrap_or_default().to_owned();
     let is_picked = |row: &&RowFact| {
         facts::categories(draft)
             .enumerate()
-            .all(|(place, column)| draft.is_wanted(column, &value(row, place)))
+            .all(|(place, column)| draft.is_wanted(column, row.category(place)))
     };
     for (place, column) in
         facts::categories(draft).enumerate().filter(|(_, column)| !draft.is_filtered(column))
     {
-        let value = |row: &RowFact| value(row, place);
-        let mut names: BTreeSet<String> = BTreeSet::new();
+        let mut names: BTreeSet<&str> = BTreeSet::new();
         for row in rows.iter().filter(is_picked) {
-            names.insert(value(row));
+            names.insert(row.category(place));
             if names.len() > MOST_VALUES {
                 break;
             }
         }
-        let names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
         if names.len() > MOST_VALUES {
             continue;
         }
         let Some((name, why)) = doubt(&names) else { continue };
-        let line = rows.iter().find(|row| value(row) == name).map_or(1, |row| row.line);
+        let line = rows.iter().find(|row| row.category(place) == name).map_or(1, |row| row.line);
         let refusal = notes.refuse(why, remedy(column, &names)).at(line);
         return Err(refusal.column(column.place, &column.name).value(name));
     }
@@ -91,6 +85,10 @@ fn ages(name: &str) -> Option<(u32, u32)> {
     /// Nobody is older.
     const OLDEST: u32 = 150;
     let lower = name.to_lowercase();
+    // A rate beside the counts.
+    if lower.contains('.') && lower.parse::<f64>().is_ok() {
+        return None;
+    }
     let pieces: Vec<&str> =
         lower.split(|letter: char| !letter.is_ascii_digit()).filter(|it| !it.is_empty()).collect();
     let words = word::words(&lower);
@@ -98,9 +96,7 @@ fn ages(name: &str) -> Option<(u32, u32)> {
         "under", "over", "below", "above", "less", "than", "and", "or", "older", "younger", "to", "age",
         "ages", "aged", "years", "yrs", "old", "up", "plus", "of", "more",
     ];
-    let plain = words
-        .iter()
-        .all(|word| known.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit()));
+    let plain = words.iter().all(|word| known.contains(&word.as_str()) || word::is_digits(word));
     let has = |list: &[&str]| word::any(&words, list);
     let number = |text: &&str| text.parse::<u32>().ok().filter(|age| *age < OLDEST);
     match *pieces.as_slice() {

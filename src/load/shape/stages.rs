@@ -5,7 +5,6 @@ use super::Draft;
 use crate::load::cell::stage::{self, Stage};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
-use crate::load::table::Skip;
 use crate::load::{cell, title_subject, word};
 
 /// Why a row is left out that was foreseen.
@@ -82,7 +81,7 @@ pub(super) fn tell(found: &[Staged], draft: &Draft<'_>, notes: &mut Notes) {
             notes.warn_column(draft.header_line(), column, told(stage));
         }
     }
-    for line in draft.table.skipped.iter().filter(|line| line.skip == Skip::Above) {
+    for line in draft.table.above() {
         let words = word::words(&line.text);
         if stage::of_words(&words) == Some(Stage::Estimated) && title_subject::names_removals(&words) {
             notes.warn_line(line.line, told(Stage::Estimated));

@@ -206,7 +206,7 @@ fn is_statistic(label: &str) -> bool {
     let named = word::any(&words, STATISTIC) || label.contains('%') || word::pair(&words, "y", "y");
     let known = |word: &String| {
         word.bytes().any(|byte| byte.is_ascii_digit())
-            || word::only(std::slice::from_ref(word), &[STATISTIC, BESIDE, word::TOTAL, word::REMOVALS])
+            || word::is_in_any(word, &[STATISTIC, BESIDE, word::TOTAL, word::REMOVALS])
             || when::parse(word).is_some()
     };
     named && words.iter().all(known)

@@ -8,7 +8,7 @@ use super::{Draft, MOST_VALUES, court, kind_refusals, kind_words, kinds, persons
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::title::Other;
+use crate::load::title::{Other, file_name};
 use crate::load::{cell, no_count, show, title_subject, word};
 
 /// What to try where rows count different things.
@@ -122,7 +122,7 @@ fn is_return(subject: &str) -> bool {
 /// people at all: a day may be that of anything.
 fn check_said(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     let said = |text: &str| title_subject::names_removals(&word::words(text));
-    let file = notes.file.rsplit(['/', '\\']).next().unwrap_or_default();
+    let file = file_name(&notes.file);
     let around = draft.table.skipped.iter().any(|line| said(&line.text))
         || draft.table.titles.iter().any(|title| said(title))
         || draft.table.name.as_deref().is_some_and(said);
@@ -184,7 +184,7 @@ fn refuse_other(
 }
 
 fn names_any_removals(column: &Column) -> bool {
-    word::any(&column.words, word::REMOVALS) || word::any(&column.words, word::REMOVAL)
+    word::any_removal(&column.words)
 }
 
 /// Refuses numbers from 0 to 100 under `term: (Region)`, as Google Trends heads how often a term is searched for.
@@ -255,10 +255,7 @@ pub(super) fn other_label<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&
         let words = word::words(value);
         word::any(&words, word::OTHER_SUBJECT) && word::only(&words, &[word::OTHER_SUBJECT, word::AGENCY])
     };
-    let of_removals = |value: &String| {
-        let words = word::words(value);
-        word::any(&words, word::REMOVALS) || word::any(&words, word::REMOVAL)
-    };
+    let of_removals = |value: &String| word::any_removal(&word::words(value));
     let values = draft.values(column);
     if values.len() > MOST_VALUES || values.iter().any(of_removals) {
         return None;

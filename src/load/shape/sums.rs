@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::facts::BETWEEN;
 use super::time::is_total_of_all;
 use super::{Draft, proof, time};
 use crate::dataset::FastSet;
@@ -73,7 +74,7 @@ impl<'a> Sums<'a> {
             let text = record.get(marked.column.place);
             if marked.is_mark(text) || !marked.parts_rows { String::new() } else { text.to_owned() }
         };
-        self.columns.iter().map(said).collect::<Vec<String>>().join("\u{1f}")
+        self.columns.iter().map(said).collect::<Vec<String>>().join(BETWEEN)
     }
 }
 
@@ -132,6 +133,11 @@ fn is_whole(mark: &str) -> bool {
         "people",
         "aliens",
         "noncitizens",
+        "persons",
+        "individuals",
+        "unique",
+        "distinct",
+        "unduplicated",
     ];
     let whole: &[&[&str]] = &[word::TOTAL, word::REMOVALS, word::AGENCY, all];
     !word::any(&words, &["sub", "subtotal", "subtotals"]) && word::only(&words, whole)
@@ -155,14 +161,14 @@ pub(super) fn is_group(text: &str) -> bool {
         let digits = rest
             .trim_end_matches("_FOR")
             .split('_')
-            .all(|part| (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+            .all(|part| (2..=4).contains(&part.len()) && word::is_digits(part));
         rest.len() > 1 && digits
     })
 }
 
 /// Whether one of the categories of a row, joined, is such a value or a code for a total.
 pub(super) fn names_a_sum(categories: &str) -> bool {
-    categories.split('\u{1f}').any(|text| CODES.contains(&text) || is_group(text) || is_total_of_all(text))
+    categories.split(BETWEEN).any(|text| CODES.contains(&text) || is_group(text) || is_total_of_all(text))
 }
 
 #[cfg(test)]

@@ -70,9 +70,7 @@ impl<'a> TimePlan<'a> {
 /// day on which they close a case.
 fn plainest(columns: Vec<&Column>) -> Vec<&Column> {
     let plain: &[&[&str]] = &[word::REMOVAL, word::TIME, &["on", "at", "of", "as", "actual"]];
-    let extra = |column: &&Column| {
-        column.words.iter().filter(|word| !word::only(std::slice::from_ref(word), plain)).count()
-    };
+    let extra = |column: &&Column| column.words.iter().filter(|word| !word::is_in_any(word, plain)).count();
     let least = columns.iter().map(extra).min();
     let plainest: Vec<&Column> = columns.into_iter().filter(|column| Some(extra(column)) == least).collect();
     let departed: Vec<&Column> =
@@ -188,7 +186,7 @@ pub(super) fn is_total(text: &str) -> bool {
     }
     let known: &[&[&str]] = &[word::TOTAL, SO_FAR, OF_TIME];
     word::any(&words, word::TOTAL)
-        && words.iter().all(|word| names_time(word) || word::only(std::slice::from_ref(word), known))
+        && words.iter().all(|word| names_time(word) || word::is_in_any(word, known))
 }
 
 /// Words for a year up to some day.
@@ -199,8 +197,7 @@ const OF_TIME: &[&str] = &["fy", "of", "for", "the", "month", "months", "through
 
 /// Whether a word is a month or holds the digits of a year or of a day.
 fn names_time(word: &str) -> bool {
-    let month = when::parse(word).is_some_and(|moment| moment.when.month_name().is_some());
-    month || word.bytes().any(|byte| byte.is_ascii_digit())
+    when::month(word).is_some() || word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the label of a row, where others have their time, marks it as a sum of them: `Total removals`, too.
@@ -226,7 +223,7 @@ pub(super) fn is_total_row(text: &str) -> bool {
             words.first().map(String::as_str),
             Some("gesamt" | "insgesamt" | "summe" | "suma" | "totaal" | "totale")
         );
-    total && words.iter().all(|word| names_time(word) || word::only(std::slice::from_ref(word), known))
+    total && words.iter().all(|word| names_time(word) || word::is_in_any(word, known))
 }
 
 /// Whether a word before *year* says that it is all of it.
@@ -236,7 +233,7 @@ fn is_whole(word: &str) -> bool {
 
 /// Whether a word is a number of names: `10` and `ten` of `Top ten countries`.
 fn is_number(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
+    word::is_digits(word)
         || ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty"].contains(&word)
 }
 

@@ -7,8 +7,8 @@ use crate::calendar::FiscalYear;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::table::{Skip, Table};
-use crate::load::title::fiscal_years;
+use crate::load::table::Table;
+use crate::load::title::{file_name, fiscal_years};
 use crate::load::{Options, show, word};
 
 /// The least rank of a heading that says that it counts people or removals.
@@ -67,17 +67,15 @@ pub(super) fn refuse_other_days(
     year: FiscalYear,
     notes: &Notes,
 ) -> Result<(), Box<Refusal>> {
-    let above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let above = draft.table.above();
     let names_it = |text: &str| {
         let words = word::words(text);
-        !fiscal_years(text).is_empty()
-            || word::any(&words, word::REMOVALS)
-            || word::any(&words, word::REMOVAL)
+        !fiscal_years(text).is_empty() || word::any_removal(&words)
     };
     let mut lines: Vec<(Option<u64>, String)> =
         above.filter(|line| names_it(&line.text)).map(|line| (Some(line.line), line.text.clone())).collect();
     if draft.title.fiscal_year.is_none() {
-        let file = notes.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        let file = file_name(&notes.file);
         let sheet = draft
             .table
             .name

@@ -5,12 +5,11 @@ use super::Draft;
 use super::facts::RowFact;
 use crate::load::column::Role;
 use crate::load::notes::{Notes, Told};
-use crate::load::table::Skip;
 use crate::load::word;
 
 /// Warns of counts of some groups alone, and calls their years incomplete.
 pub(super) fn tell(draft: &Draft<'_>, rows: &[RowFact], notes: &mut Notes) {
-    let mut above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let mut above = draft.table.above();
     let Some(line) = above.find(|line| is_of_some(&word::words(&line.text))) else { return };
     let mut categories = draft.columns.iter().filter(|column| column.role == Role::Category).peekable();
     // The others stand in a row of their own, or the rows are no groups.
@@ -32,10 +31,8 @@ fn is_of_some(words: &[String]) -> bool {
         let plain = ["countries", "nationalities", "offices", "states", "citizenships", "nations", "places"];
         plain.contains(&word.as_str())
     };
-    let number = |word: &String| {
-        word.bytes().all(|byte| byte.is_ascii_digit())
-            || ["three", "five", "ten", "twenty"].contains(&word.as_str())
-    };
+    let number =
+        |word: &String| word::is_digits(word) || word::is_in(word, &["three", "five", "ten", "twenty"]);
     words.windows(2).any(|pair| match pair {
         [first, second] => {
             matches!(first.as_str(), "top" | "first" | "leading") && number(second)

@@ -41,7 +41,7 @@ pub(super) fn find<'a>(
 fn compared(draft: &Draft<'_>, total: &Column, parts: &[&Column]) -> Option<(bool, bool)> {
     let (mut rows, mut readable, mut equal, mut enough) = (0_usize, true, 0_usize, true);
     draft.table.walk(|record| {
-        let cell = |column: &Column| count::read(record.get(column.place), Grouping { thousands: Some(',') });
+        let cell = |column: &Column| count::read(record.get(column.place), Grouping::COMMAS);
         let cells: Vec<Cell> = parts.iter().copied().chain([total]).map(cell).collect();
         let counts = cells.iter().filter_map(|cell| match cell {
             Cell::Count { count, .. } => Some(*count),

@@ -23,11 +23,11 @@ pub(super) fn total_of(text: &str, style: Style, calendar: FiscalCalendar) -> Op
 /// Whether a total's label names a year and does not say that it is a fiscal one.
 pub(super) fn is_plain_year(text: &str) -> bool {
     let words = word::words(text);
-    let year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let year = |word: &String| word.len() == 4 && word::is_digits(word);
     words.iter().any(year)
         && !word::any(&words, &["fiscal", "fy"])
         && when::parse(text).is_none()
-        && words.iter().all(|word| year(word) || word::only(std::slice::from_ref(word), PLAIN))
+        && words.iter().all(|word| year(word) || word::is_in_any(word, PLAIN))
 }
 
 /// Words beside a plain year in a total's label.

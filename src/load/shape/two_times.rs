@@ -4,7 +4,7 @@
 use super::headings::period_of;
 use super::{Draft, subject};
 use crate::load::cell::{self, when};
-use crate::load::column::{Column, Role};
+use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 
@@ -20,13 +20,11 @@ pub(super) fn refuse(
     if row_time.is_some() || draft.options.shape.is_some() || !labels.iter().all(is_whole) {
         return Ok(());
     }
-    let is_year =
-        |value: &String| when::parse(value).is_some_and(|moment| moment.when.whole_year().is_some());
     let of_years = |column: &&Column| {
-        matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear)
+        column.role.is_year()
             && !is_label(column)
             && draft.values(column).len() > 1
-            && draft.values(column).iter().all(is_year)
+            && draft.values(column).iter().all(|value| when::year(value).is_some())
     };
     let (Some(year), Some(first)) = (draft.columns.iter().find(of_years), labels.first()) else {
         return Ok(());

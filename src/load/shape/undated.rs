@@ -52,9 +52,7 @@ pub(super) fn plan<'a>(draft: &'a Draft<'_>) -> Option<TimePlan<'a>> {
 /// Whether each row is a removal of which the month is known, or the fiscal year.
 pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     let Some(plan) = plan(draft) else { return false };
-    let of_removals = |column: &&Column| {
-        word::any(&column.words, word::REMOVAL) || word::any(&column.words, word::REMOVALS)
-    };
+    let of_removals = |column: &&Column| word::any_removal(&column.words);
     let headed = plan.columns().iter().any(of_removals);
     // Beside the day of an arrest, a plain year may be that of the arrest.
     let open = !draft.columns.iter().any(|column| column.role == Role::OtherDay);

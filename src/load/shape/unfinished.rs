@@ -15,7 +15,7 @@ use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::table::Skip;
-use crate::load::title::fiscal_years;
+use crate::load::title::{file_name, fiscal_years};
 use crate::load::word;
 
 /// More notes than that are no notes on years.
@@ -39,7 +39,7 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
         let of_year = said.iter().filter(|(_, years)| years.is_empty() || years.contains(&year));
         of_year.map(|(day, _)| *day).max()
     };
-    let name = notes.file.rsplit(['/', '\\']).next().unwrap_or_default().replace(['_', '-', '.'], " ");
+    let name = file_name(&notes.file).replace(['_', '-', '.'], " ");
     let lines = texts.iter().copied().chain([name.as_str()]);
     let unfinished: Vec<FiscalYear> = lines.filter_map(unfinished_year).collect();
     let mut without_day: Vec<(String, Span)> = Vec::new();
@@ -49,7 +49,8 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
         let year = draft.options.calendar.fiscal_year(row.span.through);
         let own = beside.get(&row.line).map(String::as_str);
         let own_day = own.and_then(|text| reached(text).or_else(|| end_of_month(text, year, draft)));
-        if let Some(day) = own_day.or_else(|| note.map_or_else(|| reach(year), |note| reached(note))) {
+        let of_note = |note: &str| reached(note).or_else(|| end_of_month(note, year, draft));
+        if let Some(day) = own_day.or_else(|| note.map_or_else(|| reach(year), |note| of_note(note))) {
             end(row, day, notes);
         } else if [own, note.copied()].into_iter().flatten().any(says_unfinished)
             || unfinished.contains(&year)
@@ -97,7 +98,7 @@ fn only_year(text: &str) -> Option<FiscalYear> {
     let named = fiscal_years(text);
     let plain = || {
         let words = word::words(text);
-        let years = words.iter().filter_map(|word| when::parse(word)?.when.whole_year());
+        let years = words.iter().filter_map(|word| when::year(word));
         years.map(FiscalYear).collect::<Vec<FiscalYear>>()
     };
     let years = if named.is_empty() { plain() } else { named };

@@ -5,7 +5,7 @@ use super::{Draft, kind_refusals, subject};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::{no_count, show, word};
+use crate::load::{no_count, scale, show, word};
 
 /// Refuses counts in such units.
 pub(super) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
@@ -39,8 +39,8 @@ fn columns<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
 
 /// Whether the heading, the title or a column of units says that digits are lost.
 fn in_thousands(draft: &Draft<'_>, column: &Column) -> bool {
-    let says = |value: &String| no_count::in_thousands(&format!("in {value}"));
-    no_count::in_thousands(&column.name)
+    let says = |value: &String| scale::loses_digits(&format!("in {value}"));
+    scale::loses_digits(&column.name)
         || draft.title.in_thousands
         || columns(draft).any(|units| draft.values(units).iter().any(says))
 }

@@ -39,10 +39,7 @@ const WAYS_IN: &[&str] = &["route", "routes"];
 
 /// Refuses such a table, unless the user says what it is.
 pub(super) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Result<(), Box<Refusal>> {
-    let named = |column: &Column| {
-        let headed = &column.words;
-        word::any(headed, word::REMOVALS) || word::any(headed, word::REMOVAL)
-    };
+    let named = |column: &Column| word::any_removal(&column.words);
     let told =
         draft.options.shape.is_some() || draft.options.kind.is_some() || !draft.options.filters.is_empty();
     let said = draft.title.measure.is_some() || draft.columns.iter().any(named);
@@ -76,8 +73,7 @@ fn is_known(draft: &Draft<'_>, column: &Column) -> bool {
             || is_total_row(value)
             || is_total_of_all(value)
             || cell::is_period_label(value)
-            || word::any(&words, word::REMOVALS)
-            || word::any(&words, word::REMOVAL)
+            || word::any_removal(&words)
             || word::any(&words, word::GROUP)
             || word::any(&words, GROUPS)
             || !words.is_empty() && word::only(&words, &[word::AGENCY, word::COUNT, word::PEOPLE])

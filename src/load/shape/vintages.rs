@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{RowFact, show_span};
+use super::facts::{BETWEEN, RowFact, show_span};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet};
 use crate::load::cell::span::Span;
@@ -48,7 +48,7 @@ pub(super) fn tell_of_parts(vintages: &BTreeMap<Option<Date>, Vec<RowFact>>, not
             let earlier = before.entry(span).or_default();
             let lacks = |names: &&&str| !categories.contains(**names);
             if let Some(lacking) = earlier.iter().find(lacks) {
-                let names: Vec<&str> = lacking.split('\u{1f}').collect();
+                let names: Vec<&str> = lacking.split(BETWEEN).collect();
                 let message = format!(
                     "an earlier release states {} for {} too, and this one does not",
                     show_span(span),

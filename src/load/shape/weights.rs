@@ -4,7 +4,6 @@ use super::{Draft, persons};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Skip;
 use crate::load::word;
 
 /// Words that head the number of people for whom a row of a sample stands.
@@ -41,7 +40,7 @@ pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
     if let Some(column) = numbers().find(|column| is_size(draft, column)) {
         return Err(persons::two_readings(draft, column, notes));
     }
-    let above = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+    let above = draft.table.above();
     let mut sampled = above.filter(|line| is_of_sample(&line.text));
     match sampled.next() {
         Some(line) => {

@@ -9,8 +9,7 @@ use crate::load::word;
 /// What words say beside a fiscal year, so that counts may not be those of the whole year and of no other.
 pub(super) fn doubt(text: &str, year: FiscalYear, calendar: FiscalCalendar) -> Option<&'static str> {
     let words = word::words(before_the_day(text));
-    let month = |word: &String| when::parse(word).and_then(|moment| moment.when.month_name());
-    let months: Vec<u32> = words.iter().filter_map(month).collect();
+    let months: Vec<u32> = words.iter().filter_map(|word| when::month(word)).collect();
     let first = calendar.first_day(FiscalYear(2000)).month();
     let whole = match *months.as_slice() {
         [from, through] => from == first && through % 12 + 1 == first,
@@ -94,7 +93,7 @@ const PART: &[&str] = &[
 /// Whether a word is a quarter or a half: `q1`, `h2`.
 fn is_part(word: &str) -> bool {
     let digit = word.strip_prefix(['q', 'h']).unwrap_or_default();
-    digit.len() == 1 && digit.bytes().all(|byte| byte.is_ascii_digit())
+    digit.len() == 1 && word::is_digits(digit)
 }
 
 /// The year that a word is, with four digits: `2016`, `fy2016`.

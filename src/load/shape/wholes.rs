@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Draft;
-use super::facts::{self, Blamed, RowFact};
+use super::facts::{self, BETWEEN, Blamed, RowFact};
 use super::totals::TOTAL;
 use crate::load::cell::span::Span;
 use crate::load::country::is_country;
@@ -18,9 +18,6 @@ use crate::quantity::{Count, grouped};
 
 /// Of how many names wholes are looked for at most; more are no tables but records.
 const NAMES: usize = 1000;
-
-/// What parts the categories of a row.
-const BETWEEN: char = '\u{1f}';
 
 /// Leaves out rows of wholes whose parts are there; rows of wholes that may hold more refuse the table, or are left out
 /// where the user has asked for that.
@@ -33,7 +30,7 @@ pub(super) fn settle(
     let columns = rows.first().map_or(0, |row| row.categories.split(BETWEEN).count());
     for place in 0..columns {
         for whole in wholes(rows, place) {
-            let is_own = |row: &RowFact| value(row, place) == whole.name;
+            let is_own = |row: &RowFact| row.category(place) == whole.name;
             let table = Beside::of(rows, place);
             let own = || rows.iter().enumerate().filter(|(_, row)| is_own(row));
             let exact = |(at, row): &(usize, &RowFact)| {
@@ -64,11 +61,6 @@ pub(super) fn settle(
     Ok(())
 }
 
-/// What a row says in one of its category columns.
-pub(super) fn value(row: &RowFact, place: usize) -> &str {
-    row.categories.split(BETWEEN).nth(place).unwrap_or_default()
-}
-
 /// A name in a column, and the names in the same column whose people it counts, too.
 struct Whole {
     /// Empty for rows that say nothing in this column, where others say more.
@@ -81,7 +73,7 @@ fn wholes(rows: &[RowFact], place: usize) -> Vec<Whole> {
     let mut names: Vec<&str> = Vec::new();
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for row in rows {
-        let name = value(row, place);
+        let name = row.category(place);
         if known.insert(name) {
             names.push(name);
         }
@@ -170,7 +162,7 @@ impl<'a> Beside<'a> {
 /// What a row says in its other category columns.
 pub(super) fn rest(row: &RowFact, place: usize) -> String {
     let parts = row.categories.split(BETWEEN).enumerate().filter(|(at, _)| *at != place);
-    parts.map(|(_, part)| part).collect::<Vec<&str>>().join("\u{1f}")
+    parts.map(|(_, part)| part).collect::<Vec<&str>>().join(BETWEEN)
 }
 
 impl Whole {
@@ -180,7 +172,8 @@ impl Whole {
 
     /// The sum of its parts beside a row of its own.
     fn sum_of_parts(&self, table: &Beside<'_>, own: &RowFact) -> Option<u64> {
-        let parts = table.of_row(own).iter().filter(|(_, row)| self.parts.contains(value(row, table.place)));
+        let parts =
+            table.of_row(own).iter().filter(|(_, row)| self.parts.contains(row.category(table.place)));
         parts.map(|(_, row)| row.count).try_fold(0_u64, u64::checked_add)
     }
 
@@ -198,9 +191,9 @@ impl Whole {
         let is_own = |text: &str| self.parts.contains(text);
         let is_other = |text: &str| region::is_region(text) || is_country(text) && !is_own(text);
         let next = table.of_row(own).iter().filter(|(other, _)| *other > at).map(|(_, row)| *row);
-        let section: Vec<&RowFact> = next.take_while(|row| !is_other(value(row, table.place))).collect();
+        let section: Vec<&RowFact> = next.take_while(|row| !is_other(row.category(table.place))).collect();
         let sum = section.iter().map(|row| row.count).try_fold(0_u64, u64::checked_add);
-        sum == Some(own.count) && section.iter().any(|row| is_own(value(row, table.place)))
+        sum == Some(own.count) && section.iter().any(|row| is_own(row.category(table.place)))
     }
 
     /// Whether rows without a name sum up the others: nearly all of them do, and there are several. Others count people of
@@ -211,7 +204,7 @@ impl Whole {
 
     /// Why a whole may hold people whom no part beside it does.
     fn doubt(&self, table: &Beside<'_>, own: &RowFact) -> String {
-        let is_told = table.of_row(own).iter().any(|(_, row)| self.parts.contains(value(row, table.place)));
+        let is_told = table.of_row(own).iter().any(|(_, row)| self.parts.contains(row.category(table.place)));
         let inside = self.sum_of_parts(table, own).filter(|_| is_told);
         let inside = inside
             .map_or_else(|| "have no count".to_owned(), |inside| format!("add up to {}", Count(inside)));

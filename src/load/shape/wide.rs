@@ -36,7 +36,7 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     }
     // A bare number heads counts of a year where the columns beside it are headed as columns of groups are.
     let groups = draft.columns.iter().any(|column| word::is_group_heading(&column.name));
-    let plain = only.name.bytes().all(|byte| byte.is_ascii_digit()) && !groups;
+    let plain = word::is_digits(&only.name) && !groups;
     let other = |column: &&Column| {
         column.place != only.place
             && !headings::is_part_of_total(draft, column)
@@ -55,7 +55,7 @@ fn is_year_over_parts(draft: &Draft<'_>, only: &Column) -> bool {
     let parts = |column: &Column| {
         matches!(column.role, Role::Month | Role::Quarter) && headings::holds_parts(draft, column)
     };
-    let year = when::parse(&period_of(&only.name)).is_some_and(|moment| moment.when.whole_year().is_some());
+    let year = when::year(&period_of(&only.name)).is_some();
     let title = draft.title.year_of_parts().is_none();
     year && title && matches!((others.next(), others.next()), (Some(column), None) if parts(column))
 }
@@ -152,6 +152,20 @@ pub(super) struct Wide<'a> {
     pub(super) row_style: Option<Style>,
 }
 
+/// The column that tells the rest of the time: years beside months in the headings, `parts`, or months and the like beside
+/// years.
+fn time_of_rows<'a>(draft: &'a Draft<'_>, labels: &[&Column], parts: bool) -> Option<&'a Column> {
+    draft.columns.iter().find(|column| {
+        let year = column.role.is_year();
+        let part = matches!(
+            column.role,
+            Role::Month | Role::Quarter | Role::Half | Role::Period | Role::Date | Role::AsOf | Role::Through
+        );
+        let is_label = labels.iter().any(|label| label.place == column.place);
+        !is_label && if parts { year } else { part && headings::holds_parts(draft, column) }
+    })
+}
+
 #[derive(Default)]
 pub(super) struct Body {
     pub(super) rows: Vec<RowFact>,
@@ -172,11 +186,7 @@ impl<'a> Wide<'a> {
             group_columns::tell(draft, first, (&groups.dimension, &groups.names()), notes);
         }
         let parts = labels.iter().all(|label| cell::is_part_of_year(&period_of(&label.name)));
-        let row_time = draft.columns.iter().find(|column| {
-            let year = matches!(column.role, Role::FiscalYear | Role::Year | Role::CalendarYear);
-            let part = matches!(column.role, Role::Month | Role::Quarter | Role::Half | Role::Period);
-            !is_label(column) && if parts { year } else { part && headings::holds_parts(draft, column) }
-        });
+        let row_time = time_of_rows(draft, &labels, parts);
         let beside: Vec<&Column> = draft
             .columns
             .iter()

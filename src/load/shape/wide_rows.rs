@@ -1,7 +1,7 @@
 //! Rows of a table that runs across: what each one's counts become.
 
 use super::column_sums::ColumnSum;
-use super::facts::RowFact;
+use super::facts::{BETWEEN, RowFact};
 use super::headings::period_of;
 use super::month_runs::{Order, year_of_months};
 use super::time::{is_total, is_total_row};
@@ -91,7 +91,7 @@ impl Wide<'_> {
                     count,
                     line,
                     label,
-                    categories: categories.join("\u{1f}"),
+                    categories: categories.join(BETWEEN),
                     published: None,
                 });
                 used = true;

@@ -11,7 +11,7 @@ use crate::load::cell::{self, gap};
 use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::table::{Skip, Table, is_note};
+use crate::load::table::{Table, is_note};
 use crate::load::title::fiscal_years;
 use crate::load::word;
 
@@ -87,7 +87,7 @@ struct Above {
 impl Above {
     /// The last line above the rows that names one fiscal year: above the header, or else between header and rows.
     fn of(draft: &Draft<'_>, heads: &[Lone]) -> Option<Self> {
-        let lines = draft.table.skipped.iter().filter(|line| line.skip == Skip::Above);
+        let lines = draft.table.above();
         let lines: Vec<&str> = lines.map(|line| line.text.as_str()).collect();
         let above = |text: &&str| if let [year] = *fiscal_years(text).as_slice() { Some(year) } else { None };
         let find = |texts: &[&str], years: &[Option<FiscalYear>]| {

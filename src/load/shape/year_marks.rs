@@ -9,6 +9,7 @@ use crate::load::cell::{token, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::table::Table;
+use crate::load::word;
 
 /// So many plain years are needed where one neighbor has to do.
 const YEARS: usize = 3;
@@ -25,7 +26,7 @@ pub(super) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
     let mut others: Vec<(usize, u64, String)> = Vec::new();
     draft.table.each(|record| {
         let text = record.get(column.place);
-        let year = plain_year(text);
+        let year = when::year(text);
         if year.is_none() {
             others.push((years.len(), record.line(), text.to_owned()));
         }
@@ -73,14 +74,9 @@ fn years_of_two_digits(column: usize, cells: &[(usize, u64, String)]) -> Option<
     (!years.is_empty()).then_some(years)
 }
 
-fn plain_year(text: &str) -> Option<i32> {
-    when::parse(text).and_then(|moment| moment.when.whole_year())
-}
-
 /// The year before one or two digits more: `19763`, `1976 3`.
 fn marked_year(text: &str) -> Option<i32> {
     let (year, mark) = text.split_at_checked(4)?;
     let mark = mark.trim_start();
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    (digits(year) && digits(mark) && mark.len() <= 2).then(|| year.parse().ok())?
+    (word::is_digits(year) && word::is_digits(mark) && mark.len() <= 2).then(|| year.parse().ok())?
 }

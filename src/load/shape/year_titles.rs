@@ -61,7 +61,7 @@ pub(super) fn year_named(record: &Record) -> Option<FiscalYear> {
     }
     match *fiscal_years(text).as_slice() {
         [year] => Some(year),
-        [] => when::parse(text)?.when.whole_year().map(FiscalYear),
+        [] => when::year(text).map(FiscalYear),
         _ => None,
     }
 }

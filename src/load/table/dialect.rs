@@ -284,9 +284,7 @@ fn is_clean(cell: &str) -> bool {
 
 fn is_time_of_day(cell: &str) -> bool {
     let mut parts = cell.split(':');
-    let digits = |part: Option<&str>| {
-        part.is_some_and(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit()))
-    };
+    let digits = |part: Option<&str>| part.is_some_and(|part| part.len() == 2 && word::is_digits(part));
     digits(parts.next()) && digits(parts.next())
 }
 

@@ -24,8 +24,7 @@ pub(super) fn is_label_row(record: &Record) -> bool {
     let (words, labels) = behind.split_at_checked(leading).unwrap_or((&[], &behind));
     let periods: Vec<&&str> = labels.iter().filter(|label| cell::is_period_label(label)).collect();
     // Of plain numbers, one that stands twice is rather a count.
-    let numbers: Vec<&&str> =
-        periods.iter().copied().filter(|label| label.bytes().all(|byte| byte.is_ascii_digit())).collect();
+    let numbers: Vec<&&str> = periods.iter().copied().filter(|label| word::is_digits(label)).collect();
     let each_once = numbers
         .iter()
         .enumerate()
@@ -41,8 +40,7 @@ pub(super) fn is_label_row(record: &Record) -> bool {
             let said = word::words(label);
             let words = word::is_known_heading(label) || no_count::is_no_count(label, &said);
             // `Sample 22 by the administrator, date Saturday` is a sentence.
-            let number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
-            let years = said.iter().all(|word| !number(word) || token::year_of(word).is_some());
+            let years = said.iter().all(|word| !word::is_digits(word) || token::year_of(word).is_some());
             let words = words && (years || said.len() <= LABEL_WORDS);
             cell::is_period_label(label) || words && !cell::is_value(label) || is_share_of_year(label)
         })

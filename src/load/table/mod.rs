@@ -192,6 +192,11 @@ impl<'text> Table<'text> {
         (delimiter.is_ascii() && quotes && even && header && !overlooked).then_some(delimiter)
     }
 
+    /// The lines above the header.
+    pub(crate) fn above(&self) -> impl DoubleEndedIterator<Item = &Skipped> + Clone {
+        self.skipped.iter().filter(|line| line.skip == Skip::Above)
+    }
+
     /// The line of the header, or that of the first row where there is none.
     pub(crate) fn first_line(&self) -> u64 {
         self.header_line.unwrap_or(self.body.first)
@@ -334,14 +339,14 @@ impl<'text> Table<'text> {
         {
             return Err(NoTable::Second { line, first: self.header_line.unwrap_or(1) });
         }
-        let Survey { last, rows, tail, repeats, odd, .. } = survey;
+        let Survey { last, rows, tail, passed_over, odd, .. } = survey;
         self.body.last = last;
         self.rows = rows;
         self.formulas = walked.formulas;
         self.mended = walked.mended;
         self.odd = odd;
-        self.body.without = repeats.iter().map(|skipped| skipped.line).collect();
-        self.skipped.extend(repeats);
+        self.body.without = passed_over.iter().map(|skipped| skipped.line).collect();
+        self.skipped.extend(passed_over);
         self.skipped.extend(tail);
         if rows == 0 && !reading.lenient {
             return Err(NoTable::NoRows { line: self.header_line.unwrap_or(1) });

@@ -23,3 +23,15 @@ pub(crate) fn delimiter_of(typed: &str) -> &str {
 pub(crate) fn typed(delimiter: &str) -> &str {
     if delimiter == "\t" { "tab" } else { delimiter }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_hard_to_type_has_a_name() {
+        for (name, delimiter) in [("tab", "\t"), ("\\t", "\t"), ("Space", " "), ("||", "||")] {
+            assert_eq!(delimiter_of(name), delimiter);
+        }
+    }
+}

@@ -6,7 +6,7 @@ use super::note::is_note;
 use super::record::Record;
 use super::rule::is_rule;
 use super::{Odd, Skip, Skipped};
-use crate::load::cell;
+use crate::load::{cell, word};
 
 /// What is known of the body while it is walked.
 #[derive(Default)]
@@ -16,8 +16,10 @@ pub(super) struct Survey<'header> {
     pub(super) header: &'header [Record],
     pub(super) last: u64,
     pub(super) rows: u64,
+    /// Lines below the last row, which are rows after all where another row follows.
     pub(super) tail: Vec<Skipped>,
-    pub(super) repeats: Vec<Skipped>,
+    /// Lines among the rows that are none: the header again, remarks, drawn lines, titles.
+    pub(super) passed_over: Vec<Skipped>,
     pub(super) odd: Vec<Odd>,
     pub(super) after_blank: bool,
     pub(super) lenient: bool,
@@ -133,11 +135,11 @@ impl Survey<'_> {
     fn passes_over(&mut self, record: &Record) -> bool {
         if self.is_header(record) {
             self.drop_titles();
-            self.repeats.push(Skipped { line: record.line(), skip: Skip::Repeat, text: String::new() });
+            self.passed_over.push(Skipped { line: record.line(), skip: Skip::Repeat, text: String::new() });
         } else if !self.lenient && is_comment(record, self.columns) {
-            self.repeats.push(skipped(record, Skip::Comment));
+            self.passed_over.push(skipped(record, Skip::Comment));
         } else if !self.lenient && is_rule(record, self.columns) {
-            self.repeats.push(Skipped { line: record.line(), skip: Skip::Rule, text: String::new() });
+            self.passed_over.push(Skipped { line: record.line(), skip: Skip::Rule, text: String::new() });
         } else {
             return false;
         }
@@ -149,7 +151,7 @@ impl Survey<'_> {
     fn drop_titles(&mut self) {
         if self.lenient && self.between.apart && self.between.valued {
             let titles = self.tail.drain(..).map(|line| Skipped { skip: Skip::Above, ..line });
-            self.repeats.extend(titles);
+            self.passed_over.extend(titles);
             self.between.apart = false;
         }
     }
@@ -189,15 +191,14 @@ fn is_footnote(record: &Record) -> bool {
     let marked = (1..=2).contains(&mark.chars().count())
         && (mark.chars().all(|letter| letter.is_ascii_digit() || "*†‡§".contains(letter))
             || mark.len() == 1 && mark.starts_with(char::is_alphabetic));
-    let number = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
     marked
         && text.starts_with(char::is_uppercase)
         && text.split_whitespace().count() >= 3
-        && !record.cells().skip(1).any(number)
+        && !record.cells().skip(1).any(word::is_digits)
 }
 
 fn is_other_header(record: &Record) -> bool {
-    record.has_several() && record.cells().any(crate::load::word::is_known_heading)
+    record.has_several() && record.cells().any(word::is_known_heading)
 }
 
 pub(super) fn same_cells(header: &Record, record: &Record) -> bool {

@@ -56,6 +56,32 @@ fn one_of_several_columns_is_called_by_what_it_is_a_part_of() {
 }
 
 #[test]
+fn a_column_is_called_by_what_it_counts_however_that_is_worded() {
+    for (heading, expected) in [
+        ("Removed", "removals"),
+        ("Total removed", "removals"),
+        ("removal_n", "removals"),
+        ("REMOVED_CNT", "removals"),
+        ("Removals (2016)", "removals"),
+        ("deportation_count", "deportations"),
+        ("No. of deportations", "deportations"),
+        ("Expelled", "expulsions"),
+        ("Persons removed", "persons removed"),
+        ("No.", "removals"),
+        ("Nr", "removals"),
+        ("count(1)", "removals"),
+    ] {
+        let text = format!("month,{heading}\n2016-10,7\n2016-11,5\n2016-12,6\n");
+        assert_eq!(measures(&text, &Options::default()), expected, "{heading}");
+    }
+    for heading in ["Bookings", "Book-outs"] {
+        let text = format!("month,{heading}\n2016-10,7\n2016-11,5\n2016-12,6\n");
+        let refused = measures(&text, &Options::default());
+        assert!(refused.contains("does not say that it counts removals"), "{refused}");
+    }
+}
+
+#[test]
 fn removals_counted_by_another_day_are_called_so() {
     let records = "Departed Date,Arrest Date,Gender\n2016-10-05,2016-10-01,F\n2016-11-05,2016-11-01,M\n";
     assert_eq!(measures(records, &Options::default()), "removals");

@@ -66,7 +66,7 @@ fn without_note(heading: &str) -> &str {
 pub(crate) fn joined(words: impl IntoIterator<Item = String>) -> String {
     let cased = |word: String| {
         let lower = word.to_lowercase();
-        if CAPITALS.contains(&lower.as_str()) { word.to_uppercase() } else { lower }
+        if is_in(&lower, &CAPITALS) { word.to_uppercase() } else { lower }
     };
     words.into_iter().map(cased).collect::<Vec<_>>().join(" ")
 }
@@ -99,11 +99,7 @@ pub(crate) fn is_known_heading(heading: &str) -> bool {
         return false;
     }
     let words = words(heading);
-    let known = |word: &String| {
-        let word = word.as_str();
-        [REMOVALS, REMOVAL, TIME, CUMULATIVE, COUNT].iter().any(|list| list.contains(&word))
-    };
-    words.iter().any(known)
+    words.iter().any(|word| is_in_any(word, &[REMOVALS, REMOVAL, TIME, CUMULATIVE, COUNT]))
 }
 
 /// Whether a cell heads a column of times and can be no label of a row: `departed_date`, `month`.
@@ -129,14 +125,39 @@ pub(crate) fn is_to_date(words: &[String]) -> bool {
     any(words, CUMULATIVE) || pair(words, "to", "date")
 }
 
+/// Whether words hold one for a removal, or for several.
+pub(crate) fn any_removal(words: &[String]) -> bool {
+    words.iter().any(|word| is_removal(word))
+}
+
+/// Whether a word is one for a removal, or for several.
+pub(crate) fn is_removal(word: &str) -> bool {
+    is_in_any(word, &[REMOVAL, REMOVALS])
+}
+
 /// Whether words hold one of a list.
 pub(crate) fn any(words: &[String], list: &[&str]) -> bool {
-    words.iter().any(|word| list.contains(&word.as_str()))
+    words.iter().any(|word| is_in(word, list))
 }
 
 /// Whether each word is in one of some lists.
 pub(crate) fn only(words: &[String], lists: &[&[&str]]) -> bool {
-    words.iter().all(|word| lists.iter().any(|list| list.contains(&word.as_str())))
+    words.iter().all(|word| is_in_any(word, lists))
+}
+
+/// Whether a word is in a list.
+pub(crate) fn is_in(word: &str, list: &[&str]) -> bool {
+    list.contains(&word)
+}
+
+/// Whether a word is in one of some lists.
+pub(crate) fn is_in_any(word: &str, lists: &[&[&str]]) -> bool {
+    lists.iter().any(|list| is_in(word, list))
+}
+
+/// Whether a text is digits and nothing else.
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether one word follows the other.

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::super::geometry::whole;
 use super::*;
 
 proptest! {
@@ -14,19 +15,19 @@ proptest! {
         let plot = Rect::new(x, y, width, height);
         let span = Span::new(from, from + length);
         let geometry = Geometry { plot, x: span, y: span, dots: (2, 4) };
-        let cell = (x + column % width, y + row % height);
-        let (at_x, at_y) = geometry.from_cell(cell.0, cell.1).unwrap();
-        prop_assert_eq!(geometry.to_cell(at_x, at_y), Some(cell));
-        let (dot_column, dot_row) = geometry.to_dot(at_x, at_y).unwrap();
-        prop_assert_eq!((x + dot_column / 2, y + dot_row / 4), cell);
+        let (column, row) = (column % width, row % height);
+        let middle = (geometry.x_at(column), span.at(1.0 - (f64::from(row) + 0.5) / f64::from(height)));
+        prop_assert_eq!(geometry.to_cell(middle.0, middle.1), Some((x + column, y + row)));
+        let (across, down) = geometry.position(middle);
+        prop_assert_eq!((whole(across / 2.0), whole(down / 4.0)), (column, row));
     }
 
     #[test]
     fn a_value_is_off_by_less_than_a_cell((width, value) in (1u16..=240, 0.0f64..=365.0)) {
         let plot = Rect::new(3, 4, width, 1);
         let geometry = Geometry { plot, x: Span::new(0.0, 365.0), y: Span::new(0.0, 1.0), dots: (1, 1) };
-        let (column, row) = geometry.to_cell(value, 0.5).unwrap();
-        let (back, _) = geometry.from_cell(column, row).unwrap();
+        let column = geometry.column(value).unwrap();
+        let back = geometry.x_at(column - plot.x);
         prop_assert!((back - value).abs() <= 365.0 / f64::from(width) / 2.0 + 1e-9);
     }
 }
@@ -37,12 +38,9 @@ fn both_ends_of_a_range_are_inside_and_nothing_beyond_is() {
     let geometry = Geometry { plot, x: Span::new(1.0, 365.0), y: Span::new(0.0, 100.0), dots: (2, 4) };
     assert_eq!(geometry.to_cell(1.0, 0.0), Some((10, 12)));
     assert_eq!(geometry.to_cell(365.0, 100.0), Some((29, 5)));
-    assert_eq!(geometry.to_dot(365.0, 0.0), Some((39, 31)));
     assert_eq!(geometry.to_cell(366.0, 50.0), None);
     assert_eq!(geometry.to_cell(100.0, -0.1), None);
     assert_eq!(geometry.to_cell(f64::NAN, 50.0), None);
-    assert_eq!(geometry.from_cell(9, 5), None);
-    assert_eq!(geometry.from_cell(30, 5), None);
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn full_scene() -> Scene {
         .band(Band::new(Role::Range, Shade::Far, fan(30e3)))
         .rule(Rule::level(Role::Target, 331e3).label(EndLabel::new("FY25 total").short("FY25")))
         .rule(Rule::upright(Role::Axis, 112.0).label(EndLabel::new("inauguration").short("inaug.")))
-        .series(Series::new(Role::ThisYear, Rank::Focus).run(curve(340e3, 280)).points(Sign::Spot))
+        .series(Series::new(Role::ThisYear, Rank::Focus).run(curve(340e3, 280)))
         .series(
             Series::new(Role::Projection, Rank::Focus)
                 .dash(Dash::Dashed)

@@ -82,7 +82,7 @@ fn of_bars_that_share_a_column_the_tallest_is_seen() {
 #[test]
 fn axes_ticks_and_labels_stand_round_the_plot() {
     let ticks =
-        vec![Tick::new(0.0, "Oct"), Tick::new(10.0, "Nov"), Tick::new(20.0, "Dec"), Tick::minor(30.0)];
+        vec![Tick::new(0.0, "Oct"), Tick::new(10.0, "Nov"), Tick::new(20.0, "Dec"), Tick::new(30.0, "")];
     let scene = Scene::new(XAxis::new(0.0, 40.0, ticks))
         .grid(Grid::Off)
         .series(line(Rank::Normal, vec![(0.0, 0.0), (40.0, 0.0)]).label(EndLabel::new("FY21 0")))

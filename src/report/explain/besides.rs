@@ -5,19 +5,13 @@ use super::super::ledger::Behind;
 use super::super::remark;
 use super::super::sentence;
 use super::super::view::Report;
-use super::{Explanation, hundredths, sum};
-use crate::pace::Window;
+use super::{Explanation, between, hundredths, sum};
 use crate::quantity::Estimate;
 
 /// An explanation whose rows and sentence are told apart from its arithmetic.
 fn explanation(told: [String; 5], rests_on: Vec<Provenance>, sentence: Option<String>) -> Explanation {
     let [name, value, formula, filled, basis] = told;
     Explanation { name, value, formula, filled, basis, rests_on, sentence }
-}
-
-fn basis_of(window: &Window) -> String {
-    if window.observed { "both ends are days with a figure" } else { "an end lies between two figures" }
-        .to_owned()
 }
 
 pub(super) fn like_for_like(report: &Report) -> Option<Explanation> {
@@ -57,7 +51,7 @@ pub(super) fn recent_rate(report: &Report) -> Option<Explanation> {
         format!("{rate} a day"),
         "counted in the window / its days".to_owned(),
         format!("{} / {} = {rate}", window.count, window.days()),
-        basis_of(window),
+        between(window.observed),
     ];
     Some(explanation(told, report.rows(&[&report.window_rests_on]), remark::pace_now(report)))
 }
@@ -83,7 +77,7 @@ pub(super) fn baselines(report: &Report) -> Option<Explanation> {
         format!("{least:+.1} % to {most:+.1} %"),
         "rate in the window / rate of the baseline - 1".to_owned(),
         filled.join("; "),
-        basis_of(&report.window),
+        between(report.window.observed),
     ];
     let rests_on = || report.rows(&[&report.window_rests_on, &report.baselines_rest_on]);
     (!filled.is_empty()).then(|| explanation(told, rests_on(), None))
@@ -103,7 +97,7 @@ pub(super) fn reached_on(report: &Report) -> Option<Explanation> {
             report.year.to_date,
             report.year.as_of.long()
         ),
-        basis_of(&report.window),
+        between(report.window.observed),
     ];
     let rests_on = report.rows(&[&report.year.rests_on, &report.window_rests_on]);
     Some(explanation(told, rests_on, remark::reached_on(report)))
@@ -166,7 +160,7 @@ pub(super) fn twelve_months(report: &Report) -> Option<Explanation> {
         window.count.to_string(),
         "to date + last year's total - last year through the same date".to_owned(),
         filled,
-        basis_of(window),
+        between(window.observed),
     ];
     let total = total.map(|closing| &closing.rests_on);
     let rests_on: Vec<&Behind> = [&report.context.twelve_months_rest_on].into_iter().chain(total).collect();
@@ -226,7 +220,7 @@ pub(super) fn since_event(report: &Report) -> Option<Explanation> {
         format!("{rate} a day"),
         "counted since / days since".to_owned(),
         format!("{} / {} = {rate}", answer.since.count, answer.since.days()),
-        basis_of(&answer.since),
+        between(answer.since.observed),
     ];
     let rests_on = report.rows(&[&report.context.since_event_rests_on]);
     Some(explanation(told, rests_on, remark::since_event(report).into_iter().next()))

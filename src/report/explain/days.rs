@@ -1,7 +1,7 @@
 //! Why a count of some days is what it is.
 
 use super::super::view::Report;
-use super::{Explanation, hundredths};
+use super::{Explanation, between, hundredths};
 use crate::calendar::Date;
 use crate::dataset::Basis;
 use crate::quantity::{Estimate, PerDay};
@@ -39,8 +39,7 @@ pub fn explain_days(
         value: if days == 1 { count.to_string() } else { format!("{count}, {} a day", hundredths(rate)) },
         formula: "(to date on the last day - to date on the day before the first) / days".to_owned(),
         filled,
-        basis: if both { "both ends are days with a figure" } else { "an end lies between two figures" }
-            .to_owned(),
+        basis: between(both),
         rests_on,
         sentence: Some(format!("{}.", words.join(", "))),
     })
