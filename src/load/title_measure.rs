@@ -40,16 +40,6 @@ fn called(text: &str) -> Option<String> {
 
 /// Words of a title that say nothing of what is counted.
 const UNSAID: &[&str] = &[
-    "and",
-    "chart",
-    "enforcement",
-    "figure",
-    "immigration",
-    "legal",
-    "operations",
-    "processes",
-    "removal",
-    "tables",
     "data",
     "statistics",
     "figures",
