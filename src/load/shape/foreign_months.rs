@@ -1,7 +1,6 @@
-//! Months in other languages than English that are not read as such, since they are not of one language or stand among other
-//! words: `Enero` above `février`.
+//! Months in other languages than English, below a heading that tells no time: `Enero`, `février`.
 //!
-//! They are no groups of people: twelve of them under a year are the months of a calendar year, which
+//! They are not read. Nor are they groups of people: twelve of them under a year are the months of a calendar year, which
 //! is none of ours, so that such a table is refused.
 
 use super::Draft;

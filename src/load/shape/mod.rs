@@ -82,7 +82,6 @@ mod total_column;
 mod total_label;
 mod total_of_others;
 mod totals;
-mod translated;
 mod twice;
 mod two_times;
 mod undated;
@@ -312,8 +311,6 @@ pub(crate) fn read(
 ) -> Result<(Facts, &'static str), Box<Refusal>> {
     let file = Arc::clone(&notes.file);
     let draft = Draft::new(table, &file, options);
-    let translated = translated::table(&draft, notes);
-    let draft = draft.or_of(translated.as_ref(), &file);
     let blocks = year_blocks::table(&draft, notes)?;
     let draft = draft.or_of(blocks.as_ref(), &file);
     block_titles::refuse(&draft, notes)?;

@@ -25,13 +25,9 @@ impl Table<'_> {
         Self { repeats: columns.to_vec(), ..self.clone() }
     }
 
-    /// The same table with other texts in some cells, which are given as line, column and text. Of two texts of a cell the
-    /// later one holds.
+    /// The same table with other texts in some cells, which are given as line, column and text, in the order of lines.
     pub(crate) fn with_cells(&self, cells: Vec<(u64, usize, String)>) -> Self {
-        let mut table = self.clone();
-        table.cells.extend(cells);
-        table.cells.sort_by_key(|(line, ..)| *line);
-        table
+        Self { cells, ..self.clone() }
     }
 
     /// The same table with one more column behind the others, whose cells are given with their lines, in order.

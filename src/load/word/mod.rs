@@ -6,7 +6,7 @@
 mod languages;
 mod lists;
 
-pub(crate) use languages::{LANGUAGES, Language, is_month, is_year};
+pub(crate) use languages::{is_month, is_year};
 pub(crate) use lists::*;
 
 /// A heading as lower-case words: cut at punctuation, at white space, where a capital follows a small letter and
