@@ -173,7 +173,9 @@ impl FiscalCalendar {
         starts
     }
 
-    fn is_calendar_year(self) -> bool {
+    /// Whether its years are those of the calendar.
+    #[must_use]
+    pub fn is_calendar_year(self) -> bool {
         (self.month, self.day) == (1, 1)
     }
 }

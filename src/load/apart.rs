@@ -67,8 +67,7 @@ impl Measures {
                 let other = facts(known, &group.called);
                 let likeness = own.measured(measure).likeness(other.measured(&group.called));
                 let few = matches!(likeness, Likeness::Apart(_, years) if years < least_years);
-                let is_revised = matches!(likeness, Likeness::Apart(_, 1)) && are_editions(&own, &other);
-                if few || is_revised { Likeness::Alike } else { likeness }
+                if few { Likeness::Alike } else { likeness }
             };
             self.place(file, measure, new, &likeness)
         });
@@ -109,13 +108,10 @@ impl Measures {
             ([_, ..], _, _) => {}
         }
         let called = self.name(measure, file);
-        let mut earlier = None;
-        if let ([only], name) = (own.as_slice(), file) {
-            let group = self.groups.get(*only)?;
-            let to = self.name(measure, group.files.first().unwrap_or(name));
-            earlier = Some(Call { from: group.called.clone(), to: to.clone() });
-            self.groups.get_mut(*only)?.called = to;
-        }
+        let earlier = match own.as_slice() {
+            [only] => Some(self.name_by_file(*only)?),
+            [] | [_, ..] => None,
+        };
         let first = new.iter().find(|fact| fact.measure == *measure)?;
         let finding = apart.and_then(|(place, said, years)| {
             let other = self.groups.get(place)?;
@@ -124,6 +120,14 @@ impl Measures {
         let (said, files) = (measure.clone(), vec![Arc::clone(file)]);
         self.groups.push(Group { said, called: called.clone(), files });
         Some(Parted { new: Call { from: measure.clone(), to: called }, earlier, finding })
+    }
+
+    /// Names a group that had the name for itself by its first file.
+    fn name_by_file(&mut self, place: usize) -> Option<Call> {
+        let group = self.groups.get(place)?;
+        let to = self.name(&group.said, group.files.first()?);
+        let from = std::mem::replace(&mut self.groups.get_mut(place)?.called, to.clone());
+        Some(Call { from, to })
     }
 
     fn join(&mut self, place: usize, file: &Arc<str>, measure: &Measure) -> Option<Parted> {
@@ -140,12 +144,6 @@ impl Measures {
         let taken = self.groups.iter().any(|group| group.called == short);
         if taken { Measure(Arc::from(format!("{measure} in {file}"))) } else { short }
     }
-}
-
-/// Whether facts were published on days of their own: one year may then be revised, but not most of them.
-fn are_editions(own: &Dataset, other: &Dataset) -> bool {
-    let published = |facts: &Dataset| facts.observations().iter().filter_map(|fact| fact.published).max();
-    published(own).zip(published(other)).is_some_and(|(own, other)| own != other)
 }
 
 /// The name of the workbook that a sheet is in, or of the file.

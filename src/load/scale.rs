@@ -8,10 +8,7 @@ pub(crate) fn loses_digits(text: &str) -> bool {
     let words = word::words(text);
     // `1,000` in a sentence is a number; `(000)` alone is a unit.
     let unit = words.windows(2).any(|pair| match pair {
-        [before, unit] => {
-            UNITS.contains(&unit.as_str())
-                && (unit == "000s" || !before.bytes().all(|byte| byte.is_ascii_digit()))
-        }
+        [before, unit] => UNITS.contains(&unit.as_str()) && (unit == "000s" || !word::is_digits(before)),
         _ => false,
     });
     // What is said of hundreds of people is a sentence.

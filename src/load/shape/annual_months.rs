@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use super::Draft;
 use super::count_column::likeliest;
-use crate::load::cell::count::{self, Cell};
-use crate::load::cell::grouping::Grouping;
+use crate::load::cell::count;
 use crate::load::cell::token;
 use crate::load::column::{Column, Role};
-use crate::load::table::{Record, Table, Walk};
+use crate::load::table::{Table, Walk};
+use crate::load::word::is_digits;
 
 /// The table with those rows called totals, and with months that a letter heads (`M10`) by their number; `None` where it
 /// has none.
@@ -42,7 +42,7 @@ impl Code {
         let lettered = matches!(mark, "M" | "m");
         let year = if year.is_empty() { None } else { Some(token::year_of(year)?.0) };
         let fits = lettered || if year.is_some() { matches!(mark, "" | "-") } else { mark.is_empty() };
-        (fits && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(Self { year, month, lettered })
+        (fits && is_digits(digits)).then_some(Self { year, month, lettered })
     }
 
     /// Whether it may be the whole year: one month more than there are, or none of them behind a year.
@@ -72,8 +72,7 @@ fn cells(draft: &Draft<'_>, column: &Column) -> Option<Vec<(u64, usize, String)>
     if other || !wanted || codes.len() > MOST_ROWS {
         return None;
     }
-    let years = [Role::Year, Role::FiscalYear, Role::CalendarYear];
-    let year = draft.columns.iter().find(|other| other.place != column.place && years.contains(&other.role));
+    let year = draft.columns.iter().find(|other| other.place != column.place && other.role.is_year());
     if codes.iter().any(|(_, code)| code.year.is_some() == year.is_some()) {
         return None;
     }
@@ -109,7 +108,7 @@ fn are_sums(draft: &Draft<'_>, column: &Column, year: Option<&Column>) -> bool {
         let of_row = |column: &&Column| record.get(column.place).to_owned();
         let own = code.year.map_or_else(|| year.map(|year| of_row(&year)), |year| Some(year.to_string()));
         let entry = sums.entry((own.unwrap_or_default(), groups.iter().map(of_row).collect())).or_default();
-        match count_of(record, counted) {
+        match count::of(record.get(counted.place)) {
             Some(count) if code.is_whole() => {
                 readable &= entry.1.replace(count).is_none();
             }
@@ -118,11 +117,4 @@ fn are_sums(draft: &Draft<'_>, column: &Column, year: Option<&Column>) -> bool {
         }
     });
     readable && sums.values().all(|(sum, whole)| whole.is_none_or(|whole| whole == *sum))
-}
-
-fn count_of(record: &Record, column: &Column) -> Option<u64> {
-    match count::read(record.get(column.place), Grouping { thousands: Some(',') }) {
-        Cell::Count { count, .. } => Some(count),
-        Cell::Gap(_) | Cell::Bad(_) => None,
-    }
 }

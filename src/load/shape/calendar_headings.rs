@@ -3,7 +3,6 @@
 
 use super::Draft;
 use super::headings::is_plain_year;
-use crate::calendar::FiscalYear;
 use crate::load::calendar_column;
 use crate::load::column::Column;
 use crate::load::notes::Notes;
@@ -22,8 +21,7 @@ pub(super) fn refuse(
     row_time: Option<&Column>,
     notes: &Notes,
 ) -> Result<(), Box<Refusal>> {
-    let first = draft.options.calendar.first_day(FiscalYear(2000));
-    if row_time.is_some() || (first.month(), first.day()) == (1, 1) {
+    if row_time.is_some() || draft.options.calendar.is_calendar_year() {
         return Ok(());
     }
     let year = labels.iter().find(|label| is_plain_year(label));

@@ -323,12 +323,11 @@ impl<'a> Clock<'a> {
     }
 
     fn year_span(&self, column: &'a Column, year: i32) -> Result<Span, BadTime<'a>> {
-        let fiscal = Span::fiscal_year(self.calendar, FiscalYear(year));
-        if column.role == Role::CalendarYear && fiscal.from.year() != fiscal.through.year() {
+        if column.role == Role::CalendarYear && !self.calendar.is_calendar_year() {
             let remedy = Some(calendar_headings::BY_CALENDAR);
             return Err(BadTime { remedy, ..BadTime::new(column, calendar_headings::IN_TWO) });
         }
-        Ok(fiscal)
+        Ok(Span::fiscal_year(self.calendar, FiscalYear(year)))
     }
 }
 

@@ -10,8 +10,7 @@ use crate::load::refusal::Refusal;
 
 /// Refuses a table with a column of such months among its categories.
 pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
-    let years = [Role::Year, Role::FiscalYear, Role::CalendarYear];
-    if draft.columns.iter().any(|column| column.role.is_time() && !years.contains(&column.role)) {
+    if draft.columns.iter().any(|column| column.role.is_time() && !column.role.is_year()) {
         return Ok(());
     }
     let categories = draft.columns.iter().filter(|column| column.role == Role::Category);

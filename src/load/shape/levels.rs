@@ -143,8 +143,7 @@ fn refuse_calendar_years(
     notes: &Notes,
 ) -> Result<(), Box<Refusal>> {
     let calendar = draft.options.calendar;
-    let first = calendar.first_day(FiscalYear(2000));
-    if (first.month(), first.day()) == (1, 1) {
+    if calendar.is_calendar_year() {
         return Ok(());
     }
     for pair in joined.windows(2) {

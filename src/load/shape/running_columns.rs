@@ -23,7 +23,7 @@ pub(super) fn sums_up_another(draft: &Draft<'_>, column: &Column) -> bool {
 fn runs_through(draft: &Draft<'_>, single: &Column, running: &Column) -> bool {
     let (mut sum, mut rows, mut fits) = (0_u64, 0_u32, true);
     draft.table.walk(|record| {
-        let cell = |column: &Column| count::read(record.get(column.place), Grouping { thousands: Some(',') });
+        let cell = |column: &Column| count::read(record.get(column.place), Grouping::COMMAS);
         match (cell(single), cell(running)) {
             (Cell::Count { count, .. }, Cell::Count { count: level, .. }) => {
                 sum = sum.saturating_add(count);
