@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::dataset::{Measured, Place};
+use crate::dataset::{Measure, Measured, Place};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub enum Refusal {
     NoYear {
         /// As asked for.
         asked: FiscalYear,
+        /// What is counted; another measure may have the year.
+        measure: Measure,
         /// The first and last year there are.
         known: Option<(FiscalYear, FiscalYear)>,
     },
@@ -182,10 +184,12 @@ impl fmt::Display for Refusal {
             }
             Self::SumTooLarge => f.write_str("the rows make a sum that is larger than any count can be"),
             Self::NothingLeft { filter } => write!(f, "no row has {filter}"),
-            Self::NoYear { asked, known: Some((first, last)) } => {
-                write!(f, "no figure for {asked}; the data run from {first} to {last}")
+            Self::NoYear { asked, measure, known: Some((first, last)) } => {
+                write!(f, "no figure of {measure} for {asked}; the data run from {first} to {last}")
             }
-            Self::NoYear { asked, known: None } => write!(f, "no figure for {asked}, nor for any other year"),
+            Self::NoYear { asked, measure, known: None } => {
+                write!(f, "no figure of {measure} for {asked}, nor for any other year")
+            }
             Self::OutsideYear { asked, fiscal_year } => {
                 write!(f, "{} is not in {fiscal_year}; give another --as-of or --year", asked.long())
             }
@@ -292,6 +296,7 @@ impl Refusal {
     #[must_use]
     pub fn no_year(measured: Measured<'_>, asked: FiscalYear) -> Self {
         let years = measured.fiscal_years();
-        Self::NoYear { asked, known: years.first().copied().zip(years.last().copied()) }
+        let measure = measured.measure().clone();
+        Self::NoYear { asked, measure, known: years.first().copied().zip(years.last().copied()) }
     }
 }

@@ -149,12 +149,12 @@ fn what_the_data_cannot_answer_ends_with_1_and_says_why() {
         assert_eq!(run.status, Some(1), "{arguments}: {}", run.out);
         assert!(run.err.contains(words), "{arguments}: {}", run.err);
     };
-    check("--year 1990", "no figure for FY1990; the data run from FY2005 to FY2026");
+    check("--year 1990", "no figure of ICE removals for FY1990; the data run from FY2005 to FY2026");
     check("--measure arrests", "no measure \"arrests\" in the data; there are ");
     check("--series weekly", "no series \"weekly\" of this measure; there are ");
     check("--year 2017 --as-of 2018-01-01", "Jan 1, 2018 is not in FY2017");
     check("--year 2026 --as-of 2026-06-01", "the last one is of 2026-04-04: try --as-of 2026-04-04");
-    check("--against 1999", "no figure for FY1999");
+    check("--against 1999", "no figure of ICE removals for FY1999");
 }
 
 #[test]
