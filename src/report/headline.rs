@@ -6,7 +6,7 @@ use super::table::marked;
 use super::view::{BaselineAnswer, ProjectionAnswer, Report};
 use crate::dataset::Basis;
 use crate::pace::{Projection, RangeBasis};
-use crate::quantity::Ratio;
+use crate::quantity::{Ratio, with_unit};
 
 /// One line of the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,8 +71,20 @@ fn short_comparison(report: &Report, baseline: &BaselineAnswer) -> Option<String
 
 fn needed(report: &Report) -> Option<Statement> {
     let long = sentence::needed(report)?;
-    let short = long.replace(" times the rate so far.", " times so far");
+    let short = short_need(report).unwrap_or_else(|| long.clone());
     Some(Statement { long, short })
+}
+
+/// The rate first, so that it stays where there is little room; the total goes with what is doubtful of it.
+fn short_need(report: &Report) -> Option<String> {
+    let needed = report.needed.as_ref()?;
+    let rate = needed.per_day?;
+    let days = with_unit(needed.days_left, "day");
+    let doubt = report.target_of.and(report.baseline_closing()).and_then(Closing::doubt);
+    let doubt = doubt.map(|doubt| format!(" ({doubt})")).unwrap_or_default();
+    let year = report.target_of.map(|year| format!("{year}'s total: ")).unwrap_or_default();
+    let times = needed.ratio_to_average.map(|ratio| format!(", {ratio} times so far")).unwrap_or_default();
+    Some(format!("{rate} a day for {days} to reach {year}{}{doubt}{times}", needed.target))
 }
 
 fn projection(report: &Report) -> Option<Statement> {
