@@ -235,6 +235,7 @@ fn what_lies_over_a_view_or_is_said_below_it() {
     check("closed-year", Scene { keys: "Down", ..DARK }, (80, 24));
     check("commands", Scene { keys: ": y e a r Down", ..DARK }, (80, 24));
     check("copy", Scene { keys: "y Down", ..DARK }, (80, 24));
+    check("pace", DARK, (60, 20));
     check("pace-rate", Scene { keys: "m", ..DARK }, (120, 36));
     check("pace-lead", Scene { keys: "m m", ..DARK }, (120, 36));
     check("pace-log", Scene { keys: "s", ..DARK }, (120, 36));
