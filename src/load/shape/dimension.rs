@@ -3,6 +3,8 @@
 //! Counts of such groups can be added up. Names that are not known to be apart never make a dimension, unless the file
 //! itself names one that has no parts in common, such as field offices.
 
+use std::collections::BTreeSet;
+
 use super::Draft;
 use super::sums::names_a_sum;
 use super::time::{is_total, is_total_of_all};
@@ -11,10 +13,8 @@ use crate::load::{cell, no_count, word};
 
 /// The name of the dimension of which each name is a group, and none counts anybody of another.
 pub(super) fn of(names: &[&str], draft: &Draft<'_>) -> Option<String> {
-    let apart = names
-        .iter()
-        .enumerate()
-        .all(|(place, name)| !names.iter().take(place).any(|known| known.eq_ignore_ascii_case(name)));
+    let mut known = BTreeSet::new();
+    let apart = names.iter().all(|name| known.insert(name.to_ascii_lowercase()));
     let said: Vec<&str> = names.iter().copied().filter(|name| !is_rest(name)).collect();
     if !apart || said.len() < 2 {
         return None;
