@@ -253,7 +253,8 @@ impl<'a> Draft<'a> {
         self.table.walk(|record| {
             let mut more = false;
             for column in &self.columns {
-                let Some(values) = all.get_mut(column.place).filter(|values| values.len() <= MOST_VALUES) else {
+                let Some(values) = all.get_mut(column.place).filter(|values| values.len() <= MOST_VALUES)
+                else {
                     continue;
                 };
                 more = true;
