@@ -98,3 +98,12 @@ fn names_are_completed_to_folders_and_files_that_can_be_read() {
     check(".h", &[".hidden.csv"]);
     check("x", &[]);
 }
+
+#[test]
+fn of_zeros_no_more_is_read_than_shows_that_they_are_no_text() {
+    let folder = Folder::new("zeros");
+    let sparse = folder.0.join("sparse.csv");
+    File::create(&sparse).unwrap().set_len(10 * LIMIT).unwrap();
+    assert_eq!(read(&sparse, LIMIT).unwrap().len(), 1 << 16);
+    assert_eq!(read(Path::new("/dev/zero"), LIMIT).unwrap().len(), 1 << 16);
+}
