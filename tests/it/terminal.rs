@@ -1,6 +1,7 @@
 //! However the program ends, the terminal is as it was; and while nothing changes, nothing is written.
 
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::PathBuf;
 use std::process::Command;
