@@ -3,9 +3,9 @@
 //! Counts of such groups can be added up. Names that are not known to be apart never make a dimension, unless the file
 //! itself names one that has no parts in common, such as field offices.
 
-use super::Draft;
 use super::sums::names_a_sum;
 use super::time::{is_total, is_total_of_all};
+use super::{Draft, part_names};
 use crate::load::country::is_country;
 use crate::load::{cell, no_count, word};
 
@@ -16,7 +16,7 @@ pub(super) fn of(names: &[&str], draft: &Draft<'_>) -> Option<String> {
         .enumerate()
         .all(|(place, name)| !names.iter().take(place).any(|known| known.eq_ignore_ascii_case(name)));
     let said: Vec<&str> = names.iter().copied().filter(|name| !is_rest(name)).collect();
-    if !apart || said.len() < 2 {
+    if !apart || said.len() < 2 || !part_names::find(&said).is_empty() {
         return None;
     }
     if said.iter().all(|name| is_country(name)) {

@@ -50,6 +50,7 @@ mod oddities;
 mod of_which;
 mod ones;
 mod part_columns;
+mod part_names;
 mod part_of_years;
 mod part_rows;
 mod parts;
