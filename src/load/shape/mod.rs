@@ -54,6 +54,7 @@ mod part_names;
 mod part_of_years;
 mod part_rows;
 mod parts;
+mod people_and_events;
 mod persons;
 mod proof;
 mod records;
