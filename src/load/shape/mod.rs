@@ -15,6 +15,7 @@ mod column_sums;
 mod count_column;
 mod count_marks;
 mod count_reader;
+mod counted_once;
 mod court;
 mod covered;
 mod crossing;
