@@ -27,6 +27,7 @@ mod no_count;
 mod not_removed;
 mod not_yet;
 mod notes;
+mod other_days;
 mod other_rows;
 mod profile;
 mod record_sheets;

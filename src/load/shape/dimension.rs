@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Draft;
 use super::sums::names_a_sum;
 use super::time::{is_total, is_total_of_all};
+use super::{Draft, part_names};
 use crate::load::country::is_country;
 use crate::load::{cell, no_count, word};
 
@@ -16,7 +16,7 @@ pub(super) fn of(names: &[&str], draft: &Draft<'_>) -> Option<String> {
     let mut known = BTreeSet::new();
     let apart = names.iter().all(|name| known.insert(name.to_ascii_lowercase()));
     let said: Vec<&str> = names.iter().copied().filter(|name| !is_rest(name)).collect();
-    if !apart || said.len() < 2 {
+    if !apart || said.len() < 2 || !part_names::find(&said).is_empty() {
         return None;
     }
     if said.iter().all(|name| is_country(name)) {

@@ -67,6 +67,26 @@ fn a_figure_of_other_people_is_neither_counted_once_nor_added() {
         "date_departed,sex,office\n2016-10-03,F,BOSTON\n2016-10-03,M,ATLANTA\n",
     );
     check_files(&[("a.csv", one), ("b.csv", other)], &["2016-10-03 2", "same-figure 1"]);
+    // Two offices on whose lists one day has as many; a list that lacks no day of the other is a longer one.
+    let list = |days: &[u32]| {
+        let rows: Vec<String> = days.iter().map(|day| format!("2016-10-{day:02}\n")).collect();
+        format!("date_departed\n{}", rows.concat())
+    };
+    check_files(
+        &[("a.csv", &list(&[3, 4, 9])), ("b.csv", &list(&[3, 7, 9]))],
+        &[
+            "2016-10-03 1",
+            "2016-10-04 1",
+            "2016-10-09 1",
+            "b.csv:2: says 1 for 2016-10-03 to 2016-10-03, and a.csv:2 says 1 as well, and each file has records of days \
+             between that the other lacks: to add them or not are two readings; try one of the two files, or one file with \
+             the rows of both",
+        ],
+    );
+    check_files(
+        &[("a.csv", &list(&[3, 4])), ("b.csv", &list(&[3, 4, 7]))],
+        &["2016-10-03 1", "2016-10-04 1", "2016-10-07 1", "same-figure 2"],
+    );
     let (mexico, haiti) =
         ("month,country,removals\n2016-10,Mexico,5\n", "month,country,removals\n2016-10,Haiti,5\n");
     check_files(
