@@ -61,8 +61,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
     let (projections, headline) =
         project(measured, &standing, query, (against, baseline_total, &replay), &mut facts);
     let (window, rates) = baselines(measured, &standing);
-    let passed =
-        against.zip(baseline_total).and_then(|baseline| passed(measured, &standing, baseline, &mut facts));
+    let passed = passed(measured, &standing, against.zip(baseline_total), &mut facts);
     let projected = projected(&projections, &headline);
     let method = headline.as_ref().ok().map(|headline| headline.choice.method());
     let behind_record = behind::of_record(measured, &standing, method, &replay);
@@ -119,10 +118,11 @@ fn standing<'data>(
 fn passed<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
-    (against, total): (FiscalYear, Count),
+    total: Option<(FiscalYear, Count)>,
     facts: &mut Facts<'data>,
 ) -> Option<CrossingAnswer> {
-    let (crossing, behind) = crossing(measured, standing, Some(total).filter(|total| total.0 > 0)?)?;
+    let (against, total) = total.filter(|(_, total)| total.0 > 0)?;
+    let (crossing, behind) = crossing(measured, standing, total)?;
     Some(CrossingAnswer { fiscal_year: against, crossing, rests_on: facts.keep(behind) })
 }
 

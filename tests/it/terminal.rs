@@ -156,11 +156,11 @@ fn a_pipe_that_takes_long_is_said_to_be_read() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fypace"));
     command.args(["check", "-"]).env_clear();
     let mut terminal = Terminal::spawn(&mut command, USUAL, Some(reader.into()));
-    terminal.wait_for("reading - until it ends (Ctrl-C stops)");
+    terminal.wait_for("reading standard input until it ends (Ctrl-C stops)");
     writer.write_all(b"fiscal_year,removals\n2016,240255\n").unwrap();
     drop(writer);
     terminal.wait_for("1 read = 1 used + 0 set aside");
-    assert!(!terminal.screen().contains("reading -"), "{}", terminal.screen());
+    assert!(!terminal.screen().contains("reading standard"), "{}", terminal.screen());
     assert!(terminal.exit_status().success());
 }
 

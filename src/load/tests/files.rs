@@ -130,15 +130,13 @@ fn records_cut_at_a_weekend_go_on_after_it_and_a_longer_silence_is_a_gap() {
         days.collect::<Vec<_>>()
     };
     assert_eq!(days("2017-04-01", "2017-04-02"), ["2017-04-01", "2017-04-02"]);
-    let (in_march, in_april) = (
-        ["2017-03-24 1", "2017-03-27 1", "2017-03-28 1", "2017-03-31 1"],
-        ["2017-04-03 1", "2017-04-04 1", "2017-04-06 1"],
-    );
+    let in_march = ["2017-03-24 1", "2017-03-27 1", "2017-03-28 1", "2017-03-31 1"].as_slice();
+    let in_april = ["2017-04-03 1", "2017-04-04 1", "2017-04-06 1"].as_slice();
     let said = &["between-files 1"][..];
-    check_files(&[("a.csv", march), ("b.csv", april)], &[&in_march, &in_april, said].concat());
-    check_files(&[("b.csv", april), ("a.csv", march)], &[&in_april, &in_march, said].concat());
+    check_files(&[("a.csv", march), ("b.csv", april)], &[in_march, in_april, said].concat());
+    check_files(&[("b.csv", april), ("a.csv", march)], &[in_april, in_march, said].concat());
     // From Friday to Wednesday nothing, where no silence is longer than a weekend.
     let later = "departed_date\n2017-04-05\n2017-04-06\n2017-04-07\n";
     let from_wednesday = ["2017-04-05 1", "2017-04-06 1", "2017-04-07 1"];
-    check_files(&[("a.csv", march), ("b.csv", later)], &[&in_march[..], &from_wednesday].concat());
+    check_files(&[("a.csv", march), ("b.csv", later)], &[in_march, &from_wednesday].concat());
 }
