@@ -107,3 +107,17 @@ fn of_zeros_no_more_is_read_than_shows_that_they_are_no_text() {
     assert_eq!(read(&sparse, LIMIT).unwrap().len(), 1 << 16);
     assert_eq!(read(Path::new("/dev/zero"), LIMIT).unwrap().len(), 1 << 16);
 }
+
+#[test]
+fn what_is_saved_is_whole_and_writes_over_nothing() {
+    let folder = Folder::new("saved");
+    let save = |text: &str| save::save_in(&folder.0, ("pace", "csv"), text);
+    assert_eq!(save("first").unwrap(), "pace.csv");
+    symlink("nowhere", folder.0.join("pace-2.csv")).unwrap();
+    assert_eq!(save("third").unwrap(), "pace-3.csv");
+    assert_eq!(fs::read_to_string(folder.0.join("pace.csv")).unwrap(), "first");
+    assert_eq!(fs::read_to_string(folder.0.join("pace-3.csv")).unwrap(), "third");
+    // Nothing else is left: two files and the link.
+    assert_eq!(fs::read_dir(&folder.0).unwrap().count(), 3);
+    assert!(save::save_in(&folder.0.join("gone"), ("pace", "csv"), "x").is_err());
+}
