@@ -49,6 +49,7 @@ mod numbered_part;
 mod oddities;
 mod of_which;
 mod ones;
+mod part_alone;
 mod part_columns;
 mod part_of_years;
 mod part_rows;
