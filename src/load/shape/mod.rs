@@ -91,6 +91,7 @@ mod units;
 mod unsaid;
 mod vintages;
 mod weights;
+mod whole_name;
 mod whole_year;
 mod wholes;
 mod wide;

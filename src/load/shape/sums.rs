@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::facts::BETWEEN;
 use super::time::is_total_of_all;
-use super::{Draft, proof, time};
+use super::{Draft, proof, time, whole_name};
 use crate::dataset::FastSet;
 use crate::load::column::Column;
 use crate::load::table::Record;
@@ -95,7 +95,11 @@ impl<'a> Marked<'a> {
             .copied()
             .filter(|code| seen.contains(*code) && (coded || proof::is_sum_of_others(draft, column, code)))
             .collect();
-        let lone = |text: &str| is_total_of_all(text) || text == "_T" || proved.contains(&text);
+        let named: Vec<&str> = seen.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+        let whole = whole_name::find(column, &named);
+        let lone = |text: &str| {
+            is_total_of_all(text) || text == "_T" || proved.contains(&text) || whole == Some(text)
+        };
         let groups = seen.iter().any(|text| !(text.is_empty() || lone(text) || is_group(text)));
         let is_mark = |text: &&String| seen.len() > 1 && (lone(text) || groups && is_group(text));
         let marks: BTreeSet<String> = seen.iter().filter(is_mark).cloned().collect();
@@ -115,6 +119,11 @@ fn is_whole(mark: &str) -> bool {
     let words = word::words(mark);
     let all: &[&str] = &[
         "both",
+        "world",
+        "worldwide",
+        "global",
+        "everyone",
+        "everybody",
         "countries",
         "nationalities",
         "citizenships",
