@@ -6,6 +6,7 @@
 
 mod across_kind;
 mod annual_months;
+mod bare_years;
 mod blank_repeats;
 mod block_titles;
 mod breakdowns;
