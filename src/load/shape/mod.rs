@@ -64,6 +64,7 @@ mod rising;
 mod rolling;
 mod running_columns;
 mod running_month;
+mod running_on;
 mod same_person;
 mod settle;
 mod shorter_unit;
