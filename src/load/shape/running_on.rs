@@ -25,7 +25,7 @@ pub(super) fn refuse(
     notes: &mut Notes,
 ) -> Result<(), Box<Refusal>> {
     let calendar = draft.options.calendar;
-    let restarts = joined.windows(2).any(|pair| matches!(pair, [before, after] if is_new_year(calendar, before, after) && after.count < before.count));
+    let restarts = restarts(calendar, joined);
     let proved = restarts && says_fiscal(draft, column);
     for pair in joined.windows(2) {
         let [before, after] = pair else { continue };
@@ -65,17 +65,7 @@ fn refuse_unsaid(
     notes: &Notes,
 ) -> Result<(), Box<Refusal>> {
     let calendar = draft.options.calendar;
-    let days = |level: &Joined| {
-        level.span.through.days_since(calendar.first_day(calendar.fiscal_year(level.span.through)))
-    };
-    let late = joined.windows(2).find_map(|pair| match pair {
-        [before, after] if is_new_year(calendar, before, after) => {
-            let later = days(after) < days(before) && after.count >= before.count && before.count.0 >= FEW;
-            later.then_some((before, after))
-        }
-        _ => None,
-    });
-    let (Some((before, after)), Some(last)) = (late, joined.last()) else { return Ok(()) };
+    let (Some((before, after)), Some(last)) = (late(calendar, joined), joined.last()) else { return Ok(()) };
     let counts = joined.iter().map(|level| (level.span.through, level.count.0));
     let each = Count(Readings::of(counts, calendar).to_date);
     let why = format!(
@@ -86,6 +76,28 @@ fn refuse_unsaid(
     let remedy = "--kind cumulative if it starts again with each fiscal year";
     let refusal = notes.refuse(why, remedy).at(after.line);
     Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()))
+}
+
+/// Whether some year starts again: its first count is lower than the last one of the year before.
+fn restarts(calendar: FiscalCalendar, joined: &[Joined]) -> bool {
+    joined.windows(2).any(|pair| match pair {
+        [before, after] => is_new_year(calendar, before, after) && after.count < before.count,
+        _ => false,
+    })
+}
+
+/// The first count that is no lower than that of more days of the year before, behind that.
+fn late(calendar: FiscalCalendar, joined: &[Joined]) -> Option<(&Joined, &Joined)> {
+    let days = |level: &Joined| {
+        level.span.through.days_since(calendar.first_day(calendar.fiscal_year(level.span.through)))
+    };
+    joined.windows(2).find_map(|pair| match pair {
+        [before, after] if is_new_year(calendar, before, after) => {
+            let later = days(after) < days(before) && after.count >= before.count && before.count.0 >= FEW;
+            later.then_some((before, after))
+        }
+        _ => None,
+    })
 }
 
 /// Whether two counts that follow each other are of two years.
@@ -104,7 +116,10 @@ fn runs_on(calendar: FiscalCalendar, before: &Joined, after: &Joined) -> bool {
 /// The years of the calendar, where the counts do not run on over January, too.
 fn remedy(joined: &[Joined]) -> &'static str {
     let fits = FiscalCalendar::parse("01-01").is_ok_and(|calendar| {
-        !joined.windows(2).any(|pair| matches!(pair, [before, after] if runs_on(calendar, before, after)))
+        (restarts(calendar, joined) || late(calendar, joined).is_none())
+            && !joined
+                .windows(2)
+                .any(|pair| matches!(pair, [before, after] if runs_on(calendar, before, after)))
     });
     if fits { "--fiscal-start 01-01" } else { "a file with counts that start again each year" }
 }
