@@ -106,6 +106,22 @@ fn is_whole(names: &[&str], parts: &[&[&str]]) -> bool {
     names.len() == parts.len() && parts.iter().all(|part| names.iter().any(|name| is(name, part)))
 }
 
+/// Whether a name stands for all groups of one dimension, of which others are: *Both*, *Male and female* beside *Male*.
+pub(super) fn is_all_of(name: &str, others: &[&str]) -> bool {
+    let words = word::words(name);
+    let both = matches!(words.as_slice(), [only] if only == "both");
+    let named: Vec<String> = words.split(|word| word == "and").map(|part| part.join(" ")).collect();
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    let is = |name: &&str, part: &&[&str]| part.contains(&word::words(name).join(" ").as_str());
+    CLOSED.iter().any(|(_, parts)| {
+        let all = if both { parts.len() == 2 } else { is_whole(&named, parts) };
+        all && others.iter().any(|other| parts.iter().any(|part| is(other, part)))
+            && others
+                .iter()
+                .all(|other| is_rest(other) || *other == name || parts.iter().any(|part| is(other, part)))
+    })
+}
+
 /// A dimension of which all groups are among names, and another one of them that is of a second: a country beside *male* and
 /// *female*.
 pub(super) fn mixed<'a>(names: &[&'a str]) -> Option<(&'static str, &'a str)> {

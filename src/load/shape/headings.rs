@@ -139,7 +139,7 @@ pub(super) fn categories<'a>(
             || word::any(&column.words, word::RUNNING);
         let numbers = column.role == Role::Count || column.role.is_time();
         if !numbers || !names_a_period(&column.words) {
-            words.extend(Some(column).filter(|_| !no_count));
+            words.extend(Some(column).filter(|column| !no_count && column.role != Role::Note));
         } else if other {
             unused.push(&column.name);
         } else {
