@@ -17,6 +17,7 @@ use super::roles::Roles;
 use super::spare;
 use crate::dashboard::{Ground, State, TableId, Target};
 use crate::plot::{EndLabel, Mark, Rank, Rule, Scene, Series, Sign, Tick, Unit, XAxis, YRange, paint, plan};
+use crate::quantity::with_unit;
 use crate::report::{
     FunnelLine, MethodId, RECORD_WORDS, Refusal, Report, baseline_flip, baselines_table, formulas_table,
     funnel, method_shown, methods_table, sentence, track_table,
@@ -86,8 +87,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     if left.height < LEAST_FUNNEL {
         return;
     }
-    let (name, years) = (shown.title(), lines.len());
-    let caption = format!("{name} in {years} other years, in percent of their totals");
+    let caption = format!("{} {}", shown.title(), scope(&lines, "percent"));
     canvas.put(left, (0, 0), &caption, Role::Headline);
     chart(state, &lines, below(left, 1), canvas);
 }
@@ -106,9 +106,14 @@ fn one_method(state: &State, (shown, lines): (MethodId, &[FunnelLine]), area: Re
     if end + width(all) <= area.width {
         canvas.put(area, (end, 0), all, Role::Muted);
     }
-    let caption = format!("in {} other years, in % of their totals", lines.len());
-    canvas.put(area, (0, 1), &caption, Role::Muted);
+    canvas.put(area, (0, 1), &scope(lines, "%"), Role::Muted);
     chart(state, lines, below(area, 2), canvas);
+}
+
+/// Which years the funnel goes through, and in what it counts.
+fn scope(lines: &[FunnelLine], percent: &str) -> String {
+    let totals = if lines.len() == 1 { "its total" } else { "their totals" };
+    format!("in {}, in {percent} of {totals}", with_unit(lines.len(), "other year"))
 }
 
 fn chart(state: &State, lines: &[FunnelLine], area: Rect, canvas: &mut Canvas<'_>) {
@@ -172,7 +177,7 @@ fn unreplayed(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
     canvas.put(area, (0, 0), "No track record", Role::Headline);
     let row = report.row(report.year.fiscal_year);
     let why = if report.is_closed() && row.is_some_and(|row| row.resolution.has_curve()) {
-        "the year is over and its total known; the key , goes back to an earlier figure, and to what the methods made of it"
+        "the year is over; the key , goes back to an earlier figure, and to what the methods made of it"
     } else {
         "no year of this series can be replayed: it takes a total beyond doubt and six figures before it"
     };

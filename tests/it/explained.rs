@@ -1,5 +1,7 @@
 //! Nothing is drawn that is not explained on the same screen.
 
+use std::fmt::Write as _;
+
 use fypace::catalog::find;
 use fypace::dashboard::{Notice, VIEWS};
 use fypace::plot::MARKERS;
@@ -170,6 +172,47 @@ fn why_a_method_that_has_missed_less_is_not_chosen_is_said() {
     };
     check(records(), (80, 24), "Chosen: recent rate, the nearest; 2 replayed years are too few to judge by.");
     check(BUNDLED, (80, 24), "Chosen: recent rate, which has missed least.");
+}
+
+/// Two years by month, the second one through so many months; one count of it may be withheld.
+fn two_years(months: usize, withheld: Option<usize>) -> String {
+    let mut text = String::from("month,country,removals\n");
+    for (first, until) in [(2015, 12), (2016, months)] {
+        for place in 0..until {
+            let (year, month) = if place < 3 { (first, 10 + place) } else { (first + 1, place - 2) };
+            let count = if first == 2016 && withheld == Some(place) { "<10" } else { "7" };
+            writeln!(text, "{year}-{month:02},A,{}\n{year}-{month:02},B,{count}", 1000 + place).unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn one_year_is_called_one_year() {
+    for size in [(40, 12), (80, 24), (120, 36), (200, 60)] {
+        let screen = screen(two_years(5, None).as_bytes(), "] ] ] ]", "braille", size);
+        assert!(
+            screen.contains("in 1 other year, in ") && screen.contains(" of its total"),
+            "{size:?}\n{screen}"
+        );
+        assert!(!screen.contains("1 replayed years") && !screen.contains("1 years"), "{size:?}\n{screen}");
+    }
+}
+
+#[test]
+fn the_total_of_a_year_with_a_count_missing_is_not_called_known() {
+    // FY2017 is over, and one count of its March is withheld.
+    let file = two_years(12, Some(5));
+    for size in sizes() {
+        let screen = screen(file.as_bytes(), "] ] ] ]", "braille", size);
+        assert!(screen.contains("Methods") || size.0 < 60, "{size:?}\n{screen}");
+        assert!(
+            !screen.contains("its total is known") && !screen.contains("its total known"),
+            "{size:?}\n{screen}"
+        );
+    }
+    let whole = screen(file.as_bytes(), "] ] ] ]", "braille", (120, 36));
+    assert!(whole.contains("FY2017 is over, and nothing of it is left to project"), "{whole}");
 }
 
 #[test]
