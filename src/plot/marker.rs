@@ -182,7 +182,8 @@ impl Marker {
     }
 
     /// A cell of a bar filled by so many eighths from the left.
-    pub(super) fn bar(&self, eighths: u16) -> char {
+    #[must_use]
+    pub fn bar(&self, eighths: u16) -> char {
         match self.charset {
             Charset::Unicode => step(&LEFT_BLOCKS, eighths),
             Charset::Ascii => '#',

@@ -1,6 +1,5 @@
 //! What else can be said: how fast, since when, and how the answer hangs on choices.
 
-use super::closing::Closing;
 use super::methods::{FLIPS, baseline_flip};
 use super::sentence::{capital, more_or_fewer};
 use super::view::Report;
@@ -153,10 +152,8 @@ fn doubtful_total(report: &Report, window: &Window) -> String {
         let last = report.calendar.last_day(row.fiscal_year);
         window.from <= last && last <= window.through
     });
-    let doubts = within.filter_map(|row| {
-        let doubt = row.closing.as_ref().and_then(Closing::doubt)?;
-        Some(format!("; {}'s total in it: {doubt}", row.fiscal_year))
-    });
+    let doubts =
+        within.filter_map(|row| Some(format!("; {}'s total in it: {}", row.fiscal_year, row.doubt()?)));
     doubts.collect()
 }
 

@@ -11,6 +11,9 @@ use crate::report::sentence::{self, range_word};
 use crate::report::{RangeBasis, Report, YearRow};
 use crate::theme::Role;
 
+/// What the sign before a total means.
+pub(super) const DOUBTFUL: &str = "! doubtful";
+
 /// What the shade round the projection and the signs at its end stand for, as far as there are any, in a long and a
 /// short form.
 pub(super) fn key(report: &Report, marker: &Marker) -> Option<[String; 2]> {

@@ -4,6 +4,7 @@
 
 mod bookmarks;
 mod curves;
+mod cut;
 mod data;
 mod days;
 mod ends;

@@ -32,6 +32,11 @@ impl Roles {
         self.0.iter().find(|(other, _)| *other == year).map_or(Role::Context, |(_, role)| *role)
     }
 
+    /// Where a year comes among those that have a role of their own: the one in question first.
+    pub(super) fn place(&self, year: FiscalYear) -> Option<usize> {
+        self.0.iter().position(|(other, _)| *other == year)
+    }
+
     /// The role where only the two that are compared stand out.
     pub(super) fn of_two(&self, year: FiscalYear) -> Role {
         let role = self.role(year);
