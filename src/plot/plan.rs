@@ -23,7 +23,9 @@ use super::scale::Scale;
 use super::scene::{Scene, Tick};
 
 /// The least plot beside end labels, in columns.
-const PLOT_BESIDE_LABELS: u16 = 24;
+const PLOT_BESIDE_LABELS: u16 = 21;
+/// What end labels may take however narrow the area: a name of four letters and a word with their signs, in columns.
+const COLUMNS_FOR_LABELS: u16 = 13;
 /// The least area for `y` labels, in columns.
 const WIDTH_FOR_Y_LABELS: u16 = 20;
 /// The least area for a row of `x` labels.
@@ -50,7 +52,7 @@ impl Gutters {
             Some(_) | None => 0,
         };
         let beside = area.width - left;
-        let most = (beside / 3).min(beside.saturating_sub(PLOT_BESIDE_LABELS));
+        let most = (beside / 3).max(COLUMNS_FOR_LABELS).min(beside.saturating_sub(PLOT_BESIDE_LABELS));
         let taken = |label: Wanted<'_>| label.form(most).map(|(_, taken)| taken);
         let right = wanted(scene).into_iter().filter_map(taken).max().unwrap_or(0);
         Self { left, right }

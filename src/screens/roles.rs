@@ -1,6 +1,7 @@
 //! Which year is drawn in which role.
 
 use crate::calendar::FiscalYear;
+use crate::plot::{Dash, Rank, Series};
 use crate::report::Report;
 use crate::theme::Role;
 
@@ -42,4 +43,16 @@ impl Roles {
         let role = self.role(year);
         if matches!(role, Role::ThisYear | Role::Baseline) { role } else { Role::Context }
     }
+}
+
+/// A year's line without points: heavy for the one in question, dotted for those that are there for scale.
+pub(super) fn line(role: Role) -> Series {
+    let (rank, dash) = if role == Role::ThisYear {
+        (Rank::Focus, Dash::Solid)
+    } else if role == Role::Context {
+        (Rank::Context, Dash::Dotted)
+    } else {
+        (Rank::Normal, Dash::Solid)
+    };
+    Series::new(role, rank).dash(dash)
 }

@@ -91,7 +91,8 @@ fn a_narrow_picture_uses_the_short_words_then_none() {
         plan.labels.first().map(|label| label.text.clone())
     };
     assert_eq!(first(80).as_deref(), Some("FY26 398k"));
-    assert_eq!(first(39).as_deref(), Some("FY26"));
+    assert_eq!(first(39).as_deref(), Some("FY26 398k"));
+    assert_eq!(first(38).as_deref(), Some("FY26"));
     assert_eq!(first(24), None);
 }
 
