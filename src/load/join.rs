@@ -6,16 +6,17 @@
 
 use std::sync::Arc;
 
-use super::Loaded;
 use super::apart::Measures;
 use super::file::Read;
+use super::other_days;
 use super::other_rows::{self, Pair};
 use super::refusal::Refusal;
 use super::shape::Facts;
-use super::show;
+use super::{Loaded, between, show};
 use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{
-    Dataset, FastMap, Finding, Head, Kind, Level, Measure, Observation, Records, Series, Understood,
+    CountKind, Dataset, FastMap, Finding, Head, Kind, Level, Measure, Observation, Records, Series,
+    Understood,
 };
 use crate::quantity::Count;
 
@@ -50,7 +51,10 @@ impl Joiner {
     }
 
     /// Everything that was loaded.
-    pub(super) fn finish(self) -> Loaded {
+    pub(super) fn finish(mut self) -> Loaded {
+        let (silent, said) = between::cover(&mut self.records);
+        self.observations.extend(silent);
+        self.loaded.findings.extend(said);
         let dataset =
             Dataset::new(self.calendar, self.observations).with_records(self.records).with_files(self.files);
         Loaded { dataset, ..self.loaded }
@@ -68,6 +72,10 @@ impl Joiner {
         if let Some(records) = &facts.records {
             other_rows::refuse(&file, &pairs, (records, &self.records), &is_release)?;
         }
+        let is_list = facts.kind == CountKind::Records;
+        if is_list {
+            other_days::refuse(&file, &pairs, (&observations, &self.observations), &is_release)?;
+        }
         if let Some(twin) = self.conflict(&observations) {
             self.part_by_date(&mut observations, &file, facts.dated, &twin)?;
         }
@@ -79,8 +87,7 @@ impl Joiner {
             match known.filter(|known| known.place.file != observation.place.file && !is_assumed(known)) {
                 Some(_) if is_assumed(&observation) => {}
                 Some(known) => {
-                    let message = format!("the same figure stands in {}", known.place);
-                    let finding = Finding::new(Level::Note, "same-figure", message, "counted once");
+                    let finding = counted_once(known, is_list);
                     repeated = Some(
                         repeated.map_or(finding.at(&observation.place), |first| more(first, &observation)),
                     );
@@ -235,8 +242,16 @@ struct Twin {
     old: Observation,
 }
 
+/// What is said of a figure that another file states, too; each row of a list is one removal.
+fn counted_once(known: &Observation, is_list: bool) -> Finding {
+    let message = format!("the same figure stands in {}", known.place);
+    let of_list = "counted once, as the same removals; one file with the rows of both counts each row";
+    let action = if is_list { of_list } else { "counted once" };
+    Finding::new(Level::Note, "same-figure", message, action)
+}
+
 /// Whether no row says it: a day without a record, in a file of records.
-fn is_assumed(observation: &Observation) -> bool {
+pub(super) fn is_assumed(observation: &Observation) -> bool {
     observation.place.line == 0 && observation.count == Count(0)
 }
 

@@ -6,6 +6,7 @@
 //! refused, and one bad file hides no good one. This module does no IO and knows nothing of pace.
 
 mod apart;
+mod between;
 mod bytes;
 mod calendar_column;
 mod calendar_title;
@@ -26,6 +27,7 @@ mod no_count;
 mod not_removed;
 mod not_yet;
 mod notes;
+mod other_days;
 mod other_rows;
 mod profile;
 mod record_sheets;

@@ -34,7 +34,8 @@ pub(super) fn refuse(
         };
         let old: Vec<&Records> = tables.iter().filter(alike).collect();
         if let Some((pair, name)) = other_rows(&pairs, new, &old, is_release(old_file)) {
-            return Err(refusal(file, pair, &name));
+            let why = format!("of other rows, as column \"{}\" shows", show::escaped(&name));
+            return Err(refusal(file, pair, &why));
         }
     }
     Ok(())
@@ -82,15 +83,11 @@ fn other_rows<'a>(
     Some((**pair, names.iter().find(tells).cloned().unwrap_or(first)))
 }
 
-fn refusal(file: &Arc<str>, (new, old): Pair<'_>, name: &str) -> Box<Refusal> {
+/// The refusal of a figure that another file states, too, which shows that it may be of other people.
+pub(super) fn refusal(file: &Arc<str>, (new, old): Pair<'_>, shown: &str) -> Box<Refusal> {
     let why = format!(
-        "says {} for {} to {}, and {} says {} of other rows, as column \"{}\" shows: to add them or not are two readings",
-        new.count,
-        new.from,
-        new.through,
-        old.place,
-        old.count,
-        show::escaped(name)
+        "says {} for {} to {}, and {} says {} {shown}: to add them or not are two readings",
+        new.count, new.from, new.through, old.place, old.count
     );
     let refusal = Refusal::new(file, why, "one of the two files, or one file with the rows of both");
     if new.place.line > 0 { refusal.at(new.place.line) } else { refusal }

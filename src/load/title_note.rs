@@ -74,9 +74,13 @@ const SAYS: &[&str] = &[
 /// Whether a line says that somebody may stand in several groups of the table, so that these add up to more than there
 /// are: `A person may be counted in more than one category`.
 pub(super) fn shares_groups(text: &str) -> bool {
-    if text.chars().count() > LONGEST_OF_GROUPS {
-        return false;
-    }
+    // What it says of a total is not said of the groups.
+    let of_total = |sentence: &&str| word::any(&word::words(sentence), word::TOTAL);
+    let of_groups: Vec<&str> = text.split('.').filter(|sentence| !of_total(sentence)).collect();
+    text.chars().count() <= LONGEST_OF_GROUPS && (says_shared(text) || says_shared(&of_groups.join(".")))
+}
+
+fn says_shared(text: &str) -> bool {
     let words = word::words(text);
     if ["mutually", "exclusive"].iter().all(|word| words.iter().any(|own| own == word)) {
         return word::any(&words, &["not", "aren"]);
@@ -122,6 +126,7 @@ mod tests {
             "Note: A person may be counted in more than one category.",
             "Categories are not mutually exclusive.",
             "Crime categories may overlap; do not add.",
+            "A person may be counted in several categories. The total counts each person once.",
             "Individuals with several convictions are listed under multiple crime types.",
         ] {
             assert!(shares_groups(text), "{text}");
@@ -132,6 +137,7 @@ mod tests {
             "Persons removed more than once are counted each time.",
             "Each person is counted only once, under several rules for the category.",
             "Data come from several offices.",
+            "Each person is counted once. Several charges are listed by the type of the first.",
         ] {
             assert!(!shares_groups(text), "{text}");
         }

@@ -50,11 +50,22 @@ pub(super) fn days(days: &BTreeSet<Date>, named: NamedPeriod, edge: Weeks, style
     }
 }
 
+/// A year of 52 weeks.
+const SHORTEST_YEAR: i64 = 364;
+
 fn years(days: &BTreeSet<Date>, ends: bool, style: Style) -> Found {
     let year = |day: &Date| Span::fiscal_year(style.calendar, style.calendar.fiscal_year(*day));
     let fits = |day: &Date| if ends { year(day).through == *day } else { year(day).from == *day };
     if days.iter().all(fits) {
         return Found::Sure(Days::Years { ends });
+    }
+    // Whoever left in the days that two years share stands in both.
+    if days.iter().zip(days.iter().skip(1)).any(|(day, next)| next.days_since(*day) < SHORTEST_YEAR) {
+        return Found::Unsure(
+            "begins or ends a year, as its heading says, and so do days that stand less than a year apart: those years \
+             overlap, and added up they would count somebody several times",
+            "a file with the counts of each month or quarter".to_owned(),
+        );
     }
     let first = |day: Date| if ends { day.plus_days(1) } else { day };
     let mut starts = days.iter().map(|day| first(*day)).map(|day| (day.month(), day.day()));

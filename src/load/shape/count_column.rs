@@ -5,8 +5,8 @@
 
 use super::group_columns::{self, Groups};
 use super::{
-    Draft, cut_thousands, kinds, measure, named_column, revisions, running_month, stages, subject,
-    total_column, total_of_others, units,
+    Draft, cut_thousands, kinds, measure, named_column, part_alone, people_and_events, revisions,
+    running_month, stages, subject, total_column, total_of_others, units,
 };
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
@@ -47,7 +47,7 @@ pub(super) fn choose<'a>(
         return Ok(Some(counts(draft, column, None, notes)?));
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let chosen = likeliest(&columns);
+    let chosen = part_alone::with_wholes(&columns, likeliest(&columns));
     let mut total = None;
     let (column, groups) = match *chosen.as_slice() {
         [] => return Ok(None),
@@ -63,6 +63,10 @@ pub(super) fn choose<'a>(
             },
         },
     };
+    let pair = if groups.is_none() { people_and_events::beside(draft, column, &columns) } else { None };
+    if let Some(events) = pair.filter(|_| total.is_none()) {
+        return Err(several(draft, notes, column, &[column, events]));
+    }
     let is_counted = |other: &Column| {
         other.place == column.place || groups.is_some() && chosen.iter().any(|own| own.place == other.place)
     };
@@ -79,22 +83,27 @@ pub(super) fn choose<'a>(
     let to_date = |column: &Column| word::is_to_date(&column.words);
     let check = columns.iter().find(|other| other.place != column.place && to_date(other)).copied();
     let check = check.filter(|_| !to_date(column));
-    let unused: Vec<&str> = columns
-        .iter()
-        .filter(|other| !is_counted(other) && check.is_none_or(|check| check.place != other.place))
-        .map(|column| column.name.as_str())
-        .collect();
-    if !unused.is_empty() {
-        notes.remarks.push(format!(
-            "counts are from \"{}\"; not used: {}",
-            column.name,
-            show::listed(&unused)
-        ));
-    }
+    let unused =
+        |other: &&&Column| !is_counted(other) && check.is_none_or(|check| check.place != other.place);
+    let unused: Vec<&Column> = columns.iter().filter(unused).copied().collect();
+    tell_of_unused(draft, column, &unused, notes);
     let counts = counts(draft, column, check, notes)?;
     let named = |groups: &Groups<'_>| groups.measure.clone().unwrap_or_else(|| measure::of_table(draft));
     let measure = total.or_else(|| groups.as_ref().map(named)).filter(|_| counts.only.is_none());
     Ok(Some(Counts { measure: measure.unwrap_or(counts.measure), groups, ..counts }))
+}
+
+/// Says which columns of counts are left aside.
+fn tell_of_unused(draft: &Draft<'_>, column: &Column, unused: &[&Column], notes: &mut Notes) {
+    if unused.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = unused.iter().map(|column| column.name.as_str()).collect();
+    let mut said = format!("counts are from \"{}\"; not used: {}", column.name, show::listed(&names));
+    if let Some(option) = people_and_events::other(draft, column, unused) {
+        said = format!("{said}; {option}");
+    }
+    notes.remarks.push(said);
 }
 
 /// The columns whose headings name a count of removals best.
@@ -133,6 +142,18 @@ pub(super) const UNSURE: u32 = 50;
 /// The rank of a heading whose words say nothing.
 pub(super) const UNKNOWN: u32 = 30;
 
+/// The rank of a heading that holds *removals* among other words: `Criminal removals`.
+pub(super) const PART: u32 = 60;
+
+/// Whether words say that removals are counted, one of them in the singular: `Removal count`, `Total removal count`.
+fn is_removal_count(words: &[String]) -> bool {
+    let removal: &[&str] = &["removal", "deportation", "expulsion", "repatriation"];
+    let count: &[&str] = &["count", "counts", "total", "totals", "cnt", "tally"];
+    word::any(words, removal)
+        && word::any(words, count)
+        && word::only(words, &[removal, count, word::PERIODIC, word::AGENCY])
+}
+
 /// How surely a heading names a count of removals.
 pub(super) fn rank(column: &Column) -> u32 {
     // `Repatriations:Removals` is the removals among the repatriations.
@@ -151,8 +172,10 @@ pub(super) fn rank(column: &Column) -> u32 {
     } else if word::any(words, word::REMOVALS) && word::only(words, modifiers) {
         let periodic = u32::from(!word::is_to_date(words));
         if word::any(words, &["removals", "removed", "deportations"]) { 90 + periodic } else { 80 + periodic }
+    } else if is_removal_count(words) {
+        91
     } else if word::any(words, word::REMOVALS) {
-        60
+        PART
     } else if word::any(words, word::COUNT) && word::any(words, word::PEOPLE) {
         55
     } else if word::any(words, word::COUNT) && word::only(words, &[word::COUNT, word::AGENCY])

@@ -28,7 +28,7 @@ pub(super) fn are_reached(totals: &[TotalRow], rows: &[RowFact]) -> bool {
         *sum = sum.saturating_add(row.count);
     }
     let reached = |(span, sum): (&Span, &u64)| {
-        totals.iter().any(|total| total.span == Some(*span) && total.of_all && total.count == *sum)
+        totals.iter().any(|total| total.span == Some(*span) && total.of_all.is_some() && total.count == *sum)
     };
     sums.iter().all(reached)
 }
@@ -54,14 +54,16 @@ pub(super) fn settle(
         if totals.iter().any(states) {
             notes.is_whole((own_span.from, own_span.through));
         }
-        let of_all = |total: &&TotalRow| total.span == Some(own_span) && total.of_all;
+        let of_all = |total: &&TotalRow| total.span == Some(own_span) && total.of_all.is_some();
         let shared = draft.title.shared_groups.filter(|_| own.rows > 1 && !is_asked(draft));
-        let total = match (totals.iter().find(of_all), shared) {
+        let once = once(totals, own);
+        let total = match (once.or_else(|| totals.iter().find(of_all)), shared) {
             (Some(total), _) => total,
             (None, None) => continue,
             (None, Some(note)) => return Err(shares_people(own, note, draft, notes)),
         };
-        let slip = if shared.is_some() { 0 } else { total.count / 100 * PERCENT };
+        let told = shared.is_some() || once.is_some();
+        let slip = if told { 0 } else { total.count / 100 * PERCENT };
         let slip = total.count.saturating_add(slip);
         if own.rows < 2 || own.count.0 <= slip || !totals::differs(total, &[own]) {
             continue;
@@ -70,7 +72,7 @@ pub(super) fn settle(
             "is the total of rows that add up to more, {}: some of them may be counted twice",
             own.count
         );
-        if !draft.options.set_aside && shared.is_none() {
+        if !draft.options.set_aside && !told {
             let refusal = notes.refuse(why, "--set-aside to count the total alone").at(total.line);
             let column = blamed.count;
             let value = grouped(total.count.into());
@@ -85,6 +87,13 @@ pub(super) fn settle(
         *own = Joined { count: Count(total.count), line: total.line, rows: 1, rounded: false, ..own.clone() };
     }
     Ok(())
+}
+
+/// The total that says that it counts each person once, unless rows add up to another total of all.
+fn once<'a>(totals: &'a [TotalRow], own: &Joined) -> Option<&'a TotalRow> {
+    let mut of_all = totals.iter().filter(|total| total.span == Some(own.span) && total.of_all.is_some());
+    let reached = of_all.clone().any(|total| !total.counts_persons() && !totals::differs(total, &[own]));
+    of_all.find(|total| total.counts_persons()).filter(|_| !reached)
 }
 
 /// Whether the user has asked for one of the groups of the table.

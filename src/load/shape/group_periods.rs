@@ -118,7 +118,7 @@ impl Wide<'_> {
             span: Some(span),
             to_date: None,
             of_part: self.sums.is_of_part(record),
-            of_all: self.sums.is_of_all(record),
+            of_all: self.sums.of_all(record),
             of_many: self.sums.is_of_many(record),
             categories: is_sum.then(|| self.sums.label(record)),
             count,

@@ -9,7 +9,7 @@ use super::count_column::{self, names_removals};
 use super::kind_refusals::{doubtful, filter, half_answered, no_removal, several};
 use super::kind_words::{self, Kind, is_return, kind_below};
 use super::time::is_total_of_all;
-use super::{Draft, MOST_VALUES, subject};
+use super::{Draft, MOST_VALUES, people_and_events, subject};
 use crate::load::cell::gap;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
@@ -127,7 +127,12 @@ pub(super) fn what_rows_count<'a>(
         match (removals.as_slice(), verdict) {
             // `Total removals` among interior and border removals is their sum.
             ([only], _) if is_total_of_all(only) && values.iter().all(speaks) => {}
-            ([only], _) => return Ok(Some((column, vec![(*only).clone()]))),
+            ([only], _) => {
+                return match people_and_events::value_beside(only, values) {
+                    Some(events) => Err(several(draft, column, &[*only, events], notes)),
+                    None => Ok(Some((column, vec![(*only).clone()]))),
+                };
+            }
             ([], Verdict::Tells) => {
                 let is_removal = |value: &&String| kind_below(&column.words, value) == Kind::Removal;
                 let wanted = values.iter().filter(is_removal).cloned();

@@ -96,7 +96,7 @@ impl<'a> Long<'a> {
             span,
             to_date: None,
             of_part: self.sums.is_of_part(record),
-            of_all: self.sums.is_of_all(record),
+            of_all: self.sums.of_all(record),
             of_many: self.sums.is_of_many(record),
             categories: self.sums.is_sum(record).then(label),
             count: sum(counts),

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use super::Draft;
 use super::facts::{self, RowFact};
-use super::totals::TOTAL;
 use crate::load::notes::{Notes, Told};
 use crate::load::word;
+
+/// Why such rows are left out.
+pub(super) const OF_ANOTHER: &str = "of people whom another row counts";
 
 /// Leaves such rows out where rows stand beside them that are no such parts.
 pub(super) fn leave_out(rows: &mut Vec<RowFact>, draft: &Draft<'_>, notes: &mut Notes) {
@@ -19,11 +21,15 @@ pub(super) fn leave_out(rows: &mut Vec<RowFact>, draft: &Draft<'_>, notes: &mut 
         let unwanted = |row: &RowFact| is_part(row) && wholes.contains(&row.span);
         let lines: BTreeSet<u64> = rows.iter().filter(|row| unwanted(row)).map(|row| row.line).collect();
         for line in lines {
-            let message = "the row counts some of the people of another row, as it says itself";
-            notes.warn_line(line, Told::new("part-of-row", message, "left out of the sum"));
+            tell(line, "the row counts some of the people of another row, as it says itself", notes);
         }
-        facts::leave_out(rows, unwanted, TOTAL, notes);
+        facts::leave_out(rows, unwanted, OF_ANOTHER, notes);
     }
+}
+
+/// Tells of a row of people whom another row counts.
+pub(super) fn tell(line: u64, message: impl Into<String>, notes: &mut Notes) {
+    notes.warn_line(line, Told::new("part-of-row", message, "left out of the sum"));
 }
 
 /// Whether a label says that its row is a part of the one above.

@@ -6,9 +6,10 @@
 
 use std::collections::BTreeSet;
 
+use super::counted_once::{self, Counting};
 use super::facts::BETWEEN;
 use super::time::is_total_of_all;
-use super::{Draft, proof, time};
+use super::{Draft, proof, time, whole_name};
 use crate::dataset::FastSet;
 use crate::load::column::Column;
 use crate::load::table::Record;
@@ -51,9 +52,11 @@ impl<'a> Sums<'a> {
         })
     }
 
-    /// Whether a row that sums up others says that it sums up all of them: no region, and no subtotal.
-    pub(super) fn is_of_all(&self, record: &Record) -> bool {
-        self.marks_all(record, &is_whole)
+    /// What a row counts that says that it sums up all others: no region, and no subtotal.
+    pub(super) fn of_all(&self, record: &Record) -> Option<Counting> {
+        let once = |text: &str| is_whole(text) && counted_once::says_so(text);
+        let counting = if self.marks_all(record, &once) { Counting::Persons } else { Counting::Removals };
+        self.marks_all(record, &is_whole).then_some(counting)
     }
 
     /// Whether a row that sums up others says that, or sums up many countries by their name.
@@ -95,7 +98,18 @@ impl<'a> Marked<'a> {
             .copied()
             .filter(|code| seen.contains(*code) && (coded || proof::is_sum_of_others(draft, column, code)))
             .collect();
-        let lone = |text: &str| is_total_of_all(text) || text == "_T" || proved.contains(&text);
+        // Several of them are one for each group.
+        let once: Vec<&String> = seen.iter().filter(|text| counted_once::names_all(text)).collect();
+        let is_once = |text: &str| matches!(*once.as_slice(), [only] if only == text);
+        let named: Vec<&str> = seen.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+        let whole = whole_name::find(column, &named);
+        let lone = |text: &str| {
+            is_total_of_all(text)
+                || is_once(text)
+                || text == "_T"
+                || proved.contains(&text)
+                || whole == Some(text)
+        };
         let groups = seen.iter().any(|text| !(text.is_empty() || lone(text) || is_group(text)));
         let is_mark = |text: &&String| seen.len() > 1 && (lone(text) || groups && is_group(text));
         let marks: BTreeSet<String> = seen.iter().filter(is_mark).cloned().collect();
@@ -115,6 +129,11 @@ fn is_whole(mark: &str) -> bool {
     let words = word::words(mark);
     let all: &[&str] = &[
         "both",
+        "world",
+        "worldwide",
+        "global",
+        "everyone",
+        "everybody",
         "countries",
         "nationalities",
         "citizenships",
@@ -140,7 +159,8 @@ fn is_whole(mark: &str) -> bool {
         "unduplicated",
     ];
     let whole: &[&[&str]] = &[word::TOTAL, word::REMOVALS, word::AGENCY, all];
-    !word::any(&words, &["sub", "subtotal", "subtotals"]) && word::only(&words, whole)
+    !word::any(&words, &["sub", "subtotal", "subtotals"])
+        && (word::only(&words, whole) || counted_once::names_all(mark))
 }
 
 /// Whether the mark of a sum names the part of the rows that it sums up: `Africa subtotal`, `Total Africa`.

@@ -1,7 +1,8 @@
 //! Rows that sum up others: found, left out, compared, and kept where they close a year.
 
+use super::counted_once::Counting;
 use super::facts::{self, Blamed, Joined, RowFact};
-use super::{Draft, breakdowns, editions, exceeded, hidden, of_which, stacked, wholes};
+use super::{Draft, bare_years, breakdowns, editions, exceeded, hidden, of_which, stacked, wholes};
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
@@ -18,8 +19,8 @@ pub(super) struct TotalRow {
     pub(super) to_date: Option<FiscalYear>,
     /// Whether it may sum up a part of the rows alone: those of one region, as another of its cells says.
     pub(super) of_part: bool,
-    /// Whether it says that it sums up all of them.
-    pub(super) of_all: bool,
+    /// What it counts, where it says that it sums up all of them.
+    pub(super) of_all: Option<Counting>,
     /// Whether it says that, or names many countries at once: no fewer than it counts are in the rows.
     pub(super) of_many: bool,
     /// What its categories say beside that it is one, joined; `None` where its time says it.
@@ -35,8 +36,13 @@ pub(super) struct TotalRow {
 impl TotalRow {
     /// A total that its time marks as one.
     pub(super) fn of_time(span: Option<Span>, count: u64, line: u64) -> Self {
-        let (of_part, of_all, of_many) = (false, false, false);
+        let (of_part, of_all, of_many) = (false, None, false);
         Self { span, to_date: None, of_part, of_all, of_many, categories: None, count, text: None, line }
+    }
+
+    /// Whether it says that it counts each person once.
+    pub(super) fn counts_persons(&self) -> bool {
+        self.of_all == Some(Counting::Persons)
     }
 }
 
@@ -47,6 +53,7 @@ pub(super) fn join(
     (draft, blamed): (&Draft<'_>, Blamed<'_>),
     notes: &mut Notes,
 ) -> Result<Vec<Joined>, Box<Refusal>> {
+    bare_years::refuse(rows, draft, blamed, notes)?;
     editions::refuse(rows, draft, blamed, notes)?;
     breakdowns::settle(rows, totals, (draft, blamed), notes)?;
     // Where the rows are what the table says they are, none of them sums up others.
@@ -87,6 +94,10 @@ pub(super) fn check_totals(
     for total in totals {
         let inside = |joined: &&Joined| total.span.is_none_or(|span| joined.span.is_within(span));
         let parts: Vec<&Joined> = joined.iter().filter(inside).collect();
+        // It is counted itself, and has been told of.
+        if parts.iter().any(|part| part.line == total.line && total.span == Some(part.span)) {
+            continue;
+        }
         let Some(sum) = Count::checked_sum(parts.iter().map(|joined| joined.count)) else { continue };
         let rows: u64 = parts.iter().map(|joined| joined.rows).sum();
         let (said, differs) = (Count(total.count), differs(total, &parts));
@@ -98,7 +109,12 @@ pub(super) fn check_totals(
             1 => ("one row".to_owned(), "comes to"),
             rows => (format!("{rows} rows"), "sum to"),
         };
-        let message = if sum == said {
+        let message = if differs && total.counts_persons() {
+            format!(
+                "a total row that counts each person once says {said}, and another total says what the {parts} {sums}, {sum}: \
+                 that is counted"
+            )
+        } else if sum == said {
             format!("a total row agrees with the {parts} it sums up")
         } else if differs {
             format!("a total row says {said}, the {parts} {sums} {sum}")

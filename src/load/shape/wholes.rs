@@ -2,13 +2,14 @@
 //! `Mexico - criminal`, or a region without a country above its countries.
 //!
 //! Whoever is counted in the part is counted in the whole, too. Where the whole is the sum of its parts in every period it
-//! is left out; where it is not, nothing tells how many stand in both, and the table is refused.
+//! is left out. Where it is not, parts are left out that say themselves that they are some; else nothing tells how many
+//! stand in both, and the table is refused.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Draft;
 use super::facts::{self, BETWEEN, Blamed, RowFact};
 use super::totals::TOTAL;
+use super::{Draft, of_which, part_names};
 use crate::load::cell::span::Span;
 use crate::load::country::is_country;
 use crate::load::notes::{Notes, Told};
@@ -42,6 +43,10 @@ pub(super) fn settle(
             }
             let doubtful = if exact_rows < all { own().find(|row| !exact(row)) } else { None };
             let mut why = format!("\"{}\" is the sum of rows beside it in every period", whole.shown());
+            if doubtful.is_some() && whole.holds_parts(&table, rows) {
+                whole.leave_out_parts(rows, place, notes);
+                continue;
+            }
             if let Some((_, row)) = doubtful {
                 why = whole.doubt(&table, row);
                 if !draft.options.set_aside {
@@ -66,6 +71,8 @@ struct Whole {
     /// Empty for rows that say nothing in this column, where others say more.
     name: String,
     parts: BTreeSet<String>,
+    /// Whether the names of all parts say themselves that they are parts of it.
+    named: bool,
 }
 
 /// The wholes of a column of which a part stands in it, too.
@@ -89,6 +96,10 @@ fn wholes(rows: &[RowFact], place: usize) -> Vec<Whole> {
     };
     let may_hold = |name: &str| name.is_empty() || region::is_region(name) || agencies(name).is_some();
     let mut parts: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut sure: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (whole, part) in part_names::find(&names) {
+        sure.entry(whole).or_default().insert(part.to_owned());
+    }
     for name in &names {
         if may_hold(name) {
             let own = names.iter().filter(|other| holds(name, other)).map(|other| (*other).to_owned());
@@ -105,8 +116,11 @@ fn wholes(rows: &[RowFact], place: usize) -> Vec<Whole> {
         }
     }
     let found = names.iter().filter_map(|name| {
-        let parts = parts.remove(name).filter(|parts| !parts.is_empty())?;
-        Some(Whole { name: (*name).to_owned(), parts })
+        let sure = sure.remove(name).unwrap_or_default();
+        let mut parts = parts.remove(name).unwrap_or_default();
+        let all_sure = parts.is_subset(&sure);
+        parts.extend(sure);
+        (!parts.is_empty()).then(|| Whole { name: (*name).to_owned(), parts, named: all_sure })
     });
     found.collect()
 }
@@ -168,6 +182,31 @@ pub(super) fn rest(row: &RowFact, place: usize) -> String {
 impl Whole {
     fn shown(&self) -> String {
         if self.name.is_empty() { "a row that names less".to_owned() } else { show::escaped(&self.name) }
+    }
+
+    /// Whether its parts say themselves that they are some, and each stands beside a whole that is as much at least.
+    fn holds_parts(&self, table: &Beside<'_>, rows: &[RowFact]) -> bool {
+        let is_held = |row: &RowFact| {
+            let beside =
+                table.of_row(row).iter().filter(|(_, other)| other.category(table.place) == self.name);
+            let whole = beside.map(|(_, whole)| whole.count).max();
+            whole.is_some_and(|whole| row.count <= whole)
+        };
+        self.named && rows.iter().filter(|row| self.parts.contains(row.category(table.place))).all(is_held)
+    }
+
+    /// Leaves out its parts.
+    fn leave_out_parts(&self, rows: &mut Vec<RowFact>, place: usize, notes: &mut Notes) {
+        let is_part = |row: &RowFact| self.parts.contains(row.category(place));
+        let lines: BTreeSet<u64> = rows.iter().filter(|row| is_part(row)).map(|row| row.line).collect();
+        for line in lines {
+            of_which::tell(
+                line,
+                format!("counts some of the people of \"{}\", as its name says", self.shown()),
+                notes,
+            );
+        }
+        facts::leave_out(rows, is_part, of_which::OF_ANOTHER, notes);
     }
 
     /// The sum of its parts beside a row of its own.

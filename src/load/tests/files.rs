@@ -1,12 +1,16 @@
 //! Several files at once: joined, counted once, kept apart as vintages, or refused.
 
-use crate::load::{Input, Options, load};
+use crate::load::{Input, Loaded, Options, load};
+
+fn loaded(files: &[(&str, &str)]) -> Loaded {
+    let inputs: Vec<Input<'_>> =
+        files.iter().map(|(name, text)| Input { name, bytes: text.as_bytes() }).collect();
+    load(&inputs, &Options::default())
+}
 
 /// Loads several files; writes the facts' counts with their release dates, then findings and refusals.
 fn check_files(files: &[(&str, &str)], expected: &[&str]) {
-    let inputs: Vec<Input<'_>> =
-        files.iter().map(|(name, text)| Input { name, bytes: text.as_bytes() }).collect();
-    let loaded = load(&inputs, &Options::default());
+    let loaded = loaded(files);
     let mut got: Vec<String> = Vec::new();
     for fact in loaded.dataset.observations().iter().filter(|fact| fact.count.0 > 0) {
         let published = fact.published.map_or(String::new(), |day| format!(" {day}"));
@@ -63,6 +67,26 @@ fn a_figure_of_other_people_is_neither_counted_once_nor_added() {
         "date_departed,sex,office\n2016-10-03,F,BOSTON\n2016-10-03,M,ATLANTA\n",
     );
     check_files(&[("a.csv", one), ("b.csv", other)], &["2016-10-03 2", "same-figure 1"]);
+    // Two offices on whose lists one day has as many; a list that lacks no day of the other is a longer one.
+    let list = |days: &[u32]| {
+        let rows: Vec<String> = days.iter().map(|day| format!("2016-10-{day:02}\n")).collect();
+        format!("date_departed\n{}", rows.concat())
+    };
+    check_files(
+        &[("a.csv", &list(&[3, 4, 9])), ("b.csv", &list(&[3, 7, 9]))],
+        &[
+            "2016-10-03 1",
+            "2016-10-04 1",
+            "2016-10-09 1",
+            "b.csv:2: says 1 for 2016-10-03 to 2016-10-03, and a.csv:2 says 1 as well, and each file has records of days \
+             between that the other lacks: to add them or not are two readings; try one of the two files, or one file with \
+             the rows of both",
+        ],
+    );
+    check_files(
+        &[("a.csv", &list(&[3, 4])), ("b.csv", &list(&[3, 4, 7]))],
+        &["2016-10-03 1", "2016-10-04 1", "2016-10-07 1", "same-figure 2"],
+    );
     let (mexico, haiti) =
         ("month,country,removals\n2016-10,Mexico,5\n", "month,country,removals\n2016-10,Haiti,5\n");
     check_files(
@@ -91,4 +115,28 @@ fn the_own_words_of_files_part_their_vintages() {
             ],
         );
     }
+}
+
+#[test]
+fn records_cut_at_a_weekend_go_on_after_it_and_a_longer_silence_is_a_gap() {
+    // Mar 24 to 27 and Apr 3 to 6, 2017 lie around weekends; Mar 31 is a Friday.
+    let march = "departed_date\n2017-03-24\n2017-03-27\n2017-03-28\n2017-03-31\n";
+    let april = "departed_date\n2017-04-03\n2017-04-04\n2017-04-06\n";
+    let days = |from: &str, through: &str| {
+        let loaded = loaded(&[("a.csv", march), ("b.csv", april)]);
+        let zeros = loaded.dataset.observations().iter().filter(|fact| fact.count.0 == 0);
+        let days =
+            zeros.map(|fact| fact.from.to_string()).filter(|day| (from..=through).contains(&day.as_str()));
+        days.collect::<Vec<_>>()
+    };
+    assert_eq!(days("2017-04-01", "2017-04-02"), ["2017-04-01", "2017-04-02"]);
+    let in_march = ["2017-03-24 1", "2017-03-27 1", "2017-03-28 1", "2017-03-31 1"].as_slice();
+    let in_april = ["2017-04-03 1", "2017-04-04 1", "2017-04-06 1"].as_slice();
+    let said = &["between-files 1"][..];
+    check_files(&[("a.csv", march), ("b.csv", april)], &[in_march, in_april, said].concat());
+    check_files(&[("b.csv", april), ("a.csv", march)], &[in_april, in_march, said].concat());
+    // From Friday to Wednesday nothing, where no silence is longer than a weekend.
+    let later = "departed_date\n2017-04-05\n2017-04-06\n2017-04-07\n";
+    let from_wednesday = ["2017-04-05 1", "2017-04-06 1", "2017-04-07 1"];
+    check_files(&[("a.csv", march), ("b.csv", later)], &[in_march, &from_wednesday].concat());
 }
