@@ -282,7 +282,7 @@ impl fmt::Display for Refusal {
                 f,
                 "day {day} is too early to project from; from day {first} on, or with --force-projection"
             ),
-            Self::Closed(year) => write!(f, "{year} is over; its total is known"),
+            Self::Closed(year) => write!(f, "{year} is over, and nothing of it is left to project"),
             Self::NothingCounted => f.write_str("nothing was counted, so there is no rate"),
         }
     }
