@@ -2,7 +2,7 @@
 
 use super::query::Query;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Dataset, Edition, Measure, Measured, Series};
+use crate::dataset::{Category, Dataset, Edition, Measure, Measured, Series};
 use crate::pace::Refusal;
 
 /// The measure that is shown where none is asked for and the data have it.
@@ -105,7 +105,7 @@ fn in_other_letters(dataset: &Dataset, column: &str, asked: &str) -> Option<Stri
         let place = records.category(column)?;
         records.categories().find(|(own, _)| *own == place).map(|(_, category)| category)
     });
-    let values: Vec<&str> = categories.flat_map(|category| category.values()).map(|value| &**value).collect();
+    let values: Vec<&str> = categories.flat_map(Category::values).map(|value| &**value).collect();
     let alike = values.iter().find(|value| value.to_lowercase() == asked.to_lowercase())?;
     (!values.contains(&asked)).then(|| (*alike).to_owned())
 }
