@@ -34,6 +34,10 @@ pub(super) fn bad_book(notes: &Notes, fault: &BadBook) -> Box<Refusal> {
             format!("is a workbook that is damaged or cut off ({})", show::escaped(why)),
             "downloading it again, or saving the sheet as CSV",
         ),
+        BadBook::Archive(first) => notes.refuse(
+            format!("is a zip archive that holds \"{}\", and no workbook", show::escaped(first)),
+            format!("unzip {}", notes.typed_file()),
+        ),
         BadBook::TooLarge => {
             notes.refuse("is a workbook of more cells than can be read", "saving the sheet as CSV")
         }
@@ -80,15 +84,23 @@ pub(super) fn no_table(notes: &Notes, fault: &NoTable) -> Box<Refusal> {
                 format!("sed -E \"{pattern}\" {} > {}", notes.typed_file(), notes.typed_output("commas")),
             )
         }
-        NoTable::Unclosed { line } => {
-            notes.refuse("a quote opens here and closes nowhere", "closing or doubling the quote").at(*line)
+        NoTable::Unclosed { line, column, text } => {
+            let why = "a quote opens here and closes nowhere";
+            let refusal = notes.refuse(why, "closing or doubling the quote").at(*line);
+            match column {
+                Some((place, name)) => refusal.column(*place, name).value(text),
+                None => refusal,
+            }
         }
-        NoTable::Second { line, first } => notes
-            .refuse(
-                format!("a second table starts at line {line}"),
-                format!("--header-line {first} or --header-line {line} to read one of them"),
-            )
-            .at(*line),
+        NoTable::Second { line, read } => {
+            let options: Vec<String> = read.iter().map(|line| format!("--header-line {line}")).collect();
+            let remedy = match options.as_slice() {
+                [] => "a file with one of the tables".to_owned(),
+                [only] => format!("{only} to read that table alone"),
+                several => format!("{} to read one of them", several.join(" or ")),
+            };
+            notes.refuse(format!("a second table starts at line {line}"), remedy).at(*line)
+        }
         NoTable::NoSuchHeader { line } => notes
             .refuse(
                 "there is no such line, or it is blank",

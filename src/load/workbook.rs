@@ -8,6 +8,7 @@ use std::io::Cursor;
 
 use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx};
 
+use super::archive;
 use super::cell::period::Epoch;
 use super::table::Record;
 
@@ -35,6 +36,8 @@ pub(crate) struct Sheet {
 pub(crate) enum BadBook {
     /// It is cut off, damaged, or no workbook; what the reader says.
     Broken(String),
+    /// It is an archive of other files, the first of which is called so.
+    Archive(String),
     /// It is too large.
     TooLarge,
 }
@@ -45,8 +48,8 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, BadBook> {
         return Err(BadBook::TooLarge);
     }
     let broken = |fault: &dyn std::fmt::Display| BadBook::Broken(fault.to_string());
-    let mut book =
-        calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|fault| broken(&fault))?;
+    let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes))
+        .map_err(|fault| archive::first_file(bytes).map_or_else(|| broken(&fault), BadBook::Archive))?;
     let mut names: Vec<(bool, String)> = book
         .sheets_metadata()
         .iter()

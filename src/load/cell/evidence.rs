@@ -32,6 +32,8 @@ pub(crate) struct Evidence {
     pub(super) first_over_12: Sight,
     pub(super) second_over_12: Sight,
     pub(super) slashed: Sight,
+    /// A date whose day and month are one number.
+    alike: Sight,
     pub(super) day: Sight,
     /// Whether a day is written with the name of its month.
     pub(super) spelled: bool,
@@ -113,7 +115,8 @@ impl Evidence {
                 self.keep(date);
             }
             When::Slashed { first, second, year } => {
-                self.slashed.get_or_insert_with(here);
+                // A date that is the same in both orders shows neither.
+                if first == second { &mut self.alike } else { &mut self.slashed }.get_or_insert_with(here);
                 if first > 12 {
                     self.first_over_12.get_or_insert_with(here);
                 }
@@ -321,7 +324,7 @@ impl Evidence {
             let of = |first: &Date| if edge == Weeks::Ending { first.end_of_month() } else { *first };
             days.extend(self.months.iter().map(of));
         }
-        let sights = [&self.day, &self.slashed, &self.serial, &self.month_of_year];
+        let sights = [&self.day, &self.slashed, &self.alike, &self.serial, &self.month_of_year];
         let sight = || sights.into_iter().flatten().next();
         let edge = match (&self.weeks_of, &self.weeks_ending) {
             (None, None) => None,

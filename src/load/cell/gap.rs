@@ -10,8 +10,8 @@ pub(crate) enum Gap {
     Empty,
     /// The cell holds one of the usual marks.
     Marked,
-    /// The cell names the greatest count that it may stand for: `<10`.
-    Below(u64),
+    /// The cell names the least and the greatest count that it may stand for: `<10`, `1-9`.
+    Between(u64, u64),
 }
 
 /// Marks that agencies and programs write for a value that is not there, in lower case and without brackets.
@@ -92,11 +92,11 @@ pub(crate) fn parse(text: &str) -> Option<Gap> {
     if flagged || MARKS.contains(&inner) || lower.starts_with("(b)(") || blackened {
         return Some(Gap::Marked);
     }
-    bound(lower.trim_end_matches(FOOTNOTE_MARKS)).map(Gap::Below)
+    bounds(lower.trim_end_matches(FOOTNOTE_MARKS)).map(|(least, most)| Gap::Between(least, most))
 }
 
-/// The greatest count that `<10`, `≤ 9`, `fewer than 10` or `1-9` may stand for.
-fn bound(text: &str) -> Option<u64> {
+/// The least and the greatest count that `<10`, `≤ 9`, `fewer than 10` or `1-9` may stand for.
+fn bounds(text: &str) -> Option<(u64, u64)> {
     let number = |text: &str| text.trim().parse::<u64>().ok();
     let after = |prefix: &str| text.strip_prefix(prefix).and_then(number);
     let strict = ["<", "&lt;", "fewer than ", "less than ", "under "].iter().find_map(|prefix| after(prefix));
@@ -104,10 +104,10 @@ fn bound(text: &str) -> Option<u64> {
     let before = |suffix: &str| text.strip_suffix(suffix).and_then(number);
     let up_to = up_to.or_else(|| [" or fewer", " or less"].iter().find_map(|suffix| before(suffix)));
     if let Some(most) = up_to.or(strict.and_then(|limit| limit.checked_sub(1))) {
-        return Some(most);
+        return Some((0, most));
     }
     // From nothing or one to some small count, as tables that protect privacy print it. Any other range is no mark.
     let (low, high) = text.split_once(['-', '–']).or_else(|| text.split_once(" to "))?;
     let (low, high) = (number(low)?, number(high)?);
-    (low <= 1 && low < high && high < 100).then_some(high)
+    (low <= 1 && low < high && high < 100).then_some((low, high))
 }

@@ -16,6 +16,7 @@ pub(crate) mod named_period;
 mod numbered_weeks;
 mod order;
 mod pairs;
+pub(crate) mod part_of_month;
 pub(crate) mod period;
 pub(crate) mod reach;
 mod readings;

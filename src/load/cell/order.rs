@@ -49,6 +49,17 @@ impl Evidence {
         self.order_told(stated, &mut Vec::new())
     }
 
+    /// Takes in a cell that something beside it proves to be in this order, where no day above 12 does.
+    pub(crate) fn prove(&mut self, order: DateOrder, sight: (u64, String)) {
+        if self.first_over_12.is_some() || self.second_over_12.is_some() {
+            return;
+        }
+        match order {
+            DateOrder::MonthFirst => self.second_over_12 = Some(sight),
+            DateOrder::DayFirst => self.first_over_12 = Some(sight),
+        }
+    }
+
     /// The order that days above 12 prove, where none contradicts.
     pub(crate) fn proven_order(&self) -> Option<DateOrder> {
         match (&self.first_over_12, &self.second_over_12) {

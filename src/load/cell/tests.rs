@@ -17,7 +17,7 @@ fn check_counts(cells: &[&str], expected: &[&str]) {
     let read = |grouping: Grouping| -> Vec<String> {
         let shown = cells.iter().map(|cell| match count::read(cell, grouping) {
             Cell::Count { count, .. } => count.to_string(),
-            Cell::Gap(Gap::Below(most)) => format!("gap to {most}"),
+            Cell::Gap(Gap::Between(_, most)) => format!("gap to {most}"),
             Cell::Gap(_) => "gap".to_owned(),
             Cell::Bad(why) => why.to_owned(),
         });

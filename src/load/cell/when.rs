@@ -7,6 +7,7 @@
 use super::compound;
 use super::footnote::{FOOTNOTE_MARKS, without_mark};
 use super::formula_text;
+use super::part_of_month;
 use super::period::{DateOrder, Weeks, slashed};
 use super::readings::Readings;
 use super::said_twice::{self, Twice};
@@ -239,7 +240,8 @@ pub(super) fn parse_once(text: &str) -> Option<Moment> {
     if let Some(moment) = tokens(date).and_then(|tokens| token_time::moment(&tokens)) {
         return Some(Moment { zone, ..moment });
     }
-    without_mark(text).and_then(parse).map(|moment| Moment { marked: true, ..moment })
+    let unmarked = without_mark(text).or_else(|| Some(part_of_month::parted(text)?.0));
+    unmarked.and_then(parse).map(|moment| Moment { marked: true, ..moment })
 }
 
 /// Why a text that looks like a date is none, as a clause; `None` where it does not look like one.

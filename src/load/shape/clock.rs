@@ -4,7 +4,7 @@ use super::month_runs::{self, Order};
 use super::numbered_part::{self, FISCAL};
 use super::time::{TimePlan, is_total_row};
 use super::total_label::{is_plain_year, total_of};
-use super::{CountKind, Draft, calendar_headings, fiscal_months, meaning, spacing};
+use super::{CountKind, Draft, calendar_headings, fiscal_months, meaning, order_by_year, spacing};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::FastSet;
 use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
@@ -95,6 +95,7 @@ impl<'a> Clock<'a> {
                 }
             }
         });
+        order_by_year::see(draft, plan, &mut evidence);
         if let TimePlan::Parts { year, .. } = plan {
             tell_of_short_years(draft, year, notes);
         }

@@ -107,7 +107,7 @@ impl<'a> CountReader<'a> {
                 let message = match gap {
                     Gap::Empty => "the cell is empty".to_owned(),
                     Gap::Marked => "a mark for a number that is not given".to_owned(),
-                    Gap::Below(most) => format!("a number from 0 to {most}"),
+                    Gap::Between(least, most) => format!("a number from {least} to {most}"),
                 };
                 let action = format!("a gap, never a zero; --missing '{text}=0' reads it as zero");
                 notes.warn_cell(line, column, text, Told::new("gap", message, action));

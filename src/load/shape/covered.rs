@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::facts::{self, RowFact};
 use super::{Draft, MOST_VALUES, kind_words, unfinished, wholes};
 use crate::load::cell::footnote::{begins_with_mark, mark_of};
+use crate::load::cell::part_of_month;
 use crate::load::cell::reach::reached;
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
@@ -32,6 +33,7 @@ pub(super) fn settle(
     if !runs_across(draft) {
         parts.extend(by_column(draft, rows));
     }
+    by_label(rows, &mut parts, notes);
     by_note(draft, rows, &mut parts, notes);
     let key = |row: &RowFact| (row.line, row.label.clone());
     let is_part = |row: &RowFact| row.span.unit != Unit::YearSoFar && parts.contains_key(&key(row));
@@ -51,6 +53,17 @@ pub(super) fn settle(
         return Err(notes.refuse(why, remedy).at(draft.header_line()));
     }
     Ok(())
+}
+
+/// The same of counts to date, whose day is the last one that they count.
+pub(super) fn settle_levels(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
+    let mut parts: BTreeMap<(u64, String), Said> = BTreeMap::new();
+    by_label(rows, &mut parts, notes);
+    let said = |row: &RowFact| parts.get(&(row.line, row.label.clone()));
+    for row in rows.iter().filter(|row| said(row).is_some()) {
+        tell(draft, row, said(row), notes);
+    }
+    facts::leave_out(rows, |row| said(row).is_some(), PART, notes);
 }
 
 fn tell(draft: &Draft<'_>, row: &RowFact, said: Option<&Said>, notes: &mut Notes) {
@@ -167,6 +180,21 @@ fn is_partial(text: &str) -> bool {
     ];
     let partial: &[&str] = &["partial", "incomplete", "ytd", "fytd", "to", "date"];
     unfinished::says_unfinished(text) && word::only(&words, &[partial, beside])
+}
+
+/// Takes in the months of which their own label says it; those that it ends with a day are ended by it.
+fn by_label(rows: &mut [RowFact], parts: &mut BTreeMap<(u64, String), Said>, notes: &mut Notes) {
+    // The day of the file may have ended them.
+    let is_whole =
+        |row: &RowFact| row.span.unit == Unit::Month && row.span.through == row.span.from.end_of_month();
+    for row in rows.iter_mut().filter(|row| is_whole(row) && part_of_month::parted(&row.label).is_some()) {
+        match part_of_month::last_day(&row.label, row.span.from) {
+            Some(day) => unfinished::end(row, day, notes),
+            None => {
+                parts.entry((row.line, row.label.clone())).or_insert((None, row.label.clone()));
+            }
+        }
+    }
 }
 
 /// Takes in the rows of which a note says it: one beside the row, or one that a mark at its period or its count points to.

@@ -4,7 +4,8 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Draft, oddities, ones, unfinished, year_bounds};
+use super::oddities::{self, OfYear};
+use super::{Draft, ones, unfinished, year_bounds};
 use crate::calendar::Date;
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
@@ -133,11 +134,12 @@ pub(super) fn join(
     }
     let mut joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
     oddities::tell_of_units(&joined, notes);
-    let mut years: BTreeMap<i32, u64> = BTreeMap::new();
-    for joined in &joined {
-        years.entry(draft.options.calendar.fiscal_year(joined.span.through).0).or_insert(joined.line);
+    let mut years: BTreeMap<i32, OfYear> = BTreeMap::new();
+    for Joined { span, line, label, .. } in &joined {
+        let first = || OfYear { line: *line, time: label.clone(), rows: 0 };
+        years.entry(draft.options.calendar.fiscal_year(span.through).0).or_insert_with(first).rows += 1;
     }
-    oddities::tell_of_far_years(&years, notes);
+    oddities::tell_of_far_years(&years, blamed.time, notes);
     year_bounds::settle(&mut joined, rows, (draft, blamed), notes)?;
     Ok(joined)
 }
@@ -224,6 +226,9 @@ fn without_overlaps(
             return Err(refusal.column(blamed.time.place, &blamed.time.name).value(&late.label));
         }
         let late_span = late.span;
+        if !late_span.is_within(early.span) {
+            notes.lacks(draft.options.calendar.fiscal_year(late_span.through));
+        }
         notes.warn_cell(
             late.line,
             blamed.time,
@@ -284,7 +289,8 @@ fn check_year_end(
 /// A period that was not over when the file was made covers the days until then.
 pub(super) fn end_with_retrieval(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
     unfinished::settle(draft, rows, notes);
-    let Some(retrieved) = draft.title.retrieved else { return };
+    let named = || draft.title.named_day.filter(|day| is_within_last(*day, rows));
+    let Some(retrieved) = draft.title.retrieved.or_else(named) else { return };
     if let Some(later) = rows.iter().find(|row| row.span.from > retrieved) {
         let message = format!("a line around the table is of {retrieved}, and this row counts later days");
         notes.warn_line(later.line, Told::new("stale-day", message, "the line is taken for an old one"));
@@ -293,6 +299,13 @@ pub(super) fn end_with_retrieval(draft: &Draft<'_>, rows: &mut Vec<RowFact>, not
     for row in rows {
         row.span = reached(row.span, (retrieved, "the file is of"), row.line, notes);
     }
+}
+
+/// Whether a day in a file's name lies inside the last of its periods, which was not over then. The first day of a period may
+/// be its name.
+fn is_within_last(day: Date, rows: &[RowFact]) -> bool {
+    let last = rows.iter().map(|row| row.span).max_by_key(|span| (span.through, span.from));
+    last.is_some_and(|last| last.unit >= Unit::Month && last.from < day && day < last.through)
 }
 
 /// The days of a period that were over on the day of its file, or of its release.

@@ -82,6 +82,8 @@ const UNDATED: &str = "with a date that cannot be read";
 pub(super) struct Body {
     /// Whether the counts are known to be to date.
     pub(super) to_date: bool,
+    /// Whether a row is set aside whose time nobody knows.
+    pub(super) undated: bool,
     pub(super) rows: Vec<RowFact>,
     pub(super) totals: Vec<TotalRow>,
     /// Periods that have a row and no count.
@@ -127,9 +129,10 @@ impl<'a> Long<'a> {
         if body.rows.is_empty() {
             let rows = || "a file with rows that have both".to_owned();
             let remedy = subject::other_count(self.draft, self.counts.column).unwrap_or_else(rows);
-            return Err(notes.refuse("no row has both a date and a count", remedy));
+            let refusal = notes.refuse("no row has both a date and a count", remedy);
+            return Err(self.at_gap(refusal));
         }
-        if notes.left_out(UNDATED) {
+        if body.undated || notes.left_out(UNDATED) {
             // Its count may belong to any of the years.
             for row in &body.rows {
                 notes.lacks(self.draft.options.calendar.fiscal_year(row.span.through));
@@ -140,7 +143,9 @@ impl<'a> Long<'a> {
             Some(kind) => kind,
             None => self.kind_of_numbers(&body.rows, clock.labels_are_ends(), notes)?,
         };
-        if kind != CountKind::Cumulative {
+        if kind == CountKind::Cumulative {
+            covered::settle_levels(self.draft, &mut body.rows, notes);
+        } else {
             facts::end_with_retrieval(self.draft, &mut body.rows, notes);
             covered::settle(self.draft, &mut body.rows, notes)?;
         }
@@ -172,6 +177,21 @@ impl<'a> Long<'a> {
         let columns = self.columns();
         let kind = if kind == CountKind::Cumulative { kind } else { CountKind::Periodic };
         Ok(Facts { observations, records, dated: None, kind, columns })
+    }
+
+    /// A refusal that names the first cell without a count, where there is one.
+    fn at_gap(&self, refusal: Box<Refusal>) -> Box<Refusal> {
+        let Column { place, name, .. } = self.counts.column;
+        let mut gap = None;
+        self.draft.table.walk(|record| {
+            let text = record.get(*place);
+            gap = matches!(self.reader.cell(text), Cell::Gap(_)).then(|| (record.line(), text.to_owned()));
+            if gap.is_some() { Walk::Stop } else { Walk::On }
+        });
+        match gap {
+            Some((line, text)) => refusal.at(line).column(*place, name).value(&text),
+            None => refusal,
+        }
     }
 
     /// What the columns are for.

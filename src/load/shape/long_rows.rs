@@ -22,6 +22,7 @@ impl<'a> Long<'a> {
         notes: &mut Notes,
     ) -> Result<(), Box<Refusal>> {
         if !self.reader.check_width(record, self.counts.column, notes)? {
+            self.miss(record, clock, body, notes);
             return Ok(());
         }
         if let Some((column, wanted)) = &self.counts.only
@@ -71,6 +72,16 @@ impl<'a> Long<'a> {
             RowTime::Span(span) => self.facts(record, (span, &counts), body, notes),
         }
         Ok(())
+    }
+
+    /// Notes which years lack a row that is set aside: its own, or any where its time cannot be read.
+    fn miss(&self, record: &Record, clock: &mut Clock<'a>, body: &mut Body, notes: &mut Notes) {
+        match clock.read(record) {
+            Ok(RowTime::Span(span)) => notes.lacks(self.draft.options.calendar.fiscal_year(span.through)),
+            Ok(RowTime::ToDate(year)) => notes.lacks(year),
+            Ok(RowTime::Total(_) | RowTime::Gap) => {}
+            Err(_) => body.undated = true,
+        }
     }
 
     /// The counts of a row.

@@ -51,6 +51,7 @@ mod numbered_part;
 mod oddities;
 mod of_which;
 mod ones;
+mod order_by_year;
 mod part_alone;
 mod part_columns;
 mod part_names;

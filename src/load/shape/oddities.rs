@@ -6,22 +6,43 @@ use super::Draft;
 use super::facts::Joined;
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::{Span, Unit};
+use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 
 /// More years than that without a row are no pause.
 const FAR: i32 = 20;
 
-/// Warns of years that lie far from all others: a slip of the pen, or a date that stands for none.
-pub(super) fn tell_of_far_years(years: &BTreeMap<i32, u64>, notes: &mut Notes) {
-    let known: Vec<(i32, u64)> = years.iter().map(|(year, line)| (*year, *line)).collect();
-    for (place, pair) in known.windows(2).enumerate() {
+/// What is known of a fiscal year where only its place among others is asked.
+#[derive(Clone, Debug)]
+pub(super) struct OfYear {
+    /// The line of its first row.
+    pub(super) line: u64,
+    /// The time of that row.
+    pub(super) time: String,
+    /// How many rows or facts it has.
+    pub(super) rows: u64,
+}
+
+/// Warns of years that lie far from all others: a slip of the pen, or a date that stands for none. The side with fewer rows is
+/// the odd one. `column` holds the times.
+pub(super) fn tell_of_far_years(years: &BTreeMap<i32, OfYear>, column: &Column, notes: &mut Notes) {
+    let known: Vec<(i32, &OfYear)> = years.iter().map(|(year, of_year)| (*year, of_year)).collect();
+    let all: u64 = known.iter().map(|(_, of_year)| of_year.rows).sum();
+    let mut rows = 0_u64;
+    for pair in known.windows(2) {
         let [(before, early), (after, late)] = *pair else { continue };
-        if after - before > FAR {
-            let (year, line) =
-                if place + 1 < known.len() - place - 1 { (before, early) } else { (after, late) };
-            let message = format!("{} lies {} years from the others", FiscalYear(year), after - before);
-            notes.warn_line(line, Told::new("far-year", message, "counted; check the year"));
+        rows += early.rows;
+        if after - before <= FAR {
+            continue;
         }
+        let (year, odd) = if rows < all - rows { (before, early) } else { (after, late) };
+        let message = format!("{} lies {} years from the others", FiscalYear(year), after - before);
+        notes.warn_cell(
+            odd.line,
+            column,
+            &odd.time,
+            Told::new("far-year", message, "counted; check the year"),
+        );
     }
 }
 

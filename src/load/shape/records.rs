@@ -9,10 +9,9 @@ use std::sync::Arc;
 
 use super::clock::{Clock, RowTime};
 use super::kinds::{self, Kinds};
+use super::oddities::{self, OfYear};
 use super::time::{self, TimePlan};
-use super::{
-    CountKind, Draft, Facts, count_column, group_columns, measure, oddities, persons, subject, undated,
-};
+use super::{CountKind, Draft, Facts, count_column, group_columns, measure, persons, subject, undated};
 use crate::calendar::Date;
 use crate::dataset::{FastMap, FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -131,14 +130,19 @@ pub(super) fn finish(
     if draft.columns.len() > 1 {
         copies.tell(notes);
     }
-    let mut years: BTreeMap<i32, u64> = BTreeMap::new();
+    let mut years: BTreeMap<i32, OfYear> = BTreeMap::new();
     let spans = records.spans(&[]);
-    for span in spans.keys() {
+    for (span, count) in &spans {
         let line = records.first_line(*span).unwrap_or_else(|| draft.header_line());
-        let known = years.entry(draft.options.calendar.fiscal_year(span.0).0).or_insert(line);
-        *known = line.min(*known);
+        let first = || OfYear { line, time: span.0.to_string(), rows: 0 };
+        let known = years.entry(draft.options.calendar.fiscal_year(span.0).0).or_insert_with(first);
+        known.rows = known.rows.saturating_add(count.0);
+        if line < known.line {
+            (known.line, known.time) = (line, span.0.to_string());
+        }
     }
-    oddities::tell_of_far_years(&years, notes);
+    oddities::tell_of_far_years(&years, day, notes);
+    tell_of_late_record(draft, day, &records, notes);
     if let Some((from, through)) = coverage(draft, &spans) {
         tell_of_coverage(&spans, (from, through), notes);
         records.cover(from, through);
@@ -201,9 +205,21 @@ pub(super) fn departure(
 
 const ASIDE: &str = "the row is set aside";
 
-/// Whether a day is the zero of a spreadsheet's calendar, or the day after: a date that is none.
+/// Warns of the first record of a day after the one that a line around the table is of.
+fn tell_of_late_record(draft: &Draft<'_>, day: &Column, records: &Records, notes: &mut Notes) {
+    let Some(retrieved) = draft.title.retrieved else { return };
+    let spans = records.spans(&[]);
+    let late = spans.keys().filter(|span| span.0 > retrieved);
+    let first = late.filter_map(|span| Some((records.first_line(*span)?, span.0))).min();
+    let Some((line, date)) = first else { return };
+    let message = format!("a line around the table is of {retrieved}, and this row counts a later day");
+    let told = Told::new("stale-day", message, "counted; check the day and the line");
+    notes.warn_cell(line, day, &date.to_string(), told);
+}
+
+/// Whether a day is the zero of a calendar, or the day after: a date that is none.
 fn is_placeholder(day: Date) -> bool {
-    let zeros = [(1899, 12, 30), (1899, 12, 31), (1900, 1, 1)];
+    let zeros = [(1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1970, 1, 1)];
     zeros.iter().any(|(year, month, date)| Date::from_ymd(*year, *month, *date) == Some(day))
 }
 

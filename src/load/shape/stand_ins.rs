@@ -34,7 +34,7 @@ impl StandIns {
     /// The gap that a number is, written so.
     pub(super) fn gap(&self, text: &str, count: u64) -> Option<Gap> {
         if let Some((_, most)) = self.shown.filter(|(shown, _)| *shown == count) {
-            return Some(Gap::Below(most));
+            return Some(Gap::Between(0, most));
         }
         if self.marked.is_empty() {
             return None;
@@ -43,7 +43,7 @@ impl StandIns {
         let (_, gap) = self.marked.iter().find(|(note, _)| begins_with_mark(note, Some(mark)))?;
         // What is greater than its bound is no number below it.
         let may_be = match gap {
-            Gap::Below(most) => count <= most.saturating_add(1),
+            Gap::Between(_, most) => count <= most.saturating_add(1),
             Gap::Empty | Gap::Marked => count == 0,
         };
         may_be.then_some(*gap)
@@ -70,7 +70,7 @@ fn hidden(words: &[String]) -> Option<Gap> {
         words.iter().skip(mark).filter(|word| !about.contains(&word.as_str())).cloned().collect();
     let first = plain.first()?;
     if let Some((..=2, most)) = below(&plain).filter(|_| BELOW.contains(&first.as_str())) {
-        return Some(Gap::Below(most));
+        return Some(Gap::Between(0, most));
     }
     ["masked", "redacted", "suppressed", "withheld"].contains(&first.as_str()).then_some(Gap::Marked)
 }
@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(shown_as("Fewer than 10 offices are listed"), None);
         assert_eq!(shown_as("Counts below 10 are suppressed"), None);
         let of_mark = |text: &str| hidden(&word::words(text));
-        assert_eq!(of_mark("* fewer than 10"), Some(Gap::Below(9)));
+        assert_eq!(of_mark("* fewer than 10"), Some(Gap::Between(0, 9)));
         assert_eq!(of_mark("* Value suppressed"), Some(Gap::Marked));
         assert_eq!(of_mark("* In 2016 fewer than 10 offices reported"), None);
         assert_eq!(of_mark("* Revised"), None);

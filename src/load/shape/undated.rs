@@ -9,9 +9,10 @@ use std::sync::Arc;
 use super::clock::{Clock, RowTime};
 use super::facts::{self, Joined, RowFact};
 use super::kinds::{self, Kinds};
+use super::oddities::{self, OfYear};
 use super::records::Copies;
 use super::time::TimePlan;
-use super::{CountKind, Draft, Facts, oddities, persons};
+use super::{CountKind, Draft, Facts, persons};
 use crate::calendar::Date;
 use crate::dataset::{FastSet, Head, Kind, Measure, Records, Series};
 use crate::load::cell::span::{Span, Unit};
@@ -77,7 +78,7 @@ pub(super) fn read(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) -> 
     if let Some(kinds) = &kinds {
         kinds.tell(draft, notes);
     }
-    let ends = ends(draft, &spans, notes);
+    let ends = ends(draft, column, &spans, notes);
     if ends.is_empty() {
         let why = "no row has a date that can be read";
         let refusal = notes.refuse(why, "months such as 2016-10 in this column").at(draft.header_line());
@@ -156,7 +157,12 @@ fn spans(
 }
 
 /// The last day of each month or year that counts, which the day of the file may cut short.
-fn ends(draft: &Draft<'_>, spans: &[Option<Span>], notes: &mut Notes) -> BTreeMap<Span, Date> {
+fn ends(
+    draft: &Draft<'_>,
+    column: &Column,
+    spans: &[Option<Span>],
+    notes: &mut Notes,
+) -> BTreeMap<Span, Date> {
     let mut counts: BTreeMap<Span, u64> = BTreeMap::new();
     for span in spans.iter().flatten() {
         *counts.entry(*span).or_default() += 1;
@@ -175,7 +181,11 @@ fn ends(draft: &Draft<'_>, spans: &[Option<Span>], notes: &mut Notes) -> BTreeMa
     let joined: Vec<Joined> = rows.iter().map(Joined::of).collect();
     oddities::tell_of_holes(&joined, &[], draft, notes);
     let year = |span: &Span| draft.options.calendar.fiscal_year(span.through).0;
-    oddities::tell_of_far_years(&counts.keys().map(|span| (year(span), line)).collect(), notes);
+    let of_year = |(span, count): (&Span, &u64)| {
+        let time = span.from.to_string();
+        (year(span), OfYear { line, time, rows: *count })
+    };
+    oddities::tell_of_far_years(&counts.iter().map(of_year).collect(), column, notes);
     counts.into_keys().zip(rows).map(|(span, row)| (span, row.span.through)).collect()
 }
 

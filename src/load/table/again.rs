@@ -4,6 +4,7 @@
 use super::layout::filled_width;
 use super::record::Record;
 use super::survey::same_cells;
+use crate::load::word;
 
 /// So many rows that stand again below the header tell a table written twice from one whose header stands on each page.
 const FIRST_ROWS: usize = 3;
@@ -64,4 +65,16 @@ impl Again {
         self.below = same.then_some((ended, seen + 1));
         (same && seen + 1 == FIRST_ROWS).then_some(ended)
     }
+}
+
+/// The lines of those headers that name a time and removals, so that their tables can be read.
+pub(super) fn headers_to_read(headers: [Option<&Record>; 2]) -> Vec<u64> {
+    let reads = |header: &&Record| {
+        let counts = |cell: &str| {
+            let words = word::words(cell);
+            word::any(&words, word::REMOVALS) || word::any(&words, word::DEPARTED)
+        };
+        header.cells().any(word::is_time_heading) && header.cells().any(counts)
+    };
+    headers.into_iter().flatten().filter(reads).map(Record::line).collect()
 }

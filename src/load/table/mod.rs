@@ -20,6 +20,7 @@ mod spelled;
 mod survey;
 #[cfg(test)]
 mod tests;
+mod unclosed;
 
 use std::borrow::Cow;
 
@@ -88,13 +89,17 @@ pub(crate) enum NoTable {
     Unclosed {
         /// The line on which it opens.
         line: u64,
+        /// The place of its column and the heading of that.
+        column: Option<(usize, String)>,
+        /// The cell as it would be read without the quote's meaning.
+        text: String,
     },
     /// Another table follows below the first.
     Second {
         /// The line of its header.
         line: u64,
-        /// The line of the first table's header.
-        first: u64,
+        /// The lines of the headers that name a time and removals.
+        read: Vec<u64>,
     },
     /// The line that the user named as the header does not exist or is blank.
     NoSuchHeader {
@@ -286,7 +291,11 @@ impl<'text> Table<'text> {
             header.filter(|_| !reading.lenient && reading.header_line.is_none())
             && let (Some(above), Some(row)) = (layout::table_above(&head, first, columns), head.get(first))
         {
-            return Err(NoTable::Second { line: row.line(), first: above });
+            let first = head.iter().find(|record| record.line() == above);
+            return Err(NoTable::Second {
+                line: row.line(),
+                read: again::headers_to_read([first, Some(row)]),
+            });
         }
         let header_rows = header.and_then(|HeaderRows { first, last }| head.get(first..=last)).unwrap_or(&[]);
         let width = header_rows.iter().map(filled_width).max().unwrap_or(0);
@@ -345,14 +354,18 @@ impl<'text> Table<'text> {
             if second.is_some() { Walk::Stop } else { Walk::On }
         });
         if let Some(line) = walked.unclosed.filter(|_| !reading.lenient) {
-            return Err(NoTable::Unclosed { line });
+            return Err(unclosed::at(line, &self.source, &self.headings));
         }
         self.second = second;
         if let Some(line) = second
             && reading.header_line.is_none()
             && !reading.lenient
         {
-            return Err(NoTable::Second { line, first: self.header_line.unwrap_or(1) });
+            let (_, below) = self.source.head(line);
+            return Err(NoTable::Second {
+                line,
+                read: again::headers_to_read([header.first(), below.first()]),
+            });
         }
         let Survey { last, rows, tail, passed_over, odd, .. } = survey;
         self.body.last = last;

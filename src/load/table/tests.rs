@@ -52,7 +52,7 @@ fn quotes_hold_delimiters_and_line_ends() {
 fn a_quote_that_opens_at_the_end_of_a_text_leaves_the_quotes_before_it_what_they_are() {
     check(
         "date,what,note\n2016-10-03,\"Boots, men's\",\"a, b\"\n2016-10-04,\"Hats, kids'\",\"c\"\n2016-10-05,\"e\",\"\n",
-        &["Unclosed { line: 4 }"],
+        &[r#"Unclosed { line: 4, column: Some((2, "note")), text: "\"" }"#],
     );
 }
 

@@ -1,0 +1,90 @@
+//! What is left out where the user asks for it, and what the name of a file says of its last period.
+
+use super::{check_with, rendered};
+use crate::load::{Input, Options, load};
+
+/// How many fiscal years of a file lack a count, where doubtful rows are left out.
+fn lacking(file: &str) -> usize {
+    let options = Options { set_aside: true, ..Options::default() };
+    let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &options);
+    assert!(loaded.refused.is_empty(), "{file}: {:?}", loaded.refused);
+    loaded.dataset.files().iter().map(|file| file.incomplete.len()).sum()
+}
+
+#[test]
+fn a_year_lacks_each_row_that_is_left_out() {
+    for (file, years) in [
+        // The first row has a cell too many, and its time can be read.
+        ("month,removals,note\n2016-10,18320,a\\, b\n2016-11,17944,\n2016-12,19001,\n", 1),
+        // The last one has no time, so that any year may lack it.
+        ("month,removals\n2015-10,18320\n2016-11,17944\nDec 1-12, 2016,9001\n", 2),
+        // Some of the days of the second week are in no other.
+        ("week,removals\n2016-10-02 to 2016-10-08,4000\n2016-10-08 to 2016-10-15,4100\n", 1),
+        ("period,removals\n2016-10,18320\n2016-11-01,600\n2016-11,17944\n", 1),
+        // All days of the later row are counted.
+        ("period,removals\n2016-10,18320\n2016-11,17944\n2016-11-01,600\n", 0),
+    ] {
+        assert_eq!(lacking(file), years, "{file}");
+    }
+}
+
+/// The last day that counts of months reach in a file of this name.
+fn last_day(name: &str) -> String {
+    let bytes = b"month,removals\n2016-10,18320\n2016-11,17944\n2016-12,9001\n";
+    let loaded = load(&[Input { name, bytes }], &Options::default());
+    let last = loaded.dataset.observations().iter().map(|fact| fact.through).max();
+    last.map_or_else(String::new, |day| day.to_string())
+}
+
+#[test]
+fn the_day_in_a_file_name_ends_the_month_that_it_lies_in() {
+    for name in
+        ["removals_2016-12-12.csv", "removals_as_of_20161212.csv", "removals_retrieved_2016-12-12.csv"]
+    {
+        assert_eq!(last_day(name), "2016-12-12", "{name}");
+    }
+    // Before the last month, after it, its name, and no day at all.
+    for name in
+        ["removals_2016-11-12.csv", "removals_2017-01-12.csv", "removals_2016-12-01.csv", "removals.csv"]
+    {
+        assert_eq!(last_day(name), "2016-12-31", "{name}");
+    }
+}
+
+#[test]
+fn files_of_one_unfinished_month_are_vintages() {
+    let (old, new) =
+        ("month,removals\n2016-11,17944\n2016-12,4000\n", "month,removals\n2016-11,17944\n2016-12,9001\n");
+    let inputs = [("a_2016-12-06.csv", old), ("a_2016-12-12.csv", new)];
+    let inputs = inputs.map(|(name, text)| Input { name, bytes: text.as_bytes() });
+    let loaded = load(&inputs, &Options::default());
+    assert!(loaded.refused.is_empty(), "{:?}", loaded.refused);
+}
+
+#[test]
+fn a_bound_is_told_as_it_is_written() {
+    for (cell, said) in
+        [("1-9", "a number from 1 to 9"), ("0–4", "a number from 0 to 4"), ("<10", "a number from 0 to 9")]
+    {
+        let file = format!("month,removals\n2016-10,5\n2016-11,{cell}\n");
+        let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &Options::default());
+        let messages: Vec<&str> = loaded.findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(messages, [said], "{cell}");
+    }
+}
+
+#[test]
+fn the_odd_year_is_named_with_its_cell() {
+    check_with(
+        "month,removals\n1916-10,18320\n2016-11,17944\n2016-12,19001\n",
+        &Options::default(),
+        "periods periodic 3+0
+         removals/monthly 1916-10-01..1916-10-31 18320 :2
+         removals/monthly 2016-11-01..2016-11-30 17944 :3
+         removals/monthly 2016-12-01..2016-12-31 19001 :4
+         far-year 2 month",
+    );
+    let records =
+        rendered(b"id,departed_date\n1,1916-10-03\n2,2016-10-03\n3,2016-10-04\n", &Options::default());
+    assert!(records.contains("far-year 2 departed_date"), "{records}");
+}
