@@ -127,10 +127,7 @@ impl<'a> Long<'a> {
             return Err(refusal.at(self.draft.header_line()).column(*place, name));
         }
         if body.rows.is_empty() {
-            let rows = || "a file with rows that have both".to_owned();
-            let remedy = subject::other_count(self.draft, self.counts.column).unwrap_or_else(rows);
-            let refusal = notes.refuse("no row has both a date and a count", remedy);
-            return Err(self.at_gap(refusal));
+            return Err(self.no_rows(notes));
         }
         if body.undated || notes.left_out(UNDATED) {
             // Its count may belong to any of the years.
@@ -179,9 +176,12 @@ impl<'a> Long<'a> {
         Ok(Facts { observations, records, dated: None, kind, columns })
     }
 
-    /// A refusal that names the first cell without a count, where there is one.
-    fn at_gap(&self, refusal: Box<Refusal>) -> Box<Refusal> {
+    /// The refusal of a table without a count, at the first cell that ought to hold one.
+    fn no_rows(&self, notes: &Notes) -> Box<Refusal> {
         let Column { place, name, .. } = self.counts.column;
+        let rows = || "a file with rows that have both".to_owned();
+        let remedy = subject::other_count(self.draft, self.counts.column).unwrap_or_else(rows);
+        let refusal = notes.refuse("no row has both a date and a count", remedy);
         let mut gap = None;
         self.draft.table.walk(|record| {
             let text = record.get(*place);

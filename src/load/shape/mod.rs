@@ -95,6 +95,7 @@ mod undated;
 mod unfinished;
 mod units;
 mod unsaid;
+mod values;
 mod vintages;
 mod weights;
 mod whole_name;
@@ -246,34 +247,6 @@ impl<'a> Draft<'a> {
         let by_name = self.columns.iter().find(|column| column.name.eq_ignore_ascii_case(name.trim()));
         let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
         by_name.or_else(|| self.columns.get(place()?))
-    }
-
-    /// The different values of a column, in the order in which they first stand; one more than [`MOST_VALUES`] at most.
-    fn values(&self, column: &Column) -> &[String] {
-        let all = self.values.get_or_init(|| self.all_values());
-        all.get(column.place).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// Those of every column, each at its place in a row, from one walk: many ask, and a file of records is long.
-    fn all_values(&self) -> Vec<Vec<String>> {
-        let width = self.columns.iter().map(|column| column.place.saturating_add(1)).max();
-        let mut all: Vec<Vec<String>> = vec![Vec::new(); width.unwrap_or_default()];
-        self.table.walk(|record| {
-            let mut more = false;
-            for column in &self.columns {
-                let Some(values) = all.get_mut(column.place).filter(|values| values.len() <= MOST_VALUES)
-                else {
-                    continue;
-                };
-                more = true;
-                let value = record.get(column.place);
-                if !value.is_empty() && !values.iter().any(|known| known == value) {
-                    values.push(value.to_owned());
-                }
-            }
-            if more { Walk::On } else { Walk::Stop }
-        });
-        all
     }
 
     /// Which year quarters cut, as the user or a line above the table says.

@@ -6,7 +6,7 @@ use super::{NoTable, Walk};
 /// Names it; the quote opens on this line.
 pub(super) fn at(line: u64, source: &Source<'_>, headings: &[String]) -> NoTable {
     let mut cell = None;
-    source.each(|record| {
+    source.each(&mut |record| {
         if record.line() > line {
             return Walk::Stop;
         }
