@@ -1,5 +1,7 @@
 //! What can be typed, as it is typed. What it means is the request's business.
 
+use std::path::PathBuf;
+
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
@@ -33,6 +35,17 @@ pub(super) struct Typed {
     pub(super) shown: TypedShown,
     #[command(flatten)]
     pub(super) looks: TypedLooks,
+}
+
+impl Typed {
+    /// The files that were named, for whatever command.
+    pub(super) fn files(&self) -> &[PathBuf] {
+        match &self.command {
+            Some(Command::Report(typed)) => &typed.reading.files,
+            Some(Command::Check(typed)) => &typed.reading.files,
+            None => &self.reading.files,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -16,18 +16,20 @@ mod shown;
 mod sources;
 
 use std::fmt;
+use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
 
 use crate::catalog::{Row as _, find};
 use crate::export::{EXPLANATION_FORMATS, Format};
 use crate::guard;
 use crate::load::{Loaded, Options, Source, load_all, read_events};
 use crate::report::{Explained, RefusedFile, Report, answer};
-use crate::shell::bundled;
 use crate::shell::looks::Environment;
+use crate::shell::{bundled, files};
 use arguments::{Command, Typed};
 use arranged::Arranged;
 use check::refused_file;
@@ -69,6 +71,10 @@ impl Failure {
 }
 
 fn run(typed: Typed) -> Result<(), Failure> {
+    if typed.files().iter().any(|file| file.as_os_str() == "-") && io::stdin().is_terminal() {
+        let why = format!("-: {}", files::IS_TERMINAL);
+        return Err(Failure::AskedWrongly(Typed::command().error(ErrorKind::InvalidValue, why)));
+    }
     match typed.command {
         Some(Command::Report(typed)) => {
             let request = Request::of(typed.reading, typed.asked).once();

@@ -12,7 +12,7 @@ use crate::report::RefusedFile;
 use crate::shell::chunks::{self, Big, Go};
 use crate::shell::pipe::{self, PATIENCE};
 use crate::shell::progress::{Part, Progress};
-use crate::shell::{Sent, bundled, files};
+use crate::shell::{Sent, Waiting, bundled, files};
 
 /// The bytes of every file that can be read, and why the others cannot.
 #[derive(Debug, Default)]
@@ -53,6 +53,9 @@ impl Sources {
                 continue;
             }
             seen.push((identity, name.clone()));
+            // A dashboard that is drawn has a bar of its own.
+            let waits = !onlooker.wants_pictures() && files::is_stream(path);
+            let _waiting = waits.then(|| Waiting::on(&name));
             let content = if path.as_os_str() == "-" {
                 sent(&name, options)
             } else {

@@ -109,11 +109,7 @@ impl<'data> Measured<'data> {
             later => format!("it and {later} later ones are"),
         };
         let action = format!("{left_out} not added up to a count to date");
-        Some(
-            Finding::new(Level::Warning, "hole", message, action)
-                .at(&first.place)
-                .cell("from", &first.from.to_string()),
-        )
+        Some(Finding::new(Level::Warning, "hole", message, action).at(&first.place))
     }
 
     /// A later release that covers fewer days than an earlier one: a file put back, or a date mistyped.

@@ -135,6 +135,12 @@ impl Records {
         self.coverage = Some((from, through));
     }
 
+    /// The first and the last day of those, where the table states them.
+    #[must_use]
+    pub fn coverage(&self) -> Option<(Date, Date)> {
+        self.coverage
+    }
+
     /// States that a span of days is counted by the rows of another table.
     pub fn count_elsewhere(&mut self, span: (Date, Date)) {
         self.elsewhere.insert(span);

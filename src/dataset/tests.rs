@@ -268,7 +268,7 @@ fn what_comes_after_a_hole_is_said() {
     let said = data.measured(data.measures()[0]).holes();
     assert_eq!(
         said[0].to_string(),
-        "test.csv:4: column \"from\": \"2017-01-01\": FY2017 has no monthly figure from Dec 1, 2016 on, before this \
+        "test.csv:4: FY2017 has no monthly figure from Dec 1, 2016 on, before this \
          one; it and the one after it are not added up to a count to date"
     );
     // January alone, and January with February and March.

@@ -6,14 +6,13 @@
 
 use std::sync::Arc;
 
-use super::Loaded;
 use super::apart::Measures;
 use super::file::Read;
 use super::other_days;
 use super::other_rows::{self, Pair};
 use super::refusal::Refusal;
 use super::shape::Facts;
-use super::show;
+use super::{Loaded, between, show};
 use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{
     CountKind, Dataset, FastMap, Finding, Head, Kind, Level, Measure, Observation, Records, Series,
@@ -52,7 +51,10 @@ impl Joiner {
     }
 
     /// Everything that was loaded.
-    pub(super) fn finish(self) -> Loaded {
+    pub(super) fn finish(mut self) -> Loaded {
+        let (silent, said) = between::cover(&mut self.records);
+        self.observations.extend(silent);
+        self.loaded.findings.extend(said);
         let dataset =
             Dataset::new(self.calendar, self.observations).with_records(self.records).with_files(self.files);
         Loaded { dataset, ..self.loaded }

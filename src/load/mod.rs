@@ -6,6 +6,7 @@
 //! refused, and one bad file hides no good one. This module does no IO and knows nothing of pace.
 
 mod apart;
+mod between;
 mod bytes;
 mod calendar_column;
 mod calendar_title;

@@ -53,13 +53,15 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         answer.like_for_like = answer.like_for_like.filter(|_| other.is_none());
         answer
     });
+    let baseline_total = against.and_then(|year| against_in.closing_total(year, Edition::Newest));
     let target = target(query, baseline.as_ref());
     let needed =
         target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
     let replay = Replay::run(measured, standing.curve.series, year);
-    let (projections, headline) = project(measured, &standing, query, (against, &replay), &mut facts);
+    let (projections, headline) =
+        project(measured, &standing, query, (against, baseline_total, &replay), &mut facts);
     let (window, rates) = baselines(measured, &standing);
-    let passed = against.and_then(|against| passed(measured, &standing, against, &mut facts));
+    let passed = passed(measured, &standing, against.zip(baseline_total), &mut facts);
     let projected = projected(&projections, &headline);
     let method = headline.as_ref().ok().map(|headline| headline.choice.method());
     let behind_record = behind::of_record(measured, &standing, method, &replay);
@@ -116,10 +118,10 @@ fn standing<'data>(
 fn passed<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
-    against: FiscalYear,
+    total: Option<(FiscalYear, Count)>,
     facts: &mut Facts<'data>,
 ) -> Option<CrossingAnswer> {
-    let total = measured.closing_total(against, Edition::Newest).filter(|total| total.0 > 0)?;
+    let (against, total) = total.filter(|(_, total)| total.0 > 0)?;
     let (crossing, behind) = crossing(measured, standing, total)?;
     Some(CrossingAnswer { fiscal_year: against, crossing, rests_on: facts.keep(behind) })
 }

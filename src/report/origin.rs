@@ -141,9 +141,12 @@ fn sourced(figure: &str, provenance: &Provenance) -> Item {
 
 fn doubts(report: &Report) -> Vec<Item> {
     if report.findings.is_empty() {
-        return vec![plain(
-            "nothing: every row was read for sure and no figure contradicts another".to_owned(),
-        )];
+        let mut figures = figures(report).into_iter().chain(totals(report));
+        return vec![plain(if figures.any(|figure| figure.doubtful) {
+            "nothing of the rows: every one was read for sure; ! marks a doubtful source".to_owned()
+        } else {
+            "nothing: every row was read for sure and no figure contradicts another".to_owned()
+        })];
     }
     let said = report.findings.iter().map(|finding| format!("{}: {finding}", finding.level.word()));
     said.map(|text| Item { text, doubtful: true }).collect()

@@ -12,12 +12,12 @@ use crate::pace::{
 };
 use crate::quantity::{Count, Estimate, PercentChange};
 
-/// Every method's answer, and the one for the headline.
+/// Every method's answer, and the one for the headline. The baseline's total is of the measure that it is read in.
 pub(super) fn project<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
     query: &Query,
-    (against, replay): (Option<FiscalYear>, &Replay),
+    (against, baseline_total, replay): (Option<FiscalYear>, Option<Count>, &Replay),
     facts: &mut Facts<'data>,
 ) -> (Vec<ProjectionAnswer>, Result<Headline, Refusal>) {
     let last_year =
@@ -34,9 +34,7 @@ pub(super) fn project<'data>(
         .filter_map(|(_, outcome)| outcome.as_ref().ok());
     let totals: Vec<Estimate> = totals.map(|projection| projection.total).collect();
     let stage = Stage::of(standing.day, standing.days);
-    let final_of = |year| measured.closing_total(year, Edition::Newest);
-    let baseline_total = against.and_then(final_of);
-    let own_total = final_of(standing.fiscal_year);
+    let own_total = measured.closing_total(standing.fiscal_year, Edition::Newest);
     let answers = outcomes.into_iter().map(|(method, outcome)| {
         let total = outcome.as_ref().ok().map(|projection| projection.total);
         let against = |other: Option<Count>, percent: fn(Estimate, Estimate) -> Option<PercentChange>| {

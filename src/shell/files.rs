@@ -21,6 +21,9 @@ use crate::visible::Shown;
 /// The most bytes that are read of one file if nothing else is asked for: 1 GiB.
 pub const LIMIT: u64 = 1 << 30;
 
+/// What is wrong with standard input where nobody sends anything.
+pub const IS_TERMINAL: &str = "is a terminal; name a file, or send one with `<` or a pipe";
+
 /// Endings of files that can be read, for a folder given by mistake.
 const ENDINGS: [&str; 7] = ["csv", "tsv", "xlsx", "xls", "ods", "parquet", "txt"];
 
@@ -48,10 +51,29 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     if metadata.is_dir() {
         return Err(fail(Reason::Folder { holds: near::first_with_ending(path, &ENDINGS) }));
     }
-    if metadata.len() > limit {
+    if metadata.len() > limit && !begins_blank(&file) {
         return Err(fail(Reason::TooLarge { limit }));
     }
     read_all(Vec::new(), file, limit).map_err(fail)
+}
+
+/// Whether a path is standard input, a pipe or a device, of which nobody knows when it ends.
+#[must_use]
+pub fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|found| !(found.is_file() || found.is_dir()))
+}
+
+/// What begins with so many zero bytes is no text, and more of it need not be read: `/dev/zero`, a file that was made
+/// larger than what was written to it.
+const BLANK: u64 = 1 << 16;
+
+fn begins_blank(mut file: &File) -> bool {
+    let mut start = Vec::new();
+    file.by_ref().take(BLANK).read_to_end(&mut start).is_ok() && is_blank(&start)
+}
+
+fn is_blank(bytes: &[u8]) -> bool {
+    bytes.len() as u64 >= BLANK && bytes.iter().all(|byte| *byte == 0)
 }
 
 /// Reads standard input to its end, behind what has been taken of it.
@@ -76,10 +98,16 @@ pub(super) fn too_much_sent(limit: u64) -> Unreadable {
 fn read_all(mut bytes: Vec<u8>, source: impl Read, limit: u64) -> Result<Vec<u8>, Reason> {
     // One byte more than the limit tells a full file from one that goes on.
     let left = limit.saturating_add(1).saturating_sub(bytes.len() as u64);
-    source.take(left).read_to_end(&mut bytes).map_err(|error| {
-        let is_folder = error.kind() == ErrorKind::IsADirectory;
-        if is_folder { Reason::Folder { holds: None } } else { Reason::Other(error) }
-    })?;
+    let mut source = source.take(left);
+    for most in [BLANK, left] {
+        source.by_ref().take(most).read_to_end(&mut bytes).map_err(|error| {
+            let is_folder = error.kind() == ErrorKind::IsADirectory;
+            if is_folder { Reason::Folder { holds: None } } else { Reason::Other(error) }
+        })?;
+        if is_blank(&bytes) {
+            return Ok(bytes);
+        }
+    }
     if bytes.is_empty() {
         Err(Reason::Empty)
     } else if bytes.len() as u64 > limit {
@@ -172,9 +200,7 @@ impl fmt::Display for Unreadable {
                 let mebibytes = limit >> 20;
                 write!(formatter, "{name}: is larger than {mebibytes} MiB; give a part of it")
             }
-            Reason::Terminal => {
-                write!(formatter, "{name}: is a terminal; name a file, or send one with `<` or a pipe")
-            }
+            Reason::Terminal => write!(formatter, "{name}: {IS_TERMINAL}"),
             Reason::Other(error) => write!(formatter, "{name}: cannot be read: {error}"),
         }
     }

@@ -32,9 +32,11 @@ mod sent;
 mod signals;
 mod tty;
 mod user_files;
+mod waiting;
 
 pub use loader::{Loading, Watched};
 pub use run::{Program, Session};
 pub use sent::Sent;
 pub use tty::is_gone;
 pub use user_files::{Unusable, keep_session, session, settings};
+pub use waiting::Waiting;

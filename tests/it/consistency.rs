@@ -203,3 +203,25 @@ fn two_measures_are_compared_only_where_somebody_insists_and_then_it_is_said() {
     assert!(mixed.findings.iter().any(|finding| finding.code == "mixed-measures"));
     assert!(mixed.baseline.unwrap().like_for_like.is_none());
 }
+
+#[test]
+fn what_is_held_against_another_measure_is_held_against_its_total() {
+    let data = bundled();
+    let mixed =
+        Query { against_measure: Some("DHS removals".to_owned()), mix_measures: true, ..Query::default() };
+    let asked = Query {
+        year: Some(FiscalYear(2017)),
+        as_of: Date::from_ymd(2017, 8, 31),
+        series: Some("monthly".to_owned()),
+        ..mixed.clone()
+    };
+    // FY2016 ended at 331,540 DHS removals and at 240,255 ICE removals.
+    let report = answer(&data, &[], &asked).unwrap();
+    let (recent, projection) = report.headline_projection().unwrap();
+    assert_eq!(projection.total.to_string(), "227,230");
+    // (227,230 - 331,540) / 331,540
+    assert_eq!(recent.against_baseline.unwrap().to_string(), "-31.5 %");
+    // 240,255 ICE removals of FY2016 never reached the 323,670 DHS removals of FY2015.
+    let asked = Query { year: Some(FiscalYear(2016)), ..mixed };
+    assert!(answer(&data, &[], &asked).unwrap().crossing.is_none());
+}

@@ -1,6 +1,7 @@
 //! However the program ends, the terminal is as it was; and while nothing changes, nothing is written.
 
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::PathBuf;
 use std::process::Command;
@@ -147,6 +148,27 @@ fn data_come_through_a_pipe_and_keys_from_the_terminal() {
     terminal.assert_restored();
     // Going on with it would show other figures.
     assert!(!state.join("fypace/session").exists());
+}
+
+#[test]
+fn a_pipe_that_takes_long_is_said_to_be_read() {
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fypace"));
+    command.args(["check", "-"]).env_clear();
+    let mut terminal = Terminal::spawn(&mut command, USUAL, Some(reader.into()));
+    terminal.wait_for("reading standard input until it ends (Ctrl-C stops)");
+    writer.write_all(b"fiscal_year,removals\n2016,240255\n").unwrap();
+    drop(writer);
+    terminal.wait_for("1 read = 1 used + 0 set aside");
+    assert!(!terminal.screen().contains("reading standard"), "{}", terminal.screen());
+    assert!(terminal.exit_status().success());
+}
+
+#[test]
+fn a_terminal_in_the_place_of_a_file_is_asked_wrongly() {
+    let mut terminal = Terminal::start(&["-"], USUAL);
+    terminal.wait_for("-: is a terminal; name a file, or send one with `<` or a pipe");
+    assert_eq!(terminal.exit_status().code(), Some(2));
 }
 
 /// Where the session began outside a container, its number is 0 inside.

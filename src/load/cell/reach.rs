@@ -3,11 +3,12 @@
 
 use super::period::DateOrder;
 use super::readings::Readings;
-use super::when;
+use super::when::{self, When};
+use super::year_part::YearPart;
 use crate::calendar::Date;
 
 /// Words before such a day.
-const OPENINGS: [&str; 5] = ["through ", "thru ", "as of ", "until ", "up to "];
+const OPENINGS: [&str; 6] = ["through ", "thru ", "as of ", "until ", "up to ", "to date ("];
 
 /// What may stand around a date in a sentence.
 const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];
@@ -28,14 +29,24 @@ pub(crate) fn reached(text: &str) -> Option<Date> {
     })
 }
 
-/// The month that a sentence says counts go through, where it leaves its year out: `through March`.
-pub(crate) fn reached_month(text: &str) -> Option<u32> {
+/// The month that a sentence says counts go through, where it leaves its year out, and the day of it where it says one:
+/// `through March`, `through March 9`.
+pub(crate) fn reached_month(text: &str) -> Option<(u32, Option<u32>)> {
     let lower = text.to_ascii_lowercase();
     OPENINGS.iter().find_map(|opening| {
         let at = lower.find(opening)?;
-        let next = lower.get(at + opening.len()..)?.split_whitespace().next()?;
-        when::month(next.trim_matches(AROUND))
+        let mut pieces = lower.get(at + opening.len()..)?.split_whitespace();
+        let month = when::month(pieces.next()?.trim_matches(AROUND))?;
+        let day = pieces.next().and_then(|piece| piece.trim_matches(AROUND).parse().ok());
+        Some((month, day.filter(|day| (1..=31).contains(day))))
     })
+}
+
+/// The only months of a year that a text says were counted, by the first and the last: `Oct-Aug only`.
+pub(crate) fn only_months(text: &str) -> Option<(u32, u32)> {
+    let months = text.trim().strip_suffix("only")?;
+    let moment = when::parse(months.trim_matches(AROUND).trim())?;
+    if let When::PartName(YearPart::Months(first, last)) = moment.when { Some((first, last)) } else { None }
 }
 
 /// Words between the first and the last time of a sentence.
@@ -102,9 +113,25 @@ mod tests {
         check("* Data for FY 2018 are through March 31, 2018.", Some("2018-03-31"));
         check("current as of 9/30/2017", Some("2017-09-30"));
         check("as of 2/5/2018", None);
+        check("to date (9/30/2017)", Some("2017-09-30"));
         check("October 1 through September 30", None);
         check("carried through by ERO", None);
         check("through Mar 17", None);
+    }
+
+    #[test]
+    fn a_sentence_may_leave_the_year_out() {
+        let check = |text: &str, expected: Option<(u32, Option<u32>)>| {
+            assert_eq!(reached_month(text), expected, "{text}");
+        };
+        check("Data through March", Some((3, None)));
+        check("through September 9", Some((9, Some(9))));
+        check("through September 9, preliminary", Some((9, Some(9))));
+        check("through March 2018", Some((3, None)));
+        check("March", None);
+        assert_eq!(only_months("Oct-Aug only"), Some((10, 8)));
+        assert_eq!(only_months("Oct-Aug"), None);
+        assert_eq!(only_months("men only"), None);
     }
 
     #[test]

@@ -5,8 +5,8 @@
 
 use super::group_columns::{self, Groups};
 use super::{
-    Draft, cut_thousands, kinds, measure, named_column, people_and_events, revisions, running_month, stages,
-    subject, total_column, total_of_others, units,
+    Draft, cut_thousands, kinds, measure, named_column, part_alone, people_and_events, revisions,
+    running_month, stages, subject, total_column, total_of_others, units,
 };
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
@@ -47,7 +47,7 @@ pub(super) fn choose<'a>(
         return Ok(Some(counts(draft, column, None, notes)?));
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let chosen = likeliest(&columns);
+    let chosen = part_alone::with_wholes(&columns, likeliest(&columns));
     let mut total = None;
     let (column, groups) = match *chosen.as_slice() {
         [] => return Ok(None),
@@ -152,6 +152,18 @@ pub(super) const UNSURE: u32 = 50;
 /// The rank of a heading whose words say nothing.
 pub(super) const UNKNOWN: u32 = 30;
 
+/// The rank of a heading that holds *removals* among other words: `Criminal removals`.
+pub(super) const PART: u32 = 60;
+
+/// Whether words say that removals are counted, one of them in the singular: `Removal count`, `Total removal count`.
+fn is_removal_count(words: &[String]) -> bool {
+    let removal: &[&str] = &["removal", "deportation", "expulsion", "repatriation"];
+    let count: &[&str] = &["count", "counts", "total", "totals", "cnt", "tally"];
+    word::any(words, removal)
+        && word::any(words, count)
+        && word::only(words, &[removal, count, word::PERIODIC, word::AGENCY])
+}
+
 /// How surely a heading names a count of removals.
 pub(super) fn rank(column: &Column) -> u32 {
     // `Repatriations:Removals` is the removals among the repatriations.
@@ -170,8 +182,10 @@ pub(super) fn rank(column: &Column) -> u32 {
     } else if word::any(words, word::REMOVALS) && word::only(words, modifiers) {
         let periodic = u32::from(!word::is_to_date(words));
         if word::any(words, &["removals", "removed", "deportations"]) { 90 + periodic } else { 80 + periodic }
+    } else if is_removal_count(words) {
+        91
     } else if word::any(words, word::REMOVALS) {
-        60
+        PART
     } else if word::any(words, word::COUNT) && word::any(words, word::PEOPLE) {
         55
     } else if word::any(words, word::COUNT) && word::only(words, &[word::COUNT, word::AGENCY])

@@ -3,6 +3,8 @@
 //! Counts of such groups can be added up. Names that are not known to be apart never make a dimension, unless the file
 //! itself names one that has no parts in common, such as field offices.
 
+use std::collections::BTreeSet;
+
 use super::sums::names_a_sum;
 use super::time::{is_total, is_total_of_all};
 use super::{Draft, part_names};
@@ -11,10 +13,8 @@ use crate::load::{cell, no_count, word};
 
 /// The name of the dimension of which each name is a group, and none counts anybody of another.
 pub(super) fn of(names: &[&str], draft: &Draft<'_>) -> Option<String> {
-    let apart = names
-        .iter()
-        .enumerate()
-        .all(|(place, name)| !names.iter().take(place).any(|known| known.eq_ignore_ascii_case(name)));
+    let mut known = BTreeSet::new();
+    let apart = names.iter().all(|name| known.insert(name.to_ascii_lowercase()));
     let said: Vec<&str> = names.iter().copied().filter(|name| !is_rest(name)).collect();
     if !apart || said.len() < 2 || !part_names::find(&said).is_empty() {
         return None;
@@ -104,6 +104,22 @@ const CRIMINAL: &[&str] = &[
 fn is_whole(names: &[&str], parts: &[&[&str]]) -> bool {
     let is = |name: &&str, part: &&[&str]| part.contains(&word::words(name).join(" ").as_str());
     names.len() == parts.len() && parts.iter().all(|part| names.iter().any(|name| is(name, part)))
+}
+
+/// Whether a name stands for all groups of one dimension, of which others are: *Both*, *Male and female* beside *Male*.
+pub(super) fn is_all_of(name: &str, others: &[&str]) -> bool {
+    let words = word::words(name);
+    let both = matches!(words.as_slice(), [only] if only == "both");
+    let named: Vec<String> = words.split(|word| word == "and").map(|part| part.join(" ")).collect();
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    let is = |name: &&str, part: &&[&str]| part.contains(&word::words(name).join(" ").as_str());
+    CLOSED.iter().any(|(_, parts)| {
+        let all = if both { parts.len() == 2 } else { is_whole(&named, parts) };
+        all && others.iter().any(|other| parts.iter().any(|part| is(other, part)))
+            && others
+                .iter()
+                .all(|other| is_rest(other) || *other == name || parts.iter().any(|part| is(other, part)))
+    })
 }
 
 /// A dimension of which all groups are among names, and another one of them that is of a second: a country beside *male* and

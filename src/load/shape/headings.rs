@@ -18,26 +18,27 @@ use crate::load::{no_count, show, word};
 
 /// The columns whose headings are periods, or else those whose headings are periods and groups of people.
 pub(super) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
-    let plain: Vec<&Column> = plain_labels(draft).collect();
+    let plain = plain_labels(draft);
     let groups = if plain.is_empty() { group_periods::find(draft) } else { None };
     let groups = groups.into_iter().flat_map(|groups| groups.columns).map(|(column, _)| column);
     plain.into_iter().chain(groups)
 }
 
-fn plain_labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
-    let months = draft.columns.iter().any(|column| is_shorter_than_a_year(&column.name));
+fn plain_labels<'a>(draft: &'a Draft<'_>) -> Vec<&'a Column> {
+    let is_label = |column: &&Column| cell::is_period_label(&plain_period(&column.name));
+    let labels: Vec<&Column> = draft.columns.iter().filter(is_label).collect();
+    let months = labels.iter().any(|column| is_shorter_than_a_year(&column.name));
     let is_running = |column: &Column| word::any(&column.words, word::RUNNING);
-    let alone = |column: &Column| cell::is_period_label(&plain_period(&column.name)) && !is_running(column);
     // Counts to date stand beside those of the periods themselves.
-    let beside = draft.columns.iter().any(alone);
+    let beside = labels.iter().any(|column| !is_running(column));
     // `2016 Total` beside `2016 Criminal` is the count of the year, and beside the months of 2016 their sum.
-    let parts = draft.columns.iter().any(|column| alone(column) && !is_total(&column.name));
-    draft.columns.iter().filter(move |column| {
-        let sum = parts && is_total(&column.name)
+    let parts = labels.iter().any(|column| !is_running(column) && !is_total(&column.name));
+    let is_sum = |column: &Column| {
+        parts && is_total(&column.name)
             || is_to_date(&column.name) && (months || running_columns::sums_up_another(draft, column))
-            || beside && is_running(column);
-        !sum && cell::is_period_label(&plain_period(&column.name))
-    })
+            || beside && is_running(column)
+    };
+    labels.into_iter().filter(|column| !is_sum(column)).collect()
 }
 
 /// Whether a heading is a month, a quarter or a half.
@@ -138,7 +139,7 @@ pub(super) fn categories<'a>(
             || word::any(&column.words, word::RUNNING);
         let numbers = column.role == Role::Count || column.role.is_time();
         if !numbers || !names_a_period(&column.words) {
-            words.extend(Some(column).filter(|_| !no_count));
+            words.extend(Some(column).filter(|column| !no_count && column.role != Role::Note));
         } else if other {
             unused.push(&column.name);
         } else {

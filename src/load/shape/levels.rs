@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::Draft;
 use super::facts::Joined;
+use super::{Draft, running_on};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::load::cell::span::Span;
 use crate::load::cell::when;
@@ -26,7 +26,7 @@ pub(super) fn read<'a>(
 ) -> Result<Vec<(Span, &'a Joined)>, Box<Refusal>> {
     refuse_other_start(draft, column, notes)?;
     refuse_calendar_years(draft, column, joined, notes)?;
-    refuse_running_on(draft, column, joined, notes)?;
+    running_on::refuse(draft, column, joined, notes)?;
     let calendar = draft.options.calendar;
     let year_of = |level: &Joined| calendar.fiscal_year(level.span.through);
     let mut before: Option<&Joined> = None;
@@ -113,41 +113,6 @@ fn since(words: &[String]) -> Option<(u32, u32)> {
     let month = behind.iter().find_map(|word| when::month(word))?;
     let day = behind.iter().find_map(|word| word.parse().ok()).filter(|day| (1..=31).contains(day));
     Some((month, day.unwrap_or(1)))
-}
-
-/// Counts that do not start again with the fiscal year count something else.
-fn refuse_running_on(
-    draft: &Draft<'_>,
-    column: &Column,
-    joined: &[Joined],
-    notes: &Notes,
-) -> Result<(), Box<Refusal>> {
-    /// Days around the first of the year, within which a count to date cannot catch up with that of a whole year.
-    const NEAR: i64 = 62;
-    /// So few may come from one case more or less.
-    const FEW: u64 = 100;
-    let calendar = draft.options.calendar;
-    for pair in joined.windows(2) {
-        let [before, after] = pair else { continue };
-        let first = calendar.first_day(calendar.fiscal_year(after.span.through));
-        let (old, new) = (before.span.through, after.span.through);
-        let near = old < first && first.days_since(old) <= NEAR && new.days_since(first) <= NEAR;
-        if near && after.count >= before.count && before.count.0 >= FEW {
-            let why = format!(
-                "does not start again with the fiscal year on {first} (from {} to {})",
-                before.count, after.count
-            );
-            let january = old.year() == new.year();
-            let remedy = if january {
-                "--fiscal-start 01-01"
-            } else {
-                "a file with counts that start again each year"
-            };
-            let refusal = notes.refuse(why, remedy).at(after.line);
-            return Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()));
-        }
-    }
-    Ok(())
 }
 
 /// Counts that start again in January, and run on through the start of the fiscal year, are of calendar years.

@@ -6,6 +6,7 @@
 
 mod across_kind;
 mod annual_months;
+mod bare_years;
 mod blank_repeats;
 mod block_titles;
 mod breakdowns;
@@ -51,6 +52,7 @@ mod numbered_part;
 mod oddities;
 mod of_which;
 mod ones;
+mod part_alone;
 mod part_columns;
 mod part_names;
 mod part_of_years;
@@ -66,6 +68,7 @@ mod rising;
 mod rolling;
 mod running_columns;
 mod running_month;
+mod running_on;
 mod same_person;
 mod settle;
 mod short_parts;
@@ -95,6 +98,7 @@ mod units;
 mod unsaid;
 mod vintages;
 mod weights;
+mod whole_name;
 mod whole_year;
 mod wholes;
 mod wide;
@@ -247,20 +251,21 @@ impl<'a> Draft<'a> {
 
     /// The different values of a column, in the order in which they first stand; one more than [`MOST_VALUES`] at most.
     fn values(&self, column: &Column) -> &[String] {
-        let place = self.columns.iter().position(|own| own.place == column.place);
         let all = self.values.get_or_init(|| self.all_values());
-        place.and_then(|place| all.get(place)).map(Vec::as_slice).unwrap_or_default()
+        all.get(column.place).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Those of every column, from one walk: many ask, and a file of records is long.
+    /// Those of every column, each at its place in a row, from one walk: many ask, and a file of records is long.
     fn all_values(&self) -> Vec<Vec<String>> {
-        let mut all: Vec<Vec<String>> = vec![Vec::new(); self.columns.len()];
+        let width = self.columns.iter().map(|column| column.place.saturating_add(1)).max();
+        let mut all: Vec<Vec<String>> = vec![Vec::new(); width.unwrap_or_default()];
         self.table.walk(|record| {
             let mut more = false;
-            for (column, values) in self.columns.iter().zip(&mut all) {
-                if values.len() > MOST_VALUES {
+            for column in &self.columns {
+                let Some(values) = all.get_mut(column.place).filter(|values| values.len() <= MOST_VALUES)
+                else {
                     continue;
-                }
+                };
                 more = true;
                 let value = record.get(column.place);
                 if !value.is_empty() && !values.iter().any(|known| known == value) {

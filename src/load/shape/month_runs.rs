@@ -44,12 +44,13 @@ pub(super) fn is_fiscal(draft: &Draft<'_>, months: &[u32]) -> Option<bool> {
         }
         run.push(*month);
     }
-    let first = run.first().copied();
+    let (first, goes_back) = (run.first().copied(), !run.is_sorted());
     match common(draft, [run]) {
         Some(order) => Some(order == Order::Fiscal),
-        // A table of the first months of a year begins with them.
-        None if first == Some(opening) || first == Some(1) => Some(first == Some(opening)),
-        None => same.then_some(true),
+        None if same => Some(true),
+        // Months that stand so and go on in the next calendar year can be those of one fiscal year alone.
+        None if first == Some(opening) && goes_back => Some(true),
+        None => (first == Some(1)).then_some(false),
     }
 }
 

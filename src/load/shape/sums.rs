@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::counted_once::{self, Counting};
 use super::facts::BETWEEN;
 use super::time::is_total_of_all;
-use super::{Draft, proof, time};
+use super::{Draft, proof, time, whole_name};
 use crate::dataset::FastSet;
 use crate::load::column::Column;
 use crate::load::table::Record;
@@ -101,8 +101,15 @@ impl<'a> Marked<'a> {
         // Several of them are one for each group.
         let once: Vec<&String> = seen.iter().filter(|text| counted_once::names_all(text)).collect();
         let is_once = |text: &str| matches!(*once.as_slice(), [only] if only == text);
-        let lone =
-            |text: &str| is_total_of_all(text) || is_once(text) || text == "_T" || proved.contains(&text);
+        let named: Vec<&str> = seen.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+        let whole = whole_name::find(column, &named);
+        let lone = |text: &str| {
+            is_total_of_all(text)
+                || is_once(text)
+                || text == "_T"
+                || proved.contains(&text)
+                || whole == Some(text)
+        };
         let groups = seen.iter().any(|text| !(text.is_empty() || lone(text) || is_group(text)));
         let is_mark = |text: &&String| seen.len() > 1 && (lone(text) || groups && is_group(text));
         let marks: BTreeSet<String> = seen.iter().filter(is_mark).cloned().collect();
@@ -122,6 +129,11 @@ fn is_whole(mark: &str) -> bool {
     let words = word::words(mark);
     let all: &[&str] = &[
         "both",
+        "world",
+        "worldwide",
+        "global",
+        "everyone",
+        "everybody",
         "countries",
         "nationalities",
         "citizenships",

@@ -3,7 +3,8 @@
 use super::counted_once::Counting;
 use super::facts::{self, Blamed, Joined, RowFact};
 use super::{
-    Draft, breakdowns, editions, exceeded, hidden, hidden_value, of_which, short_parts, stacked, wholes,
+    Draft, bare_years, breakdowns, editions, exceeded, hidden, hidden_value, of_which, short_parts, stacked,
+    wholes,
 };
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
@@ -55,6 +56,7 @@ pub(super) fn join(
     (draft, blamed): (&Draft<'_>, Blamed<'_>),
     notes: &mut Notes,
 ) -> Result<Vec<Joined>, Box<Refusal>> {
+    bare_years::refuse(rows, draft, blamed, notes)?;
     editions::refuse(rows, draft, blamed, notes)?;
     breakdowns::settle(rows, totals, (draft, blamed), notes)?;
     // Where the rows are what the table says they are, none of them sums up others.

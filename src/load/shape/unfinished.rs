@@ -9,7 +9,7 @@ use super::facts::{self, RowFact};
 use super::totals::{NO_DAY, no_day};
 use crate::calendar::{Date, FiscalYear};
 use crate::load::cell::footnote::{begins_with_mark, mark_of};
-use crate::load::cell::reach::{Spanned, reached, reached_month, spanned};
+use crate::load::cell::reach::{Spanned, only_months, reached, reached_month, spanned};
 use crate::load::cell::span::{Span, Unit, month_of};
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
@@ -25,10 +25,10 @@ const NOTES_KEPT: usize = 1000;
 pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
     let lines = draft.table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
     let texts: Vec<&str> = lines.map(|line| line.text.trim()).collect();
-    let beside = beside_rows(draft);
     if !rows.iter().any(|row| row.span.unit == Unit::Year) {
         return;
     }
+    let beside = beside_rows(draft);
     tell_of_late_rows(draft, rows, notes);
     let open = texts.iter().filter(|text| !begins_with_mark(text, None));
     tell_of_late_starts(open.clone().filter_map(|text| spanned(text)), draft, rows, notes);
@@ -49,11 +49,14 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
         let note = own.and_then(|mark| texts.iter().find(|text| begins_with_mark(text, Some(mark))));
         let year = draft.options.calendar.fiscal_year(row.span.through);
         let own = beside.get(&row.line).map(String::as_str);
-        let own_day = own.and_then(|text| reached(text).or_else(|| end_of_month(text, year, draft)));
-        let of_note = |note: &str| reached(note).or_else(|| end_of_month(note, year, draft));
+        let own_day = own.and_then(|text| reached(text).or_else(|| end_of_part(text, year, draft)));
+        let of_note = |note: &str| reached(note).or_else(|| end_of_part(note, year, draft));
         if let Some(day) = own_day.or_else(|| note.map_or_else(|| reach(year), |note| of_note(note))) {
             end(row, day, notes);
-        } else if [own, note.copied()].into_iter().flatten().any(says_unfinished)
+        } else if [own, note.copied()]
+            .into_iter()
+            .flatten()
+            .any(|text| says_unfinished(text) || says_part(text))
             || unfinished.contains(&year)
         {
             notes.warn_line(row.line, no_day(year));
@@ -67,26 +70,51 @@ pub(super) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
     facts::leave_out(rows, unwanted, NO_DAY, notes);
 }
 
-/// What stands in a column of notes, by the line of its row.
+/// What stands in a column of notes, by the line of its row, or in another one that says how far the row counts.
 pub(super) fn beside_rows(draft: &Draft<'_>) -> BTreeMap<u64, String> {
     let headed = ["note", "notes", "comment", "comments", "remark", "remarks"];
-    let is_note = |column: &&Column| column.role == Role::Note && word::any(&column.words, &headed);
+    let is_note = |column: &Column| column.role == Role::Note && word::any(&column.words, &headed);
+    let says = |text: &str| reached(text).is_some() || says_part(text);
+    let is_said = |column: &&Column| {
+        let words = matches!(column.role, Role::Note | Role::Category);
+        is_note(column) || words && draft.values(column).iter().any(|text| says(text))
+    };
+    let mut columns: Vec<&Column> = draft.columns.iter().filter(is_said).collect();
+    columns.sort_by_key(|column| !is_note(column));
     let mut beside = BTreeMap::new();
-    if let Some(column) = draft.columns.iter().find(is_note) {
-        draft.table.each(|record| {
-            let text = record.get(column.place);
-            if !text.is_empty() && beside.len() < NOTES_KEPT {
-                beside.insert(record.line(), text.to_owned());
-            }
-        });
+    if columns.is_empty() {
+        return beside;
     }
+    draft.table.each(|record| {
+        let said = columns.iter().find_map(|column| {
+            let text = record.get(column.place);
+            (!text.is_empty() && (is_note(column) || says(text))).then_some(text)
+        });
+        if let Some(text) = said.filter(|_| beside.len() < NOTES_KEPT) {
+            beside.insert(record.line(), text.to_owned());
+        }
+    });
     beside
 }
 
-/// The end of the month of a year that a text says counts go through: `through March`.
-fn end_of_month(text: &str, year: FiscalYear, draft: &Draft<'_>) -> Option<Date> {
-    let month = reached_month(text)?;
-    month_of(draft.options.calendar, year.0, month, true).map(|span| span.through)
+/// Whether a text names the part of a year that was counted, and leaves the year out.
+fn says_part(text: &str) -> bool {
+    reached_month(text).is_some() || only_months(text).is_some() || counts_months(&word::words(text))
+}
+
+/// The day of a year that a text says counts go through: `through March`, `through March 9`, `Oct-Mar only`.
+fn end_of_part(text: &str, year: FiscalYear, draft: &Draft<'_>) -> Option<Date> {
+    let calendar = draft.options.calendar;
+    let (month, day) = reached_month(text).or_else(|| {
+        let (first, last) = only_months(text)?;
+        (calendar.first_day(year).month() == first).then_some((last, None))
+    })?;
+    let span = month_of(calendar, year.0, month, true)?;
+    let Some(day) = day else { return Some(span.through) };
+    // `through Mar 17` may leave out the year, or be its month.
+    let is_year = i64::from(day) == i64::from(year.0.rem_euclid(100));
+    let date = span.from.plus_days(i64::from(day) - 1);
+    (!is_year && date <= span.through).then_some(date)
 }
 
 /// The only year that a line names, where it calls it unfinished: `FY2017 data are partial`.
@@ -109,7 +137,7 @@ fn only_year(text: &str) -> Option<FiscalYear> {
 /// The end of the month of the only year that a line names, through which its counts go: `2017 data through June`.
 fn reach_of_year(text: &str, draft: &Draft<'_>) -> Option<(Date, Vec<FiscalYear>)> {
     let year = only_year(text)?;
-    Some((end_of_month(text, year, draft)?, vec![year]))
+    Some((end_of_part(text, year, draft)?, vec![year]))
 }
 
 /// The day that counts reach, as a text says it, and the years of which it is said; all of them where there are none.
@@ -174,19 +202,22 @@ pub(super) fn end(row: &mut RowFact, day: Date, notes: &mut Notes) {
 /// Whether a note calls a year unfinished without the day that it reaches.
 pub(super) fn says_unfinished(note: &str) -> bool {
     let words = word::words(note);
+    counts_months(&words)
+        || word::any(&words, &["ytd", "fytd", "partial", "incomplete"])
+        || word::pair(&words, "to", "date")
+}
+
+/// Whether a note says how many months of a year are counted: `first 11 months`, `FY2017 covers 10 months only`.
+fn counts_months(words: &[String]) -> bool {
     let first_months = words.windows(3).any(|three| match three {
         [first, _, last] => first == "first" && matches!(last.as_str(), "months" | "quarters" | "weeks"),
         _ => false,
     });
-    // `FY2017 covers 10 months only`.
     let some_months = words.windows(2).any(|two| match two {
         [number, months] => {
             months == "months" && number.parse::<u32>().is_ok_and(|number| (1..12).contains(&number))
         }
         _ => false,
     });
-    if first_months || some_months && word::any(&words, &["only", "cover", "covers", "includes"]) {
-        return true;
-    }
-    word::any(&words, &["ytd", "fytd", "partial", "incomplete"]) || word::pair(&words, "to", "date")
+    first_months || some_months && word::any(words, &["only", "cover", "covers", "includes"])
 }

@@ -41,7 +41,7 @@ impl Table<'_> {
 /// A visitor that sees the rows of a table as it was asked for.
 pub(super) fn altering(
     table: &Table<'_>,
-    visit: &mut impl FnMut(&Record) -> Walk,
+    visit: &mut dyn FnMut(&Record) -> Walk,
 ) -> impl FnMut(&Record) -> Walk {
     let Table { repeats: columns, cells: texts, added, .. } = table;
     let behind = table.headings.len().saturating_sub(1);

@@ -104,6 +104,9 @@ impl Dialect {
             .filter_map(|delimiter| Some((delimiter, best(&readings(sample, delimiter))?.clone())))
             .filter(|(delimiter, fit)| fit.widest > 1 && fit.is_plausible(delimiter))
             .collect();
+        let parted = found.iter().any(|(mark, fit)| mark.contains(SUSPECT) && fit.parts_half());
+        let by_chance = |(mark, fit): &(&str, Fit)| parted && matches!(*mark, " " | ":") && fit.cuts_half();
+        let found: Vec<(&'static str, Fit)> = found.into_iter().filter(|fit| !by_chance(fit)).collect();
         let Some(chosen) = found.iter().reduce(|best, next| if next.1.beats(&best.1) { next } else { best })
         else {
             return Ok(Self::plain(","));
@@ -146,6 +149,8 @@ struct Fit {
     speaks: bool,
     /// Whether a column holds times of day beside one of dates: a timestamp cut in two.
     cuts_time: bool,
+    /// How many rows hold a letter that parts cells in other dialects and groups no digits: `2016,10896`.
+    suspect: usize,
 }
 
 impl Fit {
@@ -154,7 +159,7 @@ impl Fit {
         let (mut record, mut widths) = (Record::default(), Vec::<(usize, usize)>::new());
         let (mut rows, mut cells, mut clean) = (0_usize, 0_usize, 0_usize);
         let (mut widest, mut first, mut speaks, mut cuts_time) = (0, 0, false, false);
-        let mut headed_time = false;
+        let (mut headed_time, mut suspect) = (false, 0_usize);
         while rows < SAMPLE_ROWS && reader.read(&mut record) {
             if record.is_blank() {
                 continue;
@@ -170,6 +175,7 @@ impl Fit {
             widest = widest.max(record.len());
             cells += record.len();
             clean += (0..record.len()).filter(|column| is_clean(record.raw(*column))).count();
+            suspect += usize::from(record.cells().any(|cell| cell.contains(SUSPECT) && !is_grouped(cell)));
             speaks = speaks || record.cells().any(word::is_known_heading);
             if rows == 1 {
                 headed_time = record.cells().any(|cell| cell.to_lowercase().contains("time"));
@@ -184,7 +190,7 @@ impl Fit {
         let unclosed = before.map_or(1.0, |before| before.max(0.1));
         let clean = clean as f64 / cells.max(1) as f64;
         let score = pattern / patterns * clean * unclosed;
-        Self { dialect, score, widths, widest, clean, first, speaks, cuts_time }
+        Self { dialect, score, widths, widest, clean, first, speaks, cuts_time, suspect }
     }
 
     /// The dialect, with the width that most rows have in it.
@@ -202,9 +208,24 @@ impl Fit {
         self.widest > 1 && self.widths.len() == 1
     }
 
+    fn rows(&self) -> usize {
+        self.widths.iter().map(|(_, times)| times).sum()
+    }
+
+    /// Whether half of the rows or more are cut into the same number of cells.
+    fn parts_half(&self) -> bool {
+        let common = self.widths.iter().filter(|(width, _)| *width > 1).map(|(_, times)| *times).max();
+        common.is_some_and(|common| 2 * common >= self.rows())
+    }
+
+    /// Whether half of the rows or more hold what another delimiter parts: a title and a note are few beside them.
+    fn cuts_half(&self) -> bool {
+        2 * self.suspect >= self.rows()
+    }
+
     /// Colons and spaces stand in times and sentences, so that they part cells only where everything agrees.
     fn is_plausible(&self, delimiter: &str) -> bool {
-        let rows: usize = self.widths.iter().map(|(_, times)| times).sum();
+        let rows = self.rows();
         let common = self.widths.iter().map(|(_, times)| *times).max().unwrap_or(0);
         match delimiter {
             " " | ":" => {
@@ -280,6 +301,13 @@ fn is_clean(cell: &str) -> bool {
     let number = inner.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b' '));
     let grouped = number && inner.starts_with(|first: char| first.is_ascii_digit());
     grouped || !inner.contains(SUSPECT) || inner.contains(", ") && !inner.ends_with(',')
+}
+
+/// Whether a cell is a number whose digits are grouped by commas: `18,320`.
+fn is_grouped(cell: &str) -> bool {
+    let mut groups = cell.trim().split(',');
+    let first = groups.next().is_some_and(|group| group.len() <= 3 && word::is_digits(group));
+    first && groups.all(|group| group.len() == 3 && word::is_digits(group))
 }
 
 fn is_time_of_day(cell: &str) -> bool {

@@ -31,6 +31,8 @@ pub(super) fn is_label_row(record: &Record) -> bool {
         .all(|(place, label)| !numbers.iter().take(place).any(|known| known == label));
     // Two words and one number between 1800 and 2299 are rather a row of data.
     let said = periods.len() > numbers.len();
+    // A last column of words stands beside them only where the first one is surely a heading: `country,FY2016,FY2017,note`.
+    let remarks = periods.len() > 1 && (word::is_time_heading(first) || names_groups());
     let enough = words.is_empty() || periods.len() > 1 || said || names_groups();
     enough
         && each_once
@@ -42,7 +44,11 @@ pub(super) fn is_label_row(record: &Record) -> bool {
             // `Sample 22 by the administrator, date Saturday` is a sentence.
             let years = said.iter().all(|word| !word::is_digits(word) || token::year_of(word).is_some());
             let words = words && (years || said.len() <= LABEL_WORDS);
-            cell::is_period_label(label) || words && !cell::is_value(label) || is_share_of_year(label)
+            let remark = remarks && is_word(label) && said.len() <= LABEL_WORDS && !cell::is_value(label);
+            cell::is_period_label(label)
+                || words && !cell::is_value(label)
+                || is_share_of_year(label)
+                || remark
         })
 }
 

@@ -204,9 +204,14 @@ impl<'text> Table<'text> {
 
     /// Shows every row of the body, in order, for as long as the visitor wants more.
     pub(crate) fn walk(&self, mut visit: impl FnMut(&Record) -> Walk) {
+        self.show_rows(&mut visit);
+    }
+
+    // A walk is asked for in some seventy places: compiled once, and not for each of them.
+    fn show_rows(&self, visit: &mut dyn FnMut(&Record) -> Walk) {
         let mut without = self.body.without.iter().copied().peekable();
-        let mut visit = altered::altering(self, &mut visit);
-        self.source.each(|record| {
+        let mut visit = altered::altering(self, visit);
+        self.source.each(&mut |record| {
             if record.line() > self.body.last {
                 return Walk::Stop;
             }
@@ -332,7 +337,7 @@ impl<'text> Table<'text> {
         };
         survey.see_header();
         let mut second = None;
-        let walked = self.source.each(|record| {
+        let walked = self.source.each(&mut |record| {
             if record.line() < survey.first {
                 return Walk::On;
             }

@@ -24,7 +24,7 @@ pub(super) struct Walked {
 }
 
 impl Source<'_> {
-    pub(super) fn each(&self, mut visit: impl FnMut(&Record) -> Walk) -> Walked {
+    pub(super) fn each(&self, visit: &mut dyn FnMut(&Record) -> Walk) -> Walked {
         match self {
             Self::Text { text, dialect } => {
                 let mut reader = Reader::new(text, dialect.clone());
@@ -60,7 +60,7 @@ impl Source<'_> {
     pub(super) fn head(&self, from: u64) -> (Vec<Record>, Vec<Record>) {
         let (mut above, mut head) = (Vec::new(), Vec::new());
         let mut filled = 0;
-        self.each(|record| {
+        self.each(&mut |record| {
             if record.line() < from {
                 above.extend((!record.is_blank()).then(|| record.clone()));
                 return Walk::On;

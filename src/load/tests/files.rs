@@ -1,12 +1,16 @@
 //! Several files at once: joined, counted once, kept apart as vintages, or refused.
 
-use crate::load::{Input, Options, load};
+use crate::load::{Input, Loaded, Options, load};
+
+fn loaded(files: &[(&str, &str)]) -> Loaded {
+    let inputs: Vec<Input<'_>> =
+        files.iter().map(|(name, text)| Input { name, bytes: text.as_bytes() }).collect();
+    load(&inputs, &Options::default())
+}
 
 /// Loads several files; writes the facts' counts with their release dates, then findings and refusals.
 fn check_files(files: &[(&str, &str)], expected: &[&str]) {
-    let inputs: Vec<Input<'_>> =
-        files.iter().map(|(name, text)| Input { name, bytes: text.as_bytes() }).collect();
-    let loaded = load(&inputs, &Options::default());
+    let loaded = loaded(files);
     let mut got: Vec<String> = Vec::new();
     for fact in loaded.dataset.observations().iter().filter(|fact| fact.count.0 > 0) {
         let published = fact.published.map_or(String::new(), |day| format!(" {day}"));
@@ -111,4 +115,28 @@ fn the_own_words_of_files_part_their_vintages() {
             ],
         );
     }
+}
+
+#[test]
+fn records_cut_at_a_weekend_go_on_after_it_and_a_longer_silence_is_a_gap() {
+    // Mar 24 to 27 and Apr 3 to 6, 2017 lie around weekends; Mar 31 is a Friday.
+    let march = "departed_date\n2017-03-24\n2017-03-27\n2017-03-28\n2017-03-31\n";
+    let april = "departed_date\n2017-04-03\n2017-04-04\n2017-04-06\n";
+    let days = |from: &str, through: &str| {
+        let loaded = loaded(&[("a.csv", march), ("b.csv", april)]);
+        let zeros = loaded.dataset.observations().iter().filter(|fact| fact.count.0 == 0);
+        let days =
+            zeros.map(|fact| fact.from.to_string()).filter(|day| (from..=through).contains(&day.as_str()));
+        days.collect::<Vec<_>>()
+    };
+    assert_eq!(days("2017-04-01", "2017-04-02"), ["2017-04-01", "2017-04-02"]);
+    let in_march = ["2017-03-24 1", "2017-03-27 1", "2017-03-28 1", "2017-03-31 1"].as_slice();
+    let in_april = ["2017-04-03 1", "2017-04-04 1", "2017-04-06 1"].as_slice();
+    let said = &["between-files 1"][..];
+    check_files(&[("a.csv", march), ("b.csv", april)], &[in_march, in_april, said].concat());
+    check_files(&[("b.csv", april), ("a.csv", march)], &[in_april, in_march, said].concat());
+    // From Friday to Wednesday nothing, where no silence is longer than a weekend.
+    let later = "departed_date\n2017-04-05\n2017-04-06\n2017-04-07\n";
+    let from_wednesday = ["2017-04-05 1", "2017-04-06 1", "2017-04-07 1"];
+    check_files(&[("a.csv", march), ("b.csv", later)], &[in_march, &from_wednesday].concat());
 }

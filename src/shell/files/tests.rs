@@ -42,8 +42,8 @@ fn a_file_is_read_up_to_the_limit() {
 
 #[test]
 fn an_endless_device_stops() {
-    let fault = read(Path::new("/dev/zero"), 1 << 20).unwrap_err();
-    assert_eq!(fault.to_string(), "/dev/zero: is larger than 1 MiB; give a part of it");
+    let fault = read(Path::new("/dev/urandom"), 1 << 20).unwrap_err();
+    assert_eq!(fault.to_string(), "/dev/urandom: is larger than 1 MiB; give a part of it");
 }
 
 #[test]
@@ -97,4 +97,27 @@ fn names_are_completed_to_folders_and_files_that_can_be_read() {
     check("re", &["records.csv.gz", "removals.csv"]);
     check(".h", &[".hidden.csv"]);
     check("x", &[]);
+}
+
+#[test]
+fn of_zeros_no_more_is_read_than_shows_that_they_are_no_text() {
+    let folder = Folder::new("zeros");
+    let sparse = folder.0.join("sparse.csv");
+    File::create(&sparse).unwrap().set_len(10 * LIMIT).unwrap();
+    assert_eq!(read(&sparse, LIMIT).unwrap().len(), 1 << 16);
+    assert_eq!(read(Path::new("/dev/zero"), LIMIT).unwrap().len(), 1 << 16);
+}
+
+#[test]
+fn what_is_saved_is_whole_and_writes_over_nothing() {
+    let folder = Folder::new("saved");
+    let save = |text: &str| save::save_in(&folder.0, ("pace", "csv"), text);
+    assert_eq!(save("first").unwrap(), "pace.csv");
+    symlink("nowhere", folder.0.join("pace-2.csv")).unwrap();
+    assert_eq!(save("third").unwrap(), "pace-3.csv");
+    assert_eq!(fs::read_to_string(folder.0.join("pace.csv")).unwrap(), "first");
+    assert_eq!(fs::read_to_string(folder.0.join("pace-3.csv")).unwrap(), "third");
+    // Nothing else is left: two files and the link.
+    assert_eq!(fs::read_dir(&folder.0).unwrap().count(), 3);
+    assert!(save::save_in(&folder.0.join("gone"), ("pace", "csv"), "x").is_err());
 }
