@@ -80,7 +80,7 @@ fn drawing(criterion: &mut Criterion) {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         group.bench_function(format!("pace_{columns}x{rows}"), |bencher| {
             bencher.iter(|| {
-                terminal.draw(|frame| view(black_box(&state), looks, frame)).unwrap();
+                terminal.draw(|frame| drop(view(black_box(&state), looks, frame))).unwrap();
             });
         });
     }

@@ -20,6 +20,12 @@ impl FiscalYear {
     pub fn next(self) -> Self {
         Self(self.0.saturating_add(1))
     }
+
+    /// `FY17`, for narrow places.
+    #[must_use]
+    pub fn brief(self) -> String {
+        format!("FY{:02}", self.0.rem_euclid(100))
+    }
 }
 
 /// `FY2017`.

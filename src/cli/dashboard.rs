@@ -24,7 +24,7 @@ use crate::export::{TABLE_FORMATS, cited};
 use crate::load::{Loaded, Options, Source};
 use crate::plot::{MARKERS, Marker};
 use crate::report::{Query, RefusedFile, answer};
-use crate::screens::{Looks, draw, text_of};
+use crate::screens::{Looks, text_of, view};
 use crate::shell::chunks::Go;
 use crate::shell::looks::{Environment, Ground};
 use crate::shell::{Loading, Program, Session, Watched, files, is_gone, keep_session};
@@ -106,7 +106,7 @@ impl Program for Dashboard {
 
     fn view(&self, frame: &mut Frame<'_>) {
         self.size.set((frame.area().width, frame.area().height));
-        self.zones.replace(draw(&self.state, self.looks, frame));
+        self.zones.replace(view(&self.state, self.looks, frame));
     }
 }
 

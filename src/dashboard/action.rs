@@ -177,7 +177,7 @@ impl Action {
 /// Why no method may project.
 fn unprojected(state: &State) -> Option<&'static str> {
     match &state.report.headline {
-        Err(Refusal::Closed(_)) => Some("the year is over; its total is known"),
+        Err(Refusal::Closed(_)) => Some("the year is over, and nothing of it is left to project"),
         Err(Refusal::TooEarly { .. }) => Some("the first two months of a year are not projected from"),
         Err(Refusal::BetweenReports { .. }) => {
             Some("projections start from a day with a figure: , and . find one")

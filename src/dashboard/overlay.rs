@@ -32,6 +32,20 @@ pub enum Overlay {
     Search,
 }
 
+impl Overlay {
+    /// Chooses the row at a place, where there are rows to choose from.
+    pub(super) fn choose(&mut self, place: usize) {
+        match self {
+            Self::Palette(palette) => palette.at = place,
+            Self::Menu(menu) => menu.at = place,
+            Self::Open(prompt) => prompt.at = Some(place),
+            Self::Bookmarks { at } => *at = place,
+            Self::GoTo(go) => go.at = place,
+            Self::Help(_) | Self::Why(_) | Self::Search => {}
+        }
+    }
+}
+
 /// The widest that anything is laid over a view: longer lines are hard to read.
 pub const WIDEST_OVERLAY: u16 = 104;
 

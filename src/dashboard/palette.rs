@@ -51,18 +51,6 @@ pub(super) fn in_order(text: &str, typed: &str) -> bool {
     typed.chars().filter(|letter| *letter != ' ').all(|letter| letters.any(|other| other == letter))
 }
 
-/// Chooses the row at a place of the palette or the menu that is open.
-pub(super) fn choose(state: &mut State, place: usize) {
-    match &mut state.overlay {
-        Some(Overlay::Palette(palette)) => palette.at = place,
-        Some(Overlay::Menu(menu)) => menu.at = place,
-        Some(Overlay::Open(prompt)) => prompt.at = Some(place),
-        Some(Overlay::Bookmarks { at }) => *at = place,
-        Some(Overlay::GoTo(go)) => go.at = place,
-        Some(Overlay::Help(_) | Overlay::Why(_) | Overlay::Search) | None => {}
-    }
-}
-
 /// Takes a key: letters narrow down, arrows choose, Enter gives what is to be done, Esc closes.
 pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Option<&'static Binding> {
     let found = palette.found(state);

@@ -3,6 +3,7 @@
 //! What stands under the pointer is known to what draws it, and comes as a [`Target`]. Every deed of the pointer has a
 //! key, too.
 
+use super::Effect;
 use super::groups;
 use super::history::{self, Moment};
 use super::key::{Code, Key};
@@ -15,7 +16,6 @@ use super::update::{Message, update};
 use super::views::ViewId;
 use super::zone::Target;
 use super::zoom::Span;
-use super::{Effect, palette};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::report::{MethodId, Query};
 
@@ -125,7 +125,9 @@ fn over(state: &mut State, gesture: Gesture, target: Option<Target>) -> Effect {
     let key = match (gesture, target) {
         (Gesture::Press | Gesture::DoublePress, Some(Target::Outside)) => Code::Esc,
         (Gesture::Press | Gesture::DoublePress, Some(Target::Command(place))) => {
-            palette::choose(state, place);
+            if let Some(overlay) = &mut state.overlay {
+                overlay.choose(place);
+            }
             Code::Enter
         }
         (Gesture::WheelUp, _) => Code::Up,

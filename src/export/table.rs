@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::csv::{guarded, write_rows};
-use super::json::write_json as write_value;
+use super::json::{source, write_json as write_value};
 use crate::report::{Credit, Taken};
 use crate::visible::visible;
 
@@ -65,21 +65,9 @@ pub(super) fn write_json(taken: &Taken, text: &mut String) -> fmt::Result {
     let mut object = Map::new();
     object.insert("title".to_owned(), Value::String(table.title.clone()));
     object.insert("as_of".to_owned(), Value::String(as_of.to_string()));
-    object.insert("sources".to_owned(), credits.iter().map(cells).collect());
+    object.insert("sources".to_owned(), credits.iter().map(source).collect());
     object.insert("rows".to_owned(), Value::Array(table.rows.iter().map(row).collect()));
     write_value(&Value::Object(object), text)
-}
-
-/// A publication for a program; what is not known is `null`.
-pub(super) fn cells(credit: &Credit) -> Value {
-    let known = |text: &str| Some(text).filter(|text| !text.is_empty()).map(ToOwned::to_owned);
-    json!({
-        "fiscal_year": credit.fiscal_year.0,
-        "source": known(&credit.source),
-        "url": known(&credit.url),
-        "published": credit.published.map(|date| date.to_string()),
-        "place": credit.place,
-    })
 }
 
 const PERCENT: &str = " %";
@@ -104,6 +92,8 @@ fn number(cell: &str) -> (Value, Option<&'static str>, Option<&'static str>) {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::calendar::{Date, FiscalYear};
     use crate::report::{Column, Table};

@@ -49,6 +49,8 @@ pub enum Refusal {
     NothingLeft {
         /// The filter, as `column=value` joined by commas.
         filter: String,
+        /// One of them with a value that there is, where it is that of the filter in other letters, capital or small.
+        near: Option<String>,
     },
     /// The data hold nothing of this year.
     NoYear {
@@ -183,7 +185,10 @@ impl fmt::Display for Refusal {
                 write!(f, "the rows count to date, and none of them is of {} or before", asked.long())
             }
             Self::SumTooLarge => f.write_str("the rows make a sum that is larger than any count can be"),
-            Self::NothingLeft { filter } => write!(f, "no row has {filter}"),
+            Self::NothingLeft { filter, near: None } => write!(f, "no row has {filter}"),
+            Self::NothingLeft { filter, near: Some(near) } => {
+                write!(f, "no row has {filter}; did you mean {near}?")
+            }
             Self::NoYear { asked, measure, known: Some((first, last)) } => {
                 write!(f, "no figure of {measure} for {asked}; the data run from {first} to {last}")
             }
@@ -277,7 +282,7 @@ impl fmt::Display for Refusal {
                 f,
                 "day {day} is too early to project from; from day {first} on, or with --force-projection"
             ),
-            Self::Closed(year) => write!(f, "{year} is over; its total is known"),
+            Self::Closed(year) => write!(f, "{year} is over, and nothing of it is left to project"),
             Self::NothingCounted => f.write_str("nothing was counted, so there is no rate"),
         }
     }

@@ -89,8 +89,6 @@ impl Bar {
 pub struct Bars {
     /// From the top down; those that there are no rows for are left out.
     pub rows: Vec<Bar>,
-    /// The value at the right end, if it must be the same in several pictures.
-    pub to: Option<f64>,
     /// How many rows a bar has, at least one.
     pub thickness: u16,
     /// Empty rows between bars: thick ones would run together without.
@@ -101,28 +99,35 @@ impl Bars {
     /// Bars from the top down, on a scale of their own.
     #[must_use]
     pub fn new(rows: Vec<Bar>) -> Self {
-        Self { rows, to: None, thickness: 1, gap: 0 }
+        Self { rows, thickness: 1, gap: 0 }
     }
 
     /// As thick as so many rows let all of them be, up to `thickest`; one row each and no space where they do not.
     #[must_use]
-    pub fn within(self, rows: u16, thickest: u16) -> Self {
-        let spaced = |thickness| Self { thickness, gap: 1, ..self.clone() };
-        (1..=thickest).rev().map(spaced).find(|bars| bars.height() <= rows).unwrap_or(self)
+    pub fn within(mut self, rows: u16, thickest: u16) -> Self {
+        let fits = |thickness: &u16| self.height_of(*thickness, 1) <= rows;
+        if let Some(thickness) = (1..=thickest).rev().find(fits) {
+            (self.thickness, self.gap) = (thickness, 1);
+        }
+        self
     }
 
     /// How many rows all of it takes, ticks and gaps included.
     #[must_use]
     pub fn height(&self) -> u16 {
-        let ticks = self.rows.iter().filter(|bar| bar.tick.is_some()).count();
-        let bars = self.rows.len() * usize::from(self.thickness.max(1).saturating_add(self.gap));
-        u16::try_from(bars + ticks).unwrap_or(u16::MAX).saturating_sub(self.gap)
+        self.height_of(self.thickness, self.gap)
     }
 
+    fn height_of(&self, thickness: u16, gap: u16) -> u16 {
+        let ticks = self.rows.iter().filter(|bar| bar.tick.is_some()).count();
+        let bars = self.rows.len() * usize::from(thickness.max(1).saturating_add(gap));
+        u16::try_from(bars + ticks).unwrap_or(u16::MAX).saturating_sub(gap)
+    }
+
+    /// The value at the right end: the greatest of all, so that every length can be held against every other.
     fn scale(&self) -> f64 {
         let reach = self.rows.iter().map(Bar::reach).fold(0.0, f64::max);
-        let to = self.to.filter(|to| to.is_finite()).map_or(reach, |to| to.max(reach));
-        if to > 0.0 { to } else { 1.0 }
+        if reach > 0.0 { reach } else { 1.0 }
     }
 }
 

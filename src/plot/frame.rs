@@ -9,7 +9,7 @@ use super::element::{Course, EndLabel, Rule};
 use super::label::columns;
 use super::pen::Pen;
 use super::plan::Plan;
-use super::scene::{Grid, Scene};
+use super::scene::Scene;
 
 /// Columns from one dot of the grid to the next.
 const GRID_PITCH: usize = 4;
@@ -65,11 +65,7 @@ pub(super) fn paint_grid(scene: &Scene, plan: &Plan, pen: &mut Pen<'_>) {
     let (plot, marker) = (plan.geometry.plot, plan.settings.marker);
     let style = plan.settings.style(Role::Axis);
     let zero = if scene.areas.is_empty() { None } else { plan.geometry.row(0.0) };
-    let ticks = match scene.grid {
-        Grid::Dots => plan.y_ticks.as_slice(),
-        Grid::Off => &[],
-    };
-    for row in ticks.iter().map(|tick| tick.at).filter(|row| Some(*row) != zero) {
+    for row in plan.y_ticks.iter().map(|tick| tick.at).filter(|row| Some(*row) != zero) {
         for column in (plot.left()..plot.right()).skip(GRID_PITCH - 1).step_by(GRID_PITCH) {
             pen.put((column, row), marker.strokes().grid, style);
         }

@@ -60,29 +60,28 @@ pub(super) fn keep(mut labels: Vec<Wanted<'_>>, rows: u16) -> Vec<Wanted<'_>> {
     labels
 }
 
-/// Positions at least `gap` apart, in the same order, within `from..=to`, with the least sum of squared moves.
+/// Positions at least one apart, in the same order, within `from..=to`, with the least sum of squared moves.
 ///
-/// `wanted` must not fall. With `gap` times its place taken off each position, "apart and in order" becomes "not
-/// falling", and the least-squares answer is that of pooling adjacent violators (Barlow, Bartholomew, Bremner and
-/// Brunk, "Statistical Inference under Order Restrictions", 1972). Clamping it to the ends keeps it the best one.
-#[must_use]
-pub fn spread(wanted: &[f64], gap: f64, (from, to): (f64, f64)) -> Vec<f64> {
-    let offsets = || std::iter::successors(Some(0.0), |offset| Some(offset + gap));
+/// `wanted` must not fall. With its place taken off each position, "apart and in order" becomes "not falling", and the
+/// least-squares answer is that of pooling adjacent violators (Barlow, Bartholomew, Bremner and Brunk, "Statistical
+/// Inference under Order Restrictions", 1972). Clamping it to the ends keeps it the best one.
+pub(super) fn spread(wanted: &[f64], (from, to): (f64, f64)) -> Vec<f64> {
+    let places = || std::iter::successors(Some(0.0), |place| Some(place + 1.0));
     // Pools: the sum of the positions in it, and how many they are.
     let mut pools: Vec<(f64, usize)> = Vec::new();
-    for (position, offset) in wanted.iter().zip(offsets()) {
-        let mut pool = (position - offset, 1);
+    for (position, place) in wanted.iter().zip(places()) {
+        let mut pool = (position - place, 1);
         while let Some(before) = pools.pop_if(|before| mean(*before) > mean(pool)) {
             pool = (before.0 + pool.0, before.1 + pool.1);
         }
         pools.push(pool);
     }
-    let last = gap * (wanted.len().saturating_sub(1) as f64);
+    let last = wanted.len().saturating_sub(1) as f64;
     pools
         .into_iter()
         .flat_map(|pool| std::iter::repeat_n(mean(pool), pool.1))
-        .zip(offsets())
-        .map(|(position, offset)| position.min(to - last).max(from) + offset)
+        .zip(places())
+        .map(|(position, place)| position.min(to - last).max(from) + place)
         .collect()
 }
 

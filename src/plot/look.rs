@@ -20,26 +20,15 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// How a role looks.
+    /// How a role looks in this theme with so many colors.
     #[must_use]
     pub fn style(&self, role: Role) -> Style {
-        style(self.theme, role, self.depth)
+        let look = self.theme.look(role, self.depth);
+        let weights =
+            [(look.bold, Modifier::BOLD), (look.dim, Modifier::DIM), (look.reverse, Modifier::REVERSED)];
+        let style = Style::new().fg(color(look.paint));
+        weights.iter().filter(|(on, _)| *on).fold(style, |style, (_, weight)| style.add_modifier(*weight))
     }
-}
-
-/// How a role looks in this theme with so many colors.
-#[must_use]
-pub fn style(theme: &Theme, role: Role, depth: Depth) -> Style {
-    let look = theme.look(role, depth);
-    let mut style = Style::new().fg(color(look.paint));
-    for (on, modifier) in
-        [(look.bold, Modifier::BOLD), (look.dim, Modifier::DIM), (look.reverse, Modifier::REVERSED)]
-    {
-        if on {
-            style = style.add_modifier(modifier);
-        }
-    }
-    style
 }
 
 fn color(paint: Paint) -> Color {

@@ -94,7 +94,7 @@ const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█
 const LEFT_BLOCKS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 
 /// What axes, rules and whiskers are drawn with.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Strokes {
     pub(super) level: char,
     pub(super) upright: char,
@@ -104,7 +104,6 @@ pub(super) struct Strokes {
     pub(super) base: char,
     pub(super) base_tick: char,
     pub(super) corner: char,
-    pub(super) corner_tick: char,
     /// Left end, middle, right end, and a cross.
     pub(super) whisker: [char; 4],
     /// Within a bar, and below it.
@@ -120,7 +119,6 @@ const UNICODE: Strokes = Strokes {
     base: '─',
     base_tick: '┴',
     corner: '└',
-    corner_tick: '┴',
     whisker: ['├', '─', '┤', '┼'],
     bar_ticks: ['┃', '^'],
 };
@@ -134,7 +132,6 @@ const ASCII: Strokes = Strokes {
     base: '-',
     base_tick: '+',
     corner: '+',
-    corner_tick: '+',
     whisker: ['[', '-', ']', '+'],
     bar_ticks: ['|', '^'],
 };
@@ -185,7 +182,8 @@ impl Marker {
     }
 
     /// A cell of a bar filled by so many eighths from the left.
-    pub(super) fn bar(&self, eighths: u16) -> char {
+    #[must_use]
+    pub fn bar(&self, eighths: u16) -> char {
         match self.charset {
             Charset::Unicode => step(&LEFT_BLOCKS, eighths),
             Charset::Ascii => '#',

@@ -136,10 +136,10 @@ fn paint_band(band: &Band, plan: &Plan, pen: &mut Pen<'_>) {
     }
 }
 
-/// Each column filled from zero to the value in its middle, in eighths of a cell.
-/// What is lost where numbers that ought to be whole are not quite.
+/// So many eighths of a cell are taken for rounding: a length that ought to be whole and is not quite.
 const HAIR: f64 = 1e-6;
 
+/// Each column filled from zero to the value in its middle, in eighths of a cell.
 fn paint_area(area: &Area, plan: &Plan, pen: &mut Pen<'_>) {
     let geometry = &plan.geometry;
     let plot = geometry.plot;

@@ -23,7 +23,9 @@ use super::scale::Scale;
 use super::scene::{Scene, Tick};
 
 /// The least plot beside end labels, in columns.
-const PLOT_BESIDE_LABELS: u16 = 24;
+const PLOT_BESIDE_LABELS: u16 = 21;
+/// What end labels may take however narrow the area: a name of four letters and a word with their signs, in columns.
+const COLUMNS_FOR_LABELS: u16 = 13;
 /// The least area for `y` labels, in columns.
 const WIDTH_FOR_Y_LABELS: u16 = 20;
 /// The least area for a row of `x` labels.
@@ -32,18 +34,17 @@ const SIZE_FOR_X_LABELS: (u16, u16) = (24, 4);
 const HEIGHT_FOR_X_LINE: u16 = 8;
 
 /// The columns beside a plot. Panels that stand on one another share the wider of each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Gutters {
+#[derive(Clone, Copy, Debug, Default)]
+struct Gutters {
     /// For the `y` labels and the axis.
-    pub left: u16,
+    left: u16,
     /// For the end labels.
-    pub right: u16,
+    right: u16,
 }
 
 impl Gutters {
     /// What a scene would take in this area.
-    #[must_use]
-    pub fn of(scene: &Scene, area: Rect) -> Self {
+    fn of(scene: &Scene, area: Rect) -> Self {
         let scale = Scale::of_y(scene, plot_rows(scene, area));
         let widest = scale.ticks.iter().map(|tick| columns(&scale.label(*tick, scene.y.unit))).max();
         let left = match widest {
@@ -51,15 +52,14 @@ impl Gutters {
             Some(_) | None => 0,
         };
         let beside = area.width - left;
-        let most = (beside / 3).min(beside.saturating_sub(PLOT_BESIDE_LABELS));
+        let most = (beside / 3).max(COLUMNS_FOR_LABELS).min(beside.saturating_sub(PLOT_BESIDE_LABELS));
         let taken = |label: Wanted<'_>| label.form(most).map(|(_, taken)| taken);
         let right = wanted(scene).into_iter().filter_map(taken).max().unwrap_or(0);
         Self { left, right }
     }
 
     /// Room for both.
-    #[must_use]
-    pub fn with(self, other: Self) -> Self {
+    fn with(self, other: Self) -> Self {
         Self { left: self.left.max(other.left), right: self.right.max(other.right) }
     }
 }
@@ -122,8 +122,7 @@ pub fn plan_stack(panels: &[(&Scene, Rect)], settings: Settings) -> Vec<Plan> {
 }
 
 /// How a scene goes into an area with these gutters.
-#[must_use]
-pub fn plan_within(scene: &Scene, gutters: Gutters, area: Rect, settings: Settings) -> Plan {
+fn plan_within(scene: &Scene, gutters: Gutters, area: Rect, settings: Settings) -> Plan {
     let gutters =
         if gutters.left.saturating_add(gutters.right) < area.width { gutters } else { Gutters::default() };
     let rows = plot_rows(scene, area);
@@ -208,12 +207,12 @@ fn end_labels(scene: &Scene, geometry: &Geometry, gutter: u16) -> Vec<PlacedLabe
     let fitting = wanted(scene).into_iter().filter(|label| label.form(gutter).is_some()).collect();
     let kept = keep(fitting, rows);
     let row = |y: f64| geometry.row(y.clamp(geometry.y.from(), geometry.y.to()));
-    let wanted: Vec<f64> = kept.iter().filter_map(|label| row(label.y)).map(f64::from).collect();
+    let wishes: Vec<f64> = kept.iter().filter_map(|label| row(label.y)).map(f64::from).collect();
     let top = f64::from(geometry.plot.y);
     let ends = (top, top + f64::from(rows.saturating_sub(1)));
-    let rows = spread(&wanted, 1.0, ends).into_iter().map(|row| whole(row.round()));
+    let placed = spread(&wishes, ends).into_iter().map(|row| whole(row.round()));
     kept.iter()
-        .zip(rows)
+        .zip(placed)
         .filter_map(|(label, row)| {
             let (text, _) = label.form(gutter)?;
             Some(PlacedLabel { row, role: label.role, sign: label.label.sign, text: text.to_owned() })

@@ -73,8 +73,8 @@ impl Span {
 }
 
 /// A distance between ticks: 1, 2 or 5 times a power of ten.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Step {
+#[derive(Clone, Copy, Debug)]
+struct Step {
     mantissa: f64,
     exponent: i32,
 }
@@ -91,8 +91,7 @@ impl Step {
     }
 
     /// `count` steps from zero; dividing by a power of ten keeps 0.1 + 0.2 out of the labels.
-    #[must_use]
-    pub fn times(self, count: f64) -> f64 {
+    fn times(self, count: f64) -> f64 {
         if self.exponent < 0 {
             count * self.mantissa / 10f64.powi(-self.exponent)
         } else {
@@ -114,22 +113,21 @@ impl Step {
 }
 
 /// A range with ticks on it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scale {
+#[derive(Clone, Debug)]
+pub(super) struct Scale {
     /// What the axis spans.
-    pub span: Span,
+    pub(super) span: Span,
     /// The distance between ticks, if there is a tick.
-    pub step: Option<Step>,
+    step: Option<Step>,
     /// Multiples of the step within the range, rising.
-    pub ticks: Vec<f64>,
+    pub(super) ticks: Vec<f64>,
 }
 
 impl Scale {
     /// The range from the tick at or below the data to the one at or above, with at most `most` ticks.
     ///
     /// Data on both sides of zero need three, since zero is always one.
-    #[must_use]
-    pub fn loose(data: Span, most: u16) -> Self {
+    pub(super) fn loose(data: Span, most: u16) -> Self {
         let most = most.max(3);
         let ends = |step: Step| (step.count(data.from).floor(), step.count(data.to).ceil());
         let fits = |step: &Step| ends(*step).1 - ends(*step).0 < f64::from(most);
@@ -143,8 +141,7 @@ impl Scale {
     }
 
     /// Exactly the range given, with at most `most` ticks inside it.
-    #[must_use]
-    pub fn tight(span: Span, most: u16) -> Self {
+    pub(super) fn tight(span: Span, most: u16) -> Self {
         let ends = |step: Step| (step.count(span.from).ceil(), step.count(span.to).floor());
         let fits = |step: &Step| ends(*step).1 - ends(*step).0 < f64::from(most);
         let step = Step::candidates(span, most).find(fits);
@@ -170,12 +167,10 @@ impl Scale {
     /// The `y` axis of a scene that will be `rows` high.
     ///
     /// A range that ends on ticks looks calm, but must not leave more than a tenth of the height empty.
-    #[must_use]
-    pub fn of_y(scene: &Scene, rows: u16) -> Self {
+    pub(super) fn of_y(scene: &Scene, rows: u16) -> Self {
         let most = rows.div_ceil(3).max(3);
         let (low, high) = scene.extent().unwrap_or((0.0, 1.0));
         let data = match scene.y.range {
-            YRange::Fixed(from, to) => return Self::tight(Span::new(from, to), most),
             YRange::FromZero => Span::new(low.min(0.0), high.max(0.0)),
             YRange::Fit => Span::new(low, high),
         };
@@ -190,8 +185,7 @@ impl Scale {
     }
 
     /// The words for a tick of this scale.
-    #[must_use]
-    pub fn label(&self, tick: f64, unit: Unit) -> String {
+    pub(super) fn label(&self, tick: f64, unit: Unit) -> String {
         let number = compact(tick, self.step.map_or(1.0, |step| step.times(1.0)));
         let sign = if tick > 0.0 { "+" } else { "" };
         match unit {
@@ -218,8 +212,7 @@ fn zero_between_rows(data: Span, rows: u16) -> Span {
 }
 
 /// A number in as few characters as tell it from its neighbors a `step` away: `0`, `500`, `1.5k`, `200k`, `1.2M`.
-#[must_use]
-pub fn compact(value: f64, step: f64) -> String {
+fn compact(value: f64, step: f64) -> String {
     let (size, suffix) = match value.abs() {
         size if size >= 1e6 => (1e6, "M"),
         size if size >= 1e3 => (1e3, "k"),

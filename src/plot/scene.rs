@@ -1,7 +1,7 @@
 //! A picture in data units: what is drawn and over which ranges, without a word on how large.
 //!
 //! A scene is built by its author and then only read. The `x` range and its ticks are the author's; the `y` range is
-//! found from what the scene holds unless it is fixed.
+//! found from what the scene holds.
 
 use super::element::{Area, Band, Course, Mark, Point, Rule, Series, between};
 use super::scale::Span;
@@ -68,34 +68,22 @@ pub enum Unit {
 }
 
 /// Which values the `y` axis spans.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum YRange {
     /// All of the data, and zero: a length is only honest from zero.
     #[default]
     FromZero,
     /// All of the data and no more than ticks need.
     Fit,
-    /// These, whatever the data.
-    Fixed(f64, f64),
 }
 
 /// The range from bottom to top and how it is labelled; ticks are found when the height is known.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct YAxis {
     /// Which values it spans.
     pub range: YRange,
     /// What its numbers are.
     pub unit: Unit,
-}
-
-/// Whether faint dots lead from a `y` tick across the plot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Grid {
-    /// Faint dots at every tick.
-    #[default]
-    Dots,
-    /// Nothing.
-    Off,
 }
 
 /// Everything in one picture.
@@ -105,8 +93,6 @@ pub struct Scene {
     pub x: XAxis,
     /// From bottom to top.
     pub y: YAxis,
-    /// Behind everything.
-    pub grid: Grid,
     /// Beneath the lines.
     pub bands: Vec<Band>,
     /// Straight reference lines.
@@ -126,7 +112,6 @@ impl Scene {
         Self {
             x,
             y: YAxis::default(),
-            grid: Grid::default(),
             bands: Vec::new(),
             rules: Vec::new(),
             areas: Vec::new(),
@@ -139,13 +124,6 @@ impl Scene {
     #[must_use]
     pub fn y(mut self, range: YRange, unit: Unit) -> Self {
         self.y = YAxis { range, unit };
-        self
-    }
-
-    /// With or without a grid.
-    #[must_use]
-    pub fn grid(mut self, grid: Grid) -> Self {
-        self.grid = grid;
         self
     }
 

@@ -4,16 +4,16 @@ use super::table::{Table, number, shown, text};
 use super::view::{ProjectionAnswer, Report};
 use crate::calendar::{Date, FiscalYear};
 use crate::pace::{METHODS, MethodId, Miss, RangeBasis, Track};
-use crate::quantity::{PercentChange, Share};
+use crate::quantity::{PercentChange, Share, with_unit};
 
 /// Every method with its total and its record at this stage of the year.
 #[must_use]
 pub fn methods_table(report: &Report) -> Table {
     let title = match report.stage.filter(|_| !report.replayed.is_empty()) {
         Some(stage) => format!(
-            "Methods, and how they did at {} % of {} replayed years",
+            "Methods, and how they did at {} % of {}",
             stage.name,
-            report.replayed.len()
+            with_unit(report.replayed.len(), "replayed year")
         ),
         None => "Methods".to_owned(),
     };

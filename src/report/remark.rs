@@ -1,6 +1,5 @@
 //! What else can be said: how fast, since when, and how the answer hangs on choices.
 
-use super::closing::Closing;
 use super::methods::{FLIPS, baseline_flip};
 use super::sentence::{capital, more_or_fewer};
 use super::view::Report;
@@ -119,13 +118,14 @@ pub(super) fn alignments(report: &Report) -> Option<String> {
     let most = known.iter().map(|(_, change)| change.0).fold(f64::NEG_INFINITY, f64::max);
     let least = known.iter().map(|(_, change)| change.0).fold(f64::INFINITY, f64::min);
     (told.len() > 1).then(|| {
-        format!(
-            "Against {} the answer is {}: {:.1} points apart.",
-            baseline.fiscal_year,
-            told.join(", "),
-            most - least
-        )
+        let (year, told, points) = (baseline.fiscal_year, told.join(", "), points(most - least));
+        format!("Against {year} the answer is {told}: {points} apart.")
     })
+}
+
+/// So many percentage points; a difference that rounds to none is no difference of 0.0.
+fn points(points: f64) -> String {
+    if points < 0.05 { "less than 0.1 points".to_owned() } else { format!("{points:.1} points") }
 }
 
 pub(super) fn twelve_months(report: &Report) -> Option<String> {
@@ -152,10 +152,8 @@ fn doubtful_total(report: &Report, window: &Window) -> String {
         let last = report.calendar.last_day(row.fiscal_year);
         window.from <= last && last <= window.through
     });
-    let doubts = within.filter_map(|row| {
-        let doubt = row.closing.as_ref().and_then(Closing::doubt)?;
-        Some(format!("; {}'s total in it: {doubt}", row.fiscal_year))
-    });
+    let doubts =
+        within.filter_map(|row| Some(format!("; {}'s total in it: {}", row.fiscal_year, row.doubt()?)));
     doubts.collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::query::Query;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Dataset, Edition, Measure, Measured, Series};
+use crate::dataset::{Category, Dataset, Edition, Measure, Measured, Series};
 use crate::pace::Refusal;
 
 /// The measure that is shown where none is asked for and the data have it.
@@ -87,7 +87,25 @@ pub fn filtered(dataset: &Dataset, filters: &[(String, String)]) -> Result<Datas
         filters.iter().map(|(column, value)| (column.as_str(), value.as_str())).collect();
     let left = dataset.only(&wanted);
     let any = left.observations().iter().any(|fact| fact.count.0 > 0);
-    let filter =
-        || filters.iter().map(|(column, value)| format!("{column}={value}")).collect::<Vec<_>>().join(", ");
-    if any { Ok(left) } else { Err(Refusal::NothingLeft { filter: filter() }) }
+    if any {
+        return Ok(left);
+    }
+    let typed = |(column, value): &(String, String)| format!("{column}={value}");
+    let near = filters.iter().find_map(|(column, value)| {
+        let value = in_other_letters(dataset, column, value)?;
+        Some(typed(&(column.clone(), value)))
+    });
+    Err(Refusal::NothingLeft { filter: filters.iter().map(typed).collect::<Vec<_>>().join(", "), near })
+}
+
+/// The value of a category column that is the one asked for in other letters, capital or small; `None` where that one is
+/// there.
+fn in_other_letters(dataset: &Dataset, column: &str, asked: &str) -> Option<String> {
+    let categories = dataset.records().iter().filter_map(|records| {
+        let place = records.category(column)?;
+        records.categories().find(|(own, _)| *own == place).map(|(_, category)| category)
+    });
+    let values: Vec<&str> = categories.flat_map(Category::values).map(|value| &**value).collect();
+    let alike = values.iter().find(|value| value.to_lowercase() == asked.to_lowercase())?;
+    (!values.contains(&asked)).then(|| (*alike).to_owned())
 }

@@ -6,6 +6,7 @@ use super::view::{ProjectionAnswer, Report};
 use super::years::Resolution;
 use crate::calendar::Date;
 use crate::dataset::{Basis, Reading};
+use crate::quantity::with_unit;
 
 /// Named columns and rows of text, ready to be laid out or written.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -197,7 +198,10 @@ pub fn stage_table(report: &Report) -> Table {
     let all = track_table(report);
     let rows = all.rows.into_iter().filter(|row| row.get(1) == Some(&name)).collect();
     Table {
-        title: format!("Track record at {name} of the year, {} years replayed", report.replayed.len()),
+        title: format!(
+            "Track record at {name} of the year, {} replayed",
+            with_unit(report.replayed.len(), "year")
+        ),
         rows,
         ..all
     }

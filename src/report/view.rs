@@ -137,7 +137,7 @@ impl Report {
         self.baseline.as_ref()?.closing.as_ref()
     }
 
-    /// Whether the year is over and its total known.
+    /// Whether the year is over: no day of it is left. Its total may still be doubtful, or not known.
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.year.days_left == 0

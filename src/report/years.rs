@@ -110,6 +110,14 @@ pub struct YearRow {
     pub daily: Vec<Reading>,
 }
 
+impl YearRow {
+    /// The word that a reader has to be told with the total, where there is one to doubt.
+    #[must_use]
+    pub fn doubt(&self) -> Option<&'static str> {
+        self.closing.as_ref().and_then(Closing::doubt)
+    }
+}
+
 /// A row for every year that the measure has facts of; the year of `other` is taken from another measure.
 pub(super) fn rows<'data>(
     measured: Measured<'data>,

@@ -2,13 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, below, width};
-use super::legend::short_name;
-use super::pace::{axis, events, zones};
-use super::roles::Roles;
+use super::axis::{axis, cursor, days, events};
+use super::ends;
+use super::ground::{Canvas, below};
+use super::roles::{Roles, line};
 use crate::catalog::Row;
 use crate::dashboard::{CURVES, CurveId, State};
-use crate::plot::{Dash, EndLabel, Mark, Rank, Rule, Scene, Series, Unit, YRange, paint, plan};
+use crate::plot::{EndLabel, Mark, Rule, Scene, Series, Unit, YRange, paint, plan};
 use crate::quantity::{Change, PerDay};
 use crate::report::sentence::capital;
 use crate::report::{YearRow, lead_is_observed, lead_runs, rate_is_observed, rate_runs};
@@ -20,7 +20,8 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let scene = scene(state);
     let plan = plan(&scene, below, canvas.settings);
     paint(&scene, &plan, canvas.buffer);
-    zones(state, &plan, canvas);
+    days(&plan, canvas);
+    ends::years(&state.report, &plan, canvas);
 }
 
 fn caption(state: &State) -> String {
@@ -35,34 +36,28 @@ fn scene(state: &State) -> Scene {
     let range = if state.zoom.is_some() { YRange::Fit } else { YRange::FromZero };
     let unit = if state.lines.curve == CurveId::Lead { Unit::Change } else { Unit::Count };
     let mut scene = Scene::new(axis(state)).y(range, unit);
-    let cursor = report.calendar.fiscal_day(state.cursor_date());
+    let day = report.calendar.fiscal_day(state.cursor_date()).days();
     for row in report.years.iter().rev().filter(|row| state.is_drawn(row.fiscal_year)) {
         let role = roles.role(row.fiscal_year);
         let runs = runs(state, row);
         let Some((_, last)) = runs.last().and_then(|run| run.last()).copied() else { continue };
-        let (rank, dash) = if role == Role::ThisYear {
-            (Rank::Focus, Dash::Solid)
-        } else if role == Role::Context {
-            (Rank::Context, Dash::Dotted)
-        } else {
-            (Rank::Normal, Dash::Solid)
-        };
-        let at = value_on(&runs, cursor.days());
-        let mut series = runs.into_iter().fold(Series::new(role, rank).dash(dash), Series::run);
+        let at = value_on(&runs, day);
+        let mut series = runs.into_iter().fold(line(role), Series::run);
         if role != Role::Context {
-            let short = short_name(row.fiscal_year);
+            let short = row.fiscal_year.brief();
             let last = said(state, last);
             let label = EndLabel::new(format!("{} {last}", row.fiscal_year));
             series = series.label(label.short(format!("{short} {last}")).short(short));
-            scene =
-                at.iter().fold(scene, |scene, value| scene.mark(Mark::new(role, (cursor.days(), *value))));
+            if let Some(value) = at {
+                scene = scene.mark(Mark::new(role, (day, value)));
+            }
         }
         scene = scene.series(series);
     }
     if state.lines.curve == CurveId::Lead {
         scene = scene.rule(Rule::level(Role::Axis, 0.0));
     }
-    let scene = events(report, scene).rule(Rule::upright(Role::Cursor, cursor.days()));
+    let scene = events(report, scene).rule(cursor(state));
     if state.is_log() { scene.logarithmic() } else { scene }
 }
 
@@ -93,10 +88,7 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let day = report.calendar.fiscal_day(date);
     let mut column = canvas.put(area, (0, 0), &format!("▎{} day {day}", date.long()), Role::Text);
     let roles = Roles::of(report);
-    let place = |row: &&YearRow| {
-        let role = roles.role(row.fiscal_year);
-        Role::YEARS.iter().position(|other| *other == role)
-    };
+    let place = |row: &&YearRow| roles.place(row.fiscal_year);
     let mut named: Vec<_> = report.years.iter().filter(|row| place(row).is_some()).collect();
     named.sort_by_key(place);
     for row in named {
@@ -109,10 +101,8 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         let sign = if observed { "" } else { "~" };
         let unit = if state.lines.curve == CurveId::Rate { " a day" } else { "" };
         let mark = role.mark(canvas.charset());
-        let text =
-            format!("  {mark}FY{:02} {sign}{}{unit}", row.fiscal_year.0.rem_euclid(100), said(state, value));
-        if column + width(&text) <= area.width {
-            column = canvas.put(area, (column, 0), &text, role);
-        }
+        let text = format!("  {mark}{} {sign}{}{unit}", row.fiscal_year.brief(), said(state, value));
+        let Some(end) = canvas.put_whole(area, column, &text, role) else { break };
+        column = end;
     }
 }

@@ -16,13 +16,12 @@ use ratatui::style::Modifier;
 use super::ground::{Canvas, below, width};
 use super::prose;
 use super::roles::Roles;
+use super::shades::{key, shade, silent};
 use super::spare;
 use crate::calendar::Date;
 use crate::dashboard::{Ground, State};
-use crate::quantity::Estimate;
 use crate::report::{DayCount, Levels, Report, Resolution, YearRow, day_counts, remarks};
-use crate::theme::{Charset, Role};
-use crate::visible::broken;
+use crate::theme::Role;
 
 /// Columns for the names of the weekdays.
 const NAMES: u16 = 5;
@@ -32,9 +31,6 @@ const WEEKS: u16 = 54;
 
 /// Rows of a year besides its weekdays: heading, months, a space.
 const ROWS_BESIDES: u16 = 3;
-
-/// Rows of a year whose weekdays have a row each.
-const ROWS: u16 = ROWS_BESIDES + 7;
 
 /// Taller than this, a day says no more.
 const TALLEST: u16 = 2;
@@ -99,51 +95,6 @@ fn years(report: &Report) -> Vec<&YearRow> {
         }
     }
     years
-}
-
-/// What the shades mean; returns the rows used.
-fn key((levels, daily): (Levels, bool), area: Rect, canvas: &mut Canvas<'_>) -> u16 {
-    let charset = canvas.charset();
-    let mut text = format!("{} none  ", shade(0, charset));
-    for (level, edge) in (1..).zip(levels.edges) {
-        text = format!("{text}{} to {}  ", shade(level, charset), Estimate(edge.0));
-    }
-    let text = format!("{text}removals a day   {} no data", silent(charset));
-    let mut lines = broken(&text, usize::from(area.width));
-    if lines.len() > 1 && area.height <= ROWS {
-        // Where the weekdays themselves have hardly room, the bare numbers say it.
-        let shades = (1..).zip(levels.edges);
-        let shades = shades.map(|(level, edge)| format!("{}{} ", shade(level, charset), Estimate(edge.0)));
-        let shades: String = shades.collect();
-        let forms = [format!("{shades}a day  {} no data", silent(charset)), format!("{shades}a day")];
-        lines = forms.into_iter().find(|form| width(form) <= area.width).into_iter().collect();
-    }
-    if !daily && area.height > ROWS + 1 {
-        lines.push("Daily counts, or records, would fill this view.".to_owned());
-    }
-    prose::muted(&lines, area, canvas)
-}
-
-/// The sign of a level; without color they differ too.
-fn shade(level: usize, charset: Charset) -> char {
-    let (unicode, ascii) = match level {
-        0 => ('0', '0'),
-        1 => ('░', '-'),
-        2 => ('▒', '+'),
-        3 => ('▓', '*'),
-        _ => ('█', '#'),
-    };
-    match charset {
-        Charset::Unicode => unicode,
-        Charset::Ascii => ascii,
-    }
-}
-
-fn silent(charset: Charset) -> char {
-    match charset {
-        Charset::Unicode => '·',
-        Charset::Ascii => '.',
-    }
 }
 
 /// Which year, and how its days are known.
@@ -271,25 +222,37 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let day = format!("▎{} {}", weekday.copied().unwrap_or_default(), date.long());
     let mut column = canvas.put(area, (0, 0), &day, Role::Text);
     let roles = Roles::of(&state.report);
-    for row in years(&state.report).into_iter().take(2) {
-        let counts = day_counts(&state.report, row);
-        let Some(day) = state.report.alignment.fiscal_day(state.report.calendar, date, row.fiscal_year)
-        else {
-            continue;
+    let told: Vec<(Role, [String; 2])> = years(&state.report)
+        .into_iter()
+        .take(2)
+        .filter_map(|row| {
+            let role = roles.role(row.fiscal_year);
+            let name = format!("  {}{}", role.mark(canvas.charset()), row.fiscal_year);
+            Some((role, count_on(&state.report, row, date)?.map(|count| format!("{name} {count}"))))
+        })
+        .collect();
+    // All in the long form where that fits, else all in the short one; the year in question is never left out for another.
+    let wide = told.iter().map(|(_, [long, _])| width(long)).sum::<u16>();
+    let is_narrow = column.saturating_add(wide) > area.width;
+    for (role, [long, short]) in &told {
+        let Some(end) = canvas.put_whole(area, column, if is_narrow { short } else { long }, *role) else {
+            break;
         };
-        let known = usize::from(day.0).checked_sub(1).and_then(|place| counts.get(place));
-        let role = roles.role(row.fiscal_year);
-        let text = match known.map(|(_, known)| *known) {
-            Some(DayCount::Counted(count)) => count.to_string(),
-            Some(DayCount::Spread(rate)) => format!("~{rate} on average"),
-            Some(DayCount::Silent) | None if date > state.report.year.as_of && role == Role::ThisYear => {
-                "no data yet".to_owned()
-            }
-            Some(DayCount::Silent) | None => "no data".to_owned(),
-        };
-        let text = format!("  {}{} {text}", role.mark(canvas.charset()), row.fiscal_year);
-        if column + width(&text) <= area.width {
-            column = canvas.put(area, (column, 0), &text, role);
-        }
+        column = end;
     }
+}
+
+/// What is known of the day of a year that answers to a date of the year in question, in a long and a short form.
+fn count_on(report: &Report, row: &YearRow, date: Date) -> Option<[String; 2]> {
+    let day = report.alignment.fiscal_day(report.calendar, date, row.fiscal_year)?;
+    let counts = day_counts(report, row);
+    let known =
+        usize::from(day.0).checked_sub(1).and_then(|place| counts.get(place)).map(|(_, known)| *known);
+    let twice = |words: String| [words.clone(), words];
+    let is_to_come = date > report.year.as_of && row.fiscal_year == report.year.fiscal_year;
+    Some(match known {
+        Some(DayCount::Counted(count)) => twice(count.to_string()),
+        Some(DayCount::Spread(rate)) => [format!("~{rate} on average"), format!("~{rate}")],
+        Some(DayCount::Silent) | None => twice(if is_to_come { "no data yet" } else { "no data" }.to_owned()),
+    })
 }

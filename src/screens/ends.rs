@@ -2,40 +2,76 @@
 //!
 //! The less room, the fewer letters the year has, before its value goes.
 
-use super::ground::width;
-use super::legend::short_name;
+use ratatui::layout::Rect;
+
+use super::ground::{Canvas, width};
 use crate::calendar::FiscalYear;
-use crate::plot::EndLabel;
+use crate::dashboard::{Ground, Target};
+use crate::plot::{EndLabel, Plan};
 use crate::quantity::Estimate;
 use crate::report::{Report, YearRow};
 
-/// The year and its total; of a year that has none, its last figure and the day of it, since its line ends early. Where
-/// the line goes on beyond the edge there is no value.
-pub(super) fn end_label(row: &YearRow, (value, ends): (Estimate, bool)) -> EndLabel {
-    let unfinished = row.last.filter(|_| row.closing.is_none());
-    let until = unfinished.map(|(date, _)| format!(" by {}", date.month_day())).unwrap_or_default();
-    let value = format!(" {}{until}", value.brief());
-    let form = |name: &str| if ends { format!("{name}{value}") } else { blank(name, &value) };
-    let short = short_name(row.fiscal_year);
-    EndLabel::new(form(&row.fiscal_year.to_string())).short(form(&short)).short(short)
+/// What is said at the ends of lines.
+#[derive(Clone, Copy)]
+pub(super) struct Labels {
+    /// Whether the years that are there for scale are named, too.
+    pub(super) all: bool,
+    /// Whether the lines end in the picture. What a year comes to stands there; one whose line goes on beyond the edge
+    /// has its name alone.
+    pub(super) ends: bool,
+    /// Whether the sign of a doubtful total is explained.
+    pub(super) doubt: bool,
 }
 
-/// What the end of the projection is called where there is no room for its year, which the title names.
+/// The year and its total; of a year that has none, its last figure and the day of it, since its line ends early. A
+/// doubtful total never stands without its sign.
+pub(super) fn end_label(row: &YearRow, value: Estimate, labels: Labels) -> EndLabel {
+    let (year, short) = (row.fiscal_year.to_string(), row.fiscal_year.brief());
+    if labels.ends && is_kept_back(row, labels) {
+        return EndLabel::new(year).short(short);
+    }
+    let unfinished = row.last.filter(|_| row.closing.is_none());
+    let until = unfinished.map(|(date, _)| format!(" by {}", date.month_day())).unwrap_or_default();
+    let value = format!(" {}{until}", signed(row, value));
+    let form = |name: &str| if labels.ends { format!("{name}{value}") } else { blank(name, &value) };
+    EndLabel::new(form(&year)).short(form(&short)).short(short)
+}
+
+/// A total as it would be spread evenly over its year, which is an assumption.
+pub(super) fn even_label(row: &YearRow, total: Estimate, labels: Labels) -> EndLabel {
+    let (year, short) = (row.fiscal_year, row.fiscal_year.brief());
+    let total = if is_kept_back(row, labels) { String::new() } else { format!(" {}", signed(row, total)) };
+    let label = EndLabel::new(format!("{year}{total} if spread evenly"));
+    label.short(format!("{short}{total} even")).short(format!("{short} even"))
+}
+
+/// Whether the total would need a sign that is explained nowhere.
+fn is_kept_back(row: &YearRow, labels: Labels) -> bool {
+    !labels.doubt && row.doubt().is_some()
+}
+
+/// A total behind its sign, where there is reason to doubt it.
+fn signed(row: &YearRow, total: Estimate) -> String {
+    format!("{}{}", if row.doubt().is_some() { "!" } else { "" }, total.brief())
+}
+
+/// What tells the end of the projection from that of a year that is over.
 const PROJECTED: &str = "proj.";
 
-/// The year, what it would come to, and that this is a projection.
-pub(super) fn projected_label(year: FiscalYear, (total, ends): (Estimate, bool)) -> EndLabel {
+/// The year, what it would come to, and that this is a projection. Its total goes before its year does: that stands in
+/// the headline, too.
+pub(super) fn projected_label(year: FiscalYear, total: Estimate, labels: Labels) -> EndLabel {
     let total = format!(" {}", total.brief());
     let form = |name: &str| {
-        let whole = if ends {
+        if labels.ends {
             format!("{name}{total} {PROJECTED}")
         } else {
             blank(&format!("{name} {PROJECTED}"), &total)
-        };
-        whole.trim_start().to_owned()
+        }
     };
-    let label = EndLabel::new(form(&year.to_string())).short(form(&short_name(year)));
-    label.short(form("")).short(PROJECTED)
+    let short = year.brief();
+    let label = EndLabel::new(form(&year.to_string())).short(form(&short));
+    label.short(format!("{short} {PROJECTED}")).short(PROJECTED)
 }
 
 /// Words with as much space behind them as others would take, so that zooming keeps every day under the pointer.
@@ -43,8 +79,21 @@ fn blank(words: &str, others: &str) -> String {
     format!("{words}{}", " ".repeat(usize::from(width(others))))
 }
 
-/// Whether these words stand at the end of the line of a year.
-pub(super) fn names(words: &str, year: FiscalYear, report: &Report) -> bool {
-    let is_projected = words.trim_end().ends_with(PROJECTED) && year == report.year.fiscal_year;
-    words.starts_with(&year.to_string()) || words.starts_with(&short_name(year)) || is_projected
+/// Years under the pointer, where they are named at the ends of their lines.
+pub(super) fn years(report: &Report, plan: &Plan, canvas: &mut Canvas<'_>) {
+    let plot = plan.geometry.plot;
+    let beside = Rect { x: plot.right(), width: plan.area.right().saturating_sub(plot.right()), ..plan.area };
+    for label in &plan.labels {
+        if let Some(row) = report.years.iter().find(|row| names(&label.text, row.fiscal_year, report)) {
+            let place = Rect { y: label.row, height: 1, ..beside };
+            canvas.zone(place, Ground::One(Target::Year(row.fiscal_year)));
+        }
+    }
+}
+
+/// Whether these words stand at the end of the line of a year: the first of them is its name.
+fn names(words: &str, year: FiscalYear, report: &Report) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    let is_projected = first == PROJECTED && year == report.year.fiscal_year;
+    first == year.to_string() || first == year.brief() || is_projected
 }

@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
+use super::cut::fitted;
 use crate::dashboard::{Ground, Target, Zone};
 use crate::plot::{Marker, Settings};
 use crate::theme::{Charset, Depth, Role, Theme};
@@ -68,6 +69,13 @@ impl<'a> Canvas<'a> {
         self.put_styled(area, (column, row), text, style)
     }
 
+    /// The same, whole or not at all; returns the column after it where there was room for it.
+    pub(super) fn put_whole(&mut self, area: Rect, column: u16, text: &str, role: Role) -> Option<u16> {
+        let fits = column.saturating_add(width(text)) <= area.width;
+        fits.then(|| self.put(area, (column, 0), text, role))
+    }
+
+    /// Writes text like `put`, in a style that is no role's.
     pub(super) fn put_styled(
         &mut self,
         area: Rect,
@@ -113,40 +121,6 @@ pub(super) fn below(area: Rect, rows: u16) -> Rect {
 /// How wide text is on screen.
 pub(super) fn width(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
-}
-
-/// A title without its last clauses, as many as it takes to fit; one that has none to spare stays as it is.
-pub(super) fn titled(title: &str, room: u16) -> &str {
-    let fits = |text: &str| width(text) <= room;
-    // What stands in brackets goes first; a date has a comma of its own.
-    let shortened = [" (", ", ", " on ", " against "].into_iter().map(|clause| {
-        let mut kept = title;
-        while let Some(end) = kept.rfind(clause).filter(|_| !fits(kept)) {
-            kept = kept.get(..end).unwrap_or_default();
-        }
-        kept
-    });
-    shortened.into_iter().find(|kept| fits(kept)).unwrap_or(title)
-}
-
-/// Text cut to a width, with `…` where something is missing.
-pub(super) fn fitted(text: &str, room: usize) -> String {
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let (mut kept, mut used) = (String::new(), 0);
-    for letter in text.chars() {
-        let wide = letter.width().unwrap_or(0);
-        if used + wide + 1 > room {
-            break;
-        }
-        used += wide;
-        kept.push(letter);
-    }
-    if room > 0 {
-        kept.push('…');
-    }
-    kept
 }
 
 /// Text in the characters that the terminal has, cut to a width: our own signs have others in their place, and foreign

@@ -168,27 +168,18 @@ impl Scale {
     }
 }
 
-/// The part of a cell that so many eighths fill.
-const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-
 /// A bar to the right of zero for more, to the left for fewer, in glyphs of their own.
 fn bar(group: &Group, scale: &Scale, (area, row): (Rect, u16), canvas: &mut Canvas<'_>) {
     let value = shown(group);
     let zero = scale.eighths(scale.least).div_ceil(8);
-    let unicode = canvas.charset() == Charset::Unicode;
     if value < 0.0 {
         let length = scale.eighths(-value).div_ceil(8).min(zero);
-        let glyph = if unicode { "▒" } else { "-" };
+        let glyph = if canvas.charset() == Charset::Unicode { "▒" } else { "-" };
         canvas.put(area, (zero - length, row), &glyph.repeat(usize::from(length)), Role::Behind);
     } else {
-        let eighths = scale.eighths(value);
-        let rest = EIGHTHS.get(usize::from(eighths % 8)).copied().unwrap_or_default();
-        let text = if unicode {
-            format!("{}{rest}", "█".repeat(usize::from(eighths / 8)))
-        } else {
-            "#".repeat(usize::from(eighths.div_ceil(8)))
-        };
-        canvas.put(area, (zero, row), &text, Role::Ahead);
+        let (eighths, marker) = (scale.eighths(value), canvas.settings.marker);
+        let cells = (0..eighths.div_ceil(8)).map(|cell| marker.bar((eighths - 8 * cell).min(8)));
+        canvas.put(area, (zero, row), &cells.collect::<String>(), Role::Ahead);
     }
 }
 

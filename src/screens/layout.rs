@@ -16,6 +16,7 @@
 
 use ratatui::layout::Rect;
 
+use super::cut::clauses;
 use super::ground::width;
 use super::panels;
 use crate::dashboard::{State, ViewId};
@@ -58,16 +59,12 @@ impl Layout {
             20..30 => 4,
             _ => 6,
         };
-        let statements = statements(state, usize::from(area.width), lines);
+        let statements = statements(state, area.width, lines);
         let headline = u16::try_from(statements.len()).unwrap_or(0);
         let rest = area.height - 1 - headline - 1 - hints;
         let beside = has_panels(state.view) && !state.full;
         let foot = if beside && rest >= 40 { panels::foot_rows(&state.report).min(MOST_FOOT) } else { 0 };
-        let side = match area.width {
-            100..140 if beside => 42,
-            140.. if beside => 62,
-            _ => 0,
-        };
+        let side = side_columns(state, area);
         let body = rest - foot;
         let mut top = area.y;
         let mut take = |height: u16| {
@@ -83,6 +80,16 @@ impl Layout {
     }
 }
 
+/// The columns of the panels beside the chart, on a screen of this size; none where there are no panels.
+pub(super) fn side_columns(state: &State, screen: Rect) -> u16 {
+    match screen.width {
+        _ if state.full || !has_panels(state.view) => 0,
+        0..100 => 0,
+        100..140 => 42,
+        140.. => 62,
+    }
+}
+
 /// Whether panels stand beside a view and below it; those that hold the same figures themselves take all the room.
 fn has_panels(view: ViewId) -> bool {
     match view {
@@ -92,42 +99,33 @@ fn has_panels(view: ViewId) -> bool {
 }
 
 /// The headline in at most so many lines: long forms where they fit, broken over two lines where there is height.
-fn statements(state: &State, room: usize, most: usize) -> Vec<String> {
+fn statements(state: &State, room: u16, most: usize) -> Vec<String> {
     let all = match state.partial() {
         // Nothing that only a part of a file says may be taken for the answer.
         Some(part) => part.statements().map(|(long, short)| Statement { long, short }).to_vec(),
         None => headline(&state.report),
     };
-    let fits = |text: &str| usize::from(width(text)) <= room;
+    let fits = |text: &str| width(text) <= room;
     let mut lines = Vec::new();
-    // Lines that every statement needs, so that a long one never pushes a later one out.
-    for (place, statement) in all.iter().enumerate() {
-        let spare = most.saturating_sub(lines.len() + (all.len() - place));
-        if fits(&statement.long) {
-            lines.push(statement.long.clone());
+    let mut after = all.len();
+    for Statement { long, short } in all {
+        // Every later statement keeps a line of its own, so that a long one never pushes it out.
+        after -= 1;
+        let free = most.saturating_sub(lines.len() + after);
+        if fits(&long) {
+            lines.push(long);
+            continue;
+        }
+        let broken = broken(&long, usize::from(room));
+        let may_break = most >= LINES_TO_BREAK || !fits(&short);
+        if may_break && broken.len() <= free.max(1) {
+            lines.extend(broken);
         } else {
-            let broken = broken(&statement.long, room);
-            let tall = most >= LINES_TO_BREAK || !fits(&statement.short);
-            if tall && broken.len() <= spare + 1 {
-                lines.extend(broken);
-            } else {
-                lines.push(clauses(&statement.short, room));
-            }
+            lines.push(clauses(&short, room).to_owned());
         }
     }
     lines.truncate(most);
     lines
-}
-
-/// As many whole clauses of a statement as fit; no figure is ever cut in half.
-fn clauses(text: &str, room: usize) -> String {
-    let mut kept = text;
-    while usize::from(width(kept)) > room {
-        let ends = [kept.rfind("; "), kept.rfind(", "), kept.rfind(": ")];
-        let Some(end) = ends.into_iter().flatten().max().and_then(|end| kept.get(..end)) else { break };
-        kept = end;
-    }
-    kept.to_owned()
 }
 
 /// From so many lines on a long form is broken rather than shortened.

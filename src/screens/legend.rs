@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use super::ground::width;
-use crate::calendar::FiscalYear;
 use crate::dashboard::State;
 use crate::plot::{Marker, Shade, Sign};
 use crate::quantity::Estimate;
@@ -11,38 +10,62 @@ use crate::report::sentence::{self, range_word};
 use crate::report::{RangeBasis, Report, YearRow};
 use crate::theme::Role;
 
+/// What the picture has of signs that have to be explained.
+#[derive(Default)]
+pub(super) struct Key {
+    /// The shade round the projection, the signs at its end and an even spread, in a long and a short form.
+    pub(super) signs: Option<[String; 2]>,
+    /// Whether a total would have the sign of doubt.
+    pub(super) doubt: bool,
+}
+
+/// The words of the row, and what they explain.
+#[derive(Default)]
+pub(super) struct Caption {
+    pub(super) words: String,
+    /// The shade round the projection and the signs at its end.
+    pub(super) range: bool,
+    /// The sign of a doubtful total.
+    pub(super) doubt: bool,
+}
+
+/// What the sign before a total means.
+pub(super) const DOUBTFUL: &str = "! doubtful";
+const HALF: &str = "gray: the middle half of earlier years";
+
 /// What the shade round the projection and the signs at its end stand for, as far as there are any, in a long and a
 /// short form.
-pub(super) fn key(report: &Report, marker: &Marker) -> Option<[String; 2]> {
-    let dotted = report.years.iter().any(|row| row.resolution.has_curve()).then(|| even_year(report));
-    let dotted = dotted.flatten().map(|row| format!("dotted: {} spread evenly", row.fiscal_year));
-    match (projected(report, marker), dotted) {
-        (Some(forms), Some(dotted)) => Some(forms.map(|form| format!("{form}  {dotted}"))),
-        (Some(forms), None) => Some(forms),
-        (None, dotted) => dotted.map(|dotted| [dotted.clone(), dotted]),
-    }
+pub(super) fn signs(report: &Report, marker: &Marker) -> Option<[String; 2]> {
+    let twice = |words: String| [words.clone(), words];
+    let methods = report.headline_projection().filter(|_| ends(report).count() > 1).map(|_| {
+        let pointer = Sign::Pointer.glyph(Role::Projection, marker.charset());
+        format!("{pointer} each method")
+    });
+    let has_curves = report.years.iter().any(|row| row.resolution.has_curve());
+    let dotted = even_year(report).filter(|_| has_curves);
+    let dotted = dotted.map(|row| format!("dotted: {} spread evenly", row.fiscal_year));
+    let parts: Vec<[String; 2]> =
+        [range(report, marker), methods.map(twice), dotted.map(twice)].into_iter().flatten().collect();
+    let [long, short] = [0, 1].map(|form| {
+        let words = parts.iter().filter_map(|forms| forms.get(form)).map(String::as_str);
+        words.collect::<Vec<_>>().join("  ")
+    });
+    (!parts.is_empty()).then_some([long, short])
+}
+
+/// What the range of the projection rests on.
+fn range(report: &Report, marker: &Marker) -> Option<[String; 2]> {
+    let (answer, projection) = report.headline_projection()?;
+    let range = answer.range.as_ref()?;
+    let glyph = marker.shade(shade(&range.basis));
+    let (long, short) = (sentence::range_words(range, projection.total), range_word(&range.basis));
+    Some([format!("{glyph} {long}"), format!("{glyph} {short}")])
 }
 
 /// The baseline where only its total is known: what is drawn of it is an even spread, which is an assumption.
 pub(super) fn even_year(report: &Report) -> Option<&YearRow> {
     let baseline = report.baseline.as_ref().filter(|baseline| baseline.closing.is_some())?;
     report.row(baseline.fiscal_year).filter(|row| !row.resolution.has_curve())
-}
-
-fn projected(report: &Report, marker: &Marker) -> Option<[String; 2]> {
-    let (answer, projection) = report.headline_projection()?;
-    let range = answer.range.as_ref().map(|range| {
-        let glyph = marker.shade(shade(&range.basis));
-        let (long, short) = (sentence::range_words(range, projection.total), range_word(&range.basis));
-        [format!("{glyph} {long}"), format!("{glyph} {short}")]
-    });
-    let pointer = Sign::Pointer.glyph(Role::Projection, marker.charset());
-    let methods = (ends(report).count() > 1).then(|| format!("{pointer} each method"));
-    match (range, methods) {
-        (Some(forms), Some(methods)) => Some(forms.map(|form| format!("{form}  {methods}"))),
-        (Some(forms), None) => Some(forms),
-        (None, methods) => methods.map(|methods| [methods.clone(), methods]),
-    }
 }
 
 /// Dense where the past was measured, light where the methods merely differ.
@@ -53,51 +76,59 @@ pub(super) fn shade(basis: &RangeBasis) -> Shade {
     }
 }
 
-/// A year in four letters: `FY26`.
-pub(super) fn short_name(year: FiscalYear) -> String {
-    format!("FY{:02}", year.0.rem_euclid(100))
-}
-
 /// The totals that the methods come to.
 pub(super) fn ends(report: &Report) -> impl Iterator<Item = Estimate> {
     let headlines = report.projections.iter().filter(|answer| answer.method.headline);
     headlines.filter_map(|answer| answer.outcome.as_ref().ok().map(|outcome| outcome.total))
 }
 
-/// What stands above this row and below it, in the longest form that fits, and whether it says what the signs round the
-/// projection are: what is not explained is not drawn.
-pub(super) fn caption(
-    state: &State,
-    (has_strip, key): (bool, Option<[String; 2]>),
-    area: Rect,
-) -> (String, bool) {
-    let room = |form: &String| width(form) <= area.width;
-    if !has_strip {
-        let form = key.into_iter().flatten().find(room);
-        return form.map_or_else(|| (String::new(), false), |form| (form, true));
-    }
-    let report = &state.report;
-    let this = report.row(report.year.fiscal_year);
-    let Some((this, baseline)) = this.zip(report.baseline.as_ref()) else { return (String::new(), false) };
-    let series = report.row(baseline.fiscal_year).filter(|other| other.series != this.series);
-    let series =
-        series.map(|other| format!(" ({} against {})", this.series, other.series)).unwrap_or_default();
-    let half = state.lines.half.then_some("gray: the middle half of earlier years");
-    let less = format!("{} less {}", report.year.fiscal_year, baseline.fiscal_year);
-    let whole = format!("{less}, day by day{series}");
-    let brief = format!("{} less {}", short_name(report.year.fiscal_year), short_name(baseline.fiscal_year));
-    let form_on = |scale: &'static str, key: Option<&String>, less: &str| {
-        let scale = state.is_log().then_some(scale);
-        let above: Vec<&str> = [scale, half].into_iter().flatten().chain(key.map(String::as_str)).collect();
-        if above.is_empty() { less.to_owned() } else { format!("{}  below: {less}", above.join("  ")) }
+/// What stands above this row and below it, in the form that explains most of those that fit.
+pub(super) fn caption(state: &State, (has_strip, key): (bool, &Key), area: Rect) -> Caption {
+    let form = |signs: Option<usize>, doubt: bool, scale: &'static str, below: Option<&str>| {
+        let signs = signs.and_then(|form| key.signs.as_ref()?.get(form)).map(String::as_str);
+        let doubt = (doubt && key.doubt).then_some(DOUBTFUL);
+        // Without a strip below the row tells of nothing but signs.
+        let scale = below.and(state.is_log().then_some(scale));
+        let half = below.and(state.lines.half.then_some(HALF));
+        let above: Vec<&str> = [scale, half, doubt, signs].into_iter().flatten().collect();
+        let words = match (above.join("  "), below) {
+            (above, None) => above,
+            (above, Some(below)) if above.is_empty() => below.to_owned(),
+            (above, Some(below)) => format!("{above}  below: {below}"),
+        };
+        Caption { words, range: signs.is_some(), doubt: doubt.is_some() }
     };
-    let form = |key: Option<&String>, less: &str| form_on("logarithmic", key, less);
-    let (long, short) = (key.as_ref().map(|[long, _]| long), key.as_ref().map(|[_, short]| short));
-    let explaining =
-        [form(long, &whole), form(short, &whole), form(short, &less), form_on("log", short, &brief)];
-    if let Some(form) = explaining.into_iter().find(room) {
-        return (form, key.is_some());
+    let fitting = |forms: Vec<Caption>| forms.into_iter().find(|form| width(&form.words) <= area.width);
+    let (long, short) = (Some(0), Some(1));
+    if !has_strip {
+        let forms = [(long, true), (short, true), (short, false)];
+        let forms = forms.map(|(signs, doubt)| form(signs, doubt, "", None));
+        return fitting(forms.into()).unwrap_or_default();
     }
-    let others = [form(None, &whole), form(None, &less)];
-    (others.into_iter().find(room).unwrap_or(less), false)
+    let Some([whole, less, brief]) = compared(&state.report) else { return Caption::default() };
+    let scale = "logarithmic";
+    let forms = vec![
+        form(long, true, scale, Some(&whole)),
+        form(short, true, scale, Some(&whole)),
+        form(short, true, scale, Some(&less)),
+        form(short, false, scale, Some(&whole)),
+        form(short, false, scale, Some(&less)),
+        form(short, false, "log", Some(&brief)),
+        form(None, true, scale, Some(&whole)),
+        form(None, false, scale, Some(&whole)),
+        form(None, false, scale, Some(&less)),
+    ];
+    fitting(forms).unwrap_or(Caption { words: less, ..Caption::default() })
+}
+
+/// What the strip shows: the year less its baseline, in three lengths.
+fn compared(report: &Report) -> Option<[String; 3]> {
+    let baseline = report.baseline.as_ref()?.fiscal_year;
+    let year = report.year.fiscal_year;
+    let this = report.row(year)?;
+    let other = report.row(baseline).filter(|other| other.series != this.series);
+    let series = other.map(|other| format!(" ({} against {})", this.series, other.series));
+    let less = format!("{year} less {baseline}");
+    let whole = format!("{less}, day by day{}", series.unwrap_or_default());
+    Some([whole, less, format!("{} less {}", year.brief(), baseline.brief())])
 }

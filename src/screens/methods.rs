@@ -17,6 +17,7 @@ use super::roles::Roles;
 use super::spare;
 use crate::dashboard::{Ground, State, TableId, Target};
 use crate::plot::{EndLabel, Mark, Rank, Rule, Scene, Series, Sign, Tick, Unit, XAxis, YRange, paint, plan};
+use crate::quantity::with_unit;
 use crate::report::{
     FunnelLine, MethodId, RECORD_WORDS, Refusal, Report, baseline_flip, baselines_table, formulas_table,
     funnel, method_shown, methods_table, sentence, track_table,
@@ -40,6 +41,13 @@ const MOST_MARKS: usize = 26;
 
 /// Below these shares of the year, in percent, nothing is replayed.
 const FIRST_REPLAYED: f64 = 20.0;
+
+/// What stands where there is no record of past projections.
+pub(super) const NO_RECORD: &str = "No track record";
+
+/// Why there is none, and what would make one.
+pub(super) const NO_RECORD_WHY: &str =
+    "no year of this series can be replayed: it takes a total beyond doubt and six figures before it";
 
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let report = &state.report;
@@ -86,8 +94,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     if left.height < LEAST_FUNNEL {
         return;
     }
-    let (name, years) = (shown.title(), lines.len());
-    let caption = format!("{name} in {years} other years, in percent of their totals");
+    let caption = format!("{} {}", shown.title(), scope(&lines, "percent"));
     canvas.put(left, (0, 0), &caption, Role::Headline);
     chart(state, &lines, below(left, 1), canvas);
 }
@@ -96,19 +103,28 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
 fn one_method(state: &State, (shown, lines): (MethodId, &[FunnelLine]), area: Rect, canvas: &mut Canvas<'_>) {
     let report = &state.report;
     let answer = report.projections.iter().find(|answer| answer.method.method == shown);
-    let total = answer.and_then(|answer| answer.outcome.as_ref().ok()).map(|projection| {
-        let window = projection.window_days.map(|days| format!(", {days} days")).unwrap_or_default();
-        format!("{window}: {}", projection.total)
-    });
+    let total = answer
+        .and_then(|answer| answer.outcome.as_ref().ok())
+        .map(|projection| format!("{}: {}", window(projection.window_days), projection.total));
     let name = format!("{}{}", shown.title(), total.unwrap_or_default());
     let end = canvas.put(area, (0, 0), &name, Role::Headline);
     let all = "  t: all";
     if end + width(all) <= area.width {
         canvas.put(area, (end, 0), all, Role::Muted);
     }
-    let caption = format!("in {} other years, in % of their totals", lines.len());
-    canvas.put(area, (0, 1), &caption, Role::Muted);
+    canvas.put(area, (0, 1), &scope(lines, "%"), Role::Muted);
     chart(state, lines, below(area, 2), canvas);
+}
+
+/// The days whose rate a projection goes on with, behind the name of its method.
+pub(super) fn window(days: Option<u16>) -> String {
+    days.map(|days| format!(", {days} days")).unwrap_or_default()
+}
+
+/// Which years the funnel goes through, and in what it counts.
+fn scope(lines: &[FunnelLine], percent: &str) -> String {
+    let totals = if lines.len() == 1 { "its total" } else { "their totals" };
+    format!("in {}, in {percent} of {totals}", with_unit(lines.len(), "other year"))
 }
 
 fn chart(state: &State, lines: &[FunnelLine], area: Rect, canvas: &mut Canvas<'_>) {
@@ -169,12 +185,12 @@ fn beside(report: &Report, formulas: bool, area: Rect, canvas: &mut Canvas<'_>) 
 
 /// Why there is no record, and what there is instead: how the methods work; returns the room left.
 fn unreplayed(report: &Report, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
-    canvas.put(area, (0, 0), "No track record", Role::Headline);
+    canvas.put(area, (0, 0), NO_RECORD, Role::Headline);
     let row = report.row(report.year.fiscal_year);
     let why = if report.is_closed() && row.is_some_and(|row| row.resolution.has_curve()) {
-        "the year is over and its total known; the key , goes back to an earlier figure, and to what the methods made of it"
+        "the year is over; the key , goes back to an earlier figure, and to what the methods made of it"
     } else {
-        "no year of this series can be replayed: it takes a total beyond doubt and six figures before it"
+        NO_RECORD_WHY
     };
     let used = prose::muted(&[why], below(area, 1), canvas);
     let rest = below(area, used + 2);
@@ -202,12 +218,11 @@ fn scene(state: &State, lines: &[FunnelLine]) -> Scene {
         let rank = if role == Role::Context { Rank::Context } else { Rank::Normal };
         let points: Vec<_> =
             line.points.iter().map(|point| (point.elapsed.0 * 100.0, point.of_total)).collect();
-        let label = EndLabel::new(line.fiscal_year.to_string());
-        let series = Series::new(role, rank).run(points.clone()).label(label);
-        scene = scene.series(series);
         // Daily reports would hide the lines under their marks.
         let step = points.len().div_ceil(MOST_MARKS).max(1);
-        scene = points.into_iter().step_by(step).fold(scene, |scene, at| scene.mark(Mark::new(role, at)));
+        scene = points.iter().step_by(step).fold(scene, |scene, at| scene.mark(Mark::new(role, *at)));
+        let label = EndLabel::new(line.fiscal_year.to_string());
+        scene = scene.series(Series::new(role, rank).run(points).label(label));
     }
     let total = EndLabel::new("the total").sign(Sign::Spot);
     scene = scene.rule(Rule::level(Role::Target, 100.0).label(total));
@@ -232,9 +247,7 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         let role = roles.role(line.fiscal_year);
         let mark = role.mark(canvas.charset());
         let text = format!("  {mark}{} {} off by {}", line.fiscal_year, point.as_of.month_day(), point.miss);
-        if column + width(&text) > area.width {
-            break;
-        }
-        column = canvas.put(area, (column, 0), &text, role);
+        let Some(end) = canvas.put_whole(area, column, &text, role) else { break };
+        column = end;
     }
 }

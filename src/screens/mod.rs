@@ -2,8 +2,10 @@
 //!
 //! Any size can come. What is dropped as room gets short is decided in [`layout`] before anything is painted.
 
+mod axis;
 mod bookmarks;
 mod curves;
+mod cut;
 mod data;
 mod days;
 mod ends;
@@ -25,6 +27,7 @@ mod prose;
 mod rate;
 mod readout;
 mod roles;
+mod shades;
 mod sheet;
 mod small;
 mod spare;
@@ -45,13 +48,8 @@ use crate::dashboard::{Overlay, State, ViewId, Zone};
 use ground::Canvas;
 use layout::{LEAST_WITH_HINTS, Layout};
 
-/// Draws the dashboard.
-pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) {
-    draw(state, looks, frame);
-}
-
 /// Draws the dashboard; says what stands where, for the pointer.
-pub fn draw(state: &State, looks: Looks, frame: &mut Frame<'_>) -> Vec<Zone> {
+pub fn view(state: &State, looks: Looks, frame: &mut Frame<'_>) -> Vec<Zone> {
     let area = frame.area();
     paint(state, looks, area, frame.buffer_mut())
 }

@@ -4,63 +4,63 @@ use ratatui::layout::Rect;
 
 use super::ground::{Canvas, below, width};
 use super::layout::Layout;
-use super::printed::{fill, some, table, table_with, without};
+use super::legend::DOUBTFUL;
+use super::methods::{NO_RECORD, NO_RECORD_WHY, window};
+use super::printed::{fill, some, table, table_with, take, without};
 use super::prose;
 use super::rate::under_cursor;
 use super::roles::Roles;
 use crate::dashboard::{State, TableId, Target, ViewId};
 use crate::plot::Sign;
 use crate::report::{
-    Basis, Closing, Report, ValueOn, YearRow, baselines_table, intervals_table, marked, notes, remarks,
-    stage_table,
+    Basis, Report, ValueOn, baselines_table, intervals_table, marked, notes, remarks, stage_table,
 };
 use crate::theme::Role;
 
 pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {
-    let side = Rect { x: layout.side.x + 2, width: layout.side.width.saturating_sub(2), ..layout.side };
-    if !side.is_empty() {
-        let lower = 16.min(side.height / 2);
-        let upper = Rect { height: side.height - lower, ..side };
-        let used = match state.view {
-            ViewId::Rate => intervals(state, upper, canvas),
-            ViewId::Pace
-            | ViewId::Years
-            | ViewId::Groups
-            | ViewId::Methods
-            | ViewId::Days
-            | ViewId::Table
-            | ViewId::Data => values(state, upper, canvas),
-        };
-        let rest = Rect { y: side.y + used + 1, height: side.height.saturating_sub(used + 1), ..side };
-        let used = methods(state, rest, canvas);
-        let rest = Rect { y: rest.y + used + 1, height: rest.height.saturating_sub(used + 1), ..rest };
-        let used = rests_on(&state.report, rest, canvas);
-        let rest = below(rest, used + 1);
-        // What the view does not show itself.
-        let others: &[TableId] = match state.view {
-            ViewId::Years => &[TableId::Days],
-            ViewId::Rate => &[TableId::Figures, TableId::Reports],
-            ViewId::Pace | ViewId::Groups | ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => {
-                &[TableId::Figures, TableId::Intervals]
-            }
-        };
-        fill(some(state, others), vec![rest], canvas);
+    if !layout.side.is_empty() {
+        let side = Rect { x: layout.side.x + 2, width: layout.side.width.saturating_sub(2), ..layout.side };
+        beside(state, side, canvas);
     }
-    let foot = layout.foot;
-    if !foot.is_empty() {
-        let half = foot.width / 2;
-        let left = Rect { y: foot.y + 1, height: foot.height - 1, width: half - 2, ..foot };
-        let right = Rect { x: left.x + half, width: foot.width - half, ..left };
-        table(&baselines_table(&state.report), left, canvas);
-        let record = stage_table(&state.report);
-        if record.rows.is_empty() {
-            canvas.put(right, (0, 0), "No track record", Role::Headline);
-            let why = "no year of this series can be replayed: it takes a total beyond doubt and six figures before it";
-            let below = below(right, 1);
-            prose::muted(&[why], below, canvas);
-        } else {
-            table(&record, right, canvas);
+    if !layout.foot.is_empty() {
+        foot(&state.report, layout.foot, canvas);
+    }
+}
+
+/// The figures under the cursor, the methods and what the answer rests on, one below the other, then other tables.
+fn beside(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
+    // However many figures there are, half of the panel, or as much as the rest needs, is left to the rest.
+    let lower = 16.min(area.height / 2);
+    let upper = Rect { height: area.height - lower, ..area };
+    // What the view does not show itself.
+    let (used, others): (u16, &[TableId]) = match state.view {
+        ViewId::Rate => (intervals(state, upper, canvas), &[TableId::Figures, TableId::Reports]),
+        ViewId::Years => (values(state, upper, canvas), &[TableId::Days]),
+        ViewId::Pace | ViewId::Groups | ViewId::Methods | ViewId::Days | ViewId::Table | ViewId::Data => {
+            (values(state, upper, canvas), &[TableId::Figures, TableId::Intervals])
         }
+    };
+    let mut rest = area;
+    take(&mut rest, used);
+    let used = methods(state, rest, canvas);
+    take(&mut rest, used);
+    let used = rests_on(&state.report, rest, canvas);
+    take(&mut rest, used);
+    fill(some(state, others), vec![rest], canvas);
+}
+
+/// What the rate is held against, and how good the methods have been.
+fn foot(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
+    let half = area.width / 2;
+    let left = Rect { y: area.y + 1, height: area.height - 1, width: half - 2, ..area };
+    let right = Rect { x: left.x + half, width: area.width - half, ..left };
+    table(&baselines_table(report), left, canvas);
+    let record = stage_table(report);
+    if record.rows.is_empty() {
+        canvas.put(right, (0, 0), NO_RECORD, Role::Headline);
+        prose::muted(&[NO_RECORD_WHY], below(right, 1), canvas);
+    } else {
+        table(&record, right, canvas);
     }
 }
 
@@ -90,14 +90,15 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     canvas.put(area, (0, 0), &format!("Years on {}", date.month_day()), Role::Headline);
     // Mark and year, value, change, total: each column as wide as its widest cell can be.
     let columns = [11, 21, 31, 40];
-    let against = format!("FY{:02} vs", report.year.fiscal_year.0.rem_euclid(100));
+    let against = format!("{} vs", report.year.fiscal_year.brief());
     for (heading, end) in ["", "that day", &against, "final"].iter().zip(columns) {
         right(area, (end, 1), heading, Role::Muted, canvas);
     }
     let mut row = 2;
     let values = report.values_on(date);
     let between = values.iter().any(|value| matches!(value.reading.basis, Basis::Interpolated { .. }));
-    let signs = [(report.years.iter().any(is_doubted), "! doubtful"), (between, "~ interpolated")];
+    let signs =
+        [(report.years.iter().any(|row| row.doubt().is_some()), DOUBTFUL), (between, "~ interpolated")];
     let signs: Vec<&str> = signs.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect();
     for ValueOn { row: year, reading, change, .. } in values.into_iter().rev() {
         if row + 1 >= area.height {
@@ -115,17 +116,13 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
         right(area, (columns[1], row), &marked(reading), role, canvas);
         let change = change.map(|change| change.to_string()).unwrap_or_default();
         right(area, (columns[2], row), &change, Role::Text, canvas);
-        let doubt = if is_doubted(year) { "!" } else { "" };
+        let doubt = if year.doubt().is_some() { "!" } else { "" };
         let total = year.closing.as_ref().map(|closing| format!("{doubt}{}", closing.total));
         right(area, (columns[3], row), &total.unwrap_or_default(), Role::Text, canvas);
         row += 1;
     }
     canvas.put(area, (0, row), &signs.join("  "), Role::Muted);
     row + u16::from(!signs.is_empty())
-}
-
-fn is_doubted(row: &YearRow) -> bool {
-    row.closing.as_ref().and_then(Closing::doubt).is_some()
 }
 
 /// Text that ends before a column.
@@ -145,8 +142,10 @@ fn methods(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
         let pointer = Sign::Pointer.glyph(Role::Projection, canvas.charset());
         canvas.put(area, (end + 1, 0), &pointer.to_string(), Role::Projection);
     }
-    right(area, (29, 0), "total", Role::Muted, canvas);
-    right(area, (area.width.min(40), 0), "past miss", Role::Muted, canvas);
+    // Where the two columns behind the names end.
+    let [total, miss] = [29, area.width.min(40)];
+    right(area, (total, 0), "total", Role::Muted, canvas);
+    right(area, (miss, 0), "past miss", Role::Muted, canvas);
     let chosen = report.headline_projection().map(|(answer, _)| answer.method.method);
     let mut row = 1;
     for answer in report.projections.iter().filter(|answer| answer.method.headline) {
@@ -155,17 +154,11 @@ fn methods(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
             Ok(projection) => {
                 let role = if chosen == Some(answer.method.method) { Role::ThisYear } else { Role::Text };
                 let name = answer.method.name(projection);
-                let window = projection.window_days.map(|days| format!(", {days} days")).unwrap_or_default();
-                canvas.put(area, (0, row), &format!("{name}{window}"), role);
-                right(area, (29, row), &projection.total.to_string(), role, canvas);
-                let miss = answer.record.map(|record| format!("{:.1} %", record.mape.0));
-                right(
-                    area,
-                    (area.width.min(40), row),
-                    &miss.unwrap_or_else(|| "untested".to_owned()),
-                    Role::Muted,
-                    canvas,
-                );
+                canvas.put(area, (0, row), &format!("{name}{}", window(projection.window_days)), role);
+                right(area, (total, row), &projection.total.to_string(), role, canvas);
+                let record = answer.record.map(|record| format!("{:.1} %", record.mape.0));
+                let record = record.unwrap_or_else(|| "untested".to_owned());
+                right(area, (miss, row), &record, Role::Muted, canvas);
                 row += 1;
             }
             Err(refusal) => {

@@ -2,14 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, titled, width};
-use super::sheet::GAP;
+use super::cut::titled;
+use super::ground::{Canvas, width};
+use super::sheet::{GAP, LEAST_WORDS};
 use crate::dashboard::{State, TABLES, TableId};
 use crate::report::Table;
 use crate::theme::Role;
-
-/// The least room that words are cut to.
-const LEAST_WORDS: u16 = 12;
 
 /// A table without some of its columns, for a narrow place.
 pub(super) fn without(mut table: Table, names: &[&str]) -> Table {
@@ -30,14 +28,15 @@ pub(super) fn table(table: &Table, area: Rect, canvas: &mut Canvas<'_>) {
 
 /// How many columns a table takes that is not cut.
 pub(super) fn natural_width(table: &Table) -> u16 {
-    let of = |place: usize, name: &str| {
-        let cells = || table.rows.iter().filter_map(|row| row.get(place));
-        let is_empty = cells().all(|cell| cell.is_empty() || cell == "-");
-        let wide = cells().map(|cell| width(cell)).chain([width(name)]).max().unwrap_or(0);
-        if is_empty { 0 } else { wide + 2 }
-    };
-    let wide: u16 = table.columns.iter().enumerate().map(|(place, column)| of(place, column.name)).sum();
-    wide.saturating_sub(2).max(width(&table.title))
+    let columns = (0..table.columns.len()).filter(|place| table.says(*place));
+    let wide: u16 = columns.map(|place| column_width(table, place) + GAP).sum();
+    wide.saturating_sub(GAP).max(width(&table.title))
+}
+
+/// How many columns of the screen one of the table takes, its heading included.
+fn column_width(table: &Table, place: usize) -> u16 {
+    let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| width(cell));
+    cells.chain(table.columns.get(place).map(|column| width(column.name))).max().unwrap_or(0)
 }
 
 /// Every other table of the report that holds a number, in the order of the tabs from the one after `table` on.
@@ -55,9 +54,7 @@ pub(super) fn some(state: &State, tables: &[TableId]) -> impl Iterator<Item = Ta
 
 /// Whether a table says more than the names of its rows.
 fn has_numbers(table: &Table) -> bool {
-    let numbers = table.columns.iter().enumerate().filter(|(_, column)| column.numeric);
-    let mut cells = numbers.flat_map(|(place, _)| table.rows.iter().filter_map(move |row| row.get(place)));
-    cells.any(|cell| !cell.is_empty() && cell != "-")
+    table.columns.iter().enumerate().any(|(place, column)| column.numeric && table.says(place))
 }
 
 /// The least room in which a part of a table is worth more than none.
@@ -141,13 +138,12 @@ pub(super) fn table_with(
     canvas.put(area, (0, 0), titled(&table.title, area.width), Role::Headline);
     let mut left = 0;
     for (place, column) in table.columns.iter().enumerate() {
-        let cells = || table.rows.iter().filter_map(|row| row.get(place));
-        if cells().all(|cell| cell.is_empty() || cell == "-") {
+        if !table.says(place) {
             continue;
         }
-        let wide = cells().map(|cell| width(cell)).chain([width(column.name)]).max().unwrap_or(0);
+        let wide = column_width(table, place);
         // Names give way to the numbers they name.
-        let wide = if place == 0 { wide.min(area.width.saturating_sub(LEAST_WORDS + 2)) } else { wide };
+        let wide = if place == 0 { wide.min(area.width.saturating_sub(LEAST_WORDS + GAP)) } else { wide };
         // Words can be cut at the edge and still say something; half a number says something else.
         let room = area.width.saturating_sub(left);
         if wide > room && (column.numeric || room < LEAST_WORDS) {
@@ -166,10 +162,11 @@ pub(super) fn table_with(
         };
         put(1, column.name, Role::Muted);
         seen.push(column.name);
-        for (row, (at, cell)) in (2..area.height).zip(cells().enumerate()) {
+        for (row, (at, cells)) in (2..area.height).zip(table.rows.iter().enumerate()) {
+            let cell = cells.get(place).map(String::as_str).unwrap_or_default();
             put(row, cell, if Some(at) == chosen { Role::ThisYear } else { Role::Text });
         }
-        left += wide + 2;
+        left += wide + GAP;
     }
     seen
 }

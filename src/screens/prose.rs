@@ -2,13 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, fitted};
+use super::cut::fitted;
+use super::ground::Canvas;
 use crate::theme::Role;
 use crate::visible::broken;
 
 /// Sentences that may be overlooked, each from a line of its own; returns the rows used.
 pub(super) fn muted<T: AsRef<str>>(sentences: &[T], area: Rect, canvas: &mut Canvas<'_>) -> u16 {
-    paint(lines(sentences, Role::Muted, area.width).collect(), area, canvas)
+    paint(lines(sentences, area.width).collect(), area, canvas)
 }
 
 /// Sections of such sentences, each under its heading, with a space between; returns the rows used.
@@ -19,16 +20,14 @@ pub(super) fn sections(sections: &[(&str, Vec<String>)], area: Rect, canvas: &mu
             all.push((String::new(), Role::Muted));
         }
         all.push(((*heading).to_owned(), Role::Headline));
-        all.extend(lines(sentences, Role::Muted, area.width));
+        all.extend(lines(sentences, area.width));
     }
     paint(all, area, canvas)
 }
 
-fn lines<T: AsRef<str>>(sentences: &[T], role: Role, room: u16) -> impl Iterator<Item = (String, Role)> {
-    sentences
-        .iter()
-        .flat_map(move |text| broken(text.as_ref(), usize::from(room)))
-        .map(move |line| (line, role))
+fn lines<T: AsRef<str>>(sentences: &[T], room: u16) -> impl Iterator<Item = (String, Role)> {
+    let lines = sentences.iter().flat_map(move |text| broken(text.as_ref(), usize::from(room)));
+    lines.map(|line| (line, Role::Muted))
 }
 
 /// Lines, each in its role; returns the rows used.

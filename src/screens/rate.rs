@@ -5,10 +5,11 @@
 
 use ratatui::layout::Rect;
 
+use super::axis::{cursor, days, months};
 use super::ground::{Canvas, below, width};
-use super::pace::{days, months};
 use super::prose;
 use super::roles::Roles;
+use crate::calendar::Date;
 use crate::dashboard::State;
 use crate::plot::{Area, EndLabel, Fill, Mark, Marker, Rule, Scene, Sign, Unit, XAxis, YRange, paint, plan};
 use crate::quantity::PerDay;
@@ -20,6 +21,9 @@ const NARROW: u16 = 60;
 
 /// From so many columns on bars stand apart from each other.
 const LEAST_APART: f64 = 3.0;
+
+/// From so many rows on there is more than one row of words above the bars.
+const ROWS_FOR_CAPTIONS: u16 = 12;
 
 /// Columns beside the plot, about: axis, labels.
 const BESIDE_PLOT: u16 = 26;
@@ -33,7 +37,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     }
     let before = Roles::of(report).role(report.year.fiscal_year.previous());
     let captions = captions(report, &bars, before, canvas.settings.marker);
-    let rows = if area.height < 12 { 1 } else { captions.len() };
+    let rows = if area.height < ROWS_FOR_CAPTIONS { 1 } else { captions.len() };
     let short = short_caption(report, &bars, before, canvas.charset());
     for (row, caption) in (0..area.height).zip(captions.iter().take(rows)) {
         let caption = if row == 0 && width(caption) > area.width { &short } else { caption };
@@ -85,10 +89,10 @@ fn short_caption(report: &Report, bars: &[RateBar], before: Role, charset: Chars
     if others().next().is_none() {
         return format!("Removals a day, {}", steps(report));
     }
-    let year = report.year.fiscal_year.previous().0.rem_euclid(100);
+    let year = report.year.fiscal_year.previous().brief();
     let about = charset == Charset::Unicode && others().any(|window| !window.observed);
     let about = if about { ", ◇ about" } else { "" };
-    format!("Removals a day; {} in FY{year:02}{about}", mark_before(before, charset))
+    format!("Removals a day; {} in {year}{about}", mark_before(before, charset))
 }
 
 /// Why there is no rate, and what would make one.
@@ -136,8 +140,7 @@ fn scene(
             scene = scene.mark(dot((before, charset), (at, rate), &window));
         }
     }
-    levels(report, scene)
-        .rule(Rule::upright(Role::Cursor, report.calendar.fiscal_day(state.cursor_date()).days()))
+    levels(report, scene).rule(cursor(state))
 }
 
 /// A rate of the year before; hollow where it is worked out between two reports.
@@ -176,16 +179,18 @@ fn levels(report: &Report, mut scene: Scene) -> Scene {
 pub(super) fn under_cursor(state: &State) -> Option<usize> {
     let date = state.cursor_date();
     let bars = rate_bars(&state.report);
-    bars.iter().position(|bar| bar.window.from <= date && date <= bar.window.through)
+    bars.iter().position(|bar| is_on(bar, date))
+}
+
+fn is_on(bar: &RateBar, date: Date) -> bool {
+    bar.window.from <= date && date <= bar.window.through
 }
 
 /// The bar under the cursor in figures, and the twelve months where they fit.
 pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let report = &state.report;
-    let bars = rate_bars(report);
-    let bar = under_cursor(state).and_then(|place| bars.get(place));
     let date = state.cursor_date();
-    let Some(bar) = bar else {
+    let Some(bar) = rate_bars(report).into_iter().find(|bar| is_on(bar, date)) else {
         let why = if date > report.year.as_of { "no data yet" } else { "no figure covers this day" };
         canvas.put(area, (0, 0), &format!("▎{}: {why}", date.long()), Role::Text);
         return;
@@ -211,7 +216,7 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         let role = Roles::of(report).role(previous);
         let change = bar.change.map(|change| format!(" ({change})")).unwrap_or_default();
         let mark = mark_before(role, canvas.charset());
-        parts.push((format!("  {mark}FY{:02} {}{change}", previous.0.rem_euclid(100), rate(before)), role));
+        parts.push((format!("  {mark}{} {}{change}", previous.brief(), rate(before)), role));
     }
     if let Some(months) = &report.context.twelve_months {
         let sign = if months.observed { "" } else { "~" };
@@ -225,8 +230,6 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     }
     let mut column = 0;
     for (text, role) in parts {
-        if column + width(&text) <= area.width {
-            column = canvas.put(area, (column, 0), &text, role);
-        }
+        column = canvas.put_whole(area, column, &text, role).unwrap_or(column);
     }
 }

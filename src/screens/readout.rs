@@ -123,16 +123,11 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     for (value, role) in in_order(report, date) {
         let mark = role.mark(canvas.charset());
         let number = marked(value.reading);
-        let year = value.row.fiscal_year.0.rem_euclid(100);
-        let text = if narrow { format!(" {mark}{number}") } else { format!("  {mark}FY{year:02} {number}") };
-        if column + width(&text) > area.width {
-            break;
-        }
-        column = canvas.put(area, (column, 0), &text, role);
+        let year = value.row.fiscal_year.brief();
+        let text = if narrow { format!(" {mark}{number}") } else { format!("  {mark}{year} {number}") };
+        let Some(end) = canvas.put_whole(area, column, &text, role) else { break };
         let gap = if role == Role::Baseline { gap(&value, narrow) } else { String::new() };
-        if column + width(&gap) <= area.width {
-            column = canvas.put(area, (column, 0), &gap, Role::Text);
-        }
+        column = canvas.put_whole(area, end, &gap, Role::Text).unwrap_or(end);
     }
 }
 
@@ -144,7 +139,6 @@ fn day(report: &Report, date: Date, narrow: bool) -> String {
 /// The year, its baseline, then the others that have a curve.
 fn in_order(report: &Report, date: Date) -> Vec<(ValueOn<'_>, Role)> {
     let roles = Roles::of(report);
-    let place = |role: Role| Role::YEARS.iter().position(|other| *other == role);
     let values = report.values_on(date).into_iter().map(|value| (value, roles.role(value.row.fiscal_year)));
     let mut values: Vec<_> = values
         .filter(|(value, role)| {
@@ -152,7 +146,7 @@ fn in_order(report: &Report, date: Date) -> Vec<(ValueOn<'_>, Role)> {
                 || value.row.resolution.has_curve() && *role != Role::Context
         })
         .collect();
-    values.sort_by_key(|(_, role)| place(*role));
+    values.sort_by_key(|(value, _)| roles.place(value.row.fiscal_year));
     values
 }
 

@@ -1,6 +1,7 @@
 //! Which year is drawn in which role.
 
 use crate::calendar::FiscalYear;
+use crate::plot::{Dash, Rank, Series};
 use crate::report::Report;
 use crate::theme::Role;
 
@@ -32,9 +33,26 @@ impl Roles {
         self.0.iter().find(|(other, _)| *other == year).map_or(Role::Context, |(_, role)| *role)
     }
 
+    /// Where a year comes among those that have a role of their own: the one in question first.
+    pub(super) fn place(&self, year: FiscalYear) -> Option<usize> {
+        self.0.iter().position(|(other, _)| *other == year)
+    }
+
     /// The role where only the two that are compared stand out.
     pub(super) fn of_two(&self, year: FiscalYear) -> Role {
         let role = self.role(year);
         if matches!(role, Role::ThisYear | Role::Baseline) { role } else { Role::Context }
     }
+}
+
+/// A year's line without points: heavy for the one in question, dotted for those that are there for scale.
+pub(super) fn line(role: Role) -> Series {
+    let (rank, dash) = if role == Role::ThisYear {
+        (Rank::Focus, Dash::Solid)
+    } else if role == Role::Context {
+        (Rank::Context, Dash::Dotted)
+    } else {
+        (Rank::Normal, Dash::Solid)
+    };
+    Series::new(role, rank).dash(dash)
 }

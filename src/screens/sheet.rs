@@ -10,7 +10,8 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, below, titled, width};
+use super::cut::titled;
+use super::ground::{Canvas, below, width};
 use crate::dashboard::{Order, Place, Target};
 use crate::report::Table;
 use crate::theme::{Charset, Role};
@@ -19,7 +20,7 @@ use crate::theme::{Charset, Role};
 pub(super) const ROWS_ABOVE: u16 = 2;
 
 /// The least room that words are cut to.
-const LEAST_WORDS: u16 = 12;
+pub(super) const LEAST_WORDS: u16 = 12;
 
 /// A heading is not made shorter than this.
 const LEAST_HEADING: u16 = 9;

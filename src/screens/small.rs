@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::cut::fitting;
 use super::ground::{Canvas, below, width};
 use crate::dashboard::{Ground, State, Target};
 use crate::plot::{Dash, Rank, Scene, Series, Unit, XAxis, YRange, paint, plan};
@@ -61,7 +62,7 @@ fn caption(state: &State, room: u16, canvas: &Canvas<'_>) -> String {
     let forms =
         [", added up month by month, each on its own scale", ", each on its own scale", ", own scales"];
     let forms = forms.map(|words| format!("{short}{words}"));
-    forms.into_iter().find(|form| width(form) <= room).unwrap_or(short)
+    fitting(forms, room).unwrap_or(short)
 }
 
 fn one(state: &State, (answer, group): (&GroupsAnswer, &Group), area: Rect, canvas: &mut Canvas<'_>) {

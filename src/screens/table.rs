@@ -9,6 +9,7 @@
 
 use ratatui::layout::Rect;
 
+use super::cut::fitting;
 use super::ground::{Canvas, below, width};
 use super::printed::{LEAST_PART, following, natural_width};
 use super::sheet::{GAP, ROWS_ABOVE, Sheet};
@@ -59,9 +60,8 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         None => format!("{}: {cell}", column.name),
     };
     let end = canvas.put(area, (end, 0), &text, Role::Text);
-    let forms = signs(&table);
-    if let Some(words) = forms.iter().find(|words| end + GAP + width(words) <= area.width) {
-        canvas.put(area, (area.width - width(words), 0), words, Role::Muted);
+    if let Some(words) = fitting(signs(&table), area.width.saturating_sub(end + GAP)) {
+        canvas.put(area, (area.width - width(&words), 0), &words, Role::Muted);
     }
 }
 

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
+use super::cut::fitting;
 use super::ground::{Canvas, width};
 use super::layout::LEAST;
 use super::tabs;
@@ -39,7 +40,7 @@ pub(super) fn title(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let mut column = canvas.put(left, (0, 0), &name, Role::Headline);
     // Of a part of a file no day is the one that it reaches.
     let is_part = state.partial().is_some();
-    let rest = forms.iter().find(|form| column + width(form) <= left.width).filter(|_| !is_part);
+    let rest = fitting(&forms, left.width.saturating_sub(column)).filter(|_| !is_part);
     column = canvas.put(left, (column, 0), rest.map(String::as_str).unwrap_or_default(), Role::Muted);
     if let Some(other) = &state.report.baseline_measure {
         column = canvas.put(left, (column, 0), &format!(" · against {other}"), Role::Warning);

@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::{Canvas, below, width};
+use super::cut::packed;
+use super::ground::{Canvas, below};
 use super::printed::{fill, height, natural_width, some, table};
 use super::roles::Roles;
 use super::sheet::GAP;
@@ -62,7 +63,8 @@ pub(super) fn bars(state: &State, area: Rect, reserved: u16, canvas: &mut Canvas
 
 /// How many rows the words below the bars take: one, or two where one cannot hold what must be said.
 fn foot_rows(report: &Report, bars: &Bars, area: Rect) -> u16 {
-    let has_parts = report.headline_projection().is_some() || report.years.iter().any(is_doubted);
+    let has_parts =
+        report.headline_projection().is_some() || report.years.iter().any(|row| row.doubt().is_some());
     let needed = has_parts || bars.height() > area.height;
     u16::from(needed) + u16::from(has_parts && area.width < WIDTH_FOR_ONE_ROW)
 }
@@ -105,22 +107,6 @@ fn key(report: &Report, (bars, plan): (&Bars, &BarsPlan), area: Rect, canvas: &m
         used = row + 1;
     }
     used
-}
-
-/// Words in rows, as many to a row as fit it.
-fn packed(parts: impl Iterator<Item = String>, room: u16) -> Vec<String> {
-    let mut rows: Vec<String> = Vec::new();
-    for part in parts {
-        match rows.last_mut().filter(|row| width(row) + 2 + width(&part) <= room) {
-            Some(row) => *row = format!("{row}  {part}"),
-            None => rows.push(part),
-        }
-    }
-    rows
-}
-
-fn is_doubted(row: &YearRow) -> bool {
-    row.closing.as_ref().and_then(Closing::doubt).is_some()
 }
 
 fn bar(report: &Report, row: &YearRow, role: Role) -> Bar {

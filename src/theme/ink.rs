@@ -16,8 +16,8 @@ pub enum Paint {
 }
 
 /// One color in the three forms that terminals take; `None` is the terminal's own foreground.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ink {
+#[derive(Clone, Copy)]
+pub(super) struct Ink {
     pub(super) rgb: Option<(u8, u8, u8)>,
     pub(super) indexed: Option<u8>,
     pub(super) basic: Option<u8>,

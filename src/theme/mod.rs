@@ -9,7 +9,8 @@ mod ink;
 #[cfg(test)]
 mod tests;
 
-pub use ink::{Ink, Paint};
+use ink::Ink;
+pub use ink::Paint;
 
 use crate::catalog::Row;
 
@@ -57,29 +58,6 @@ pub enum Role {
 }
 
 impl Role {
-    /// Every role, for tests and keys.
-    pub const ALL: [Self; 19] = [
-        Self::Text,
-        Self::Muted,
-        Self::Headline,
-        Self::ThisYear,
-        Self::Baseline,
-        Self::SecondYear,
-        Self::ThirdYear,
-        Self::FourthYear,
-        Self::FifthYear,
-        Self::Context,
-        Self::Projection,
-        Self::Range,
-        Self::Target,
-        Self::Ahead,
-        Self::Behind,
-        Self::Cursor,
-        Self::Selection,
-        Self::Axis,
-        Self::Warning,
-    ];
-
     /// The roles of years, nearest first; every further year is [`Role::Context`].
     pub const YEARS: [Self; 6] = [
         Self::ThisYear,

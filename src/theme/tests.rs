@@ -2,6 +2,28 @@
 
 use super::*;
 
+const ROLES: [Role; 19] = [
+    Role::Text,
+    Role::Muted,
+    Role::Headline,
+    Role::ThisYear,
+    Role::Baseline,
+    Role::SecondYear,
+    Role::ThirdYear,
+    Role::FourthYear,
+    Role::FifthYear,
+    Role::Context,
+    Role::Projection,
+    Role::Range,
+    Role::Target,
+    Role::Ahead,
+    Role::Behind,
+    Role::Cursor,
+    Role::Selection,
+    Role::Axis,
+    Role::Warning,
+];
+
 /// Relative luminance, WCAG 2.1 definition.
 fn luminance((red, green, blue): (u8, u8, u8)) -> f64 {
     let linear = |channel: u8| {
@@ -31,7 +53,7 @@ fn every_ink_stands_out_from_its_ground() {
     let (dark, light) = ((0x11, 0x13, 0x18), (0xff, 0xff, 0xff));
     for (theme, grounds) in [("dark", vec![dark]), ("light", vec![light]), ("either", vec![dark, light])] {
         let theme = crate::catalog::find(THEMES, theme).unwrap();
-        for role in Role::ALL {
+        for role in ROLES {
             for depth in [Depth::True, Depth::Indexed] {
                 let color = match theme.look(role, depth).paint {
                     Paint::Rgb(red, green, blue) => (red, green, blue),
@@ -66,7 +88,7 @@ fn without_color_the_years_still_have_marks_of_their_own() {
 #[test]
 fn without_color_nothing_is_painted() {
     for theme in THEMES {
-        for role in Role::ALL {
+        for role in ROLES {
             assert_eq!(theme.look(role, Depth::Mono).paint, Paint::Default, "{} {role:?}", theme.id());
         }
     }

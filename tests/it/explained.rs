@@ -1,21 +1,16 @@
 //! Nothing is drawn that is not explained on the same screen.
 
-use fypace::catalog::find;
+use std::fmt::Write as _;
+
 use fypace::dashboard::{Notice, VIEWS};
-use fypace::plot::MARKERS;
 use fypace::report::RECORD_WORDS;
-use fypace::screens::Looks;
-use fypace::theme::Depth;
 
-use crate::frames::{BUNDLED, painted, state, text};
+use crate::frames::{BUNDLED, STORY, looks, painted, state, text};
 use crate::sample::records;
-
-pub(crate) const STORY: &[u8] = include_bytes!("../../data/story-2017.csv");
 
 /// The screen after these keys, with these glyphs.
 fn screen(data: &[u8], keys: &str, marker: &str, size: (u16, u16)) -> String {
-    let looks = Looks { depth: Depth::True, marker: find(MARKERS, marker).expect("a marker") };
-    text(&painted(&state(data, keys, "dark"), looks, size))
+    text(&painted(&state(data, keys, "dark"), looks(marker), size))
 }
 
 /// Sizes at which something comes or goes.
@@ -62,6 +57,59 @@ fn a_total_beside_its_own_range_says_why() {
         let said =
             screen.contains("ran low before: 470,777 to 657,512") || screen.contains("it ran low in each");
         assert!(said, "{size:?}\n{screen}");
+    }
+}
+
+#[test]
+fn a_doubtful_total_has_its_sign_where_the_sign_is_explained() {
+    let some = [(40, 12), (60, 20), (80, 24), (100, 30)];
+    for (keys, sizes) in [
+        ("", sizes().collect::<Vec<_>>()),
+        ("Down", some.to_vec()),
+        ("+ +", some.to_vec()),
+        ("s", some.to_vec()),
+        ("i", some.to_vec()),
+    ] {
+        for size in sizes {
+            let screen = screen(BUNDLED, keys, "braille", size);
+            let signed = screen.contains(" !329k");
+            assert!(!signed || screen.contains("! doubtful"), "{keys} {size:?}\n{screen}");
+            // Where there is no room for that, the total does not stand there.
+            assert!(!screen.contains(" 329k"), "{keys} {size:?}\n{screen}");
+        }
+    }
+    for size in [(80, 24), (100, 30), (120, 36), (200, 60)] {
+        let screen = screen(BUNDLED, "", "braille", size);
+        assert!(screen.contains("◆ FY2025 !329k"), "{size:?}\n{screen}");
+    }
+}
+
+#[test]
+fn the_projection_has_its_year_at_every_size() {
+    for size in sizes() {
+        let screen = screen(BUNDLED, "", "braille", size);
+        let ends = ["● FY2026 465k proj.", "● FY26 465k proj.", "● FY26 proj."];
+        assert!(ends.iter().any(|end| screen.contains(end)), "{size:?}\n{screen}");
+    }
+}
+
+#[test]
+fn the_key_to_another_measure_is_named_where_there_is_one() {
+    let hints =
+        |data: &[u8], size| screen(data, "", "braille", size).lines().last().unwrap_or_default().to_owned();
+    // The bundled figures count removals by ICE and by DHS.
+    assert!(hints(BUNDLED, (120, 36)).contains("  d measure  "));
+    assert!(hints(records(), (120, 36)).contains("  a align  "));
+    assert!(hints(BUNDLED, (200, 60)).contains("  m curve  "));
+}
+
+#[test]
+fn of_two_years_that_do_not_fit_the_year_in_question_is_told() {
+    for columns in 40..=80 {
+        let screen = screen(BUNDLED, "] ] ] ] ]", "braille", (columns, 13));
+        let told = screen.lines().last().unwrap_or_default();
+        assert!(told.contains("●FY2026 ~1,287"), "{columns}: {told}");
+        assert_eq!(told.contains("◆FY2025 ~813"), columns >= 46, "{columns}: {told}");
     }
 }
 
@@ -172,6 +220,47 @@ fn why_a_method_that_has_missed_less_is_not_chosen_is_said() {
     check(BUNDLED, (80, 24), "Chosen: recent rate, which has missed least.");
 }
 
+/// Two years by month, the second one through so many months; one count of it may be withheld.
+fn two_years(months: usize, withheld: Option<usize>) -> String {
+    let mut text = String::from("month,country,removals\n");
+    for (first, until) in [(2015, 12), (2016, months)] {
+        for place in 0..until {
+            let (year, month) = if place < 3 { (first, 10 + place) } else { (first + 1, place - 2) };
+            let count = if first == 2016 && withheld == Some(place) { "<10" } else { "7" };
+            writeln!(text, "{year}-{month:02},A,{}\n{year}-{month:02},B,{count}", 1000 + place).unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn one_year_is_called_one_year() {
+    for size in [(40, 12), (80, 24), (120, 36), (200, 60)] {
+        let screen = screen(two_years(5, None).as_bytes(), "] ] ] ]", "braille", size);
+        assert!(
+            screen.contains("in 1 other year, in ") && screen.contains(" of its total"),
+            "{size:?}\n{screen}"
+        );
+        assert!(!screen.contains("1 replayed years") && !screen.contains("1 years"), "{size:?}\n{screen}");
+    }
+}
+
+#[test]
+fn the_total_of_a_year_with_a_count_missing_is_not_called_known() {
+    // FY2017 is over, and one count of its March is withheld.
+    let file = two_years(12, Some(5));
+    for size in sizes() {
+        let screen = screen(file.as_bytes(), "] ] ] ]", "braille", size);
+        assert!(screen.contains("Methods") || size.0 < 60, "{size:?}\n{screen}");
+        assert!(
+            !screen.contains("its total is known") && !screen.contains("its total known"),
+            "{size:?}\n{screen}"
+        );
+    }
+    let whole = screen(file.as_bytes(), "] ] ] ]", "braille", (120, 36));
+    assert!(whole.contains("FY2017 is over, and nothing of it is left to project"), "{whole}");
+}
+
 #[test]
 fn the_methods_have_a_picture_at_forty_columns_and_titles_are_whole() {
     let methods = screen(BUNDLED, "] ] ] ]", "braille", (40, 12));
@@ -200,11 +289,10 @@ fn a_table_that_is_cut_says_how_much_more_there_is() {
 fn the_remedy_at_the_end_of_a_long_notice_is_seen() {
     let text = "what was shown stays: removals-by-country.csv: 2,310 of 6,529 dates have two readings, and they give \
                 different totals; say which it is with --dates mdy or --dates dmy";
-    let looks = Looks { depth: Depth::True, marker: find(MARKERS, "braille").expect("a marker") };
     for size in [(40, 12), (80, 24), (120, 36)] {
         let mut state = state(BUNDLED, "", "dark");
         state.notice = Some(Notice::warning(text));
-        let screen = crate::frames::text(&painted(&state, looks, size));
+        let screen = crate::frames::text(&painted(&state, looks("braille"), size));
         assert!(screen.contains("--dates dmy"), "{size:?}\n{screen}");
     }
 }

@@ -67,7 +67,12 @@ fn a_column_or_value_that_is_not_there_is_refused_with_what_is() {
         run.err
     };
     assert!(refused(&["--by", "office"]).contains("no category column \"office\"; there are country, sex"));
-    assert!(refused(&["--where", "country=Peru"]).contains("no row has country=Peru"));
+    assert!(refused(&["--where", "country=Peru"]).ends_with("no row has country=Peru\n"));
+    let other_letters = refused(&["--where", "country=HAITI", "--where", "sex=M"]);
+    assert!(
+        other_letters.contains("no row has country=HAITI, sex=M; did you mean country=Haiti?"),
+        "{other_letters}"
+    );
 }
 
 #[test]

@@ -166,7 +166,7 @@ fn screen(file: &str) -> String {
     let state = State::new(loaded.dataset, loaded.findings, Query::default(), theme).unwrap();
     let looks = Looks { depth: Depth::Mono, marker: find(fypace::plot::MARKERS, "braille").unwrap() };
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    terminal.draw(|frame| view(&state, looks, frame)).unwrap();
+    terminal.draw(|frame| drop(view(&state, looks, frame))).unwrap();
     let buffer = terminal.backend().buffer();
     let rows = buffer.content().chunks(usize::from(buffer.area.width));
     let lines: Vec<String> = rows.map(|row| row.iter().map(Cell::symbol).collect()).collect();

@@ -1,13 +1,9 @@
 //! What people come for, each from a cold start, by keys alone, in at most five of them: what they press and what they
 //! then read.
 
-use fypace::catalog::find;
 use fypace::dashboard::{Effect, Key, Message, Saved, update};
-use fypace::plot::MARKERS;
-use fypace::screens::Looks;
-use fypace::theme::Depth;
 
-use crate::frames::{BUNDLED, painted, state, text};
+use crate::frames::{BUNDLED, STORY, looks, painted, state, text};
 use crate::sample::records;
 
 /// Presses the keys, five at most; says what the shell had to do last, and what stands on a screen of that size.
@@ -19,8 +15,7 @@ fn pressed(data: &[u8], keys: &str, size: (u16, u16)) -> (Effect, String) {
     for key in keys {
         effect = update(&mut state, &Message::Key(key));
     }
-    let looks = Looks { depth: Depth::True, marker: find(MARKERS, "braille").expect("a marker") };
-    (effect, text(&painted(&state, looks, size)))
+    (effect, text(&painted(&state, looks("braille"), size)))
 }
 
 #[test]
@@ -48,9 +43,6 @@ fn each_is_done_in_five_keys() {
     check(BUNDLED, "@ 2 7 Enter", small, &["Feb 7, 2026", "162,192"]);
     check(BUNDLED, "@ 3 1 7 Enter", small, &["Mar 17, 2026", "~211,"]);
 }
-
-/// The acceptance case as a file.
-const STORY: &[u8] = include_bytes!("../../data/story-2017.csv");
 
 #[test]
 fn what_is_taken_away_takes_two_keys() {

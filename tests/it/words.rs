@@ -1,5 +1,8 @@
 //! What the report says in words: a line for each question, with what must be said and what must not.
 
+use fypace::load::{Input, Options, load};
+use fypace::report::{Query, answer, remarks};
+
 use crate::program::{home, run};
 
 /// Asks the bundled figures, or a file of them, for sentences; words of the question are parted by `|`.
@@ -221,4 +224,29 @@ fn of_a_closed_year_every_place_shows_the_same_figure() {
     assert_eq!(row("difference"), "difference -14,130 both monthly");
     assert!(row("FY2017  ").starts_with("FY2017 226,140 - 226,119 final"), "{}", row("FY2017  "));
     assert!(row("FY2016  ").starts_with("FY2016 240,270 -5.9 % 240,255 final"), "{}", row("FY2016  "));
+}
+
+/// What is remarked on a file of counts, as it is written in sentences.
+fn remarked(rows: &str) -> String {
+    let loaded = load(&[Input { name: "t.csv", bytes: rows.as_bytes() }], &Options::default());
+    let report = answer(&loaded.dataset, &loaded.findings, &Query::default()).expect("an answer");
+    remarks(&report).join("\n")
+}
+
+#[test]
+fn no_two_answers_are_zero_points_apart() {
+    // 120,000 against 100,000 is +20 %; against 100,010, which follows on January 12, 2016, it is +19.988 %.
+    let rows = |later: u32| {
+        let first = "as_of,removals_to_date\n2015-10-31,20000\n2016-01-09,100000\n2016-01-10,100000\n2016-01-11,100000\n";
+        format!("{first}2016-01-12,{later}\n2016-09-30,300000\n2016-11-30,60000\n2017-01-10,120000\n")
+    };
+    for later in [100_000, 100_010] {
+        let said = remarked(&rows(later));
+        let told =
+            "is +20.0 % by date, +20.0 % by fiscal day, +20.0 % by weekday: less than 0.1 points apart.";
+        assert!(said.contains(told), "{later}\n{said}");
+    }
+    // Against 101,000 it is +18.81 %, which is 1.19 points off.
+    let said = remarked(&rows(101_000));
+    assert!(said.contains("+18.8 % by weekday: 1.2 points apart."), "{said}");
 }

@@ -7,6 +7,7 @@ pub(super) mod check;
 mod context;
 pub(super) mod explanation;
 mod rates;
+mod source;
 
 use std::fmt::{self, Write as _};
 
@@ -15,6 +16,8 @@ use serde_json::Value;
 
 use context::{ContextCells, context};
 use rates::{Backtest, Projection, Rate, WindowRate, backtest, baseline_rate, projection, window};
+
+pub(super) use source::source;
 
 use crate::calendar::Date;
 use crate::catalog::Row as _;
@@ -213,7 +216,7 @@ fn contract(report: &Report) -> Contract {
         groups: groups(report),
         findings: report.findings.iter().map(finding).collect(),
         sentences: sentence::summary(report).into_iter().chain(remarks(report)).collect(),
-        sources: credits(report).iter().map(super::table::cells).collect(),
+        sources: credits(report).iter().map(source).collect(),
     }
 }
 

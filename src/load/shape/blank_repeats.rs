@@ -2,11 +2,11 @@
 //!
 //! They are filled down only where the table is none without it: the rows below each name have times of their own, and
 //! rows of different names have the same ones, so that nothing else would tell them apart. A time that stands once over
-//! the groups that it has, the same ones as other times, is such a name too.
+//! the groups that it has, the same ones as other times, is such a name too, and so is a name over groups in a table across.
 
 use std::collections::BTreeSet;
 
-use super::Draft;
+use super::{Draft, headings};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::table::{Table, Walk};
@@ -45,7 +45,7 @@ pub(super) fn tell(repeated: &[Repeated<'_>], notes: &mut Notes) {
         let message = if column.role.is_time() {
             "the cell is blank, and rows of other times have the same names"
         } else {
-            "the cell is blank, and rows of other names have the same times"
+            "the cell is blank, and rows of other names have the same times or groups"
         };
         notes.warn_cell(*line, column, "", Told::new("blank-repeated", message, "read as the name above it"));
     }
@@ -56,7 +56,9 @@ fn repeated<'a>(draft: &Draft<'_>, table: &Table<'_>, column: &'a Column) -> Opt
     let others: Vec<&Column> =
         draft.columns.iter().filter(tells).filter(|other| other.place != column.place).collect();
     let is_time = column.role.is_time();
-    if !others.iter().any(|other| other.role.is_time() != is_time) {
+    // Where periods head the columns, all rows have the same ones, and groups alone tell them apart.
+    let across = !others.is_empty() && headings::labels(draft).next().is_some();
+    if !across && !others.iter().any(|other| other.role.is_time() != is_time) {
         return None;
     }
     let mut written: BTreeSet<String> = BTreeSet::new();

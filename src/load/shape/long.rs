@@ -181,6 +181,8 @@ impl<'a> Long<'a> {
             columns.push((column.role.word(), column.name.clone()));
         }
         columns.extend(self.counts.columns().map(|(column, _)| ("count", column.name.clone())));
+        let releases = self.draft.columns.iter().filter(|column| column.role == Role::Published);
+        columns.extend(releases.map(|column| (column.role.word(), column.name.clone())));
         columns.extend(facts::categories(self.draft).map(|column| ("category", column.name.clone())));
         columns
     }

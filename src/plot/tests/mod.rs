@@ -11,6 +11,8 @@ mod ticks;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
+use super::label::spread;
+use super::scale::Scale;
 use super::*;
 use crate::catalog;
 use crate::theme::{Depth, Role, THEMES};
@@ -31,6 +33,26 @@ fn painted(scene: &Scene, marker: &str, (width, height): (u16, u16)) -> Vec<Stri
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
     paint(scene, &plan(scene, area, settings(marker)), &mut buffer);
+    text(&buffer)
+}
+
+/// The same over `x` and `y` from zero, without anything round it.
+fn painted_bare(scene: &Scene, (x, y): (f64, f64), marker: &str, (width, height): (u16, u16)) -> Vec<String> {
+    let area = Rect::new(0, 0, width, height);
+    let settings = settings(marker);
+    let (x, y, dots) = (Span::new(0.0, x), Span::new(0.0, y), settings.marker.dots());
+    let plan = Plan {
+        area,
+        settings,
+        geometry: Geometry { plot: area, x, y, dots },
+        x_ticks: Vec::new(),
+        y_ticks: Vec::new(),
+        axis_row: None,
+        label_row: None,
+        labels: Vec::new(),
+    };
+    let mut buffer = Buffer::empty(area);
+    paint(scene, &plan, &mut buffer);
     text(&buffer)
 }
 

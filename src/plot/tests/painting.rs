@@ -4,9 +4,14 @@ use ratatui::style::{Color, Style};
 
 use super::*;
 
-/// A scene of 4 by 4 units without anything round it.
+/// A scene of 4 units from left to right.
 fn bare() -> Scene {
-    Scene::new(XAxis::bare(0.0, 4.0)).y(YRange::Fixed(0.0, 4.0), Unit::Count).grid(Grid::Off)
+    Scene::new(XAxis::bare(0.0, 4.0))
+}
+
+/// The same on 4 units from the bottom up, without anything round it.
+fn painted_on_four(scene: &Scene, marker: &str, size: (u16, u16)) -> Vec<String> {
+    painted_bare(scene, (4.0, 4.0), marker, size)
 }
 
 fn line(rank: Rank, points: Vec<Point>) -> Series {
@@ -17,18 +22,18 @@ fn line(rank: Rank, points: Vec<Point>) -> Series {
 fn a_diagonal_takes_one_dot_of_each_row() {
     // 4 by 8 dots, two dots up for each one to the right: both halves of a cell in each column.
     let scene = bare().series(line(Rank::Normal, vec![(0.0, 0.0), (4.0, 4.0)]));
-    assert_eq!(painted(&scene, "ascii", (4, 4)), ["   :", "  :", " :", ":"]);
+    assert_eq!(painted_on_four(&scene, "ascii", (4, 4)), ["   :", "  :", " :", ":"]);
     // 8 by 16 dots: the left column of dots takes the lower half of each cell, the right one the upper half.
-    assert_eq!(painted(&scene, "braille", (4, 4)), ["   ⡜", "  ⡜", " ⡜", "⡜"]);
+    assert_eq!(painted_on_four(&scene, "braille", (4, 4)), ["   ⡜", "  ⡜", " ⡜", "⡜"]);
 }
 
 #[test]
 fn a_level_line_is_one_dot_high_and_two_when_focused() {
     // y = 2 is the edge between the rows, hence the uppermost dots of the lower row; the second dot goes above.
     let level = |rank| bare().series(line(rank, vec![(0.0, 2.0), (4.0, 2.0)]));
-    assert_eq!(painted(&level(Rank::Normal), "braille", (4, 2)), ["", "⠉⠉⠉⠉"]);
-    assert_eq!(painted(&level(Rank::Focus), "braille", (4, 2)), ["⣀⣀⣀⣀", "⠉⠉⠉⠉"]);
-    assert_eq!(painted(&level(Rank::Focus), "ascii", (4, 2)), ["", "****"]);
+    assert_eq!(painted_on_four(&level(Rank::Normal), "braille", (4, 2)), ["", "⠉⠉⠉⠉"]);
+    assert_eq!(painted_on_four(&level(Rank::Focus), "braille", (4, 2)), ["⣀⣀⣀⣀", "⠉⠉⠉⠉"]);
+    assert_eq!(painted_on_four(&level(Rank::Focus), "ascii", (4, 2)), ["", "****"]);
 }
 
 #[test]
@@ -39,8 +44,8 @@ fn reference_lines_lose_to_lines_and_marks_win() {
         .series(line(Rank::Context, vec![(0.0, 0.9), (4.0, 0.9)]))
         .mark(Mark::new(Role::ThisYear, (2.5, 0.9)));
     // Rows of one unit: the target in the first, the line in the upper dots of the last, the rule but for that cell.
-    assert_eq!(painted(&scene, "braille", (4, 4)), ["┄┄┄┄", " ┊", " ┊", "⠉⠉●⠉"]);
-    assert_eq!(painted(&scene, "ascii", (4, 4)), ["----", " |", " |", "''@'"]);
+    assert_eq!(painted_on_four(&scene, "braille", (4, 4)), ["┄┄┄┄", " ┊", " ┊", "⠉⠉●⠉"]);
+    assert_eq!(painted_on_four(&scene, "ascii", (4, 4)), ["----", " |", " |", "''@'"]);
 }
 
 #[test]
@@ -50,7 +55,7 @@ fn the_near_band_is_denser_than_the_far_one_and_beneath_lines() {
         .band(band(Shade::Near, 1.0, 3.0))
         .band(band(Shade::Far, 0.0, 4.0))
         .series(line(Rank::Normal, vec![(0.0, 2.9), (4.0, 2.9)]));
-    assert_eq!(painted(&scene, "braille", (4, 4)), [" ░░░", "⠉⠉⠉⠉", " ▒▒▒", " ░░░"]);
+    assert_eq!(painted_on_four(&scene, "braille", (4, 4)), [" ░░░", "⠉⠉⠉⠉", " ▒▒▒", " ░░░"]);
 }
 
 #[test]
@@ -84,15 +89,16 @@ fn axes_ticks_and_labels_stand_round_the_plot() {
     let ticks =
         vec![Tick::new(0.0, "Oct"), Tick::new(10.0, "Nov"), Tick::new(20.0, "Dec"), Tick::new(30.0, "")];
     let scene = Scene::new(XAxis::new(0.0, 40.0, ticks))
-        .grid(Grid::Off)
         .series(line(Rank::Normal, vec![(0.0, 0.0), (40.0, 0.0)]).label(EndLabel::new("FY21 0")))
         .series(line(Rank::Reference, vec![(40.0, 20.0)]).label(EndLabel::new("FY25 20")));
-    // Six rows for 0 to 20 in steps of 10, 3 + 1 columns at the left, 10 for " . FY25 20" at the right.
+    // Six rows for 0 to 20 in steps of 10, 3 + 1 columns at the left, 10 for " . FY25 20" at the right. At every tick a
+    // faint dot in each fourth of the 40 columns.
+    let dots = |count: usize| "   ·".repeat(count);
     let expected = [
-        "20 ┤                                       ⠈ · FY25 20",
+        &format!("20 ┤{}   ⠈ · FY25 20", dots(9)),
         "   │",
         "   │",
-        "10 ┤",
+        &format!("10 ┤{}", dots(10)),
         "   │",
         " 0 ┤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀ · FY21 0",
         "   └┴─────────┴─────────┴─────────┴─────────",
@@ -104,19 +110,18 @@ fn axes_ticks_and_labels_stand_round_the_plot() {
 #[test]
 fn words_of_two_rules_do_not_run_into_one_another() {
     let event = |x, words| Rule::upright(Role::Axis, x).label(EndLabel::new(words));
-    let scene = Scene::new(XAxis::bare(0.0, 18.0))
-        .grid(Grid::Off)
-        .y(YRange::Fixed(0.0, 1.0), Unit::Count)
-        .rule(event(2.0, "first day"))
-        .rule(event(5.0, "second"));
-    assert_eq!(painted(&scene, "braille", (18, 3)), ["  ┊first day", "  ┊  ┊second", "  ┊  ┊"]);
+    let scene = Scene::new(XAxis::bare(0.0, 18.0)).rule(event(2.0, "first day")).rule(event(5.0, "second"));
+    assert_eq!(
+        painted_bare(&scene, (18.0, 1.0), "braille", (18, 3)),
+        ["  ┊first day", "  ┊  ┊second", "  ┊  ┊"]
+    );
 }
 
 #[test]
 fn color_is_named_on_16_colors_and_weight_stands_in_for_it_without() {
-    let [theme, ..] = THEMES else { panic!("a theme") };
-    assert_eq!(style(theme, Role::ThisYear, Depth::Basic).fg, Some(Color::Yellow));
-    assert_eq!(style(theme, Role::ThisYear, Depth::Indexed).fg, Some(Color::Indexed(178)));
-    assert_eq!(style(theme, Role::ThisYear, Depth::Mono), Style::new().fg(Color::Reset).bold());
-    assert_eq!(style(theme, Role::Context, Depth::Mono), Style::new().fg(Color::Reset).dim());
+    let style = |role, depth| Settings { depth, ..settings("braille") }.style(role);
+    assert_eq!(style(Role::ThisYear, Depth::Basic).fg, Some(Color::Yellow));
+    assert_eq!(style(Role::ThisYear, Depth::Indexed).fg, Some(Color::Indexed(178)));
+    assert_eq!(style(Role::ThisYear, Depth::Mono), Style::new().fg(Color::Reset).bold());
+    assert_eq!(style(Role::Context, Depth::Mono), Style::new().fg(Color::Reset).dim());
 }

@@ -6,7 +6,7 @@ use super::super::remark;
 use super::super::sentence;
 use super::super::view::Report;
 use super::{Explanation, between, hundredths, sum};
-use crate::quantity::Estimate;
+use crate::quantity::{Estimate, with_unit};
 
 /// An explanation whose rows and sentence are told apart from its arithmetic.
 fn explanation(told: [String; 5], rests_on: Vec<Provenance>, sentence: Option<String>) -> Explanation {
@@ -188,7 +188,7 @@ pub(super) fn track_record(report: &Report) -> Option<Explanation> {
         format!("{:.1} %", record.mape.0),
         "|F - T| / T, averaged within each year and then over years".to_owned(),
         format!("mean of {} = {:.1} %", by_year.join(", "), record.mape.0),
-        format!("{} years replayed with what was published first", record.years),
+        format!("{} replayed with what was published first", with_unit(record.years, "year")),
     ];
     let range = answer.range.as_ref().zip(answer.outcome.as_ref().ok());
     let range = range.map(|(range, made)| format!("Range: {}.", sentence::range(range, made.total)));

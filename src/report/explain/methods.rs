@@ -4,7 +4,7 @@ use super::super::sentence;
 use super::super::view::Report;
 use super::{Explanation, hundredths, sum};
 use crate::pace::{MethodId, Projection};
-use crate::quantity::{Estimate, PerDay};
+use crate::quantity::{Estimate, PerDay, with_unit};
 
 pub(super) fn straight_line(report: &Report) -> Option<Explanation> {
     let year = &report.year;
@@ -59,9 +59,9 @@ fn projection(
     let answer = report.projections.iter().find(|answer| answer.method.method == method)?;
     let record = answer.record.map(|record| {
         format!(
-            "missed by {:.1} % on average at this stage of {} replayed years, at worst by {} on {}",
+            "missed by {:.1} % on average at this stage of {}, at worst by {} on {}",
             record.mape.0,
-            record.years,
+            with_unit(record.years, "replayed year"),
             record.worst,
             record.worst_on.long()
         )

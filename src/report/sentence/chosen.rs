@@ -3,6 +3,7 @@
 use super::super::view::{ProjectionAnswer, Report};
 use super::capital;
 use crate::pace::{CANDIDATES, Choice, TIE, YEARS_FOR_A_CHOICE};
+use crate::quantity::with_unit;
 
 /// Why a method with a smaller mean miss is not the one in the headline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +76,13 @@ pub fn chosen(report: &Report) -> Option<String> {
         Choice::Asked(_) => return Some(format!("{}: asked for.", capital(name))),
         Choice::NoRecentWindow(_) => "since no two figures are 14 to 63 days apart".to_owned(),
         Choice::SeveralFigures(_) => match answer.record {
-            Some(record) => format!("the nearest; {} replayed years are too few to judge by", record.years),
+            Some(record) => {
+                let verb = if record.years == 1 { "is" } else { "are" };
+                format!(
+                    "the nearest; {} {verb} too few to judge by",
+                    with_unit(record.years, "replayed year")
+                )
+            }
             None => "the nearest; no years are replayed to judge by".to_owned(),
         },
         Choice::BeforeTheStages(_) => "the nearest; before a fifth of a year none is judged".to_owned(),
