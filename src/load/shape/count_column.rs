@@ -63,9 +63,10 @@ pub(super) fn choose<'a>(
             },
         },
     };
-    let pair = if groups.is_none() { people_and_events::beside(draft, column, &columns) } else { None };
-    if let Some(events) = pair.filter(|_| total.is_none()) {
-        return Err(several(draft, notes, column, &[column, events]));
+    let pair =
+        || people_and_events::beside(draft, column, &columns).or_else(|| removals_among(column, &columns));
+    if let Some(other) = if groups.is_none() && total.is_none() { pair() } else { None } {
+        return Err(several(draft, notes, column, &[column, other]));
     }
     let is_counted = |other: &Column| {
         other.place == column.place || groups.is_some() && chosen.iter().any(|own| own.place == other.place)
@@ -82,7 +83,7 @@ pub(super) fn choose<'a>(
     }
     let to_date = |column: &Column| word::is_to_date(&column.words);
     let check = columns.iter().find(|other| other.place != column.place && to_date(other)).copied();
-    let check = check.filter(|_| !to_date(column));
+    let check = check.filter(|check| !(to_date(column) || word::any(&check.words, &["since"])));
     let unused =
         |other: &&&Column| !is_counted(other) && check.is_none_or(|check| check.place != other.place);
     let unused: Vec<&Column> = columns.iter().filter(unused).copied().collect();
@@ -91,6 +92,15 @@ pub(super) fn choose<'a>(
     let named = |groups: &Groups<'_>| groups.measure.clone().unwrap_or_else(|| measure::of_table(draft));
     let measure = total.or_else(|| groups.as_ref().map(named)).filter(|_| counts.only.is_none());
     Ok(Some(Counts { measure: measure.unwrap_or(counts.measure), groups, ..counts }))
+}
+
+/// The column of removals beside one of repatriations or expulsions, of which they may be a part or the other one.
+fn removals_among<'a>(chosen: &Column, columns: &[&'a Column]) -> Option<&'a Column> {
+    let says =
+        |column: &Column| word::any(&column.words, &["removals", "removed", "deportations", "deported"]);
+    let other = |column: &&&Column| says(column) && !word::any(&column.words, word::OTHER_MEASURE);
+    let wider = word::any(&chosen.words, word::REMOVALS) && !says(chosen);
+    columns.iter().find(other).filter(|_| wider).copied()
 }
 
 /// Says which columns of counts are left aside.

@@ -57,6 +57,8 @@ fn is_edition(draft: &Draft<'_>, column: &Column) -> bool {
 /// Words for one of several editions of a table.
 const EDITIONS: &[&str] = &[
     "batch",
+    "database",
+    "dataset",
     "edition",
     "extract",
     "extraction",

@@ -11,6 +11,7 @@ use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::FastMap;
 use crate::load::cell::span::Span;
 use crate::load::notes::{Notes, Told};
+use crate::load::word;
 
 /// A row that states another fiscal year than its day lies in.
 pub(super) struct Contradiction {
@@ -48,11 +49,18 @@ impl Long<'_> {
         let (sure, mut unsure): (Vec<_>, Vec<_>) =
             std::mem::take(&mut body.rows).into_iter().partition(|row| !found.contains_key(&row.line));
         let counts = Counts::of(calendar, &sure);
+        // Where every day comes after the year of its row, and nothing says *to date*, it is the one on which the year was known.
+        let is_over = |row: &RowFact| {
+            found.get(&row.line).is_some_and(|one| one.stated < calendar.fiscal_year(row.span.through))
+        };
+        let all_over = unsure.len() > 1 && sure.is_empty() && unsure.iter().all(is_over);
+        let all_over = all_over && !word::is_to_date(&self.counts.column.words);
         // A row may hold counts of several groups, and has one day.
         let mut meanings: BTreeMap<u64, Meaning> = BTreeMap::new();
         for row in &unsure {
             let Some(contradiction) = found.get(&row.line) else { continue };
-            let meaning = counts.meaning(contradiction.stated, row);
+            let meaning =
+                if all_over { Meaning::WholeYear } else { counts.meaning(contradiction.stated, row) };
             meanings.entry(row.line).and_modify(|known| *known = meaning.max(*known)).or_insert(meaning);
         }
         for (line, meaning) in &meanings {

@@ -15,7 +15,7 @@ use crate::load::refusal::Refusal;
 use crate::quantity::{Count, grouped};
 
 /// So many in a hundred are no slip of the pen any more.
-const PERCENT: u64 = 2;
+pub(super) const PERCENT: u64 = 2;
 
 /// Why rows are left out whose total says less.
 const REASON: &str = "of a period whose total is counted instead";
@@ -97,7 +97,7 @@ fn once<'a>(totals: &'a [TotalRow], own: &Joined) -> Option<&'a TotalRow> {
 }
 
 /// Whether the user has asked for one of the groups of the table.
-fn is_asked(draft: &Draft<'_>) -> bool {
+pub(super) fn is_asked(draft: &Draft<'_>) -> bool {
     facts::categories(draft).any(|column| draft.is_filtered(column))
 }
 

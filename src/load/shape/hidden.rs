@@ -16,7 +16,7 @@ use crate::quantity::{Count, grouped};
 
 /// Equality in several periods proves a sum where the product of its values is as large: about one in so many rows
 /// would be equal by chance.
-const ODDS: u64 = 1000;
+pub(super) const ODDS: u64 = 1000;
 
 /// The same in a single period, for the sum of at least so many parts.
 const SUM: u64 = 100;

@@ -72,6 +72,7 @@ fn refuse_other_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resu
     let first = draft.options.calendar.first_day(FiscalYear(2000));
     let mut lines = draft.table.above();
     let above = lines.find_map(|line| Some((line.line, since(&word::words(&line.text))?)));
+    refuse_unknown_start(draft, column, notes)?;
     let headed = || Some((draft.header_line(), since(&column.words)?));
     let Some((line, (month, day))) = headed().or(above) else { return Ok(()) };
     if (month, day) == (first.month(), first.day()) {
@@ -79,6 +80,20 @@ fn refuse_other_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resu
     }
     let why = "counts from another day on than the first of the fiscal year";
     let refusal = notes.refuse(why, format!("--fiscal-start {month:02}-{day:02}")).at(line);
+    Err(refusal.column(column.place, &column.name).value(&column.name))
+}
+
+/// Refuses counts whose heading says that they begin on some day, and not which: `since the program began`.
+fn refuse_unknown_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let words = &column.words;
+    let of_year = word::any(words, &["fiscal", "fy"]) && word::any(words, &["start", "began", "beginning"]);
+    let named = since(words).is_some() || of_year || draft.options.kind.is_some();
+    if named || !word::any(words, &["since"]) {
+        return Ok(());
+    }
+    let why = "counts from a day on that may be another than the first of the fiscal year";
+    let remedy = "--kind cumulative if each fiscal year is counted from its first day on";
+    let refusal = notes.refuse(why, remedy).at(draft.header_line());
     Err(refusal.column(column.place, &column.name).value(&column.name))
 }
 

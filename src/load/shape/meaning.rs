@@ -69,6 +69,16 @@ pub(super) fn is_lone_through(draft: &Draft<'_>, column: &Column) -> bool {
     column.role == Role::Through && !from && word::any(&column.words, &["through", "thru", "until"])
 }
 
+/// Whether the heading of times may say that counts reach each of them: `by end of`, `up to`, or the day of a report, on which
+/// all is counted that was known.
+fn may_reach(column: &Column) -> bool {
+    const REPORTS: &[&str] =
+        &["extract", "extracted", "pull", "pulled", "report", "retrieved", "snapshot", "updated"];
+    let words = &column.words;
+    let of_report = word::any(words, REPORTS) && word::any(words, &["date", "day", "on"]);
+    word::pair(words, "up", "to") || word::pair(words, "by", "end") || of_report
+}
+
 impl Long<'_> {
     /// The stated kind, which for counts to date over years is asked about: each may reach the end of its year, or a day
     /// that nothing says.
@@ -107,7 +117,8 @@ impl Long<'_> {
         }
         let through = is_lone_through(self.draft, self.plan.column());
         let departures = self.plan.column().role == Role::Departure;
-        if (spans || apart || departures) && !(title.running || through) {
+        let reached = through || may_reach(self.plan.column());
+        if (spans || apart || departures) && !(title.running || reached) {
             return Ok(CountKind::Periodic);
         }
         let counts = rows.iter().map(|row| (row.span.through, row.count));

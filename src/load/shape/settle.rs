@@ -61,7 +61,7 @@ impl TotalRow {
     }
 
     /// Whether the parts of it would be rows that say this.
-    fn sums_up(&self, categories: &str) -> bool {
+    pub(super) fn sums_up(&self, categories: &str) -> bool {
         let Some(own) = &self.categories else { return true };
         let mut columns = own.split(BETWEEN).zip(categories.split(BETWEEN));
         columns.all(|(own, other)| own.is_empty() || own == other)

@@ -2,7 +2,10 @@
 
 use super::counted_once::Counting;
 use super::facts::{self, Blamed, Joined, RowFact};
-use super::{Draft, bare_years, breakdowns, editions, exceeded, hidden, of_which, stacked, wholes};
+use super::{
+    Draft, bare_years, breakdowns, editions, exceeded, hidden, hidden_value, of_which, short_parts, stacked,
+    wholes,
+};
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
@@ -60,10 +63,12 @@ pub(super) fn join(
     if !exceeded::are_reached(totals, rows) {
         of_which::leave_out(rows, draft, notes);
         wholes::settle(rows, draft, blamed, notes)?;
+        hidden_value::leave_out(rows, notes);
         hidden::leave_out(rows, draft, blamed, notes)?;
         stacked::refuse(rows, draft, notes)?;
     }
     let mut joined = facts::join(rows, draft, blamed, notes)?;
+    short_parts::refuse(totals, rows, (draft, blamed), notes)?;
     exceeded::settle(totals, rows, &mut joined, (draft, blamed), notes)?;
     Ok(joined)
 }

@@ -89,6 +89,8 @@ pub(crate) const COUNT: &[&str] = &[
     "freq",
     "frequency",
     "cnt",
+    "headcount",
+    "qty",
     "tally",
 ];
 

@@ -120,9 +120,9 @@ pub(crate) fn is_group_heading(cell: &str) -> bool {
         && only(&words, &[GROUP, &["of", "and", "or"]])
 }
 
-/// Whether words say that a count is of all days up to one: `FYTD removals`, `removals to date`.
+/// Whether words say that a count is of all days up to one: `FYTD removals`, `removals to date`, `removals so far`.
 pub(crate) fn is_to_date(words: &[String]) -> bool {
-    any(words, CUMULATIVE) || pair(words, "to", "date")
+    any(words, CUMULATIVE) || any(words, &["since"]) || pair(words, "to", "date") || pair(words, "so", "far")
 }
 
 /// Whether words hold one for a removal, or for several.
