@@ -124,7 +124,7 @@ use super::column::{self, Column};
 use super::fast::Gathered;
 use super::notes::Notes;
 use super::refusal::Refusal;
-use super::table::{Table, Walk};
+use super::table::Table;
 use super::title::Title;
 use super::{Options, calendar_column, detention, release_column, withheld_column, year_column};
 use crate::calendar::Date;

@@ -174,7 +174,7 @@ fn a_row_that_only_begins_as_a_note_does_belongs_to_the_table() {
 fn the_header_of_the_first_table_is_the_one_above_its_rows() {
     check(
         "Visits\nEntry,Place\n2016-10-03,A\n2016-10-04,B\n2016-10-05,B\n2016-10-06,B\n\nmonth,removals\n2016-10,5\n",
-        &["Second { line: 8, first: 2 }"],
+        &["Second { line: 8, read: [8] }"],
     );
 }
 
@@ -256,8 +256,8 @@ fn a_header_said_twice_is_joined_where_the_table_is_only_shown() {
 
 #[test]
 fn a_second_table_is_seen() {
-    check("month,removals\n2016-10,5\n\ncountry,removals\nA,3\nB,2\n", &["Second { line: 4, first: 1 }"]);
-    check("month,removals,note\n2016-10,5,a\nmonth,removals\n2016-11,6\n", &["Second { line: 3, first: 1 }"]);
+    check("month,removals\n2016-10,5\n\ncountry,removals\nA,3\nB,2\n", &["Second { line: 4, read: [1] }"]);
+    check("month,removals,note\n2016-10,5,a\nmonth,removals\n2016-11,6\n", &["Second { line: 3, read: [1, 3] }"]);
     for page in ["month,removals", "month,removals,", "Month,Removals,,"] {
         let text = format!("month,removals\n2016-10,5\n{page}\n2016-11,6\n");
         check(&text, &["month|removals", "2:2016-10|5", "4:2016-11|6"]);
