@@ -85,11 +85,13 @@ pub(super) fn no_table(notes: &Notes, fault: &NoTable) -> Box<Refusal> {
             )
         }
         NoTable::Unclosed { line, column, text } => {
-            let why = "a quote opens here and closes nowhere";
-            let refusal = notes.refuse(why, "closing or doubling the quote").at(*line);
+            let remedy = "closing or doubling the quote";
             match column {
-                Some((place, name)) => refusal.column(*place, name).value(text),
-                None => refusal,
+                Some((place, name)) => {
+                    let refusal = notes.refuse("opens a quote that closes nowhere", remedy).at(*line);
+                    refusal.column(*place, name).value(text)
+                }
+                None => notes.refuse("a quote opens here and closes nowhere", remedy).at(*line),
             }
         }
         NoTable::Second { line, read } => {

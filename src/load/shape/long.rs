@@ -181,7 +181,6 @@ impl<'a> Long<'a> {
         let Column { place, name, .. } = self.counts.column;
         let rows = || "a file with rows that have both".to_owned();
         let remedy = subject::other_count(self.draft, self.counts.column).unwrap_or_else(rows);
-        let refusal = notes.refuse("no row has both a date and a count", remedy);
         let mut gap = None;
         self.draft.table.walk(|record| {
             let text = record.get(*place);
@@ -189,8 +188,11 @@ impl<'a> Long<'a> {
             if gap.is_some() { Walk::Stop } else { Walk::On }
         });
         match gap {
-            Some((line, text)) => refusal.at(line).column(*place, name).value(&text),
-            None => refusal,
+            Some((line, text)) => {
+                let why = "is no count, and no row has both a date and a count";
+                notes.refuse(why, remedy).at(line).column(*place, name).value(&text)
+            }
+            None => notes.refuse("no row has both a date and a count", remedy),
         }
     }
 

@@ -257,7 +257,10 @@ fn a_header_said_twice_is_joined_where_the_table_is_only_shown() {
 #[test]
 fn a_second_table_is_seen() {
     check("month,removals\n2016-10,5\n\ncountry,removals\nA,3\nB,2\n", &["Second { line: 4, read: [1] }"]);
-    check("month,removals,note\n2016-10,5,a\nmonth,removals\n2016-11,6\n", &["Second { line: 3, read: [1, 3] }"]);
+    check(
+        "month,removals,note\n2016-10,5,a\nmonth,removals\n2016-11,6\n",
+        &["Second { line: 3, read: [1, 3] }"],
+    );
     for page in ["month,removals", "month,removals,", "Month,Removals,,"] {
         let text = format!("month,removals\n2016-10,5\n{page}\n2016-11,6\n");
         check(&text, &["month|removals", "2:2016-10|5", "4:2016-11|6"]);
