@@ -24,8 +24,10 @@ pub(super) fn cover(tables: &mut [Records]) -> (Vec<Observation>, Vec<Finding>) 
             last = Some(next);
             continue;
         };
-        let silence = next.from.days_since(before.through);
-        if (2..=before.silence.max(next.silence).min(LONGEST)).contains(&silence)
+        let days = next.from.days_since(before.through);
+        let silent = |reach: &Reach| tables.get(reach.place).is_some_and(|table| silence(table) >= days);
+        if (2..=LONGEST).contains(&days)
+            && (silent(&before) || silent(&next))
             && let Some(table) = tables.get_mut(before.place)
         {
             let (from, through) = (before.through.plus_days(1), next.from.plus_days(-1));
@@ -40,23 +42,25 @@ pub(super) fn cover(tables: &mut [Records]) -> (Vec<Observation>, Vec<Finding>) 
     (facts, findings)
 }
 
-/// The days that a table covers, and how long it is silent between two of its records.
+/// Days from a record of a table to the next one, at most.
+fn silence(table: &Records) -> i64 {
+    let days: Vec<Date> = table.spans(&[]).into_keys().map(|(day, _)| day).collect();
+    let pairs = days.iter().zip(days.iter().skip(1));
+    pairs.map(|(day, next)| next.days_since(*day)).max().unwrap_or(0)
+}
+
+/// The days that a table covers.
 struct Reach {
     place: usize,
     head: Head,
     from: Date,
     through: Date,
-    /// Days from a record to the next one, at most.
-    silence: i64,
 }
 
 impl Reach {
     fn of(place: usize, table: &Records) -> Option<Self> {
         let (from, through) = table.coverage()?;
-        let days: Vec<Date> = table.spans(&[]).into_keys().map(|(day, _)| day).collect();
-        let pairs = days.iter().zip(days.iter().skip(1));
-        let silence = pairs.map(|(day, next)| next.days_since(*day)).max().unwrap_or(0);
-        Some(Self { place, head: table.head().clone(), from, through, silence })
+        Some(Self { place, head: table.head().clone(), from, through })
     }
 
     fn order(&self) -> (&Measure, &Series, Date) {
@@ -71,7 +75,7 @@ impl Reach {
 fn said(before: &Reach, next: &Reach, (from, through): (Date, Date)) -> Finding {
     let days =
         if from == through { from.long() } else { format!("{} through {}", from.long(), through.long()) };
-    let message = format!("no record of {days} stands here or in {}, which ends before", before.head.file);
+    let message = format!("no record of {days} stands between those of {} and these", before.head.file);
     let action = "taken for days without a removal, since the records are silent for as long elsewhere";
     let place = Place { file: Arc::clone(&next.head.file), line: 0 };
     Finding::new(Level::Note, "between-files", message, action).at(&place)

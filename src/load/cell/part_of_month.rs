@@ -1,6 +1,6 @@
 //! Months of which a label says that they are not over: `2016-12 (incomplete)`, `Dec 2016 (through Dec. 12)`, `2016-12 MTD`.
 
-use super::reach::reached;
+use super::reach::{reached, reached_month};
 use super::when::{self, When};
 use crate::calendar::Date;
 use crate::load::word;
@@ -26,6 +26,8 @@ pub(crate) fn parted(label: &str) -> Option<(&str, &str)> {
 /// The day of a month through which such a label says that it is counted; `None` where it says none.
 pub(crate) fn last_day(label: &str, month: Date) -> Option<Date> {
     let (_, said) = parted(label)?;
-    let with_year = format!("{}, {}", said.trim_end_matches('.'), month.year());
-    reached(said).or_else(|| reached(&with_year))
+    reached(said).or_else(|| {
+        let (own, day) = reached_month(said).filter(|(own, _)| *own == month.month())?;
+        Date::from_ymd(month.year(), own, day?)
+    })
 }

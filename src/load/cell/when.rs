@@ -240,8 +240,10 @@ pub(super) fn parse_once(text: &str) -> Option<Moment> {
     if let Some(moment) = tokens(date).and_then(|tokens| token_time::moment(&tokens)) {
         return Some(Moment { zone, ..moment });
     }
-    let unmarked = without_mark(text).or_else(|| Some(part_of_month::parted(text)?.0));
-    unmarked.and_then(parse).map(|moment| Moment { marked: true, ..moment })
+    if let Some((month, _)) = part_of_month::parted(text) {
+        return parse(month);
+    }
+    without_mark(text).and_then(parse).map(|moment| Moment { marked: true, ..moment })
 }
 
 /// Why a text that looks like a date is none, as a clause; `None` where it does not look like one.

@@ -24,6 +24,7 @@ pub(super) fn read<'a>(
     joined: &'a [Joined],
     notes: &mut Notes,
 ) -> Result<Vec<(Span, &'a Joined)>, Box<Refusal>> {
+    refuse_unknown_start(draft, column, notes)?;
     refuse_other_start(draft, column, notes)?;
     refuse_calendar_years(draft, column, joined, notes)?;
     running_on::refuse(draft, column, joined, notes)?;
@@ -72,7 +73,6 @@ fn refuse_other_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resu
     let first = draft.options.calendar.first_day(FiscalYear(2000));
     let mut lines = draft.table.above();
     let above = lines.find_map(|line| Some((line.line, since(&word::words(&line.text))?)));
-    refuse_unknown_start(draft, column, notes)?;
     let headed = || Some((draft.header_line(), since(&column.words)?));
     let Some((line, (month, day))) = headed().or(above) else { return Ok(()) };
     if (month, day) == (first.month(), first.day()) {

@@ -122,10 +122,9 @@ pub(crate) fn is_group_heading(cell: &str) -> bool {
 
 /// Whether words say that a count is of all days up to one: `FYTD removals`, `removals to date`, `removals so far`.
 pub(crate) fn is_to_date(words: &[String]) -> bool {
+    let mut from_since = words.iter().skip_while(|word| *word != "since");
     // What is counted since a year is no count of one year.
-    let is_year = |word: &String| word.bytes().all(|letter| letter.is_ascii_digit());
-    let mut behind = words.iter().skip_while(|word| *word != "since").skip(1);
-    let since = any(words, &["since"]) && !behind.next().is_some_and(is_year);
+    let since = from_since.next().is_some() && !from_since.next().is_some_and(|word| is_digits(word));
     any(words, CUMULATIVE) || since || pair(words, "to", "date") || pair(words, "so", "far")
 }
 
