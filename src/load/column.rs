@@ -142,7 +142,8 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
             return Role::Month;
         }
     }
-    let rate = !profile.is_timely() && no_count::is_daily_rate(words);
+    let daily = no_count::is_daily_rate(words) || heading.to_lowercase().ends_with("/day");
+    let rate = !profile.is_timely() && daily;
     if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
         return Role::Label;
     }
@@ -213,7 +214,10 @@ fn named(word: &str) -> Option<Role> {
 fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
     let to_date = word::pair(words, "to", "date");
     let rate = word::pair(words, "per", "day") || word::pair(words, "a", "day");
-    let day = word::any(words, &["date", "day", "on", "at"]) && !to_date && !rate
+    // `removals by day` over numbers that are no days is the day of nobody; `date removed` may be, in some form of its own.
+    let many = |word: &String| word.ends_with('s') && word::is_in(word, word::REMOVALS);
+    let several = words.iter().any(many) && profile.is_numeric() && !profile.may_be_days();
+    let day = word::any(words, &["date", "day", "on", "at"]) && !to_date && !rate && !several
         || profile.is_timely() && !profile.is_numeric();
     if day || word::any(words, word::OTHER_DAY) && !profile.is_numeric() {
         return None;
@@ -242,6 +246,7 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     }
     if has(&["birth", "dob", "born"])
         || has(word::FORESEEN)
+        || has(word::EXTREME)
         || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
         || has(word::OTHER_YEAR) && !has(word::REMOVAL)
     {

@@ -43,10 +43,12 @@ mod show;
 mod table;
 #[cfg(test)]
 mod tests;
+mod text_notes;
 mod title;
 mod title_measure;
 mod title_note;
 mod title_subject;
+mod unnamed_time;
 mod withheld_column;
 mod word;
 mod workbook;

@@ -126,7 +126,9 @@ use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::Table;
 use super::title::Title;
-use super::{Options, calendar_column, detention, release_column, withheld_column, year_column};
+use super::{
+    Options, calendar_column, detention, release_column, unnamed_time, withheld_column, year_column,
+};
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{CountKind, Observation, Records};
@@ -268,6 +270,7 @@ fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     year_column::find(table, &mut columns);
     calendar_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
+    unnamed_time::find(table, &mut columns);
     release_column::find(table, &mut columns);
     (columns, Title::of(table, file))
 }
