@@ -38,14 +38,15 @@ use measures::{letter_kinds, subject};
 use periods::{annual_months, financial_years, foreign_months, time, year_marks};
 use records::parts;
 
+use super::Options;
 use super::cell::period::Quarters;
-use super::column::{self, Column};
+use super::column::{self, Column, calendar_column, release_column, withheld_column, year_column};
 use super::fast::Gathered;
 use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::Table;
 use super::title::Title;
-use super::{Options, calendar_column, detention, release_column, withheld_column, year_column};
+use super::workbook::detention;
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{CountKind, Observation, Records};

@@ -6,7 +6,7 @@
 use crate::load::cell::footnote::begins_with_mark;
 use crate::load::shape::Draft;
 use crate::load::table::Skip;
-use crate::load::{scale, word};
+use crate::load::word::{self, scale};
 
 /// The notes around a table that marks may point to.
 #[derive(Clone, Debug, Default)]

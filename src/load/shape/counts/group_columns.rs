@@ -4,13 +4,14 @@
 
 use crate::catalog::Row as _;
 use crate::load::column::{Column, Role};
-use crate::load::country::is_country;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::groups::dimension;
+use crate::load::show;
 use crate::load::title::file_name;
-use crate::load::{no_count, show, word};
+use crate::load::word::country::is_country;
+use crate::load::word::{self, no_count};
 
 /// Columns of counts that are added up.
 #[derive(Clone, Debug)]

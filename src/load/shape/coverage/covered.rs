@@ -10,7 +10,7 @@ use crate::load::cell::footnote::{begins_with_mark, mark_of};
 use crate::load::cell::reach::reached;
 use crate::load::cell::span::{Span, Unit};
 use crate::load::cell::{self, part_of_month};
-use crate::load::column::{Column, Role};
+use crate::load::column::{Column, Role, coverage};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::facts::{self, RowFact};
@@ -18,7 +18,7 @@ use crate::load::shape::measures::kind_words;
 use crate::load::shape::totals::wholes;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::table::Skip;
-use crate::load::{coverage, word};
+use crate::load::word;
 
 /// Why a row is left out that counts a part of its period.
 const PART: &str = "of a part of its period";

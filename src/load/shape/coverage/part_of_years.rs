@@ -10,7 +10,8 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::facts::RowFact;
 use crate::load::shape::measures::subject;
-use crate::load::{show, title_subject, word};
+use crate::load::title::title_subject;
+use crate::load::{show, word};
 
 /// Refuses such counts, where the user has not named their column or their shape.
 pub(crate) fn refuse(

@@ -8,7 +8,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::facts::RowFact;
 use crate::load::shape::measures::subject;
-use crate::load::{no_count, word};
+use crate::load::word::{self, no_count};
 
 /// The periods that words name, from the shortest on, each with the words.
 const NAMED: [(&str, Unit, &[&str]); 4] = [

@@ -6,7 +6,8 @@ use crate::load::cell::stage::{self, Stage};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::shape::Draft;
-use crate::load::{title_subject, word};
+use crate::load::title::title_subject;
+use crate::load::word;
 
 /// Why a row is left out that was foreseen.
 const FORESEEN: &str = "of figures that were foreseen and not counted";

@@ -7,7 +7,8 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::measures::subject;
-use crate::load::{title_subject, word};
+use crate::load::title::title_subject;
+use crate::load::word;
 
 /// Refuses such counts, unless the user says what they are.
 pub(crate) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {

@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 
 use super::part_names;
 use super::sums::names_a_sum;
-use crate::load::country::is_country;
+use crate::load::cell;
 use crate::load::shape::Draft;
 use crate::load::shape::periods::time::{is_total, is_total_of_all};
-use crate::load::{cell, no_count, word};
+use crate::load::word::country::is_country;
+use crate::load::word::{self, no_count};
 
 /// The name of the dimension of which each name is a group, and none counts anybody of another.
 pub(crate) fn of(names: &[&str], draft: &Draft<'_>) -> Option<String> {

@@ -4,9 +4,9 @@
 //! `Other Africa` one of `Other`.
 
 use super::dimension::is_rest;
-use crate::load::country::is_country;
 use crate::load::shape::periods::time::{is_total, is_total_of_all};
 use crate::load::word;
+use crate::load::word::country::is_country;
 
 /// For each name, the names among them of which it is a part.
 pub(crate) fn find<'a>(names: &[&'a str]) -> Vec<(&'a str, &'a str)> {

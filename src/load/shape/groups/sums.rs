@@ -14,7 +14,7 @@ use crate::load::shape::Draft;
 use crate::load::shape::facts::BETWEEN;
 use crate::load::shape::periods::time::{self, is_total_of_all};
 use crate::load::table::Record;
-use crate::load::{no_count, region, word};
+use crate::load::word::{self, no_count, region};
 
 /// The marks of sums in the category columns of a table.
 #[derive(Clone, Debug)]

@@ -4,9 +4,9 @@
 
 use super::dimension;
 use crate::load::column::Column;
-use crate::load::country::is_country;
 use crate::load::shape::MOST_VALUES;
 use crate::load::word;
+use crate::load::word::country::is_country;
 
 /// The one value of a category column that is such a name; `None` where none is, or several are.
 pub(super) fn find<'a>(column: &Column, values: &[&'a str]) -> Option<&'a str> {

@@ -12,7 +12,7 @@ use crate::load::shape::Draft;
 use crate::load::shape::counts::count_column;
 use crate::load::shape::measures::{kind_words, kinds};
 use crate::load::table::Walk;
-use crate::load::{region, word};
+use crate::load::word::{self, region};
 
 /// What such a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

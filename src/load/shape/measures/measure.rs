@@ -6,11 +6,11 @@
 use super::kind_words;
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
-use crate::load::country::is_country;
 use crate::load::shape::Draft;
 use crate::load::shape::counts::count_column::{is_count_of_rows, likeliest};
 use crate::load::shape::groups::dimension;
 use crate::load::word;
+use crate::load::word::country::is_country;
 
 /// What a column counts, in words that other files share: `removals` for `Monthly Removals`.
 pub(crate) fn of_column(draft: &Draft<'_>, column: &Column) -> String {

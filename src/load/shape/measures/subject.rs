@@ -10,8 +10,9 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::counts::count_column::{UNSURE, names_removals, rank};
 use crate::load::shape::records::persons;
 use crate::load::shape::{Draft, MOST_VALUES};
-use crate::load::title::{Other, file_name};
-use crate::load::{cell, no_count, show, title_subject, word};
+use crate::load::title::{Other, file_name, title_subject};
+use crate::load::word::{self, no_count};
+use crate::load::{cell, show};
 
 /// What to try where rows count different things.
 pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";

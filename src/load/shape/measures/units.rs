@@ -6,7 +6,8 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
-use crate::load::{no_count, scale, show, word};
+use crate::load::show;
+use crate::load::word::{self, no_count, scale};
 
 /// Refuses counts in such units.
 pub(crate) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {

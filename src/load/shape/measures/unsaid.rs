@@ -2,14 +2,15 @@
 //! count removals: permits by `status`, staff by `department`.
 
 use crate::load::column::{Column, Role};
-use crate::load::country::is_country;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::counts::group_columns::speaks_of_removals;
 use crate::load::shape::groups::dimension;
 use crate::load::shape::periods::time::{is_total_of_all, is_total_row};
-use crate::load::{cell, region, show, word};
+use crate::load::word::country::is_country;
+use crate::load::word::{self, region};
+use crate::load::{cell, show};
 
 /// Words that head groups which removals are counted by, beside those of people.
 const GROUPS: &[&str] = &[

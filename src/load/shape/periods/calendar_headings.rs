@@ -1,8 +1,7 @@
 //! Years as headings of which a title or a note says that they are the calendar's: `Removals by region (calendar year: 2022 to
 //! 2023)`.
 
-use crate::load::calendar_column;
-use crate::load::column::Column;
+use crate::load::column::{Column, calendar_column};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;

@@ -16,7 +16,7 @@ use crate::load::shape::counts::count_column;
 use crate::load::shape::measures::{kind_words, subject};
 use crate::load::shape::{Draft, RECORDS};
 use crate::load::table::Walk;
-use crate::load::{no_count, word};
+use crate::load::word::{self, no_count};
 use crate::quantity::Count;
 
 /// Fewer first days of years are chance.

@@ -9,13 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::total_rows::TOTAL;
 use crate::load::cell::span::Span;
-use crate::load::country::is_country;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::facts::{self, BETWEEN, Blamed, RowFact};
 use crate::load::shape::groups::{of_which, part_names};
-use crate::load::{region, show, word};
+use crate::load::show;
+use crate::load::word::country::is_country;
+use crate::load::word::{self, region};
 use crate::quantity::{Count, grouped};
 
 /// Of how many names wholes are looked for at most; more are no tables but records.

@@ -17,8 +17,9 @@ use crate::load::shape::measures::{kind_refusals, measure};
 use crate::load::shape::periods::month_runs;
 use crate::load::shape::periods::numbered_part::FISCAL;
 use crate::load::shape::periods::time::{first_cell, is_total, is_total_row};
+use crate::load::show;
 use crate::load::table::Walk;
-use crate::load::{no_count, show, word};
+use crate::load::word::{self, no_count};
 
 /// The columns whose headings are periods, or else those whose headings are periods and groups of people.
 pub(crate) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {

@@ -3,11 +3,12 @@
 //! Headings speak first, cells second. Nothing is chosen between here; a table with three counts has three columns
 //! whose role is a count.
 
+use super::coverage;
 use super::profile::{LONGEST, Look, Profile};
-pub(crate) use super::role::Role;
-use super::table::{Table, Walk};
-use super::{coverage, no_count, word};
+use super::role::Role;
 use crate::dataset::FastMap;
+use crate::load::table::{Table, Walk};
+use crate::load::word::{self, no_count};
 
 /// How many rows are looked at.
 const SAMPLE_ROWS: u64 = 1000;

@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use super::show;
 use crate::calendar::FiscalCalendar;
 use crate::dataset::{
     Dataset, Finding, Level, Likeness, Measure, Observation, Records, Said, Understood, is_of,
 };
+use crate::load::show;
 
 /// The names that files have given to what they count, and what each is called here.
 #[derive(Debug, Default)]

@@ -3,8 +3,8 @@
 //!
 //! A word that names such numbers is one entry in a list here.
 
-use super::no_count::{self, MEASURED};
-use super::{not_removed, word};
+use crate::load::word::no_count::{self, MEASURED};
+use crate::load::word::{self, not_removed};
 
 /// What is longer is a sentence, which may name anything.
 const LONGEST: usize = 120;
@@ -71,7 +71,7 @@ pub(super) fn measure_of_removals(line: &str) -> Option<String> {
 
 /// Whether words name removals or a removal, and not only the office that carries them out, or departures of one's own
 /// will.
-pub(super) fn names_removals(words: &[String]) -> bool {
+pub(crate) fn names_removals(words: &[String]) -> bool {
     words.iter().enumerate().any(|(place, word)| {
         let at = |place: Option<usize>| place.and_then(|place| words.get(place)).map_or("", String::as_str);
         let (before, behind) = (at(place.checked_sub(1)), at(Some(place + 1)));

@@ -9,8 +9,8 @@ use std::io::Cursor;
 use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx};
 
 use super::archive;
-use super::cell::period::Epoch;
-use super::table::Record;
+use crate::load::cell::period::Epoch;
+use crate::load::table::Record;
 
 /// The most cells that a workbook may hold, blank ones between filled ones included.
 const CELLS: usize = 40_000_000;

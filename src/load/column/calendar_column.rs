@@ -1,8 +1,9 @@
 //! Plain years of which a title, a note or the headings of the counts say that they are the calendar's.
 
-use super::column::{Column, Role};
-use super::table::{Skip, Table};
-use super::word;
+use super::columns::Column;
+use super::role::Role;
+use crate::load::table::{Skip, Table};
+use crate::load::word;
 
 /// What is longer is a sentence, which may speak of other tables.
 const LONGEST: usize = 120;

@@ -7,22 +7,22 @@
 use std::sync::Arc;
 
 use super::apart::Measures;
-use super::file::Read;
-use super::other_days;
 use super::other_rows::{self, Pair};
-use super::refusal::Refusal;
-use super::shape::Facts;
-use super::{Loaded, between, show};
+use super::{between, other_days};
 use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{
     CountKind, Dataset, FastMap, Finding, Head, Kind, Level, Measure, Observation, Records, Series,
     Understood,
 };
+use crate::load::file::Read;
+use crate::load::refusal::Refusal;
+use crate::load::shape::Facts;
+use crate::load::{Loaded, show};
 use crate::quantity::Count;
 
 /// The facts of all files so far.
 #[derive(Debug, Default)]
-pub(super) struct Joiner {
+pub(crate) struct Joiner {
     observations: Vec<Observation>,
     records: Vec<Records>,
     known: FastMap<Key, usize>,
@@ -38,12 +38,12 @@ type Key = (Measure, Series, Kind, Date, Date, Option<Date>);
 
 impl Joiner {
     /// Nothing yet.
-    pub(super) fn new(calendar: FiscalCalendar) -> Self {
+    pub(crate) fn new(calendar: FiscalCalendar) -> Self {
         Self { calendar, ..Self::default() }
     }
 
     /// Adds a file, in one part or several, or the reason why it was not read.
-    pub(super) fn add(&mut self, reads: Result<Vec<Read>, Box<Refusal>>) {
+    pub(crate) fn add(&mut self, reads: Result<Vec<Read>, Box<Refusal>>) {
         match reads.and_then(|reads| reads.into_iter().try_for_each(|read| self.join(read))) {
             Ok(()) => {}
             Err(refusal) => self.loaded.refused.push(*refusal),
@@ -51,7 +51,7 @@ impl Joiner {
     }
 
     /// Everything that was loaded.
-    pub(super) fn finish(mut self) -> Loaded {
+    pub(crate) fn finish(mut self) -> Loaded {
         let (silent, said) = between::cover(&mut self.records);
         self.observations.extend(silent);
         self.loaded.findings.extend(said);

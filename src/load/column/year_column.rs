@@ -1,9 +1,10 @@
 //! A column of years under a heading that does not say so: *Characteristic*, as sellers of statistics head it.
 
-use super::cell::when;
-use super::column::{Column, Role};
-use super::table::Table;
-use super::word;
+use super::columns::Column;
+use super::role::Role;
+use crate::load::cell::when;
+use crate::load::table::Table;
+use crate::load::word;
 
 /// So many years that follow each other are years even below rows that sum up decades.
 const YEARS: usize = 10;
@@ -12,7 +13,7 @@ const YEARS: usize = 10;
 const CALENDAR: &[&str] = &["jahr", "année", "annee", "año", "ano", "anno", "jaar", "kalenderjahr"];
 
 /// Takes the first column for one of years where no other tells when, and its cells are years that follow each other.
-pub(super) fn find(table: &Table<'_>, columns: &mut [Column]) {
+pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     let timely = |column: &Column| column.role.is_time() || column.role == Role::OtherDay;
     let [first, others @ ..] = columns else { return };
     // A column of numbers without a heading is one that counts rows, if these are not years.

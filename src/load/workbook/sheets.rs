@@ -1,23 +1,24 @@
 //! Which sheet of a workbook is read: the one named, the only one that can be, or the one that speaks most of removals.
 
-use super::cell::period::Epoch;
-use super::fault::{bad_book, no_table};
-use super::file::{Read, read_table, reading, understood};
-use super::notes::Notes;
+use super::detention;
+use super::reader::{self, Sheet};
 use super::record_sheets::{self, Readable};
-use super::refusal::Refusal;
-use super::table::Table;
-use super::workbook::{self, Sheet};
-use super::{Options, detention, show, word};
 use crate::dataset::{CountKind, Understood};
+use crate::load::cell::period::Epoch;
+use crate::load::fault::{bad_book, no_table};
+use crate::load::file::{Read, read_table, reading, understood};
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+use crate::load::table::Table;
+use crate::load::{Options, show, word};
 
 /// Reads a workbook: the sheet named, ICE's detention statistics, or the sheet that fits.
-pub(super) fn read_workbook(
+pub(crate) fn read_workbook(
     opened: &[u8],
     options: &Options,
     mut notes: Notes,
 ) -> Result<Vec<Read>, Box<Refusal>> {
-    let mut sheets = workbook::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
+    let mut sheets = reader::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
     if let Some(name) = &options.sheet {
         let sheet = sheet_named(&sheets, name, &notes)?;
         return Ok(vec![read_sheet(sheet, options, &notes)?.read]);
@@ -55,7 +56,7 @@ pub(super) fn read_workbook(
 }
 
 /// The sheet of a name, or at a place from one.
-pub(super) fn sheet_named<'a>(
+pub(crate) fn sheet_named<'a>(
     sheets: &'a [Sheet],
     name: &str,
     notes: &Notes,

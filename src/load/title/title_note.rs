@@ -1,8 +1,10 @@
 //! What a line below a table, or a comment, says of all its counts: that they count something else than removals, that
 //! their last digits are lost, that somebody stands in several groups.
 
-use super::title::{Other, Title, year_end};
-use super::{no_count, show, title_subject, word};
+use super::around::{Other, Title, year_end};
+use super::title_subject;
+use crate::load::show;
+use crate::load::word::{self, no_count};
 
 /// What is longer says more than one thing.
 const LONGEST: usize = 120;

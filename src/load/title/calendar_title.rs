@@ -1,10 +1,9 @@
 //! What a line around a table says of the year of the calendar: `Calendar Year 2016`, `January - December 2016`, `by
 //! calendar quarter`.
 
-use super::cell::period::Quarters;
-use super::cell::token;
-use super::cell::when;
-use super::word;
+use crate::load::cell::period::Quarters;
+use crate::load::cell::{token, when};
+use crate::load::word;
 
 /// The years of the calendar that a line names as such.
 pub(crate) fn calendar_years(text: &str) -> Vec<i32> {

@@ -1,11 +1,11 @@
 //! Words beside a removal that keep it from being one, or its count from being that of one period: `failed removals`,
 //! `arrests leading to removal`, `removals in the last 12 months`.
 
-use super::not_yet;
-use super::word::{self, is_in, is_removal};
+use super::{is_in, is_removal, not_yet};
+use crate::load::word;
 
 /// What words name that comes before a removal, or speaks of one, and is none; `None` where they name none such.
-pub(super) fn named(words: &[String]) -> Option<String> {
+pub(crate) fn named(words: &[String]) -> Option<String> {
     let beside = words.windows(2).find(|pair| match pair {
         [first, second] => {
             is_in(first, UNDONE) && is_removal(second)

@@ -1,7 +1,8 @@
 //! Words of people who may be removed, were removed before, or are kept from it: `awaiting deportation`, `previously removed`,
 //! `cancellation of removal`. None of them is a count of removals.
 
-use super::word::{self, is_in};
+use super::is_in;
+use crate::load::word;
 
 /// What such words say, where they stand before the first word for a removal, or right behind it.
 pub(super) fn named(words: &[String]) -> Option<String> {

@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::period::DateOrder;
-use super::cell::when;
-use super::column::{Column, Role};
-use super::table::{Record, Table, Walk};
+use super::columns::Column;
+use super::role::Role;
 use crate::calendar::Date;
+use crate::load::cell::period::DateOrder;
+use crate::load::cell::when;
+use crate::load::table::{Record, Table, Walk};
 
 /// How many different days are looked at.
 const DAYS: usize = 100_000;

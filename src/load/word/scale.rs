@@ -1,6 +1,6 @@
 //! Words that say that numbers are so many hundreds, thousands or millions: their last digits are lost.
 
-use super::word;
+use crate::load::word;
 
 /// Whether a heading or a line says that its counts are in thousands, or in another such unit: `removals (thousands)`,
 /// `removals ('000)`, `removals x100`, `removals (1,000s)`.

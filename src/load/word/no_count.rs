@@ -3,8 +3,8 @@
 //!
 //! A word that makes such a heading is one entry in a list here.
 
-use super::not_removed;
-use super::word::{self, is_in, is_removal};
+use super::{is_in, is_removal, not_removed};
+use crate::load::word;
 
 /// Whether a heading speaks of removals, or of counts, and yet heads no count of people who left.
 pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
@@ -127,7 +127,7 @@ const CHANGES: &[&str] =
 const PER: &[&str] = &["capita", "thousand", "million", "arrest", "detainee", "flight", "officer"];
 
 /// Words of a title for numbers that are worked out, or foreseen.
-pub(super) const MEASURED: &[&str] = &[
+pub(crate) const MEASURED: &[&str] = &[
     "average",
     "averages",
     "avg",

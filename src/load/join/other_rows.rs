@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::refusal::Refusal;
-use super::show;
 use crate::calendar::Date;
 use crate::dataset::{Observation, Records};
+use crate::load::refusal::Refusal;
+use crate::load::show;
 
 /// A figure of a new file, and the one of the same days that another file states.
 pub(super) type Pair<'a> = (&'a Observation, &'a Observation);

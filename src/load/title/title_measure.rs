@@ -1,9 +1,10 @@
 //! What the lines above a table call its counts.
 
-use super::country::is_country;
-use super::table::Table;
-use super::title::years_of;
-use super::{title_subject, word};
+use super::around::years_of;
+use super::title_subject;
+use crate::load::table::Table;
+use crate::load::word;
+use crate::load::word::country::is_country;
 
 /// The name of what is counted: a line that speaks of removals, up to the first `by`, colon or fiscal year.
 pub(super) fn measure(text: &str) -> Option<String> {

@@ -7,16 +7,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Options;
-use super::cell::when;
-use super::file::Read;
-use super::notes::Notes;
-use super::refusal::Refusal;
+use super::reader::Sheet;
 use super::sheets::{option, read_sheet, same_facts};
-use super::workbook::Sheet;
-use super::{show, word};
 use crate::calendar::Date;
 use crate::dataset::CountKind;
+use crate::load::cell::when;
+use crate::load::file::Read;
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+use crate::load::{Options, show, word};
 use crate::quantity::Count;
 
 /// Of fewer, one sheet may hold as many as all others by chance.

@@ -3,7 +3,7 @@
 //! People of one country are none of another, so that counts of several can be added up. Regions, continents and unions
 //! are left out.
 
-use super::word;
+use crate::load::word;
 
 /// Whether a name is that of one country.
 pub(crate) fn is_country(name: &str) -> bool {

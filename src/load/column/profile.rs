@@ -1,10 +1,10 @@
 //! What the cells of a column look like: counts, times, words, gaps.
 
-use super::cell::count::{self, Cell};
-use super::cell::grouping::Grouping;
-use super::cell::when::{self, When};
 use super::role::Role;
-use super::word;
+use crate::load::cell::count::{self, Cell};
+use crate::load::cell::grouping::Grouping;
+use crate::load::cell::when::{self, When};
+use crate::load::word;
 
 /// What is longer than this many bytes is a sentence.
 pub(crate) const LONGEST: usize = 60;

@@ -1,12 +1,14 @@
 //! What the lines around a table and the file's name say of it: which fiscal year, of which day, of what.
 
-use super::cell::period::Quarters;
-use super::cell::reach::spanned;
-use super::cell::when;
-use super::table::{Skip, Table};
 use super::title_measure::{called_above, measure};
-use super::{calendar_title, no_count, not_removed, scale, show, title_note, title_subject, word};
+use super::{calendar_title, title_note, title_subject};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::load::cell::period::Quarters;
+use crate::load::cell::reach::spanned;
+use crate::load::cell::when;
+use crate::load::show;
+use crate::load::table::{Skip, Table};
+use crate::load::word::{self, no_count, not_removed, scale};
 
 /// What may stand around a date in a sentence.
 const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];

@@ -2,8 +2,8 @@
 //!
 //! Their numbers count no people, whatever stands beside them.
 
-use super::word;
 use crate::load::cell::span::{Span, Unit};
+use crate::load::word;
 
 /// Periods that such a column counts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

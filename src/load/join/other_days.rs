@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::join::is_assumed;
+use super::joiner::is_assumed;
 use super::other_rows::{self, Pair};
-use super::refusal::Refusal;
 use crate::calendar::Date;
 use crate::dataset::Observation;
+use crate::load::refusal::Refusal;
 
 /// Refuses such a list beside those of the files before it; `is_release` says of a file that both are releases of one thing.
 pub(super) fn refuse(

@@ -8,18 +8,18 @@
 
 use std::sync::Arc;
 
-use super::cell::{self, count, when};
-use super::notes::{Notes, Told};
-use super::shape::Facts;
-use super::table::Record;
-use super::title::fiscal_years;
-use super::workbook::Sheet;
+use super::reader::Sheet;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Place, Series, Source};
+use crate::load::cell::{self, count, when};
+use crate::load::notes::{Notes, Told};
+use crate::load::shape::Facts;
+use crate::load::table::Record;
+use crate::load::title::fiscal_years;
 use crate::quantity::Count;
 
 /// The id of the shape.
-pub(super) const ID: &str = "detention-statistics";
+pub(crate) const ID: &str = "detention-statistics";
 
 /// What the block says.
 struct Block<'a> {
