@@ -10,8 +10,8 @@ use crate::load::cell::grouping::Grouping;
 use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::shape::Draft;
+use crate::load::shape::groups::total_label::{is_total, is_total_of_all};
 use crate::load::shape::measures::measure;
-use crate::load::shape::periods::time::{is_total, is_total_of_all};
 use crate::load::table::Walk;
 use crate::load::word;
 

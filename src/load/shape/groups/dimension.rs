@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use super::part_names;
 use super::sums::names_a_sum;
+use super::total_label::{is_total, is_total_of_all};
 use crate::load::cell;
 use crate::load::shape::Draft;
-use crate::load::shape::periods::time::{is_total, is_total_of_all};
 use crate::load::word::country::is_country;
 use crate::load::word::{self, no_count};
 

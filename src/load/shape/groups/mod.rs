@@ -1,4 +1,5 @@
-//! What the names of groups say: which are parts of others, which stand for all, and which have nobody in common.
+//! What the names of groups and of totals say: which are parts of others, which stand for all, and which have nobody in
+//! common.
 //!
 //! Whether the counts bear them out is for `totals`.
 
@@ -9,4 +10,5 @@ pub(super) mod part_names;
 pub(super) mod part_rows;
 mod proof;
 pub(super) mod sums;
+pub(super) mod total_label;
 mod whole_name;

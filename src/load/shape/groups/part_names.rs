@@ -4,7 +4,7 @@
 //! `Other Africa` one of `Other`.
 
 use super::dimension::is_rest;
-use crate::load::shape::periods::time::{is_total, is_total_of_all};
+use super::total_label::{is_total, is_total_of_all};
 use crate::load::word;
 use crate::load::word::country::is_country;
 

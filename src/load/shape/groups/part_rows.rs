@@ -1,9 +1,9 @@
 //! Rows that each count removals of one sort, and the row of their total: `Interior removals`, `Border removals`, `Total`.
 
 use super::proof;
+use super::total_label::is_total_of_all;
 use crate::load::column::Column;
 use crate::load::shape::Draft;
-use crate::load::shape::periods::time::is_total_of_all;
 use crate::load::word;
 
 /// Whether all rows count removals, and one of them the sum of the others: it says so, or is called a total and is it.

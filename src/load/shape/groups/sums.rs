@@ -7,12 +7,12 @@
 use std::collections::BTreeSet;
 
 use super::counted_once::{self, Counting};
+use super::total_label::{self, is_total_of_all};
 use super::{proof, whole_name};
 use crate::dataset::FastSet;
 use crate::load::column::Column;
 use crate::load::shape::Draft;
 use crate::load::shape::facts::BETWEEN;
-use crate::load::shape::periods::time::{self, is_total_of_all};
 use crate::load::table::Record;
 use crate::load::word::{self, no_count, region};
 
@@ -168,7 +168,7 @@ fn is_whole(mark: &str) -> bool {
 fn names_a_part(mark: &str) -> bool {
     let words = word::words(mark);
     let rest = words.iter().filter(|word| !word::TOTAL.contains(&word.as_str()));
-    time::is_subtotal(&words) || region::is_region(&rest.cloned().collect::<Vec<String>>().join(" "))
+    total_label::is_subtotal(&words) || region::is_region(&rest.cloned().collect::<Vec<String>>().join(" "))
 }
 
 /// Codes for a total among other codes, in the lists of SDMX and of Eurostat.

@@ -8,7 +8,7 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
-use crate::load::shape::periods::time::is_total_row;
+use crate::load::shape::groups::total_label::is_total_row;
 use crate::load::table::{Skip, is_note};
 use crate::load::title::fiscal_years;
 use crate::load::word;

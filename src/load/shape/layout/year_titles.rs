@@ -7,7 +7,7 @@ use crate::load::cell::{self, when};
 use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::shape::Draft;
-use crate::load::shape::periods::time::is_total_row;
+use crate::load::shape::groups::total_label::is_total_row;
 use crate::load::table::{Record, Table, Walk, is_note};
 use crate::load::title::fiscal_years;
 

@@ -13,7 +13,7 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::counts::count_column::{self, names_removals};
-use crate::load::shape::periods::time::is_total_of_all;
+use crate::load::shape::groups::total_label::is_total_of_all;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::table::Record;
 use crate::load::{show, word};

@@ -7,7 +7,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::counts::group_columns::speaks_of_removals;
 use crate::load::shape::groups::dimension;
-use crate::load::shape::periods::time::{is_total_of_all, is_total_row};
+use crate::load::shape::groups::total_label::{is_total_of_all, is_total_row};
 use crate::load::word::country::is_country;
 use crate::load::word::{self, region};
 use crate::load::{cell, show};

@@ -2,8 +2,7 @@
 
 use super::month_runs::{self, Order};
 use super::numbered_part::{self, FISCAL};
-use super::time::{TimePlan, is_total_row};
-use super::total_label::{is_plain_year, total_of};
+use super::time::TimePlan;
 use super::{calendar_headings, fiscal_months, order_by_year, spacing};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::{CountKind, FastSet};
@@ -15,6 +14,7 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
+use crate::load::shape::groups::total_label::{is_plain_year, is_total_row, total_of};
 use crate::load::shape::long::meaning;
 use crate::load::table::{Record, Walk};
 use crate::load::word;

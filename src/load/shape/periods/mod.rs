@@ -15,6 +15,5 @@ pub(super) mod numbered_part;
 mod order_by_year;
 pub(super) mod spacing;
 pub(super) mod time;
-mod total_label;
 pub(super) mod year_bounds;
 pub(super) mod year_marks;

@@ -13,7 +13,7 @@ use crate::load::shape::Draft;
 use crate::load::shape::counts::group_columns::parted;
 use crate::load::shape::facts::BETWEEN;
 use crate::load::shape::groups::dimension;
-use crate::load::shape::periods::time::is_total;
+use crate::load::shape::groups::total_label::is_total;
 use crate::load::shape::totals::TotalRow;
 use crate::load::table::Record;
 use crate::load::{cell, show};

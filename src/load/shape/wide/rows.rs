@@ -11,10 +11,10 @@ use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::facts::{BETWEEN, RowFact};
+use crate::load::shape::groups::total_label::{is_total, is_total_row};
 use crate::load::shape::measures::kinds;
 use crate::load::shape::periods::month_runs::{Order, year_of_months};
 use crate::load::shape::periods::numbered_part;
-use crate::load::shape::periods::time::{is_total, is_total_row};
 use crate::load::shape::totals::{self, TotalRow};
 use crate::load::table::Record;
 
