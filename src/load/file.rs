@@ -9,9 +9,9 @@ use super::fault::{bad_book, no_table, not_text, unopened};
 use super::notes::{Notes, Told};
 use super::refusal::Refusal;
 use super::shape::{self, Draft, Facts};
-use super::sheets::{read_workbook, sheet_named};
 use super::table::{self, NoTable, Reading, Skip, Table};
-use super::{Input, Options, RawTable, show, text_notes, workbook};
+use super::workbook::{self, read_workbook, sheet_named};
+use super::{Input, Options, RawTable, show, text_notes};
 use crate::catalog::{self, Row as _};
 use crate::dataset::{Grade, Understood};
 

@@ -1,0 +1,57 @@
+//! What counts are counted in, as a heading, a title or a column of units says: thousands have lost their last digits, and
+//! percent, or so many a day, count nobody.
+
+use super::{kind_refusals, subject};
+use crate::load::column::{Column, Role};
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+use crate::load::shape::Draft;
+use crate::load::show;
+use crate::load::word::{self, no_count, scale};
+
+/// Refuses counts in such units.
+pub(crate) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    if in_thousands(draft, column) {
+        let why = "counts in thousands or millions, and the digits below are lost";
+        let full = || "a file with full numbers".to_owned();
+        let refusal = notes.refuse(why, subject::other_count(draft, column).unwrap_or_else(full));
+        return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
+    }
+    for units in columns(draft).filter(|units| !draft.is_filtered(units)) {
+        let values = draft.values(units);
+        let Some(value) = values.iter().find(|value| counts_nobody(value)) else { continue };
+        let why = format!("says that a row is counted in \"{}\", which counts nobody", show::escaped(value));
+        let people = values.iter().find(|value| !counts_nobody(value));
+        let one = people.and_then(|value| kind_refusals::filter(units, value));
+        let all = || format!("--count-column {} to count it all the same", subject::typed(draft, column));
+        let refusal = notes.refuse(why, one.unwrap_or_else(all)).at(draft.header_line());
+        return Err(refusal.column(units.place, &units.name).value(value));
+    }
+    Ok(())
+}
+
+/// The columns that say in what each row counts.
+fn columns<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
+    let unit = |column: &&Column| {
+        column.role == Role::Category
+            && word::any(&column.words, &["unit", "units", "uom", "scalar", "scale"])
+    };
+    draft.columns.iter().filter(unit)
+}
+
+/// Whether the heading, the title or a column of units says that digits are lost.
+fn in_thousands(draft: &Draft<'_>, column: &Column) -> bool {
+    let says = |value: &String| scale::loses_digits(&format!("in {value}"));
+    scale::loses_digits(&column.name)
+        || draft.title.in_thousands
+        || columns(draft).any(|units| draft.values(units).iter().any(says))
+}
+
+/// Whether a unit is a share, a rate, money or a time.
+fn counts_nobody(unit: &str) -> bool {
+    let words = word::words(&unit.to_lowercase());
+    let others = ["day", "days", "hours", "flights", "beds", "orders", "cases"];
+    // `PER` alone is a code for persons.
+    let rate = words.windows(2).any(|pair| pair.first().is_some_and(|first| first == "per"));
+    no_count::is_no_count(unit, &words) || rate || word::any(&words, &others)
+}
