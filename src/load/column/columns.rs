@@ -233,6 +233,16 @@ fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
     (removals && fits || cumulative).then_some(Role::Count)
 }
 
+/// Whether a heading names a day that is not that of a removal.
+fn is_other_day(words: &[String]) -> bool {
+    let has = |list: &[&str]| word::any(words, list);
+    has(&["birth", "dob", "born"])
+        || has(word::FORESEEN)
+        || has(word::EXTREME)
+        || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
+        || has(word::OTHER_YEAR) && !has(word::REMOVAL)
+}
+
 fn time_role(words: &[String], profile: &Profile) -> Role {
     let has = |list: &[&str]| word::any(words, list);
     if word::pair(words, "as", "of") || has(&["asof"]) {
@@ -245,12 +255,7 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     if has(&["published", "publication", "released", "posted"]) || word::pair(words, "release", "date") {
         return Role::Published;
     }
-    if has(&["birth", "dob", "born"])
-        || has(word::FORESEEN)
-        || has(word::EXTREME)
-        || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
-        || has(word::OTHER_YEAR) && !has(word::REMOVAL)
-    {
+    if is_other_day(words) {
         return Role::OtherDay;
     }
     let asked = has(&["order", "ordered", "decision", "request", "requested", "warrant", "proceedings"]);
