@@ -52,7 +52,9 @@ pub(super) fn parse_twice(text: &str) -> Option<Moment> {
     halves(text).find_map(|(left, right)| {
         let (left, right) = (parse_once(left)?, parse_once(right)?);
         let is_plain = |moment: &Moment| moment.week.is_none() && moment.zone.is_none() && !moment.marked;
-        if !(is_plain(&left) && is_plain(&right)) {
+        // `February 29` before a year is a day of it.
+        let is_day = left.month_and_year && right.when.whole_year().is_some();
+        if is_day || !(is_plain(&left) && is_plain(&right)) {
             return None;
         }
         let when = quarter_with_months(left.when, right.when)

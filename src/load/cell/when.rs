@@ -264,6 +264,9 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
             [year, month] if year > 31 && !(1..=12).contains(&month) => {
                 Some(format!("there is no month {month}"))
             }
+            [day, year @ 1800..=2299] if (1..=31).contains(&day) => {
+                why_no_day(year, spelled_month(date)?, day)
+            }
             [_] if date.len() == 13 && is_digits(date) => {
                 Some("is a time within a day, and does not say of which zone".to_owned())
             }
@@ -288,6 +291,17 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
     if !is_month(month) {
         return Some(format!("there is no month {month}"));
     }
+    why_no_day(year, month, day)
+}
+
+/// The month whose name stands in a text.
+fn spelled_month(text: &str) -> Option<i64> {
+    let mut words = text.split(|letter: char| !letter.is_alphabetic());
+    words.find_map(token::month_of).map(i64::from)
+}
+
+/// Why there is no such day.
+fn why_no_day(year: i64, month: i64, day: i64) -> Option<String> {
     if (month, day) == (2, 29) {
         return Some(format!("has a February 29, and {year} is not a leap year"));
     }

@@ -109,8 +109,10 @@ fn pair_release(columns: &mut [Column]) {
 
 /// What a column of numbers is, whose heading names no time: counts, or what names rows.
 fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Role {
-    let code =
-        ["id", "code", "row", "number", "zip", "fips", "age", "col", "edad", "alter", "âge", "età", "idade"];
+    let code = [
+        "level", "district", "zone", "tier", "charge", "precinct", "id", "code", "row", "number", "zip",
+        "fips", "age", "col", "edad", "alter", "âge", "età", "idade",
+    ];
     // `number` alone counts, as `number of people` does; `Event Number` names.
     let numbered = words.first().is_some_and(|word| word == "number")
         && (words.len() == 1 || words.get(1).is_some_and(|word| word == "of"));

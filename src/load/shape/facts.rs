@@ -1,6 +1,5 @@
 //! Rows read so far, joined into one fact a span: sums over categories, days counted twice, holes.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use super::Draft;
 use super::coverage::unfinished;
 use super::oddities::{self, OfYear};
 use super::periods::year_bounds;
-use super::records::ones;
+use super::versions::twin_rows;
 use crate::calendar::Date;
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
@@ -85,8 +84,10 @@ impl Joined {
 /// The columns that errors name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Blamed<'a> {
-    /// The column of times.
+    /// The column of times; of a table across the first that has one as its heading.
     pub(super) time: &'a Column,
+    /// What tells of each row of a table across.
+    pub(super) row: Option<&'a Column>,
     /// The column of counts.
     pub(super) count: &'a Column,
 }
@@ -100,7 +101,7 @@ pub(super) fn join(
     notes: &mut Notes,
 ) -> Result<Vec<Joined>, Box<Refusal>> {
     check_year_end(draft, blamed, rows, notes)?;
-    leave_out_twins(rows, draft, blamed, notes)?;
+    twin_rows::leave_out(rows, draft, blamed, notes)?;
     let mut spans: BTreeMap<Span, Joined> = BTreeMap::new();
     let mut of_several_lines: BTreeSet<Span> = BTreeSet::new();
     let mut overall = Count(0);
@@ -150,54 +151,6 @@ pub(super) fn join(
 /// The columns that tell rows of one span apart.
 pub(super) fn categories<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
     draft.columns.iter().filter(|column| matches!(column.role, Role::Category | Role::Label))
-}
-
-/// Rows of one span that nothing tells apart.
-fn leave_out_twins(
-    rows: &mut Vec<RowFact>,
-    draft: &Draft<'_>,
-    blamed: Blamed<'_>,
-    notes: &mut Notes,
-) -> Result<(), Box<Refusal>> {
-    let mut seen: BTreeMap<(Span, String), u64> = BTreeMap::new();
-    let mut refusal = None;
-    let people = ones::are_people(draft, rows);
-    rows.retain(|row| {
-        let first = match seen.entry((row.span, row.categories.clone())) {
-            Entry::Vacant(entry) => {
-                entry.insert(row.line);
-                return true;
-            }
-            Entry::Occupied(entry) => *entry.get(),
-        };
-        if people {
-            ones::tell(row.line, first, notes);
-            return true;
-        }
-        let why =
-            format!("is counted twice: line {first} has the same period, and nothing tells the rows apart");
-        if draft.options.set_aside {
-            notes.warn_cell(
-                row.line,
-                blamed.time,
-                &row.label,
-                Told::new("twice", why, "the later row is left out"),
-            );
-            notes.lacks(draft.options.calendar.fiscal_year(row.span.through));
-            notes.take_back(row.line, "of a period that an earlier row counts");
-            return false;
-        }
-        refusal.get_or_insert_with(|| {
-            let remedy = "--set-aside to leave the later row out";
-            notes
-                .refuse(why, remedy)
-                .at(row.line)
-                .column(blamed.time.place, &blamed.time.name)
-                .value(&row.label)
-        });
-        true
-    });
-    refusal.map_or(Ok(()), Err)
 }
 
 /// Spans without those that share days with another.

@@ -41,7 +41,7 @@ use records::parts;
 use super::Options;
 use super::cell::period::Quarters;
 use super::column::{
-    self, Column, calendar_column, release_column, unnamed_time, withheld_column, year_column,
+    self, Column, Role, calendar_column, release_column, unnamed_time, withheld_column, year_column,
 };
 use super::fast::Gathered;
 use super::notes::Notes;
@@ -140,7 +140,19 @@ impl<'a> Draft<'a> {
     /// A table with its columns and what stands around it.
     pub(crate) fn new(table: &'a Table<'a>, file: &str, options: &'a Options) -> Self {
         let (columns, title) = looked_at(table, file);
-        Self { table, columns, title, options, values: OnceCell::new() }
+        Self::of((table, columns, title), options)
+    }
+
+    /// The same of one that was looked at. A column by which rows are asked for is one of groups.
+    fn of((table, mut columns, title): (&'a Table<'a>, Vec<Column>, Title), options: &'a Options) -> Self {
+        let mut drafted = Self { table, columns: Vec::new(), title, options, values: OnceCell::new() };
+        let is_aside = |role: Role| matches!(role, Role::Note | Role::OtherDay);
+        for column in columns.iter_mut().filter(|column| is_aside(column.role) && drafted.is_filtered(column))
+        {
+            column.role = Role::Category;
+        }
+        drafted.columns = columns;
+        drafted
     }
 
     /// Whether the user has said which rows of a column are wanted.

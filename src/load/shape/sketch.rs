@@ -1,7 +1,5 @@
 //! A table that was looked at once, for as many readings as there are.
 
-use std::cell::OnceCell;
-
 use super::{Draft, looked_at};
 use crate::load::Options;
 use crate::load::column::Column;
@@ -26,6 +24,6 @@ impl Sketch {
     /// A draft, for as many readings as there are.
     pub(crate) fn draft<'a>(&'a self, options: &'a Options) -> Draft<'a> {
         let Self { table, columns, title } = self;
-        Draft { table, columns: columns.clone(), title: title.clone(), options, values: OnceCell::new() }
+        Draft::of((table, columns.clone(), title.clone()), options)
     }
 }

@@ -62,7 +62,7 @@ struct Form<'a> {
 
 impl<'a> Form<'a> {
     fn blamed(&self) -> Blamed<'a> {
-        Blamed { time: self.through, count: self.count }
+        Blamed { time: self.through, row: None, count: self.count }
     }
 
     /// The fact of a row; `None` where the row was set aside.

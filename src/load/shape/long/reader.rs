@@ -289,7 +289,7 @@ impl<'a> Long<'a> {
     }
 
     pub(super) fn blamed(&self) -> Blamed<'a> {
-        Blamed { time: self.plan.column(), count: self.counts.column }
+        Blamed { time: self.plan.column(), row: None, count: self.counts.column }
     }
 
     pub(super) fn observation(

@@ -6,4 +6,5 @@ pub(super) mod editions;
 pub(super) mod releases;
 pub(super) mod revisions;
 pub(super) mod twice;
+pub(super) mod twin_rows;
 pub(super) mod vintages;

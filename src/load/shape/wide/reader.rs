@@ -77,7 +77,7 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         let refusal = notes.refuse(why, "a file with counts").at(draft.header_line());
         return Err(refusal.column(first.place, &first.name));
     }
-    let blamed = Blamed { time: first, count: first };
+    let blamed = Blamed { time: first, row: wide.row_time.or(wide.words.first().copied()), count: first };
     settle::settle(&mut body.totals, &mut body.rows, draft, blamed, notes)?;
     facts::end_with_retrieval(draft, &mut body.rows, notes);
     covered::settle(draft, &mut body.rows, notes)?;
