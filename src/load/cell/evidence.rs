@@ -270,6 +270,7 @@ impl Evidence {
         let months = hints.spacing.edge.filter(|_| hints.spacing.named.is_some() && !hints.days);
         let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, months, calendar };
         self.check_quarters(hints)?;
+        self.check_month_ends()?;
         let days = if hints.days { Days::Alone } else { self.days(style, hints, &mut told)? };
         Ok((Style { days, ..style }, told))
     }
@@ -310,6 +311,20 @@ impl Evidence {
             )),
             Some(_) | None => Ok(()),
         }
+    }
+
+    /// Refuses `Oct-31`, `Nov-30`, `Dec-31`: days that end months, as they stand, and months of years in no order.
+    fn check_month_ends(&self) -> Result<(), Unsure> {
+        let Some(sight) = &self.month_and_year else { return Ok(()) };
+        let ends = |first: &Date| {
+            first.year().rem_euclid(100) == i32::try_from(first.end_of_month().day()).unwrap_or(0)
+        };
+        let years: BTreeSet<i32> = self.months.iter().map(|month| month.year()).collect();
+        if years.len() < 2 || !self.months.iter().all(ends) {
+            return Ok(());
+        }
+        let why = "may be a month and a year, or the last day of a month without its year";
+        Err(Unsure::new(sight, why, "dates such as 2016-10-31 in this column"))
     }
 
     /// Whether there are days, and no words beside them that say which of their week they are.

@@ -1,4 +1,4 @@
-//! Fiscal years, quarters, halves and weeks as written: `FY2017`, `EOFY2017`, `FY17 Q2`, `2017Q1`, `FY2017 H1`, `2016-W40`.
+//! Years, quarters, halves and weeks as written: `FY2017`, `CY2015`, `EOFY2017`, `FY17 Q2`, `2017Q1`, `FY2017 H1`, `2016-W40`.
 
 use super::readings::Readings;
 use super::token::{ORDINALS, Token, month_of, small, year_of};
@@ -14,6 +14,9 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     let fiscal = says(&["fy", "ffy", "fiscal", "eofy", "fyq", "financial"]);
     let to_date = says(&["ytd", "fytd", "todate"]) || says(&["to"]) && says(&["date"]);
     let numbers: Vec<&str> = tokens.iter().filter_map(number).collect();
+    if (says(&["cy"]) || says(&["calendar"])) && only(&["cy", "calendar", "year"]) {
+        return calendar_year(&numbers);
+    }
     let may_be_quarter = says(&["q", "qtr", "quarter", "cq", "cy"]);
     if may_be_quarter && only(&[OF_QUARTERS, OF_FISCAL_YEARS, &ORDINALS].concat()) {
         return part(tokens, &numbers, fiscal, quarter_of);
@@ -41,6 +44,14 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
         _ => return None,
     };
     Some(Moment::of(When::FiscalYear { year, to_date }))
+}
+
+/// `CY2015`, `Calendar Year 2015`: all its days.
+fn calendar_year(numbers: &[&str]) -> Option<Moment> {
+    let [year] = *numbers else { return None };
+    let (year, _) = year_of(year).filter(|(_, short)| !short)?;
+    let days = (Date::from_ymd(year, 1, 1)?, Date::from_ymd(year, 12, 31)?);
+    Some(Moment::of(When::Span(Readings::sure(days))))
 }
 
 /// Whether two numbers stand beside each other with a mark between them.

@@ -32,7 +32,8 @@ struct Block<'a> {
 /// The figure of removals in a workbook, with the name of its sheet; `None` where it is no such workbook.
 pub(super) fn read(sheets: &[Sheet], calendar: FiscalCalendar, notes: &mut Notes) -> Option<(Facts, String)> {
     let block = sheets.iter().find_map(block)?;
-    let day = |subject: &str| footnote(sheets, subject, block.fiscal_year, calendar);
+    let of_year = |day: &Date| calendar.fiscal_year(*day) == block.fiscal_year;
+    let day = |subject: &str| footnotes(sheets, subject).find(of_year);
     let stated = day("removals data");
     let (through, inferred) = match (stated, day("detention data")) {
         (Some(stated), Some(newer)) if newer > stated => {
@@ -50,7 +51,13 @@ pub(super) fn read(sheets: &[Sheet], calendar: FiscalCalendar, notes: &mut Notes
             } else {
                 "the figure is set aside"
             };
-            let message = "no footnote says through which day removals are counted";
+            let message = match footnotes(sheets, "removals data").next() {
+                Some(stated) => format!(
+                    "the figure is headed {}, and the footnote on removals says {stated}",
+                    block.fiscal_year
+                ),
+                None => "no footnote says through which day removals are counted".to_owned(),
+            };
             notes.warn_line(block.line, Told::new("no-as-of-date", message, action));
             let Some(other) = other else {
                 notes.set_aside(block.line, "without the day that the count reaches");
@@ -117,21 +124,28 @@ fn is_title(text: &str) -> bool {
         && lower.len() <= 40
 }
 
-/// The day behind `through` in the first footnote on a subject that lies in the fiscal year.
-fn footnote(sheets: &[Sheet], subject: &str, year: FiscalYear, calendar: FiscalCalendar) -> Option<Date> {
+/// The days behind `through` in the footnotes on a subject.
+fn footnotes(sheets: &[Sheet], subject: &str) -> impl Iterator<Item = Date> {
     let cells = sheets
         .iter()
         .filter(|sheet| sheet.name.trim().eq_ignore_ascii_case("footnotes"))
         .flat_map(|sheet| &sheet.rows)
         .flat_map(Record::cells);
-    let mut days = cells.filter_map(|text| {
+    cells.filter_map(move |text| {
         let lower = text.to_lowercase();
         let (_, after) = lower.split_once(subject)?;
         let (_, after) = after.split_once("through ")?;
-        let word = after.split_whitespace().next()?;
-        when::parse(word.trim_matches(['.', ',', ';', '(', ')']))?.when.american_day()
-    });
-    days.find(|day| calendar.fiscal_year(*day) == year)
+        first_day(after)
+    })
+}
+
+/// The day that a text begins with: `8/9/2025`, `August 9, 2025`.
+fn first_day(text: &str) -> Option<Date> {
+    let words: Vec<&str> = text.split_whitespace().take(3).collect();
+    (1..=words.len()).find_map(|count| {
+        let text = words.get(..count)?.join(" ");
+        when::parse(text.trim_matches(['.', ',', ';', '(', ')']))?.when.american_day()
+    })
 }
 
 #[cfg(test)]
@@ -191,6 +205,8 @@ mod tests {
         let removals =
             "FY2025 YTD ICE Removals data are updated through 08/09/2025 (IIDS Run Date 08/11/2025).";
         check(&[removals], Some(("2025-08-09", "live", "primary", 0)));
+        let spelled = "FY2025 YTD ICE Removals data are updated through August 9, 2025 (IIDS).";
+        check(&[spelled], Some(("2025-08-09", "live", "primary", 0)));
         let detention =
             "FY2025 YTD ICE Detention data are updated through 08/23/2025 (IIDS Run Date 08/25/2025).";
         check(&[detention, removals], Some(("2025-08-23", "live", "primary, as-of inferred", 1)));
