@@ -4,7 +4,7 @@
 //! best two are equal, nothing is picked: the columns are listed and the user names one.
 
 use super::group_columns::{self, Groups};
-use super::{cut_thousands, named_column, part_alone, total_column, total_of_others};
+use super::{cut_thousands, named_column, part_alone, to_date_beside, total_column, total_of_others};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -49,7 +49,8 @@ pub(crate) fn choose<'a>(
         return Ok(Some(counts(draft, column, None, notes)?));
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let chosen = part_alone::with_wholes(&columns, likeliest(&columns));
+    let chosen =
+        to_date_beside::weighed(draft, &columns, part_alone::with_wholes(&columns, likeliest(&columns)));
     let mut total = None;
     let (column, groups) = match *chosen.as_slice() {
         [] => return Ok(None),

@@ -12,5 +12,6 @@ pub(super) mod named_column;
 mod part_alone;
 pub(super) mod part_columns;
 mod stand_ins;
+mod to_date_beside;
 mod total_column;
 mod total_of_others;
