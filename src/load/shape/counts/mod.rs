@@ -8,7 +8,6 @@ mod count_marks;
 pub(super) mod count_reader;
 mod cut_thousands;
 pub(super) mod group_columns;
-pub(super) mod named_column;
 mod part_alone;
 pub(super) mod part_columns;
 mod stand_ins;
