@@ -24,6 +24,7 @@ mod show;
 mod table;
 #[cfg(test)]
 mod tests;
+mod text_notes;
 mod title;
 mod word;
 mod workbook;

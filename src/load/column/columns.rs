@@ -143,7 +143,8 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
             return Role::Month;
         }
     }
-    let rate = !profile.is_timely() && no_count::is_daily_rate(words);
+    let daily = no_count::is_daily_rate(words) || heading.to_lowercase().ends_with("/day");
+    let rate = !profile.is_timely() && daily;
     if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
         return Role::Label;
     }
@@ -214,7 +215,10 @@ fn named(word: &str) -> Option<Role> {
 fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
     let to_date = word::pair(words, "to", "date");
     let rate = word::pair(words, "per", "day") || word::pair(words, "a", "day");
-    let day = word::any(words, &["date", "day", "on", "at"]) && !to_date && !rate
+    // `removals by day` over numbers that are no days is the day of nobody; `date removed` may be, in some form of its own.
+    let many = |word: &String| word.ends_with('s') && word::is_in(word, word::REMOVALS);
+    let several = words.iter().any(many) && profile.is_numeric() && !profile.may_be_days();
+    let day = word::any(words, &["date", "day", "on", "at"]) && !to_date && !rate && !several
         || profile.is_timely() && !profile.is_numeric();
     if day || word::any(words, word::OTHER_DAY) && !profile.is_numeric() {
         return None;
@@ -229,6 +233,16 @@ fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
     (removals && fits || cumulative).then_some(Role::Count)
 }
 
+/// Whether a heading names a day that is not that of a removal.
+fn is_other_day(words: &[String]) -> bool {
+    let has = |list: &[&str]| word::any(words, list);
+    has(&["birth", "dob", "born"])
+        || has(word::FORESEEN)
+        || has(word::EXTREME)
+        || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
+        || has(word::OTHER_YEAR) && !has(word::REMOVAL)
+}
+
 fn time_role(words: &[String], profile: &Profile) -> Role {
     let has = |list: &[&str]| word::any(words, list);
     if word::pair(words, "as", "of") || has(&["asof"]) {
@@ -241,11 +255,7 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     if has(&["published", "publication", "released", "posted"]) || word::pair(words, "release", "date") {
         return Role::Published;
     }
-    if has(&["birth", "dob", "born"])
-        || has(word::FORESEEN)
-        || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
-        || has(word::OTHER_YEAR) && !has(word::REMOVAL)
-    {
+    if is_other_day(words) {
         return Role::OtherDay;
     }
     let asked = has(&["order", "ordered", "decision", "request", "requested", "warrant", "proceedings"]);

@@ -8,6 +8,7 @@ pub(super) mod coverage;
 mod profile;
 pub(super) mod release_column;
 mod role;
+pub(super) mod unnamed_time;
 pub(super) mod withheld_column;
 pub(super) mod year_column;
 

@@ -137,6 +137,12 @@ impl Profile {
         self.filled > 0 && self.numbers * 2 > self.filled
     }
 
+    /// Whether all numbers may be days: those of a spreadsheet in this century, `20161003`, or milliseconds.
+    pub(crate) fn may_be_days(&self) -> bool {
+        let within = |least: u64, most: u64| self.least >= Some(least) && self.most <= most;
+        within(36_526, 73_050) || within(19_000_101, 21_001_231) || self.least >= Some(1_000_000_000)
+    }
+
     /// What all times are, where each is named and none is a day.
     pub(crate) fn all_named(&self) -> Option<Role> {
         self.named.filter(|_| !self.days)

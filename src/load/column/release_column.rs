@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::columns::Column;
 use super::role::Role;
-use crate::calendar::Date;
+use crate::calendar::{Date, FiscalCalendar};
 use crate::load::cell::period::DateOrder;
 use crate::load::cell::when;
 use crate::load::table::{Record, Table, Walk};
@@ -21,6 +21,7 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         columns.iter().filter(|column| wanted(column.role)).map(|column| column.place).collect()
     };
     let periods = places(Role::is_period);
+    let years = places(|role| role == Role::FiscalYear);
     let groups = places(|role| matches!(role, Role::Category | Role::Label));
     let counts = places(|role| role == Role::Count);
     let from = places(|role| role == Role::From);
@@ -35,7 +36,8 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         } else {
             column.role == Role::Date
                 && (is_shared(table, column.place, (&periods, &groups))
-                    || is_after(table, column.place, &periods))
+                    || is_after(table, column.place, &periods)
+                    || is_after_years(table, column.place, &years))
         };
         if released {
             column.role = Role::Published;
@@ -93,4 +95,25 @@ fn is_after(table: &Table<'_>, place: usize, periods: &[usize]) -> bool {
         if begun { Walk::On } else { Walk::Stop }
     });
     begun && over
+}
+
+/// Whether every day comes after the fiscal year of its row was over, and before the next one is. A column of first days
+/// counts years by them.
+fn is_after_years(table: &Table<'_>, place: usize, years: &[usize]) -> bool {
+    let [year] = *years else { return false };
+    let (mut after, mut first_days) = (true, true);
+    table.walk(|record| {
+        let stated = when::parse(record.get(year)).and_then(|moment| moment.when.whole_year());
+        let day = when::parse(record.get(place)).and_then(|moment| moment.when.american_day());
+        match stated.zip(day) {
+            Some((stated, day)) => {
+                let calendar = FiscalCalendar::default();
+                after &= calendar.fiscal_year(day).0 == stated + 1;
+                first_days &= day == calendar.first_day(calendar.fiscal_year(day));
+            }
+            None => after &= record.get(place).is_empty(),
+        }
+        if after { Walk::On } else { Walk::Stop }
+    });
+    after && !first_days
 }

@@ -42,7 +42,9 @@ use records::parts;
 
 use super::Options;
 use super::cell::period::Quarters;
-use super::column::{self, Column, calendar_column, release_column, withheld_column, year_column};
+use super::column::{
+    self, Column, calendar_column, release_column, unnamed_time, withheld_column, year_column,
+};
 use super::fast::Gathered;
 use super::notes::Notes;
 use super::refusal::Refusal;
@@ -190,6 +192,7 @@ fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     year_column::find(table, &mut columns);
     calendar_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
+    unnamed_time::find(table, &mut columns);
     release_column::find(table, &mut columns);
     (columns, Title::of(table, file))
 }

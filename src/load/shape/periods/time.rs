@@ -124,7 +124,8 @@ fn likeliest<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<TimePlan<
     // A last day without a first one is the day that a count reaches.
     for role in [Role::Departure, Role::AsOf, Role::Date, Role::Period, Role::Through] {
         if let Some(column) = first(role) {
-            let whole = role != Role::Period || !headings::holds_parts(draft, column);
+            let parted = matches!(role, Role::AsOf | Role::Period | Role::Through);
+            let whole = !parted || !headings::holds_parts(draft, column);
             let part = if whole { None } else { beside_year(draft, column) };
             return Ok(Some(part.unwrap_or(TimePlan::One(column))));
         }
