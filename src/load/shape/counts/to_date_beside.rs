@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::count_column::{PART, rank};
 use crate::load::cell::count;
 use crate::load::column::{Column, Role};
 use crate::load::shape::Draft;
+use crate::load::shape::measures::heading_rank::{PART, rank};
 use crate::load::word;
 
 /// The columns that may hold the counts, where `chosen` are the likeliest by their headings.
 ///
 /// Periods that add up to the counts to date are the better reading of both. Another column is one of those of the
 /// removals only where it is called so, and not where a day says that the row is of counts to date.
-pub(super) fn weighed<'a>(
+pub(crate) fn weighed<'a>(
     draft: &Draft<'_>,
     columns: &[&'a Column],
     chosen: Vec<&'a Column>,

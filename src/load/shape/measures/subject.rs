@@ -3,11 +3,11 @@
 //! A heading, a title or a column of measures may name something else: arrests, an average, staff. Such counts are
 //! never taken for removals unless the user names the column, and two measures are never added.
 
+use super::heading_rank::{UNSURE, names_removals, rank};
 use super::{court, kind_refusals, kind_words, kinds};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::shape::counts::count_column::{UNSURE, names_removals, rank};
 use crate::load::shape::records::persons;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::title::{Other, file_name, title_subject};

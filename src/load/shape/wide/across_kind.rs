@@ -9,8 +9,8 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::cumulative::rising::{Climb, Readings};
+use crate::load::shape::cumulative::stated_kind::is_lone_through;
 use crate::load::shape::facts::Joined;
-use crate::load::shape::long::meaning::is_lone_through;
 use crate::load::word;
 
 /// What the user says, what the headings and the label of the only row say, what the title says and the numbers do not
