@@ -16,13 +16,16 @@ pub(super) mod scale;
 pub(crate) use languages::{is_month, is_year};
 pub(crate) use lists::*;
 
+/// What is longer is no heading, title or note, and its first words say as much of it as all.
+const LONGEST: usize = 16 * 1024;
+
 /// A heading as lower-case words: cut at punctuation, at white space, where a capital follows a small letter and
 /// before the last of several capitals (`MissionIDCount`). Footnote numbers behind a word are dropped.
 pub(crate) fn words(heading: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut before = ' ';
-    let heading = without_note(heading);
+    let heading = without_note(heading.get(..heading.floor_char_boundary(LONGEST)).unwrap_or(heading));
     let mut letters = heading.chars().peekable();
     while let Some(letter) = letters.next() {
         let small_next =
