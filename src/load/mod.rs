@@ -47,6 +47,7 @@ mod title;
 mod title_measure;
 mod title_note;
 mod title_subject;
+mod title_to_date;
 mod withheld_column;
 mod word;
 mod workbook;

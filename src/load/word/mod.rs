@@ -5,9 +5,11 @@
 
 mod languages;
 mod lists;
+mod to_date;
 
 pub(crate) use languages::{is_month, is_year};
 pub(crate) use lists::*;
+pub(crate) use to_date::{is_as_of_each, is_counted_up, is_to_date, may_reach, says_to_date};
 
 /// A heading as lower-case words: cut at punctuation, at white space, where a capital follows a small letter and
 /// before the last of several capitals (`MissionIDCount`). Footnote numbers behind a word are dropped.
@@ -118,14 +120,6 @@ pub(crate) fn is_group_heading(cell: &str) -> bool {
         && words.len() <= 5
         && any(&words, GROUP)
         && only(&words, &[GROUP, &["of", "and", "or"]])
-}
-
-/// Whether words say that a count is of all days up to one: `FYTD removals`, `removals to date`, `removals so far`.
-pub(crate) fn is_to_date(words: &[String]) -> bool {
-    let mut from_since = words.iter().skip_while(|word| *word != "since");
-    // What is counted since a year is no count of one year.
-    let since = from_since.next().is_some() && !from_since.next().is_some_and(|word| is_digits(word));
-    any(words, CUMULATIVE) || since || pair(words, "to", "date") || pair(words, "so", "far")
 }
 
 /// Whether words hold one for a removal, or for several.
