@@ -9,7 +9,7 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::title::{Other, file_name};
-use crate::load::{cell, no_count, show, title_subject, word};
+use crate::load::{cell, no_count, scale, show, title_subject, word};
 
 /// What to try where rows count different things.
 pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
@@ -292,7 +292,8 @@ pub(super) fn other_count(draft: &Draft<'_>, column: &Column) -> Option<String> 
     let counts =
         draft.columns.iter().filter(|other| other.role == Role::Count && other.place != column.place);
     // Where periods are headings, no one column holds the counts.
-    let counts = counts.filter(|other| !cell::is_period_label(&other.name));
+    let counts =
+        counts.filter(|other| !cell::is_period_label(&other.name) && !scale::loses_digits(&other.name));
     let best = counts.max_by_key(|other| rank(other))?;
     Some(format!("--count-column {} for another column", typed(draft, best)))
 }

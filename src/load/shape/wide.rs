@@ -15,7 +15,8 @@ use super::sums::Sums;
 use super::totals::{self, TotalRow};
 use super::{
     CountKind, Draft, Facts, across_kind, calendar_headings, covered, days_of_years, fiscal_months,
-    group_columns, kinds, levels, oddities, running_columns, settle, subject, top_rows, two_times, unsaid,
+    group_columns, kinds, levels, oddities, running_columns, settle, subject, top_rows, two_times, units,
+    unsaid,
 };
 use crate::dataset::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::Style;
@@ -182,6 +183,7 @@ impl<'a> Wide<'a> {
             .filter(|column| !is_label(column) && row_time.is_none_or(|time| time.place != column.place))
             .collect();
         two_times::refuse(draft, &labels, row_time, notes)?;
+        labels.iter().try_for_each(|label| units::refuse_lost_digits(draft, label, notes))?;
         calendar_headings::refuse(draft, &labels, row_time, notes)?;
         let words = headings::categories(draft, &beside, notes)?;
         days_of_years::refuse(draft, &words, notes)?;
