@@ -57,6 +57,10 @@ pub(super) fn not_text(notes: &Notes, fault: &NotText) -> Box<Refusal> {
                 format!("iconv -f {code} -t UTF-8 {} > {}", notes.typed_file(), notes.typed_output("utf-8")),
             )
         }
+        NotText::Script(name) => notes.refuse(
+            format!("the text is neither UTF-8 nor Windows-1252; it looks like {name}"),
+            format!("--encoding {}", name.to_lowercase()),
+        ),
         NotText::Unknown => notes.refuse(
             "the text is neither UTF-8 nor Windows-1252",
             "--encoding shift_jis or --encoding gbk or --encoding windows-1251, whichever makes words of it",

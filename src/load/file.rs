@@ -9,12 +9,11 @@ use super::fault::{bad_book, no_table, not_text, unopened};
 use super::notes::{Notes, Told};
 use super::refusal::Refusal;
 use super::shape::{self, Draft, Facts};
-use super::sheets::{read_workbook, sheet_named};
 use super::table::{self, NoTable, Reading, Skip, Table};
-use super::{Input, Options, RawTable, show, workbook};
+use super::workbook::{self, read_workbook, sheet_named};
+use super::{Input, Options, RawTable, show, text_notes};
 use crate::catalog::{self, Row as _};
 use crate::dataset::{Grade, Understood};
-use crate::quantity::Count;
 
 /// What a file became.
 #[derive(Debug)]
@@ -32,11 +31,11 @@ pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Vec<Read>, Box
     let mut notes = Notes::new(&Arc::from(input.name));
     let (opened, packed) = bytes::unpack(input.bytes).map_err(|fault| unopened(&notes, &fault))?;
     if matches!(bytes::sniff(&opened), Sort::Zip | Sort::OldWorkbook) {
-        tell_of_text_options(options, "a workbook", &mut notes);
+        text_notes::tell_of_text_options(options, "a workbook", &mut notes);
         return read_workbook(&opened, options, notes);
     }
     if packed == Some(Understood::PARQUET) {
-        tell_of_text_options(options, "a Parquet file", &mut notes);
+        text_notes::tell_of_text_options(options, "a Parquet file", &mut notes);
     }
     let options = &unpacked_options(options, packed);
     let (text, encoding) = text_of(&opened, options, &mut notes)?;
@@ -206,7 +205,7 @@ fn text_of<'bytes>(
         }
         Sort::Text => {}
     }
-    tell_of_padding(padding, bytes, notes);
+    text_notes::tell_of_padding(padding, bytes, notes);
     if let Some(sheet) = &options.sheet {
         let message = format!("--sheet {} names a sheet, and this file is text", show::escaped(sheet));
         notes.warn_line(1, Told::new("no-sheets", message, "the whole file is read"));
@@ -214,13 +213,10 @@ fn text_of<'bytes>(
     let decoded =
         bytes::decode(bytes, options.encoding.as_deref()).map_err(|fault| not_text(notes, &fault))?;
     if decoded.encoding.guessed {
-        let name = decoded.encoding.name;
-        let told = Told::new(
-            "no-byte-order-mark",
-            format!("no byte-order mark; read as {name} because every second byte is 0"),
-            format!("--encoding {} silences this", name.to_lowercase()),
-        );
-        notes.warn_line(1, told);
+        text_notes::tell_of_guess(decoded.encoding.name, notes);
+    }
+    if let Some(doubt) = &decoded.doubt {
+        text_notes::tell_of_letters(doubt, notes);
     }
     let text = match bytes::straighten(&decoded.text) {
         Some((plain, done)) => {
@@ -230,28 +226,6 @@ fn text_of<'bytes>(
         None => decoded.text,
     };
     Ok((text, decoded.encoding.name))
-}
-
-/// Notes that what was said of a text says nothing of a file that is something else.
-fn tell_of_text_options(options: &Options, sort: &str, notes: &mut Notes) {
-    let said = [("--delimiter", &options.delimiter), ("--encoding", &options.encoding)];
-    for (option, _) in said.iter().filter(|(_, value)| value.is_some()) {
-        let message = format!("{option} is about text, and this file is {sort}");
-        notes.warn_line(1, Told::new("no-text", message, "not used"));
-    }
-}
-
-/// Notes that zero bytes stand behind the text.
-fn tell_of_padding(padding: usize, text: &[u8], notes: &mut Notes) {
-    if padding == 0 {
-        return;
-    }
-    let whole = text.ends_with(b"\n") || text.ends_with(b"\r");
-    let lines = memchr::memchr_iter(b'\n', text).count() + usize::from(!whole);
-    let doubt = if whole { "" } else { "; the last line has no end, and may be cut off: check it" };
-    let message = format!("{} NUL bytes fill up the end of the file", Count(padding as u64));
-    let told = Told::new("padding", message, format!("left out{doubt}"));
-    notes.warn_line(u64::try_from(lines).unwrap_or(1), told);
 }
 
 /// Notes what the first layer had to overlook.

@@ -1,21 +1,14 @@
 //! Files to facts: whatever bytes people have, read as counts of removals or refused with the place and a remedy.
 //!
-//! Two layers. The first turns bytes into a table: encoding, delimiter, quotes, header (`bytes`, `table`). The
-//! second gives the columns a meaning and reads facts from them (`column`, `cell`, `shape`). What always holds:
-//! the rows read are the rows used and the rows set aside, a reading that changes a number is proven by the file or
-//! refused, and one bad file hides no good one. This module does no IO and knows nothing of pace.
+//! Two layers. The first turns bytes into a table: encoding, delimiter, quotes, header (`bytes`, `workbook`, `table`).
+//! The second gives the columns a meaning and reads facts from them (`word`, `cell`, `column`, `title`, `shape`); those
+//! of several files are joined (`join`). What always holds: the rows read are the rows used and the rows set aside, a
+//! reading that changes a number is proven by the file or refused, and one bad file hides no good one. This module does
+//! no IO and knows nothing of pace.
 
-mod apart;
-mod archive;
-mod between;
 mod bytes;
-mod calendar_column;
-mod calendar_title;
 mod cell;
 mod column;
-mod country;
-mod coverage;
-mod detention;
 mod events;
 mod fast;
 mod fault;
@@ -24,34 +17,17 @@ mod fingerprint;
 mod join;
 #[cfg(test)]
 mod laws;
-mod no_count;
-mod not_removed;
-mod not_yet;
 mod notes;
-mod other_days;
-mod other_rows;
-mod profile;
-mod record_sheets;
 mod refusal;
-mod region;
-mod release_column;
-mod role;
-mod scale;
 mod shape;
-mod sheets;
 mod show;
 mod table;
 #[cfg(test)]
 mod tests;
+mod text_notes;
 mod title;
-mod title_measure;
-mod title_note;
-mod title_subject;
-mod title_to_date;
-mod withheld_column;
 mod word;
 mod workbook;
-mod year_column;
 
 pub use bytes::unpacked;
 pub use cell::period::{DateOrder, DateStands, Epoch, Quarters};

@@ -78,6 +78,7 @@ const ROOMS: &[Room] = &[
         outside: &[
             "calamine",
             "csv",
+            "chardetng",
             "encoding_rs",
             "fearless_simd",
             "flate2",

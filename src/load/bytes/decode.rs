@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding as Codec, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::letters::{self, Doubt};
+
 /// The text of a file.
 #[derive(Clone, Debug)]
 pub(crate) struct Decoded<'bytes> {
@@ -11,6 +13,14 @@ pub(crate) struct Decoded<'bytes> {
     pub(crate) text: Cow<'bytes, str>,
     /// What they were written in.
     pub(crate) encoding: Encoding,
+    /// What speaks for another encoding.
+    pub(crate) doubt: Option<Doubt>,
+}
+
+impl<'bytes> Decoded<'bytes> {
+    fn sure(text: Cow<'bytes, str>, encoding: Encoding) -> Self {
+        Self { text, encoding, doubt: None }
+    }
 }
 
 /// An encoding, and how it was known.
@@ -37,11 +47,16 @@ pub(crate) enum NotText {
     Zeros(usize),
     /// An encoding that is known and not read.
     Unread(&'static str),
+    /// Letters of another script, in an encoding that is read where it is named.
+    Script(&'static str),
     /// No encoding makes sense of it.
     Unknown,
     /// The encoding that the user named does not exist.
     NoSuchEncoding,
 }
+
+/// What comes before letters of Japan in mails and files of old.
+const TO_JAPANESE: &str = "\u{1b}$B";
 
 /// How much is looked at to tell an encoding.
 const SAMPLE: usize = 64 * 1024;
@@ -51,7 +66,7 @@ pub(crate) fn decode<'bytes>(bytes: &'bytes [u8], named: Option<&str>) -> Result
     if let Some(label) = named {
         let codec = Codec::for_label(label.trim().as_bytes()).ok_or(NotText::NoSuchEncoding)?;
         let (text, used, lossy) = codec.decode(bytes);
-        return Ok(Decoded { text, encoding: Encoding { name: used.name(), guessed: false, lossy } });
+        return Ok(Decoded::sure(text, Encoding { name: used.name(), guessed: false, lossy }));
     }
     if bytes.starts_with(b"\xff\xfe\x00\x00") {
         return Err(NotText::Unread("UTF-32LE"));
@@ -62,13 +77,16 @@ pub(crate) fn decode<'bytes>(bytes: &'bytes [u8], named: Option<&str>) -> Result
     if let Some((codec, mark)) = Codec::for_bom(bytes) {
         let inner = bytes.get(mark..).unwrap_or(&[]);
         let (text, lossy) = codec.decode_without_bom_handling(inner);
-        return Ok(Decoded { text, encoding: Encoding { lossy, ..Encoding::known(codec.name()) } });
+        return Ok(Decoded::sure(text, Encoding { lossy, ..Encoding::known(codec.name()) }));
     }
     if bytes.contains(&0) {
         return decode_with_zeros(bytes);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::known("UTF-8") });
+        if text.contains(TO_JAPANESE) {
+            return Err(NotText::Script("ISO-2022-JP"));
+        }
+        return Ok(Decoded::sure(Cow::Borrowed(text), Encoding::known("UTF-8")));
     }
     decode_bytes(bytes)
 }
@@ -97,13 +115,13 @@ fn decode_with_zeros(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
             if let Ok(text) = std::str::from_utf8(bytes)
                 && few
             {
-                return Ok(Decoded { text: Cow::Borrowed(text), encoding: Encoding::known("UTF-8") });
+                return Ok(Decoded::sure(Cow::Borrowed(text), Encoding::known("UTF-8")));
             }
             return Err(NotText::Zeros(bytes.split(|byte| *byte == 0).count() - 1));
         }
     };
     let (text, lossy) = codec.decode_without_bom_handling(bytes);
-    Ok(Decoded { text, encoding: Encoding { name: codec.name(), guessed: true, lossy } })
+    Ok(Decoded::sure(text, Encoding { name: codec.name(), guessed: true, lossy }))
 }
 
 /// Text of single bytes: Windows-1252, unless its pattern speaks for another encoding.
@@ -130,8 +148,13 @@ fn decode_bytes(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
         let mark = letter == char::REPLACEMENT_CHARACTER;
         (letters + usize::from(!letter.is_ascii() && !mark), broken + usize::from(mark))
     });
+    if letters <= broken
+        && let Some(script) = letters::other_script(sample)
+    {
+        return Err(NotText::Script(script.name()));
+    }
     if letters > 0 && letters * 4 >= broken {
-        return Ok(Decoded { text: lossy, encoding: Encoding { lossy: true, ..Encoding::known("UTF-8") } });
+        return Ok(Decoded::sure(lossy, Encoding { lossy: true, ..Encoding::known("UTF-8") }));
     }
     // Single accented letters stand alone among plain ones; runs of high bytes are another script.
     let high = |byte: &u8| *byte >= 0x80;
@@ -145,5 +168,6 @@ fn decode_bytes(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
     let undefined = |letter: char| matches!(letter, '\u{81}' | '\u{8d}' | '\u{8f}' | '\u{90}' | '\u{9d}');
     let lossy = text.contains(undefined);
     let text = if lossy { Cow::Owned(text.replace(undefined, "\u{fffd}")) } else { text };
-    Ok(Decoded { text, encoding: Encoding { lossy, ..Encoding::known("windows-1252") } })
+    let encoding = Encoding { lossy, ..Encoding::known("windows-1252") };
+    Ok(Decoded { text, encoding, doubt: letters::doubt(bytes) })
 }

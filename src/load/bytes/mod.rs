@@ -2,6 +2,7 @@
 
 mod decode;
 mod keyed;
+mod letters;
 mod padding;
 mod parquet;
 mod sniff;
@@ -10,6 +11,7 @@ mod stream;
 mod unpack;
 
 pub(crate) use decode::{NotText, decode};
+pub(crate) use letters::{Doubt, Perhaps};
 pub(crate) use padding::without_padding;
 pub(crate) use sniff::{Sort, sniff};
 pub(crate) use straighten::straighten;

@@ -296,8 +296,12 @@ impl Evidence {
         }
     }
 
-    /// Refuses a month in a column of quarters that does not say whether it begins or ends one.
+    /// Refuses a month in a column of quarters that does not say whether it begins or ends one, or has no year of its own.
     fn check_quarters(&self, hints: Hints) -> Result<(), Unsure> {
+        if let Some(sight) = self.month_name.as_ref().filter(|_| hints.of_quarters) {
+            let why = "is a month without its year, and the column is one of quarters";
+            return Err(Unsure::new(sight, why, "a quarter such as FY2017 Q1 in each cell of this column"));
+        }
         match &self.month_of_year {
             Some(sight) if hints.of_quarters && hints.spacing.named.is_none() => Err(Unsure::new(
                 sight,

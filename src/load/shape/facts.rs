@@ -4,8 +4,11 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::Draft;
+use super::coverage::unfinished;
 use super::oddities::{self, OfYear};
-use super::{Draft, ones, unfinished, year_bounds};
+use super::periods::year_bounds;
+use super::records::ones;
 use crate::calendar::Date;
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};

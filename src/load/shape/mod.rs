@@ -1,132 +1,54 @@
 //! The shapes of tables, and what each one's rows mean.
 //!
-//! A shape is one row of [`SHAPES`] and one file. The first one that recognizes a table reads it, unless the user
-//! names another. A reader turns rows into observations, notes what became of each row, and refuses what it cannot
-//! read for sure.
+//! A shape is one row of [`SHAPES`]. The first one that recognizes a table reads it, unless the user names another. A
+//! reader (`wide`, `long`, `records`) turns rows into observations, notes what became of each row, and refuses what it
+//! cannot read for sure. What the readers share is ordered by what it knows, a folder each.
 
-mod across_kind;
-mod annual_months;
-mod bare_years;
-mod blank_repeats;
-mod block_titles;
-mod breakdowns;
-mod calendar_headings;
-mod clock;
-mod column_sums;
-mod count_column;
-mod count_marks;
-mod count_reader;
-mod counted_once;
-mod court;
-mod covered;
-mod crossing;
-mod cut_thousands;
-mod days_of_years;
-mod dimension;
-mod doubtful_row;
-mod editions;
-mod ended_year;
-mod exceeded;
+mod counts;
+mod coverage;
+mod cumulative;
 mod facts;
-mod financial_years;
-mod fiscal_months;
-mod foreign_months;
-mod group_columns;
-mod group_periods;
-mod headings;
-mod hidden;
-mod hidden_value;
-mod kind_refusals;
-mod kind_words;
-mod kinds;
-mod letter_kinds;
-mod levels;
+mod groups;
+mod layout;
 mod long;
-mod long_rows;
-mod meaning;
-mod measure;
-mod mixed;
-mod month_runs;
-mod named_column;
-mod numbered_part;
+mod measures;
 mod oddities;
-mod of_which;
-mod ones;
-mod order_by_year;
-mod part_alone;
-mod part_columns;
-mod part_names;
-mod part_of_years;
-mod part_rows;
-mod parts;
-mod people_and_events;
-mod persons;
-mod proof;
+mod periods;
 mod records;
-mod releases;
-mod revisions;
-mod rising;
-mod rolling;
-mod running_columns;
-mod running_month;
-mod running_on;
-mod same_person;
-mod settle;
-mod short_parts;
-mod shorter_unit;
-mod side_by_side;
 mod sketch;
-mod spacing;
-mod stacked;
-mod stages;
-mod stand_ins;
-mod stated_year;
-mod statistic_rows;
-mod subject;
-mod sums;
-mod time;
-mod title_year;
-mod top_rows;
-mod total_column;
-mod total_label;
-mod total_of_others;
 mod totals;
-mod twice;
-mod two_times;
-mod undated;
-mod unfinished;
-mod units;
-mod unsaid;
 mod values;
-mod vintages;
-mod weights;
-mod whole_name;
-mod whole_year;
-mod wholes;
+mod versions;
 mod wide;
-mod wide_rows;
-mod year_blocks;
-mod year_bounds;
-mod year_marks;
-mod year_titles;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-pub(crate) use kinds::KindValues;
-pub(crate) use parts::ReadColumns;
+pub(crate) use measures::kinds::KindValues;
+pub(crate) use records::parts::ReadColumns;
 pub(crate) use sketch::Sketch;
 
-use stages::Staged;
+use coverage::stages::{self, Staged};
+use cumulative::rolling;
+use layout::{
+    blank_repeats, block_titles, side_by_side, statistic_rows, title_year, year_blocks, year_titles,
+};
+use long::mixed;
+use measures::{letter_kinds, subject};
+use periods::{annual_months, financial_years, foreign_months, time, year_marks};
+use records::parts;
 
+use super::Options;
 use super::cell::period::Quarters;
-use super::column::{self, Column};
+use super::column::{
+    self, Column, calendar_column, release_column, unnamed_time, withheld_column, year_column,
+};
 use super::fast::Gathered;
 use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::Table;
 use super::title::Title;
-use super::{Options, calendar_column, detention, release_column, withheld_column, year_column};
+use super::workbook::detention;
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
 use crate::dataset::{CountKind, Observation, Records};
@@ -268,6 +190,7 @@ fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     year_column::find(table, &mut columns);
     calendar_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
+    unnamed_time::find(table, &mut columns);
     release_column::find(table, &mut columns);
     (columns, Title::of(table, file))
 }

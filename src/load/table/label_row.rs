@@ -2,7 +2,7 @@
 
 use super::record::Record;
 use crate::load::cell::{self, token};
-use crate::load::{no_count, word};
+use crate::load::word::{self, no_count};
 
 /// So few words name a column beside periods, whatever numbers stand among them.
 const LABEL_WORDS: usize = 5;

@@ -9,7 +9,8 @@ use super::label_row::is_label_row;
 use super::note::{HEADING_LETTERS, is_header_like_a_note, is_note, is_number, is_row_of_counts};
 use super::record::Record;
 use super::rule::is_drawn;
-use crate::load::{cell, scale, word};
+use crate::load::cell;
+use crate::load::word::{self, scale};
 
 /// How many rows are looked at for the header.
 pub(super) const HEAD_ROWS: usize = 80;

@@ -307,5 +307,8 @@ pub(crate) const OTHER_YEAR: &[&str] = &[
 pub(crate) const FORESEEN: &[&str] =
     &["scheduled", "planned", "expected", "anticipated", "proposed", "tentative", "projected", "eligible"];
 
+/// Words for a time at which something was more or less than at all others.
+pub(crate) const EXTREME: &[&str] = &["peak", "busiest", "highest", "lowest", "record", "slowest"];
+
 /// Words that mark a row, or a column, as a sum of others.
 pub(crate) const TOTAL: &[&str] = &["total", "totals", "subtotal", "sum", "grand", "overall", "all"];

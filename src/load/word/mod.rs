@@ -1,10 +1,17 @@
 //! Words that headings and labels are made of, and what they mean.
 //!
 //! A heading is cut into lower-case words (`FiscalYear`, `fiscal_year` and `Fiscal Year` are one), so that each rule
-//! is written once. A new word is one entry in a list.
+//! is written once. A new word is one entry in a list. Names of places, and words that keep a count from being one of
+//! removals, have files of their own.
 
+pub(super) mod country;
 mod languages;
 mod lists;
+pub(super) mod no_count;
+pub(super) mod not_removed;
+mod not_yet;
+pub(super) mod region;
+pub(super) mod scale;
 mod to_date;
 
 pub(crate) use languages::{is_month, is_year};

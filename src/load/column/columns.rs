@@ -1,0 +1,306 @@
+//! What each column is for: a time, a count, a category, a note.
+//!
+//! Headings speak first, cells second. Nothing is chosen between here; a table with three counts has three columns
+//! whose role is a count.
+
+use super::coverage;
+use super::profile::{LONGEST, Look, Profile};
+use super::role::Role;
+use crate::dataset::FastMap;
+use crate::load::table::{Table, Walk};
+use crate::load::word::{self, no_count};
+
+/// How many rows are looked at.
+const SAMPLE_ROWS: u64 = 1000;
+
+/// A column with its role.
+#[derive(Clone, Debug)]
+pub(crate) struct Column {
+    /// Its place, from zero.
+    pub(crate) place: usize,
+    /// Its heading, or `column 3` where it has none.
+    pub(crate) name: String,
+    /// The words of its heading.
+    pub(crate) words: Vec<String>,
+    /// What it is for.
+    pub(crate) role: Role,
+}
+
+/// Every column of a table with its role.
+pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
+    let blank = Profile::new(table.header_line.is_some());
+    let mut profiles = vec![blank; table.headings.len()];
+    let mut rows = 0;
+    // Cells repeat, mostly the one above, and each is looked at once.
+    let mut above = vec![(String::new(), Look::Empty); profiles.len()];
+    let mut looks: FastMap<String, Look> = FastMap::default();
+    let mut known = |text: &str| {
+        looks.get(text).copied().unwrap_or_else(|| {
+            let look = Look::of(text);
+            looks.insert(text.to_owned(), look);
+            look
+        })
+    };
+    table.walk(|record| {
+        for (column, (profile, above)) in profiles.iter_mut().zip(&mut above).enumerate() {
+            let text = record.get(column);
+            if text != above.0 {
+                above.1 = if text.len() > LONGEST { Look::of(text) } else { known(text) };
+                above.0.clear();
+                above.0.push_str(text);
+            }
+            profile.see(above.1);
+        }
+        rows += 1;
+        if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }
+    });
+    let described = table.headings.iter().zip(profiles).enumerate();
+    let mut columns: Vec<Column> = described
+        .map(|(place, (heading, profile))| {
+            let words = word::words(heading);
+            let name = if heading.is_empty() { format!("column {}", place + 1) } else { heading.clone() };
+            let role = role(heading, &words, &profile, place);
+            Column { place, name, words, role }
+        })
+        .collect();
+    pair_ends(&mut columns);
+    pair_release(&mut columns);
+    columns
+}
+
+/// `to` beside `from` is the last day; alone it says too little. `through` beside a year, and no first day, is the day that
+/// the counts of the year reach.
+fn pair_ends(columns: &mut [Column]) {
+    let of = |role: Role| columns.iter().filter(|column| column.role == role).count();
+    if of(Role::From) == 0 && of(Role::Through) == 1 && of(Role::FiscalYear) == 1 {
+        let is_last = |column: &&mut Column| {
+            column.role == Role::Through && word::any(&column.words, &["through", "thru", "until"])
+        };
+        for column in columns.iter_mut().filter(is_last) {
+            column.role = Role::AsOf;
+        }
+        return;
+    }
+    if of(Role::From) != 1 || of(Role::Through) > 0 {
+        return;
+    }
+    let is_to = |words: &[String]| {
+        words.iter().any(|word| word == "to") && words.iter().all(|word| word == "to" || word == "date")
+    };
+    for column in columns.iter_mut().filter(|column| column.role == Role::Date && is_to(&column.words)) {
+        column.role = Role::Through;
+    }
+}
+
+/// Of two days, that of the file is the day of its release, and that on which the data were pulled is the one that they
+/// reach.
+fn pair_release(columns: &mut [Column]) {
+    let says = |column: &Column, words: &[&str]| column.role == Role::Date && word::any(&column.words, words);
+    let is_release = |column: &Column| says(column, &["file", "report"]);
+    let is_pull = |column: &Column| says(column, &["pull", "pulled", "data"]) && !is_release(column);
+    let dates: Vec<&Column> = columns.iter().filter(|column| column.role == Role::Date).collect();
+    let [first, second] = *dates.as_slice() else { return };
+    if is_release(first) && is_pull(second) || is_pull(first) && is_release(second) {
+        for column in columns.iter_mut().filter(|column| column.role == Role::Date) {
+            column.role = if is_pull(column) { Role::AsOf } else { Role::Published };
+        }
+    }
+}
+
+/// What a column of numbers is, whose heading names no time: counts, or what names rows.
+fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Role {
+    let code =
+        ["id", "code", "row", "number", "zip", "fips", "age", "col", "edad", "alter", "âge", "età", "idade"];
+    // `number` alone counts, as `number of people` does; `Event Number` names.
+    let numbered = words.first().is_some_and(|word| word == "number")
+        && (words.len() == 1 || words.get(1).is_some_and(|word| word == "of"));
+    let counts = word::any(words, &["count", "counts", "total"])
+        || numbered && !profile.is_index()
+        || are_several(words, &code);
+    let named = heading.is_empty() && place == 0 && profile.names_rows();
+    let index = named
+        || (heading.is_empty() || word::any(words, &["row", "index"])) && profile.is_index()
+        || word::any(words, &["row", "index"]) && place == 0;
+    if index || word::any(words, &code) && !counts {
+        return Role::Label;
+    }
+    Role::Count
+}
+
+fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Role {
+    // `released` over numbers counts people who were let go, and names no day.
+    if let [word] = words
+        && let Some(role) = named(word)
+        && !(word == "released" && profile.is_numeric() && !profile.is_timely())
+    {
+        return role;
+    }
+    if let ([word], true) = (words, profile.is_numeric()) {
+        if word::is_year(word) {
+            return Role::CalendarYear;
+        }
+        if word::is_month(word) {
+            return Role::Month;
+        }
+    }
+    let daily = no_count::is_daily_rate(words) || heading.to_lowercase().ends_with("/day");
+    let rate = !profile.is_timely() && daily;
+    if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
+        return Role::Label;
+    }
+    // `partial_year` over yes and no names no year.
+    let asks = word::any(words, &["partial", "incomplete", "complete", "full", "whole", "unfinished"]);
+    if asks && profile.filled > 0 && profile.answers == profile.filled {
+        return Role::Category;
+    }
+    if profile.is_numeric() && coverage::parts(words).is_some() {
+        return Role::Note;
+    }
+    if let Some(role) = count_role(words, profile) {
+        return role;
+    }
+    let timely = profile.is_timely();
+    // The names of the days of the week.
+    let of_week = matches!(words, [only] if only == "day" || only == "weekday") && profile.times == 0;
+    if of_week && profile.filled > 0 && !profile.is_numeric() {
+        return Role::Note;
+    }
+    if timely
+        || word::any(words, word::TIME)
+        || words.iter().any(|word| word == "of") && word::any(words, &["as"])
+    {
+        return time_role(words, profile);
+    }
+    // A removal's day under a heading without a time word: `removed_on`, with nothing in it yet.
+    if word::any(words, word::REMOVAL) && word::any(words, &["on", "at"]) && !profile.is_numeric() {
+        return Role::Departure;
+    }
+    if profile.is_numeric() {
+        return number_role(heading, words, profile, place);
+    }
+    // Two stages of a figure are the same people, and are never added; nor are two scenarios.
+    if word::any(words, &["scenario", "scenarios", "variant", "vintage", "edition"]) {
+        return Role::Note;
+    }
+    if profile.filled > 0 && profile.stages == profile.filled { Role::Note } else { Role::Category }
+}
+
+/// Whether a heading says that there are several of what it names with such a word: `Age disputes`, no age.
+fn are_several(words: &[String], code: &[&str]) -> bool {
+    let units: &[&str] = &["years", "yrs", "months", "days", "values", "status", "class", "basis", "address"];
+    matches!(words, [first, .., last] if code.contains(&first.as_str())
+        && last.len() > 3
+        && last.ends_with('s')
+        && !last.ends_with("ss")
+        && !units.contains(&last.as_str()))
+}
+
+/// Headings of one word that leave no doubt.
+fn named(word: &str) -> Option<Role> {
+    match word {
+        "note" | "notes" | "comment" | "comments" | "remark" | "remarks" | "url" | "source" | "grade" => {
+            Some(Role::Note)
+        }
+        "published" | "released" => Some(Role::Published),
+        "from" | "start" | "begin" | "since" => Some(Role::From),
+        "through" | "thru" | "until" | "end" => Some(Role::Through),
+        "asof" => Some(Role::AsOf),
+        "q" => Some(Role::Quarter),
+        "mo" | "mth" | "yyyymm" | "yearmonth" | "monthyear" | "yrmo" => Some(Role::Month),
+        _ => None,
+    }
+}
+
+/// The role of a column whose heading says that it counts removals.
+fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
+    let to_date = word::pair(words, "to", "date");
+    let rate = word::pair(words, "per", "day") || word::pair(words, "a", "day");
+    // `removals by day` over numbers that are no days is the day of nobody; `date removed` may be, in some form of its own.
+    let many = |word: &String| word.ends_with('s') && word::is_in(word, word::REMOVALS);
+    let several = words.iter().any(many) && profile.is_numeric() && !profile.may_be_days();
+    let day = word::any(words, &["date", "day", "on", "at"]) && !to_date && !rate && !several
+        || profile.is_timely() && !profile.is_numeric();
+    if day || word::any(words, word::OTHER_DAY) && !profile.is_numeric() {
+        return None;
+    }
+    // `removed` over yes and no says which rows are removals.
+    if profile.filled > 0 && profile.answers == profile.filled {
+        return None;
+    }
+    let removals = word::any(words, word::REMOVALS) || word::any(words, &["departures"]);
+    let cumulative = (word::any(words, word::CUMULATIVE) || to_date) && profile.is_numeric();
+    let fits = profile.filled == 0 || profile.is_numeric() || words.len() <= 2;
+    (removals && fits || cumulative).then_some(Role::Count)
+}
+
+/// Whether a heading names a day that is not that of a removal.
+fn is_other_day(words: &[String]) -> bool {
+    let has = |list: &[&str]| word::any(words, list);
+    has(&["birth", "dob", "born"])
+        || has(word::FORESEEN)
+        || has(word::EXTREME)
+        || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
+        || has(word::OTHER_YEAR) && !has(word::REMOVAL)
+}
+
+fn time_role(words: &[String], profile: &Profile) -> Role {
+    let has = |list: &[&str]| word::any(words, list);
+    if word::pair(words, "as", "of") || has(&["asof"]) {
+        return Role::AsOf;
+    }
+    // The day on which a data base was last written says nothing of what it holds.
+    if has(&["update", "updated", "modified", "extracted", "refreshed", "discovered", "scraped", "fetched"]) {
+        return Role::Note;
+    }
+    if has(&["published", "publication", "released", "posted"]) || word::pair(words, "release", "date") {
+        return Role::Published;
+    }
+    if is_other_day(words) {
+        return Role::OtherDay;
+    }
+    let asked = has(&["order", "ordered", "decision", "request", "requested", "warrant", "proceedings"]);
+    if has(word::REMOVAL) && !asked && !has(&["year", "month"]) {
+        return Role::Departure;
+    }
+    if asked {
+        return Role::OtherDay;
+    }
+    // The heading of the headings beside it: `Month,Oct,Nov` over fiscal years.
+    let of_years = profile.all_named() == Some(Role::FiscalYear) && profile.times == profile.filled;
+    if has(&["month", "mon", "mo", "mth"]) && of_years {
+        return Role::FiscalYear;
+    }
+    if has(&["quarter", "qtr"]) {
+        return Role::Quarter;
+    }
+    if has(&["half"]) {
+        return Role::Half;
+    }
+    if has(&["month", "mon", "mo", "mth"]) {
+        // `last_month` is the one that counts of a year reach, and no month that they are of.
+        return if has(&["last", "latest", "through", "thru"]) { Role::AsOf } else { Role::Month };
+    }
+    if has(&["from", "start", "begin", "beginning"]) && !has(&["week"]) {
+        return Role::From;
+    }
+    if has(&["through", "thru", "end", "ending", "until"]) && !has(&["week"]) {
+        return Role::Through;
+    }
+    if has(&["week", "period"]) {
+        return Role::Period;
+    }
+    if has(&["fiscal", "fy"]) && !has(&["date"]) {
+        return Role::FiscalYear;
+    }
+    if has(&["calendar", "cy"]) {
+        return Role::CalendarYear;
+    }
+    if has(&["year", "yr"]) {
+        return Role::Year;
+    }
+    if !profile.is_timely() && profile.is_numeric() && !has(&["date", "day"]) {
+        return Role::Count;
+    }
+    let told = has(word::TIME);
+    profile.all_named().filter(|_| profile.is_timely() && !told).unwrap_or(Role::Date)
+}

@@ -1,0 +1,16 @@
+//! What each column of a table is for, as its heading and its cells say.
+//!
+//! Nothing is chosen between here: which of several columns is read is for `shape`.
+
+pub(super) mod calendar_column;
+mod columns;
+pub(super) mod coverage;
+mod profile;
+pub(super) mod release_column;
+mod role;
+pub(super) mod unnamed_time;
+pub(super) mod withheld_column;
+pub(super) mod year_column;
+
+pub(super) use columns::{Column, columns};
+pub(super) use role::Role;

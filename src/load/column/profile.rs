@@ -1,0 +1,168 @@
+//! What the cells of a column look like: counts, times, words, gaps.
+
+use super::role::Role;
+use crate::load::cell::count::{self, Cell};
+use crate::load::cell::grouping::Grouping;
+use crate::load::cell::when::{self, When};
+use crate::load::word;
+
+/// What is longer than this many bytes is a sentence.
+pub(crate) const LONGEST: usize = 60;
+
+/// What the first cells of a column look like.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Profile {
+    /// How many cells say something, gaps left out.
+    pub(crate) filled: u64,
+    /// How many hold a mark for nothing known.
+    gaps: u64,
+    numbers: u64,
+    pub(crate) times: u64,
+    /// What the last named time is: a month, a quarter or a fiscal year.
+    named: Option<Role>,
+    /// Whether some time is a day, or of another kind than the others.
+    days: bool,
+    /// The lowest and highest number, where all are numbers.
+    least: Option<u64>,
+    most: u64,
+    rising: u64,
+    /// How many are higher than all before them.
+    higher: u64,
+    /// Whether the table has a header, in which programs leave the heading of such numbers out.
+    headed: bool,
+    /// How many say how settled a figure is: preliminary, revised, final.
+    pub(crate) stages: u64,
+    /// How many are a bare yes or no.
+    pub(crate) answers: u64,
+}
+
+/// What one cell looks like.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Look {
+    Empty,
+    Gap,
+    Count(u64),
+    /// No count, but meant as a number: `45%`, `18.320`.
+    Number,
+    Time,
+    /// A month, a quarter or a fiscal year by its name, which no day is: `Oct`, `Q1`, `FY2017`.
+    Named(Role),
+    Stage,
+    Answer,
+    Words,
+}
+
+impl Look {
+    pub(crate) fn of(text: &str) -> Self {
+        if text.is_empty() {
+            return Self::Empty;
+        }
+        if text.len() > LONGEST {
+            return if is_meant_as_number(text) { Self::Number } else { Self::Words };
+        }
+        match count::read(text, Grouping::COMMAS) {
+            Cell::Gap(_) => return Self::Gap,
+            Cell::Count { count, .. } => return Self::Count(count),
+            Cell::Bad(_) => {}
+        }
+        if word::STAGES.iter().any(|stage| stage.eq_ignore_ascii_case(text)) {
+            return Self::Stage;
+        }
+        if ["yes", "no", "y", "n", "true", "false"].iter().any(|answer| answer.eq_ignore_ascii_case(text)) {
+            return Self::Answer;
+        }
+        match when::parse(text).map(|moment| moment.when) {
+            Some(When::Year { .. } | When::Serial(_)) => Self::Words,
+            // Visas have such names, too.
+            Some(When::PartName(part)) if part.is_half() => Self::Words,
+            Some(When::PartName(_)) => Self::Named(Role::Quarter),
+            Some(When::MonthName(_)) => Self::Named(Role::Month),
+            Some(When::FiscalYear { to_date: false, .. }) => Self::Named(Role::FiscalYear),
+            Some(_) => Self::Time,
+            None if is_meant_as_number(text) && !is_coded(text) => Self::Number,
+            None => Self::Words,
+        }
+    }
+}
+
+/// Whether a text is a code before the words that it stands for: `8-Excluded/Removed`.
+fn is_coded(text: &str) -> bool {
+    let named = |words: &str| words.trim_start().starts_with(char::is_alphabetic);
+    text.split_once('-').is_some_and(|(before, behind)| word::is_digits(before.trim_end()) && named(behind))
+}
+
+pub(crate) fn is_meant_as_number(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit() || "-+$".contains(first))
+}
+
+impl Profile {
+    /// Nothing yet of a column in a table with a header, or without one.
+    pub(crate) fn new(headed: bool) -> Self {
+        Self { headed, ..Self::default() }
+    }
+
+    pub(crate) fn see(&mut self, look: Look) {
+        match look {
+            Look::Empty => return,
+            Look::Gap => {
+                self.gaps += 1;
+                return;
+            }
+            Look::Count(count) => {
+                self.numbers += 1;
+                self.higher += u64::from(self.least.is_some() && count > self.most);
+                self.rising += u64::from(self.least.is_some() && count == self.most.wrapping_add(1));
+                self.least = Some(self.least.map_or(count, |least| least.min(count)));
+                self.most = self.most.max(count);
+            }
+            Look::Number => self.numbers += 1,
+            Look::Time => {
+                self.times += 1;
+                self.days = true;
+            }
+            Look::Named(role) => {
+                self.times += 1;
+                self.days |= self.named.is_some_and(|named| named != role);
+                self.named = Some(role);
+            }
+            Look::Stage => self.stages += 1,
+            Look::Answer => self.answers += 1,
+            Look::Words => {}
+        }
+        self.filled += 1;
+    }
+
+    /// Whether most cells are numbers.
+    pub(crate) fn is_numeric(&self) -> bool {
+        self.filled > 0 && self.numbers * 2 > self.filled
+    }
+
+    /// Whether all numbers may be days: those of a spreadsheet in this century, `20161003`, or milliseconds.
+    pub(crate) fn may_be_days(&self) -> bool {
+        let within = |least: u64, most: u64| self.least >= Some(least) && self.most <= most;
+        within(36_526, 73_050) || within(19_000_101, 21_001_231) || self.least >= Some(1_000_000_000)
+    }
+
+    /// What all times are, where each is named and none is a day.
+    pub(crate) fn all_named(&self) -> Option<Role> {
+        self.named.filter(|_| !self.days)
+    }
+
+    /// Whether most cells are times that are no plain numbers.
+    pub(crate) fn is_timely(&self) -> bool {
+        self.filled > 0 && self.times * 2 > self.filled
+    }
+
+    /// Whether each number is higher than the one before, as those are by which programs name the rows that they keep.
+    pub(crate) fn names_rows(&self) -> bool {
+        self.headed && self.numbers == self.filled && self.higher + 1 == self.filled
+    }
+
+    /// Whether the numbers count the rows: 0, 1, 2, 3 and so on.
+    pub(crate) fn is_index(&self) -> bool {
+        self.filled > 2
+            && self.numbers == self.filled
+            && self.rising + 1 == self.filled
+            && self.least.is_some_and(|least| least < 2)
+    }
+}

@@ -1,0 +1,119 @@
+//! A day beside a period that tells when the figure was made, and not when anybody left: the same `data_as_of` in the rows
+//! of several months, a `report_date` after the month that its row counts.
+//!
+//! No count to date reaches one day in two rows, and nobody left in a month on a day of the next.
+
+use std::collections::BTreeMap;
+
+use super::columns::Column;
+use super::role::Role;
+use crate::calendar::{Date, FiscalCalendar};
+use crate::load::cell::period::DateOrder;
+use crate::load::cell::when;
+use crate::load::table::{Record, Table, Walk};
+
+/// How many different days are looked at.
+const DAYS: usize = 100_000;
+
+/// Takes such columns for release dates.
+pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
+    let places = |wanted: fn(Role) -> bool| -> Vec<usize> {
+        columns.iter().filter(|column| wanted(column.role)).map(|column| column.place).collect()
+    };
+    let periods = places(Role::is_period);
+    let years = places(|role| role == Role::FiscalYear);
+    let groups = places(|role| matches!(role, Role::Category | Role::Label));
+    let counts = places(|role| role == Role::Count);
+    let from = places(|role| role == Role::From);
+    let times = places(|role| role.is_period() || role == Role::Date);
+    if times.is_empty() || counts.is_empty() || !from.is_empty() {
+        return;
+    }
+    for column in columns.iter_mut() {
+        let released = if matches!(column.role, Role::AsOf | Role::Through) {
+            // Beside single days it is no day of theirs either.
+            is_shared(table, column.place, (&times, &groups))
+        } else {
+            column.role == Role::Date
+                && (is_shared(table, column.place, (&periods, &groups))
+                    || is_after(table, column.place, &periods)
+                    || is_after_years(table, column.place, &years))
+        };
+        if released {
+            column.role = Role::Published;
+        }
+    }
+}
+
+/// What the columns of a row say, joined; `None` where they tell no time.
+fn period_of(record: &Record, places: &[usize]) -> Option<String> {
+    let cells: Vec<&str> = places.iter().map(|place| record.get(*place)).collect();
+    cells.iter().all(|cell| when::parse(cell).is_some()).then(|| cells.join("\u{1f}"))
+}
+
+/// Whether most days stand beside several periods of the same people. The last count to date of one year and the first of
+/// the next may reach the same day, too.
+fn is_shared(table: &Table<'_>, place: usize, (periods, groups): (&[usize], &[usize])) -> bool {
+    let mut known: BTreeMap<String, (String, bool)> = BTreeMap::new();
+    table.walk(|record| {
+        let day = record.get(place);
+        let Some(period) = period_of(record, periods).filter(|_| when::parse(day).is_some()) else {
+            return Walk::On;
+        };
+        let group: Vec<&str> = groups.iter().map(|group| record.get(*group)).collect();
+        let day = format!("{day}\u{1f}{}", group.join("\u{1f}"));
+        let (first, shared) = known.entry(day).or_insert_with(|| (period.clone(), false));
+        *shared |= *first != period;
+        if known.len() >= DAYS { Walk::Stop } else { Walk::On }
+    });
+    2 * known.values().filter(|(_, shared)| *shared).count() > known.len()
+}
+
+/// Whether every day comes after the month of its row has begun, and one after it was over, read in either order.
+fn is_after(table: &Table<'_>, place: usize, periods: &[usize]) -> bool {
+    let [period] = *periods else { return false };
+    let (mut begun, mut over) = (true, false);
+    table.walk(|record| {
+        let month = || {
+            let (year, month) = when::parse(record.get(period))?.when.plain_month()?;
+            Date::from_ymd(year, month, 1)
+        };
+        let days = || {
+            let day = when::parse(record.get(place))?.when;
+            let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
+            let days: Vec<Date> = orders.into_iter().filter_map(|order| day.day(order)).collect();
+            Some(days).filter(|days| !days.is_empty())
+        };
+        match (month(), days()) {
+            (Some(first), Some(days)) => {
+                begun &= days.iter().all(|day| *day >= first);
+                over |= days.iter().all(|day| *day > first.end_of_month());
+            }
+            (Some(_) | None, None) => {}
+            (None, Some(_)) => begun = false,
+        }
+        if begun { Walk::On } else { Walk::Stop }
+    });
+    begun && over
+}
+
+/// Whether every day comes after the fiscal year of its row was over, and before the next one is. A column of first days
+/// counts years by them.
+fn is_after_years(table: &Table<'_>, place: usize, years: &[usize]) -> bool {
+    let [year] = *years else { return false };
+    let (mut after, mut first_days) = (true, true);
+    table.walk(|record| {
+        let stated = when::parse(record.get(year)).and_then(|moment| moment.when.whole_year());
+        let day = when::parse(record.get(place)).and_then(|moment| moment.when.american_day());
+        match stated.zip(day) {
+            Some((stated, day)) => {
+                let calendar = FiscalCalendar::default();
+                after &= calendar.fiscal_year(day).0 == stated + 1;
+                first_days &= day == calendar.first_day(calendar.fiscal_year(day));
+            }
+            None => after &= record.get(place).is_empty(),
+        }
+        if after { Walk::On } else { Walk::Stop }
+    });
+    after && !first_days
+}

@@ -1,0 +1,45 @@
+//! A column of years under a heading that does not say so: *Characteristic*, as sellers of statistics head it.
+
+use super::columns::Column;
+use super::role::Role;
+use crate::load::cell::when;
+use crate::load::table::Table;
+use crate::load::word;
+
+/// So many years that follow each other are years even below rows that sum up decades.
+const YEARS: usize = 10;
+
+/// Words for a year of other languages than that of the country whose fiscal years begin in October.
+const CALENDAR: &[&str] = &["jahr", "année", "annee", "año", "ano", "anno", "jaar", "kalenderjahr"];
+
+/// Takes the first column for one of years where no other tells when, and its cells are years that follow each other.
+pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
+    let timely = |column: &Column| column.role.is_time() || column.role == Role::OtherDay;
+    let [first, others @ ..] = columns else { return };
+    // A column of numbers without a heading is one that counts rows, if these are not years.
+    let numbers = first.role == Role::Count || first.role == Role::Label && first.words.is_empty();
+    if !numbers || others.iter().any(timely) || !others.iter().any(|column| column.role == Role::Count) {
+        return;
+    }
+    let counts: &[&[&str]] = &[word::COUNT, word::REMOVALS, word::PEOPLE];
+    if counts.iter().any(|list| word::any(&first.words, list)) {
+        return;
+    }
+    let mut years: Vec<Option<i32>> = Vec::new();
+    table.each(|record| {
+        years.push(when::year(record.get(first.place)));
+    });
+    // `1901-10` above the years themselves.
+    let decades = years.iter().take_while(|year| year.is_none()).count();
+    let blank = years.iter().rev().take_while(|year| year.is_none()).count();
+    let years = years.get(decades..years.len().saturating_sub(blank)).unwrap_or_default();
+    let follow = |pair: &[Option<i32>]| match pair {
+        [Some(before), Some(after)] => before.abs_diff(*after) == 1,
+        _ => false,
+    };
+    let enough = if decades + blank == 0 { 2 } else { YEARS.max(3 * (decades + blank)) };
+    if years.len() >= enough && years.windows(2).all(follow) {
+        let of_calendar = word::any(&first.words, CALENDAR) && !word::any(&first.words, &["fiscal"]);
+        first.role = if of_calendar { Role::CalendarYear } else { Role::Year };
+    }
+}

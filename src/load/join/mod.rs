@@ -1,0 +1,11 @@
+//! Facts of several files, joined. What stands in two of them counts once, is a vintage, or is refused.
+//!
+//! What one file says is settled before; here files, and tables of one file, are only held against each other.
+
+mod apart;
+mod between;
+mod joiner;
+mod other_days;
+mod other_rows;
+
+pub(super) use joiner::Joiner;

@@ -1,0 +1,238 @@
+//! Which column holds the counts, and what they are called.
+//!
+//! A heading that is exactly *removals* wins over one that holds the word, which wins over a bare *count*. Where the
+//! best two are equal, nothing is picked: the columns are listed and the user names one.
+
+use super::group_columns::{self, Groups};
+use super::{cut_thousands, named_column, part_alone, total_column, total_of_others};
+use crate::load::column::{Column, Role};
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+use crate::load::shape::Draft;
+use crate::load::shape::coverage::stages;
+use crate::load::shape::cumulative::running_month;
+use crate::load::shape::measures::{kinds, measure, people_and_events, subject, units};
+use crate::load::shape::versions::revisions;
+use crate::load::{show, word};
+
+/// The counts of a table.
+#[derive(Debug)]
+pub(crate) struct Counts<'a> {
+    /// The column of the counts, or the first of several that are added up.
+    pub(crate) column: &'a Column,
+    /// The groups of people that columns stand for which are added up.
+    pub(crate) groups: Option<Groups<'a>>,
+    /// A column of counts to date that can check it.
+    pub(crate) check: Option<&'a Column>,
+    /// A column that says what each row counts, and the values that are counted.
+    pub(crate) only: Option<(&'a Column, Vec<String>)>,
+    /// What is counted.
+    pub(crate) measure: String,
+}
+
+impl<'a> Counts<'a> {
+    /// Every column of counts, each with the group of people that it stands for where it is one of several.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = (&'a Column, Option<&str>)> {
+        let groups = self.groups.iter().flat_map(|groups| &groups.columns);
+        let groups = groups.map(|(column, name)| (*column, Some(name.as_str())));
+        groups.chain(self.groups.is_none().then_some((self.column, None)))
+    }
+}
+
+/// The column of counts of a table; `None` where it has none at all.
+pub(crate) fn choose<'a>(
+    draft: &'a Draft<'_>,
+    notes: &mut Notes,
+) -> Result<Option<Counts<'a>>, Box<Refusal>> {
+    if let Some(name) = &draft.options.count_column {
+        let column = named_column::find(draft, notes, ("--count-column", name))?;
+        units::refuse_lost_digits(draft, column, notes)?;
+        return Ok(Some(counts(draft, column, None, notes)?));
+    }
+    let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
+    let chosen = part_alone::with_wholes(&columns, likeliest(&columns));
+    let mut total = None;
+    let (column, groups) = match *chosen.as_slice() {
+        [] => return Ok(None),
+        [column] => (column, None),
+        [first, ..] => match total_column::find(draft, &columns, &chosen, notes) {
+            Some((column, measure)) => {
+                total = Some(measure);
+                (column, None)
+            }
+            None => match group_columns::find(draft, &chosen, notes)? {
+                Some(groups) => (first, Some(groups)),
+                None => return Err(several(draft, notes, first, &chosen)),
+            },
+        },
+    };
+    let pair =
+        || people_and_events::beside(draft, column, &columns).or_else(|| removals_among(column, &columns));
+    if let Some(other) = if groups.is_none() && total.is_none() { pair() } else { None } {
+        return Err(several(draft, notes, column, &[column, other]));
+    }
+    let is_counted = |other: &Column| {
+        other.place == column.place || groups.is_some() && chosen.iter().any(|own| own.place == other.place)
+    };
+    units::refuse_lost_digits(draft, column, notes)?;
+    subject::check_heading(draft, column, notes)?;
+    total_of_others::refuse(draft, column, notes)?;
+    subject::check_rows(draft, notes)?;
+    cut_thousands::refuse(draft, column, notes)?;
+    stages::tell_of_heading(draft, column, notes);
+    running_month::refuse(draft, column, notes)?;
+    units::refuse(draft, column, notes)?;
+    if groups.is_none() {
+        revisions::refuse(draft, column, notes)?;
+    }
+    let to_date = |column: &Column| word::is_to_date(&column.words);
+    let check = columns.iter().find(|other| other.place != column.place && to_date(other)).copied();
+    let check = check.filter(|check| !(to_date(column) || word::any(&check.words, &["since"])));
+    let unused =
+        |other: &&&Column| !is_counted(other) && check.is_none_or(|check| check.place != other.place);
+    let unused: Vec<&Column> = columns.iter().filter(unused).copied().collect();
+    tell_of_unused(draft, column, &unused, notes);
+    let counts = counts(draft, column, check, notes)?;
+    let named = |groups: &Groups<'_>| groups.measure.clone().unwrap_or_else(|| measure::of_table(draft));
+    let measure = total.or_else(|| groups.as_ref().map(named)).filter(|_| counts.only.is_none());
+    Ok(Some(Counts { measure: measure.unwrap_or(counts.measure), groups, ..counts }))
+}
+
+/// The column of removals beside one of repatriations or expulsions, of which they may be a part or the other one.
+fn removals_among<'a>(chosen: &Column, columns: &[&'a Column]) -> Option<&'a Column> {
+    let says =
+        |column: &Column| word::any(&column.words, &["removals", "removed", "deportations", "deported"]);
+    let other = |column: &&&Column| says(column) && !word::any(&column.words, word::OTHER_MEASURE);
+    let wider = word::any(&chosen.words, word::REMOVALS) && !says(chosen);
+    columns.iter().find(other).filter(|_| wider).copied()
+}
+
+/// Says which columns of counts are left aside.
+fn tell_of_unused(draft: &Draft<'_>, column: &Column, unused: &[&Column], notes: &mut Notes) {
+    if unused.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = unused.iter().map(|column| column.name.as_str()).collect();
+    let mut said = format!("counts are from \"{}\"; not used: {}", column.name, show::listed(&names));
+    if let Some(option) = people_and_events::other(draft, column, unused) {
+        said = format!("{said}; {option}");
+    }
+    notes.remarks.push(said);
+}
+
+/// The columns whose headings name a count of removals best.
+pub(crate) fn likeliest<'a>(columns: &[&'a Column]) -> Vec<&'a Column> {
+    let best = columns.iter().map(|column| rank(column)).max().unwrap_or(0);
+    columns.iter().copied().filter(|column| rank(column) == best).collect()
+}
+
+fn counts<'a>(
+    draft: &'a Draft<'_>,
+    column: &'a Column,
+    check: Option<&'a Column>,
+    notes: &Notes,
+) -> Result<Counts<'a>, Box<Refusal>> {
+    let only = kinds::what_rows_count(draft, notes)?;
+    let measure = match &only {
+        Some((_, values)) => measure::of_rows(draft, column, values),
+        None => measure::of_column(draft, column),
+    };
+    Ok(Counts { column, groups: None, check, only, measure })
+}
+
+/// Whether words say *removals* and nothing else but whose and of whom: `ICE removals`, `Number of deported people`.
+pub(crate) fn names_removals(words: &[String]) -> bool {
+    let removals: &[&str] = &["removals", "deportations"];
+    let people: &[&str] = &["deported", "removed"];
+    let of_people =
+        word::any(words, people) && (word::any(words, word::COUNT) || word::any(words, word::PEOPLE));
+    word::any(words, removals) && word::only(words, &[removals, word::AGENCY])
+        || of_people && word::only(words, &[people, word::AGENCY, word::COUNT, word::PEOPLE])
+}
+
+/// Ranks up to this one say that a column holds numbers, not that it counts people.
+pub(crate) const UNSURE: u32 = 50;
+
+/// The rank of a heading whose words say nothing.
+pub(crate) const UNKNOWN: u32 = 30;
+
+/// The rank of a heading that holds *removals* among other words: `Criminal removals`.
+pub(super) const PART: u32 = 60;
+
+/// Whether words say that removals are counted, one of them in the singular: `Removal count`, `Total removal count`.
+fn is_removal_count(words: &[String]) -> bool {
+    let removal: &[&str] = &["removal", "deportation", "expulsion", "repatriation"];
+    let count: &[&str] = &["count", "counts", "total", "totals", "cnt", "tally"];
+    word::any(words, removal)
+        && word::any(words, count)
+        && word::only(words, &[removal, count, word::PERIODIC, word::AGENCY])
+}
+
+/// How surely a heading names a count of removals.
+pub(crate) fn rank(column: &Column) -> u32 {
+    // `Repatriations:Removals` is the removals among the repatriations.
+    let last = column.name.rsplit(':').next().map(word::words).unwrap_or_default();
+    let modifiers: &[&[&str]] = &[
+        word::REMOVALS,
+        word::CUMULATIVE,
+        word::PERIODIC,
+        word::COUNT,
+        word::AGENCY,
+        &["to", "date", "as", "full", "whole", "year"],
+    ];
+    let words = &column.words;
+    if names_removals(&last) || names_removals(words) {
+        100
+    } else if word::any(words, word::REMOVALS) && word::only(words, modifiers) {
+        let periodic = u32::from(!word::is_to_date(words));
+        if word::any(words, &["removals", "removed", "deportations"]) { 90 + periodic } else { 80 + periodic }
+    } else if is_removal_count(words) {
+        91
+    } else if word::any(words, word::REMOVALS) {
+        PART
+    } else if word::any(words, word::COUNT) && word::any(words, word::PEOPLE) {
+        55
+    } else if word::any(words, word::COUNT) && word::only(words, &[word::COUNT, word::AGENCY])
+        || is_count_of_rows(words)
+    {
+        54
+    } else if word::any(words, word::PEOPLE) {
+        52
+    } else if word::any(words, word::COUNT) || word::only(words, &[&["value", "values", "obs"]]) {
+        50
+    } else if word::any(words, word::PERIODIC) {
+        45
+    } else if word::any(words, word::CUMULATIVE) {
+        40
+    } else {
+        UNKNOWN
+    }
+}
+
+/// Whether a heading is one that programs write over the number of rows: `Count of Case ID`, `Distinct count of id`.
+pub(crate) fn is_count_of_rows(words: &[String]) -> bool {
+    match words {
+        [count, of, ..] if count == "count" => of == "of",
+        [distinct, count, of, ..] if count == "count" => distinct == "distinct" && of == "of",
+        _ => false,
+    }
+}
+
+fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column]) -> Box<Refusal> {
+    let names: Vec<String> =
+        chosen.iter().map(|column| format!("{} ({})", column.name, column.place + 1)).collect();
+    let doubt = group_columns::doubtful(chosen).map_or_else(String::new, |column| {
+        let name = show::escaped(&column.name);
+        format!("; added up they may count somebody twice, since \"{name}\" is no country as others are")
+    });
+    let why = format!(
+        "is one of {} columns that may hold the counts: {}{doubt}",
+        chosen.len(),
+        show::listed(&names)
+    );
+    notes
+        .refuse(why, format!("--count-column {}", subject::typed(draft, first)))
+        .at(draft.header_line())
+        .column(first.place, &first.name)
+        .value(&first.name)
+}

@@ -1,0 +1,150 @@
+//! Columns that each count one group of people, and none that counts all: `Mexico`, `Guatemala`, `Honduras`.
+//!
+//! They are added up where nobody can be in two of them, and where headings, title or file say that they count removals.
+
+use crate::catalog::Row as _;
+use crate::load::column::{Column, Role};
+use crate::load::notes::{Notes, Told};
+use crate::load::refusal::Refusal;
+use crate::load::shape::Draft;
+use crate::load::shape::groups::dimension;
+use crate::load::show;
+use crate::load::title::file_name;
+use crate::load::word::country::is_country;
+use crate::load::word::{self, no_count};
+
+/// Columns of counts that are added up.
+#[derive(Clone, Debug)]
+pub(crate) struct Groups<'a> {
+    /// What tells the groups apart.
+    pub(crate) dimension: String,
+    /// The columns, each with its group.
+    pub(super) columns: Vec<(&'a Column, String)>,
+    /// What the headings say that they count.
+    pub(super) measure: Option<String>,
+}
+
+/// The groups that columns of counts stand for, each as likely to hold the counts as the others; `None` where they are no
+/// groups, or somebody may be in two.
+pub(super) fn find<'a>(
+    draft: &'a Draft<'_>,
+    chosen: &[&'a Column],
+    notes: &mut Notes,
+) -> Result<Option<Groups<'a>>, Box<Refusal>> {
+    let Some(groups) = groups(draft, chosen) else { return Ok(None) };
+    let Some((first, _)) = groups.columns.first() else { return Ok(None) };
+    let names: Vec<&str> = groups.columns.iter().map(|(_, name)| name.as_str()).collect();
+    // A title of something else is refused as over any other counts.
+    let told = groups.measure.is_some() || draft.options.shape.is_some() || draft.title.other.is_some();
+    if !told && !speaks_of_removals(draft, notes) {
+        let why = format!(
+            "is one of {} columns with a {} each ({}), and no heading, title or name says that they count removals",
+            names.len(),
+            groups.dimension,
+            show::listed(&names)
+        );
+        let shape = draft.recognized().map_or("periods", |row| row.id());
+        let refusal = notes.refuse(why, format!("--shape {shape} to add them up as removals"));
+        return Err(refusal.at(draft.header_line()).column(first.place, &first.name));
+    }
+    tell(draft, first, (&groups.dimension, &names), notes);
+    Ok(Some(groups))
+}
+
+/// Says which groups are added up.
+pub(crate) fn tell(
+    draft: &Draft<'_>,
+    first: &Column,
+    (dimension, names): (&str, &[&str]),
+    notes: &mut Notes,
+) {
+    let rest = names.iter().any(|name| dimension::is_rest(name));
+    let others = if rest || dimension != "country" { "" } else { ", and people of others in none" };
+    let message =
+        format!("no column counts all: {} count people of one {dimension} each{others}", show::listed(names));
+    let action = format!("added up; --by '{dimension}' shows them apart");
+    notes.warn_column(draft.header_line(), first, Told::new("groups-across", message, action));
+}
+
+/// Whether counts stand in columns of their own for groups of people. Where they hold nothing but 0 and 1, each row may be
+/// one person.
+pub(crate) fn are_there(draft: &Draft<'_>) -> bool {
+    let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
+    let is_mark = |value: &String| value == "0" || value == "1";
+    groups(draft, &counts).is_some() && !counts.iter().all(|column| draft.values(column).iter().all(is_mark))
+}
+
+/// A group that is no country, or no known one, among others that are: somebody may be in two of them.
+pub(super) fn doubtful<'a>(chosen: &[&'a Column]) -> Option<&'a Column> {
+    let is_group = |column: &&&Column| {
+        let name = parted(&column.name).1;
+        is_country(&name) || dimension::is_rest(&name)
+    };
+    let other = chosen.iter().find(|column| !is_group(column)).copied();
+    other.filter(|_| chosen.iter().filter(is_group).count() > 1)
+}
+
+/// The groups that columns stand for; `None` where they are no groups, or somebody may be in two of them.
+pub(crate) fn groups<'a>(draft: &'a Draft<'_>, chosen: &[&'a Column]) -> Option<Groups<'a>> {
+    let (said, _) = parted(&chosen.first()?.name);
+    let mut columns: Vec<(&Column, String)> = Vec::new();
+    for column in chosen {
+        let (own, group) = parted(&column.name);
+        columns.push((*column, Some(group).filter(|group| own == said && !group.is_empty())?));
+    }
+    let with = |columns: &[(&Column, String)], more: Option<&str>| {
+        let names = columns.iter().map(|(_, name)| name.as_str()).chain(more);
+        dimension::of(&names.collect::<Vec<_>>(), draft)
+    };
+    let dimension = with(&columns, None)?;
+    // One more group without numbers, or with a heading of another kind, would be left out.
+    let is_known = |column: &Column| columns.iter().any(|(known, _)| known.place == column.place);
+    let is_more = |column: &&Column| with(&columns, Some(&parted(&column.name).1)).is_some();
+    let others = draft.columns.iter().filter(|column| !column.role.is_time() && !is_known(column));
+    if others.filter(|column| !column.words.is_empty()).any(|column| is_more(&column)) {
+        return None;
+    }
+    let measure = Some(word::joined(said)).filter(|said| !said.is_empty());
+    let measure = measure.filter(|said| word::any(&word::words(said), word::REMOVALS));
+    Some(Groups { dimension, columns, measure })
+}
+
+/// What a heading says that is counted, and the group of people that it names.
+pub(crate) fn parted(heading: &str) -> (Vec<String>, String) {
+    let counted: &[&[&str]] = &[word::REMOVALS, word::COUNT, &["ice", "dhs", "ero", "cbp", "ohss"]];
+    let joins =
+        |piece: &&str| ["of", "to", "from", "for", "in", "-", "–"].contains(&piece.to_lowercase().as_str());
+    let (mut said, mut group): (Vec<String>, Vec<&str>) = (Vec::new(), Vec::new());
+    for piece in heading.split(|letter: char| letter.is_whitespace() || letter == '_' || letter == ':') {
+        let words = word::words(piece);
+        if !words.is_empty() && word::only(&words, counted) {
+            said.extend(words);
+        } else if piece.is_empty() || group.is_empty() && joins(&piece) {
+            // It joins what is counted to the group.
+        } else {
+            group.push(piece);
+        }
+    }
+    while group.last().is_some_and(joins) {
+        group.pop();
+    }
+    (said, group.join(" "))
+}
+
+/// Whether a title, the heading of the days, the name of the file or that of the sheet says that removals are counted, and nothing else.
+pub(crate) fn speaks_of_removals(draft: &Draft<'_>, notes: &Notes) -> bool {
+    let above = draft.table.above();
+    let file = file_name(&notes.file);
+    let mut lines: Vec<&str> = above.map(|line| line.text.as_str()).collect();
+    lines.extend(draft.table.name.as_deref());
+    lines.push(file);
+    let removals = |line: &&str| {
+        let words = word::words(line);
+        let in_name = *line == file && word::any(&words, &["removal", "deportation"]);
+        (in_name || word::any(&words, word::REMOVALS)) && !no_count::is_no_count(line, &words)
+    };
+    let other = |line: &&str| word::any(&word::words(line), word::OTHER_SUBJECT);
+    let of_departure = draft.columns.iter().any(|column| column.role == Role::Departure);
+    let said = of_departure || lines.iter().any(removals);
+    said && !lines.iter().any(other)
+}

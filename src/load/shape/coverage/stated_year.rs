@@ -1,0 +1,49 @@
+//! The fiscal year that a title, or the heading of the counts, states, and rows that lie outside of it.
+//!
+//! A row is counted where its own time lies. A heading none of whose rows lie in its year contradicts the table, and
+//! nothing tells which of the two is wrong.
+
+use crate::calendar::FiscalYear;
+use crate::load::column::Column;
+use crate::load::notes::{Notes, Told};
+use crate::load::refusal::Refusal;
+use crate::load::shape::Draft;
+use crate::load::shape::facts::RowFact;
+use crate::load::shape::measures::subject;
+use crate::load::title;
+
+/// Warns of rows outside the stated year, and refuses a heading of a year that none of the rows lies in.
+pub(crate) fn check(
+    draft: &Draft<'_>,
+    column: &Column,
+    rows: &[RowFact],
+    notes: &mut Notes,
+) -> Result<(), Box<Refusal>> {
+    let years = title::fiscal_years(&column.name.replace('_', " "));
+    let headed = if let [year] = *years.as_slice() { Some(year) } else { None };
+    if let (Some(year), Some(row)) = (headed, rows.first())
+        && draft.options.count_column.is_none()
+        && rows.iter().all(|row| own_year(draft, row) != year)
+    {
+        let own = own_year(draft, row);
+        let why =
+            format!("is headed {year}, and none of its rows lies in it: they may be of {year} or of {own}");
+        let remedy =
+            format!("--count-column {} to count each row where its date lies", subject::typed(draft, column));
+        return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
+    }
+    let stated = headed.map(|year| (year, "the heading")).or(draft.title.fiscal_year.zip(Some("the title")));
+    let Some((year, what)) = stated else { return Ok(()) };
+    for row in rows {
+        let own = own_year(draft, row);
+        if own != year {
+            let message = format!("{what} says {year}, and this row lies in {own}");
+            notes.warn_line(row.line, Told::new("outside-title-year", message, format!("kept in {own}")));
+        }
+    }
+    Ok(())
+}
+
+fn own_year(draft: &Draft<'_>, row: &RowFact) -> FiscalYear {
+    draft.options.calendar.fiscal_year(row.span.through)
+}

@@ -1,0 +1,56 @@
+//! What stands in a row beside its time and its count, and does not go with them: told of, and counted all the same.
+
+use super::ended_year::Contradiction;
+use super::reader::{Body, Long};
+use crate::calendar::FiscalYear;
+use crate::load::cell::span::Span;
+use crate::load::cell::{token, when};
+use crate::load::column::{Column, Role};
+use crate::load::notes::{Notes, Told};
+use crate::load::shape::facts;
+use crate::load::table::Record;
+
+impl Long<'_> {
+    /// Whether a column states the fiscal year beside the date.
+    pub(super) fn states_year(&self, column: &Column) -> bool {
+        column.role == Role::FiscalYear && self.plan.column().place != column.place
+    }
+
+    /// Compares the fiscal year that a row states with the one its date lies in. The date decides, but of counts to date
+    /// other rows tell.
+    pub(super) fn check_year(&self, record: &Record, span: Span, body: &mut Body, notes: &mut Notes) {
+        let calendar = self.draft.options.calendar;
+        let year = calendar.fiscal_year(span.through);
+        for column in self.draft.columns.iter().filter(|column| self.states_year(column)) {
+            let text = record.get(column.place);
+            let Some(stated) = when::year(text).filter(|stated| *stated != year.0) else { continue };
+            if body.to_date {
+                let (line, stated, text) = (record.line(), FiscalYear(stated), text.to_owned());
+                body.contradictions.push(Contradiction { line, stated, text });
+            } else {
+                let message = format!("the date of the row lies in {year}");
+                notes.warn_cell(
+                    record.line(),
+                    column,
+                    text,
+                    Told::new("fiscal-year", message, "the date decides"),
+                );
+            }
+        }
+    }
+
+    /// A category that a spreadsheet has taken for a date: `3-Mar` was a code such as `3-MAR` or `MAR3`.
+    pub(super) fn tell_of_codes(&self, record: &Record, notes: &mut Notes) {
+        for column in facts::categories(self.draft) {
+            let text = record.get(column.place);
+            if token::is_day_of_month(text) {
+                let told = Told::new(
+                    "code-as-date",
+                    format!("{text} looks like a code changed by Excel"),
+                    "counted",
+                );
+                notes.warn_cell(record.line(), column, text, told);
+            }
+        }
+    }
+}

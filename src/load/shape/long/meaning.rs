@@ -1,0 +1,261 @@
+//! What the counts of a long table stand for, and the facts that they make: counts of periods, or counts to date.
+
+use super::reader::{Body, Long};
+use crate::dataset::{CountKind, Kind, Observation};
+use crate::load::cell::span::{Span, Unit};
+use crate::load::column::{Column, Role};
+use crate::load::notes::{Notes, Told};
+use crate::load::refusal::Refusal;
+use crate::load::shape::counts::{count_column, part_columns};
+use crate::load::shape::coverage::{part_of_years, shorter_unit, stated_year, top_rows};
+use crate::load::shape::cumulative::levels;
+use crate::load::shape::cumulative::rising::{Climb, Readings};
+use crate::load::shape::facts::{self, Joined, RowFact};
+use crate::load::shape::periods::spacing;
+use crate::load::shape::periods::time::TimePlan;
+use crate::load::shape::{Draft, oddities, totals};
+use crate::load::word;
+use crate::quantity::Count;
+
+/// The kind that the user or the headings state.
+pub(crate) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
+    if draft.options.kind.is_some() {
+        return draft.options.kind;
+    }
+    let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
+    let says = |column: &&Column| word::is_to_date(&column.words);
+    let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
+    // What a period has whose end a heading names is its own count.
+    let ends = |column: &Column| column.role.is_time() && spacing::named(column).is_some();
+    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC) || ends(column);
+    let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
+    // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
+    let chosen = named.map_or_else(|| count_column::likeliest(&counts), |column| vec![column]);
+    if let [column] = *chosen.as_slice()
+        && says(&column)
+    {
+        Some(CountKind::Cumulative)
+    } else if draft.columns.iter().any(periodic) {
+        Some(CountKind::Periodic)
+    } else if chosen.len() == 1 && counts.iter().any(&says) {
+        // The column beside is to date, and the one that is counted does not say so.
+        Some(CountKind::Periodic)
+    } else if counts.iter().any(&says) && !plain
+        || draft.columns.iter().any(|column| says_to_date(column) && is_time(draft, column))
+    {
+        Some(CountKind::Cumulative)
+    } else {
+        None
+    }
+}
+
+/// Whether a heading of times says that counts reach each of them: `as of`, `FYTD through`, `Year to date`.
+fn says_to_date(column: &Column) -> bool {
+    // `to date` beside `from date` is a last day.
+    let words = &column.words;
+    let runs = word::any(words, word::CUMULATIVE) || word::pair(words, "year", "to");
+    column.role == Role::AsOf || column.role.is_time() && runs && word::is_to_date(words)
+}
+
+/// Whether a column tells the time of the rows: no other one was named for that.
+fn is_time(draft: &Draft<'_>, column: &Column) -> bool {
+    let named = draft.options.date_column.as_ref().and_then(|name| draft.column_named(name));
+    named.is_none_or(|named| named.place == column.place)
+}
+
+/// Whether the heading of times says that counts go through each, and no other one from when.
+pub(crate) fn is_lone_through(draft: &Draft<'_>, column: &Column) -> bool {
+    let from = draft.columns.iter().any(|other| other.role == Role::From);
+    column.role == Role::Through && !from && word::any(&column.words, &["through", "thru", "until"])
+}
+
+/// Whether the heading of times may say that counts reach each of them: `by end of`, `up to`, or the day of a report, on which
+/// all is counted that was known.
+fn may_reach(column: &Column) -> bool {
+    const REPORTS: &[&str] =
+        &["extract", "extracted", "pull", "pulled", "report", "retrieved", "snapshot", "updated"];
+    let words = &column.words;
+    let of_report = word::any(words, REPORTS) && word::any(words, &["date", "day", "on"]);
+    word::pair(words, "up", "to") || word::pair(words, "by", "end") || of_report
+}
+
+impl Long<'_> {
+    /// The stated kind, which for counts to date over years is asked about: each may reach the end of its year, or a day
+    /// that nothing says.
+    pub(super) fn kind_of_years(
+        &self,
+        stated: Option<CountKind>,
+        rows: &[RowFact],
+        notes: &Notes,
+    ) -> Result<Option<CountKind>, Box<Refusal>> {
+        let years = rows.iter().all(|row| row.span.unit == Unit::Year);
+        if stated != Some(CountKind::Cumulative) || self.draft.options.kind.is_some() || !years {
+            return Ok(stated);
+        }
+        // A line around the table ends the year that was not over.
+        if self.draft.title.reaches.is_some() {
+            return Ok(Some(CountKind::Periodic));
+        }
+        let Column { place, name, .. } = self.counts.column;
+        let why = "counts to date beside whole years: each may go through the end of its year, or through a day that nothing says";
+        let remedy = "--kind periodic to count each as that of its whole year, or a line such as \"as of 2017-09-09\" above the table";
+        Err(notes.refuse(why, remedy).at(self.draft.header_line()).column(*place, name))
+    }
+
+    /// The kind of counts when neither user nor headings say it.
+    pub(super) fn kind_of_numbers(
+        &self,
+        rows: &[RowFact],
+        labels_are_ends: bool,
+        notes: &mut Notes,
+    ) -> Result<CountKind, Box<Refusal>> {
+        let spans = rows.iter().any(|row| row.span.unit != Unit::Day) && !labels_are_ends;
+        let apart = matches!(self.plan, TimePlan::Parts { .. });
+        let title = &self.draft.title;
+        if spans && title.cumulative && !title.running {
+            self.refuse_titled(rows, notes)?;
+        }
+        let through =
+            is_lone_through(self.draft, self.plan.column()) || word::may_reach(&self.counts.column.words);
+        let departures = self.plan.column().role == Role::Departure;
+        let reached = through || may_reach(self.plan.column());
+        if (spans || apart || departures) && !(title.running || reached) {
+            return Ok(CountKind::Periodic);
+        }
+        let counts = rows.iter().map(|row| (row.span.through, row.count));
+        let readings = Readings::of(counts, self.draft.options.calendar);
+        let years = rows.iter().all(|row| matches!(row.span.unit, Unit::Year | Unit::YearSoFar));
+        let column = self.counts.column;
+        if years && spans || readings.falls && !title.running {
+            return Ok(CountKind::Periodic);
+        }
+        if readings.falls_far {
+            let refusal = readings.refuse_titled(notes).at(self.draft.header_line());
+            return Err(refusal.column(column.place, &column.name));
+        }
+        if title.cumulative {
+            return Ok(CountKind::Cumulative);
+        }
+        if readings.apart == readings.to_date {
+            // One date in each year: both readings give the same totals.
+            let line = rows.first().map_or(1, |row| row.line);
+            let message = "may be the count of the date or the count to date, and the total is the same";
+            let action = "read as that of the date; --kind cumulative reads it as to date";
+            notes.warn_line(line, Told::new("kind-unsaid", message, action));
+            return Ok(CountKind::Periodic);
+        }
+        let refusal = if through { readings.refuse_through(notes) } else { readings.refuse(notes) };
+        Err(refusal.at(self.draft.header_line()).column(column.place, &column.name))
+    }
+
+    /// Refuses counts of periods that climb as counts to date do, or tells of them, where neither the user nor a heading says
+    /// what they are.
+    fn check_climb(&self, joined: &[Joined], notes: &mut Notes) -> Result<(), Box<Refusal>> {
+        if stated_kind(self.draft).is_some() || self.counts.check.is_some() {
+            return Ok(());
+        }
+        let calendar = self.draft.options.calendar;
+        match (Climb::of(joined, calendar), joined.first()) {
+            (Climb::Once, Some(first)) => Climb::tell(first.line, notes),
+            (Climb::Often, Some(_)) => {
+                let counts = joined.iter().map(|own| (own.span.through, own.count.0));
+                let refusal = Readings::of(counts, calendar).refuse_climbing(notes);
+                let Column { place, name, .. } = self.counts.column;
+                return Err(refusal.at(self.draft.header_line()).column(*place, name));
+            }
+            (Climb::None | Climb::Once | Climb::Often, _) => {}
+        }
+        Ok(())
+    }
+
+    /// Refuses counts of periods that only rise below a title that says *to date*: of each period, or up to its end.
+    fn refuse_titled(&self, rows: &[RowFact], notes: &Notes) -> Result<(), Box<Refusal>> {
+        let counts = rows.iter().map(|row| (row.span.through, row.count));
+        let readings = Readings::of(counts, self.draft.options.calendar);
+        if readings.falls || readings.apart == readings.to_date {
+            return Ok(());
+        }
+        let column = self.counts.column;
+        let refusal = readings.refuse_titled(notes).at(self.draft.header_line());
+        Err(refusal.column(column.place, &column.name))
+    }
+
+    pub(super) fn periods(
+        &self,
+        body: &mut Body,
+        notes: &mut Notes,
+    ) -> Result<Vec<Observation>, Box<Refusal>> {
+        let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
+        if body.totals.is_empty() {
+            self.check_climb(&joined, notes)?;
+        }
+        oddities::tell_of_holes(&joined, &body.gaps, self.draft, notes);
+        totals::check_totals(&body.totals, &joined, Some(self.counts.column), notes);
+        part_columns::check(self.draft, &self.counts, notes);
+        part_of_years::refuse(self.draft, self.counts.column, &body.rows, notes)?;
+        shorter_unit::refuse(self.draft, self.counts.column, &body.rows, notes)?;
+        if body.totals.is_empty() {
+            top_rows::tell(self.draft, &body.rows, notes);
+        }
+        stated_year::check(self.draft, self.counts.column, &body.rows, notes)?;
+        self.check_levels(body, &joined, notes);
+        let totals = totals::closing_totals(self.draft, &body.totals, &joined);
+        let spans = facts::series_of_spans(&joined);
+        let observation = |joined: &Joined| {
+            let (kind, series) = facts::series_of(joined.span.unit, spans);
+            self.observation(kind, series, joined.span, (joined.count, joined.line))
+        };
+        Ok(joined.iter().chain(&totals).map(observation).collect())
+    }
+
+    /// Compares counts to date beside the periods with the sum of the periods.
+    fn check_levels(&self, body: &Body, joined: &[Joined], notes: &mut Notes) {
+        let Some(column) = self.counts.check else { return };
+        let calendar = self.draft.options.calendar;
+        for (line, through, level, text) in &body.checks {
+            let first = calendar.first_day(calendar.fiscal_year(*through));
+            let within =
+                joined.iter().filter(|joined| joined.span.from >= first && joined.span.through <= *through);
+            let starts = joined.iter().any(|joined| joined.span.from == first);
+            let Some(sum) = Count::checked_sum(within.map(|joined| joined.count)) else { continue };
+            if starts && sum.0 != *level {
+                let message = format!("to date says {}, the periods sum to {sum}", Count(*level));
+                notes.warn_cell(
+                    *line,
+                    column,
+                    text,
+                    Told::new("to-date-differs", message, "the periods are used"),
+                );
+            }
+        }
+    }
+
+    /// Refuses counts that fall far from day to day where nothing but *as of* says that they are to date.
+    fn refuse_falling(&self, joined: &[Joined], notes: &Notes) -> Result<(), Box<Refusal>> {
+        let title = &self.draft.title;
+        let stated = self.draft.options.kind.is_some() || title.cumulative || title.running;
+        if stated || self.draft.columns.iter().any(|column| word::is_counted_up(&column.words)) {
+            return Ok(());
+        }
+        let counts = joined.iter().map(|level| (level.span.through, level.count.0));
+        let readings = Readings::of(counts, self.draft.options.calendar);
+        let column = self.counts.column;
+        let refusal = || readings.refuse_falling(notes).at(self.draft.header_line());
+        if readings.falls_far { Err(refusal().column(column.place, &column.name)) } else { Ok(()) }
+    }
+
+    pub(super) fn to_date(
+        &self,
+        body: &mut Body,
+        notes: &mut Notes,
+    ) -> Result<Vec<Observation>, Box<Refusal>> {
+        let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
+        self.refuse_falling(&joined, notes)?;
+        let levels = levels::read(self.draft, self.counts.column, &joined, notes)?;
+        totals::check_last_levels(&body.totals, &joined, notes);
+        let observation = |(span, level): (Span, &Joined)| {
+            self.observation(Kind::ToDate, levels::SERIES, span, (level.count, level.line))
+        };
+        Ok(levels.into_iter().map(observation).collect())
+    }
+}

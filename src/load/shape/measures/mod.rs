@@ -1,0 +1,15 @@
+//! What is counted: removals, returns or arrests; people or events; ones or thousands of them.
+//!
+//! What a heading, a title or a value calls the counts is told here, and refused where it is no removals. Which of
+//! several columns is taken is for `counts`.
+
+mod court;
+pub(super) mod kind_refusals;
+pub(super) mod kind_words;
+pub(super) mod kinds;
+pub(super) mod letter_kinds;
+pub(super) mod measure;
+pub(super) mod people_and_events;
+pub(super) mod subject;
+pub(super) mod units;
+pub(super) mod unsaid;

@@ -1,0 +1,302 @@
+//! Whether a table counts removals at all.
+//!
+//! A heading, a title or a column of measures may name something else: arrests, an average, staff. Such counts are
+//! never taken for removals unless the user names the column, and two measures are never added.
+
+use super::{court, kind_refusals, kind_words, kinds};
+use crate::load::column::{Column, Role};
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+use crate::load::shape::counts::count_column::{UNSURE, names_removals, rank};
+use crate::load::shape::records::persons;
+use crate::load::shape::{Draft, MOST_VALUES};
+use crate::load::title::{Other, file_name, title_subject};
+use crate::load::word::{self, no_count, scale};
+use crate::load::{cell, show};
+
+/// What to try where rows count different things.
+pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
+
+/// Refuses a column of counts whose heading, or the title of its table, names something else than removals.
+///
+/// A heading of unknown words is let be: its words become the name of what is counted.
+pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let voluntary = word::any(&column.words, &["voluntary", "voluntarily", "self"]);
+    let remedy = || format!("--count-column {} to count it all the same", typed(draft, column));
+    let refuse = |why: String| {
+        let refusal = notes.refuse(why, remedy()).at(draft.header_line());
+        Err(refusal.column(column.place, &column.name))
+    };
+    if names_any_removals(column) && !voluntary {
+        return measured(draft, column)
+            .map_or(Ok(()), |measured| refuse(format!("{} names no count of removals", measured.stands)));
+    }
+    let fate = word::any(&column.words, OTHER_FATE);
+    let other = voluntary
+        || fate
+        || word::any(&column.words, word::OTHER_MEASURE)
+        || word::any(&column.words, word::OTHER_EVENT) && word::any(&column.words, word::COUNT);
+    // People are counted who were arrested as well as who were removed.
+    let why = if (rank(column) <= UNSURE || voluntary || fate) && other {
+        format!("\"{}\" does not say that it counts removals", show::escaped(&column.name))
+    } else if let Some(other) = &draft.title.other
+        && kinds::what_rows_count(draft, notes)?.is_none()
+    {
+        format!("{} does not speak of removals", other.stands)
+    } else {
+        return Ok(());
+    };
+    refuse(why)
+}
+
+/// The measure that a title makes of removals, where no column beside the counts holds it and their heading does not say
+/// that they are numbers.
+fn measured<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a Other> {
+    let numbered = word::any(&column.words, &["number", "numbers", "count", "counts", "n", "num"]);
+    let holds_it = |other: &Column| no_count::is_no_count(&other.name, &other.words);
+    draft.title.measured.as_ref().filter(|_| !numbered && !draft.columns.iter().any(holds_it))
+}
+
+/// What becomes of people who have not left by it: `Number of aliens arrested`.
+const OTHER_FATE: &[&str] = &[
+    "admitted",
+    "apprehended",
+    "arrested",
+    "booked",
+    "custody",
+    "dead",
+    "deportable",
+    "detained",
+    "detention",
+    "encountered",
+    "identified",
+    "intercepted",
+    "located",
+    "missing",
+    "naturalised",
+    "naturalized",
+    "orders",
+    "released",
+    "removable",
+    "transferred",
+];
+
+/// Refuses counts whose headings are periods, below a title or in a file that names something else than removals; where
+/// they are asked for all the same, returns what they count.
+pub(crate) fn check_across<'a>(
+    draft: &'a Draft<'_>,
+    labels: &[&Column],
+    notes: &Notes,
+) -> Result<Option<&'a str>, Box<Refusal>> {
+    let (Some(other), Some(first)) = (&draft.title.other, labels.first()) else { return Ok(None) };
+    if draft.columns.iter().any(names_any_removals) {
+        return Ok(None);
+    }
+    if draft.options.shape.is_some() {
+        return Ok(Some(&other.subject));
+    }
+    let why = format!("{} does not speak of removals", other.stands);
+    let remedy = format!("--shape across to count {} all the same", other.subject);
+    Err(notes.refuse(why, remedy).at(draft.header_line()).column(first.place, &first.name))
+}
+
+/// Refuses records of plain days, months or years below a title or in a file that names something else than removals.
+pub(crate) fn check_records(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let plain = matches!(day.role, Role::Date | Role::Month | Role::FiscalYear);
+    // Who returns departs, too.
+    let departs = word::any(&day.words, word::DEPARTED);
+    let returns = |other: &&Other| departs && is_return(&other.subject);
+    let other = draft.title.other.as_ref().filter(|other| plain || returns(other));
+    let Some(other) = other else { return check_said(draft, day, notes) };
+    if plain {
+        return refuse_other(draft, (day, other), notes);
+    }
+    let why = format!("{} does not speak of removals", other.stands);
+    let refusal = notes.refuse(why, "--kind records to count each row as one removal");
+    Err(refusal.at(draft.header_line()).column(day.place, &day.name))
+}
+
+/// Whether a title speaks of departures that nobody is made to.
+fn is_return(subject: &str) -> bool {
+    subject == "returns" || ["voluntary ", "self "].iter().any(|way| subject.starts_with(way))
+}
+
+/// Refuses records of which neither a word around the table, a heading nor a value says that they are of removals, or of
+/// people at all: a day may be that of anything.
+fn check_said(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let said = |text: &str| title_subject::names_removals(&word::words(text));
+    let file = file_name(&notes.file);
+    let around = draft.table.skipped.iter().any(|line| said(&line.text))
+        || draft.table.titles.iter().any(|title| said(title))
+        || draft.table.name.as_deref().is_some_and(said);
+    let of_people = |column: &Column| {
+        persons::tells_of_person(column)
+            || word::any(&column.words, word::PEOPLE)
+            || word::any(&column.words, OF_PEOPLE)
+            || draft
+                .values(column)
+                .iter()
+                .any(|value| kind_words::kind(value) != kind_words::Kind::Unclear && said(value))
+    };
+    // Without headings nothing is said of anything, and one list of days is what its file is about.
+    let alone = draft.columns.len() == 1 || draft.table.header_line.is_none();
+    if day.role != Role::Date
+        || alone
+        || around
+        || said(file)
+        || draft.columns.iter().any(|column| names_any_removals(column) || of_people(column))
+    {
+        return Ok(());
+    }
+    let why = "tells a day, and no word and no column says that a row is one removal, or one person";
+    let refusal = notes.refuse(why, "--kind records to count each row as one removal");
+    Err(refusal.at(draft.header_line()).column(day.place, &day.name))
+}
+
+/// Words that head what is known of people.
+const OF_PEOPLE: &[&str] = &[
+    "country",
+    "countries",
+    "destination",
+    "family",
+    "grupo",
+    "nacionalidad",
+    "nation",
+    "origin",
+    "pais",
+    "país",
+    "sexe",
+    "sexo",
+    "edad",
+];
+
+/// Refuses records of plain days below a title of something else, where no column says what they are.
+fn refuse_other(
+    draft: &Draft<'_>,
+    (day, other): (&Column, &Other),
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    // A column may say of each row what it is, or leave it in doubt, which is told in its own words.
+    let silent = || kinds::find(draft, day, &mut notes.clone()).is_ok_and(|found| found.is_none());
+    if draft.columns.iter().any(names_any_removals) || !silent() {
+        return Ok(());
+    }
+    let why = format!("{} does not speak of removals", other.stands);
+    let refusal = notes.refuse(why, "--kind records to count each row as one removal");
+    Err(refusal.at(draft.header_line()).column(day.place, &day.name))
+}
+
+fn names_any_removals(column: &Column) -> bool {
+    word::any_removal(&column.words)
+}
+
+/// Refuses numbers from 0 to 100 under `term: (Region)`, as Google Trends heads how often a term is searched for.
+pub(crate) fn refuse_search_interest(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let headed = |column: &&Column| {
+        let rest = column.name.strip_suffix(')').and_then(|name| name.split_once(": ("));
+        rest.is_some_and(|(term, region)| !term.is_empty() && !region.is_empty())
+    };
+    let share = |value: &String| value == "<1" || value.parse::<u64>().is_ok_and(|number| number <= 100);
+    let scaled = |column: &&Column| draft.values(column).iter().all(share);
+    let column = draft.columns.iter().find(|column| headed(column) && scaled(column));
+    let Some(column) = column.filter(|_| draft.options.count_column.is_none()) else { return Ok(()) };
+    let why = "is a search term with its region, and its numbers go from 0 to 100: it tells how often the term was searched \
+               for, and counts nobody";
+    let remedy = format!("--count-column {} to count it all the same", typed(draft, column));
+    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+}
+
+/// Refuses rows of several measures, none of which is removals.
+pub(crate) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    check_labels(draft, notes)?;
+    court::refuse(draft, notes)?;
+    let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
+    for column in
+        columns.filter(|column| word::any(&column.words, word::MEASURE) && !draft.is_filtered(column))
+    {
+        let values = draft.values(column);
+        let other = |value: &&String| {
+            let words = word::words(value);
+            word::any(&words, word::OTHER_MEASURE) || no_count::is_no_count(value, &words)
+        };
+        let removals: Vec<&String> =
+            values.iter().filter(|value| names_removals(&word::words(value))).collect();
+        if let [first, _, ..] = *removals.as_slice()
+            && values.len() <= MOST_VALUES
+        {
+            let why =
+                format!("says what each row counts, and several may be meant: {}", show::listed(&removals));
+            let refusal = notes.refuse(why, one_measure(column, first)).at(draft.header_line());
+            return Err(refusal.column(column.place, &column.name).value(first));
+        }
+        let none = removals.is_empty();
+        if let Some(first) = values.iter().find(other).filter(|_| none && values.len() <= MOST_VALUES) {
+            return Err(no_row_of_removals(draft, column, first, notes));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses rows that are labelled as counts of something else, `Arrests` or `Apprehensions`, where nothing speaks of
+/// removals.
+fn check_labels(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
+    for column in columns.filter(|column| !draft.is_filtered(column)) {
+        if let Some(first) = other_label(draft, column) {
+            return Err(no_row_of_removals(draft, column, first, notes));
+        }
+    }
+    Ok(())
+}
+
+/// The first label of a column that names counts of something else, where neither it nor anything else speaks of removals.
+pub(super) fn other_label<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a str> {
+    if draft.title.measure.is_some() || draft.columns.iter().any(names_any_removals) {
+        return None;
+    }
+    let other = |value: &&String| {
+        let words = word::words(value);
+        word::any(&words, word::OTHER_SUBJECT) && word::only(&words, &[word::OTHER_SUBJECT, word::AGENCY])
+    };
+    let of_removals = |value: &String| word::any_removal(&word::words(value));
+    let values = draft.values(column);
+    if values.len() > MOST_VALUES || values.iter().any(of_removals) {
+        return None;
+    }
+    values.iter().find(other).map(String::as_str)
+}
+
+/// Why no row of a column that says what each counts is of removals.
+fn no_row_of_removals(draft: &Draft<'_>, column: &Column, first: &str, notes: &Notes) -> Box<Refusal> {
+    let values = show::listed(draft.values(column));
+    let why = format!("says what each row counts, and no row counts removals: {values}");
+    let remedy = format!("{} to count them all the same", one_measure(column, first));
+    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name).value(first)
+}
+
+/// The option that counts the rows of one measure, where it can be typed.
+fn one_measure(column: &Column, value: &str) -> String {
+    kind_refusals::filter(column, value).unwrap_or_else(|| ONE_MEASURE.to_owned())
+}
+
+/// A column as an option names it: by its heading, or by its place where that says more.
+pub(crate) fn typed(draft: &Draft<'_>, column: &Column) -> String {
+    let alike =
+        draft.columns.iter().filter(|other| other.name.eq_ignore_ascii_case(&column.name)).count() > 1;
+    if alike || !show::is_typed(&column.name) {
+        (column.place + 1).to_string()
+    } else {
+        format!("'{}'", column.name)
+    }
+}
+
+/// The option that takes another column of counts than this one, where there is one.
+pub(crate) fn other_count(draft: &Draft<'_>, column: &Column) -> Option<String> {
+    let counts =
+        draft.columns.iter().filter(|other| other.role == Role::Count && other.place != column.place);
+    // Where periods are headings, no one column holds the counts.
+    let counts =
+        counts.filter(|other| !cell::is_period_label(&other.name) && !scale::loses_digits(&other.name));
+    let best = counts.max_by_key(|other| rank(other))?;
+    Some(format!("--count-column {} for another column", typed(draft, best)))
+}

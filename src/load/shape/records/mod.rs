@@ -1,0 +1,14 @@
+//! Records: one row a removal, with its day, or with its month or year alone.
+//!
+//! Whether each row is one person is decided here, and days are counted. What became of the person in a row is for
+//! `measures`.
+
+pub(super) mod ones;
+pub(super) mod parts;
+pub(super) mod persons;
+mod reader;
+mod same_person;
+mod undated;
+mod weights;
+
+pub(super) use reader::{read, recognize};

@@ -1,0 +1,75 @@
+//! Rows of several editions of one table under each other: a column says which file, extract or version each stands in.
+//! Of one period, those of different editions are no parts of a whole, and added up they count it several times.
+
+use std::collections::BTreeMap;
+
+use crate::load::cell::span::Span;
+use crate::load::column::Column;
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+use crate::load::shape::Draft;
+use crate::load::shape::facts::{self, Blamed, RowFact};
+use crate::load::shape::measures::kind_refusals;
+use crate::load::{show, word};
+
+/// Refuses rows that only such a column tells apart, unless the user has asked for one edition.
+pub(crate) fn refuse(
+    rows: &[RowFact],
+    draft: &Draft<'_>,
+    blamed: Blamed<'_>,
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    let columns: Vec<&Column> = facts::categories(draft).collect();
+    let Some(place) = columns.iter().position(|column| is_edition(draft, column)) else { return Ok(()) };
+    let Some(column) = columns.get(place).filter(|column| !draft.is_filtered(column)) else { return Ok(()) };
+    let mut seen: BTreeMap<(Span, Vec<&str>), (u64, &str)> = BTreeMap::new();
+    for row in rows {
+        let mut said: Vec<&str> = row.categories.split('\u{1f}').collect();
+        if place >= said.len() {
+            continue;
+        }
+        let edition = said.remove(place);
+        let (line, first) = *seen.entry((row.span, said)).or_insert((row.line, edition));
+        if first != edition {
+            let why = format!(
+                "is counted twice: line {line} has the same period in another edition, {} \"{}\"",
+                column.name,
+                show::escaped(first)
+            );
+            let one = kind_refusals::filter(column, edition);
+            let refusal = notes.refuse(why, one.unwrap_or_else(|| "a file of one edition".to_owned()));
+            return Err(refusal.at(row.line).column(blamed.time.place, &blamed.time.name).value(&row.label));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a column says which edition a row stands in: by its heading, or by the names of files in it.
+fn is_edition(draft: &Draft<'_>, column: &Column) -> bool {
+    let named = word::any(&column.words, EDITIONS) && word::only(&column.words, &[EDITIONS, AROUND]);
+    let is_file = |value: &String| {
+        let lower = value.to_lowercase();
+        [".csv", ".xlsx", ".xls", ".pdf", ".ods", ".zip"].iter().any(|ending| lower.ends_with(ending))
+    };
+    let values = draft.values(column);
+    named || values.len() > 1 && values.iter().all(is_file)
+}
+
+/// Words for one of several editions of a table.
+const EDITIONS: &[&str] = &[
+    "batch",
+    "database",
+    "dataset",
+    "edition",
+    "extract",
+    "extraction",
+    "filename",
+    "release",
+    "revision",
+    "snapshot",
+    "version",
+    "vintage",
+];
+
+/// Words beside those.
+const AROUND: &[&str] = &["data", "file", "id", "name", "no", "number", "of", "source", "the"];

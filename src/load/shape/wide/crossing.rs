@@ -1,0 +1,70 @@
+//! The days of a cell in a table that runs across: what its heading and its row say together.
+
+use super::headings::{month_span, period_of};
+use super::reader::Wide;
+use crate::calendar::FiscalYear;
+use crate::load::cell::period::Time;
+use crate::load::cell::span::{Span, Unit, month_of};
+use crate::load::column::Column;
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+
+impl Wide<'_> {
+    /// The days of a cell.
+    pub(super) fn span(
+        &self,
+        column: &Column,
+        row: Option<Time>,
+        notes: &Notes,
+    ) -> Result<Span, Box<Refusal>> {
+        let calendar = self.draft.options.calendar;
+        let bad = |why: String| {
+            notes
+                .refuse(why, "a heading such as 2016-10 or FY2017")
+                .at(self.draft.header_line())
+                .column(column.place, &column.name)
+        };
+        let heading = self.style.read(&period_of(&column.name)).map_err(bad)?;
+        let year_of = |time: Time| match time {
+            Time::Year(year) => Some((year, self.fiscal_rows)),
+            Time::Span(span) if span.unit == Unit::Year => Some((calendar.fiscal_year(span.through).0, true)),
+            // The months that such a year has not reached are empty.
+            Time::Span(span) if span.unit == Unit::YearSoFar => {
+                Some((calendar.fiscal_year(span.through).0, self.fiscal_rows))
+            }
+            // Over rows of months, `FY2017 YTD` is the year that they are of.
+            Time::ToDate(year) if matches!(row, Some(Time::Month(_) | Time::Part(_))) => Some((year.0, true)),
+            Time::Span(_) | Time::Month(_) | Time::Part(_) | Time::ToDate(_) | Time::Gap => None,
+        };
+        let title = self.draft.title.year_of_parts();
+        let from_row = row.and_then(year_of).or(title);
+        let span = match (heading, row) {
+            (Time::Month(month), _) => {
+                from_row.and_then(|(year, fiscal)| month_span(self.draft, year, month, fiscal))
+            }
+            (Time::Part(part), _) => from_row.and_then(|(year, fiscal)| part.span(calendar, year, fiscal)),
+            (heading, Some(Time::Month(month))) => {
+                year_of(heading).and_then(|(year, fiscal)| month_span(self.draft, year, month, fiscal))
+            }
+            (heading, Some(Time::Part(part))) => {
+                year_of(heading).and_then(|(year, fiscal)| part.span(calendar, year, fiscal))
+            }
+            (Time::Span(span), _) if self.fiscal_headings && span.unit == Unit::Month => {
+                month_of(calendar, span.from.year(), span.from.month(), true)
+            }
+            (Time::Year(year), _) => Some(Span::fiscal_year(calendar, FiscalYear(year))),
+            (Time::Span(span), _) => Some(span),
+            (Time::ToDate(year), _) => {
+                let so_far = |day| Span::year_so_far(calendar, year, day);
+                return self.draft.title.reaches.and_then(so_far).ok_or_else(|| {
+                    let why = format!("{year} to date, and no day says how far");
+                    let remedy =
+                        format!("a heading such as {} (as of {})", column.name, calendar.first_day(year));
+                    notes.refuse(why, remedy).at(self.draft.header_line()).column(column.place, &column.name)
+                });
+            }
+            (Time::Gap, _) => None,
+        };
+        span.ok_or_else(|| bad("does not make a period together with its row".to_owned()))
+    }
+}

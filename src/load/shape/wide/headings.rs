@@ -1,0 +1,394 @@
+//! What the headings of a table that runs across say: periods, the rest of whose time its rows tell, and what is
+//! counted.
+
+use super::{group_periods, running_columns};
+use crate::load::cell::evidence::{Decided, Evidence};
+use crate::load::cell::period::{Hints, Quarters, Style, Yearly};
+use crate::load::cell::rhythm::Spacing;
+use crate::load::cell::span::{Span, month_of};
+use crate::load::cell::year_part::YearPart;
+use crate::load::cell::{self, when};
+use crate::load::column::{Column, Role};
+use crate::load::notes::{Notes, Told};
+use crate::load::refusal::Refusal;
+use crate::load::shape::Draft;
+use crate::load::shape::groups::part_rows;
+use crate::load::shape::groups::total_label::{is_total, is_total_row};
+use crate::load::shape::measures::{kind_refusals, measure};
+use crate::load::shape::periods::month_runs;
+use crate::load::shape::periods::numbered_part::FISCAL;
+use crate::load::shape::periods::time::first_cell;
+use crate::load::show;
+use crate::load::table::Walk;
+use crate::load::word::{self, no_count};
+
+/// The columns whose headings are periods, or else those whose headings are periods and groups of people.
+pub(crate) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
+    let plain = plain_labels(draft);
+    let groups = if plain.is_empty() { group_periods::find(draft) } else { None };
+    let groups = groups.into_iter().flat_map(|groups| groups.columns).map(|(column, _)| column);
+    plain.into_iter().chain(groups)
+}
+
+fn plain_labels<'a>(draft: &'a Draft<'_>) -> Vec<&'a Column> {
+    let is_label = |column: &&Column| cell::is_period_label(&plain_period(&column.name));
+    let labels: Vec<&Column> = draft.columns.iter().filter(is_label).collect();
+    let months = labels.iter().any(|column| is_shorter_than_a_year(&column.name));
+    let is_running = |column: &Column| word::any(&column.words, word::RUNNING);
+    // Counts to date stand beside those of the periods themselves.
+    let beside = labels.iter().any(|column| !is_running(column));
+    // `2016 Total` beside `2016 Criminal` is the count of the year, and beside the months of 2016 their sum.
+    let parts = labels.iter().any(|column| !is_running(column) && !is_total(&column.name));
+    let is_sum = |column: &Column| {
+        parts && is_total(&column.name)
+            || is_to_date(&column.name) && (months || running_columns::sums_up_another(draft, column))
+            || beside && is_running(column)
+    };
+    labels.into_iter().filter(|column| !is_sum(column)).collect()
+}
+
+/// Whether a heading is a month, a quarter or a half.
+fn is_shorter_than_a_year(heading: &str) -> bool {
+    when::parse(&plain_period(heading)).is_some_and(|moment| {
+        matches!(
+            moment.when,
+            when::When::Month { .. }
+                | when::When::MonthName(_)
+                | when::When::FiscalMonth { .. }
+                | when::When::Part { .. }
+                | when::When::PartName(_)
+        )
+    })
+}
+
+/// Whether a heading is a year to date, which beside months sums them up.
+fn is_to_date(heading: &str) -> bool {
+    when::parse(heading)
+        .is_some_and(|moment| matches!(moment.when, when::When::FiscalYear { to_date: true, .. }))
+}
+
+/// The period in a heading, without the words for what is counted and for a group: `FY2016` of `FY2016 Removals Male`.
+pub(crate) fn period_of(heading: &str) -> String {
+    let plain = plain_period(heading);
+    if cell::is_period_label(&plain) {
+        return plain;
+    }
+    group_periods::period_and_group(heading).map_or(plain, |(period, _)| period)
+}
+
+/// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
+pub(super) fn plain_period(heading: &str) -> String {
+    if cell::is_period_label(heading) {
+        return heading.to_owned();
+    }
+    let rest: Vec<&str> = heading
+        .split_whitespace()
+        .filter(|piece| {
+            let words = word::words(piece);
+            words.is_empty() || !word::only(&words, COUNTED)
+        })
+        .collect();
+    let rest = rest.join(" ");
+    if cell::is_period_label(&rest) {
+        return rest;
+    }
+    let bare = without_counted(heading);
+    if cell::is_period_label(bare) { bare.to_owned() } else { rest }
+}
+
+/// Words beside a period for what is counted.
+const COUNTED: &[&[&str]] = &[word::REMOVALS, word::RUNNING, &["ice", "dhs", "total", "number", "of"]];
+
+/// A heading without such words in front and behind, whatever mark parts them from the rest: `fy11` of `removals_fy11`.
+fn without_counted(heading: &str) -> &str {
+    // A sign of a share is no such mark.
+    let is_between = |letter: char| " _-–—:.,/|".contains(letter);
+    let mut rest = heading.trim_matches(is_between);
+    loop {
+        let letters = |letter: char| letter.is_alphabetic();
+        let front = rest.len() - rest.trim_start_matches(letters).len();
+        let back = rest.trim_end_matches(letters).len();
+        let is_counted = |word: Option<&str>| {
+            let word = word.unwrap_or_default().to_lowercase();
+            // Statistics programs put an `X` before a name that begins with a digit.
+            !word.is_empty() && word::only(&[word], &[COUNTED, &[word::COUNT, &["x", "y"]]].concat())
+        };
+        let next = if is_counted(rest.get(..front)) {
+            rest.get(front..)
+        } else if is_counted(rest.get(back..)) {
+            rest.get(..back)
+        } else {
+            None
+        };
+        match next {
+            Some(shorter) => rest = shorter.trim_matches(is_between),
+            None => return rest,
+        }
+    }
+}
+
+/// The columns beside the periods that tell rows apart. A column of numbers whose heading names a year and yet is no
+/// period counts something, and is never left out in silence.
+pub(super) fn categories<'a>(
+    draft: &Draft<'_>,
+    beside: &[&'a Column],
+    notes: &mut Notes,
+) -> Result<Vec<&'a Column>, Box<Refusal>> {
+    let mut words = Vec::new();
+    let mut unused: Vec<&str> = Vec::new();
+    for column in beside.iter().copied().filter(|column| !is_total(&column.name)) {
+        let no_count = no_count::is_no_count(&column.name, &column.words);
+        let other = no_count
+            || is_part_of_total(draft, column)
+            || word::any(&column.words, word::OTHER_MEASURE)
+            || is_to_date(&column.name)
+            || word::any(&column.words, word::RUNNING);
+        let numbers = column.role == Role::Count || column.role.is_time();
+        if !numbers || !names_a_period(&column.words) {
+            words.extend(Some(column).filter(|column| !no_count && column.role != Role::Note));
+        } else if other {
+            unused.push(&column.name);
+        } else {
+            let why = "holds numbers beside those of periods, and its heading is no period that is known";
+            let refusal = notes.refuse(why, "a heading such as 2016-10 or FY2017").at(draft.header_line());
+            return Err(refusal.column(column.place, &column.name).value(&column.name));
+        }
+    }
+    if !unused.is_empty() {
+        notes.remarks.push(format!("not used: {}", show::listed(&unused)));
+    }
+    Ok(words)
+}
+
+/// Whether a column counts a part of what another one counts for the same year: `2016 Criminal` beside `2016 Total`.
+pub(super) fn is_part_of_total(draft: &Draft<'_>, column: &Column) -> bool {
+    let year = |column: &Column| column.words.iter().find_map(|word| when::year(word));
+    let own = year(column);
+    own.is_some() && labels(draft).any(|label| is_total(&label.name) && year(label) == own)
+}
+
+/// Whether one of the words of a heading is a year or a month: `2017`, `fy17`, `october`.
+fn names_a_period(words: &[String]) -> bool {
+    words.iter().any(|word| {
+        let when = when::parse(word).map(|moment| moment.when);
+        when.is_some_and(|when| when.whole_year().is_some() || when.month_name().is_some())
+    })
+}
+
+/// Whether years are fiscal ones. A plain *Year* beside months, or a plain year above them, is the one that the
+/// months run through: October to September, or January to December. Beside quarters nothing tells.
+pub(super) fn fiscal_rows(
+    draft: &Draft<'_>,
+    labels: &[&Column],
+    row_time: Option<&Column>,
+    notes: &Notes,
+) -> Result<bool, Box<Refusal>> {
+    let (Some(year), Some(first)) = (row_time, labels.first()) else { return Ok(true) };
+    if matches!(year.role, Role::Month | Role::Quarter | Role::Half | Role::Period) {
+        return fiscal_headings(draft, labels, year, notes);
+    }
+    if year.role != Role::Year {
+        return Ok(year.role != Role::CalendarYear);
+    }
+    let when = |label: &&Column| Some(when::parse(&period_of(&label.name))?.when);
+    let months: Vec<u32> = labels.iter().filter_map(when).flat_map(when::When::months).collect();
+    if !months.is_empty() {
+        let unsure = || {
+            let why = month_runs::DOUBT;
+            let refusal = notes.refuse(why, "the heading fiscal_year or calendar_year over the years");
+            refusal.at(draft.header_line()).column(first.place, &first.name)
+        };
+        return month_runs::is_fiscal(draft, &months).ok_or_else(unsure);
+    }
+    if let Some(quarters) = draft.quarters() {
+        return Ok(quarters == Quarters::Fiscal);
+    }
+    let Some(when::When::PartName(part)) = when(first) else { return Ok(true) };
+    if let Some(quarters) = part.proves(draft.options.calendar) {
+        return Ok(quarters == Quarters::Fiscal);
+    }
+    let refusal = notes.refuse(part.doubt(), part.remedy()).at(draft.header_line());
+    Err(refusal.column(first.place, &first.name))
+}
+
+/// Whether years in headings are fiscal ones. Down the rows the months run through them; quarters and halves do not tell.
+fn fiscal_headings(
+    draft: &Draft<'_>,
+    labels: &[&Column],
+    parts: &Column,
+    notes: &Notes,
+) -> Result<bool, Box<Refusal>> {
+    let plain = labels.iter().all(|label| is_plain_year(label)) && !word::any(&parts.words, FISCAL);
+    let Some((line, text)) = first_cell(draft, parts).filter(|_| plain) else { return Ok(true) };
+    let number = text.parse::<u32>().ok();
+    let part = match (parts.role, number, when::parse(&text).map(|moment| moment.when)) {
+        (Role::Quarter, Some(quarter), _) => YearPart::Quarter(quarter),
+        (Role::Half, Some(half), _) => YearPart::Half(half),
+        (_, _, Some(when::When::PartName(part))) if part.months().is_empty() => part,
+        _ => {
+            let why = month_runs::DOUBT;
+            let refusal = || {
+                notes.refuse(why, "headings such as FY2016, or months such as 2016-10 in the rows").at(line)
+            };
+            let refusal = || refusal().column(parts.place, &parts.name).value(&text);
+            return month_runs::is_fiscal(draft, &months_down(draft, parts)).ok_or_else(refusal);
+        }
+    };
+    let quarters = draft.quarters().or_else(|| part.proves(draft.options.calendar));
+    quarters.map(|quarters| quarters == Quarters::Fiscal).ok_or_else(|| {
+        let refusal = notes.refuse(part.doubt(), part.remedy()).at(line);
+        refusal.column(parts.place, &parts.name).value(&text)
+    })
+}
+
+/// The months that a column names, row after row.
+fn months_down(draft: &Draft<'_>, parts: &Column) -> Vec<u32> {
+    let mut months = Vec::new();
+    draft.table.each(|record| {
+        let text = record.get(parts.place);
+        match when::parse(text) {
+            Some(moment) => months.extend(moment.when.months()),
+            None => months.extend(text.parse::<u32>().ok().filter(|month| (1..=12).contains(month))),
+        }
+    });
+    months
+}
+
+/// Whether the months in headings run through the fiscal year under each year: from October to September of `2016`.
+pub(super) fn run_through_fiscal_years(draft: &Draft<'_>, labels: &[&Column], notes: &mut Notes) -> bool {
+    let month = |label: &&Column| when::parse(&period_of(&label.name))?.when.plain_month();
+    let months: Option<Vec<(i32, u32)>> = labels.iter().map(month).collect();
+    let Some(months) = months else { return false };
+    let order = month_runs::order(draft, &months);
+    let fiscal = order == Some(month_runs::Order::Fiscal);
+    if fiscal {
+        notes.warn_line(draft.header_line(), month_runs::told());
+    }
+    if order.is_none() && draft.table.has_header_of_several_rows() {
+        notes.remarks.extend(month_runs::taken_for_calendar(draft, &months));
+    }
+    fiscal
+}
+
+/// Whether a heading is a year that says it is a fiscal one.
+pub(super) fn is_fiscal_year(column: &Column) -> bool {
+    when::parse(&period_of(&column.name))
+        .is_some_and(|moment| matches!(moment.when, when::When::FiscalYear { .. }))
+}
+
+/// Whether a heading is a year that does not say which kind it is.
+pub(crate) fn is_plain_year(column: &Column) -> bool {
+    when::parse(&period_of(&column.name)).is_some_and(|moment| matches!(moment.when, when::When::Year { .. }))
+}
+
+/// Whether the cells of a column name parts of a year and not the year.
+pub(crate) fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
+    let (mut parts, mut others) = (0_u32, 0_u32);
+    draft.table.each(|record| {
+        let text = record.get(column.place);
+        let part =
+            cell::is_part_of_year(text) || matches!(text.parse::<u32>(), Ok(0..=12)) || is_total_row(text);
+        if part { parts += 1 } else { others += u32::from(!text.is_empty()) }
+    });
+    // Under a heading of months one cell that is none is a slip, and the others are no categories.
+    parts > others || parts > 0 && matches!(column.role, Role::Month | Role::Quarter | Role::Half)
+}
+
+pub(super) fn month_span(draft: &Draft<'_>, year: i32, month: u32, fiscal: bool) -> Option<Span> {
+    month_of(draft.options.calendar, year, month, fiscal)
+}
+
+pub(super) fn heading_style(
+    draft: &Draft<'_>,
+    labels: &[&Column],
+    notes: &mut Notes,
+) -> Result<Style, Box<Refusal>> {
+    let mut evidence = Evidence::default();
+    let line = draft.header_line();
+    for column in labels {
+        evidence.see(line, &period_of(&column.name));
+    }
+    let options = draft.options;
+    let spacing = Spacing { stands: options.stands, ..Spacing::default() };
+    let (order, epoch, quarters) = (options.dates, options.epoch, draft.quarters());
+    let hints = Hints { order, epoch, quarters, spacing, ..Hints::default() };
+    let (style, decided) = evidence
+        .decide(hints, options.calendar)
+        .map_err(|unsure| notes.refuse(unsure.why, unsure.remedy).at(line).value(&unsure.value))?;
+    if let Some(column) = labels.first() {
+        for Decided { line, value, told } in decided {
+            notes.warn_cell(line, column, &value, told);
+        }
+    }
+    Ok(style)
+}
+
+pub(super) fn column_style(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<Style, Box<Refusal>> {
+    let mut evidence = Evidence::default();
+    draft.table.each(|record| {
+        let text = record.get(column.place);
+        if !is_total_row(text) {
+            evidence.see(record.line(), text);
+        }
+    });
+    let years = column.role.is_year();
+    let yearly = if column.role == Role::CalendarYear { Yearly::CalendarYears } else { Yearly::Years };
+    let hints = Hints { years, yearly, quarters: draft.quarters(), ..Hints::default() };
+    let decided = evidence.decide(hints, draft.options.calendar);
+    decided.map(|(style, _)| style).map_err(|unsure| {
+        notes
+            .refuse(unsure.why, unsure.remedy)
+            .at(unsure.line)
+            .column(column.place, &column.name)
+            .value(&unsure.value)
+    })
+}
+
+/// What the rows count: where each row names something else, the row of removals, or a refusal that lists them.
+pub(super) fn measure(
+    draft: &Draft<'_>,
+    words: &[&Column],
+    has_time: bool,
+    notes: &mut Notes,
+) -> Result<(Option<u64>, String), Box<Refusal>> {
+    let named = || measure::of_table(draft);
+    let [column] = *words else { return Ok((None, named())) };
+    let mut rows: Vec<(u64, String)> = Vec::new();
+    draft.table.walk(|record| {
+        rows.push((record.line(), record.get(column.place).to_owned()));
+        if rows.len() < 1000 { Walk::On } else { Walk::Stop }
+    });
+    let asked = draft.options.filters.iter().find(|(name, _)| name.eq_ignore_ascii_case(&column.name));
+    if let Some((_, value)) = asked {
+        let mut of_value = rows.iter().filter(|(_, text)| text == value);
+        if let (Some((line, _)), None) = (of_value.next(), of_value.next()) {
+            return Ok((Some(*line), value.to_lowercase()));
+        }
+    }
+    let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
+    let found: Vec<&(u64, String)> = rows.iter().filter(|(_, text)| counts(text)).collect();
+    // Where every row counts removals, and one of them all, the others are its parts.
+    if rows.len() > 2 && part_rows::sum_up(draft, column, &rows) {
+        return Ok((None, named()));
+    }
+    let rows_are_times = word::any(&column.words, word::TIME) || column.role.is_time();
+    match *found.as_slice() {
+        [(line, text)] if !has_time => {
+            if rows_are_times || rows.len() == 1 {
+                let message = "the table is sideways: its periods run across";
+                notes.warn_line(draft.header_line(), Told::new("sideways", message, "read across"));
+            }
+            Ok((Some(*line), text.to_lowercase()))
+        }
+        [(line, _), _, ..] if !has_time => {
+            let rows: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+            let why = format!("several rows may hold the counts: {}", show::listed(&rows));
+            let one = rows.first().and_then(|text| kind_refusals::filter(column, text));
+            Err(notes
+                .refuse(why, one.unwrap_or_else(|| "a file with one of these rows".to_owned()))
+                .at(*line)
+                .column(column.place, &column.name))
+        }
+        _ => Ok((None, named())),
+    }
+}

@@ -1,0 +1,190 @@
+//! Rows of a table that runs across: what each one's counts become.
+
+use super::column_sums::ColumnSum;
+use super::headings::period_of;
+use super::reader::{Body, Wide};
+use crate::load::cell;
+use crate::load::cell::count::Cell;
+use crate::load::cell::period::Time;
+use crate::load::cell::span::Span;
+use crate::load::column::Column;
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+use crate::load::shape::facts::{BETWEEN, RowFact};
+use crate::load::shape::groups::total_label::{is_total, is_total_row};
+use crate::load::shape::measures::kinds;
+use crate::load::shape::periods::month_runs::{Order, year_of_months};
+use crate::load::shape::periods::numbered_part;
+use crate::load::shape::totals::{self, TotalRow};
+use crate::load::table::Record;
+
+impl Wide<'_> {
+    /// Takes in a row, unless it is of another width and was set aside for that.
+    pub(super) fn take(
+        &self,
+        record: &Record,
+        body: &mut Body,
+        notes: &mut Notes,
+    ) -> Result<(), Box<Refusal>> {
+        match self.labels.first() {
+            Some(first) if !self.reader.check_width(record, first, notes)? => Ok(()),
+            _ if !self.wants(record) => {
+                notes.set_aside(record.line(), kinds::REASON);
+                Ok(())
+            }
+            _ if self.sums_up_years(record) => {
+                self.sum_of_years(record, body, notes);
+                Ok(())
+            }
+            _ => self.row(record, body, notes),
+        }
+    }
+
+    /// Whether a row counts removals, or what the user asks for.
+    fn wants(&self, record: &Record) -> bool {
+        let holds = |(column, wanted): &(&Column, Vec<String>)| {
+            wanted.iter().any(|value| value == record.get(column.place))
+        };
+        self.measure_row.is_none_or(|wanted| wanted == record.line()) && self.only.as_ref().is_none_or(holds)
+    }
+
+    fn row(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
+        let line = record.line();
+        let row_time = self.row_part(record, body, notes)?;
+        let of_categories = self.sums.is_sum(record);
+        let is_sum =
+            of_categories || self.row_time.is_some_and(|column| is_total_row(record.get(column.place)));
+        let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
+        let (mut used, mut reason) = (false, "without a count");
+        let mut sums: Vec<(Span, u64)> = Vec::new();
+        for column in &self.labels {
+            let text = record.get(column.place);
+            if let (None, Some(time)) = (row_time, self.row_time)
+                && !is_sum
+                && !text.is_empty()
+            {
+                let why = "the row has counts and no time";
+                return Err(notes
+                    .refuse(why, "a year or month in this cell")
+                    .at(line)
+                    .column(time.place, &time.name));
+            }
+            let count = match self.reader.look(line, column, text, notes)? {
+                Ok(count) => count,
+                Err(why) => {
+                    reason = why;
+                    if let (Ok(span), false) = (self.span(column, row_time, notes), is_sum) {
+                        let year = self.draft.options.calendar.fiscal_year(span.through);
+                        notes.lacks_count(year, (span.from, span.through));
+                    }
+                    continue;
+                }
+            };
+            let span = self.span(column, row_time, notes)?;
+            if is_sum {
+                sums.push((span, count));
+            } else {
+                let label = column.name.clone();
+                let group = self.groups.as_ref().and_then(|groups| groups.of(column));
+                let categories: Vec<&str> = categories.iter().copied().chain(group).collect();
+                body.rows.push(RowFact {
+                    span,
+                    count,
+                    line,
+                    label,
+                    categories: categories.join(BETWEEN),
+                    published: None,
+                });
+                used = true;
+            }
+        }
+        self.row_sums(record, row_time, body, notes);
+        let reason = if sums.is_empty() { reason } else { totals::TOTAL };
+        let totals = self.totals(record, sums);
+        if used {
+            notes.used();
+        } else if totals.is_empty() {
+            notes.set_aside(line, reason);
+        } else {
+            // What becomes of totals is told when all are known.
+        }
+        body.totals.extend(totals);
+        Ok(())
+    }
+
+    /// Whether a row without a year sums up the same months, or quarters, of several.
+    fn sums_up_years(&self, record: &Record) -> bool {
+        let part = |label: &&Column| cell::is_part_of_year(&period_of(&label.name));
+        self.row_time.is_some_and(|year| is_total_row(record.get(year.place))) && self.labels.iter().all(part)
+    }
+
+    /// Takes in such a row: all its cells together are the sum of all rows, where no column tells groups apart.
+    fn sum_of_years(&self, record: &Record, body: &mut Body, notes: &mut Notes) {
+        let count = |label: &&Column| match self.reader.cell(record.get(label.place)) {
+            Cell::Count { count, .. } => Some(count),
+            Cell::Gap(_) | Cell::Bad(_) => None,
+        };
+        let counts: Option<Vec<u64>> = self.labels.iter().map(count).collect();
+        let sum = counts.and_then(|counts| counts.into_iter().try_fold(0_u64, u64::checked_add));
+        match sum.filter(|_| self.words.is_empty()) {
+            Some(sum) => body.totals.push(TotalRow::of_time(None, sum, record.line())),
+            None => notes.set_aside(record.line(), totals::TOTAL),
+        }
+    }
+
+    /// What the row says of the time; `None` where it has no such column or the cell is a total's.
+    fn row_part(
+        &self,
+        record: &Record,
+        body: &mut Body,
+        notes: &Notes,
+    ) -> Result<Option<Time>, Box<Refusal>> {
+        let (Some(column), Some(style)) = (self.row_time, self.row_style) else { return Ok(None) };
+        let text = record.get(column.place);
+        if is_total_row(text) {
+            return Ok(None);
+        }
+        let bad = |why: String| {
+            notes
+                .refuse(why, "a year or month in this cell")
+                .at(record.line())
+                .column(column.place, &column.name)
+                .value(text)
+        };
+        let calendar = self.draft.options.calendar;
+        if let Some(part) = text.parse().ok().and_then(|number| numbered_part::part(column, number, calendar))
+        {
+            return Ok(Some(part));
+        }
+        match style.read(text).map_err(bad)? {
+            Time::Year(year) => {
+                body.year = Some(year);
+                Ok(Some(Time::Year(year)))
+            }
+            Time::Gap => Ok(body.year.map(Time::Year)),
+            time @ (Time::Span(_) | Time::Month(_) | Time::Part(_) | Time::ToDate(_)) => Ok(Some(time)),
+        }
+    }
+
+    /// Columns that sum up others check them.
+    fn row_sums(&self, record: &Record, row: Option<Time>, body: &mut Body, notes: &Notes) {
+        let line = record.line();
+        for column in &self.summing {
+            let count = self.count_beside(record.get(column.place));
+            if let (Some(count), Ok(span)) = (count, self.span(column, row, notes)) {
+                body.sums.push(ColumnSum { span, count, line });
+            }
+        }
+        let calendar = self.draft.options.calendar;
+        let Some(total) = self.draft.columns.iter().find(|column| is_total(&column.name)) else { return };
+        let Some(count) = self.count_beside(record.get(total.place)) else { return };
+        let fiscal_year = |day| Span::fiscal_year(calendar, calendar.fiscal_year(day));
+        let order = if self.fiscal_rows { Order::Fiscal } else { Order::Calendar };
+        let span = match row {
+            Some(Time::Year(year)) => year_of_months(calendar, year, order),
+            Some(Time::Span(span)) => Some(fiscal_year(span.through)),
+            Some(Time::Month(_) | Time::Part(_) | Time::ToDate(_) | Time::Gap) | None => None,
+        };
+        body.sums.extend(span.map(|span| ColumnSum { span, count, line }));
+    }
+}

@@ -1,0 +1,13 @@
+//! What is said around a table: in the lines above and below it, and in the name of its file.
+//!
+//! Only what such words say of all counts is told here. What headings say is for `column`, and what follows for a table
+//! for `shape`.
+
+mod around;
+mod calendar_title;
+mod title_measure;
+mod title_note;
+pub(super) mod title_subject;
+mod to_date;
+
+pub(super) use around::{Other, Title, file_name, fiscal_years, year_end};

@@ -1,0 +1,107 @@
+//! What the lines above a table call its counts.
+
+use super::around::years_of;
+use super::title_subject;
+use crate::load::table::Table;
+use crate::load::word;
+use crate::load::word::country::is_country;
+
+/// The name of what is counted: a line that speaks of removals, up to the first `by`, colon or fiscal year.
+pub(super) fn measure(text: &str) -> Option<String> {
+    let words = word::words(text);
+    let removals = word::any(&words, word::REMOVALS) && title_subject::names_removals(&words);
+    if text.chars().count() > 200 || !removals {
+        return None;
+    }
+    let name = opening(text);
+    let names_removals = word::any(&word::words(name), word::REMOVALS);
+    // Files name one measure, however they write it.
+    let joined = || word::joined(name.split_whitespace().map(ToOwned::to_owned));
+    (names_removals && is_name(name)).then(joined)
+}
+
+/// The name of what is counted in the last line above a table that has one.
+pub(super) fn called_above(table: &Table<'_>) -> Option<String> {
+    let above = table.above().rev();
+    above.map(|line| line.text.as_str()).find_map(called)
+}
+
+/// The name of what is counted in a line that names its years, too, or what it is counted by: `Confirmed beneficiaries by
+/// process: FY2023`.
+fn called(text: &str) -> Option<String> {
+    let words = word::words(text);
+    let dated = !years_of(text).is_empty() || word::any(&words, &["fiscal", "years"]);
+    let dated = dated || word::any(&words, &["by"]);
+    let name = opening(text);
+    let unsaid: &[&[&str]] =
+        &[UNSAID, word::AGENCY, word::TIME, word::GROUP, word::PEOPLE, word::COUNT, OFFICE];
+    let says = !word::only(&word::words(name), unsaid) && !is_country(name);
+    (dated && says && text.chars().count() <= 200 && is_name(name)).then(|| word::spoken(name))
+}
+
+/// Words of a title that say nothing of what is counted.
+const UNSAID: &[&str] = &[
+    "data",
+    "statistics",
+    "figures",
+    "report",
+    "summary",
+    "overview",
+    "source",
+    "sources",
+    "note",
+    "notes",
+    "updated",
+    "for",
+    "by",
+    "monthly",
+    "annual",
+    "years",
+];
+
+/// Words of the names of offices and of their papers, which say nothing of what is counted.
+const OFFICE: &[&str] = &[
+    "and",
+    "area",
+    "by",
+    "customs",
+    "department",
+    "enforcement",
+    "field",
+    "homeland",
+    "immigration",
+    "office",
+    "of",
+    "operations",
+    "prepared",
+    "removal",
+    "security",
+    "section",
+    "table",
+    "tables",
+    "the",
+    "total",
+    "totals",
+    "u",
+    "s",
+    "us",
+    "yearbook",
+];
+
+/// A line up to what says by what, when or where.
+fn opening(text: &str) -> &str {
+    let lower = text.to_ascii_lowercase();
+    let marks = [":", " by ", " - ", ",", " fiscal year", " fy"];
+    let end = marks.iter().filter_map(|mark| lower.find(mark)).min();
+    let mut name = end.and_then(|end| text.get(..end)).unwrap_or(text).trim();
+    // What goes on with the year.
+    while let Some((before, "in" | "for" | "from" | "during")) = name.rsplit_once(' ') {
+        name = before.trim_end();
+    }
+    name
+}
+
+/// Whether the opening of a line is a name: no sentence, and not the number of the table.
+fn is_name(name: &str) -> bool {
+    !name.to_lowercase().starts_with("table ") && name.chars().count() <= 60
+}

@@ -1,0 +1,205 @@
+//! ICE's detention statistics workbook: one figure of removals in a sheet of many blocks, its day in the footnotes.
+//!
+//! The block is found by its title (`ICE Removals: FY2025`), the figure stands in its row *Total*, below no month (as in
+//! other tables of such a title, where it would be that of the month), and a footnote
+//! (`ICE Removals data are updated through 08/09/2025`) says how far it reaches. Footnotes are copied from one release
+//! to the next and some are stale: where the footnote on detention in the same workbook is newer, that day is taken,
+//! the grade says that it is inferred, and a finding says so.
+
+use std::sync::Arc;
+
+use super::reader::Sheet;
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Place, Series, Source};
+use crate::load::cell::{self, count, when};
+use crate::load::notes::{Notes, Told};
+use crate::load::shape::Facts;
+use crate::load::table::Record;
+use crate::load::title::fiscal_years;
+use crate::quantity::Count;
+
+/// The id of the shape.
+pub(crate) const ID: &str = "detention-statistics";
+
+/// What the block says.
+struct Block<'a> {
+    sheet: &'a Sheet,
+    fiscal_year: FiscalYear,
+    count: u64,
+    line: u64,
+}
+
+/// The figure of removals in a workbook, with the name of its sheet; `None` where it is no such workbook.
+pub(super) fn read(sheets: &[Sheet], calendar: FiscalCalendar, notes: &mut Notes) -> Option<(Facts, String)> {
+    let block = sheets.iter().find_map(block)?;
+    let day = |subject: &str| footnote(sheets, subject, block.fiscal_year, calendar);
+    let stated = day("removals data");
+    let (through, inferred) = match (stated, day("detention data")) {
+        (Some(stated), Some(newer)) if newer > stated => {
+            let message = format!(
+                "the footnote on removals says {stated}, the one on detention {newer}: the first one looks stale"
+            );
+            let action = format!("the figure is taken to reach {newer}, as inferred");
+            notes.warn_line(block.line, Told::new("stale-footnote", message, action));
+            (newer, true)
+        }
+        (Some(stated), _) => (stated, false),
+        (None, other) => {
+            let action = if other.is_some() {
+                "taken from the footnote on detention"
+            } else {
+                "the figure is set aside"
+            };
+            let message = "no footnote says through which day removals are counted";
+            notes.warn_line(block.line, Told::new("no-as-of-date", message, action));
+            let Some(other) = other else {
+                notes.set_aside(block.line, "without the day that the count reaches");
+                return Some((facts(Vec::new()), block.sheet.name.clone()));
+            };
+            (other, true)
+        }
+    };
+    let closed = through == calendar.last_day(block.fiscal_year);
+    let (kind, series) = if closed { (Kind::Final, Series::ANNUAL) } else { (Kind::ToDate, "live") };
+    notes.used();
+    let observation = Observation {
+        measure: Measure(Arc::from("ICE removals")),
+        series: Series(Arc::from(series)),
+        kind,
+        from: calendar.first_day(block.fiscal_year),
+        through,
+        count: Count(block.count),
+        published: None,
+        grade: Grade::new(if inferred { "primary, as-of inferred" } else { "primary" }),
+        source: Source { title: "ICE detention statistics workbook".to_owned(), ..Source::default() },
+        place: Place { file: Arc::clone(&notes.file), line: block.line },
+    };
+    Some((facts(vec![observation]), block.sheet.name.clone()))
+}
+
+fn facts(observations: Vec<Observation>) -> Facts {
+    let columns = vec![("count", "ICE Removals: Total".to_owned()), ("as_of", "footnotes".to_owned())];
+    Facts { observations, records: None, dated: None, kind: CountKind::Cumulative, columns }
+}
+
+/// The block of removals in a sheet.
+fn block(sheet: &Sheet) -> Option<Block<'_>> {
+    let title = |record: &Record| {
+        let place = (0..record.len()).find(|place| is_title(record.get(*place)))?;
+        // A title that leaves the year out means that of its sheet.
+        let years = [fiscal_years(record.get(place)), fiscal_years(&sheet.name.replace(['_', '-'], " "))];
+        let year = *years.iter().find_map(|years| years.first())?;
+        Some((place, year))
+    };
+    let (row, (left, fiscal_year)) =
+        sheet.rows.iter().enumerate().find_map(|(row, record)| Some((row, title(record)?)))?;
+    let below = || sheet.rows.iter().skip(row + 1).take(8);
+    let is_total = |record: &&Record| record.get(left).eq_ignore_ascii_case("total");
+    let total = below().find(is_total)?;
+    let mut counts = (left + 1..total.len()).filter_map(|place| {
+        let count = count::of(total.get(place))?;
+        Some((place, count))
+    });
+    let (place, count) = counts.next()?;
+    let mut headings = below().take_while(|record| record.line() < total.line());
+    let of_period = headings.any(|record| {
+        let heading = record.get(place);
+        heading.contains(char::is_alphabetic) && cell::is_period_label(heading)
+    });
+    (!of_period).then_some(Block { sheet, fiscal_year, count, line: total.line() })
+}
+
+/// Whether a cell is the title of the block: `ICE Removals: FY2025`, `ICE Removals FY2021 YTD`, and no sentence.
+fn is_title(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let rest = lower.strip_prefix("ice removals");
+    rest.is_some_and(|rest| rest.starts_with(':') || rest.is_empty() || !fiscal_years(rest).is_empty())
+        && lower.len() <= 40
+}
+
+/// The day behind `through` in the first footnote on a subject that lies in the fiscal year.
+fn footnote(sheets: &[Sheet], subject: &str, year: FiscalYear, calendar: FiscalCalendar) -> Option<Date> {
+    let cells = sheets
+        .iter()
+        .filter(|sheet| sheet.name.trim().eq_ignore_ascii_case("footnotes"))
+        .flat_map(|sheet| &sheet.rows)
+        .flat_map(Record::cells);
+    let mut days = cells.filter_map(|text| {
+        let lower = text.to_lowercase();
+        let (_, after) = lower.split_once(subject)?;
+        let (_, after) = after.split_once("through ")?;
+        let word = after.split_whitespace().next()?;
+        when::parse(word.trim_matches(['.', ',', ';', '(', ')']))?.when.american_day()
+    });
+    days.find(|day| calendar.fiscal_year(*day) == year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(name: &str, rows: &[&[&str]]) -> Sheet {
+        let rows = (1..).zip(rows).map(|(line, cells)| Record::of(line, cells.iter().copied())).collect();
+        Sheet {
+            name: name.to_owned(),
+            hidden: false,
+            epoch: crate::load::cell::period::Epoch::default(),
+            rows,
+        }
+    }
+
+    fn check(footnotes: &[&str], expected: Option<(&str, &str, &str, usize)>) {
+        let block: &[&[&str]] = &[
+            &["Book-Ins: FY2025", "", "ICE Removals: FY2025"],
+            &["Type", "Total", "Removals", "", "Total"],
+            &["Total", "9", "Total", "", "283295"],
+            &["Adult", "8", "Removals with a FAMU Identifier", "", "35189"],
+        ];
+        let notes_sheet: Vec<Vec<&str>> = footnotes.iter().map(|text| vec!["", *text]).collect();
+        let notes_sheet: Vec<&[&str]> = notes_sheet.iter().map(Vec::as_slice).collect();
+        let sheets = [sheet("Detention FY25", block), sheet("Footnotes", &notes_sheet)];
+        let mut notes = Notes::new(&Arc::from("t.xlsx"));
+        let (facts, name) = read(&sheets, FiscalCalendar::default(), &mut notes).unwrap();
+        assert_eq!(name, "Detention FY25");
+        let got = facts.observations.first().map(|fact| {
+            assert_eq!(fact.count, Count(283_295));
+            (
+                fact.through.to_string(),
+                fact.series.to_string(),
+                fact.grade.words().to_owned(),
+                notes.findings.len(),
+            )
+        });
+        let expected = expected.map(|(through, series, grade, findings)| {
+            (through.to_owned(), series.to_owned(), grade.to_owned(), findings)
+        });
+        assert_eq!(got, expected, "{footnotes:?}");
+    }
+
+    #[test]
+    fn a_total_below_a_month_is_no_figure_of_the_year() {
+        let of = |heading: &str| {
+            let rows: &[&[&str]] =
+                &[&["ICE removals, FY2017"], &["Area", heading], &["Atlanta", "10"], &["Total", "15"]];
+            block(&sheet("Removals", rows)).map(|block| block.count)
+        };
+        assert_eq!((of("Oct"), of("October 2016"), of("Removals")), (None, None, Some(15)));
+    }
+
+    #[test]
+    fn the_footnote_says_how_far_the_figure_reaches() {
+        let removals =
+            "FY2025 YTD ICE Removals data are updated through 08/09/2025 (IIDS Run Date 08/11/2025).";
+        check(&[removals], Some(("2025-08-09", "live", "primary", 0)));
+        let detention =
+            "FY2025 YTD ICE Detention data are updated through 08/23/2025 (IIDS Run Date 08/25/2025).";
+        check(&[detention, removals], Some(("2025-08-23", "live", "primary, as-of inferred", 1)));
+        let closed = "EOFY2025 ICE Removals data is filtered through 09/30/2025 (IIDS v.1.34).";
+        check(&[closed], Some(("2025-09-30", "annual", "primary", 0)));
+        check(&["ICE Removals data are updated through 06/20/2020"], None);
+        assert!(
+            ["ICE Removals: FY2025", "ICE Removals FY2021 YTD", "ICE Removals"].into_iter().all(is_title)
+        );
+        assert!(!is_title("ICE Removals data are updated through 08/09/2025"));
+    }
+}

@@ -1,0 +1,13 @@
+//! Workbooks to sheets, and which of their sheets are read.
+//!
+//! A sheet is read as any table is. Only what takes a whole workbook to be told stands here, too: ICE's detention
+//! statistics.
+
+mod archive;
+pub(super) mod detention;
+mod reader;
+mod record_sheets;
+mod sheets;
+
+pub(super) use reader::{BadBook, sheets};
+pub(super) use sheets::{read_workbook, sheet_named};

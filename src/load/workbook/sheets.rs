@@ -1,0 +1,169 @@
+//! Which sheet of a workbook is read: the one named, the only one that can be, or the one that speaks most of removals.
+
+use super::detention;
+use super::reader::{self, Sheet};
+use super::record_sheets::{self, Readable};
+use crate::dataset::{CountKind, Understood};
+use crate::load::cell::period::Epoch;
+use crate::load::fault::{bad_book, no_table};
+use crate::load::file::{Read, read_table, reading, understood};
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
+use crate::load::table::Table;
+use crate::load::{Options, show, word};
+
+/// Reads a workbook: the sheet named, ICE's detention statistics, or the sheet that fits.
+pub(crate) fn read_workbook(
+    opened: &[u8],
+    options: &Options,
+    mut notes: Notes,
+) -> Result<Vec<Read>, Box<Refusal>> {
+    let mut sheets = reader::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
+    if let Some(name) = &options.sheet {
+        let sheet = sheet_named(&sheets, name, &notes)?;
+        return Ok(vec![read_sheet(sheet, options, &notes)?.read]);
+    }
+    let visible = sheets.iter().filter(|sheet| !sheet.hidden).count();
+    let hidden = sheets.split_off(visible);
+    let asked = options.shape.as_deref();
+    if asked.is_none_or(|shape| shape == detention::ID)
+        && let Some((facts, sheet)) = detention::read(&sheets, options.calendar, &mut notes)
+    {
+        // Without a day it may be a plain table under the same title.
+        if facts.observations.is_empty() && asked.is_none() {
+            let own = Notes::new(&notes.file);
+            let plain = choose_sheet(&sheets, options, &own).ok();
+            let same = |read: &Read| read.understood.sheet.as_ref() == Some(&sheet);
+            if let Some(reads) = plain.filter(|reads| reads.iter().all(same)) {
+                return Ok(reads);
+            }
+        }
+        let understood = Understood {
+            encoding: "workbook",
+            sheet: Some(sheet),
+            ..understood(&notes, &facts, detention::ID)
+        };
+        return Ok(vec![Read { facts, notes, understood }]);
+    }
+    choose_sheet(&sheets, options, &notes).map_err(|fault| {
+        let fits = hidden.iter().find(|sheet| read_sheet(sheet, options, &notes).is_ok());
+        fits.map_or(fault, |sheet| {
+            let name = show::escaped(&sheet.name);
+            let why = format!("no sheet that is shown can be read; the hidden sheet \"{name}\" can");
+            notes.refuse(why, option(&sheet.name))
+        })
+    })
+}
+
+/// The sheet of a name, or at a place from one.
+pub(crate) fn sheet_named<'a>(
+    sheets: &'a [Sheet],
+    name: &str,
+    notes: &Notes,
+) -> Result<&'a Sheet, Box<Refusal>> {
+    let named = |sheet: &&Sheet| sheet.name.trim().eq_ignore_ascii_case(name.trim());
+    let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
+    sheets.iter().find(named).or_else(|| sheets.get(place()?)).ok_or_else(|| {
+        let why = format!("has no sheet \"{}\"; it has {}", show::escaped(name), names(sheets));
+        let first = sheets.first().map_or("", |sheet| sheet.name.as_str());
+        notes.refuse(why, option(first))
+    })
+}
+
+/// The option that names a sheet, as a shell reads it.
+pub(super) fn option(name: &str) -> String {
+    format!("--sheet '{}'", name.replace('\'', "'\\''"))
+}
+
+fn names(sheets: &[Sheet]) -> String {
+    let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    show::listed(&names)
+}
+
+pub(super) fn read_sheet<'a>(
+    sheet: &'a Sheet,
+    options: &Options,
+    notes: &Notes,
+) -> Result<Readable<'a>, Box<Refusal>> {
+    let mut table =
+        Table::of_rows(&sheet.rows, &reading(options)).map_err(|fault| no_table(notes, &fault))?;
+    table.name = Some(sheet.name.clone());
+    // The workbook says what its day numbers count from, unless the user does.
+    let counted = sheet.epoch == Epoch::Year1904 && options.epoch.is_none();
+    let of_book = counted.then(|| Options { epoch: Some(sheet.epoch), ..options.clone() });
+    let mut read = read_table(&table, of_book.as_ref().unwrap_or(options), notes.clone())?;
+    read.understood.encoding = "workbook";
+    read.understood.sheet = Some(sheet.name.clone());
+    Ok(Readable { sheet, headings: table.headings.clone(), read })
+}
+
+/// Reads the only sheet that can be read, or the one that speaks most of removals; equal ones must agree, or be the parts
+/// of one file of records.
+fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Vec<Read>, Box<Refusal>> {
+    let mut fits: Vec<(u32, Readable<'_>)> = Vec::new();
+    let mut faults = Vec::new();
+    for sheet in sheets {
+        match read_sheet(sheet, options, notes) {
+            Ok(readable) => fits.push((fitness(&readable.read), readable)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    let best = fits.iter().map(|(fitness, _)| *fitness).max().unwrap_or(0);
+    let (chosen, others): (Vec<_>, Vec<_>) = fits.into_iter().partition(|(fitness, _)| *fitness == best);
+    let chosen: Vec<Readable<'_>> = chosen.into_iter().map(|(_, readable)| readable).collect();
+    let Some((first, equals)) = chosen.split_first() else {
+        if let ([fault], [_]) = (faults.as_slice(), sheets) {
+            return Err(fault.clone());
+        }
+        let why = format!("no sheet holds a table of counts or removals; there are {}", names(sheets));
+        let first = sheets.first().map_or("", |sheet| sheet.name.as_str());
+        return Err(notes.refuse(why, format!("{} to see what is wrong with it", option(first))));
+    };
+    let name = |readable: &Readable<'_>| readable.sheet.name.clone();
+    let mut more: Vec<String> = others.iter().map(|(_, readable)| name(readable)).collect();
+    let mut reads = if let Some(other) = equals.iter().find(|other| !same_facts(&other.read, &first.read)) {
+        let (one, other) = (name(first), name(other));
+        record_sheets::together(chosen, options, notes)?.ok_or_else(|| {
+            let why = format!("several sheets fit, and they differ: \"{one}\" and \"{other}\"");
+            notes.refuse(why, option(&one))
+        })?
+    } else {
+        more.splice(0..0, equals.iter().map(name));
+        chosen.into_iter().take(1).map(|readable| readable.read).collect()
+    };
+    if let Some(first) = reads.first_mut().filter(|_| !more.is_empty()) {
+        let remark = format!("other sheets that can be read: {} (--sheet NAME)", show::listed(&more));
+        first.understood.remarks.push(remark);
+    }
+    Ok(reads)
+}
+
+/// How much the measure of a sheet speaks of removals. Titles do not count: two sheets of one measure are parts of one
+/// whole or two versions of it, and which is wanted is the user's to say.
+fn fitness(read: &Read) -> u32 {
+    let of = |measure: &String| {
+        let words = word::words(measure);
+        let removals = u32::from(word::any(&words, &["removals", "deportations"]));
+        2 * removals + u32::from(word::any(&words, &["ice"]))
+    };
+    // A day somewhere among notes is no removal: the column of days has to have a heading.
+    let unheaded = |(role, name): &(&str, String)| *role == "date" && name.starts_with("column ");
+    if read.facts.kind == CountKind::Records && read.facts.columns.iter().any(unheaded) {
+        return 0;
+    }
+    read.understood.measures.iter().map(of).max().unwrap_or(0)
+}
+
+pub(super) fn same_facts(left: &Read, right: &Read) -> bool {
+    let facts = |read: &Read| -> Vec<_> {
+        let mut facts: Vec<_> = read
+            .facts
+            .observations
+            .iter()
+            .map(|fact| (fact.measure.clone(), fact.kind, fact.from, fact.through, fact.count))
+            .collect();
+        facts.sort_unstable();
+        facts
+    };
+    facts(left) == facts(right)
+}
