@@ -22,9 +22,13 @@ impl Title {
         self.running |= word::any(words, word::RUNNING) && !both;
     }
 
-    /// Takes what the name of the sheet or of the file says.
+    /// Takes what the name of the sheet or of the file says, in words that say nothing else or beside removals:
+    /// `removals-to-date`, `FYTD`, but not `months-beside-year-to-date`.
     pub(super) fn take_name_to_date(&mut self, name: &str) {
-        self.cumulative |= word::says_to_date(&word::words(name));
+        let words = word::words(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+        let removals = word::any_removal(&words) && word::any(&words, word::CUMULATIVE);
+        self.cumulative |= removals
+            || word::says_to_date(&words) && words.iter().all(|word| is_plain(word) || is_year(word));
     }
 
     /// Takes what a note says of all counts of a table.
@@ -111,6 +115,11 @@ fn is_plain(word: &str) -> bool {
     ];
     let day = || word.parse::<u32>().is_ok_and(|number| number <= 31) || when::year(word).is_some();
     word::is_in_any(word, lists) || when::month(word).is_some() || word::is_digits(word) && day()
+}
+
+/// Whether a word of a name is a fiscal year: `fy17`.
+fn is_year(word: &str) -> bool {
+    word.strip_prefix("fy").is_some_and(word::is_digits)
 }
 
 /// Words for all that a table counts.

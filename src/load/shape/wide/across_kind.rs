@@ -36,7 +36,10 @@ pub(super) fn of(wide: &Wide<'_>, joined: &[Joined], notes: &mut Notes) -> Resul
     if title.running && !readings.falls_far {
         return Ok(CountKind::Cumulative);
     }
-    let either = title.running || title.cumulative && !readings.falls;
+    // Words around a table may speak of a column that stands beside the periods.
+    let is_label = |column: &Column| labels.iter().any(|label| label.place == column.place);
+    let beside = draft.columns.iter().any(|column| !is_label(column) && word::says_to_date(&column.words));
+    let either = !beside && (title.running || title.cumulative && !readings.falls);
     if let Some(first) = labels.first().filter(|_| either && readings.apart != readings.to_date) {
         let refusal = readings.refuse_titled(notes).at(draft.header_line());
         return Err(refusal.column(first.place, &first.name));
