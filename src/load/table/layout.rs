@@ -9,7 +9,8 @@ use super::label_row::is_label_row;
 use super::note::{HEADING_LETTERS, is_header_like_a_note, is_note, is_number, is_row_of_counts};
 use super::record::Record;
 use super::rule::is_drawn;
-use crate::load::{cell, word};
+use crate::load::cell;
+use crate::load::word::{self, scale};
 
 /// How many rows are looked at for the header.
 pub(super) const HEAD_ROWS: usize = 80;
@@ -57,7 +58,10 @@ impl Look {
         let first = record.get(0);
         if filled == 0 {
             Self::Blank
-        } else if filled == 1 && columns > 1 && !first.is_empty() && !cell::is_value(first)
+        } else if filled == 1
+            && columns > 1
+            && !first.is_empty()
+            && (!cell::is_value(first) || is_unit(first))
             || is_note(first) && !is_row_of_counts(record, columns)
         {
             Self::Line
@@ -75,6 +79,11 @@ impl Look {
     fn can_head(self) -> bool {
         matches!(self, Self::Text | Self::Labels)
     }
+}
+
+/// Whether a cell is a unit in brackets, and no number: `(000s)`.
+fn is_unit(cell: &str) -> bool {
+    cell.starts_with('(') && scale::loses_digits(cell)
 }
 
 /// Whether a row is words, and behind them nothing but marks for numbers that are not given: `Cuba,D,D`.

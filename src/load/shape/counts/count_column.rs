@@ -47,6 +47,7 @@ pub(crate) fn choose<'a>(
 ) -> Result<Option<Counts<'a>>, Box<Refusal>> {
     if let Some(name) = &draft.options.count_column {
         let column = named_column::find(draft, notes, ("--count-column", name))?;
+        units::refuse_lost_digits(draft, column, notes)?;
         return Ok(Some(counts(draft, column, None, notes)?));
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
@@ -75,6 +76,7 @@ pub(crate) fn choose<'a>(
     let is_counted = |other: &Column| {
         other.place == column.place || groups.is_some() && chosen.iter().any(|own| own.place == other.place)
     };
+    units::refuse_lost_digits(draft, column, notes)?;
     subject::check_heading(draft, column, notes)?;
     total_of_others::refuse(draft, column, notes)?;
     subject::check_rows(draft, notes)?;

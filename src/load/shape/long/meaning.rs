@@ -63,7 +63,8 @@ impl Long<'_> {
         if spans && title.cumulative && !title.running {
             self.refuse_titled(rows, notes)?;
         }
-        let through = is_lone_through(self.draft, self.plan.column());
+        let through =
+            is_lone_through(self.draft, self.plan.column()) || word::may_reach(&self.counts.column.words);
         let departures = self.plan.column().role == Role::Departure;
         let reached = through || may_reach(self.plan.column());
         if (spans || apart || departures) && !(title.running || reached) {
@@ -72,13 +73,17 @@ impl Long<'_> {
         let counts = rows.iter().map(|row| (row.span.through, row.count));
         let readings = Readings::of(counts, self.draft.options.calendar);
         let years = rows.iter().all(|row| matches!(row.span.unit, Unit::Year | Unit::YearSoFar));
-        if readings.falls || years && spans {
+        let column = self.counts.column;
+        if years && spans || readings.falls && !title.running {
             return Ok(CountKind::Periodic);
+        }
+        if readings.falls_far {
+            let refusal = readings.refuse_titled(notes).at(self.draft.header_line());
+            return Err(refusal.column(column.place, &column.name));
         }
         if title.cumulative {
             return Ok(CountKind::Cumulative);
         }
-        let column = self.counts.column;
         if readings.apart == readings.to_date {
             // One date in each year: both readings give the same totals.
             let line = rows.first().map_or(1, |row| row.line);
@@ -177,7 +182,7 @@ impl Long<'_> {
     fn refuse_falling(&self, joined: &[Joined], notes: &Notes) -> Result<(), Box<Refusal>> {
         let title = &self.draft.title;
         let stated = self.draft.options.kind.is_some() || title.cumulative || title.running;
-        if stated || self.draft.columns.iter().any(|column| word::is_to_date(&column.words)) {
+        if stated || self.draft.columns.iter().any(|column| word::is_counted_up(&column.words)) {
             return Ok(());
         }
         let counts = joined.iter().map(|level| (level.span.through, level.count.0));

@@ -140,7 +140,7 @@ fn is_part(last: &str, kept: &[String], column: &Column) -> bool {
 fn naming_words(heading: &str) -> Vec<String> {
     let beside: &[&str] = &[
         "to", "date", "as", "of", "all", "grand", "actual", "this", "current", "year", "full", "whole", "no",
-        "nr", "so", "far", "since",
+        "nr", "so", "far", "since", "thus", "fiscal",
     ];
     let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
     let mut kept: Vec<String> = Vec::new();

@@ -11,7 +11,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::records::persons;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::title::{Other, file_name, title_subject};
-use crate::load::word::{self, no_count};
+use crate::load::word::{self, no_count, scale};
 use crate::load::{cell, show};
 
 /// What to try where rows count different things.
@@ -297,7 +297,8 @@ pub(crate) fn other_count(draft: &Draft<'_>, column: &Column) -> Option<String> 
     let counts =
         draft.columns.iter().filter(|other| other.role == Role::Count && other.place != column.place);
     // Where periods are headings, no one column holds the counts.
-    let counts = counts.filter(|other| !cell::is_period_label(&other.name));
+    let counts =
+        counts.filter(|other| !cell::is_period_label(&other.name) && !scale::loses_digits(&other.name));
     let best = counts.max_by_key(|other| rank(other))?;
     Some(format!("--count-column {} for another column", typed(draft, best)))
 }
