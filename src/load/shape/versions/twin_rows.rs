@@ -95,8 +95,8 @@ impl Twins<'_> {
     fn refuse(self, draft: &Draft<'_>, blamed: Blamed<'_>, notes: &Notes) -> Box<Refusal> {
         if self.are_columns() {
             let refusal = notes.refuse(self.why(), "--set-aside to leave the later column out");
-            let named = draft.columns.iter().filter(|column| column.name == self.row.label);
-            let column = named.last().unwrap_or(blamed.time);
+            let mut named = draft.columns.iter().filter(|column| column.name == self.row.label);
+            let column = named.next_back().unwrap_or(blamed.time);
             return refusal.at(draft.header_line()).column(column.place, &column.name).value(&column.name);
         }
         let column = blamed.row.unwrap_or(blamed.time);
