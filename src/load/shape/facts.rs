@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use super::Draft;
 use super::coverage::unfinished;
+use super::measures::kind_refusals;
 use super::oddities::{self, OfYear};
 use super::periods::year_bounds;
 use super::records::ones;
+use super::versions::accounts;
 use crate::calendar::Date;
 use crate::dataset::{Head, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
@@ -174,8 +176,10 @@ fn leave_out_twins(
             ones::tell(row.line, first, notes);
             return true;
         }
+        let account = noted_account(draft, first, row.line);
+        let apart = account.as_ref().map_or("nothing", |_| "only a note");
         let why =
-            format!("is counted twice: line {first} has the same period, and nothing tells the rows apart");
+            format!("is counted twice: line {first} has the same period, and {apart} tells the rows apart");
         if draft.options.set_aside {
             notes.warn_cell(
                 row.line,
@@ -188,7 +192,7 @@ fn leave_out_twins(
             return false;
         }
         refusal.get_or_insert_with(|| {
-            let remedy = "--set-aside to leave the later row out";
+            let remedy = account.unwrap_or_else(|| "--set-aside to leave the later row out".to_owned());
             notes
                 .refuse(why, remedy)
                 .at(row.line)
@@ -198,6 +202,14 @@ fn leave_out_twins(
         true
     });
     refusal.map_or(Ok(()), Err)
+}
+
+/// The option that keeps the rows of one source where a column of notes names those of two rows that nothing else tells apart.
+fn noted_account(draft: &Draft<'_>, first: u64, later: u64) -> Option<String> {
+    let named = |column: &&Column| column.role == Role::Note && accounts::is_noted(column);
+    let column = draft.columns.iter().find(named)?;
+    let (first, later) = (draft.table.cell(first, column.place)?, draft.table.cell(later, column.place)?);
+    if first == later || first.is_empty() { None } else { kind_refusals::filter(column, &first) }
 }
 
 /// Spans without those that share days with another.

@@ -140,7 +140,21 @@ impl<'a> Draft<'a> {
     /// A table with its columns and what stands around it.
     pub(crate) fn new(table: &'a Table<'a>, file: &str, options: &'a Options) -> Self {
         let (columns, title) = looked_at(table, file);
-        Self { table, columns, title, options, values: OnceCell::new() }
+        let mut draft = Self { table, columns, title, options, values: OnceCell::new() };
+        draft.take_up_filtered();
+        draft
+    }
+
+    /// What a column notes tells rows apart where the user has said which of them are wanted.
+    fn take_up_filtered(&mut self) {
+        let filters = &self.options.filters;
+        let is_filtered =
+            |column: &Column| filters.iter().any(|(name, _)| name.eq_ignore_ascii_case(&column.name));
+        for column in
+            self.columns.iter_mut().filter(|column| column.role == column::Role::Note && is_filtered(column))
+        {
+            column.role = column::Role::Category;
+        }
     }
 
     /// Whether the user has said which rows of a column are wanted.
