@@ -11,6 +11,7 @@ pub(super) mod group_columns;
 pub(super) mod named_column;
 mod part_alone;
 pub(super) mod part_columns;
+mod part_of_others;
 mod stand_ins;
 mod total_column;
 mod total_of_others;
