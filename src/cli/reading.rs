@@ -57,6 +57,9 @@ pub(super) struct TypedReading {
     /// Leave out rows that cannot be read for sure, and mark their years, instead of refusing the file
     #[arg(long)]
     set_aside: bool,
+    /// Leave out records that repeat an earlier one exactly, who may be other people
+    #[arg(long)]
+    drop_copies: bool,
     /// The day on which fiscal years begin
     #[arg(long, value_name = "MM-DD", default_value = "10-01", value_parser = FiscalCalendar::parse)]
     fiscal_start: FiscalCalendar,
@@ -90,6 +93,7 @@ impl TypedReading {
             sheet: self.sheet.clone(),
             missing: self.missing.clone(),
             set_aside: self.set_aside,
+            drop_copies: self.drop_copies,
             filters: Vec::new(),
             categories: Categories::All,
         }

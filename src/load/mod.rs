@@ -85,6 +85,8 @@ pub struct Options {
     pub missing: Vec<(String, u64)>,
     /// Rows that cannot be read are left out, and the years concerned are marked, instead of refusing the file.
     pub set_aside: bool,
+    /// Records that repeat an earlier one exactly are left out, instead of being counted as other people.
+    pub drop_copies: bool,
     /// The rows that are asked for, by column and value: of a column that says what rows count, those and no others.
     pub filters: Vec<(String, String)>,
     /// The category columns that the question needs; of big record files, others are not read.

@@ -189,6 +189,7 @@ fn every_reading_option_reaches_the_reader() {
             ("twice.csv", "month,removals\n2016-10,5\n2016-10,6\n2016-11,7\n"),
             ("above.csv", "year,count\n2015,1\nmonth,removals\n2016-10,18320\n"),
             ("far.csv", &far),
+            ("records.csv", "id,departed_date\n7,2016-10-03\n7,2016-10-03\n8,2016-10-04\n"),
         ],
     );
     let check = |arguments: &str, pointer: &str, expected: Value| {
@@ -213,6 +214,9 @@ fn every_reading_option_reaches_the_reader() {
     check("serials.csv --dates 1904", "/fiscal_years/0/fiscal_year", json!(2021));
     check("latin.csv --encoding windows-1252", "/encoding", json!("windows-1252"));
     check("twice.csv --set-aside", "/rows/set_aside", json!(1));
+    check("records.csv", "/rows", json!({"read": 3, "used": 3, "set_aside": 0}));
+    check("records.csv --drop-copies", "/rows", json!({"read": 3, "used": 2, "set_aside": 1}));
+    check("records.csv --drop-copies", "/total", json!(2));
     check("above.csv --header-line 3", "/header_line", json!(3));
     check("far.csv --header-line 103", "/header_line", json!(103));
     check("far.csv --header-line 103", "/total", json!(12));

@@ -96,7 +96,8 @@ impl Plan {
     /// head is the file.
     #[must_use]
     pub fn of(head: Input<'_>, whole: bool, options: &Options) -> Option<Self> {
-        if options.encoding.is_some() || options.header_line.is_some() || options.sheet.is_some() {
+        let careful = options.encoding.is_some() || options.header_line.is_some() || options.sheet.is_some();
+        if careful || options.drop_copies {
             return None;
         }
         // Twice is the head gone through, on one core while the others wait: as few rows as will do, where they do.

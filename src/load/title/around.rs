@@ -44,6 +44,10 @@ pub(crate) struct Title {
     pub(crate) called: Option<String>,
     /// What names something else than removals, where nothing names removals.
     pub(crate) other: Option<Other>,
+    /// What the name of the sheet names beside removals, where no line above says what is counted.
+    pub(crate) sheet: Option<Other>,
+    /// What a note says that all counts are, where that is no removal.
+    pub(crate) noted: Option<Other>,
     /// The measure that a line above makes of removals, so that even a heading of them heads no count: an average, a
     /// share.
     pub(crate) measured: Option<Other>,
@@ -117,13 +121,13 @@ impl Title {
             title.retrieved = title.retrieved.or_else(|| day_behind(heading, &REACHES));
             title.reaches = title.reaches.or_else(|| day_behind(heading, &REACHES));
         }
+        title.take_sheet_name(table, removals_above || beside.is_some());
         title.called = called_above(table).filter(|_| !removals_above && title.measure.is_none());
         title.take_name(file);
-        title.take_name_to_date(file_name(file));
-        title.take_name_to_date(table.name.as_deref().unwrap_or_default());
         title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
         // What a title says goes before the name of the file.
-        title.other = beside.filter(|_| !removals_above).or(title.other).or_else(|| named_other(table, file));
+        let above = beside.filter(|_| !removals_above).or(title.other);
+        title.other = above.or_else(|| title.sheet.clone()).or_else(|| named_other(table, file));
         title.named_day = named_day(file);
         title.name_year(years, calendar_years, (table, file));
         title
@@ -134,10 +138,11 @@ impl Title {
         let named = word::words(file);
         // Folders hold files of all kinds.
         let own = word::words(file_name(file));
+        self.take_name_to_date(file_name(file));
         let removals =
             word::any(&named, &["removals", "removal", "deportations"]) && beside_removals(&named).is_none();
         self.measured = self.measured.take().or_else(|| named_things(file, &own));
-        if removals && self.measure.is_none() {
+        if removals && self.measure.is_none() && self.sheet.is_none() {
             // Returns are none, and are counted with them.
             let both = word::any(&own, &["returns"]);
             self.measure = Some(if both { "removals and returns" } else { "removals" }.to_owned());

@@ -5,6 +5,8 @@
 
 mod around;
 mod calendar_title;
+mod sheet_name;
+mod title_counts;
 mod title_measure;
 mod title_note;
 pub(super) mod title_subject;

@@ -2,9 +2,9 @@
 //! their last digits are lost, that somebody stands in several groups.
 
 use super::around::{Other, Title, year_end};
-use super::title_subject;
+use super::title_counts;
 use crate::load::show;
-use crate::load::word::{self, no_count, scale};
+use crate::load::word::{self, scale};
 
 /// What is longer says more than one thing.
 const LONGEST: usize = 120;
@@ -24,44 +24,11 @@ impl Title {
         let of_years = word::any(&words, &["fiscal"]) && word::any(&words, &bounds);
         self.year_end = self.year_end.or_else(|| year_end(&words).filter(|_| of_years));
         let stands = || format!("the note \"{}\"", show::escaped(text));
-        let other = || counts_others(&words).map(|subject| Other { subject, stands: stands() });
-        self.measured = self.measured.take().or_else(other);
+        let other = || title_counts::named(text).map(|subject| Other { subject, stands: stands() });
+        self.noted = self.noted.take().or_else(other);
+        self.measured = self.measured.take().or_else(|| self.noted.clone());
     }
 }
-
-/// What all numbers are.
-const COUNTS: &[&str] = &["count", "counts", "data", "figures", "numbers", "removals", "totals", "values"];
-
-/// What a note says that all numbers are, where that is no removal: `Figures count removal orders issued`.
-fn counts_others(words: &[String]) -> Option<String> {
-    let opening = |word: &&String| ["note", "notes", "the", "these", "all", "this"].contains(&word.as_str());
-    let mut words = words.iter().skip_while(opening);
-    words.next().filter(|what| COUNTS.contains(&what.as_str()) && *what != "removals")?;
-    words.next().filter(|says| SAYS.contains(&says.as_str()))?;
-    // Behind these words stands what numbers are made from, or sorted by.
-    let aside = |word: &&String| ["by", "from", "based", "not", "as", "for", "in"].contains(&word.as_str());
-    let what: Vec<String> = words.take_while(|word| !aside(word)).take(5).cloned().collect();
-    no_count::beside_removals(&what).or_else(|| {
-        let named = || title_subject::counted(&what.join(" "), &what);
-        if title_subject::names_removals(&what) { None } else { named() }
-    })
-}
-
-/// Words between numbers and what they are.
-const SAYS: &[&str] = &[
-    "are",
-    "count",
-    "counts",
-    "is",
-    "measure",
-    "measures",
-    "reflect",
-    "reflects",
-    "represent",
-    "represents",
-    "show",
-    "shows",
-];
 
 /// Whether a line says that somebody may stand in several groups of the table, so that these add up to more than there
 /// are: `A person may be counted in more than one category`.
@@ -132,27 +99,6 @@ mod tests {
             "Each person is counted once. Several charges are listed by the type of the first.",
         ] {
             assert!(!shares_groups(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_note_on_what_is_counted_is_told_from_others() {
-        let says = |text: &str| counts_others(&word::words(text));
-        for (text, what) in [
-            ("Note: Figures count removal orders issued.", "removal orders"),
-            ("Count is the number of removal flights", "removal flights"),
-            ("Numbers represent arrests", "arrests"),
-        ] {
-            assert_eq!(says(text).as_deref(), Some(what), "{text}");
-        }
-        for text in [
-            "Counts are of removals and returns.",
-            "Figures are by date of removal order.",
-            "Data are from arrests records",
-            "Removals are counted by flights",
-            "Orders are counted elsewhere",
-        ] {
-            assert_eq!(says(text), None, "{text}");
         }
     }
 }

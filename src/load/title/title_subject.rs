@@ -49,6 +49,9 @@ pub(super) fn measure_of_removals(line: &str) -> Option<String> {
     {
         return Some(measure.clone());
     }
+    if let Some(several) = not_removed::spans_several(&words) {
+        return Some(several);
+    }
     if no_count::is_indexed(line) {
         return Some("index".to_owned());
     }

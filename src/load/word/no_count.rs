@@ -40,6 +40,7 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
         || days_to
         || not_removed::named(words).is_some()
         || not_removed::runs_on(words)
+        || not_removed::spans_several(words).is_some()
 }
 
 /// Whether a heading says that it counts something that is no person: `Number of flights`, `Count of orders`.
@@ -166,6 +167,15 @@ pub(crate) const MEASURED: &[&str] = &[
 /// money, a measure of somebody, a place on the map.
 const NO_COUNT: &[&str] = &[
     "unsuccessful",
+    "yoy",
+    "ltm",
+    "ttm",
+    "variance",
+    "delta",
+    "stdev",
+    "stddev",
+    "trailing",
+    "moving",
     "forecast",
     "forecasted",
     "expected",

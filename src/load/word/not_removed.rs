@@ -59,6 +59,27 @@ fn before(words: &[String]) -> Option<String> {
     found.cloned()
 }
 
+/// The sum, or the average, of several periods that words name, which each of its kind shares with the next: `12-month totals`,
+/// `3-mo average`.
+pub(crate) fn spans_several(words: &[String]) -> Option<String> {
+    let several = |word: &String| word::is_digits(word) && word != "1" && word.len() < 4 || word == "twelve";
+    let spans = words.windows(3).find(|three| match three {
+        [number, unit, what] => several(number) && is_in(unit, PERIODS) && is_in(what, OF_SEVERAL),
+        _ => false,
+    });
+    spans.map(|three| three.join(" "))
+}
+
+/// Several of which a sum may span.
+const PERIODS: &[&str] =
+    &["month", "months", "mo", "mos", "mth", "mths", "day", "days", "week", "weeks", "quarter", "quarters"];
+
+/// What spans several.
+const OF_SEVERAL: &[&str] = &[
+    "average", "averages", "avg", "mean", "moving", "period", "periods", "rolling", "running", "sum", "sums",
+    "total", "totals", "trailing", "window", "windows",
+];
+
 /// Whether words say that a count runs over longer than the period that it stands beside: the last twelve months, or all
 /// years since one.
 pub(super) fn runs_on(words: &[String]) -> bool {
@@ -66,7 +87,7 @@ pub(super) fn runs_on(words: &[String]) -> bool {
     let year = |word: &String| word.len() == 4 && number(word) || word.starts_with("fy") || word == "fiscal";
     let pair = |pair: &[String]| match pair {
         [first, second] => {
-            number(first) && is_in(second, &["month", "months", "day", "days", "week", "weeks"])
+            number(first) && is_in(second, PERIODS)
                 || is_in(first, &["last", "past"])
                     && is_in(second, &["year", "month", "week", "quarter", "fy"])
                 || first == "since" && year(second)
@@ -270,9 +291,21 @@ mod tests {
         check("removals since 2009", true);
         check("cumulative removals since FY2009", true);
         check("removals last year", true);
+        check("removals (12-mo sum)", true);
         check("monthly removals", false);
         check("removals 2016", false);
         check("total 12 months", false);
         check("removals since January 20", false);
+    }
+    #[test]
+    fn a_sum_may_span_several_periods() {
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(spans_several(&word::words(text)).as_deref(), expected, "{text}");
+        };
+        check("12-month total", Some("12 month total"));
+        check("3-mo average", Some("3 mo average"));
+        check("total 12 months", None);
+        check("1-month total", None);
+        check("2016 month total", None);
     }
 }

@@ -4,7 +4,7 @@
 //! columns are listed and the user names one.
 
 use super::group_columns::{self, Groups};
-use super::{cut_thousands, part_alone, to_date_beside, total_column, total_of_others};
+use super::{cut_thousands, part_alone, part_of_others, to_date_beside, total_column, total_of_others};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -79,6 +79,7 @@ pub(crate) fn choose<'a>(
     units::refuse_lost_digits(draft, column, notes)?;
     subject::check_heading(draft, column, notes)?;
     total_of_others::refuse(draft, column, notes)?;
+    part_of_others::refuse(draft, column, notes)?;
     subject::check_rows(draft, notes)?;
     cut_thousands::refuse(draft, column, notes)?;
     stages::tell_of_heading(draft, column, notes);

@@ -146,5 +146,5 @@ pub(crate) fn speaks_of_removals(draft: &Draft<'_>, notes: &Notes) -> bool {
     let other = |line: &&str| word::any(&word::words(line), word::OTHER_SUBJECT);
     let of_departure = draft.columns.iter().any(|column| column.role == Role::Departure);
     let said = of_departure || lines.iter().any(removals);
-    said && !lines.iter().any(other)
+    said && draft.title.sheet.is_none() && !lines.iter().any(other)
 }

@@ -10,6 +10,7 @@ mod cut_thousands;
 pub(super) mod group_columns;
 mod part_alone;
 pub(super) mod part_columns;
+mod part_of_others;
 mod stand_ins;
 pub(super) mod to_date_beside;
 mod total_column;

@@ -104,7 +104,7 @@ const REMOVALS: &str = "removals";
 /// What the title, or else the name of the file, says is counted.
 fn around(draft: &Draft<'_>) -> Option<String> {
     let title = &draft.title;
-    let subject = || title.other.as_ref().map(|other| other.subject.clone());
+    let subject = || title.noted.as_ref().or(title.other.as_ref()).map(|other| other.subject.clone());
     let chosen = called(draft).map(ToOwned::to_owned).or_else(|| title.measure.clone());
     chosen.or_else(|| title.called.clone()).or_else(subject)
 }

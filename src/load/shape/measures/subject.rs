@@ -41,7 +41,10 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
     // People are counted who were arrested as well as who were removed.
     let why = if (rank(column) <= UNSURE || voluntary || fate) && other {
         format!("\"{}\" does not say that it counts removals", show::escaped(&column.name))
+    } else if let Some(noted) = noted(draft) {
+        format!("{} names no count of removals", noted.stands)
     } else if let Some(other) = &draft.title.other
+        && !is_asked_sheet(draft)
         && kinds::what_rows_count(draft, notes)?.is_none()
     {
         format!("{} does not speak of removals", other.stands)
@@ -57,6 +60,17 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
 fn measured<'a>(draft: &'a Draft<'_>) -> Option<&'a Other> {
     let holds_it = |other: &Column| no_count::is_no_count(&other.name, &other.words);
     draft.title.measured.as_ref().filter(|_| !draft.columns.iter().any(holds_it))
+}
+
+/// What a note says that all counts are, where no column beside them holds it.
+fn noted<'a>(draft: &'a Draft<'_>) -> Option<&'a Other> {
+    let holds_it = |other: &Column| no_count::is_no_count(&other.name, &other.words);
+    draft.title.noted.as_ref().filter(|_| !draft.columns.iter().any(holds_it))
+}
+
+/// Whether the user has asked for the sheet whose name says what is counted on it.
+fn is_asked_sheet(draft: &Draft<'_>) -> bool {
+    draft.options.sheet.is_some() && draft.title.sheet.is_some()
 }
 
 /// What becomes of people who have not left by it: `Number of aliens arrested`.
@@ -90,11 +104,12 @@ pub(crate) fn check_across<'a>(
     labels: &[&Column],
     notes: &Notes,
 ) -> Result<Option<&'a str>, Box<Refusal>> {
-    let (Some(other), Some(first)) = (&draft.title.other, labels.first()) else { return Ok(None) };
+    let other = noted(draft).or(draft.title.other.as_ref());
+    let (Some(other), Some(first)) = (other, labels.first()) else { return Ok(None) };
     if draft.columns.iter().any(names_any_removals) {
         return Ok(None);
     }
-    if draft.options.shape.is_some() {
+    if draft.options.shape.is_some() || is_asked_sheet(draft) {
         return Ok(Some(&other.subject));
     }
     let why = format!("{} does not speak of removals", other.stands);

@@ -67,7 +67,7 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let kinds = kinds::find(draft, day, notes)?;
     let measure = measure::by_day(kinds.as_ref().and_then(Kinds::measure), day);
     let mut records = none(&kept, &measure, notes);
-    let mut copies = Copies::default();
+    let mut copies = Copies::of(draft);
     // There are far fewer days than rows; where one cell says the day, the same cell says the same day.
     let one = matches!(plan, TimePlan::One(_));
     let mut known: FastMap<String, Date> = FastMap::default();
@@ -84,13 +84,14 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
             }
             Some(date)
         });
-        if let Some(date) = date {
-            let values = kept.iter().map(|column| record.get(column.place));
-            records.push((date, date), Count(1), record.line(), values);
-            copies.see(record);
-            tell_of_width(draft, record, notes);
-            notes.used();
+        let Some(date) = date else { return };
+        if copies.leave_out(record, notes) {
+            return;
         }
+        let values = kept.iter().map(|column| record.get(column.place));
+        records.push((date, date), Count(1), record.line(), values);
+        tell_of_width(draft, record, notes);
+        notes.used();
     });
     if let Some(kinds) = kinds {
         kinds.tell(draft, notes);
@@ -318,13 +319,27 @@ pub(super) struct Copies {
     /// The line of the first of them.
     first: Option<u64>,
     times: u64,
+    /// The user has asked to leave them out.
+    dropped: bool,
 }
 
 impl Copies {
-    pub(super) fn see(&mut self, record: &Record) {
-        if !self.seen.insert(fingerprint(record)) {
+    /// None yet. A bare list of days repeats itself by nature, and nobody means its days by copies.
+    pub(super) fn of(draft: &Draft<'_>) -> Self {
+        Self { dropped: draft.options.drop_copies && draft.columns.len() > 1, ..Self::default() }
+    }
+
+    /// Takes in a row that counts; whether it is left out, as one that repeats an earlier one.
+    pub(super) fn leave_out(&mut self, record: &Record, notes: &mut Notes) -> bool {
+        let repeats = !self.seen.insert(fingerprint(record));
+        if repeats {
             self.repeat(1, record.line());
         }
+        let out = repeats && self.dropped;
+        if out {
+            notes.set_aside(record.line(), "that repeat an earlier one exactly");
+        }
+        out
     }
 
     /// Notes that so many rows, the first of them on this line, repeat others.
@@ -339,6 +354,11 @@ impl Copies {
             1 => "1 row repeats an earlier row exactly".to_owned(),
             times => format!("{} rows repeat an earlier row exactly", Count(times)),
         };
-        notes.warn_line(first, Told::new("copies", message, "counted: they may be different people"));
+        let action = if self.dropped {
+            "left out, as --drop-copies asks"
+        } else {
+            "counted: they may be different people; --drop-copies leaves them out"
+        };
+        notes.warn_line(first, Told::new("copies", message, action));
     }
 }

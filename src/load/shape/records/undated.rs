@@ -95,14 +95,17 @@ pub(super) fn read(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) -> 
         file: Arc::clone(&notes.file),
     };
     let mut records = Records::new(head, kept.iter().map(|column| column.name.clone()));
-    let mut copies = Copies::default();
+    let mut copies = Copies::of(draft);
     let mut spans = spans.into_iter();
     draft.table.each(|record| {
         let Some(Some(span)) = spans.next() else { return };
         let through = ends.get(&span).copied().unwrap_or(span.through);
+        if copies.leave_out(record, notes) {
+            return;
+        }
+        notes.used();
         let values = kept.iter().map(|column| record.get(column.place));
         records.push((span.from, through), Count(1), record.line(), values);
-        copies.see(record);
     });
     if !kept.is_empty() {
         copies.tell(notes);
@@ -141,7 +144,6 @@ fn spans(
         }
         let (told, reason) = match clock.read(record) {
             Ok(RowTime::Span(span)) => {
-                notes.used();
                 spans.push(Some(span));
                 return;
             }

@@ -7,6 +7,7 @@ use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
+use crate::load::shape::coverage::row_lengths;
 use crate::load::shape::facts::{self, Blamed, Joined, RowFact};
 use crate::load::shape::groups::counted_once::Counting;
 use crate::load::shape::groups::of_which;
@@ -59,6 +60,7 @@ pub(crate) fn join(
 ) -> Result<Vec<Joined>, Box<Refusal>> {
     bare_years::refuse(rows, draft, blamed, notes)?;
     editions::refuse(rows, draft, blamed, notes)?;
+    row_lengths::refuse(rows, draft, notes)?;
     breakdowns::settle(rows, totals, (draft, blamed), notes)?;
     // Where the rows are what the table says they are, none of them sums up others.
     if !exceeded::are_reached(totals, rows) {

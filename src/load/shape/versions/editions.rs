@@ -1,8 +1,10 @@
-//! Rows of several editions of one table under each other: a column says which file, extract or version each stands in.
-//! Of one period, those of different editions are no parts of a whole, and added up they count it several times.
+//! Rows of several editions of one table under each other: a column says which file, extract or version each stands in, or
+//! by which account of the same people it counts. Of one period, such rows are no parts of a whole, and added up they count
+//! it several times.
 
 use std::collections::BTreeMap;
 
+use super::accounts;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
 use crate::load::notes::Notes;
@@ -20,24 +22,37 @@ pub(crate) fn refuse(
     notes: &Notes,
 ) -> Result<(), Box<Refusal>> {
     let columns: Vec<&Column> = facts::categories(draft).collect();
-    let Some(place) = columns.iter().position(|column| is_edition(draft, column)) else { return Ok(()) };
-    let Some(column) = columns.get(place).filter(|column| !draft.is_filtered(column)) else { return Ok(()) };
+    for (place, column) in columns.iter().enumerate().filter(|(_, column)| !draft.is_filtered(column)) {
+        let edition = is_edition(draft, column);
+        if edition || accounts::is_account(draft, column) {
+            refuse_two(rows, (place, column, edition), blamed, notes)?;
+        }
+    }
+    Ok(())
+}
+
+/// Refuses rows of one period that nothing but the column at this place tells apart.
+fn refuse_two(
+    rows: &[RowFact],
+    (place, column, edition): (usize, &Column, bool),
+    blamed: Blamed<'_>,
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
     let mut seen: BTreeMap<(Span, Vec<&str>), (u64, &str)> = BTreeMap::new();
     for row in rows {
         let mut said: Vec<&str> = row.categories.split('\u{1f}').collect();
         if place >= said.len() {
             continue;
         }
-        let edition = said.remove(place);
-        let (line, first) = *seen.entry((row.span, said)).or_insert((row.line, edition));
-        if first != edition {
-            let why = format!(
-                "is counted twice: line {line} has the same period in another edition, {} \"{}\"",
-                column.name,
-                show::escaped(first)
-            );
-            let one = kind_refusals::filter(column, edition);
-            let refusal = notes.refuse(why, one.unwrap_or_else(|| "a file of one edition".to_owned()));
+        let own = said.remove(place);
+        let (line, first) = *seen.entry((row.span, said)).or_insert((row.line, own));
+        if first != own {
+            let (name, first) = (show::escaped(&column.name), show::escaped(first));
+            let other =
+                if edition { format!("in another edition, {name}") } else { format!("by another {name},") };
+            let why = format!("is counted twice: line {line} has the same period {other} \"{first}\"");
+            let one = kind_refusals::filter(column, own);
+            let refusal = notes.refuse(why, one.unwrap_or_else(|| "a file with the rows of one".to_owned()));
             return Err(refusal.at(row.line).column(blamed.time.place, &blamed.time.name).value(&row.label));
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! None of them is ever added to another. A total is no version of its parts, and is for `totals`.
 
+pub(super) mod accounts;
 pub(super) mod editions;
 pub(super) mod releases;
 pub(super) mod revisions;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::load::column::Role;
+use super::accounts;
+use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
@@ -107,8 +108,10 @@ impl Twins<'_> {
 
     /// What keeps one of the two rows: a value of a column that is none of groups.
     fn one_of(self, draft: &Draft<'_>) -> Option<String> {
-        let other = |role: Role| matches!(role, Role::Note | Role::OtherDay);
-        draft.columns.iter().filter(|column| other(column.role)).find_map(|column| {
+        let other = |column: &&Column| {
+            column.role == Role::OtherDay || column.role == Role::Note && accounts::is_noted(column)
+        };
+        draft.columns.iter().filter(other).find_map(|column| {
             let value = |line| draft.table.cell(line, column.place).filter(|text| !text.is_empty());
             let (first, own) = (value(self.first)?, value(self.row.line)?);
             (first != own).then(|| filter(column, &first)).flatten()
