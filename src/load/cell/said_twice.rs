@@ -46,7 +46,8 @@ const LONGEST: usize = 90;
 
 /// The days and their name in a text, where it states both; or a quarter with its months.
 pub(super) fn parse_twice(text: &str) -> Option<Moment> {
-    if text.len() > LONGEST {
+    // Most texts have no place to cut them in two.
+    if text.len() > LONGEST || !text.contains([' ', '(', '[']) {
         return None;
     }
     halves(text).find_map(|(left, right)| {

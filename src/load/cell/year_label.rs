@@ -171,6 +171,10 @@ fn of(year: i32, label: YearLabel, short_year: bool) -> Moment {
 
 /// The first and the last of months that follow each other: `Oct-Mar`, `October to March`, `Oct, Nov, Dec`.
 pub(super) fn months(text: &str) -> Option<(u32, u32)> {
+    // Most texts are one word.
+    if !text.contains([' ', '-', '–', ',', '/', '&', '.']) && !text.contains(char::is_whitespace) {
+        return None;
+    }
     let between = [" to ", " through ", " - ", " – ", "-", "–"];
     let Some((first, last)) = between.iter().find_map(|between| text.split_once(between)) else {
         return listed_months(text);

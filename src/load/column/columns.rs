@@ -177,6 +177,9 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
         return Role::Label;
     }
+    if (profile.is_numeric() || profile.is_timely()) && is_of_year_before(words) {
+        return Role::Note;
+    }
     // `partial_year` over yes and no names no year.
     let asks = word::any(words, &["partial", "incomplete", "complete", "full", "whole", "unfinished"]);
     if asks && profile.filled > 0 && profile.answers == profile.filled {
@@ -212,6 +215,15 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         return Role::Note;
     }
     if profile.filled > 0 && profile.stages == profile.filled { Role::Note } else { Role::Category }
+}
+
+/// Whether a heading names the figures of an earlier year beside those of the row: `Same month last year`.
+fn is_of_year_before(words: &[String]) -> bool {
+    let known = ["same", "month", "week", "day", "date", "quarter", "period", "time", "of", "the", "in", "a"];
+    let before = ["last", "previous", "prior", "ago", "earlier", "before"];
+    word::any(words, &["year"])
+        && word::any(words, &before)
+        && word::only(words, &[&known, &before, &["year", "fiscal"]])
 }
 
 /// Whether a heading says that there are several of what it names with such a word: `Age disputes`, no age.

@@ -12,6 +12,8 @@ mod groups;
 mod layout;
 mod long;
 mod measures;
+mod named_column;
+mod no_shape;
 mod oddities;
 mod periods;
 mod records;
@@ -35,7 +37,7 @@ use layout::{
 };
 use long::mixed;
 use measures::{letter_kinds, subject};
-use periods::{annual_months, financial_years, foreign_months, time, year_marks};
+use periods::{annual_months, financial_years, foreign_months, year_marks};
 use records::parts;
 
 use super::Options;
@@ -283,7 +285,7 @@ fn shape_of(draft: &Draft<'_>, notes: &Notes) -> Result<&'static ShapeRow, Box<R
             let remedy = format!("--shape with one of {}", catalog::ids(SHAPES));
             notes.refuse(format!("there is no shape \"{id}\""), remedy)
         }),
-        None => draft.recognized().ok_or_else(|| time::no_shape(draft, notes)),
+        None => draft.recognized().ok_or_else(|| no_shape::refusal(draft, notes)),
     }
 }
 

@@ -9,7 +9,8 @@ use super::label_row::is_label_row;
 use super::note::{HEADING_LETTERS, is_header_like_a_note, is_note, is_number, is_row_of_counts};
 use super::record::Record;
 use super::rule::is_drawn;
-use crate::load::{cell, word};
+use crate::load::cell;
+use crate::load::word::{self, scale};
 
 /// How many rows are looked at for the header.
 pub(super) const HEAD_ROWS: usize = 80;
@@ -57,7 +58,10 @@ impl Look {
         let first = record.get(0);
         if filled == 0 {
             Self::Blank
-        } else if filled == 1 && columns > 1 && !first.is_empty() && !cell::is_value(first)
+        } else if filled == 1
+            && columns > 1
+            && !first.is_empty()
+            && (!cell::is_value(first) || is_unit(first))
             || is_note(first) && !is_row_of_counts(record, columns)
         {
             Self::Line
@@ -75,6 +79,11 @@ impl Look {
     fn can_head(self) -> bool {
         matches!(self, Self::Text | Self::Labels)
     }
+}
+
+/// Whether a cell is a unit in brackets, and no number: `(000s)`.
+fn is_unit(cell: &str) -> bool {
+    cell.starts_with('(') && scale::loses_digits(cell)
 }
 
 /// Whether a row is words, and behind them nothing but marks for numbers that are not given: `Cuba,D,D`.
@@ -116,7 +125,8 @@ pub(super) fn find_header(records: &[Record], columns: usize, repeats: Repeats) 
         let half = half && record.cells().any(word::is_known_heading) && !headed_above();
         let commented = is_commented_header(record, below, columns)
             || below.first() == Some(&Look::Data) && is_header_like_a_note(record, columns);
-        if !(look.can_head() && wide_enough || single || half || commented) {
+        let first_row = *look == Look::Labels && is_like_below(records, &looks, place);
+        if first_row || !(look.can_head() && wide_enough || single || half || commented) {
             continue;
         }
         // A row of words among data is a header only if it stands above them; those below may have another one.
@@ -175,6 +185,24 @@ pub(super) fn titles_above(records: &[Record], columns: usize) -> usize {
 pub(super) fn header_at(records: &[Record], columns: usize) -> HeaderRows {
     let looks: Vec<Look> = records.iter().map(|record| Look::of(record, columns)).collect();
     HeaderRows { first: 0, last: extend_down(records, &looks, 0, 0) }
+}
+
+/// Whether a row below headings is like the one below it, and so no header of it: days stand over days, or numbers over
+/// numbers below a heading that is a period itself.
+fn is_like_below(records: &[Record], looks: &[Look], place: usize) -> bool {
+    let above = place.checked_sub(1).and_then(|above| records.get(above).zip(looks.get(above)));
+    let (Some((above, look)), Some(record), Some(below)) =
+        (above, records.get(place), records.get(place + 1))
+    else {
+        return false;
+    };
+    let is_date = |text: &str| cell::is_period_label(text) && !word::is_digits(text);
+    let alike = |column: usize| {
+        let (own, below) = (record.get(column), below.get(column));
+        let numbers = word::is_digits(own) && word::is_digits(below);
+        is_date(own) && is_date(below) || numbers && cell::is_period_label(above.get(column))
+    };
+    look.can_head() && above.filled() > 1 && (1..record.len()).any(alike)
 }
 
 /// Whether a row is the header, made a comment so that other programs skip it: `#month,removals` over data.

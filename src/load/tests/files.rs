@@ -140,3 +140,26 @@ fn records_cut_at_a_weekend_go_on_after_it_and_a_longer_silence_is_a_gap() {
     let from_wednesday = ["2017-04-05 1", "2017-04-06 1", "2017-04-07 1"];
     check_files(&[("a.csv", march), ("b.csv", later)], &[in_march, &from_wednesday].concat());
 }
+
+#[test]
+fn the_name_of_a_file_says_that_its_counts_are_to_date() {
+    let rising = "month,removals\n2016-10,18320\n2016-11,36264\n2016-12,55265\n";
+    for name in ["removals-to-date.csv", "removals_year_to_date.csv", "ICE_FYTD.csv", "cumulative.csv"] {
+        let loaded = loaded(&[(name, rising)]);
+        let refused: Vec<String> = loaded.refused.iter().map(ToString::to_string).collect();
+        // 18,320 + 36,264 + 55,265 = 109,849
+        assert!(
+            refused.join("").contains("total 109,849) or the count to date (total 55,265)"),
+            "{name}: {refused:?}"
+        );
+    }
+    for name in [
+        "removals.csv",
+        "removals-up-to-date.csv",
+        "months-beside-year-to-date.csv",
+        "to-date/removals.csv",
+        "removals-since-2016.csv",
+    ] {
+        assert!(loaded(&[(name, rising)]).refused.is_empty(), "{name}");
+    }
+}

@@ -28,9 +28,9 @@ pub(crate) struct Title {
     pub(crate) retrieved: Option<Date>,
     /// The day that counts reach by a line around the table.
     pub(crate) reaches: Option<Date>,
-    /// Whether a line above says that counts are to date.
+    /// Whether words around the table say that counts are to date.
     pub(crate) cumulative: bool,
-    /// Whether a line above says so in a word that nobody writes over counts of single periods: `cumulative`.
+    /// Whether a line above or a note says so in a word that nobody writes over counts of single periods: `cumulative`.
     pub(crate) running: bool,
     /// The month in which the years of the table end, where a line above says it.
     pub(crate) year_end: Option<u32>,
@@ -84,9 +84,7 @@ impl Title {
                         title.measure = title.measure.take().or_else(|| measure(&line.text));
                         removals_above |= title_subject::names_removals(&words);
                     }
-                    title.cumulative |=
-                        word::any(&words, word::CUMULATIVE) || word::pair(&words, "to", "date");
-                    title.running |= word::any(&words, word::RUNNING);
+                    title.take_to_date(&words);
                     title.year_end = title.year_end.or_else(|| year_end(&words));
                     title.in_thousands |= line.text.chars().count() <= 120 && scale::loses_digits(&line.text);
                     let named = |subject| Other { subject, stands: stands() };
@@ -95,7 +93,10 @@ impl Title {
                     let measured = || title_subject::measure_of_removals(&line.text).map(named);
                     title.measured = title.measured.take().or_else(measured);
                 }
-                Skip::Below | Skip::Comment => title.note(&line.text),
+                Skip::Below | Skip::Comment => {
+                    title.note(&line.text);
+                    title.note_to_date(&line.text, table);
+                }
                 Skip::Repeat | Skip::Rule => continue,
             }
             title.shared_groups =
@@ -118,6 +119,8 @@ impl Title {
         }
         title.called = called_above(table).filter(|_| !removals_above && title.measure.is_none());
         title.take_name(file);
+        title.take_name_to_date(file_name(file));
+        title.take_name_to_date(table.name.as_deref().unwrap_or_default());
         title.other = title.other.filter(|_| !removals_above && title.measure.is_none());
         // What a title says goes before the name of the file.
         title.other = beside.filter(|_| !removals_above).or(title.other).or_else(|| named_other(table, file));
@@ -134,7 +137,6 @@ impl Title {
         let removals =
             word::any(&named, &["removals", "removal", "deportations"]) && beside_removals(&named).is_none();
         self.measured = self.measured.take().or_else(|| named_things(file, &own));
-        self.cumulative |= removals && word::any(&own, word::CUMULATIVE);
         if removals && self.measure.is_none() {
             // Returns are none, and are counted with them.
             let both = word::any(&own, &["returns"]);

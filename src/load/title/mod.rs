@@ -8,5 +8,6 @@ mod calendar_title;
 mod title_measure;
 mod title_note;
 pub(super) mod title_subject;
+mod to_date;
 
 pub(super) use around::{Other, Title, file_name, fiscal_years, year_end};

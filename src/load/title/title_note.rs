@@ -4,7 +4,7 @@
 use super::around::{Other, Title, year_end};
 use super::title_subject;
 use crate::load::show;
-use crate::load::word::{self, no_count};
+use crate::load::word::{self, no_count, scale};
 
 /// What is longer says more than one thing.
 const LONGEST: usize = 120;
@@ -19,17 +19,7 @@ impl Title {
             return;
         }
         let words = word::words(text);
-        let lost = ["hundreds", "thousands", "millions"].iter().any(|unit| word::pair(&words, "in", unit));
-        let running = COUNTS.iter().any(|what| {
-            word::pair(&words, what, "are")
-                && words
-                    .iter()
-                    .skip_while(|word| *word != "are")
-                    .nth(1)
-                    .is_some_and(|word| word == "cumulative")
-        });
-        self.in_thousands |= lost;
-        self.cumulative |= running;
+        self.in_thousands |= scale::note_loses_digits(text);
         let bounds = ["end", "ends", "begin", "begins", "start", "starts", "run", "runs"];
         let of_years = word::any(&words, &["fiscal"]) && word::any(&words, &bounds);
         self.year_end = self.year_end.or_else(|| year_end(&words).filter(|_| of_years));

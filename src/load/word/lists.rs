@@ -64,11 +64,23 @@ pub(crate) const TIME: &[&str] = &[
 ];
 
 /// Words for a count from the first day of the fiscal year.
-pub(crate) const CUMULATIVE: &[&str] =
-    &["cumulative", "cumulated", "accumulated", "ytd", "fytd", "cytd", "cum", "running", "todate"];
+pub(crate) const CUMULATIVE: &[&str] = &[
+    "cumulative",
+    "cumulatively",
+    "cumulated",
+    "cumul",
+    "accumulated",
+    "ytd",
+    "fytd",
+    "cytd",
+    "cum",
+    "running",
+    "todate",
+];
 
 /// Those of them that say how each number was made; a year *to date* may also be the span of a whole table.
-pub(crate) const RUNNING: &[&str] = &["cumulative", "cumulated", "accumulated", "cum", "running"];
+pub(crate) const RUNNING: &[&str] =
+    &["cumulative", "cumulatively", "cumulated", "cumul", "accumulated", "cum", "running"];
 
 /// Words for a count of one period.
 pub(crate) const PERIODIC: &[&str] =

@@ -12,9 +12,14 @@ pub(super) mod not_removed;
 mod not_yet;
 pub(super) mod region;
 pub(super) mod scale;
+mod to_date;
 
 pub(crate) use languages::{is_month, is_year};
 pub(crate) use lists::*;
+pub(crate) use to_date::{is_as_of_each, is_counted_up, is_to_date, may_reach, says_to_date};
+
+/// What is longer is no heading, title or note, and its first words say as much of it as all.
+const LONGEST: usize = 16 * 1024;
 
 /// A heading as lower-case words: cut at punctuation, at white space, where a capital follows a small letter and
 /// before the last of several capitals (`MissionIDCount`). Footnote numbers behind a word are dropped.
@@ -22,7 +27,7 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut before = ' ';
-    let heading = without_note(heading);
+    let heading = without_note(heading.get(..heading.floor_char_boundary(LONGEST)).unwrap_or(heading));
     let mut letters = heading.chars().peekable();
     while let Some(letter) = letters.next() {
         let small_next =
@@ -125,14 +130,6 @@ pub(crate) fn is_group_heading(cell: &str) -> bool {
         && words.len() <= 5
         && any(&words, GROUP)
         && only(&words, &[GROUP, &["of", "and", "or"]])
-}
-
-/// Whether words say that a count is of all days up to one: `FYTD removals`, `removals to date`, `removals so far`.
-pub(crate) fn is_to_date(words: &[String]) -> bool {
-    let mut from_since = words.iter().skip_while(|word| *word != "since");
-    // What is counted since a year is no count of one year.
-    let since = from_since.next().is_some() && !from_since.next().is_some_and(|word| is_digits(word));
-    any(words, CUMULATIVE) || since || pair(words, "to", "date") || pair(words, "so", "far")
 }
 
 /// Whether words hold one for a removal, or for several.

@@ -34,7 +34,7 @@ pub(crate) fn named(words: &[String]) -> Option<String> {
     });
     let held = held.or(of_travel);
     let beside = beside.or(travel);
-    let things = words.iter().find(|word| word::any_removal(words) && is_in(word, THINGS));
+    let things = if word::any_removal(words) { words.iter().find(|word| is_in(word, THINGS)) } else { None };
     beside
         .or(held)
         .map(|words| words.join(" "))

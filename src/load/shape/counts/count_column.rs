@@ -1,18 +1,19 @@
 //! Which column holds the counts, and what they are called.
 //!
-//! A heading that is exactly *removals* wins over one that holds the word, which wins over a bare *count*. Where the
-//! best two are equal, nothing is picked: the columns are listed and the user names one.
+//! The one whose heading names a count of removals best is taken. Where the best two are equal, nothing is picked: the
+//! columns are listed and the user names one.
 
 use super::group_columns::{self, Groups};
-use super::{cut_thousands, named_column, part_alone, total_column, total_of_others};
+use super::{cut_thousands, part_alone, to_date_beside, total_column, total_of_others};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::shape::Draft;
 use crate::load::shape::coverage::stages;
 use crate::load::shape::cumulative::running_month;
+use crate::load::shape::measures::heading_rank::likeliest;
 use crate::load::shape::measures::{kind_refusals, kinds, measure, people_and_events, subject, units};
 use crate::load::shape::versions::revisions;
+use crate::load::shape::{Draft, named_column};
 use crate::load::{show, word};
 
 /// The counts of a table.
@@ -46,10 +47,12 @@ pub(crate) fn choose<'a>(
 ) -> Result<Option<Counts<'a>>, Box<Refusal>> {
     if let Some(name) = &draft.options.count_column {
         let column = named_column::find(draft, notes, ("--count-column", name))?;
+        units::refuse_lost_digits(draft, column, notes)?;
         return Ok(Some(counts(draft, column, None, notes)?));
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let chosen = part_alone::with_wholes(&columns, likeliest(&columns));
+    let chosen =
+        to_date_beside::weighed(draft, &columns, part_alone::with_wholes(&columns, likeliest(&columns)));
     let mut total = None;
     let (column, groups) = match *chosen.as_slice() {
         [] => return Ok(None),
@@ -73,6 +76,7 @@ pub(crate) fn choose<'a>(
     let is_counted = |other: &Column| {
         other.place == column.place || groups.is_some() && chosen.iter().any(|own| own.place == other.place)
     };
+    units::refuse_lost_digits(draft, column, notes)?;
     subject::check_heading(draft, column, notes)?;
     total_of_others::refuse(draft, column, notes)?;
     subject::check_rows(draft, notes)?;
@@ -118,12 +122,6 @@ fn tell_of_unused(draft: &Draft<'_>, column: &Column, unused: &[&Column], notes:
     notes.remarks.push(said);
 }
 
-/// The columns whose headings name a count of removals best.
-pub(crate) fn likeliest<'a>(columns: &[&'a Column]) -> Vec<&'a Column> {
-    let best = columns.iter().map(|column| rank(column)).max().unwrap_or(0);
-    columns.iter().copied().filter(|column| rank(column) == best).collect()
-}
-
 fn counts<'a>(
     draft: &'a Draft<'_>,
     column: &'a Column,
@@ -139,84 +137,6 @@ fn counts<'a>(
         None => measure::of_column(draft, column),
     };
     Ok(Counts { column, groups: None, check, only, measure })
-}
-
-/// Whether words say *removals* and nothing else but whose and of whom: `ICE removals`, `Number of deported people`.
-pub(crate) fn names_removals(words: &[String]) -> bool {
-    let removals: &[&str] = &["removals", "deportations"];
-    let people: &[&str] = &["deported", "removed"];
-    let of_people =
-        word::any(words, people) && (word::any(words, word::COUNT) || word::any(words, word::PEOPLE));
-    word::any(words, removals) && word::only(words, &[removals, word::AGENCY])
-        || of_people && word::only(words, &[people, word::AGENCY, word::COUNT, word::PEOPLE])
-}
-
-/// Ranks up to this one say that a column holds numbers, not that it counts people.
-pub(crate) const UNSURE: u32 = 50;
-
-/// The rank of a heading whose words say nothing.
-pub(crate) const UNKNOWN: u32 = 30;
-
-/// The rank of a heading that holds *removals* among other words: `Criminal removals`.
-pub(super) const PART: u32 = 60;
-
-/// Whether words say that removals are counted, one of them in the singular: `Removal count`, `Total removal count`.
-fn is_removal_count(words: &[String]) -> bool {
-    let removal: &[&str] = &["removal", "deportation", "expulsion", "repatriation"];
-    let count: &[&str] = &["count", "counts", "total", "totals", "cnt", "tally"];
-    word::any(words, removal)
-        && word::any(words, count)
-        && word::only(words, &[removal, count, word::PERIODIC, word::AGENCY])
-}
-
-/// How surely a heading names a count of removals.
-pub(crate) fn rank(column: &Column) -> u32 {
-    // `Repatriations:Removals` is the removals among the repatriations.
-    let last = column.name.rsplit(':').next().map(word::words).unwrap_or_default();
-    let modifiers: &[&[&str]] = &[
-        word::REMOVALS,
-        word::CUMULATIVE,
-        word::PERIODIC,
-        word::COUNT,
-        word::AGENCY,
-        &["to", "date", "as", "full", "whole", "year"],
-    ];
-    let words = &column.words;
-    if names_removals(&last) || names_removals(words) {
-        100
-    } else if word::any(words, word::REMOVALS) && word::only(words, modifiers) {
-        let periodic = u32::from(!word::is_to_date(words));
-        if word::any(words, &["removals", "removed", "deportations"]) { 90 + periodic } else { 80 + periodic }
-    } else if is_removal_count(words) {
-        91
-    } else if word::any(words, word::REMOVALS) {
-        PART
-    } else if word::any(words, word::COUNT) && word::any(words, word::PEOPLE) {
-        55
-    } else if word::any(words, word::COUNT) && word::only(words, &[word::COUNT, word::AGENCY])
-        || is_count_of_rows(words)
-    {
-        54
-    } else if word::any(words, word::PEOPLE) {
-        52
-    } else if word::any(words, word::COUNT) || word::only(words, &[&["value", "values", "obs"]]) {
-        50
-    } else if word::any(words, word::PERIODIC) {
-        45
-    } else if word::any(words, word::CUMULATIVE) {
-        40
-    } else {
-        UNKNOWN
-    }
-}
-
-/// Whether a heading is one that programs write over the number of rows: `Count of Case ID`, `Distinct count of id`.
-pub(crate) fn is_count_of_rows(words: &[String]) -> bool {
-    match words {
-        [count, of, ..] if count == "count" => of == "of",
-        [distinct, count, of, ..] if count == "count" => distinct == "distinct" && of == "of",
-        _ => false,
-    }
 }
 
 fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column]) -> Box<Refusal> {

@@ -3,8 +3,8 @@
 //! The word *removals* in the heading of the part makes it no better than the whole. Which is meant the user says, unless the
 //! columns prove it.
 
-use super::count_column::{PART, UNSURE, is_count_of_rows, rank};
 use crate::load::column::Column;
+use crate::load::shape::measures::heading_rank::{PART, UNSURE, is_count_of_rows, rank};
 use crate::load::word;
 
 /// The column that was chosen with those beside it that may hold the whole, where it may hold a part alone.

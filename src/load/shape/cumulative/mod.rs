@@ -8,3 +8,4 @@ pub(super) mod rising;
 pub(super) mod rolling;
 pub(super) mod running_month;
 mod running_on;
+pub(super) mod stated_kind;

@@ -118,9 +118,11 @@ impl Readings {
         self.refuse_for("a date is one as of which they are, and yet they fall", notes)
     }
 
-    /// The refusal that shows both, where the title says *to date*.
+    /// The refusal that shows both, where words around the table say *to date*.
     pub(crate) fn refuse_titled(self, notes: &Notes) -> Box<Refusal> {
-        self.refuse_for("the title says to date, and no number falls", notes)
+        let falls = "words around the table say cumulative, and yet numbers fall";
+        let rises = "words around the table say to date, and no number falls";
+        self.refuse_for(if self.falls { falls } else { rises }, notes)
     }
 
     /// The refusal that shows both, where counts of periods climb as counts to date do.
@@ -131,7 +133,7 @@ impl Readings {
         )
     }
 
-    /// The refusal that shows both, where the heading of the periods says that counts go through them.
+    /// The refusal that shows both, where a heading says that counts go through their periods.
     pub(crate) fn refuse_through(self, notes: &Notes) -> Box<Refusal> {
         self.refuse_for("the heading says through, and no number falls", notes)
     }

@@ -10,7 +10,7 @@ use crate::load::cell::when;
 use crate::load::column::Role;
 use crate::load::notes::{Notes, Told};
 use crate::load::shape::Draft;
-use crate::load::shape::counts::count_column;
+use crate::load::shape::measures::heading_rank;
 use crate::load::shape::measures::{kind_words, kinds};
 use crate::load::table::Walk;
 use crate::load::word::{self, region};
@@ -119,7 +119,7 @@ fn measures(label: &str) -> Option<bool> {
         kind_words::Kind::Gap | kind_words::Kind::Unclear => (word::any(&words, word::OTHER_MEASURE)
             && word::only(&words, other))
         .then_some(false)
-        .or_else(|| count_column::names_removals(&words).then_some(true)),
+        .or_else(|| heading_rank::names_removals(&words).then_some(true)),
     }
 }
 

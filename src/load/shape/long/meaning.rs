@@ -6,68 +6,16 @@ use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::shape::counts::{count_column, part_columns};
+use crate::load::shape::counts::part_columns;
 use crate::load::shape::coverage::{part_of_years, shorter_unit, stated_year, top_rows};
 use crate::load::shape::cumulative::levels;
 use crate::load::shape::cumulative::rising::{Climb, Readings};
+use crate::load::shape::cumulative::stated_kind::{is_lone_through, stated_kind};
 use crate::load::shape::facts::{self, Joined, RowFact};
-use crate::load::shape::periods::spacing;
 use crate::load::shape::periods::time::TimePlan;
-use crate::load::shape::{Draft, oddities, totals};
+use crate::load::shape::{oddities, totals};
 use crate::load::word;
 use crate::quantity::Count;
-
-/// The kind that the user or the headings state.
-pub(crate) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
-    if draft.options.kind.is_some() {
-        return draft.options.kind;
-    }
-    let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let says = |column: &&Column| word::is_to_date(&column.words);
-    let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
-    // What a period has whose end a heading names is its own count.
-    let ends = |column: &Column| column.role.is_time() && spacing::named(column).is_some();
-    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC) || ends(column);
-    let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
-    // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
-    let chosen = named.map_or_else(|| count_column::likeliest(&counts), |column| vec![column]);
-    if let [column] = *chosen.as_slice()
-        && says(&column)
-    {
-        Some(CountKind::Cumulative)
-    } else if draft.columns.iter().any(periodic) {
-        Some(CountKind::Periodic)
-    } else if chosen.len() == 1 && counts.iter().any(&says) {
-        // The column beside is to date, and the one that is counted does not say so.
-        Some(CountKind::Periodic)
-    } else if counts.iter().any(&says) && !plain
-        || draft.columns.iter().any(|column| says_to_date(column) && is_time(draft, column))
-    {
-        Some(CountKind::Cumulative)
-    } else {
-        None
-    }
-}
-
-/// Whether a heading of times says that counts reach each of them: `as of`, `FYTD through`, `Year to date`.
-fn says_to_date(column: &Column) -> bool {
-    // `to date` beside `from date` is a last day.
-    let words = &column.words;
-    let runs = word::any(words, word::CUMULATIVE) || word::pair(words, "year", "to");
-    column.role == Role::AsOf || column.role.is_time() && runs && word::is_to_date(words)
-}
-
-/// Whether a column tells the time of the rows: no other one was named for that.
-fn is_time(draft: &Draft<'_>, column: &Column) -> bool {
-    let named = draft.options.date_column.as_ref().and_then(|name| draft.column_named(name));
-    named.is_none_or(|named| named.place == column.place)
-}
-
-/// Whether the heading of times says that counts go through each, and no other one from when.
-pub(crate) fn is_lone_through(draft: &Draft<'_>, column: &Column) -> bool {
-    let from = draft.columns.iter().any(|other| other.role == Role::From);
-    column.role == Role::Through && !from && word::any(&column.words, &["through", "thru", "until"])
-}
 
 /// Whether the heading of times may say that counts reach each of them: `by end of`, `up to`, or the day of a report, on which
 /// all is counted that was known.
@@ -115,7 +63,8 @@ impl Long<'_> {
         if spans && title.cumulative && !title.running {
             self.refuse_titled(rows, notes)?;
         }
-        let through = is_lone_through(self.draft, self.plan.column());
+        let through =
+            is_lone_through(self.draft, self.plan.column()) || word::may_reach(&self.counts.column.words);
         let departures = self.plan.column().role == Role::Departure;
         let reached = through || may_reach(self.plan.column());
         if (spans || apart || departures) && !(title.running || reached) {
@@ -124,13 +73,17 @@ impl Long<'_> {
         let counts = rows.iter().map(|row| (row.span.through, row.count));
         let readings = Readings::of(counts, self.draft.options.calendar);
         let years = rows.iter().all(|row| matches!(row.span.unit, Unit::Year | Unit::YearSoFar));
-        if readings.falls || years && spans {
+        let column = self.counts.column;
+        if years && spans || readings.falls && !title.running {
             return Ok(CountKind::Periodic);
+        }
+        if readings.falls_far {
+            let refusal = readings.refuse_titled(notes).at(self.draft.header_line());
+            return Err(refusal.column(column.place, &column.name));
         }
         if title.cumulative {
             return Ok(CountKind::Cumulative);
         }
-        let column = self.counts.column;
         if readings.apart == readings.to_date {
             // One date in each year: both readings give the same totals.
             let line = rows.first().map_or(1, |row| row.line);
@@ -229,7 +182,7 @@ impl Long<'_> {
     fn refuse_falling(&self, joined: &[Joined], notes: &Notes) -> Result<(), Box<Refusal>> {
         let title = &self.draft.title;
         let stated = self.draft.options.kind.is_some() || title.cumulative || title.running;
-        if stated || self.draft.columns.iter().any(|column| word::is_to_date(&column.words)) {
+        if stated || self.draft.columns.iter().any(|column| word::is_counted_up(&column.words)) {
             return Ok(());
         }
         let counts = joined.iter().map(|level| (level.span.through, level.count.0));

@@ -7,7 +7,6 @@
 use std::sync::Arc;
 
 use super::ended_year::Contradiction;
-use super::meaning::stated_kind;
 use crate::calendar::Date;
 use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::count::Cell;
@@ -20,6 +19,7 @@ use crate::load::shape::counts::count_column::{self, Counts};
 use crate::load::shape::counts::count_reader::CountReader;
 use crate::load::shape::coverage::covered;
 use crate::load::shape::cumulative::levels;
+use crate::load::shape::cumulative::stated_kind::stated_kind;
 use crate::load::shape::facts::{self, Blamed, RowFact};
 use crate::load::shape::groups::sums::Sums;
 use crate::load::shape::measures::{measure, subject};
@@ -29,7 +29,7 @@ use crate::load::shape::records::persons;
 use crate::load::shape::totals::{self, TotalRow, settle};
 use crate::load::shape::versions::releases::Releases;
 use crate::load::shape::versions::vintages;
-use crate::load::shape::{Draft, Facts};
+use crate::load::shape::{Draft, Facts, no_shape};
 use crate::load::table::{Record, Walk};
 use crate::quantity::Count;
 
@@ -101,8 +101,8 @@ pub(super) struct Body {
 
 impl<'a> Long<'a> {
     fn new(draft: &'a Draft<'a>, notes: &mut Notes) -> Result<Self, Box<Refusal>> {
-        let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
-        let counts = count_column::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
+        let plan = time::choose(draft, notes)?.ok_or_else(|| no_shape::refusal(draft, notes))?;
+        let counts = count_column::choose(draft, notes)?.ok_or_else(|| no_shape::refusal(draft, notes))?;
         let columns: Vec<&Column> = counts.columns().map(|(column, _)| column).collect();
         let reader = CountReader::new(draft, &columns, notes)?;
         if plan.columns().iter().any(|column| column.place == counts.column.place) {

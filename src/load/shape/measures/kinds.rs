@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::heading_rank::{self, names_removals};
 use super::kind_refusals::{doubtful, filter, half_answered, no_removal, several};
 use super::kind_words::{self, Kind, is_return, kind_below};
 use super::{people_and_events, subject};
@@ -12,7 +13,6 @@ use crate::load::cell::gap;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::shape::counts::count_column::{self, names_removals};
 use crate::load::shape::groups::total_label::is_total_of_all;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::table::Record;
@@ -182,7 +182,7 @@ fn may_say(draft: &Draft<'_>, column: &Column) -> bool {
     match column.role {
         Role::Category => true,
         Role::Label | Role::Count => {
-            let marks = column.role == Role::Label || count_column::rank(column) <= count_column::UNSURE;
+            let marks = column.role == Role::Label || heading_rank::rank(column) <= heading_rank::UNSURE;
             marks && is_answered(column, draft.values(column))
         }
         Role::FiscalYear

@@ -3,11 +3,11 @@
 //! Where nothing names another thing they are removals. What the user chooses against the program's own choice, a sheet or
 //! a column, is never called so by default.
 
+use super::heading_rank::{is_count_of_rows, likeliest};
 use super::kind_words;
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::shape::Draft;
-use crate::load::shape::counts::count_column::{is_count_of_rows, likeliest};
 use crate::load::shape::groups::dimension;
 use crate::load::word;
 use crate::load::word::country::is_country;
@@ -140,7 +140,7 @@ fn is_part(last: &str, kept: &[String], column: &Column) -> bool {
 fn naming_words(heading: &str) -> Vec<String> {
     let beside: &[&str] = &[
         "to", "date", "as", "of", "all", "grand", "actual", "this", "current", "year", "full", "whole", "no",
-        "nr", "so", "far", "since",
+        "nr", "so", "far", "since", "thus", "fiscal",
     ];
     let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
     let mut kept: Vec<String> = Vec::new();

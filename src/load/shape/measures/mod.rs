@@ -4,6 +4,7 @@
 //! several columns is taken is for `counts`.
 
 mod court;
+pub(super) mod heading_rank;
 pub(super) mod kind_refusals;
 pub(super) mod kind_words;
 pub(super) mod kinds;
@@ -12,4 +13,3 @@ pub(super) mod measure;
 pub(super) mod people_and_events;
 pub(super) mod subject;
 pub(super) mod units;
-pub(super) mod unsaid;

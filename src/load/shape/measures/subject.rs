@@ -3,15 +3,15 @@
 //! A heading, a title or a column of measures may name something else: arrests, an average, staff. Such counts are
 //! never taken for removals unless the user names the column, and two measures are never added.
 
+use super::heading_rank::{UNSURE, names_removals, rank};
 use super::{court, kind_refusals, kind_words, kinds};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::shape::counts::count_column::{UNSURE, names_removals, rank};
 use crate::load::shape::records::persons;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::title::{Other, file_name, title_subject};
-use crate::load::word::{self, no_count};
+use crate::load::word::{self, no_count, scale};
 use crate::load::{cell, show};
 
 /// What to try where rows count different things.
@@ -28,7 +28,9 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
         Err(refusal.column(column.place, &column.name))
     };
     if names_any_removals(column) && !voluntary {
-        return measured(draft, column)
+        let numbered = word::any(&column.words, &["number", "numbers", "count", "counts", "n", "num"]);
+        return measured(draft)
+            .filter(|_| !numbered)
             .map_or(Ok(()), |measured| refuse(format!("{} names no count of removals", measured.stands)));
     }
     let fate = word::any(&column.words, OTHER_FATE);
@@ -43,18 +45,18 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
         && kinds::what_rows_count(draft, notes)?.is_none()
     {
         format!("{} does not speak of removals", other.stands)
+    } else if let Some(measured) = measured(draft) {
+        format!("{} names no count of removals", measured.stands)
     } else {
         return Ok(());
     };
     refuse(why)
 }
 
-/// The measure that a title makes of removals, where no column beside the counts holds it and their heading does not say
-/// that they are numbers.
-fn measured<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a Other> {
-    let numbered = word::any(&column.words, &["number", "numbers", "count", "counts", "n", "num"]);
+/// The measure that a title makes of removals, where no column beside the counts holds it.
+fn measured<'a>(draft: &'a Draft<'_>) -> Option<&'a Other> {
     let holds_it = |other: &Column| no_count::is_no_count(&other.name, &other.words);
-    draft.title.measured.as_ref().filter(|_| !numbered && !draft.columns.iter().any(holds_it))
+    draft.title.measured.as_ref().filter(|_| !draft.columns.iter().any(holds_it))
 }
 
 /// What becomes of people who have not left by it: `Number of aliens arrested`.
@@ -295,7 +297,8 @@ pub(crate) fn other_count(draft: &Draft<'_>, column: &Column) -> Option<String> 
     let counts =
         draft.columns.iter().filter(|other| other.role == Role::Count && other.place != column.place);
     // Where periods are headings, no one column holds the counts.
-    let counts = counts.filter(|other| !cell::is_period_label(&other.name));
+    let counts =
+        counts.filter(|other| !cell::is_period_label(&other.name) && !scale::loses_digits(&other.name));
     let best = counts.max_by_key(|other| rank(other))?;
     Some(format!("--count-column {} for another column", typed(draft, best)))
 }

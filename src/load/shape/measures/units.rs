@@ -9,14 +9,24 @@ use crate::load::shape::Draft;
 use crate::load::show;
 use crate::load::word::{self, no_count, scale};
 
-/// Refuses counts in such units.
-pub(crate) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
-    if in_thousands(draft, column) {
-        let why = "counts in thousands or millions, and the digits below are lost";
-        let full = || "a file with full numbers".to_owned();
-        let refusal = notes.refuse(why, subject::other_count(draft, column).unwrap_or_else(full));
-        return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
+/// Refuses counts that have lost their last digits, whoever chose their column.
+pub(crate) fn refuse_lost_digits(
+    draft: &Draft<'_>,
+    column: &Column,
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    let all = all_lost(draft);
+    if !all && !scale::loses_digits(&column.name) {
+        return Ok(());
     }
+    let why = "counts in thousands or millions, and the digits below are lost";
+    let other = if all { None } else { subject::other_count(draft, column) };
+    let refusal = notes.refuse(why, other.unwrap_or_else(|| "a file with full numbers".to_owned()));
+    Err(refusal.at(draft.header_line()).column(column.place, &column.name))
+}
+
+/// Refuses counts of something that is no person.
+pub(crate) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     for units in columns(draft).filter(|units| !draft.is_filtered(units)) {
         let values = draft.values(units);
         let Some(value) = values.iter().find(|value| counts_nobody(value)) else { continue };
@@ -39,12 +49,20 @@ fn columns<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
     draft.columns.iter().filter(unit)
 }
 
-/// Whether the heading, the title or a column of units says that digits are lost.
-fn in_thousands(draft: &Draft<'_>, column: &Column) -> bool {
+/// Whether words around the table, or a column of units, say that the digits of all counts are lost.
+fn all_lost(draft: &Draft<'_>) -> bool {
     let says = |value: &String| scale::loses_digits(&format!("in {value}"));
-    scale::loses_digits(&column.name)
-        || draft.title.in_thousands
-        || columns(draft).any(|units| draft.values(units).iter().any(says))
+    let of =
+        |units: &Column| draft.values(units).iter().any(|value| draft.is_wanted(units, value) && says(value));
+    draft.title.in_thousands
+        || columns(draft).any(of)
+        || draft.columns.iter().any(|column| multiplies(draft, column))
+}
+
+/// Whether a column of numbers says by what counts are to be multiplied: `UNIT_MULT` with its power of ten, `multiplier`.
+fn multiplies(draft: &Draft<'_>, column: &Column) -> bool {
+    let names = word::any(&column.words, &["multiplier"]) || word::pair(&column.words, "unit", "mult");
+    names && draft.values(column).iter().any(|value| value.parse::<u64>().is_ok_and(|number| number > 1))
 }
 
 /// Whether a unit is a share, a rate, money or a time.

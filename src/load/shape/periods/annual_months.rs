@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::load::cell::{count, token};
 use crate::load::column::{Column, Role};
 use crate::load::shape::Draft;
-use crate::load::shape::counts::count_column::likeliest;
+use crate::load::shape::measures::heading_rank::likeliest;
 use crate::load::table::{Table, Walk};
 use crate::load::word::is_digits;
 

@@ -14,8 +14,8 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
+use crate::load::shape::cumulative::stated_kind::stated_kind;
 use crate::load::shape::groups::total_label::{is_plain_year, is_total_row, total_of};
-use crate::load::shape::long::meaning;
 use crate::load::table::{Record, Walk};
 use crate::load::word;
 
@@ -354,9 +354,7 @@ fn yearly(draft: &Draft<'_>, column: &Column) -> Yearly {
     match column.role {
         Role::FiscalYear | Role::Year => Yearly::Years,
         Role::CalendarYear => Yearly::CalendarYears,
-        Role::Date | Role::Period if meaning::stated_kind(draft) != Some(CountKind::Cumulative) => {
-            Yearly::Unsaid
-        }
+        Role::Date | Role::Period if stated_kind(draft) != Some(CountKind::Cumulative) => Yearly::Unsaid,
         Role::Month => Yearly::Months,
         Role::Date
         | Role::Period

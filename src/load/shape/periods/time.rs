@@ -3,14 +3,12 @@
 //! A table may hold its time in one column, in a year and a month, or in a first and a last day. [`choose`] picks the
 //! columns; a [`Clock`](super::clock::Clock) reads them.
 
-use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::shape::Draft;
-use crate::load::shape::counts::named_column;
 use crate::load::shape::measures::subject;
-use crate::load::shape::wide::{group_periods, headings};
+use crate::load::shape::wide::headings;
+use crate::load::shape::{Draft, named_column};
 use crate::load::table::Walk;
 use crate::load::{show, word};
 
@@ -168,67 +166,6 @@ fn refuse_two_days(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>>
         subject::typed(draft, day)
     );
     Err(notes.refuse(why, remedy).at(draft.header_line()).column(day.place, &day.name))
-}
-
-/// Why no shape fits a table.
-pub(crate) fn no_shape(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
-    let names: Vec<&str> = draft.columns.iter().map(|column| column.name.as_str()).collect();
-    let other: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::OtherDay).collect();
-    let line = draft.header_line();
-    if !other.is_empty() {
-        let others: Vec<&str> = other.iter().map(|column| column.name.as_str()).collect();
-        let why = format!(
-            "has no date of departure: {} can lie years before the day on which somebody left",
-            show::listed(&others)
-        );
-        // The day on which somebody was born is the last to count by.
-        let born = |column: &&&Column| word::any(&column.words, &["birth", "dob", "born"]);
-        let dated = other.iter().filter(|column| holds_days(draft, column)).min_by_key(born);
-        let remedy = dated.map_or_else(
-            || "a file with the dates of departure".to_owned(),
-            |column| format!("--date-column {} to count by it all the same", subject::typed(draft, column)),
-        );
-        return notes.refuse(why, remedy).at(line);
-    }
-    if let Some(refusal) = group_periods::unsure(draft, notes) {
-        return refusal;
-    }
-    let counts = draft.columns.iter().filter(|column| column.role == Role::Count).count();
-    let words: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Category).collect();
-    if let ([column], 1..) = (words.as_slice(), counts)
-        && column.place == 0
-        && let Some((line, value)) = first_cell(draft, column)
-    {
-        let remedy = "a month such as 2016-10 or a date such as 2016-10-31 in this column";
-        return notes
-            .refuse("is no date or period that is known", remedy)
-            .at(line)
-            .column(0, &column.name)
-            .value(&value);
-    }
-    let has_time = draft.columns.iter().any(|column| column.role.is_time());
-    let what = if has_time { "no column of counts" } else { "no column of dates or periods" };
-    // A column without a heading numbers the rows, and one of keys names them.
-    let names_rows = |column: &Column| {
-        word::only(
-            &column.words,
-            &[&["id", "row", "index", "code", "case", "key", "number", "fips", "zip", "no"]],
-        )
-    };
-    let mut numbers = draft.columns.iter().filter(|column| column.role == Role::Label);
-    let numbers = numbers.find(|column| !names_rows(column));
-    let remedy = match numbers.filter(|_| has_time) {
-        Some(column) => format!("--count-column {} if it counts removals", subject::typed(draft, column)),
-        None if has_time => "a file with a column of counts".to_owned(),
-        None => "a file with a column of dates or periods".to_owned(),
-    };
-    notes.refuse(format!("{what} among {}", show::listed(&names)), remedy).at(line)
-}
-
-/// Whether the first cell of a column is a day or a month, and not only a year or a number.
-fn holds_days(draft: &Draft<'_>, column: &Column) -> bool {
-    let when = |(_, text): (u64, String)| Some(when::parse(&text)?.when);
-    first_cell(draft, column).and_then(when).is_some_and(|when| when.whole_year().is_none())
 }
 
 /// The first cell of a column, with its line.

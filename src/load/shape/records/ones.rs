@@ -4,15 +4,15 @@ use crate::dataset::CountKind;
 use crate::load::cell::span::Unit;
 use crate::load::notes::{Notes, Told};
 use crate::load::shape::Draft;
+use crate::load::shape::cumulative::stated_kind::stated_kind;
 use crate::load::shape::facts::RowFact;
-use crate::load::shape::long::meaning;
 
 /// Fewer rows may as well be a count that was written down twice.
 const LEAST: usize = 3;
 
 /// Whether all rows count one on a day, and none of them to date.
 pub(crate) fn are_people(draft: &Draft<'_>, rows: &[RowFact]) -> bool {
-    let to_date = meaning::stated_kind(draft) == Some(CountKind::Cumulative);
+    let to_date = stated_kind(draft) == Some(CountKind::Cumulative);
     !to_date && rows.len() >= LEAST && rows.iter().all(|row| row.count == 1 && row.span.unit == Unit::Day)
 }
 

@@ -15,7 +15,7 @@ use crate::load::shape::measures::kinds::{self, KindValues, Kinds};
 use crate::load::shape::measures::{letter_kinds, measure};
 use crate::load::shape::periods::clock::Clock;
 use crate::load::shape::periods::time::{self, TimePlan};
-use crate::load::shape::{Draft, Facts};
+use crate::load::shape::{Draft, Facts, no_shape};
 use crate::load::table::{Record, Walk};
 use crate::quantity::Count;
 
@@ -87,7 +87,7 @@ pub(crate) fn read(
     notes: &mut Notes,
     mut gathered: Gathered,
 ) -> Result<Option<Facts>, Box<Refusal>> {
-    let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
+    let plan = time::choose(draft, notes)?.ok_or_else(|| no_shape::refusal(draft, notes))?;
     let day = plan.column();
     let Ok(kinds) = kinds::of_head(draft, day, notes) else { return Ok(None) };
     let kinds = kinds.as_ref();

@@ -12,7 +12,7 @@ use crate::load::cell::when::{self, When};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::shape::counts::count_column;
+use crate::load::shape::measures::heading_rank;
 use crate::load::shape::measures::{kind_words, subject};
 use crate::load::shape::{Draft, RECORDS};
 use crate::load::table::Walk;
@@ -87,7 +87,7 @@ pub(crate) fn check_number(
     let options = draft.options;
     let told = options.kind.is_some() || options.shape.is_some() || options.count_column.is_some();
     let of_person = |column: &Column| column.place != count.place && word::any(&column.words, ONE_PERSON);
-    let doubtful = day.role == Role::Date && count_column::rank(count) <= count_column::UNKNOWN;
+    let doubtful = day.role == Role::Date && heading_rank::rank(count) <= heading_rank::UNKNOWN;
     let doubtful = doubtful && draft.columns.iter().any(of_person);
     if told || !(doubtful || day.role == Role::Departure && may_be_answers(draft, count)) {
         return Ok(());
@@ -101,7 +101,7 @@ fn may_be_answers(draft: &Draft<'_>, count: &Column) -> bool {
     let values = draft.values(count);
     let zero = values.iter().any(|value| value == "0");
     zero && values.iter().all(|value| value == "0" || value == "1")
-        && !count_column::names_removals(&count.words)
+        && !heading_rank::names_removals(&count.words)
 }
 
 /// Whether a heading is that of the day on which somebody came to a place of detention, and not to detention as such.

@@ -14,13 +14,14 @@ use crate::load::column::{Column, Role};
 use crate::load::fingerprint::fingerprint;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::shape::counts::{count_column, group_columns};
+use crate::load::shape::counts::group_columns;
+use crate::load::shape::measures::heading_rank;
 use crate::load::shape::measures::kinds::{self, Kinds};
 use crate::load::shape::measures::{measure, subject};
 use crate::load::shape::oddities::{self, OfYear};
 use crate::load::shape::periods::clock::{Clock, RowTime};
 use crate::load::shape::periods::time::{self, TimePlan};
-use crate::load::shape::{Draft, Facts};
+use crate::load::shape::{Draft, Facts, no_shape};
 use crate::load::show;
 use crate::load::table::Record;
 use crate::quantity::Count;
@@ -41,13 +42,13 @@ pub(crate) fn recognize(draft: &Draft<'_>) -> bool {
     let other_day = || {
         named.and_then(|name| draft.column_named(name)).is_some_and(|column| column.role == Role::OtherDay)
     };
-    let best = draft.columns.iter().filter(|column| column.role == Role::Count).map(count_column::rank).max();
+    let best = draft.columns.iter().filter(|column| column.role == Role::Count).map(heading_rank::rank).max();
     match best {
         None => has(Role::Departure) || has(Role::Date) || named.is_some() || undated::recognize(draft),
         // Beside a day in a case, a number of unknown meaning is one more thing known of a person.
         Some(rank) => {
             (has(Role::Departure) || other_day())
-                && rank <= count_column::UNSURE
+                && rank <= heading_rank::UNSURE
                 && !group_columns::are_there(draft)
         }
     }
@@ -58,7 +59,7 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     if let Some(plan) = undated::plan(draft) {
         return undated::read(draft, plan, notes);
     }
-    let plan = time::choose(draft, notes)?.ok_or_else(|| time::no_shape(draft, notes))?;
+    let plan = time::choose(draft, notes)?.ok_or_else(|| no_shape::refusal(draft, notes))?;
     let day = plan.column();
     persons::check(draft, day, notes)?;
     let mut clock = Clock::new(draft, plan, true, notes)?;

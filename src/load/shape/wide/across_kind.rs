@@ -9,8 +9,8 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::cumulative::rising::{Climb, Readings};
+use crate::load::shape::cumulative::stated_kind::is_lone_through;
 use crate::load::shape::facts::Joined;
-use crate::load::shape::long::meaning::is_lone_through;
 use crate::load::word;
 
 /// What the user says, what the headings and the label of the only row say, what the title says and the numbers do not
@@ -32,8 +32,17 @@ pub(super) fn of(wide: &Wide<'_>, joined: &[Joined], notes: &mut Notes) -> Resul
     if headed || as_of || reached || wide.measure_row.is_some() && is_to_date(&wide.measure) {
         return Ok(CountKind::Cumulative);
     }
-    if draft.title.running && !readings.falls {
+    let title = &draft.title;
+    if title.running && !readings.falls_far {
         return Ok(CountKind::Cumulative);
+    }
+    // Words around a table may speak of a column that stands beside the periods.
+    let is_label = |column: &Column| labels.iter().any(|label| label.place == column.place);
+    let beside = draft.columns.iter().any(|column| !is_label(column) && word::says_to_date(&column.words));
+    let either = !beside && (title.running || title.cumulative && !readings.falls);
+    if let Some(first) = labels.first().filter(|_| either && readings.apart != readings.to_date) {
+        let refusal = readings.refuse_titled(notes).at(draft.header_line());
+        return Err(refusal.column(first.place, &first.name));
     }
     if let Some(refusal) = refusal_of_parts(wide, joined, readings, notes) {
         return Err(refusal);
@@ -82,8 +91,7 @@ fn refusal_of_parts(
 
 /// Whether the label of a row says that its counts are to date.
 fn is_to_date(label: &str) -> bool {
-    let words = word::words(label);
-    word::any(&words, word::CUMULATIVE) || word::pair(&words, "to", "date")
+    word::says_to_date(&word::words(label))
 }
 
 fn is_day(heading: &str) -> bool {

@@ -14,5 +14,6 @@ mod reader;
 mod rows;
 mod running_columns;
 mod two_times;
+mod unsaid;
 
 pub(super) use reader::{read, recognize};

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::column_sums::{self, ColumnSum};
 use super::group_periods::{self, GroupPeriods};
 use super::headings::{self, labels, period_of};
+use super::unsaid;
 use super::{across_kind, days_of_years, ended_years, running_columns, two_times};
 use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::Style;
@@ -23,7 +24,7 @@ use crate::load::shape::coverage::{covered, top_rows};
 use crate::load::shape::cumulative::levels;
 use crate::load::shape::facts::{self, Blamed, Joined, RowFact};
 use crate::load::shape::groups::sums::Sums;
-use crate::load::shape::measures::{kinds, subject, unsaid};
+use crate::load::shape::measures::{kinds, subject, units};
 use crate::load::shape::periods::{calendar_headings, fiscal_months};
 use crate::load::shape::totals::{self, TotalRow, settle};
 use crate::load::shape::{Draft, Facts, oddities};
@@ -185,6 +186,7 @@ impl<'a> Wide<'a> {
             .filter(|column| !is_label(column) && row_time.is_none_or(|time| time.place != column.place))
             .collect();
         two_times::refuse(draft, &labels, row_time, notes)?;
+        labels.iter().try_for_each(|label| units::refuse_lost_digits(draft, label, notes))?;
         calendar_headings::refuse(draft, &labels, row_time, notes)?;
         ended_years::refuse(draft, &labels, row_time, notes)?;
         let words = headings::categories(draft, &beside, notes)?;

@@ -1,15 +1,15 @@
 //! Columns that the user names, and columns that share a name: which of them is meant is never guessed.
 
+use super::Draft;
+use super::periods::time::TimePlan;
 use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::shape::Draft;
-use crate::load::shape::periods::time::TimePlan;
 use crate::load::show;
 use crate::load::table::Walk;
 
 /// The column that an option names, by heading or by place from one.
-pub(crate) fn find<'a>(
+pub(super) fn find<'a>(
     draft: &'a Draft<'_>,
     notes: &Notes,
     (option, name): (&str, &str),
@@ -23,7 +23,7 @@ pub(crate) fn find<'a>(
 }
 
 /// Refuses a table with two columns of one heading where one of them tells the time, and they say different things.
-pub(crate) fn refuse_two_times(
+pub(super) fn refuse_two_times(
     draft: &Draft<'_>,
     plan: TimePlan<'_>,
     notes: &Notes,

@@ -1,0 +1,62 @@
+//! What the user or the headings say of counts: of each period, or to date.
+
+use crate::dataset::CountKind;
+use crate::load::column::{Column, Role};
+use crate::load::shape::Draft;
+use crate::load::shape::counts::to_date_beside;
+use crate::load::shape::measures::heading_rank;
+use crate::load::shape::periods::spacing;
+use crate::load::word;
+
+/// The kind that the user or the headings state.
+pub(crate) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
+    if draft.options.kind.is_some() {
+        return draft.options.kind;
+    }
+    let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
+    let says = |column: &&Column| word::is_to_date(&column.words);
+    let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
+    // What a period has whose end a heading names is its own count.
+    let ends = |column: &Column| column.role.is_time() && spacing::named(column).is_some();
+    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC) || ends(column);
+    let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
+    // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
+    let likeliest = || to_date_beside::weighed(draft, &counts, heading_rank::likeliest(&counts));
+    let chosen = named.map_or_else(likeliest, |column| vec![column]);
+    if let [column] = *chosen.as_slice()
+        && says(&column)
+    {
+        Some(CountKind::Cumulative)
+    } else if draft.columns.iter().any(periodic) {
+        Some(CountKind::Periodic)
+    } else if chosen.len() == 1 && counts.iter().any(&says) {
+        // The column beside is to date, and the one that is counted does not say so.
+        Some(CountKind::Periodic)
+    } else if counts.iter().any(&says) && !plain
+        || draft.columns.iter().any(|column| says_to_date(column) && is_time(draft, column))
+    {
+        Some(CountKind::Cumulative)
+    } else {
+        None
+    }
+}
+
+/// Whether a heading of times says that counts reach each of them: `as of`, `FYTD through`, `Year to date`.
+fn says_to_date(column: &Column) -> bool {
+    // `to date` beside `from date` is a last day.
+    let words = &column.words;
+    let runs = word::any(words, word::CUMULATIVE) || word::pair(words, "year", "to");
+    column.role == Role::AsOf || column.role.is_time() && runs && word::is_to_date(words)
+}
+
+/// Whether a column tells the time of the rows: no other one was named for that.
+fn is_time(draft: &Draft<'_>, column: &Column) -> bool {
+    let named = draft.options.date_column.as_ref().and_then(|name| draft.column_named(name));
+    named.is_none_or(|named| named.place == column.place)
+}
+
+/// Whether the heading of times says that counts go through each, and no other one from when.
+pub(crate) fn is_lone_through(draft: &Draft<'_>, column: &Column) -> bool {
+    let from = draft.columns.iter().any(|other| other.role == Role::From);
+    column.role == Role::Through && !from && word::any(&column.words, &["through", "thru", "until"])
+}
