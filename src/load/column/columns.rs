@@ -114,9 +114,6 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         "indicator",
         "key",
         "identifier",
-        "note",
-        "notes",
-        "footnote",
         "level",
         "district",
         "zone",
@@ -279,8 +276,7 @@ fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
 }
 
 /// Words of headings over what marks a row or names it.
-const MARKING: &[&str] =
-    &["id", "ids", "identifier", "key", "flag", "indicator", "note", "notes", "footnote", "footnotes"];
+const MARKING: &[&str] = &["id", "ids", "identifier", "key", "flag", "indicator"];
 
 /// Whether a heading names a day that is not that of a removal.
 fn is_other_day(words: &[String]) -> bool {

@@ -23,13 +23,11 @@ const MADE: &[&str] = &["accessed", "downloaded", "extracted", "generated", "ret
 /// The columns of countries, in which such rows are looked for.
 pub(super) fn columns<'a>(draft: &'a Draft<'_>) -> Vec<&'a Column> {
     let of_places = |column: &&Column| {
-        let values = draft.values(column);
-        let countries = values.iter().filter(|value| is_country(value)).count();
+        let countries = || draft.values(column).iter().filter(|value| is_country(value)).count();
         column.role == Role::Category
             && word::any(&column.words, PLACES)
             && !draft.is_filtered(column)
-            && countries > 0
-            && 2 * countries >= values.len()
+            && 2 * countries() >= draft.values(column).len().max(1)
             // What stands beside arrests is not known where nothing speaks of removals.
             && subject::other_label(draft, column).is_none()
     };

@@ -9,7 +9,7 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 
-use super::headings::period_of;
+use super::headings::{self, period_of};
 
 /// Refuses years beside months, whichever of them are headings, where the user has not said that years end so.
 pub(super) fn refuse(
@@ -26,8 +26,11 @@ pub(super) fn refuse(
     } else {
         Some(*first).filter(|first| when::year(&period_of(&first.name)).is_some())
     };
+    // Years of the calendar end in December, unless they call themselves fiscal ones.
+    let fiscal = |years: &Column| years.role == Role::FiscalYear || headings::is_fiscal_year(years);
     let end = draft.options.calendar.last_day(FiscalYear(2000)).month();
-    let Some(years) = years.filter(|_| month != end) else { return Ok(()) };
+    let is_other = |years: &&Column| month != end && (month != 12 || fiscal(years));
+    let Some(years) = years.filter(is_other) else { return Ok(()) };
     let why = "is of years that end in another month than fiscal years do, as a line around the table says";
     let refusal = notes.refuse(why, format!("--fiscal-start {:02}-01", month % 12 + 1));
     Err(refusal.at(draft.header_line()).column(years.place, &years.name))
