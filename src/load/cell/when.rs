@@ -95,7 +95,7 @@ pub(crate) enum When {
 
 impl When {
     /// The first day of a day or a month, read in this order.
-    pub(super) fn first_day(self, order: DateOrder) -> Option<Date> {
+    pub(crate) fn first_day(self, order: DateOrder) -> Option<Date> {
         let of_month = || self.plain_month().and_then(|(year, month)| Date::from_ymd(year, month, 1));
         self.day(order).or_else(of_month)
     }

@@ -110,8 +110,29 @@ fn pair_release(columns: &mut [Column]) {
 /// What a column of numbers is, whose heading names no time: counts, or what names rows.
 fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Role {
     let code = [
-        "level", "district", "zone", "tier", "charge", "precinct", "id", "code", "row", "number", "zip",
-        "fips", "age", "col", "edad", "alter", "âge", "età", "idade",
+        "flag",
+        "indicator",
+        "key",
+        "identifier",
+        "level",
+        "district",
+        "zone",
+        "tier",
+        "charge",
+        "precinct",
+        "id",
+        "code",
+        "row",
+        "number",
+        "zip",
+        "fips",
+        "age",
+        "col",
+        "edad",
+        "alter",
+        "âge",
+        "età",
+        "idade",
     ];
     // `number` alone counts, as `number of people` does; `Event Number` names.
     let numbered = words.first().is_some_and(|word| word == "number")
@@ -120,7 +141,10 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         || numbered && !profile.is_index()
         || are_several(words, &code);
     let named = heading.is_empty() && place == 0 && profile.names_rows();
+    // So is one of numbers that only count the rows.
+    let alone = matches!(words, [only] if word::is_in(only, &["num", "nr", "n"]));
     let index = named
+        || alone && profile.is_index()
         || (heading.is_empty() || word::any(words, &["row", "index"])) && profile.is_index()
         || word::any(words, &["row", "index"]) && place == 0;
     if index || word::any(words, &code) && !counts {
@@ -241,11 +265,18 @@ fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
     if profile.filled > 0 && profile.answers == profile.filled {
         return None;
     }
+    // `removals_id` names its row, and `removals_flag` asks something of it.
+    if word::any(words, MARKING) && !word::any(words, word::COUNT) {
+        return None;
+    }
     let removals = word::any(words, word::REMOVALS) || word::any(words, &["departures"]);
     let cumulative = (word::any(words, word::CUMULATIVE) || to_date) && profile.is_numeric();
     let fits = profile.filled == 0 || profile.is_numeric() || words.len() <= 2;
     (removals && fits || cumulative).then_some(Role::Count)
 }
+
+/// Words of headings over what marks a row or names it.
+const MARKING: &[&str] = &["id", "ids", "identifier", "key", "flag", "indicator"];
 
 /// Whether a heading names a day that is not that of a removal.
 fn is_other_day(words: &[String]) -> bool {

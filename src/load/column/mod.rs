@@ -5,9 +5,11 @@
 pub(super) mod calendar_column;
 mod columns;
 pub(super) mod coverage;
+pub(super) mod plainer_time;
 mod profile;
 pub(super) mod release_column;
 mod role;
+mod row_period;
 pub(super) mod unnamed_time;
 pub(super) mod withheld_column;
 pub(super) mod year_column;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::columns::Column;
 use super::role::Role;
+use super::row_period::RowPeriod;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::load::cell::period::DateOrder;
 use crate::load::cell::when;
@@ -22,6 +23,7 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     };
     let periods = places(Role::is_period);
     let years = places(|role| role == Role::FiscalYear);
+    let period = RowPeriod::of(columns);
     let groups = places(|role| matches!(role, Role::Category | Role::Label));
     let counts = places(|role| role == Role::Count);
     let from = places(|role| role == Role::From);
@@ -36,7 +38,7 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         } else {
             column.role == Role::Date
                 && (is_shared(table, column.place, (&periods, &groups))
-                    || is_after(table, column.place, &periods)
+                    || period.is_some_and(|period| is_after(table, column.place, period))
                     || is_after_years(table, column.place, &years))
         };
         if released {
@@ -69,32 +71,23 @@ fn is_shared(table: &Table<'_>, place: usize, (periods, groups): (&[usize], &[us
     2 * known.values().filter(|(_, shared)| *shared).count() > known.len()
 }
 
-/// Whether every day comes after the month of its row has begun, and one after it was over, read in either order.
-fn is_after(table: &Table<'_>, place: usize, periods: &[usize]) -> bool {
-    let [period] = *periods else { return false };
-    let (mut begun, mut over) = (true, false);
+/// Whether every day comes after the period of its row has begun, and days come after it was over, read in either order: one
+/// day after a month, most days after a week, since days may be put in the week beside their own.
+pub(super) fn is_after(table: &Table<'_>, place: usize, period: RowPeriod) -> bool {
+    let (mut begun, mut over, mut days) = (true, 0_u64, 0_u64);
     table.walk(|record| {
-        let month = || {
-            let (year, month) = when::parse(record.get(period))?.when.plain_month()?;
-            Date::from_ymd(year, month, 1)
-        };
-        let days = || {
-            let day = when::parse(record.get(place))?.when;
-            let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
-            let days: Vec<Date> = orders.into_iter().filter_map(|order| day.day(order)).collect();
-            Some(days).filter(|days| !days.is_empty())
-        };
-        match (month(), days()) {
-            (Some(first), Some(days)) => {
-                begun &= days.iter().all(|day| *day >= first);
-                over |= days.iter().all(|day| *day > first.end_of_month());
-            }
-            (Some(_) | None, None) => {}
-            (None, Some(_)) => begun = false,
+        let day = when::parse(record.get(place)).map(|moment| moment.when);
+        let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
+        let days_in = |order: DateOrder| Some((day?.first_day(order)?, period.days(record, order)));
+        let read: Vec<(Date, Option<(Date, Date)>)> = orders.into_iter().filter_map(days_in).collect();
+        if !read.is_empty() {
+            begun &= read.iter().all(|(day, period)| period.is_some_and(|(first, _)| *day >= first));
+            over += u64::from(read.iter().all(|(day, period)| period.is_some_and(|(_, last)| *day > last)));
+            days += 1;
         }
         if begun { Walk::On } else { Walk::Stop }
     });
-    begun && over
+    begun && (2 * over > days || over > 0 && period.is_alone())
 }
 
 /// Whether every day comes after the fiscal year of its row was over, and before the next one is. A column of first days

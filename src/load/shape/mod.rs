@@ -43,7 +43,8 @@ use records::parts;
 use super::Options;
 use super::cell::period::Quarters;
 use super::column::{
-    self, Column, Role, calendar_column, release_column, unnamed_time, withheld_column, year_column,
+    self, Column, Role, calendar_column, plainer_time, release_column, unnamed_time, withheld_column,
+    year_column,
 };
 use super::fast::Gathered;
 use super::notes::Notes;
@@ -205,6 +206,7 @@ fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     calendar_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
     unnamed_time::find(table, &mut columns);
+    plainer_time::find(table, &mut columns);
     release_column::find(table, &mut columns);
     (columns, Title::of(table, file))
 }

@@ -11,7 +11,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::coverage::stages;
 use crate::load::shape::cumulative::running_month;
 use crate::load::shape::measures::heading_rank::likeliest;
-use crate::load::shape::measures::{kinds, measure, people_and_events, subject, units};
+use crate::load::shape::measures::{kind_refusals, kinds, measure, people_and_events, subject, units};
 use crate::load::shape::versions::revisions;
 use crate::load::shape::{Draft, named_column};
 use crate::load::{show, word};
@@ -130,6 +130,9 @@ fn counts<'a>(
     notes: &Notes,
 ) -> Result<Counts<'a>, Box<Refusal>> {
     let only = kinds::what_rows_count(draft, notes)?;
+    if let Some((kind, wanted)) = &only {
+        kind_refusals::contradicted(draft, (kind, wanted), column, notes)?;
+    }
     let measure = match &only {
         Some((_, values)) => measure::of_rows(draft, column, values),
         None => measure::of_column(draft, column),

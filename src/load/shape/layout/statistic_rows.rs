@@ -4,6 +4,7 @@
 //! They are told by what they call themselves, and set aside before anything is decided by what cells show. In
 //! records a row stands for itself, and a word in place of a date sets it aside anyway.
 
+use super::other_rows;
 use crate::dataset::FastMap;
 use crate::load::cell::when;
 use crate::load::column::Role;
@@ -23,6 +24,8 @@ pub(crate) enum Kind {
     Section,
     /// A row below a heading that names something else than removals: `Returns`.
     OtherMeasure,
+    /// A row of no country in a table by country: `Target`.
+    NoCountry,
 }
 
 /// The lines of such rows, in order; none where nothing else would be left.
@@ -44,6 +47,7 @@ pub(crate) fn find(draft: &Draft<'_>) -> Vec<(u64, Kind)> {
             statistic
         })
     };
+    let countries = other_rows::columns(draft);
     let of_measures = has_parts_of_measures(draft);
     let mut of_removals = true;
     let mut empty_region: Option<u64> = None;
@@ -75,6 +79,8 @@ pub(crate) fn find(draft: &Draft<'_>) -> Vec<(u64, Kind)> {
             found.push((record.line(), Kind::Statistic));
         } else if !record.has_several() && is_section(first) {
             found.push((record.line(), Kind::Section));
+        } else if countries.iter().any(|column| other_rows::is_of_none(record.get(column.place))) {
+            found.push((record.line(), Kind::NoCountry));
         } else {
             // A row of counts.
         }
@@ -135,10 +141,16 @@ pub(crate) fn tell(found: &[(u64, Kind)], notes: &mut Notes) {
                 "the heading above the row names something else than removals",
                 kinds::REASON,
             ),
+            Kind::NoCountry => (
+                "no-country",
+                "the row stands among countries and is of none, as it says itself",
+                "of no country",
+            ),
         };
         let action = match kind {
             Kind::Statistic | Kind::Section => "set aside: no counts",
             Kind::OtherMeasure => "set aside",
+            Kind::NoCountry => "set aside: no part of the removals",
         };
         notes.warn_line(*line, Told::new(code, message, action));
         notes.set_aside(*line, reason);

@@ -3,11 +3,12 @@
 use super::kind_words::{Kind, kind_below};
 use super::kinds::{asked, is_answered};
 use super::subject;
+use crate::load::cell::count;
 use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
-use crate::load::show;
+use crate::load::{show, word};
 use crate::quantity::Count;
 
 /// The option that counts the rows with a value, where it can be typed.
@@ -43,6 +44,35 @@ pub(super) fn half_answered(
     );
     let remedy = filter(column, answer).unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
     (blank > 0).then(|| notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+}
+
+/// Refuses a yes and a no beside counts that call themselves removals: those of a row that says no may be counted or not.
+pub(crate) fn contradicted(
+    draft: &Draft<'_>,
+    (column, wanted): (&Column, &[String]),
+    counts: &Column,
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    let answered = is_answered(column, draft.values(column));
+    if !answered || draft.is_filtered(column) || !word::any(&counts.words, word::REMOVALS) {
+        return Ok(());
+    }
+    let (mut all, mut said) = (0_u64, 0_u64);
+    draft.table.each(|record| {
+        let count = count::of(record.get(counts.place)).unwrap_or_default();
+        let counted = wanted.iter().any(|value| value == record.get(column.place));
+        all = all.saturating_add(count);
+        said = said.saturating_add(if counted { count } else { 0 });
+    });
+    let why = format!(
+        "says of some rows that they are no removals, and \"{}\" counts removals in them: there are {}, or {}",
+        show::escaped(&counts.name),
+        Count(said),
+        Count(all)
+    );
+    let option = wanted.first().and_then(|value| filter(column, value));
+    let remedy = option.unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
+    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
 }
 
 /// The refusal of records of which none is a removal.

@@ -182,7 +182,8 @@ fn may_say(draft: &Draft<'_>, column: &Column) -> bool {
     match column.role {
         Role::Category => true,
         Role::Label | Role::Count => {
-            heading_rank::rank(column) <= heading_rank::UNSURE && is_answered(column, draft.values(column))
+            let marks = column.role == Role::Label || heading_rank::rank(column) <= heading_rank::UNSURE;
+            marks && is_answered(column, draft.values(column))
         }
         Role::FiscalYear
         | Role::CalendarYear

@@ -267,7 +267,7 @@ fn check_labels(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
 }
 
 /// The first label of a column that names counts of something else, where neither it nor anything else speaks of removals.
-pub(super) fn other_label<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a str> {
+pub(crate) fn other_label<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a str> {
     if draft.title.measure.is_some() || draft.columns.iter().any(names_any_removals) {
         return None;
     }

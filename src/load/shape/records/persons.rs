@@ -88,10 +88,20 @@ pub(crate) fn check_number(
     let told = options.kind.is_some() || options.shape.is_some() || options.count_column.is_some();
     let of_person = |column: &Column| column.place != count.place && word::any(&column.words, ONE_PERSON);
     let doubtful = day.role == Role::Date && heading_rank::rank(count) <= heading_rank::UNKNOWN;
-    if told || !doubtful || !draft.columns.iter().any(of_person) {
+    let doubtful = doubtful && draft.columns.iter().any(of_person);
+    if told || !(doubtful || day.role == Role::Departure && may_be_answers(draft, count)) {
         return Ok(());
     }
     Err(two_readings(draft, count, notes))
+}
+
+/// Whether ones and zeros under the name of some of the removals may say which rows are such: `criminal removals` beside the
+/// day of departure.
+fn may_be_answers(draft: &Draft<'_>, count: &Column) -> bool {
+    let values = draft.values(count);
+    let zero = values.iter().any(|value| value == "0");
+    zero && values.iter().all(|value| value == "0" || value == "1")
+        && !heading_rank::names_removals(&count.words)
 }
 
 /// Whether a heading is that of the day on which somebody came to a place of detention, and not to detention as such.
@@ -130,7 +140,9 @@ fn measured<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
     // How often somebody was removed before is known of one person.
     let before = |column: &Column| word::any(&column.words, &["prior", "previous", "priors"]);
     let plural = |column: &&Column| {
-        column.role == Role::Label && word::any(&column.words, word::REMOVALS) && !before(column)
+        let named =
+            word::any(&column.words, word::REMOVALS) && !word::any(&column.words, &["id", "ids", "key"]);
+        column.role == Role::Label && named && !before(column)
     };
     let alone = draft.columns.iter().all(|column| column.role != Role::Category);
     let no_count = |column: &&Column| {

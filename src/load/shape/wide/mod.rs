@@ -7,6 +7,7 @@ mod across_kind;
 mod column_sums;
 mod crossing;
 mod days_of_years;
+mod ended_years;
 pub(super) mod group_periods;
 pub(super) mod headings;
 mod reader;

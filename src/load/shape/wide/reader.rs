@@ -10,7 +10,7 @@ use super::column_sums::{self, ColumnSum};
 use super::group_periods::{self, GroupPeriods};
 use super::headings::{self, labels, period_of};
 use super::unsaid;
-use super::{across_kind, days_of_years, running_columns, two_times};
+use super::{across_kind, days_of_years, ended_years, running_columns, two_times};
 use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::Style;
 use crate::load::cell::span::Span;
@@ -188,6 +188,7 @@ impl<'a> Wide<'a> {
         two_times::refuse(draft, &labels, row_time, notes)?;
         labels.iter().try_for_each(|label| units::refuse_lost_digits(draft, label, notes))?;
         calendar_headings::refuse(draft, &labels, row_time, notes)?;
+        ended_years::refuse(draft, &labels, row_time, notes)?;
         let words = headings::categories(draft, &beside, notes)?;
         days_of_years::refuse(draft, &words, notes)?;
         let reader = CountReader::new(draft, &labels, notes)?;

@@ -1,0 +1,148 @@
+//! Columns of times beside a plainer one of the same kind in a table of counts, whose rows are not of them: the helper
+//! `month_num` beside `month`, the `run date` beside `date`, the day of the last flight beside the month.
+
+use std::collections::BTreeSet;
+
+use super::columns::Column;
+use super::release_column;
+use super::role::Role;
+use super::row_period::RowPeriod;
+use crate::load::cell::when::{self, When};
+use crate::load::table::{Record, Table, Walk};
+use crate::load::word;
+
+/// How many rows are looked at.
+const ROWS: usize = 10_000;
+
+/// Words for a time that the rows are compared with, or on which their figures were made.
+const ASIDE: &[&str] = &[
+    "added",
+    "base",
+    "baseline",
+    "compare",
+    "compared",
+    "comparison",
+    "earlier",
+    "extract",
+    "extraction",
+    "file",
+    "last",
+    "previous",
+    "prior",
+    "pub",
+    "publication",
+    "published",
+    "report",
+    "reported",
+    "reporting",
+    "retrieved",
+    "run",
+    "snapshot",
+    "upload",
+    "uploaded",
+];
+
+/// Takes such columns for other days, and helpers for labels.
+pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
+    if !columns.iter().any(|column| column.role == Role::Count) {
+        return;
+    }
+    let is_date = |column: &Column| column.role == Role::Date;
+    prefer(columns, Role::OtherDay, is_date, |column| {
+        word::only(&column.words, &[word::TIME, &["of", "the"]])
+    });
+    for role in [Role::Date, Role::Month, Role::Quarter, Role::Half, Role::Period] {
+        let of_role = |column: &Column| column.role == role;
+        prefer(columns, Role::OtherDay, of_role, |column| !word::any(&column.words, ASIDE));
+        if role == Role::Date || columns.iter().any(|column| column.role.is_year()) {
+            continue;
+        }
+        let whole = |column: &Column| tells_years(table, column.place) == Some(true);
+        let in_part = |column: &Column| of_role(column) && tells_years(table, column.place).is_some();
+        prefer(columns, Role::Label, in_part, whole);
+    }
+    other_departures(table, columns);
+}
+
+/// Gives a role to the columns of a kind that are not the better ones among them, where there are better ones.
+fn prefer(
+    columns: &mut [Column],
+    role: Role,
+    of_kind: impl Fn(&Column) -> bool,
+    is_better: impl Fn(&Column) -> bool,
+) {
+    let kind = || columns.iter().filter(|column| of_kind(column));
+    if kind().nth(1).is_none() {
+        return;
+    }
+    let worse: Vec<usize> = kind().filter(|column| !is_better(column)).map(|column| column.place).collect();
+    if worse.len() < kind().count() {
+        for column in columns.iter_mut().filter(|column| worse.contains(&column.place)) {
+            column.role = role;
+        }
+    }
+}
+
+/// Whether the cells of a column tell the years of their periods: all of them, or none; `None` where some do.
+fn tells_years(table: &Table<'_>, place: usize) -> Option<bool> {
+    let (mut rows, mut told, mut untold) = (0, false, false);
+    table.walk(|record| {
+        let text = record.get(place);
+        if !text.is_empty() {
+            match when::parse(text).map(|moment| moment.when) {
+                None | Some(When::MonthName(_) | When::PartName(_) | When::Serial(_)) => untold = true,
+                Some(_) => told = true,
+            }
+        }
+        rows += 1;
+        if rows < ROWS && !(told && untold) { Walk::On } else { Walk::Stop }
+    });
+    (told != untold).then_some(told)
+}
+
+/// Takes the day of some removal for another day where each row is a period with its count: `last removal flight` beside
+/// the month.
+fn other_departures(table: &Table<'_>, columns: &mut [Column]) {
+    let counted = |column: &Column| {
+        let said = [word::REMOVALS, word::COUNT].iter().any(|list| word::any(&column.words, list));
+        column.role == Role::Count && (said || word::is_to_date(&column.words))
+    };
+    if !columns.iter().any(counted) || !columns.iter().any(|column| column.role == Role::Departure) {
+        return;
+    }
+    let period = RowPeriod::of(columns);
+    let reached = || columns.iter().filter(|column| column.role == Role::AsOf).map(|column| column.place);
+    let times: Vec<usize> = period.map_or_else(|| reached().collect(), RowPeriod::places);
+    let groups = columns.iter().filter(|column| column.role == Role::Category);
+    let groups: Vec<usize> = groups.map(|column| column.place).collect();
+    if times.is_empty() || !stand_once(table, &times, &groups) {
+        return;
+    }
+    let plain: &[&[&str]] = &[word::REMOVAL, word::TIME, &["on", "at", "of", "actual"]];
+    for column in columns.iter_mut().filter(|column| column.role == Role::Departure) {
+        let after = || period.is_some_and(|period| release_column::is_after(table, column.place, period));
+        if !word::only(&column.words, plain) || after() {
+            column.role = Role::OtherDay;
+        }
+    }
+}
+
+/// Whether each time stands in one row, or in one of each group.
+fn stand_once(table: &Table<'_>, times: &[usize], groups: &[usize]) -> bool {
+    let cells = |record: &Record, places: &[usize]| -> String {
+        let cells: Vec<&str> = places.iter().map(|place| record.get(*place)).collect();
+        cells.join("\u{1f}")
+    };
+    let mut rows = 0_usize;
+    let [mut alone, mut grouped, mut both] = [(); 3].map(|()| BTreeSet::new());
+    table.walk(|record| {
+        let (time, group) = (cells(record, times), cells(record, groups));
+        both.insert(format!("{time}\u{1e}{group}"));
+        alone.insert(time);
+        grouped.insert(group);
+        rows += 1;
+        if rows < ROWS { Walk::On } else { Walk::Stop }
+    });
+    // What names each row alone is no group.
+    alone.len() == rows || both.len() == rows && grouped.len() < rows
+}
