@@ -5,6 +5,7 @@
 pub(super) mod calendar_column;
 mod columns;
 pub(super) mod coverage;
+pub(super) mod days_beside;
 pub(super) mod plainer_time;
 mod profile;
 pub(super) mod release_column;

@@ -12,7 +12,7 @@ use crate::load::table::{Record, Table, Walk};
 use crate::load::word;
 
 /// How many rows are looked at.
-const ROWS: usize = 10_000;
+pub(super) const ROWS: usize = 10_000;
 
 /// Words for a time that the rows are compared with, or on which their figures were made.
 const ASIDE: &[&str] = &[
@@ -128,7 +128,7 @@ fn other_departures(table: &Table<'_>, columns: &mut [Column]) {
 }
 
 /// Whether each time stands in one row, or in one of each group.
-fn stand_once(table: &Table<'_>, times: &[usize], groups: &[usize]) -> bool {
+pub(super) fn stand_once(table: &Table<'_>, times: &[usize], groups: &[usize]) -> bool {
     let cells = |record: &Record, places: &[usize]| -> String {
         let cells: Vec<&str> = places.iter().map(|place| record.get(*place)).collect();
         cells.join("\u{1f}")

@@ -43,8 +43,8 @@ use records::parts;
 use super::Options;
 use super::cell::period::Quarters;
 use super::column::{
-    self, Column, Role, calendar_column, plainer_time, release_column, unnamed_time, withheld_column,
-    year_column,
+    self, Column, Role, calendar_column, days_beside, plainer_time, release_column, unnamed_time,
+    withheld_column, year_column,
 };
 use super::fast::Gathered;
 use super::notes::Notes;
@@ -208,6 +208,7 @@ fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     unnamed_time::find(table, &mut columns);
     plainer_time::find(table, &mut columns);
     release_column::find(table, &mut columns);
+    days_beside::find(table, &mut columns);
     (columns, Title::of(table, file))
 }
 
