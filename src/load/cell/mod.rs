@@ -11,6 +11,7 @@ mod fiscal;
 pub(crate) mod footnote;
 pub(crate) mod gap;
 pub(crate) mod grouping;
+mod month_doubts;
 mod month_point;
 pub(crate) mod named_period;
 mod numbered_weeks;

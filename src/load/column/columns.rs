@@ -234,7 +234,7 @@ fn are_several(words: &[String], code: &[&str]) -> bool {
 }
 
 /// Headings of one word that leave no doubt.
-fn named(word: &str) -> Option<Role> {
+pub(super) fn named(word: &str) -> Option<Role> {
     match word {
         "note" | "notes" | "comment" | "comments" | "remark" | "remarks" | "url" | "source" | "grade" => {
             Some(Role::Note)

@@ -3,30 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Column, Role};
+use super::columns::{Column, named};
+use super::role::Role;
 use crate::load::cell::when;
 use crate::load::table::{Table, Walk};
 use crate::load::word;
 
 /// How many different times are looked at.
 const TIMES: usize = 100_000;
-
-/// Words of headings that name a time beside those that every heading of one has.
-const NAMING: &[&str] = &[
-    "mon",
-    "mo",
-    "mth",
-    "yyyymm",
-    "yearmonth",
-    "monthyear",
-    "yrmo",
-    "q",
-    "from",
-    "start",
-    "begin",
-    "end",
-    "until",
-];
 
 /// Takes such columns for other days.
 pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
@@ -55,7 +39,9 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
 
 /// Whether the heading of a column says that it tells when.
 fn names_time(column: &Column) -> bool {
-    [word::TIME, word::REMOVAL, word::REMOVALS, NAMING].iter().any(|list| word::any(&column.words, list))
+    let lists = [word::TIME, word::REMOVAL, word::REMOVALS, &["mon"]];
+    let named = |word: &String| named(word).is_some_and(Role::is_time);
+    lists.iter().any(|list| word::any(&column.words, list)) || column.words.iter().any(named)
 }
 
 /// Whether a column holds months, which days and other months do not need.

@@ -1,5 +1,7 @@
 //! Words that say that a count is of all days up to one.
 
+use crate::load::cell::token;
+
 use super::{CUMULATIVE, TIME, any, is_digits, is_in, pair};
 
 /// Whether a heading says that each of its counts is of all days up to one: `FYTD removals`, `removals to date`,
@@ -35,7 +37,11 @@ fn is_as_of(words: &[String]) -> bool {
     let place = words.windows(2).position(|two| two == ["as", "of"]).map(|place| place + 2);
     let place = place.or_else(|| words.iter().position(|word| word == "asof").map(|place| place + 1));
     let Some(behind) = place.and_then(|place| words.get(place..)) else { return false };
-    let names_a_day = |word: &String| word.bytes().any(|byte| byte.is_ascii_digit()) || is_in(word, ONE_DAY);
+    let names_a_day = |word: &String| {
+        word.bytes().any(|byte| byte.is_ascii_digit())
+            || is_in(word, ONE_DAY)
+            || token::month_of(word).is_some()
+    };
     !behind.iter().any(names_a_day)
 }
 
@@ -65,30 +71,6 @@ const ONE_DAY: &[&str] = &[
     "retrieval",
     "extract",
     "pull",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
 ];
 
 #[cfg(test)]

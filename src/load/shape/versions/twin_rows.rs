@@ -1,7 +1,7 @@
 //! Rows, or columns, that count the same days twice, and no column of groups tells them apart.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::accounts;
 use crate::load::column::{Column, Role};
@@ -12,11 +12,15 @@ use crate::load::shape::facts::{self, Blamed, RowFact};
 use crate::load::shape::measures::kind_refusals::filter;
 use crate::load::shape::records::ones;
 
-/// Two rows of one period, or two cells of one row, by their lines.
+/// Two rows of one period, or two cells of one row.
 #[derive(Clone, Copy)]
 struct Twins<'a> {
+    /// The later one.
     row: &'a RowFact,
+    /// The line of the first one.
     first: u64,
+    /// What stands in the column that tells of a row.
+    value: &'a str,
 }
 
 /// Refuses the table for them, or leaves the later ones out where the user has asked for that.
@@ -26,21 +30,13 @@ pub(crate) fn leave_out(
     blamed: Blamed<'_>,
     notes: &mut Notes,
 ) -> Result<(), Box<Refusal>> {
-    let mut seen: BTreeMap<_, u64> = BTreeMap::new();
     let people = ones::are_people(draft, rows);
-    // By what each of them says, in turn.
-    let mut again = Vec::with_capacity(rows.len());
-    for row in rows.iter() {
-        let first = match seen.entry((row.span, &row.categories)) {
-            Entry::Vacant(entry) => {
-                entry.insert(row.line);
-                again.push(false);
-                continue;
-            }
-            Entry::Occupied(entry) => *entry.get(),
-        };
-        again.push(!people);
-        let twins = Twins { row, first };
+    let again = again(rows);
+    let values = own_values(draft, blamed, rows.iter().zip(&again));
+    for (row, first) in rows.iter().zip(&again) {
+        let Some(first) = *first else { continue };
+        let value = values.get(&row.line).unwrap_or(&row.label);
+        let twins = Twins { row, first, value };
         if people {
             ones::tell(row.line, first, notes);
         } else if draft.options.set_aside {
@@ -50,14 +46,44 @@ pub(crate) fn leave_out(
             return Err(twins.refuse(draft, blamed, notes));
         }
     }
-    let mut again = again.into_iter();
-    facts::leave_out(
-        rows,
-        |_| again.next().unwrap_or(false),
-        "of a period that an earlier row counts",
-        notes,
-    );
+    let mut out = again.iter().map(|first| first.is_some() && !people);
+    facts::leave_out(rows, |_| out.next().unwrap_or(false), "of a period that an earlier row counts", notes);
     Ok(())
+}
+
+/// Of each row the line of the first one that it counts again.
+fn again(rows: &[RowFact]) -> Vec<Option<u64>> {
+    let mut seen = BTreeMap::new();
+    let mut again = Vec::with_capacity(rows.len());
+    for row in rows {
+        again.push(match seen.entry((row.span, &row.categories)) {
+            Entry::Vacant(entry) => {
+                entry.insert(row.line);
+                None
+            }
+            Entry::Occupied(entry) => Some(*entry.get()),
+        });
+    }
+    again
+}
+
+/// What such rows say in the column that tells of a row of a table across, by their lines.
+fn own_values<'a>(
+    draft: &Draft<'_>,
+    blamed: Blamed<'_>,
+    rows: impl Iterator<Item = (&'a RowFact, &'a Option<u64>)>,
+) -> BTreeMap<u64, String> {
+    let mut values = BTreeMap::new();
+    let Some(column) = blamed.row else { return values };
+    let lines: BTreeSet<u64> = rows.filter(|(_, first)| first.is_some()).map(|(row, _)| row.line).collect();
+    if !lines.is_empty() {
+        draft.table.each(|record| {
+            if lines.contains(&record.line()) {
+                values.insert(record.line(), record.get(column.place).to_owned());
+            }
+        });
+    }
+    values
 }
 
 impl Twins<'_> {
@@ -76,12 +102,6 @@ impl Twins<'_> {
         )
     }
 
-    /// What stands in the column that tells of a row.
-    fn value(self, draft: &Draft<'_>, blamed: Blamed<'_>) -> String {
-        let own = blamed.row.and_then(|column| draft.table.cell(self.row.line, column.place));
-        own.unwrap_or_else(|| self.row.label.clone())
-    }
-
     fn tell(self, draft: &Draft<'_>, blamed: Blamed<'_>, notes: &mut Notes) {
         let column = blamed.row.unwrap_or(blamed.time);
         if self.are_columns() {
@@ -89,7 +109,7 @@ impl Twins<'_> {
             notes.warning(draft.header_line(), told).column(&self.row.label).gather(&mut notes.findings);
         } else {
             let told = Told::new("twice", self.why(), "the later row is left out");
-            notes.warn_cell(self.row.line, column, &self.value(draft, blamed), told);
+            notes.warn_cell(self.row.line, column, self.value, told);
         }
     }
 
@@ -103,7 +123,7 @@ impl Twins<'_> {
         let column = blamed.row.unwrap_or(blamed.time);
         let one = self.one_of(draft).map(|one| format!("{one} for some of them, or ")).unwrap_or_default();
         let refusal = notes.refuse(self.why(), format!("{one}--set-aside to leave the later row out"));
-        refusal.at(self.row.line).column(column.place, &column.name).value(&self.value(draft, blamed))
+        refusal.at(self.row.line).column(column.place, &column.name).value(self.value)
     }
 
     /// What keeps one of the two rows: a value of a column that is none of groups.
