@@ -211,7 +211,15 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     if word::any(words, &["scenario", "scenarios", "variant", "vintage", "edition"]) {
         return Role::Note;
     }
-    if profile.filled > 0 && profile.stages == profile.filled { Role::Note } else { Role::Category }
+    let staged = profile.filled > 0 && profile.stages == profile.filled;
+    if staged || is_about_rows(words) { Role::Note } else { Role::Category }
+}
+
+/// Whether a heading says that the column tells where its rows are from, or something about them: `Source URL`.
+fn is_about_rows(words: &[String]) -> bool {
+    let about = ["note", "notes", "comment", "comments", "remark", "remarks"];
+    let of_source = ["url", "urls", "link", "links", "citation", "filename"];
+    words.last().is_some_and(|last| about.contains(&last.as_str())) || word::any(words, &of_source)
 }
 
 /// Whether a heading names the figures of an earlier year beside those of the row: `Same month last year`.

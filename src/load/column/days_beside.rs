@@ -4,6 +4,7 @@ use super::columns::Column;
 use super::plainer_time::{ROWS, stand_once};
 use super::role::Role;
 use super::row_period::RowPeriod;
+use crate::calendar::FiscalCalendar;
 use crate::load::cell::period::DateOrder;
 use crate::load::cell::when;
 use crate::load::table::{Table, Walk};
@@ -12,11 +13,8 @@ use crate::load::word;
 /// Takes days, and weeks beside longer periods, for other days where each period stands in one row: what the row counts is
 /// all of its period. A count to date is of its day.
 pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
-    if !columns.iter().any(|column| column.role == Role::Count) {
-        return;
-    }
-    let count = |column: &&Column| column.role == Role::Count;
-    if columns.iter().filter(count).any(|column| word::is_to_date(&column.words)) {
+    let counted = |column: &Column| column.role == Role::Count && !word::is_to_date(&column.words);
+    if !columns.iter().any(counted) {
         return;
     }
     let longer: Vec<Column> = columns.iter().filter(|column| column.role != Role::Period).cloned().collect();
@@ -29,9 +27,37 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         set_aside(table, columns, |column| is_day(column) || is_weeks(column));
     } else if RowPeriod::of(columns).is_some_and(stands) {
         set_aside(table, columns, is_day);
+    } else if let Some(year) = year_alone(columns).filter(|year| stand_once(table, &[*year], &groups)) {
+        let plain: &[&[&str]] = &[word::TIME, word::REMOVAL, &["of", "the", "on", "at"]];
+        set_aside(table, columns, |column| {
+            is_day(column) && !word::only(&column.words, plain) && is_outside(table, column.place, year)
+        });
     } else {
         // Days, or weeks, tell rows of one period apart, or there are none.
     }
+}
+
+/// The place of the one column of fiscal years, where no column of parts of years is beside it.
+fn year_alone(columns: &[Column]) -> Option<usize> {
+    let mut periods = columns.iter().filter(|column| column.role.is_period());
+    match (periods.next(), periods.next()) {
+        (Some(year), None) if year.role == Role::FiscalYear => Some(year.place),
+        (_, _) => None,
+    }
+}
+
+/// Whether each day lies in another fiscal year than the one that its row says.
+fn is_outside(table: &Table<'_>, place: usize, year: usize) -> bool {
+    let mut outside = true;
+    table.walk(|record| {
+        let stated = when::parse(record.get(year)).and_then(|moment| moment.when.whole_year());
+        let day = when::parse(record.get(place));
+        let day = day.and_then(|moment| moment.when.first_day(DateOrder::MonthFirst));
+        let own = day.map(|day| FiscalCalendar::default().fiscal_year(day).0);
+        outside &= own.is_none() || own != stated;
+        if outside { Walk::On } else { Walk::Stop }
+    });
+    outside
 }
 
 /// Whether the columns of a period tell its days in every row that has one.

@@ -42,6 +42,10 @@ const ASIDE: &[&str] = &[
     "uploaded",
 ];
 
+/// Those of them for a time that the rows are compared with, whatever its kind.
+const COMPARED: &[&str] =
+    &["base", "baseline", "compare", "compared", "comparison", "earlier", "previous", "prior"];
+
 /// Takes such columns for other days, and helpers for labels.
 pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     if !columns.iter().any(|column| column.role == Role::Count) {
@@ -61,6 +65,8 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         let in_part = |column: &Column| of_role(column) && tells_years(table, column.place).is_some();
         prefer(columns, Role::Label, in_part, whole);
     }
+    let is_time = |column: &Column| column.role.is_time();
+    prefer(columns, Role::OtherDay, is_time, |column| !word::any(&column.words, COMPARED));
     other_departures(table, columns);
 }
 
@@ -111,8 +117,13 @@ fn other_departures(table: &Table<'_>, columns: &mut [Column]) {
         return;
     }
     let period = RowPeriod::of(columns);
-    let reached = || columns.iter().filter(|column| column.role == Role::AsOf).map(|column| column.place);
-    let times: Vec<usize> = period.map_or_else(|| reached().collect(), RowPeriod::places);
+    let of = |role: Role| -> Vec<usize> {
+        columns.iter().filter(|column| column.role == role).map(|column| column.place).collect()
+    };
+    // What tells the time of a row where no period does.
+    let others =
+        || [Role::AsOf, Role::Date, Role::FiscalYear].into_iter().map(of).find(|places| !places.is_empty());
+    let times = period.map(RowPeriod::places).or_else(others).unwrap_or_default();
     let groups = columns.iter().filter(|column| column.role == Role::Category);
     let groups: Vec<usize> = groups.map(|column| column.place).collect();
     if times.is_empty() || !stand_once(table, &times, &groups) {

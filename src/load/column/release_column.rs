@@ -97,7 +97,8 @@ fn is_after_years(table: &Table<'_>, place: usize, years: &[usize]) -> bool {
     let (mut after, mut first_days) = (true, true);
     table.walk(|record| {
         let stated = when::parse(record.get(year)).and_then(|moment| moment.when.whole_year());
-        let day = when::parse(record.get(place)).and_then(|moment| moment.when.american_day());
+        let day = when::parse(record.get(place));
+        let day = day.and_then(|moment| moment.when.first_day(DateOrder::MonthFirst));
         match stated.zip(day) {
             Some((stated, day)) => {
                 let calendar = FiscalCalendar::default();

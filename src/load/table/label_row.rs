@@ -1,11 +1,16 @@
 //! Headers of wide tables: words first, then periods.
 
+use std::ops::RangeInclusive;
+
 use super::record::Record;
 use crate::load::cell::{self, token};
 use crate::load::word::{self, no_count};
 
 /// So few words name a column beside periods, whatever numbers stand among them.
 const LABEL_WORDS: usize = 5;
+
+/// So many letters stand before the number of signs that a code has.
+const CODE_LETTERS: RangeInclusive<usize> = 2..=5;
 
 /// Words (or nothing) first, and then nothing but periods: years or months as columns.
 pub(super) fn is_label_row(record: &Record) -> bool {
@@ -59,5 +64,14 @@ fn is_share_of_year(cell: &str) -> bool {
 
 /// Whether a cell of a header is words and neither a period nor a share.
 fn is_word(cell: &str) -> bool {
-    !cell.bytes().any(|byte| byte.is_ascii_digit() || byte == b'%') && !cell::is_period_label(cell)
+    let plain = |text: &str| !text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'%');
+    (plain(cell) || is_code_name(cell)) && !cell::is_period_label(cell)
+}
+
+/// Whether a cell names a kind of code by letters and the number of its signs: `ISO3`.
+fn is_code_name(cell: &str) -> bool {
+    let letters = cell.strip_suffix(|last: char| last.is_ascii_digit()).unwrap_or("");
+    CODE_LETTERS.contains(&letters.len())
+        && letters.bytes().all(|letter| letter.is_ascii_alphabetic())
+        && !cell::is_value(cell)
 }

@@ -88,9 +88,18 @@ impl Long<'_> {
             // One date in each year: both readings give the same totals.
             let line = rows.first().map_or(1, |row| row.line);
             let message = "may be the count of the date or the count to date, and the total is the same";
-            let action = "read as that of the date; --kind cumulative reads it as to date";
+            // Who writes the fiscal year beside the only day of it says which year the count is of, and how far it goes.
+            let of_year = self.draft.columns.iter().any(|column| column.role == Role::FiscalYear);
+            let (kind, action) = if of_year {
+                (
+                    CountKind::Cumulative,
+                    "read as to date, since its fiscal year stands beside it; --kind periodic reads it as that of the date",
+                )
+            } else {
+                (CountKind::Periodic, "read as that of the date; --kind cumulative reads it as to date")
+            };
             notes.warn_line(line, Told::new("kind-unsaid", message, action));
-            return Ok(CountKind::Periodic);
+            return Ok(kind);
         }
         let refusal = if through { readings.refuse_through(notes) } else { readings.refuse(notes) };
         Err(refusal.at(self.draft.header_line()).column(column.place, &column.name))
