@@ -45,6 +45,10 @@ pub(super) fn formula_text(text: &str) -> Option<&str> {
 
 /// Whether a cell looks like a number or a date rather than like words.
 pub(crate) fn is_value(text: &str) -> bool {
+    // Programs name columns without a heading `...1`.
+    if text.starts_with("..") {
+        return false;
+    }
     if merged::is_covered(text) {
         return true;
     }
