@@ -4,6 +4,7 @@
 //! The facts that they make are for `long` and `wide`.
 
 pub(super) mod levels;
+pub(super) mod nearly;
 pub(super) mod rising;
 pub(super) mod rolling;
 pub(super) mod running_month;

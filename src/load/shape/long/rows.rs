@@ -157,7 +157,7 @@ impl<'a> Long<'a> {
         notes: &mut Notes,
     ) {
         self.tell_of_codes(record, notes);
-        self.check_year(record, span, body, notes);
+        self.check_year(record, span, body);
         let line = record.line();
         let categories: Vec<&str> =
             facts::categories(self.draft).map(|category| record.get(category.place)).collect();
