@@ -129,6 +129,19 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         "charge",
         "precinct",
         "id",
+        "ids",
+        "uid",
+        "uuid",
+        "guid",
+        "anumber",
+        "caseno",
+        "docket",
+        "seq",
+        "sequence",
+        "serial",
+        "folio",
+        "phone",
+        "hash",
         "fid",
         "objectid",
         "rownames",
@@ -158,7 +171,8 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         || alone && profile.is_index()
         || (heading.is_empty() || word::any(words, &["row", "index"])) && profile.is_index()
         || word::any(words, &["row", "index"]) && place == 0;
-    if index || word::any(words, &code) && !counts {
+    let coded = word::any(words, &code) || is_numbered(heading, words) || profile.are_long();
+    if index || coded && !counts {
         return Role::Label;
     }
     Role::Count
@@ -240,6 +254,17 @@ fn is_of_year_before(words: &[String]) -> bool {
     word::any(words, &["year"])
         && word::any(words, &before)
         && word::only(words, &[&known, &before, &["year", "fiscal"]])
+}
+
+/// Whether a heading says that its numbers name one thing each: `Case No`, `Alien #`. What there are several of is counted.
+fn is_numbered(heading: &str, words: &[String]) -> bool {
+    let heading = heading.trim();
+    let named = match words {
+        [.., named, last] if ["no", "nr", "nº"].contains(&last.as_str()) => named,
+        [.., named] if heading.ends_with('#') => named,
+        _ => return false,
+    };
+    !named.ends_with('s') && !word::is_in(named, word::COUNT) && !word::is_in(named, &["people", "pax"])
 }
 
 /// Whether a heading says that there are several of what it names with such a word: `Age disputes`, no age.

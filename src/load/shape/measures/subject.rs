@@ -8,6 +8,7 @@ use super::{court, kind_refusals, kind_words, kinds};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
+use crate::load::shape::counts::group_columns::speaks_of_removals;
 use crate::load::shape::records::persons;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::title::{Other, file_name, title_subject};
@@ -33,7 +34,8 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
             .filter(|_| !numbered)
             .map_or(Ok(()), |measured| refuse(format!("{} names no count of removals", measured.stands)));
     }
-    let fate = word::any(&column.words, OTHER_FATE);
+    let booked = ["in", "ins", "out", "outs"].iter().any(|way| word::pair(&column.words, "book", way));
+    let fate = word::any(&column.words, OTHER_FATE) || booked || is_headcount(draft, column, notes);
     let other = voluntary
         || fate
         || word::any(&column.words, word::OTHER_MEASURE)
@@ -54,6 +56,13 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
         return Ok(());
     };
     refuse(why)
+}
+
+/// Whether heads are counted of which nothing says that they are of those who were removed: of all in a place, as a rule.
+fn is_headcount(draft: &Draft<'_>, column: &Column, notes: &Notes) -> bool {
+    word::any(&column.words, &["headcount", "headcounts"])
+        && !draft.columns.iter().any(names_any_removals)
+        && !speaks_of_removals(draft, notes)
 }
 
 /// The measure that a title makes of removals, where no column beside the counts holds it.
@@ -85,13 +94,20 @@ const OTHER_FATE: &[&str] = &[
     "detained",
     "detention",
     "encountered",
+    "held",
     "identified",
     "intercepted",
     "located",
     "missing",
     "naturalised",
     "naturalized",
+    "occupancy",
     "orders",
+    "participants",
+    "pop",
+    "inmates",
+    "midnight",
+    "prisoners",
     "released",
     "removable",
     "transferred",
