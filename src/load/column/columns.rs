@@ -55,18 +55,33 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
         if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }
     });
     let described = table.headings.iter().zip(profiles).enumerate();
+    let mut says_none = Vec::new();
     let mut columns: Vec<Column> = described
         .map(|(place, (heading, profile))| {
             let heading = if is_left_out(heading) { "" } else { heading };
             let words = word::words(heading);
             let name = if heading.is_empty() { format!("column {}", place + 1) } else { heading.to_owned() };
             let role = role(heading, &words, &profile, place);
+            says_none.push(role.is_period() && profile.filled > 0 && profile.is_of_words());
             Column { place, name, words, role }
         })
         .collect();
+    part_groupings(&mut columns, &says_none);
     pair_ends(&mut columns);
     pair_release(&mut columns);
     columns
+}
+
+/// A column that is headed as times are and holds nothing but words groups the times of another one of its kind:
+/// `Month Grouping` over *FYTD* and *Remaining* beside `Month`.
+fn part_groupings(columns: &mut [Column], says_none: &[bool]) {
+    let told: Vec<Role> =
+        columns.iter().zip(says_none).filter(|(_, none)| !**none).map(|(column, _)| column.role).collect();
+    for (column, none) in columns.iter_mut().zip(says_none) {
+        if *none && told.contains(&column.role) {
+            column.role = Role::Category;
+        }
+    }
 }
 
 /// `to` beside `from` is the last day; alone it says too little. `through` beside a year, and no first day, is the day that

@@ -185,6 +185,11 @@ impl Profile {
         within(36_526, 73_050) || within(19_000_101, 21_001_231) || self.least >= Some(1_000_000_000)
     }
 
+    /// Whether all are words, and none a number or a time.
+    pub(crate) fn is_of_words(&self) -> bool {
+        self.numbers + self.times == 0
+    }
+
     /// Whether all are whole numbers of eight digits or more, as identifiers are, and no day has so many removals.
     pub(crate) fn are_long(&self) -> bool {
         self.filled > 0 && self.numbers == self.filled && self.least >= Some(10_000_000)
