@@ -9,7 +9,7 @@ use crate::load::fault::{bad_book, no_table};
 use crate::load::file::{Read, read_table, reading, understood};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Table;
+use crate::load::table::{Record, Table};
 use crate::load::{Options, show, word};
 
 /// Reads a workbook: the sheet named, ICE's detention statistics, or the sheet that fits.
@@ -129,8 +129,10 @@ fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Ve
             return Err(fault.clone());
         }
         let why = format!("no sheet holds a table of counts or removals; there are {}", names(sheets));
-        let first = sheets.first().map_or("", |sheet| sheet.name.as_str());
-        return Err(notes.refuse(why, format!("{} to see what is wrong with it", option(first))));
+        // A cover has few cells, and the sheet that nearly fits the most.
+        let cells = |sheet: &&Sheet| sheet.rows.iter().map(Record::filled).sum::<usize>();
+        let fullest = sheets.iter().rev().max_by_key(cells).map_or("", |sheet| sheet.name.as_str());
+        return Err(notes.refuse(why, format!("{} to see what is wrong with it", option(fullest))));
     };
     let name = |readable: &Readable<'_>| readable.sheet.name.clone();
     let mut more: Vec<String> = others.iter().map(|(_, readable)| name(readable)).collect();
