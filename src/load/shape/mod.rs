@@ -155,6 +155,11 @@ impl<'a> Draft<'a> {
             column.role = Role::Category;
         }
         drafted.columns = columns;
+        for place in wide::row_labels::headed_as_times(&drafted) {
+            if let Some(column) = drafted.columns.get_mut(place) {
+                column.role = Role::Category;
+            }
+        }
         drafted
     }
 
