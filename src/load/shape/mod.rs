@@ -44,7 +44,7 @@ use super::Options;
 use super::cell::period::Quarters;
 use super::column::{
     self, Column, Role, calendar_column, days_beside, plainer_time, release_column, unnamed_time,
-    withheld_column, year_column,
+    withheld_column, year_column, year_kind,
 };
 use super::fast::Gathered;
 use super::notes::Notes;
@@ -208,6 +208,7 @@ impl<'a> Draft<'a> {
 fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     let mut columns = column::columns(table);
     year_column::find(table, &mut columns);
+    year_kind::find(table, &mut columns);
     calendar_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
     unnamed_time::find(table, &mut columns);
