@@ -4,7 +4,7 @@ use super::title_measure::{called_above, measure};
 use super::{calendar_title, title_note, title_subject};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::load::cell::period::Quarters;
-use crate::load::cell::reach::spanned;
+use crate::load::cell::reach::{plainly_spaced, spanned};
 use crate::load::cell::when;
 use crate::load::show;
 use crate::load::table::{Skip, Table};
@@ -334,7 +334,7 @@ const REACHES: [&str; 3] = ["as of", "current through", "data through"];
 
 /// The day behind words such as `retrieved` or `as of`.
 fn day_behind(text: &str, openings: &[&str]) -> Option<Date> {
-    let lower = text.to_lowercase();
+    let lower = plainly_spaced(text).to_lowercase();
     let opening = openings.iter().find(|opening| lower.contains(**opening))?;
     let (_, after) = lower.split_once(opening)?;
     let pieces: Vec<&str> = after.split_whitespace().take(8).collect();

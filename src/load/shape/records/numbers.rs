@@ -57,7 +57,7 @@ fn alone<'a>(draft: &'a Draft<'_>, day: &Column) -> Option<&'a Column> {
         column.role == Role::Count
             // `is_return` over ones and zeros is answered, and not counted.
             && !kind_words::is_question(&column.words)
-            && draft.values(column).iter().all(is_count)
+            && draft.values(column).iter().all(|value| is_count(value))
     };
     let others = draft.columns.iter().filter(|column| column.place != day.place);
     let mut others = others.filter(|column| !says_nothing(draft, column));
@@ -102,10 +102,10 @@ fn names_group(column: &Column) -> bool {
 fn hold_several(draft: &Draft<'_>, column: &Column) -> bool {
     let values = draft.values(column);
     let several = |value: &String| count::of(value).is_some_and(|count| count > 1);
-    values.iter().all(is_count) && values.iter().any(several)
+    values.iter().all(|value| is_count(value)) && values.iter().any(several)
 }
 
-fn is_count(text: &String) -> bool {
+fn is_count(text: &str) -> bool {
     matches!(count::read(text, Grouping::COMMAS), Cell::Count { .. } | Cell::Gap(_))
 }
 

@@ -209,9 +209,7 @@ impl<'a> Wide<'a> {
             unsaid::refuse(draft, &words, notes)?;
         }
         let read = Read { measure_row, only };
-        let row_labels = RowLabels::of(draft, &words, &read);
-        row_labels.refuse(draft, notes)?;
-        row_labels.tell(draft, notes);
+        let row_labels = RowLabels::read(draft, &words, &read, notes)?;
         if let Some(parts) = row_time.filter(|_| labels.iter().any(|label| headings::is_fiscal_year(label))) {
             fiscal_months::refuse_down(draft, parts, notes)?;
         }

@@ -63,14 +63,22 @@ struct Labels<'a> {
 
 impl<'a> RowLabels<'a> {
     /// The labels in those columns that are not known to hold groups of people, and that the user has asked nothing of.
-    pub(super) fn of(draft: &Draft<'_>, words: &[&'a Column], read: &Read<'_>) -> Self {
+    pub(super) fn read(
+        draft: &Draft<'_>,
+        words: &[&'a Column],
+        read: &Read<'_>,
+        notes: &mut Notes,
+    ) -> Result<Self, Box<Refusal>> {
         let may_say = |column: &&&'a Column| !unsaid::heads_groups(column) && !draft.is_filtered(column);
         let of_column = |column: &&'a Column| Labels::of(draft, column, read);
-        Self { columns: words.iter().filter(may_say).filter_map(of_column).collect() }
+        let labels = Self { columns: words.iter().filter(may_say).filter_map(of_column).collect() };
+        labels.refuse(draft, notes)?;
+        labels.tell(draft, notes);
+        Ok(labels)
     }
 
     /// Refuses labels that would be refused as headings of counts.
-    pub(super) fn refuse(&self, draft: &Draft<'_>, notes: &mut Notes) -> Result<(), Box<Refusal>> {
+    fn refuse(&self, draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
         for Labels { column, headings } in &self.columns {
             let told = |why: String, remedy: String| {
                 let refusal = notes.refuse(why, remedy).at(draft.header_line());
@@ -101,7 +109,7 @@ impl<'a> RowLabels<'a> {
     }
 
     /// Says that the only label calls its counts estimates.
-    pub(super) fn tell(&self, draft: &Draft<'_>, notes: &mut Notes) {
+    fn tell(&self, draft: &Draft<'_>, notes: &mut Notes) {
         for Labels { column, headings } in &self.columns {
             if let [own] = headings.as_slice()
                 && stage::of_words(&own.words).is_some()
