@@ -63,6 +63,8 @@ impl Look {
             && !first.is_empty()
             && (!cell::is_value(first) || is_unit(first))
             || is_note(first) && !is_row_of_counts(record, columns)
+            // A sheet may begin in its second column.
+            || filled == 1 && columns > 1 && record.cells().any(is_note)
         {
             Self::Line
         } else if is_row_of_gaps(record) {
@@ -253,6 +255,7 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
         && place - above < HEADER_DEPTH
         && looks.get(above).is_some_and(|look| look.can_head() || *look == Look::Data)
         && records.get(above).is_some_and(is_group_row)
+        && !is_title_beside_nothing(records, above, first)
         && records.get(above).is_some_and(|row| {
             let over = records.get(first).is_some_and(|below| holds_years_over(row, below));
             if over || looks.get(above) == Some(&Look::Data) {
@@ -274,6 +277,15 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
         first = above;
     }
     HeaderRows { first, last: extend_down(records, looks, first, place) }
+}
+
+/// Whether the only cell of a row stands at the left edge of a table whose first column is empty throughout: a title, as it would
+/// be in the first column of another.
+fn is_title_beside_nothing(records: &[Record], above: usize, header: usize) -> bool {
+    let (Some(row), Some(header)) = (records.get(above), records.get(header..)) else { return false };
+    let edge = |row: &Record| row.cells().position(|cell| !cell.is_empty());
+    let all_empty = row.get(0).is_empty() && header.iter().all(|row| row.get(0).is_empty());
+    row.filled() == 1 && all_empty && header.len() > 2 && header.first().and_then(edge) == edge(row)
 }
 
 /// Whether a row is a title that its own commas have cut: `Removals, FY2016 to FY2017` above a wider header.
