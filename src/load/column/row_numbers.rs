@@ -16,8 +16,9 @@ const NAMES: &[&str] = &[
 
 /// Takes such columns for notes.
 pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
-    let counts = columns.iter().any(|column| column.role == Role::Count);
-    if !counts || !columns.iter().any(|column| column.role.is_time()) {
+    let of = |role: Role| columns.iter().any(|column| column.role == role);
+    // Beside days on which people left, what names a row names somebody.
+    if !of(Role::Count) || of(Role::Departure) || !columns.iter().any(|column| column.role.is_time()) {
         return;
     }
     let named = |column: &Column| word::only(&column.words, &[NAMES]);
@@ -29,14 +30,15 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     }
 }
 
-/// Whether each row has another name, and, where nothing heads them, a number.
+/// Whether each row has another name, which is a number or has one in it, and no words.
 fn names_each_row(table: &Table<'_>, column: &Column) -> bool {
     let (mut known, mut rows, mut each) = (FastSet::<String>::default(), 0, true);
     table.walk(|record| {
         let text = record.get(column.place);
         rows += 1;
-        each &= !column.words.is_empty() || word::is_digits(text);
-        each &= !text.is_empty() && known.insert(text.to_owned());
+        let named = text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_whitespace);
+        each &= named && (!column.words.is_empty() || word::is_digits(text));
+        each &= known.insert(text.to_owned());
         if each && rows < ROWS { Walk::On } else { Walk::Stop }
     });
     each && rows > 1
