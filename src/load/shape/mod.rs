@@ -19,6 +19,7 @@ mod periods;
 mod records;
 mod sketch;
 mod totals;
+mod typed_kind;
 mod values;
 mod versions;
 mod wide;
@@ -86,7 +87,7 @@ pub static SHAPES: &[ShapeRow] = &[
         read: records::read,
     },
     ShapeRow {
-        id: "to-date",
+        id: TO_DATE,
         words: "one count to date a row, with the day that it reaches",
         recognize: long::recognize_to_date,
         read: long::read_to_date,
@@ -264,9 +265,7 @@ pub(crate) fn read(
         stages::tell(&staged, &draft, notes);
     }
     if odd.is_empty() && repeated.is_empty() && foreseen.is_empty() {
-        let row = row?;
-        let facts = (row.read)(&draft, notes)?;
-        return Ok((with_day(&draft, facts), row.id));
+        return read_as(row?, &draft, notes);
     }
     statistic_rows::tell(&odd, notes);
     let lines: Vec<u64> = odd.iter().map(|(line, _)| *line).chain(foreseen).collect();
@@ -274,9 +273,18 @@ pub(crate) fn read(
     let columns: Vec<usize> = repeated.iter().map(|repeated| repeated.column.place).collect();
     let table = draft.table.without(&lines).filled_down(&columns);
     let draft = Draft::new(&table, &file, options);
-    let row = shape_of(&draft, notes)?;
-    let facts = (row.read)(&draft, notes)?;
-    Ok((with_day(&draft, facts), row.id))
+    read_as(shape_of(&draft, notes)?, &draft, notes)
+}
+
+/// Reads a table in this shape.
+fn read_as(
+    row: &ShapeRow,
+    draft: &Draft<'_>,
+    notes: &mut Notes,
+) -> Result<(Facts, &'static str), Box<Refusal>> {
+    typed_kind::check(draft, row.id, notes)?;
+    let facts = (row.read)(draft, notes)?;
+    Ok((with_day(draft, facts), row.id))
 }
 
 /// The shape that the user named, or the first that recognizes the table.
@@ -296,13 +304,17 @@ const MIXED: &str = "mixed";
 /// The shape of one removal a row.
 const RECORDS: &str = "records";
 
+/// The shape of counts to date in one column.
+const TO_DATE: &str = "to-date";
+
 /// The columns that are read of a table that would be read as records.
 pub(crate) fn record_columns(draft: &Draft<'_>, notes: &Notes) -> Option<ReadColumns> {
     let recognized = match &draft.options.shape {
         Some(id) => id == RECORDS,
         None => draft.recognized().is_some_and(|row| row.id == RECORDS),
     };
-    if recognized { parts::columns(draft, notes) } else { None }
+    let is_said = draft.options.kind.is_none_or(|kind| kind == CountKind::Records);
+    if recognized && is_said { parts::columns(draft, notes) } else { None }
 }
 
 /// Joins records that were read part by part, with what is known of the head of their table.

@@ -14,7 +14,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::groups::part_rows;
 use crate::load::shape::groups::total_label::{is_total, is_total_row};
-use crate::load::shape::measures::{kind_refusals, measure};
+use crate::load::shape::measures::{kind_refusals, kinds, measure};
 use crate::load::shape::periods::month_runs;
 use crate::load::shape::periods::numbered_part::FISCAL;
 use crate::load::shape::periods::time::first_cell;
@@ -358,15 +358,18 @@ pub(super) fn measure(
         rows.push((record.line(), record.get(column.place).to_owned()));
         if rows.len() < 1000 { Walk::On } else { Walk::Stop }
     });
+    let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
+    let found: Vec<&(u64, String)> = rows.iter().filter(|(_, text)| counts(text)).collect();
     let asked = draft.options.filters.iter().find(|(name, _)| name.eq_ignore_ascii_case(&column.name));
-    if let Some((_, value)) = asked {
+    // A country that is asked for is one of the people who are counted, and not what is counted.
+    if let Some((_, value)) =
+        asked.filter(|_| !found.is_empty() || kinds::may_say_what_rows_count(draft, column))
+    {
         let mut of_value = rows.iter().filter(|(_, text)| text == value);
         if let (Some((line, _)), None) = (of_value.next(), of_value.next()) {
             return Ok((Some(*line), value.to_lowercase()));
         }
     }
-    let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
-    let found: Vec<&(u64, String)> = rows.iter().filter(|(_, text)| counts(text)).collect();
     // Where every row counts removals, and one of them all, the others are its parts.
     if rows.len() > 2 && part_rows::sum_up(draft, column, &rows) {
         return Ok((None, named()));
