@@ -25,8 +25,7 @@ fn one_value_that_is_asked_for_is_what_is_counted_only_where_its_column_says_tha
         &keeping("country", "Mexico"),
         "across periodic 2+0
          removals/annual 2015-10-01..2016-09-30 14 :2
-         removals/annual 2016-10-01..2017-09-30 23 :2
-         summed 2",
+         removals/annual 2016-10-01..2017-09-30 23 :2",
     );
     let by_office = "field office,FY2016,FY2017\nBoston,10,20\nAtlanta,4,3\n";
     assert_eq!(counted(by_office, "field office", "Boston"), "removals");
