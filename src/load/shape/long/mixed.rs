@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Series, Source};
 use crate::load::cell::count::{self, Cell};
 use crate::load::cell::grouping::Grouping;
@@ -95,7 +95,7 @@ impl<'a> Form<'a> {
         if let Some(why) = year_bounds::fault_of(kind, span, calendar) {
             return self.leave_out(record, &why, "of days in two fiscal years", notes);
         }
-        let Some(count) = self.count(record, notes)? else { return Ok(None) };
+        let Some(count) = self.count(record, year, notes)? else { return Ok(None) };
         self.check_year(record, year, notes);
         let published = self.day(record, "published", notes)?;
         notes.used();
@@ -146,12 +146,26 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The count of a row; `None` where the row was set aside.
-    fn count(&self, record: &Record, notes: &mut Notes) -> Result<Option<Count>, Box<Refusal>> {
+    /// The count of a row of this year; `None` where the row was set aside.
+    fn count(
+        &self,
+        record: &Record,
+        year: FiscalYear,
+        notes: &mut Notes,
+    ) -> Result<Option<Count>, Box<Refusal>> {
         let text = record.get(self.count.place);
         match count::read(text, Grouping::COMMAS) {
             Cell::Count { count, .. } => Ok(Some(Count(count))),
-            Cell::Bad(why) => Err(fault(record, self.count, notes, why, "a whole number in this cell")),
+            Cell::Bad(why) if self.draft.options.set_aside => {
+                notes.warn_cell(record.line(), self.count, text, Told::new("unreadable-count", why, ASIDE));
+                notes.set_aside(record.line(), "with a count that cannot be read");
+                notes.lacks(year);
+                Ok(None)
+            }
+            Cell::Bad(why) => {
+                let remedy = "a whole number in this cell, or --set-aside to leave the row out";
+                Err(fault(record, self.count, notes, why, remedy))
+            }
             Cell::Gap(_) => {
                 let told = Told::new("gap", "no count", "a gap, never a zero; the row is set aside");
                 notes.warn_cell(record.line(), self.count, text, told);
@@ -173,7 +187,7 @@ impl<'a> Form<'a> {
     }
 
     /// Compares the year that a row states with the one its date falls in; the date decides.
-    fn check_year(&self, record: &Record, year: crate::calendar::FiscalYear, notes: &mut Notes) {
+    fn check_year(&self, record: &Record, year: FiscalYear, notes: &mut Notes) {
         let Some(column) = find(self.draft, "fiscal_year") else { return };
         let stated = record.get(column.place);
         let digits: String = stated.chars().filter(char::is_ascii_digit).collect();
