@@ -6,6 +6,7 @@ use super::footnote::FOOTNOTE_MARKS;
 use super::formula_text;
 use super::gap::{self, Gap};
 use super::grouping::Grouping;
+use super::merged;
 use crate::load::word::is_digits;
 
 /// What a cell of a count column says.
@@ -210,6 +211,8 @@ fn why_not(text: &str) -> Option<&'static str> {
     let lower = text.to_lowercase();
     if text.chars().any(char::is_control) {
         Some("holds control characters")
+    } else if merged::is_covered(text) {
+        Some("is no count of its own: one number stands for both")
     } else if text.chars().all(|letter| letter == '#') {
         Some("means that the column was too narrow when the sheet was saved as text")
     } else if ["#ref", "#value", "#div", "#name", "#num", "#null", "#spill", "#calc", "#error", "err:"]

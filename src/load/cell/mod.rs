@@ -11,6 +11,7 @@ mod fiscal;
 pub(crate) mod footnote;
 pub(crate) mod gap;
 pub(crate) mod grouping;
+pub(crate) mod merged;
 mod month_doubts;
 mod month_point;
 pub(crate) mod named_period;
@@ -44,6 +45,13 @@ pub(super) fn formula_text(text: &str) -> Option<&str> {
 
 /// Whether a cell looks like a number or a date rather than like words.
 pub(crate) fn is_value(text: &str) -> bool {
+    // Programs name columns without a heading `...1`.
+    if text.starts_with("..") {
+        return false;
+    }
+    if merged::is_covered(text) {
+        return true;
+    }
     let text =
         text.trim_start_matches(['\'', '"', '(', '$', '£', '€', '<', '>', '~', '+', '-', '−', '=', '.']);
     if !text.starts_with(|first: char| first.is_ascii_digit()) {

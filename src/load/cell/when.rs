@@ -131,6 +131,12 @@ impl When {
         if let Self::FiscalYear { year, .. } | Self::Year { year } = self { Some(year) } else { None }
     }
 
+    /// The year of the calendar whose days the text says: `CY2016`.
+    pub(crate) fn calendar_year(self) -> Option<i32> {
+        let (from, through) = self.sure_days()?;
+        calendar_year(from, through)
+    }
+
     /// The day of a date, read in this order.
     pub(crate) fn day(self, order: DateOrder) -> Option<Date> {
         if let Self::Slashed { first, second, year } = self {
@@ -198,6 +204,13 @@ pub(crate) fn parse(text: &str) -> Option<Moment> {
 /// The year that a text is, whether it says that it is a fiscal one or not.
 pub(crate) fn year(text: &str) -> Option<i32> {
     parse(text)?.when.whole_year()
+}
+
+/// The year of the calendar that begins and ends on these days.
+pub(crate) fn calendar_year(from: Date, through: Date) -> Option<i32> {
+    let year = from.year();
+    let days = Date::from_ymd(year, 1, 1).zip(Date::from_ymd(year, 12, 31));
+    (days == Some((from, through))).then_some(year)
 }
 
 /// The month whose name a text is.

@@ -57,8 +57,9 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
     let described = table.headings.iter().zip(profiles).enumerate();
     let mut columns: Vec<Column> = described
         .map(|(place, (heading, profile))| {
+            let heading = if is_left_out(heading) { "" } else { heading };
             let words = word::words(heading);
-            let name = if heading.is_empty() { format!("column {}", place + 1) } else { heading.clone() };
+            let name = if heading.is_empty() { format!("column {}", place + 1) } else { heading.to_owned() };
             let role = role(heading, &words, &profile, place);
             Column { place, name, words, role }
         })
@@ -107,6 +108,13 @@ fn pair_release(columns: &mut [Column]) {
     }
 }
 
+/// Whether a heading is what programs write where there is none: `Unnamed: 0`, `...1`.
+fn is_left_out(heading: &str) -> bool {
+    ["Unnamed:", "..."]
+        .iter()
+        .any(|start| heading.strip_prefix(start).is_some_and(|rest| word::is_digits(rest.trim())))
+}
+
 /// What a column of numbers is, whose heading names no time: counts, or what names rows.
 fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Role {
     let code = [
@@ -121,6 +129,9 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         "charge",
         "precinct",
         "id",
+        "fid",
+        "objectid",
+        "rownames",
         "code",
         "row",
         "number",
@@ -142,7 +153,7 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         || are_several(words, &code);
     let named = heading.is_empty() && place == 0 && profile.names_rows();
     // So is one of numbers that only count the rows.
-    let alone = matches!(words, [only] if word::is_in(only, &["num", "nr", "n"]));
+    let alone = matches!(words, [only] if word::is_in(only, &["num", "nr", "n", "x"]));
     let index = named
         || alone && profile.is_index()
         || (heading.is_empty() || word::any(words, &["row", "index"])) && profile.is_index()

@@ -14,6 +14,7 @@ mod row_period;
 pub(super) mod unnamed_time;
 pub(super) mod withheld_column;
 pub(super) mod year_column;
+pub(super) mod year_kind;
 
 pub(super) use columns::{Column, columns};
 pub(super) use role::Role;

@@ -3,6 +3,7 @@
 use super::role::Role;
 use crate::load::cell::count::{self, Cell};
 use crate::load::cell::grouping::Grouping;
+use crate::load::cell::merged;
 use crate::load::cell::when::{self, When};
 use crate::load::word;
 
@@ -54,7 +55,7 @@ pub(crate) enum Look {
 
 impl Look {
     pub(crate) fn of(text: &str) -> Self {
-        if text.is_empty() {
+        if text.is_empty() || merged::is_covered(text) {
             return Self::Empty;
         }
         if text.len() > LONGEST {

@@ -47,7 +47,7 @@ use super::Options;
 use super::cell::period::{DateOrder, Quarters};
 use super::column::{
     self, Column, Role, calendar_column, days_beside, plainer_time, release_column, unnamed_time,
-    withheld_column, year_column,
+    withheld_column, year_column, year_kind,
 };
 use super::fast::Gathered;
 use super::notes::Notes;
@@ -158,6 +158,11 @@ impl<'a> Draft<'a> {
             column.role = Role::Category;
         }
         drafted.columns = columns;
+        for place in wide::row_labels::headed_as_times(&drafted) {
+            if let Some(column) = drafted.columns.get_mut(place) {
+                column.role = Role::Category;
+            }
+        }
         drafted
     }
 
@@ -206,6 +211,7 @@ impl<'a> Draft<'a> {
 fn looked_at(table: &Table<'_>, file: &str, options: &Options) -> (Vec<Column>, Title) {
     let mut columns = column::columns(table);
     year_column::find(table, &mut columns);
+    year_kind::find(table, &mut columns);
     calendar_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
     unnamed_time::find(table, &mut columns);

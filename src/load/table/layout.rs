@@ -190,17 +190,21 @@ pub(super) fn header_at(records: &[Record], columns: usize) -> HeaderRows {
 /// Whether a row below headings is like the one below it, and so no header of it: days stand over days, or numbers over
 /// numbers below a heading that is a period itself.
 fn is_like_below(records: &[Record], looks: &[Look], place: usize) -> bool {
-    let above = place.checked_sub(1).and_then(|above| records.get(above).zip(looks.get(above)));
+    let above = records.iter().zip(looks).take(place).rev().find(|(_, look)| **look != Look::Blank);
     let (Some((above, look)), Some(record), Some(below)) =
         (above, records.get(place), records.get(place + 1))
     else {
         return false;
     };
     let is_date = |text: &str| cell::is_period_label(text) && !word::is_digits(text);
+    let is_number = |text: &str| word::is_digits(text.strip_suffix(".0").unwrap_or(text));
+    let is_time = cell::is_period_label;
     let alike = |column: usize| {
-        let (own, below) = (record.get(column), below.get(column));
-        let numbers = word::is_digits(own) && word::is_digits(below);
-        is_date(own) && is_date(below) || numbers && cell::is_period_label(above.get(column))
+        let (head, own, below) = (above.get(column), record.get(column), below.get(column));
+        let numbers = is_number(own) && is_number(below) && is_time(head);
+        let names_time = word::is_time_heading(head) || word::pair(&word::words(head), "as", "of");
+        let times = names_time && is_time(own) && is_time(below);
+        is_date(own) && is_date(below) || numbers || times
     };
     look.can_head() && above.filled() > 1 && (1..record.len()).any(alike)
 }

@@ -1,19 +1,23 @@
 //! Workbooks to sheets: `.xlsx`, `.xlsb`, `.xls` and `.ods`, each sheet as rows of text with their row numbers.
 //!
 //! Dates come as ISO dates, whole numbers without a point, so that the layers above read a sheet as they read a text.
-//! A cell that is merged over several rows stands in each of them. What would need more memory than a table of counts
+//! A label that is merged over several rows stands in each of them, a number in none but the first. What would need more memory than a table of counts
 //! can is refused.
 
 use std::io::Cursor;
 
-use calamine::{Data, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx};
+use calamine::{Data, Dimensions, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx};
 
 use super::archive;
 use crate::load::cell::period::Epoch;
+use crate::load::cell::{count, merged, when};
 use crate::load::table::Record;
 
 /// The most cells that a workbook may hold, blank ones between filled ones included.
 const CELLS: usize = 40_000_000;
+
+/// The most cells that one covers in a table.
+const COVERED: u32 = 1000;
 
 /// The most bytes that the parts of a workbook may hold when unpacked.
 const UNPACKED: u64 = 1 << 30;
@@ -99,12 +103,10 @@ fn read_xlsx(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Res
         if text.is_empty() {
             continue;
         }
-        let (row, column) = cell.get_position();
-        let down = merged.iter().find(|area| area.start == (row, column) && area.start.1 == area.end.1);
-        // Merged titles may reach down far; a label of a table covers a few rows.
-        let last = down.map_or(row, |area| area.end.0).min(row.saturating_add(1000));
-        for row in row..=last {
-            grid.put((row, column), text.clone()).ok_or(None)?;
+        let place = cell.get_position();
+        grid.put(place, text.clone()).ok_or(None)?;
+        if let Some(area) = merged.iter().find(|area| area.start == place) {
+            grid.cover(area, &text).ok_or(None)?;
         }
     }
     Ok(())
@@ -136,6 +138,27 @@ impl Grid {
         match cells.binary_search_by_key(&column, |(column, _)| *column) {
             Ok(_) => {}
             Err(place) => cells.insert(place, (column, text)),
+        }
+        Some(())
+    }
+
+    /// Fills the cells that one covers: a label stands in each row, and a number in none but its own.
+    fn cover(&mut self, area: &Dimensions, text: &str) -> Option<()> {
+        let is_number = count::of(text).is_some() && when::year(text).is_none();
+        let (row, column) = area.start;
+        // Merged titles may reach far; what belongs to a table covers a few rows or columns.
+        let far = |from: u32, to: u32| from.saturating_add(1)..=to.min(from.saturating_add(COVERED));
+        if column == area.end.1 {
+            let below = if is_number { merged::ABOVE } else { text };
+            for row in far(row, area.end.0) {
+                self.put((row, column), below.to_owned())?;
+            }
+        } else if row == area.end.0 && is_number {
+            for column in far(column, area.end.1) {
+                self.put((row, column), merged::LEFT.to_owned())?;
+            }
+        } else {
+            // A title, or the heading of several columns.
         }
         Some(())
     }

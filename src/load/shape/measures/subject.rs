@@ -15,32 +15,25 @@ use crate::load::word::{self, no_count, scale};
 use crate::load::{cell, show};
 
 /// What to try where rows count different things.
-pub(super) const ONE_MEASURE: &str = "a file with the rows of one measure";
+pub(crate) const ONE_MEASURE: &str = "a file with the rows of one measure";
 
 /// Refuses a column of counts whose heading, or the title of its table, names something else than removals.
 ///
 /// A heading of unknown words is let be: its words become the name of what is counted.
 pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
-    let voluntary = word::any(&column.words, &["voluntary", "voluntarily", "self"]);
     let remedy = || format!("--count-column {} to count it all the same", typed(draft, column));
     let refuse = |why: String| {
         let refusal = notes.refuse(why, remedy()).at(draft.header_line());
         Err(refusal.column(column.place, &column.name))
     };
-    if names_any_removals(column) && !voluntary {
+    if names_any_removals(column) && !is_voluntary(column) {
         let numbered = word::any(&column.words, &["number", "numbers", "count", "counts", "n", "num"]);
         return measured(draft)
             .filter(|_| !numbered)
             .map_or(Ok(()), |measured| refuse(format!("{} names no count of removals", measured.stands)));
     }
-    let fate = word::any(&column.words, OTHER_FATE);
-    let other = voluntary
-        || fate
-        || word::any(&column.words, word::OTHER_MEASURE)
-        || word::any(&column.words, word::OTHER_EVENT) && word::any(&column.words, word::COUNT);
-    // People are counted who were arrested as well as who were removed.
-    let why = if (rank(column) <= UNSURE || voluntary || fate) && other {
-        format!("\"{}\" does not say that it counts removals", show::escaped(&column.name))
+    let why = if let Some(why) = why_other(column) {
+        why
     } else if let Some(noted) = noted(draft) {
         format!("{} names no count of removals", noted.stands)
     } else if let Some(other) = &draft.title.other
@@ -54,6 +47,26 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
         return Ok(());
     };
     refuse(why)
+}
+
+/// Why a heading is that of something else than removals, by its own words.
+pub(crate) fn why_other(column: &Column) -> Option<String> {
+    let voluntary = is_voluntary(column);
+    if names_any_removals(column) && !voluntary {
+        return None;
+    }
+    let fate = word::any(&column.words, OTHER_FATE);
+    let other = voluntary
+        || fate
+        || word::any(&column.words, word::OTHER_MEASURE)
+        || word::any(&column.words, word::OTHER_EVENT) && word::any(&column.words, word::COUNT);
+    // People are counted who were arrested as well as who were removed.
+    let other = other && (rank(column) <= UNSURE || voluntary || fate);
+    other.then(|| format!("\"{}\" does not say that it counts removals", show::escaped(&column.name)))
+}
+
+fn is_voluntary(column: &Column) -> bool {
+    word::any(&column.words, &["voluntary", "voluntarily", "self"])
 }
 
 /// The measure that a title makes of removals, where no column beside the counts holds it.

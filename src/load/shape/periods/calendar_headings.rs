@@ -1,7 +1,10 @@
 //! Years as headings of which a title or a note says that they are the calendar's: `Removals by region (calendar year: 2022 to
 //! 2023)`.
 
-use crate::load::column::{Column, calendar_column};
+use crate::calendar::FiscalCalendar;
+use crate::load::cell::span::{Span, Unit};
+use crate::load::cell::when;
+use crate::load::column::{Column, Role, calendar_column};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
@@ -27,4 +30,24 @@ pub(crate) fn refuse(
     let Some(year) = year.filter(|_| calendar_column::is_said(draft.table)) else { return Ok(()) };
     let refusal = notes.refuse(IN_TWO, BY_CALENDAR).at(draft.header_line());
     Err(refusal.column(year.place, &year.name).value(&year.name))
+}
+
+/// The year that a cell beside a part of it states by its days, below a heading of this role, where parts are those of
+/// fiscal years or not. A year of the other kind than its column's would put the part elsewhere.
+pub(super) fn stated_year(
+    (role, fiscal): (Role, bool),
+    span: Span,
+    calendar: FiscalCalendar,
+) -> Result<i32, &'static str> {
+    let of_calendar = when::calendar_year(span.from, span.through).filter(|_| !calendar.is_calendar_year());
+    match (of_calendar, fiscal) {
+        (Some(year), false) => Ok(year),
+        (Some(_), true) => Err("is a year of the calendar in a column of fiscal years"),
+        // A day of it, as programs write years.
+        (None, false) if span.unit != Unit::Year => Ok(span.from.year()),
+        (None, false) if role == Role::CalendarYear => {
+            Err("is a fiscal year in a column of those of the calendar")
+        }
+        (None, _) => Ok(calendar.fiscal_year(span.through).0),
+    }
 }

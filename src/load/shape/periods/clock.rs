@@ -252,7 +252,10 @@ impl<'a> Clock<'a> {
         match self.style.read(year_text) {
             Ok(Time::Gap) => {}
             Ok(Time::Year(stated)) => self.year = Some(stated),
-            Ok(Time::Span(span)) => self.year = Some(self.calendar.fiscal_year(span.through).0),
+            Ok(Time::Span(span)) => {
+                let stated = calendar_headings::stated_year((year.role, fiscal), span, self.calendar);
+                self.year = Some(stated.map_err(|why| BadTime::new(year, why))?);
+            }
             Ok(Time::ToDate(stated)) => self.year = Some(stated.0),
             Ok(Time::Month(_) | Time::Part(_)) | Err(_) => {
                 return Err(BadTime::new(year, "is not a year"));

@@ -352,7 +352,9 @@ pub(super) fn measure(
     notes: &mut Notes,
 ) -> Result<(Option<u64>, String), Box<Refusal>> {
     let named = || measure::of_table(draft);
-    let [column] = *words else { return Ok((None, named())) };
+    // Numbers that name rows say nothing of them.
+    let mut labels = words.iter().filter(|column| column.role != Role::Label);
+    let (Some(column), None) = (labels.next(), labels.next()) else { return Ok((None, named())) };
     let mut rows: Vec<(u64, String)> = Vec::new();
     draft.table.walk(|record| {
         rows.push((record.line(), record.get(column.place).to_owned()));

@@ -44,7 +44,9 @@ pub(crate) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Res
     let named = |column: &Column| word::any_removal(&column.words);
     let told = draft.options.shape.is_some() || draft.options.kind.is_some();
     let said = draft.title.measure.is_some() || draft.columns.iter().any(named);
-    let categories = words.iter().filter(|column| column.role == Role::Category);
+    // What stands below `month` is told by the months beside it.
+    let of_times = |column: &Column| word::any(&column.words, word::TIME);
+    let categories = words.iter().filter(|column| column.role == Role::Category && !of_times(column));
     let Some(first) = categories.clone().next() else { return Ok(()) };
     let way_in = categories.clone().find(|column| word::any(&column.words, WAYS_IN));
     let known = way_in.is_none() && categories.clone().any(|column| is_known(draft, column));
@@ -62,6 +64,13 @@ pub(crate) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Res
     );
     let refusal = notes.refuse(why, "--shape across to count them as removals").at(draft.header_line());
     Err(refusal.column(first.place, &first.name))
+}
+
+/// Whether a heading is one of groups that removals are counted by.
+pub(super) fn heads_groups(column: &Column) -> bool {
+    word::any(&column.words, word::GROUP)
+        || word::any(&column.words, GROUPS)
+        || word::any(&column.words, word::PEOPLE)
 }
 
 /// Whether a column holds groups that removals are counted by, or speaks of removals itself.
@@ -83,9 +92,7 @@ fn is_known(draft: &Draft<'_>, column: &Column) -> bool {
     let code =
         |value: &String| matches!(value.len(), 2 | 3) && value.bytes().all(|byte| byte.is_ascii_uppercase());
     let names: Vec<&str> = values.iter().map(String::as_str).collect();
-    word::any(&column.words, word::GROUP)
-        || word::any(&column.words, GROUPS)
-        || word::any(&column.words, word::PEOPLE)
+    heads_groups(column)
         || values.iter().any(known)
         || values.iter().all(code)
         || dimension::of(&names, draft).is_some()
