@@ -7,12 +7,11 @@ use std::sync::Arc;
 
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Series, Source};
-use crate::load::cell::count::{self, Cell};
-use crate::load::cell::grouping::Grouping;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
+use crate::load::shape::counts::count_reader::CountReader;
 use crate::load::shape::facts::Blamed;
 use crate::load::shape::periods::year_bounds;
 use crate::load::shape::versions::twice;
@@ -32,12 +31,14 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
             notes.refuse(format!("has no column \"{name}\", which the mixed form needs"), "another --shape")
         })
     };
+    let count = required("count")?;
     let form = Form {
         measure: required("measure")?,
         kind: required("kind")?,
         through: required("through")?,
-        count: required("count")?,
+        count,
         draft,
+        reader: CountReader::new(draft, &[count], notes)?,
     };
     let mut observations = Vec::new();
     draft
@@ -58,6 +59,7 @@ struct Form<'a> {
     through: &'a Column,
     count: &'a Column,
     draft: &'a Draft<'a>,
+    reader: CountReader<'a>,
 }
 
 impl<'a> Form<'a> {
@@ -154,22 +156,11 @@ impl<'a> Form<'a> {
         notes: &mut Notes,
     ) -> Result<Option<Count>, Box<Refusal>> {
         let text = record.get(self.count.place);
-        match count::read(text, Grouping::COMMAS) {
-            Cell::Count { count, .. } => Ok(Some(Count(count))),
-            Cell::Bad(why) if self.draft.options.set_aside => {
-                notes.warn_cell(record.line(), self.count, text, Told::new("unreadable-count", why, ASIDE));
-                notes.set_aside(record.line(), "with a count that cannot be read");
+        match self.reader.look(record.line(), self.count, text, notes)? {
+            Ok(count) => Ok(Some(Count(count))),
+            Err(reason) => {
+                notes.set_aside(record.line(), reason);
                 notes.lacks(year);
-                Ok(None)
-            }
-            Cell::Bad(why) => {
-                let remedy = "a whole number in this cell, or --set-aside to leave the row out";
-                Err(fault(record, self.count, notes, why, remedy))
-            }
-            Cell::Gap(_) => {
-                let told = Told::new("gap", "no count", "a gap, never a zero; the row is set aside");
-                notes.warn_cell(record.line(), self.count, text, told);
-                notes.set_aside(record.line(), "without a count");
                 Ok(None)
             }
         }
