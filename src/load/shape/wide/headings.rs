@@ -255,19 +255,29 @@ fn months_down(draft: &Draft<'_>, parts: &Column) -> Vec<u32> {
 }
 
 /// Whether the months in headings run through the fiscal year under each year: from October to September of `2016`.
-pub(super) fn run_through_fiscal_years(draft: &Draft<'_>, labels: &[&Column], notes: &mut Notes) -> bool {
+/// Months of which nothing tells that are refused where the two kinds of year have them in different years.
+pub(super) fn run_through_fiscal_years(
+    draft: &Draft<'_>,
+    labels: &[&Column],
+    notes: &mut Notes,
+) -> Result<bool, Box<Refusal>> {
     let month = |label: &&Column| when::parse(&period_of(&label.name))?.when.plain_month();
     let months: Option<Vec<(i32, u32)>> = labels.iter().map(month).collect();
-    let Some(months) = months else { return false };
+    let Some(months) = months else { return Ok(false) };
     let order = month_runs::order(draft, &months);
     let fiscal = order == Some(month_runs::Order::Fiscal);
     if fiscal {
         notes.warn_line(draft.header_line(), month_runs::told());
     }
-    if order.is_none() && draft.table.has_header_of_several_rows() {
-        notes.remarks.extend(month_runs::taken_for_calendar(draft, &months));
+    let open = order.is_none() && draft.table.has_header_of_several_rows();
+    if let Some(place) = month_runs::in_either_year(draft, &months).filter(|_| open)
+        && let (Some(column), Some((year, _))) = (labels.get(place), months.get(place))
+    {
+        let remedy = format!("a heading such as FY{year} or CY{year} over its months");
+        let refusal = notes.refuse(month_runs::DOUBT, remedy).at(draft.header_line());
+        return Err(refusal.column(column.place, &column.name).value(&column.name));
     }
-    fiscal
+    Ok(fiscal)
 }
 
 /// Whether a heading is a year that says it is a fiscal one.

@@ -217,7 +217,7 @@ impl<'a> Wide<'a> {
             fiscal_months::refuse_down(draft, parts, notes)?;
         }
         let fiscal_rows = headings::fiscal_rows(draft, &labels, row_time, notes)?;
-        let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes);
+        let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes)?;
         Ok(Self {
             draft,
             labels,
