@@ -15,7 +15,7 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::cumulative::stated_kind::stated_kind;
-use crate::load::shape::groups::total_label::{is_plain_year, is_total_row, total_of};
+use crate::load::shape::groups::total_label::{is_plain_year, is_so_far, is_total_row, total_of};
 use crate::load::table::{Record, Walk};
 use crate::load::word;
 
@@ -264,6 +264,9 @@ impl<'a> Clock<'a> {
         let known = self.year.ok_or_else(|| BadTime::new(year, "is empty, and no year stands above it"))?;
         let order = if fiscal { Order::Fiscal } else { Order::Calendar };
         let whole = || month_runs::year_of_months(self.calendar, known, order);
+        if fiscal && is_so_far(part_text) {
+            return Ok(RowTime::ToDate(FiscalYear(known)));
+        }
         if is_total_row(part_text) || part_text == "0" {
             return Ok(RowTime::Total(whole()));
         }
