@@ -15,7 +15,7 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::cumulative::stated_kind::stated_kind;
-use crate::load::shape::groups::total_label::{is_plain_year, is_total_row, total_of};
+use crate::load::shape::groups::total_label::{is_plain_year, is_so_far, is_total_row, total_of};
 use crate::load::table::{Record, Walk};
 use crate::load::word;
 
@@ -142,7 +142,9 @@ impl<'a> Clock<'a> {
         let of_quarters = column.role == Role::Quarter;
         let yearly = yearly(draft, column);
         let weeks = if says(&["iso"]) { WeekNumbers::Iso } else { WeekNumbers::Unsaid };
-        let hints = Hints { order, epoch, quarters, years, weeks, days, of_quarters, yearly, spacing };
+        let single = are_single(draft, column, days);
+        let hints =
+            Hints { order, epoch, quarters, years, weeks, days, single, of_quarters, yearly, spacing };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)
@@ -266,6 +268,9 @@ impl<'a> Clock<'a> {
             }
         }
         let known = self.year.ok_or_else(|| BadTime::new(year, "is empty, and no year stands above it"))?;
+        if fiscal && is_so_far(part_text) {
+            return Ok(RowTime::ToDate(FiscalYear(known)));
+        }
         if is_total_row(part_text) || part_text == "0" {
             return Ok(RowTime::Total(whole(known)));
         }
@@ -339,6 +344,13 @@ impl<'a> Clock<'a> {
         }
         Ok(Span::fiscal_year(self.calendar, FiscalYear(year)))
     }
+}
+
+/// Whether the dates of a column are those of single days and of no periods: the days of records, or `day` by its heading.
+fn are_single(draft: &Draft<'_>, column: &Column, days: bool) -> bool {
+    let counted = draft.columns.iter().any(|other| other.role == Role::Count);
+    let of_people = matches!(column.role, Role::Departure | Role::OtherDay) || !counted;
+    days && of_people && column.role != Role::AsOf || word::any(&column.words, &["day"])
 }
 
 /// A number without the decimals of nothing that programs write behind it: `10` of `10.0`.
