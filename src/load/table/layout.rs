@@ -3,6 +3,8 @@
 //! Reads rows and tells header from body by what stands next to it. Knows words only as far as [`word`] does, and no
 //! meaning of a column.
 
+use std::collections::BTreeSet;
+
 use super::group_row::{holds_years_over, is_group_row, tells_apart};
 use super::heading::same_text;
 use super::label_row::is_label_row;
@@ -73,6 +75,8 @@ impl Look {
             Self::Text
         } else if is_label_row(record) {
             Self::Labels
+        } else if is_coded_header(record) {
+            Self::Text
         } else {
             Self::Data
         }
@@ -81,6 +85,29 @@ impl Look {
     fn can_head(self) -> bool {
         matches!(self, Self::Text | Self::Labels)
     }
+}
+
+/// Whether a row is of headings though some begin with a digit: a time, and behind it codes with a letter (`8C,8F`), or the one
+/// `0` by which a program heads what it has counted (`fiscal_year,month,0`).
+fn is_coded_header(record: &Record) -> bool {
+    if !word::is_known_heading(record.get(0)) || cell::is_value(record.get(0)) {
+        return false;
+    }
+    let valued: Vec<&str> = record.cells().filter(|cell| cell::is_value(cell)).collect();
+    if valued.as_slice() == ["0"] {
+        let headings = record.cells().filter(|cell| word::is_time_heading(cell) || is_known(cell)).count();
+        let last = record.len().checked_sub(1).is_some_and(|last| record.get(last) == "0");
+        return last && headings + 1 == record.len() && word::is_time_heading(record.get(0));
+    }
+    let lettered = |cell: &&&str| cell.ends_with(|last: char| last.is_ascii_alphabetic());
+    let coded = |cell: &&str| {
+        let digits = cell.trim_end_matches(|last: char| last.is_ascii_alphabetic());
+        (1..=2).contains(&digits.len()) && word::is_digits(digits) && cell.len() <= digits.len() + 1
+    };
+    let distinct: BTreeSet<&str> = valued.iter().copied().collect();
+    valued.iter().all(coded)
+        && distinct.len() == valued.len()
+        && valued.iter().filter(lettered).count() * 2 > valued.len()
 }
 
 /// Whether a cell is a unit in brackets, and no number: `(000s)`.

@@ -53,6 +53,19 @@ fn without_office(words: &[String]) -> Option<Vec<String>> {
     Some(before.iter().chain(rest.iter().skip(OFFICE.len())).cloned().collect())
 }
 
+/// Whether the numbers under a heading are worked out of counts or count something else, so that they tell no two groups of
+/// people apart: an average, a change, a share, flights.
+pub(crate) fn is_worked_out(heading: &str, words: &[String]) -> bool {
+    heading.contains('%')
+        || is_indexed(heading)
+        || is_daily_rate(words)
+        || word::any(words, MEASURED)
+        || word::any(words, CHANGES)
+        || word::any(words, DIFFERS)
+        || counts_others(words)
+        || counts_several(words)
+}
+
 /// Whether a heading says that it counts something that is no person: `Number of flights`, `Count of orders`.
 fn counts_others(words: &[String]) -> bool {
     words.windows(3).any(|three| match three {
@@ -133,6 +146,12 @@ const LASTS: &[&str] = &["days", "time", "weeks", "months", "hours", "length", "
 /// Words for what two counts differ by.
 const CHANGES: &[&str] =
     &["change", "changes", "difference", "differences", "increase", "decrease", "decline"];
+
+/// Further words for what two counts differ by, or how far counts spread, and for those of another time.
+const DIFFERS: &[&str] = &[
+    "delta", "diff", "growth", "yoy", "mom", "variance", "stdev", "stddev", "rolling", "moving", "smoothed",
+    "trailing", "previous", "prior", "ago",
+];
 
 /// What a rate is per, beside a number.
 const PER: &[&str] = &["capita", "thousand", "million", "arrest", "detainee", "flight", "officer"];

@@ -222,7 +222,8 @@ impl<'a> Wide<'a> {
             summing: Vec::new(),
             row_time,
             groups,
-            sums: Sums::of(draft, words.iter().copied()),
+            // A row that is counted alone sums up nothing, whatever it is called.
+            sums: Sums::of(draft, words.iter().copied().filter(|_| measure_row.is_none())),
             words,
             read,
             row_labels,
