@@ -9,8 +9,9 @@ use super::columns::Column;
 use super::role::Role;
 use super::row_period::RowPeriod;
 use crate::calendar::{Date, FiscalCalendar};
-use crate::load::cell::period::DateOrder;
-use crate::load::cell::when;
+use crate::load::cell::day_number;
+use crate::load::cell::period::{DateOrder, Epoch};
+use crate::load::cell::when::{self, When};
 use crate::load::table::{Record, Table, Walk};
 use crate::load::word;
 
@@ -85,7 +86,7 @@ pub(super) fn is_after(table: &Table<'_>, place: usize, period: RowPeriod) -> bo
     table.walk(|record| {
         let day = when::parse(record.get(place)).map(|moment| moment.when);
         let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
-        let days_in = |order: DateOrder| Some((day?.first_day(order)?, period.days(record, order)));
+        let days_in = |order: DateOrder| Some((first_day(day?, order)?, period.days(record, order)));
         let read: Vec<(Date, Option<(Date, Date)>)> = orders.into_iter().filter_map(days_in).collect();
         if !read.is_empty() {
             begun &= read.iter().all(|(day, period)| period.is_some_and(|(first, _)| *day >= first));
@@ -95,6 +96,11 @@ pub(super) fn is_after(table: &Table<'_>, place: usize, period: RowPeriod) -> bo
         if begun { Walk::On } else { Walk::Stop }
     });
     begun && (2 * over > days || over > 0 && period.is_alone())
+}
+
+/// The first day of a time, which may be a spreadsheet's number for it.
+fn first_day(when: When, order: DateOrder) -> Option<Date> {
+    when.first_day(order).or_else(|| day_number::day(when, Epoch::default()))
 }
 
 /// The only column of years of a table, and whether they are fiscal ones.
@@ -119,7 +125,7 @@ fn is_after_year(table: &Table<'_>, place: usize, year: YearOfRow) -> bool {
         let stated = when::parse(record.get(year.place)).and_then(|moment| moment.when.whole_year());
         let day = when::parse(record.get(place)).map(|moment| moment.when);
         let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
-        let mut read = orders.into_iter().filter_map(|order| day?.first_day(order)).peekable();
+        let mut read = orders.into_iter().filter_map(|order| first_day(day?, order)).peekable();
         let calendar = FiscalCalendar::default();
         let later = |day: Date, stated: i32| {
             let own = if year.fiscal { calendar.fiscal_year(day).0 } else { day.year() };
@@ -132,7 +138,8 @@ fn is_after_year(table: &Table<'_>, place: usize, year: YearOfRow) -> bool {
         days += u64::from(after && !record.get(place).is_empty());
         if after { Walk::On } else { Walk::Stop }
     });
-    after && days > 0
+    // Of several years, each may be counted through its own day.
+    after && days == 1
 }
 
 /// Whether every day comes after the fiscal year of its row was over, and before the next one is. A column of first days
@@ -143,7 +150,7 @@ fn is_after_years(table: &Table<'_>, place: usize, years: &[usize]) -> bool {
     table.walk(|record| {
         let stated = when::parse(record.get(year)).and_then(|moment| moment.when.whole_year());
         let day = when::parse(record.get(place));
-        let day = day.and_then(|moment| moment.when.first_day(DateOrder::MonthFirst));
+        let day = day.and_then(|moment| first_day(moment.when, DateOrder::MonthFirst));
         match stated.zip(day) {
             Some((stated, day)) => {
                 let calendar = FiscalCalendar::default();

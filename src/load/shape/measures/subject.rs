@@ -4,7 +4,7 @@
 //! never taken for removals unless the user names the column, and two measures are never added.
 
 use super::heading_rank::{UNSURE, names_removals, rank};
-use super::{court, kind_refusals, kind_words, kinds};
+use super::{court, kind_refusals, kind_words, kinds, not_carried_out};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -62,8 +62,10 @@ pub(crate) fn why_other(column: &Column) -> Option<String> {
         || fate
         || word::any(&column.words, word::OTHER_MEASURE)
         || word::any(&column.words, word::OTHER_EVENT) && word::any(&column.words, word::COUNT);
+    // `Alien arrests` are counted, and not aliens.
+    let event = column.words.last().is_some_and(|last| word::is_in(last, word::OTHER_SUBJECT));
     // People are counted who were arrested as well as who were removed.
-    let other = other && (rank(column) <= UNSURE || voluntary || fate);
+    let other = other && (rank(column) <= UNSURE || voluntary || fate || event);
     other.then(|| not_said(column))
 }
 
@@ -294,11 +296,19 @@ pub(crate) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
 fn check_labels(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
     let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
     for column in columns.filter(|column| !draft.is_filtered(column)) {
-        if let Some(first) = other_label(draft, column) {
+        if let Some(first) = other_label(draft, column).or_else(|| other_kind(draft, column)) {
             return Err(no_row_of_removals(draft, column, first, notes));
         }
     }
     Ok(())
+}
+
+/// The first kind of a column that says what each row is, where none is a removal and nothing else speaks of removals.
+fn other_kind<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a str> {
+    let removals = draft.columns.iter().any(|other| word::any(&other.words, word::REMOVALS));
+    let values = draft.values(column);
+    let silent = !removals && draft.title.measure.is_none() && values.len() <= MOST_VALUES;
+    not_carried_out::counts_others(column, values).filter(|_| silent)
 }
 
 /// The first label of a column that names counts of something else, where neither it nor anything else speaks of removals.

@@ -109,6 +109,27 @@ fn is_count(text: &str) -> bool {
     matches!(count::read(text, Grouping::COMMAS), Cell::Count { .. } | Cell::Gap(_))
 }
 
+/// Whether numbers below `num` or the like may be those of records, beside a column that names each row by a text of its own.
+pub(super) fn may_number(draft: &Draft<'_>, count: &Column) -> bool {
+    let numbers =
+        matches!(count.words.as_slice(), [only] if word::is_in(only, &["num", "nr", "n", "no", "number"]));
+    let mut rows = 0_usize;
+    if numbers {
+        draft.table.walk(|_| {
+            rows += 1;
+            if rows > MOST_NAMED { Walk::Stop } else { Walk::On }
+        });
+    }
+    let names = |column: &Column| {
+        word::any(&column.words, &["id", "ids", "identifier", "uid", "uuid", "key"])
+            && draft.values(column).len() == rows
+    };
+    numbers && rows <= MOST_NAMED && draft.columns.iter().any(names)
+}
+
+/// More rows are not held against the texts that name them.
+const MOST_NAMED: usize = 10_000;
+
 /// Refuses days below the heading of a count, beside a column that tells the time of each row: numbers in a spreadsheet whose
 /// cells have the format of a date.
 pub(super) fn refuse_dated(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {

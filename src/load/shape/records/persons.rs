@@ -88,7 +88,7 @@ pub(crate) fn check_number(
     let told = options.kind.is_some() || options.shape.is_some() || options.count_column.is_some();
     let of_person = |column: &Column| column.place != count.place && word::any(&column.words, ONE_PERSON);
     let doubtful = day.role == Role::Date && heading_rank::rank(count) <= heading_rank::UNKNOWN;
-    let doubtful = doubtful && draft.columns.iter().any(of_person);
+    let doubtful = doubtful && draft.columns.iter().any(of_person) || numbers::may_number(draft, count);
     if told || !(doubtful || day.role == Role::Departure && may_be_answers(draft, count)) {
         return Ok(());
     }
@@ -99,8 +99,9 @@ pub(crate) fn check_number(
 /// day of departure.
 fn may_be_answers(draft: &Draft<'_>, count: &Column) -> bool {
     let values = draft.values(count);
-    let zero = values.iter().any(|value| value == "0");
-    zero && values.iter().all(|value| value == "0" || value == "1")
+    let is = |value: &String, wanted: u64| count::of(value) == Some(wanted);
+    let zero = values.iter().any(|value| is(value, 0));
+    zero && values.iter().all(|value| is(value, 0) || is(value, 1))
         && !heading_rank::names_removals(&count.words)
 }
 
