@@ -21,6 +21,8 @@ pub(crate) struct Spacing {
     pub(crate) own: bool,
     /// The period that this heading says begins or ends with a date.
     pub(crate) named: Option<NamedPeriod>,
+    /// The period that this heading names, and does not say which of its days a date is.
+    pub(crate) whole: Option<NamedPeriod>,
 }
 
 impl Spacing {
@@ -80,8 +82,18 @@ pub(super) fn days(days: &BTreeSet<Date>, style: Style, hints: Hints) -> Found {
     {
         return found;
     }
+    if matches!(labels, Days::Months { .. }) && hints.yearly == Yearly::Unsaid && are_quarters_apart(days) {
+        let why = "stands three months from the next date, as all of them do: it may be a month, or a quarter that begins or \
+                   ends with it";
+        let remedy =
+            "a heading such as quarter or month over the dates, or --dates day to count each by its day";
+        return Found::Unsure(why, remedy.to_owned());
+    }
     if labels != Days::Alone {
         return Found::Sure(labels);
+    }
+    if let Some(label) = alone(days, spacing.whole) {
+        return Found::Sure(label);
     }
     match (step, edge) {
         (Some(length), Some(edge)) => Found::Sure(Days::Weeks { edge, length }),
@@ -118,6 +130,16 @@ fn labels(days: &BTreeSet<Date>, style: Style, of_quarters: bool) -> Days {
     }
 }
 
+/// What the only date of a column is below a heading that names months or quarters: the one that it begins.
+fn alone(days: &BTreeSet<Date>, whole: Option<NamedPeriod>) -> Option<Days> {
+    let only = days.first().filter(|day| days.len() == 1 && day.day() == 1)?;
+    match whole? {
+        NamedPeriod::Month => Some(Days::Months { ends: false }),
+        NamedPeriod::Quarter => (only.month() % 3 == 1).then_some(Days::Quarters { ends: false }),
+        NamedPeriod::Year | NamedPeriod::Unsaid => None,
+    }
+}
+
 /// What dates are that stand a year apart, where they may be years; they begin none of the fiscal ones.
 fn years(days: &BTreeSet<Date>, yearly: Yearly) -> Option<Found> {
     let pairs = || days.iter().zip(days.iter().skip(1));
@@ -141,6 +163,12 @@ fn years(days: &BTreeSet<Date>, yearly: Yearly) -> Option<Found> {
             doubtful.then(|| Found::Unsure(why, format!("{remedy}, or --dates day to count it by its day")))
         }
     }
+}
+
+/// Whether three or more days stand three months apart.
+fn are_quarters_apart(days: &BTreeSet<Date>) -> bool {
+    let month = |day: &Date| i64::from(day.year()) * 12 + i64::from(day.month());
+    days.len() > 2 && days.iter().zip(days.iter().skip(1)).all(|(day, next)| month(next) - month(day) == 3)
 }
 
 /// Whether all days begin a month, or all end one.

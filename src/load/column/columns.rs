@@ -209,7 +209,7 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
             return Role::Month;
         }
     }
-    let daily = no_count::is_daily_rate(words) || heading.to_lowercase().ends_with("/day");
+    let daily = no_count::is_daily_rate(words) || is_per_day(heading);
     let rate = !profile.is_timely() && daily;
     if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
         return Role::Label;
@@ -253,6 +253,13 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     }
     let staged = profile.filled > 0 && profile.stages == profile.filled;
     if staged || is_about_rows(words) { Role::Note } else { Role::Category }
+}
+
+/// Whether a heading says so many on each day by a stroke, whatever mark stands behind: `removals/day`, `removals / day*`.
+fn is_per_day(heading: &str) -> bool {
+    let close: String = heading.to_lowercase().chars().filter(|letter| !letter.is_whitespace()).collect();
+    let behind = close.rsplit_once("/day").map(|(_, behind)| behind);
+    behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
 }
 
 /// Whether a heading says that the column tells where its rows are from, or something about them: `Source URL`.
@@ -373,6 +380,11 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     let of_years = profile.all_named() == Some(Role::FiscalYear) && profile.times == profile.filled;
     if has(&["month", "mon", "mo", "mth"]) && of_years {
         return Role::FiscalYear;
+    }
+    // `Fiscal Year,FY2016,FY2017` over months is the heading of the headings, too.
+    let parts = profile.all_named().filter(|role| matches!(role, Role::Month | Role::Quarter));
+    if let Some(role) = parts.filter(|_| profile.is_timely() && has(&["fiscal", "fy", "year", "yr", "cy"])) {
+        return role;
     }
     if has(&["quarter", "qtr"]) {
         return Role::Quarter;

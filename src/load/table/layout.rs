@@ -65,6 +65,8 @@ impl Look {
             && !first.is_empty()
             && (!cell::is_value(first) || is_unit(first))
             || is_note(first) && !is_row_of_counts(record, columns)
+            // A sheet may begin in its second column.
+            || filled == 1 && columns > 1 && record.cells().any(is_note)
         {
             Self::Line
         } else if is_row_of_gaps(record) {
@@ -217,17 +219,21 @@ pub(super) fn header_at(records: &[Record], columns: usize) -> HeaderRows {
 /// Whether a row below headings is like the one below it, and so no header of it: days stand over days, or numbers over
 /// numbers below a heading that is a period itself.
 fn is_like_below(records: &[Record], looks: &[Look], place: usize) -> bool {
-    let above = place.checked_sub(1).and_then(|above| records.get(above).zip(looks.get(above)));
+    let above = records.iter().zip(looks).take(place).rev().find(|(_, look)| **look != Look::Blank);
     let (Some((above, look)), Some(record), Some(below)) =
         (above, records.get(place), records.get(place + 1))
     else {
         return false;
     };
     let is_date = |text: &str| cell::is_period_label(text) && !word::is_digits(text);
+    let is_number = |text: &str| word::is_digits(text.strip_suffix(".0").unwrap_or(text));
+    let is_time = cell::is_period_label;
     let alike = |column: usize| {
-        let (own, below) = (record.get(column), below.get(column));
-        let numbers = word::is_digits(own) && word::is_digits(below);
-        is_date(own) && is_date(below) || numbers && cell::is_period_label(above.get(column))
+        let (head, own, below) = (above.get(column), record.get(column), below.get(column));
+        let numbers = is_number(own) && is_number(below) && is_time(head);
+        let names_time = word::is_time_heading(head) || word::pair(&word::words(head), "as", "of");
+        let times = names_time && is_time(own) && is_time(below);
+        is_date(own) && is_date(below) || numbers || times
     };
     look.can_head() && above.filled() > 1 && (1..record.len()).any(alike)
 }
@@ -276,6 +282,7 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
         && place - above < HEADER_DEPTH
         && looks.get(above).is_some_and(|look| look.can_head() || *look == Look::Data)
         && records.get(above).is_some_and(is_group_row)
+        && !is_title_beside_nothing(records, above, first)
         && records.get(above).is_some_and(|row| {
             let over = records.get(first).is_some_and(|below| holds_years_over(row, below));
             if over || looks.get(above) == Some(&Look::Data) {
@@ -297,6 +304,15 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
         first = above;
     }
     HeaderRows { first, last: extend_down(records, looks, first, place) }
+}
+
+/// Whether the only cell of a row stands at the left edge of a table whose first column is empty throughout: a title, as it would
+/// be in the first column of another.
+fn is_title_beside_nothing(records: &[Record], above: usize, header: usize) -> bool {
+    let (Some(row), Some(header)) = (records.get(above), records.get(header..)) else { return false };
+    let edge = |row: &Record| row.cells().position(|cell| !cell.is_empty());
+    let all_empty = row.get(0).is_empty() && header.iter().all(|row| row.get(0).is_empty());
+    row.filled() == 1 && all_empty && header.len() > 2 && header.first().and_then(edge) == edge(row)
 }
 
 /// Whether a row is a title that its own commas have cut: `Removals, FY2016 to FY2017` above a wider header.

@@ -8,6 +8,8 @@ use crate::load::word;
 
 /// Whether a heading speaks of removals, or of counts, and yet heads no count of people who left.
 pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
+    let beside_office = without_office(words).filter(|rest| word::any_removal(rest));
+    let words = beside_office.as_deref().unwrap_or(words);
     let beside = words.windows(2).any(|pair| match pair {
         [first, second] => {
             is_removal(first) && is_in(second, OF_REMOVAL)
@@ -41,6 +43,14 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
         || not_removed::named(words).is_some()
         || not_removed::runs_on(words)
         || not_removed::spans_several(words).is_some()
+}
+
+/// The words around the name of the office that removes people, where they hold it: it names no operations that are counted.
+fn without_office(words: &[String]) -> Option<Vec<String>> {
+    const OFFICE: [&str; 4] = ["enforcement", "and", "removal", "operations"];
+    let place = words.windows(OFFICE.len()).position(|named| named == OFFICE)?;
+    let (before, rest) = words.split_at_checked(place)?;
+    Some(before.iter().chain(rest.iter().skip(OFFICE.len())).cloned().collect())
 }
 
 /// Whether the numbers under a heading are worked out of counts or count something else, so that they tell no two groups of

@@ -36,11 +36,21 @@ pub(crate) fn refuse(
         return Ok(());
     }
     let rows = unit_name(shortest);
-    let why = format!(
-        "is said to count by the {name}, and each row is a {rows}: it may be all of the {rows}, or an average {name} of it"
-    );
+    let why = why(name, rows);
     let remedy = format!("--count-column {} to count it as all of the {rows}", subject::typed(draft, column));
     Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+}
+
+/// Why a heading names a shorter period than the shortest of its counts has; `None` where it does not.
+pub(crate) fn named_in(words: &[String], shortest: Unit) -> Option<String> {
+    let (name, _) = headed(words).filter(|(_, unit)| shortest > *unit)?;
+    Some(why(name, unit_name(shortest)))
+}
+
+fn why(name: &str, rows: &str) -> String {
+    format!(
+        "is said to count by the {name}, and each row is a {rows}: it may be all of the {rows}, or an average {name} of it"
+    )
 }
 
 /// The period that a heading of counts names.

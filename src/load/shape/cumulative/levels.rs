@@ -53,6 +53,13 @@ pub(crate) fn read<'a>(
     Ok(joined.iter().map(span).collect())
 }
 
+/// The refusal of counts to date of whole years.
+pub(crate) fn refuse_whole_years(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Box<Refusal> {
+    let why = "counts to date beside whole years: each may go through the end of its year, or through a day that nothing says";
+    let remedy = "--kind periodic to count each as that of its whole year, or a line such as \"as of 2017-09-09\" above the table";
+    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name)
+}
+
 /// Tells where the newest year has its first count so late that most of what it counts has no day. The counts come by the
 /// days that they reach, each with its line.
 pub(crate) fn tell_of_late_start(

@@ -102,6 +102,14 @@ const CRIMINAL: &[&str] = &[
     "criminal aliens",
 ];
 
+/// Whether a name is that of people who are criminals or not, men or women, grown up or not.
+pub(crate) fn names_people(name: &str) -> bool {
+    let words = word::words(name).join(" ");
+    // One letter may stand for anything.
+    let is = |part: &&[&str]| words.len() > 1 && part.contains(&words.as_str());
+    CLOSED.iter().any(|(_, parts)| parts.iter().any(is))
+}
+
 /// Whether names are the parts of a whole, each once and none of them missing.
 fn is_whole(names: &[&str], parts: &[&[&str]]) -> bool {
     let is = |name: &&str, part: &&[&str]| part.contains(&word::words(name).join(" ").as_str());

@@ -45,10 +45,7 @@ impl Long<'_> {
         if self.draft.title.reaches.is_some() {
             return Ok(Some(CountKind::Periodic));
         }
-        let Column { place, name, .. } = self.counts.column;
-        let why = "counts to date beside whole years: each may go through the end of its year, or through a day that nothing says";
-        let remedy = "--kind periodic to count each as that of its whole year, or a line such as \"as of 2017-09-09\" above the table";
-        Err(notes.refuse(why, remedy).at(self.draft.header_line()).column(*place, name))
+        Err(levels::refuse_whole_years(self.draft, self.counts.column, notes))
     }
 
     /// The kind of counts when neither user nor headings say it.

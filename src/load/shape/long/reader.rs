@@ -18,8 +18,8 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::counts::count_column::{self, Counts};
 use crate::load::shape::counts::count_reader::CountReader;
 use crate::load::shape::coverage::covered;
-use crate::load::shape::cumulative::levels;
 use crate::load::shape::cumulative::stated_kind::stated_kind;
+use crate::load::shape::cumulative::{left_out, levels};
 use crate::load::shape::facts::{self, Blamed, RowFact};
 use crate::load::shape::groups::sums::Sums;
 use crate::load::shape::measures::{measure, subject};
@@ -167,10 +167,14 @@ impl<'a> Long<'a> {
             levels::tell_of_late_start(self.draft.options.calendar, days, notes);
         }
         let rows = vintages::newest(stated);
+        if kind == CountKind::Cumulative {
+            left_out::tell(&rows, self.draft, notes);
+        }
         let names = facts::categories(self.draft).map(|column| column.name.as_str());
         let groups = self.counts.groups.iter().map(|groups| groups.dimension.as_str());
         let names: Vec<&str> = names.chain(groups).collect();
-        let records = observations.first().and_then(|fact| facts::records(self.draft, fact, &names, &rows));
+        let records =
+            observations.first().and_then(|fact| facts::records(self.draft, fact, &names, (&rows, notes)));
         let columns = self.columns();
         let kind = if kind == CountKind::Cumulative { kind } else { CountKind::Periodic };
         Ok(Facts { observations, records, dated: None, kind, columns })

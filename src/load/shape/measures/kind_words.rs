@@ -32,7 +32,10 @@ pub(crate) fn kind(value: &str) -> Kind {
         Kind::Removal
     } else if back && word::only(&words, &[RETURN, WAYS_BACK, BESIDE])
         || is_undone(&words)
-        || !removal && !words.is_empty() && word::only(&words, &[OTHER, word::OTHER_MEASURE, BESIDE])
+        // What was completed, nothing says.
+        || !removal
+            && [OTHER, word::OTHER_MEASURE].iter().any(|list| word::any(&words, list))
+            && word::only(&words, &[OTHER, word::OTHER_MEASURE, BESIDE])
     {
         Kind::Other
     } else {
@@ -67,7 +70,7 @@ pub(super) fn kind_below(heading: &[String], value: &str) -> Kind {
     if word::any(heading, REMOVAL) && !value.is_empty() && word::only(&words(), &[DONE]) {
         return Kind::Removal;
     }
-    if !value.is_empty() && word::only(&words(), &[FAILED]) {
+    if has_failed(value) {
         return Kind::Other;
     }
     let Some(yes) = answer(value) else { return kind(value) };
@@ -76,6 +79,12 @@ pub(super) fn kind_below(heading: &[String], value: &str) -> Kind {
         (Some(Kind::Removal), false) | (Some(Kind::Other), true) => Kind::Other,
         (Some(Kind::Gap | Kind::Unclear) | None, _) => kind(value),
     }
+}
+
+/// Whether a value says alone that a departure has not taken place.
+pub(super) fn has_failed(value: &str) -> bool {
+    let words = word::words(&value.to_lowercase());
+    !words.is_empty() && word::only(&words, &[FAILED])
 }
 
 /// Whether a heading asks of each row whether it is a removal, or a return: `removal_flag`, `Deported (Y/N)`. Which
@@ -104,9 +113,9 @@ fn asked_by(heading: &[String]) -> Option<Kind> {
 /// Whether a value is a bare yes or no.
 pub(crate) fn answer(value: &str) -> Option<bool> {
     let is = |list: &[&str]| list.iter().any(|word| word.eq_ignore_ascii_case(value));
-    if is(&["y", "yes", "true", "t", "1"]) {
+    if is(&["y", "yes", "true", "t", "1", "1.0"]) {
         Some(true)
-    } else if is(&["n", "no", "false", "f", "0"]) {
+    } else if is(&["n", "no", "false", "f", "0", "0.0"]) {
         Some(false)
     } else {
         None

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::heading_rank::{self, names_removals};
 use super::kind_refusals::{doubtful, filter, half_answered, no_removal, several};
 use super::kind_words::{self, Kind, is_return, kind_below};
-use super::{people_and_events, subject};
+use super::{not_carried_out, people_and_events, subject};
 use crate::load::cell::gap;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
@@ -55,7 +55,7 @@ pub(crate) fn find<'a>(
         }
         let values = &*values;
         let verdict = verdict(column, values);
-        let returns = are_others(column, values, day);
+        let returns = are_others(column, values, day) || not_carried_out::says_so_of_all(column, values);
         if let Some(refusal) = half_answered(draft, column, values, notes) {
             return Err(refusal);
         }
@@ -79,7 +79,8 @@ pub(crate) fn find<'a>(
         }
         // What an arrest or a case was said to lead to is not what the row is, in a file that is one of removals by its
         // name.
-        if draft.title.measure.is_none() || is_headed(column) && !is_of_case(column) {
+        let headed = is_headed(column) && !is_of_case(column) || not_carried_out::any(column, values);
+        if draft.title.measure.is_none() || headed {
             return Err(doubtful(draft, column, values, notes));
         }
         let message = "calls some rows removals and some none";
@@ -113,17 +114,15 @@ pub(crate) fn what_rows_count<'a>(
         if values.len() < 2 || values.len() > MOST_VALUES {
             continue;
         }
-        let removals: Vec<&String> =
-            values.iter().filter(|value| names_removals(&word::words(value))).collect();
-        let verdict = verdict(column, values);
-        let of_measures = word::any(&column.words, word::MEASURE);
-        let says = of_measures || subject::other_label(draft, column).is_some();
-        if removals.is_empty() && verdict == Verdict::Silent && !says {
+        if !may_say_what_rows_count(draft, column) {
             continue;
         }
         if let Some(asked) = asked(draft, column, values) {
             return Ok(Some((column, asked.wanted)));
         }
+        let removals: Vec<&String> =
+            values.iter().filter(|value| names_removals(&word::words(value))).collect();
+        let verdict = verdict(column, values);
         let speaks = |value: &String| word::any(&word::words(value), word::REMOVALS);
         match (removals.as_slice(), verdict) {
             // `Total removals` among interior and border removals is their sum.
@@ -147,6 +146,15 @@ pub(crate) fn what_rows_count<'a>(
         }
     }
     Ok(None)
+}
+
+/// Whether a column of a table of counts says what its rows count: by its heading, or by what any of its values names.
+pub(crate) fn may_say_what_rows_count(draft: &Draft<'_>, column: &Column) -> bool {
+    let values = draft.values(column);
+    values.iter().any(|value| names_removals(&word::words(value)))
+        || verdict(column, values) != Verdict::Silent
+        || word::any(&column.words, word::MEASURE)
+        || subject::other_label(draft, column).is_some()
 }
 
 /// The rest of a file may say otherwise than its head which rows count.
@@ -215,6 +223,7 @@ pub(crate) fn tell_apart<'a>(column: &Column, values: impl Iterator<Item = &'a s
     values.len() <= MOST_VALUES
         && (verdict(column, &values) != Verdict::Silent
             || are_others(column, &values, day)
+            || not_carried_out::says_so_of_all(column, &values)
             || is_unclear(column, &values)
             || kind_words::is_question(&column.words))
 }
@@ -323,12 +332,12 @@ fn tell_of_unclear(draft: &Draft<'_>, column: &Column, values: &[String], notes:
 }
 
 /// Whether a heading speaks of a case or of an arrest, which is over before anybody leaves.
-fn is_of_case(column: &Column) -> bool {
+pub(super) fn is_of_case(column: &Column) -> bool {
     word::any(&column.words, word::OTHER_DAY) || word::any(&column.words, &["processing", "program"])
 }
 
 /// Whether a heading promises what became of people.
-fn is_headed(column: &Column) -> bool {
+pub(super) fn is_headed(column: &Column) -> bool {
     word::any(&column.words, word::REMOVAL)
         || word::any(
             &column.words,
@@ -351,7 +360,8 @@ pub(crate) fn may_tell(draft: &Draft<'_>, column: &Column) -> bool {
 fn verdict(column: &Column, values: &[String]) -> Verdict {
     let kinds: Vec<Kind> = values.iter().map(|value| kind_below(&column.words, value)).collect();
     // Beside rows that are taken back, others stand, if it is known what they are.
-    let taken_back = values.iter().any(|value| kind_words::is_taken_back(value));
+    let taken_back =
+        values.iter().any(|value| kind_words::is_taken_back(value)) || not_carried_out::any(column, values);
     let other = kinds.contains(&Kind::Other);
     if !(kinds.contains(&Kind::Removal) && other || taken_back && kinds.contains(&Kind::Unclear)) {
         Verdict::Silent

@@ -10,6 +10,7 @@ pub(super) mod kind_words;
 pub(super) mod kinds;
 pub(super) mod letter_kinds;
 pub(super) mod measure;
+mod not_carried_out;
 pub(super) mod people_and_events;
 pub(super) mod subject;
 pub(super) mod units;

@@ -164,7 +164,8 @@ fn beside_year<'a>(draft: &'a Draft<'_>, part: &'a Column) -> Option<TimePlan<'a
 /// where no heading says that counts are to date.
 fn refuse_two_days(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
     let first = |role: Role| draft.columns.iter().find(|column| column.role == role);
-    let part = [Role::Period, Role::Month, Role::Quarter, Role::Half].into_iter().find_map(first);
+    let parts = [Role::Date, Role::Period, Role::Month, Role::Quarter, Role::Half];
+    let part = parts.into_iter().find_map(first);
     let (Some(day), Some(part), None) = (first(Role::AsOf), part, draft.options.kind) else { return Ok(()) };
     let to_date = |column: &Column| column.role == Role::Count && word::is_to_date(&column.words);
     if draft.columns.iter().any(to_date) {

@@ -3,11 +3,13 @@
 //! Whether each row is one person is decided here, and days are counted. What became of the person in a row is for
 //! `measures`.
 
+mod numbers;
 pub(super) mod ones;
 pub(super) mod parts;
 pub(super) mod persons;
 mod reader;
 mod same_person;
+mod statistics;
 mod undated;
 mod weights;
 

@@ -3,17 +3,16 @@
 //! A row may also stand for a flight or for a year, and a number beside the day may be how many left on it. Such rows are
 //! never counted as people, unless the user says that they are.
 
-use super::{same_person, weights};
+use super::{numbers, same_person, statistics, weights};
 use crate::calendar::Date;
 use crate::dataset::{CountKind, FastSet};
-use crate::load::cell::count::{self, Cell};
-use crate::load::cell::grouping::Grouping;
+use crate::load::cell::count;
 use crate::load::cell::when::{self, When};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::measures::heading_rank;
-use crate::load::shape::measures::{kind_words, subject};
+use crate::load::shape::measures::subject;
 use crate::load::shape::{Draft, RECORDS};
 use crate::load::table::Walk;
 use crate::load::word::{self, no_count};
@@ -36,6 +35,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
     if told {
         return Ok(());
     }
+    numbers::refuse_dated(draft, notes)?;
     if let Some(column) = flights(draft) {
         let why = "tells of a flight, and no column of a person: each row may be a flight with many people";
         let refusal = notes.refuse(why, "--kind records to count each row as one removal");
@@ -47,9 +47,8 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
     }
     let rate = |column: &Column| column.role == Role::Label && no_count::is_daily_rate(&column.words);
-    let counting =
-        draft.columns.iter().find(|column| may_count(column) || rate(column) || names_nobody(draft, column));
-    if let Some(column) = counting.or_else(|| numbers_alone(draft, day)) {
+    let counting = draft.columns.iter().find(|column| rate(column) || names_nobody(draft, column));
+    if let Some(column) = counting.or_else(|| numbers::find(draft, day, tells_of_person)) {
         return Err(two_readings(draft, column, notes));
     }
     weights::refuse(draft, notes)?;
@@ -64,6 +63,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         let remedy = "a file with counts, or --kind records to count each row as one removal";
         return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
     }
+    statistics::refuse(draft, day, notes)?;
     subject::check_records(draft, day, notes)?;
     if day.role == Role::Date && are_years(draft, day) {
         let why = "holds the first day of a year in each row: rows are years, and none is one removal";
@@ -88,7 +88,7 @@ pub(crate) fn check_number(
     let told = options.kind.is_some() || options.shape.is_some() || options.count_column.is_some();
     let of_person = |column: &Column| column.place != count.place && word::any(&column.words, ONE_PERSON);
     let doubtful = day.role == Role::Date && heading_rank::rank(count) <= heading_rank::UNKNOWN;
-    let doubtful = doubtful && draft.columns.iter().any(of_person);
+    let doubtful = doubtful && draft.columns.iter().any(of_person) || numbers::may_number(draft, count);
     if told || !(doubtful || day.role == Role::Departure && may_be_answers(draft, count)) {
         return Ok(());
     }
@@ -99,8 +99,9 @@ pub(crate) fn check_number(
 /// day of departure.
 fn may_be_answers(draft: &Draft<'_>, count: &Column) -> bool {
     let values = draft.values(count);
-    let zero = values.iter().any(|value| value == "0");
-    zero && values.iter().all(|value| value == "0" || value == "1")
+    let is = |value: &String, wanted: u64| count::of(value) == Some(wanted);
+    let zero = values.iter().any(|value| is(value, 0));
+    zero && values.iter().all(|value| is(value, 0) || is(value, 1))
         && !heading_rank::names_removals(&count.words)
 }
 
@@ -149,41 +150,6 @@ fn measured<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
         column.role == Role::Label && alone && no_count::is_no_count(&column.name, &column.words)
     };
     draft.columns.iter().find(|column| !of_person && (plural(column) || no_count(column)))
-}
-
-/// Whether a heading says that a column holds a number of what may be people: `Number of passengers carried`.
-fn may_count(column: &Column) -> bool {
-    let counts = match column.words.as_slice() {
-        [first, ..] if first == "headcount" || first == "pax" => true,
-        [first, second, ..] => {
-            ["number", "no", "num", "nr", "nº", "count", "total"].contains(&first.as_str()) && second == "of"
-        }
-        _ => column.name.starts_with('#') && !column.words.is_empty(),
-    };
-    column.role == Role::Count
-        && counts
-        && !word::any(&column.words, ATTRIBUTE)
-        && !word::any(&column.words, word::OTHER_DAY)
-        && !word::any(&column.words, word::OTHER_MEASURE)
-        && !word::any(&column.words, word::OTHER_EVENT)
-}
-
-/// A number beside the day where nothing else is known of anybody: `Removal Date,Interior,Border`.
-fn numbers_alone<'a>(draft: &'a Draft<'_>, day: &Column) -> Option<&'a Column> {
-    let attributes: &[&[&str]] = &[ATTRIBUTE, word::OTHER_DAY, word::OTHER_MEASURE, word::OTHER_EVENT];
-    let is_count =
-        |text: &String| matches!(count::read(text, Grouping::COMMAS), Cell::Count { .. } | Cell::Gap(_));
-    let attribute = |column: &Column| attributes.iter().any(|list| word::any(&column.words, list));
-    let counts = |column: &Column| {
-        column.role == Role::Count
-            // `is_return` over ones and zeros is answered, and not counted.
-            && !kind_words::is_question(&column.words)
-            && draft.values(column).iter().all(is_count)
-    };
-    let mut others = draft.columns.iter().filter(|column| column.place != day.place);
-    let first = others.clone().find(|column| !attribute(column));
-    // Beside how many boarded, how many were booked is a count, too.
-    first.filter(|_| others.all(counts))
 }
 
 /// Whether a column that names people by its heading cannot do so: of small numbers, most stand in several rows. Grouped
@@ -282,41 +248,3 @@ const PERSON: &[&str] = &[
 /// Words for what no group of people has in common but by being counted apart.
 const ONE_PERSON: &[&str] =
     &["gender", "sex", "birth", "dob", "born", "age", "race", "ethnicity", "marital", "sexo", "edad"];
-
-/// Words for what can be counted of one person.
-const ATTRIBUTE: &[&str] = &[
-    "days",
-    "nights",
-    "weeks",
-    "months",
-    "years",
-    "hours",
-    "convictions",
-    "charges",
-    "crimes",
-    "offenses",
-    "offences",
-    "sentences",
-    "entries",
-    "reentries",
-    "attempts",
-    "children",
-    "minors",
-    "dependents",
-    "siblings",
-    "family",
-    "prior",
-    "previous",
-    "priors",
-    "removals",
-    "deportations",
-    "returns",
-    "visits",
-    "bonds",
-    "stints",
-    "facilities",
-    "documents",
-    "phone",
-    "id",
-    "row",
-];

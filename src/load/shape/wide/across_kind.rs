@@ -8,6 +8,7 @@ use crate::load::cell::when::{self, When};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
+use crate::load::shape::cumulative::levels;
 use crate::load::shape::cumulative::rising::{Climb, Readings};
 use crate::load::shape::cumulative::stated_kind::is_lone_through;
 use crate::load::shape::facts::Joined;
@@ -20,8 +21,13 @@ pub(super) fn of(wide: &Wide<'_>, joined: &[Joined], notes: &mut Notes) -> Resul
     if let Some(kind) = draft.options.kind {
         return Ok(kind);
     }
+    let labelled = wide.row_labels.are_to_date();
     if joined.iter().any(|joined| matches!(joined.span.unit, Unit::Year | Unit::YearSoFar)) {
-        return Ok(CountKind::Periodic);
+        let whole = joined.iter().all(|joined| joined.span.unit == Unit::Year);
+        return match labels.first().filter(|_| labelled && whole && draft.title.reaches.is_none()) {
+            Some(first) => Err(levels::refuse_whole_years(draft, first, notes)),
+            None => Ok(CountKind::Periodic),
+        };
     }
     let headed = labels.iter().all(|label| word::any(&label.words, word::RUNNING));
     let days = labels.iter().all(|label| is_day(&label.name));
@@ -29,7 +35,7 @@ pub(super) fn of(wide: &Wide<'_>, joined: &[Joined], notes: &mut Notes) -> Resul
     let count = |joined: &Joined| (joined.span.through, joined.count.0);
     let readings = Readings::of(joined.iter().map(count), draft.options.calendar);
     let reached = wide.row_time.is_some_and(|column| reaches(column) && !readings.falls_far);
-    if headed || as_of || reached || wide.measure_row.is_some() && is_to_date(&wide.measure) {
+    if headed || as_of || reached || labelled {
         return Ok(CountKind::Cumulative);
     }
     let title = &draft.title;
@@ -87,11 +93,6 @@ fn refusal_of_parts(
         }
     };
     Some(refusal.at(draft.header_line()).column(first.place, &first.name))
-}
-
-/// Whether the label of a row says that its counts are to date.
-fn is_to_date(label: &str) -> bool {
-    word::says_to_date(&word::words(label))
 }
 
 fn is_day(heading: &str) -> bool {

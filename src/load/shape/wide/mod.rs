@@ -11,6 +11,7 @@ mod ended_years;
 pub(super) mod group_periods;
 pub(super) mod headings;
 mod reader;
+pub(super) mod row_labels;
 mod rows;
 mod running_columns;
 mod two_times;

@@ -9,6 +9,8 @@ use std::sync::Arc;
 use super::column_sums::{self, ColumnSum};
 use super::group_periods::{self, GroupPeriods};
 use super::headings::{self, labels, period_of};
+use super::row_labels::RowLabels;
+use super::rows::Read;
 use super::unsaid;
 use super::{across_kind, days_of_years, ended_years, running_columns, two_times};
 use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Place, Series, Source};
@@ -79,6 +81,7 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         return Err(refusal.column(first.place, &first.name));
     }
     let blamed = Blamed { time: first, row: wide.row_time.or(wide.words.first().copied()), count: first };
+    wide.row_labels.refuse_shorter(draft, &body.rows, notes)?;
     settle::settle(&mut body.totals, &mut body.rows, draft, blamed, notes)?;
     facts::end_with_retrieval(draft, &mut body.rows, notes);
     covered::settle(draft, &mut body.rows, notes)?;
@@ -108,8 +111,9 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let names = wide.words.iter().map(|column| column.name.as_str());
     let groups = wide.groups.iter().map(|groups| groups.dimension.as_str());
     let names: Vec<&str> = names.chain(groups).collect();
-    let records =
-        observations.first().and_then(|fact: &Observation| facts::records(draft, fact, &names, &body.rows));
+    let records = observations
+        .first()
+        .and_then(|fact: &Observation| facts::records(draft, fact, &names, (&body.rows, notes)));
     let mut columns: Vec<(&'static str, String)> =
         wide.row_time.iter().map(|column| (column.role.word(), column.name.clone())).collect();
     columns.extend(wide.labels.iter().map(|column| ("count", column.name.clone())));
@@ -131,10 +135,10 @@ pub(super) struct Wide<'a> {
     /// Columns of words: categories, or what a row counts.
     pub(super) words: Vec<&'a Column>,
     pub(super) sums: Sums<'a>,
-    /// The only row that is read, where rows name what they count.
-    pub(super) measure_row: Option<u64>,
-    /// The rows that are read, where a column says what each counts.
-    pub(super) only: Option<(&'a Column, Vec<String>)>,
+    /// The rows that are read.
+    pub(super) read: Read<'a>,
+    /// What those call their counts.
+    pub(super) row_labels: RowLabels<'a>,
     pub(super) measure: String,
     /// Whether the years of the rows are fiscal ones.
     pub(super) fiscal_rows: bool,
@@ -205,11 +209,13 @@ impl<'a> Wide<'a> {
             }
             unsaid::refuse(draft, &words, notes)?;
         }
+        let read = Read { measure_row, only };
+        let row_labels = RowLabels::read(draft, &words, &read, notes)?;
         if let Some(parts) = row_time.filter(|_| labels.iter().any(|label| headings::is_fiscal_year(label))) {
             fiscal_months::refuse_down(draft, parts, notes)?;
         }
         let fiscal_rows = headings::fiscal_rows(draft, &labels, row_time, notes)?;
-        let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes);
+        let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes)?;
         Ok(Self {
             draft,
             labels,
@@ -219,8 +225,8 @@ impl<'a> Wide<'a> {
             // A row that is counted alone sums up nothing, whatever it is called.
             sums: Sums::of(draft, words.iter().copied().filter(|_| measure_row.is_none())),
             words,
-            measure_row,
-            only,
+            read,
+            row_labels,
             measure,
             fiscal_rows,
             fiscal_headings,

@@ -18,6 +18,25 @@ use crate::load::shape::periods::numbered_part;
 use crate::load::shape::totals::{self, TotalRow};
 use crate::load::table::Record;
 
+/// Which rows are read.
+#[derive(Debug, Default)]
+pub(super) struct Read<'a> {
+    /// The only one, where rows name what they count.
+    pub(super) measure_row: Option<u64>,
+    /// Those with such values, where a column says what each counts.
+    pub(super) only: Option<(&'a Column, Vec<String>)>,
+}
+
+impl Read<'_> {
+    /// Whether a row counts removals, or what the user asks for.
+    pub(super) fn wants(&self, record: &Record) -> bool {
+        let holds = |(column, wanted): &(&Column, Vec<String>)| {
+            wanted.iter().any(|value| value == record.get(column.place))
+        };
+        self.measure_row.is_none_or(|wanted| wanted == record.line()) && self.only.as_ref().is_none_or(holds)
+    }
+}
+
 impl Wide<'_> {
     /// Takes in a row, unless it is of another width and was set aside for that.
     pub(super) fn take(
@@ -28,7 +47,7 @@ impl Wide<'_> {
     ) -> Result<(), Box<Refusal>> {
         match self.labels.first() {
             Some(first) if !self.reader.check_width(record, first, notes)? => Ok(()),
-            _ if !self.wants(record) => {
+            _ if !self.read.wants(record) => {
                 notes.set_aside(record.line(), kinds::REASON);
                 Ok(())
             }
@@ -38,14 +57,6 @@ impl Wide<'_> {
             }
             _ => self.row(record, body, notes),
         }
-    }
-
-    /// Whether a row counts removals, or what the user asks for.
-    fn wants(&self, record: &Record) -> bool {
-        let holds = |(column, wanted): &(&Column, Vec<String>)| {
-            wanted.iter().any(|value| value == record.get(column.place))
-        };
-        self.measure_row.is_none_or(|wanted| wanted == record.line()) && self.only.as_ref().is_none_or(holds)
     }
 
     fn row(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
@@ -73,6 +84,9 @@ impl Wide<'_> {
                     if let (Ok(span), false) = (self.span(column, row_time, notes), is_sum) {
                         let year = self.draft.options.calendar.fiscal_year(span.through);
                         notes.lacks_count(year, (span.from, span.through));
+                        let group = self.groups.as_ref().and_then(|groups| groups.of(column));
+                        let categories: Vec<&str> = categories.iter().copied().chain(group).collect();
+                        notes.lacks_count_of((span.from, span.through), categories.join(BETWEEN));
                     }
                     continue;
                 }

@@ -42,13 +42,18 @@ const WAYS_IN: &[&str] = &["route", "routes"];
 /// Refuses such a table, unless the user says what it is.
 pub(crate) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Result<(), Box<Refusal>> {
     let named = |column: &Column| word::any_removal(&column.words);
-    let told =
-        draft.options.shape.is_some() || draft.options.kind.is_some() || !draft.options.filters.is_empty();
+    let told = draft.options.shape.is_some() || draft.options.kind.is_some();
     let said = draft.title.measure.is_some() || draft.columns.iter().any(named);
-    let categories = words.iter().filter(|column| column.role == Role::Category);
+    // What stands below `month` is told by the months beside it.
+    let of_times = |column: &Column| word::any(&column.words, word::TIME);
+    let categories = words.iter().filter(|column| column.role == Role::Category && !of_times(column));
     let Some(first) = categories.clone().next() else { return Ok(()) };
     let way_in = categories.clone().find(|column| word::any(&column.words, WAYS_IN));
-    let known = way_in.is_none() && categories.clone().any(|column| is_known(draft, column));
+    // What is the same in all rows says nothing of the groups that tell them apart.
+    let differs = |column: &Column| draft.values(column).len() > 1;
+    let alike = !categories.clone().any(|column| differs(column));
+    let tells = |column: &Column| alike || differs(column);
+    let known = way_in.is_none() && categories.clone().any(|column| tells(column) && is_known(draft, column));
     if told || said || known {
         return Ok(());
     }
@@ -63,6 +68,13 @@ pub(crate) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Res
     );
     let refusal = notes.refuse(why, "--shape across to count them as removals").at(draft.header_line());
     Err(refusal.column(first.place, &first.name))
+}
+
+/// Whether a heading is one of groups that removals are counted by.
+pub(super) fn heads_groups(column: &Column) -> bool {
+    word::any(&column.words, word::GROUP)
+        || word::any(&column.words, GROUPS)
+        || word::any(&column.words, word::PEOPLE)
 }
 
 /// Whether a column holds groups that removals are counted by, or speaks of removals itself.
@@ -84,9 +96,7 @@ fn is_known(draft: &Draft<'_>, column: &Column) -> bool {
     let code =
         |value: &String| matches!(value.len(), 2 | 3) && value.bytes().all(|byte| byte.is_ascii_uppercase());
     let names: Vec<&str> = values.iter().map(String::as_str).collect();
-    word::any(&column.words, word::GROUP)
-        || word::any(&column.words, GROUPS)
-        || word::any(&column.words, word::PEOPLE)
+    heads_groups(column)
         || values.iter().any(known)
         || values.iter().all(code)
         || dimension::of(&names, draft).is_some()
