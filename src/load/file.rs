@@ -32,7 +32,7 @@ pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Vec<Read>, Box
     let (opened, packed) = bytes::unpack(input.bytes).map_err(|fault| unopened(&notes, &fault))?;
     if matches!(bytes::sniff(&opened), Sort::Zip | Sort::OldWorkbook) {
         text_notes::tell_of_text_options(options, "a workbook", &mut notes);
-        return read_workbook(&opened, options, notes);
+        return read_workbook(&opened, options, &notes);
     }
     if packed == Some(Understood::PARQUET) {
         text_notes::tell_of_text_options(options, "a Parquet file", &mut notes);

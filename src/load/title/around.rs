@@ -107,10 +107,7 @@ impl Title {
             title.shared_groups =
                 title.shared_groups.or_else(|| title_note::shares_groups(&line.text).then_some(line.line));
             title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
-            title.reaches = title.reaches.or_else(|| day_behind(&line.text, &REACHES));
-            // `YTD through 3/31/2025`.
-            let to_date = |text: &str| word::says_to_date(&word::words(text));
-            title.reaches = title.reaches.or_else(|| reached(&line.text).filter(|_| to_date(&line.text)));
+            title.reaches = title.reaches.or_else(|| reached_by(&line.text));
         }
         // One heading over several columns, `Arrests by month,`, is as good as a title.
         let mut headings = table.headings.iter().filter(|heading| !heading.is_empty());
@@ -336,6 +333,12 @@ const RETRIEVED: [&str; 18] = [
 
 /// Words before the day that counts reach.
 const REACHES: [&str; 3] = ["as of", "current through", "data through"];
+
+/// The day that a line says counts reach: `as of 9/9/2017`, `YTD through 3/31/2025`.
+fn reached_by(text: &str) -> Option<Date> {
+    let to_date = || word::says_to_date(&word::words(text));
+    day_behind(text, &REACHES).or_else(|| reached(text).filter(|_| to_date()))
+}
 
 /// The day behind words such as `retrieved` or `as of`.
 fn day_behind(text: &str, openings: &[&str]) -> Option<Date> {

@@ -40,29 +40,8 @@ pub(super) fn read(
     calendar: FiscalCalendar,
     notes: &mut Notes,
 ) -> Option<(Facts, String)> {
-    let is_of = |day: &Date, block: &Block<'_>| calendar.fiscal_year(*day) == block.fiscal_year;
-    let dated = |subject: &str, block: &Block<'_>| footnotes(sheets, subject).any(|day| is_of(&day, block));
-    let mut blocks: Vec<Block<'_>> =
-        asked.map_or(sheets, std::slice::from_ref).iter().filter_map(block).collect();
-    let stated = blocks.iter().position(|block| dated("removals data", block));
-    let place = stated.or_else(|| blocks.iter().position(|block| dated("detention data", block)));
-    let is_told = place.is_some();
-    let place = place.unwrap_or(0);
-    if place >= blocks.len() {
-        return None;
-    }
-    let block = blocks.swap_remove(place);
-    for other in blocks.iter().filter(|other| is_told && other.fiscal_year != block.fiscal_year) {
-        let message = format!(
-            "sheet \"{}\" holds a figure of {}, and the footnotes are of {}",
-            show::escaped(&other.sheet.name),
-            other.fiscal_year,
-            block.fiscal_year
-        );
-        let action = format!("sheet \"{}\" is read", show::escaped(&block.sheet.name));
-        notes.warn_line(other.line, Told::new("other-sheet", message, action));
-    }
-    let of_year = |day: &Date| is_of(day, &block);
+    let block = chosen(asked.map_or(sheets, std::slice::from_ref), sheets, calendar, notes)?;
+    let of_year = |day: &Date| calendar.fiscal_year(*day) == block.fiscal_year;
     let day = |subject: &str| footnotes(sheets, subject).find(of_year);
     let stated = day("removals data");
     let (through, inferred) = match (stated, day("detention data")) {
@@ -112,6 +91,37 @@ pub(super) fn read(
         place: Place { file: Arc::clone(&notes.file), line: block.line },
     };
     Some((facts(vec![observation]), block.sheet.name.clone()))
+}
+
+/// The block that counts among some of the sheets; the others are told of.
+fn chosen<'a>(
+    among: &'a [Sheet],
+    sheets: &[Sheet],
+    calendar: FiscalCalendar,
+    notes: &mut Notes,
+) -> Option<Block<'a>> {
+    let is_of = |day: &Date, block: &Block<'_>| calendar.fiscal_year(*day) == block.fiscal_year;
+    let dated = |subject: &str, block: &Block<'_>| footnotes(sheets, subject).any(|day| is_of(&day, block));
+    let mut blocks: Vec<Block<'_>> = among.iter().filter_map(block).collect();
+    let stated = blocks.iter().position(|block| dated("removals data", block));
+    let place = stated.or_else(|| blocks.iter().position(|block| dated("detention data", block)));
+    let is_told = place.is_some();
+    let place = place.unwrap_or(0);
+    if place >= blocks.len() {
+        return None;
+    }
+    let block = blocks.swap_remove(place);
+    for other in blocks.iter().filter(|other| is_told && other.fiscal_year != block.fiscal_year) {
+        let message = format!(
+            "sheet \"{}\" holds a figure of {}, and the footnotes are of {}",
+            show::escaped(&other.sheet.name),
+            other.fiscal_year,
+            block.fiscal_year
+        );
+        let action = format!("sheet \"{}\" is read", show::escaped(&block.sheet.name));
+        notes.warn_line(other.line, Told::new("other-sheet", message, action));
+    }
+    Some(block)
 }
 
 fn facts(observations: Vec<Observation>) -> Facts {

@@ -16,16 +16,16 @@ use crate::load::{Options, show, word};
 pub(crate) fn read_workbook(
     opened: &[u8],
     options: &Options,
-    notes: Notes,
+    notes: &Notes,
 ) -> Result<Vec<Read>, Box<Refusal>> {
-    let mut sheets = reader::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
+    let mut sheets = reader::sheets(opened).map_err(|fault| bad_book(notes, &fault))?;
     if let Some(name) = &options.sheet {
-        let sheet = sheet_named(&sheets, name, &notes)?;
+        let sheet = sheet_named(&sheets, name, notes)?;
         let plain =
             || read_sheet(sheet, options, &Notes::new(&notes.file)).ok().map(|readable| vec![readable.read]);
         return match read_statistics((&sheets, Some(sheet)), options, &mut notes.clone(), plain) {
             Some(reads) => Ok(reads),
-            None => Ok(vec![read_sheet(sheet, options, &notes)?.read]),
+            None => Ok(vec![read_sheet(sheet, options, notes)?.read]),
         };
     }
     let visible = sheets.iter().filter(|sheet| !sheet.hidden).count();
@@ -34,8 +34,8 @@ pub(crate) fn read_workbook(
     if let Some(reads) = read_statistics((&sheets, None), options, &mut notes.clone(), plain) {
         return Ok(reads);
     }
-    choose_sheet(&sheets, options, &notes).map_err(|fault| {
-        let fits = hidden.iter().find(|sheet| read_sheet(sheet, options, &notes).is_ok());
+    choose_sheet(&sheets, options, notes).map_err(|fault| {
+        let fits = hidden.iter().find(|sheet| read_sheet(sheet, options, notes).is_ok());
         fits.map_or(fault, |sheet| {
             let name = show::escaped(&sheet.name);
             let why = format!("no sheet that is shown can be read; the hidden sheet \"{name}\" can");

@@ -145,15 +145,7 @@ impl<'a> Long<'a> {
             Some(kind) => kind,
             None => self.kind_of_numbers(&body, clock.labels_are_ends(), notes)?,
         };
-        if kind == CountKind::Cumulative {
-            self.settle_years(&mut body, notes);
-            self.close_years(&mut body.rows, notes);
-            covered::settle_levels(self.draft, &mut body.rows, notes);
-        } else {
-            self.tell_of_years(&std::mem::take(&mut body.contradictions), &body.rows, notes);
-            facts::end_with_retrieval(self.draft, &mut body.rows, notes);
-            covered::settle(self.draft, &mut body.rows, notes)?;
-        }
+        self.settle_days(kind, &mut body, notes)?;
         let mut observations = Vec::new();
         let vintages = vintages::part(std::mem::take(&mut body.rows));
         vintages::tell_of_parts(&vintages, notes);
@@ -186,6 +178,20 @@ impl<'a> Long<'a> {
         let columns = self.columns();
         let kind = if kind == CountKind::Cumulative { kind } else { CountKind::Periodic };
         Ok(Facts { observations, records, dated: None, kind, columns })
+    }
+
+    /// Settles which days the rows count, now that it is known what their counts are.
+    fn settle_days(&self, kind: CountKind, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
+        if kind == CountKind::Cumulative {
+            self.settle_years(body, notes);
+            self.close_years(&mut body.rows, notes);
+            covered::settle_levels(self.draft, &mut body.rows, notes);
+        } else {
+            self.tell_of_years(&std::mem::take(&mut body.contradictions), &body.rows, notes);
+            facts::end_with_retrieval(self.draft, &mut body.rows, notes);
+            covered::settle(self.draft, &mut body.rows, notes)?;
+        }
+        Ok(())
     }
 
     /// The refusal of a table without a count, at the first cell that ought to hold one.

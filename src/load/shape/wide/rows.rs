@@ -74,11 +74,8 @@ impl Wide<'_> {
                 && !is_sum
                 && !text.is_empty()
             {
-                let why = "the row has counts and no time";
-                return Err(notes
-                    .refuse(why, "a year or month in this cell")
-                    .at(line)
-                    .column(time.place, &time.name));
+                let refusal = notes.refuse("the row has counts and no time", "a year or month in this cell");
+                return Err(refusal.at(line).column(time.place, &time.name));
             }
             let count = match self.reader.look(line, column, text, notes)? {
                 Ok(count) => count,
@@ -94,28 +91,20 @@ impl Wide<'_> {
                     continue;
                 }
             };
-            if is_sum && row_time.is_none() && self.is_to_date_over_parts(column) {
-                // What the months add up to, however far they go.
+            // What the months of a year add up to, however far they go.
+            let is_open = is_sum && row_time.is_none() && self.is_to_date_over_parts(column);
+            let span = if is_open { None } else { Some(self.span(column, row_time, notes)?) };
+            let Some(span) = span.filter(|_| !is_sum) else {
+                sums.extend(span.map(|span| (span, count)));
                 reason = totals::TOTAL;
                 continue;
-            }
-            let span = self.span(column, row_time, notes)?;
-            if is_sum {
-                sums.push((span, count));
-            } else {
-                let label = column.name.clone();
-                let group = self.groups.as_ref().and_then(|groups| groups.of(column));
-                let categories: Vec<&str> = categories.iter().copied().chain(group).collect();
-                body.rows.push(RowFact {
-                    span,
-                    count,
-                    line,
-                    label,
-                    categories: categories.join(BETWEEN),
-                    published: None,
-                });
-                used = true;
-            }
+            };
+            let label = column.name.clone();
+            let group = self.groups.as_ref().and_then(|groups| groups.of(column));
+            let categories: Vec<&str> = categories.iter().copied().chain(group).collect();
+            let categories = categories.join(BETWEEN);
+            body.rows.push(RowFact { span, count, line, label, categories, published: None });
+            used = true;
         }
         self.row_sums(record, row_time, body, notes);
         let reason = if sums.is_empty() { reason } else { totals::TOTAL };
