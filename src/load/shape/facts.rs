@@ -14,7 +14,7 @@ use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::{show, title};
+use crate::load::{cell, show, title};
 use crate::quantity::Count;
 
 /// Why a row is left out that shares days with an earlier one.
@@ -128,6 +128,7 @@ pub(super) fn join(
             .columns
             .iter()
             .filter(|column| column.role == Role::Category && !draft.is_filtered(column))
+            .filter(|column| !cell::is_period_label(&column.name))
             .map(|column| &*column.name)
             .collect();
         let message = if names.is_empty() {

@@ -20,7 +20,7 @@ pub(super) fn of(draft: &Draft<'_>, plan: TimePlan<'_>) -> Spacing {
     let length = own.or_else(|| others.filter_map(length).max());
     let (edge, stands) = (edge(&column.words), draft.options.stands);
     let named = named(column).filter(|_| edge.is_some() && stands.is_none());
-    Spacing { stands, edge, length, own: own.is_some(), named }
+    Spacing { stands, edge, length, single: false, own: own.is_some(), named }
 }
 
 /// That a heading which names weeks alone is taken for that of their first days, and what says otherwise.

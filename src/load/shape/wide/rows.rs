@@ -87,9 +87,8 @@ impl Wide<'_> {
                     if let (Ok(span), false) = (self.span(column, row_time, notes), is_sum) {
                         let year = self.draft.options.calendar.fiscal_year(span.through);
                         notes.lacks_count(year, (span.from, span.through));
-                        let group = self.groups.as_ref().and_then(|groups| groups.of(column));
-                        let categories: Vec<&str> = categories.iter().copied().chain(group).collect();
-                        notes.lacks_count_of((span.from, span.through), categories.join(BETWEEN));
+                        let of = self.with_group(&categories, column);
+                        notes.lacks_count_of((span.from, span.through), of);
                     }
                     continue;
                 }
@@ -98,17 +97,8 @@ impl Wide<'_> {
             if is_sum {
                 sums.push((span, count));
             } else {
-                let label = column.name.clone();
-                let group = self.groups.as_ref().and_then(|groups| groups.of(column));
-                let categories: Vec<&str> = categories.iter().copied().chain(group).collect();
-                body.rows.push(RowFact {
-                    span,
-                    count,
-                    line,
-                    label,
-                    categories: categories.join(BETWEEN),
-                    published: None,
-                });
+                let (label, categories) = (column.name.clone(), self.with_group(&categories, column));
+                body.rows.push(RowFact { span, count, line, label, categories, published: None });
                 used = true;
             }
         }
@@ -124,6 +114,12 @@ impl Wide<'_> {
         }
         body.totals.extend(totals);
         Ok(())
+    }
+
+    /// What the category columns of a row say, and the group of people that a column of counts stands for.
+    fn with_group(&self, categories: &[&str], column: &Column) -> String {
+        let group = self.groups.as_ref().and_then(|groups| groups.of(column));
+        categories.iter().copied().chain(group).collect::<Vec<&str>>().join(BETWEEN)
     }
 
     /// Whether a row without a year sums up the same months, or quarters, of several.
