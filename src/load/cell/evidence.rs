@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::day_number;
 pub(super) use super::decided::Sight;
 pub(crate) use super::decided::{Decided, Unsure, short_years};
 use super::month_point::Points;
@@ -255,13 +256,7 @@ impl Evidence {
                 let why = "has five digits, and the column is one of years";
                 return Err(Unsure::new(sight, why, "a year such as 2016 in this cell"));
             }
-            // What stands behind the point is the time of day.
-            let whole = sight.1.split('.').next().unwrap_or_default();
-            let day = whole.parse().ok().and_then(|serial| day_of_serial(serial, epoch));
-            let day = day.map_or_else(|| "no day".into(), |day| day.to_string());
-            let message = format!("a spreadsheet's day number: {} is {day}", sight.1);
-            let action = "read as days since 1900; --dates 1904 counts as old Macintosh files do";
-            told.push(Decided::new(sight, Told::new("day-numbers", message, action)));
+            told.push(Decided::new(sight, day_number::told(&sight.1, epoch)));
         }
         let quarters = self.quarters(hints, calendar)?;
         let pairs_are_years = self.pairs.are_years(hints, (self.years, self.month))?;

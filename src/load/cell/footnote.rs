@@ -38,7 +38,8 @@ pub(super) const FOOTNOTE_MARKS: [char; 15] =
 
 /// The mark behind the label of a year that points to a note: `*` of `FY2018*`, `1` of `2018 (1)`.
 pub(crate) fn mark_of(label: &str) -> Option<&str> {
-    let label = label.trim_end();
+    // A heading may end with a colon behind its mark.
+    let label = label.trim_end_matches(|letter: char| letter.is_whitespace() || letter == ':');
     let plain = label.trim_end_matches(FOOTNOTE_MARKS);
     if plain.len() < label.len() {
         return label.get(plain.len()..);

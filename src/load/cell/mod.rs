@@ -5,6 +5,7 @@
 
 mod compound;
 pub(crate) mod count;
+pub(crate) mod day_number;
 mod decided;
 pub(crate) mod evidence;
 mod fiscal;

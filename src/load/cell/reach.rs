@@ -1,6 +1,8 @@
 //! The day that a sentence says counts reach: `through March 2018`, `as of 9/9/2017`, and the times that it goes from and
 //! to: `FY2016 - March 2018`.
 
+use std::borrow::Cow;
+
 use super::period::DateOrder;
 use super::readings::Readings;
 use super::when::{self, When};
@@ -15,6 +17,7 @@ const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];
 
 /// The first such day, or the end of such a month; none where it may be two days.
 pub(crate) fn reached(text: &str) -> Option<Date> {
+    let text = plainly_spaced(text);
     let lower = text.to_ascii_lowercase();
     OPENINGS.iter().find_map(|opening| {
         lower.match_indices(opening).find_map(|(at, _)| {
@@ -32,7 +35,7 @@ pub(crate) fn reached(text: &str) -> Option<Date> {
 /// The month that a sentence says counts go through, where it leaves its year out, and the day of it where it says one:
 /// `through March`, `through March 9`.
 pub(crate) fn reached_month(text: &str) -> Option<(u32, Option<u32>)> {
-    let lower = text.to_ascii_lowercase();
+    let lower = plainly_spaced(text).to_ascii_lowercase();
     OPENINGS.iter().find_map(|opening| {
         let at = lower.find(opening)?;
         let mut pieces = lower.get(at + opening.len()..)?.split_whitespace();
@@ -40,6 +43,12 @@ pub(crate) fn reached_month(text: &str) -> Option<(u32, Option<u32>)> {
         let day = pieces.next().and_then(|piece| piece.trim_matches(AROUND).parse().ok());
         Some((month, day.filter(|day| (1..=31).contains(day))))
     })
+}
+
+/// A text with a plain space for each that does not break, as word processors put them inside dates.
+pub(crate) fn plainly_spaced(text: &str) -> Cow<'_, str> {
+    let other = |letter: char| letter.is_whitespace() && letter != ' ';
+    if text.contains(other) { Cow::Owned(text.replace(other, " ")) } else { Cow::Borrowed(text) }
 }
 
 /// The only months of a year that a text says were counted, by the first and the last: `Oct-Aug only`.

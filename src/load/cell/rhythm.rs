@@ -23,6 +23,8 @@ pub(crate) struct Spacing {
     pub(crate) own: bool,
     /// The period that this heading says begins or ends with a date.
     pub(crate) named: Option<NamedPeriod>,
+    /// The period that this heading names, and does not say which of its days a date is.
+    pub(crate) whole: Option<NamedPeriod>,
 }
 
 impl Spacing {
@@ -92,6 +94,9 @@ pub(super) fn days(days: &BTreeSet<Date>, style: Style, hints: Hints) -> Found {
     if labels != Days::Alone {
         return Found::Sure(labels);
     }
+    if let Some(label) = alone(days, spacing.whole) {
+        return Found::Sure(label);
+    }
     match (step, edge) {
         (Some(length), Some(edge)) => Found::Sure(Days::Weeks { edge, length }),
         (Some(14), None) => Found::Unsure(
@@ -124,6 +129,16 @@ fn labels(days: &BTreeSet<Date>, style: Style, of_quarters: bool) -> Days {
         Days::Months { ends: ends() }
     } else {
         Days::Alone
+    }
+}
+
+/// What the only date of a column is below a heading that names months or quarters: the one that it begins.
+fn alone(days: &BTreeSet<Date>, whole: Option<NamedPeriod>) -> Option<Days> {
+    let only = days.first().filter(|day| days.len() == 1 && day.day() == 1)?;
+    match whole? {
+        NamedPeriod::Month => Some(Days::Months { ends: false }),
+        NamedPeriod::Quarter => (only.month() % 3 == 1).then_some(Days::Quarters { ends: false }),
+        NamedPeriod::Year | NamedPeriod::Unsaid => None,
     }
 }
 

@@ -55,18 +55,33 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
         if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }
     });
     let described = table.headings.iter().zip(profiles).enumerate();
+    let mut says_none = Vec::new();
     let mut columns: Vec<Column> = described
         .map(|(place, (heading, profile))| {
             let heading = if is_left_out(heading) { "" } else { heading };
             let words = word::words(heading);
             let name = if heading.is_empty() { format!("column {}", place + 1) } else { heading.to_owned() };
             let role = role(heading, &words, &profile, place);
+            says_none.push(role.is_period() && profile.filled > 0 && profile.is_of_words());
             Column { place, name, words, role }
         })
         .collect();
+    part_groupings(&mut columns, &says_none);
     pair_ends(&mut columns);
     pair_release(&mut columns);
     columns
+}
+
+/// A column that is headed as times are and holds nothing but words groups the times of another one of its kind:
+/// `Month Grouping` over *FYTD* and *Remaining* beside `Month`.
+fn part_groupings(columns: &mut [Column], says_none: &[bool]) {
+    let told: Vec<Role> =
+        columns.iter().zip(says_none).filter(|(_, none)| !**none).map(|(column, _)| column.role).collect();
+    for (column, none) in columns.iter_mut().zip(says_none) {
+        if *none && told.contains(&column.role) {
+            column.role = Role::Category;
+        }
+    }
 }
 
 /// `to` beside `from` is the last day; alone it says too little. `through` beside a year, and no first day, is the day that
@@ -129,6 +144,19 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         "charge",
         "precinct",
         "id",
+        "ids",
+        "uid",
+        "uuid",
+        "guid",
+        "anumber",
+        "caseno",
+        "docket",
+        "seq",
+        "sequence",
+        "serial",
+        "folio",
+        "phone",
+        "hash",
         "fid",
         "objectid",
         "rownames",
@@ -158,7 +186,8 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         || alone && profile.is_index()
         || (heading.is_empty() || word::any(words, &["row", "index"])) && profile.is_index()
         || word::any(words, &["row", "index"]) && place == 0;
-    if index || word::any(words, &code) && !counts {
+    let coded = word::any(words, &code) || is_numbered(heading, words) || profile.are_long();
+    if index || coded && !counts {
         return Role::Label;
     }
     Role::Count
@@ -180,7 +209,7 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
             return Role::Month;
         }
     }
-    let daily = no_count::is_daily_rate(words) || heading.to_lowercase().ends_with("/day");
+    let daily = no_count::is_daily_rate(words) || is_per_day(heading);
     let rate = !profile.is_timely() && daily;
     if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
         return Role::Label;
@@ -226,6 +255,13 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     if staged || is_about_rows(words) { Role::Note } else { Role::Category }
 }
 
+/// Whether a heading says so many on each day by a stroke, whatever mark stands behind: `removals/day`, `removals / day*`.
+fn is_per_day(heading: &str) -> bool {
+    let close: String = heading.to_lowercase().chars().filter(|letter| !letter.is_whitespace()).collect();
+    let behind = close.rsplit_once("/day").map(|(_, behind)| behind);
+    behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
+}
+
 /// Whether a heading says that the column tells where its rows are from, or something about them: `Source URL`.
 fn is_about_rows(words: &[String]) -> bool {
     let about = ["note", "notes", "comment", "comments", "remark", "remarks"];
@@ -240,6 +276,17 @@ fn is_of_year_before(words: &[String]) -> bool {
     word::any(words, &["year"])
         && word::any(words, &before)
         && word::only(words, &[&known, &before, &["year", "fiscal"]])
+}
+
+/// Whether a heading says that its numbers name one thing each: `Case No`, `Alien #`. What there are several of is counted.
+fn is_numbered(heading: &str, words: &[String]) -> bool {
+    let heading = heading.trim();
+    let named = match words {
+        [.., named, last] if ["no", "nr", "nº"].contains(&last.as_str()) => named,
+        [.., named] if heading.ends_with('#') => named,
+        _ => return false,
+    };
+    !named.ends_with('s') && !word::is_in(named, word::COUNT) && !word::is_in(named, &["people", "pax"])
 }
 
 /// Whether a heading says that there are several of what it names with such a word: `Age disputes`, no age.
@@ -333,6 +380,11 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     let of_years = profile.all_named() == Some(Role::FiscalYear) && profile.times == profile.filled;
     if has(&["month", "mon", "mo", "mth"]) && of_years {
         return Role::FiscalYear;
+    }
+    // `Fiscal Year,FY2016,FY2017` over months is the heading of the headings, too.
+    let parts = profile.all_named().filter(|role| matches!(role, Role::Month | Role::Quarter));
+    if let Some(role) = parts.filter(|_| profile.is_timely() && has(&["fiscal", "fy", "year", "yr", "cy"])) {
+        return role;
     }
     if has(&["quarter", "qtr"]) {
         return Role::Quarter;

@@ -9,9 +9,11 @@ use super::columns::Column;
 use super::role::Role;
 use super::row_period::RowPeriod;
 use crate::calendar::{Date, FiscalCalendar};
-use crate::load::cell::period::DateOrder;
-use crate::load::cell::when;
+use crate::load::cell::day_number;
+use crate::load::cell::period::{DateOrder, Epoch};
+use crate::load::cell::when::{self, When};
 use crate::load::table::{Record, Table, Walk};
+use crate::load::word;
 
 /// How many different days are looked at.
 const DAYS: usize = 100_000;
@@ -23,6 +25,9 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     };
     let periods = places(Role::is_period);
     let years = places(|role| role == Role::FiscalYear);
+    let to_date = columns.iter().any(|column| column.role == Role::Count && word::is_to_date(&column.words));
+    // A count to date says which day it reaches, whatever year stands beside it.
+    let all_years = YearOfRow::of(columns).filter(|_| !to_date);
     let period = RowPeriod::of(columns);
     let groups = places(|role| matches!(role, Role::Category | Role::Label));
     let counts = places(|role| role == Role::Count);
@@ -35,6 +40,9 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         let released = if matches!(column.role, Role::AsOf | Role::Through) {
             // Beside single days it is no day of theirs either.
             is_shared(table, column.place, (&times, &groups))
+                || all_years.is_some_and(|year| is_after_year(table, column.place, year))
+                || column.role == Role::Through
+                    && period.is_some_and(|period| is_after(table, column.place, period))
         } else {
             column.role == Role::Date
                 && (is_shared(table, column.place, (&periods, &groups))
@@ -78,7 +86,7 @@ pub(super) fn is_after(table: &Table<'_>, place: usize, period: RowPeriod) -> bo
     table.walk(|record| {
         let day = when::parse(record.get(place)).map(|moment| moment.when);
         let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
-        let days_in = |order: DateOrder| Some((day?.first_day(order)?, period.days(record, order)));
+        let days_in = |order: DateOrder| Some((first_day(day?, order)?, period.days(record, order)));
         let read: Vec<(Date, Option<(Date, Date)>)> = orders.into_iter().filter_map(days_in).collect();
         if !read.is_empty() {
             begun &= read.iter().all(|(day, period)| period.is_some_and(|(first, _)| *day >= first));
@@ -90,6 +98,50 @@ pub(super) fn is_after(table: &Table<'_>, place: usize, period: RowPeriod) -> bo
     begun && (2 * over > days || over > 0 && period.is_alone())
 }
 
+/// The first day of a time, which may be a spreadsheet's number for it.
+fn first_day(when: When, order: DateOrder) -> Option<Date> {
+    when.first_day(order).or_else(|| day_number::day(when, Epoch::default()))
+}
+
+/// The only column of years of a table, and whether they are fiscal ones.
+#[derive(Clone, Copy)]
+struct YearOfRow {
+    place: usize,
+    fiscal: bool,
+}
+
+impl YearOfRow {
+    fn of(columns: &[Column]) -> Option<Self> {
+        let mut years = columns.iter().filter(|column| column.role.is_year());
+        let (only, None) = (years.next()?, years.next()) else { return None };
+        Some(Self { place: only.place, fiscal: only.role == Role::FiscalYear })
+    }
+}
+
+/// Whether every day comes after the year of its row was over, read in either order: no count of the year reaches it.
+fn is_after_year(table: &Table<'_>, place: usize, year: YearOfRow) -> bool {
+    let (mut after, mut days) = (true, 0_u64);
+    table.walk(|record| {
+        let stated = when::parse(record.get(year.place)).and_then(|moment| moment.when.whole_year());
+        let day = when::parse(record.get(place)).map(|moment| moment.when);
+        let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
+        let mut read = orders.into_iter().filter_map(|order| first_day(day?, order)).peekable();
+        let calendar = FiscalCalendar::default();
+        let later = |day: Date, stated: i32| {
+            let own = if year.fiscal { calendar.fiscal_year(day).0 } else { day.year() };
+            own > stated
+        };
+        after &= match stated.filter(|_| read.peek().is_some()) {
+            Some(stated) => read.all(|day| later(day, stated)),
+            None => record.get(place).is_empty(),
+        };
+        days += u64::from(after && !record.get(place).is_empty());
+        if after { Walk::On } else { Walk::Stop }
+    });
+    // Of several years, each may be counted through its own day.
+    after && days == 1
+}
+
 /// Whether every day comes after the fiscal year of its row was over, and before the next one is. A column of first days
 /// counts years by them.
 fn is_after_years(table: &Table<'_>, place: usize, years: &[usize]) -> bool {
@@ -98,7 +150,7 @@ fn is_after_years(table: &Table<'_>, place: usize, years: &[usize]) -> bool {
     table.walk(|record| {
         let stated = when::parse(record.get(year)).and_then(|moment| moment.when.whole_year());
         let day = when::parse(record.get(place));
-        let day = day.and_then(|moment| moment.when.first_day(DateOrder::MonthFirst));
+        let day = day.and_then(|moment| first_day(moment.when, DateOrder::MonthFirst));
         match stated.zip(day) {
             Some((stated, day)) => {
                 let calendar = FiscalCalendar::default();

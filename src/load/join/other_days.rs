@@ -41,6 +41,28 @@ pub(super) fn refuse(
     Ok(())
 }
 
+/// Refuses a list of bare days of which the first is the last one of a list before it, or the other way round, and no other
+/// day stands in both: one list that was cut in two has such a day, and so has one that was made longer.
+pub(super) fn refuse_edge(
+    file: &Arc<str>,
+    pairs: &[Pair<'_>],
+    (new, known): (&[Observation], &[Observation]),
+    is_release: &dyn Fn(&str) -> bool,
+) -> Result<(), Box<Refusal>> {
+    for pair in pairs.iter().filter(|(new, old)| new.count == old.count) {
+        let old_file = &pair.1.place.file;
+        let own = days(new, *pair);
+        let others = days(known.iter().filter(|fact| fact.place.file == *old_file), *pair);
+        let day = Some(&pair.0.from);
+        let edge = own.first() == day && others.last() == day || own.last() == day && others.first() == day;
+        if edge && own != others && !is_release(old_file) {
+            let why = "as well, the only day of both";
+            return Err(other_rows::refusal(file, *pair, why));
+        }
+    }
+    Ok(())
+}
+
 /// The days of what a figure counts on which somebody left.
 fn days<'a>(facts: impl IntoIterator<Item = &'a Observation>, (like, _): Pair<'_>) -> BTreeSet<Date> {
     let alike = |fact: &&Observation| {

@@ -14,6 +14,7 @@ use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
+use crate::load::word::no_count;
 use crate::load::{cell, show, title};
 use crate::quantity::Count;
 
@@ -157,9 +158,13 @@ fn is_asked_for(row: &RowFact, draft: &Draft<'_>) -> bool {
         || categories(draft).enumerate().all(|(place, column)| draft.is_wanted(column, row.category(place)))
 }
 
-/// The columns that tell rows of one span apart.
+/// The columns that tell rows of one span apart. What was worked out of the counts is another number when they are revised.
 pub(super) fn categories<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
-    draft.columns.iter().filter(|column| matches!(column.role, Role::Category | Role::Label))
+    let names = |column: &Column| !no_count::is_worked_out(&column.name, &column.words);
+    draft
+        .columns
+        .iter()
+        .filter(move |column| column.role == Role::Category || column.role == Role::Label && names(column))
 }
 
 /// Spans without those that share days with another.

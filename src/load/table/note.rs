@@ -30,16 +30,19 @@ pub(super) fn is_number(cell: &str) -> bool {
 }
 
 /// Whether a row is a name and behind it nothing but counts, up to the last column: `Return to border,50,60` is no
-/// note, while a sentence that its own commas cut leaves words, years or spaces in the other cells.
+/// note, while a sentence that its own commas cut leaves words, years or spaces in the other cells. A row that fills all
+/// columns may hold words beside its counts.
 pub(super) fn is_row_of_counts(record: &Record, columns: usize) -> bool {
     let first = record.get(0);
-    let mut behind = (1..columns).map(|column| record.raw(column));
-    let is_count = |text: &str| is_number(text) && !cell::is_year_label(text);
+    let behind = (1..columns).map(|column| record.raw(column));
+    let is_whole = |text: &str| is_number(text.trim_end_matches('0').strip_suffix('.').unwrap_or(text));
+    let is_count = |text: &str| is_whole(text) && !cell::is_year_label(text);
     let cut_number = first.ends_with(|last: char| last.is_ascii_digit());
-    !(first.contains(':') || first.starts_with('#') || cut_number)
-        && record.len() <= columns
-        && behind.clone().any(is_count)
-        && behind.all(|text| is_number(text) || cell::gap::parse(text).is_some())
+    let within = (columns..record.len()).all(|column| record.get(column).is_empty());
+    let plain = || behind.clone().all(|text| is_whole(text) || cell::gap::parse(text).is_some());
+    let filled = || record.filled() == columns && !behind.clone().any(|text| text.starts_with(' '));
+    let may_be = !(first.contains(':') || first.starts_with('#') || cut_number) && within;
+    may_be && behind.clone().any(is_count) && (filled() || plain())
 }
 
 /// Whether a row of short words names every column, one of them by a known word, or heads periods: `Return date,Country`

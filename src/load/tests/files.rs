@@ -102,6 +102,20 @@ fn files_that_differ_are_vintages_if_their_dates_tell_and_refused_otherwise() {
 }
 
 #[test]
+fn the_only_day_of_two_lists_may_be_one_that_was_cut_in_two() {
+    let (first, next) = ("removed_on\n2016-10-03\n2016-10-05\n", "removed_on\n2016-10-05\n2016-11-07\n");
+    let refused = "b.csv:2: says 1 for 2016-10-05 to 2016-10-05, and a.csv:3 says 1 as well, the only day of both: to add them \
+         or not are two readings; try one of the two files, or one file with the rows of both";
+    check_files(&[("a.csv", first), ("b.csv", next)], &["2016-10-03 1", "2016-10-05 1", refused]);
+    // A longer list holds all days of the other.
+    let longer = "removed_on\n2016-10-03\n2016-10-05\n2016-11-07\n";
+    check_files(
+        &[("a.csv", first), ("b.csv", longer)],
+        &["2016-10-03 1", "2016-10-05 1", "2016-11-07 1", "same-figure 2"],
+    );
+}
+
+#[test]
 fn a_figure_of_other_people_is_neither_counted_once_nor_added() {
     let (atlanta, boston) =
         ("date_departed,office\n2016-10-03,Atlanta\n", "date_departed,office\n2016-10-03,Boston\n");

@@ -5,7 +5,7 @@ use super::title_measure::{called_above, measure};
 use super::{calendar_title, title_note, title_subject};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::load::cell::period::{DateOrder, Quarters};
-use crate::load::cell::reach::spanned;
+use crate::load::cell::reach::{plainly_spaced, reached, spanned};
 use crate::load::cell::when;
 use crate::load::show;
 use crate::load::table::{Skip, Table};
@@ -108,6 +108,9 @@ impl Title {
                 title.shared_groups.or_else(|| title_note::shares_groups(&line.text).then_some(line.line));
             title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
             title.reaches = title.reaches.or_else(|| day_behind(&line.text, &REACHES));
+            // `YTD through 3/31/2025`.
+            let to_date = |text: &str| word::says_to_date(&word::words(text));
+            title.reaches = title.reaches.or_else(|| reached(&line.text).filter(|_| to_date(&line.text)));
         }
         // One heading over several columns, `Arrests by month,`, is as good as a title.
         let mut headings = table.headings.iter().filter(|heading| !heading.is_empty());
@@ -336,7 +339,7 @@ const REACHES: [&str; 3] = ["as of", "current through", "data through"];
 
 /// The day behind words such as `retrieved` or `as of`.
 fn day_behind(text: &str, openings: &[&str]) -> Option<Date> {
-    let lower = text.to_lowercase();
+    let lower = plainly_spaced(text).to_lowercase();
     let opening = openings.iter().find(|opening| lower.contains(**opening))?;
     let (_, after) = lower.split_once(opening)?;
     let pieces: Vec<&str> = after.split_whitespace().take(8).collect();

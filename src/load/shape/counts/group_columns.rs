@@ -3,6 +3,7 @@
 //! They are added up where nobody can be in two of them, and where headings, title or file say that they count removals.
 
 use crate::catalog::Row as _;
+use crate::load::cell::count;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -70,7 +71,7 @@ pub(crate) fn tell(
 /// one person.
 pub(crate) fn are_there(draft: &Draft<'_>) -> bool {
     let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
-    let is_mark = |value: &String| value == "0" || value == "1";
+    let is_mark = |value: &String| count::of(value).is_some_and(|count| count < 2);
     groups(draft, &counts).is_some() && !counts.iter().all(|column| draft.values(column).iter().all(is_mark))
 }
 

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::unfinished;
+use crate::load::cell::count;
 use crate::load::cell::footnote::{begins_with_mark, mark_of};
 use crate::load::cell::reach::reached;
 use crate::load::cell::span::{Span, Unit};
@@ -108,7 +109,8 @@ fn is_missed(
 
 /// Whether periods are headings, so that a row has counts of several.
 fn runs_across(draft: &Draft<'_>) -> bool {
-    draft.columns.iter().any(|column| column.role == Role::Count && cell::is_period_label(&column.name))
+    let counts = |column: &Column| column.role == Role::Count || column.role.is_time();
+    draft.columns.iter().any(|column| counts(column) && cell::is_period_label(&column.name))
 }
 
 /// The rows of which a column says it.
@@ -132,7 +134,10 @@ fn by_column(draft: &Draft<'_>, rows: &[RowFact]) -> BTreeMap<(u64, String), Sai
         } else if let Some(wanted) = asks(&column.words) {
             take(column, &|_, text| kind_words::answer(text) == Some(wanted) || is_partial(text));
         } else if matches!(column.role, Role::Category | Role::Note) && !is_long(draft, column) {
-            take(column, &|_, text| is_partial(text));
+            // `FYTD` beside a month says that its year is not over.
+            let of_year = |text: &str| word::any(&word::words(text), &["ytd", "fytd"]);
+            let is_year = |row: &RowFact| matches!(row.span.unit, Unit::Year | Unit::YearSoFar);
+            take(column, &|row, text| is_partial(text) && (is_year(row) || !of_year(text)));
         } else {
             // It says something else of its rows.
         }
@@ -143,7 +148,7 @@ fn by_column(draft: &Draft<'_>, rows: &[RowFact]) -> BTreeMap<(u64, String), Sai
 /// How many parts of its period a row says to count, how many there are, and how many there may be at most.
 fn share(parts: coverage::Parts, row: &RowFact, text: &str) -> Option<(u64, u64, u64)> {
     let (full, more) = coverage::of_span(parts, row.span)?;
-    Some((text.trim().parse().ok()?, full, full + more))
+    Some((count::of(text.trim())?, full, full + more))
 }
 
 /// Whether the numbers of a column are parts of the periods of their rows: none is more than there are, and one is as many,
@@ -242,7 +247,9 @@ fn says_part(note: &str) -> bool {
 /// The marks behind counts, by their line and the heading of their period where that is one.
 fn marks(draft: &Draft<'_>) -> BTreeMap<(u64, String), String> {
     let mut found = BTreeMap::new();
-    for column in draft.columns.iter().filter(|column| column.role == Role::Count) {
+    // `FY 2017` heads counts, and reads as the heading of a year.
+    let of_counts = |column: &&Column| column.role == Role::Count || cell::is_period_label(&column.name);
+    for column in draft.columns.iter().filter(of_counts) {
         let label = if cell::is_period_label(&column.name) { column.name.clone() } else { String::new() };
         draft.table.each(|record| {
             if let Some(mark) = mark_of(record.get(column.place)) {

@@ -5,6 +5,7 @@
 
 pub(super) mod left_out;
 pub(super) mod levels;
+pub(super) mod nearly;
 pub(super) mod rising;
 pub(super) mod rolling;
 pub(super) mod running_month;

@@ -168,7 +168,7 @@ impl<'a> Long<'a> {
         notes: &mut Notes,
     ) {
         self.tell_of_codes(record, notes);
-        self.check_year(record, span, body, notes);
+        self.check_year(record, span, body);
         let line = record.line();
         let published = self.releases.as_ref().and_then(|releases| releases.of(record, notes));
         let released = |day| facts::reached(span, (day, "the figure was released on"), line, notes);

@@ -113,9 +113,9 @@ fn asked_by(heading: &[String]) -> Option<Kind> {
 /// Whether a value is a bare yes or no.
 pub(crate) fn answer(value: &str) -> Option<bool> {
     let is = |list: &[&str]| list.iter().any(|word| word.eq_ignore_ascii_case(value));
-    if is(&["y", "yes", "true", "t", "1"]) {
+    if is(&["y", "yes", "true", "t", "1", "1.0"]) {
         Some(true)
-    } else if is(&["n", "no", "false", "f", "0"]) {
+    } else if is(&["n", "no", "false", "f", "0", "0.0"]) {
         Some(false)
     } else {
         None

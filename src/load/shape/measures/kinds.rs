@@ -337,7 +337,7 @@ pub(super) fn is_of_case(column: &Column) -> bool {
 }
 
 /// Whether a heading promises what became of people.
-fn is_headed(column: &Column) -> bool {
+pub(super) fn is_headed(column: &Column) -> bool {
     word::any(&column.words, word::REMOVAL)
         || word::any(
             &column.words,

@@ -4,10 +4,11 @@
 //! never taken for removals unless the user names the column, and two measures are never added.
 
 use super::heading_rank::{UNSURE, names_removals, rank};
-use super::{court, kind_refusals, kind_words, kinds};
+use super::{court, kind_refusals, kind_words, kinds, not_carried_out};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
+use crate::load::shape::counts::group_columns::speaks_of_removals;
 use crate::load::shape::records::persons;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::title::{Other, file_name, title_subject};
@@ -32,7 +33,7 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
             .filter(|_| !numbered)
             .map_or(Ok(()), |measured| refuse(format!("{} names no count of removals", measured.stands)));
     }
-    let why = if let Some(why) = why_other(column) {
+    let why = if let Some(why) = why_other(column).or_else(|| headcount(draft, column, notes)) {
         why
     } else if let Some(noted) = noted(draft) {
         format!("{} names no count of removals", noted.stands)
@@ -55,18 +56,34 @@ pub(crate) fn why_other(column: &Column) -> Option<String> {
     if names_any_removals(column) && !voluntary {
         return None;
     }
-    let fate = word::any(&column.words, OTHER_FATE);
+    let booked = ["in", "ins", "out", "outs"].iter().any(|way| word::pair(&column.words, "book", way));
+    let fate = word::any(&column.words, OTHER_FATE) || booked;
     let other = voluntary
         || fate
         || word::any(&column.words, word::OTHER_MEASURE)
         || word::any(&column.words, word::OTHER_EVENT) && word::any(&column.words, word::COUNT);
+    // `Alien arrests` are counted, and not aliens.
+    let event = column.words.last().is_some_and(|last| word::is_in(last, word::OTHER_SUBJECT));
     // People are counted who were arrested as well as who were removed.
-    let other = other && (rank(column) <= UNSURE || voluntary || fate);
-    other.then(|| format!("\"{}\" does not say that it counts removals", show::escaped(&column.name)))
+    let other = other && (rank(column) <= UNSURE || voluntary || fate || event);
+    other.then(|| not_said(column))
+}
+
+/// That a heading says nothing of removals.
+fn not_said(column: &Column) -> String {
+    format!("\"{}\" does not say that it counts removals", show::escaped(&column.name))
 }
 
 fn is_voluntary(column: &Column) -> bool {
     word::any(&column.words, &["voluntary", "voluntarily", "self"])
+}
+
+/// Why heads are counted of which nothing says that they are of those who were removed: of all in a place, as a rule.
+fn headcount(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Option<String> {
+    let counted = word::any(&column.words, &["headcount", "headcounts"])
+        && !draft.columns.iter().any(names_any_removals)
+        && !speaks_of_removals(draft, notes);
+    counted.then(|| not_said(column))
 }
 
 /// The measure that a title makes of removals, where no column beside the counts holds it.
@@ -98,13 +115,20 @@ const OTHER_FATE: &[&str] = &[
     "detained",
     "detention",
     "encountered",
+    "held",
     "identified",
     "intercepted",
     "located",
     "missing",
     "naturalised",
     "naturalized",
+    "occupancy",
     "orders",
+    "participants",
+    "pop",
+    "inmates",
+    "midnight",
+    "prisoners",
     "released",
     "removable",
     "transferred",
@@ -272,11 +296,19 @@ pub(crate) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
 fn check_labels(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
     let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
     for column in columns.filter(|column| !draft.is_filtered(column)) {
-        if let Some(first) = other_label(draft, column) {
+        if let Some(first) = other_label(draft, column).or_else(|| other_kind(draft, column)) {
             return Err(no_row_of_removals(draft, column, first, notes));
         }
     }
     Ok(())
+}
+
+/// The first kind of a column that says what each row is, where none is a removal and nothing else speaks of removals.
+fn other_kind<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a str> {
+    let removals = draft.columns.iter().any(|other| word::any(&other.words, word::REMOVALS));
+    let values = draft.values(column);
+    let silent = !removals && draft.title.measure.is_none() && values.len() <= MOST_VALUES;
+    not_carried_out::counts_others(column, values).filter(|_| silent)
 }
 
 /// The first label of a column that names counts of something else, where neither it nor anything else speaks of removals.

@@ -2,6 +2,7 @@
 //! percent, or so many a day, count nobody.
 
 use super::{kind_refusals, subject};
+use crate::load::cell::count;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -62,7 +63,7 @@ fn all_lost(draft: &Draft<'_>) -> bool {
 /// Whether a column of numbers says by what counts are to be multiplied: `UNIT_MULT` with its power of ten, `multiplier`.
 fn multiplies(draft: &Draft<'_>, column: &Column) -> bool {
     let names = word::any(&column.words, &["multiplier"]) || word::pair(&column.words, "unit", "mult");
-    names && draft.values(column).iter().any(|value| value.parse::<u64>().is_ok_and(|number| number > 1))
+    names && draft.values(column).iter().any(|value| count::of(value).is_some_and(|number| number > 1))
 }
 
 /// Whether a unit is a share, a rate, money or a time.

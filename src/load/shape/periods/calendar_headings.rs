@@ -9,6 +9,7 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::wide::headings::is_plain_year;
+use crate::load::word;
 
 /// Why a calendar year is counted in no fiscal one.
 pub(super) const IN_TWO: &str = "is a calendar year, which lies in two fiscal years";
@@ -27,7 +28,13 @@ pub(crate) fn refuse(
         return Ok(());
     }
     let year = labels.iter().find(|label| is_plain_year(label));
-    let Some(year) = year.filter(|_| calendar_column::is_said(draft.table)) else { return Ok(()) };
+    // In a table that lies on its side, the first heading speaks of the others.
+    let headed = |column: &Column| {
+        let says = word::any(&column.words, &["calendar", "cy", "jahr"]);
+        says && !labels.iter().any(|label| label.place == column.place)
+    };
+    let said = || calendar_column::is_said(draft.table) || draft.columns.iter().any(headed);
+    let Some(year) = year.filter(|_| said()) else { return Ok(()) };
     let refusal = notes.refuse(IN_TWO, BY_CALENDAR).at(draft.header_line());
     Err(refusal.column(year.place, &year.name).value(&year.name))
 }

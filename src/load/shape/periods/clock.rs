@@ -3,7 +3,7 @@
 use super::month_runs::{self, Order};
 use super::numbered_part::{self, FISCAL};
 use super::time::TimePlan;
-use super::{calendar_headings, fiscal_months, order_by_year, spacing};
+use super::{calendar_headings, fiscal_months, fiscal_proof, order_by_year, spacing};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::{CountKind, FastSet};
 use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
@@ -157,10 +157,11 @@ impl<'a> Clock<'a> {
         }
         let years_alone = matches!(plan, TimePlan::One(_)) && !evidence.has_plain_years_over_months();
         let order = if years_alone { None } else { month_runs::order_of_rows(draft, plan) };
-        let fiscal = order == Some(Order::Fiscal) && columns.iter().any(|column| column.role == Role::Year);
-        if fiscal {
+        let by_order = order == Some(Order::Fiscal) && columns.iter().any(|column| column.role == Role::Year);
+        if by_order {
             notes.warn_line(draft.header_line(), month_runs::told());
         }
+        let fiscal = by_order || order.is_none() && fiscal_proof::is_given(draft, plan);
         let stacked = if evidence.has_years_over_months() { Some(Order::Fiscal) } else { order };
         Ok(Self {
             plan,
@@ -246,8 +247,13 @@ impl<'a> Clock<'a> {
         };
         let (part_text, year_text) = (record.get(part.place), record.get(year.place));
         let fiscal = year.role == Role::FiscalYear || self.fiscal;
+        let order = if fiscal { Order::Fiscal } else { Order::Calendar };
+        let whole = |year: i32| month_runs::year_of_months(self.calendar, year, order);
         if is_total_row(year_text) {
-            return Ok(RowTime::Total(total_of(year_text, self.style, self.calendar)));
+            let span = total_of(year_text, self.style, self.calendar);
+            let named = span.filter(|span| span.unit == Unit::Year && is_plain_year(year_text));
+            let own = named.and_then(|span| whole(self.calendar.fiscal_year(span.through).0));
+            return Ok(RowTime::Total(own.or(span)));
         }
         match self.style.read(year_text) {
             Ok(Time::Gap) => {}
@@ -262,11 +268,11 @@ impl<'a> Clock<'a> {
             }
         }
         let known = self.year.ok_or_else(|| BadTime::new(year, "is empty, and no year stands above it"))?;
-        let order = if fiscal { Order::Fiscal } else { Order::Calendar };
-        let whole = || month_runs::year_of_months(self.calendar, known, order);
+        if fiscal && is_so_far(part_text) {
+            return Ok(RowTime::ToDate(FiscalYear(known)));
+        }
         if is_total_row(part_text) || part_text == "0" {
-            let so_far = fiscal && is_so_far(part_text);
-            return Ok(if so_far { RowTime::ToDate(FiscalYear(known)) } else { RowTime::Total(whole()) });
+            return Ok(RowTime::Total(whole(known)));
         }
         let bad = |why: String| BadTime::new(part, why);
         let number = without_decimals(part_text).parse::<u32>().ok();
@@ -285,7 +291,7 @@ impl<'a> Clock<'a> {
                 cut.span(self.calendar, known, fiscal || self.quarters == Some(Quarters::Fiscal))
             }
             Time::Gap if part_text.is_empty() && !year_text.is_empty() => {
-                return Ok(RowTime::Total(whole()));
+                return Ok(RowTime::Total(whole(known)));
             }
             Time::Gap => return Ok(RowTime::Gap),
             Time::Year(_) | Time::ToDate(_) => None,

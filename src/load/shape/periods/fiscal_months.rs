@@ -53,6 +53,19 @@ pub(crate) fn refuse_down(draft: &Draft<'_>, part: &Column, notes: &mut Notes) -
 pub(super) const JANUARY_FIRST: &str = "months by number are those of the calendar: 1 is January and 10 is October; where 1 is the \
     first month of the fiscal year, head the column \"fiscal month\"";
 
+/// Months from the oldest on, where they follow each other from the newest on.
+fn oldest_first(months: &[u32]) -> Vec<u32> {
+    let steps = |after: fn(u32) -> u32| {
+        let follows = |pair: &&[u32]| matches!(pair, [first, second] if *second == after(*first));
+        months.windows(2).filter(follows).count()
+    };
+    let mut months = months.to_vec();
+    if steps(|month| (month + 10) % 12 + 1) > steps(|month| month % 12 + 1) {
+        months.reverse();
+    }
+    months
+}
+
 /// The months that a column calls by their number.
 #[derive(Debug, Default)]
 struct Seen {
@@ -79,7 +92,7 @@ impl Seen {
         let of_calendar = |months: &[u32]| {
             place(months, 10).is_some_and(|october| place(months, 1).is_none_or(|january| october < january))
         };
-        if self.by_name || self.years.values().any(|(_, months)| of_calendar(months)) {
+        if self.by_name || self.years.values().any(|(_, months)| of_calendar(&oldest_first(months))) {
             return Ok(());
         }
         let is_cut = |months: &[u32]| {

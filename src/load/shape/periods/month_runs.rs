@@ -31,26 +31,38 @@ pub(crate) fn order(draft: &Draft<'_>, months: &[(i32, u32)]) -> Option<Order> {
     common(draft, groups)
 }
 
-/// Whether months in the order of a file are those of fiscal years under years that do not say their kind: `None` where they
-/// may be either, and are not the same months.
-pub(crate) fn is_fiscal(draft: &Draft<'_>, months: &[u32]) -> Option<bool> {
+/// Whether months in the order of a file, as many together as a heading or a row names, are those of fiscal years under years
+/// that do not say their kind: `None` where they may be either, and are not the same months.
+pub(crate) fn is_fiscal(draft: &Draft<'_>, parts: &[Vec<u32>]) -> Option<bool> {
     let opening = draft.options.calendar.first_day(FiscalYear(2000)).month();
-    let same = opening == 1 || months.iter().all(|month| *month < opening);
-    let mut run: Vec<u32> = Vec::new();
+    let mut run: Vec<&[u32]> = Vec::new();
     // They may stand once for each country.
-    for month in months {
-        if run.contains(month) {
+    for part in parts {
+        if run.contains(&part.as_slice()) {
             break;
         }
-        run.push(*month);
+        run.push(part);
     }
-    let (first, goes_back) = (run.first().copied(), !run.is_sorted());
-    match common(draft, [run]) {
-        Some(order) => Some(order == Order::Fiscal),
-        None if same => Some(true),
-        // Months that stand so and go on in the next calendar year can be those of one fiscal year alone.
-        None if first == Some(opening) && goes_back => Some(true),
-        None => (first == Some(1)).then_some(false),
+    // They may stand from the newest on, too.
+    let forward = run.concat();
+    run.reverse();
+    let backward = run.concat();
+    let either = [&forward, &backward];
+    if let Some(order) = either.iter().find_map(|run| common(draft, [run.to_vec()])) {
+        return Some(order == Order::Fiscal);
+    }
+    if opening == 1 || forward.iter().all(|month| *month < opening) {
+        return Some(true);
+    }
+    let from = |first: u32| {
+        let place = |month: &u32| (month + 12 - first) % 12;
+        either.iter().any(|run| run.contains(&first) && run.is_sorted_by_key(place))
+    };
+    match (from(opening), from(1), either.iter().any(|run| run.is_sorted())) {
+        // Those of the last months of a year alone open the fiscal one, too.
+        (true, false, false) => Some(true),
+        (false, true, _) => Some(false),
+        (true | false, _, _) => None,
     }
 }
 

@@ -1,12 +1,16 @@
 //! The order of day and month that the fiscal years beside the dates prove: `9/10/2016` beside FY2016 is no day of October.
 
 use super::time::TimePlan;
-use crate::calendar::FiscalYear;
+use crate::calendar::{Date, FiscalYear};
 use crate::load::cell::evidence::Evidence;
 use crate::load::cell::period::DateOrder;
+use crate::load::cell::span::Span;
 use crate::load::cell::when;
 use crate::load::column::Role;
 use crate::load::shape::Draft;
+
+/// So many days after its end a year is published.
+const SOON: i64 = 92;
 
 /// Takes the order in which every date of a table of counts lies in the fiscal year beside it, where the other one puts some
 /// date into another year.
@@ -20,6 +24,8 @@ pub(super) fn see(draft: &Draft<'_>, plan: TimePlan<'_>, evidence: &mut Evidence
     };
     let calendar = draft.options.calendar;
     let (mut fits, mut proof) = ([true, true], None);
+    // Agencies in America write the month first, and publish a year soon after its end.
+    let mut soon_after = true;
     draft.table.each(|record| {
         let year = when::parse(record.get(years.place)).and_then(|moment| moment.when.whole_year());
         let date = when::parse(record.get(dates.place)).map(|moment| moment.when);
@@ -28,6 +34,9 @@ pub(super) fn see(draft: &Draft<'_>, plan: TimePlan<'_>, evidence: &mut Evidence
             let day = date.day(order)?;
             Some(calendar.fiscal_year(day) == FiscalYear(year))
         };
+        let own = Span::fiscal_year(calendar, FiscalYear(year));
+        let is_soon = |day: Date| own.from <= day && day.days_since(own.through) <= SOON;
+        soon_after &= date.day(DateOrder::MonthFirst).is_some_and(is_soon);
         let [month_first, day_first] = [DateOrder::MonthFirst, DateOrder::DayFirst].map(lies);
         if month_first != day_first {
             proof = proof.take().or_else(|| Some((record.line(), record.get(dates.place).to_owned())));
@@ -38,7 +47,7 @@ pub(super) fn see(draft: &Draft<'_>, plan: TimePlan<'_>, evidence: &mut Evidence
     });
     match (fits, proof) {
         ([true, false], Some(sight)) => evidence.prove(DateOrder::MonthFirst, sight),
-        ([false, true], Some(sight)) => evidence.prove(DateOrder::DayFirst, sight),
+        ([false, true], Some(sight)) if !soon_after => evidence.prove(DateOrder::DayFirst, sight),
         _ => {}
     }
 }

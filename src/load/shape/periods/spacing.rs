@@ -20,7 +20,10 @@ pub(super) fn of(draft: &Draft<'_>, plan: TimePlan<'_>) -> Spacing {
     let length = own.or_else(|| others.filter_map(length).max());
     let (edge, stands) = (edge(&column.words), draft.options.stands);
     let named = named(column).filter(|_| edge.is_some() && stands.is_none());
-    Spacing { stands, edge, length, single: false, own: own.is_some(), named }
+    let of_months = (column.role == Role::Month).then_some(NamedPeriod::Month);
+    let of_quarters = (column.role == Role::Quarter).then_some(NamedPeriod::Quarter);
+    let whole = of_months.or(of_quarters).filter(|_| edge.is_none() && length.is_none());
+    Spacing { stands, edge, length, single: false, own: own.is_some(), named, whole }
 }
 
 /// That a heading which names weeks alone is taken for that of their first days, and what says otherwise.

@@ -57,7 +57,7 @@ fn alone<'a>(draft: &'a Draft<'_>, day: &Column) -> Option<&'a Column> {
         column.role == Role::Count
             // `is_return` over ones and zeros is answered, and not counted.
             && !kind_words::is_question(&column.words)
-            && draft.values(column).iter().all(is_count)
+            && draft.values(column).iter().all(|value| is_count(value))
     };
     let others = draft.columns.iter().filter(|column| column.place != day.place);
     let mut others = others.filter(|column| !says_nothing(draft, column));
@@ -102,12 +102,33 @@ fn names_group(column: &Column) -> bool {
 fn hold_several(draft: &Draft<'_>, column: &Column) -> bool {
     let values = draft.values(column);
     let several = |value: &String| count::of(value).is_some_and(|count| count > 1);
-    values.iter().all(is_count) && values.iter().any(several)
+    values.iter().all(|value| is_count(value)) && values.iter().any(several)
 }
 
-fn is_count(text: &String) -> bool {
+fn is_count(text: &str) -> bool {
     matches!(count::read(text, Grouping::COMMAS), Cell::Count { .. } | Cell::Gap(_))
 }
+
+/// Whether numbers below `num` or the like may be those of records, beside a column that names each row by a text of its own.
+pub(super) fn may_number(draft: &Draft<'_>, count: &Column) -> bool {
+    let numbers =
+        matches!(count.words.as_slice(), [only] if word::is_in(only, &["num", "nr", "n", "no", "number"]));
+    let mut rows = 0_usize;
+    if numbers {
+        draft.table.walk(|_| {
+            rows += 1;
+            if rows > MOST_NAMED { Walk::Stop } else { Walk::On }
+        });
+    }
+    let names = |column: &Column| {
+        word::any(&column.words, &["id", "ids", "identifier", "uid", "uuid", "key"])
+            && draft.values(column).len() == rows
+    };
+    numbers && rows <= MOST_NAMED && draft.columns.iter().any(names)
+}
+
+/// More rows are not held against the texts that name them.
+const MOST_NAMED: usize = 10_000;
 
 /// Refuses days below the heading of a count, beside a column that tells the time of each row: numbers in a spreadsheet whose
 /// cells have the format of a date.

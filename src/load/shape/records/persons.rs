@@ -3,7 +3,7 @@
 //! A row may also stand for a flight or for a year, and a number beside the day may be how many left on it. Such rows are
 //! never counted as people, unless the user says that they are.
 
-use super::{numbers, same_person, weights};
+use super::{numbers, same_person, statistics, weights};
 use crate::calendar::Date;
 use crate::dataset::{CountKind, FastSet};
 use crate::load::cell::count;
@@ -63,6 +63,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         let remedy = "a file with counts, or --kind records to count each row as one removal";
         return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
     }
+    statistics::refuse(draft, day, notes)?;
     subject::check_records(draft, day, notes)?;
     if day.role == Role::Date && are_years(draft, day) {
         let why = "holds the first day of a year in each row: rows are years, and none is one removal";
@@ -87,7 +88,7 @@ pub(crate) fn check_number(
     let told = options.kind.is_some() || options.shape.is_some() || options.count_column.is_some();
     let of_person = |column: &Column| column.place != count.place && word::any(&column.words, ONE_PERSON);
     let doubtful = day.role == Role::Date && heading_rank::rank(count) <= heading_rank::UNKNOWN;
-    let doubtful = doubtful && draft.columns.iter().any(of_person);
+    let doubtful = doubtful && draft.columns.iter().any(of_person) || numbers::may_number(draft, count);
     if told || !(doubtful || day.role == Role::Departure && may_be_answers(draft, count)) {
         return Ok(());
     }
@@ -98,8 +99,9 @@ pub(crate) fn check_number(
 /// day of departure.
 fn may_be_answers(draft: &Draft<'_>, count: &Column) -> bool {
     let values = draft.values(count);
-    let zero = values.iter().any(|value| value == "0");
-    zero && values.iter().all(|value| value == "0" || value == "1")
+    let is = |value: &String, wanted: u64| count::of(value) == Some(wanted);
+    let zero = values.iter().any(|value| is(value, 0));
+    zero && values.iter().all(|value| is(value, 0) || is(value, 1))
         && !heading_rank::names_removals(&count.words)
 }
 

@@ -2,8 +2,8 @@
 
 use crate::calendar::Date;
 use crate::load::cell::evidence::Evidence;
-use crate::load::cell::period::DateOrder;
-use crate::load::cell::{gap, when};
+use crate::load::cell::period::{DateOrder, Epoch};
+use crate::load::cell::{day_number, gap, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -15,6 +15,10 @@ use crate::load::table::Record;
 pub(crate) struct Releases<'a> {
     column: &'a Column,
     order: DateOrder,
+    /// From which day on numbers count that stand for days.
+    epoch: Epoch,
+    /// Whether the user has said so.
+    said: bool,
 }
 
 impl<'a> Releases<'a> {
@@ -40,13 +44,19 @@ impl<'a> Releases<'a> {
             let refusal = notes.refuse(unsure.why, unsure.remedy).at(unsure.line);
             refusal.column(column.place, &column.name).value(&unsure.value)
         })?;
-        Ok(Some(Self { column, order }))
+        let epoch = draft.options.epoch;
+        Ok(Some(Self { column, order, epoch: epoch.unwrap_or_default(), said: epoch.is_some() }))
     }
 
     /// When the figure of a row was released; a row without a date counts as the oldest.
     pub(crate) fn of(&self, record: &Record, notes: &mut Notes) -> Option<Date> {
         let text = record.get(self.column.place);
-        let day = when::parse(text).and_then(|moment| moment.when.day(self.order));
+        let when = when::parse(text).map(|moment| moment.when);
+        let numbered = when.and_then(|when| day_number::day(when, self.epoch));
+        if numbered.is_some() && !self.said {
+            notes.warn_cell(record.line(), self.column, text, day_number::told(text, self.epoch));
+        }
+        let day = numbered.or_else(|| when?.day(self.order));
         if day.is_none() && !text.is_empty() && gap::parse(text).is_none() {
             let told = Told::new("release-date", "is no day", "the row counts as the oldest release");
             notes.warn_cell(record.line(), self.column, text, told);

@@ -191,7 +191,8 @@ pub(super) fn fiscal_rows(
         return Ok(year.role != Role::CalendarYear);
     }
     let when = |label: &&Column| Some(when::parse(&period_of(&label.name))?.when);
-    let months: Vec<u32> = labels.iter().filter_map(when).flat_map(when::When::months).collect();
+    let months = labels.iter().filter_map(when).map(when::When::months);
+    let months: Vec<Vec<u32>> = months.filter(|months| !months.is_empty()).collect();
     if !months.is_empty() {
         let unsure = || {
             let why = month_runs::DOUBT;
@@ -242,15 +243,16 @@ fn fiscal_headings(
 }
 
 /// The months that a column names, row after row.
-fn months_down(draft: &Draft<'_>, parts: &Column) -> Vec<u32> {
+fn months_down(draft: &Draft<'_>, parts: &Column) -> Vec<Vec<u32>> {
     let mut months = Vec::new();
     draft.table.each(|record| {
         let text = record.get(parts.place);
-        match when::parse(text) {
-            Some(moment) => months.extend(moment.when.months()),
-            None => months.extend(text.parse::<u32>().ok().filter(|month| (1..=12).contains(month))),
-        }
+        let number = || text.parse::<u32>().ok().filter(|month| (1..=12).contains(month));
+        months.push(
+            when::parse(text).map_or_else(|| number().into_iter().collect(), |moment| moment.when.months()),
+        );
     });
+    months.retain(|months| !months.is_empty());
     months
 }
 

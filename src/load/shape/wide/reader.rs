@@ -208,9 +208,7 @@ impl<'a> Wide<'a> {
             unsaid::refuse(draft, &words, notes)?;
         }
         let read = Read { measure_row, only };
-        let row_labels = RowLabels::of(draft, &words, &read);
-        row_labels.refuse(draft, notes)?;
-        row_labels.tell(draft, notes);
+        let row_labels = RowLabels::read(draft, &words, &read, notes)?;
         if let Some(parts) = row_time.filter(|_| labels.iter().any(|label| headings::is_fiscal_year(label))) {
             fiscal_months::refuse_down(draft, parts, notes)?;
         }
@@ -222,7 +220,8 @@ impl<'a> Wide<'a> {
             summing: Vec::new(),
             row_time,
             groups,
-            sums: Sums::of(draft, words.iter().copied()),
+            // A row that is counted alone sums up nothing, whatever it is called.
+            sums: Sums::of(draft, words.iter().copied().filter(|_| measure_row.is_none())),
             words,
             read,
             row_labels,

@@ -8,7 +8,7 @@ use super::rows::Read;
 use super::unsaid;
 use crate::load::cell::stage;
 use crate::load::cell::{count, when};
-use crate::load::column::{Column, Role};
+use crate::load::column::{Column, Role, coverage};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::coverage::{shorter_unit, stages};
@@ -63,14 +63,23 @@ struct Labels<'a> {
 
 impl<'a> RowLabels<'a> {
     /// The labels in those columns that are not known to hold groups of people, and that the user has asked nothing of.
-    pub(super) fn of(draft: &Draft<'_>, words: &[&'a Column], read: &Read<'_>) -> Self {
+    pub(super) fn read(
+        draft: &Draft<'_>,
+        words: &[&'a Column],
+        read: &Read<'_>,
+        notes: &mut Notes,
+    ) -> Result<Self, Box<Refusal>> {
         let may_say = |column: &&&'a Column| !unsaid::heads_groups(column) && !draft.is_filtered(column);
         let of_column = |column: &&'a Column| Labels::of(draft, column, read);
-        Self { columns: words.iter().filter(may_say).filter_map(of_column).collect() }
+        of_periods(draft, words, notes)?;
+        let labels = Self { columns: words.iter().filter(may_say).filter_map(of_column).collect() };
+        labels.refuse(draft, notes)?;
+        labels.tell(draft, notes);
+        Ok(labels)
     }
 
     /// Refuses labels that would be refused as headings of counts.
-    pub(super) fn refuse(&self, draft: &Draft<'_>, notes: &mut Notes) -> Result<(), Box<Refusal>> {
+    fn refuse(&self, draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
         for Labels { column, headings } in &self.columns {
             let told = |why: String, remedy: String| {
                 let refusal = notes.refuse(why, remedy).at(draft.header_line());
@@ -101,7 +110,7 @@ impl<'a> RowLabels<'a> {
     }
 
     /// Says that the only label calls its counts estimates.
-    pub(super) fn tell(&self, draft: &Draft<'_>, notes: &mut Notes) {
+    fn tell(&self, draft: &Draft<'_>, notes: &mut Notes) {
         for Labels { column, headings } in &self.columns {
             if let [own] = headings.as_slice()
                 && stage::of_words(&own.words).is_some()
@@ -135,6 +144,62 @@ impl<'a> RowLabels<'a> {
         Ok(())
     }
 }
+
+/// Refuses rows that say something of the periods above them, where other rows are counts: how many months of each are
+/// counted, how settled it is. In a table that stands upright they are columns, and are heeded.
+fn of_periods(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Result<(), Box<Refusal>> {
+    for column in words.iter().filter(|column| !unsaid::heads_groups(column) && !draft.is_filtered(column)) {
+        let values = draft.values(column);
+        let says = |value: &&String| {
+            let words = word::words(value);
+            coverage::parts(&words).is_some()
+                || !words.is_empty() && word::only(&words, &[OF_PERIOD]) && word::any(&words, SAYS)
+        };
+        let Some(value) = values.iter().find(says).filter(|_| (2..=MOST_VALUES).contains(&values.len()))
+        else {
+            continue;
+        };
+        let why = "says something of the periods above its row, and such rows are not read";
+        let refusal = notes.refuse(why, "a file with one row for each period").at(draft.header_line());
+        return Err(refusal.column(column.place, &column.name).value(value));
+    }
+    Ok(())
+}
+
+/// Words of what is said of a period.
+const SAYS: &[&str] = &[
+    "status",
+    "note",
+    "notes",
+    "unit",
+    "units",
+    "partial",
+    "complete",
+    "incomplete",
+    "coverage",
+    "multiplier",
+];
+
+/// Words beside them.
+const OF_PERIOD: &[&str] = &[
+    "status",
+    "note",
+    "notes",
+    "unit",
+    "units",
+    "partial",
+    "complete",
+    "incomplete",
+    "coverage",
+    "multiplier",
+    "is",
+    "flag",
+    "data",
+    "year",
+    "month",
+    "of",
+    "mult",
+];
 
 impl<'a> Labels<'a> {
     /// `None` where there are more labels than things that are counted.

@@ -93,6 +93,11 @@ impl Wide<'_> {
                     continue;
                 }
             };
+            if is_sum && row_time.is_none() && self.is_to_date_over_parts(column) {
+                // What the months add up to, however far they go.
+                reason = totals::TOTAL;
+                continue;
+            }
             let span = self.span(column, row_time, notes)?;
             if is_sum {
                 sums.push((span, count));

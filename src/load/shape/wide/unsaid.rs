@@ -49,7 +49,11 @@ pub(crate) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Res
     let categories = words.iter().filter(|column| column.role == Role::Category && !of_times(column));
     let Some(first) = categories.clone().next() else { return Ok(()) };
     let way_in = categories.clone().find(|column| word::any(&column.words, WAYS_IN));
-    let known = way_in.is_none() && categories.clone().any(|column| is_known(draft, column));
+    // What is the same in all rows says nothing of the groups that tell them apart.
+    let differs = |column: &Column| draft.values(column).len() > 1;
+    let alike = !categories.clone().any(|column| differs(column));
+    let tells = |column: &Column| alike || differs(column);
+    let known = way_in.is_none() && categories.clone().any(|column| tells(column) && is_known(draft, column));
     if told || said || known {
         return Ok(());
     }
