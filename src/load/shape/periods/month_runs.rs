@@ -48,7 +48,7 @@ pub(crate) fn is_fiscal(draft: &Draft<'_>, parts: &[Vec<u32>]) -> Option<bool> {
     run.reverse();
     let backward = run.concat();
     let either = [&forward, &backward];
-    if let Some(order) = either.iter().find_map(|run| common(draft, [run.to_vec()])) {
+    if let Some(order) = either.iter().find_map(|run| common(draft, [(*run).clone()])) {
         return Some(order == Order::Fiscal);
     }
     if opening == 1 || forward.iter().all(|month| *month < opening) {
