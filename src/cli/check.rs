@@ -47,7 +47,7 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
     if !(typed.filters.is_empty() || dataset.observations().is_empty()) {
         dataset = filtered(&dataset, &typed.filters).map_err(Failure::one)?;
     }
-    let mut check = Check::of(&dataset, &loaded.findings, refused.clone());
+    let mut check = Check::of(&dataset, &loaded.findings, refused.clone()).filtered_by(&typed.filters);
     check.files.sort_by_key(|file| sources.names.iter().position(|name| is_of(file.name(), name)));
     let mut text = String::new();
     typed.format.0.write(&check, &mut text).map_err(Failure::one)?;

@@ -342,6 +342,9 @@ fn begun(request: &Request, theme: &'static Theme) -> Option<State> {
 fn loader(fresh: Arc<Mutex<Fresh>>, options: Options) -> impl FnMut(&Loading<'_>) -> bool + Send + 'static {
     move |loading| {
         let mut show = |so_far: SoFar| {
+            if loading.is_stopped() {
+                return Go::No;
+            }
             let loaded = so_far.file.map(|file| loaded_of([Source::Joined(Box::new(file))], &options).0);
             if let Ok(mut fresh) = fresh.lock() {
                 fresh.so_far = Some((so_far.reading, loaded));

@@ -166,6 +166,10 @@ fn gather(
     let mut reasons = sources.repeated;
     reasons.extend(bad);
     reasons.extend(refused.into_iter().map(|file| file.message));
+    if loaded.dataset.observations().is_empty() && reasons.is_empty() {
+        // What was set aside was all there is, and the findings say why.
+        reasons.extend(loaded.findings.iter().map(ToString::to_string));
+    }
     if loaded.dataset.observations().is_empty() {
         Err(Unread::Reasons(reasons))
     } else {

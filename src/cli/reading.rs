@@ -83,6 +83,7 @@ impl TypedReading {
             date_column: self.date_column.clone(),
             count_column: self.count_column.clone(),
             dates: order,
+            dates_around: None,
             epoch,
             stands,
             quarters: self.quarters.as_ref().map(|chosen| chosen.0.value),

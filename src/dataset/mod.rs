@@ -121,14 +121,19 @@ impl Dataset {
     #[must_use]
     pub fn only(&self, wanted: &[(&str, &str)]) -> Self {
         let mut observations = Vec::new();
+        let mut files = self.files.to_vec();
         for records in self.records.iter() {
-            let places: Option<Vec<Wanted<'_>>> = wanted
-                .iter()
-                .map(|(name, value)| Some(Wanted { category: records.category(name)?, value }))
-                .collect();
-            observations.extend(places.iter().flat_map(|places| records.observations(places)));
+            let Some(places) = records.places(wanted) else { continue };
+            observations.extend(records.observations(&places));
+            let own = files.iter_mut().filter(|file| file.file == records.head().file);
+            for file in own.filter(|_| records.has_gaps()) {
+                let lacking = records.lacking(&places).map(|(_, through)| self.calendar.fiscal_year(through));
+                file.incomplete = lacking.chain(file.always_incomplete.iter().copied()).collect();
+                file.incomplete.sort_unstable();
+                file.incomplete.dedup();
+            }
         }
-        self.with_observations(observations)
+        Self { files: Arc::from(files), ..self.with_observations(observations) }
     }
 
     /// The calendar that cuts the years.

@@ -7,6 +7,7 @@
 mod append;
 mod category;
 mod dictionary;
+mod gaps;
 mod kept;
 mod likeness;
 mod tally;
@@ -42,6 +43,8 @@ pub struct Records {
     lines: FastMap<(Date, Date), u64>,
     /// Spans of days whose rows another table holds too, so that they count there.
     elsewhere: FastSet<(Date, Date)>,
+    /// Rows without a count.
+    gaps: Vec<gaps::Gap>,
     categories: Vec<Category>,
 }
 
@@ -91,6 +94,7 @@ impl Records {
             counts: Vec::new(),
             lines: FastMap::default(),
             elsewhere: FastSet::default(),
+            gaps: Vec::new(),
             categories: categories.into_iter().map(Category::new).collect(),
         }
     }
@@ -207,6 +211,13 @@ impl Records {
             .map(|(place, _)| place)
     }
 
+    /// Values that are wanted of columns by name; `None` where a column is not there.
+    #[must_use]
+    pub fn places<'a>(&self, wanted: &[(&str, &'a str)]) -> Option<Vec<Wanted<'a>>> {
+        let place = |(name, value): &(&str, &'a str)| Some(Wanted { category: self.category(name)?, value });
+        wanted.iter().map(place).collect()
+    }
+
     /// How many removals each span of days has among the rows wanted.
     #[must_use]
     pub fn spans(&self, wanted: &[Wanted<'_>]) -> BTreeMap<(Date, Date), Count> {
@@ -280,6 +291,8 @@ impl Records {
                 }
             }
         }
+        let lacking: FastSet<(Date, Date)> = self.lacking(wanted).collect();
+        let grade = |span| if lacking.contains(&span) { Grade::incomplete() } else { Grade::default() };
         // Only the first row of a day is known by its line, and it need not be one of those wanted.
         let line = |span| self.lines.get(&span).copied().filter(|_| wanted.is_empty()).unwrap_or(0);
         let facts = spans.into_iter().map(|((from, through), count)| Observation {
@@ -290,7 +303,7 @@ impl Records {
             through,
             count,
             published: None,
-            grade: Grade::default(),
+            grade: grade((from, through)),
             source: Source::default(),
             place: Place { file: Arc::clone(&self.head.file), line: line((from, through)) },
         });

@@ -36,6 +36,8 @@ pub struct Understood {
     /// Fiscal years that lack a count which the file has a row for: a gap, or a row set aside. A sum over one of them
     /// is too low.
     pub incomplete: Vec<FiscalYear>,
+    /// Those of them that lack it whatever rows are asked for.
+    pub always_incomplete: Vec<FiscalYear>,
     /// Lines outside the table, as number and text.
     pub skipped: Vec<(u64, String)>,
     /// What a reader may want to know and need not check.

@@ -15,7 +15,7 @@ pub(super) fn write(check: &Check, text: &mut String) -> fmt::Result {
                 if !is_first {
                     text.push('\n');
                 }
-                write_file(file, text)?;
+                write_file(file, &check.filters, text)?;
                 is_first = false;
             }
             // The reason goes to standard error, where refusals of every command go.
@@ -25,10 +25,13 @@ pub(super) fn write(check: &Check, text: &mut String) -> fmt::Result {
     Ok(())
 }
 
-fn write_file(file: &LoadedFile, text: &mut String) -> fmt::Result {
-    write_table(&file_table(file), text)?;
-    text.push('\n');
-    write_table(&file_years_table(file), text)?;
+fn write_file(file: &LoadedFile, filters: &[(String, String)], text: &mut String) -> fmt::Result {
+    write_table(&file_table(file, filters), text)?;
+    // A file of which all is counted in another has none.
+    if !file.years.is_empty() {
+        text.push('\n');
+        write_table(&file_years_table(file), text)?;
+    }
     let understood = &file.understood;
     write_list("Findings", file.findings.iter().map(finding), text)?;
     let aside = understood.set_aside.iter().map(|aside| {

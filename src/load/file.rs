@@ -13,7 +13,7 @@ use super::table::{self, NoTable, Reading, Skip, Table};
 use super::workbook::{self, read_workbook, sheet_named};
 use super::{Input, Options, RawTable, show, text_notes};
 use crate::catalog::{self, Row as _};
-use crate::dataset::{Grade, Understood};
+use crate::dataset::{Grade, Kind, Understood};
 
 /// What a file became.
 #[derive(Debug)]
@@ -139,7 +139,8 @@ pub(super) fn read_parts(
 
 fn told(table: &Table<'_>, mut facts: Facts, shape: &'static str, mut notes: Notes) -> Read {
     for fact in &mut facts.observations {
-        if notes.is_partial((fact.from, fact.through)) {
+        let to_date = fact.kind == Kind::ToDate && notes.is_partial_through(fact.through);
+        if to_date || notes.is_partial((fact.from, fact.through)) {
             fact.grade = Grade::incomplete();
         }
     }
@@ -173,6 +174,7 @@ pub(super) fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> U
         rows: notes.rows(),
         set_aside: notes.aside(),
         incomplete: notes.incomplete.iter().copied().collect(),
+        always_incomplete: notes.lacking_rows.iter().copied().collect(),
         skipped: Vec::new(),
         remarks: Vec::new(),
     }

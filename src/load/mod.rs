@@ -65,6 +65,8 @@ pub struct Options {
     pub count_column: Option<String>,
     /// The order of day and month.
     pub dates: Option<DateOrder>,
+    /// The same of the days around a table and in the name of its file, where that is found out.
+    pub dates_around: Option<DateOrder>,
     /// What each date is.
     pub stands: Option<DateStands>,
     /// What spreadsheet day numbers count from.
@@ -91,6 +93,13 @@ pub struct Options {
     pub filters: Vec<(String, String)>,
     /// The category columns that the question needs; of big record files, others are not read.
     pub categories: Categories,
+}
+
+impl Options {
+    /// The order of days around a table: as said or found out, or else as in American titles.
+    fn order_around(&self) -> DateOrder {
+        self.dates_around.or(self.dates).unwrap_or(DateOrder::MonthFirst)
+    }
 }
 
 /// Which category columns are read.

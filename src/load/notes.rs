@@ -22,8 +22,12 @@ pub(crate) struct Notes {
     pub(crate) remarks: Vec<String>,
     /// Fiscal years that lack a count which the file has a row for.
     pub(crate) incomplete: BTreeSet<FiscalYear>,
+    /// Those of them that lack a row of which nobody knows what it would have said.
+    pub(crate) lacking_rows: BTreeSet<FiscalYear>,
+    /// Rows without a count, by their period and what their category columns say.
+    pub(crate) gaps: Vec<((Date, Date), String)>,
     /// Periods of which some row has no count, by their first and last day.
-    partial: BTreeSet<(Date, Date)>,
+    partial: BTreeMap<(Date, Date), FiscalYear>,
     used: u64,
     aside: BTreeMap<&'static str, SetAside>,
 }
@@ -33,8 +37,9 @@ impl Notes {
     pub(crate) fn new(file: &Arc<str>) -> Self {
         let file = Arc::clone(file);
         let (findings, remarks) = (Vec::new(), Vec::new());
-        let (incomplete, partial, aside) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
-        Self { file, findings, remarks, incomplete, partial, used: 0, aside }
+        let (incomplete, partial, aside) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
+        let (lacking_rows, gaps) = (BTreeSet::new(), Vec::new());
+        Self { file, findings, remarks, incomplete, lacking_rows, gaps, partial, used: 0, aside }
     }
 
     /// A line of the file.
@@ -59,22 +64,37 @@ impl Notes {
     /// Notes that a fiscal year lacks a count that the file has a row for.
     pub(crate) fn lacks(&mut self, year: FiscalYear) {
         self.incomplete.insert(year);
+        self.lacking_rows.insert(year);
     }
 
     /// Notes that a row of a period, which ends in this fiscal year, has no count.
     pub(crate) fn lacks_count(&mut self, year: FiscalYear, period: (Date, Date)) {
-        self.lacks(year);
-        self.partial.insert(period);
+        self.incomplete.insert(year);
+        self.partial.insert(period, year);
+    }
+
+    /// Notes what the category columns of such a row say.
+    pub(crate) fn lacks_count_of(&mut self, period: (Date, Date), categories: String) {
+        self.gaps.push((period, categories));
     }
 
     /// Notes that a total states what all rows of a period add up to, whichever of them have no count.
     pub(crate) fn is_whole(&mut self, period: (Date, Date)) {
-        self.partial.remove(&period);
+        let Some(year) = self.partial.remove(&period) else { return };
+        // Nothing else of the year may be missing.
+        if !self.lacking_rows.contains(&year) && !self.partial.values().any(|other| *other == year) {
+            self.incomplete.remove(&year);
+        }
     }
 
     /// Whether some row of just this period has no count, so that a sum over its rows is too low.
     pub(crate) fn is_partial(&self, period: (Date, Date)) -> bool {
-        self.partial.contains(&period)
+        self.partial.contains_key(&period)
+    }
+
+    /// The same of a count to date that reaches this day.
+    pub(crate) fn is_partial_through(&self, day: Date) -> bool {
+        self.partial.keys().any(|(_, through)| *through == day)
     }
 
     /// Whether a fiscal year is known to lack a count.

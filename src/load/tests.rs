@@ -1,5 +1,6 @@
 //! Files as one-liners, and what was made of them.
 
+mod asked;
 mod doubts;
 mod files;
 mod measures;

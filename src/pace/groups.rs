@@ -2,7 +2,7 @@
 
 use super::{Refusal, Standing};
 use crate::calendar::{Date, FiscalCalendar};
-use crate::dataset::{FastMap, Measured, Records, Wanted};
+use crate::dataset::{FastMap, Measured, Records};
 use crate::quantity::{Change, Count, PerDay, PercentChange, Share};
 
 /// One value of the category.
@@ -10,9 +10,9 @@ use crate::quantity::{Change, Count, PerDay, PercentChange, Share};
 pub struct Group {
     /// The value; `(not given)` for rows without one.
     pub value: String,
-    /// From the first day of the year through the as-of date.
-    pub to_date: Count,
-    /// The same for the baseline, where there is one.
+    /// From the first day of the year through the as-of date; `None` where a count is missing.
+    pub to_date: Option<Count>,
+    /// The same for the baseline, where there is one and no count of it is missing.
     pub baseline: Option<Count>,
     /// Removals a day so far.
     pub per_day: Option<PerDay>,
@@ -22,10 +22,10 @@ pub struct Group {
     pub change: Option<PercentChange>,
     /// What part of the whole change that is; negative where it goes the other way.
     pub share_of_change: Option<Share>,
-    /// The year in each of its months through the as-of date.
-    pub months: Vec<Count>,
+    /// The year in each of its months through the as-of date; `None` for a month of which a count is missing.
+    pub months: Vec<Option<Count>>,
     /// The baseline in every month of its year; none where there is no baseline.
-    pub months_before: Vec<Count>,
+    pub months_before: Vec<Option<Count>>,
 }
 
 /// What rows without a value are shown as.
@@ -77,19 +77,21 @@ pub fn groups(
     windows.extend(&months);
     let whole = |date: Date| calendar.last_day(calendar.fiscal_year(date));
     windows.extend(baseline.map(|date| by_month(whole(date))).unwrap_or_default());
-    let mut found: FastMap<String, Vec<Count>> = FastMap::default();
+    let mut found: FastMap<String, Vec<Option<Count>>> = FastMap::default();
     for records in tables {
         let Some(category) = records.category(column) else { continue };
-        let wanted: Option<Vec<Wanted<'_>>> = filters
-            .iter()
-            .map(|(name, value)| Some(Wanted { category: records.category(name)?, value }))
-            .collect();
+        let filters: Vec<(&str, &str)> =
+            filters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let wanted = records.places(&filters);
         for tally in wanted.iter().flat_map(|wanted| records.tally(category, wanted, &windows)) {
             let value = if tally.value.trim().is_empty() { NOT_GIVEN } else { &tally.value };
             match found.get_mut(value) {
                 Some(counts) => {
                     for (known, more) in counts.iter_mut().zip(&tally.counts) {
-                        *known = known.checked_add(*more).ok_or(Refusal::SumTooLarge)?;
+                        let sum = |(known, more): (Count, Count)| {
+                            known.checked_add(more).ok_or(Refusal::SumTooLarge)
+                        };
+                        *known = known.zip(*more).map(sum).transpose()?;
                     }
                 }
                 None => {
@@ -98,15 +100,23 @@ pub fn groups(
             }
         }
     }
+    // What a total counts beside the rows that give a value is then those without a count, too.
+    let lacks = |counts: &Vec<Option<Count>>| counts.iter().take(years).any(Option::is_none);
+    let any_lacks = found.values().any(lacks);
     let mut groups: Vec<Group> = found
         .into_iter()
         .filter_map(|(value, counts)| group(value, &counts, (years, months.len()), standing))
         .collect();
+    for group in groups.iter_mut().filter(|group| any_lacks && group.value == NOT_GIVEN) {
+        (group.difference, group.change) = (None, None);
+    }
     let whole: f64 = groups.iter().filter_map(|group| group.difference).map(|change| change.0).sum();
-    for group in &mut groups {
+    // Of a whole that is not known nothing is a share.
+    for group in groups.iter_mut().filter(|_| !any_lacks) {
         group.share_of_change =
             group.difference.filter(|_| whole != 0.0).map(|change| Share(change.0 / whole));
     }
+    let weight = |group: &Group| weight(group, years > 1);
     groups.sort_by(|one, other| {
         weight(other).total_cmp(&weight(one)).then_with(|| one.value.cmp(&other.value))
     });
@@ -129,17 +139,18 @@ fn tables<'data>(measured: Measured<'data>, standing: &Standing<'_>, column: &st
 /// A value that neither year has is no group of them.
 fn group(
     value: String,
-    counts: &[Count],
+    counts: &[Option<Count>],
     (years, months): (usize, usize),
     standing: &Standing<'_>,
 ) -> Option<Group> {
     let (counts, by_month) = counts.split_at_checked(years)?;
     let (months, months_before) = by_month.split_at_checked(months)?;
-    let (to_date, baseline) = (counts.first().copied()?, counts.get(1).copied());
-    let difference = baseline.map(|baseline| to_date.estimate().change_from(baseline.estimate()));
-    let change = baseline.and_then(|baseline| to_date.estimate().percent_from(baseline.estimate()));
-    let per_day = to_date.estimate().per_day(standing.day.days());
-    let any = to_date > Count(0) || baseline.is_some_and(|baseline| baseline > Count(0));
+    let (to_date, baseline) = (counts.first().copied()?, counts.get(1).copied().flatten());
+    let both = to_date.zip(baseline).map(|(to_date, baseline)| (to_date.estimate(), baseline.estimate()));
+    let difference = both.map(|(to_date, baseline)| to_date.change_from(baseline));
+    let change = both.and_then(|(to_date, baseline)| to_date.percent_from(baseline));
+    let per_day = to_date.and_then(|to_date| to_date.estimate().per_day(standing.day.days()));
+    let any = counts.iter().any(|count| count.is_none_or(|count| count > Count(0)));
     let (months, months_before) = (months.to_vec(), months_before.to_vec());
     any.then_some(Group {
         value,
@@ -154,6 +165,8 @@ fn group(
     })
 }
 
-fn weight(group: &Group) -> f64 {
-    group.difference.map_or(group.to_date.estimate().0, |change| change.0.abs())
+/// What groups are sorted by; those of which it is not known stand last.
+fn weight(group: &Group, compared: bool) -> f64 {
+    let to_date = group.to_date.filter(|_| !compared).map(|count| count.estimate().0);
+    group.difference.map(|change| change.0.abs()).or(to_date).unwrap_or(-1.0)
 }

@@ -15,6 +15,8 @@ use crate::quantity::Count;
 pub struct Check {
     /// The calendar that cuts the years.
     pub calendar: FiscalCalendar,
+    /// The rows that are asked for, by column and value; no other row is in a total or a year.
+    pub filters: Vec<(String, String)>,
     /// The files.
     pub files: Vec<CheckedFile>,
 }
@@ -145,7 +147,13 @@ impl Check {
             CheckedFile::Loaded(Box::new(loaded(dataset, understood, findings)))
         });
         let refused = refused.into_iter().map(CheckedFile::Refused);
-        Self { calendar: dataset.calendar(), files: loaded.chain(refused).collect() }
+        Self { calendar: dataset.calendar(), filters: Vec::new(), files: loaded.chain(refused).collect() }
+    }
+
+    /// The same, of data that were filtered so.
+    #[must_use]
+    pub fn filtered_by(self, filters: &[(String, String)]) -> Self {
+        Self { filters: filters.to_vec(), ..self }
     }
 
     /// Whether a file was refused.
@@ -170,7 +178,7 @@ fn loaded(dataset: &Dataset, understood: &Understood, findings: Vec<Finding>) ->
     let years = file_years(&own, understood.kind);
     let is_one = measures.len() == 1 && understood.kind != CountKind::Mixed;
     let counts: Option<Vec<Count>> = years.iter().map(|year| year.count).collect();
-    let total = counts.filter(|_| is_one).and_then(Count::checked_sum);
+    let total = counts.filter(|counts| is_one && !counts.is_empty()).and_then(Count::checked_sum);
     let points = match understood.kind {
         CountKind::Records => months(&own),
         CountKind::Periodic | CountKind::Cumulative | CountKind::Mixed => {

@@ -2,6 +2,7 @@
 
 use super::check::LoadedFile;
 use super::file_years::FileYear;
+use super::sentence::filtered_by;
 use super::table::{Table, number, shown, text};
 use super::view::Report;
 use crate::dataset::{CountKind, Series, Understood};
@@ -14,11 +15,16 @@ const TIMES: &[&str] =
 /// How many columns of one role are named; the JSON names all.
 const SHOWN: usize = 6;
 
-/// How one file was read: what, in which way, and the option that says otherwise.
+/// How one file was read: what, in which way, and the option that says otherwise; and what rows are asked for.
 #[must_use]
-pub fn file_table(file: &LoadedFile) -> Table {
+pub fn file_table(file: &LoadedFile, filters: &[(String, String)]) -> Table {
     let understood = &file.understood;
     let mut rows = understood_rows(understood);
+    if !filters.is_empty() {
+        let named: Vec<String> = filters.iter().map(|(column, value)| filtered_by(column, value)).collect();
+        let words = format!("{}; no other row is in the total or in a year below", named.join(", "));
+        rows.push(row("filter", words, "--where"));
+    }
     if let Some(total) = file.total {
         rows.push(row("total", format!("{total} in {}", with_unit(file.points, unit(file))), ""));
     }

@@ -29,16 +29,17 @@ impl GroupsAnswer {
     /// Whether the rows say in which months they fall; annual totals do not.
     #[must_use]
     pub fn is_by_month(&self) -> bool {
-        let counted = |group: &Group| group.months.iter().any(|count| count.0 > 0);
-        self.groups.iter().all(|group| group.to_date.0 == 0) || self.groups.iter().any(counted)
+        let any = |count: &Option<Count>| count.is_some_and(|count| count.0 > 0);
+        let counted = |group: &Group| group.months.iter().any(any);
+        !self.groups.iter().any(|group| any(&group.to_date)) || self.groups.iter().any(counted)
     }
 
-    /// How fast a group ran in each month of the year; the last one is as long as it is known.
+    /// How fast a group ran in each month of the year, where that is known; the last one is as long as it is known.
     #[must_use]
-    pub fn rates(&self, group: &Group) -> Vec<PerDay> {
-        let rate = |((from, through), count): (&(Date, Date), &Count)| {
+    pub fn rates(&self, group: &Group) -> Vec<Option<PerDay>> {
+        let rate = |((from, through), count): (&(Date, Date), &Option<Count>)| {
             let days = i32::try_from(through.days_since(*from) + 1).unwrap_or(i32::MAX);
-            PerDay(count.estimate().0 / f64::from(days.max(1)))
+            Some(PerDay((*count)?.estimate().0 / f64::from(days.max(1))))
         };
         self.months.iter().zip(&group.months).map(rate).collect()
     }
@@ -56,10 +57,12 @@ impl GroupsAnswer {
     }
 }
 
-fn added_up(months: &[(Date, Date)], counts: &[Count]) -> Vec<(f64, f64)> {
+/// As far as no count is missing.
+fn added_up(months: &[(Date, Date)], counts: &[Option<Count>]) -> Vec<(f64, f64)> {
     let Some((first, _)) = months.first() else { return Vec::new() };
     let mut sum = 0.0;
-    let points = months.iter().zip(counts).map(|((_, through), count)| {
+    let known = counts.iter().map_while(|count| *count);
+    let points = months.iter().zip(known).map(|((_, through), count)| {
         sum += count.estimate().0;
         let day = i32::try_from(through.days_since(*first) + 1).unwrap_or(i32::MAX);
         (f64::from(day), sum)
@@ -74,7 +77,7 @@ pub fn groups_table(report: &Report) -> Table {
     let row = |group: &Group| {
         vec![
             group.value.clone(),
-            group.to_date.to_string(),
+            shown(group.to_date),
             shown(group.difference),
             shown(group.share_of_change),
             shown(group.baseline),
@@ -108,7 +111,8 @@ pub fn group_sentence(report: &Report, value: &str) -> Option<String> {
     let answer = report.groups.as_ref()?;
     let group = answer.group(value)?;
     let year = &report.year;
-    let (column, to_date) = (&answer.column, group.to_date);
+    let column = &answer.column;
+    let to_date = group.to_date.map_or_else(|| "a count is missing".to_owned(), |count| count.to_string());
     let so_far = format!("{column} {value}: {to_date} in {} through {}", year.fiscal_year, year.as_of.long());
     let baseline = report.baseline.as_ref();
     let point = baseline.and_then(|baseline| baseline.same_point.as_ref());

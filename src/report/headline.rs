@@ -58,7 +58,7 @@ fn against_baseline(report: &Report) -> Statement {
 
 fn lacking(report: &Report) -> Option<Statement> {
     let long = sentence::lacking(report)?;
-    let short = long.replace(", and the data do not say by how much", "");
+    let short = long.replace(", and the rows do not say by how much", "");
     Some(Statement { long, short })
 }
 

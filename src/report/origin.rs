@@ -46,7 +46,10 @@ pub fn origins(report: &Report) -> Vec<Section> {
 
 fn counted(report: &Report) -> Vec<Item> {
     let years = report.years.first().zip(report.years.last());
-    let span = years.map(|(first, last)| format!(", {} to {}", first.fiscal_year, last.fiscal_year));
+    let span = years.map(|(first, last)| match (first.fiscal_year, last.fiscal_year) {
+        (first, last) if first == last => format!(", {first}"),
+        (first, last) => format!(", {first} to {last}"),
+    });
     let mut items = vec![plain(format!("{}{}", report.measure, span.unwrap_or_default()))];
     let mut series: Vec<&str> = report.years.iter().map(|row| row.series.as_str()).collect();
     series.sort_unstable();
@@ -76,14 +79,26 @@ fn files(report: &Report) -> Vec<Item> {
             let option = if option.is_empty() { String::new() } else { format!(" (change with {option})") };
             items.push(plain(format!("{what}: {how}{option}")));
         }
-        let kept =
-            report.kept.iter().filter(|kept| kept.file == file.file && file.kind == CountKind::Records);
+        // While a file is read, its days are kept and not its rows.
+        let is_whole = |kept: &&Kept| kept.rows as u64 >= file.rows.used;
+        let kept = report
+            .kept
+            .iter()
+            .filter(|kept| kept.file == file.file && file.kind == CountKind::Records)
+            .filter(is_whole);
         items.extend(kept.map(|kept| plain(in_memory(kept))));
         let reasons = file.set_aside.iter().map(|rows| {
             let counted = with_unit(rows.rows, "row");
-            format!("set aside: {counted}, {}", rows.reason)
+            let lines: Vec<String> = rows.lines.iter().map(|line| format!("line {line}")).collect();
+            let more = if rows.rows > rows.lines.len() as u64 { ", ..." } else { "" };
+            let lines =
+                if lines.is_empty() { String::new() } else { format!(": {}{more}", lines.join(", ")) };
+            format!("set aside: {counted}, {}{lines}", rows.reason)
         });
         items.extend(reasons.map(|text| Item { text, doubtful: true }));
+        let outside =
+            file.skipped.iter().map(|(line, words)| format!("outside the table, line {line}: {words}"));
+        items.extend(outside.chain(file.remarks.iter().cloned()).map(plain));
     }
     items
 }
@@ -124,15 +139,14 @@ fn figures(report: &Report) -> Vec<Item> {
 
 /// A figure with its source, its grade, its release and its place.
 fn sourced(figure: &str, provenance: &Provenance) -> Item {
-    let source = if provenance.source.is_empty() { "source not stated" } else { &provenance.source };
     let published = provenance
         .published
         .map_or_else(|| "release not dated".to_owned(), |date| format!("published {}", date.long()));
     let note = if provenance.note.is_empty() { String::new() } else { format!(". {}", provenance.note) };
     Item {
         text: format!(
-            "{figure}; {source} ({}), {published}, read at {}{note}",
-            provenance.grade.words(),
+            "{figure}; {}, {published}, read at {}{note}",
+            provenance.attribution(),
             provenance.place
         ),
         doubtful: provenance.grade.is_doubtful(),

@@ -144,7 +144,8 @@ fn reach(answer: &GroupsAnswer) -> (f64, Option<f64>) {
 
 /// What the bar of a group shows: its difference, or its count where there is nothing to compare with.
 fn shown(group: &Group) -> f64 {
-    group.difference.map_or(group.to_date.estimate().0, |difference| difference.0)
+    let to_date = || group.to_date.map_or(0.0, |count| count.estimate().0);
+    group.difference.map_or_else(to_date, |difference| difference.0)
 }
 
 /// What bars are drawn by: the reach on both sides of zero, and the room for both.
@@ -190,7 +191,7 @@ const SHAPE: [(char, char); 7] =
 /// The rate of a group from month to month, against its own fastest month.
 fn shape(answer: &GroupsAnswer, group: &Group, charset: Charset) -> String {
     let rates = answer.rates(group);
-    let most = rates.iter().map(|rate| rate.0).fold(0.0, f64::max);
+    let most = rates.iter().flatten().map(|rate| rate.0).fold(0.0, f64::max);
     let glyph = |rate: f64| {
         let height =
             (0..6).rev().find(|step| rate > most * f64::from(*step) / 6.0).map_or(0, |step| step + 1);
@@ -200,7 +201,8 @@ fn shape(answer: &GroupsAnswer, group: &Group, charset: Charset) -> String {
             Charset::Ascii => ascii,
         }
     };
-    rates.iter().map(|rate| glyph(rate.0)).collect()
+    // A month of which a count is missing is no month without anybody.
+    rates.iter().map(|rate| rate.map_or(' ', |rate| glyph(rate.0))).collect()
 }
 
 /// The group that one is at, in words.
@@ -236,5 +238,6 @@ fn brief(report: &Report, value: &str) -> Option<String> {
     let group = report.groups.as_ref()?.group(value)?;
     let difference = group.difference.zip(group.baseline);
     let difference = difference.map(|(difference, before)| format!(", {difference} on {before}"));
-    Some(format!("{value}: {}{}", group.to_date, difference.unwrap_or_default()))
+    let to_date = group.to_date.map_or_else(|| "-".to_owned(), |count| count.to_string());
+    Some(format!("{value}: {to_date}{}", difference.unwrap_or_default()))
 }

@@ -67,7 +67,8 @@ fn caption(state: &State, room: u16, canvas: &Canvas<'_>) -> String {
 
 fn one(state: &State, (answer, group): (&GroupsAnswer, &Group), area: Rect, canvas: &mut Canvas<'_>) {
     let difference = group.difference.map(|difference| format!(" {difference}")).unwrap_or_default();
-    let numbers = format!(" {}{difference}", group.to_date);
+    let to_date = group.to_date.map_or_else(|| "-".to_owned(), |count| count.to_string());
+    let numbers = format!(" {to_date}{difference}");
     let room = area.width.saturating_sub(width(&numbers));
     let end = canvas.put(Rect { width: room, ..area }, (0, 0), &group.value, Role::Headline);
     canvas.put(area, (end, 0), &numbers, Role::Text);

@@ -102,6 +102,32 @@ fn one_bad_file_hides_no_good_one_and_ends_with_1() {
 }
 
 #[test]
+fn what_is_asked_for_is_named_and_nothing_else_is_incomplete() {
+    let text =
+        "month,country,removals\n2016-10,Mexico,100\n2016-10,Peru,<10\n2016-11,Mexico,50\n2016-11,Peru,5\n";
+    let folder = folder("filter", &[("months.csv", text)]);
+    let check = |filter: &str| {
+        let text = run(&["check", "months.csv", "--where", filter], &folder).out;
+        (text, json_of(&run(&["check", "months.csv", "--where", filter, "--format", "json"], &folder)))
+    };
+    let (text, json) = check("country=Mexico");
+    assert!(
+        text.contains("filter    country: Mexico; no other row is in the total or in a year below"),
+        "{text}"
+    );
+    assert!(!text.contains("incomplete") && !text.contains("rows were summed"), "{text}");
+    assert_eq!(json["filters"], json!([["country", "Mexico"]]));
+    // 100 + 50.
+    let file = &json["files"][0];
+    assert_eq!((&file["total"], &file["incomplete"]), (&json!(150), &json!([])));
+    let (text, json) = check("country=Peru");
+    assert!(text.contains("FY2017: a count is missing"), "{text}");
+    assert_eq!((&json["files"][0]["total"], &json["files"][0]["incomplete"]), (&json!(5), &json!([2017])));
+    let all = json_of(&run(&["check", "months.csv", "--format", "json"], &folder));
+    assert_eq!((&all["filters"], &all["files"][0]["incomplete"]), (&json!([]), &json!([2017])));
+}
+
+#[test]
 fn strict_ends_with_1_for_a_finding() {
     let clean = "month,removals\n2016-10,18320\n";
     let folder = folder("strict", &[("months.csv", MONTHS), ("clean.csv", clean)]);

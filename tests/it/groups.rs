@@ -59,6 +59,37 @@ fn a_filter_counts_only_its_rows() {
 }
 
 #[test]
+fn a_group_without_a_count_is_no_group_of_zero() {
+    let folder = program::folder("groups/gaps");
+    let report = |text: &str, arguments: &[&str]| -> Value {
+        fs::write(folder.join("gaps.csv"), text).unwrap();
+        let run = run(&[&["report", "gaps.csv", "--format", "json"], arguments].concat(), &folder);
+        assert_eq!(run.status, Some(0), "{}", run.err);
+        serde_json::from_str(&run.out).unwrap()
+    };
+    let group = |report: &Value, value: &str| {
+        let group =
+            report["groups"].as_array().unwrap().iter().find(|group| group["value"] == value).unwrap();
+        ["to_date", "baseline", "difference", "share_of_change"].map(|key| group[key].clone())
+    };
+    let unknown = Value::Null;
+    let withheld = report("country,FY2016,FY2017\nMexico,10,20\nPeru,D,3\n", &["--by", "country"]);
+    assert_eq!(group(&withheld, "Mexico"), [json!(20), json!(10), json!(10), unknown.clone()]);
+    assert_eq!(group(&withheld, "Peru"), [json!(3), unknown.clone(), unknown.clone(), unknown.clone()]);
+    // The total of FY2016 counts 15 - 10 = 5 that no row lists: those of Peru, perhaps.
+    let text = "country,FY2016,FY2017\nMexico,10,20\nPeru,D,3\nTotal,15,23\n";
+    let totalled = report(text, &["--by", "country"]);
+    assert_eq!(group(&totalled, "Peru"), [json!(3), unknown.clone(), unknown.clone(), unknown.clone()]);
+    let rest = group(&totalled, "(not given)");
+    assert_eq!((&rest[2], &rest[3]), (&unknown, &unknown));
+    // A zero is one: 3 less 0 of a whole change of 13.
+    let zero = report("country,FY2016,FY2017\nMexico,10,20\nPeru,0,3\n", &["--by", "country"]);
+    assert_eq!(group(&zero, "Peru"), [json!(3), json!(0), json!(3), json!(0.2308)]);
+    let months = report("month,country,removals\n2016-10,Mexico,5\n2016-10,Peru,<10\n", &["--by", "country"]);
+    assert_eq!(group(&months, "Peru")[0], unknown);
+}
+
+#[test]
 fn a_column_or_value_that_is_not_there_is_refused_with_what_is() {
     let refused = |arguments: &[&str]| {
         let arguments = [&["report", "records.csv"], arguments].concat();

@@ -12,8 +12,8 @@ use crate::quantity::Count;
 pub struct Tally {
     /// The value; empty for rows that give none.
     pub value: Arc<str>,
-    /// One count a window.
-    pub counts: Vec<Count>,
+    /// One count a window; unknown where a row of it has none.
+    pub counts: Vec<Option<Count>>,
 }
 
 impl Records {
@@ -29,14 +29,18 @@ impl Records {
             Kind::ToDate => self.levels(column, &hits, windows),
             Kind::Period | Kind::Final => self.sums(column, &hits, windows),
         };
-        let rows =
-            counts.chunks(windows.len().max(1)).map(|row| row.iter().map(|count| Count(*count)).collect());
-        column
-            .values()
-            .iter()
-            .zip(rows)
-            .map(|(value, counts)| Tally { value: Arc::clone(value), counts })
-            .collect()
+        let rows = counts
+            .chunks(windows.len().max(1))
+            .map(|row| row.iter().map(|count| Some(Count(*count))).collect());
+        let values = column.values().iter().zip(rows);
+        let mut tallies: Vec<Tally> =
+            values.map(|(value, counts)| Tally { value: Arc::clone(value), counts }).collect();
+        for (place, window) in windows.iter().enumerate() {
+            for value in self.values_lacking(category, wanted, *window) {
+                lack(&mut tallies, value, (place, windows.len()));
+            }
+        }
+        tallies
     }
 
     /// By the values of a category, the sum of the rows in each window: one count a value and window, in that order.
@@ -103,6 +107,18 @@ impl Records {
             }
         }
         hits
+    }
+}
+
+/// Marks the count of a value as unknown in one of so many windows. No other row may have the value.
+fn lack(tallies: &mut Vec<Tally>, value: &str, (window, windows): (usize, usize)) {
+    let known = tallies.iter().position(|tally| &*tally.value == value);
+    let place = known.unwrap_or_else(|| {
+        tallies.push(Tally { value: Arc::from(value), counts: vec![Some(Count(0)); windows] });
+        tallies.len() - 1
+    });
+    if let Some(count) = tallies.get_mut(place).and_then(|tally| tally.counts.get_mut(window)) {
+        *count = None;
     }
 }
 

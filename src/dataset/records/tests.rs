@@ -99,7 +99,41 @@ fn a_row_may_cover_centuries() {
     let span = (date("1800-01-01"), date("1999-12-31"));
     records.push(span, Count(7), 2, ["A"]);
     assert_eq!(records.spans(&[]).into_iter().collect::<Vec<_>>(), [(span, Count(7))]);
-    assert_eq!(records.tally(0, &[], &[span])[0].counts, [Count(7)]);
+    assert_eq!(records.tally(0, &[], &[span])[0].counts, [Some(Count(7))]);
+}
+
+#[test]
+fn what_has_no_count_is_no_zero() {
+    let mut records = empty("country");
+    let (october, november) =
+        ((date("2016-10-01"), date("2016-10-31")), (date("2016-11-01"), date("2016-11-30")));
+    for (span, count, country) in [(october, 5, "A"), (november, 6, "A"), (november, 7, "B")] {
+        records.push(span, Count(count), 2, [country]);
+    }
+    records.lack(october, ["B"]);
+    records.lack(november, ["C"]);
+    let both = (october.0, november.1);
+    let counts = |wanted: &[Wanted<'_>]| {
+        let tallies = records.tally(0, wanted, &[october, november, both]);
+        tallies.into_iter().map(|tally| (tally.value.to_string(), tally.counts)).collect::<Vec<_>>()
+    };
+    let known = |count| Some(Count(count));
+    assert_eq!(
+        counts(&[]),
+        [
+            ("A".to_owned(), vec![known(5), known(6), known(11)]),
+            ("B".to_owned(), vec![None, known(7), None]),
+            // No row that has a count says so, and yet it is there.
+            ("C".to_owned(), vec![known(0), None, None]),
+        ]
+    );
+    records.push(october, Count(1), 3, ["B"]);
+    let facts = |value| {
+        let facts = records.observations(&[Wanted { category: 0, value }]);
+        facts.iter().map(|fact| (fact.count.0, fact.grade.is_incomplete())).collect::<Vec<_>>()
+    };
+    assert_eq!(facts("A"), [(5, false), (6, false)]);
+    assert_eq!(facts("B"), [(1, true), (7, false)]);
 }
 
 #[test]

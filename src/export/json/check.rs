@@ -17,6 +17,7 @@ pub(in crate::export) fn write(check: &Check, text: &mut String) -> fmt::Result 
     let contract = Contract {
         schema: "fypace-check-1",
         fiscal_year_start: check.calendar.to_string(),
+        filters: check.filters.iter().map(|(column, value)| [column.as_str(), value.as_str()]).collect(),
         files: files.collect(),
     };
     write_json(&contract, text)
@@ -26,6 +27,8 @@ pub(in crate::export) fn write(check: &Check, text: &mut String) -> fmt::Result 
 struct Contract<'a> {
     schema: &'static str,
     fiscal_year_start: String,
+    /// The rows that are asked for, as column and value.
+    filters: Vec<[&'a str; 2]>,
     files: Vec<FileCells<'a>>,
 }
 

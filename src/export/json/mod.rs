@@ -162,7 +162,7 @@ struct YearFigures {
 struct GroupCells {
     column: String,
     value: String,
-    to_date: u64,
+    to_date: Option<u64>,
     baseline: Option<u64>,
     per_day: Option<f64>,
     difference: Option<i64>,
@@ -311,7 +311,7 @@ fn groups(report: &Report) -> Vec<GroupCells> {
     all.map(|(column, group)| GroupCells {
         column,
         value: group.value.clone(),
-        to_date: group.to_date.0,
+        to_date: group.to_date.map(|count| count.0),
         baseline: group.baseline.map(|count| count.0),
         per_day: group.per_day.and_then(rate),
         difference: group.difference.and_then(|change| whole(change.0)),

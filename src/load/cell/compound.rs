@@ -13,6 +13,11 @@ pub(super) fn without_time(text: &str) -> (&str, Option<i32>) {
         return (text, None);
     };
     let (before, after) = text.split_at_checked(colon).unwrap_or((text, ""));
+    // `03OCT2016:00:00:00`, as SAS writes it.
+    let clock = |letter: char| letter.is_ascii_digit() || letter == ':' || letter == '.';
+    if after.matches(':').count() == 3 && after.chars().all(clock) && before.contains(char::is_alphabetic) {
+        return (before, None);
+    }
     let hour = before.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let hour_digits = before.len() - hour.len();
     let date = hour.strip_suffix(['T', 't', ' ']).map(str::trim_end);
@@ -49,6 +54,28 @@ pub(super) fn of_week(text: &str) -> Option<(Weeks, &str)> {
     } else {
         is(&["ending", "ended"]).then_some((Weeks::Ending, date))
     }
+}
+
+/// Twelve months by their last one: `Year ending June 2022`, `12 months to June 2022`.
+pub(super) fn year_ending(text: &str) -> Option<Moment> {
+    const OPENINGS: [&str; 8] = [
+        "year ending ",
+        "year ended ",
+        "ye ",
+        "12 months ending ",
+        "12 months ended ",
+        "12 months to ",
+        "twelve months ending ",
+        "twelve months to ",
+    ];
+    let opens =
+        |opening: &&&str| text.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening));
+    let opening = OPENINGS.iter().find(opens)?;
+    let moment =
+        parse(text.get(opening.len()..)?).filter(|moment| !moment.month_and_year && !moment.short_year)?;
+    let last = Readings::of(|order| moment.when.last_day(order))?.only()?;
+    let first = Date::from_ymd(last.year() - 1, last.month(), 1)?.end_of_month().plus_days(1);
+    (last == last.end_of_month()).then(|| Moment::of(When::Span(Readings::sure((first, last)))))
 }
 
 /// Whether a text may be two times: something stands between them.

@@ -46,7 +46,7 @@ impl Evidence {
 
     /// The order of day and month: the one that is stated, or the one that the cells show.
     pub(crate) fn order(&self, stated: Option<DateOrder>) -> Result<DateOrder, Unsure> {
-        self.order_told(stated, &mut Vec::new())
+        self.order_told(stated, false, &mut Vec::new())
     }
 
     /// Takes in a cell that something beside it proves to be in this order, where no day above 12 does.
@@ -72,6 +72,7 @@ impl Evidence {
     pub(super) fn order_told(
         &self,
         stated: Option<DateOrder>,
+        single: bool,
         told: &mut Vec<Decided>,
     ) -> Result<DateOrder, Unsure> {
         if let Some(order) = stated {
@@ -92,13 +93,14 @@ impl Evidence {
             (None, Some(_)) => Ok(DateOrder::MonthFirst),
             (None, None) => match &self.open_span {
                 Some(sight) => self.order_by_length(sight, told),
-                None => self.order_by_spacing(told),
+                None => self.order_by_spacing(single, told),
             },
         }
     }
 
-    /// No day is above 12: the order shows only if one reading makes months in a row and the other does not.
-    fn order_by_spacing(&self, told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
+    /// No day is above 12: the order shows only if one reading makes months in a row and the other does not, and dates
+    /// may stand for months.
+    fn order_by_spacing(&self, single: bool, told: &mut Vec<Decided>) -> Result<DateOrder, Unsure> {
         let Some(sight) = &self.slashed else { return Ok(DateOrder::MonthFirst) };
         if self.open.iter().all(|(_, first, second)| first == second) {
             return Ok(DateOrder::MonthFirst);
@@ -109,7 +111,7 @@ impl Evidence {
                 .filter_map(|(year, first, second)| slashed(*year, *first, *second, order))
                 .collect()
         };
-        let months = |days: &BTreeSet<Date>| days.len() > 1 && are_month_edges(days);
+        let months = |days: &BTreeSet<Date>| !single && days.len() > 1 && are_month_edges(days);
         let (month_first, day_first) = (read(DateOrder::MonthFirst), read(DateOrder::DayFirst));
         let order = match (months(&month_first), months(&day_first)) {
             (true, false) => DateOrder::MonthFirst,

@@ -105,6 +105,8 @@ pub(crate) struct Hints {
     pub(crate) weeks: WeekNumbers,
     /// Each row is a removal, so that a date is always a day.
     pub(crate) days: bool,
+    /// Dates are those of single days, which make no months in a row: people do not leave on the first of each month.
+    pub(crate) single: bool,
     /// The heading says that a date stands for a quarter.
     pub(crate) of_quarters: bool,
     /// What dates are that stand a year apart.
@@ -276,7 +278,7 @@ fn quarter_at(date: Date, ends: bool) -> Span {
     }
 }
 
-pub(super) fn slashed(year: i32, first: u32, second: u32, order: DateOrder) -> Option<Date> {
+pub(crate) fn slashed(year: i32, first: u32, second: u32, order: DateOrder) -> Option<Date> {
     match order {
         DateOrder::MonthFirst => Date::from_ymd(year, first, second),
         DateOrder::DayFirst => Date::from_ymd(year, second, first),

@@ -82,6 +82,13 @@ pub(super) fn days(days: &BTreeSet<Date>, style: Style, hints: Hints) -> Found {
     {
         return found;
     }
+    if matches!(labels, Days::Months { .. }) && hints.yearly == Yearly::Unsaid && are_quarters_apart(days) {
+        let why = "stands three months from the next date, as all of them do: it may be a month, or a quarter that begins or \
+                   ends with it";
+        let remedy =
+            "a heading such as quarter or month over the dates, or --dates day to count each by its day";
+        return Found::Unsure(why, remedy.to_owned());
+    }
     if labels != Days::Alone {
         return Found::Sure(labels);
     }
@@ -156,6 +163,12 @@ fn years(days: &BTreeSet<Date>, yearly: Yearly) -> Option<Found> {
             doubtful.then(|| Found::Unsure(why, format!("{remedy}, or --dates day to count it by its day")))
         }
     }
+}
+
+/// Whether three or more days stand three months apart.
+fn are_quarters_apart(days: &BTreeSet<Date>) -> bool {
+    let month = |day: &Date| i64::from(day.year()) * 12 + i64::from(day.month());
+    days.len() > 2 && days.iter().zip(days.iter().skip(1)).all(|(day, next)| month(next) - month(day) == 3)
 }
 
 /// Whether all days begin a month, or all end one.

@@ -37,6 +37,12 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
             }
         } else if matches!(first, '-' | '/' | '–') {
             tokens.push(Token::Mark(if first == '–' { '-' } else { first }));
+        } else if first == '_'
+            && matches!(tokens.last(), Some(Token::Number(year)) if year.len() == 4)
+            && rest.starts_with(|next: char| next.is_ascii_digit())
+        {
+            // `2023_10`, as names of files and columns have it.
+            tokens.push(Token::Mark('-'));
         } else if first == '.' {
             if matches!(tokens.last(), Some(Token::Number(_))) {
                 tokens.push(Token::Mark('.'));

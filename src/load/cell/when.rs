@@ -233,6 +233,9 @@ pub(super) fn parse_once(text: &str) -> Option<Moment> {
     if unmarked.len() < text.len() {
         return parse(unmarked).map(|moment| Moment { marked: true, ..moment });
     }
+    if let Some(year) = compound::year_ending(text) {
+        return Some(year);
+    }
     if let Some((week, date)) = compound::of_week(text) {
         let is_day = |when| matches!(when, When::Day(_) | When::Slashed { .. });
         let moment = parse(date).filter(|moment| moment.week.is_none() && is_day(moment.when));

@@ -55,18 +55,33 @@ pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
         if rows < SAMPLE_ROWS { Walk::On } else { Walk::Stop }
     });
     let described = table.headings.iter().zip(profiles).enumerate();
+    let mut says_none = Vec::new();
     let mut columns: Vec<Column> = described
         .map(|(place, (heading, profile))| {
             let heading = if is_left_out(heading) { "" } else { heading };
             let words = word::words(heading);
             let name = if heading.is_empty() { format!("column {}", place + 1) } else { heading.to_owned() };
             let role = role(heading, &words, &profile, place);
+            says_none.push(role.is_period() && profile.filled > 0 && profile.is_of_words());
             Column { place, name, words, role }
         })
         .collect();
+    part_groupings(&mut columns, &says_none);
     pair_ends(&mut columns);
     pair_release(&mut columns);
     columns
+}
+
+/// A column that is headed as times are and holds nothing but words groups the times of another one of its kind:
+/// `Month Grouping` over *FYTD* and *Remaining* beside `Month`.
+fn part_groupings(columns: &mut [Column], says_none: &[bool]) {
+    let told: Vec<Role> =
+        columns.iter().zip(says_none).filter(|(_, none)| !**none).map(|(column, _)| column.role).collect();
+    for (column, none) in columns.iter_mut().zip(says_none) {
+        if *none && told.contains(&column.role) {
+            column.role = Role::Category;
+        }
+    }
 }
 
 /// `to` beside `from` is the last day; alone it says too little. `through` beside a year, and no first day, is the day that
@@ -129,6 +144,19 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         "charge",
         "precinct",
         "id",
+        "ids",
+        "uid",
+        "uuid",
+        "guid",
+        "anumber",
+        "caseno",
+        "docket",
+        "seq",
+        "sequence",
+        "serial",
+        "folio",
+        "phone",
+        "hash",
         "fid",
         "objectid",
         "rownames",
@@ -158,7 +186,8 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         || alone && profile.is_index()
         || (heading.is_empty() || word::any(words, &["row", "index"])) && profile.is_index()
         || word::any(words, &["row", "index"]) && place == 0;
-    if index || word::any(words, &code) && !counts {
+    let coded = word::any(words, &code) || is_numbered(heading, words) || profile.are_long();
+    if index || coded && !counts {
         return Role::Label;
     }
     Role::Count
@@ -247,6 +276,17 @@ fn is_of_year_before(words: &[String]) -> bool {
     word::any(words, &["year"])
         && word::any(words, &before)
         && word::only(words, &[&known, &before, &["year", "fiscal"]])
+}
+
+/// Whether a heading says that its numbers name one thing each: `Case No`, `Alien #`. What there are several of is counted.
+fn is_numbered(heading: &str, words: &[String]) -> bool {
+    let heading = heading.trim();
+    let named = match words {
+        [.., named, last] if ["no", "nr", "nº"].contains(&last.as_str()) => named,
+        [.., named] if heading.ends_with('#') => named,
+        _ => return false,
+    };
+    !named.ends_with('s') && !word::is_in(named, word::COUNT) && !word::is_in(named, &["people", "pax"])
 }
 
 /// Whether a heading says that there are several of what it names with such a word: `Age disputes`, no age.

@@ -10,6 +10,7 @@ pub(super) mod plainer_time;
 mod profile;
 pub(super) mod release_column;
 mod role;
+pub(super) mod row_numbers;
 mod row_period;
 pub(super) mod unnamed_time;
 pub(super) mod withheld_column;

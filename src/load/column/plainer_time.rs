@@ -58,6 +58,11 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     for role in [Role::Date, Role::Month, Role::Quarter, Role::Half, Role::Period] {
         let of_role = |column: &Column| column.role == role;
         prefer(columns, Role::OtherDay, of_role, |column| !word::any(&column.words, ASIDE));
+        if role == Role::Month {
+            let is_month = |column: &Column| of_role(column) && holds_months(table, column.place).is_some();
+            let by_name = |column: &Column| holds_months(table, column.place) == Some(Names::Words);
+            prefer(columns, Role::Label, is_month, by_name);
+        }
         if role == Role::Date || columns.iter().any(|column| column.role.is_year()) {
             continue;
         }
@@ -86,6 +91,30 @@ fn prefer(
         for column in columns.iter_mut().filter(|column| worse.contains(&column.place)) {
             column.role = role;
         }
+    }
+}
+
+/// How months without their year are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    Numbers,
+    Words,
+}
+
+/// How all cells of a column name months; `None` where some are none.
+fn holds_months(table: &Table<'_>, place: usize) -> Option<Names> {
+    let (mut rows, mut words, mut numbers) = (0, true, true);
+    table.walk(|record| {
+        let text = record.get(place);
+        words &= when::month(text).is_some();
+        numbers &= matches!(text.parse(), Ok(1..=12));
+        rows += 1;
+        if rows < ROWS && (words || numbers) { Walk::On } else { Walk::Stop }
+    });
+    match (rows > 0, words, numbers) {
+        (true, true, false) => Some(Names::Words),
+        (true, false, true) => Some(Names::Numbers),
+        (_, _, _) => None,
     }
 }
 

@@ -86,11 +86,52 @@ impl Look {
     }
 }
 
-/// Whether a text is a code before the words that it stands for: `8-Excluded/Removed`.
+/// Whether a text is a code before the words that it stands for, `8-Excluded/Removed` or `1 Convicted Criminal`, or a range
+/// as of ages: `18-29`. A number before its unit is a number.
 fn is_coded(text: &str) -> bool {
-    let named = |words: &str| words.trim_start().starts_with(char::is_alphabetic);
-    text.split_once('-').is_some_and(|(before, behind)| word::is_digits(before.trim_end()) && named(behind))
+    let (number, behind) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+    if !(1..=4).contains(&number.len()) {
+        return false;
+    }
+    let mark = behind.trim_start_matches(|letter: char| letter.is_ascii_uppercase()).chars().next();
+    if !mark.is_some_and(|mark| mark.is_whitespace() || "-.):–".contains(mark)) {
+        return false;
+    }
+    let words = word::words(behind);
+    let behind = behind.trim_start_matches(['-', '–', ' ']).trim_start_matches("to ");
+    if word::is_digits(behind) {
+        return number.len() < 3 && behind.len() < 3;
+    }
+    let is_word = |word: &String| word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+    words.iter().any(is_word) && !word::any(&words, UNITS) && !word::any(&words, word::PEOPLE)
 }
+
+/// Words behind a number that leave it a number.
+const UNITS: &[&str] = &[
+    "percent",
+    "pct",
+    "thousand",
+    "million",
+    "est",
+    "estimated",
+    "prelim",
+    "preliminary",
+    "provisional",
+    "revised",
+    "removals",
+    "removed",
+    "deported",
+    "deportations",
+    "per",
+    "cases",
+    "days",
+    "hours",
+    "weeks",
+    "months",
+    "years",
+    "year",
+    "usd",
+];
 
 pub(crate) fn is_meant_as_number(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_digit() || "-+$".contains(first))
@@ -142,6 +183,16 @@ impl Profile {
     pub(crate) fn may_be_days(&self) -> bool {
         let within = |least: u64, most: u64| self.least >= Some(least) && self.most <= most;
         within(36_526, 73_050) || within(19_000_101, 21_001_231) || self.least >= Some(1_000_000_000)
+    }
+
+    /// Whether all are words, and none a number or a time.
+    pub(crate) fn is_of_words(&self) -> bool {
+        self.numbers + self.times == 0
+    }
+
+    /// Whether all are whole numbers of eight digits or more, as identifiers are, and no day has so many removals.
+    pub(crate) fn are_long(&self) -> bool {
+        self.filled > 0 && self.numbers == self.filled && self.least >= Some(10_000_000)
     }
 
     /// What all times are, where each is named and none is a day.

@@ -120,7 +120,7 @@ impl Plan {
         }
         let file: Arc<str> = Arc::from(head.name);
         let row_bytes = usize::try_from(table.rows).map_or(1, |rows| (text.len() / rows.max(1)).max(1));
-        let head = Sketch::of(table, &file);
+        let head = Sketch::of(table, &file, options);
         let draft = head.draft(options);
         let read = shape::record_columns(&draft, &Notes::new(&file))?;
         let asked = matches!(options.categories, Categories::Only(_));

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::apart::Measures;
 use super::other_rows::{self, Pair};
+use super::repeats::Repeats;
 use super::{between, other_days};
 use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{
@@ -16,7 +17,7 @@ use crate::dataset::{
 };
 use crate::load::file::Read;
 use crate::load::refusal::Refusal;
-use crate::load::shape::Facts;
+use crate::load::shape::{Dated, Facts};
 use crate::load::{Loaded, show};
 use crate::quantity::Count;
 
@@ -26,7 +27,7 @@ pub(crate) struct Joiner {
     observations: Vec<Observation>,
     records: Vec<Records>,
     known: FastMap<Key, usize>,
-    dates: FastMap<Arc<str>, Date>,
+    dates: FastMap<Arc<str>, Dated>,
     files: Vec<Understood>,
     loaded: Loaded,
     calendar: FiscalCalendar,
@@ -67,8 +68,9 @@ impl Joiner {
         let mut observations = facts.observations;
         let pairs: Vec<Pair<'_>> =
             observations.iter().filter_map(|new| Some((new, self.stated(new)?))).collect();
-        let is_release =
-            |old: &str| facts.dated.zip(self.dates.get(old).copied()).is_some_and(|(new, old)| new != old);
+        let is_release = |old: &str| {
+            facts.dated.zip(self.dates.get(old).copied()).is_some_and(|(new, old)| new.day != old.day)
+        };
         if let Some(records) = &facts.records {
             other_rows::refuse(&file, &pairs, (records, &self.records), &is_release)?;
         }
@@ -81,22 +83,18 @@ impl Joiner {
         if let Some(twin) = self.conflict(&observations) {
             self.part_by_date(&mut observations, &file, facts.dated, &twin)?;
         }
-        let mut repeated: Option<Finding> = None;
+        let mut repeats = Repeats::default();
         let mut kept = Vec::with_capacity(observations.len());
         for observation in observations {
             let known = self.known.get(&key(&observation)).and_then(|place| self.observations.get(*place));
             // Within one file, equal facts are that file's affair; what no row says gives way to what one does.
             match known.filter(|known| known.place.file != observation.place.file && !is_assumed(known)) {
                 Some(_) if is_assumed(&observation) => {}
-                Some(known) => {
-                    let finding = counted_once(known, is_list);
-                    repeated = Some(
-                        repeated.map_or(finding.at(&observation.place), |first| more(first, &observation)),
-                    );
-                }
+                Some(known) => repeats.take(known, observation, is_list),
                 None => kept.push(observation),
             }
         }
+        let repeated = repeats.settle(&kept, &mut understood);
         let all_known = kept.is_empty();
         let mut records = facts.records.filter(|_| !all_known);
         if let Some(records) = &mut records {
@@ -212,16 +210,20 @@ impl Joiner {
         &mut self,
         observations: &mut [Observation],
         file: &Arc<str>,
-        dated: Option<Date>,
+        dated: Option<Dated>,
         twin: &Twin,
     ) -> Result<(), Box<Refusal>> {
         let old_file = &twin.old.place.file;
         let (Some(new), Some(&old)) = (dated, self.dates.get(old_file)) else {
             return Err(refuse(file, twin));
         };
-        if new == old {
+        if new.day == old.day {
             return Err(refuse(file, twin));
         }
+        if new.day.cmp(&old.day) != day_first(new).cmp(&day_first(old)) {
+            return Err(refuse_either(file, twin, (new, old)));
+        }
+        let (new, old) = (new.day, old.day);
         let set = |observations: &mut [Observation], file: &Arc<str>, date: Date| {
             for observation in observations.iter_mut().filter(|observation| observation.place.file == *file) {
                 observation.published.get_or_insert(date);
@@ -244,14 +246,6 @@ struct Twin {
     old: Observation,
 }
 
-/// What is said of a figure that another file states, too; each row of a list is one removal.
-fn counted_once(known: &Observation, is_list: bool) -> Finding {
-    let message = format!("the same figure stands in {}", known.place);
-    let of_list = "counted once, as the same removals; one file with the rows of both counts each row";
-    let action = if is_list { of_list } else { "counted once" };
-    Finding::new(Level::Note, "same-figure", message, action)
-}
-
 /// Whether no row says it: a day without a record, in a file of records.
 pub(super) fn is_assumed(observation: &Observation) -> bool {
     observation.place.line == 0 && observation.count == Count(0)
@@ -262,13 +256,24 @@ fn key(observation: &Observation) -> Key {
     (measure.clone(), series.clone(), *kind, *from, *through, *published)
 }
 
-fn more(mut finding: Finding, observation: &Observation) -> Finding {
-    if finding.lines.len() < Finding::LINES {
-        finding.lines.push(observation.place.line);
-    }
-    finding.line_count += 1;
-    finding.times += 1;
-    finding
+/// The day of a file, if its month does not stand first.
+fn day_first(dated: Dated) -> Date {
+    dated.day_first.unwrap_or(dated.day)
+}
+
+/// The refusal of a file that is the newer of two in one order of day and month, and the older in the other.
+fn refuse_either(file: &Arc<str>, twin: &Twin, dated: (Dated, Dated)) -> Box<Refusal> {
+    let said = |dated: Dated| {
+        let (one, other) = (dated.day.long(), day_first(dated).long());
+        if one == other { one } else { format!("{one} or {other}") }
+    };
+    let why = format!(
+        "is of {}, and {} is of {}: which is newer hangs on the order of day and month",
+        said(dated.0),
+        show::escaped(&twin.old.place.file),
+        said(dated.1)
+    );
+    Refusal::new(file, why, "--dates mdy or --dates dmy")
 }
 
 fn refuse(file: &Arc<str>, twin: &Twin) -> Box<Refusal> {

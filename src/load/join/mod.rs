@@ -7,5 +7,6 @@ mod between;
 mod joiner;
 mod other_days;
 mod other_rows;
+mod repeats;
 
 pub(super) use joiner::Joiner;

@@ -14,6 +14,7 @@ use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
+use crate::load::word::no_count;
 use crate::load::{show, title};
 use crate::quantity::Count;
 
@@ -104,6 +105,7 @@ pub(super) fn join(
     twin_rows::leave_out(rows, draft, blamed, notes)?;
     let mut spans: BTreeMap<Span, Joined> = BTreeMap::new();
     let mut of_several_lines: BTreeSet<Span> = BTreeSet::new();
+    let mut first_lines: BTreeMap<Span, u64> = BTreeMap::new();
     let mut overall = Count(0);
     for row in rows.iter() {
         let joined = spans.entry(row.span).or_insert_with(|| Joined::of(row));
@@ -115,17 +117,18 @@ pub(super) fn join(
         };
         overall = overall.checked_add(Count(row.count)).ok_or_else(too_large)?;
         joined.count = joined.count.checked_add(Count(row.count)).ok_or_else(too_large)?;
-        if joined.line != row.line {
+        // Of the rows that are asked for; others are read and not counted.
+        if is_asked_for(row, draft) && *first_lines.entry(row.span).or_insert(row.line) != row.line {
             of_several_lines.insert(row.span);
         }
         joined.rows += 1;
         joined.rounded &= row.count.is_multiple_of(10);
     }
-    if let Some(summed) = of_several_lines.first().and_then(|span| spans.get(span)) {
+    if let Some(line) = of_several_lines.first().and_then(|span| first_lines.get(span)) {
         let names: Vec<&str> = draft
             .columns
             .iter()
-            .filter(|column| column.role == Role::Category)
+            .filter(|column| column.role == Role::Category && !draft.is_filtered(column))
             .map(|column| &*column.name)
             .collect();
         let message = if names.is_empty() {
@@ -134,7 +137,7 @@ pub(super) fn join(
             format!("rows were summed over column {}", show::listed(&names))
         };
         let told = Told::new("summed", message, "--where keeps one value, --by shows them apart");
-        notes.warn_line(summed.line, told);
+        notes.warn_line(*line, told);
     }
     let mut joined = without_overlaps(spans.into_values().collect(), rows, draft, blamed, notes)?;
     oddities::tell_of_units(&joined, notes);
@@ -148,9 +151,19 @@ pub(super) fn join(
     Ok(joined)
 }
 
-/// The columns that tell rows of one span apart.
+/// Whether a row has the values that the user asks for.
+fn is_asked_for(row: &RowFact, draft: &Draft<'_>) -> bool {
+    draft.options.filters.is_empty()
+        || categories(draft).enumerate().all(|(place, column)| draft.is_wanted(column, row.category(place)))
+}
+
+/// The columns that tell rows of one span apart. What was worked out of the counts is another number when they are revised.
 pub(super) fn categories<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
-    draft.columns.iter().filter(|column| matches!(column.role, Role::Category | Role::Label))
+    let names = |column: &Column| !no_count::is_worked_out(&column.name, &column.words);
+    draft
+        .columns
+        .iter()
+        .filter(move |column| column.role == Role::Category || column.role == Role::Label && names(column))
 }
 
 /// Spans without those that share days with another.
@@ -319,7 +332,7 @@ pub(super) fn records(
     draft: &Draft<'_>,
     like: &Observation,
     categories: &[&str],
-    rows: &[RowFact],
+    (rows, notes): (&[RowFact], &Notes),
 ) -> Option<Records> {
     let calendar = draft.options.calendar;
     let unit = rows.first()?.span.unit;
@@ -335,6 +348,11 @@ pub(super) fn records(
         let year = calendar.fiscal_year(row.span.through);
         let from = if *kind == Kind::ToDate { calendar.first_day(year) } else { row.span.from };
         records.push((from, row.span.through), Count(row.count), row.line, row.categories.split(BETWEEN));
+    }
+    for ((from, through), categories) in &notes.gaps {
+        let year = calendar.fiscal_year(*through);
+        let from = if *kind == Kind::ToDate { calendar.first_day(year) } else { *from };
+        records.lack((from, *through), categories.split(BETWEEN));
     }
     Some(records)
 }

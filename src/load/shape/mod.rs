@@ -7,6 +7,7 @@
 mod counts;
 mod coverage;
 mod cumulative;
+mod either_day;
 mod facts;
 mod groups;
 mod layout;
@@ -19,6 +20,7 @@ mod periods;
 mod records;
 mod sketch;
 mod totals;
+mod typed_kind;
 mod values;
 mod versions;
 mod wide;
@@ -34,23 +36,24 @@ use coverage::stages::{self, Staged};
 use cumulative::rolling;
 use layout::{
     blank_repeats, block_titles, side_by_side, statistic_rows, title_year, year_blocks, year_titles,
+    years_below,
 };
 use long::mixed;
 use measures::{letter_kinds, subject};
-use periods::{annual_months, financial_years, foreign_months, year_marks};
+use periods::{annual_months, financial_years, foreign_months, other_years, year_marks};
 use records::parts;
 
 use super::Options;
-use super::cell::period::Quarters;
+use super::cell::period::{DateOrder, Quarters};
 use super::column::{
-    self, Column, Role, calendar_column, days_beside, plainer_time, release_column, unnamed_time,
-    withheld_column, year_column, year_kind,
+    self, Column, Role, calendar_column, days_beside, plainer_time, release_column, row_numbers,
+    unnamed_time, withheld_column, year_column, year_kind,
 };
 use super::fast::Gathered;
 use super::notes::Notes;
 use super::refusal::Refusal;
 use super::table::Table;
-use super::title::Title;
+use super::title::{Title, named_day};
 use super::workbook::detention;
 use crate::calendar::Date;
 use crate::catalog::{self, Row};
@@ -86,7 +89,7 @@ pub static SHAPES: &[ShapeRow] = &[
         read: records::read,
     },
     ShapeRow {
-        id: "to-date",
+        id: TO_DATE,
         words: "one count to date a row, with the day that it reaches",
         recognize: long::recognize_to_date,
         read: long::read_to_date,
@@ -142,7 +145,7 @@ const MOST_VALUES: usize = 40;
 impl<'a> Draft<'a> {
     /// A table with its columns and what stands around it.
     pub(crate) fn new(table: &'a Table<'a>, file: &str, options: &'a Options) -> Self {
-        let (columns, title) = looked_at(table, file);
+        let (columns, title) = looked_at(table, file, options);
         Self::of((table, columns, title), options)
     }
 
@@ -205,7 +208,7 @@ impl<'a> Draft<'a> {
 }
 
 /// The columns of a table, and what stands around it.
-fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
+fn looked_at(table: &Table<'_>, file: &str, options: &Options) -> (Vec<Column>, Title) {
     let mut columns = column::columns(table);
     year_column::find(table, &mut columns);
     year_kind::find(table, &mut columns);
@@ -215,7 +218,8 @@ fn looked_at(table: &Table<'_>, file: &str) -> (Vec<Column>, Title) {
     plainer_time::find(table, &mut columns);
     release_column::find(table, &mut columns);
     days_beside::find(table, &mut columns);
-    (columns, Title::of(table, file))
+    row_numbers::find(table, &mut columns);
+    (columns, Title::of(table, file, options.order_around()))
 }
 
 /// What a shape made of a table.
@@ -226,15 +230,33 @@ pub(crate) struct Facts {
     /// The rows that they are sums of, where rows have categories.
     pub(crate) records: Option<Records>,
     /// The day on which the file was released or retrieved, as it says itself.
-    pub(crate) dated: Option<Date>,
+    pub(crate) dated: Option<Dated>,
     /// What the counts are.
     pub(crate) kind: CountKind,
     /// Columns that were used, as role and heading.
     pub(crate) columns: Vec<(&'static str, String)>,
 }
 
+/// The day of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Dated {
+    /// The day.
+    pub(crate) day: Date,
+    /// The day, if its month does not stand first, where nothing tells whether it does.
+    pub(crate) day_first: Option<Date>,
+}
+
 /// Reads a table in the shape that the user named, or in the first that recognizes it; returns the shape's id too.
 pub(crate) fn read(
+    table: &Table<'_>,
+    options: &Options,
+    notes: &mut Notes,
+) -> Result<(Facts, &'static str), Box<Refusal>> {
+    either_day::read(table, options, notes)
+}
+
+/// The same, where the days around the table are in an order that is known.
+fn read_once(
     table: &Table<'_>,
     options: &Options,
     notes: &mut Notes,
@@ -248,6 +270,8 @@ pub(crate) fn read(
     let draft = draft.or_of(dated.as_ref(), &file);
     let titled = year_titles::table(&draft, notes);
     let draft = draft.or_of(titled.as_ref(), &file);
+    let below = years_below::table(&draft, notes)?;
+    let draft = draft.or_of(below.as_ref(), &file);
     let unmarked = year_marks::table(&draft, notes);
     let draft = draft.or_of(unmarked.as_ref(), &file);
     side_by_side::refuse(&draft, notes)?;
@@ -255,6 +279,7 @@ pub(crate) fn read(
     let draft = draft.or_of(coded.as_ref(), &file);
     foreign_months::refuse(&draft, notes)?;
     financial_years::refuse(&draft, notes)?;
+    other_years::refuse(&draft, notes)?;
     rolling::refuse(&draft, notes)?;
     subject::refuse_search_interest(&draft, notes)?;
     letter_kinds::refuse(&draft, notes)?;
@@ -270,9 +295,7 @@ pub(crate) fn read(
         stages::tell(&staged, &draft, notes);
     }
     if odd.is_empty() && repeated.is_empty() && foreseen.is_empty() {
-        let row = row?;
-        let facts = (row.read)(&draft, notes)?;
-        return Ok((with_day(&draft, facts), row.id));
+        return read_as(row?, &draft, notes);
     }
     statistic_rows::tell(&odd, notes);
     let lines: Vec<u64> = odd.iter().map(|(line, _)| *line).chain(foreseen).collect();
@@ -280,9 +303,18 @@ pub(crate) fn read(
     let columns: Vec<usize> = repeated.iter().map(|repeated| repeated.column.place).collect();
     let table = draft.table.without(&lines).filled_down(&columns);
     let draft = Draft::new(&table, &file, options);
-    let row = shape_of(&draft, notes)?;
-    let facts = (row.read)(&draft, notes)?;
-    Ok((with_day(&draft, facts), row.id))
+    read_as(shape_of(&draft, notes)?, &draft, notes)
+}
+
+/// Reads a table in this shape.
+fn read_as(
+    row: &ShapeRow,
+    draft: &Draft<'_>,
+    notes: &mut Notes,
+) -> Result<(Facts, &'static str), Box<Refusal>> {
+    typed_kind::check(draft, row.id, notes)?;
+    let facts = (row.read)(draft, notes)?;
+    Ok((with_day(draft, facts), row.id))
 }
 
 /// The shape that the user named, or the first that recognizes the table.
@@ -302,13 +334,17 @@ const MIXED: &str = "mixed";
 /// The shape of one removal a row.
 const RECORDS: &str = "records";
 
+/// The shape of counts to date in one column.
+const TO_DATE: &str = "to-date";
+
 /// The columns that are read of a table that would be read as records.
 pub(crate) fn record_columns(draft: &Draft<'_>, notes: &Notes) -> Option<ReadColumns> {
     let recognized = match &draft.options.shape {
         Some(id) => id == RECORDS,
         None => draft.recognized().is_some_and(|row| row.id == RECORDS),
     };
-    if recognized { parts::columns(draft, notes) } else { None }
+    let is_said = draft.options.kind.is_none_or(|kind| kind == CountKind::Records);
+    if recognized && is_said { parts::columns(draft, notes) } else { None }
 }
 
 /// Joins records that were read part by part, with what is known of the head of their table.
@@ -318,9 +354,16 @@ pub(crate) fn read_parts(
     gathered: Gathered,
 ) -> Result<Option<(Facts, &'static str)>, Box<Refusal>> {
     let facts = parts::read(head, notes, gathered)?;
-    Ok(facts.map(|facts| (with_day(head, facts), RECORDS)))
+    let mut facts = facts.map(|facts| with_day(head, facts));
+    let named = named_day(&notes.file, DateOrder::DayFirst).filter(|_| head.options.dates.is_none());
+    if let (None, Some(dated)) = (head.title.retrieved, facts.as_mut().and_then(|facts| facts.dated.as_mut()))
+    {
+        dated.day_first = named;
+    }
+    Ok(facts.map(|facts| (facts, RECORDS)))
 }
 
 fn with_day(draft: &Draft<'_>, facts: Facts) -> Facts {
-    Facts { dated: draft.title.retrieved.or(draft.title.named_day), ..facts }
+    let day = draft.title.retrieved.or(draft.title.named_day);
+    Facts { dated: day.map(|day| Dated { day, day_first: None }), ..facts }
 }

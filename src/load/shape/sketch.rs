@@ -16,8 +16,8 @@ pub(crate) struct Sketch {
 
 impl Sketch {
     /// Looks at a table that holds its own text.
-    pub(crate) fn of(table: Table<'static>, file: &str) -> Self {
-        let (columns, title) = looked_at(&table, file);
+    pub(crate) fn of(table: Table<'static>, file: &str, options: &Options) -> Self {
+        let (columns, title) = looked_at(&table, file, options);
         Self { table, columns, title }
     }
 

@@ -3,6 +3,8 @@
 //! Reads rows and tells header from body by what stands next to it. Knows words only as far as [`word`] does, and no
 //! meaning of a column.
 
+use std::collections::BTreeSet;
+
 use super::group_row::{holds_years_over, is_group_row, tells_apart};
 use super::heading::same_text;
 use super::label_row::is_label_row;
@@ -63,6 +65,8 @@ impl Look {
             && !first.is_empty()
             && (!cell::is_value(first) || is_unit(first))
             || is_note(first) && !is_row_of_counts(record, columns)
+            // A sheet may begin in its second column.
+            || filled == 1 && columns > 1 && record.cells().any(is_note)
         {
             Self::Line
         } else if is_row_of_gaps(record) {
@@ -71,6 +75,8 @@ impl Look {
             Self::Text
         } else if is_label_row(record) {
             Self::Labels
+        } else if is_coded_header(record) {
+            Self::Text
         } else {
             Self::Data
         }
@@ -79,6 +85,29 @@ impl Look {
     fn can_head(self) -> bool {
         matches!(self, Self::Text | Self::Labels)
     }
+}
+
+/// Whether a row is of headings though some begin with a digit: a time, and behind it codes with a letter (`8C,8F`), or the one
+/// `0` by which a program heads what it has counted (`fiscal_year,month,0`).
+fn is_coded_header(record: &Record) -> bool {
+    if !word::is_known_heading(record.get(0)) || cell::is_value(record.get(0)) {
+        return false;
+    }
+    let valued: Vec<&str> = record.cells().filter(|cell| cell::is_value(cell)).collect();
+    if valued.as_slice() == ["0"] {
+        let headings = record.cells().filter(|cell| word::is_time_heading(cell) || is_known(cell)).count();
+        let last = record.len().checked_sub(1).is_some_and(|last| record.get(last) == "0");
+        return last && headings + 1 == record.len() && word::is_time_heading(record.get(0));
+    }
+    let lettered = |cell: &&&str| cell.ends_with(|last: char| last.is_ascii_alphabetic());
+    let coded = |cell: &&str| {
+        let digits = cell.trim_end_matches(|last: char| last.is_ascii_alphabetic());
+        (1..=2).contains(&digits.len()) && word::is_digits(digits) && cell.len() <= digits.len() + 1
+    };
+    let distinct: BTreeSet<&str> = valued.iter().copied().collect();
+    valued.iter().all(coded)
+        && distinct.len() == valued.len()
+        && valued.iter().filter(lettered).count() * 2 > valued.len()
 }
 
 /// Whether a cell is a unit in brackets, and no number: `(000s)`.
@@ -253,6 +282,7 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
         && place - above < HEADER_DEPTH
         && looks.get(above).is_some_and(|look| look.can_head() || *look == Look::Data)
         && records.get(above).is_some_and(is_group_row)
+        && !is_title_beside_nothing(records, above, first)
         && records.get(above).is_some_and(|row| {
             let over = records.get(first).is_some_and(|below| holds_years_over(row, below));
             if over || looks.get(above) == Some(&Look::Data) {
@@ -274,6 +304,15 @@ fn extend(records: &[Record], looks: &[Look], place: usize, repeats: Repeats) ->
         first = above;
     }
     HeaderRows { first, last: extend_down(records, looks, first, place) }
+}
+
+/// Whether the only cell of a row stands at the left edge of a table whose first column is empty throughout: a title, as it would
+/// be in the first column of another.
+fn is_title_beside_nothing(records: &[Record], above: usize, header: usize) -> bool {
+    let (Some(row), Some(header)) = (records.get(above), records.get(header..)) else { return false };
+    let edge = |row: &Record| row.cells().position(|cell| !cell.is_empty());
+    let all_empty = row.get(0).is_empty() && header.iter().all(|row| row.get(0).is_empty());
+    row.filled() == 1 && all_empty && header.len() > 2 && header.first().and_then(edge) == edge(row)
 }
 
 /// Whether a row is a title that its own commas have cut: `Removals, FY2016 to FY2017` above a wider header.

@@ -21,6 +21,10 @@ fn a_year_lacks_each_row_that_is_left_out() {
         // Some of the days of the second week are in no other.
         ("week,removals\n2016-10-02 to 2016-10-08,4000\n2016-10-08 to 2016-10-15,4100\n", 1),
         ("period,removals\n2016-10,18320\n2016-11-01,600\n2016-11,17944\n", 1),
+        ("measure,kind,through,count\nremovals,final,2015-09-30,240255\nremovals,final,2016-09-30,xx\n", 1),
+        // The total of the year says what its rows are together, and none of the other.
+        ("country,FY2016,FY2017\nMexico,10,20\nPeru,D,3\nTotal,15,23\n", 0),
+        ("country,FY2016,FY2017\nMexico,10,20\nPeru,D,3\n", 1),
         // All days of the later row are counted.
         ("period,removals\n2016-10,18320\n2016-11,17944\n2016-11-01,600\n", 0),
     ] {

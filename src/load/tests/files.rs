@@ -1,6 +1,7 @@
 //! Several files at once: joined, counted once, kept apart as vintages, or refused.
 
-use crate::load::{Input, Loaded, Options, load};
+use crate::dataset::{Observation, Rows};
+use crate::load::{DateOrder, Input, Loaded, Options, load};
 
 fn loaded(files: &[(&str, &str)]) -> Loaded {
     let inputs: Vec<Input<'_>> =
@@ -26,6 +27,61 @@ fn files_are_joined_and_a_figure_counts_once() {
     let (october, november) = ("month,removals\n2016-10,5\n", "month,removals\n2016-11,7\n");
     check_files(&[("a.csv", october), ("b.csv", november)], &["2016-10-01 5", "2016-11-01 7"]);
     check_files(&[("a.csv", october), ("b.csv", october)], &["2016-10-01 5", "same-figure 1"]);
+}
+
+#[test]
+fn rows_that_count_in_another_file_are_set_aside() {
+    let check = |files: &[(&str, &str)], expected: &[&str]| {
+        let loaded = loaded(files);
+        assert!(loaded.refused.is_empty(), "{:?}", loaded.refused);
+        let rows = loaded.dataset.files().iter().map(|file| {
+            let Rows { read, used, set_aside } = file.rows;
+            assert_eq!(read, used + set_aside, "{file:?}");
+            let aside = file.set_aside.iter().map(|aside| format!(", {} {}", aside.rows, aside.reason));
+            format!("{used}+{set_aside}{}", aside.collect::<String>())
+        });
+        assert_eq!(rows.collect::<Vec<_>>(), expected);
+    };
+    let two = "id,departed_date\n1,2016-10-03\n2,2016-10-04\n";
+    let three = "id,departed_date\n1,2016-10-03\n2,2016-10-04\n3,2016-11-03\n";
+    check(&[("a.csv", two), ("b.csv", three)], &["2+0", "1+2, 2 counted in a.csv"]);
+    check(&[("a.csv", two), ("b.csv", two)], &["2+0", "0+2, 2 counted in a.csv"]);
+    let (october, both) = ("month,removals\n2016-10,5\n", "month,removals\n2016-10,5\n2016-11,7\n");
+    check(&[("a.csv", october), ("b.csv", both)], &["1+0", "1+1, 1 counted in a.csv"]);
+    // A row with another figure than the one that is known is used.
+    let (one_year, two_years) =
+        ("country,FY2016\nMexico,10\nPeru,4\n", "country,FY2016,FY2017\nMexico,10,20\nPeru,4,3\n");
+    check(&[("a.csv", one_year), ("b.csv", two_years)], &["2+0", "2+0"]);
+    check(&[("a.csv", two_years), ("b.csv", one_year)], &["2+0", "0+2, 2 counted in a.csv"]);
+    // Other days, and the same row under another date of release.
+    check(&[("a.csv", october), ("b.csv", "month,removals\n2016-11,5\n")], &["1+0", "1+0"]);
+}
+
+#[test]
+fn which_file_is_newer_is_not_guessed_from_a_day_that_may_be_two() {
+    let file = |day: &str, count: u64| {
+        format!("Last updated: {day}\nmonth,removals\n2016-10,100\n2016-11,{count}\n")
+    };
+    let said = |days: [&str; 2], dates: Option<DateOrder>| {
+        let (one, other) = (file(days[0], 113), file(days[1], 110));
+        let inputs = [("a.csv", &one), ("b.csv", &other)];
+        let inputs = inputs.map(|(name, text)| Input { name, bytes: text.as_bytes() });
+        let loaded = load(&inputs, &Options { dates, ..Options::default() });
+        let days = |fact: &Observation| fact.published.map(|day| day.to_string());
+        let november = loaded.dataset.observations().iter().filter(|fact| fact.from.month() == 11);
+        let published: Vec<String> = november.filter_map(days).collect();
+        let refused = loaded.refused.iter().map(|refusal| refusal.why.clone());
+        refused.chain(published).collect::<Vec<_>>().join(", ")
+    };
+    let either = "is of Mar 4, 2017 or Apr 3, 2017, and a.csv is of Feb 5, 2017 or May 2, 2017: which is newer hangs on the \
+                  order of day and month";
+    assert_eq!(said(["2/5/2017", "3/4/2017"], None), either);
+    assert_eq!(said(["2/5/2017", "3/4/2017"], Some(DateOrder::MonthFirst)), "2017-02-05, 2017-03-04");
+    assert_eq!(said(["2/5/2017", "3/4/2017"], Some(DateOrder::DayFirst)), "2017-05-02, 2017-04-03");
+    // The third of February or of March comes before the fourth of either, and one day above 12 proves the order.
+    assert_eq!(said(["2/3/2017", "2/4/2017"], None), "2017-02-03, 2017-02-04");
+    assert_eq!(said(["2/15/2017", "3/4/2017"], None), "2017-02-15, 2017-03-04");
+    assert_eq!(said(["2017-02-05", "2017-03-04"], None), "2017-02-05, 2017-03-04");
 }
 
 #[test]

@@ -44,6 +44,19 @@ fn a_column_that_the_user_chose_is_called_by_its_heading() {
 }
 
 #[test]
+fn the_total_of_two_agencies_is_that_of_neither() {
+    let check = |header: &str, expected: &str| {
+        let text = format!("{header}\n2016,10,5,15\n2017,11,6,17\n");
+        assert_eq!(measures(&text, &Options::default()), expected, "{header}");
+    };
+    check("fiscal_year,ICE removals,CBP removals,Total removals", "removals");
+    check("fiscal_year,ICE removals,CBP removals,Total", "removals");
+    check("fiscal_year,interior removals,border removals,total", "removals");
+    // What both say is said of the total, too.
+    check("fiscal_year,ICE interior removals,ICE border removals,total", "ICE removals");
+}
+
+#[test]
 fn one_of_several_columns_is_called_by_what_it_is_a_part_of() {
     let operations = "YEAR,KEY,CRO,JRO\n2016,Number of deported people,5,9\n2016,Number of operations,1,2\n\
                       2017,Number of deported people,6,8\n2017,Number of operations,1,2\n";

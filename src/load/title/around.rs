@@ -1,10 +1,11 @@
 //! What the lines around a table and the file's name say of it: which fiscal year, of which day, of what.
 
+use super::said_days::{in_order, joined_day};
 use super::title_measure::{called_above, measure};
 use super::{calendar_title, title_note, title_subject};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
-use crate::load::cell::period::Quarters;
-use crate::load::cell::reach::{plainly_spaced, spanned};
+use crate::load::cell::period::{DateOrder, Quarters};
+use crate::load::cell::reach::{plainly_spaced, reached, spanned};
 use crate::load::cell::when;
 use crate::load::show;
 use crate::load::table::{Skip, Table};
@@ -67,8 +68,8 @@ pub(crate) struct Other {
 }
 
 impl Title {
-    /// Reads the lines above and below a table, and the file's name.
-    pub(crate) fn of(table: &Table<'_>, file: &str) -> Self {
+    /// Reads the lines above and below a table, its headings and the file's name; days in numbers are of this order.
+    pub(crate) fn of(table: &Table<'_>, file: &str, order: DateOrder) -> Self {
         let mut title = Self::default();
         let mut years: Vec<FiscalYear> = Vec::new();
         let mut calendar_years: Vec<i32> = Vec::new();
@@ -107,6 +108,9 @@ impl Title {
                 title.shared_groups.or_else(|| title_note::shares_groups(&line.text).then_some(line.line));
             title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
             title.reaches = title.reaches.or_else(|| day_behind(&line.text, &REACHES));
+            // `YTD through 3/31/2025`.
+            let to_date = |text: &str| word::says_to_date(&word::words(text));
+            title.reaches = title.reaches.or_else(|| reached(&line.text).filter(|_| to_date(&line.text)));
         }
         // One heading over several columns, `Arrests by month,`, is as good as a title.
         let mut headings = table.headings.iter().filter(|heading| !heading.is_empty());
@@ -118,8 +122,9 @@ impl Title {
         years.extend(table.titles.iter().flat_map(|title| fiscal_years(title)));
         // `Removals as of 9/9/2017` says the day of its counts.
         for heading in &table.headings {
-            title.retrieved = title.retrieved.or_else(|| day_behind(heading, &REACHES));
-            title.reaches = title.reaches.or_else(|| day_behind(heading, &REACHES));
+            let heading = in_order(heading, order);
+            title.retrieved = title.retrieved.or_else(|| day_behind(&heading, &REACHES));
+            title.reaches = title.reaches.or_else(|| day_behind(&heading, &REACHES));
         }
         title.take_sheet_name(table, removals_above || beside.is_some());
         title.called = called_above(table).filter(|_| !removals_above && title.measure.is_none());
@@ -128,7 +133,7 @@ impl Title {
         // What a title says goes before the name of the file.
         let above = beside.filter(|_| !removals_above).or(title.other);
         title.other = above.or_else(|| title.sheet.clone()).or_else(|| named_other(table, file));
-        title.named_day = named_day(file);
+        title.named_day = named_day(file, order);
         title.name_year(years, calendar_years, (table, file));
         title
     }
@@ -346,9 +351,9 @@ fn day_behind(text: &str, openings: &[&str]) -> Option<Date> {
     })
 }
 
-/// The day in a file's name: `2016-12-12`, `20161212`, `2016_1212`, or American `12122016`; `None` if there are
+/// The day in a file's name: `2016-12-12`, `20161212`, `2016_1212`, or in this order `12122016`; `None` if there are
 /// several.
-fn named_day(file: &str) -> Option<Date> {
+pub(crate) fn named_day(file: &str, order: DateOrder) -> Option<Date> {
     let digits: Vec<&str> =
         file.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
     let number = |digits: &str| digits.parse::<u32>().ok();
@@ -357,7 +362,7 @@ fn named_day(file: &str) -> Option<Date> {
     let whole = |digits: &str| {
         let part = |from: usize, to: usize| digits.get(from..to).unwrap_or("");
         let iso = day(part(0, 4), part(4, 6), part(6, 8));
-        (digits.len() == 8).then(|| iso.or_else(|| day(part(4, 8), part(0, 2), part(2, 4)))).flatten()
+        if digits.len() == 8 { iso.or_else(|| joined_day(digits, order)) } else { None }
     };
     let mut days: Vec<Date> = digits.iter().filter_map(|digits| whole(digits)).collect();
     days.extend(digits.windows(2).filter_map(|pair| match pair {

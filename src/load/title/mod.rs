@@ -5,6 +5,7 @@
 
 mod around;
 mod calendar_title;
+mod said_days;
 mod sheet_name;
 mod title_counts;
 mod title_measure;
@@ -12,4 +13,5 @@ mod title_note;
 pub(super) mod title_subject;
 mod to_date;
 
-pub(super) use around::{Other, Title, file_name, fiscal_years, year_end};
+pub(super) use around::{Other, Title, file_name, fiscal_years, named_day, year_end};
+pub(super) use said_days::{OpenDay, Shown, in_order};

@@ -8,6 +8,8 @@ use crate::load::word;
 
 /// Whether a heading speaks of removals, or of counts, and yet heads no count of people who left.
 pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
+    let beside_office = without_office(words).filter(|rest| word::any_removal(rest));
+    let words = beside_office.as_deref().unwrap_or(words);
     let beside = words.windows(2).any(|pair| match pair {
         [first, second] => {
             is_removal(first) && is_in(second, OF_REMOVAL)
@@ -41,6 +43,27 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
         || not_removed::named(words).is_some()
         || not_removed::runs_on(words)
         || not_removed::spans_several(words).is_some()
+}
+
+/// The words around the name of the office that removes people, where they hold it: it names no operations that are counted.
+fn without_office(words: &[String]) -> Option<Vec<String>> {
+    const OFFICE: [&str; 4] = ["enforcement", "and", "removal", "operations"];
+    let place = words.windows(OFFICE.len()).position(|named| named == OFFICE)?;
+    let (before, rest) = words.split_at_checked(place)?;
+    Some(before.iter().chain(rest.iter().skip(OFFICE.len())).cloned().collect())
+}
+
+/// Whether the numbers under a heading are worked out of counts or count something else, so that they tell no two groups of
+/// people apart: an average, a change, a share, flights.
+pub(crate) fn is_worked_out(heading: &str, words: &[String]) -> bool {
+    heading.contains('%')
+        || is_indexed(heading)
+        || is_daily_rate(words)
+        || word::any(words, MEASURED)
+        || word::any(words, CHANGES)
+        || word::any(words, DIFFERS)
+        || counts_others(words)
+        || counts_several(words)
 }
 
 /// Whether a heading says that it counts something that is no person: `Number of flights`, `Count of orders`.
@@ -123,6 +146,12 @@ const LASTS: &[&str] = &["days", "time", "weeks", "months", "hours", "length", "
 /// Words for what two counts differ by.
 const CHANGES: &[&str] =
     &["change", "changes", "difference", "differences", "increase", "decrease", "decline"];
+
+/// Further words for what two counts differ by, or how far counts spread, and for those of another time.
+const DIFFERS: &[&str] = &[
+    "delta", "diff", "growth", "yoy", "mom", "variance", "stdev", "stddev", "rolling", "moving", "smoothed",
+    "trailing", "previous", "prior", "ago",
+];
 
 /// What a rate is per, beside a number.
 const PER: &[&str] = &["capita", "thousand", "million", "arrest", "detainee", "flight", "officer"];

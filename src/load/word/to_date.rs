@@ -15,7 +15,18 @@ pub(crate) fn is_counted_up(words: &[String]) -> bool {
     let mut from_since = words.iter().skip_while(|word| *word != "since");
     // What is counted since a year is no count of one year.
     let since = from_since.next().is_some() && !from_since.next().is_some_and(|word| is_digits(word));
-    says_to_date(words) || since
+    says_to_date(words) || since && !is_since_last(words)
+}
+
+/// Whether counts go from one row to the next: `removals since last report`.
+pub(crate) fn is_since_last(words: &[String]) -> bool {
+    const REPORTS: &[&str] =
+        &["bulletin", "count", "figure", "posting", "publication", "release", "report", "update"];
+    let last = |word: &str| ["last", "previous", "prior"].contains(&word);
+    let next = |word: Option<&String>| word.is_none_or(|word| is_in(word, REPORTS));
+    words.iter().enumerate().any(|(place, word)| {
+        word == "since" && words.get(place + 1).is_some_and(|word| last(word)) && next(words.get(place + 2))
+    })
 }
 
 /// The same by words that a title or a name uses for the counts of a whole table, too: `Removals, year to date`.

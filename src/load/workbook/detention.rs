@@ -14,6 +14,7 @@ use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Place, Series
 use crate::load::cell::{self, count, when};
 use crate::load::notes::{Notes, Told};
 use crate::load::shape::Facts;
+use crate::load::show;
 use crate::load::table::Record;
 use crate::load::title::fiscal_years;
 use crate::quantity::Count;
@@ -29,10 +30,39 @@ struct Block<'a> {
     line: u64,
 }
 
-/// The figure of removals in a workbook, with the name of its sheet; `None` where it is no such workbook.
-pub(super) fn read(sheets: &[Sheet], calendar: FiscalCalendar, notes: &mut Notes) -> Option<(Facts, String)> {
-    let block = sheets.iter().find_map(block)?;
-    let of_year = |day: &Date| calendar.fiscal_year(*day) == block.fiscal_year;
+/// The figure of removals in a workbook, with the name of its sheet; `None` where it is no such workbook, or the sheet that
+/// is asked for holds no such figure.
+///
+/// A sheet of an earlier release may have been left in a workbook: of several, that counts whose year the footnotes speak of.
+pub(super) fn read(
+    sheets: &[Sheet],
+    asked: Option<&Sheet>,
+    calendar: FiscalCalendar,
+    notes: &mut Notes,
+) -> Option<(Facts, String)> {
+    let is_of = |day: &Date, block: &Block<'_>| calendar.fiscal_year(*day) == block.fiscal_year;
+    let dated = |subject: &str, block: &Block<'_>| footnotes(sheets, subject).any(|day| is_of(&day, block));
+    let mut blocks: Vec<Block<'_>> =
+        asked.map_or(sheets, std::slice::from_ref).iter().filter_map(block).collect();
+    let stated = blocks.iter().position(|block| dated("removals data", block));
+    let place = stated.or_else(|| blocks.iter().position(|block| dated("detention data", block)));
+    let is_told = place.is_some();
+    let place = place.unwrap_or(0);
+    if place >= blocks.len() {
+        return None;
+    }
+    let block = blocks.swap_remove(place);
+    for other in blocks.iter().filter(|other| is_told && other.fiscal_year != block.fiscal_year) {
+        let message = format!(
+            "sheet \"{}\" holds a figure of {}, and the footnotes are of {}",
+            show::escaped(&other.sheet.name),
+            other.fiscal_year,
+            block.fiscal_year
+        );
+        let action = format!("sheet \"{}\" is read", show::escaped(&block.sheet.name));
+        notes.warn_line(other.line, Told::new("other-sheet", message, action));
+    }
+    let of_year = |day: &Date| is_of(day, &block);
     let day = |subject: &str| footnotes(sheets, subject).find(of_year);
     let stated = day("removals data");
     let (through, inferred) = match (stated, day("detention data")) {
@@ -173,7 +203,7 @@ mod tests {
         let notes_sheet: Vec<&[&str]> = notes_sheet.iter().map(Vec::as_slice).collect();
         let sheets = [sheet("Detention FY25", block), sheet("Footnotes", &notes_sheet)];
         let mut notes = Notes::new(&Arc::from("t.xlsx"));
-        let (facts, name) = read(&sheets, FiscalCalendar::default(), &mut notes).unwrap();
+        let (facts, name) = read(&sheets, None, FiscalCalendar::default(), &mut notes).unwrap();
         assert_eq!(name, "Detention FY25");
         let got = facts.observations.first().map(|fact| {
             assert_eq!(fact.count, Count(283_295));

@@ -9,41 +9,30 @@ use crate::load::fault::{bad_book, no_table};
 use crate::load::file::{Read, read_table, reading, understood};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Table;
+use crate::load::table::{Record, Table};
 use crate::load::{Options, show, word};
 
 /// Reads a workbook: the sheet named, ICE's detention statistics, or the sheet that fits.
 pub(crate) fn read_workbook(
     opened: &[u8],
     options: &Options,
-    mut notes: Notes,
+    notes: Notes,
 ) -> Result<Vec<Read>, Box<Refusal>> {
     let mut sheets = reader::sheets(opened).map_err(|fault| bad_book(&notes, &fault))?;
     if let Some(name) = &options.sheet {
         let sheet = sheet_named(&sheets, name, &notes)?;
-        return Ok(vec![read_sheet(sheet, options, &notes)?.read]);
+        let plain =
+            || read_sheet(sheet, options, &Notes::new(&notes.file)).ok().map(|readable| vec![readable.read]);
+        return match read_statistics((&sheets, Some(sheet)), options, &mut notes.clone(), plain) {
+            Some(reads) => Ok(reads),
+            None => Ok(vec![read_sheet(sheet, options, &notes)?.read]),
+        };
     }
     let visible = sheets.iter().filter(|sheet| !sheet.hidden).count();
     let hidden = sheets.split_off(visible);
-    let asked = options.shape.as_deref();
-    if asked.is_none_or(|shape| shape == detention::ID)
-        && let Some((facts, sheet)) = detention::read(&sheets, options.calendar, &mut notes)
-    {
-        // Without a day it may be a plain table under the same title.
-        if facts.observations.is_empty() && asked.is_none() {
-            let own = Notes::new(&notes.file);
-            let plain = choose_sheet(&sheets, options, &own).ok();
-            let same = |read: &Read| read.understood.sheet.as_ref() == Some(&sheet);
-            if let Some(reads) = plain.filter(|reads| reads.iter().all(same)) {
-                return Ok(reads);
-            }
-        }
-        let understood = Understood {
-            encoding: "workbook",
-            sheet: Some(sheet),
-            ..understood(&notes, &facts, detention::ID)
-        };
-        return Ok(vec![Read { facts, notes, understood }]);
+    let plain = || choose_sheet(&sheets, options, &Notes::new(&notes.file)).ok();
+    if let Some(reads) = read_statistics((&sheets, None), options, &mut notes.clone(), plain) {
+        return Ok(reads);
     }
     choose_sheet(&sheets, options, &notes).map_err(|fault| {
         let fits = hidden.iter().find(|sheet| read_sheet(sheet, options, &notes).is_ok());
@@ -53,6 +42,30 @@ pub(crate) fn read_workbook(
             notes.refuse(why, option(&sheet.name))
         })
     })
+}
+
+/// Reads ICE's detention statistics, from the sheet that is asked for or from any; `None` where there are none, or another
+/// shape is asked for. Without a day it may be a plain table under the same title.
+fn read_statistics(
+    (sheets, asked): (&[Sheet], Option<&Sheet>),
+    options: &Options,
+    notes: &mut Notes,
+    plain: impl FnOnce() -> Option<Vec<Read>>,
+) -> Option<Vec<Read>> {
+    let shape = options.shape.as_deref();
+    if shape.is_some_and(|shape| shape != detention::ID) {
+        return None;
+    }
+    let (facts, sheet) = detention::read(sheets, asked, options.calendar, notes)?;
+    if facts.observations.is_empty() && shape.is_none() {
+        let same = |read: &Read| read.understood.sheet.as_ref() == Some(&sheet);
+        if let Some(reads) = plain().filter(|reads| reads.iter().all(same)) {
+            return Some(reads);
+        }
+    }
+    let understood = understood(notes, &facts, detention::ID);
+    let understood = Understood { encoding: "workbook", sheet: Some(sheet), ..understood };
+    Some(vec![Read { facts, notes: notes.clone(), understood }])
 }
 
 /// The sheet of a name, or at a place from one.
@@ -116,8 +129,10 @@ fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Ve
             return Err(fault.clone());
         }
         let why = format!("no sheet holds a table of counts or removals; there are {}", names(sheets));
-        let first = sheets.first().map_or("", |sheet| sheet.name.as_str());
-        return Err(notes.refuse(why, format!("{} to see what is wrong with it", option(first))));
+        // A cover has few cells, and the sheet that nearly fits the most.
+        let cells = |sheet: &&Sheet| sheet.rows.iter().map(Record::filled).sum::<usize>();
+        let fullest = sheets.iter().rev().max_by_key(cells).map_or("", |sheet| sheet.name.as_str());
+        return Err(notes.refuse(why, format!("{} to see what is wrong with it", option(fullest))));
     };
     let name = |readable: &Readable<'_>| readable.sheet.name.clone();
     let mut more: Vec<String> = others.iter().map(|(_, readable)| name(readable)).collect();

@@ -11,10 +11,10 @@ pub fn lacking(report: &Report) -> Option<String> {
     let other = report.baseline.as_ref().filter(|baseline| is_incomplete(baseline));
     match (own, other.map(|baseline| baseline.fiscal_year)) {
         (Some(own), Some(other)) => Some(format!(
-            "Counts of {own} and of {other} are missing in the data: both figures are too low, and the data do not say by how much."
+            "Counts of {own} and of {other} are missing in the data: both figures are too low, and the rows do not say by how much."
         )),
         (Some(year), None) | (None, Some(year)) => Some(format!(
-            "Counts of {year} are missing in the data: its figure is too low, and the data do not say by how much."
+            "Counts of {year} are missing in the data: its figure is too low, and the rows do not say by how much."
         )),
         (None, None) => None,
     }

@@ -52,23 +52,38 @@ fn source(report: &Report, year: &str, series: &str, rows: &[Provenance]) -> Opt
     let released = released.map(|date| format!(", published {}", date.long())).unwrap_or_default();
     let series = if series.is_empty() { String::new() } else { format!(", {series} figures") };
     let publications = publications.join("; ");
-    Some(format!(
-        "Source for {year}: {publications}{released}{series}, {}.",
-        read_at(report, first, rows.len() - 1)
-    ))
+    Some(format!("Source for {year}: {publications}{released}{series}, {}.", read_at(report, first, rows)))
 }
 
-/// Where figures were read.
-fn read_at(report: &Report, first: &Provenance, more: usize) -> String {
-    let is_its = |file: &&Understood| first.place.strip_prefix(&*file.file).is_some_and(is_line);
-    let file = report.files.iter().find(is_its).filter(|file| file.kind == CountKind::Records);
-    match (file, more) {
+/// Where figures were read: behind the first of their rows stand so many more.
+fn read_at(report: &Report, first: &Provenance, rows: &[Provenance]) -> String {
+    let files = files_of_records(report, rows);
+    match (files.as_slice(), rows.len() - 1) {
+        ([], 0) => format!("read at {}", first.place),
+        ([], 1) => format!("read at {} and one more row", first.place),
+        ([], more) => format!("read at {} and {more} more rows", first.place),
         // A figure is a day there, and stands in as many rows as there are people.
-        (Some(file), _) => format!("counted from the rows of {}", file.file),
-        (None, 0) => format!("read at {}", first.place),
-        (None, 1) => format!("read at {} and one more row", first.place),
-        (None, more) => format!("read at {} and {more} more rows", first.place),
+        ([only], _) => format!("counted from the rows of {only}"),
+        ([files @ .., last], _) => format!("counted from the rows of {} and {last}", files.join(", ")),
     }
+}
+
+/// The files of records in which figures were counted, each once, where the first is one.
+fn files_of_records<'a>(report: &'a Report, rows: &[Provenance]) -> Vec<&'a str> {
+    let file_of = |row: &Provenance| {
+        let is_its = |file: &&Understood| row.place.strip_prefix(&*file.file).is_some_and(is_line);
+        report.files.iter().find(is_its).filter(|file| file.kind == CountKind::Records)
+    };
+    let mut files: Vec<&str> = Vec::new();
+    if rows.first().and_then(file_of).is_none() {
+        return files;
+    }
+    for file in rows.iter().filter(|row| row.count.0 > 0).filter_map(file_of) {
+        if !files.contains(&&*file.file) {
+            files.push(&file.file);
+        }
+    }
+    files
 }
 
 /// Whether what follows the name of a file is a line of it, or nothing.

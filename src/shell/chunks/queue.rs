@@ -15,6 +15,8 @@ pub(super) struct Queue<'a, P> {
 struct Waiting<P> {
     next: usize,
     pieces: BTreeMap<usize, P>,
+    /// Whether the taker has seen enough: what another thread was still working on is not handed on after that.
+    is_over: bool,
 }
 
 /// So many pieces may wait while the taker is busy.
@@ -34,16 +36,24 @@ impl<'a, P> Queue<'a, P> {
     pub(super) fn add(&self, place: usize, piece: P) -> Go {
         let many = {
             let mut waiting = lock(&self.waiting);
+            if waiting.is_over {
+                return Go::No;
+            }
             waiting.pieces.insert(place, piece);
             waiting.pieces.len() > WAITING
         };
         loop {
             let take = if many { Some(lock(&self.take)) } else { self.take.try_lock().ok() };
             let Some(mut take) = take else { return Go::On };
+            // While this thread waited for its turn, another may have been told to stop.
+            if lock(&self.waiting).is_over {
+                return Go::No;
+            }
             loop {
                 let next = lock(&self.waiting).take_next();
                 let Some(piece) = next else { break };
                 if take(piece) == Go::No {
+                    lock(&self.waiting).is_over = true;
                     return Go::No;
                 }
             }
@@ -70,6 +80,28 @@ impl<P> Waiting<P> {
 
 impl<P> Default for Waiting<P> {
     fn default() -> Self {
-        Self { next: 0, pieces: BTreeMap::new() }
+        Self { next: 0, pieces: BTreeMap::new(), is_over: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_handed_on_after_a_stop() {
+        let mut taken = Vec::new();
+        let mut take = |piece: u8| {
+            taken.push(piece);
+            if piece == 1 { Go::No } else { Go::On }
+        };
+        let queue = Queue::new(&mut take);
+        assert_eq!(queue.add(0, 0), Go::On);
+        assert_eq!(queue.add(2, 2), Go::On);
+        assert_eq!(queue.add(1, 1), Go::No);
+        // Another thread comes with what it was working on.
+        assert_eq!(queue.add(3, 3), Go::No);
+        drop(queue);
+        assert_eq!(taken, [0, 1]);
     }
 }

@@ -33,7 +33,11 @@ pub(super) fn find<'a>(
     if !told || !(equal || enough && groups(draft, &parts).is_some()) {
         return None;
     }
-    let said = word::joined(parted(&first.name).0);
+    // The total of the removals of two agencies is that of neither.
+    let mut said = parted(&first.name).0;
+    let all: Vec<Vec<String>> = parts.iter().map(|part| parted(&part.name).0).collect();
+    said.retain(|word| all.iter().all(|words| words.contains(word)));
+    let said = word::joined(said);
     let named = Some(said).filter(|said| word::any(&word::words(said), word::REMOVALS));
     Some((total, named.unwrap_or_else(|| measure::of_table(draft))))
 }

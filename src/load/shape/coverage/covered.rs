@@ -134,7 +134,10 @@ fn by_column(draft: &Draft<'_>, rows: &[RowFact]) -> BTreeMap<(u64, String), Sai
         } else if let Some(wanted) = asks(&column.words) {
             take(column, &|_, text| kind_words::answer(text) == Some(wanted) || is_partial(text));
         } else if matches!(column.role, Role::Category | Role::Note) && !is_long(draft, column) {
-            take(column, &|_, text| is_partial(text));
+            // `FYTD` beside a month says that its year is not over.
+            let of_year = |text: &str| word::any(&word::words(text), &["ytd", "fytd"]);
+            let is_year = |row: &RowFact| matches!(row.span.unit, Unit::Year | Unit::YearSoFar);
+            take(column, &|row, text| is_partial(text) && (is_year(row) || !of_year(text)));
         } else {
             // It says something else of its rows.
         }

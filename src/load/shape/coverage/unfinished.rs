@@ -50,7 +50,9 @@ pub(crate) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
         let year = draft.options.calendar.fiscal_year(row.span.through);
         let own = beside.get(&row.line).map(String::as_str);
         let own_day = own.and_then(|text| reached(text).or_else(|| end_of_part(text, year, draft)));
-        let of_note = |note: &str| reached(note).or_else(|| end_of_part(note, year, draft));
+        let last = |note: &str| spanned(note).and_then(|spanned| spanned.last);
+        let of_note =
+            |note: &str| reached(note).or_else(|| last(note)).or_else(|| end_of_part(note, year, draft));
         if let Some(day) = own_day.or_else(|| note.map_or_else(|| reach(year), |note| of_note(note))) {
             end(row, day, notes);
         } else if [own, note.copied()]

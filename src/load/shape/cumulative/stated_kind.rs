@@ -24,6 +24,10 @@ pub(crate) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
     let likeliest = || to_date_beside::weighed(draft, &counts, heading_rank::likeliest(&counts));
     let chosen = named.map_or_else(likeliest, |column| vec![column]);
     if let [column] = *chosen.as_slice()
+        && word::is_since_last(&column.words)
+    {
+        Some(CountKind::Periodic)
+    } else if let [column] = *chosen.as_slice()
         && says(&column)
     {
         Some(CountKind::Cumulative)

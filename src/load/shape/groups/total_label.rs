@@ -30,6 +30,13 @@ pub(crate) fn is_total(text: &str) -> bool {
         && words.iter().all(|word| names_time(word) || word::is_in_any(word, known))
 }
 
+/// Whether a label says of a year that it is counted up to some day, and nothing else: `YTD`, `Year to date`.
+pub(crate) fn is_so_far(text: &str) -> bool {
+    let words = word::words(text);
+    let running = word::any(&words, &["ytd", "fytd"]) || word::pair(&words, "to", "date");
+    may_label(text) && running && word::only(&words, &[SO_FAR])
+}
+
 /// Words for a year up to some day.
 const SO_FAR: &[&str] = &["ytd", "fytd", "cytd", "fiscal", "year", "to", "date", "cumulative"];
 

@@ -11,3 +11,4 @@ pub(super) mod title_year;
 mod whole_year;
 pub(super) mod year_blocks;
 pub(super) mod year_titles;
+pub(super) mod years_below;

@@ -2,10 +2,11 @@
 //!
 //! A blank column may part them, and each may have a title of its own above its headings.
 
-use crate::load::column::Column;
+use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
+use crate::load::table::Walk;
 use crate::load::word;
 
 /// Refuses such tables where the user has not picked the columns of one.
@@ -15,7 +16,10 @@ pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
     }
     let headed: Vec<&Column> = draft.columns.iter().filter(|column| is_headed(draft, column.place)).collect();
     let Some((first, width)) = (2..=MOST).find_map(|tables| next_table(draft, &headed, tables)) else {
-        return Ok(());
+        let Some(first) = behind_blank(draft) else { return Ok(()) };
+        let why = "begins another table beside the first, behind a column without a heading or a cell";
+        let refusal = notes.refuse(why, "a file with one of the two tables").at(draft.header_line());
+        return Err(refusal.column(first.place, &first.name));
     };
     let why = format!("begins another table beside the first: its {width} headings stand twice");
     let refusal = notes.refuse(why, "a file with the second table below the first");
@@ -36,6 +40,32 @@ fn next_table<'a>(draft: &Draft<'_>, headed: &[&'a Column], tables: usize) -> Op
     let (left, rest) = headed.split_at_checked(width)?;
     let alike = |side: &[&Column]| is_whole(side) && (is_same(left, side) || is_titled(left, side));
     (is_whole(left) && rest.chunks(width).all(alike)).then(|| Some((*rest.first()?, width)))?
+}
+
+/// The first column behind one that is wholly blank, where both sides have counts and this one begins with what they are of,
+/// so that each is a table of its own.
+fn behind_blank<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
+    let is_blank = |column: &&Column| !is_headed(draft, column.place) && is_empty(draft, column);
+    let blank = draft.columns.iter().find(is_blank)?.place;
+    let (left, right): (Vec<&Column>, Vec<&Column>) =
+        draft.columns.iter().filter(|column| column.place != blank).partition(|column| column.place < blank);
+    // What counts something else on purpose takes no place of what is counted.
+    let is_count =
+        |column: &&&Column| column.role == Role::Count && !word::any(&column.words, word::OTHER_MEASURE);
+    let counts = |side: &[&Column]| side.iter().find(is_count).is_some();
+    let tells = |column: &Column| column.role.is_time() || column.role == Role::Category;
+    let first = right.first().copied().filter(|first| tells(first) && is_headed(draft, first.place))?;
+    (left.iter().any(|column| tells(column)) && counts(&left) && counts(&right)).then_some(first)
+}
+
+/// Whether no row has anything in a column.
+fn is_empty(draft: &Draft<'_>, column: &Column) -> bool {
+    let mut empty = true;
+    draft.table.walk(|record| {
+        empty = record.get(column.place).is_empty();
+        if empty { Walk::On } else { Walk::Stop }
+    });
+    empty
 }
 
 fn is_headed(draft: &Draft<'_>, place: usize) -> bool {

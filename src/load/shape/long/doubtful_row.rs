@@ -7,7 +7,7 @@ use crate::load::cell::span::Span;
 use crate::load::cell::{token, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
-use crate::load::shape::facts;
+use crate::load::shape::facts::{self, RowFact};
 use crate::load::table::Record;
 
 impl Long<'_> {
@@ -16,26 +16,32 @@ impl Long<'_> {
         column.role == Role::FiscalYear && self.plan.column().place != column.place
     }
 
-    /// Compares the fiscal year that a row states with the one its date lies in. The date decides, but of counts to date
+    /// Notes where the fiscal year that a row states is not the one its date lies in. The date decides, but of counts to date
     /// other rows tell.
-    pub(super) fn check_year(&self, record: &Record, span: Span, body: &mut Body, notes: &mut Notes) {
+    pub(super) fn check_year(&self, record: &Record, span: Span, body: &mut Body) {
         let calendar = self.draft.options.calendar;
         let year = calendar.fiscal_year(span.through);
         for column in self.draft.columns.iter().filter(|column| self.states_year(column)) {
             let text = record.get(column.place);
             let Some(stated) = when::year(text).filter(|stated| *stated != year.0) else { continue };
-            if body.to_date {
-                let (line, stated, text) = (record.line(), FiscalYear(stated), text.to_owned());
-                body.contradictions.push(Contradiction { line, stated, text });
-            } else {
-                let message = format!("the date of the row lies in {year}");
-                notes.warn_cell(
-                    record.line(),
-                    column,
-                    text,
-                    Told::new("fiscal-year", message, "the date decides"),
-                );
-            }
+            let (line, stated, text) = (record.line(), FiscalYear(stated), text.to_owned());
+            body.contradictions.push(Contradiction { line, stated, text });
+        }
+    }
+
+    /// Tells of such rows where counts are of periods.
+    pub(super) fn tell_of_years(
+        &self,
+        contradictions: &[Contradiction],
+        rows: &[RowFact],
+        notes: &mut Notes,
+    ) {
+        let Some(column) = self.draft.columns.iter().find(|column| self.states_year(column)) else { return };
+        for Contradiction { line, text, .. } in contradictions {
+            let Some(row) = rows.iter().find(|row| row.line == *line) else { continue };
+            let year = self.draft.options.calendar.fiscal_year(row.span.through);
+            let message = format!("the date of the row lies in {year}");
+            notes.warn_cell(*line, column, text, Told::new("fiscal-year", message, "the date decides"));
         }
     }
 

@@ -1,7 +1,8 @@
 //! What the counts of a long table stand for, and the facts that they make: counts of periods, or counts to date.
 
 use super::reader::{Body, Long};
-use crate::dataset::{CountKind, Kind, Observation};
+use crate::calendar::FiscalYear;
+use crate::dataset::{CountKind, FastMap, Kind, Observation};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
@@ -50,10 +51,11 @@ impl Long<'_> {
     /// The kind of counts when neither user nor headings say it.
     pub(super) fn kind_of_numbers(
         &self,
-        rows: &[RowFact],
+        body: &Body,
         labels_are_ends: bool,
         notes: &mut Notes,
     ) -> Result<CountKind, Box<Refusal>> {
+        let rows = body.rows.as_slice();
         let spans = rows.iter().any(|row| row.span.unit != Unit::Day) && !labels_are_ends;
         let apart = matches!(self.plan, TimePlan::Parts { .. });
         let title = &self.draft.title;
@@ -69,6 +71,7 @@ impl Long<'_> {
         }
         let counts = rows.iter().map(|row| (row.span.through, row.count));
         let readings = Readings::of(counts, self.draft.options.calendar);
+        let readings = if readings.falls { self.by_stated_years(body).unwrap_or(readings) } else { readings };
         let years = rows.iter().all(|row| matches!(row.span.unit, Unit::Year | Unit::YearSoFar));
         let column = self.counts.column;
         if years && spans || readings.falls && !title.running {
@@ -100,6 +103,16 @@ impl Long<'_> {
         }
         let refusal = if through { readings.refuse_through(notes) } else { readings.refuse(notes) };
         Err(refusal.at(self.draft.header_line()).column(column.place, &column.name))
+    }
+
+    /// Both readings where rows state another fiscal year than their day lies in, and none falls in the years that they state.
+    fn by_stated_years(&self, body: &Body) -> Option<Readings> {
+        let stated: FastMap<u64, FiscalYear> =
+            body.contradictions.iter().map(|one| (one.line, one.stated)).collect();
+        let own = |row: &RowFact| self.draft.options.calendar.fiscal_year(row.span.through);
+        let year = |row: &RowFact| stated.get(&row.line).copied().unwrap_or_else(|| own(row));
+        let counts = body.rows.iter().map(|row| (year(row), row.span.through, row.count));
+        if stated.is_empty() { None } else { Readings::of_stated(counts) }
     }
 
     /// Refuses counts of periods that climb as counts to date do, or tells of them, where neither the user nor a heading says

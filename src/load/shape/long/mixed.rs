@@ -5,14 +5,13 @@
 
 use std::sync::Arc;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Series, Source};
-use crate::load::cell::count::{self, Cell};
-use crate::load::cell::grouping::Grouping;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
+use crate::load::shape::counts::count_reader::CountReader;
 use crate::load::shape::facts::Blamed;
 use crate::load::shape::periods::year_bounds;
 use crate::load::shape::versions::twice;
@@ -32,12 +31,14 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
             notes.refuse(format!("has no column \"{name}\", which the mixed form needs"), "another --shape")
         })
     };
+    let count = required("count")?;
     let form = Form {
         measure: required("measure")?,
         kind: required("kind")?,
         through: required("through")?,
-        count: required("count")?,
+        count,
         draft,
+        reader: CountReader::new(draft, &[count], notes)?,
     };
     let mut observations = Vec::new();
     draft
@@ -58,6 +59,7 @@ struct Form<'a> {
     through: &'a Column,
     count: &'a Column,
     draft: &'a Draft<'a>,
+    reader: CountReader<'a>,
 }
 
 impl<'a> Form<'a> {
@@ -95,7 +97,7 @@ impl<'a> Form<'a> {
         if let Some(why) = year_bounds::fault_of(kind, span, calendar) {
             return self.leave_out(record, &why, "of days in two fiscal years", notes);
         }
-        let Some(count) = self.count(record, notes)? else { return Ok(None) };
+        let Some(count) = self.count(record, year, notes)? else { return Ok(None) };
         self.check_year(record, year, notes);
         let published = self.day(record, "published", notes)?;
         notes.used();
@@ -146,16 +148,19 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The count of a row; `None` where the row was set aside.
-    fn count(&self, record: &Record, notes: &mut Notes) -> Result<Option<Count>, Box<Refusal>> {
+    /// The count of a row of this year; `None` where the row was set aside.
+    fn count(
+        &self,
+        record: &Record,
+        year: FiscalYear,
+        notes: &mut Notes,
+    ) -> Result<Option<Count>, Box<Refusal>> {
         let text = record.get(self.count.place);
-        match count::read(text, Grouping::COMMAS) {
-            Cell::Count { count, .. } => Ok(Some(Count(count))),
-            Cell::Bad(why) => Err(fault(record, self.count, notes, why, "a whole number in this cell")),
-            Cell::Gap(_) => {
-                let told = Told::new("gap", "no count", "a gap, never a zero; the row is set aside");
-                notes.warn_cell(record.line(), self.count, text, told);
-                notes.set_aside(record.line(), "without a count");
+        match self.reader.look(record.line(), self.count, text, notes)? {
+            Ok(count) => Ok(Some(Count(count))),
+            Err(reason) => {
+                notes.set_aside(record.line(), reason);
+                notes.lacks(year);
                 Ok(None)
             }
         }
@@ -173,7 +178,7 @@ impl<'a> Form<'a> {
     }
 
     /// Compares the year that a row states with the one its date falls in; the date decides.
-    fn check_year(&self, record: &Record, year: crate::calendar::FiscalYear, notes: &mut Notes) {
+    fn check_year(&self, record: &Record, year: FiscalYear, notes: &mut Notes) {
         let Some(column) = find(self.draft, "fiscal_year") else { return };
         let stated = record.get(column.place);
         let digits: String = stated.chars().filter(char::is_ascii_digit).collect();

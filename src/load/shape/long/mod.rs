@@ -3,6 +3,7 @@
 //! Here rows become facts. How a time is read is for `periods`, which column is counted for `counts`, and what counts
 //! to date prove for `cumulative`.
 
+mod closed_late;
 mod doubtful_row;
 mod ended_year;
 pub(super) mod meaning;

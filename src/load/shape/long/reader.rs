@@ -18,8 +18,8 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::counts::count_column::{self, Counts};
 use crate::load::shape::counts::count_reader::CountReader;
 use crate::load::shape::coverage::covered;
-use crate::load::shape::cumulative::levels;
 use crate::load::shape::cumulative::stated_kind::stated_kind;
+use crate::load::shape::cumulative::{left_out, levels};
 use crate::load::shape::facts::{self, Blamed, RowFact};
 use crate::load::shape::groups::sums::Sums;
 use crate::load::shape::measures::{measure, subject};
@@ -85,8 +85,6 @@ const UNDATED: &str = "with a date that cannot be read";
 /// What the rows of a table said.
 #[derive(Default)]
 pub(super) struct Body {
-    /// Whether the counts are known to be to date.
-    pub(super) to_date: bool,
     /// Whether a row is set aside whose time nobody knows.
     pub(super) undated: bool,
     pub(super) rows: Vec<RowFact>,
@@ -122,8 +120,10 @@ impl<'a> Long<'a> {
     fn read(&self, stated: Option<CountKind>, notes: &mut Notes) -> Result<Facts, Box<Refusal>> {
         let days = stated == Some(CountKind::Cumulative) || self.plan.column().role == Role::AsOf;
         let mut clock = Clock::new(self.draft, self.plan, days, notes)?;
-        let mut body = self.body(&mut clock, days, notes)?;
-        self.settle_years(&mut body, notes);
+        let mut body = self.body(&mut clock, notes)?;
+        if days {
+            self.settle_years(&mut body, notes);
+        }
         settle::settle(&mut body.totals, &mut body.rows, self.draft, self.blamed(), notes)?;
         if body.rows.is_empty() && notes.left_out(totals::NO_DAY) {
             let why = "counts years to date, and no day says how far";
@@ -143,11 +143,14 @@ impl<'a> Long<'a> {
         let stated = self.kind_of_years(stated, &body.rows, notes)?;
         let kind = match stated {
             Some(kind) => kind,
-            None => self.kind_of_numbers(&body.rows, clock.labels_are_ends(), notes)?,
+            None => self.kind_of_numbers(&body, clock.labels_are_ends(), notes)?,
         };
         if kind == CountKind::Cumulative {
+            self.settle_years(&mut body, notes);
+            self.close_years(&mut body.rows, notes);
             covered::settle_levels(self.draft, &mut body.rows, notes);
         } else {
+            self.tell_of_years(&std::mem::take(&mut body.contradictions), &body.rows, notes);
             facts::end_with_retrieval(self.draft, &mut body.rows, notes);
             covered::settle(self.draft, &mut body.rows, notes)?;
         }
@@ -172,10 +175,14 @@ impl<'a> Long<'a> {
             levels::tell_of_late_start(self.draft.options.calendar, days, notes);
         }
         let rows = vintages::newest(stated);
+        if kind == CountKind::Cumulative {
+            left_out::tell(&rows, self.draft, notes);
+        }
         let names = facts::categories(self.draft).map(|column| column.name.as_str());
         let groups = self.counts.groups.iter().map(|groups| groups.dimension.as_str());
         let names: Vec<&str> = names.chain(groups).collect();
-        let records = observations.first().and_then(|fact| facts::records(self.draft, fact, &names, &rows));
+        let records =
+            observations.first().and_then(|fact| facts::records(self.draft, fact, &names, (&rows, notes)));
         let columns = self.columns();
         let kind = if kind == CountKind::Cumulative { kind } else { CountKind::Periodic };
         Ok(Facts { observations, records, dated: None, kind, columns })
@@ -215,8 +222,8 @@ impl<'a> Long<'a> {
     }
 
     /// Reads every row.
-    fn body(&self, clock: &mut Clock<'a>, to_date: bool, notes: &mut Notes) -> Result<Body, Box<Refusal>> {
-        let mut body = Body { to_date, ..Body::default() };
+    fn body(&self, clock: &mut Clock<'a>, notes: &mut Notes) -> Result<Body, Box<Refusal>> {
+        let mut body = Body::default();
         self.draft.table.try_each(|record| self.row(record, clock, &mut body, notes))?;
         Ok(body)
     }

@@ -36,11 +36,14 @@ impl<'a> Long<'a> {
             Ok(time) => time,
             Err(bad) => return self.bad_time(record, &bad, clock, notes),
         };
-        let Counted { counts, gap } = self.counted(record, notes)?;
+        let Counted { counts, gap, lacking } = self.counted(record, notes)?;
         let is_sum = self.sums.is_sum(record);
         if let (RowTime::Span(span), Some(_)) = (time, gap) {
             let year = self.draft.options.calendar.fiscal_year(span.through);
             notes.lacks_count(year, (span.from, span.through));
+            for group in lacking.iter().filter(|_| !is_sum) {
+                notes.lacks_count_of((span.from, span.through), self.categories(record, *group));
+            }
             body.gaps.extend(Some(span).filter(|_| counts.is_empty()));
         }
         let is_total = match time {
@@ -90,7 +93,10 @@ impl<'a> Long<'a> {
         for (column, group) in self.counts.columns() {
             match self.reader.look(record.line(), column, record.get(column.place), notes)? {
                 Ok(count) => counted.counts.push((count, group)),
-                Err(why) => counted.gap = Some(why),
+                Err(why) => {
+                    counted.gap = Some(why);
+                    counted.lacking.push(group);
+                }
             }
         }
         Ok(counted)
@@ -157,17 +163,14 @@ impl<'a> Long<'a> {
         notes: &mut Notes,
     ) {
         self.tell_of_codes(record, notes);
-        self.check_year(record, span, body, notes);
+        self.check_year(record, span, body);
         let line = record.line();
-        let categories: Vec<&str> =
-            facts::categories(self.draft).map(|category| record.get(category.place)).collect();
         let published = self.releases.as_ref().and_then(|releases| releases.of(record, notes));
         let released = |day| facts::reached(span, (day, "the figure was released on"), line, notes);
         let span = published.map_or(span, released);
         for (count, group) in counts {
             let label = record.get(self.plan.column().place).to_owned();
-            let categories: Vec<&str> = categories.iter().copied().chain(*group).collect();
-            let categories = categories.join(BETWEEN);
+            let categories = self.categories(record, *group);
             body.rows.push(RowFact { span, count: *count, line, label, categories, published });
         }
         if let Some(check) = self.counts.check
@@ -179,11 +182,21 @@ impl<'a> Long<'a> {
     }
 }
 
+impl Long<'_> {
+    /// What the category columns of a row say, and the group of people that a column of counts stands for.
+    fn categories(&self, record: &Record, group: Option<&str>) -> String {
+        let own = facts::categories(self.draft).map(|category| record.get(category.place));
+        own.chain(group).collect::<Vec<&str>>().join(BETWEEN)
+    }
+}
+
 /// The counts of a row, each with the group of people that its column stands for, and why one of them is not known.
 #[derive(Default)]
 struct Counted<'a> {
     counts: Vec<(u64, Option<&'a str>)>,
     gap: Option<&'static str>,
+    /// The groups whose count is not known.
+    lacking: Vec<Option<&'a str>>,
 }
 
 fn sum(counts: &[(u64, Option<&str>)]) -> u64 {

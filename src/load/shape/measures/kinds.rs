@@ -114,17 +114,15 @@ pub(crate) fn what_rows_count<'a>(
         if values.len() < 2 || values.len() > MOST_VALUES {
             continue;
         }
-        let removals: Vec<&String> =
-            values.iter().filter(|value| names_removals(&word::words(value))).collect();
-        let verdict = verdict(column, values);
-        let of_measures = word::any(&column.words, word::MEASURE);
-        let says = of_measures || subject::other_label(draft, column).is_some();
-        if removals.is_empty() && verdict == Verdict::Silent && !says {
+        if !may_say_what_rows_count(draft, column) {
             continue;
         }
         if let Some(asked) = asked(draft, column, values) {
             return Ok(Some((column, asked.wanted)));
         }
+        let removals: Vec<&String> =
+            values.iter().filter(|value| names_removals(&word::words(value))).collect();
+        let verdict = verdict(column, values);
         let speaks = |value: &String| word::any(&word::words(value), word::REMOVALS);
         match (removals.as_slice(), verdict) {
             // `Total removals` among interior and border removals is their sum.
@@ -148,6 +146,15 @@ pub(crate) fn what_rows_count<'a>(
         }
     }
     Ok(None)
+}
+
+/// Whether a column of a table of counts says what its rows count: by its heading, or by what any of its values names.
+pub(crate) fn may_say_what_rows_count(draft: &Draft<'_>, column: &Column) -> bool {
+    let values = draft.values(column);
+    values.iter().any(|value| names_removals(&word::words(value)))
+        || verdict(column, values) != Verdict::Silent
+        || word::any(&column.words, word::MEASURE)
+        || subject::other_label(draft, column).is_some()
 }
 
 /// The rest of a file may say otherwise than its head which rows count.

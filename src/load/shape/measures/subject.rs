@@ -8,6 +8,7 @@ use super::{court, kind_refusals, kind_words, kinds, not_carried_out};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
+use crate::load::shape::counts::group_columns::speaks_of_removals;
 use crate::load::shape::records::persons;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::title::{Other, file_name, title_subject};
@@ -32,7 +33,7 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
             .filter(|_| !numbered)
             .map_or(Ok(()), |measured| refuse(format!("{} names no count of removals", measured.stands)));
     }
-    let why = if let Some(why) = why_other(column) {
+    let why = if let Some(why) = why_other(column).or_else(|| headcount(draft, column, notes)) {
         why
     } else if let Some(noted) = noted(draft) {
         format!("{} names no count of removals", noted.stands)
@@ -55,7 +56,8 @@ pub(crate) fn why_other(column: &Column) -> Option<String> {
     if names_any_removals(column) && !voluntary {
         return None;
     }
-    let fate = word::any(&column.words, OTHER_FATE);
+    let booked = ["in", "ins", "out", "outs"].iter().any(|way| word::pair(&column.words, "book", way));
+    let fate = word::any(&column.words, OTHER_FATE) || booked;
     let other = voluntary
         || fate
         || word::any(&column.words, word::OTHER_MEASURE)
@@ -64,11 +66,24 @@ pub(crate) fn why_other(column: &Column) -> Option<String> {
     let event = column.words.last().is_some_and(|last| word::is_in(last, word::OTHER_SUBJECT));
     // People are counted who were arrested as well as who were removed.
     let other = other && (rank(column) <= UNSURE || voluntary || fate || event);
-    other.then(|| format!("\"{}\" does not say that it counts removals", show::escaped(&column.name)))
+    other.then(|| not_said(column))
+}
+
+/// That a heading says nothing of removals.
+fn not_said(column: &Column) -> String {
+    format!("\"{}\" does not say that it counts removals", show::escaped(&column.name))
 }
 
 fn is_voluntary(column: &Column) -> bool {
     word::any(&column.words, &["voluntary", "voluntarily", "self"])
+}
+
+/// Why heads are counted of which nothing says that they are of those who were removed: of all in a place, as a rule.
+fn headcount(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Option<String> {
+    let counted = word::any(&column.words, &["headcount", "headcounts"])
+        && !draft.columns.iter().any(names_any_removals)
+        && !speaks_of_removals(draft, notes);
+    counted.then(|| not_said(column))
 }
 
 /// The measure that a title makes of removals, where no column beside the counts holds it.
@@ -100,13 +115,20 @@ const OTHER_FATE: &[&str] = &[
     "detained",
     "detention",
     "encountered",
+    "held",
     "identified",
     "intercepted",
     "located",
     "missing",
     "naturalised",
     "naturalized",
+    "occupancy",
     "orders",
+    "participants",
+    "pop",
+    "inmates",
+    "midnight",
+    "prisoners",
     "released",
     "removable",
     "transferred",

@@ -3,7 +3,7 @@
 use super::month_runs::{self, Order};
 use super::numbered_part::{self, FISCAL};
 use super::time::TimePlan;
-use super::{calendar_headings, fiscal_months, order_by_year, spacing};
+use super::{calendar_headings, fiscal_months, fiscal_proof, order_by_year, spacing};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::{CountKind, FastSet};
 use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
@@ -15,7 +15,7 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::cumulative::stated_kind::stated_kind;
-use crate::load::shape::groups::total_label::{is_plain_year, is_total_row, total_of};
+use crate::load::shape::groups::total_label::{is_plain_year, is_so_far, is_total_row, total_of};
 use crate::load::table::{Record, Walk};
 use crate::load::word;
 
@@ -142,7 +142,9 @@ impl<'a> Clock<'a> {
         let of_quarters = column.role == Role::Quarter;
         let yearly = yearly(draft, column);
         let weeks = if says(&["iso"]) { WeekNumbers::Iso } else { WeekNumbers::Unsaid };
-        let hints = Hints { order, epoch, quarters, years, weeks, days, of_quarters, yearly, spacing };
+        let single = are_single(draft, column, days);
+        let hints =
+            Hints { order, epoch, quarters, years, weeks, days, single, of_quarters, yearly, spacing };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)
@@ -155,10 +157,11 @@ impl<'a> Clock<'a> {
         }
         let years_alone = matches!(plan, TimePlan::One(_)) && !evidence.has_plain_years_over_months();
         let order = if years_alone { None } else { month_runs::order_of_rows(draft, plan) };
-        let fiscal = order == Some(Order::Fiscal) && columns.iter().any(|column| column.role == Role::Year);
-        if fiscal {
+        let by_order = order == Some(Order::Fiscal) && columns.iter().any(|column| column.role == Role::Year);
+        if by_order {
             notes.warn_line(draft.header_line(), month_runs::told());
         }
+        let fiscal = by_order || order.is_none() && fiscal_proof::is_given(draft, plan);
         let stacked = if evidence.has_years_over_months() { Some(Order::Fiscal) } else { order };
         Ok(Self {
             plan,
@@ -244,8 +247,13 @@ impl<'a> Clock<'a> {
         };
         let (part_text, year_text) = (record.get(part.place), record.get(year.place));
         let fiscal = year.role == Role::FiscalYear || self.fiscal;
+        let order = if fiscal { Order::Fiscal } else { Order::Calendar };
+        let whole = |year: i32| month_runs::year_of_months(self.calendar, year, order);
         if is_total_row(year_text) {
-            return Ok(RowTime::Total(total_of(year_text, self.style, self.calendar)));
+            let span = total_of(year_text, self.style, self.calendar);
+            let named = span.filter(|span| span.unit == Unit::Year && is_plain_year(year_text));
+            let own = named.and_then(|span| whole(self.calendar.fiscal_year(span.through).0));
+            return Ok(RowTime::Total(own.or(span)));
         }
         match self.style.read(year_text) {
             Ok(Time::Gap) => {}
@@ -260,10 +268,11 @@ impl<'a> Clock<'a> {
             }
         }
         let known = self.year.ok_or_else(|| BadTime::new(year, "is empty, and no year stands above it"))?;
-        let order = if fiscal { Order::Fiscal } else { Order::Calendar };
-        let whole = || month_runs::year_of_months(self.calendar, known, order);
+        if fiscal && is_so_far(part_text) {
+            return Ok(RowTime::ToDate(FiscalYear(known)));
+        }
         if is_total_row(part_text) || part_text == "0" {
-            return Ok(RowTime::Total(whole()));
+            return Ok(RowTime::Total(whole(known)));
         }
         let bad = |why: String| BadTime::new(part, why);
         let number = without_decimals(part_text).parse::<u32>().ok();
@@ -282,7 +291,7 @@ impl<'a> Clock<'a> {
                 cut.span(self.calendar, known, fiscal || self.quarters == Some(Quarters::Fiscal))
             }
             Time::Gap if part_text.is_empty() && !year_text.is_empty() => {
-                return Ok(RowTime::Total(whole()));
+                return Ok(RowTime::Total(whole(known)));
             }
             Time::Gap => return Ok(RowTime::Gap),
             Time::Year(_) | Time::ToDate(_) => None,
@@ -335,6 +344,13 @@ impl<'a> Clock<'a> {
         }
         Ok(Span::fiscal_year(self.calendar, FiscalYear(year)))
     }
+}
+
+/// Whether the dates of a column are those of single days and of no periods: the days of records, or `day` by its heading.
+fn are_single(draft: &Draft<'_>, column: &Column, days: bool) -> bool {
+    let counted = draft.columns.iter().any(|other| other.role == Role::Count);
+    let of_people = matches!(column.role, Role::Departure | Role::OtherDay) || !counted;
+    days && of_people && column.role != Role::AsOf || word::any(&column.words, &["day"])
 }
 
 /// A number without the decimals of nothing that programs write behind it: `10` of `10.0`.

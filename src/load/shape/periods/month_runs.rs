@@ -110,23 +110,15 @@ pub(crate) fn told() -> Told {
     Told::new("fiscal-by-order", message, "the year is read as the fiscal one")
 }
 
-/// What is told of months under a year that the fiscal one has in another year, where nothing but the place of the year above
-/// them tells which it is; `None` where months run on from one year into the next, or both years have them alike.
-pub(crate) fn taken_for_calendar(draft: &Draft<'_>, months: &[(i32, u32)]) -> Option<String> {
+/// The place of the first month under a year that the fiscal one has in another year; `None` where months run on from one year
+/// into the next, or both years have them alike.
+pub(crate) fn in_either_year(draft: &Draft<'_>, months: &[(i32, u32)]) -> Option<usize> {
     let calendar = draft.options.calendar;
-    let span = |(year, month): &(i32, u32)| Span::month(*year, *month);
     let runs_on = months.windows(2).any(|pair| matches!(pair, [(year, 12), (next, 1)] if *next == *year + 1));
-    let spans = || months.iter().filter_map(span);
-    let late = spans().find(|span| calendar.fiscal_year(span.from).0 != span.from.year())?;
-    let (month, year) = (late.from.month_name(), late.from.year());
-    let own = FiscalYear(year);
-    (!runs_on).then(|| {
-        format!(
-            "a year above its months is taken for the calendar's: {month} under {year} is in {}; head it {own} where it is the \
-             fiscal one",
-            calendar.fiscal_year(late.from)
-        )
-    })
+    let is_late = |(year, month): &(i32, u32)| {
+        Span::month(*year, *month).is_some_and(|span| calendar.fiscal_year(span.from).0 != *year)
+    };
+    months.iter().position(is_late).filter(|_| !runs_on)
 }
 
 /// The days of a year through which months run so.

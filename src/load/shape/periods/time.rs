@@ -89,12 +89,23 @@ pub(crate) fn choose<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<T
 }
 
 fn likeliest<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<TimePlan<'a>>, Box<Refusal>> {
+    let Some(name) = &draft.options.date_column else { return unnamed(draft, notes) };
+    let column = named_column::find(draft, notes, ("--date-column", name))?;
+    let own = unnamed(draft, notes).ok().flatten();
+    Ok(Some(own.filter(|plan| plan.column().place == column.place).unwrap_or_else(|| named(draft, column))))
+}
+
+/// The plan of a column that the user names: parts of years need the column of their years.
+fn named<'a>(draft: &'a Draft<'_>, column: &'a Column) -> TimePlan<'a> {
+    let parts = matches!(column.role, Role::Month | Role::Quarter | Role::Half);
+    let beside = if parts { beside_year(draft, column) } else { None };
+    beside.unwrap_or(TimePlan::One(column))
+}
+
+/// The plan of a table whose user names no column.
+fn unnamed<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<TimePlan<'a>>, Box<Refusal>> {
     let of = |role: Role| draft.columns.iter().filter(move |column| column.role == role);
     let first = |role: Role| of(role).next();
-    if let Some(name) = &draft.options.date_column {
-        let column = named_column::find(draft, notes, ("--date-column", name))?;
-        return Ok(Some(TimePlan::One(column)));
-    }
     for role in [Role::Departure, Role::AsOf, Role::Date] {
         let columns = plainest(of(role).collect());
         if let [only] = *columns.as_slice()

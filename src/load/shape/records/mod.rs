@@ -9,6 +9,7 @@ pub(super) mod parts;
 pub(super) mod persons;
 mod reader;
 mod same_person;
+mod statistics;
 mod undated;
 mod weights;
 

@@ -3,7 +3,7 @@
 //! A row may also stand for a flight or for a year, and a number beside the day may be how many left on it. Such rows are
 //! never counted as people, unless the user says that they are.
 
-use super::{numbers, same_person, weights};
+use super::{numbers, same_person, statistics, weights};
 use crate::calendar::Date;
 use crate::dataset::{CountKind, FastSet};
 use crate::load::cell::count;
@@ -63,6 +63,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         let remedy = "a file with counts, or --kind records to count each row as one removal";
         return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
     }
+    statistics::refuse(draft, day, notes)?;
     subject::check_records(draft, day, notes)?;
     if day.role == Role::Date && are_years(draft, day) {
         let why = "holds the first day of a year in each row: rows are years, and none is one removal";

@@ -13,6 +13,8 @@ use crate::load::shape::Draft;
 use crate::load::shape::facts::{self, BETWEEN, Blamed, RowFact};
 use crate::load::shape::groups::sums;
 use crate::load::show;
+use crate::load::word;
+use crate::load::word::country::is_country;
 use crate::quantity::{Count, grouped};
 
 /// Equality in several periods proves a sum where the product of its values is as large: about one in so many rows
@@ -171,6 +173,7 @@ fn suspect(rows: &[RowFact]) -> Option<Suspect> {
         let sure = slips == 0 || trail.exact > slips && trail.exact > 1 && trail.odds >= SURE;
         trail.holds && sure && trail.spans == periods.len() && trail.parts >= 2
     };
+    let found = |of: &(&&str, &Trail)| found(of) && !is_no_sum(of.0, trails.keys().copied());
     let (name, trail) = trails.iter().find(found)?;
     let proved = if trail.spans > 1 { trail.odds >= ODDS } else { trail.parts >= PARTS && trail.most >= SUM };
     Some(Suspect { name: (*name).to_owned(), proved, at_edge: trail.at_edge, most: trail.most })
@@ -280,11 +283,23 @@ impl Grid {
             }
             if sums == *head {
                 let enough = if head.len() > 1 { 2 } else { PARTS };
-                return (parts >= enough).then_some(next);
+                let parts_of = self.names.get(place + 1..next).unwrap_or_default();
+                let no_sum = self
+                    .names
+                    .get(place)
+                    .is_some_and(|name| is_no_sum(name, parts_of.iter().map(String::as_str)));
+                return (parts >= enough && !no_sum).then_some(next);
             }
         }
         None
     }
+}
+
+/// Whether a name is that of a country among others, which sums up none of them, however much its count is. The country
+/// whose removals are counted may stand for all.
+fn is_no_sum<'a>(name: &str, mut others: impl Iterator<Item = &'a str>) -> bool {
+    let is_home = |name: &str| word::any(&word::words(name), &["united", "us", "usa", "america"]);
+    is_country(name) && !is_home(name) && others.any(|other| other != name && is_country(other))
 }
 
 /// The lines of rows, each once.

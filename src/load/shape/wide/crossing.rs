@@ -9,7 +9,16 @@ use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 
+/// Days of half a year, nearly.
+const HALF_A_YEAR: i64 = 181;
+
 impl Wide<'_> {
+    /// Whether a heading is a year to date beside rows that are parts of years and say how far.
+    pub(super) fn is_to_date_over_parts(&self, column: &Column) -> bool {
+        let heading = self.style.read(&period_of(&column.name));
+        self.row_time.is_some() && matches!(heading, Ok(Time::ToDate(_)))
+    }
+
     /// The days of a cell.
     pub(super) fn span(
         &self,
@@ -25,6 +34,7 @@ impl Wide<'_> {
                 .column(column.place, &column.name)
         };
         let heading = self.style.read(&period_of(&column.name)).map_err(bad)?;
+        let is_part = |time: Option<Time>| matches!(time, Some(Time::Month(_) | Time::Part(_)));
         let year_of = |time: Time| match time {
             Time::Year(year) => Some((year, self.fiscal_rows)),
             Time::Span(span) if span.unit == Unit::Year => Some((calendar.fiscal_year(span.through).0, true)),
@@ -32,8 +42,8 @@ impl Wide<'_> {
             Time::Span(span) if span.unit == Unit::YearSoFar => {
                 Some((calendar.fiscal_year(span.through).0, self.fiscal_rows))
             }
-            // Over rows of months, `FY2017 YTD` is the year that they are of.
-            Time::ToDate(year) if matches!(row, Some(Time::Month(_) | Time::Part(_))) => Some((year.0, true)),
+            // Over rows of months, or beside them, `FY2017 YTD` is the year that they are of.
+            Time::ToDate(year) if is_part(row) || is_part(Some(heading)) => Some((year.0, true)),
             Time::Span(_) | Time::Month(_) | Time::Part(_) | Time::ToDate(_) | Time::Gap => None,
         };
         let title = self.draft.title.year_of_parts();
@@ -58,8 +68,9 @@ impl Wide<'_> {
                 let so_far = |day| Span::year_so_far(calendar, year, day);
                 return self.draft.title.reaches.and_then(so_far).ok_or_else(|| {
                     let why = format!("{year} to date, and no day says how far");
-                    let remedy =
-                        format!("a heading such as {} (as of {})", column.name, calendar.first_day(year));
+                    // A day in the middle of the year: one that nobody takes for what the count reaches.
+                    let day = calendar.first_day(year).plus_days(HALF_A_YEAR);
+                    let remedy = format!("a heading such as {} (as of {day})", column.name);
                     notes.refuse(why, remedy).at(self.draft.header_line()).column(column.place, &column.name)
                 });
             }

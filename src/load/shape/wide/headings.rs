@@ -14,7 +14,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::groups::part_rows;
 use crate::load::shape::groups::total_label::{is_total, is_total_row};
-use crate::load::shape::measures::{kind_refusals, measure};
+use crate::load::shape::measures::{kind_refusals, kinds, measure};
 use crate::load::shape::periods::month_runs;
 use crate::load::shape::periods::numbered_part::FISCAL;
 use crate::load::shape::periods::time::first_cell;
@@ -257,19 +257,29 @@ fn months_down(draft: &Draft<'_>, parts: &Column) -> Vec<Vec<u32>> {
 }
 
 /// Whether the months in headings run through the fiscal year under each year: from October to September of `2016`.
-pub(super) fn run_through_fiscal_years(draft: &Draft<'_>, labels: &[&Column], notes: &mut Notes) -> bool {
+/// Months of which nothing tells that are refused where the two kinds of year have them in different years.
+pub(super) fn run_through_fiscal_years(
+    draft: &Draft<'_>,
+    labels: &[&Column],
+    notes: &mut Notes,
+) -> Result<bool, Box<Refusal>> {
     let month = |label: &&Column| when::parse(&period_of(&label.name))?.when.plain_month();
     let months: Option<Vec<(i32, u32)>> = labels.iter().map(month).collect();
-    let Some(months) = months else { return false };
+    let Some(months) = months else { return Ok(false) };
     let order = month_runs::order(draft, &months);
     let fiscal = order == Some(month_runs::Order::Fiscal);
     if fiscal {
         notes.warn_line(draft.header_line(), month_runs::told());
     }
-    if order.is_none() && draft.table.has_header_of_several_rows() {
-        notes.remarks.extend(month_runs::taken_for_calendar(draft, &months));
+    let open = order.is_none() && draft.table.has_header_of_several_rows();
+    if let Some(place) = month_runs::in_either_year(draft, &months).filter(|_| open)
+        && let (Some(column), Some((year, _))) = (labels.get(place), months.get(place))
+    {
+        let remedy = format!("a heading such as FY{year} or CY{year} over its months");
+        let refusal = notes.refuse(month_runs::DOUBT, remedy).at(draft.header_line());
+        return Err(refusal.column(column.place, &column.name).value(&column.name));
     }
-    fiscal
+    Ok(fiscal)
 }
 
 /// Whether a heading is a year that says it is a fiscal one.
@@ -362,15 +372,18 @@ pub(super) fn measure(
         rows.push((record.line(), record.get(column.place).to_owned()));
         if rows.len() < 1000 { Walk::On } else { Walk::Stop }
     });
+    let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
+    let found: Vec<&(u64, String)> = rows.iter().filter(|(_, text)| counts(text)).collect();
     let asked = draft.options.filters.iter().find(|(name, _)| name.eq_ignore_ascii_case(&column.name));
-    if let Some((_, value)) = asked {
+    // A country that is asked for is one of the people who are counted, and not what is counted.
+    if let Some((_, value)) =
+        asked.filter(|_| !found.is_empty() || kinds::may_say_what_rows_count(draft, column))
+    {
         let mut of_value = rows.iter().filter(|(_, text)| text == value);
         if let (Some((line, _)), None) = (of_value.next(), of_value.next()) {
             return Ok((Some(*line), value.to_lowercase()));
         }
     }
-    let counts = |text: &str| word::any(&word::words(text), word::REMOVALS);
-    let found: Vec<&(u64, String)> = rows.iter().filter(|(_, text)| counts(text)).collect();
     // Where every row counts removals, and one of them all, the others are its parts.
     if rows.len() > 2 && part_rows::sum_up(draft, column, &rows) {
         return Ok((None, named()));

@@ -111,8 +111,9 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     let names = wide.words.iter().map(|column| column.name.as_str());
     let groups = wide.groups.iter().map(|groups| groups.dimension.as_str());
     let names: Vec<&str> = names.chain(groups).collect();
-    let records =
-        observations.first().and_then(|fact: &Observation| facts::records(draft, fact, &names, &body.rows));
+    let records = observations
+        .first()
+        .and_then(|fact: &Observation| facts::records(draft, fact, &names, (&body.rows, notes)));
     let mut columns: Vec<(&'static str, String)> =
         wide.row_time.iter().map(|column| (column.role.word(), column.name.clone())).collect();
     columns.extend(wide.labels.iter().map(|column| ("count", column.name.clone())));
@@ -214,14 +215,15 @@ impl<'a> Wide<'a> {
             fiscal_months::refuse_down(draft, parts, notes)?;
         }
         let fiscal_rows = headings::fiscal_rows(draft, &labels, row_time, notes)?;
-        let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes);
+        let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes)?;
         Ok(Self {
             draft,
             labels,
             summing: Vec::new(),
             row_time,
             groups,
-            sums: Sums::of(draft, words.iter().copied()),
+            // A row that is counted alone sums up nothing, whatever it is called.
+            sums: Sums::of(draft, words.iter().copied().filter(|_| measure_row.is_none())),
             words,
             read,
             row_labels,

@@ -87,10 +87,18 @@ impl Wide<'_> {
                     if let (Ok(span), false) = (self.span(column, row_time, notes), is_sum) {
                         let year = self.draft.options.calendar.fiscal_year(span.through);
                         notes.lacks_count(year, (span.from, span.through));
+                        let group = self.groups.as_ref().and_then(|groups| groups.of(column));
+                        let categories: Vec<&str> = categories.iter().copied().chain(group).collect();
+                        notes.lacks_count_of((span.from, span.through), categories.join(BETWEEN));
                     }
                     continue;
                 }
             };
+            if is_sum && row_time.is_none() && self.is_to_date_over_parts(column) {
+                // What the months add up to, however far they go.
+                reason = totals::TOTAL;
+                continue;
+            }
             let span = self.span(column, row_time, notes)?;
             if is_sum {
                 sums.push((span, count));

@@ -42,8 +42,7 @@ const WAYS_IN: &[&str] = &["route", "routes"];
 /// Refuses such a table, unless the user says what it is.
 pub(crate) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Result<(), Box<Refusal>> {
     let named = |column: &Column| word::any_removal(&column.words);
-    let told =
-        draft.options.shape.is_some() || draft.options.kind.is_some() || !draft.options.filters.is_empty();
+    let told = draft.options.shape.is_some() || draft.options.kind.is_some();
     let said = draft.title.measure.is_some() || draft.columns.iter().any(named);
     // What stands below `month` is told by the months beside it.
     let of_times = |column: &Column| word::any(&column.words, word::TIME);

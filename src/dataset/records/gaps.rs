@@ -1,0 +1,63 @@
+//! Rows of a table of counts that have no count: what is missing is not zero, neither in a group nor where rows are
+//! filtered.
+
+use super::{Records, Wanted};
+use crate::calendar::Date;
+use crate::dataset::Kind;
+
+/// A row without a count.
+#[derive(Clone, Debug)]
+pub(super) struct Gap {
+    days: (Date, Date),
+    /// What it says in each category column.
+    values: Vec<Box<str>>,
+}
+
+impl Gap {
+    fn value(&self, category: usize) -> &str {
+        self.values.get(category).map_or("", |value| &**value)
+    }
+}
+
+impl Records {
+    /// Notes that a row of these days has no count, with a value for each category.
+    pub fn lack<'a>(&mut self, days: (Date, Date), values: impl IntoIterator<Item = &'a str>) {
+        self.gaps.push(Gap { days, values: values.into_iter().map(Box::from).collect() });
+    }
+
+    /// Whether some row has no count.
+    #[must_use]
+    pub fn has_gaps(&self) -> bool {
+        !self.gaps.is_empty()
+    }
+
+    /// The days of the rows wanted that have no count.
+    pub fn lacking<'a>(&'a self, wanted: &'a [Wanted<'_>]) -> impl Iterator<Item = (Date, Date)> + 'a {
+        self.gaps_of(wanted).map(|gap| gap.days)
+    }
+
+    /// What the rows wanted that have no count in a window say in a category column.
+    pub(super) fn values_lacking<'a>(
+        &'a self,
+        category: usize,
+        wanted: &'a [Wanted<'_>],
+        window: (Date, Date),
+    ) -> impl Iterator<Item = &'a str> + 'a {
+        let to_date = self.head.kind == Kind::ToDate;
+        let is_in = move |gap: &&Gap| {
+            let (from, through) = gap.days;
+            if to_date {
+                // A window has what the report on its last day counts, less what the one before it did.
+                through == window.1 || through == window.0.plus_days(-1)
+            } else {
+                from <= window.1 && window.0 <= through
+            }
+        };
+        self.gaps_of(wanted).filter(is_in).map(move |gap| gap.value(category))
+    }
+
+    fn gaps_of<'a>(&'a self, wanted: &'a [Wanted<'_>]) -> impl Iterator<Item = &'a Gap> + 'a {
+        let is_wanted = |gap: &&Gap| wanted.iter().all(|wanted| gap.value(wanted.category) == wanted.value);
+        self.gaps.iter().filter(|gap| !self.elsewhere.contains(&gap.days)).filter(is_wanted)
+    }
+}

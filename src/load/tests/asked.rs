@@ -1,0 +1,77 @@
+//! What the user says of rows and of counts: `--where` and `--kind`.
+
+use super::{check_with, rendered};
+use crate::dataset::CountKind;
+use crate::load::{Input, Options, load};
+
+fn keeping(column: &str, value: &str) -> Options {
+    Options { filters: vec![(column.into(), value.into())], ..Options::default() }
+}
+
+/// What a file counts where one value of a column is asked for, or why it is refused.
+fn counted(file: &str, column: &str, value: &str) -> String {
+    let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &keeping(column, value));
+    let named =
+        |files: &[crate::dataset::Understood]| files.iter().map(|file| file.measures.join(", ")).collect();
+    loaded.refused.first().map_or_else(|| named(loaded.dataset.files()), |refusal| refusal.why.clone())
+}
+
+#[test]
+fn one_value_that_is_asked_for_is_what_is_counted_only_where_its_column_says_that() {
+    let by_country = "country,FY2016,FY2017\nMexico,10,20\nPeru,4,3\n";
+    assert_eq!(counted(by_country, "country", "Mexico"), "removals");
+    check_with(
+        by_country,
+        &keeping("country", "Mexico"),
+        "across periodic 2+0
+         removals/annual 2015-10-01..2016-09-30 14 :2
+         removals/annual 2016-10-01..2017-09-30 23 :2",
+    );
+    let by_office = "field office,FY2016,FY2017\nBoston,10,20\nAtlanta,4,3\n";
+    assert_eq!(counted(by_office, "field office", "Boston"), "removals");
+    let of_two = "metric,FY2016,FY2017\nArrests,10,20\nRemovals,4,3\n";
+    assert_eq!(counted(of_two, "metric", "Arrests"), "arrests");
+    assert_eq!(counted(of_two, "metric", "Removals"), "removals");
+    let of_another = "category,FY2016,FY2017\nArrests,10,20\nDetentions,4,3\n";
+    assert_eq!(counted(of_another, "category", "Arrests"), "arrests");
+    // To keep one value says nothing of what is counted.
+    let permits = "status,FY2016,FY2017\nIssued,10,20\nDenied,4,3\n";
+    let why = counted(permits, "status", "Issued");
+    assert!(why.starts_with("holds groups that removals are not known to be counted by"), "{why}");
+}
+
+#[test]
+fn rows_that_carry_a_count_are_not_counted_one_by_one() {
+    use CountKind::{Cumulative, Periodic, Records};
+    let check = |file: &str, kind: CountKind, shape: Option<&str>, expected: &str| {
+        let options = Options { kind: Some(kind), shape: shape.map(Into::into), ..Options::default() };
+        let got = rendered(file.as_bytes(), &options);
+        assert!(got.starts_with(expected), "{file}: {got}");
+    };
+    let counts =
+        "refused t.csv:1: rows that carry a count are never counted as one removal each; try --kind periodic";
+    let across = "country,FY2016,FY2017\nMexico,10,20\nPeru,4,3\nTotal,14,23\n";
+    check(across, Records, None, counts);
+    check(across, Periodic, None, "across periodic 2+1");
+    let months = "month,removals\n2016-10,5\n2016-11,7\n";
+    check(months, Records, Some("periods"), counts);
+    let days = "as_of,fytd\n2016-10-31,5\n2016-11-30,7\n";
+    check(
+        days,
+        Periodic,
+        Some("to-date"),
+        "refused t.csv:1: counts to date are of no period apart from all others",
+    );
+    check(days, Records, Some("to-date"), "refused t.csv:1: rows that carry a count are never counted");
+    check(days, Cumulative, Some("to-date"), "to-date cumulative 2+0");
+    let list = "id,departed_date\n1,2016-10-03\n2,2016-10-04\n";
+    check(list, Periodic, Some("records"), "refused t.csv:1: each row is one removal where they are records");
+    check(list, Records, None, "records records 2+0");
+    // Ones that stand beside days are as many removals.
+    check("day,removals\n2016-10-03,1\n2016-10-04,1\n", Records, None, "records records 2+0");
+    let mixed = rendered(
+        b"measure,kind,through,count\nremovals,final,2016-09-30,5\n",
+        &Options { kind: Some(Periodic), ..Options::default() },
+    );
+    assert!(mixed.contains("kind-unheeded 1"), "{mixed}");
+}
