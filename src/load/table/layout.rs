@@ -211,7 +211,11 @@ pub(super) fn titles_above(records: &[Record], columns: usize) -> usize {
 }
 
 /// The header that starts on the line the user named, the first of these, as deep as it looks.
-pub(super) fn header_at(records: &[Record], columns: usize) -> HeaderRows {
+pub(super) fn header_at(records: &[Record], columns: usize, repeats: Repeats) -> HeaderRows {
+    // Years over quarters: the row that is named is the upper one of the header that would be found.
+    if let Some(found) = find_header(records, columns, repeats).filter(|found| found.first == 0) {
+        return found;
+    }
     let looks: Vec<Look> = records.iter().map(|record| Look::of(record, columns)).collect();
     HeaderRows { first: 0, last: extend_down(records, &looks, 0, 0) }
 }

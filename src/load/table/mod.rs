@@ -279,12 +279,12 @@ impl<'text> Table<'text> {
             return Err(NoTable::Empty);
         }
         let columns = layout::usual_width(&head);
+        let repeats = if reading.lenient { Repeats::Join } else { Repeats::Skip };
         let header = if let Some(line) = reading.header_line {
             let named = head.first().filter(|record| record.line() == line && !record.is_blank());
             named.ok_or(NoTable::NoSuchHeader { line })?;
-            Some(layout::header_at(&head, columns))
+            Some(layout::header_at(&head, columns, repeats))
         } else {
-            let repeats = if reading.lenient { Repeats::Join } else { Repeats::Skip };
             layout::find_header(&head, columns, repeats)
         };
         if let Some(HeaderRows { first, .. }) =

@@ -103,3 +103,24 @@ fn the_odd_year_is_named_with_its_cell() {
         rendered(b"id,departed_date\n1,1916-10-03\n2,2016-10-03\n3,2016-10-04\n", &Options::default());
     assert!(records.contains("far-year 2 departed_date"), "{records}");
 }
+
+#[test]
+fn a_count_whose_other_row_is_left_out_is_marked() {
+    let options = Options { set_aside: true, ..Options::default() };
+    let bytes = b"fiscal_year,removals\n2016,100\n2016,50\n2017,90\n";
+    let loaded = load(&[Input { name: "t.csv", bytes }], &options);
+    let marked: Vec<bool> =
+        loaded.dataset.observations().iter().map(|fact| fact.grade.is_incomplete()).collect();
+    assert_eq!(marked, [true, false]);
+}
+
+#[test]
+fn the_line_of_a_header_of_two_rows_names_both() {
+    let bytes = b"Country,FY2016,FY2016,FY2017,FY2017\n,Q1,Q2,Q1,Q2\nMexico,1,2,3,4\nPeru,5,6,7,8\n";
+    for header_line in [None, Some(1)] {
+        let options = Options { header_line, ..Options::default() };
+        let loaded = load(&[Input { name: "t.csv", bytes }], &options);
+        let total: u64 = loaded.dataset.observations().iter().map(|fact| fact.count.0).sum();
+        assert_eq!((total, loaded.refused.len()), (36, 0), "{header_line:?}");
+    }
+}
