@@ -56,7 +56,7 @@ fn series(facts: &[Observation], places: &[usize]) -> Vec<usize> {
 
 /// Whether a count to date starts where the calendar's year starts, and a final spans the whole of it. A count
 /// through April from October 1 says nothing of a year that begins in January.
-pub(super) fn is_placed(calendar: FiscalCalendar, fact: &Observation) -> bool {
+pub(crate) fn is_placed(calendar: FiscalCalendar, fact: &Observation) -> bool {
     let year = calendar.fiscal_year(fact.through);
     let starts = || fact.from == calendar.first_day(year);
     match fact.kind {

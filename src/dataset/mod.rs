@@ -25,6 +25,7 @@ pub use curve::{Basis, CUBIC_DAYS, Curve, Knot, LINEAR_DAYS, Reading, Silence};
 pub use event::{Event, EventDate, EventKind};
 pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};
+pub(crate) use index::is_placed;
 pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
 pub use records::{Block, Category, Codes, Dictionary, Head, Kept, Recoded, Records, Tally, Wanted};

@@ -77,29 +77,7 @@ pub fn groups(
     windows.extend(&months);
     let whole = |date: Date| calendar.last_day(calendar.fiscal_year(date));
     windows.extend(baseline.map(|date| by_month(whole(date))).unwrap_or_default());
-    let mut found: FastMap<String, Vec<Option<Count>>> = FastMap::default();
-    for records in tables {
-        let Some(category) = records.category(column) else { continue };
-        let filters: Vec<(&str, &str)> =
-            filters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let wanted = records.places(&filters);
-        for tally in wanted.iter().flat_map(|wanted| records.tally(category, wanted, &windows)) {
-            let value = if tally.value.trim().is_empty() { NOT_GIVEN } else { &tally.value };
-            match found.get_mut(value) {
-                Some(counts) => {
-                    for (known, more) in counts.iter_mut().zip(&tally.counts) {
-                        let sum = |(known, more): (Count, Count)| {
-                            known.checked_add(more).ok_or(Refusal::SumTooLarge)
-                        };
-                        *known = known.zip(*more).map(sum).transpose()?;
-                    }
-                }
-                None => {
-                    found.insert(value.to_owned(), tally.counts);
-                }
-            }
-        }
-    }
+    let found = counted(&tables, (column, filters), &windows)?;
     // What a total counts beside the rows that give a value is then those without a count, too.
     let lacks = |counts: &Vec<Option<Count>>| counts.iter().take(years).any(Option::is_none);
     let any_lacks = found.values().any(lacks);
@@ -110,17 +88,53 @@ pub fn groups(
     for group in groups.iter_mut().filter(|group| any_lacks && group.value == NOT_GIVEN) {
         (group.difference, group.change) = (None, None);
     }
-    let whole: f64 = groups.iter().filter_map(|group| group.difference).map(|change| change.0).sum();
-    // Of a whole that is not known nothing is a share.
-    for group in groups.iter_mut().filter(|_| !any_lacks) {
-        group.share_of_change =
-            group.difference.filter(|_| whole != 0.0).map(|change| Share(change.0 / whole));
+    // Of a change that is not known nothing is a part.
+    if !any_lacks {
+        share_out(&mut groups);
     }
     let weight = |group: &Group| weight(group, years > 1);
     groups.sort_by(|one, other| {
         weight(other).total_cmp(&weight(one)).then_with(|| one.value.cmp(&other.value))
     });
     Ok(groups)
+}
+
+/// What rows count in each window, by the values of a category.
+type Counted = FastMap<String, Vec<Option<Count>>>;
+
+fn counted(
+    tables: &[&Records],
+    (column, filters): (&str, &[(String, String)]),
+    windows: &[(Date, Date)],
+) -> Result<Counted, Refusal> {
+    let filters: Vec<(&str, &str)> =
+        filters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut found = Counted::default();
+    for records in tables {
+        let Some(category) = records.category(column) else { continue };
+        let wanted = records.places(&filters);
+        for tally in wanted.iter().flat_map(|wanted| records.tally(category, wanted, windows)) {
+            let value = if tally.value.trim().is_empty() { NOT_GIVEN } else { &tally.value };
+            let Some(counts) = found.get_mut(value) else {
+                found.insert(value.to_owned(), tally.counts);
+                continue;
+            };
+            for (known, more) in counts.iter_mut().zip(&tally.counts) {
+                let sum = |(known, more): (Count, Count)| known.checked_add(more).ok_or(Refusal::SumTooLarge);
+                *known = known.zip(*more).map(sum).transpose()?;
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Gives each group its part of the whole change.
+fn share_out(groups: &mut [Group]) {
+    let whole: f64 = groups.iter().filter_map(|group| group.difference).map(|change| change.0).sum();
+    for group in groups {
+        group.share_of_change =
+            group.difference.filter(|_| whole != 0.0).map(|change| Share(change.0 / whole));
+    }
 }
 
 /// The tables that have the column: those of the series in which the year is read, where there are such, since the same

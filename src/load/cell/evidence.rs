@@ -244,7 +244,7 @@ impl Evidence {
             self.numbered_weeks.check(calendar)?;
         }
         // Where a date that cannot be read refuses the file, it comes before what it might have shown.
-        let order = self.order_told(hints.order, hints.single, &mut told);
+        let order = self.order_told(hints.order, hints.spacing.single, &mut told);
         let order = order.map_err(|unsure| self.impossible_day(hints).unwrap_or(unsure))?;
         if hints.order.is_none() {
             turned_days::check(self)?;

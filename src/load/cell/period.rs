@@ -105,8 +105,6 @@ pub(crate) struct Hints {
     pub(crate) weeks: WeekNumbers,
     /// Each row is a removal, so that a date is always a day.
     pub(crate) days: bool,
-    /// Dates are those of single days, which make no months in a row: people do not leave on the first of each month.
-    pub(crate) single: bool,
     /// The heading says that a date stands for a quarter.
     pub(crate) of_quarters: bool,
     /// What dates are that stand a year apart.

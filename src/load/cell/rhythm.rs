@@ -17,6 +17,8 @@ pub(crate) struct Spacing {
     pub(crate) edge: Option<Weeks>,
     /// A heading says how many days a period has: 7 or 14.
     pub(crate) length: Option<i64>,
+    /// Dates are those of single days, which make no months in a row: people do not leave on the first of each month.
+    pub(crate) single: bool,
     /// The heading of the days themselves says it.
     pub(crate) own: bool,
     /// The period that this heading says begins or ends with a date.

@@ -10,6 +10,9 @@ use crate::load::cell::when;
 use crate::load::table::{Table, Walk};
 use crate::load::word;
 
+/// Words for what happens on a day and is no removal.
+const EVENT: &[&str] = &["policy", "event", "effective", "election", "law", "enacted", "milestone"];
+
 /// Takes days, and weeks beside longer periods, for other days where each period stands in one row: what the row counts is
 /// all of its period. A count to date is of its day.
 pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
@@ -30,7 +33,9 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     } else if let Some(year) = year_alone(columns).filter(|year| stand_once(table, &[*year], &groups)) {
         let plain: &[&[&str]] = &[word::TIME, word::REMOVAL, &["of", "the", "on", "at"]];
         set_aside(table, columns, |column| {
-            is_day(column) && !word::only(&column.words, plain) && is_outside(table, column.place, year)
+            let of_event = word::any(&column.words, EVENT);
+            let other = !word::only(&column.words, plain);
+            is_day(column) && (of_event || other && is_outside(table, column.place, year))
         });
     } else {
         // Days, or weeks, tell rows of one period apart, or there are none.

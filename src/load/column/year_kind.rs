@@ -11,7 +11,8 @@ use crate::load::word;
 /// Takes columns of years for those of fiscal years, or of the calendar's.
 pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     let is_part = |role: Role| matches!(role, Role::Month | Role::Quarter | Role::Half);
-    let of_parts = columns.iter().any(|column| is_part(column.role) && word::any(&column.words, FISCAL));
+    let mut parts = columns.iter().filter(|column| is_part(column.role)).peekable();
+    let of_parts = parts.peek().is_some() && parts.all(|column| word::any(&column.words, FISCAL));
     for column in columns.iter_mut().filter(|column| column.role == Role::Year) {
         column.role = match labels(table, column.place) {
             Labels { fiscal: true, calendar: false } => Role::FiscalYear,

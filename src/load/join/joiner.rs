@@ -76,12 +76,9 @@ impl Joiner {
         }
         let is_list = facts.kind == CountKind::Records;
         if is_list {
+            let bare = facts.records.as_ref().is_some_and(|own| own.category_names().next().is_none());
             let lists = (&*observations, &*self.observations);
-            other_days::refuse(&file, &pairs, lists, &is_release)?;
-            let bare = |records: &Records| records.category_names().next().is_none();
-            if facts.records.as_ref().is_some_and(bare) {
-                other_days::refuse_edge(&file, &pairs, lists, &is_release)?;
-            }
+            other_days::refuse(&file, &pairs, lists, (bare, &is_release))?;
         }
         if let Some(twin) = self.conflict(&observations) {
             self.part_by_date(&mut observations, &file, facts.dated, &twin)?;

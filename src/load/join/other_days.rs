@@ -12,13 +12,16 @@ use crate::calendar::Date;
 use crate::dataset::Observation;
 use crate::load::refusal::Refusal;
 
-/// Refuses such a list beside those of the files before it; `is_release` says of a file that both are releases of one thing.
+/// Refuses such a list beside those of the files before it; `are_bare` says that it tells nothing but days, and `is_release` says of a file that both are releases of one thing.
 pub(super) fn refuse(
     file: &Arc<str>,
     pairs: &[Pair<'_>],
     (new, known): (&[Observation], &[Observation]),
-    is_release: &dyn Fn(&str) -> bool,
+    (are_bare, is_release): (bool, &dyn Fn(&str) -> bool),
 ) -> Result<(), Box<Refusal>> {
+    if are_bare {
+        refuse_edge(file, pairs, (new, known), is_release)?;
+    }
     let mut files: BTreeMap<&str, Pair<'_>> = BTreeMap::new();
     for (new, old) in pairs.iter().filter(|(new, old)| new.count == old.count) {
         files.entry(&old.place.file).or_insert((*new, *old));
@@ -43,7 +46,7 @@ pub(super) fn refuse(
 
 /// Refuses a list of bare days of which the first is the last one of a list before it, or the other way round, and no other
 /// day stands in both: one list that was cut in two has such a day, and so has one that was made longer.
-pub(super) fn refuse_edge(
+fn refuse_edge(
     file: &Arc<str>,
     pairs: &[Pair<'_>],
     (new, known): (&[Observation], &[Observation]),

@@ -15,7 +15,7 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::word::no_count;
-use crate::load::{show, title};
+use crate::load::{cell, show, title};
 use crate::quantity::Count;
 
 /// Why a row is left out that shares days with an earlier one.
@@ -129,6 +129,7 @@ pub(super) fn join(
             .columns
             .iter()
             .filter(|column| column.role == Role::Category && !draft.is_filtered(column))
+            .filter(|column| !cell::is_period_label(&column.name))
             .map(|column| &*column.name)
             .collect();
         let message = if names.is_empty() {

@@ -32,6 +32,17 @@ fn a_year_lacks_each_row_that_is_left_out() {
     }
 }
 
+#[test]
+fn a_row_that_says_more_than_it_counts_is_set_aside() {
+    let rows = "measure,kind,from,through,count\nremovals,final,2014-10-01,2015-09-30,90\n\
+                removals,final,2015-10-01,2016-08-31,70\n";
+    let got = rendered(rows.as_bytes(), &Options::default());
+    assert!(got.starts_with("mixed mixed 1+1\n"), "{got}");
+    let whole = rows.replace("2016-08-31", "2016-09-30");
+    let got = rendered(whole.as_bytes(), &Options::default());
+    assert!(got.starts_with("mixed mixed 2+0\n"), "{got}");
+}
+
 /// The last day that counts of months reach in a file of this name.
 fn last_day(name: &str) -> String {
     let bytes = b"month,removals\n2016-10,18320\n2016-11,17944\n2016-12,9001\n";

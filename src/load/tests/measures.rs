@@ -57,6 +57,23 @@ fn the_total_of_two_agencies_is_that_of_neither() {
 }
 
 #[test]
+fn a_title_of_times_names_nothing_that_is_counted() {
+    let check = |title: &str, expected: &str| {
+        let text = format!("{title}\ncountry,FY2016,FY2017\nMexico,10,20\nPeru,4,3\n");
+        assert_eq!(measures(&text, &Options::default()), expected, "{title}");
+    };
+    for title in [
+        "Fiscal years 2016 and 2017",
+        "FY2016 data revised",
+        "FY2017 is year to date as of 3/31/2017",
+        "Removals include returns.",
+    ] {
+        check(title, "removals");
+    }
+    check("ICE Removals, fiscal years 2016 and 2017", "ICE removals");
+}
+
+#[test]
 fn one_of_several_columns_is_called_by_what_it_is_a_part_of() {
     let operations = "YEAR,KEY,CRO,JRO\n2016,Number of deported people,5,9\n2016,Number of operations,1,2\n\
                       2017,Number of deported people,6,8\n2017,Number of operations,1,2\n";

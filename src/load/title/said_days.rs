@@ -130,7 +130,9 @@ mod tests {
     fn one_day_proves_the_order_of_others() {
         let check = |texts: &[&str], open: bool, proven: Option<DateOrder>| {
             let mut shown = Shown::default();
-            texts.iter().for_each(|text| shown.see(text, None));
+            for text in texts {
+                shown.see(text, None);
+            }
             assert_eq!((shown.open.is_some(), shown.proven()), (open, proven), "{texts:?}");
         };
         check(&["as of 3/4/2017"], true, None);

@@ -2,6 +2,7 @@
 
 use super::around::years_of;
 use super::title_subject;
+use crate::load::cell::when;
 use crate::load::table::Table;
 use crate::load::word;
 use crate::load::word::country::is_country;
@@ -35,7 +36,11 @@ fn called(text: &str) -> Option<String> {
     let name = opening(text);
     let unsaid: &[&[&str]] =
         &[UNSAID, word::AGENCY, word::TIME, word::GROUP, word::PEOPLE, word::COUNT, OFFICE];
-    let says = !word::only(&word::words(name), unsaid) && !is_country(name);
+    let says = |word: &String| {
+        let is_time = word.bytes().any(|byte| byte.is_ascii_digit()) || when::month(word).is_some();
+        !is_time && !word::is_in_any(word, unsaid) && !word::is_in(word, OF_TIMES)
+    };
+    let says = word::words(name).iter().any(says) && !is_country(name);
     (dated && says && text.chars().count() <= 200 && is_name(name)).then(|| word::spoken(name))
 }
 
@@ -58,6 +63,14 @@ const UNSAID: &[&str] = &[
     "annual",
     "years",
 ];
+
+/// Words between the times of a title and behind them, which name nothing either: `FY2016 and FY2017 data, revised`.
+const OF_TIMES: &[&str] =
+    &["as", "and", "date", "fytd", "is", "preliminary", "provisional", "revised", "thru", "to", "ytd"];
+
+/// Words of a sentence, which no name has.
+const VERBS: &[&str] =
+    &["are", "exclude", "excludes", "include", "includes", "is", "reflect", "represent", "was", "were"];
 
 /// Words of the names of offices and of their papers, which say nothing of what is counted.
 const OFFICE: &[&str] = &[
@@ -103,5 +116,7 @@ fn opening(text: &str) -> &str {
 
 /// Whether the opening of a line is a name: no sentence, and not the number of the table.
 fn is_name(name: &str) -> bool {
-    !name.to_lowercase().starts_with("table ") && name.chars().count() <= 60
+    !name.to_lowercase().starts_with("table ")
+        && name.chars().count() <= 60
+        && !word::any(&word::words(name), VERBS)
 }

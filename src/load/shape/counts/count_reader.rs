@@ -119,7 +119,7 @@ impl<'a> CountReader<'a> {
                     line,
                     column,
                     text,
-                    Told::new("unreadable-count", why, "the row is set aside"),
+                    Told::new("unreadable-count", why, "it is left out, and its year lacks it"),
                 );
                 Ok(Err("with a count that cannot be read"))
             }

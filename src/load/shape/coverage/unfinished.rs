@@ -25,6 +25,7 @@ const NOTES_KEPT: usize = 1000;
 pub(crate) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
     let lines = draft.table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
     let texts: Vec<&str> = lines.map(|line| line.text.trim()).collect();
+    end_months(draft, rows, &texts, notes);
     if !rows.iter().any(|row| row.span.unit == Unit::Year) {
         return;
     }
@@ -70,6 +71,18 @@ pub(crate) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
     let unwanted =
         |row: &RowFact| without_day.iter().any(|(label, span)| *label == row.label && *span == row.span);
     facts::leave_out(rows, unwanted, NO_DAY, notes);
+}
+
+/// Ends months with the day that the note of their mark says: `2016-11*` above `* through November 15`.
+fn end_months(draft: &Draft<'_>, rows: &mut [RowFact], texts: &[&str], notes: &mut Notes) {
+    for row in rows.iter_mut().filter(|row| row.span.unit == Unit::Month) {
+        let Some(mark) = mark_of(&row.label) else { continue };
+        let Some(note) = texts.iter().find(|text| begins_with_mark(text, Some(mark))) else { continue };
+        let year = draft.options.calendar.fiscal_year(row.span.through);
+        if let Some(day) = reached(note).or_else(|| end_of_part(note, year, draft)) {
+            end(row, day, notes);
+        }
+    }
 }
 
 /// What stands in a column of notes, by the line of its row, or in another one that says how far the row counts.

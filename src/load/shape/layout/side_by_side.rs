@@ -51,8 +51,8 @@ fn behind_blank<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
         draft.columns.iter().filter(|column| column.place != blank).partition(|column| column.place < blank);
     // What counts something else on purpose takes no place of what is counted.
     let is_count =
-        |column: &&&Column| column.role == Role::Count && !word::any(&column.words, word::OTHER_MEASURE);
-    let counts = |side: &[&Column]| side.iter().find(is_count).is_some();
+        |column: &Column| column.role == Role::Count && !word::any(&column.words, word::OTHER_MEASURE);
+    let counts = |side: &[&Column]| side.iter().any(|column| is_count(column));
     let tells = |column: &Column| column.role.is_time() || column.role == Role::Category;
     let first = right.first().copied().filter(|first| tells(first) && is_headed(draft, first.place))?;
     (left.iter().any(|column| tells(column)) && counts(&left) && counts(&right)).then_some(first)

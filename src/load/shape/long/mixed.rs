@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::calendar::{Date, FiscalYear};
-use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Series, Source};
+use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Series, Source, is_placed};
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
@@ -45,9 +45,17 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         .table
         .try_each(|record| form.row(record, notes).map(|observation| observations.extend(observation)))?;
     twice::leave_out(&mut observations, form.blamed(), draft, notes)?;
+    for fact in observations.iter().filter(|fact| !is_placed(draft.options.calendar, fact)) {
+        // What is wrong with it is told where facts are laid beside each other.
+        notes.take_back(fact.place.line, MISPLACED);
+        notes.lacks(draft.options.calendar.fiscal_year(fact.through));
+    }
     let columns = draft.columns.iter().map(|column| (column.role.word(), column.name.clone())).collect();
     Ok(Facts { observations, records: None, dated: None, kind: CountKind::Mixed, columns })
 }
+
+/// Why a row is left out that says it counts a fiscal year, or the beginning of one, and does not.
+const MISPLACED: &str = "of other days than its kind of count has";
 
 /// What is done with a row that is no fact.
 const ASIDE: &str = "the row is set aside";

@@ -162,14 +162,7 @@ impl<'a> Long<'a> {
             stated.push(std::mem::take(&mut vintage.rows));
             body = vintage;
         }
-        if kind == CountKind::Cumulative {
-            let days = stated.iter().flatten().map(|row| (row.span.through, row.line));
-            levels::tell_of_late_start(self.draft.options.calendar, days, notes);
-        }
-        let rows = vintages::newest(stated);
-        if kind == CountKind::Cumulative {
-            left_out::tell(&rows, self.draft, notes);
-        }
+        let rows = self.newest(stated, kind, notes);
         let names = facts::categories(self.draft).map(|column| column.name.as_str());
         let groups = self.counts.groups.iter().map(|groups| groups.dimension.as_str());
         let names: Vec<&str> = names.chain(groups).collect();
@@ -192,6 +185,18 @@ impl<'a> Long<'a> {
             covered::settle(self.draft, &mut body.rows, notes)?;
         }
         Ok(())
+    }
+
+    /// The rows to group by, of all releases; tells what counts to date lack.
+    fn newest(&self, stated: Vec<Vec<RowFact>>, kind: CountKind, notes: &mut Notes) -> Vec<RowFact> {
+        if kind != CountKind::Cumulative {
+            return vintages::newest(stated);
+        }
+        let days = stated.iter().flatten().map(|row| (row.span.through, row.line));
+        levels::tell_of_late_start(self.draft.options.calendar, days, notes);
+        let rows = vintages::newest(stated);
+        left_out::tell(&rows, self.draft, notes);
+        rows
     }
 
     /// The refusal of a table without a count, at the first cell that ought to hold one.

@@ -39,11 +39,7 @@ impl<'a> Long<'a> {
         let Counted { counts, gap, lacking } = self.counted(record, notes)?;
         let is_sum = self.sums.is_sum(record);
         if let (RowTime::Span(span), Some(_)) = (time, gap) {
-            let year = self.draft.options.calendar.fiscal_year(span.through);
-            notes.lacks_count(year, (span.from, span.through));
-            for group in lacking.iter().filter(|_| !is_sum) {
-                notes.lacks_count_of((span.from, span.through), self.categories(record, *group));
-            }
+            self.lack(record, span, if is_sum { &[] } else { &lacking }, notes);
             body.gaps.extend(Some(span).filter(|_| counts.is_empty()));
         }
         let is_total = match time {
@@ -75,6 +71,15 @@ impl<'a> Long<'a> {
             RowTime::Span(span) => self.facts(record, (span, &counts), body, notes),
         }
         Ok(())
+    }
+
+    /// Notes that the counts of some groups are not known.
+    fn lack(&self, record: &Record, span: Span, groups: &[Option<&str>], notes: &mut Notes) {
+        let days = (span.from, span.through);
+        notes.lacks_count(self.draft.options.calendar.fiscal_year(span.through), days);
+        for group in groups {
+            notes.lacks_count_of(days, self.categories(record, *group));
+        }
     }
 
     /// Notes which years lack a row that is set aside: its own, or any where its time cannot be read.

@@ -8,6 +8,7 @@ use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::{CountKind, FastSet};
 use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
 use crate::load::cell::period::{Hints, Quarters, Style, Time, WeekNumbers, Yearly};
+use crate::load::cell::rhythm::Spacing;
 use crate::load::cell::span::{Span, Unit, month_of};
 use crate::load::cell::token;
 use crate::load::column::{Column, Role};
@@ -127,7 +128,8 @@ impl<'a> Clock<'a> {
         let (column, columns) = (plan.column(), plan.columns());
         let years = column.role.is_year();
         let options = draft.options;
-        let spacing = spacing::of(draft, plan);
+        let single = are_single(draft, column, days);
+        let spacing = Spacing { single, ..spacing::of(draft, plan) };
         // A heading, or a column of fiscal years beside it, says which year quarters cut.
         let says = |words: &[&str]| columns.iter().any(|column| word::any(&column.words, words));
         let headed = if says(FISCAL) {
@@ -142,9 +144,7 @@ impl<'a> Clock<'a> {
         let of_quarters = column.role == Role::Quarter;
         let yearly = yearly(draft, column);
         let weeks = if says(&["iso"]) { WeekNumbers::Iso } else { WeekNumbers::Unsaid };
-        let single = are_single(draft, column, days);
-        let hints =
-            Hints { order, epoch, quarters, years, weeks, days, single, of_quarters, yearly, spacing };
+        let hints = Hints { order, epoch, quarters, years, weeks, days, of_quarters, yearly, spacing };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
             notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)

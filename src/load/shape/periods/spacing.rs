@@ -23,7 +23,7 @@ pub(super) fn of(draft: &Draft<'_>, plan: TimePlan<'_>) -> Spacing {
     let of_months = (column.role == Role::Month).then_some(NamedPeriod::Month);
     let of_quarters = (column.role == Role::Quarter).then_some(NamedPeriod::Quarter);
     let whole = of_months.or(of_quarters).filter(|_| edge.is_none() && length.is_none());
-    Spacing { stands, edge, length, own: own.is_some(), named, whole }
+    Spacing { stands, edge, length, single: false, own: own.is_some(), named, whole }
 }
 
 /// That a heading which names weeks alone is taken for that of their first days, and what says otherwise.

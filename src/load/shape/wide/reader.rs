@@ -184,11 +184,9 @@ impl<'a> Wide<'a> {
         }
         let parts = labels.iter().all(|label| cell::is_part_of_year(&period_of(&label.name)));
         let row_time = time_of_rows(draft, &labels, parts);
-        let beside: Vec<&Column> = draft
-            .columns
-            .iter()
-            .filter(|column| !is_label(column) && row_time.is_none_or(|time| time.place != column.place))
-            .collect();
+        let is_beside =
+            |column: &&Column| !is_label(column) && row_time.is_none_or(|time| time.place != column.place);
+        let beside: Vec<&Column> = draft.columns.iter().filter(is_beside).collect();
         two_times::refuse(draft, &labels, row_time, notes)?;
         labels.iter().try_for_each(|label| units::refuse_lost_digits(draft, label, notes))?;
         calendar_headings::refuse(draft, &labels, row_time, notes)?;

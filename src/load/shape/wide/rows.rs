@@ -84,9 +84,8 @@ impl Wide<'_> {
                     if let (Ok(span), false) = (self.span(column, row_time, notes), is_sum) {
                         let year = self.draft.options.calendar.fiscal_year(span.through);
                         notes.lacks_count(year, (span.from, span.through));
-                        let group = self.groups.as_ref().and_then(|groups| groups.of(column));
-                        let categories: Vec<&str> = categories.iter().copied().chain(group).collect();
-                        notes.lacks_count_of((span.from, span.through), categories.join(BETWEEN));
+                        let of = self.with_group(&categories, column);
+                        notes.lacks_count_of((span.from, span.through), of);
                     }
                     continue;
                 }
@@ -99,10 +98,7 @@ impl Wide<'_> {
                 reason = totals::TOTAL;
                 continue;
             };
-            let label = column.name.clone();
-            let group = self.groups.as_ref().and_then(|groups| groups.of(column));
-            let categories: Vec<&str> = categories.iter().copied().chain(group).collect();
-            let categories = categories.join(BETWEEN);
+            let (label, categories) = (column.name.clone(), self.with_group(&categories, column));
             body.rows.push(RowFact { span, count, line, label, categories, published: None });
             used = true;
         }
@@ -118,6 +114,12 @@ impl Wide<'_> {
         }
         body.totals.extend(totals);
         Ok(())
+    }
+
+    /// What the category columns of a row say, and the group of people that a column of counts stands for.
+    fn with_group(&self, categories: &[&str], column: &Column) -> String {
+        let group = self.groups.as_ref().and_then(|groups| groups.of(column));
+        categories.iter().copied().chain(group).collect::<Vec<&str>>().join(BETWEEN)
     }
 
     /// Whether a row without a year sums up the same months, or quarters, of several.
