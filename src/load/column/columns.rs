@@ -4,6 +4,10 @@
 //! whose role is a count.
 
 use super::coverage;
+use super::heading::{
+    MARKING, are_several, is_about_rows, is_left_out, is_numbered, is_of_year_before, is_other_day,
+    is_per_day,
+};
 use super::profile::{LONGEST, Look, Profile};
 use super::role::Role;
 use crate::dataset::FastMap;
@@ -121,13 +125,6 @@ fn pair_release(columns: &mut [Column]) {
             column.role = if is_pull(column) { Role::AsOf } else { Role::Published };
         }
     }
-}
-
-/// Whether a heading is what programs write where there is none: `Unnamed: 0`, `...1`.
-fn is_left_out(heading: &str) -> bool {
-    ["Unnamed:", "..."]
-        .iter()
-        .any(|start| heading.strip_prefix(start).is_some_and(|rest| word::is_digits(rest.trim())))
 }
 
 /// What a column of numbers is, whose heading names no time: counts, or what names rows.
@@ -255,50 +252,6 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     if staged || is_about_rows(words) { Role::Note } else { Role::Category }
 }
 
-/// Whether a heading says so many on each day by a stroke, whatever mark stands behind: `removals/day`, `removals / day*`.
-fn is_per_day(heading: &str) -> bool {
-    let close: String = heading.to_lowercase().chars().filter(|letter| !letter.is_whitespace()).collect();
-    let behind = close.rsplit_once("/day").map(|(_, behind)| behind);
-    behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
-}
-
-/// Whether a heading says that the column tells where its rows are from, or something about them: `Source URL`.
-fn is_about_rows(words: &[String]) -> bool {
-    let about = ["note", "notes", "comment", "comments", "remark", "remarks"];
-    let of_source = ["url", "urls", "link", "links", "citation", "filename"];
-    words.last().is_some_and(|last| about.contains(&last.as_str())) || word::any(words, &of_source)
-}
-
-/// Whether a heading names the figures of an earlier year beside those of the row: `Same month last year`.
-fn is_of_year_before(words: &[String]) -> bool {
-    let known = ["same", "month", "week", "day", "date", "quarter", "period", "time", "of", "the", "in", "a"];
-    let before = ["last", "previous", "prior", "ago", "earlier", "before"];
-    word::any(words, &["year"])
-        && word::any(words, &before)
-        && word::only(words, &[&known, &before, &["year", "fiscal"]])
-}
-
-/// Whether a heading says that its numbers name one thing each: `Case No`, `Alien #`. What there are several of is counted.
-fn is_numbered(heading: &str, words: &[String]) -> bool {
-    let heading = heading.trim();
-    let named = match words {
-        [.., named, last] if ["no", "nr", "nº"].contains(&last.as_str()) => named,
-        [.., named] if heading.ends_with('#') => named,
-        _ => return false,
-    };
-    !named.ends_with('s') && !word::is_in(named, word::COUNT) && !word::is_in(named, &["people", "pax"])
-}
-
-/// Whether a heading says that there are several of what it names with such a word: `Age disputes`, no age.
-fn are_several(words: &[String], code: &[&str]) -> bool {
-    let units: &[&str] = &["years", "yrs", "months", "days", "values", "status", "class", "basis", "address"];
-    matches!(words, [first, .., last] if code.contains(&first.as_str())
-        && last.len() > 3
-        && last.ends_with('s')
-        && !last.ends_with("ss")
-        && !units.contains(&last.as_str()))
-}
-
 /// Headings of one word that leave no doubt.
 pub(super) fn named(word: &str) -> Option<Role> {
     match word {
@@ -339,19 +292,6 @@ fn count_role(words: &[String], profile: &Profile) -> Option<Role> {
     let cumulative = (word::any(words, word::CUMULATIVE) || to_date) && profile.is_numeric();
     let fits = profile.filled == 0 || profile.is_numeric() || words.len() <= 2;
     (removals && fits || cumulative).then_some(Role::Count)
-}
-
-/// Words of headings over what marks a row or names it.
-const MARKING: &[&str] = &["id", "ids", "identifier", "key", "flag", "indicator"];
-
-/// Whether a heading names a day that is not that of a removal.
-fn is_other_day(words: &[String]) -> bool {
-    let has = |list: &[&str]| word::any(words, list);
-    has(&["birth", "dob", "born"])
-        || has(word::FORESEEN)
-        || has(word::EXTREME)
-        || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
-        || has(word::OTHER_YEAR) && !has(word::REMOVAL)
 }
 
 fn time_role(words: &[String], profile: &Profile) -> Role {

@@ -6,6 +6,7 @@ pub(super) mod calendar_column;
 mod columns;
 pub(super) mod coverage;
 pub(super) mod days_beside;
+mod heading;
 pub(super) mod plainer_time;
 mod profile;
 pub(super) mod release_column;

@@ -1,11 +1,11 @@
 //! A total beside counts of something else, where nothing speaks of removals: `month,arrests,detentions,total`, `removal
 //! flights,shuffles,total`. It may be that of all of them.
 
-use super::group_columns::speaks_of_removals;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
+use crate::load::shape::measures::said_around::speaks_of_removals;
 use crate::load::shape::measures::subject;
 use crate::load::{show, word};
 

@@ -12,5 +12,6 @@ pub(super) mod letter_kinds;
 pub(super) mod measure;
 mod not_carried_out;
 pub(super) mod people_and_events;
+pub(super) mod said_around;
 pub(super) mod subject;
 pub(super) mod units;

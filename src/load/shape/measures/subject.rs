@@ -4,11 +4,11 @@
 //! never taken for removals unless the user names the column, and two measures are never added.
 
 use super::heading_rank::{UNSURE, names_removals, rank};
+use super::said_around::speaks_of_removals;
 use super::{court, kind_refusals, kind_words, kinds, not_carried_out};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::shape::counts::group_columns::speaks_of_removals;
 use crate::load::shape::records::persons;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::title::{Other, file_name, title_subject};

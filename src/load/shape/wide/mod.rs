@@ -8,6 +8,7 @@ mod column_sums;
 mod crossing;
 mod days_of_years;
 mod ended_years;
+mod fiscal_columns;
 pub(super) mod group_periods;
 pub(super) mod headings;
 mod reader;

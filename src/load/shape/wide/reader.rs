@@ -12,7 +12,7 @@ use super::headings::{self, labels, period_of};
 use super::row_labels::RowLabels;
 use super::rows::Read;
 use super::unsaid;
-use super::{across_kind, days_of_years, ended_years, running_columns, two_times};
+use super::{across_kind, days_of_years, ended_years, fiscal_columns, running_columns, two_times};
 use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::load::cell::period::Style;
 use crate::load::cell::span::Span;
@@ -212,8 +212,8 @@ impl<'a> Wide<'a> {
         if let Some(parts) = row_time.filter(|_| labels.iter().any(|label| headings::is_fiscal_year(label))) {
             fiscal_months::refuse_down(draft, parts, notes)?;
         }
-        let fiscal_rows = headings::fiscal_rows(draft, &labels, row_time, notes)?;
-        let fiscal_headings = headings::run_through_fiscal_years(draft, &labels, notes)?;
+        let fiscal_rows = fiscal_columns::fiscal_rows(draft, &labels, row_time, notes)?;
+        let fiscal_headings = fiscal_columns::run_through_fiscal_years(draft, &labels, notes)?;
         Ok(Self {
             draft,
             labels,
