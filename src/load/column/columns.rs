@@ -11,6 +11,7 @@ use super::heading::{
 use super::profile::{LONGEST, Look, Profile};
 use super::role::Role;
 use crate::dataset::FastMap;
+use crate::load::cell;
 use crate::load::table::{Table, Walk};
 use crate::load::word::{self, no_count};
 
@@ -197,6 +198,11 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         && !(word == "released" && profile.is_numeric() && !profile.is_timely())
     {
         return role;
+    }
+    // `FY 2016` over numbers counts those of the year, as `FY2016` does.
+    let told = words.len() > 1 && words.iter().any(|word| word::is_digits(word));
+    if told && profile.is_numeric() && cell::is_period_label(heading) {
+        return Role::Count;
     }
     if let ([word], true) = (words, profile.is_numeric()) {
         if word::is_year(word) {

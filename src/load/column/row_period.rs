@@ -89,7 +89,10 @@ impl RowPeriod {
                     |day: Date| if ends { (day.plus_days(-WEEK), day) } else { (day, day.plus_days(WEEK)) };
                 when.day(order).map(of_day).or_else(|| when.sure_days()).or_else(|| whole(when))
             }
-            Self::Part(place, None) => whole(cell(place)?),
+            Self::Part(place, None) => {
+                let when = cell(place)?;
+                whole(when).or_else(|| month_from(when.day(order)?))
+            }
             Self::Part(place, Some(OfYear { place: year, fiscal, is_month })) => {
                 let number = || record.get(place).parse().ok().filter(|month| (1..=12).contains(month));
                 let of_number = || if is_month { number() } else { None };
@@ -102,6 +105,11 @@ impl RowPeriod {
             }
         }
     }
+}
+
+/// The days of the month that a day opens, as programs write months.
+fn month_from(day: Date) -> Option<(Date, Date)> {
+    (day.day() == 1).then(|| (day, day.end_of_month()))
 }
 
 /// The days of a month, or of a part of a year that says its kind.
