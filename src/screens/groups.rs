@@ -123,7 +123,9 @@ fn rows(state: &State, (answer, table): (&GroupsAnswer, &Table), area: Rect, can
         if months > 0 {
             canvas.put(shapes, (0, row), &shape(answer, group, canvas.charset()), Role::ThisYear);
         }
-        bar(group, &scale, (bars, row), canvas);
+        if let Some(value) = shown(group, least.is_some()) {
+            bar(value, &scale, (bars, row), canvas);
+        }
     }
 }
 
@@ -136,16 +138,19 @@ const HEADING: u16 = 8;
 
 /// The largest value that a bar shows and, where bars show differences, how far they go below zero.
 fn reach(answer: &GroupsAnswer) -> (f64, Option<f64>) {
-    let values = answer.groups.iter().map(shown);
+    let compared = answer.groups.iter().any(|group| group.difference.is_some());
+    let values = answer.groups.iter().filter_map(|group| shown(group, compared));
     let least = values.clone().fold(0.0, f64::min);
-    let differences = answer.groups.iter().any(|group| group.difference.is_some());
-    (values.fold(0.0, f64::max), differences.then_some(-least))
+    (values.fold(0.0, f64::max), compared.then_some(-least))
 }
 
-/// What the bar of a group shows: its difference, or its count where there is nothing to compare with.
-fn shown(group: &Group) -> f64 {
-    let to_date = || group.to_date.map_or(0.0, |count| count.estimate().0);
-    group.difference.map_or_else(to_date, |difference| difference.0)
+/// What the bar of a group shows: its difference, or its count where nothing is compared; `None` where that is not known.
+fn shown(group: &Group, compared: bool) -> Option<f64> {
+    if compared {
+        group.difference.map(|difference| difference.0)
+    } else {
+        group.to_date.map(|count| count.estimate().0)
+    }
 }
 
 /// What bars are drawn by: the reach on both sides of zero, and the room for both.
@@ -170,8 +175,7 @@ impl Scale {
 }
 
 /// A bar to the right of zero for more, to the left for fewer, in glyphs of their own.
-fn bar(group: &Group, scale: &Scale, (area, row): (Rect, u16), canvas: &mut Canvas<'_>) {
-    let value = shown(group);
+fn bar(value: f64, scale: &Scale, (area, row): (Rect, u16), canvas: &mut Canvas<'_>) {
     let zero = scale.eighths(scale.least).div_ceil(8);
     if value < 0.0 {
         let length = scale.eighths(-value).div_ceil(8).min(zero);

@@ -203,6 +203,16 @@ fn groups_that_are_gone_into_searched_and_drawn_in_ascii() {
 }
 
 #[test]
+fn a_difference_that_is_not_known_has_no_bar() {
+    let data = b"country,FY2016,FY2017\nMexico,10,20\nPeru,D,3\n";
+    let scene = Scene { data, keys: "]", depth: Depth::Mono, marker: "ascii", ..DARK };
+    let screen = text(&drawn(scene, (80, 24)));
+    let row = |name: &str| screen.lines().find(|line| line.starts_with(name)).unwrap().to_owned();
+    assert!(row("Mexico").contains('#'), "{screen}");
+    assert!(!row("Peru").contains('#'), "{screen}");
+}
+
+#[test]
 fn few_colors_and_seven_bits_say_the_same() {
     let size = (80, 24);
     check("pace-basic", Scene { depth: Depth::Basic, ..DARK }, size);
