@@ -31,8 +31,8 @@ fn is_headed(columns: &[Column]) -> bool {
 
 /// Whether a title or a note says that the years of a table are the calendar's, and none that they are fiscal.
 pub(crate) fn is_said(table: &Table<'_>) -> bool {
-    let fiscal = |words: &Vec<String>| word::any(words, &["fiscal", "fy"]);
-    let lines = table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
+    let fiscal = |words: &Vec<String>| word::any(words, word::FISCAL);
+    let lines = table.around();
     let lines = lines.filter(|line| line.text.chars().count() <= LONGEST);
     // A note may speak of something else than the counts, a title does not.
     let lines = lines.map(|line| (word::words(&line.text), line.skip == Skip::Above));

@@ -351,7 +351,7 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     if has(&["week", "period"]) {
         return Role::Period;
     }
-    if has(&["fiscal", "fy"]) && !has(&["date"]) {
+    if has(word::FISCAL) && !has(&["date"]) {
         return Role::FiscalYear;
     }
     if has(&["calendar", "cy"]) {

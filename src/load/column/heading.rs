@@ -62,6 +62,6 @@ pub(super) fn is_other_day(words: &[String]) -> bool {
     has(&["birth", "dob", "born"])
         || has(word::FORESEEN)
         || has(word::EXTREME)
-        || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(&["fiscal", "fy"])
+        || has(word::OTHER_DAY) && !has(word::REMOVAL) && !has(word::FISCAL)
         || has(word::OTHER_YEAR) && !has(word::REMOVAL)
 }

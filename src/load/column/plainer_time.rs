@@ -14,21 +14,13 @@ use crate::load::word;
 /// How many rows are looked at.
 pub(super) const ROWS: usize = 10_000;
 
-/// Words for a time that the rows are compared with, or on which their figures were made.
+/// Words for a time on which the figures of the rows were made.
 const ASIDE: &[&str] = &[
     "added",
-    "base",
-    "baseline",
-    "compare",
-    "compared",
-    "comparison",
-    "earlier",
     "extract",
     "extraction",
     "file",
     "last",
-    "previous",
-    "prior",
     "pub",
     "publication",
     "published",
@@ -42,7 +34,7 @@ const ASIDE: &[&str] = &[
     "uploaded",
 ];
 
-/// Those of them for a time that the rows are compared with, whatever its kind.
+/// Words for a time that the rows are compared with, whatever its kind.
 const COMPARED: &[&str] =
     &["base", "baseline", "compare", "compared", "comparison", "earlier", "previous", "prior"];
 
@@ -57,7 +49,7 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     });
     for role in [Role::Date, Role::Month, Role::Quarter, Role::Half, Role::Period] {
         let of_role = |column: &Column| column.role == role;
-        prefer(columns, Role::OtherDay, of_role, |column| !word::any(&column.words, ASIDE));
+        prefer(columns, Role::OtherDay, of_role, |column| !is_aside(column));
         if role == Role::Month {
             let is_month = |column: &Column| of_role(column) && holds_months(table, column.place).is_some();
             let by_name = |column: &Column| holds_months(table, column.place) == Some(Names::Words);
@@ -73,6 +65,11 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     let is_time = |column: &Column| column.role.is_time();
     prefer(columns, Role::OtherDay, is_time, |column| !word::any(&column.words, COMPARED));
     other_departures(table, columns);
+}
+
+/// Whether a heading is that of another time than that of the rows.
+fn is_aside(column: &Column) -> bool {
+    [ASIDE, COMPARED].iter().any(|list| word::any(&column.words, list))
 }
 
 /// Gives a role to the columns of a kind that are not the better ones among them, where there are better ones.

@@ -12,7 +12,7 @@ use crate::load::word;
 pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     let is_part = |role: Role| matches!(role, Role::Month | Role::Quarter | Role::Half);
     let mut parts = columns.iter().filter(|column| is_part(column.role)).peekable();
-    let of_parts = parts.peek().is_some() && parts.all(|column| word::any(&column.words, FISCAL));
+    let of_parts = parts.peek().is_some() && parts.all(|column| word::any(&column.words, word::FISCAL));
     for column in columns.iter_mut().filter(|column| column.role == Role::Year) {
         column.role = match labels(table, column.place) {
             Labels { fiscal: true, calendar: false } => Role::FiscalYear,
@@ -22,9 +22,6 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         };
     }
 }
-
-/// Words of a heading that say that its parts of years are those of the fiscal year.
-const FISCAL: &[&str] = &["fiscal", "fy"];
 
 /// Which kinds of years the cells of a column name.
 #[derive(Clone, Copy, Debug, Default)]

@@ -12,7 +12,7 @@ use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::{Skip, Table, Walk};
+use crate::load::table::{Table, Walk};
 use crate::load::title::{OpenDay, Shown, in_order};
 use crate::quantity::Count;
 
@@ -49,7 +49,7 @@ pub(super) fn read(
 /// The days of the lines and headings of a table and of its file's name.
 fn around(draft: &Draft<'_>, file: &str) -> Shown {
     let mut shown = Shown::default();
-    for line in draft.table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule)) {
+    for line in draft.table.around() {
         shown.see(&line.text, Some(line.line));
     }
     for heading in &draft.table.headings {

@@ -202,6 +202,11 @@ impl<'text> Table<'text> {
         self.skipped.iter().filter(|line| line.skip == Skip::Above)
     }
 
+    /// What stands above and below: no rule, and not the header once more.
+    pub(crate) fn around(&self) -> impl Iterator<Item = &Skipped> + Clone {
+        self.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule))
+    }
+
     /// The line of the header, or that of the first row where there is none.
     pub(crate) fn first_line(&self) -> u64 {
         self.header_line.unwrap_or(self.body.first)

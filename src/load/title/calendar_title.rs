@@ -56,7 +56,7 @@ pub(crate) fn quarters_of(text: &str) -> Option<Quarters> {
     if !word::any(&words, &["quarter", "quarters", "quarterly"]) {
         return None;
     }
-    match (word::any(&words, &["fiscal", "fy"]), word::any(&words, &["calendar", "cy"])) {
+    match (word::any(&words, word::FISCAL), word::any(&words, &["calendar", "cy"])) {
         (true, false) => Some(Quarters::Fiscal),
         (false, true) => Some(Quarters::Calendar),
         (true, true) | (false, false) => None,

@@ -310,5 +310,8 @@ pub(crate) const FORESEEN: &[&str] =
 /// Words for a time at which something was more or less than at all others.
 pub(crate) const EXTREME: &[&str] = &["peak", "busiest", "highest", "lowest", "record", "slowest"];
 
+/// Words for a fiscal year, and for its parts.
+pub(crate) const FISCAL: &[&str] = &["fiscal", "fy"];
+
 /// Words that mark a row, or a column, as a sum of others.
 pub(crate) const TOTAL: &[&str] = &["total", "totals", "subtotal", "sum", "grand", "overall", "all"];

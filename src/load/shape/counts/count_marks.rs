@@ -5,7 +5,6 @@
 
 use crate::load::cell::footnote::begins_with_mark;
 use crate::load::shape::Draft;
-use crate::load::table::Skip;
 use crate::load::word::{self, scale};
 
 /// The notes around a table that marks may point to.
@@ -23,7 +22,7 @@ const UNITS: [&str; 6] = ["k", "m", "K", "M", "e", "E"];
 impl CountMarks {
     /// The notes around a table.
     pub(super) fn of(draft: &Draft<'_>) -> Self {
-        let notes = draft.table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
+        let notes = draft.table.around();
         let notes = notes.map(|line| line.text.trim().to_owned());
         Self { notes: notes.filter(|note| begins_with_mark(note, None)).collect() }
     }

@@ -4,7 +4,6 @@
 use crate::load::cell::footnote::{begins_with_mark, mark_of_count};
 use crate::load::cell::gap::Gap;
 use crate::load::shape::Draft;
-use crate::load::table::Skip;
 use crate::load::word;
 
 /// What the notes around a table say of numbers that stand for others.
@@ -19,7 +18,7 @@ pub(super) struct StandIns {
 impl StandIns {
     /// The notes around a table.
     pub(super) fn of(draft: &Draft<'_>) -> Self {
-        let notes = draft.table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
+        let notes = draft.table.around();
         let mut own = Self::default();
         for note in notes.map(|line| line.text.trim()) {
             let words = word::words(note);

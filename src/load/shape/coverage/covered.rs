@@ -18,7 +18,6 @@ use crate::load::shape::facts::{self, RowFact};
 use crate::load::shape::measures::kind_words;
 use crate::load::shape::totals::wholes;
 use crate::load::shape::{Draft, MOST_VALUES};
-use crate::load::table::Skip;
 use crate::load::word;
 
 /// Why a row is left out that counts a part of its period.
@@ -213,7 +212,7 @@ fn by_note(
     parts: &mut BTreeMap<(u64, String), Said>,
     notes: &mut Notes,
 ) {
-    let lines = draft.table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
+    let lines = draft.table.around();
     let texts: Vec<&str> =
         lines.map(|line| line.text.trim()).filter(|text| begins_with_mark(text, None)).collect();
     let marked = if texts.is_empty() { BTreeMap::new() } else { marks(draft) };

@@ -14,7 +14,6 @@ use crate::load::notes::{Notes, Told};
 use crate::load::shape::Draft;
 use crate::load::shape::facts::{self, RowFact};
 use crate::load::shape::totals::{NO_DAY, no_day};
-use crate::load::table::Skip;
 use crate::load::title::{file_name, fiscal_years};
 use crate::load::word;
 
@@ -23,7 +22,7 @@ const NOTES_KEPT: usize = 1000;
 
 /// Ends such years with the day that the note says; where it says none, they are left out.
 pub(crate) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
-    let lines = draft.table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
+    let lines = draft.table.around();
     let texts: Vec<&str> = lines.map(|line| line.text.trim()).collect();
     end_months(draft, rows, &texts, notes);
     if !rows.iter().any(|row| row.span.unit == Unit::Year) {

@@ -94,7 +94,7 @@ fn refuse_other_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resu
 /// Refuses counts whose heading says that they begin on some day, and not which: `since the program began`.
 fn refuse_unknown_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     let words = &column.words;
-    let of_year = word::any(words, &["fiscal", "fy"]) && word::any(words, &["start", "began", "beginning"]);
+    let of_year = word::any(words, word::FISCAL) && word::any(words, &["start", "began", "beginning"]);
     let named = since(words).is_some() || of_year || draft.options.kind.is_some();
     if named || !word::any(words, &["since"]) {
         return Ok(());

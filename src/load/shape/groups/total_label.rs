@@ -128,7 +128,7 @@ pub(crate) fn is_plain_year(text: &str) -> bool {
     let words = word::words(text);
     let year = |word: &String| word.len() == 4 && word::is_digits(word);
     words.iter().any(year)
-        && !word::any(&words, &["fiscal", "fy"])
+        && !word::any(&words, word::FISCAL)
         && when::parse(text).is_none()
         && words.iter().all(|word| year(word) || word::is_in_any(word, PLAIN))
 }

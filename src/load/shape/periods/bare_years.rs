@@ -22,7 +22,7 @@ pub(crate) fn refuse(
     blamed: Blamed<'_>,
     notes: &mut Notes,
 ) -> Result<(), Box<Refusal>> {
-    if word::any(&blamed.time.words, &["fiscal", "fy"]) || draft.options.calendar.is_calendar_year() {
+    if word::any(&blamed.time.words, word::FISCAL) || draft.options.calendar.is_calendar_year() {
         return Ok(());
     }
     let shorter: Vec<Span> = rows.iter().map(|row| row.span).filter(|span| span.unit < Unit::Year).collect();

@@ -1,7 +1,7 @@
 //! The time of each row, read from the columns that were picked for it.
 
 use super::month_runs::{self, Order};
-use super::numbered_part::{self, FISCAL};
+use super::numbered_part;
 use super::time::TimePlan;
 use super::{calendar_headings, fiscal_months, fiscal_proof, order_by_year, spacing};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
@@ -132,7 +132,7 @@ impl<'a> Clock<'a> {
         let spacing = Spacing { single, ..spacing::of(draft, plan) };
         // A heading, or a column of fiscal years beside it, says which year quarters cut.
         let says = |words: &[&str]| columns.iter().any(|column| word::any(&column.words, words));
-        let headed = if says(FISCAL) {
+        let headed = if says(word::FISCAL) {
             Some(Quarters::Fiscal)
         } else {
             // In the standard of statistical offices, periods are the calendar's.

@@ -7,7 +7,6 @@ use crate::load::cell::when::{self, When};
 use crate::load::cell::year_part::YearPart;
 use crate::load::column::Role;
 use crate::load::shape::Draft;
-use crate::load::table::Skip;
 use crate::load::word;
 
 /// What is longer is a sentence, which may speak of other tables.
@@ -24,7 +23,7 @@ pub(super) fn is_given(draft: &Draft<'_>, plan: TimePlan<'_>) -> bool {
 
 /// Whether a line says *fiscal years*, none of them in particular, and none speaks of the calendar's.
 fn is_said(draft: &Draft<'_>) -> bool {
-    let lines = draft.table.skipped.iter().filter(|line| !matches!(line.skip, Skip::Repeat | Skip::Rule));
+    let lines = draft.table.around();
     let lines = lines.filter(|line| line.text.chars().count() <= LONGEST);
     let lines: Vec<Vec<String>> = lines.map(|line| word::words(&line.text)).collect();
     let in_general = |words: &[String]| {

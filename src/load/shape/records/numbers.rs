@@ -69,26 +69,10 @@ fn alone<'a>(draft: &'a Draft<'_>, day: &Column) -> Option<&'a Column> {
 /// Whether a column tells nothing of its row that others do not say: a note, the number of the row, the same in all rows.
 fn says_nothing(draft: &Draft<'_>, column: &Column) -> bool {
     let index = || column.words.is_empty() || word::any(&column.words, &["row", "index"]);
-    match column.role {
-        Role::Note => true,
-        Role::Label => index(),
-        Role::Category => draft.values(column).len() < 2,
-        Role::FiscalYear
-        | Role::CalendarYear
-        | Role::Year
-        | Role::Quarter
-        | Role::Half
-        | Role::Month
-        | Role::Period
-        | Role::Date
-        | Role::AsOf
-        | Role::From
-        | Role::Through
-        | Role::Departure
-        | Role::OtherDay
-        | Role::Published
-        | Role::Count => false,
-    }
+    let same = || draft.values(column).len() < 2;
+    column.role == Role::Note
+        || column.role == Role::Label && index()
+        || column.role == Role::Category && same()
 }
 
 /// Whether a heading is the name of some of the people who leave, or says what many of them did: `Interior`, `boarded`.

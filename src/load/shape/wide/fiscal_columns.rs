@@ -10,7 +10,6 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::periods::month_runs;
-use crate::load::shape::periods::numbered_part::FISCAL;
 use crate::load::shape::periods::time::first_cell;
 use crate::load::word;
 
@@ -58,7 +57,7 @@ fn fiscal_headings(
     parts: &Column,
     notes: &Notes,
 ) -> Result<bool, Box<Refusal>> {
-    let plain = labels.iter().all(|label| is_plain_year(label)) && !word::any(&parts.words, FISCAL);
+    let plain = labels.iter().all(|label| is_plain_year(label)) && !word::any(&parts.words, word::FISCAL);
     let Some((line, text)) = first_cell(draft, parts).filter(|_| plain) else { return Ok(true) };
     let number = text.parse::<u32>().ok();
     let part = match (parts.role, number, when::parse(&text).map(|moment| moment.when)) {

@@ -153,7 +153,7 @@ fn of_periods(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Result<(),
         let says = |value: &&String| {
             let words = word::words(value);
             coverage::parts(&words).is_some()
-                || !words.is_empty() && word::only(&words, &[OF_PERIOD]) && word::any(&words, SAYS)
+                || !words.is_empty() && word::only(&words, &[SAYS, OF_PERIOD]) && word::any(&words, SAYS)
         };
         let Some(value) = values.iter().find(says).filter(|_| (2..=MOST_VALUES).contains(&values.len()))
         else {
@@ -181,25 +181,7 @@ const SAYS: &[&str] = &[
 ];
 
 /// Words beside them.
-const OF_PERIOD: &[&str] = &[
-    "status",
-    "note",
-    "notes",
-    "unit",
-    "units",
-    "partial",
-    "complete",
-    "incomplete",
-    "coverage",
-    "multiplier",
-    "is",
-    "flag",
-    "data",
-    "year",
-    "month",
-    "of",
-    "mult",
-];
+const OF_PERIOD: &[&str] = &["is", "flag", "data", "year", "month", "of", "mult"];
 
 impl<'a> Labels<'a> {
     /// `None` where there are more labels than things that are counted.
