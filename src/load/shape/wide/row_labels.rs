@@ -12,11 +12,12 @@ use crate::load::column::{Column, Role, coverage};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::coverage::{shorter_unit, stages};
-use crate::load::shape::facts::RowFact;
+use crate::load::shape::facts::{BETWEEN, RowFact};
 use crate::load::shape::groups::total_label::{is_total_of_all, is_total_row};
 use crate::load::shape::measures::{kind_refusals, subject};
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::table::Walk;
+use crate::load::title;
 use crate::load::word::{self, no_count, scale};
 use crate::load::{cell, show};
 
@@ -140,6 +141,29 @@ impl<'a> RowLabels<'a> {
             let Some(why) = shorter_unit::named_in(&own.words, shortest) else { continue };
             let refusal = notes.refuse(why, one_of(column, own)).at(draft.header_line());
             return Err(refusal.column(column.place, &column.name).value(&own.name));
+        }
+        Ok(())
+    }
+}
+
+impl RowLabels<'_> {
+    /// Refuses labels that name another fiscal year than the one in which counts of their rows lie.
+    pub(super) fn refuse_other_years(
+        &self,
+        draft: &Draft<'_>,
+        rows: &[RowFact],
+        notes: &Notes,
+    ) -> Result<(), Box<Refusal>> {
+        for Labels { column, headings } in &self.columns {
+            for own in headings {
+                let [stated] = *title::fiscal_years(&own.name).as_slice() else { continue };
+                let lies = |row: &RowFact| draft.options.calendar.fiscal_year(row.span.through);
+                let is_own = |row: &&RowFact| row.categories.split(BETWEEN).any(|name| name == own.name);
+                let Some(row) = rows.iter().filter(is_own).find(|row| lies(row) != stated) else { continue };
+                let why = format!("is {stated}, and its count below \"{}\" lies in {}", row.label, lies(row));
+                let refusal = notes.refuse(why, "a year or a month of that year in its place").at(row.line);
+                return Err(refusal.column(column.place, &column.name).value(&own.name));
+            }
         }
         Ok(())
     }
