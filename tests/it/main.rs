@@ -24,6 +24,7 @@ mod hostile;
 mod independent;
 mod independent_record;
 mod laws;
+mod load_floors;
 mod mouse;
 mod parquet;
 mod program;
