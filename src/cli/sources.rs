@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use super::onlooker::Onlooker;
 use super::output;
-use crate::load::{Input, Joined, Options, Piece, Plan, Source, Worker, rows_end, unpacked};
+use crate::load::{Input, Joined, Options, Piece, Plan, Room, Source, Worker, rows_end, unpacked};
 use crate::quantity::Count;
 use crate::report::RefusedFile;
 use crate::shell::chunks::{self, Big, Go};
@@ -145,16 +145,19 @@ fn sent(name: &str, options: Option<&Options>) -> Result<Content, files::Unreada
 
 /// Reads a big file of records on all cores.
 fn read_in_parts(path: &Path, name: &str, options: &Options, onlooker: &mut Onlooker<'_>) -> InParts {
-    match planned(path, name, options) {
-        Some((big, plan)) => read_rows(big, &plan, name, onlooker),
+    let Some(big) = chunks::open(path, unpacked) else { return InParts::No };
+    let (head, bytes, threads) = (&big.head, big.holds().unwrap_or(0), chunks::threads());
+    let plan = || Plan::of(Input { name, bytes: head }, false, options);
+    let (plan, room) = chunks::beside(plan, || Room::for_file(head, bytes, threads));
+    match plan {
+        Some(plan) => read_rows(big, &plan.with_room(room.unwrap_or_default()), name, onlooker),
         None => InParts::No,
     }
 }
 
 fn read_rows(big: Big, plan: &Plan, name: &str, onlooker: &mut Onlooker<'_>) -> InParts {
     let (packed, size) = (big.packed, big.size.unwrap_or(SENT));
-    // A packed file holds several times as much.
-    let plan = &plan.clone().for_bytes(size.saturating_mul(if packed.is_some() { 8 } else { 1 }));
+    let plan = &plan.clone().for_bytes(big.holds().unwrap_or(SENT));
     let mut gathered = plan.gathered();
     if onlooker.wants_pictures() {
         gathered = gathered.looked_at();
@@ -178,21 +181,16 @@ fn read_rows(big: Big, plan: &Plan, name: &str, onlooker: &mut Onlooker<'_>) -> 
         let copies = gathered.copies();
         let found = chunks::on_all_cores(&|share, of| copies.among(share, of))?;
         let repeats = copies.placed(&found.into_iter().flatten().collect::<Vec<_>>());
-        gathered.repeat(repeats);
+        chunks::give_back(gathered.repeat(repeats));
         plan.join(gathered)
     });
     joined.map_or(InParts::No, |joined| InParts::Read(Box::new(joined.unpacked_from(packed))))
 }
 
-fn planned(path: &Path, name: &str, options: &Options) -> Option<(Big, Plan)> {
-    let big = chunks::open(path, unpacked)?;
-    let plan = Plan::of(Input { name, bytes: &big.head }, false, options)?;
-    Some((big, plan))
-}
-
 /// The beginning of a big file of records, without its categories: enough to draw something at once.
 pub(super) fn beginning(path: &Path, options: &Options) -> Option<Joined> {
-    let (big, plan) = planned(path, files::name(path).as_str(), options)?;
+    let big = chunks::open(path, unpacked)?;
+    let plan = Plan::of(Input { name: files::name(path).as_str(), bytes: &big.head }, false, options)?;
     let rows = big.head.get(plan.first_row()..rows_end(&big.head))?;
     let mut gathered = plan.gathered().looked_at();
     gathered.take(plan.read(&mut plan.worker(1), (0, 0), rows)?);

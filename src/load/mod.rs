@@ -32,7 +32,7 @@ mod workbook;
 pub use bytes::unpacked;
 pub use cell::period::{DateOrder, DateStands, Epoch, Quarters};
 pub use events::read_events;
-pub use fast::{Copies, Gathered, Joined, Piece, Plan, Repeat, Repeated, Worker, rows_end};
+pub use fast::{Copies, Gathered, Joined, Piece, Plan, Repeat, Repeated, Room, Used, Worker, rows_end};
 pub use refusal::{ColumnName, Refusal};
 pub use shape::{SHAPES, ShapeRow};
 

@@ -6,14 +6,12 @@
 //! weeks of one year are wrong together: years are counted, not origins. Rolling-origin evaluation: Tashman,
 //! International Journal of Forecasting 16 (2000), 437-450.
 
-use std::collections::BTreeMap;
-
 use super::evidence::is_replayable;
 use super::past::{Before, Past};
 use super::range::{YEARS_FOR_A_RANGE, ends};
 use super::{Evidence, METHODS, MethodId};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::dataset::{Edition, Kind, Measured, Series};
+use crate::dataset::{Edition, FastMap, Kind, Measured, Series};
 use crate::quantity::{Estimate, PercentChange, Ratio};
 
 /// A part of the year, by the share of it that is gone; holds its lower edge and not its upper one.
@@ -138,7 +136,8 @@ impl Replay {
         let replayed: Vec<Past<'_>> =
             closed.filter(|past| is_replayable(measured, &past.released.curve, Edition::First)).collect();
         let years = replayed.iter().map(Past::fiscal_year).collect();
-        let mut replay = Self { years, misses: Vec::new() };
+        let origins: usize = replayed.iter().map(|past| past.released.curve.knots.len()).sum();
+        let mut replay = Self { years, misses: Vec::with_capacity(origins * METHODS.len()) };
         for (place, past) in replayed.iter().enumerate() {
             let earlier = replayed.get(..place).unwrap_or_default();
             replay.replay_year(measured, past, earlier);
@@ -160,7 +159,7 @@ impl Replay {
             let (last_year, priors) = before.read(measured, as_of, known);
             let evidence = Evidence {
                 fiscal_year: curve.fiscal_year,
-                series: curve.series.to_string(),
+                series: curve.series,
                 day: origin.day,
                 days,
                 to_date: origin.count.estimate(),
@@ -196,17 +195,19 @@ impl Replay {
     /// The track record: every method at every stage it was replayed at.
     #[must_use]
     pub fn tracks(&self) -> Vec<Track> {
-        let straight = |stage| self.record(MethodId::StraightLine, stage).filter(|line| line.mape.0 > 0.0);
+        let parted = self.parted();
+        let of = |method: MethodId, stage: &Stage| parted.get(&(method, stage.name));
+        let straight = |stage| record(of(MethodId::StraightLine, stage)?).filter(|line| line.mape.0 > 0.0);
         let straight = STAGES.each_ref().map(straight);
         let mut tracks = Vec::new();
         for method in METHODS {
             for (stage, straight) in STAGES.iter().zip(straight) {
-                let by_year = self.by_year(method.method, stage);
-                let Some(record) = record(&by_year) else { continue };
+                let Some(by_year) = of(method.method, stage) else { continue };
+                let Some(record) = record(by_year) else { continue };
                 let skill = straight.map(|line| PercentChange((1.0 - record.mape.0 / line.mape.0) * 100.0));
                 // Last year's total itself says nothing of the question.
-                let called = if method.method == MethodId::LastYearsTotal { None } else { called(&by_year) };
-                let covered = covered(&by_year);
+                let called = if method.method == MethodId::LastYearsTotal { None } else { called(by_year) };
+                let covered = covered(by_year);
                 tracks.push(Track { method: method.method, stage, record, skill, covered, called });
             }
         }
@@ -229,13 +230,27 @@ impl Replay {
 
     /// What a method missed at a stage.
     fn by_year(&self, method: MethodId, stage: &Stage) -> ByYear<'_> {
-        let misses = self.misses.iter();
-        let of_stage = misses.filter(|miss| miss.method == method && miss.stage.name == stage.name);
-        let mut by_year: BTreeMap<FiscalYear, Vec<&Miss>> = BTreeMap::new();
-        for miss in of_stage {
-            by_year.entry(miss.fiscal_year).or_default().push(miss);
+        let of_stage = |miss: &&Miss| miss.method == method && miss.stage.name == stage.name;
+        let mut by_year = ByYear::new();
+        self.misses.iter().filter(of_stage).for_each(|miss| add(&mut by_year, miss));
+        by_year
+    }
+
+    /// The same of every method and stage, from one walk.
+    fn parted(&self) -> FastMap<(MethodId, &'static str), ByYear<'_>> {
+        let mut parted: FastMap<_, ByYear<'_>> = FastMap::default();
+        for miss in &self.misses {
+            add(parted.entry((miss.method, miss.stage.name)).or_default(), miss);
         }
-        by_year.into_iter().collect()
+        parted
+    }
+}
+
+/// Adds a miss to those of its year. The years of a replay come one after another.
+fn add<'a>(by_year: &mut ByYear<'a>, miss: &'a Miss) {
+    match by_year.last_mut() {
+        Some((year, misses)) if *year == miss.fiscal_year => misses.push(miss),
+        Some(_) | None => by_year.push((miss.fiscal_year, vec![miss])),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a method may look at: one year so far, and complete years before it.
 
+use std::borrow::Cow;
+
 use super::Standing;
 use super::settling::unripe_days;
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
@@ -20,11 +22,11 @@ pub struct Prior {
 /// A year so far and what came before it. Replays of the past are made of the same type, so that a track record is
 /// the record of the very arithmetic that is shown.
 #[derive(Clone, Debug)]
-pub struct Evidence {
+pub struct Evidence<'a> {
     /// The year in question.
     pub fiscal_year: FiscalYear,
     /// The series that it and the years before it are read in.
-    pub series: String,
+    pub series: &'a Series,
     /// The day it stands on.
     pub day: FiscalDay,
     /// How many days it has.
@@ -34,14 +36,14 @@ pub struct Evidence {
     /// How many of its last days are known to grow after they are first published.
     pub unripe: u16,
     /// Everything observed in the year through that day.
-    pub observed: Vec<(FiscalDay, Estimate)>,
+    pub observed: Cow<'a, [(FiscalDay, Estimate)]>,
     /// The year that it is measured against, or the one before, where its total is known.
     pub last_year: Option<Prior>,
     /// Complete years before that a share of the season can be taken from.
     pub priors: Vec<Prior>,
 }
 
-impl Evidence {
+impl<'a> Evidence<'a> {
     /// The last day that no longer grows, and the count through it: where a recent rate ends. The day itself, unless
     /// editions have shown that the last days come in later.
     #[must_use]
@@ -55,7 +57,7 @@ impl Evidence {
     #[must_use]
     pub fn gather(
         measured: Measured<'_>,
-        standing: &Standing<'_>,
+        standing: &Standing<'a>,
         alignment: Alignment,
         last_year: FiscalYear,
     ) -> Self {
@@ -69,12 +71,12 @@ impl Evidence {
         let priors = complete.iter().filter(|(_, replayable)| *replayable || !any_replayable);
         Self {
             fiscal_year: standing.fiscal_year,
-            series: series.to_string(),
+            series,
             day: standing.day,
             days: standing.days,
             to_date: standing.to_date,
             unripe: unripe_days(measured, series),
-            observed: standing.observed(),
+            observed: Cow::Owned(standing.observed()),
             last_year: read_any(measured, series, last_year, alignment, standing.as_of),
             priors: priors.map(|(prior, _)| *prior).collect(),
         }

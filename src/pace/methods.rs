@@ -10,7 +10,7 @@ use crate::catalog::Row;
 use crate::quantity::{Estimate, PerDay};
 
 /// The name of a method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MethodId {
     /// Every day like the average so far.
     StraightLine,
@@ -39,7 +39,7 @@ pub struct Method {
     pub needs: &'static str,
     /// Whether it may stand in a headline; a benchmark may not.
     pub headline: bool,
-    project: fn(&Evidence) -> Result<Projection, Refusal>,
+    project: fn(&Evidence<'_>) -> Result<Projection, Refusal>,
 }
 
 /// A year's total by a method.
@@ -126,7 +126,7 @@ impl Method {
     /// # Errors
     ///
     /// If the evidence is not enough, with what is missing.
-    pub fn project(&self, evidence: &Evidence) -> Result<Projection, Refusal> {
+    pub fn project(&self, evidence: &Evidence<'_>) -> Result<Projection, Refusal> {
         (self.project)(evidence)
     }
 
@@ -171,7 +171,7 @@ fn plain(total: Estimate) -> Projection {
     Projection { total, window_days: None, prior_years: Vec::new(), prior_sums: None, window_end: None }
 }
 
-fn straight_line(evidence: &Evidence) -> Result<Projection, Refusal> {
+fn straight_line(evidence: &Evidence<'_>) -> Result<Projection, Refusal> {
     let rate = evidence.to_date.per_day(evidence.day.days()).ok_or(Refusal::NothingCounted)?;
     Ok(plain(rate.over(evidence.days.days())))
 }
@@ -183,7 +183,7 @@ const SHORTEST_WINDOW: u16 = 14;
 /// The longest window that can be called recent: two months.
 const LONGEST_WINDOW: u16 = 63;
 
-fn trailing(evidence: &Evidence) -> Result<Projection, Refusal> {
+fn trailing(evidence: &Evidence<'_>) -> Result<Projection, Refusal> {
     let (until, reached) = evidence.ripe();
     // From the last day back, since what is too far away is followed by what is further.
     let before = evidence.observed.iter().rev();
@@ -205,14 +205,14 @@ fn trailing(evidence: &Evidence) -> Result<Projection, Refusal> {
     Ok(Projection { window_days: Some(window), window_end: Some(until), ..plain(total) })
 }
 
-fn seasonal_share(evidence: &Evidence) -> Result<Projection, Refusal> {
+fn seasonal_share(evidence: &Evidence<'_>) -> Result<Projection, Refusal> {
     let read: Vec<_> = evidence.priors.iter().filter_map(|prior| Some((prior.at_point?, prior))).collect();
     let reached: f64 = read.iter().map(|(at_point, _)| at_point.0).sum();
     let totals: f64 = read.iter().map(|(_, prior)| prior.total.0).sum();
     if reached <= 0.0 {
         return Err(Refusal::NeedsPriorReading {
             complete: evidence.priors.len(),
-            series: evidence.series.clone(),
+            series: evidence.series.to_string(),
         });
     }
     let prior_years = read.iter().map(|(_, prior)| prior.fiscal_year).collect();
@@ -220,10 +220,10 @@ fn seasonal_share(evidence: &Evidence) -> Result<Projection, Refusal> {
     Ok(Projection { prior_years, prior_sums, ..plain(evidence.to_date.times(totals / reached)) })
 }
 
-fn rest_as_last_year(evidence: &Evidence) -> Result<Projection, Refusal> {
+fn rest_as_last_year(evidence: &Evidence<'_>) -> Result<Projection, Refusal> {
     let last = last_year(evidence)?;
     let fiscal_year = last.fiscal_year;
-    let series = || evidence.series.clone();
+    let series = || evidence.series.to_string();
     let at_point = last.at_point.ok_or_else(|| Refusal::NeedsReading { fiscal_year, series: series() })?;
     let rest = last.total.change_from(at_point);
     let prior_sums = Some((at_point, last.total));
@@ -231,11 +231,11 @@ fn rest_as_last_year(evidence: &Evidence) -> Result<Projection, Refusal> {
     Ok(Projection { prior_years: vec![fiscal_year], prior_sums, ..plain(total) })
 }
 
-fn last_years_total(evidence: &Evidence) -> Result<Projection, Refusal> {
+fn last_years_total(evidence: &Evidence<'_>) -> Result<Projection, Refusal> {
     let last = last_year(evidence)?;
     Ok(Projection { prior_years: vec![last.fiscal_year], ..plain(last.total) })
 }
 
-fn last_year(evidence: &Evidence) -> Result<Prior, Refusal> {
+fn last_year(evidence: &Evidence<'_>) -> Result<Prior, Refusal> {
     evidence.last_year.ok_or(Refusal::NeedsFinal(evidence.fiscal_year.previous()))
 }

@@ -1,5 +1,7 @@
 //! What was known of finished years, and when: a replay may use no more than had been published by then.
 
+use std::borrow::Cow;
+
 use super::Prior;
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
 use crate::dataset::{Curve, Edition, Measured, Reading};
@@ -28,22 +30,29 @@ pub(super) struct Released<'data> {
     pub(super) curve: Curve<'data>,
     pub(super) out: Vec<Date>,
     all_out: Date,
+    /// Its points as a method looks at them.
+    points: Vec<(FiscalDay, Estimate)>,
+    /// Whether no point was out before an earlier one.
+    in_order: bool,
 }
 
 impl<'data> Released<'data> {
     fn of(curve: Curve<'data>) -> Self {
         let out = curve.knowable();
         let all_out = out.iter().copied().max().unwrap_or(Date::MIN);
-        Self { curve, out, all_out }
+        let points = curve.knots.iter().map(|knot| (knot.day, knot.count.estimate())).collect();
+        let in_order = out.is_sorted();
+        Self { curve, out, all_out, points, in_order }
     }
 
-    /// What was out by the day `known`, through the point in this place.
-    pub(super) fn observed(&self, place: usize, known: Date) -> Vec<(FiscalDay, Estimate)> {
-        let points = self.curve.knots.iter().zip(&self.out).take(place + 1);
-        let out = points.filter(|(_, out)| **out <= known);
-        let mut observed = Vec::with_capacity(place + 1);
-        observed.extend(out.map(|(knot, _)| (knot.day, knot.count.estimate())));
-        observed
+    /// What was out by the day on which the point in this place was, through that point.
+    pub(super) fn observed(&self, place: usize, known: Date) -> Cow<'_, [(FiscalDay, Estimate)]> {
+        let through = self.points.get(..=place).unwrap_or(&self.points);
+        if self.in_order {
+            return Cow::Borrowed(through);
+        }
+        let out = through.iter().zip(&self.out).filter(|(_, out)| **out <= known);
+        Cow::Owned(out.map(|(point, _)| *point).collect())
     }
 
     /// What was known of a day by the day `known`.

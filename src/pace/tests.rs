@@ -1,6 +1,6 @@
 //! Laws of the methods, and small years worked out by hand.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 
@@ -9,8 +9,10 @@ use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::{Dataset, Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::quantity::{Count, Estimate, PercentChange, Ratio};
 
+static LIVE: LazyLock<Series> = LazyLock::new(|| Series(Arc::from("live")));
+
 /// A year that stands on `day` after these observations, with one earlier year read on the same point.
-fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) -> Evidence {
+fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) -> Evidence<'static> {
     let to_date = observed.last().map_or(0.0, |(_, count)| *count);
     let prior = last_year.map(|(at_point, total)| Prior {
         fiscal_year: FiscalYear(2016),
@@ -19,7 +21,7 @@ fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) ->
     });
     Evidence {
         fiscal_year: FiscalYear(2017),
-        series: "live".to_owned(),
+        series: &LIVE,
         day: FiscalDay(day),
         days: FiscalDay(365),
         to_date: Estimate(to_date),
@@ -30,7 +32,7 @@ fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) ->
     }
 }
 
-fn total(method: MethodId, evidence: &Evidence) -> Result<f64, Refusal> {
+fn total(method: MethodId, evidence: &Evidence<'_>) -> Result<f64, Refusal> {
     let method = METHODS.iter().find(|row| row.method == method).expect("a row for every method");
     method.project(evidence).map(|projection| projection.total.0)
 }

@@ -117,7 +117,17 @@ pub trait Job: Sync {
     fn read(&self, worker: &mut Self::Worker, numbers: (usize, usize), chunk: &[u8]) -> Option<Self::Piece>;
 }
 
+/// A packed file holds several times as much as it takes on the disk.
+const UNPACKED: usize = 8;
+
 impl Big {
+    /// About how many bytes it holds, unpacked; nothing of what is sent.
+    #[must_use]
+    pub fn holds(&self) -> Option<usize> {
+        let times = if self.packed.is_some() { UNPACKED } else { 1 };
+        self.size.map(|size| size.saturating_mul(times))
+    }
+
     /// Reads from a place in the head to the end of the file. The pieces are taken in the order of the file, while
     /// the reading goes on; it ends with nothing when the taker has seen enough.
     #[must_use]
@@ -146,11 +156,31 @@ impl Big {
     }
 }
 
+/// On how many threads a file is read.
+#[must_use]
+pub fn threads() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get).min(THREADS)
+}
+
+/// Does some work, and something else on another core at the same time; nothing of that where it did not come to its end.
+pub fn beside<T, U: Send>(work: impl FnOnce() -> T, else_work: impl FnOnce() -> U + Send) -> (T, Option<U>) {
+    thread::scope(|scope| {
+        let begun = thread::Builder::new().spawn_scoped(scope, else_work);
+        (work(), begun.ok().and_then(|thread| thread.join().ok()))
+    })
+}
+
+/// Gives back what is of no more use, without the caller waiting for it.
+pub fn give_back<T: Send + 'static>(used: T) {
+    // Where there is no thread for it, it is given back at once.
+    drop(thread::Builder::new().spawn(move || drop(used)));
+}
+
 /// Does some work on each core, with the number of the thread and how many threads there are; `None` where one of them
 /// did not come to its end.
 #[must_use]
 pub fn on_all_cores<T: Send>(work: &(dyn Fn(usize, usize) -> T + Sync)) -> Option<Vec<T>> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(THREADS);
+    let threads = threads();
     thread::scope(|scope| {
         let begun: Vec<_> = (0..threads).map(|number| scope.spawn(move || work(number, threads))).collect();
         begun.into_iter().map(|thread| thread.join().ok()).collect()

@@ -67,8 +67,15 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+/// No time is written with so many letters and digits in a row; the numbers that programs give to people are.
+const LONGEST_RUN: usize = 30;
+
 /// Whether a text may state a time at all: it has a number, or the name of one or of a month, in letters that are known.
 pub(super) fn may_be_time(text: &str) -> bool {
+    let is_long = |run: &[u8]| run.len() > LONGEST_RUN;
+    if is_long(text.as_bytes()) && text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(is_long) {
+        return false;
+    }
     let names =
         |word: &str| month_named(word).is_some() || ORDINALS.iter().any(|one| one.eq_ignore_ascii_case(word));
     text.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii())

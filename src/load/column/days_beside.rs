@@ -15,7 +15,7 @@ const EVENT: &[&str] = &["policy", "event", "effective", "election", "law", "ena
 
 /// Takes days, and weeks beside longer periods, for other days where each period stands in one row: what the row counts is
 /// all of its period. A count to date is of its day.
-pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
+pub(crate) fn find(table: &Table<'_>, columns: &mut [Column], calendar: FiscalCalendar) {
     let counted = |column: &Column| column.role == Role::Count && !word::is_to_date(&column.words);
     if !columns.iter().any(counted) {
         return;
@@ -26,16 +26,16 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     let stands = |period: RowPeriod| all_told(table, period) && stand_once(table, &period.places(), &groups);
     let is_weeks = |column: &Column| column.role == Role::Period;
     let is_day = |column: &Column| matches!(column.role, Role::Date | Role::Departure);
-    if RowPeriod::of(&longer).is_some_and(stands) {
+    if RowPeriod::of(&longer, calendar).is_some_and(stands) {
         set_aside(table, columns, |column| is_day(column) || is_weeks(column));
-    } else if RowPeriod::of(columns).is_some_and(stands) {
+    } else if RowPeriod::of(columns, calendar).is_some_and(stands) {
         set_aside(table, columns, is_day);
     } else if let Some(year) = year_alone(columns).filter(|year| stand_once(table, &[*year], &groups)) {
         let plain: &[&[&str]] = &[word::TIME, word::REMOVAL, &["of", "the", "on", "at"]];
         set_aside(table, columns, |column| {
             let of_event = word::any(&column.words, EVENT);
             let other = !word::only(&column.words, plain);
-            is_day(column) && (of_event || other && is_outside(table, column.place, year))
+            is_day(column) && (of_event || other && is_outside(table, column.place, (year, calendar)))
         });
     } else {
         // Days, or weeks, tell rows of one period apart, or there are none.
@@ -52,13 +52,13 @@ fn year_alone(columns: &[Column]) -> Option<usize> {
 }
 
 /// Whether each day lies in another fiscal year than the one that its row says.
-fn is_outside(table: &Table<'_>, place: usize, year: usize) -> bool {
+fn is_outside(table: &Table<'_>, place: usize, (year, calendar): (usize, FiscalCalendar)) -> bool {
     let mut outside = true;
     table.walk(|record| {
         let stated = when::parse(record.get(year)).and_then(|moment| moment.when.whole_year());
         let day = when::parse(record.get(place));
         let day = day.and_then(|moment| moment.when.first_day(DateOrder::MonthFirst));
-        let own = day.map(|day| FiscalCalendar::default().fiscal_year(day).0);
+        let own = day.map(|day| calendar.fiscal_year(day).0);
         outside &= own.is_none() || own != stated;
         if outside { Walk::On } else { Walk::Stop }
     });

@@ -7,6 +7,7 @@ use super::columns::Column;
 use super::release_column;
 use super::role::Role;
 use super::row_period::RowPeriod;
+use crate::calendar::FiscalCalendar;
 use crate::load::cell::when::{self, When};
 use crate::load::table::{Record, Table, Walk};
 use crate::load::word;
@@ -39,7 +40,7 @@ const COMPARED: &[&str] =
     &["base", "baseline", "compare", "compared", "comparison", "earlier", "previous", "prior"];
 
 /// Takes such columns for other days, and helpers for labels.
-pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
+pub(crate) fn find(table: &Table<'_>, columns: &mut [Column], calendar: FiscalCalendar) {
     if !columns.iter().any(|column| column.role == Role::Count) {
         return;
     }
@@ -64,7 +65,7 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     }
     let is_time = |column: &Column| column.role.is_time();
     prefer(columns, Role::OtherDay, is_time, |column| !word::any(&column.words, COMPARED));
-    other_departures(table, columns);
+    other_departures(table, columns, calendar);
 }
 
 /// Whether a heading is that of another time than that of the rows.
@@ -134,7 +135,7 @@ fn tells_years(table: &Table<'_>, place: usize) -> Option<bool> {
 
 /// Takes the day of some removal for another day where each row is a period with its count: `last removal flight` beside
 /// the month.
-fn other_departures(table: &Table<'_>, columns: &mut [Column]) {
+fn other_departures(table: &Table<'_>, columns: &mut [Column], calendar: FiscalCalendar) {
     let counted = |column: &Column| {
         let said = [word::REMOVALS, word::COUNT].iter().any(|list| word::any(&column.words, list));
         column.role == Role::Count && (said || word::is_to_date(&column.words))
@@ -142,7 +143,7 @@ fn other_departures(table: &Table<'_>, columns: &mut [Column]) {
     if !columns.iter().any(counted) || !columns.iter().any(|column| column.role == Role::Departure) {
         return;
     }
-    let period = RowPeriod::of(columns);
+    let period = RowPeriod::of(columns, calendar);
     let of = |role: Role| -> Vec<usize> {
         columns.iter().filter(|column| column.role == role).map(|column| column.place).collect()
     };

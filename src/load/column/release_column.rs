@@ -19,7 +19,7 @@ use crate::load::word;
 const DAYS: usize = 100_000;
 
 /// Takes such columns for release dates.
-pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
+pub(crate) fn find(table: &Table<'_>, columns: &mut [Column], calendar: FiscalCalendar) {
     let places = |wanted: fn(Role) -> bool| -> Vec<usize> {
         columns.iter().filter(|column| wanted(column.role)).map(|column| column.place).collect()
     };
@@ -27,8 +27,8 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
     let years = places(|role| role == Role::FiscalYear);
     let to_date = columns.iter().any(|column| column.role == Role::Count && word::is_to_date(&column.words));
     // A count to date says which day it reaches, whatever year stands beside it.
-    let all_years = YearOfRow::of(columns).filter(|_| !to_date);
-    let period = RowPeriod::of(columns);
+    let all_years = YearOfRow::of(columns, calendar).filter(|_| !to_date);
+    let period = RowPeriod::of(columns, calendar);
     let groups = places(|role| matches!(role, Role::Category | Role::Label));
     let counts = places(|role| role == Role::Count);
     let from = places(|role| role == Role::From);
@@ -47,7 +47,7 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
             column.role == Role::Date
                 && (is_shared(table, column.place, (&periods, &groups))
                     || period.is_some_and(|period| is_after(table, column.place, period))
-                    || is_after_years(table, column.place, &years))
+                    || is_after_years(table, column.place, (&years, calendar)))
         };
         if released {
             column.role = Role::Published;
@@ -107,14 +107,16 @@ fn first_day(when: When, order: DateOrder) -> Option<Date> {
 #[derive(Clone, Copy)]
 struct YearOfRow {
     place: usize,
-    fiscal: bool,
+    /// What cuts fiscal ones; nothing of the calendar's.
+    fiscal: Option<FiscalCalendar>,
 }
 
 impl YearOfRow {
-    fn of(columns: &[Column]) -> Option<Self> {
+    fn of(columns: &[Column], calendar: FiscalCalendar) -> Option<Self> {
         let mut years = columns.iter().filter(|column| column.role.is_year());
         let (only, None) = (years.next()?, years.next()) else { return None };
-        Some(Self { place: only.place, fiscal: only.role == Role::FiscalYear })
+        let fiscal = (only.role == Role::FiscalYear).then_some(calendar);
+        Some(Self { place: only.place, fiscal })
     }
 }
 
@@ -126,13 +128,9 @@ fn is_after_year(table: &Table<'_>, place: usize, year: YearOfRow) -> bool {
         let day = when::parse(record.get(place)).map(|moment| moment.when);
         let orders = [DateOrder::MonthFirst, DateOrder::DayFirst];
         let mut read = orders.into_iter().filter_map(|order| first_day(day?, order)).peekable();
-        let calendar = FiscalCalendar::default();
-        let later = |day: Date, stated: i32| {
-            let own = if year.fiscal { calendar.fiscal_year(day).0 } else { day.year() };
-            own > stated
-        };
+        let own = |day: Date| year.fiscal.map_or(day.year(), |calendar| calendar.fiscal_year(day).0);
         after &= match stated.filter(|_| read.peek().is_some()) {
-            Some(stated) => read.all(|day| later(day, stated)),
+            Some(stated) => read.all(|day| own(day) > stated),
             None => record.get(place).is_empty(),
         };
         days += u64::from(after && !record.get(place).is_empty());
@@ -144,7 +142,7 @@ fn is_after_year(table: &Table<'_>, place: usize, year: YearOfRow) -> bool {
 
 /// Whether every day comes after the fiscal year of its row was over, and before the next one is. A column of first days
 /// counts years by them.
-fn is_after_years(table: &Table<'_>, place: usize, years: &[usize]) -> bool {
+fn is_after_years(table: &Table<'_>, place: usize, (years, calendar): (&[usize], FiscalCalendar)) -> bool {
     let [year] = *years else { return false };
     let (mut after, mut first_days) = (true, true);
     table.walk(|record| {
@@ -153,7 +151,6 @@ fn is_after_years(table: &Table<'_>, place: usize, years: &[usize]) -> bool {
         let day = day.and_then(|moment| first_day(moment.when, DateOrder::MonthFirst));
         match stated.zip(day) {
             Some((stated, day)) => {
-                let calendar = FiscalCalendar::default();
                 after &= calendar.fiscal_year(day).0 == stated + 1;
                 first_days &= day == calendar.first_day(calendar.fiscal_year(day));
             }

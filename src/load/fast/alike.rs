@@ -95,6 +95,11 @@ impl Alike {
         Self { groups: vec![Group { categories: 0, rows, firsts }], ..Self::default() }
     }
 
+    /// As many keys as rows have at most.
+    pub(crate) fn most(&self) -> usize {
+        self.groups.iter().map(|group| group.rows.len()).sum::<usize>() + self.others.len()
+    }
+
     /// Every key that rows have, with how many have it and where the first stands.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (Key, u64, Position)> {
         let others = self.others.iter().map(|(key, (rows, first))| (*key, *rows, *first));

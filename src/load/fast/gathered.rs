@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::copies::{Copies, Repeat};
 use super::dates::Dates;
 use super::piece::{Piece, Position};
+use super::prints::Prints;
 use super::worker::Worker;
 use crate::dataset::Finding;
 
@@ -70,9 +71,11 @@ impl Gathered {
         Copies::of(self)
     }
 
-    /// Takes which rows repeat others.
-    pub fn repeat(&mut self, repeats: Vec<Repeat>) {
+    /// Takes which rows repeat others, and hands out what is of no use from then on.
+    pub fn repeat(&mut self, repeats: Vec<Repeat>) -> Used {
         self.repeats = repeats;
+        let prints = self.workers.iter_mut().map(|worker| std::mem::take(&mut worker.prints));
+        Used { _prints: prints.collect(), _pieces: std::mem::take(&mut self.pieces) }
     }
 
     /// Every row in the order of the file: its thread, the code of its date, and what tells its line.
@@ -98,6 +101,13 @@ impl Gathered {
         let start = usize::try_from(position.chunk).ok().and_then(|chunk| self.starts.get(chunk));
         start.copied().unwrap_or(1) + u64::from(position.line)
     }
+}
+
+/// What is of no more use, and takes the system milliseconds to take back.
+#[derive(Debug)]
+pub struct Used {
+    _prints: Vec<Prints>,
+    _pieces: Vec<Piece>,
 }
 
 /// How many rows each day has so far.

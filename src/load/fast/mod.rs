@@ -34,13 +34,14 @@ use columns::Columns;
 pub use copies::{Copies, Repeat, Repeated};
 pub use cut::rows_end;
 pub(crate) use dates::Kind;
-pub use gathered::Gathered;
+pub use gathered::{Gathered, Used};
 pub use piece::Piece;
 pub(crate) use piece::Position;
 use prints::Prints;
+pub use prints::Room;
 pub use worker::Worker;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::bytes::{self, Sort};
 use super::file::{self, Read};
@@ -77,6 +78,8 @@ pub struct Plan {
     rows: usize,
     columns: Columns,
     options: Options,
+    /// What was made ready for its threads.
+    room: Arc<Mutex<Room>>,
 }
 
 /// A file that was read part by part.
@@ -127,13 +130,20 @@ impl Plan {
         let columns = Columns::of((plain, &draft.table.headings), read, asked)?;
         let first_row = text.find('\n').map_or(text.len(), |end| end + 1);
         let (head, options) = (Arc::new(head), options.clone());
-        Some(Self { file, head, first_row, row_bytes, rows: 0, columns, options })
+        let room = Arc::default();
+        Some(Self { file, head, first_row, row_bytes, rows: 0, columns, options, room })
     }
 
     /// The same for a file of about so many bytes.
     #[must_use]
     pub fn for_bytes(self, bytes: usize) -> Self {
         Self { rows: bytes / self.row_bytes, ..self }
+    }
+
+    /// The same, with room that was made ready meanwhile.
+    #[must_use]
+    pub fn with_room(self, room: Room) -> Self {
+        Self { room: Arc::new(Mutex::new(room)), ..self }
     }
 
     /// Where the first row begins, in bytes from the start of the file.
@@ -145,7 +155,8 @@ impl Plan {
     /// A place for what one of so many threads keeps.
     #[must_use]
     pub fn worker(&self, threads: usize) -> Worker {
-        Worker::of(&self.columns, Prints::for_rows(self.rows, threads))
+        let ready = self.room.lock().unwrap_or_else(PoisonError::into_inner).take();
+        Worker::of(&self.columns, ready.unwrap_or_else(|| Prints::for_rows(self.rows, threads)))
     }
 
     /// A place for what all threads keep together.

@@ -19,6 +19,26 @@ const MOST: usize = (64 << 20) / (BLOCK * size_of::<u64>());
 const BIG: usize = 500_000;
 const USUAL: usize = 5_000_000;
 
+/// Room for the fingerprints of a big file. The system takes a while to hand it out, and can do so while the head of the
+/// file is understood.
+#[derive(Debug, Default)]
+pub struct Room(Vec<Prints>);
+
+impl Room {
+    /// Room for a file of so many bytes that begins with `head`, read by so many threads.
+    #[must_use]
+    pub fn for_file(head: &[u8], bytes: usize, threads: usize) -> Self {
+        let lines = memchr::memchr_iter(b'\n', head).count();
+        let rows = bytes / (head.len() / lines.max(1)).max(1);
+        Self((0..threads).map(|_| Prints::for_rows(rows, threads).made_ready()).collect())
+    }
+
+    /// That of one thread.
+    pub(super) fn take(&mut self) -> Option<Prints> {
+        self.0.pop()
+    }
+}
+
 /// Fingerprints, in blocks of one date each.
 #[derive(Debug, Default)]
 pub(super) struct Prints {
@@ -39,6 +59,12 @@ impl Prints {
         let rows = if rows < BIG { rows } else { rows.max(USUAL) };
         let room = (rows / BLOCK).min(MOST) / threads.max(1);
         Self { room: if rows < BIG { room } else { room + BEGUN }, ..Self::default() }
+    }
+
+    /// The same, with the first table at hand.
+    fn made_ready(mut self) -> Self {
+        self.tables.push(Memory::of_words(self.room * BLOCK));
+        self
     }
 
     /// The table of a block, and the place of its first fingerprint there.
@@ -97,14 +123,26 @@ impl Prints {
 
     /// The blocks of every date.
     pub(super) fn by_date(&self) -> ByDate<'_> {
-        let usual = self.blocks.len() / self.ends.len().max(1);
-        let mut blocks: Vec<Vec<usize>> = self.ends.iter().map(|_| Vec::with_capacity(2 * usual)).collect();
-        for (block, date) in self.blocks.iter().enumerate() {
-            if let Some(blocks) = blocks.get_mut(usize::from(*date)) {
-                blocks.push(block);
+        // Sorted by counting: how many blocks each date has tells where those of the next one begin.
+        let mut behind = vec![0; self.ends.len()];
+        for date in &self.blocks {
+            if let Some(count) = behind.get_mut(usize::from(*date)) {
+                *count += 1;
             }
         }
-        ByDate { prints: self, blocks }
+        let mut all = 0;
+        for place in &mut behind {
+            (*place, all) = (all, all + *place);
+        }
+        let mut blocks = vec![0; all];
+        for (block, date) in self.blocks.iter().enumerate() {
+            let Some(place) = behind.get_mut(usize::from(*date)) else { continue };
+            if let Some(slot) = blocks.get_mut(*place) {
+                *slot = block;
+            }
+            *place += 1;
+        }
+        ByDate { prints: self, blocks, behind }
     }
 }
 
@@ -112,18 +150,22 @@ impl Prints {
 #[derive(Debug)]
 pub(super) struct ByDate<'a> {
     prints: &'a Prints,
-    /// The blocks of each date, in the order of its rows.
-    blocks: Vec<Vec<usize>>,
+    /// The blocks, date by date, those of one date in the order of its rows.
+    blocks: Vec<usize>,
+    /// Of each date: the place behind its last block there.
+    behind: Vec<usize>,
 }
 
 impl ByDate<'_> {
     fn blocks(&self, date: u16) -> &[usize] {
-        self.blocks.get(usize::from(date)).map_or(&[], Vec::as_slice)
+        let date = usize::from(date);
+        let first = date.checked_sub(1).and_then(|before| self.behind.get(before)).copied().unwrap_or(0);
+        self.behind.get(date).and_then(|behind| self.blocks.get(first..*behind)).unwrap_or(&[])
     }
 
     /// How many dates there are.
     pub(super) fn dates(&self) -> usize {
-        self.blocks.len()
+        self.behind.len()
     }
 
     /// Adds the fingerprints of the rows with a date, in their order.

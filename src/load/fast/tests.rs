@@ -27,7 +27,7 @@ fn fast(text: &str, size: usize, options: &Options) -> Option<Loaded> {
     }
     let so_far = plan.so_far(&gathered);
     gathered.finish(workers.into());
-    gathered.repeat(repeats(&gathered, 3));
+    drop(gathered.repeat(repeats(&gathered, 3)));
     let joined = plan.join(gathered)?;
     let loaded = load_all([Source::Joined(Box::new(joined))], options);
     if let Some(so_far) = so_far {

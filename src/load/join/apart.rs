@@ -2,6 +2,7 @@
 //! other of one of its agencies. Where their counts of the same days are far apart, each keeps a measure of its own, named
 //! by its file, since what they would make together counts nothing.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use crate::calendar::FiscalCalendar;
@@ -62,7 +63,8 @@ impl Measures {
             Dataset::new(calendar, own.collect())
         };
         let parted = measures.into_iter().filter_map(|measure| {
-            let own = facts(new, measure);
+            // Beside the first file there is nothing to compare with.
+            let own = LazyCell::new(|| facts(new, measure));
             let likeness = |group: &Group| {
                 let other = facts(known, &group.called);
                 let likeness = own.measured(measure).likeness(other.measured(&group.called));

@@ -215,9 +215,9 @@ fn looked_at(table: &Table<'_>, file: &str, options: &Options) -> (Vec<Column>, 
     calendar_column::find(table, &mut columns);
     withheld_column::find(table, &mut columns);
     unnamed_time::find(table, &mut columns);
-    plainer_time::find(table, &mut columns);
-    release_column::find(table, &mut columns);
-    days_beside::find(table, &mut columns);
+    plainer_time::find(table, &mut columns, options.calendar);
+    release_column::find(table, &mut columns, options.calendar);
+    days_beside::find(table, &mut columns, options.calendar);
     row_numbers::find(table, &mut columns);
     (columns, Title::of(table, file, options.order_around()))
 }

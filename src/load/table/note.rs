@@ -51,15 +51,14 @@ pub(super) fn is_header_like_a_note(record: &Record, columns: usize) -> bool {
     let first = record.get(0);
     let cells = || (0..columns).map(|column| record.raw(column));
     let short = |text: &str| !text.starts_with(' ') && !text.contains(':') && text.chars().count() <= SHORT;
-    let periods = cells().filter(|text| cell::is_period_label(text)).count();
+    let periods = || cells().filter(|text| cell::is_period_label(text)).count();
     columns > 1
         && is_note(first)
         && !first.starts_with('#')
         && record.filled() == columns
         && cells().all(short)
-        && if periods == 0 {
-            !cells().any(cell::is_value) && cells().any(word::is_known_heading)
-        } else {
-            periods > 1 && is_label_row(record)
+        && match periods() {
+            0 => !cells().any(cell::is_value) && cells().any(word::is_known_heading),
+            periods => periods > 1 && is_label_row(record),
         }
 }

@@ -40,6 +40,26 @@ fn one_value_that_is_asked_for_is_what_is_counted_only_where_its_column_says_tha
     assert!(why.starts_with("holds groups that removals are not known to be counted by"), "{why}");
 }
 
+/// What the rows say that are counted is theirs to filter: `did you mean` is said by the one who does.
+#[test]
+fn a_value_in_other_letters_is_counted_and_one_that_is_not_there_asks_for_nothing() {
+    let file =
+        "departed_date,case_status\n2016-10-03,Removed\n2016-10-04,Removed\n2016-10-04,Voluntary return\n";
+    let read = |value: &str| {
+        let text = rendered(file.as_bytes(), &keeping("case_status", value));
+        text.lines().next().unwrap_or_default().to_owned()
+    };
+    for (value, expected) in [
+        ("Removed", "records records 2+1"),
+        ("removed", "records records 2+1"),
+        ("Voluntary return", "records records 1+2"),
+        ("VOLUNTARY RETURN", "records records 1+2"),
+        ("Departed", "records records 2+1"),
+    ] {
+        assert_eq!(read(value), expected, "{value}");
+    }
+}
+
 #[test]
 fn rows_that_carry_a_count_are_not_counted_one_by_one() {
     use CountKind::{Cumulative, Periodic, Records};

@@ -311,6 +311,24 @@ fn what_names_a_year_among_the_rows_is_not_always_their_title() {
     );
 }
 
+/// A day after the year of its row is that of a release, and one within it the one that a count reaches: which it is hangs
+/// on when years begin.
+#[test]
+fn a_day_beside_a_year_lies_in_it_or_after_it_by_the_calendar_that_is_asked_for() {
+    let check = |start: &str, day: &str, expected: &str| {
+        let options = Options { calendar: FiscalCalendar::parse(start).unwrap(), ..Options::default() };
+        let text = rendered(format!("fiscal_year,as_of,removals\n2017,{day},1000\n").as_bytes(), &options);
+        assert!(text.contains(expected), "{start} {day}: {text}");
+    };
+    let to_date = |day: &str| format!("..{day} 1000");
+    check("10-01", "2017-07-15", &to_date("2017-07-15"));
+    check("10-01", "2017-10-15", "2016-10-01..2017-09-30 1000");
+    check("01-01", "2017-10-15", &to_date("2017-10-15"));
+    check("01-01", "2018-01-15", "2017-01-01..2017-12-31 1000");
+    check("07-01", "2017-06-15", &to_date("2017-06-15"));
+    check("07-01", "2017-07-15", "2016-07-01..2017-06-30 1000");
+}
+
 #[test]
 fn financial_years_begin_where_the_user_says() {
     let files = [

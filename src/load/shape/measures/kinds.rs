@@ -293,12 +293,15 @@ impl Kinds<'_> {
     }
 }
 
-/// What the user asks for of a column by `--where`.
+/// What the user asks for of a column by `--where`; `None` where it has no such value. One in other letters is counted, so that
+/// the one who filters can be told of it.
 pub(super) fn asked<'a>(draft: &Draft<'_>, column: &'a Column, values: &[String]) -> Option<Kinds<'a>> {
     let (_, value) =
         draft.options.filters.iter().find(|(name, _)| name.eq_ignore_ascii_case(&column.name))?;
-    let (wanted, others) = values.iter().cloned().partition(|known| known == value);
-    Some(Kinds { column, wanted, others, asked: true })
+    let exact = values.contains(value);
+    let is_asked = |known: &String| known == value || !exact && known.eq_ignore_ascii_case(value);
+    let (wanted, others): (Vec<String>, _) = values.iter().cloned().partition(is_asked);
+    (!wanted.is_empty()).then_some(Kinds { column, wanted, others, asked: true })
 }
 
 /// Whether no row of records is a removal, as a column says that tells what became of people. An arrest is no word

@@ -242,10 +242,11 @@ fn add_alike(gathered: &Gathered, days: &Days, places: &[usize], records: &mut R
     let groups = gathered.workers.iter().zip(days).flat_map(|(worker, days)| {
         worker.alike.iter().map(move |(key, rows, first)| (first, key, rows, worker, days))
     });
-    let mut groups: Vec<_> = groups.collect();
-    groups.sort_unstable_by_key(|(first, ..)| *first);
+    let mut sorted = Vec::with_capacity(gathered.workers.iter().map(|worker| worker.alike.most()).sum());
+    sorted.extend(groups);
+    sorted.sort_unstable_by_key(|(first, ..)| *first);
     let mut values = vec![""; records.column_count()];
-    for (first, key, rows, worker, days) in groups {
+    for (first, key, rows, worker, days) in sorted {
         let mut codes =
             (0..=places.len()).map(|place| u16::try_from(key >> (16 * place) & 0xffff).unwrap_or(0));
         let code = codes.next().map_or(0, usize::from);
