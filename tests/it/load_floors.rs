@@ -185,7 +185,8 @@ const FOLDERS: &[Folder] = &[
 pub(crate) fn table() -> String {
     let mut text = String::from("| folder | what it knows | may import |\n|---|---|---|\n");
     for Folder { path, knows, ours } in FOLDERS {
-        text.push_str(&format!("| `src/load/{path}` | {knows} | {} |\n", list(ours)));
+        let row = format!("| `src/load/{path}` | {knows} | {} |\n", list(ours));
+        text.push_str(&row);
     }
     text
 }
@@ -246,15 +247,16 @@ fn imported(file: &Path) -> BTreeSet<&'static str> {
         found.extend(paths(tree(rest)).iter().filter_map(|path| folder_of(path)));
     }
     // `super::super::cell` leads up from the place of the file.
-    for (at, _) in code.match_indices("super::").filter(|(at, _)| !code[..*at].ends_with("super::")) {
-        let ups = code[at..].split("super::").take_while(|piece| piece.is_empty()).count();
-        let rest = &code[at + ups * "super::".len()..];
+    let mut ups = 0;
+    for rest in code.split("super::").skip(1) {
+        ups += 1;
+        if rest.is_empty() {
+            continue;
+        }
         let stem = below[..below.len() - ups].join("::");
-        found.extend(
-            paths(tree(rest))
-                .iter()
-                .filter_map(|path| folder_of(&format!("{stem}::{path}").trim_start_matches(':').to_owned())),
-        );
+        let full = |path: &String| format!("{stem}::{path}").trim_start_matches("::").to_owned();
+        found.extend(paths(tree(rest)).iter().filter_map(|path| folder_of(&full(path))));
+        ups = 0;
     }
     found
 }
