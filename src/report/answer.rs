@@ -15,8 +15,8 @@ use super::years;
 use crate::calendar::FiscalYear;
 use crate::dataset::{Dataset, Edition, Finding, Level, Measured, Records};
 use crate::pace::{
-    Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like, months_through, needed,
-    stand,
+    Groups, Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like, months_through,
+    needed, stand,
 };
 use crate::quantity::Count;
 
@@ -139,12 +139,14 @@ fn grouped(
     // Rows of a year that does not begin with its first day, or ends before the point, are no count to date.
     let point = baseline.and_then(|baseline| baseline.same_point.as_ref());
     let date = point.filter(|point| point.reading.value.is_some()).map(|point| point.date);
-    let groups = groups(measured, standing, &column, &query.filters, date)?;
+    let Groups { groups, baseline, other } = groups(measured, standing, &column, &query.filters, date)?;
     let calendar = measured.calendar();
-    let whole = date.map(|date| calendar.last_day(calendar.fiscal_year(date)));
+    let whole = baseline.map(|date| calendar.last_day(calendar.fiscal_year(date)));
     Ok(Some(GroupsAnswer {
         column,
         groups,
+        baseline,
+        other,
         months: months_through(calendar, standing.as_of),
         months_before: whole.map(|date| months_through(calendar, date)).unwrap_or_default(),
     }))
