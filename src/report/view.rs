@@ -207,8 +207,25 @@ pub struct YearAnswer {
     pub closing: Option<Closing>,
     /// Where the figure is from, if it was published for that very day.
     pub provenance: Option<Provenance>,
+    /// What ends the count to date at this day, where more is known of later ones.
+    pub hole: Option<HoleAnswer>,
     /// The rows that it rests on.
     pub rests_on: Behind,
+}
+
+/// Days of which nothing is known, with what is known of later ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HoleAnswer {
+    /// The first of the days.
+    pub from: Date,
+    /// The last of them.
+    pub through: Date,
+    /// How many figures there are of later days of the year, which cannot be added up.
+    pub figures: usize,
+    /// The last day of those.
+    pub known_through: Date,
+    /// Whether they are of single days.
+    pub of_days: bool,
 }
 
 /// The year that another is measured against.

@@ -34,7 +34,8 @@ mod readme;
 mod remedies;
 mod room;
 mod sample;
-mod tasks;
 #[cfg(unix)]
+mod stopped;
+mod tasks;
 mod terminal;
 mod words;
