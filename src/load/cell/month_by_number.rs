@@ -1,7 +1,7 @@
 //! Months with their number before the name, as programs write them to keep their order: `01 Oct`, `(1) October`.
 
-use super::token::month_of;
 use crate::calendar::{FiscalCalendar, FiscalYear};
+use crate::load::word::month_named;
 
 /// The name of such a month, where its number is that of the calendar or of the fiscal year; else the text as it is.
 pub(crate) fn name(text: &str, calendar: FiscalCalendar) -> &str {
@@ -13,7 +13,7 @@ fn named(text: &str, calendar: FiscalCalendar) -> Option<&str> {
     let name = plain.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let number = plain.get(..plain.len() - name.len())?.parse::<u32>().ok()?;
     let name = name.trim_start_matches([')', '.', '-', ':', ' ']);
-    let month = month_of(name)?;
+    let month = month_named(name)?;
     let first = calendar.first_day(FiscalYear(2000)).month();
     let of_year = (month + 12 - first) % 12 + 1;
     (number == month || number == of_year).then_some(name)

@@ -7,9 +7,11 @@
 pub(super) mod country;
 mod languages;
 mod lists;
+mod month;
 pub(super) mod no_count;
 pub(super) mod not_removed;
 mod not_yet;
+pub(super) mod person;
 pub(super) mod region;
 mod run_together;
 pub(super) mod scale;
@@ -17,6 +19,7 @@ mod to_date;
 
 pub(crate) use languages::{is_month, is_year};
 pub(crate) use lists::*;
+pub(crate) use month::month_named;
 pub(crate) use to_date::{is_as_of_each, is_counted_up, is_since_last, is_to_date, may_reach, says_to_date};
 
 /// What is longer is no heading, title or note, and its first words say as much of it as all.

@@ -6,6 +6,7 @@
 use super::headings;
 use super::rows::Read;
 use super::unsaid;
+use crate::calendar::FiscalYear;
 use crate::load::cell::stage;
 use crate::load::cell::{count, when};
 use crate::load::column::{Column, Role, coverage};
@@ -17,7 +18,6 @@ use crate::load::shape::groups::total_label::{is_total_of_all, is_total_row};
 use crate::load::shape::measures::{kind_refusals, subject};
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::table::Walk;
-use crate::load::title;
 use crate::load::word::{self, no_count, scale};
 use crate::load::{cell, show};
 
@@ -156,7 +156,7 @@ impl RowLabels<'_> {
     ) -> Result<(), Box<Refusal>> {
         for Labels { column, headings } in &self.columns {
             for own in headings {
-                let [stated] = *title::fiscal_years(&own.name).as_slice() else { continue };
+                let Some(stated) = when::year(&own.name).map(FiscalYear) else { continue };
                 let lies = |row: &RowFact| draft.options.calendar.fiscal_year(row.span.through);
                 let is_own = |row: &&RowFact| row.categories.split(BETWEEN).any(|name| name == own.name);
                 let Some(row) = rows.iter().filter(is_own).find(|row| lies(row) != stated) else { continue };
