@@ -152,6 +152,17 @@ impl Report {
         answer.outcome.as_ref().ok().map(|projection| (answer, projection))
     }
 
+    /// What the headline's projection comes to on a day after the as-of date: on the straight way to its total, as it is
+    /// drawn.
+    #[must_use]
+    pub fn projected_on(&self, date: Date) -> Option<Estimate> {
+        let (_, projection) = self.headline_projection()?;
+        let passed = f64::from(i32::try_from(date.days_since(self.year.as_of)).ok()?);
+        let left = f64::from(self.year.days_left);
+        let rest = projection.total.0 - self.year.to_date.0;
+        (1.0..=left).contains(&passed).then(|| Estimate(self.year.to_date.0 + rest * passed / left))
+    }
+
     /// The total of the baseline, where it is known.
     #[must_use]
     pub fn baseline_closing(&self) -> Option<&Closing> {
