@@ -28,7 +28,7 @@ fn the_shade_of_a_range_and_the_signs_of_the_methods_are_never_without_their_wor
             ('▒', ["▒ past misses"; 2]),
             ('░', ["░ spread between methods"; 2]),
             // The panel of the methods has the sign in its heading.
-            ('◂', ["◂ each method", "Where it would end ◂"]),
+            ('┤', ["┤ each method", "Where it would end ┤"]),
             ('*', ["no word explains it"; 2]),
         ];
         for (sign, words) in signs {
@@ -44,9 +44,9 @@ fn the_shade_of_a_range_and_the_signs_of_the_methods_are_never_without_their_wor
     }
     // They are there where a screen holds the whole answer.
     let whole = check(BUNDLED, "", (80, 24));
-    assert!(whole.contains("▒ past misses  ◂ each method  below: FY2026 less FY2025"), "{whole}");
+    assert!(whole.contains("▒ past misses  ┤ each method  below: FY2026 less FY2025"), "{whole}");
     let whole = check(records(), "", (80, 24));
-    assert!(whole.contains("░ spread between methods  ◂ each method"), "{whole}");
+    assert!(whole.contains("░ spread between methods  ┤ each method"), "{whole}");
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn a_week_that_has_only_begun_says_so() {
     };
     check(
         (80, 24),
-        &["▒ the last bar has only begun: 5 of 7 days", "▎Jun 16 to Jun 20, 5 of 7 days  ●10.2 a day"],
+        &["▒ the last bar has 5 days so far, of 7", "▎Jun 16 to Jun 20, 5 of 7 days  ●10.2 a day"],
     );
     check((40, 12), &["Removals a day; ◆ in FY15", "▎Jun 16 to Jun 20, 5/7 days  ●10.2 a day"]);
     check((200, 60), &["5 of 7 days"]);
