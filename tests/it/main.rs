@@ -26,6 +26,7 @@ mod independent_record;
 mod laws;
 mod mouse;
 mod parquet;
+mod parts;
 mod program;
 #[cfg(unix)]
 mod pty;
