@@ -9,6 +9,7 @@ mod category;
 mod dictionary;
 mod gaps;
 mod kept;
+mod known;
 mod likeness;
 mod tally;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Who or what makes the difference: a year against its baseline by the values of a category.
 
 use super::{Refusal, Standing};
-use crate::calendar::{Date, FiscalCalendar};
+use crate::calendar::{Alignment, Date, FiscalCalendar};
 use crate::dataset::{FastMap, Measured, Records};
 use crate::quantity::{Change, Count, PerDay, PercentChange, Share};
 
@@ -22,10 +22,22 @@ pub struct Group {
     pub change: Option<PercentChange>,
     /// What part of the whole change that is; negative where it goes the other way.
     pub share_of_change: Option<Share>,
-    /// The year in each of its months through the as-of date; `None` for a month of which a count is missing.
+    /// The year in each of its months through the as-of date; `None` for a month of which a count is missing, or that no row
+    /// tells of.
     pub months: Vec<Option<Count>>,
     /// The baseline in every month of its year; none where there is no baseline.
     pub months_before: Vec<Option<Count>>,
+}
+
+/// The groups of a year, and what they were held against.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Groups {
+    /// The groups, those that make the most difference first.
+    pub groups: Vec<Group>,
+    /// The day of the baseline; `None` where there is none, or rows do not tell what was counted through it.
+    pub baseline: Option<Date>,
+    /// An alignment whose day rows do tell of, where they do not of the one asked for.
+    pub other: Option<Alignment>,
 }
 
 /// What rows without a value are shown as.
@@ -45,39 +57,42 @@ pub fn months_through(calendar: FiscalCalendar, through: Date) -> Vec<(Date, Dat
 /// Counts the year through its as-of date and the baseline through the day that answers to it, by category.
 ///
 /// Sorted by the size of the difference, or by the count where there is no baseline. The parts are those of the rows;
-/// what a year has beyond its rows is in none. Rows that count to date are known on their own days alone: a baseline or
-/// months of other days are left out.
+/// what a year has beyond its rows is in none. Rows that cover several days, or count to date, end on their own days
+/// alone: a baseline of another day is left out.
 ///
 /// # Errors
 ///
-/// If rows count to date and none of them is of the as-of date, or if a sum is larger than any count can be.
+/// If no row ends on the as-of date, or if a sum is larger than any count can be.
 pub fn groups(
     measured: Measured<'_>,
     standing: &Standing<'_>,
     column: &str,
     filters: &[(String, String)],
     baseline: Option<Date>,
-) -> Result<Vec<Group>, Refusal> {
+) -> Result<Groups, Refusal> {
     let calendar = measured.calendar();
     let window = |date: Date| (calendar.first_day(calendar.fiscal_year(date)), date);
     let tables = tables(measured, standing, column);
-    let known = |window: (Date, Date)| tables.iter().all(|records| records.knows(window));
-    if !known(window(standing.as_of)) {
+    let known = |date: &Date| tables.iter().all(|records| records.knows(window(*date)));
+    if !known(&standing.as_of) {
         let before = tables.iter().filter_map(|records| records.last_report(standing.as_of)).min();
         return Err(Refusal::NoGroupsOn { asked: standing.as_of, before });
     }
-    let baseline = baseline.filter(|date| known(window(*date)));
+    let asked = baseline;
+    let baseline = asked.filter(known);
     let mut windows: Vec<_> = std::iter::once(standing.as_of).chain(baseline).map(window).collect();
     let years = windows.len();
-    let by_month = |through: Date| {
-        let months = months_through(calendar, through);
-        if months.iter().all(|month| known(*month)) { months } else { Vec::new() }
-    };
-    let months = by_month(standing.as_of);
+    let months = months_through(calendar, standing.as_of);
     windows.extend(&months);
     let whole = |date: Date| calendar.last_day(calendar.fiscal_year(date));
-    windows.extend(baseline.map(|date| by_month(whole(date))).unwrap_or_default());
-    let found = counted(&tables, (column, filters), &windows)?;
+    windows.extend(baseline.map(|date| months_through(calendar, whole(date))).unwrap_or_default());
+    let mut found = counted(&tables, (column, filters), &windows)?;
+    for (place, month) in windows.iter().enumerate().skip(years) {
+        if !tables.iter().any(|records| records.tells(*month)) {
+            let counts = found.values_mut().filter_map(|counts| counts.get_mut(place));
+            counts.for_each(|count| *count = None);
+        }
+    }
     // What a total counts beside the rows that give a value is then those without a count, too.
     let lacks = |counts: &Vec<Option<Count>>| counts.iter().take(years).any(Option::is_none);
     let any_lacks = found.values().any(lacks);
@@ -96,7 +111,13 @@ pub fn groups(
     groups.sort_by(|one, other| {
         weight(other).total_cmp(&weight(one)).then_with(|| one.value.cmp(&other.value))
     });
-    Ok(groups)
+    let year = asked.filter(|_| baseline.is_none()).map(|date| calendar.fiscal_year(date));
+    let is_known = |alignment: &Alignment| {
+        let aligned = year.and_then(|year| alignment.align(calendar, standing.as_of, year));
+        aligned.is_some_and(|aligned| known(&aligned.date))
+    };
+    let other = [Alignment::Date, Alignment::FiscalDay, Alignment::Weekday].into_iter().find(is_known);
+    Ok(Groups { groups, baseline, other })
 }
 
 /// What rows count in each window, by the values of a category.

@@ -31,11 +31,11 @@ pub use choose::{CANDIDATES, Choice, FIRST_PROJECTED_DAY, Situation, TIE, YEARS_
 pub use compare::{LikeForLike, SamePoint, like_for_like, same_point};
 pub use crossing::{Crossing, crossing};
 pub use evidence::{Evidence, Prior};
-pub use groups::{Group, NOT_GIVEN, groups, months_through};
+pub use groups::{Group, Groups, NOT_GIVEN, groups, months_through};
 pub use interval::{Badge, Interval, faster_before, first_known, year_intervals};
 pub use methods::{METHODS, Method, MethodId, Projection};
 pub use needed::{Needed, needed};
-pub use range::{Range, RangeBasis, past_misses, spread};
+pub use range::{Range, RangeBasis, past_misses, quantile, spread};
 pub use refusal::Refusal;
 pub use settling::{Revision, Settling, provisional_from, revisions, settling, unripe_days};
 pub use since_event::{OtherEvent, SinceEvent, since_event};

@@ -82,11 +82,26 @@ pub fn spread(totals: &[Estimate]) -> Option<Range> {
     })
 }
 
-/// The quantile of sorted values, linear between neighbors: Hyndman and Fan, The American Statistician 50 (1996),
-/// definition 7.
+/// The value that a share, from 0 to 1, of sorted values lies below, linear between neighbors; `None` of no values.
+/// Hyndman and Fan, The American Statistician 50 (1996), definition 7.
+#[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place within a short list")]
-fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
+pub fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
     let place = share * sorted.len().checked_sub(1)? as f64;
     let (below, above) = (sorted.get(place.floor() as usize)?, sorted.get(place.ceil() as usize)?);
     Some(below + (above - below) * place.fract())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quartiles_lie_between_values_by_the_share_of_the_way() {
+        let sorted = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0];
+        let of = |share: f64| quantile(&sorted, share).unwrap();
+        assert_eq!((of(0.0), of(0.25), of(0.5), of(0.75), of(1.0)), (1.0, 2.5, 6.0, 14.0, 32.0));
+        assert_eq!(quantile(&[], 0.5), None);
+        assert_eq!(quantile(&[7.0], 0.75), Some(7.0));
+    }
 }

@@ -36,11 +36,11 @@ pub enum Refusal {
         /// What there is.
         known: Vec<String>,
     },
-    /// The rows count to date, and none of them is of the day asked for.
+    /// The rows cover several days or count to date, and none ends on the day asked for.
     NoGroupsOn {
         /// As asked for.
         asked: Date,
-        /// The last day before it that they are of.
+        /// The last day before it that one ends on.
         before: Option<Date>,
     },
     /// The rows of several tables together make no count.
@@ -178,11 +178,11 @@ impl fmt::Display for Refusal {
             }
             Self::NoGroupsOn { asked, before: Some(before) } => write!(
                 f,
-                "the rows count to date, and none of them is of {}; try --as-of {before}",
+                "the rows that tell groups apart end on other days than {}; try --as-of {before}",
                 asked.long()
             ),
             Self::NoGroupsOn { asked, before: None } => {
-                write!(f, "the rows count to date, and none of them is of {} or before", asked.long())
+                write!(f, "no row that tells groups apart ends on {} or before", asked.long())
             }
             Self::SumTooLarge => f.write_str("the rows make a sum that is larger than any count can be"),
             Self::NothingLeft { filter, near: None } => write!(f, "no row has {filter}"),

@@ -10,13 +10,13 @@ use super::ledger::Facts;
 use super::projections::{project, projected};
 use super::query::Query;
 use super::subject::{category, choose_against, choose_measure, choose_series, choose_year, filtered};
-use super::view::{BaselineAnswer, CrossingAnswer, LikeForLikeAnswer, Report, YearAnswer};
+use super::view::{BaselineAnswer, CrossingAnswer, HoleAnswer, LikeForLikeAnswer, Report, YearAnswer};
 use super::years;
 use crate::calendar::FiscalYear;
 use crate::dataset::{Dataset, Edition, Finding, Level, Measured, Records};
 use crate::pace::{
-    Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like, months_through, needed,
-    stand,
+    Groups, Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like, months_through,
+    needed, stand,
 };
 use crate::quantity::Count;
 
@@ -139,12 +139,14 @@ fn grouped(
     // Rows of a year that does not begin with its first day, or ends before the point, are no count to date.
     let point = baseline.and_then(|baseline| baseline.same_point.as_ref());
     let date = point.filter(|point| point.reading.value.is_some()).map(|point| point.date);
-    let groups = groups(measured, standing, &column, &query.filters, date)?;
+    let Groups { groups, baseline, other } = groups(measured, standing, &column, &query.filters, date)?;
     let calendar = measured.calendar();
-    let whole = date.map(|date| calendar.last_day(calendar.fiscal_year(date)));
+    let whole = baseline.map(|date| calendar.last_day(calendar.fiscal_year(date)));
     Ok(Some(GroupsAnswer {
         column,
         groups,
+        baseline,
+        other,
         months: months_through(calendar, standing.as_of),
         months_before: whole.map(|date| months_through(calendar, date)).unwrap_or_default(),
     }))
@@ -195,8 +197,19 @@ fn year_answer<'data>(
         share_elapsed: standing.share_elapsed(),
         closing: years::closing(measured, standing.fiscal_year, facts),
         provenance: standing.knot().map(|knot| Provenance::of(knot.observation)),
+        hole: hole(measured, standing),
         rests_on: facts.keep(standing.curve.behind(standing.day)),
     }
+}
+
+/// What is known beyond the as-of date and cannot be added up, where the count to date ends because of that.
+fn hole(measured: Measured<'_>, standing: &Standing<'_>) -> Option<HoleAnswer> {
+    let (from, left) = measured.beyond_a_hole(standing.curve.series, standing.fiscal_year)?;
+    let through = left.iter().map(|fact| fact.from).min()?.plus_days(-1);
+    let of_days = left.iter().all(|fact| fact.from == fact.through);
+    let known_through = left.iter().map(|fact| fact.through).max()?;
+    let ends_there = standing.as_of.plus_days(1) == from;
+    ends_there.then_some(HoleAnswer { from, through, figures: left.len(), known_through, of_days })
 }
 
 fn baseline<'data>(

@@ -2,7 +2,7 @@
 
 use super::table::{Table, number, shown, text};
 use super::view::Report;
-use crate::calendar::Date;
+use crate::calendar::{Alignment, Date};
 use crate::pace::Group;
 use crate::quantity::{Count, PerDay};
 
@@ -13,6 +13,10 @@ pub struct GroupsAnswer {
     pub column: String,
     /// Its values, those that make the most difference first.
     pub groups: Vec<Group>,
+    /// The day through which the baseline is counted by them, where it is.
+    pub baseline: Option<Date>,
+    /// An alignment under which it would be, where it is not.
+    pub other: Option<Alignment>,
     /// The months that the year is counted by, each by its first and last day.
     pub months: Vec<(Date, Date)>,
     /// Those of the baseline's year.
@@ -85,7 +89,8 @@ pub fn groups_table(report: &Report) -> Table {
             shown(group.per_day),
         ]
     };
-    let against = report.baseline.as_ref().map(|baseline| {
+    let baseline = report.baseline.as_ref().filter(|_| answer.baseline.is_some());
+    let against = baseline.map(|baseline| {
         let point = baseline.same_point.as_ref().filter(|_| !report.is_closed());
         let through = point.map(|point| format!(" through {}", point.date.month_day())).unwrap_or_default();
         format!(" against {}{through}", baseline.fiscal_year)

@@ -10,7 +10,7 @@ mod check_table;
 mod closing;
 mod context;
 mod credit;
-mod difference;
+mod daily;
 mod doubt;
 mod explain;
 mod figures;
@@ -40,7 +40,7 @@ pub use check_table::{file_table, file_years_table, sources_table};
 pub use closing::{Closing, ClosingKind, Provenance};
 pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use credit::{Credit, Taken, credits, year_credits};
-pub use difference::difference;
+pub use daily::{difference, lead_is_observed, lead_runs, rate_is_observed, rate_runs};
 pub use doubt::findings_table;
 pub use explain::{EXPLAINED, Explained, Explanation, explain_days, rows_table};
 pub use figures::{figure_ids, figures_table};
@@ -57,7 +57,7 @@ pub use origin::{Item, Section, origins};
 pub use query::{Query, RANGE_OF_YEARS};
 pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table, steps};
 pub use remark::remarks;
-pub use spread::{MiddleHalf, lead_is_observed, lead_runs, middle_half, rate_is_observed, rate_runs};
+pub use spread::{MiddleHalf, middle_half};
 pub use subject::filtered;
 pub use table::{
     Column, Table, baselines_table, marked, projections_table, stage_table, track_table, years_table,
@@ -65,8 +65,8 @@ pub use table::{
 };
 pub use told::{day_credits, single_day_credits, window_credits};
 pub use view::{
-    BaselineAnswer, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Report, SamePointAnswer,
-    ValueOn, YearAnswer,
+    BaselineAnswer, CrossingAnswer, Headline, HoleAnswer, LikeForLikeAnswer, ProjectionAnswer, Report,
+    SamePointAnswer, ValueOn, YearAnswer,
 };
 pub use years::{Resolution, YearRow};
 

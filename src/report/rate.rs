@@ -43,13 +43,16 @@ const LEAST_DAYS: i64 = 7;
 /// The year in bars from report to report, through the as-of date. Reports closer than a week are taken together;
 /// where the as-of date is no day of report, the last bar is worked out and says so.
 ///
-/// The total of a closed year stands in a series that has no reports; its bars are those of the series that is drawn.
+/// The total of a closed year, and one figure that a newspaper got, stand in series that have no reports; the bars are then
+/// those of the series that is drawn.
 #[must_use]
 pub fn rate_bars(report: &Report) -> Vec<RateBar> {
     let year = report.year.fiscal_year;
-    let has_reports = report.row(year).is_some_and(|row| row.resolution.has_curve());
-    if report.is_closed() && has_reports && report.context.intervals.len() < 2 {
-        let windows = own_windows(report, year, 0.0).into_iter();
+    let drawn = report.row(year).filter(|row| row.resolution.has_curve());
+    let other = drawn.is_some_and(|row| report.is_closed() || row.answer.is_some());
+    if other && report.context.intervals.len() < 2 {
+        let as_of = report.year.as_of;
+        let windows = own_windows(report, year, 0.0).into_iter().filter(|window| window.through <= as_of);
         return windows.map(|window| beside_year_before(report, window)).collect();
     }
     let mut bars: Vec<RateBar> = Vec::new();
@@ -186,10 +189,11 @@ pub fn reports_table(report: &Report) -> Table {
     let baseline = report.baseline.as_ref().map(|baseline| baseline.fiscal_year);
     let this = report.row(year.fiscal_year);
     let days = this.map(|row| row.observed.as_slice()).unwrap_or_default();
-    let days = days.iter().map(|(day, _)| *day).filter(|day| *day <= year.day);
-    let rows = days.filter_map(|day: FiscalDay| {
+    let answer = this.and_then(|row| row.answer).map(|(day, _)| day);
+    let days = days.iter().map(|(day, _)| *day).filter(|day| *day <= year.day && Some(*day) != answer);
+    let rows = days.chain(answer).filter_map(|day: FiscalDay| {
         let date = report.calendar.date(year.fiscal_year, day)?;
-        let value = this?.daily.get(usize::from(day.0))?.value;
+        let value = report.value_on(this?, date)?.reading.value;
         let other = baseline.and_then(|baseline| report.value_on(report.row(baseline)?, date));
         Some(vec![
             date.to_string(),

@@ -25,7 +25,25 @@ pub fn remarks(report: &Report) -> Vec<String> {
     }
     remarks.extend(add_on(report));
     remarks.extend(since_event(report));
+    remarks.extend(groups_alone(report));
     remarks
+}
+
+/// `By country FY2017 is not held against FY2016: the rows end on other days than Mar 4, 2016. --align weekday compares
+/// them.`
+fn groups_alone(report: &Report) -> Option<String> {
+    let answer = report.groups.as_ref().filter(|answer| answer.baseline.is_none())?;
+    let baseline = report.baseline.as_ref()?;
+    let point = baseline.same_point.as_ref().filter(|point| point.reading.value.is_some())?;
+    let option = answer.other.map(|other| format!("; --align {} compares them", other.id()));
+    Some(format!(
+        "By {} {} is not held against {}, whose rows end on other days than {}{}.",
+        answer.column,
+        report.year.fiscal_year,
+        baseline.fiscal_year,
+        point.date.long(),
+        option.unwrap_or_default()
+    ))
 }
 
 /// `1,287 a day from Feb 8 to Apr 4, 2026: the fastest run of about 56 days since the one through Sep 20, 2025 (1,316 a

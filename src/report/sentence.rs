@@ -12,7 +12,7 @@ mod source;
 pub use apart::apart_from_total;
 pub use chosen::{chosen, passed_over};
 pub(super) use lacking::bounded;
-pub use lacking::{lacking, lacks};
+pub use lacking::{lacking, lacks, stopped};
 pub use outlook::{
     assumption, outside, projected_change, projection, range, range_basis, range_held, range_word,
     range_words, reason,
@@ -270,6 +270,7 @@ pub fn summary(report: &Report) -> Vec<String> {
     let parts = [
         Some(standing(report)),
         comparison(report),
+        stopped(report),
         lacking(report),
         apart_from_total(report),
         like_for_like(report),

@@ -100,12 +100,33 @@ impl Report {
         self.years.iter().filter_map(|row| self.value_on(row, date)).collect()
     }
 
-    /// What one year says of the day that answers to `date`, and the year in question against it.
+    /// What one year says of the day that answers to `date`, and the year in question against it: on the day of the answer
+    /// that is the answer.
     #[must_use]
     pub fn value_on<'a>(&self, row: &'a YearRow, date: Date) -> Option<ValueOn<'a>> {
-        let reading = self.reading_on(row, date)?;
+        self.value_of(
+            row,
+            |row| row.answer.filter(|_| date == self.year.as_of).map(|(_, reading)| reading),
+            date,
+        )
+    }
+
+    /// The same in the series that are drawn, on every day.
+    #[must_use]
+    pub fn drawn_on<'a>(&self, row: &'a YearRow, date: Date) -> Option<ValueOn<'a>> {
+        self.value_of(row, |_| None, date)
+    }
+
+    fn value_of<'a>(
+        &self,
+        row: &'a YearRow,
+        answer: impl Fn(&YearRow) -> Option<Reading>,
+        date: Date,
+    ) -> Option<ValueOn<'a>> {
+        let read = |row: &YearRow| answer(row).or_else(|| self.reading_on(row, date));
+        let reading = read(row)?;
         let asked = self.row(self.year.fiscal_year).filter(|asked| asked.fiscal_year != row.fiscal_year);
-        let of_asked = asked.and_then(|asked| self.reading_on(asked, date));
+        let of_asked = asked.and_then(read);
         let this = of_asked.and_then(|reading| reading.value);
         let gap = this.zip(reading.value).map(|(this, other)| this.shown_change_from(other));
         let change = this.zip(reading.value).and_then(|(this, other)| this.percent_from(other));
@@ -131,6 +152,17 @@ impl Report {
         let answer =
             self.projections.iter().find(|answer| answer.method.method == headline.choice.method())?;
         answer.outcome.as_ref().ok().map(|projection| (answer, projection))
+    }
+
+    /// What the headline's projection comes to on a day after the as-of date: on the straight way to its total, as it is
+    /// drawn.
+    #[must_use]
+    pub fn projected_on(&self, date: Date) -> Option<Estimate> {
+        let (_, projection) = self.headline_projection()?;
+        let passed = f64::from(i32::try_from(date.days_since(self.year.as_of)).ok()?);
+        let left = f64::from(self.year.days_left);
+        let rest = projection.total.0 - self.year.to_date.0;
+        (1.0..=left).contains(&passed).then(|| Estimate(self.year.to_date.0 + rest * passed / left))
     }
 
     /// The total of the baseline, where it is known.
@@ -199,8 +231,25 @@ pub struct YearAnswer {
     pub closing: Option<Closing>,
     /// Where the figure is from, if it was published for that very day.
     pub provenance: Option<Provenance>,
+    /// What ends the count to date at this day, where more is known of later ones.
+    pub hole: Option<HoleAnswer>,
     /// The rows that it rests on.
     pub rests_on: Behind,
+}
+
+/// Days of which nothing is known, with what is known of later ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HoleAnswer {
+    /// The first of the days.
+    pub from: Date,
+    /// The last of them.
+    pub through: Date,
+    /// How many figures there are of later days of the year, which cannot be added up.
+    pub figures: usize,
+    /// The last day of those.
+    pub known_through: Date,
+    /// Whether they are of single days.
+    pub of_days: bool,
 }
 
 /// The year that another is measured against.

@@ -110,6 +110,8 @@ pub struct YearRow {
     pub flagged: Vec<(FiscalDay, Estimate)>,
     /// What is known through each fiscal day, from day 0 on.
     pub daily: Vec<Reading>,
+    /// The day and the reading of the answer, where it is of another series than what is drawn.
+    pub answer: Option<(FiscalDay, Reading)>,
 }
 
 impl YearRow {
@@ -157,10 +159,13 @@ fn row<'data>(
     }
     // What is drawn from another series, or published as the total, still says on the day of the answer what it says.
     let answered = point.as_ref().filter(|point| standing.days_left() == 0 && point.reading.value.is_some());
+    let mut answer = None;
     match (is_asked, answered) {
-        (true, _) => put(&mut daily, standing.day, standing.reading),
+        (true, _) if standing.days_left() == 0 => put(&mut daily, standing.day, standing.reading),
+        // A step from one series to another is none of the year's.
+        (true, _) if curve.series != standing.curve.series => answer = Some((standing.day, standing.reading)),
+        (true, _) | (false, None) => {}
         (false, Some(point)) => put(&mut daily, days, point.reading),
-        (false, None) => {}
     }
     let on_the_way = curve.knots.iter().rev().find(|knot| knot.observation.kind != Kind::Final);
     Some(YearRow {
@@ -177,6 +182,7 @@ fn row<'data>(
         told_by: facts.keep(curve.knots.iter().map(|knot| knot.observation)),
         flagged: curve.flagged.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
         daily,
+        answer,
     })
 }
 

@@ -126,10 +126,6 @@ fn watched() -> Vec<String> {
 
 /// The floors as Markdown, for the document that explains them.
 pub(crate) fn table() -> String {
-    let list = |names: &[&str]| match names {
-        [] => "-".to_owned(),
-        names => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" "),
-    };
     let mut text =
         String::from("| module | may import of ours | names of the world it may say |\n|---|---|---|\n");
     for room in ROOMS {
@@ -137,6 +133,14 @@ pub(crate) fn table() -> String {
         text.push_str(&row);
     }
     text
+}
+
+/// Names as a cell of such a table.
+pub(crate) fn list(names: &[&str]) -> String {
+    match names {
+        [] => "-".to_owned(),
+        names => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" "),
+    }
 }
 
 /// Every source file in a folder, in the order of their names.
@@ -156,7 +160,7 @@ pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The code of a file: no comments, and nothing from the first test module on.
-fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
     lines
         .take_while(|line| line.trim() != "#[cfg(test)]" || !is_last_test(text))
@@ -169,7 +173,7 @@ fn is_last_test(text: &str) -> bool {
     text.contains("mod tests {")
 }
 
-fn is_test_file(path: &Path) -> bool {
+pub(crate) fn is_test_file(path: &Path) -> bool {
     path.components().any(|part| part.as_os_str() == "tests")
         || path.file_stem().is_some_and(|stem| stem == "tests")
 }

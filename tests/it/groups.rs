@@ -148,9 +148,52 @@ fn counts_to_date_are_held_against_each_other_and_not_added_up() {
     let between = run_on(&["--as-of", "2016-12-15"]);
     assert_eq!(between.status, Some(1));
     assert!(
-        between.err.contains("none of them is of Dec 15, 2016; try --as-of 2016-11-30"),
+        between.err.contains("end on other days than Dec 15, 2016; try --as-of 2016-11-30"),
         "{}",
         between.err
+    );
+}
+
+/// Weeks from Sunday to Saturday, the first of each year begun in the year before: 10 of Mexico and 1 of Cuba a week, and
+/// twice as many a year later.
+const WEEKS: &str = "week_start,week_end,country,removals\n\
+    2015-09-27,2015-10-03,Mexico,10\n2015-09-27,2015-10-03,Cuba,1\n\
+    2015-10-04,2015-10-10,Mexico,10\n2015-10-04,2015-10-10,Cuba,1\n\
+    2015-10-11,2015-10-17,Mexico,10\n2015-10-11,2015-10-17,Cuba,1\n\
+    2016-09-25,2016-10-01,Mexico,20\n2016-09-25,2016-10-01,Cuba,2\n\
+    2016-10-02,2016-10-08,Mexico,20\n2016-10-02,2016-10-08,Cuba,2\n\
+    2016-10-09,2016-10-15,Mexico,20\n2016-10-09,2016-10-15,Cuba,2\n";
+
+#[test]
+fn weeks_are_not_cut_to_hold_groups_against_each_other() {
+    fs::write(folder().join("weeks.csv"), WEEKS).unwrap();
+    let run_on = |arguments: &[&str]| {
+        let arguments = [&["report", "weeks.csv", "--format", "json", "--by", "country"], arguments].concat();
+        run(&arguments, &folder())
+    };
+    let report = |arguments: &[&str]| -> Value { serde_json::from_str(&run_on(arguments).out).unwrap() };
+    let group = |report: &Value, value: &str| {
+        let all = report["groups"].as_array().unwrap();
+        let group = all.iter().find(|group| group["value"] == value).unwrap();
+        ["to_date", "baseline", "difference"].map(|key| group[key].clone())
+    };
+    // Three weeks of 22 each, the one that began in September as well: the parts are the whole.
+    let now = report(&[]);
+    assert_eq!((&now["as_of"], &now["year"]["to_date"]), (&json!("2016-10-15"), &json!(66)));
+    assert_eq!(group(&now, "Mexico"), [json!(60), Value::Null, Value::Null]);
+    assert_eq!(group(&now, "Cuba"), [json!(6), Value::Null, Value::Null]);
+    // October 15, 2015 lies within a week.
+    let said = run(&["report", "weeks.csv", "--by", "country"], &folder()).out;
+    let remark = "By country FY2017 is not held against FY2016, whose rows end on other days than Oct 15, 2015; --align \
+        weekday compares them.";
+    assert!(said.contains(remark), "{said}");
+    let weekday = report(&["--align", "weekday"]);
+    assert_eq!(group(&weekday, "Mexico"), [json!(60), json!(30), json!(30)]);
+    let within = run_on(&["--as-of", "2016-10-12"]);
+    assert!(
+        within.err.contains("end on other days than Oct 12, 2016; try --as-of 2016-10-08"),
+        "{}",
+        within.err
     );
 }
 

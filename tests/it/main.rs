@@ -24,6 +24,7 @@ mod hostile;
 mod independent;
 mod independent_record;
 mod laws;
+mod load_floors;
 mod mouse;
 mod parquet;
 mod parts;
@@ -34,7 +35,8 @@ mod readme;
 mod remedies;
 mod room;
 mod sample;
-mod tasks;
 #[cfg(unix)]
+mod stopped;
+mod tasks;
 mod terminal;
 mod words;

@@ -18,8 +18,8 @@ pub struct Tally {
 
 impl Records {
     /// Counts the rows wanted by the values of a category, in each window of days from one through another. A row that
-    /// covers several days counts where it lies whole within the window; one that counts to date is held against the one
-    /// before the window.
+    /// covers several days counts whole in the window in which it ends, as in the curve of a year; one that counts to date
+    /// is held against the one before the window.
     #[must_use]
     pub fn tally(&self, category: usize, wanted: &[Wanted<'_>], windows: &[(Date, Date)]) -> Vec<Tally> {
         let Some(column) = self.categories.get(category) else { return Vec::new() };
@@ -66,10 +66,9 @@ impl Records {
                 places.into_iter().flatten().for_each(|place| add(*place));
                 continue;
             }
-            let (from, length) = (i64::from(*day), self.length(row));
-            let through = from + i64::from(length);
+            let through = i64::from(*day) + i64::from(self.length(row));
             let inside =
-                windows.iter().enumerate().filter(|(_, (first, last))| from >= *first && through <= *last);
+                windows.iter().enumerate().filter(|(_, (first, last))| (*first..=*last).contains(&through));
             inside.for_each(|(place, _)| add(place));
         }
         counts

@@ -103,6 +103,40 @@ fn a_row_may_cover_centuries() {
 }
 
 #[test]
+fn a_month_without_rows_is_not_known_and_a_row_is_not_cut() {
+    let span = |days: &str| {
+        let (from, through) = days.split_once("..").unwrap();
+        (date(from), date(through))
+    };
+    let of = |spans: &[&str]| {
+        let mut records = empty("country");
+        for days in spans {
+            records.push(span(days), Count(5), 2, ["A"]);
+        }
+        records
+    };
+    let october = span("2016-10-01..2016-10-31");
+    let november = span("2016-11-01..2016-11-30");
+    let told = |records: &Records| [october, november].map(|month| records.tells(month));
+    let known = |records: &Records| [october, november].map(|month| records.knows(month));
+    let months = of(&["2016-10-01..2016-10-31", "2016-12-01..2016-12-31"]);
+    assert_eq!((told(&months), known(&months)), ([true, false], [true, true]));
+    let quarter = of(&["2016-10-01..2016-12-31"]);
+    assert_eq!((told(&quarter), known(&quarter)), ([false, false], [false, false]));
+    // The quarter that ends in a month is not of it.
+    assert!(!quarter.tells(span("2016-12-01..2016-12-31")));
+    let weeks = of(&["2016-09-28..2016-10-04", "2016-10-05..2016-10-11", "2016-11-30..2016-12-06"]);
+    assert_eq!((told(&weeks), known(&weeks)), ([true, false], [true, false]));
+    // A week is too much of the first days of a month.
+    assert!(!weeks.tells(span("2016-10-01..2016-10-04")));
+    let mut days = of(&["2016-10-03..2016-10-03"]);
+    assert_eq!((told(&days), known(&days)), ([true, false], [true, true]));
+    // Where a table covers its days, one without a row is a zero.
+    days.cover(october.0, november.1);
+    assert_eq!(told(&days), [true, true]);
+}
+
+#[test]
 fn what_has_no_count_is_no_zero() {
     let mut records = empty("country");
     let (october, november) =

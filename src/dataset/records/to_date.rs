@@ -3,7 +3,6 @@
 
 use super::{Category, FastMap, Records};
 use crate::calendar::Date;
-use crate::dataset::Kind;
 
 /// The days that rows count through, each with the first day of its fiscal year.
 type Reports = FastMap<Date, Date>;
@@ -12,25 +11,19 @@ type Reports = FastMap<Date, Date>;
 type Ends = (Date, Option<Date>);
 
 impl Records {
-    /// Whether the counts of a window are known: always, unless the rows count to date and are of other days of its year
-    /// than those that it lies between.
-    #[must_use]
-    pub fn knows(&self, window: (Date, Date)) -> bool {
+    /// Whether the counts of a window are known: unless the rows are of other days of its year than those that it lies
+    /// between.
+    pub(super) fn knows_level(&self, window: (Date, Date)) -> bool {
         /// No fiscal year has more.
         const DAYS: i64 = 366;
-        if self.head.kind != Kind::ToDate {
-            return true;
-        }
         let reports = self.reports();
         let of_year = |start: &Date| (0..DAYS).contains(&window.1.days_since(*start));
         ends(&reports, window).is_some() || !reports.values().any(of_year)
     }
 
-    /// The last day before this one, or this one, that rows which count to date are of.
-    #[must_use]
-    pub fn last_report(&self, through: Date) -> Option<Date> {
-        let reports = self.lines.keys().map(|(_, report)| *report);
-        reports.filter(|report| self.head.kind == Kind::ToDate && *report <= through).max()
+    /// Whether there are rows of the days that a window lies between.
+    pub(super) fn reports_ends(&self, window: (Date, Date)) -> bool {
+        ends(&self.reports(), window).is_some()
     }
 
     fn reports(&self) -> Reports {

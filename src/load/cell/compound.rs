@@ -5,6 +5,7 @@ use super::readings::Readings;
 use super::when::{Moment, When, parse};
 use super::{token, year_label};
 use crate::calendar::Date;
+use crate::load::word::month_named;
 
 /// A text without its time of day, and the time's zone.
 pub(super) fn without_time(text: &str) -> (&str, Option<i32>) {
@@ -123,7 +124,7 @@ fn day_without_year(text: &str, end: When) -> Option<Moment> {
 /// Two days of one month: `October 2-8, 2016`.
 pub(super) fn within_month(word: &str, days: [&str; 2], year: &str) -> Option<When> {
     let (year, _) = token::year_of(year).filter(|(_, short)| !short)?;
-    let month = token::month_of(word)?;
+    let month = month_named(word)?;
     let [from, through] = days.map(|day| Date::from_ymd(year, month, token::small(day)?));
     let (from, through) = (from?, through?);
     (from <= through).then_some(When::Span(Readings::sure((from, through))))

@@ -256,7 +256,7 @@ impl Evidence {
                 let why = "has five digits, and the column is one of years";
                 return Err(Unsure::new(sight, why, "a year such as 2016 in this cell"));
             }
-            if let Some(why) = day_number::doubt(&sight.1, &self.serials).filter(|_| hints.days) {
+            if let Some(why) = day_number::doubt(&sight.1, &self.serials) {
                 return Err(Unsure::new(sight, why, "days such as 2016-10-31 in this column"));
             }
             told.push(Decided::new(sight, day_number::told(&sight.1, epoch)));

@@ -1,10 +1,11 @@
 //! Years, quarters, halves and weeks as written: `FY2017`, `CY2015`, `EOFY2017`, `FY17 Q2`, `2017Q1`, `FY2017 H1`, `2016-W40`.
 
 use super::readings::Readings;
-use super::token::{ORDINALS, Token, month_of, small, year_of};
+use super::token::{ORDINALS, Token, small, year_of};
 use super::when::{Moment, When};
 use super::year_part::YearPart;
 use crate::calendar::{Date, FiscalCalendar};
+use crate::load::word::month_named;
 
 /// The fiscal year, quarter, half or week that tokens spell.
 pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
@@ -65,7 +66,7 @@ fn is_pair(tokens: &[Token<'_>]) -> bool {
 fn month_of_year(tokens: &[Token<'_>], numbers: &[&str]) -> Option<Moment> {
     let [year] = *numbers else { return None };
     let mut months = tokens.iter().filter_map(|token| match token {
-        Token::Word(word) => month_of(word),
+        Token::Word(word) => month_named(word),
         Token::Number(_) | Token::Mark(_) => None,
     });
     let (month, None) = (months.next()?, months.next()) else { return None };
@@ -157,7 +158,7 @@ fn week(numbers: &[&str]) -> Option<Moment> {
 
 fn word<'token>(token: &'token Token<'_>) -> Option<&'token str> {
     match token {
-        Token::Word(word) if month_of(word).is_none() => Some(word),
+        Token::Word(word) if month_named(word).is_none() => Some(word),
         Token::Word(_) => Some("month"),
         Token::Number(_) | Token::Mark(_) => None,
     }

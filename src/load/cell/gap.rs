@@ -95,6 +95,16 @@ pub(crate) fn parse(text: &str) -> Option<Gap> {
     bounds(lower.trim_end_matches(FOOTNOTE_MARKS)).map(|(least, most)| Gap::Between(least, most))
 }
 
+/// Whether the name of a group is none: an empty cell, or a mark for one. Words such as *unknown* name a group of their own.
+pub(crate) fn names_nothing(name: &str) -> bool {
+    const WORDS: &[&str] =
+        &["n/a", "n / a", "na", "n.a.", "#n/a", "<na>", "null", "nan", "none", "not applicable", "blank"];
+    let lower = name.to_lowercase();
+    let plain = lower.trim_matches(['(', ')', '[', ']']);
+    let mark = parse(name) == Some(Gap::Marked) && !name.chars().any(char::is_alphanumeric);
+    name.is_empty() || mark || word::is_in(plain, WORDS)
+}
+
 /// The least and the greatest count that `<10`, `≤ 9`, `fewer than 10` or `1-9` may stand for.
 fn bounds(text: &str) -> Option<(u64, u64)> {
     let number = |text: &str| text.trim().parse::<u64>().ok();

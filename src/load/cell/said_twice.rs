@@ -8,10 +8,10 @@ use super::period::{DateOrder, Quarters};
 use super::readings::Readings;
 use super::rhythm::DAYS_KEPT;
 use super::span::{Span, month_of};
-use super::token;
 use super::when::{Moment, When, parse_once};
 use super::year_part::YearPart;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::load::word;
 
 /// Days, and the name that they have beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ fn halves(text: &str) -> impl Iterator<Item = (&str, &str)> {
 fn before_month(text: &str) -> Option<(&str, &str)> {
     let is_month = |rest: &str| {
         let word = rest.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
-        token::month_of(word).is_some()
+        word::month_named(word).is_some()
     };
     let cuts = text.match_indices(' ').filter_map(|(space, _)| text.split_at_checked(space));
     cuts.map(|(left, right)| (left, right.trim_start())).find(|(_, right)| is_month(right))

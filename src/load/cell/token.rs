@@ -1,5 +1,7 @@
 //! What a written time is made of: numbers, words and marks, before anything is made of them.
 
+use crate::load::word::month_named;
+
 /// A piece of a written date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token<'text> {
@@ -65,28 +67,6 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// The month of an English name or its abbreviation, whatever its case.
-pub(crate) fn month_of(word: &str) -> Option<u32> {
-    let begins = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    let place = MONTHS.iter().position(|name| word.len() >= 3 && begins(name))?;
-    u32::try_from(place + 1).ok()
-}
-
 /// No time is written with so many letters and digits in a row; the numbers that programs give to people are.
 const LONGEST_RUN: usize = 30;
 
@@ -97,7 +77,7 @@ pub(super) fn may_be_time(text: &str) -> bool {
         return false;
     }
     let names =
-        |word: &str| month_of(word).is_some() || ORDINALS.iter().any(|one| one.eq_ignore_ascii_case(word));
+        |word: &str| month_named(word).is_some() || ORDINALS.iter().any(|one| one.eq_ignore_ascii_case(word));
     text.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
         || text.split(|letter: char| !letter.is_ascii_alphabetic()).any(names)
 }
@@ -126,6 +106,6 @@ pub(crate) fn small(digits: &str) -> Option<u32> {
 pub(crate) fn is_day_of_month(text: &str) -> bool {
     let Some((day, month)) = text.split_once('-') else { return false };
     let number = |text: &str| small(text).is_some_and(|number| (1..=31).contains(&number));
-    let name = |text: &str| text.len() == 3 && month_of(text).is_some();
+    let name = |text: &str| text.len() == 3 && month_named(text).is_some();
     number(day) && name(month) || name(day) && number(month)
 }

@@ -1,9 +1,10 @@
 //! Times by the pieces that they are written with: numbers, marks and names.
 
 use super::compound;
-use super::token::{Token, month_of, small, year_of};
+use super::token::{Token, small, year_of};
 use super::when::{Moment, When, day};
 use crate::calendar::Date;
+use crate::load::word::month_named;
 
 /// The time that the pieces of a cell write.
 pub(super) fn moment(tokens: &[Token<'_>]) -> Option<Moment> {
@@ -21,24 +22,24 @@ pub(super) fn moment(tokens: &[Token<'_>]) -> Option<Moment> {
             let year_first = || Date::from_ymd(year_of(first)?.0, small(second)?, small(third)?);
             Some(Moment { year_first: if cut_short { year_first() } else { None }, ..moment })
         }
-        [Word(word)] => plain(month_of(word).map(When::MonthName)),
+        [Word(word)] => plain(month_named(word).map(When::MonthName)),
         [Word(word), Number(digits)] | [Word(word), Mark('-' | '/'), Number(digits)]
-            if month_of(word).is_some() =>
+            if month_named(word).is_some() =>
         {
             month_and_year(word, digits)
         }
         [Number(digits), Word(word)] | [Number(digits), Mark('-' | '/'), Word(word)]
-            if digits.len() == 4 && month_of(word).is_some() =>
+            if digits.len() == 4 && month_named(word).is_some() =>
         {
             month_and_year(word, digits)
         }
         [Number(number), Word(word), Number(year)]
         | [Number(number), Mark('-' | '/'), Word(word), Mark('-' | '/'), Number(year)]
-            if month_of(word).is_some() =>
+            if month_named(word).is_some() =>
         {
             named_day(number, word, year)
         }
-        [Word(word), Number(number), Number(year)] if month_of(word).is_some() => {
+        [Word(word), Number(number), Number(year)] if month_named(word).is_some() => {
             named_day(number, word, year)
         }
         [Number(year), Word(letter), Number(month)]
@@ -50,7 +51,7 @@ pub(super) fn moment(tokens: &[Token<'_>]) -> Option<Moment> {
         }
         [Word(word), Number(from), Mark('-'), Number(through), Number(year)]
         | [Number(from), Mark('-'), Number(through), Word(word), Number(year)]
-            if month_of(word).is_some() =>
+            if month_named(word).is_some() =>
         {
             plain(compound::within_month(word, [from, through], year))
         }
@@ -123,13 +124,13 @@ fn three_numbers(first: &str, second: &str, third: &str) -> Option<Moment> {
 /// `October 2016`, `Oct-16`.
 fn month_and_year(word: &str, digits: &str) -> Option<Moment> {
     let (year, short_year) = year_of(digits)?;
-    let when = When::Month { year, month: month_of(word)? };
+    let when = When::Month { year, month: month_named(word)? };
     Some(Moment { month_and_year: short_year, ..Moment::of(when) })
 }
 
 /// `3 October 2016`, `03-Oct-16`, `October 3, 2016`.
 fn named_day(number: &str, word: &str, year: &str) -> Option<Moment> {
     let (year, short_year) = year_of(year)?;
-    let when = day(year, month_of(word)?, small(number)?)?;
+    let when = day(year, month_named(word)?, small(number)?)?;
     Some(Moment { short_year, ..Moment::of(when) })
 }

@@ -16,7 +16,7 @@ use super::token_time;
 use super::year_label::{self, YearLabel};
 use super::year_part::YearPart;
 use crate::calendar::Date;
-use crate::load::word::is_digits;
+use crate::load::word::{is_digits, month_named};
 
 /// A time as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -313,7 +313,7 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
 /// The month whose name stands in a text.
 fn spelled_month(text: &str) -> Option<i64> {
     let mut words = text.split(|letter: char| !letter.is_alphabetic());
-    words.find_map(token::month_of).map(i64::from)
+    words.find_map(month_named).map(i64::from)
 }
 
 /// Why there is no such day.

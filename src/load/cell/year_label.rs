@@ -9,6 +9,7 @@ use super::span::{Span, month_of};
 use super::token::{self, Token};
 use super::when::{self, Moment, When, parse};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::load::word;
 
 /// What a year says of its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,7 +188,7 @@ fn listed_months(text: &str) -> Option<(u32, u32)> {
     let is_between = |letter: char| letter.is_whitespace() || matches!(letter, ',' | '/' | '&' | '.');
     let pieces =
         text.split(is_between).filter(|piece| !piece.is_empty() && !piece.eq_ignore_ascii_case("and"));
-    let months: Option<Vec<u32>> = pieces.map(token::month_of).collect();
+    let months: Option<Vec<u32>> = pieces.map(word::month_named).collect();
     let months = months.filter(|months| (2..=12).contains(&months.len()))?;
     let follow = months.windows(2).all(|pair| matches!(pair, [month, next] if *next == month % 12 + 1));
     Some((*months.first()?, *months.last()?)).filter(|_| follow)
@@ -203,7 +204,7 @@ pub(super) fn month_day(text: &str) -> Option<(u32, u32, Option<i32>)> {
         return None;
     };
     let day = token::small(digits).filter(|day| (1..=31).contains(day))?;
-    Some((token::month_of(word)?, day, token::year_of(digits).map(|(year, _)| year)))
+    Some((word::month_named(word)?, day, token::year_of(digits).map(|(year, _)| year)))
 }
 
 /// Why the label of a year is no sure time, and what to try; `None` where it is one.

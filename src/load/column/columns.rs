@@ -13,7 +13,7 @@ use super::role::Role;
 use crate::dataset::FastMap;
 use crate::load::cell;
 use crate::load::table::{Table, Walk};
-use crate::load::word::{self, no_count};
+use crate::load::word::{self, no_count, person};
 
 /// How many rows are looked at.
 const SAMPLE_ROWS: u64 = 1000;
@@ -29,6 +29,13 @@ pub(crate) struct Column {
     pub(crate) words: Vec<String>,
     /// What it is for.
     pub(crate) role: Role,
+}
+
+impl Column {
+    /// Whether it tells of one person.
+    pub(crate) fn tells_of_person(&self) -> bool {
+        word::any(&self.words, person::KNOWN_OF_ONE) && !no_count::is_no_count(&self.name, &self.words)
+    }
 }
 
 /// Every column of a table with its role.

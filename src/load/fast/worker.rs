@@ -12,7 +12,7 @@ use super::row::Surprise;
 use super::scan::Structure;
 use crate::dataset::{Dictionary, Finding};
 use crate::load::fingerprint;
-use crate::load::table::is_odd;
+use crate::load::table::{is_fixed_space, is_odd};
 
 /// What one thread has read.
 #[derive(Debug, Default)]
@@ -175,11 +175,14 @@ fn see_prints(grid: Grid<'_>, into: &mut Vec<u64>) -> Result<(), Surprise> {
     if are_whole { Ok(()) } else { Err(Surprise) }
 }
 
-/// A stretch that is no UTF-8, or has letters that are not seen or turn the direction of text, is no plain one.
+/// A stretch that is no UTF-8, or has letters that are not seen, turn the direction of text or stand for others, is no plain
+/// one.
 fn no_odd_letters(stretch: &[u8]) -> Result<(), Surprise> {
     let text = std::str::from_utf8(stretch).map_err(|_| Surprise)?;
     let letter = |place: usize| text.get(place..).and_then(|rest| rest.chars().next());
     // Odd letters beyond ASCII begin with one of these bytes.
-    let odd = memchr::memchr3_iter(0xc2, 0xe2, 0xef, stretch).filter_map(letter).any(is_odd);
+    let odd = memchr::memchr3_iter(0xc2, 0xe2, 0xef, stretch)
+        .filter_map(letter)
+        .any(|letter| is_odd(letter) || is_fixed_space(letter));
     if odd { Err(Surprise) } else { Ok(()) }
 }

@@ -26,7 +26,7 @@ use std::borrow::Cow;
 
 pub(crate) use dialect::{Dialect, NoDialect};
 pub(crate) use note::is_note;
-pub(crate) use record::{Record, trimmed};
+pub(crate) use record::{Record, is_fixed_space, trimmed};
 pub(crate) use spelled::{delimiter_of, typed};
 pub(crate) use survey::is_odd;
 

@@ -39,7 +39,7 @@ impl Record {
         trimmed(self.raw(column))
     }
 
-    /// A cell exactly as read.
+    /// A cell exactly as read, but that each space in it is a plain one.
     pub(crate) fn raw(&self, column: usize) -> &str {
         let Some(&end) = self.ends.get(column) else { return "" };
         let start = column.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
@@ -85,7 +85,10 @@ impl Record {
 
     /// Adds to the cell that is being read.
     pub(super) fn push(&mut self, text: &str) {
-        self.text.push_str(text);
+        if text.is_ascii() {
+            return self.text.push_str(text);
+        }
+        self.text.extend(text.chars().map(|letter| if is_fixed_space(letter) { ' ' } else { letter }));
     }
 
     /// Marks the row as a pair of quotes.
@@ -97,6 +100,12 @@ impl Record {
     pub(super) fn end_cell(&mut self) {
         self.ends.push(self.text.len());
     }
+}
+
+/// Whether a letter is a space at which no line is broken: word processors and web pages write it between words and in numbers,
+/// and it says what any other says.
+pub(crate) fn is_fixed_space(letter: char) -> bool {
+    matches!(letter, '\u{a0}' | '\u{202f}')
 }
 
 /// Text without the white space around it; byte-order marks, zero-width spaces and joiners, soft hyphens

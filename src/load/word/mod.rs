@@ -7,22 +7,26 @@
 pub(super) mod country;
 mod languages;
 mod lists;
+mod month;
 pub(super) mod no_count;
 pub(super) mod not_removed;
 mod not_yet;
+pub(super) mod person;
 pub(super) mod region;
+mod run_together;
 pub(super) mod scale;
 mod to_date;
 
 pub(crate) use languages::{is_month, is_year};
 pub(crate) use lists::*;
+pub(crate) use month::month_named;
 pub(crate) use to_date::{is_as_of_each, is_counted_up, is_since_last, is_to_date, may_reach, says_to_date};
 
 /// What is longer is no heading, title or note, and its first words say as much of it as all.
 const LONGEST: usize = 16 * 1024;
 
 /// A heading as lower-case words: cut at punctuation, at white space, where a capital follows a small letter and
-/// before the last of several capitals (`MissionIDCount`). Footnote numbers behind a word are dropped.
+/// before the last of several capitals (`MissionIDCount`), and where known words run together (`removalsfytd`). Footnote numbers behind a word are dropped.
 pub(crate) fn words(heading: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
@@ -32,10 +36,14 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
     while let Some(letter) = letters.next() {
         let small_next =
             letters.peek().is_some_and(|next| next.is_lowercase()) && !ends_in_s(letters.clone());
-        let new_word =
-            letter.is_uppercase() && (before.is_lowercase() || before.is_uppercase() && small_next);
+        let after_number = before.is_ascii_digit() && word.len() > 3;
+        let new_word = letter.is_uppercase()
+            && (before.is_lowercase() || (before.is_uppercase() || after_number) && small_next);
         if (new_word || !is_of_word(letter)) && !word.is_empty() {
+            // The number of `Last12Months` is a word, too.
+            let number = if new_word { cut_number(&mut word) } else { None };
             words.push(std::mem::take(&mut word));
+            words.extend(number);
         }
         if is_of_word(letter) {
             word.extend(letter.to_lowercase());
@@ -45,6 +53,8 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
     if !word.is_empty() {
         words.push(word);
     }
+    let mut words: Vec<String> =
+        words.into_iter().flat_map(|word| run_together::parts(&word).unwrap_or_else(|| vec![word])).collect();
     for word in &mut words {
         let letters = word.trim_end_matches(|letter: char| letter.is_ascii_digit());
         if letters.len() > 3
@@ -55,6 +65,12 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Cuts the number off the end of a word that is none itself.
+fn cut_number(word: &mut String) -> Option<String> {
+    let letters = word.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
+    (3..word.len()).contains(&letters).then(|| word.split_off(letters))
 }
 
 /// The same without digits: the words of a title beside its year.

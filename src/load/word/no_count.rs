@@ -147,6 +147,9 @@ const LASTS: &[&str] = &["days", "time", "weeks", "months", "hours", "length", "
 const CHANGES: &[&str] =
     &["change", "changes", "difference", "differences", "increase", "decrease", "decline"];
 
+/// The words that make such headings.
+pub(super) const WORDS: &[&[&str]] = &[MEASURED, NO_COUNT, OF_REMOVAL];
+
 /// Further words for what two counts differ by, or how far counts spread, and for those of another time.
 const DIFFERS: &[&str] = &[
     "delta", "diff", "growth", "yoy", "mom", "variance", "stdev", "stddev", "rolling", "moving", "smoothed",

@@ -97,6 +97,9 @@ pub(super) fn runs_on(words: &[String]) -> bool {
     word::any_removal(words) && words.windows(2).any(pair)
 }
 
+/// The words that stand at a removal that is none.
+pub(super) const WORDS: &[&[&str]] = &[UNDONE];
+
 /// What is said of a removal that was not carried out, or of one that may be.
 const UNDONE: &[&str] = &[
     "appropriated",

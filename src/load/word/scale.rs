@@ -107,7 +107,7 @@ fn is_multiplied(text: &str) -> bool {
         let digits: String = lower
             .get(place + letter.len_utf8()..)
             .unwrap_or_default()
-            .trim_start()
+            .trim_start_matches(|letter: char| letter.is_whitespace() || letter == '_')
             .chars()
             .take_while(|next| next.is_ascii_digit() || *next == ',')
             .filter(char::is_ascii_digit)
@@ -132,6 +132,7 @@ mod tests {
             "removals (mn)",
             "removals x100",
             "removals (x 1,000)",
+            "removals_(x_1,000)",
             "removals × 1000",
             "removals (1,000s)",
             "removals, 1000s",

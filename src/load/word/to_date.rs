@@ -1,8 +1,6 @@
 //! Words that say that a count is of all days up to one.
 
-use crate::load::cell::token;
-
-use super::{CUMULATIVE, TIME, any, is_digits, is_in, pair};
+use super::{CUMULATIVE, TIME, any, is_digits, is_in, month_named, pair};
 
 /// Whether a heading says that each of its counts is of all days up to one: `FYTD removals`, `removals to date`,
 /// `removals as of month end`.
@@ -49,9 +47,7 @@ fn is_as_of(words: &[String]) -> bool {
     let place = place.or_else(|| words.iter().position(|word| word == "asof").map(|place| place + 1));
     let Some(behind) = place.and_then(|place| words.get(place..)) else { return false };
     let names_a_day = |word: &String| {
-        word.bytes().any(|byte| byte.is_ascii_digit())
-            || is_in(word, ONE_DAY)
-            || token::month_of(word).is_some()
+        word.bytes().any(|byte| byte.is_ascii_digit()) || is_in(word, ONE_DAY) || month_named(word).is_some()
     };
     !behind.iter().any(names_a_day)
 }

@@ -1,10 +1,10 @@
-//! That counts are missing from what is compared.
+//! That counts are missing from what is compared, or end the count to date.
 
 use super::more_or_fewer;
-use crate::quantity::{PercentChange, Share};
+use crate::quantity::{Count, PercentChange, Share};
 use crate::report::closing::Closing;
 use crate::report::ledger::Behind;
-use crate::report::view::{BaselineAnswer, Report};
+use crate::report::view::{BaselineAnswer, HoleAnswer, Report};
 
 /// Which of the two years lack counts, so that their figures are too low.
 #[must_use]
@@ -51,6 +51,26 @@ pub(super) fn bounded_share(report: &Report, (share, closing): (Share, &Closing)
         (false, true) => Some(format!("at most {share}")),
         (true, true) => None,
     }
+}
+
+/// That the count to date ends where figures are missing, though later ones are there.
+#[must_use]
+pub fn stopped(report: &Report) -> Option<String> {
+    let HoleAnswer { from, through, figures, known_through, of_days } = report.year.hole?;
+    let days = if from == through {
+        format!("{} is", from.long())
+    } else {
+        format!("{} to {} are", from.month_day(), through.long())
+    };
+    let later = match figures {
+        1 => "a later figure is".to_owned(),
+        figures => format!("{} later figures are", Count(figures as u64)),
+    };
+    let option = if of_days { "; --zero-days takes such days for days without a removal" } else { "" };
+    Some(format!(
+        "The count to date ends there because {days} missing: {later} known, through {}, and not added up{option}.",
+        known_through.month_day()
+    ))
 }
 
 fn is_incomplete(baseline: &BaselineAnswer) -> bool {

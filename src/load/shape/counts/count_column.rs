@@ -4,12 +4,12 @@
 //! columns are listed and the user names one.
 
 use super::group_columns::{self, Groups};
-use super::{cut_thousands, part_alone, part_of_others, to_date_beside, total_column, total_of_others};
+use super::{cut_thousands, part_alone, part_of_others, total_column, total_of_others};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::coverage::stages;
-use crate::load::shape::cumulative::running_month;
+use crate::load::shape::cumulative::{running_month, to_date_beside};
 use crate::load::shape::measures::heading_rank::likeliest;
 use crate::load::shape::measures::{kind_refusals, kinds, measure, people_and_events, subject, units};
 use crate::load::shape::versions::revisions;

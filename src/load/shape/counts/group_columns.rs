@@ -4,6 +4,7 @@
 
 use crate::catalog::Row as _;
 use crate::load::cell::count;
+use crate::load::column::heading_parts::parted;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -108,26 +109,4 @@ pub(crate) fn groups<'a>(draft: &'a Draft<'_>, chosen: &[&'a Column]) -> Option<
     let measure = Some(word::joined(said)).filter(|said| !said.is_empty());
     let measure = measure.filter(|said| word::any(&word::words(said), word::REMOVALS));
     Some(Groups { dimension, columns, measure })
-}
-
-/// What a heading says that is counted, and the group of people that it names.
-pub(crate) fn parted(heading: &str) -> (Vec<String>, String) {
-    let counted: &[&[&str]] = &[word::REMOVALS, word::COUNT, &["ice", "dhs", "ero", "cbp", "ohss"]];
-    let joins =
-        |piece: &&str| ["of", "to", "from", "for", "in", "-", "–"].contains(&piece.to_lowercase().as_str());
-    let (mut said, mut group): (Vec<String>, Vec<&str>) = (Vec::new(), Vec::new());
-    for piece in heading.split(|letter: char| letter.is_whitespace() || letter == '_' || letter == ':') {
-        let words = word::words(piece);
-        if !words.is_empty() && word::only(&words, counted) {
-            said.extend(words);
-        } else if piece.is_empty() || group.is_empty() && joins(&piece) {
-            // It joins what is counted to the group.
-        } else {
-            group.push(piece);
-        }
-    }
-    while group.last().is_some_and(joins) {
-        group.pop();
-    }
-    (said, group.join(" "))
 }

@@ -12,6 +12,5 @@ mod part_alone;
 pub(super) mod part_columns;
 mod part_of_others;
 mod stand_ins;
-pub(super) mod to_date_beside;
 mod total_column;
 mod total_of_others;

@@ -3,11 +3,12 @@
 //! Its name alone proves nothing, since it may count returns, too. The total is the sum of the parts in every row, or in most
 //! of them, or no less than the sum of groups that have nobody in common. A row in which it is not is told of.
 
-use super::group_columns::{groups, parted};
+use super::group_columns::groups;
 use super::part_columns;
 use crate::load::cell::count::{self, Cell};
 use crate::load::cell::grouping::Grouping;
 use crate::load::column::Column;
+use crate::load::column::heading_parts::parted;
 use crate::load::notes::Notes;
 use crate::load::shape::Draft;
 use crate::load::shape::groups::total_label::{is_total, is_total_of_all};

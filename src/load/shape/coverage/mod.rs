@@ -5,8 +5,8 @@
 
 pub(super) mod covered;
 pub(super) mod part_of_years;
-pub(super) mod row_lengths;
 pub(super) mod shorter_unit;
+pub(super) mod silence;
 pub(super) mod stages;
 pub(super) mod stated_year;
 pub(super) mod top_rows;

@@ -11,3 +11,4 @@ pub(super) mod rolling;
 pub(super) mod running_month;
 mod running_on;
 pub(super) mod stated_kind;
+pub(super) mod to_date_beside;

@@ -1,11 +1,10 @@
 //! What the user or the headings say of counts: of each period, or to date.
 
+use super::to_date_beside;
 use crate::dataset::CountKind;
-use crate::load::column::{Column, Role};
+use crate::load::column::{Column, Role, stated_period};
 use crate::load::shape::Draft;
-use crate::load::shape::counts::to_date_beside;
 use crate::load::shape::measures::heading_rank;
-use crate::load::shape::periods::spacing;
 use crate::load::word;
 
 /// The kind that the user or the headings state.
@@ -17,7 +16,7 @@ pub(crate) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
     let says = |column: &&Column| word::is_to_date(&column.words);
     let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
     // What a period has whose end a heading names is its own count.
-    let ends = |column: &Column| column.role.is_time() && spacing::named(column).is_some();
+    let ends = |column: &Column| column.role.is_time() && stated_period::named(column).is_some();
     let periodic = |column: &Column| word::any(&column.words, word::PERIODIC) || ends(column);
     let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
     // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.

@@ -9,6 +9,7 @@ use super::{title_year, whole_year};
 use crate::calendar::FiscalYear;
 use crate::load::cell::{self, gap};
 use crate::load::column::Column;
+use crate::load::column::heading_parts::period_of;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
@@ -24,7 +25,7 @@ pub(crate) fn table<'text>(
     notes: &mut Notes,
 ) -> Result<Option<Table<'text>>, Box<Refusal>> {
     // Months across are those of the year of their row.
-    let has_years = |label: &Column| !cell::is_part_of_year(&headings::period_of(&label.name));
+    let has_years = |label: &Column| !cell::is_part_of_year(&period_of(&label.name));
     if !title_year::lacks_time(draft) || headings::labels(draft).any(has_years) {
         return Ok(None);
     }

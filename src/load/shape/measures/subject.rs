@@ -9,7 +9,6 @@ use super::{court, kind_refusals, kind_words, kinds, not_carried_out};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::shape::records::persons;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::title::{Other, file_name, title_subject};
 use crate::load::word::{self, no_count, scale};
@@ -184,7 +183,7 @@ fn check_said(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<
         || draft.table.titles.iter().any(|title| said(title))
         || draft.table.name.as_deref().is_some_and(said);
     let of_people = |column: &Column| {
-        persons::tells_of_person(column)
+        column.tells_of_person()
             || word::any(&column.words, word::PEOPLE)
             || word::any(&column.words, OF_PEOPLE)
             || draft

@@ -4,11 +4,11 @@
 use crate::calendar::FiscalCalendar;
 use crate::load::cell::span::{Span, Unit};
 use crate::load::cell::when;
+use crate::load::column::heading_parts::is_plain_year;
 use crate::load::column::{Column, Role, calendar_column};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
-use crate::load::shape::wide::headings::is_plain_year;
 use crate::load::word;
 
 /// Why a calendar year is counted in no fiscal one.

@@ -307,7 +307,7 @@ impl<'a> Clock<'a> {
         if columns.iter().any(|column| is_total_row(record.get(column.place))) {
             return Ok(RowTime::Total(None));
         }
-        let month = token::small(month).or_else(|| token::month_of(month));
+        let month = token::small(month).or_else(|| word::month_named(month));
         let date = token::year_of(year)
             .zip(month)
             .zip(token::small(day))

@@ -1,12 +1,13 @@
-//! What headings say of the periods that days stand for: how long they are, and which of their days a date is.
+//! What all headings of a table say together of the periods that days stand for.
 
 use super::time::TimePlan;
 use crate::load::cell::named_period::NamedPeriod;
-use crate::load::cell::period::{DateStands, Weeks};
+use crate::load::cell::period::DateStands;
 use crate::load::cell::rhythm::Spacing;
+use crate::load::column::stated_period::{edge, length, named};
 use crate::load::column::{Column, Role};
 use crate::load::shape::Draft;
-use crate::load::{show, word};
+use crate::load::show;
 
 /// What the headings of a table say of the days in the columns that tell its time.
 pub(super) fn of(draft: &Draft<'_>, plan: TimePlan<'_>) -> Spacing {
@@ -31,53 +32,3 @@ pub(super) fn weeks_begin(column: &Column) -> String {
     let name = show::escaped(&column.name);
     format!("each date under \"{name}\" is the first day of its week; --dates ends reads it as the last")
 }
-
-/// The period that a heading says a date or a month begins or ends: `month ending`, `period end`.
-pub(crate) fn named(column: &Column) -> Option<NamedPeriod> {
-    let says = |words: &[&str]| word::any(&column.words, words);
-    // A count through a day may be one to date.
-    let reaches = says(&["through", "thru", "until", "to"]) || says(word::CUMULATIVE);
-    if edge(&column.words).is_none() || length(column).is_some() || reaches {
-        None
-    } else if says(&["quarter", "qtr"]) {
-        Some(NamedPeriod::Quarter)
-    } else if says(&["month"]) {
-        Some(NamedPeriod::Month)
-    } else if says(&["year", "yr", "fy"]) {
-        Some(NamedPeriod::Year)
-    } else {
-        says(&["period"]).then_some(NamedPeriod::Unsaid)
-    }
-}
-
-/// Which day of its period a date is.
-fn edge(words: &[String]) -> Option<Weeks> {
-    if word::any(words, ENDING) {
-        Some(Weeks::Ending)
-    } else {
-        word::any(words, STARTING).then_some(Weeks::From)
-    }
-}
-
-/// How many days a period has: `week ending`, `biweekly period`, `two weeks from`.
-fn length(column: &Column) -> Option<i64> {
-    let words = &column.words;
-    let two =
-        [("bi", "weekly"), ("bi", "week"), ("two", "weeks"), ("two", "week"), ("2", "weeks"), ("2", "week")];
-    let days = [("14", "days"), ("14", "day")];
-    if word::any(words, FORTNIGHT)
-        || two.iter().chain(&days).any(|(first, second)| word::pair(words, first, second))
-    {
-        return Some(14);
-    }
-    let weekly =
-        word::any(words, &["week", "weekending"]) && column.role.is_time() || word::any(words, &["weekly"]);
-    weekly.then_some(7)
-}
-
-const FORTNIGHT: &[&str] = &["fortnight", "fortnights", "fortnightly", "biweekly", "biweek"];
-
-const ENDING: &[&str] = &["ending", "end", "ended", "ends", "weekending", "through", "thru", "until"];
-
-const STARTING: &[&str] =
-    &["starting", "start", "starts", "beginning", "begin", "begins", "from", "since", "commencing"];

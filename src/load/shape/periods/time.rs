@@ -6,11 +6,11 @@
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
+use crate::load::shape::groups::total_label::is_total_row;
 use crate::load::shape::measures::subject;
-use crate::load::shape::wide::headings;
 use crate::load::shape::{Draft, named_column};
 use crate::load::table::Walk;
-use crate::load::{show, word};
+use crate::load::{cell, show, word};
 
 /// Where a table keeps its time.
 #[derive(Clone, Copy, Debug)]
@@ -136,7 +136,7 @@ fn unnamed<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<TimePlan<'a
     for role in [Role::Departure, Role::AsOf, Role::Date, Role::Period, Role::Through] {
         if let Some(column) = first(role) {
             let parted = matches!(role, Role::AsOf | Role::Period | Role::Through);
-            let whole = !parted || !headings::holds_parts(draft, column);
+            let whole = !parted || !holds_parts(draft, column);
             let part = if whole { None } else { beside_year(draft, column) };
             return Ok(Some(part.unwrap_or(TimePlan::One(column))));
         }
@@ -188,4 +188,17 @@ pub(crate) fn first_cell(draft: &Draft<'_>, column: &Column) -> Option<(u64, Str
         Walk::Stop
     });
     first
+}
+
+/// Whether the cells of a column name parts of a year and not the year.
+pub(crate) fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
+    let (mut parts, mut others) = (0_u32, 0_u32);
+    draft.table.each(|record| {
+        let text = record.get(column.place);
+        let part =
+            cell::is_part_of_year(text) || matches!(text.parse::<u32>(), Ok(0..=12)) || is_total_row(text);
+        if part { parts += 1 } else { others += u32::from(!text.is_empty()) }
+    });
+    // Under a heading of months one cell that is none is a slip, and the others are no categories.
+    parts > others || parts > 0 && matches!(column.role, Role::Month | Role::Quarter | Role::Half)
 }

@@ -4,7 +4,6 @@
 //! `measures`.
 
 mod numbers;
-pub(super) mod ones;
 pub(super) mod parts;
 pub(super) mod persons;
 mod reader;

@@ -12,19 +12,15 @@ use crate::load::shape::Draft;
 use crate::load::shape::groups::dimension;
 use crate::load::shape::measures::kind_words;
 use crate::load::table::Walk;
-use crate::load::word;
 use crate::load::word::country::is_country;
+use crate::load::word::{self, person};
 
 /// The first column of numbers that may count who left on the day of its row: under a heading that says so, or where nothing
 /// else is known of anybody.
-pub(super) fn find<'a>(
-    draft: &'a Draft<'_>,
-    day: &Column,
-    tells_of_person: fn(&Column) -> bool,
-) -> Option<&'a Column> {
+pub(super) fn find<'a>(draft: &'a Draft<'_>, day: &Column) -> Option<&'a Column> {
     let says_so = draft.columns.iter().find(|column| may_count(column));
     let of_person =
-        |column: &Column| tells_of_person(column) && !(column.role == Role::Count && names_group(column));
+        |column: &Column| column.tells_of_person() && !(column.role == Role::Count && names_group(column));
     let of_group =
         |column: &&Column| column.role == Role::Count && names_group(column) && hold_several(draft, column);
     let nobody = !draft.columns.iter().any(of_person);
@@ -43,7 +39,7 @@ fn may_count(column: &Column) -> bool {
     };
     column.role == Role::Count
         && counts
-        && !word::any(&column.words, ATTRIBUTE)
+        && !word::any(&column.words, person::COUNTED_OF_ONE)
         && !word::any(&column.words, word::OTHER_DAY)
         && !word::any(&column.words, word::OTHER_MEASURE)
         && !word::any(&column.words, word::OTHER_EVENT)
@@ -51,7 +47,8 @@ fn may_count(column: &Column) -> bool {
 
 /// A number beside the day where nothing else is known of anybody: `Removal Date,Interior,Border`.
 fn alone<'a>(draft: &'a Draft<'_>, day: &Column) -> Option<&'a Column> {
-    let attributes: &[&[&str]] = &[ATTRIBUTE, word::OTHER_DAY, word::OTHER_MEASURE, word::OTHER_EVENT];
+    let attributes: &[&[&str]] =
+        &[person::COUNTED_OF_ONE, word::OTHER_DAY, word::OTHER_MEASURE, word::OTHER_EVENT];
     let attribute = |column: &Column| attributes.iter().any(|list| word::any(&column.words, list));
     let counts = |column: &Column| {
         column.role == Role::Count
@@ -164,42 +161,4 @@ const GROUPS: &[&str] = &[
     "manifested",
     "released",
     "transferred",
-];
-
-/// Words for what can be counted of one person.
-pub(super) const ATTRIBUTE: &[&str] = &[
-    "days",
-    "nights",
-    "weeks",
-    "months",
-    "years",
-    "hours",
-    "convictions",
-    "charges",
-    "crimes",
-    "offenses",
-    "offences",
-    "sentences",
-    "entries",
-    "reentries",
-    "attempts",
-    "children",
-    "minors",
-    "dependents",
-    "siblings",
-    "family",
-    "prior",
-    "previous",
-    "priors",
-    "removals",
-    "deportations",
-    "returns",
-    "visits",
-    "bonds",
-    "stints",
-    "facilities",
-    "documents",
-    "phone",
-    "id",
-    "row",
 ];

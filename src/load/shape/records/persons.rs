@@ -15,7 +15,7 @@ use crate::load::shape::measures::heading_rank;
 use crate::load::shape::measures::subject;
 use crate::load::shape::{Draft, RECORDS};
 use crate::load::table::Walk;
-use crate::load::word::{self, no_count};
+use crate::load::word::{self, no_count, person};
 use crate::quantity::Count;
 
 /// Fewer first days of years are chance.
@@ -48,7 +48,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
     }
     let rate = |column: &Column| column.role == Role::Label && no_count::is_daily_rate(&column.words);
     let counting = draft.columns.iter().find(|column| rate(column) || names_nobody(draft, column));
-    if let Some(column) = counting.or_else(|| numbers::find(draft, day, tells_of_person)) {
+    if let Some(column) = counting.or_else(|| numbers::find(draft, day)) {
         return Err(two_readings(draft, column, notes));
     }
     weights::refuse(draft, notes)?;
@@ -86,7 +86,8 @@ pub(crate) fn check_number(
 ) -> Result<(), Box<Refusal>> {
     let options = draft.options;
     let told = options.kind.is_some() || options.shape.is_some() || options.count_column.is_some();
-    let of_person = |column: &Column| column.place != count.place && word::any(&column.words, ONE_PERSON);
+    let of_person =
+        |column: &Column| column.place != count.place && word::any(&column.words, person::NO_GROUP);
     let doubtful = day.role == Role::Date && heading_rank::rank(count) <= heading_rank::UNKNOWN;
     let doubtful = doubtful && draft.columns.iter().any(of_person) || numbers::may_number(draft, count);
     if told || !(doubtful || day.role == Role::Departure && may_be_answers(draft, count)) {
@@ -111,24 +112,18 @@ fn opens_a_stint(column: &Column) -> bool {
     opens && !word::any(&column.words, &["stay", "initial", "first"])
 }
 
-/// Whether a column tells of one person.
-pub(crate) fn tells_of_person(column: &Column) -> bool {
-    word::any(&column.words, PERSON) && !no_count::is_no_count(&column.name, &column.words)
-}
-
 /// A column that tells of flights, where none tells of a person.
 fn flights<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
     let any = |column: &Column, list: &[&str]| word::any(&column.words, list);
-    let of_person = draft.columns.iter().any(|column| any(column, PERSON));
+    let of_person = draft.columns.iter().any(|column| any(column, person::KNOWN_OF_ONE));
     draft.columns.iter().find(|column| !of_person && any(column, FLIGHT))
 }
 
 /// A column of numbers of something else, of orders or arrests, where none tells of a person.
 fn of_others<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
-    let of_person = draft
-        .columns
-        .iter()
-        .any(|column| word::any(&column.words, PERSON) && !no_count::counts_several(&column.words));
+    let of_person = draft.columns.iter().any(|column| {
+        word::any(&column.words, person::KNOWN_OF_ONE) && !no_count::counts_several(&column.words)
+    });
     let several = |column: &&Column| {
         matches!(column.role, Role::Label | Role::Count) && no_count::counts_several(&column.words)
     };
@@ -137,7 +132,7 @@ fn of_others<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
 
 /// A column that tells of removals in numbers that count nobody, an average or a rate, where none tells of a person.
 fn measured<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
-    let of_person = draft.columns.iter().any(|column| word::any(&column.words, PERSON));
+    let of_person = draft.columns.iter().any(|column| word::any(&column.words, person::KNOWN_OF_ONE));
     // How often somebody was removed before is known of one person.
     let before = |column: &Column| word::any(&column.words, &["prior", "previous", "priors"]);
     let plural = |column: &&Column| {
@@ -214,37 +209,3 @@ const FLIGHT: &[&str] = &[
     "mission", "flight", "flights", "aircraft", "airline", "airlines", "airframe", "callsign", "charter",
     "tail", "icao", "vuelo", "vuelos", "vol", "flug",
 ];
-
-/// Words for what is known of a person.
-const PERSON: &[&str] = &[
-    "gender",
-    "sex",
-    "birth",
-    "dob",
-    "born",
-    "age",
-    "citizenship",
-    "nationality",
-    "alien",
-    "person",
-    "passenger",
-    "name",
-    "criminality",
-    "criminal",
-    "conviction",
-    "convicted",
-    "charge",
-    "case",
-    "marital",
-    "race",
-    "ethnicity",
-    "entry",
-    "apprehension",
-    "arrest",
-    "subject",
-    "individual",
-];
-
-/// Words for what no group of people has in common but by being counted apart.
-const ONE_PERSON: &[&str] =
-    &["gender", "sex", "birth", "dob", "born", "age", "race", "ethnicity", "marital", "sexo", "edad"];

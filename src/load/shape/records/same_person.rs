@@ -9,7 +9,7 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::table::Walk;
-use crate::load::word;
+use crate::load::word::{self, person};
 
 /// How many rows are looked at.
 const SAMPLE: usize = 1000;
@@ -70,11 +70,9 @@ fn numbers_charges(draft: &Draft<'_>, column: &Column) -> bool {
 
 /// Whether a column names one person: `unique_id`, `Anonymized Identifier`, `Alien ID`.
 fn names_person(column: &Column) -> bool {
-    const PERSON: &[&str] =
-        &["alien", "anon", "anonymized", "detainee", "individual", "person", "subject", "unique"];
     let words = &column.words;
     let id = word::any(words, &["id", "identifier", "uid"]);
     matches!(column.role, Role::Label | Role::Category | Role::Count)
         && id
-        && (word::any(words, PERSON) || words.len() == 1)
+        && (word::any(words, person::NAMES_ONE) || words.len() == 1)
 }

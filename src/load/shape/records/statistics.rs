@@ -1,14 +1,13 @@
 //! Rows of a statistic that look like records: a time, groups of people, and a number that is no count of removals, such as
 //! their share or their flights. Each group stands once at each time, and no row is one removal.
 
-use super::numbers::ATTRIBUTE;
 use crate::dataset::FastSet;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::table::Walk;
-use crate::load::word::{self, no_count};
+use crate::load::word::{self, no_count, person};
 
 /// How many rows are looked at.
 const SAMPLE: usize = 10_000;
@@ -41,7 +40,7 @@ fn is_statistic(column: &Column, day: &Column) -> bool {
     let words = &column.words;
     let worked_out = column.name.contains('%') || word::any(words, WORKED_OUT);
     let of_several = no_count::counts_several(words);
-    let of_month = holds_months(day) && !word::any(words, ATTRIBUTE);
+    let of_month = holds_months(day) && !word::any(words, person::COUNTED_OF_ONE);
     column.role == Role::Label
         && no_count::is_no_count(&column.name, words)
         && (worked_out || of_several || of_month)

@@ -59,7 +59,7 @@ pub(super) fn recognize(draft: &Draft<'_>) -> bool {
     // Beside the day of an arrest, a plain year may be that of the arrest.
     let open = !draft.columns.iter().any(|column| column.role == Role::OtherDay);
     let said = headed || open && draft.title.measure.is_some();
-    let of_person = draft.columns.iter().any(persons::tells_of_person);
+    let of_person = draft.columns.iter().any(Column::tells_of_person);
     match plan {
         TimePlan::Part { .. } => said || open && of_person,
         // Rows of years without a count are seldom people.
@@ -196,7 +196,7 @@ fn ends(
 /// beside it.
 fn check_alike(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     let told = draft.options.kind == Some(CountKind::Records);
-    if told || draft.columns.iter().any(persons::tells_of_person) {
+    if told || draft.columns.iter().any(Column::tells_of_person) {
         return Ok(());
     }
     let (mut seen, mut alike) = (FastSet::default(), false);

@@ -7,11 +7,10 @@ use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
-use crate::load::shape::coverage::row_lengths;
 use crate::load::shape::facts::{self, Blamed, Joined, RowFact};
 use crate::load::shape::groups::counted_once::Counting;
 use crate::load::shape::groups::of_which;
-use crate::load::shape::periods::bare_years;
+use crate::load::shape::periods::{bare_years, row_lengths};
 use crate::load::shape::versions::editions;
 use crate::quantity::Count;
 

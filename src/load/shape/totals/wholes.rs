@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::total_rows::TOTAL;
+use crate::load::cell::gap::names_nothing;
 use crate::load::cell::span::Span;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -40,7 +41,7 @@ pub(super) fn settle(
                 whole.is_sum_of_parts(&table, row) || whole.is_sum_of_next(&table, *at, row)
             };
             let (all, exact_rows) = (own().count(), own().filter(exact).count());
-            if whole.name.is_empty() && !whole.is_proved(rows, exact_rows, all) {
+            if names_nothing(&whole.name) && !whole.is_proved(rows, exact_rows, all) {
                 continue;
             }
             let doubtful = if exact_rows < all { own().find(|row| !exact(row)) } else { None };
@@ -70,7 +71,7 @@ pub(super) fn settle(
 
 /// A name in a column, and the names in the same column whose people it counts, too.
 struct Whole {
-    /// Empty for rows that say nothing in this column, where others say more.
+    /// Empty, or a mark for that, for rows that say nothing in this column, where others say more.
     name: String,
     parts: BTreeSet<String>,
     /// Whether the names of all parts say themselves that they are parts of it.
@@ -91,12 +92,12 @@ fn wholes(rows: &[RowFact], place: usize) -> Vec<Whole> {
         }
     }
     let holds = |name: &str, other: &str| {
-        if name.is_empty() {
-            return !other.is_empty() && rows.first().is_some_and(|row| row.categories.contains(BETWEEN));
+        if names_nothing(name) {
+            return !names_nothing(other) && rows.first().is_some_and(|row| row.categories.contains(BETWEEN));
         }
         region::holds(name, other) || is_agency_of(name, other)
     };
-    let may_hold = |name: &str| name.is_empty() || region::is_region(name) || agencies(name).is_some();
+    let may_hold = |name: &str| names_nothing(name) || region::is_region(name) || agencies(name).is_some();
     let mut parts: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     let mut sure: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (whole, part) in part_names::find(&names) {
@@ -183,7 +184,7 @@ pub(crate) fn rest(row: &RowFact, place: usize) -> String {
 
 impl Whole {
     fn shown(&self) -> String {
-        if self.name.is_empty() { "a row that names less".to_owned() } else { show::escaped(&self.name) }
+        if names_nothing(&self.name) { "a row that names less".to_owned() } else { show::escaped(&self.name) }
     }
 
     /// Whether its parts say themselves that they are some, and each stands beside a whole that is as much at least.

@@ -4,6 +4,7 @@
 
 pub(super) mod accounts;
 pub(super) mod editions;
+mod ones;
 pub(super) mod releases;
 pub(super) mod revisions;
 pub(super) mod twice;

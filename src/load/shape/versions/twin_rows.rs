@@ -3,14 +3,13 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::accounts;
+use super::{accounts, ones};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::facts::{self, Blamed, RowFact};
 use crate::load::shape::measures::kind_refusals::filter;
-use crate::load::shape::records::ones;
 
 /// Two rows of one period, or two cells of one row.
 #[derive(Clone, Copy)]

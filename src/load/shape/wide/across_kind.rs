@@ -1,10 +1,10 @@
 //! What the counts of a table stand for that runs across: those of each period, or counts to date.
 
-use super::headings::period_of;
 use super::reader::Wide;
 use crate::dataset::CountKind;
 use crate::load::cell::span::Unit;
 use crate::load::cell::when::{self, When};
+use crate::load::column::heading_parts::period_of;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;

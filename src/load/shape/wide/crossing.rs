@@ -1,11 +1,12 @@
 //! The days of a cell in a table that runs across: what its heading and its row say together.
 
-use super::headings::{month_span, period_of};
+use super::headings::month_span;
 use super::reader::Wide;
 use crate::calendar::FiscalYear;
 use crate::load::cell::period::Time;
 use crate::load::cell::span::{Span, Unit, month_of};
 use crate::load::column::Column;
+use crate::load::column::heading_parts::period_of;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 

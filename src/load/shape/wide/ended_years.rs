@@ -4,12 +4,11 @@
 
 use crate::calendar::FiscalYear;
 use crate::load::cell::{self, when};
+use crate::load::column::heading_parts::{is_fiscal_year, period_of};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
-
-use super::headings::{self, period_of};
 
 /// Refuses years beside months, whichever of them are headings, where the user has not said that years end so.
 pub(super) fn refuse(
@@ -27,7 +26,7 @@ pub(super) fn refuse(
         Some(*first).filter(|first| when::year(&period_of(&first.name)).is_some())
     };
     // Years of the calendar end in December, unless they call themselves fiscal ones.
-    let fiscal = |years: &Column| years.role == Role::FiscalYear || headings::is_fiscal_year(years);
+    let fiscal = |years: &Column| years.role == Role::FiscalYear || is_fiscal_year(years);
     let end = draft.options.calendar.last_day(FiscalYear(2000)).month();
     let is_other = |years: &&Column| month != end && (month != 12 || fiscal(years));
     let Some(years) = years.filter(is_other) else { return Ok(()) };

@@ -1,10 +1,10 @@
 //! Whether the years of a table that runs across are fiscal ones, where they do not say it: by the months, or the parts of a
 //! year, that stand beside them.
 
-use super::headings::{is_plain_year, period_of};
 use crate::load::cell::period::Quarters;
 use crate::load::cell::when;
 use crate::load::cell::year_part::YearPart;
+use crate::load::column::heading_parts::{is_plain_year, period_of};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;

@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 
 use super::reader::Wide;
 use crate::load::cell::span::Span;
+use crate::load::column::heading_parts::{parted, period_and_group};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
-use crate::load::shape::counts::group_columns::parted;
 use crate::load::shape::facts::BETWEEN;
 use crate::load::shape::groups::dimension;
 use crate::load::shape::groups::total_label::is_total;
 use crate::load::shape::totals::TotalRow;
+use crate::load::show;
 use crate::load::table::Record;
-use crate::load::{cell, show};
 
 /// Columns of counts of a period and a group.
 #[derive(Clone, Debug)]
@@ -92,21 +92,6 @@ pub(crate) fn unsure(draft: &Draft<'_>, notes: &Notes) -> Option<Box<Refusal>> {
     );
     let refusal = notes.refuse(why, "a file with one column for each period").at(draft.header_line());
     Some(refusal.column(column.place, &column.name))
-}
-
-/// The period in a heading, and the group before or behind it.
-pub(super) fn period_and_group(heading: &str) -> Option<(String, String)> {
-    let (_, rest) = parted(heading);
-    let pieces: Vec<&str> =
-        rest.split([' ', ',', '(', ')']).filter(|piece| !matches!(*piece, "" | "-" | "–")).collect();
-    (1..pieces.len()).find_map(|cut| {
-        let (front, back) = pieces.split_at_checked(cut)?;
-        let (front, back) = (front.join(" "), back.join(" "));
-        let named = |period: &str, group: &str| {
-            cell::is_period_label(period) && !group.bytes().any(|byte| byte.is_ascii_digit())
-        };
-        if named(&front, &back) { Some((front, back)) } else { named(&back, &front).then_some((back, front)) }
-    })
 }
 
 impl Wide<'_> {

@@ -7,6 +7,7 @@ use crate::load::cell::period::{Hints, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
 use crate::load::cell::span::{Span, month_of};
 use crate::load::cell::{self, when};
+use crate::load::column::heading_parts::{period_of, plain_period};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -63,66 +64,6 @@ fn is_to_date(heading: &str) -> bool {
         .is_some_and(|moment| matches!(moment.when, when::When::FiscalYear { to_date: true, .. }))
 }
 
-/// The period in a heading, without the words for what is counted and for a group: `FY2016` of `FY2016 Removals Male`.
-pub(crate) fn period_of(heading: &str) -> String {
-    let plain = plain_period(heading);
-    if cell::is_period_label(&plain) {
-        return plain;
-    }
-    group_periods::period_and_group(heading).map_or(plain, |(period, _)| period)
-}
-
-/// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
-pub(super) fn plain_period(heading: &str) -> String {
-    if cell::is_period_label(heading) {
-        return heading.to_owned();
-    }
-    let rest: Vec<&str> = heading
-        .split_whitespace()
-        .filter(|piece| {
-            let words = word::words(piece);
-            words.is_empty() || !word::only(&words, COUNTED)
-        })
-        .collect();
-    let rest = rest.join(" ");
-    if cell::is_period_label(&rest) {
-        return rest;
-    }
-    let bare = without_counted(heading);
-    if cell::is_period_label(bare) { bare.to_owned() } else { rest }
-}
-
-/// Words beside a period for what is counted.
-const COUNTED: &[&[&str]] = &[word::REMOVALS, word::RUNNING, &["ice", "dhs", "total", "number", "of"]];
-
-/// A heading without such words in front and behind, whatever mark parts them from the rest: `fy11` of `removals_fy11`.
-fn without_counted(heading: &str) -> &str {
-    // A sign of a share is no such mark.
-    let is_between = |letter: char| " _-–—:.,/|".contains(letter);
-    let mut rest = heading.trim_matches(is_between);
-    loop {
-        let letters = |letter: char| letter.is_alphabetic();
-        let front = rest.len() - rest.trim_start_matches(letters).len();
-        let back = rest.trim_end_matches(letters).len();
-        let is_counted = |word: Option<&str>| {
-            let word = word.unwrap_or_default().to_lowercase();
-            // Statistics programs put an `X` before a name that begins with a digit.
-            !word.is_empty() && word::only(&[word], &[COUNTED, &[word::COUNT, &["x", "y"]]].concat())
-        };
-        let next = if is_counted(rest.get(..front)) {
-            rest.get(front..)
-        } else if is_counted(rest.get(back..)) {
-            rest.get(..back)
-        } else {
-            None
-        };
-        match next {
-            Some(shorter) => rest = shorter.trim_matches(is_between),
-            None => return rest,
-        }
-    }
-}
-
 /// The columns beside the periods that tell rows apart. A column of numbers whose heading names a year and yet is no
 /// period counts something, and is never left out in silence.
 pub(super) fn categories<'a>(
@@ -169,30 +110,6 @@ fn names_a_period(words: &[String]) -> bool {
         let when = when::parse(word).map(|moment| moment.when);
         when.is_some_and(|when| when.whole_year().is_some() || when.month_name().is_some())
     })
-}
-
-/// Whether a heading is a year that says it is a fiscal one.
-pub(super) fn is_fiscal_year(column: &Column) -> bool {
-    when::parse(&period_of(&column.name))
-        .is_some_and(|moment| matches!(moment.when, when::When::FiscalYear { .. }))
-}
-
-/// Whether a heading is a year that does not say which kind it is.
-pub(crate) fn is_plain_year(column: &Column) -> bool {
-    when::parse(&period_of(&column.name)).is_some_and(|moment| matches!(moment.when, when::When::Year { .. }))
-}
-
-/// Whether the cells of a column name parts of a year and not the year.
-pub(crate) fn holds_parts(draft: &Draft<'_>, column: &Column) -> bool {
-    let (mut parts, mut others) = (0_u32, 0_u32);
-    draft.table.each(|record| {
-        let text = record.get(column.place);
-        let part =
-            cell::is_part_of_year(text) || matches!(text.parse::<u32>(), Ok(0..=12)) || is_total_row(text);
-        if part { parts += 1 } else { others += u32::from(!text.is_empty()) }
-    });
-    // Under a heading of months one cell that is none is a slip, and the others are no categories.
-    parts > others || parts > 0 && matches!(column.role, Role::Month | Role::Quarter | Role::Half)
 }
 
 pub(super) fn month_span(draft: &Draft<'_>, year: i32, month: u32, fiscal: bool) -> Option<Span> {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::column_sums::{self, ColumnSum};
 use super::group_periods::{self, GroupPeriods};
-use super::headings::{self, labels, period_of};
+use super::headings::{self, labels};
 use super::row_labels::RowLabels;
 use super::rows::Read;
 use super::unsaid;
@@ -17,6 +17,7 @@ use crate::dataset::{CountKind, Grade, Kind, Measure, Observation, Place, Series
 use crate::load::cell::period::Style;
 use crate::load::cell::span::Span;
 use crate::load::cell::{self, when};
+use crate::load::column::heading_parts::{is_fiscal_year, period_of};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -27,6 +28,7 @@ use crate::load::shape::cumulative::levels;
 use crate::load::shape::facts::{self, Blamed, Joined, RowFact};
 use crate::load::shape::groups::sums::Sums;
 use crate::load::shape::measures::{kinds, subject, units};
+use crate::load::shape::periods::time::holds_parts;
 use crate::load::shape::periods::{calendar_headings, fiscal_months};
 use crate::load::shape::totals::{self, TotalRow, settle};
 use crate::load::shape::{Draft, Facts, oddities};
@@ -57,9 +59,8 @@ fn is_year_over_parts(draft: &Draft<'_>, only: &Column) -> bool {
             && column.role != Role::Note
             && !running_columns::sums_up_another(draft, column)
     });
-    let parts = |column: &Column| {
-        matches!(column.role, Role::Month | Role::Quarter) && headings::holds_parts(draft, column)
-    };
+    let parts =
+        |column: &Column| matches!(column.role, Role::Month | Role::Quarter) && holds_parts(draft, column);
     let year = when::year(&period_of(&only.name)).is_some();
     let title = draft.title.year_of_parts().is_none();
     year && title && matches!((others.next(), others.next()), (Some(column), None) if parts(column))
@@ -159,7 +160,7 @@ fn time_of_rows<'a>(draft: &'a Draft<'_>, labels: &[&Column], parts: bool) -> Op
             Role::Month | Role::Quarter | Role::Half | Role::Period | Role::Date | Role::AsOf | Role::Through
         );
         let is_label = labels.iter().any(|label| label.place == column.place);
-        !is_label && if parts { year } else { part && headings::holds_parts(draft, column) }
+        !is_label && if parts { year } else { part && holds_parts(draft, column) }
     })
 }
 
@@ -209,7 +210,7 @@ impl<'a> Wide<'a> {
         }
         let read = Read { measure_row, only };
         let row_labels = RowLabels::read(draft, &words, &read, notes)?;
-        if let Some(parts) = row_time.filter(|_| labels.iter().any(|label| headings::is_fiscal_year(label))) {
+        if let Some(parts) = row_time.filter(|_| labels.iter().any(|label| is_fiscal_year(label))) {
             fiscal_months::refuse_down(draft, parts, notes)?;
         }
         let fiscal_rows = fiscal_columns::fiscal_rows(draft, &labels, row_time, notes)?;

@@ -1,13 +1,13 @@
 //! Rows of a table that runs across: what each one's counts become.
 
 use super::column_sums::ColumnSum;
-use super::headings::period_of;
 use super::reader::{Body, Wide};
 use crate::load::cell;
 use crate::load::cell::count::Cell;
 use crate::load::cell::period::Time;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
+use crate::load::column::heading_parts::period_of;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::facts::{BETWEEN, RowFact};

@@ -1,10 +1,10 @@
 //! Columns of a year to date beside one of the same year by its months: `Month,FY17 Removals,FY17 YTD`.
 
-use super::headings::plain_period;
 use crate::load::cell::count::{self, Cell};
 use crate::load::cell::grouping::Grouping;
 use crate::load::cell::when::{self, When};
 use crate::load::column::Column;
+use crate::load::column::heading_parts::plain_period;
 use crate::load::shape::Draft;
 use crate::load::table::Walk;
 

@@ -1,9 +1,9 @@
 //! Tables with whole times as headings and a year of its own in each row: the counts of a fiscal year as they stood in each of
 //! the months across, or those of people who came in one year by the year in which they left.
 
-use super::headings::period_of;
 use crate::load::cell::{self, when};
 use crate::load::column::Column;
+use crate::load::column::heading_parts::period_of;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
