@@ -67,11 +67,10 @@ fn signed(row: &YearRow, total: Estimate) -> String {
 /// What tells the end of the projection from that of a year that is over.
 pub(super) const PROJECTED: &str = "proj.";
 
-/// The year, what it would come to, and that this is a projection. Its year goes before its total does: that stands in
-/// the title, and where the headline has no room the total stands nowhere else.
+/// The year, what it would come to, and that this is a projection. Its total goes before its year does: that stands in
+/// the headline, too.
 pub(super) fn projected_label(year: FiscalYear, total: Estimate, labels: Labels) -> EndLabel {
-    let bare = total.brief();
-    let total = format!(" {bare}");
+    let total = format!(" {}", total.brief());
     let form = |name: &str| {
         if labels.ends {
             format!("{name}{total} {PROJECTED}")
@@ -81,8 +80,7 @@ pub(super) fn projected_label(year: FiscalYear, total: Estimate, labels: Labels)
     };
     let short = year.brief();
     let label = EndLabel::new(form(&labels.name(year))).short(form(&short));
-    let least = if labels.ends { format!("{bare} {PROJECTED}") } else { format!("{short} {PROJECTED}") };
-    label.short(least).short(PROJECTED)
+    label.short(format!("{short} {PROJECTED}")).short(PROJECTED)
 }
 
 /// Words with as much space behind them as others would take, so that zooming keeps every day under the pointer.

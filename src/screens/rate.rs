@@ -72,7 +72,7 @@ fn captions(report: &Report, bars: &[RateBar], before: Role, marker: &Marker) ->
     captions.extend(badged(Badge::CarryOver, "first"));
     captions.extend(badged(Badge::LateConfirmations, "last"));
     if worked_out {
-        let words = "worked out between two figures; beyond the last bar, that year's own figures";
+        let words = "worked out between two figures; beyond the last bar that year's own figures";
         captions.push(format!("{ABOUT} {words}"));
     }
     if let Some((days, of)) = bars.iter().find_map(RateBar::part) {
@@ -131,7 +131,7 @@ fn scene(
         let (from, to) = bar.span(report);
         // A column of space tells bars of one height apart, where they can spare it.
         let (left, right) = (edge(from), edge(to));
-        let apart = if (right - left) / column >= LEAST_APART { column } else { 0.0 };
+        let apart = if (to - from) / column >= LEAST_APART { column } else { 0.0 };
         let fill = match (bar.window.observed, bar.part()) {
             (false, _) => Fill::Hatched,
             (true, Some(_)) => Fill::Light,
@@ -145,7 +145,9 @@ fn scene(
             scene = scene.area(Area::new(Role::ThisYear, Role::Behind).fill(fill).run(run));
         } else {
             // Nobody is a number too, and no bar at all is what days without a figure have.
-            scene = scene.series(line(Role::ThisYear).run(run));
+            // A line ends in the middle of its last column, or it would reach into the next.
+            let until = (to - apart).max(from + column) - column / 2.0;
+            scene = scene.series(line(Role::ThisYear).run(vec![(from, 0.0), (until, 0.0)]));
         }
         if bar.badge.is_some() && explained {
             scene = scene.mark(Mark::new(Role::Warning, (from.midpoint(to), rate.0)).sign(Sign::Flag));

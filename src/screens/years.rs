@@ -136,7 +136,10 @@ fn this_year(report: &Report, row: &YearRow, role: Role) -> Bar {
     };
     let name = short_name(answer, projection);
     // It stands behind the end of the range, which is another number.
-    bar.end(format!("{} projected by {name}", projection.total), format!("{} {PROJECTED}", projection.total))
+    bar.end(
+        format!("{} {PROJECTED} by {name}", projection.total),
+        format!("{} {PROJECTED}", projection.total),
+    )
 }
 
 fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
