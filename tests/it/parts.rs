@@ -49,6 +49,7 @@ fn a_table_for_a_spreadsheet_has_plain_numbers_and_the_source_of_each_row() {
         "baseline",
         "baseline basis",
         "difference",
+        "difference basis",
         "change (%)",
         "as of",
         "source",
@@ -57,13 +58,13 @@ fn a_table_for_a_spreadsheet_has_plain_numbers_and_the_source_of_each_row() {
     // Line 574 of the file has 56,392 through November 15. Lines 549, 550 and so on have FY2025 on both sides of it.
     assert_eq!(rows[1][..3], ["2025-11-15", "46", "56392"]);
     assert_eq!(rows[1][4], "worked out");
-    assert!(rows[1][8].contains("read at data/removals.csv:574"), "{}", rows[1][8]);
-    assert!(!rows[1][8].contains("removals.csv:579"), "{}", rows[1][8]);
+    assert!(rows[1][9].contains("read at data/removals.csv:574"), "{}", rows[1][9]);
+    assert!(!rows[1][9].contains("removals.csv:579"), "{}", rows[1][9]);
     let last = rows.last().unwrap();
-    assert_eq!(last[2..7], ["234236", "133687", "worked out", "100549", "75.2"]);
-    assert!(last[8].contains("read at data/removals.csv:579"), "{}", last[8]);
+    assert_eq!(last[2..8], ["234236", "133687", "worked out", "100549", "worked out", "75.2"]);
+    assert!(last[9].contains("read at data/removals.csv:579"), "{}", last[9]);
     for row in &rows[1..] {
-        assert!([1, 2, 3, 5, 6].iter().all(|place| row[*place].parse::<f64>().is_ok()), "{row:?}");
+        assert!([1, 2, 3, 5, 7].iter().all(|place| row[*place].parse::<f64>().is_ok()), "{row:?}");
     }
     // From November 16 through 29 was counted from line 574 to line 575.
     let rates = taken(BUNDLED, "]");
@@ -127,7 +128,7 @@ fn months_in_which_nobody_was_counted_are_no_months_without_a_figure() {
     let data = b"month,removals\n2016-10,120\n2016-11,0\n2016-12,0\n2017-01,90\n";
     let drawn = screen(data, "]", (120, 36));
     assert!(drawn.contains("a line at 0: none was counted"), "{drawn}");
-    assert!(drawn.contains("⣤⣤⣤⣤ ████") || drawn.contains("⣤⣤⣤⣤⣤"), "{drawn}");
+    assert!(drawn.contains("████ ⣤⣤⣤⣤ ⣤⣤⣤⣤ ████"), "{drawn}");
     let all = b"month,removals\n2016-10,120\n2016-11,3\n2016-12,4\n2017-01,90\n";
     assert!(!screen(all, "]", (120, 36)).contains("a line at 0"));
 }
@@ -208,12 +209,12 @@ fn a_percentage_of_what_lacks_counts_is_called_a_bound_or_is_not_told() {
 fn a_group_is_told_with_both_its_counts() {
     let long = "Somewhere with a very long name";
     let data = october(("482", "10"), ("329", "43")).replace("Mexico", long);
-    let narrow = screen(data.as_bytes(), "] ] ]", (60, 20));
+    let narrow = screen(data.as_bytes(), "]", (60, 20));
     assert!(narrow.contains(&format!("{long}: FY17 329, FY16 482 (-153)")), "{narrow}");
-    let wide = screen(data.as_bytes(), "] ] ]", (120, 36));
+    let wide = screen(data.as_bytes(), "]", (120, 36));
     assert!(wide.contains("153 fewer than the 482 through Oct 31, 2015"), "{wide}");
     // In all 120 fewer; Peru has 33 more.
-    let other = screen(data.as_bytes(), "] ] ] Down", (120, 36));
+    let other = screen(data.as_bytes(), "] Down", (120, 36));
     assert!(
         other.contains("33 more than the 10 through Oct 31, 2015, against the change of the whole"),
         "{other}"
@@ -228,7 +229,7 @@ fn the_ends_of_lines_name_all_years_in_one_way() {
     assert!(small.contains("FY26 465k proj.") && small.contains("FY24 271k"), "{small}");
     assert!(!small.contains("FY2024 271k"), "{small}");
     let least = screen(BUNDLED, "", (40, 12));
-    assert!(least.contains("465k proj.") && least.contains("+75.2 % on FY25"), "{least}");
+    assert!(least.contains("FY26 proj.") && least.contains("+75.2 % on FY25"), "{least}");
     assert!(screen(BUNDLED, "", (80, 24)).contains("FY2026 465k proj."));
     // Where the shade of the middle half is told, the doubtful total has its sign as well.
     let half = screen(BUNDLED, "i", (80, 24));
@@ -260,12 +261,12 @@ fn bars_of_the_rate_stand_one_column_apart_wherever_they_end() {
 
 #[test]
 fn the_total_behind_a_range_is_called_a_projection() {
-    assert!(screen(BUNDLED, "] ]", (120, 36)).contains("464,520 projected by 56-day rate"));
+    assert!(screen(BUNDLED, "] ]", (120, 36)).contains("464,520 proj. by 56-day rate"));
     assert!(screen(BUNDLED, "] ]", (40, 12)).contains("464,520 proj."));
 }
 
 #[test]
 fn a_strip_has_its_ticks_where_its_bars_end() {
     let drawn = screen(BUNDLED, "a a", (80, 24));
-    assert!(drawn.contains("+100k ┤") && drawn.contains("+50k ┤"), "{drawn}");
+    assert!(drawn.contains("+100k ┤"), "{drawn}");
 }
