@@ -284,9 +284,9 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
         (state.map_err(Failure::one)?, reasons)
     };
     state.show(&shown);
-    // What was complained of stands behind the screen, where nobody sees it until the end.
-    let told = Some(reasons.join("; ")).filter(|reasons| !reasons.is_empty() && !typed.plain);
-    state.notice = told.map(Notice::warning).or(state.notice);
+    if !typed.plain {
+        tell(&mut state, &reasons);
+    }
     (state.mouse, state.opened, state.bookmarks) = (!typed.no_mouse, opened, bookmarks);
     if !has_files && state.opened.files.is_empty() {
         // A bare pipe was not typed as a file.
@@ -330,6 +330,13 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     // A folder that cannot be written to is no reason to end badly.
     let _ = keeps.then(|| keep_session(&Left::of(&dashboard.state).text()));
     Ok(())
+}
+
+/// Says on the screen what was complained of: that stands behind it, where nobody sees it until the end.
+fn tell(state: &mut State, reasons: &[String]) {
+    if !reasons.is_empty() {
+        state.notice = Some(Notice::warning(reasons.join("; ")));
+    }
 }
 
 /// The dashboard on the beginning of a big file; `None` where the file is read at once, or its beginning cannot answer.

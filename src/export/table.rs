@@ -28,14 +28,21 @@ pub(super) fn write_csv(taken: &Taken, text: &mut String) -> fmt::Result {
     write_rows(rows.iter().map(Vec::as_slice), text)
 }
 
+/// Which of the numbers of a column are percentages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Percent {
+    None,
+    /// The heading says so.
+    All,
+    /// Each needs its unit.
+    Some,
+}
+
 /// A column of a table as columns of a spreadsheet.
 struct Told {
     name: &'static str,
     numeric: bool,
-    /// Whether all its numbers are percentages, which the heading then says.
-    percent: bool,
-    /// Whether only some are, so that each needs its unit.
-    mixed: bool,
+    percent: Percent,
     /// Whether some number has a mark.
     marked: bool,
 }
@@ -45,16 +52,19 @@ impl Told {
         let column = table.columns.get(place)?;
         let cells = table.rows.iter().filter_map(|row| row.get(place)).filter(|_| column.numeric);
         let told: Vec<_> = cells.map(|cell| number(cell)).filter(|(value, ..)| !value.is_null()).collect();
-        let any = told.iter().any(|(_, unit, _)| unit.is_some());
-        let percent = any && told.iter().all(|(_, unit, _)| unit.is_some());
+        let percent = match told.iter().filter(|(_, unit, _)| unit.is_some()).count() {
+            0 => Percent::None,
+            all if all == told.len() => Percent::All,
+            _ => Percent::Some,
+        };
         let marked = told.iter().any(|(_, _, mark)| mark.is_some());
-        Some(Self { name: column.name, numeric: column.numeric, percent, mixed: any && !percent, marked })
+        Some(Self { name: column.name, numeric: column.numeric, percent, marked })
     }
 
     fn headings(&self) -> Vec<String> {
         let name = self.name;
-        let own = if self.percent { format!("{name} (%)") } else { name.to_owned() };
-        let unit = self.mixed.then(|| format!("{name} unit"));
+        let own = if self.percent == Percent::All { format!("{name} (%)") } else { name.to_owned() };
+        let unit = (self.percent == Percent::Some).then(|| format!("{name} unit"));
         let basis = self.marked.then(|| format!("{name} basis"));
         std::iter::once(own).chain(unit).chain(basis).collect()
     }
@@ -71,7 +81,7 @@ impl Told {
             Value::Bool(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
         };
         let words = |told: Option<&str>| told.unwrap_or_default().to_owned();
-        let unit = self.mixed.then(|| words(unit));
+        let unit = (self.percent == Percent::Some).then(|| words(unit));
         let basis = self.marked.then(|| words(mark));
         std::iter::once(own).chain(unit).chain(basis).collect()
     }

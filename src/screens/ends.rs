@@ -21,14 +21,26 @@ pub(super) struct Labels {
     pub(super) ends: bool,
     /// Whether the sign of a doubtful total is explained.
     pub(super) doubt: bool,
-    /// Whether years are named in four letters.
-    pub(super) brief: bool,
+    /// How years are named.
+    pub(super) names: Names,
+}
+
+/// How all years of a picture are named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// `FY2017`.
+    Whole,
+    /// `FY17`.
+    Brief,
 }
 
 impl Labels {
     /// The year in whole, or as all are named.
     fn name(self, year: FiscalYear) -> String {
-        if self.brief { year.brief() } else { year.to_string() }
+        match self.names {
+            Names::Whole => year.to_string(),
+            Names::Brief => year.brief(),
+        }
     }
 }
 

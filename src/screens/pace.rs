@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::axis::{axis, cursor, days, edges, events};
 use super::curves;
-use super::ends::{self, Labels, end_label, even_label, projected_label};
+use super::ends::{self, Labels, Names, end_label, even_label, projected_label};
 use super::ground::{Canvas, below, width};
 use super::layout::side_columns;
 use super::legend::{self, Key, even_year, shade};
@@ -44,8 +44,8 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let half = if state.lines.half { middle_half(report) } else { None };
     let years: Vec<&YearRow> = drawn(state, &roles, half.is_some()).collect();
     let ends = state.span().to >= report.year.days.0;
-    let (all, brief) = (area.height >= ROWS_TO_LABEL_ALL, area.width < WIDTH_FOR_WHOLE_YEARS);
-    let labels = Labels { all, ends, doubt: false, brief };
+    let names = if area.width < WIDTH_FOR_WHOLE_YEARS { Names::Brief } else { Names::Whole };
+    let labels = Labels { all: area.height >= ROWS_TO_LABEL_ALL, ends, doubt: false, names };
     // The panel beside the picture has the sign, and its word.
     let beside = side_columns(state, canvas.buffer.area) > 0;
     let named = years.iter().copied().filter(|row| is_named(report, row, &roles, labels));

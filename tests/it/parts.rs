@@ -218,7 +218,7 @@ fn a_group_is_told_with_both_its_counts() {
     let widest = screen(data.as_bytes(), "]", (200, 60));
     assert!(widest.contains("153 fewer than the 482 through Oct 31, 2015"), "{widest}");
     // In all 120 fewer; Peru has 33 more.
-    let other = screen(data.as_bytes(), "] Down", (120, 36));
+    let other = screen(data.as_bytes(), "] Down", (200, 60));
     assert!(
         other.contains("33 more than the 10 through Oct 31, 2015, against the change of the whole"),
         "{other}"
