@@ -37,4 +37,5 @@ mod sample;
 mod tasks;
 #[cfg(unix)]
 mod terminal;
+mod word_lists;
 mod words;
