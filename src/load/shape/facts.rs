@@ -110,10 +110,9 @@ pub(super) fn join(
     for row in rows.iter() {
         let joined = spans.entry(row.span).or_insert_with(|| Joined::of(row));
         let too_large = || {
-            let Column { place, name, .. } = blamed.count;
             let why = "makes the sum larger than any count can be";
             let refusal = notes.refuse(why, "a smaller number in this cell").at(row.line);
-            refusal.column(*place, name).value(&row.count.to_string())
+            refusal.column(blamed.count).value(&row.count.to_string())
         };
         overall = overall.checked_add(Count(row.count)).ok_or_else(too_large)?;
         joined.count = joined.count.checked_add(Count(row.count)).ok_or_else(too_large)?;
@@ -193,7 +192,7 @@ fn without_overlaps(
             let remedy =
                 "--set-aside to leave the later row out, or the word total in a row that sums up others";
             let refusal = notes.refuse(why, remedy).at(late.line);
-            return Err(refusal.column(blamed.time.place, &blamed.time.name).value(&late.label));
+            return Err(refusal.column(blamed.time).value(&late.label));
         }
         let late_span = late.span;
         if !late_span.is_within(early.span) {
@@ -253,7 +252,7 @@ fn check_year_end(
     let first = month % 12 + 1;
     let why = "is a year that ends in another month than fiscal years do";
     let refusal = notes.refuse(why, format!("--fiscal-start {first:02}-01")).at(row.line);
-    Err(refusal.column(blamed.time.place, &blamed.time.name).value(&row.label))
+    Err(refusal.column(blamed.time).value(&row.label))
 }
 
 /// A period that was not over when the file was made covers the days until then.

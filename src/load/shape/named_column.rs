@@ -56,7 +56,7 @@ fn several(
     let places = (column.place + 1, twin.place + 1);
     let why = format!("is the heading of columns {} and {}, which differ", places.0, places.1);
     let remedy = format!("{option} {} or {option} {}", places.0, places.1);
-    let refusal = notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name);
+    let refusal = notes.refuse(why, remedy).heading(draft, column);
     refusal.value(&column.name)
 }
 

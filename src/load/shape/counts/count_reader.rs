@@ -60,7 +60,7 @@ impl<'a> CountReader<'a> {
             let column = columns.iter().find(|column| draft.table.cell(line, column.place).as_deref() == Some(&*value));
             let refusal = notes.refuse(why, remedy).at(line).value(&value);
             match column.or(columns.first()) {
-                Some(column) => refusal.column(column.place, &column.name),
+                Some(column) => refusal.column(column),
                 None => refusal,
             }
         })?;
@@ -130,7 +130,7 @@ impl<'a> CountReader<'a> {
                     let number = || "a whole number such as 18320 in this cell".to_owned();
                     subject::other_count(self.draft, column).unwrap_or_else(number)
                 };
-                Err(notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(text))
+                Err(notes.refuse(why, remedy).at(line).column(column).value(text))
             }
         }
     }
@@ -210,7 +210,7 @@ impl<'a> CountReader<'a> {
             (false, true) => "--set-aside to leave the row out".to_owned(),
             (false, false) => "a heading for it, or an empty cell".to_owned(),
         };
-        Err(notes.refuse(why, remedy).at(line).column(place, &name).value(&value))
+        Err(notes.refuse(why, remedy).at(line).column_at(place, &name).value(&value))
     }
 }
 

@@ -42,8 +42,7 @@ pub(super) fn refuse(draft: &Draft<'_>, part: &Column, notes: &Notes) -> Result<
         show::escaped(&total.name)
     );
     let remedy = format!("--count-column {} to count it all the same", subject::typed(draft, part));
-    let refusal = notes.refuse(why, remedy).at(draft.header_line());
-    Err(refusal.column(part.place, &part.name))
+    Err(notes.refuse(why, remedy).heading(draft, part))
 }
 
 /// Whether in every row the counts beside a total, of which this is one of several, add up to it.

@@ -18,12 +18,10 @@ pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
     let Some((first, width)) = (2..=MOST).find_map(|tables| next_table(draft, &headed, tables)) else {
         let Some(first) = behind_blank(draft) else { return Ok(()) };
         let why = "begins another table beside the first, behind a column without a heading or a cell";
-        let refusal = notes.refuse(why, "a file with one of the two tables").at(draft.header_line());
-        return Err(refusal.column(first.place, &first.name));
+        return Err(notes.refuse(why, "a file with one of the two tables").heading(draft, first));
     };
     let why = format!("begins another table beside the first: its {width} headings stand twice");
-    let refusal = notes.refuse(why, "a file with the second table below the first");
-    Err(refusal.at(draft.header_line()).column(first.place, &first.name))
+    Err(notes.refuse(why, "a file with the second table below the first").heading(draft, first))
 }
 
 /// More tables than that do not fit beside each other.

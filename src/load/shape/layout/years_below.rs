@@ -33,7 +33,7 @@ pub(crate) fn table<'text>(
     if !proven {
         let why = "stands on the row of its total, below rows without a year, and the counts do not prove of which rows it is";
         let refusal = notes.refuse(why, "a file with the year in each row").at(total.line);
-        return Err(refusal.column(year.place, &year.name).value(&total.year));
+        return Err(refusal.column(year).value(&total.year));
     }
     let mut below = "";
     let mut cells = Vec::new();

@@ -27,7 +27,7 @@ pub(super) fn refuse(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(
     }
     let why = "is a number and yet no count of removals, and each group stands once at each time: no row is one removal";
     let remedy = "a file with counts, or --kind records to count each row as one removal";
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+    Err(notes.refuse(why, remedy).heading(draft, column))
 }
 
 /// Whether a column of times is headed as one of months, which are no days on which somebody left.

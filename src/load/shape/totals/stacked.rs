@@ -40,7 +40,7 @@ pub(super) fn refuse(rows: &[RowFact], draft: &Draft<'_>, notes: &Notes) -> Resu
         let Some((name, why)) = doubt(&names) else { continue };
         let line = rows.iter().find(|row| row.category(place) == name).map_or(1, |row| row.line);
         let refusal = notes.refuse(why, remedy(column, &names)).at(line);
-        return Err(refusal.column(column.place, &column.name).value(name));
+        return Err(refusal.column(column).value(name));
     }
     Ok(())
 }

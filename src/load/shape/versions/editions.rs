@@ -53,7 +53,7 @@ fn refuse_two(
             let why = format!("is counted twice: line {line} has the same period {other} \"{first}\"");
             let one = kind_refusals::filter(column, own);
             let refusal = notes.refuse(why, one.unwrap_or_else(|| "a file with the rows of one".to_owned()));
-            return Err(refusal.at(row.line).column(blamed.time.place, &blamed.time.name).value(&row.label));
+            return Err(refusal.at(row.line).column(blamed.time).value(&row.label));
         }
     }
     Ok(())

@@ -75,7 +75,7 @@ impl Wide<'_> {
                 && !text.is_empty()
             {
                 let refusal = notes.refuse("the row has counts and no time", "a year or month in this cell");
-                return Err(refusal.at(line).column(time.place, &time.name));
+                return Err(refusal.at(line).column(time));
             }
             let count = match self.reader.look(line, column, text, notes)? {
                 Ok(count) => count,
@@ -155,11 +155,7 @@ impl Wide<'_> {
             return Ok(None);
         }
         let bad = |why: String| {
-            notes
-                .refuse(why, "a year or month in this cell")
-                .at(record.line())
-                .column(column.place, &column.name)
-                .value(text)
+            notes.refuse(why, "a year or month in this cell").at(record.line()).column(column).value(text)
         };
         let calendar = self.draft.options.calendar;
         if let Some(part) = text.parse().ok().and_then(|number| numbered_part::part(column, number, calendar))

@@ -66,8 +66,7 @@ pub(crate) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Res
          removals",
         show::listed(draft.values(first))
     );
-    let refusal = notes.refuse(why, "--shape across to count them as removals").at(draft.header_line());
-    Err(refusal.column(first.place, &first.name))
+    Err(notes.refuse(why, "--shape across to count them as removals").heading(draft, first))
 }
 
 /// Whether a heading is one of groups that removals are counted by.
