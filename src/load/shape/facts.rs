@@ -14,15 +14,13 @@ use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
+pub(super) use crate::load::table::BETWEEN;
 use crate::load::word::no_count;
 use crate::load::{cell, show, title};
 use crate::quantity::Count;
 
 /// Why a row is left out that shares days with an earlier one.
 pub(super) const COUNTED_BEFORE: &str = "of days that an earlier row counts";
-
-/// Stands between what one category column of a row says and what the next does.
-pub(super) const BETWEEN: &str = "\u{1f}";
 
 /// A row that carries a count of a span.
 #[derive(Clone, Debug)]

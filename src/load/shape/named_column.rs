@@ -6,7 +6,6 @@ use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::show;
-use crate::load::table::Walk;
 
 /// The column that an option names, by heading or by place from one.
 pub(super) fn find<'a>(
@@ -37,14 +36,11 @@ fn twin<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a Column> {
     let alike = |other: &&Column| {
         other.place != column.place && !other.name.is_empty() && other.name.eq_ignore_ascii_case(&column.name)
     };
-    draft.columns.iter().filter(alike).find(|other| {
-        let mut differs = false;
-        draft.table.walk(|record| {
-            differs = record.get(column.place) != record.get(other.place);
-            if differs { Walk::Stop } else { Walk::On }
-        });
-        differs
-    })
+    draft
+        .columns
+        .iter()
+        .filter(alike)
+        .find(|other| draft.table.any(|record| record.get(column.place) != record.get(other.place)))
 }
 
 fn several(

@@ -11,7 +11,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::measures::subject;
 use crate::load::show;
-use crate::load::table::{Record, Walk};
+use crate::load::table::Record;
 
 /// Reads counts in the grouping that the whole table shows.
 #[derive(Debug)]
@@ -137,24 +137,18 @@ impl<'a> CountReader<'a> {
 
     /// Whether a row other than this one has a count.
     pub(super) fn any_count_but(&self, line: u64, column: &Column) -> bool {
-        let mut found = false;
-        self.draft.table.walk(|record| {
+        self.draft.table.any(|record| {
             let count = matches!(self.cell(record.get(column.place)), Cell::Count { .. });
-            found = count && record.line() != line;
-            if found { Walk::Stop } else { Walk::On }
-        });
-        found
+            count && record.line() != line
+        })
     }
 
     /// Whether a row with a count has no cell past the headings.
     fn any_as_wide(&self, headings: usize, column: &Column) -> bool {
-        let mut found = false;
-        self.draft.table.walk(|record| {
+        self.draft.table.any(|record| {
             let past = (headings..record.len()).any(|column| !record.get(column).is_empty());
-            found = !past && matches!(self.cell(record.get(column.place)), Cell::Count { .. });
-            if found { Walk::Stop } else { Walk::On }
-        });
-        found
+            !past && matches!(self.cell(record.get(column.place)), Cell::Count { .. })
+        })
     }
 
     /// A count that unquoted thousands commas have cut into so many cells more than one, or else into two.

@@ -2,7 +2,6 @@
 //! parts add up to the flights. They are counted as flights, too.
 
 use super::count_reader::CountReader;
-use crate::load::cell::count::Cell;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -57,10 +56,7 @@ fn adds_up(draft: &Draft<'_>, total: &Column, part: &Column, notes: &Notes) -> b
     }
     let (mut rows, mut holds) = (0_u64, true);
     draft.table.each(|record| {
-        let number = |column: &Column| match reader.cell(record.get(column.place)) {
-            Cell::Count { count, .. } => Some(count),
-            Cell::Gap(_) | Cell::Bad(_) => None,
-        };
+        let number = |column: &Column| reader.cell(record.get(column.place)).count();
         rows += 1;
         let sum = parts.iter().map(|column| number(column)).sum::<Option<u64>>();
         holds &= sum.is_some() && sum == number(total);

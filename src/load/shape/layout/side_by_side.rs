@@ -6,7 +6,6 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
-use crate::load::table::Walk;
 use crate::load::word;
 
 /// Refuses such tables where the user has not picked the columns of one.
@@ -58,12 +57,7 @@ fn behind_blank<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
 
 /// Whether no row has anything in a column.
 fn is_empty(draft: &Draft<'_>, column: &Column) -> bool {
-    let mut empty = true;
-    draft.table.walk(|record| {
-        empty = record.get(column.place).is_empty();
-        if empty { Walk::On } else { Walk::Stop }
-    });
-    empty
+    draft.table.all(|record| record.get(column.place).is_empty())
 }
 
 fn is_headed(draft: &Draft<'_>, place: usize) -> bool {

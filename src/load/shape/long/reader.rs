@@ -295,13 +295,10 @@ impl<'a> Long<'a> {
 
     /// Whether a row other than this one has a time that can be read.
     fn any_time_but(&self, line: u64, mut clock: Clock<'a>) -> bool {
-        let mut found = false;
-        self.draft.table.walk(|record| {
+        self.draft.table.any(|record| {
             let time = clock.read(record);
-            found = record.line() != line && matches!(time, Ok(RowTime::Span(_)));
-            if found { Walk::Stop } else { Walk::On }
-        });
-        found
+            record.line() != line && matches!(time, Ok(RowTime::Span(_)))
+        })
     }
 
     pub(super) fn blamed(&self) -> Blamed<'a> {

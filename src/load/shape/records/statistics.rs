@@ -56,8 +56,7 @@ fn stand_once(draft: &Draft<'_>, day: &Column) -> bool {
         .collect();
     let (mut known, mut once) = (FastSet::<String>::default(), true);
     draft.table.walk(|record| {
-        let cells: Vec<&str> = keys.iter().map(|place| record.get(*place)).collect();
-        once &= known.insert(cells.join("\u{1f}"));
+        once &= known.insert(record.key(&keys));
         if once && known.len() < SAMPLE { Walk::On } else { Walk::Stop }
     });
     once

@@ -83,9 +83,11 @@ fn months_down(draft: &Draft<'_>, parts: &Column) -> Vec<Vec<u32>> {
     let mut months = Vec::new();
     draft.table.each(|record| {
         let text = record.get(parts.place);
-        let number = || text.parse::<u32>().ok().filter(|month| (1..=12).contains(month));
         months.push(
-            when::parse(text).map_or_else(|| number().into_iter().collect(), |moment| moment.when.months()),
+            when::parse(text).map_or_else(
+                || when::month_number(text).into_iter().collect(),
+                |moment| moment.when.months(),
+            ),
         );
     });
     months.retain(|months| !months.is_empty());

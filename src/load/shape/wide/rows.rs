@@ -3,7 +3,6 @@
 use super::column_sums::ColumnSum;
 use super::reader::{Body, Wide};
 use crate::load::cell;
-use crate::load::cell::count::Cell;
 use crate::load::cell::period::Time;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
@@ -130,10 +129,7 @@ impl Wide<'_> {
 
     /// Takes in such a row: all its cells together are the sum of all rows, where no column tells groups apart.
     fn sum_of_years(&self, record: &Record, body: &mut Body, notes: &mut Notes) {
-        let count = |label: &&Column| match self.reader.cell(record.get(label.place)) {
-            Cell::Count { count, .. } => Some(count),
-            Cell::Gap(_) | Cell::Bad(_) => None,
-        };
+        let count = |label: &&Column| self.reader.cell(record.get(label.place)).count();
         let counts: Option<Vec<u64>> = self.labels.iter().map(count).collect();
         let sum = counts.and_then(|counts| counts.into_iter().try_fold(0_u64, u64::checked_add));
         match sum.filter(|_| self.words.is_empty()) {
