@@ -60,6 +60,9 @@ pub(super) struct TypedReading {
     /// Leave out records that repeat an earlier one exactly, who may be other people
     #[arg(long)]
     drop_copies: bool,
+    /// Take days without a row, in a table of counts by day, for days without a removal instead of gaps
+    #[arg(long)]
+    zero_days: bool,
     /// The day on which fiscal years begin
     #[arg(long, value_name = "MM-DD", default_value = "10-01", value_parser = FiscalCalendar::parse)]
     fiscal_start: FiscalCalendar,
@@ -95,6 +98,7 @@ impl TypedReading {
             missing: self.missing.clone(),
             set_aside: self.set_aside,
             drop_copies: self.drop_copies,
+            zero_days: self.zero_days,
             filters: Vec::new(),
             categories: Categories::All,
         }

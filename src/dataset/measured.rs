@@ -148,9 +148,10 @@ impl<'data> Measured<'data> {
         self.dataset.observations.iter().filter(move |observation| observation.measure == *self.measure)
     }
 
-    /// The periods of a year that come after a hole, so that they cannot be added up: the first day of the hole, and
-    /// the first of them.
-    pub(super) fn beyond_a_hole(
+    /// The periods of a year that come after a hole, so that they cannot be added up to a count to date, with the first day
+    /// of the hole.
+    #[must_use]
+    pub fn beyond_a_hole(
         self,
         series: &'data Series,
         year: FiscalYear,

@@ -89,6 +89,8 @@ pub struct Options {
     pub set_aside: bool,
     /// Records that repeat an earlier one exactly are left out, instead of being counted as other people.
     pub drop_copies: bool,
+    /// Days without a row in a table of counts by day are days without a removal, instead of gaps.
+    pub zero_days: bool,
     /// The rows that are asked for, by column and value: of a column that says what rows count, those and no others.
     pub filters: Vec<(String, String)>,
     /// The category columns that the question needs; of big record files, others are not read.

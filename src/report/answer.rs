@@ -10,7 +10,7 @@ use super::ledger::Facts;
 use super::projections::{project, projected};
 use super::query::Query;
 use super::subject::{category, choose_against, choose_measure, choose_series, choose_year, filtered};
-use super::view::{BaselineAnswer, CrossingAnswer, LikeForLikeAnswer, Report, YearAnswer};
+use super::view::{BaselineAnswer, CrossingAnswer, HoleAnswer, LikeForLikeAnswer, Report, YearAnswer};
 use super::years;
 use crate::calendar::FiscalYear;
 use crate::dataset::{Dataset, Edition, Finding, Level, Measured, Records};
@@ -197,8 +197,19 @@ fn year_answer<'data>(
         share_elapsed: standing.share_elapsed(),
         closing: years::closing(measured, standing.fiscal_year, facts),
         provenance: standing.knot().map(|knot| Provenance::of(knot.observation)),
+        hole: hole(measured, standing),
         rests_on: facts.keep(standing.curve.behind(standing.day)),
     }
+}
+
+/// What is known beyond the as-of date and cannot be added up, where the count to date ends because of that.
+fn hole(measured: Measured<'_>, standing: &Standing<'_>) -> Option<HoleAnswer> {
+    let (from, left) = measured.beyond_a_hole(standing.curve.series, standing.fiscal_year)?;
+    let through = left.iter().map(|fact| fact.from).min()?.plus_days(-1);
+    let of_days = left.iter().all(|fact| fact.from == fact.through);
+    let known_through = left.iter().map(|fact| fact.through).max()?;
+    let ends_there = standing.as_of.plus_days(1) == from;
+    ends_there.then_some(HoleAnswer { from, through, figures: left.len(), known_through, of_days })
 }
 
 fn baseline<'data>(

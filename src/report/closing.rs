@@ -24,6 +24,8 @@ pub struct Provenance {
     pub place: String,
     /// What its compiler noted.
     pub note: String,
+    /// Whether a row says so; a day without one may be taken for a day without a removal.
+    pub stated: bool,
 }
 
 impl Provenance {
@@ -49,6 +51,7 @@ impl Provenance {
             span: (observation.from, observation.through),
             place: observation.place.to_string(),
             note: observation.source.note.clone(),
+            stated: observation.place.line > 0 || observation.count > Count(0),
         }
     }
 }

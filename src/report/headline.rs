@@ -29,6 +29,7 @@ impl Statement {
 pub fn headline(report: &Report) -> Vec<Statement> {
     let statements = [
         Some(against_baseline(report)),
+        stopped(report),
         lacking(report),
         sentence::apart_from_total(report).map(Statement::same),
         sentence::like_for_like(report).map(Statement::same),
@@ -60,6 +61,17 @@ fn lacking(report: &Report) -> Option<Statement> {
     let long = sentence::lacking(report)?;
     let short = long.replace(", and the rows do not say by how much", "");
     Some(Statement { long, short })
+}
+
+fn stopped(report: &Report) -> Option<Statement> {
+    let (long, hole) = (sentence::stopped(report)?, report.year.hole?);
+    let short = format!(
+        "it ends there: {} to {} missing, {} later not added up",
+        hole.from.month_day(),
+        hole.through.month_day(),
+        with_unit(hole.figures, "figure")
+    );
+    Some(Statement { long, short: sentence::capital(&short) })
 }
 
 fn short_comparison(report: &Report, baseline: &BaselineAnswer) -> Option<String> {

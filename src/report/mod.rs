@@ -63,8 +63,8 @@ pub use table::{
     years_table_on,
 };
 pub use view::{
-    BaselineAnswer, CrossingAnswer, Headline, LikeForLikeAnswer, ProjectionAnswer, Report, SamePointAnswer,
-    ValueOn, YearAnswer,
+    BaselineAnswer, CrossingAnswer, Headline, HoleAnswer, LikeForLikeAnswer, ProjectionAnswer, Report,
+    SamePointAnswer, ValueOn, YearAnswer,
 };
 pub use years::{Resolution, YearRow};
 

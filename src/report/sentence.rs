@@ -11,7 +11,7 @@ mod source;
 
 pub use apart::apart_from_total;
 pub use chosen::{chosen, passed_over};
-pub use lacking::lacking;
+pub use lacking::{lacking, stopped};
 pub use outlook::{
     assumption, outside, projection, range, range_basis, range_held, range_word, range_words, reason,
 };
@@ -255,6 +255,7 @@ pub fn summary(report: &Report) -> Vec<String> {
     let parts = [
         Some(standing(report)),
         comparison(report),
+        stopped(report),
         lacking(report),
         apart_from_total(report),
         like_for_like(report),

@@ -152,6 +152,17 @@ impl Report {
         answer.outcome.as_ref().ok().map(|projection| (answer, projection))
     }
 
+    /// What the headline's projection comes to on a day after the as-of date: on the straight way to its total, as it is
+    /// drawn.
+    #[must_use]
+    pub fn projected_on(&self, date: Date) -> Option<Estimate> {
+        let (_, projection) = self.headline_projection()?;
+        let passed = f64::from(i32::try_from(date.days_since(self.year.as_of)).ok()?);
+        let left = f64::from(self.year.days_left);
+        let rest = projection.total.0 - self.year.to_date.0;
+        (1.0..=left).contains(&passed).then(|| Estimate(self.year.to_date.0 + rest * passed / left))
+    }
+
     /// The total of the baseline, where it is known.
     #[must_use]
     pub fn baseline_closing(&self) -> Option<&Closing> {
@@ -207,8 +218,25 @@ pub struct YearAnswer {
     pub closing: Option<Closing>,
     /// Where the figure is from, if it was published for that very day.
     pub provenance: Option<Provenance>,
+    /// What ends the count to date at this day, where more is known of later ones.
+    pub hole: Option<HoleAnswer>,
     /// The rows that it rests on.
     pub rests_on: Behind,
+}
+
+/// Days of which nothing is known, with what is known of later ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HoleAnswer {
+    /// The first of the days.
+    pub from: Date,
+    /// The last of them.
+    pub through: Date,
+    /// How many figures there are of later days of the year, which cannot be added up.
+    pub figures: usize,
+    /// The last day of those.
+    pub known_through: Date,
+    /// Whether they are of single days.
+    pub of_days: bool,
 }
 
 /// The year that another is measured against.

@@ -6,6 +6,7 @@ use super::axis::{axis, cursor, days, events};
 use super::ends;
 use super::ground::{Canvas, below};
 use super::roles::{Roles, line};
+use crate::calendar::FiscalDay;
 use crate::catalog::Row;
 use crate::dashboard::{CURVES, CurveId, State};
 use crate::plot::{EndLabel, Mark, Rule, Scene, Series, Unit, YRange, paint, plan};
@@ -40,12 +41,12 @@ fn scene(state: &State) -> Scene {
     for row in report.years.iter().rev().filter(|row| state.is_drawn(row.fiscal_year)) {
         let role = roles.role(row.fiscal_year);
         let runs = runs(state, row);
-        let Some((_, last)) = runs.last().and_then(|run| run.last()).copied() else { continue };
+        let Some((end, last)) = runs.last().and_then(|run| run.last()).copied() else { continue };
         let at = value_on(&runs, day);
         let mut series = runs.into_iter().fold(line(role), Series::run);
         if role != Role::Context {
             let short = row.fiscal_year.brief();
-            let last = said(state, last);
+            let last = marked(state, row, (end, last));
             let label = EndLabel::new(format!("{} {last}", row.fiscal_year));
             series = series.label(label.short(format!("{short} {last}")).short(short));
             if let Some(value) = at {
@@ -77,8 +78,21 @@ fn value_on(runs: &[Vec<(f64, f64)>], day: f64) -> Option<f64> {
     points.find(|(at, _)| (at - day).abs() < 0.5).map(|(_, value)| *value)
 }
 
-fn said(state: &State, value: f64) -> String {
-    if state.lines.curve == CurveId::Lead { Change(value).to_string() } else { PerDay(value).to_string() }
+/// A value of the curve on a fiscal day, with the sign of one that lies between figures.
+fn marked(state: &State, row: &YearRow, (day, value): (f64, f64)) -> String {
+    let report = &state.report;
+    let at = (0..=row.days.0).map(FiscalDay).find(|each| (each.days() - day).abs() < 0.5);
+    let date = at.and_then(|day| report.calendar.date(report.year.fiscal_year, day));
+    let observed = match state.lines.curve {
+        CurveId::Lead => date.is_some_and(|date| lead_is_observed(report, row, date)),
+        CurveId::Cumulative | CurveId::Rate => at.is_some_and(|day| rate_is_observed(row, day)),
+    };
+    let sign = if observed { "" } else { "~" };
+    if state.lines.curve == CurveId::Lead {
+        format!("{sign}{}", Change(value))
+    } else {
+        format!("{sign}{}", PerDay(value))
+    }
 }
 
 /// The day, and every named year on it in this curve.
@@ -94,14 +108,10 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     for row in named {
         let Some(value) = value_on(&runs(state, row), day.days()) else { continue };
         let role = roles.role(row.fiscal_year);
-        let observed = match state.lines.curve {
-            CurveId::Lead => lead_is_observed(report, row, date),
-            CurveId::Cumulative | CurveId::Rate => rate_is_observed(row, day),
-        };
-        let sign = if observed { "" } else { "~" };
         let unit = if state.lines.curve == CurveId::Rate { " a day" } else { "" };
         let mark = role.mark(canvas.charset());
-        let text = format!("  {mark}{} {sign}{}{unit}", row.fiscal_year.brief(), said(state, value));
+        let value = marked(state, row, (day.days(), value));
+        let text = format!("  {mark}{} {value}{unit}", row.fiscal_year.brief());
         let Some(end) = canvas.put_whole(area, column, &text, role) else { break };
         column = end;
     }

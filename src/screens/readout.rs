@@ -122,7 +122,11 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let mut column = canvas.put(area, (0, 0), &day(report, date, narrow), Role::Text);
     for (value, role) in in_order(report, date) {
         let mark = role.mark(canvas.charset());
-        let number = marked(value.reading);
+        let projected = report.projected_on(date).filter(|_| role == Role::ThisYear);
+        let number = match projected.filter(|_| value.reading.value.is_none()) {
+            Some(projected) => format!("{projected} proj."),
+            None => marked(value.reading),
+        };
         let year = value.row.fiscal_year.brief();
         let text = if narrow { format!(" {mark}{number}") } else { format!("  {mark}{year} {number}") };
         let Some(end) = canvas.put_whole(area, column, &text, role) else { break };

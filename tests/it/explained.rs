@@ -275,6 +275,19 @@ fn the_methods_have_a_picture_at_forty_columns_and_titles_are_whole() {
 }
 
 #[test]
+fn the_dashed_line_can_be_read_as_any_other() {
+    // 234,236 on April 4 and 464,520 after 179 more days: 90 of them make 115,785 of the 230,284 between.
+    for (keys, expected) in [("End", "●FY26 464,520 proj."), ("@ 7 / 3 Enter", "●FY26 350,021 proj.")] {
+        for size in [(80, 24), (120, 36)] {
+            let screen = screen(BUNDLED, keys, "braille", size);
+            assert!(screen.contains(expected), "{keys} {size:?}\n{screen}");
+        }
+    }
+    // What is known is said as it is known.
+    assert!(screen(BUNDLED, "", "braille", (80, 24)).contains("●FY26 234,236  "));
+}
+
+#[test]
 fn a_table_that_is_cut_says_how_much_more_there_is() {
     for rows in 36..=60 {
         let screen = screen(BUNDLED, "] ] ] ]", "braille", (200, rows));

@@ -79,6 +79,7 @@ const FOLDERS: &[Folder] = &[
         ours: &[
             "fast",
             "shape/counts",
+            "shape/coverage",
             "shape/periods",
             "shape/measures",
             "shape/groups",

@@ -34,8 +34,9 @@ mod readme;
 mod remedies;
 mod room;
 mod sample;
-mod tasks;
 #[cfg(unix)]
+mod stopped;
+mod tasks;
 mod terminal;
 mod word_lists;
 mod words;

@@ -24,6 +24,7 @@ mod typed_kind;
 mod values;
 mod versions;
 mod wide;
+mod zero_days;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -313,7 +314,8 @@ fn read_as(
     notes: &mut Notes,
 ) -> Result<(Facts, &'static str), Box<Refusal>> {
     typed_kind::check(draft, row.id, notes)?;
-    let facts = (row.read)(draft, notes)?;
+    let mut facts = (row.read)(draft, notes)?;
+    zero_days::settle(draft, &mut facts, notes);
     Ok((with_day(draft, facts), row.id))
 }
 

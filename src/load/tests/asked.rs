@@ -40,6 +40,36 @@ fn one_value_that_is_asked_for_is_what_is_counted_only_where_its_column_says_tha
     assert!(why.starts_with("holds groups that removals are not known to be counted by"), "{why}");
 }
 
+/// Only the user can say that nobody left on a day without a row; a day whose count is withheld is none of those.
+#[test]
+fn days_without_a_row_are_gaps_or_zeros_as_the_user_says() {
+    let file = "date,removals\n2016-10-03,5\n2016-10-04,<10\n2016-10-06,2\n";
+    check_with(
+        file,
+        &Options::default(),
+        "periods periodic 2+1
+         removals/daily 2016-10-03..2016-10-03 5 :2
+         removals/daily 2016-10-06..2016-10-06 2 :4
+         gap 3 removals",
+    );
+    let zeros = Options { zero_days: true, ..Options::default() };
+    // A year may begin slowly: October 1 and 2 are covered, too.
+    check_with(
+        file,
+        &zeros,
+        "periods periodic 2+1
+         removals/daily 2016-10-03..2016-10-03 5 :2
+         removals/daily 2016-10-06..2016-10-06 2 :4
+         removals/daily 2016-10-01..2016-10-01 0 :0
+         removals/daily 2016-10-02..2016-10-02 0 :0
+         removals/daily 2016-10-05..2016-10-05 0 :0
+         gap 3 removals",
+    );
+    // A month without a row is a gap whatever is asked of days.
+    let months = "month,removals\n2016-10,5\n2016-12,2\n2017-01,3\n";
+    assert_eq!(rendered(months.as_bytes(), &zeros), rendered(months.as_bytes(), &Options::default()));
+}
+
 /// What the rows say that are counted is theirs to filter: `did you mean` is said by the one who does.
 #[test]
 fn a_value_in_other_letters_is_counted_and_one_that_is_not_there_asks_for_nothing() {

@@ -37,7 +37,11 @@ pub fn sources(report: &Report) -> Vec<String> {
 }
 
 fn source(report: &Report, year: &str, series: &str, rows: &[Provenance]) -> Option<String> {
-    let first = rows.first()?;
+    let mut stated: Vec<&Provenance> = rows.iter().filter(|row| row.stated).collect();
+    if stated.is_empty() {
+        stated = rows.iter().collect();
+    }
+    let first = *stated.first()?;
     let mut publications: Vec<String> = Vec::new();
     for row in rows {
         let publication = match row.source.as_str() {
@@ -52,11 +56,11 @@ fn source(report: &Report, year: &str, series: &str, rows: &[Provenance]) -> Opt
     let released = released.map(|date| format!(", published {}", date.long())).unwrap_or_default();
     let series = if series.is_empty() { String::new() } else { format!(", {series} figures") };
     let publications = publications.join("; ");
-    Some(format!("Source for {year}: {publications}{released}{series}, {}.", read_at(report, first, rows)))
+    Some(format!("Source for {year}: {publications}{released}{series}, {}.", read_at(report, first, &stated)))
 }
 
 /// Where figures were read: behind the first of their rows stand so many more.
-fn read_at(report: &Report, first: &Provenance, rows: &[Provenance]) -> String {
+fn read_at(report: &Report, first: &Provenance, rows: &[&Provenance]) -> String {
     let files = files_of_records(report, rows);
     match (files.as_slice(), rows.len() - 1) {
         ([], 0) => format!("read at {}", first.place),
@@ -69,8 +73,8 @@ fn read_at(report: &Report, first: &Provenance, rows: &[Provenance]) -> String {
 }
 
 /// The files of records in which figures were counted, each once, where the first is one.
-fn files_of_records<'a>(report: &'a Report, rows: &[Provenance]) -> Vec<&'a str> {
-    let file_of = |row: &Provenance| {
+fn files_of_records<'a>(report: &'a Report, rows: &[&Provenance]) -> Vec<&'a str> {
+    let file_of = |row: &&Provenance| {
         let is_its = |file: &&Understood| row.place.strip_prefix(&*file.file).is_some_and(is_line);
         report.files.iter().find(is_its).filter(|file| file.kind == CountKind::Records)
     };

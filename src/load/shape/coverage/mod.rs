@@ -6,6 +6,7 @@
 pub(super) mod covered;
 pub(super) mod part_of_years;
 pub(super) mod shorter_unit;
+pub(super) mod silence;
 pub(super) mod stages;
 pub(super) mod stated_year;
 pub(super) mod top_rows;

@@ -15,6 +15,7 @@ use crate::load::fingerprint::fingerprint;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::counts::group_columns;
+use crate::load::shape::coverage::silence;
 use crate::load::shape::measures::heading_rank;
 use crate::load::shape::measures::kinds::{self, Kinds};
 use crate::load::shape::measures::{measure, subject};
@@ -25,9 +26,6 @@ use crate::load::shape::{Draft, Facts, no_shape};
 use crate::load::show;
 use crate::load::table::Record;
 use crate::quantity::Count;
-
-/// Days without a record at the start of a fiscal year that are still taken for a slow start and not for a late one.
-const SLOW_START: i64 = 7;
 
 /// Whether each row is a removal: a day and no count.
 pub(crate) fn recognize(draft: &Draft<'_>) -> bool {
@@ -235,16 +233,10 @@ fn coverage(draft: &Draft<'_>, spans: &BTreeMap<(Date, Date), Count>) -> Option<
     {
         return Some((from, through));
     }
-    // Where the longest silence between two records is as long as the one before the first, the year began slowly.
-    let longest =
-        days.windows(2).filter_map(|pair| Some(pair.last()?.days_since(*pair.first()?))).max().unwrap_or(0);
-    let calendar = draft.options.calendar;
-    let opening = calendar.first_day(calendar.fiscal_year(first));
-    let slow = first.days_since(opening) <= longest.clamp(SLOW_START, 31);
     // The day on which a file was fetched is not a day that it reaches.
-    let end =
-        draft.title.reaches.filter(|day| *day > last && day.days_since(last) <= longest.max(SLOW_START));
-    Some((if slow { opening } else { first }, end.unwrap_or(last)))
+    let longest = silence::longest(&days).max(silence::SLOW_START);
+    let end = draft.title.reaches.filter(|day| *day > last && day.days_since(last) <= longest);
+    Some((silence::beginning(&days, draft.options.calendar)?, end.unwrap_or(last)))
 }
 
 /// Says which days before the first record and after the last one are taken for days without a removal.
