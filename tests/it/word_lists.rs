@@ -28,8 +28,9 @@ fn lists() -> Vec<(String, Vec<String>)> {
 #[test]
 fn a_word_stands_once_in_a_list_and_in_small_letters() {
     for (name, mut words) in lists() {
+        // A rule of its own may have codes, which stand in capitals.
         let capital = words.iter().find(|word| **word != word.to_lowercase());
-        assert_eq!(capital, None, "{name}");
+        assert_eq!(capital.filter(|_| name.contains("load/word/")), None, "{name}");
         words.sort();
         let twice = words.windows(2).find(|pair| pair[0] == pair[1]);
         assert_eq!(twice, None, "{name}");
