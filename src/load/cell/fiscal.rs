@@ -12,13 +12,14 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
     let words: Vec<&str> = tokens.iter().filter_map(word).collect();
     let says = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     let only = |known: &[&str]| words.iter().all(|word| known.contains(word));
-    let fiscal = says(&["fy", "ffy", "fiscal", "eofy", "fyq", "financial"]);
-    let to_date = says(&["ytd", "fytd", "todate"]) || says(&["to"]) && says(&["date"]);
+    let fiscal = says(&["fy", "ffy", "fiscal", "eofy", "fye", "fyq", "fq", "qfy", "financial"]);
+    let unfinished = fiscal && says(&["partial", "incomplete"]);
+    let to_date = unfinished || says(&["ytd", "fytd", "todate"]) || says(&["to"]) && says(&["date"]);
     let numbers: Vec<&str> = tokens.iter().filter_map(number).collect();
     if (says(&["cy"]) || says(&["calendar"])) && only(&["cy", "calendar", "year"]) {
         return calendar_year(&numbers);
     }
-    let may_be_quarter = says(&["q", "qtr", "quarter", "cq", "cy"]);
+    let may_be_quarter = says(&["q", "qtr", "quarter", "cq", "cy", "fq", "qfy"]);
     if may_be_quarter && only(&[OF_QUARTERS, OF_FISCAL_YEARS, &ORDINALS].concat()) {
         return part(tokens, &numbers, fiscal, quarter_of);
     }
@@ -29,10 +30,13 @@ pub(super) fn parse(tokens: &[Token<'_>]) -> Option<Moment> {
         return week(&numbers);
     }
     if fiscal && words.contains(&"month") && only(&["fy", "fiscal", "financial", "year", "month"]) {
-        return month_of_year(tokens, &numbers);
+        return month_of_year(tokens, &numbers).or_else(|| months_of_year(tokens, &numbers));
     }
-    let known =
-        [OF_FISCAL_YEARS, &["eofy", "ytd", "fytd", "to", "date", "total", "end", "final", "of"]].concat();
+    let known = [
+        OF_FISCAL_YEARS,
+        &["eofy", "fye", "partial", "incomplete", "ytd", "fytd", "to", "date", "total", "end", "final", "of"],
+    ]
+    .concat();
     // `2024 YTD` can only be a fiscal year here.
     if !(fiscal || to_date) || !only(&known) {
         return None;
@@ -71,6 +75,22 @@ fn month_of_year(tokens: &[Token<'_>], numbers: &[&str]) -> Option<Moment> {
     });
     let (month, None) = (months.next()?, months.next()) else { return None };
     Some(Moment::of(When::FiscalMonth { year: year_of(year)?.0, month }))
+}
+
+/// `Oct-Dec FY17`, `FY17 Oct-Dec`: months that follow each other, of a fiscal year.
+fn months_of_year(tokens: &[Token<'_>], numbers: &[&str]) -> Option<Moment> {
+    let [year] = *numbers else { return None };
+    let months = tokens.windows(3).find_map(|three| match three {
+        [Token::Word(first), Token::Mark('-'), Token::Word(last)] => {
+            month_named(first).zip(month_named(last))
+        }
+        _ => None,
+    })?;
+    let named =
+        tokens.iter().filter(|token| matches!(token, Token::Word(word) if month_named(word).is_some()));
+    let part = YearPart::Months(months.0, months.1);
+    let when = When::Part { year: year_of(year)?.0, part, fiscal: true };
+    (named.count() == 2).then(|| Moment::of(when))
 }
 
 /// The part of a year that tokens spell, where `known` makes one of its number.
@@ -122,7 +142,7 @@ fn half_of(number: u32) -> Option<YearPart> {
 const OF_FISCAL_YEARS: &[&str] = &["fy", "ffy", "federal", "fiscal", "financial", "year"];
 
 /// Further words that may stand in a quarter.
-const OF_QUARTERS: &[&str] = &["q", "qtr", "quarter", "cy", "cq", "of"];
+const OF_QUARTERS: &[&str] = &["q", "qtr", "quarter", "cy", "cq", "of", "fq", "qfy"];
 
 /// Further words that may stand in a half.
 const OF_HALVES: &[&str] = &["h", "half", "hy", "cy", "of"];

@@ -2,10 +2,11 @@
 
 use crate::load::word;
 
-/// A text without the mark at its end that says how settled a year is or points to a note: `2017p`, `FY2017 (revised)`,
+/// A text without the mark at its end that says how settled a year is or points to a note: `2017p`, `2017 p`, `FY2017 (revised)`,
 /// `FY2017 est.`, `FY2016 1/`, `2017 [1]`.
 pub(super) fn without_mark(text: &str) -> Option<&str> {
-    if let Some(rest) = text.strip_suffix(['p', 'r', 'e']).filter(|rest| ends_in_year(rest)) {
+    let year = text.strip_suffix(['p', 'r', 'e']).map(|rest| rest.strip_suffix(' ').unwrap_or(rest));
+    if let Some(rest) = year.filter(|rest| ends_in_year(rest)) {
         return Some(rest);
     }
     if let Some((rest, stage)) = text.rsplit_once(' ')
@@ -33,8 +34,8 @@ pub(super) fn ends_in_year(text: &str) -> bool {
 }
 
 /// Marks that point to a footnote.
-pub(super) const FOOTNOTE_MARKS: [char; 15] =
-    ['#', '*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
+pub(super) const FOOTNOTE_MARKS: [char; 17] =
+    ['#', '*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰', 'ʳ', 'ᵖ'];
 
 /// The mark behind the label of a year that points to a note: `*` of `FY2018*`, `1` of `2018 (1)`.
 pub(crate) fn mark_of(label: &str) -> Option<&str> {

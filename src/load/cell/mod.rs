@@ -13,6 +13,7 @@ pub(crate) mod footnote;
 pub(crate) mod gap;
 pub(crate) mod grouping;
 pub(crate) mod merged;
+pub(crate) mod month_by_number;
 mod month_doubts;
 mod month_point;
 pub(crate) mod named_period;

@@ -1,7 +1,5 @@
 //! Months that may be something else: a part of a quarter, or the last days of months.
 
-use std::collections::BTreeSet;
-
 use super::evidence::{Evidence, Unsure};
 use super::period::Hints;
 use crate::calendar::Date;
@@ -23,14 +21,14 @@ impl Evidence {
         }
     }
 
-    /// Refuses `Oct-31`, `Nov-30`, `Dec-31`: days that end months, as they stand, and months of years in no order.
+    /// Refuses `Oct-31`, `Nov-30`, `Dec-31`: days that end months, as they stand, and months of a year far off.
     pub(super) fn check_month_ends(&self) -> Result<(), Unsure> {
         let Some(sight) = &self.month_and_year else { return Ok(()) };
         let ends = |first: &Date| {
             first.year().rem_euclid(100) == i32::try_from(first.end_of_month().day()).unwrap_or(0)
         };
-        let years: BTreeSet<i32> = self.months.iter().map(|month| month.year()).collect();
-        if years.len() < 2 || !self.months.iter().all(ends) {
+        // Of whole years they are not: every second month ends on another day.
+        if self.months.is_empty() || !self.months.iter().all(ends) {
             return Ok(());
         }
         let why = "may be a month and a year, or the last day of a month without its year";

@@ -50,6 +50,9 @@ pub(super) fn parse_twice(text: &str) -> Option<Moment> {
     if text.len() > LONGEST || !text.contains([' ', '(', '[']) {
         return None;
     }
+    if let Some(apart) = year_behind(text) {
+        return parse_twice(&apart);
+    }
     halves(text).find_map(|(left, right)| {
         let (left, right) = (parse_once(left)?, parse_once(right)?);
         let is_plain = |moment: &Moment| moment.week.is_none() && moment.zone.is_none() && !moment.marked;
@@ -66,6 +69,16 @@ pub(super) fn parse_twice(text: &str) -> Option<Moment> {
         let month_and_year = left.month_and_year || right.month_and_year;
         Some(Moment { short_year, month_and_year, ..Moment::of(when) })
     })
+}
+
+/// `Q1 (Jan-Mar) 2024`, with its year in both halves: `Q1 2024 (Jan-Mar 2024)`.
+fn year_behind(text: &str) -> Option<String> {
+    let (name, behind) = text.split_once(" (")?;
+    let (months, year) = behind.split_once(") ")?;
+    let is_year = parse_once(year).is_some_and(|moment| moment.when.whole_year().is_some());
+    let is_part =
+        |text: &str| parse_once(text).is_some_and(|moment| matches!(moment.when, When::PartName(_)));
+    (is_year && is_part(name) && is_part(months)).then(|| format!("{name} {year} ({months} {year})"))
 }
 
 /// The ways to cut a text in two.

@@ -45,6 +45,8 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
         {
             // `2023_10`, as names of files and columns have it.
             tokens.push(Token::Mark('-'));
+        } else if first == '_' && matches!(tokens.last(), Some(Token::Word(word)) if word == "fy") {
+            // `FY_2021`.
         } else if first == '.' {
             if matches!(tokens.last(), Some(Token::Number(_))) {
                 tokens.push(Token::Mark('.'));

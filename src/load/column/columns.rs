@@ -274,7 +274,7 @@ pub(super) fn named(word: &str) -> Option<Role> {
         "from" | "start" | "begin" | "since" => Some(Role::From),
         "through" | "thru" | "until" | "end" => Some(Role::Through),
         "asof" => Some(Role::AsOf),
-        "q" => Some(Role::Quarter),
+        "q" | "fq" | "fyq" => Some(Role::Quarter),
         "mo" | "mth" | "yyyymm" | "yearmonth" | "monthyear" | "yrmo" => Some(Role::Month),
         _ => None,
     }

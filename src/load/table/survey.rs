@@ -1,6 +1,7 @@
 //! One walk over a whole body: where it ends, repeated headers, a second table, odd characters.
 
 use super::again::{Again, Ended, heads_another};
+use super::label_row::is_label_row;
 use super::layout::{Look, filled_width};
 use super::note::is_note;
 use super::record::Record;
@@ -75,7 +76,8 @@ impl Survey<'_> {
         // `April - June 2017` below the name of an office is one more line of a title.
         let goes_on = self.between.apart && self.lenient && !record.has_several();
         let noted = below && !self.lenient && is_footnote(record);
-        let look = if goes_on || noted { Look::Line } else { look };
+        let said = self.is_said_of_a_heading(record);
+        let look = if goes_on || noted || said { Look::Line } else { look };
         match look {
             Look::Line if self.columns > 1 => {
                 self.between.apart |= self.tail.is_empty() && after_blank;
@@ -105,6 +107,15 @@ impl Survey<'_> {
             self.note_odd(record);
         }
         None
+    }
+
+    /// Whether a row below a header of periods only says something of one of them: `FY2017 through March 31, 2017`.
+    fn is_said_of_a_heading(&self, record: &Record) -> bool {
+        const LEAST_WORDS: usize = 4;
+        let first = record.get(0);
+        !record.has_several()
+            && self.header.iter().any(is_label_row)
+            && first.split_whitespace().nth(LEAST_WORDS - 1).is_some()
     }
 
     /// The line on which another table begins with no blank row above it, or this one once more where it is only shown.

@@ -264,7 +264,15 @@ pub(crate) fn year_end(words: &[String]) -> Option<u32> {
         let behind = words.windows(2).position(opens).map(|place| place + 2).or_else(short)?;
         words.get(behind..)?.iter().take(2).find_map(|word| when::month(word))
     };
-    ending().or_else(|| whole_year(words)).or_else(|| month_before(words))
+    ending().or_else(|| year_to(words)).or_else(|| whole_year(words)).or_else(|| month_before(words))
+}
+
+/// The month behind `Year to June`. A fiscal year to June may be one that had come so far.
+fn year_to(words: &[String]) -> Option<u32> {
+    let fiscal = word::any(words, word::FISCAL) || word::any(words, &["financial"]);
+    let behind = words.windows(2).position(|pair| pair == ["year", "to"])?;
+    let named = words.get(behind + 2..)?.iter().find(|word| !word::is_digits(word));
+    named.filter(|_| !fiscal).and_then(|word| when::month(word))
 }
 
 /// The month before the one in which words say that fiscal years begin: `the fiscal year begins July 1`.

@@ -318,7 +318,7 @@ pub(crate) const FORESEEN: &[&str] =
 pub(crate) const EXTREME: &[&str] = &["peak", "busiest", "highest", "lowest", "record", "slowest"];
 
 /// Words for a fiscal year, and for its parts.
-pub(crate) const FISCAL: &[&str] = &["fiscal", "fy"];
+pub(crate) const FISCAL: &[&str] = &["fiscal", "fy", "fq"];
 
 /// Words that mark a row, or a column, as a sum of others.
 pub(crate) const TOTAL: &[&str] = &["total", "totals", "subtotal", "sum", "grand", "overall", "all"];

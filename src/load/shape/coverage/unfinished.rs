@@ -5,10 +5,12 @@
 use std::collections::BTreeMap;
 
 use crate::calendar::{Date, FiscalYear};
+use crate::load::cell::day_number;
 use crate::load::cell::footnote::{begins_with_mark, mark_of};
+use crate::load::cell::period::DateOrder;
 use crate::load::cell::reach::{Spanned, only_months, reached, reached_month, spanned};
 use crate::load::cell::span::{Span, Unit, month_of};
-use crate::load::cell::when;
+use crate::load::cell::when::{self, When};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::shape::Draft;
@@ -188,16 +190,31 @@ fn tell_of_late_start(said: &str, first: Date, row: &RowFact, (draft, notes): (&
 /// Warns of years beside whose counts a column says that they begin with a later day: `start_date`.
 fn tell_of_late_rows(draft: &Draft<'_>, rows: &[RowFact], notes: &mut Notes) {
     let Some(column) = draft.columns.iter().find(|column| column.role == Role::From) else { return };
-    let mut first_days: BTreeMap<u64, Date> = BTreeMap::new();
-    draft.table.each(|record| {
-        let day = when::parse(record.get(column.place)).and_then(|moment| moment.when.american_day());
-        first_days.extend(day.map(|day| (record.line(), day)));
-    });
+    let first_days = days_of(draft, column);
     for row in rows {
         if let Some(first) = first_days.get(&row.line) {
             tell_of_late_start("the row counts", *first, row, (draft, notes));
         }
     }
+}
+
+/// The days of a column by their lines, in the order of day and month in which all of them are days: that of the United States,
+/// where both are possible.
+fn days_of(draft: &Draft<'_>, column: &Column) -> BTreeMap<u64, Date> {
+    let mut cells: Vec<(u64, When)> = Vec::new();
+    draft.table.each(|record| {
+        let cell = when::parse(record.get(column.place)).map(|moment| (record.line(), moment.when));
+        cells.extend(cell);
+    });
+    let orders = [draft.options.dates.unwrap_or(DateOrder::MonthFirst), DateOrder::DayFirst];
+    let in_order = |order| {
+        let day = |when: When| {
+            when.day(order).or_else(|| day_number::day(when, draft.options.epoch.unwrap_or_default()))
+        };
+        cells.iter().filter_map(|(line, when)| Some((*line, day(*when)?))).collect::<BTreeMap<u64, Date>>()
+    };
+    let [first, second] = orders.map(in_order);
+    if second.len() > first.len() { second } else { first }
 }
 
 /// Ends a period with one of its days.

@@ -23,6 +23,8 @@ pub(crate) struct Readings {
     pub(crate) falls_far: bool,
     /// Whether some fall, and yet all rise as counts to date do: by a revision, or where a year is closed late.
     pub(crate) nearly: bool,
+    /// The sum of the last of each fiscal year where some fall far, and yet nearly all rise and every year starts low again.
+    pub(crate) restarts: Option<u64>,
 }
 
 /// Counts that are smaller rise and fall by chance.
@@ -37,6 +39,8 @@ pub(crate) enum Climb {
     Once,
     /// In several years, each of which starts low again, or over half a year.
     Often,
+    /// Nearly always, in years that begin low and end high, whatever the steps.
+    Again,
 }
 
 impl Climb {
@@ -49,6 +53,11 @@ impl Climb {
                 return Self::None;
             }
             years.entry(calendar.fiscal_year(period.span.through)).or_default().push(period);
+        }
+        let days: Vec<(Date, u64)> =
+            joined.iter().map(|period| (period.span.through, period.count.0)).collect();
+        if nearly::restarts(&days, calendar).is_some_and(|restarts| restarts.years > 1) {
+            return Self::Again;
         }
         let climbs = years.iter().all(|(year, periods)| {
             let first_day = calendar.first_day(*year);
@@ -73,7 +82,7 @@ impl Climb {
 }
 
 /// Whether each number is greater than the one before it by a quarter to four times the first, and by half of it on average.
-/// A revision may take a little back once in a while.
+/// A revision may take a little back once in a while, and more once in many.
 fn is_staircase(counts: &[u64]) -> bool {
     let (Some(first), Some(last)) = (counts.first().copied(), counts.last().copied()) else { return false };
     let step = |pair: &[u64]| match pair {
@@ -84,11 +93,15 @@ fn is_staircase(counts: &[u64]) -> bool {
     };
     let revised =
         |pair: &[u64]| matches!(pair, [before, after] if after < before && !falls_far(*before, *after));
+    let corrected =
+        |pair: &[u64]| matches!(pair, [before, after] if falls_far(*before, *after) && *after >= *before / 2);
+    let corrections = counts.windows(2).filter(|pair| corrected(pair)).count();
     let revisions = counts.windows(2).filter(|pair| revised(pair)).count();
     let steps = u64::try_from(counts.len() - 1).unwrap_or(u64::MAX);
     first >= LEAST
-        && revisions * 5 < counts.len()
-        && counts.windows(2).all(|pair| step(pair) || revised(pair))
+        && (revisions + corrections) * 5 < counts.len()
+        && corrections * 8 < counts.len()
+        && counts.windows(2).all(|pair| step(pair) || revised(pair) || corrected(pair))
         && last.saturating_sub(first).saturating_mul(2) >= first.saturating_mul(steps)
 }
 
@@ -106,6 +119,8 @@ impl Readings {
             if let Some(to_date) = nearly::to_date(&days, calendar) {
                 return Self { to_date, falls: false, falls_far: false, nearly: true, ..readings };
             }
+            let restarts = nearly::restarts(&days, calendar).map(|restarts| restarts.to_date);
+            return Self { restarts, ..readings };
         }
         readings
     }
@@ -157,15 +172,20 @@ impl Readings {
 
     /// The refusal that shows both, where counts of periods climb as counts to date do.
     pub(crate) fn refuse_climbing(self, notes: &Notes) -> Box<Refusal> {
-        self.refuse_for(
-            "in every year each is greater than the one before it by about the first of them",
-            notes,
-        )
+        let steps = "in every year each is greater than the one before it by about the first of them";
+        self.refuse_for(steps, notes)
     }
 
     /// The refusal that shows both, where a heading says that counts go through their periods.
     pub(crate) fn refuse_through(self, notes: &Notes) -> Box<Refusal> {
         self.refuse_for(&format!("the heading says through, and {}", self.rise()), notes)
+    }
+
+    /// The refusal that shows both, where nearly all rise.
+    pub(crate) fn refuse_restarts(self, notes: &Notes) -> Box<Refusal> {
+        let few = "few numbers fall but where a year begins, and no heading tells";
+        let to_date = self.restarts.unwrap_or(self.to_date);
+        Self { to_date, ..self }.refuse_for(few, notes)
     }
 
     /// How they rise.

@@ -1,9 +1,15 @@
 //! What the user or the headings say of counts: of each period, or to date.
 
+use std::collections::BTreeMap;
+
 use super::to_date_beside;
 use crate::dataset::CountKind;
+use crate::load::cell::span::Unit;
 use crate::load::column::{Column, Role, stated_period};
+use crate::load::notes::Notes;
+use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
+use crate::load::shape::facts::RowFact;
 use crate::load::shape::measures::heading_rank;
 use crate::load::word;
 
@@ -11,6 +17,9 @@ use crate::load::word;
 pub(crate) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
     if draft.options.kind.is_some() {
         return draft.options.kind;
+    }
+    if rows_say_to_date(draft) {
+        return Some(CountKind::Cumulative);
     }
     let counts: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
     let says = |column: &&Column| word::is_to_date(&column.words);
@@ -42,6 +51,58 @@ pub(crate) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
     } else {
         None
     }
+}
+
+/// Whether every row that is asked for says that it counts to date: `Removals YTD` below a heading `metric`.
+fn rows_say_to_date(draft: &Draft<'_>) -> bool {
+    of_to_date(draft).any(|column| is_filled(draft, column))
+}
+
+/// The columns that say *to date*, of some rows or of all, and nothing else.
+fn of_to_date<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Column> {
+    // What is longer is a sentence on something else.
+    const MOST_WORDS: usize = 4;
+    let tells = |column: &&Column| matches!(column.role, Role::Category | Role::Label | Role::Note);
+    draft.columns.iter().filter(tells).filter(|column| {
+        let mut wanted =
+            draft.values(column).iter().filter(|value| draft.is_wanted(column, value)).peekable();
+        wanted.peek().is_some()
+            && wanted.all(|value| {
+                let words = word::words(value);
+                words.len() <= MOST_WORDS && word::says_to_date(&words)
+            })
+    })
+}
+
+/// Refuses rows of parts of a year of which a column says of some that they count to date, and nothing of the others.
+pub(crate) fn refuse_some(draft: &Draft<'_>, rows: &[RowFact], notes: &Notes) -> Result<(), Box<Refusal>> {
+    if draft.options.kind.is_some() || rows.iter().any(|row| row.span.unit >= Unit::Year) {
+        return Ok(());
+    }
+    for column in of_to_date(draft) {
+        let mut said: BTreeMap<u64, String> = BTreeMap::new();
+        draft.table.each(|record| {
+            let text = record.get(column.place);
+            if !text.is_empty() {
+                said.insert(record.line(), text.to_owned());
+            }
+        });
+        let first = rows.iter().find_map(|row| Some((row.line, said.get(&row.line)?)));
+        let others = rows.iter().any(|row| !said.contains_key(&row.line));
+        if let Some((line, text)) = first.filter(|_| others) {
+            let why = "says of some rows that they count to date, and nothing of the others";
+            let refusal = notes.refuse(why, "--kind periodic or --kind cumulative").at(line);
+            return Err(refusal.column(column).value(text));
+        }
+    }
+    Ok(())
+}
+
+/// Whether no row leaves a column empty.
+fn is_filled(draft: &Draft<'_>, column: &Column) -> bool {
+    let mut filled = true;
+    draft.table.each(|record| filled &= !record.get(column.place).is_empty());
+    filled
 }
 
 /// Whether a heading of times says that counts reach each of them: `as of`, `FYTD through`, `Year to date`.

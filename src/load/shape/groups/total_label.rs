@@ -21,13 +21,17 @@ pub(crate) fn is_total(text: &str) -> bool {
     let running = word::any(&words, &["ytd", "fytd", "cytd"])
         || word::pair(&words, "to", "date")
         || matches!(words.as_slice(), [only] if only == "cumulative");
-    let whole = matches!(words.as_slice(), [whole, year] if is_whole(whole) && year == "year");
-    if whole || running && word::only(&words, &[SO_FAR]) {
+    if is_whole_year(text) || running && word::only(&words, &[SO_FAR]) {
         return true;
     }
     let known: &[&[&str]] = &[word::TOTAL, SO_FAR, OF_TIME];
     word::any(&words, word::TOTAL)
         && words.iter().all(|word| names_time(word) || word::is_in_any(word, known))
+}
+
+/// Whether a label says that all of a year is counted: `Full year`.
+pub(crate) fn is_whole_year(text: &str) -> bool {
+    matches!(word::words(text).as_slice(), [whole, year] if is_whole(whole) && year == "year")
 }
 
 /// Whether a label says of a year that it is counted up to some day, and nothing else: `YTD`, `Year to date`.

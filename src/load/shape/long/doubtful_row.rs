@@ -8,6 +8,8 @@ use crate::load::cell::{token, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::shape::facts::{self, RowFact};
+use crate::load::shape::groups::total_label::is_whole_year;
+use crate::load::shape::periods::clock::RowTime;
 use crate::load::table::Record;
 
 impl Long<'_> {
@@ -27,6 +29,18 @@ impl Long<'_> {
             let (line, stated, text) = (record.line(), FiscalYear(stated), text.to_owned());
             body.contradictions.push(Contradiction { line, stated, text });
         }
+    }
+
+    /// The whole of the fiscal year that stands beside `full year` in the place of a day, which is no sum of other rows then.
+    pub(super) fn stated_whole(&self, record: &Record, time: RowTime) -> RowTime {
+        let is_whole = || is_whole_year(record.get(self.plan.column().place));
+        if !matches!(time, RowTime::Total(None)) || !is_whole() {
+            return time;
+        }
+        let stated = self.draft.columns.iter().find(|column| self.states_year(column));
+        let year = stated.and_then(|column| when::year(record.get(column.place))).map(FiscalYear);
+        let span = year.map(|year| Span::fiscal_year(self.draft.options.calendar, year));
+        span.map_or(time, RowTime::Span)
     }
 
     /// Tells of such rows where counts are of periods.

@@ -11,7 +11,7 @@ use crate::load::shape::counts::part_columns;
 use crate::load::shape::coverage::{part_of_years, shorter_unit, stated_year, top_rows};
 use crate::load::shape::cumulative::levels;
 use crate::load::shape::cumulative::rising::{Climb, Readings};
-use crate::load::shape::cumulative::stated_kind::{is_lone_through, stated_kind};
+use crate::load::shape::cumulative::stated_kind::{is_lone_through, refuse_some, stated_kind};
 use crate::load::shape::facts::{self, Joined, RowFact};
 use crate::load::shape::periods::time::TimePlan;
 use crate::load::shape::{oddities, totals};
@@ -74,6 +74,10 @@ impl Long<'_> {
         let readings = if readings.falls { self.by_stated_years(body).unwrap_or(readings) } else { readings };
         let years = rows.iter().all(|row| matches!(row.span.unit, Unit::Year | Unit::YearSoFar));
         let column = self.counts.column;
+        if !years && !title.running && readings.restarts.is_some() {
+            let refusal = readings.refuse_restarts(notes).at(self.draft.header_line());
+            return Err(refusal.column(column));
+        }
         if years && spans || readings.falls && !title.running {
             return Ok(CountKind::Periodic);
         }
@@ -123,12 +127,15 @@ impl Long<'_> {
         let calendar = self.draft.options.calendar;
         match (Climb::of(joined, calendar), joined.first()) {
             (Climb::Once, Some(first)) => Climb::tell(first.line, notes),
-            (Climb::Often, Some(_)) => {
+            (climb @ (Climb::Often | Climb::Again), Some(_)) => {
                 let counts = joined.iter().map(|own| (own.span.through, own.count.0));
-                let refusal = Readings::of(counts, calendar).refuse_climbing(notes);
+                let readings = Readings::of(counts, calendar);
+                let steps = climb == Climb::Often;
+                let refusal =
+                    if steps { readings.refuse_climbing(notes) } else { readings.refuse_restarts(notes) };
                 return Err(refusal.heading(self.draft, self.counts.column));
             }
-            (Climb::None | Climb::Once | Climb::Often, _) => {}
+            (Climb::None | Climb::Once | Climb::Often | Climb::Again, _) => {}
         }
         Ok(())
     }
@@ -149,6 +156,7 @@ impl Long<'_> {
         body: &mut Body,
         notes: &mut Notes,
     ) -> Result<Vec<Observation>, Box<Refusal>> {
+        refuse_some(self.draft, &body.rows, notes)?;
         let joined = totals::join(&mut body.rows, &body.totals, (self.draft, self.blamed()), notes)?;
         if body.totals.is_empty() {
             self.check_climb(&joined, notes)?;

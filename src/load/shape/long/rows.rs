@@ -33,7 +33,7 @@ impl<'a> Long<'a> {
         }
         let line = record.line();
         let time = match clock.read(record) {
-            Ok(time) => time,
+            Ok(time) => self.stated_whole(record, time),
             Err(bad) => return self.bad_time(record, &bad, clock, notes),
         };
         let Counted { counts, gap, lacking } = self.counted(record, notes)?;

@@ -89,7 +89,7 @@ impl<'a> Clock<'a> {
         let columns = plan.columns();
         draft.table.each(|record| {
             for column in &columns {
-                let text = record.get(column.place);
+                let text = plan.text_of(column, record, draft.options.calendar);
                 if !seen.contains(text) && !is_total_row(text) {
                     evidence.see(record.line(), text);
                     if seen.len() < SEEN_KEPT {
@@ -245,7 +245,8 @@ impl<'a> Clock<'a> {
         let Some(year) = year else {
             return self.read_one(part, record);
         };
-        let (part_text, year_text) = (record.get(part.place), record.get(year.place));
+        let part_text = self.plan.text_of(part, record, self.calendar);
+        let year_text = record.get(year.place);
         let fiscal = year.role == Role::FiscalYear || self.fiscal;
         let order = if fiscal { Order::Fiscal } else { Order::Calendar };
         let whole = |year: i32| month_runs::year_of_months(self.calendar, year, order);

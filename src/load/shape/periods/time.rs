@@ -3,13 +3,15 @@
 //! A table may hold its time in one column, in a year and a month, or in a first and a last day. [`choose`] picks the
 //! columns; a [`Clock`](super::clock::Clock) reads them.
 
+use crate::calendar::FiscalCalendar;
+use crate::load::cell::month_by_number;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::groups::total_label::is_total_row;
 use crate::load::shape::measures::subject;
 use crate::load::shape::{Draft, named_column};
-use crate::load::table::Walk;
+use crate::load::table::{Record, Walk};
 use crate::load::{cell, show, word};
 
 /// Where a table keeps its time.
@@ -52,6 +54,24 @@ impl<'a> TimePlan<'a> {
             | Self::Part { part: column, .. }
             | Self::Parts { day: column, .. }
             | Self::FromThrough { through: column, .. } => column,
+        }
+    }
+
+    /// What a row says in one of them; a month beside its year by its name alone, where its number stands before that.
+    pub(crate) fn text_of<'row>(
+        self,
+        column: &Column,
+        record: &'row Record,
+        calendar: FiscalCalendar,
+    ) -> &'row str {
+        let text = record.get(column.place);
+        match self {
+            Self::Part { part, year: Some(_), .. }
+                if part.place == column.place && part.role == Role::Month =>
+            {
+                month_by_number::name(text, calendar)
+            }
+            Self::One(_) | Self::Part { .. } | Self::Parts { .. } | Self::FromThrough { .. } => text,
         }
     }
 

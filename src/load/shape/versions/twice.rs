@@ -69,6 +69,7 @@ fn twins(
         let why =
             format!("is another count of the days of line {first} ({other}): nothing tells which holds");
         if draft.options.set_aside {
+            notes.lacks(draft.options.calendar.fiscal_year(*through));
             notes.warn_cell(line, blamed.count, &value, Told::new("twice", why, "the later row is left out"));
             notes.take_back(line, facts::COUNTED_BEFORE);
             return false;

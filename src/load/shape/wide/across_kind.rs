@@ -55,8 +55,12 @@ pub(super) fn of(wide: &Wide<'_>, joined: &[Joined], notes: &mut Notes) -> Resul
     }
     let open =
         days && (wide.style.days_are_ends() || joined.iter().all(|joined| joined.span.unit == Unit::Day));
-    match labels.first() {
-        Some(first) if open && !readings.falls && readings.apart != readings.to_date => {
+    match labels.first().map(|first| (first, readings.restarts)) {
+        Some((first, Some(_))) if open => {
+            let refusal = readings.refuse_restarts(notes);
+            Err(refusal.heading(draft, first))
+        }
+        Some((first, _)) if open && !readings.falls && readings.apart != readings.to_date => {
             Err(readings.refuse(notes).heading(draft, first))
         }
         Some(_) | None => Ok(CountKind::Periodic),
@@ -85,6 +89,7 @@ fn refusal_of_parts(
     } else {
         match (Climb::of(joined, draft.options.calendar), joined.first()) {
             (Climb::Often, _) => readings.refuse_climbing(notes),
+            (Climb::Again, _) => readings.refuse_restarts(notes),
             (Climb::Once, Some(first)) => {
                 Climb::tell(first.line, notes);
                 return None;

@@ -2,7 +2,7 @@
 
 use super::headings::month_span;
 use super::reader::Wide;
-use crate::calendar::FiscalYear;
+use crate::calendar::{FiscalCalendar, FiscalYear};
 use crate::load::cell::period::Time;
 use crate::load::cell::span::{Span, Unit, month_of};
 use crate::load::column::Column;
@@ -44,8 +44,15 @@ impl Wide<'_> {
             Time::ToDate(year) if is_part(row) || is_part(Some(heading)) => Some((year.0, true)),
             Time::Span(_) | Time::Month(_) | Time::Part(_) | Time::ToDate(_) | Time::Gap => None,
         };
+        let stated = row.and_then(year_of);
+        if let (Time::Span(span), Some((year, fiscal))) = (heading, stated)
+            && span.unit < Unit::Year
+            && let Some(own) = other_year(span, year, fiscal, calendar)
+        {
+            return Err(bad(format!("lies in {own}, and its row is of {}", shown_year(year, fiscal))));
+        }
         let title = self.draft.title.year_of_parts();
-        let from_row = row.and_then(year_of).or(title);
+        let from_row = stated.or(title);
         let span = match (heading, row) {
             (Time::Month(month), _) => {
                 from_row.and_then(|(year, fiscal)| month_span(self.draft, year, month, fiscal))
@@ -76,4 +83,16 @@ impl Wide<'_> {
         };
         span.ok_or_else(|| bad("does not make a period together with its row".to_owned()))
     }
+}
+
+/// The fiscal year that days lie in, where a row states another; a plain year may be the calendar's, too.
+fn other_year(span: Span, year: i32, fiscal: bool, calendar: FiscalCalendar) -> Option<FiscalYear> {
+    let own = calendar.fiscal_year(span.through);
+    let fits =
+        own.0 == year || calendar.fiscal_year(span.from).0 == year || !fiscal && span.through.year() == year;
+    (!fits).then_some(own)
+}
+
+fn shown_year(year: i32, fiscal: bool) -> String {
+    if fiscal { FiscalYear(year).to_string() } else { year.to_string() }
 }

@@ -82,6 +82,7 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     }
     let blamed = Blamed { time: first, row: wide.row_time.or(wide.words.first().copied()), count: first };
     wide.row_labels.refuse_shorter(draft, &body.rows, notes)?;
+    wide.row_labels.refuse_other_years(draft, &body.rows, notes)?;
     settle::settle(&mut body.totals, &mut body.rows, draft, blamed, notes)?;
     facts::end_with_retrieval(draft, &mut body.rows, notes);
     covered::settle(draft, &mut body.rows, notes)?;

@@ -6,13 +6,14 @@
 use super::headings;
 use super::rows::Read;
 use super::unsaid;
+use crate::calendar::FiscalYear;
 use crate::load::cell::stage;
 use crate::load::cell::{count, when};
 use crate::load::column::{Column, Role, coverage};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::coverage::{shorter_unit, stages};
-use crate::load::shape::facts::RowFact;
+use crate::load::shape::facts::{BETWEEN, RowFact};
 use crate::load::shape::groups::total_label::{is_total_of_all, is_total_row};
 use crate::load::shape::measures::{kind_refusals, subject};
 use crate::load::shape::{Draft, MOST_VALUES};
@@ -136,6 +137,29 @@ impl<'a> RowLabels<'a> {
             let Some(own) = headings.iter().find(named) else { continue };
             let Some(why) = shorter_unit::named_in(&own.words, shortest) else { continue };
             return Err(notes.refuse(why, one_of(column, own)).heading(draft, column).value(&own.name));
+        }
+        Ok(())
+    }
+}
+
+impl RowLabels<'_> {
+    /// Refuses labels that name another fiscal year than the one in which counts of their rows lie.
+    pub(super) fn refuse_other_years(
+        &self,
+        draft: &Draft<'_>,
+        rows: &[RowFact],
+        notes: &Notes,
+    ) -> Result<(), Box<Refusal>> {
+        for Labels { column, headings } in &self.columns {
+            for own in headings {
+                let Some(stated) = when::year(&own.name).map(FiscalYear) else { continue };
+                let lies = |row: &RowFact| draft.options.calendar.fiscal_year(row.span.through);
+                let is_own = |row: &&RowFact| row.categories.split(BETWEEN).any(|name| name == own.name);
+                let Some(row) = rows.iter().filter(is_own).find(|row| lies(row) != stated) else { continue };
+                let why = format!("is {stated}, and its count below \"{}\" lies in {}", row.label, lies(row));
+                let refusal = notes.refuse(why, "a year or a month of that year in its place").at(row.line);
+                return Err(refusal.column(column).value(&own.name));
+            }
         }
         Ok(())
     }
