@@ -23,7 +23,7 @@ fn counts_others(words: &[String]) -> Option<String> {
     let is_said = |says: &String| word::is_in_any(says, &[SAYS, &["count", "counts"]]);
     // `These are removal orders` speaks of all of them, too.
     let pointed = word::any(words, &["these", "they"]) && word::is_in(first, &["are", "represent", "show"])
-        || first == "they" && rest.next().is_some_and(|says| is_said(says));
+        || first == "they" && rest.next().is_some_and(is_said);
     if !pointed {
         Some(first).filter(|what| word::is_in(what, COUNTS) && *what != "removals")?;
         rest.next().filter(|says| is_said(says))?;
