@@ -14,7 +14,7 @@ use super::onlooker::{Onlooker, SoFar};
 use super::request::Request;
 use super::session::Left;
 use super::sources::beginning;
-use super::{Failure, Unread, gather, loaded_of, read};
+use super::{Failure, Unread, gather, loaded_of, output};
 use crate::catalog::find;
 use crate::dashboard::{
     Effect, Gesture, Key, Message, Notice, Reading, Saved, Speech, State, Zone, target, update,
@@ -275,13 +275,18 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     // The question is answered before the terminal is taken, so that a refusal is printed as any other.
     let begun = if typed.plain { None } else { begun(&request, fallback) };
     let reads_on = begun.is_some();
-    let mut state = if let Some(state) = begun {
-        state
+    let (mut state, reasons) = if let Some(state) = begun {
+        (state, Vec::new())
     } else {
-        let loaded = read(&request)?;
-        State::new(loaded.dataset, loaded.findings, request.query.clone(), fallback).map_err(Failure::one)?
+        let (loaded, reasons) = gather(&request.files, &request.options, &mut Onlooker::line())?;
+        output::complain(&reasons);
+        let state = State::new(loaded.dataset, loaded.findings, request.query.clone(), fallback);
+        (state.map_err(Failure::one)?, reasons)
     };
     state.show(&shown);
+    // What was complained of stands behind the screen, where nobody sees it until the end.
+    let told = Some(reasons.join("; ")).filter(|reasons| !reasons.is_empty() && !typed.plain);
+    state.notice = told.map(Notice::warning).or(state.notice);
     (state.mouse, state.opened, state.bookmarks) = (!typed.no_mouse, opened, bookmarks);
     if !has_files && state.opened.files.is_empty() {
         // A bare pipe was not typed as a file.

@@ -75,6 +75,12 @@ fn run(typed: Typed) -> Result<(), Failure> {
         let why = format!("-: {}", files::IS_TERMINAL);
         return Err(Failure::AskedWrongly(Typed::command().error(ErrorKind::InvalidValue, why)));
     }
+    if let Some(word) = unknown_command(&typed) {
+        let commands: Vec<_> =
+            Typed::command().get_subcommands().map(|known| known.get_name().to_owned()).collect();
+        let why = format!("{word}: no such file, and no command; commands are {}", commands.join(" and "));
+        return Err(Failure::AskedWrongly(Typed::command().error(ErrorKind::InvalidSubcommand, why)));
+    }
     match typed.command {
         Some(Command::Report(typed)) => {
             let request = Request::of(typed.reading, typed.asked).once();
@@ -96,6 +102,15 @@ fn run(typed: Typed) -> Result<(), Failure> {
             report(&request, &if typed.looks.plain { Format::plain() } else { Format::text() })
         }
     }
+}
+
+/// The first of several words, where it stands as a command does and no file has the name: what was asked for is not
+/// done, and the files behind it answer something else.
+fn unknown_command(typed: &Typed) -> Option<&str> {
+    let first = typed.files().first().filter(|_| typed.command.is_none() && typed.files().len() > 1)?;
+    let word = first.to_str()?;
+    let is_word = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase());
+    (is_word && !first.exists()).then_some(word)
 }
 
 /// Prints the report once.

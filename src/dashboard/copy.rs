@@ -7,8 +7,12 @@ use super::notice::Notice;
 use super::state::State;
 use super::tables::TableId;
 use super::views::ViewId;
+use crate::calendar::Date;
 use crate::catalog::Row;
-use crate::report::{Table, Taken, credits, day_counts, intervals_table, marked, sentence};
+use crate::report::{
+    Credit, Table, Taken, credits, day_counts, day_credits, intervals_table, marked, sentence,
+    single_day_credits, window_credits, year_credits,
+};
 use crate::visible::visible;
 
 /// What is copied.
@@ -141,7 +145,35 @@ impl State {
         let named = table.title.starts_with(&counted);
         let title = if named { table.title } else { format!("{counted}: {}", table.title) };
         let (as_of, credits) = (self.report.year.as_of, credits(&self.report));
-        Taken { table: Table { title, ..table }, as_of, credits }
+        let row_credits = table.rows.iter().map(|row| self.row_credits(row, &credits)).collect();
+        Taken { table: Table { title, ..table }, as_of, credits, row_credits }
+    }
+
+    /// Who says so of a row: of a day, of a window or of a year those who say that, else those behind the answer.
+    fn row_credits(&self, row: &[String], whole: &[Credit]) -> Vec<Credit> {
+        let report = &self.report;
+        let table = if self.view == ViewId::Table { Some(self.place.table) } else { TableId::of(self.view) };
+        let first = row.first().map(String::as_str).unwrap_or_default();
+        let date = Date::parse_iso(first);
+        let own = match table {
+            Some(TableId::Reports) => date.map(|date| day_credits(report, date)),
+            Some(TableId::Intervals) => date.map(|date| window_credits(report, date)),
+            Some(TableId::Days) => date.map(|date| single_day_credits(report, date)),
+            Some(TableId::Years) => {
+                let year = report.years.iter().find(|year| year.fiscal_year.to_string() == first);
+                year.map(|year| year_credits(report, year))
+            }
+            Some(
+                TableId::Groups
+                | TableId::Figures
+                | TableId::Projections
+                | TableId::Track
+                | TableId::Baselines
+                | TableId::Findings,
+            )
+            | None => None,
+        };
+        own.unwrap_or_else(|| whole.to_vec())
     }
 
     /// The numbers of the view, as they are shown: sorted, and narrowed to what was searched for.

@@ -1,4 +1,4 @@
-//! A single table as CSV, with the cells as they are shown, and as JSON, with numbers for programs.
+//! A single table as CSV, with numbers that a spreadsheet can calculate with, and as JSON, with numbers for programs.
 
 use std::fmt;
 
@@ -6,24 +6,75 @@ use serde_json::{Map, Value};
 
 use super::csv::{guarded, write_rows};
 use super::json::{source, write_json as write_value};
-use crate::report::{Credit, Taken};
+use crate::report::{Credit, Table, Taken};
 use crate::visible::visible;
 
 /// The columns that say where a row is from.
 const CITED: [&str; 2] = ["as of", "source"];
 
-/// Headings, then rows; a value that a spreadsheet would run as a formula is made text. The last two columns say of every
-/// row how far the figures go and who says so, so that a row is never without it.
+/// Headings, then rows. Numbers are plain, what is not known is an empty cell, and what a mark says of a number stands in
+/// a column of its own beside it; a text that a spreadsheet would run as a formula is made text. The last two columns say
+/// of every row how far the figures go and who says so, so that a row is never without it.
 pub(super) fn write_csv(taken: &Taken, text: &mut String) -> fmt::Result {
-    let Taken { table, as_of, credits } = taken;
-    let cited = [as_of.to_string(), guarded(&joined(credits))];
-    let headings = table.columns.iter().map(|column| column.name).chain(CITED).map(ToOwned::to_owned);
-    let numeric = |place: usize| table.columns.get(place).is_some_and(|column| column.numeric);
-    let cell = |(place, cell): (usize, &String)| if numeric(place) { cell.clone() } else { guarded(cell) };
-    let row = |row: &Vec<String>| row.iter().enumerate().map(cell).chain(cited.clone()).collect();
+    let Taken { table, as_of, row_credits, .. } = taken;
+    let columns: Vec<Told> = (0..table.columns.len()).filter_map(|place| Told::of(table, place)).collect();
+    let headings = columns.iter().flat_map(Told::headings).chain(CITED.map(ToOwned::to_owned));
     let mut rows: Vec<Vec<String>> = vec![headings.collect()];
-    rows.extend(table.rows.iter().map(row));
+    for (row, credits) in table.rows.iter().zip(row_credits) {
+        let cells = columns.iter().zip(row).flat_map(|(column, cell)| column.cells(cell));
+        let cited = [as_of.to_string(), guarded(&joined(credits))];
+        rows.push(cells.chain(cited).collect());
+    }
     write_rows(rows.iter().map(Vec::as_slice), text)
+}
+
+/// A column of a table as columns of a spreadsheet.
+struct Told {
+    name: &'static str,
+    numeric: bool,
+    /// Whether all its numbers are percentages, which the heading then says.
+    percent: bool,
+    /// Whether only some are, so that each needs its unit.
+    mixed: bool,
+    /// Whether some number has a mark.
+    marked: bool,
+}
+
+impl Told {
+    fn of(table: &Table, place: usize) -> Option<Self> {
+        let column = table.columns.get(place)?;
+        let cells = table.rows.iter().filter_map(|row| row.get(place)).filter(|_| column.numeric);
+        let told: Vec<_> = cells.map(|cell| number(cell)).filter(|(value, ..)| !value.is_null()).collect();
+        let any = told.iter().any(|(_, unit, _)| unit.is_some());
+        let percent = any && told.iter().all(|(_, unit, _)| unit.is_some());
+        let marked = told.iter().any(|(_, _, mark)| mark.is_some());
+        Some(Self { name: column.name, numeric: column.numeric, percent, mixed: any && !percent, marked })
+    }
+
+    fn headings(&self) -> Vec<String> {
+        let name = self.name;
+        let own = if self.percent { format!("{name} (%)") } else { name.to_owned() };
+        let unit = self.mixed.then(|| format!("{name} unit"));
+        let basis = self.marked.then(|| format!("{name} basis"));
+        std::iter::once(own).chain(unit).chain(basis).collect()
+    }
+
+    fn cells(&self, cell: &str) -> Vec<String> {
+        if !self.numeric {
+            return vec![guarded(cell)];
+        }
+        let (value, unit, mark) = number(cell);
+        let own = match value {
+            Value::Null => String::new(),
+            Value::String(words) => guarded(&words),
+            Value::Number(number) => number.to_string(),
+            Value::Bool(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
+        };
+        let words = |told: Option<&str>| told.unwrap_or_default().to_owned();
+        let unit = self.mixed.then(|| words(unit));
+        let basis = self.marked.then(|| words(mark));
+        std::iter::once(own).chain(unit).chain(basis).collect()
+    }
 }
 
 pub(super) fn joined(credits: &[Credit]) -> String {
@@ -46,7 +97,7 @@ pub fn cited(taken: &Taken) -> String {
 /// numbers, and what is not known is `null`. Beside each stand its unit, where it has one, and how it is known, where
 /// its mark says so: whatever the rows hold, the keys are those of the columns.
 pub(super) fn write_json(taken: &Taken, text: &mut String) -> fmt::Result {
-    let Taken { table, as_of, credits } = taken;
+    let Taken { table, as_of, credits, .. } = taken;
     let row = |row: &Vec<String>| {
         let mut object = Map::new();
         for (column, cell) in table.columns.iter().zip(row) {
@@ -96,7 +147,7 @@ mod tests {
 
     use super::*;
     use crate::calendar::{Date, FiscalYear};
-    use crate::report::{Column, Table};
+    use crate::report::Column;
 
     fn taken(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Taken {
         let credit = Credit {
@@ -109,11 +160,12 @@ mod tests {
         };
         let as_of = Date::parse_iso("2017-09-09").unwrap();
         let table = Table { title: "By country".to_owned(), columns, rows };
-        Taken { table, as_of, credits: vec![credit] }
+        let row_credits = vec![vec![credit.clone()]; table.rows.len()];
+        Taken { table, as_of, credits: vec![credit], row_credits }
     }
 
     #[test]
-    fn cells_stay_as_shown_and_no_spreadsheet_runs_them() {
+    fn numbers_are_plain_and_no_spreadsheet_runs_a_text() {
         let columns =
             vec![Column { name: "value", numeric: false }, Column { name: "difference", numeric: true }];
         let rows = vec![vec!["=1+1".to_owned(), "-1,234".to_owned()]];
@@ -122,7 +174,7 @@ mod tests {
         write_csv(&taken, &mut text).unwrap();
         let source =
             "FY2017: A newspaper, page 1 (https://example.org/a), published 2017-09-28, read at a.csv:3";
-        let expected = format!("value,difference,as of,source\n'=1+1,\"-1,234\",2017-09-09,\"{source}\"\n");
+        let expected = format!("value,difference,as of,source\n'=1+1,-1234,2017-09-09,\"{source}\"\n");
         assert_eq!(text, expected);
         text.clear();
         write_json(&taken, &mut text).unwrap();

@@ -55,8 +55,8 @@ impl Sign {
     pub fn glyph(self, role: Role, charset: Charset) -> char {
         match (self, charset) {
             (Self::Own, _) => role.mark(charset),
-            (Self::Pointer, Charset::Unicode) => '◂',
-            (Self::Pointer, Charset::Ascii) => '<',
+            (Self::Pointer, Charset::Unicode) => '╡',
+            (Self::Pointer, Charset::Ascii) => ']',
             (Self::Flag, _) => '!',
             (Self::Spot, Charset::Unicode) => '•',
             (Self::Spot, Charset::Ascii) => '*',

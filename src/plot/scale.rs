@@ -178,7 +178,9 @@ impl Scale {
             return Self::powers(data, most);
         }
         if !scene.areas.is_empty() {
-            return Self::tight(zero_between_rows(data, rows), (rows / 2 + 1).max(3));
+            // Few rows have a tick each, so that both sides of zero have one.
+            let most = if rows <= FEW_ROWS { rows.saturating_sub(1) } else { rows / 2 + 1 };
+            return Self::tight(zero_between_rows(data, rows), most.max(3));
         }
         let loose = Self::loose(data, most);
         if loose.span.length() > data.length() * 1.1 { Self::tight(data, most) } else { loose }
@@ -208,7 +210,18 @@ fn zero_between_rows(data: Span, rows: u16) -> Span {
         .map(|above| (above, per_row(high, above).max(per_row(depth, rows - above))))
         .filter(|(_, unit)| unit.is_finite() && *unit > 0.0)
         .min_by(|one, other| one.1.total_cmp(&other.1))
+        .map(|(above, unit)| (above, rounded_up(unit)))
         .map_or(data, |(above, unit)| Span::new(-unit * f64::from(rows - above), unit * f64::from(above)))
+}
+
+/// Up to so many rows areas have a tick for nearly each.
+const FEW_ROWS: u16 = 6;
+
+/// The round number that is a little more, where there is one: rows then end on ticks, rather than a hair beside them.
+fn rounded_up(unit: f64) -> f64 {
+    let power = 10f64.powf(unit.log10().floor());
+    let round = [1.0, 2.0, 2.5, 5.0, 10.0].map(|times| times * power);
+    round.into_iter().find(|round| *round >= unit && *round <= unit * 1.1).unwrap_or(unit)
 }
 
 /// A number in as few characters as tell it from its neighbors a `step` away: `0`, `500`, `1.5k`, `200k`, `1.2M`.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::closing::Provenance;
+use super::ledger::Behind;
 use super::table::Table;
 use super::view::Report;
 use super::years::YearRow;
@@ -61,21 +62,26 @@ pub fn year_credits(report: &Report, row: &YearRow) -> Vec<Credit> {
     let point = row.same_point.as_ref().map(|point| &point.rests_on);
     let total = row.closing.as_ref().map(|closing| &closing.rests_on);
     let behind: Vec<_> = [own, point, total].into_iter().flatten().collect();
+    by_publication(report, row.fiscal_year, &behind)
+}
+
+/// The publications that some figures of a year rest on, each once.
+pub(super) fn by_publication(report: &Report, year: FiscalYear, behind: &[&Behind]) -> Vec<Credit> {
     let mut credits: Vec<Credit> = Vec::new();
-    for fact in report.rows(&behind) {
+    for fact in report.ledger.rows(behind) {
         match credits.iter_mut().find(|credit| (&credit.source, &credit.url) == (&fact.source, &fact.url)) {
             Some(credit) => {
                 credit.more += 1;
                 credit.published = credit.published.max(fact.published);
             }
-            None => credits.push(credit(row.fiscal_year, fact)),
+            None => credits.push(credit(year, fact)),
         }
     }
     credits
 }
 
-fn credit(fiscal_year: FiscalYear, fact: Provenance) -> Credit {
-    let Provenance { source, url, published, place, .. } = fact;
+fn credit(fiscal_year: FiscalYear, fact: &Provenance) -> Credit {
+    let Provenance { source, url, published, place, .. } = fact.clone();
     Credit { fiscal_year, source, url, published, place, more: 0 }
 }
 
@@ -88,4 +94,6 @@ pub struct Taken {
     pub as_of: Date,
     /// Who says so.
     pub credits: Vec<Credit>,
+    /// Who says so of each row.
+    pub row_credits: Vec<Vec<Credit>>,
 }

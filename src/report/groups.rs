@@ -124,7 +124,20 @@ pub fn group_sentence(report: &Report, value: &str) -> Option<String> {
     let (Some(before), Some(difference), Some(point)) = (group.baseline, group.difference, point) else {
         return Some(format!("{so_far}."));
     };
-    let share = group.share_of_change.map(|share| format!(", {share} of the whole change"));
+    // A share below nothing is of a change the other way.
+    let share = group.share_of_change.map(|share| {
+        if share.0 < 0.0 {
+            ", against the change of the whole".to_owned()
+        } else {
+            format!(", {share} of the whole change")
+        }
+    });
     let date = point.date.long();
-    Some(format!("{so_far}, {difference} on the {before} through {date}{}.", share.unwrap_or_default()))
+    let size = difference.to_string().trim_start_matches(['+', '-']).to_owned();
+    let than = match difference.0 {
+        less if less < 0.0 => format!("{size} fewer than the {before}"),
+        more if more > 0.0 => format!("{size} more than the {before}"),
+        _ => format!("as many as the {before}"),
+    };
+    Some(format!("{so_far}, {than} through {date}{}.", share.unwrap_or_default()))
 }

@@ -1,6 +1,6 @@
 //! The answer in a few lines, each in a long and a short form: the same evidence, fewer words.
 
-use super::closing::Closing;
+use super::closing::{Closing, INCOMPLETE};
 use super::sentence;
 use super::table::marked;
 use super::view::{BaselineAnswer, ProjectionAnswer, Report};
@@ -45,6 +45,7 @@ fn against_baseline(report: &Report) -> Statement {
     let sign = if year.basis == Basis::Observed { "" } else { "~" };
     let figure = format!("{sign}{}", year.to_date);
     let doubt = year.closing.as_ref().filter(|_| report.is_closed()).and_then(Closing::doubt);
+    let doubt = doubt.or(sentence::lacks(report).then_some(INCOMPLETE));
     let figure = doubt.map_or(figure.clone(), |doubt| format!("{figure} ({doubt})"));
     let when = if report.is_closed() { "in the whole year" } else { "to date" };
     let Some(comparison) = sentence::comparison(report) else {
@@ -76,7 +77,7 @@ fn stopped(report: &Report) -> Option<Statement> {
 
 fn short_comparison(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let point = baseline.same_point.as_ref().filter(|_| !report.is_closed())?;
-    let change = sentence::more_or_fewer(baseline.ratio.map(Ratio::percent_change)?);
+    let change = sentence::bounded(report, baseline.ratio.map(Ratio::percent_change)?)?;
     let about = if point.reading.basis == Basis::Observed { "" } else { "about " };
     Some(format!("{about}{change} than on {} ({})", point.date.long(), marked(point.reading)))
 }
@@ -95,7 +96,8 @@ fn short_need(report: &Report) -> Option<String> {
     let doubt = report.target_of.and(report.baseline_closing()).and_then(Closing::doubt);
     let doubt = doubt.map(|doubt| format!(" ({doubt})")).unwrap_or_default();
     let year = report.target_of.map(|year| format!("{year}'s total: ")).unwrap_or_default();
-    let times = needed.ratio_to_average.map(|ratio| format!(", {ratio} times so far")).unwrap_or_default();
+    let times =
+        needed.ratio_to_average.map(|ratio| format!(", {ratio} times the rate so far")).unwrap_or_default();
     Some(format!("{rate} a day for {days} to reach {year}{}{doubt}{times}", needed.target))
 }
 
@@ -105,7 +107,7 @@ fn projection(report: &Report) -> Option<Statement> {
         return Some(Statement::same(sentence));
     };
     let range = answer.range.as_ref();
-    let change = answer.against_baseline.zip(report.baseline.as_ref());
+    let change = sentence::projected_change(report, answer);
     let change = change.map(|(change, baseline)| format!(" ({change} on {})", baseline.fiscal_year));
     let short_range = range.map(|range| {
         let basis = match (&range.basis, sentence::outside(range, projection.total)) {

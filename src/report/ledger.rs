@@ -20,6 +20,12 @@ impl Behind {
     pub fn is_incomplete(&self) -> bool {
         self.incomplete
     }
+
+    /// Some of them, by their order.
+    pub(super) fn part(&self, some: &[usize]) -> Self {
+        let places = some.iter().filter_map(|one| self.places.get(*one).copied()).collect();
+        Self { places, incomplete: self.incomplete }
+    }
 }
 
 /// Every row that some figure of a report rests on.

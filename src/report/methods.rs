@@ -17,8 +17,6 @@ pub fn methods_table(report: &Report) -> Table {
         ),
         None => "Methods".to_owned(),
     };
-    let mut ranges = report.projections.iter().filter_map(|answer| answer.range.as_ref());
-    let spread = ranges.any(|range| range.basis == RangeBasis::Spread);
     Table {
         title,
         columns: vec![
@@ -26,7 +24,7 @@ pub fn methods_table(report: &Report) -> Table {
             number("total"),
             number("mean miss"),
             number("bias"),
-            number(if spread { "spread between methods" } else { "range of past misses" }),
+            number(range_heading(report)),
             number("worst"),
             text("on"),
             number("skill"),
@@ -59,11 +57,22 @@ fn row(report: &Report, answer: &ProjectionAnswer) -> Vec<String> {
     ]
 }
 
+/// What the ranges round the totals are made of.
+fn range_heading(report: &Report) -> &'static str {
+    let mut ranges = report.projections.iter().filter_map(|answer| answer.range.as_ref());
+    match ranges.next().map(|range| &range.basis) {
+        Some(RangeBasis::Spread) => "spread between methods",
+        Some(RangeBasis::PastQuantiles(_)) => "most past misses",
+        Some(RangeBasis::PastMisses(_)) | None => "range of past misses",
+    }
+}
+
 /// What the columns of a track record mean, by their headings.
 pub static RECORD_WORDS: &[(&str, &str)] = &[
     ("mean miss", "how far off on average"),
     ("bias", "the same with its sign"),
     ("range of past misses", "the total with the least and the most of them"),
+    ("most past misses", "the total with those from the 10th to the 90th percentile"),
     ("spread between methods", "their least and their greatest total"),
     ("worst", "the farthest off"),
     ("skill", "how much of the straight line's mean miss it saves"),

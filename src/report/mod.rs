@@ -30,6 +30,7 @@ pub mod sentence;
 mod spread;
 mod subject;
 mod table;
+mod told;
 mod view;
 mod years;
 
@@ -62,6 +63,7 @@ pub use table::{
     Column, Table, baselines_table, marked, projections_table, stage_table, track_table, years_table,
     years_table_on,
 };
+pub use told::{day_credits, single_day_credits, window_credits};
 pub use view::{
     BaselineAnswer, CrossingAnswer, Headline, HoleAnswer, LikeForLikeAnswer, ProjectionAnswer, Report,
     SamePointAnswer, ValueOn, YearAnswer,

@@ -200,7 +200,7 @@ pub fn reports_table(report: &Report) -> Table {
             day.to_string(),
             shown(value),
             other.map_or_else(|| UNKNOWN.to_owned(), |other| super::table::marked(other.reading)),
-            shown(other.and_then(|other| other.gap)),
+            shown(other.and_then(|other| other.marked_gap())),
             shown(other.and_then(|other| other.change)),
         ])
     });

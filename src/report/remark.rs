@@ -65,6 +65,9 @@ pub(super) fn pace_now(report: &Report) -> Option<String> {
             let word = if before == window.per_day()?.to_string() { "as fast as" } else { "slower than" };
             format!("{word} the {before} a day {}", span(faster.from, faster.through))
         }
+        (Some(faster), _) if faster.per_day()?.to_string() == window.per_day()?.to_string() => {
+            format!("as fast as the run through {}", faster.through.long())
+        }
         (Some(faster), _) => {
             format!("{run} since the one through {} ({} a day)", faster.through.long(), faster.per_day()?)
         }

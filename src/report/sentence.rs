@@ -11,13 +11,15 @@ mod source;
 
 pub use apart::apart_from_total;
 pub use chosen::{chosen, passed_over};
-pub use lacking::{lacking, stopped};
+pub(super) use lacking::bounded;
+pub use lacking::{lacking, lacks, stopped};
 pub use outlook::{
-    assumption, outside, projection, range, range_basis, range_held, range_word, range_words, reason,
+    assumption, outside, projected_change, projection, range, range_basis, range_held, range_word,
+    range_words, reason,
 };
 pub use source::sources;
 
-use super::closing::Closing;
+use super::closing::{Closing, INCOMPLETE};
 use super::view::{BaselineAnswer, Report};
 use crate::calendar::Alignment;
 use crate::dataset::{Basis, LINEAR_DAYS, Silence};
@@ -117,8 +119,8 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let mixed = baseline.is_mixed(&report.year);
     let both_observed = (report.year.basis, point.reading.basis) == (Basis::Observed, Basis::Observed);
     let about = if both_observed { "" } else { "About " };
-    let change = more_or_fewer(ratio.percent_change());
-    let than = if change == "as many" { "as" } else { "than" };
+    let change = bounded(report, ratio.percent_change());
+    let than = if change.as_ref().is_some_and(|change| change.ends_with("as many")) { "as" } else { "than" };
     let when = if report.is_closed() {
         format!("in {}", baseline.fiscal_year)
     } else {
@@ -137,10 +139,16 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     };
     let aligned = if report.is_closed() { "" } else { aligned };
     let closing = baseline.closing.as_ref().filter(|_| report.is_closed());
-    let doubt = closing.and_then(Closing::doubt).map(|doubt| format!(", {doubt}")).unwrap_or_default();
+    let lacks = point.rests_on.is_incomplete().then_some(INCOMPLETE);
+    let doubt = closing.and_then(Closing::doubt).or(lacks);
+    let doubt = doubt.map(|doubt| format!(", {doubt}")).unwrap_or_default();
     let series =
         if mixed { format!("; {} against {}", report.year.series, point.series) } else { String::new() };
-    Some(capital(&format!("{about}{change} {than} {when} ({value}{doubt}{how}{leap}{aligned}{series}).")))
+    let read = format!("({value}{doubt}{how}{leap}{aligned}{series})");
+    Some(match change {
+        Some(change) => capital(&format!("{about}{change} {than} {when} {read}.")),
+        None => format!("Counts of both years are missing, so it cannot be told against that {when} {read}."),
+    })
 }
 
 /// That the baseline is known there and is nothing, which has no percentage.
@@ -171,10 +179,13 @@ fn unread(report: &Report, baseline: &BaselineAnswer) -> String {
 fn of_total(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let (share, closing) = (baseline.share_reached?, baseline.closing.as_ref()?);
     let elapsed = report.year.share_elapsed?;
+    let share = lacking::bounded_share(report, (share, closing))?;
     let doubt = closing.doubt().map(|doubt| format!(" ({doubt})")).unwrap_or_default();
     Some(format!(
-        "{share} of {}'s full total of {}{doubt}, with {elapsed} of the year gone.",
-        baseline.fiscal_year, closing.total
+        "{} of {}'s full total of {}{doubt}, with {elapsed} of the year gone.",
+        capital(&share),
+        baseline.fiscal_year,
+        closing.total
     ))
 }
 
@@ -183,6 +194,10 @@ fn of_total(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
 pub fn like_for_like(report: &Report) -> Option<String> {
     let baseline = report.baseline.as_ref()?;
     let pair = baseline.like_for_like.as_ref().filter(|pair| pair.series != report.year.series)?;
+    // Counts that are missing leave no percentage to tell.
+    if pair.rests_on.is_incomplete() {
+        return None;
+    }
     let change = more_or_fewer(pair.ratio.map(Ratio::percent_change)?);
     Some(format!(
         "Like for like, in the {} figures: {change} ({} against {}).",

@@ -126,10 +126,12 @@ impl Report {
         let read = |row: &YearRow| answer(row).or_else(|| self.reading_on(row, date));
         let reading = read(row)?;
         let asked = self.row(self.year.fiscal_year).filter(|asked| asked.fiscal_year != row.fiscal_year);
-        let this = asked.and_then(|asked| read(asked)?.value);
+        let of_asked = asked.and_then(read);
+        let this = of_asked.and_then(|reading| reading.value);
         let gap = this.zip(reading.value).map(|(this, other)| this.shown_change_from(other));
         let change = this.zip(reading.value).and_then(|(this, other)| this.percent_from(other));
-        Some(ValueOn { row, reading, gap, change })
+        let about = [Some(reading), of_asked].into_iter().flatten().any(|one| one.basis != Basis::Observed);
+        Some(ValueOn { row, reading, gap, change, about })
     }
 
     fn reading_on(&self, row: &YearRow, date: Date) -> Option<Reading> {
@@ -187,6 +189,17 @@ pub struct ValueOn<'a> {
     pub gap: Option<Change>,
     /// The same in percent of this year.
     pub change: Option<PercentChange>,
+    /// Whether either of the two lies between two reports.
+    pub about: bool,
+}
+
+impl ValueOn<'_> {
+    /// The difference with the sign of what it is worked out from.
+    #[must_use]
+    pub fn marked_gap(&self) -> Option<String> {
+        let sign = if self.about { "~" } else { "" };
+        self.gap.map(|gap| format!("{sign}{gap}"))
+    }
 }
 
 /// The year in question on its day.

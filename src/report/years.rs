@@ -9,7 +9,7 @@ use crate::quantity::Estimate;
 
 use super::behind;
 use super::closing::{Closing, ClosingKind, Provenance};
-use super::ledger::Facts;
+use super::ledger::{Behind, Facts};
 use super::view::SamePointAnswer;
 
 /// How finely a year is known.
@@ -104,6 +104,8 @@ pub struct YearRow {
     pub runs: Vec<Vec<(f64, f64)>>,
     /// Fiscal days of observations with their counts.
     pub observed: Vec<(FiscalDay, Estimate)>,
+    /// The row that each observation stands in, in the same order.
+    pub told_by: Behind,
     /// Points that contradict the others.
     pub flagged: Vec<(FiscalDay, Estimate)>,
     /// What is known through each fiscal day, from day 0 on.
@@ -177,6 +179,7 @@ fn row<'data>(
         same_point: point.map(|point| same_point_answer(measured, fiscal_year, point, facts)),
         runs: curve.runs(),
         observed: curve.knots.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
+        told_by: facts.keep(curve.knots.iter().map(|knot| knot.observation)),
         flagged: curve.flagged.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
         daily,
         answer,

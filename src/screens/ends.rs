@@ -21,12 +21,21 @@ pub(super) struct Labels {
     pub(super) ends: bool,
     /// Whether the sign of a doubtful total is explained.
     pub(super) doubt: bool,
+    /// Whether years are named in four letters.
+    pub(super) brief: bool,
+}
+
+impl Labels {
+    /// The year in whole, or as all are named.
+    fn name(self, year: FiscalYear) -> String {
+        if self.brief { year.brief() } else { year.to_string() }
+    }
 }
 
 /// The year and its total; of a year that has none, its last figure and the day of it, since its line ends early. A
 /// doubtful total never stands without its sign.
 pub(super) fn end_label(row: &YearRow, value: Estimate, labels: Labels) -> EndLabel {
-    let (year, short) = (row.fiscal_year.to_string(), row.fiscal_year.brief());
+    let (year, short) = (labels.name(row.fiscal_year), row.fiscal_year.brief());
     if labels.ends && is_kept_back(row, labels) {
         return EndLabel::new(year).short(short);
     }
@@ -39,7 +48,7 @@ pub(super) fn end_label(row: &YearRow, value: Estimate, labels: Labels) -> EndLa
 
 /// A total as it would be spread evenly over its year, which is an assumption.
 pub(super) fn even_label(row: &YearRow, total: Estimate, labels: Labels) -> EndLabel {
-    let (year, short) = (row.fiscal_year, row.fiscal_year.brief());
+    let (year, short) = (labels.name(row.fiscal_year), row.fiscal_year.brief());
     let total = if is_kept_back(row, labels) { String::new() } else { format!(" {}", signed(row, total)) };
     let label = EndLabel::new(format!("{year}{total} if spread evenly"));
     label.short(format!("{short}{total} even")).short(format!("{short} even"))
@@ -56,7 +65,7 @@ fn signed(row: &YearRow, total: Estimate) -> String {
 }
 
 /// What tells the end of the projection from that of a year that is over.
-const PROJECTED: &str = "proj.";
+pub(super) const PROJECTED: &str = "proj.";
 
 /// The year, what it would come to, and that this is a projection. Its total goes before its year does: that stands in
 /// the headline, too.
@@ -70,7 +79,7 @@ pub(super) fn projected_label(year: FiscalYear, total: Estimate, labels: Labels)
         }
     };
     let short = year.brief();
-    let label = EndLabel::new(form(&year.to_string())).short(form(&short));
+    let label = EndLabel::new(form(&labels.name(year))).short(form(&short));
     label.short(format!("{short} {PROJECTED}")).short(PROJECTED)
 }
 
@@ -94,6 +103,6 @@ pub(super) fn years(report: &Report, plan: &Plan, canvas: &mut Canvas<'_>) {
 /// Whether these words stand at the end of the line of a year: the first of them is its name.
 fn names(words: &str, year: FiscalYear, report: &Report) -> bool {
     let first = words.split(' ').next().unwrap_or_default();
-    let is_projected = first == PROJECTED && year == report.year.fiscal_year;
+    let is_projected = words.trim_end().ends_with(PROJECTED) && year == report.year.fiscal_year;
     first == year.to_string() || first == year.brief() || is_projected
 }

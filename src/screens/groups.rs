@@ -106,8 +106,9 @@ fn rows(state: &State, (answer, table): (&GroupsAnswer, &Table), area: Rect, can
     let (most, least) = reach(answer);
     let heading = match (least, bars.width) {
         (None, _) => "to date",
-        (Some(_), ..10) => "diff.",
-        (Some(_), _) => "difference",
+        // The numbers stand under a heading of their own.
+        (Some(_), ..11) => "- / +",
+        (Some(_), _) => "fewer, more",
     };
     canvas.put(bars, (0, 1), heading, Role::Muted);
     let scale = Scale { most, least: least.unwrap_or(0.0), room: bars.width };
@@ -240,8 +241,9 @@ fn is_year(text: &str) -> bool {
 /// The same in figures, where not one clause fits.
 fn brief(report: &Report, value: &str) -> Option<String> {
     let group = report.groups.as_ref()?.group(value)?;
-    let difference = group.difference.zip(group.baseline);
-    let difference = difference.map(|(difference, before)| format!(", {difference} on {before}"));
+    let baseline = report.baseline.as_ref().map(|baseline| baseline.fiscal_year.brief());
+    let before = group.difference.zip(group.baseline).zip(baseline);
+    let before = before.map(|((difference, before), year)| format!(", {year} {before} ({difference})"));
     let to_date = group.to_date.map_or_else(|| "-".to_owned(), |count| count.to_string());
-    Some(format!("{value}: {to_date}{}", difference.unwrap_or_default()))
+    Some(format!("{value}: {} {to_date}{}", report.year.fiscal_year.brief(), before.unwrap_or_default()))
 }

@@ -31,7 +31,7 @@ pub(super) struct Caption {
 
 /// What the sign before a total means.
 pub(super) const DOUBTFUL: &str = "! doubtful";
-const HALF: &str = "gray: the middle half of earlier years";
+const HALF: &str = "the middle half of earlier years";
 
 /// What the shade round the projection and the signs at its end stand for, as far as there are any, in a long and a
 /// short form.
@@ -83,13 +83,14 @@ pub(super) fn ends(report: &Report) -> impl Iterator<Item = Estimate> {
 }
 
 /// What stands above this row and below it, in the form that explains most of those that fit.
-pub(super) fn caption(state: &State, (has_strip, key): (bool, &Key), area: Rect) -> Caption {
+pub(super) fn caption(state: &State, (has_strip, key, marker): (bool, &Key, &Marker), area: Rect) -> Caption {
+    let half = state.lines.half.then(|| format!("{} {HALF}", marker.shade(Shade::Far)));
     let form = |signs: Option<usize>, doubt: bool, scale: &'static str, below: Option<&str>| {
         let signs = signs.and_then(|form| key.signs.as_ref()?.get(form)).map(String::as_str);
         let doubt = (doubt && key.doubt).then_some(DOUBTFUL);
         // Without a strip below the row tells of nothing but signs.
         let scale = below.and(state.is_log().then_some(scale));
-        let half = below.and(state.lines.half.then_some(HALF));
+        let half = below.and(half.as_deref());
         let above: Vec<&str> = [scale, half, doubt, signs].into_iter().flatten().collect();
         let words = match (above.join("  "), below) {
             (above, None) => above,
@@ -115,6 +116,7 @@ pub(super) fn caption(state: &State, (has_strip, key): (bool, &Key), area: Rect)
         form(short, false, scale, Some(&less)),
         form(short, false, "log", Some(&brief)),
         form(None, true, scale, Some(&whole)),
+        form(None, true, scale, Some(&less)),
         form(None, false, scale, Some(&whole)),
         form(None, false, scale, Some(&less)),
     ];

@@ -16,11 +16,14 @@ use crate::plot::{
     Area, Band, Dash, EndLabel, Mark, Point, Rank, Rule, Scene, Series, Shade, Sign, Unit, XAxis, YRange,
     paint, plan_stack,
 };
-use crate::report::{MiddleHalf, Report, ValueOn, YearRow, difference, middle_half};
+use crate::report::{MiddleHalf, Report, Resolution, ValueOn, YearRow, difference, middle_half};
 use crate::theme::Role;
 
 /// From how many rows on the difference has a strip of its own.
 const ROWS_WITH_STRIP: u16 = 13;
+
+/// From so many columns on the projection's end has room for the whole year; a picture names all years in one way.
+const WIDTH_FOR_WHOLE_YEARS: u16 = 68;
 
 /// From how many rows on the years that are there for scale have labels too.
 const ROWS_TO_LABEL_ALL: u16 = 24;
@@ -41,7 +44,8 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let half = if state.lines.half { middle_half(report) } else { None };
     let years: Vec<&YearRow> = drawn(state, &roles, half.is_some()).collect();
     let ends = state.span().to >= report.year.days.0;
-    let labels = Labels { all: area.height >= ROWS_TO_LABEL_ALL, ends, doubt: false };
+    let (all, brief) = (area.height >= ROWS_TO_LABEL_ALL, area.width < WIDTH_FOR_WHOLE_YEARS);
+    let labels = Labels { all, ends, doubt: false, brief };
     // The panel beside the picture has the sign, and its word.
     let beside = side_columns(state, canvas.buffer.area) > 0;
     let named = years.iter().copied().filter(|row| is_named(report, row, &roles, labels));
@@ -52,7 +56,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     } else {
         Key::default()
     };
-    let caption = legend::caption(state, (has_strip, &key), area);
+    let caption = legend::caption(state, (has_strip, &key, canvas.settings.marker), area);
     let strip = match (has_strip, caption.words.is_empty()) {
         (true, _) => (area.height / 4).clamp(4, 10),
         (false, false) => 1,
@@ -83,10 +87,25 @@ fn uncurved(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     if state.report.years.iter().any(|row| row.resolution.has_curve()) {
         return 0;
     }
-    let why = "No lines: only totals of years are known; counts to date, by month, by week or by day would fill this view.";
+    let single = state.report.years.iter().filter(|row| row.resolution == Resolution::OneFigure).count();
+    let totals = state.report.years.iter().any(|row| row.closing.is_some());
+    let known = match (single, totals) {
+        (0, _) => "only totals of years are known",
+        (1, false) => "only one count to date is known",
+        (1, true) => "only totals of years and one count to date are known",
+        (_, false) => "only one count to date of each year is known",
+        (_, true) => "only totals of years and single counts to date are known",
+    };
+    let why = format!("No lines: {known}; counts to date, by month, by week or by day would fill this view.");
     let dotted = even_year(&state.report);
     let dotted = dotted.map(|row| format!("Dotted: {} if spread evenly.", row.fiscal_year));
-    let why = if area.height < ROWS_WITH_STRIP { "No lines: only totals are known." } else { why };
+    let brief = match (single, totals) {
+        (0, _) => "No lines: only totals are known.",
+        (1, false) => "No lines: only one count is known.",
+        (_, true) => "No lines: only totals and single counts.",
+        (_, false) => "No lines: only single counts are known.",
+    };
+    let why = if area.height < ROWS_WITH_STRIP { brief } else { &why };
     let told: Vec<&str> = [why].into_iter().chain(dotted.as_deref()).collect();
     prose::muted(&told, area, canvas)
 }
@@ -175,6 +194,10 @@ fn year(report: &Report, row: &YearRow, (roles, labels): (&Roles, Labels), scene
         if run.len() > 1 {
             series = series.run(run);
         }
+    }
+    if is_this && series.runs.is_empty() {
+        // Its mark alone, which the words at the end belong to.
+        series = series.run(vec![(report.year.day.days(), report.year.to_date.0)]);
     }
     let last =
         row.closing.as_ref().map(|closing| closing.total.estimate()).or(row.last.map(|(_, value)| value));

@@ -99,17 +99,24 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let between = values.iter().any(|value| matches!(value.reading.basis, Basis::Interpolated { .. }));
     let signs =
         [(report.years.iter().any(|row| row.doubt().is_some()), DOUBTFUL), (between, "~ interpolated")];
-    let signs: Vec<&str> = signs.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect();
-    for ValueOn { row: year, reading, change, .. } in values.into_iter().rev() {
-        if row + 1 >= area.height {
-            break;
-        }
+    let signs = signs.into_iter().filter(|(is, _)| *is).map(|(_, words)| words.to_owned());
+    // The digit that hides a year counts from the newest one.
+    let mut values: Vec<(u16, ValueOn<'_>)> = (1..).zip(values.into_iter().rev()).collect();
+    // The two that the answer is about stand there however many there are.
+    values.sort_by_key(|(_, value)| {
+        let year = value.row.fiscal_year;
+        if roles.of_two(year) == Role::Context { usize::MAX } else { roles.place(year).unwrap_or(usize::MAX) }
+    });
+    let shown = usize::from(area.height.saturating_sub(row + 1));
+    let more = Some(values.len().saturating_sub(shown)).filter(|more| *more > 0);
+    let signs: Vec<String> = more.map(|more| format!("and {more} more")).into_iter().chain(signs).collect();
+    for (number, ValueOn { row: year, reading, change, .. }) in values.into_iter().take(shown) {
         let role = roles.role(year.fiscal_year);
         let mark = role.mark(canvas.charset());
         // The digit that hides the year; a hidden one has no mark and no color.
         let shown = state.is_drawn(year.fiscal_year);
         let (mark, role) = if shown { (mark, role) } else { (' ', Role::Context) };
-        let digit = if row < 11 { (row - 1).to_string() } else { " ".to_owned() };
+        let digit = if number < 10 { number.to_string() } else { " ".to_owned() };
         canvas.target(area, (0, row, columns[3]), Target::Year(year.fiscal_year));
         canvas.put(area, (0, row), &digit, Role::Muted);
         canvas.put(area, (2, row), &format!("{mark} {}", year.fiscal_year), role);

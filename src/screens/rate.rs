@@ -6,9 +6,10 @@
 use ratatui::layout::Rect;
 
 use super::axis::{cursor, days, months};
+use super::cut::clauses;
 use super::ground::{Canvas, below, width};
 use super::prose;
-use super::roles::Roles;
+use super::roles::{Roles, line};
 use crate::calendar::Date;
 use crate::dashboard::State;
 use crate::plot::{Area, EndLabel, Fill, Mark, Marker, Rule, Scene, Sign, Unit, XAxis, YRange, paint, plan};
@@ -25,9 +26,6 @@ const LEAST_APART: f64 = 3.0;
 /// From so many rows on there is more than one row of words above the bars.
 const ROWS_FOR_CAPTIONS: u16 = 12;
 
-/// Columns beside the plot, about: axis, labels.
-const BESIDE_PLOT: u16 = 26;
-
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let report = &state.report;
     let bars = rate_bars(report);
@@ -40,13 +38,18 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let rows = if area.height < ROWS_FOR_CAPTIONS { 1 } else { captions.len() };
     let short = short_caption(report, &bars, before, canvas.charset());
     for (row, caption) in (0..area.height).zip(captions.iter().take(rows)) {
-        let caption = if row == 0 && width(caption) > area.width { &short } else { caption };
+        // What has no room goes by whole clauses.
+        let caption =
+            if row == 0 && width(caption) > area.width { &short } else { clauses(caption, area.width) };
         canvas.put(area, (0, row), caption, if row == 0 { Role::Text } else { Role::Muted });
     }
     let used = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
     let below = below(area, used);
     let explained = rows == captions.len();
-    let scene = scene(state, &bars, (before, canvas.charset(), below.width), explained);
+    // How wide a column is follows from the labels beside the plot.
+    let draft = scene(state, &bars, (before, canvas.charset(), 1), explained);
+    let columns = plan(&draft, below, canvas.settings).geometry.plot.width;
+    let scene = scene(state, &bars, (before, canvas.charset(), columns), explained);
     let plan = plan(&scene, below, canvas.settings);
     paint(&scene, &plan, canvas.buffer);
     days(&plan, canvas);
@@ -68,19 +71,26 @@ fn captions(report: &Report, bars: &[RateBar], before: Role, marker: &Marker) ->
     };
     captions.extend(badged(Badge::CarryOver, "first"));
     captions.extend(badged(Badge::LateConfirmations, "last"));
-    if worked_out && charset == Charset::Unicode {
-        captions.push(
-            "◇ worked out between two figures; beyond the last bar, that year's own figures".to_owned(),
-        );
+    if worked_out {
+        let words = "worked out between two figures; beyond the last bar that year's own figures";
+        captions.push(format!("{ABOUT} {words}"));
     }
     if let Some((days, of)) = bars.iter().find_map(RateBar::part) {
         let glyph = marker.fill(Fill::Light);
-        captions.push(format!("{glyph} the last bar has only begun: {days} of {of} days"));
+        captions.push(format!("{glyph} the last bar has {days} days so far, of {of}"));
+    }
+    if bars.iter().any(is_zero) {
+        captions.push("a line at 0: none was counted".to_owned());
     }
     if bars.iter().any(|bar| !bar.window.observed) {
         captions.push("hatched: worked out between two figures".to_owned());
     }
     captions
+}
+
+/// Whether nobody was counted in all its days.
+fn is_zero(bar: &RateBar) -> bool {
+    bar.window.count.0 <= 0.0
 }
 
 /// The same in one row of 40 columns, what single bars need left out.
@@ -90,8 +100,8 @@ fn short_caption(report: &Report, bars: &[RateBar], before: Role, charset: Chars
         return format!("Removals a day, {}", steps(report));
     }
     let year = report.year.fiscal_year.previous().brief();
-    let about = charset == Charset::Unicode && others().any(|window| !window.observed);
-    let about = if about { ", ◇ about" } else { "" };
+    let about = others().any(|window| !window.observed);
+    let about = if about { format!(", {ABOUT} about") } else { String::new() };
     format!("Removals a day; {} in {year}{about}", mark_before(before, charset))
 }
 
@@ -107,25 +117,38 @@ fn nothing(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
 fn scene(
     state: &State,
     bars: &[RateBar],
-    (before, charset, room): (Role, Charset, u16),
+    (before, charset, columns): (Role, Charset, u16),
     explained: bool,
 ) -> Scene {
     let report = &state.report;
     let days = report.year.days.days();
     let mut scene = Scene::new(XAxis::new(0.0, days, months(report))).y(YRange::FromZero, Unit::Count);
-    let column = days / f64::from(room.saturating_sub(BESIDE_PLOT).max(1));
+    let column = days / f64::from(columns.max(1));
+    // Bars end with columns, so that one that ends and the next have the same space between them everywhere.
+    let edge = |day: f64| (day / column).round() * column;
     for bar in bars {
         let Some(rate) = bar.window.per_day() else { continue };
         let (from, to) = bar.span(report);
         // A column of space tells bars of one height apart, where they can spare it.
+        let (left, right) = (edge(from), edge(to));
         let apart = if (to - from) / column >= LEAST_APART { column } else { 0.0 };
         let fill = match (bar.window.observed, bar.part()) {
             (false, _) => Fill::Hatched,
             (true, Some(_)) => Fill::Light,
             (true, None) => Fill::Solid,
         };
-        let run = vec![(from, rate.0), (to - apart, rate.0)];
-        scene = scene.area(Area::new(Role::ThisYear, Role::Behind).fill(fill).run(run));
+        let run = match apart {
+            0.0 => vec![(from, rate.0), (to, rate.0)],
+            apart => vec![(left, rate.0), (right - apart, rate.0)],
+        };
+        if rate.0 > 0.0 {
+            scene = scene.area(Area::new(Role::ThisYear, Role::Behind).fill(fill).run(run));
+        } else {
+            // Nobody is a number too, and no bar at all is what days without a figure have.
+            // A line ends in the middle of its last column, or it would reach into the next.
+            let until = (to - apart).max(from + column) - column / 2.0;
+            scene = scene.series(line(Role::ThisYear).run(vec![(from, 0.0), (until, 0.0)]));
+        }
         if bar.badge.is_some() && explained {
             scene = scene.mark(Mark::new(Role::Warning, (from.midpoint(to), rate.0)).sign(Sign::Flag));
         }
@@ -143,10 +166,12 @@ fn scene(
     levels(report, scene).rule(cursor(state))
 }
 
-/// A rate of the year before; hollow where it is worked out between two reports.
+/// What stands for a rate that is worked out: the sign that numbers have, and no year's mark.
+const ABOUT: char = '~';
+
+/// A rate of the year before, in a sign of its own where it is worked out between two reports.
 fn dot((role, charset): (Role, Charset), (at, rate): (f64, PerDay), window: &Window) -> Mark {
-    let hollow = !window.observed && charset == Charset::Unicode;
-    let sign = if hollow { '◇' } else { mark_before(role, charset) };
+    let sign = if window.observed { mark_before(role, charset) } else { ABOUT };
     Mark::new(role, (at, rate.0)).sign(Sign::Letter(sign))
 }
 
@@ -154,7 +179,8 @@ fn dot((role, charset): (Role, Charset), (at, rate): (f64, PerDay), window: &Win
 fn mark_before(role: Role, charset: Charset) -> char {
     match charset {
         Charset::Unicode => role.mark(charset),
-        Charset::Ascii => 'o',
+        // No mark of a year, and none of those that bars and curves are drawn with.
+        Charset::Ascii => '*',
     }
 }
 

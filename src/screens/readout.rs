@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::cut::fitting;
 use super::ground::{Canvas, width};
 use super::prose;
 use super::roles::Roles;
@@ -130,8 +131,9 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         let year = value.row.fiscal_year.brief();
         let text = if narrow { format!(" {mark}{number}") } else { format!("  {mark}{year} {number}") };
         let Some(end) = canvas.put_whole(area, column, &text, role) else { break };
-        let gap = if role == Role::Baseline { gap(&value, narrow) } else { String::new() };
-        column = canvas.put_whole(area, end, &gap, Role::Text).unwrap_or(end);
+        let gaps = if role == Role::Baseline { gap(&value, narrow) } else { Vec::new() };
+        let gap = fitting(gaps, area.width.saturating_sub(end)).unwrap_or_default();
+        column = canvas.put(area, (end, 0), &gap, Role::Text);
     }
 }
 
@@ -154,8 +156,13 @@ fn in_order(report: &Report, date: Date) -> Vec<(ValueOn<'_>, Role)> {
     values
 }
 
-/// How far the year is ahead or behind on the cursor's day.
-fn gap(value: &ValueOn<'_>, narrow: bool) -> String {
-    let Some((gap, change)) = value.gap.zip(value.change) else { return String::new() };
-    if narrow { format!(" {change}") } else { format!("  gap {gap} ({change})") }
+/// How far the year is ahead or behind on the cursor's day, the longest form first; where there is no room for names
+/// before the numbers, it says of which year it is.
+fn gap(value: &ValueOn<'_>, narrow: bool) -> Vec<String> {
+    let Some((gap, change)) = value.marked_gap().zip(value.change) else { return Vec::new() };
+    if narrow {
+        vec![format!(" {change} on {}", value.row.fiscal_year.brief()), format!(" {change}")]
+    } else {
+        vec![format!("  gap {gap} ({change})")]
+    }
 }

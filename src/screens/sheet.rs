@@ -154,9 +154,11 @@ impl Sheet<'_> {
     }
 }
 
-/// A heading that its column has no room for keeps its last words, which name the thing: `of change`, `past misses`.
+/// A heading that its column has no room for keeps the words that name the thing, which are those before `of` or else the
+/// last: `share` of `share of change`, `against it` of `this year against it`.
 fn without_first_words(heading: &str, room: u16) -> &str {
-    let mut kept = heading;
+    let thing = heading.split_once(" of ").map(|(thing, _)| thing);
+    let mut kept = thing.filter(|_| width(heading) > room).unwrap_or(heading);
     while width(kept) > room {
         let Some((_, rest)) = kept.split_once(' ') else { return heading };
         kept = rest;
@@ -218,9 +220,10 @@ mod tests {
     fn a_heading_without_room_keeps_its_last_words() {
         for (heading, room, kept) in [
             ("share of change", 15, "share of change"),
-            ("share of change", 9, "of change"),
-            ("share of change", 6, "change"),
-            ("range of past misses", 13, "past misses"),
+            ("share of change", 9, "share"),
+            ("share of change", 6, "share"),
+            ("range of past misses", 13, "range"),
+            ("this year against it", 12, "against it"),
             ("difference", 5, "difference"),
         ] {
             assert_eq!(without_first_words(heading, room), kept);

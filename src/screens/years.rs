@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::cut::packed;
+use super::ends::PROJECTED;
 use super::ground::{Canvas, below};
 use super::printed::{fill, height, natural_width, some, table};
 use super::roles::Roles;
@@ -134,7 +135,11 @@ fn this_year(report: &Report, row: &YearRow, role: Role) -> Bar {
         None => bar,
     };
     let name = short_name(answer, projection);
-    bar.end(format!("{} by {name}", projection.total), projection.total.to_string())
+    // It stands behind the end of the range, which is another number.
+    bar.end(
+        format!("{} {PROJECTED} by {name}", projection.total),
+        format!("{} {PROJECTED}", projection.total),
+    )
 }
 
 fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
@@ -145,7 +150,8 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
             bar.part(closing.total.estimate().0, Fill::Light).end(long, short)
         }
         (None, Some((date, value))) => {
-            bar.part(value.0, Fill::Light).end(format!("{value} through {}", date.long()), value.to_string())
+            // It is no total, so it looks as every count to date does.
+            bar.part(value.0, Fill::Solid).end(format!("{value} through {}", date.long()), value.to_string())
         }
         (None, None) => bar.end("no total, and no count to date", "no total"),
     };

@@ -41,6 +41,23 @@ fn one_bad_file_does_not_hide_a_good_one() {
 }
 
 #[test]
+fn a_word_before_files_that_is_no_command_is_asked_wrongly() {
+    let run = fypace("tidy data/story-2017.csv");
+    assert_eq!((run.status, run.out.as_str()), (Some(2), ""), "{}", run.err);
+    assert!(
+        run.err.contains("tidy: no such file, and no command; commands are report and check"),
+        "{}",
+        run.err
+    );
+    // A name that a file may have is a file that is missing, and the others are read.
+    for arguments in ["nosuch.csv data/story-2017.csv", "./tidy data/story-2017.csv"] {
+        let run = fypace(arguments);
+        assert_eq!(run.status, Some(0), "{arguments}: {}", run.err);
+        assert!(run.err.contains("no such file") && run.out.contains("211,068"), "{arguments}: {}", run.err);
+    }
+}
+
+#[test]
 fn what_counts_are_missing_from_is_said_to_be_too_low() {
     let folder = folder("missing");
     let rows = "month,country,removals\n2015-10,Mexico,100\n2015-10,Guatemala,80\n2016-10,Mexico,110\n";

@@ -28,7 +28,7 @@ fn the_shade_of_a_range_and_the_signs_of_the_methods_are_never_without_their_wor
             ('▒', ["▒ past misses"; 2]),
             ('░', ["░ spread between methods"; 2]),
             // The panel of the methods has the sign in its heading.
-            ('◂', ["◂ each method", "Where it would end ◂"]),
+            ('╡', ["╡ each method", "Where it would end ╡"]),
             ('*', ["no word explains it"; 2]),
         ];
         for (sign, words) in signs {
@@ -44,9 +44,9 @@ fn the_shade_of_a_range_and_the_signs_of_the_methods_are_never_without_their_wor
     }
     // They are there where a screen holds the whole answer.
     let whole = check(BUNDLED, "", (80, 24));
-    assert!(whole.contains("▒ past misses  ◂ each method  below: FY2026 less FY2025"), "{whole}");
+    assert!(whole.contains("▒ past misses  ╡ each method  below: FY2026 less FY2025"), "{whole}");
     let whole = check(records(), "", (80, 24));
-    assert!(whole.contains("░ spread between methods  ◂ each method"), "{whole}");
+    assert!(whole.contains("░ spread between methods  ╡ each method"), "{whole}");
 }
 
 #[test]
@@ -80,7 +80,8 @@ fn a_doubtful_total_has_its_sign_where_the_sign_is_explained() {
     }
     for size in [(80, 24), (100, 30), (120, 36), (200, 60)] {
         let screen = screen(BUNDLED, "", "braille", size);
-        assert!(screen.contains("◆ FY2025 !329k"), "{size:?}\n{screen}");
+        let named = screen.contains("◆ FY2025 !329k") || screen.contains("◆ FY25 !329k");
+        assert!(named, "{size:?}\n{screen}");
     }
 }
 
@@ -187,7 +188,7 @@ fn a_week_that_has_only_begun_says_so() {
     };
     check(
         (80, 24),
-        &["▒ the last bar has only begun: 5 of 7 days", "▎Jun 16 to Jun 20, 5 of 7 days  ●10.2 a day"],
+        &["▒ the last bar has 5 days so far, of 7", "▎Jun 16 to Jun 20, 5 of 7 days  ●10.2 a day"],
     );
     check((40, 12), &["Removals a day; ◆ in FY15", "▎Jun 16 to Jun 20, 5/7 days  ●10.2 a day"]);
     check((200, 60), &["5 of 7 days"]);
@@ -328,7 +329,10 @@ fn an_even_spread_is_called_one_wherever_it_is_drawn() {
 fn a_group_is_read_out_at_every_size_and_a_total_alone_has_no_days() {
     let file = "Departed Date,Country of Citizenship\n2015-10-05,GUATEMALA\n2016-10-04,GUATEMALA\n2016-10-06,GUATEMALA\n";
     let groups = screen(file.as_bytes(), "] ] ]", "braille", (40, 12));
-    assert!(groups.lines().any(|line| line.starts_with("▎") && line.contains("GUATEMALA: 2")), "{groups}");
+    assert!(
+        groups.lines().any(|line| line.starts_with("▎") && line.contains("GUATEMALA: FY17 2, FY16 1 (+1)")),
+        "{groups}"
+    );
     let totals = b"fiscal_year,ice_removals\n2014,315943\n2015,235413\n2016,240255\n";
     let table = screen(totals, "] ] ] ] ] t", "braille", (80, 24));
     assert!(!table.contains("no data"), "{table}");

@@ -27,6 +27,7 @@ mod laws;
 mod load_floors;
 mod mouse;
 mod parquet;
+mod parts;
 mod program;
 #[cfg(unix)]
 mod pty;

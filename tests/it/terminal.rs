@@ -247,6 +247,18 @@ fn what_is_shown_is_written_to_a_new_file_and_never_over_another() {
 }
 
 #[test]
+fn a_refused_file_among_several_is_told_on_the_first_screen() {
+    let folder = empty_folder("refused-among");
+    fs::write(folder.join("good.csv"), "fiscal_year,removals\n2016,240255\n2017,226119\n").unwrap();
+    fs::write(folder.join("bad.csv"), "nothing of the kind\n").unwrap();
+    let mut terminal = Terminal::start_in(&folder, &["good.csv", "bad.csv"], USUAL);
+    terminal.wait_for("226,119");
+    terminal.wait_for("! bad.csv");
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+}
+
+#[test]
 fn a_file_is_read_again_when_it_changes_and_another_can_be_opened() {
     let folder = empty_folder("watched");
     let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();

@@ -148,7 +148,7 @@ fn what_is_said_is_what_is_new() {
     check(BUNDLED, "[", "What is counted, 1 of ");
     check(BUNDLED, "] ] ]", "No rows.");
     check(BUNDLED, "o", "Open : 0 names begin so.");
-    check(RECORDS, "] ] ]", "1 of 3: country Haiti: 3 in FY2017 through Oct 6, 2016, +2 on the 1");
+    check(RECORDS, "] ] ]", "1 of 3: country Haiti: 3 in FY2017 through Oct 6, 2016, 2 more than the 1");
     check(RECORDS, "] ] ] Enter", "Only country: Haiti.");
     check(RECORDS, "] ] ] / m e x", "Search mex: 1 found.");
     check(RECORDS, "] ] ] / m e x Enter", "1 row holds \"mex\".");

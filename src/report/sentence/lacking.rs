@@ -1,6 +1,8 @@
 //! That counts are missing from what is compared, or end the count to date.
 
-use crate::quantity::Count;
+use super::more_or_fewer;
+use crate::quantity::{Count, PercentChange, Share};
+use crate::report::closing::Closing;
 use crate::report::ledger::Behind;
 use crate::report::view::{BaselineAnswer, HoleAnswer, Report};
 
@@ -18,6 +20,36 @@ pub fn lacking(report: &Report) -> Option<String> {
             "Counts of {year} are missing in the data: its figure is too low, and the rows do not say by how much."
         )),
         (None, None) => None,
+    }
+}
+
+/// The year against its baseline on the same point, in words that hold however many are missing: a count that lacks some
+/// is the least that it can be. `None` where both lack some, which leaves nothing to say.
+pub(in crate::report) fn bounded(report: &Report, change: PercentChange) -> Option<String> {
+    let point = report.baseline.as_ref().and_then(|baseline| baseline.same_point.as_ref());
+    let words = more_or_fewer(change);
+    let is_fewer = words.ends_with("fewer");
+    let least = match (lacks(report), point.is_some_and(|point| point.rests_on.is_incomplete())) {
+        (false, false) => return Some(words),
+        (true, true) => return None,
+        (own, _) => own != is_fewer,
+    };
+    Some(format!("at {} {words}", if least { "least" } else { "most" }))
+}
+
+/// Whether the year in question lacks counts.
+#[must_use]
+pub fn lacks(report: &Report) -> bool {
+    report.year.rests_on.is_incomplete()
+}
+
+/// The year's count as a share of its baseline's total, in words that hold however many are missing.
+pub(super) fn bounded_share(report: &Report, (share, closing): (Share, &Closing)) -> Option<String> {
+    match (lacks(report), closing.rests_on.is_incomplete()) {
+        (false, false) => Some(share.to_string()),
+        (true, false) => Some(format!("at least {share}")),
+        (false, true) => Some(format!("at most {share}")),
+        (true, true) => None,
     }
 }
 

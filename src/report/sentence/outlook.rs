@@ -1,7 +1,7 @@
 //! Where the year would end, from which assumption, why that one, and how far off it may be.
 
-use super::super::view::Report;
-use super::{capital, more_or_fewer};
+use super::super::view::{BaselineAnswer, ProjectionAnswer, Report};
+use super::{capital, lacks, more_or_fewer};
 use crate::pace::{Choice, MethodId, Projection, Range, RangeBasis, Refusal};
 use crate::quantity::{Estimate, PercentChange};
 
@@ -14,8 +14,7 @@ pub fn projection(report: &Report) -> Option<String> {
         Err(refusal) => return Some(format!("No projection: {refusal}.")),
     };
     let (answer, projection) = report.headline_projection()?;
-    let change = answer.against_baseline.zip(report.baseline.as_ref());
-    let change = change.map(|(change, baseline)| {
+    let change = projected_change(report, answer).map(|(change, baseline)| {
         let change = more_or_fewer(change);
         let than = if change == "as many" { "as" } else { "than" };
         format!(": {change} {than} in {}", baseline.fiscal_year)
@@ -30,6 +29,19 @@ pub fn projection(report: &Report) -> Option<String> {
         miss(report, answer.miss),
         range.unwrap_or_default()
     )))
+}
+
+/// The projected total against the baseline's; nothing where counts of one of them are missing, whose total is not that
+/// of the year.
+#[must_use]
+pub fn projected_change<'a>(
+    report: &'a Report,
+    answer: &ProjectionAnswer,
+) -> Option<(PercentChange, &'a BaselineAnswer)> {
+    let baseline = report.baseline.as_ref()?;
+    let lacks =
+        lacks(report) || report.baseline_closing().is_some_and(|closing| closing.rests_on.is_incomplete());
+    answer.against_baseline.filter(|_| !lacks).map(|change| (change, baseline))
 }
 
 /// What came of it, where the year is over by now.

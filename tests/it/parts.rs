@@ -1,0 +1,276 @@
+//! What single parts of screens say and draw, each on the smallest data that shows it.
+
+use fypace::calendar::{Date, FiscalYear};
+use fypace::catalog::find;
+use fypace::dashboard::{Key, Message, State, update};
+use fypace::export::TABLE_FORMATS;
+use fypace::load::{Input, Options, load};
+use fypace::report::Query;
+use fypace::theme::THEMES;
+
+use crate::frames::{BUNDLED, STORY, looks, painted, state, text};
+
+/// What stands on a screen of this size after these keys.
+fn screen(data: &[u8], keys: &str, size: (u16, u16)) -> String {
+    text(&painted(&state(data, keys, "dark"), looks("braille"), size))
+}
+
+/// The same of a year on a day.
+fn screen_on(data: &[u8], (year, day): (i32, &str), keys: &str, size: (u16, u16)) -> String {
+    let loaded = load(&[Input { name: "data/removals.csv", bytes: data }], &Options::default());
+    let query = Query { year: Some(FiscalYear(year)), as_of: Date::parse_iso(day), ..Query::default() };
+    let theme = find(THEMES, "dark").unwrap();
+    let mut state = State::new(loaded.dataset, loaded.findings, query, theme).unwrap();
+    for key in Key::script(keys).unwrap() {
+        update(&mut state, &Message::Key(key));
+    }
+    text(&painted(&state, looks("braille"), size))
+}
+
+/// The numbers of what these keys lead to, as a file for a spreadsheet.
+fn taken(data: &[u8], keys: &str) -> Vec<Vec<String>> {
+    let mut state = state(data, "", "dark");
+    for key in Key::script(keys).unwrap() {
+        update(&mut state, &Message::Key(key));
+    }
+    let mut text = String::new();
+    find(TABLE_FORMATS, "csv").unwrap().write(&state.taken(), &mut text).unwrap();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(ToOwned::to_owned).collect()).collect()
+}
+
+#[test]
+fn a_table_for_a_spreadsheet_has_plain_numbers_and_the_source_of_each_row() {
+    let rows = taken(BUNDLED, "");
+    let headings = [
+        "date",
+        "day",
+        "this year",
+        "baseline",
+        "baseline basis",
+        "difference",
+        "difference basis",
+        "change (%)",
+        "as of",
+        "source",
+    ];
+    assert_eq!(rows[0], headings);
+    // Line 574 of the file has 56,392 through November 15. Lines 549, 550 and so on have FY2025 on both sides of it.
+    assert_eq!(rows[1][..3], ["2025-11-15", "46", "56392"]);
+    assert_eq!(rows[1][4], "worked out");
+    assert!(rows[1][9].contains("read at data/removals.csv:574"), "{}", rows[1][9]);
+    assert!(!rows[1][9].contains("removals.csv:579"), "{}", rows[1][9]);
+    let last = rows.last().unwrap();
+    assert_eq!(last[2..8], ["234236", "133687", "worked out", "100549", "worked out", "75.2"]);
+    assert!(last[9].contains("read at data/removals.csv:579"), "{}", last[9]);
+    for row in &rows[1..] {
+        assert!([1, 2, 3, 5, 7].iter().all(|place| row[*place].parse::<f64>().is_ok()), "{row:?}");
+    }
+    // From November 16 through 29 was counted from line 574 to line 575.
+    let rates = taken(BUNDLED, "]");
+    let second = rates.iter().find(|row| row[0] == "2025-11-16").unwrap().last().unwrap();
+    assert!(second.contains("removals.csv:574") && second.contains("removals.csv:575"), "{second}");
+    assert!(!second.contains("removals.csv:579"), "{second}");
+    // A month of its own rests on its own row; the sum through it on both.
+    let months = b"month,removals\n2016-10,100\n2016-11,150\n";
+    let of = |keys: &str| taken(months, keys).last().unwrap().last().unwrap().clone();
+    assert_eq!(of(""), "FY2017: source not stated, read at data/removals.csv:2 and one more row");
+    assert_eq!(of("]"), "FY2017: source not stated, read at data/removals.csv:3");
+    // Figures of several kinds in one column each have their unit, and what is not known is empty.
+    let figures = taken(STORY, "t n n");
+    assert_eq!(figures[0][..3], ["figure", "value", "value unit"]);
+}
+
+#[test]
+fn the_two_years_of_the_answer_stand_first_in_the_panel() {
+    let panel = screen_on(BUNDLED, (2015, "2015-04-20"), "", (120, 36));
+    let rows: Vec<&str> = panel.lines().skip_while(|line| !line.contains("Years on Apr 20")).collect();
+    assert!(rows[2].contains("FY2015") && rows[3].contains("FY2014"), "{panel}");
+    assert!(rows[4].contains("1 ") && rows[4].contains("FY2026"), "{panel}");
+    assert!(panel.contains(" more  "), "{panel}");
+    // Where all have room there is no such word.
+    assert!(!screen(STORY, "", (120, 36)).contains(" more  "));
+}
+
+#[test]
+fn a_year_that_has_nothing_but_its_total_is_named_at_its_point() {
+    for size in [(80, 24), (120, 36)] {
+        let drawn = screen_on(BUNDLED, (2012, "2012-09-30"), "[ [", size);
+        assert!(drawn.contains("FY2012 410k") || drawn.contains("FY12 410k"), "{drawn}");
+    }
+}
+
+#[test]
+fn why_there_are_no_lines_is_what_is_known() {
+    let check = |data: &[u8], words: &str| {
+        let drawn = screen(data, "[ [", (120, 36));
+        let drawn = if drawn.contains("No lines") { drawn } else { screen(data, "", (120, 36)) };
+        assert!(drawn.contains(words), "{words} is not in\n{drawn}");
+    };
+    check(b"fiscal_year,removals\n2016,240255\n2017,226119\n", "only totals of years are known");
+    check(
+        b"fiscal_year,as_of,cumulative_removals\n2017,2017-09-09,211068\n",
+        "only one count to date is known",
+    );
+    check(STORY, "only totals of years and one count to date are known");
+}
+
+#[test]
+fn a_count_to_date_of_another_year_is_filled_as_one() {
+    let data = b"month,removals\n2015-10,100\n2015-11,100\n2015-12,100\n2016-10,100\n2016-11,100\n";
+    let drawn = screen(data, "] ]", (80, 24));
+    let row = drawn.lines().find(|line| line.starts_with("FY2016")).unwrap();
+    assert!(row.contains("300 through Dec 31, 2015") && row.contains('█') && !row.contains('▒'), "{drawn}");
+}
+
+#[test]
+fn months_in_which_nobody_was_counted_are_no_months_without_a_figure() {
+    let data = b"month,removals\n2016-10,120\n2016-11,0\n2016-12,0\n2017-01,90\n";
+    let drawn = screen(data, "]", (120, 36));
+    assert!(drawn.contains("a line at 0: none was counted"), "{drawn}");
+    // A line over most of each of the two months, four cells wide like the bars beside them.
+    let zero = drawn.lines().find(|line| line.starts_with("  0 ┤████")).unwrap_or_default();
+    assert!(zero.chars().filter(|dots| *dots == '⣤').count() >= 6, "{drawn}");
+    let all = b"month,removals\n2016-10,120\n2016-11,3\n2016-12,4\n2017-01,90\n";
+    assert!(!screen(all, "]", (120, 36)).contains("a line at 0"));
+}
+
+#[test]
+fn the_words_on_ranges_are_those_of_their_basis() {
+    let words = |years: i32| {
+        // Every year of twelve even months, each a hundred more a month than the last: all of them can be replayed.
+        let month = |year: i32, month: i32| {
+            let count = 1_000 + 100 * (year - 2000) + 7 * month;
+            format!(
+                "{},{count}\n",
+                Date::parse_iso(&format!("{year}-01-01"))
+                    .unwrap()
+                    .plus_days(i64::from(month) * 31 - 31)
+                    .to_string()
+                    .get(..7)
+                    .unwrap()
+            )
+        };
+        let rows: String =
+            (2017 - years..2017).flat_map(|year| (1..=12).map(move |at| month(year, at))).collect();
+        let data = format!("month,removals\n{rows}");
+        screen(data.as_bytes(), "] ] ] ]", (200, 60))
+    };
+    let few = words(6);
+    assert!(few.contains("range of past misses: the total with the least and the most of them"), "{few}");
+    let many = words(14);
+    assert!(
+        many.contains("most past misses: the total with those from the 10th to the 90th percentile"),
+        "{many}"
+    );
+    assert!(!many.contains("the least and the most of them"), "{many}");
+}
+
+/// Two fiscal years by one month each, and one other count of each.
+fn october(before: (&str, &str), this: (&str, &str)) -> String {
+    format!(
+        "month,country,removals\n2015-10,Mexico,{}\n2015-10,Peru,{}\n2016-10,Mexico,{}\n2016-10,Peru,{}\n",
+        before.0, before.1, this.0, this.1
+    )
+}
+
+#[test]
+fn a_percentage_of_what_lacks_counts_is_called_a_bound_or_is_not_told() {
+    let check = |before, this, words: &str| {
+        let drawn = screen(october(before, this).as_bytes(), "", (120, 36));
+        assert!(drawn.contains(words), "{words} is not in\n{drawn}");
+    };
+    // 200 against 180, 90 against 180.
+    check(
+        ("100", "80"),
+        ("200", "<10"),
+        "200 (incomplete) to date: at least 11.1 % more than on Oct 31, 2015",
+    );
+    check(("100", "80"), ("90", "<10"), "90 (incomplete) to date: at most 50.0 % fewer than on Oct 31, 2015");
+    // 190 against 100, 60 against 100.
+    check(
+        ("100", "<10"),
+        ("110", "80"),
+        "190 to date: at most 90.0 % more than on Oct 31, 2015 (100, incomplete",
+    );
+    check(
+        ("100", "<10"),
+        ("30", "30"),
+        "60 to date: at least 40.0 % fewer than on Oct 31, 2015 (100, incomplete",
+    );
+    let both = screen(october(("100", "<10"), ("200", "<10")).as_bytes(), "", (120, 36));
+    let first: String = both.lines().skip(1).take(2).collect();
+    assert!(
+        first.contains("it cannot be told against that on Oct 31, 2015") && !first.contains('%'),
+        "{both}"
+    );
+    check(("100", "80"), ("200", "10"), "210 to date: 16.7 % more than on Oct 31, 2015 (180)");
+}
+
+#[test]
+fn a_group_is_told_with_both_its_counts() {
+    let long = "Somewhere with a very long name";
+    let data = october(("482", "10"), ("329", "43")).replace("Mexico", long);
+    let narrow = screen(data.as_bytes(), "]", (60, 20));
+    assert!(narrow.contains(&format!("{long}: FY17 329, FY16 482 (-153)")), "{narrow}");
+    let wide = screen(data.as_bytes(), "]", (120, 36));
+    // The whole sentence takes more than 120 columns.
+    let widest = screen(data.as_bytes(), "]", (200, 60));
+    assert!(widest.contains("153 fewer than the 482 through Oct 31, 2015"), "{widest}");
+    // In all 120 fewer; Peru has 33 more.
+    let other = screen(data.as_bytes(), "] Down", (120, 36));
+    assert!(
+        other.contains("33 more than the 10 through Oct 31, 2015, against the change of the whole"),
+        "{other}"
+    );
+    // The bars have no second heading of that name.
+    assert_eq!(wide.matches("difference").count(), 1, "{wide}");
+}
+
+#[test]
+fn the_ends_of_lines_name_all_years_in_one_way() {
+    let small = screen(BUNDLED, "", (60, 20));
+    assert!(small.contains("FY26 465k proj.") && small.contains("FY24 271k"), "{small}");
+    assert!(!small.contains("FY2024 271k"), "{small}");
+    let least = screen(BUNDLED, "", (40, 12));
+    assert!(least.contains("FY26 proj.") && least.contains("+75.2 % on FY25"), "{least}");
+    assert!(screen(BUNDLED, "", (80, 24)).contains("FY2026 465k proj."));
+    // Where the shade of the middle half is told, the doubtful total has its sign as well.
+    let half = screen(BUNDLED, "i", (80, 24));
+    assert!(
+        half.contains("░ the middle half of earlier years  ! doubtful") && half.contains("FY2025 !329k"),
+        "{half}"
+    );
+}
+
+#[test]
+fn what_is_worked_out_has_its_sign_in_the_difference_too() {
+    assert!(screen(BUNDLED, "", (80, 24)).contains("gap ~+100,549 (+75.2 %)"));
+    // Both years have a report of January 25: 144,378 and 85,769.
+    assert!(screen(BUNDLED, "@ 1 2 5 Enter", (80, 24)).contains("gap +58,609"));
+}
+
+#[test]
+fn bars_of_the_rate_stand_one_column_apart_wherever_they_end() {
+    for size in [(60, 20), (80, 24), (120, 36)] {
+        let drawn = screen(BUNDLED, "]", size);
+        let row = drawn.lines().find(|line| line.contains(" 0 ┤")).unwrap();
+        let bars: String = row.chars().skip_while(|letter| *letter != '┤').skip(1).collect();
+        let bars = bars.split('┊').next().unwrap();
+        assert!(!bars.trim_end().contains("  "), "{drawn}");
+    }
+    let small = screen(BUNDLED, "]", (60, 20));
+    assert!(small.lines().any(|line| line == "~ worked out between two figures"), "{small}");
+}
+
+#[test]
+fn the_total_behind_a_range_is_called_a_projection() {
+    assert!(screen(BUNDLED, "] ]", (120, 36)).contains("464,520 proj. by 56-day rate"));
+    assert!(screen(BUNDLED, "] ]", (40, 12)).contains("464,520 proj."));
+}
+
+#[test]
+fn a_strip_has_its_ticks_where_its_bars_end() {
+    let drawn = screen(BUNDLED, "a a", (80, 24));
+    assert!(drawn.contains("+100k ┤"), "{drawn}");
+}
