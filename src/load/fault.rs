@@ -93,7 +93,7 @@ pub(super) fn no_table(notes: &Notes, fault: &NoTable) -> Box<Refusal> {
             match column {
                 Some((place, name)) => {
                     let refusal = notes.refuse("opens a quote that closes nowhere", remedy).at(*line);
-                    refusal.column(*place, name).value(text)
+                    refusal.column_at(*place, name).value(text)
                 }
                 None => notes.refuse("a quote opens here and closes nowhere", remedy).at(*line),
             }

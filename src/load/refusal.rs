@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::column::Column;
+use super::shape::Draft;
 use super::show::{escaped, safe};
 
 /// A column as a message names it.
@@ -44,19 +46,29 @@ impl Refusal {
         })
     }
 
-    /// The same, because of a line.
+    /// The refusal, because of a line.
     pub(crate) fn at(mut self: Box<Self>, line: u64) -> Box<Self> {
         self.line = Some(line);
         self
     }
 
-    /// The same, because of a column.
-    pub(crate) fn column(mut self: Box<Self>, place: usize, name: &str) -> Box<Self> {
+    /// The refusal, because of a column.
+    pub(crate) fn column(self: Box<Self>, column: &Column) -> Box<Self> {
+        self.column_at(column.place, &column.name)
+    }
+
+    /// The refusal, because of the column at a place, as nobody has looked at what it is for.
+    pub(crate) fn column_at(mut self: Box<Self>, place: usize, name: &str) -> Box<Self> {
         self.column = Some(ColumnName { position: place + 1, name: escaped(name) });
         self
     }
 
-    /// The same, because of what a cell says.
+    /// The refusal, because of the heading of a column.
+    pub(crate) fn heading(self: Box<Self>, draft: &Draft<'_>, column: &Column) -> Box<Self> {
+        self.at(draft.header_line()).column(column)
+    }
+
+    /// The refusal, because of what a cell says.
     pub(crate) fn value(mut self: Box<Self>, value: &str) -> Box<Self> {
         self.value = Some(escaped(value));
         self

@@ -39,4 +39,5 @@ mod sample;
 mod stopped;
 mod tasks;
 mod terminal;
+mod word_lists;
 mod words;

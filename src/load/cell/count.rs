@@ -40,6 +40,16 @@ pub(crate) enum Mark {
     Scientific,
 }
 
+impl Cell {
+    /// The count that it holds, if it does.
+    pub(crate) fn count(&self) -> Option<u64> {
+        match self {
+            Self::Count { count, .. } => Some(*count),
+            Self::Gap(_) | Self::Bad(_) => None,
+        }
+    }
+}
+
 /// Reads a cell of a column with this grouping.
 pub(crate) fn read(text: &str, grouping: Grouping) -> Cell {
     if let Some(gap) = gap::parse(text) {
@@ -61,10 +71,7 @@ pub(crate) fn read(text: &str, grouping: Grouping) -> Cell {
 
 /// The count in a cell whose column is not known, thousands parted by commas; `None` where it is a gap, or none.
 pub(crate) fn of(text: &str) -> Option<u64> {
-    match read(text, Grouping::COMMAS) {
-        Cell::Count { count, .. } => Some(count),
-        Cell::Gap(_) | Cell::Bad(_) => None,
-    }
+    read(text, Grouping::COMMAS).count()
 }
 
 /// A number without the marks round it: the apostrophe that makes text of it, footnote marks behind it.

@@ -2,6 +2,7 @@
 
 use super::footnote::ends_in_year;
 use crate::load::word;
+use crate::load::word::worked_out::{FORECAST, PLAN};
 
 /// How settled a figure is that is not final.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub(crate) fn of_label(label: &str) -> Option<Stage> {
 
 /// What words say of a figure.
 pub(crate) fn of_words(words: &[String]) -> Option<Stage> {
-    if word::any(words, FORESEEN) {
+    if word::any_of(words, &[FORECAST, PLAN]) {
         Some(Stage::Foreseen)
     } else if word::any(words, ESTIMATED) {
         Some(Stage::Estimated)
@@ -42,29 +43,8 @@ pub(crate) fn of_words(words: &[String]) -> Option<Stage> {
 
 /// Whether words say how settled a figure is and nothing else.
 pub(crate) fn is_of_stages(words: &[String]) -> bool {
-    !words.is_empty() && word::only(words, &[FORESEEN, ESTIMATED, word::STAGES, COUNTED])
+    !words.is_empty() && word::only(words, &[FORECAST, PLAN, ESTIMATED, word::STAGES, COUNTED])
 }
-
-const FORESEEN: &[&str] = &[
-    "anticipated",
-    "budget",
-    "budgeted",
-    "expected",
-    "forecast",
-    "forecasted",
-    "forecasts",
-    "goal",
-    "goals",
-    "objective",
-    "plan",
-    "planned",
-    "projected",
-    "projection",
-    "projections",
-    "quota",
-    "target",
-    "targets",
-];
 
 const ESTIMATED: &[&str] = &["est", "estimate", "estimated", "estimates"];
 

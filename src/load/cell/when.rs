@@ -218,6 +218,11 @@ pub(crate) fn month(text: &str) -> Option<u32> {
     parse(text)?.when.month_name()
 }
 
+/// The month of the calendar, or of another year, that a text gives the number of.
+pub(crate) fn month_number(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|month| (1..=12).contains(month))
+}
+
 /// The time that a text states once.
 pub(super) fn parse_once(text: &str) -> Option<Moment> {
     let text = text.trim();

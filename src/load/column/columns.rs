@@ -258,7 +258,7 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
         return number_role(heading, words, profile, place);
     }
     // Two stages of a figure are the same people, and are never added; nor are two scenarios.
-    if word::any(words, &["scenario", "scenarios", "variant", "vintage", "edition"]) {
+    if word::any(words, word::EDITION) {
         return Role::Note;
     }
     let staged = profile.filled > 0 && profile.stages == profile.filled;
@@ -268,9 +268,8 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
 /// Headings of one word that leave no doubt.
 pub(super) fn named(word: &str) -> Option<Role> {
     match word {
-        "note" | "notes" | "comment" | "comments" | "remark" | "remarks" | "url" | "source" | "grade" => {
-            Some(Role::Note)
-        }
+        note if word::is_in(note, word::NOTE) => Some(Role::Note),
+        "url" | "source" | "grade" => Some(Role::Note),
         "published" | "released" => Some(Role::Published),
         "from" | "start" | "begin" | "since" => Some(Role::From),
         "through" | "thru" | "until" | "end" => Some(Role::Through),
@@ -331,7 +330,7 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     }
     // The heading of the headings beside it: `Month,Oct,Nov` over fiscal years.
     let of_years = profile.all_named() == Some(Role::FiscalYear) && profile.times == profile.filled;
-    if has(&["month", "mon", "mo", "mth"]) && of_years {
+    if has(word::MONTH) && of_years {
         return Role::FiscalYear;
     }
     // `Fiscal Year,FY2016,FY2017` over months is the heading of the headings, too.
@@ -345,7 +344,7 @@ fn time_role(words: &[String], profile: &Profile) -> Role {
     if has(&["half"]) {
         return Role::Half;
     }
-    if has(&["month", "mon", "mo", "mth"]) {
+    if has(word::MONTH) {
         // `last_month` is the one that counts of a year reach, and no month that they are of.
         return if has(&["last", "latest", "through", "thru"]) { Role::AsOf } else { Role::Month };
     }

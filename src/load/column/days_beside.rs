@@ -53,16 +53,13 @@ fn year_alone(columns: &[Column]) -> Option<usize> {
 
 /// Whether each day lies in another fiscal year than the one that its row says.
 fn is_outside(table: &Table<'_>, place: usize, (year, calendar): (usize, FiscalCalendar)) -> bool {
-    let mut outside = true;
-    table.walk(|record| {
+    table.all(|record| {
         let stated = when::parse(record.get(year)).and_then(|moment| moment.when.whole_year());
         let day = when::parse(record.get(place));
         let day = day.and_then(|moment| moment.when.first_day(DateOrder::MonthFirst));
         let own = day.map(|day| calendar.fiscal_year(day).0);
-        outside &= own.is_none() || own != stated;
-        if outside { Walk::On } else { Walk::Stop }
-    });
-    outside
+        own.is_none() || own != stated
+    })
 }
 
 /// Whether the columns of a period tell its days in every row that has one.

@@ -18,9 +18,8 @@ pub(super) fn is_per_day(heading: &str) -> bool {
 
 /// Whether a heading says that the column tells where its rows are from, or something about them: `Source URL`.
 pub(super) fn is_about_rows(words: &[String]) -> bool {
-    let about = ["note", "notes", "comment", "comments", "remark", "remarks"];
     let of_source = ["url", "urls", "link", "links", "citation", "filename"];
-    words.last().is_some_and(|last| about.contains(&last.as_str())) || word::any(words, &of_source)
+    words.last().is_some_and(|last| word::is_in(last, word::NOTE)) || word::any(words, &of_source)
 }
 
 /// Whether a heading names the figures of an earlier year beside those of the row: `Same month last year`.

@@ -81,7 +81,7 @@ pub(crate) fn period_and_group(heading: &str) -> Option<(String, String)> {
 
 /// What a heading says that is counted, and the group of people that it names.
 pub(crate) fn parted(heading: &str) -> (Vec<String>, String) {
-    let counted: &[&[&str]] = &[word::REMOVALS, word::COUNT, &["ice", "dhs", "ero", "cbp", "ohss"]];
+    let counted: &[&[&str]] = &[word::REMOVALS, word::COUNT, word::AGENCY_NAME];
     let joins =
         |piece: &&str| ["of", "to", "from", "for", "in", "-", "–"].contains(&piece.to_lowercase().as_str());
     let (mut said, mut group): (Vec<String>, Vec<&str>) = (Vec::new(), Vec::new());

@@ -9,7 +9,7 @@ use super::role::Role;
 use super::row_period::RowPeriod;
 use crate::calendar::FiscalCalendar;
 use crate::load::cell::when::{self, When};
-use crate::load::table::{Record, Table, Walk};
+use crate::load::table::{Table, Walk};
 use crate::load::word;
 
 /// How many rows are looked at.
@@ -167,15 +167,11 @@ fn other_departures(table: &Table<'_>, columns: &mut [Column], calendar: FiscalC
 
 /// Whether each time stands in one row, or in one of each group.
 pub(super) fn stand_once(table: &Table<'_>, times: &[usize], groups: &[usize]) -> bool {
-    let cells = |record: &Record, places: &[usize]| -> String {
-        let cells: Vec<&str> = places.iter().map(|place| record.get(*place)).collect();
-        cells.join("\u{1f}")
-    };
     let mut rows = 0_usize;
-    let [mut alone, mut grouped, mut both] = [(); 3].map(|()| BTreeSet::new());
+    let (mut alone, mut grouped, mut both) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     table.walk(|record| {
-        let (time, group) = (cells(record, times), cells(record, groups));
-        both.insert(format!("{time}\u{1e}{group}"));
+        let (time, group) = (record.key(times), record.key(groups));
+        both.insert((time.clone(), group.clone()));
         alone.insert(time);
         grouped.insert(group);
         rows += 1;

@@ -57,22 +57,20 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column], calendar: FiscalCa
 
 /// What the columns of a row say, joined; `None` where they tell no time.
 fn period_of(record: &Record, places: &[usize]) -> Option<String> {
-    let cells: Vec<&str> = places.iter().map(|place| record.get(*place)).collect();
-    cells.iter().all(|cell| when::parse(cell).is_some()).then(|| cells.join("\u{1f}"))
+    places.iter().all(|place| when::parse(record.get(*place)).is_some()).then(|| record.key(places))
 }
 
 /// Whether most days stand beside several periods of the same people. The last count to date of one year and the first of
 /// the next may reach the same day, too.
 fn is_shared(table: &Table<'_>, place: usize, (periods, groups): (&[usize], &[usize])) -> bool {
-    let mut known: BTreeMap<String, (String, bool)> = BTreeMap::new();
+    let mut known: BTreeMap<(String, String), (String, bool)> = BTreeMap::new();
     table.walk(|record| {
         let day = record.get(place);
         let Some(period) = period_of(record, periods).filter(|_| when::parse(day).is_some()) else {
             return Walk::On;
         };
-        let group: Vec<&str> = groups.iter().map(|group| record.get(*group)).collect();
-        let day = format!("{day}\u{1f}{}", group.join("\u{1f}"));
-        let (first, shared) = known.entry(day).or_insert_with(|| (period.clone(), false));
+        let (first, shared) =
+            known.entry((day.to_owned(), record.key(groups))).or_insert_with(|| (period.clone(), false));
         *shared |= *first != period;
         if known.len() >= DAYS { Walk::Stop } else { Walk::On }
     });

@@ -80,8 +80,7 @@ impl RowPeriod {
                 whole(when, self.calendar).or_else(|| month_from(when.day(order)?))
             }
             Told::Part(place, Some(OfYear { place: year, fiscal, is_month })) => {
-                let number = || record.get(place).parse().ok().filter(|month| (1..=12).contains(month));
-                let of_number = || if is_month { number() } else { None };
+                let of_number = || if is_month { when::month_number(record.get(place)) } else { None };
                 let when = cell(place);
                 let month = when.and_then(When::month_name).or_else(of_number);
                 let month = month

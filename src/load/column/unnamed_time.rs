@@ -46,26 +46,23 @@ fn names_time(column: &Column) -> bool {
 
 /// Whether a column holds months, which days and other months do not need.
 fn holds_months(table: &Table<'_>, place: usize) -> bool {
-    let mut months = true;
-    table.walk(|record| {
+    table.all(|record| {
         let text = record.get(place);
-        months &= text.is_empty()
+        text.is_empty()
             || when::parse(text).is_some_and(|moment| {
                 moment.when.plain_month().is_some() || moment.when.month_name().is_some()
-            });
-        if months { Walk::On } else { Walk::Stop }
-    });
-    months
+            })
+    })
 }
 
 /// Whether rows of one time, as their headings name it, have one time in this column, too.
 fn tells_nothing_more(table: &Table<'_>, place: usize, named: &[(usize, Role)]) -> bool {
+    let times: Vec<usize> = named.iter().map(|(place, _)| *place).collect();
     let mut known: BTreeMap<String, String> = BTreeMap::new();
     let mut same = true;
     table.walk(|record| {
-        let times: Vec<&str> = named.iter().map(|(place, _)| record.get(*place)).collect();
         let own = record.get(place);
-        let first = known.entry(times.join("\u{1f}")).or_insert_with(|| own.to_owned());
+        let first = known.entry(record.key(&times)).or_insert_with(|| own.to_owned());
         same &= *first == own;
         if same && known.len() < TIMES { Walk::On } else { Walk::Stop }
     });

@@ -14,15 +14,13 @@ use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
+pub(super) use crate::load::table::BETWEEN;
 use crate::load::word::no_count;
 use crate::load::{cell, show, title};
 use crate::quantity::Count;
 
 /// Why a row is left out that shares days with an earlier one.
 pub(super) const COUNTED_BEFORE: &str = "of days that an earlier row counts";
-
-/// Stands between what one category column of a row says and what the next does.
-pub(super) const BETWEEN: &str = "\u{1f}";
 
 /// A row that carries a count of a span.
 #[derive(Clone, Debug)]
@@ -110,10 +108,9 @@ pub(super) fn join(
     for row in rows.iter() {
         let joined = spans.entry(row.span).or_insert_with(|| Joined::of(row));
         let too_large = || {
-            let Column { place, name, .. } = blamed.count;
             let why = "makes the sum larger than any count can be";
             let refusal = notes.refuse(why, "a smaller number in this cell").at(row.line);
-            refusal.column(*place, name).value(&row.count.to_string())
+            refusal.column(blamed.count).value(&row.count.to_string())
         };
         overall = overall.checked_add(Count(row.count)).ok_or_else(too_large)?;
         joined.count = joined.count.checked_add(Count(row.count)).ok_or_else(too_large)?;
@@ -193,7 +190,7 @@ fn without_overlaps(
             let remedy =
                 "--set-aside to leave the later row out, or the word total in a row that sums up others";
             let refusal = notes.refuse(why, remedy).at(late.line);
-            return Err(refusal.column(blamed.time.place, &blamed.time.name).value(&late.label));
+            return Err(refusal.column(blamed.time).value(&late.label));
         }
         let late_span = late.span;
         if !late_span.is_within(early.span) {
@@ -253,7 +250,7 @@ fn check_year_end(
     let first = month % 12 + 1;
     let why = "is a year that ends in another month than fiscal years do";
     let refusal = notes.refuse(why, format!("--fiscal-start {first:02}-01")).at(row.line);
-    Err(refusal.column(blamed.time.place, &blamed.time.name).value(&row.label))
+    Err(refusal.column(blamed.time).value(&row.label))
 }
 
 /// A period that was not over when the file was made covers the days until then.

@@ -203,7 +203,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The line that errors about headings name.
-    fn header_line(&self) -> u64 {
+    pub(super) fn header_line(&self) -> u64 {
         self.table.first_line()
     }
 }

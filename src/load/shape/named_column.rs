@@ -6,7 +6,6 @@ use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::show;
-use crate::load::table::Walk;
 
 /// The column that an option names, by heading or by place from one.
 pub(super) fn find<'a>(
@@ -37,14 +36,11 @@ fn twin<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a Column> {
     let alike = |other: &&Column| {
         other.place != column.place && !other.name.is_empty() && other.name.eq_ignore_ascii_case(&column.name)
     };
-    draft.columns.iter().filter(alike).find(|other| {
-        let mut differs = false;
-        draft.table.walk(|record| {
-            differs = record.get(column.place) != record.get(other.place);
-            if differs { Walk::Stop } else { Walk::On }
-        });
-        differs
-    })
+    draft
+        .columns
+        .iter()
+        .filter(alike)
+        .find(|other| draft.table.any(|record| record.get(column.place) != record.get(other.place)))
 }
 
 fn several(
@@ -56,7 +52,7 @@ fn several(
     let places = (column.place + 1, twin.place + 1);
     let why = format!("is the heading of columns {} and {}, which differ", places.0, places.1);
     let remedy = format!("{option} {} or {option} {}", places.0, places.1);
-    let refusal = notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name);
+    let refusal = notes.refuse(why, remedy).heading(draft, column);
     refusal.value(&column.name)
 }
 

@@ -43,7 +43,7 @@ pub(super) fn refusal(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
         return notes
             .refuse("is no date or period that is known", remedy)
             .at(line)
-            .column(0, &column.name)
+            .column(column)
             .value(&value);
     }
     let has_time = draft.columns.iter().any(|column| column.role.is_time());

@@ -26,7 +26,7 @@ use std::borrow::Cow;
 
 pub(crate) use dialect::{Dialect, NoDialect};
 pub(crate) use note::is_note;
-pub(crate) use record::{Record, is_fixed_space, trimmed};
+pub(crate) use record::{BETWEEN, Record, is_fixed_space, trimmed};
 pub(crate) use spelled::{delimiter_of, typed};
 pub(crate) use survey::is_odd;
 
@@ -265,6 +265,21 @@ impl<'text> Table<'text> {
             visit(record);
             Walk::On
         });
+    }
+
+    /// Whether something holds of every row of the body.
+    pub(crate) fn all(&self, mut holds: impl FnMut(&Record) -> bool) -> bool {
+        !self.any(|record| !holds(record))
+    }
+
+    /// Whether something holds of a row of the body.
+    pub(crate) fn any(&self, mut holds: impl FnMut(&Record) -> bool) -> bool {
+        let mut found = false;
+        self.walk(|record| {
+            found = holds(record);
+            if found { Walk::Stop } else { Walk::On }
+        });
+        found
     }
 
     /// Shows every row of the body, in order, up to the first that the visitor refuses.

@@ -2,6 +2,9 @@
 //!
 //! A record owns its text in one buffer, so that a walk over millions of rows reuses one allocation.
 
+/// Stands between what one cell says and what the next does, where they are joined to be told apart from others.
+pub(crate) const BETWEEN: &str = "\u{1f}";
+
 /// One row: a line number and cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Record {
@@ -49,6 +52,11 @@ impl Record {
     /// The cells without the white space around them.
     pub(crate) fn cells(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|column| self.get(column))
+    }
+
+    /// Some cells as one text, to tell rows apart by what they say in these.
+    pub(crate) fn key(&self, places: &[usize]) -> String {
+        places.iter().map(|place| self.get(*place)).collect::<Vec<_>>().join(BETWEEN)
     }
 
     /// How many cells say something.

@@ -15,3 +15,11 @@ mod to_date;
 
 pub(super) use around::{Other, Title, file_name, fiscal_years, named_day, year_end};
 pub(super) use said_days::{OpenDay, Shown, in_order};
+
+/// Words for all that a table counts.
+const COUNTS: &[&str] =
+    &["count", "counts", "data", "figures", "numbers", "removals", "rows", "totals", "values"];
+
+/// Words between counts and what they are.
+const SAYS: &[&str] =
+    &["are", "is", "measure", "measures", "reflect", "reflects", "represent", "represents", "show", "shows"];

@@ -1,8 +1,9 @@
 //! What a note says that all numbers of a table are, where that is no removal of their period: removal orders, averages, sums of
 //! twelve months.
 
-use super::title_subject;
+use super::{COUNTS, SAYS, title_subject};
 use crate::load::word::no_count::{self, MEASURED};
+use crate::load::word::worked_out::SMOOTHED;
 use crate::load::word::{self, not_removed};
 
 /// What a note says that all numbers are, where that is no removal: `Figures count removal orders issued`, `Monthly averages`.
@@ -13,21 +14,19 @@ pub(super) fn named(note: &str) -> Option<String> {
     })
 }
 
-/// What all numbers are.
-const COUNTS: &[&str] = &["count", "counts", "data", "figures", "numbers", "removals", "totals", "values"];
-
 fn counts_others(words: &[String]) -> Option<String> {
     let opening = |word: &&String| {
         ["note", "notes", "sum", "sums", "the", "these", "all", "this"].contains(&word.as_str())
     };
     let mut rest = words.iter().skip_while(opening);
     let first = rest.next()?;
+    let is_said = |says: &String| word::is_in_any(says, &[SAYS, &["count", "counts"]]);
     // `These are removal orders` speaks of all of them, too.
     let pointed = word::any(words, &["these", "they"]) && word::is_in(first, &["are", "represent", "show"])
-        || first == "they" && rest.next().is_some_and(|says| word::is_in(says, SAYS));
+        || first == "they" && rest.next().is_some_and(is_said);
     if !pointed {
         Some(first).filter(|what| word::is_in(what, COUNTS) && *what != "removals")?;
-        rest.next().filter(|says| word::is_in(says, SAYS))?;
+        rest.next().filter(|says| is_said(says))?;
     }
     // Behind these words stands what numbers are made from, or sorted by.
     let aside = |word: &&String| ["by", "from", "based", "not", "as", "for", "in"].contains(&word.as_str());
@@ -39,35 +38,17 @@ fn counts_others(words: &[String]) -> Option<String> {
     })
 }
 
-/// Words between numbers and what they are.
-const SAYS: &[&str] = &[
-    "are",
-    "count",
-    "counts",
-    "is",
-    "measure",
-    "measures",
-    "reflect",
-    "reflects",
-    "represent",
-    "represents",
-    "show",
-    "shows",
-];
-
 /// The measure that words say and nothing else: `Monthly averages`, `Rolling 12-month sums`.
 fn is_measure(words: &[String]) -> Option<String> {
     let several = not_removed::spans_several(words);
-    let beside: &[&[&str]] =
-        &[MEASURED, ROLLING, COUNTS, word::COUNT, word::PERIODIC, word::REMOVALS, BESIDE];
+    let beside: &[&[&str]] = &[COUNTS, word::COUNT, word::PERIODIC, word::REMOVALS, BESIDE];
+    let is_measure =
+        |word: &str| word::is_in_any(word, MEASURED) || word::is_in_any(word, &[SMOOTHED, &["moving"]]);
     let number = |word: &str| several.is_some() && word::is_digits(word);
-    let plain = words.iter().all(|word| word::is_in_any(word, beside) || number(word));
-    let measured = || words.iter().find(|word| word::is_in_any(word, &[MEASURED, ROLLING])).cloned();
+    let plain = words.iter().all(|word| is_measure(word) || word::is_in_any(word, beside) || number(word));
+    let measured = || words.iter().find(|word| is_measure(word)).cloned();
     if plain { several.or_else(measured) } else { None }
 }
-
-/// Words for numbers that run on from one period to the next.
-const ROLLING: &[&str] = &["moving", "rolling", "smoothed", "trailing"];
 
 /// What may stand beside a measure.
 const BESIDE: &[&str] = &[

@@ -35,7 +35,7 @@ fn called(text: &str) -> Option<String> {
     let dated = dated || word::any(&words, &["by"]);
     let name = opening(text);
     let unsaid: &[&[&str]] =
-        &[UNSAID, word::AGENCY, word::TIME, word::GROUP, word::PEOPLE, word::COUNT, OFFICE];
+        &[UNSAID, word::AGENCY, word::TIME, word::PLACE, word::GROUP, word::PEOPLE, word::COUNT, OFFICE];
     let says = |word: &String| {
         let is_time = word.bytes().any(|byte| byte.is_ascii_digit()) || when::month(word).is_some();
         !is_time && !word::is_in_any(word, unsaid) && !word::is_in(word, OF_TIMES)

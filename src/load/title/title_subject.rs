@@ -4,6 +4,7 @@
 //! A word that names such numbers is one entry in a list here.
 
 use crate::load::word::no_count::{self, MEASURED};
+use crate::load::word::worked_out::{ADJUSTED, SMOOTHED};
 use crate::load::word::{self, not_removed};
 
 /// What is longer is a sentence, which may name anything.
@@ -11,7 +12,7 @@ const LONGEST: usize = 120;
 
 /// What a line names that is counted, or measured, beside removals.
 pub(super) fn other(line: &str, words: &[String]) -> Option<String> {
-    let measured = || words.iter().find(|word| word::is_in(word, MEASURED)).cloned();
+    let measured = || words.iter().find(|word| word::is_in_any(word, MEASURED)).cloned();
     let short = line.chars().count() <= LONGEST;
     counted(line, words).or_else(|| if short { measured() } else { None })
 }
@@ -44,7 +45,7 @@ pub(super) fn measure_of_removals(line: &str) -> Option<String> {
     }
     let words = word::words(line);
     // Said of all that stands in the line.
-    if let Some(measure) = words.iter().find(|word| word::is_in(word, WORKED_OUT))
+    if let Some(measure) = words.iter().find(|word| word::is_in_any(word, CHANGED))
         && names_removals(&words)
     {
         return Some(measure.clone());
@@ -57,7 +58,7 @@ pub(super) fn measure_of_removals(line: &str) -> Option<String> {
     }
     // `(average per day)` stands below a title that names the removals.
     let opening = words.iter().find(|word| !word::is_in(word, OPENING));
-    if let Some(measure) = opening.filter(|word| word::is_in(word, MEASURED)) {
+    if let Some(measure) = opening.filter(|word| word::is_in_any(word, MEASURED)) {
         return Some(measure.clone());
     }
     let mut measure = None;
@@ -94,9 +95,8 @@ fn parts(words: &[String], line: &str) -> Vec<Vec<String>> {
     cut.into_iter().flat_map(at_words).collect()
 }
 
-/// Words for numbers that were worked out from counts.
-const WORKED_OUT: &[&str] =
-    &["adjusted", "annualised", "annualized", "indexed", "normalized", "rolling", "smoothed", "trailing"];
+/// Words for numbers that are no longer the counts that they were made from.
+const CHANGED: &[&[&str]] = &[ADJUSTED, SMOOTHED, &["indexed", "normalized"]];
 
 /// Words before the one that says what numbers are.
 const OPENING: &[&str] =

@@ -2,6 +2,7 @@
 //! file, by a note below.
 
 use super::around::Title;
+use super::{COUNTS, SAYS};
 use crate::load::cell::footnote::{begins_with_mark, mark_of, mark_of_count};
 use crate::load::cell::when;
 use crate::load::table::{Table, Walk};
@@ -121,13 +122,6 @@ fn is_plain(word: &str) -> bool {
 fn is_year(word: &str) -> bool {
     word.strip_prefix("fy").is_some_and(word::is_digits)
 }
-
-/// Words for all that a table counts.
-const COUNTS: &[&str] =
-    &["count", "counts", "data", "figures", "numbers", "removals", "rows", "totals", "values"];
-
-/// Words between counts and what they are.
-const SAYS: &[&str] = &["are", "is", "reflect", "reflects", "represent", "represents", "show", "shows"];
 
 /// What may stand beside them.
 const BESIDE: &[&str] = &[

@@ -1,7 +1,7 @@
-//! The words themselves. A new word is one entry in a list here.
+//! The words that several rules know.
 
-/// Words that head a column of groups of people, and are no group themselves.
-pub(crate) const GROUP: &[&str] = &[
+/// Words that head a column of places that people are of, and are no place themselves.
+pub(crate) const PLACE: &[&str] = &[
     "country",
     "countries",
     "nationality",
@@ -9,14 +9,18 @@ pub(crate) const GROUP: &[&str] = &[
     "citizenship",
     "region",
     "continent",
+    "origin",
+    "destination",
+];
+
+/// Words that head a column of other groups of people, and are no group themselves.
+pub(crate) const GROUP: &[&str] = &[
     "state",
     "gender",
     "sex",
     "age",
     "criminality",
     "birth",
-    "origin",
-    "destination",
     "office",
     "field",
     "area",
@@ -232,6 +236,9 @@ pub(crate) const STAGES: &[&str] = &[
 /// Words that head a column which says what each row counts.
 pub(crate) const MEASURE: &[&str] = &["measure", "metric", "indicator", "statistic", "variable", "key"];
 
+/// Agencies by their initials, which are written in capitals.
+pub(crate) const AGENCY_NAME: &[&str] = &["ice", "dhs", "ero", "cbp", "ohss"];
+
 /// Words that say whose figures they are, or which, and change nothing else.
 pub(crate) const AGENCY: &[&str] =
     &["ice", "dhs", "ero", "cbp", "ohss", "us", "all", "of", "the", "total", "grand", "official"];
@@ -315,3 +322,12 @@ pub(crate) const FISCAL: &[&str] = &["fiscal", "fy", "fq"];
 
 /// Words that mark a row, or a column, as a sum of others.
 pub(crate) const TOTAL: &[&str] = &["total", "totals", "subtotal", "sum", "grand", "overall", "all"];
+
+/// Words that head a column of months.
+pub(crate) const MONTH: &[&str] = &["month", "mon", "mo", "mth"];
+
+/// Words that head a column of notes on rows.
+pub(crate) const NOTE: &[&str] = &["note", "notes", "comment", "comments", "remark", "remarks"];
+
+/// Words that head a column which says in which account of the same people a row stands.
+pub(crate) const EDITION: &[&str] = &["scenario", "scenarios", "variant", "vintage", "edition"];

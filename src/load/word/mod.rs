@@ -1,8 +1,9 @@
 //! Words that headings and labels are made of, and what they mean.
 //!
 //! A heading is cut into lower-case words (`FiscalYear`, `fiscal_year` and `Fiscal Year` are one), so that each rule
-//! is written once. A new word is one entry in a list. Names of places, and words that keep a count from being one of
-//! removals, have files of their own.
+//! is written once. A word that several rules know is one entry in a list here; one that a single rule knows stands
+//! beside that rule. Names of places, words for one person, and words that keep a count from being one of removals have
+//! files of their own.
 
 pub(super) mod country;
 mod languages;
@@ -16,6 +17,7 @@ pub(super) mod region;
 mod run_together;
 pub(super) mod scale;
 mod to_date;
+pub(super) mod worked_out;
 
 pub(crate) use languages::{is_month, is_year};
 pub(crate) use lists::*;
@@ -94,7 +96,7 @@ fn without_note(heading: &str) -> &str {
 pub(crate) fn joined(words: impl IntoIterator<Item = String>) -> String {
     let cased = |word: String| {
         let lower = word.to_lowercase();
-        if is_in(&lower, &CAPITALS) { word.to_uppercase() } else { lower }
+        if is_in(&lower, AGENCY_NAME) { word.to_uppercase() } else { lower }
     };
     words.into_iter().map(cased).collect::<Vec<_>>().join(" ")
 }
@@ -110,9 +112,6 @@ pub(crate) fn spoken(text: &str) -> String {
     spoken.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Names that are written in capitals.
-const CAPITALS: [&str; 5] = ["ice", "dhs", "ero", "cbp", "ohss"];
-
 /// Whether a letter or digit is part of a word: a raised digit points to a footnote.
 fn is_of_word(letter: char) -> bool {
     letter.is_alphanumeric() && !matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
@@ -127,7 +126,7 @@ pub(crate) fn is_known_heading(heading: &str) -> bool {
         return false;
     }
     let words = words(heading);
-    words.iter().any(|word| is_in_any(word, &[REMOVALS, REMOVAL, TIME, CUMULATIVE, COUNT]))
+    any_of(&words, &[REMOVALS, REMOVAL, TIME, CUMULATIVE, COUNT])
 }
 
 /// Whether a cell heads a column of times and can be no label of a row: `departed_date`, `month`.
@@ -144,8 +143,8 @@ pub(crate) fn is_group_heading(cell: &str) -> bool {
     let words = words(cell);
     !words.is_empty()
         && words.len() <= 5
-        && any(&words, GROUP)
-        && only(&words, &[GROUP, &["of", "and", "or"]])
+        && any_of(&words, &[PLACE, GROUP])
+        && only(&words, &[PLACE, GROUP, &["of", "and", "or"]])
 }
 
 /// Whether words hold one for a removal, or for several.
@@ -161,6 +160,11 @@ pub(crate) fn is_removal(word: &str) -> bool {
 /// Whether words hold one of a list.
 pub(crate) fn any(words: &[String], list: &[&str]) -> bool {
     words.iter().any(|word| is_in(word, list))
+}
+
+/// Whether words hold one of some lists.
+pub(crate) fn any_of(words: &[String], lists: &[&[&str]]) -> bool {
+    words.iter().any(|word| is_in_any(word, lists))
 }
 
 /// Whether each word is in one of some lists.

@@ -3,7 +3,11 @@
 //!
 //! A word that makes such a heading is one entry in a list here.
 
-use super::{is_in, is_removal, not_removed};
+use super::worked_out::{
+    ADJUSTED, AVERAGE, CHANGE, CHANGE_ALONE, COST, EARLIER, FORECAST, LIMIT, PERCENT, PLAN, RATE, SHARE,
+    SMOOTHED, SPREAD,
+};
+use super::{is_in, is_in_any, is_removal, not_removed};
 use crate::load::word;
 
 /// Whether a heading speaks of removals, or of counts, and yet heads no count of people who left.
@@ -35,7 +39,7 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
     let days_to = days_to || counts_others(words);
     heading.contains('%')
         || is_indexed(heading)
-        || word::any(words, NO_COUNT)
+        || word::any_of(words, UNCOUNTED)
         || beside
         || of
         || per
@@ -59,9 +63,8 @@ pub(crate) fn is_worked_out(heading: &str, words: &[String]) -> bool {
     heading.contains('%')
         || is_indexed(heading)
         || is_daily_rate(words)
-        || word::any(words, MEASURED)
-        || word::any(words, CHANGES)
-        || word::any(words, DIFFERS)
+        || word::any_of(words, MEASURED)
+        || word::any_of(words, DIFFERS)
         || counts_others(words)
         || counts_several(words)
 }
@@ -131,135 +134,62 @@ pub(crate) fn measured_removals(words: &[String]) -> Option<String> {
     let lasts = words.iter().find(|word| until && is_in(word, LASTS));
     let changes = words
         .windows(2)
-        .find(|pair| matches!(pair, [first, of] if is_in(first, CHANGES) && is_in(of, &["in", "of"])));
+        .find(|pair| matches!(pair, [first, of] if is_in(first, CHANGE) && is_in(of, &["in", "of"])));
     let per = words.windows(2).find(|pair| match pair {
         [per, what] => per == "per" && (is_in(what, PER) || what.bytes().any(|byte| byte.is_ascii_digit())),
         _ => false,
     });
-    let measured = words.iter().find(|word| is_in(word, MEASURED)).or(lasts).cloned();
+    let measured = words.iter().find(|word| is_in_any(word, MEASURED)).or(lasts).cloned();
     measured.or_else(|| per.map(|words| words.join(" "))).or_else(|| changes?.first().cloned())
 }
 
 /// Words for how long something lasts.
 const LASTS: &[&str] = &["days", "time", "weeks", "months", "hours", "length", "duration"];
 
-/// Words for what two counts differ by.
-const CHANGES: &[&str] =
-    &["change", "changes", "difference", "differences", "increase", "decrease", "decline"];
-
 /// The words that make such headings.
-pub(super) const WORDS: &[&[&str]] = &[MEASURED, NO_COUNT, OF_REMOVAL];
+pub(super) const WORDS: &[&[&[&str]]] = &[UNCOUNTED, &[OF_REMOVAL]];
 
-/// Further words for what two counts differ by, or how far counts spread, and for those of another time.
-const DIFFERS: &[&str] = &[
-    "delta", "diff", "growth", "yoy", "mom", "variance", "stdev", "stddev", "rolling", "moving", "smoothed",
-    "trailing", "previous", "prior", "ago",
-];
+/// Words for what two counts differ by, or how far counts spread, and for those of another time.
+const DIFFERS: &[&[&str]] = &[CHANGE, CHANGE_ALONE, SPREAD, SMOOTHED, EARLIER, &["moving"]];
 
 /// What a rate is per, beside a number.
 const PER: &[&str] = &["capita", "thousand", "million", "arrest", "detainee", "flight", "officer"];
 
 /// Words of a title for numbers that are worked out, or foreseen.
-pub(crate) const MEASURED: &[&str] = &[
-    "average",
-    "averages",
-    "avg",
-    "mean",
-    "median",
-    "rate",
-    "rates",
-    "ratio",
-    "share",
-    "shares",
-    "proportion",
-    "proportions",
-    "percent",
-    "percentage",
-    "percentages",
-    "pct",
-    "index",
-    "minimum",
-    "maximum",
-    "forecast",
-    "forecasts",
-    "projected",
-    "projection",
-    "projections",
-    "goal",
-    "goals",
-    "target",
-    "targets",
-    "planned",
-    "budget",
-    "cost",
-    "costs",
+pub(crate) const MEASURED: &[&[&str]] = &[AVERAGE, PERCENT, SHARE, RATE, LIMIT, FORECAST, COST, &["index"]];
+
+/// Words that make of a count something that is none.
+const UNCOUNTED: &[&[&str]] = &[
+    AVERAGE,
+    PERCENT,
+    SHARE,
+    RATE,
+    LIMIT,
+    CHANGE,
+    CHANGE_ALONE,
+    SPREAD,
+    SMOOTHED,
+    ADJUSTED,
+    EARLIER,
+    FORECAST,
+    PLAN,
+    COST,
+    NO_COUNT,
 ];
 
-/// Words that make of a count something that is none: a share, a rate, a plan, a difference, the count of another year,
-/// money, a measure of somebody, a place on the map.
+/// Further ones: for limits, money, a measure of somebody, a place on the map.
 const NO_COUNT: &[&str] = &[
     "unsuccessful",
-    "yoy",
     "ltm",
     "ttm",
-    "variance",
-    "delta",
-    "stdev",
-    "stddev",
-    "trailing",
     "moving",
-    "forecast",
-    "forecasted",
-    "expected",
-    "adjusted",
-    "annualised",
-    "annualized",
-    "average",
-    "avg",
-    "mean",
-    "median",
-    "minimum",
-    "maximum",
     "least",
     "bound",
-    "rate",
-    "rolling",
-    "smoothed",
-    "ratio",
-    "share",
-    "percent",
-    "percentage",
-    "pct",
     "index",
-    "projected",
-    "projection",
-    "target",
-    "targets",
-    "goal",
-    "goals",
-    "planned",
-    "plan",
-    "plans",
-    "budgeted",
-    "quota",
-    "quotas",
     "capacity",
-    "objective",
-    "objectives",
     "ceiling",
-    "change",
-    "changes",
-    "difference",
-    "diff",
-    "growth",
     "rank",
     "pending",
-    "previous",
-    "prior",
-    "ago",
-    "budget",
-    "cost",
-    "costs",
     "bail",
     "bond",
     "dollars",

@@ -4,7 +4,7 @@
 //! What is one word in English stays one.
 
 use super::{
-    AGENCY, CUMULATIVE, GROUP, OTHER_EVENT, OTHER_MEASURE, OTHER_SUBJECT, PEOPLE, PERIODIC, REMOVAL,
+    AGENCY, CUMULATIVE, GROUP, OTHER_EVENT, OTHER_MEASURE, OTHER_SUBJECT, PEOPLE, PERIODIC, PLACE, REMOVAL,
     REMOVALS, STAGES, TIME, TOTAL, is_digits, is_in, is_in_any, no_count, not_removed,
 };
 
@@ -58,7 +58,7 @@ fn is_part(text: &str) -> bool {
 fn is_known(word: &str) -> bool {
     is_in_any(word, TELLING)
         || is_in_any(word, BESIDE)
-        || is_in_any(word, no_count::WORDS)
+        || no_count::WORDS.iter().any(|lists| is_in_any(word, lists))
         || is_in_any(word, not_removed::WORDS)
 }
 
@@ -70,6 +70,7 @@ const TELLING: &[&[&str]] =
 const BESIDE: &[&[&str]] = &[
     AGENCY,
     GROUP,
+    PLACE,
     OTHER_EVENT,
     PEOPLE,
     PERIODIC,

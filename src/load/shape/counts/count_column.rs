@@ -154,7 +154,6 @@ fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column])
     );
     notes
         .refuse(why, format!("--count-column {}", subject::typed(draft, first)))
-        .at(draft.header_line())
-        .column(first.place, &first.name)
+        .heading(draft, first)
         .value(&first.name)
 }

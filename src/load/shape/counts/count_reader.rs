@@ -11,7 +11,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::measures::subject;
 use crate::load::show;
-use crate::load::table::{Record, Walk};
+use crate::load::table::Record;
 
 /// Reads counts in the grouping that the whole table shows.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ impl<'a> CountReader<'a> {
             let column = columns.iter().find(|column| draft.table.cell(line, column.place).as_deref() == Some(&*value));
             let refusal = notes.refuse(why, remedy).at(line).value(&value);
             match column.or(columns.first()) {
-                Some(column) => refusal.column(column.place, &column.name),
+                Some(column) => refusal.column(column),
                 None => refusal,
             }
         })?;
@@ -130,31 +130,25 @@ impl<'a> CountReader<'a> {
                     let number = || "a whole number such as 18320 in this cell".to_owned();
                     subject::other_count(self.draft, column).unwrap_or_else(number)
                 };
-                Err(notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(text))
+                Err(notes.refuse(why, remedy).at(line).column(column).value(text))
             }
         }
     }
 
     /// Whether a row other than this one has a count.
     pub(super) fn any_count_but(&self, line: u64, column: &Column) -> bool {
-        let mut found = false;
-        self.draft.table.walk(|record| {
+        self.draft.table.any(|record| {
             let count = matches!(self.cell(record.get(column.place)), Cell::Count { .. });
-            found = count && record.line() != line;
-            if found { Walk::Stop } else { Walk::On }
-        });
-        found
+            count && record.line() != line
+        })
     }
 
     /// Whether a row with a count has no cell past the headings.
     fn any_as_wide(&self, headings: usize, column: &Column) -> bool {
-        let mut found = false;
-        self.draft.table.walk(|record| {
+        self.draft.table.any(|record| {
             let past = (headings..record.len()).any(|column| !record.get(column).is_empty());
-            found = !past && matches!(self.cell(record.get(column.place)), Cell::Count { .. });
-            if found { Walk::Stop } else { Walk::On }
-        });
-        found
+            !past && matches!(self.cell(record.get(column.place)), Cell::Count { .. })
+        })
     }
 
     /// A count that unquoted thousands commas have cut into so many cells more than one, or else into two.
@@ -210,7 +204,7 @@ impl<'a> CountReader<'a> {
             (false, true) => "--set-aside to leave the row out".to_owned(),
             (false, false) => "a heading for it, or an empty cell".to_owned(),
         };
-        Err(notes.refuse(why, remedy).at(line).column(place, &name).value(&value))
+        Err(notes.refuse(why, remedy).at(line).column_at(place, &name).value(&value))
     }
 }
 

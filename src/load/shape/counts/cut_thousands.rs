@@ -44,5 +44,5 @@ pub(super) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resul
         Count(apart)
     );
     let remedy = format!("--count-column {} if the comma parts cells", subject::typed(draft, column));
-    Err(notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value))
+    Err(notes.refuse(why, remedy).at(line).column(column).value(&value))
 }

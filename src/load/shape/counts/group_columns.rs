@@ -47,7 +47,7 @@ pub(super) fn find<'a>(
         );
         let shape = draft.recognized().map_or("periods", |row| row.id());
         let refusal = notes.refuse(why, format!("--shape {shape} to add them up as removals"));
-        return Err(refusal.at(draft.header_line()).column(first.place, &first.name));
+        return Err(refusal.heading(draft, first));
     }
     tell(draft, first, (&groups.dimension, &names), notes);
     Ok(Some(groups))

@@ -2,7 +2,6 @@
 //! parts add up to the flights. They are counted as flights, too.
 
 use super::count_reader::CountReader;
-use crate::load::cell::count::Cell;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -42,8 +41,7 @@ pub(super) fn refuse(draft: &Draft<'_>, part: &Column, notes: &Notes) -> Result<
         show::escaped(&total.name)
     );
     let remedy = format!("--count-column {} to count it all the same", subject::typed(draft, part));
-    let refusal = notes.refuse(why, remedy).at(draft.header_line());
-    Err(refusal.column(part.place, &part.name))
+    Err(notes.refuse(why, remedy).heading(draft, part))
 }
 
 /// Whether in every row the counts beside a total, of which this is one of several, add up to it.
@@ -58,10 +56,7 @@ fn adds_up(draft: &Draft<'_>, total: &Column, part: &Column, notes: &Notes) -> b
     }
     let (mut rows, mut holds) = (0_u64, true);
     draft.table.each(|record| {
-        let number = |column: &Column| match reader.cell(record.get(column.place)) {
-            Cell::Count { count, .. } => Some(count),
-            Cell::Gap(_) | Cell::Bad(_) => None,
-        };
+        let number = |column: &Column| reader.cell(record.get(column.place)).count();
         rows += 1;
         let sum = parts.iter().map(|column| number(column)).sum::<Option<u64>>();
         holds &= sum.is_some() && sum == number(total);

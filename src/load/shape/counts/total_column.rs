@@ -51,11 +51,7 @@ fn compared(draft: &Draft<'_>, total: &Column, parts: &[&Column]) -> Option<(boo
     draft.table.walk(|record| {
         let cell = |column: &Column| count::read(record.get(column.place), Grouping::COMMAS);
         let cells: Vec<Cell> = parts.iter().copied().chain([total]).map(cell).collect();
-        let counts = cells.iter().filter_map(|cell| match cell {
-            Cell::Count { count, .. } => Some(*count),
-            Cell::Gap(_) | Cell::Bad(_) => None,
-        });
-        let counts: Vec<u64> = counts.collect();
+        let counts: Vec<u64> = cells.iter().filter_map(Cell::count).collect();
         readable &= !cells.iter().any(|cell| matches!(cell, Cell::Bad(_)));
         if let Some((total, parts)) = counts.split_last().filter(|_| counts.len() == cells.len()) {
             let sum = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(*part));

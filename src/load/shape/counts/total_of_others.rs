@@ -36,6 +36,5 @@ pub(super) fn refuse(draft: &Draft<'_>, total: &Column, notes: &Notes) -> Result
         show::escaped(&other.name)
     );
     let remedy = format!("--count-column {} to count it all the same", subject::typed(draft, total));
-    let refusal = notes.refuse(why, remedy).at(draft.header_line());
-    Err(refusal.column(total.place, &total.name))
+    Err(notes.refuse(why, remedy).heading(draft, total))
 }

@@ -34,7 +34,7 @@ pub(crate) fn refuse(
     let why = format!("counts a part of each year, as {says} says, and each row is a whole one");
     let remedy =
         format!("--count-column {} to count it as that of the whole year", subject::typed(draft, column));
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+    Err(notes.refuse(why, remedy).heading(draft, column))
 }
 
 /// Whether a title speaks of removals in a part of each year, and not of the day that they reach.

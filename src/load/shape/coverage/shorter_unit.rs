@@ -38,7 +38,7 @@ pub(crate) fn refuse(
     let rows = unit_name(shortest);
     let why = why(name, rows);
     let remedy = format!("--count-column {} to count it as all of the {rows}", subject::typed(draft, column));
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+    Err(notes.refuse(why, remedy).heading(draft, column))
 }
 
 /// Why a heading names a shorter period than the shortest of its counts has; `None` where it does not.

@@ -30,7 +30,7 @@ pub(crate) fn check(
             format!("is headed {year}, and none of its rows lies in it: they may be of {year} or of {own}");
         let remedy =
             format!("--count-column {} to count each row where its date lies", subject::typed(draft, column));
-        return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
+        return Err(notes.refuse(why, remedy).heading(draft, column));
     }
     let stated = headed.map(|year| (year, "the heading")).or(draft.title.fiscal_year.zip(Some("the title")));
     let Some((year, what)) = stated else { return Ok(()) };

@@ -88,8 +88,7 @@ fn end_months(draft: &Draft<'_>, rows: &mut [RowFact], texts: &[&str], notes: &m
 
 /// What stands in a column of notes, by the line of its row, or in another one that says how far the row counts.
 pub(super) fn beside_rows(draft: &Draft<'_>) -> BTreeMap<u64, String> {
-    let headed = ["note", "notes", "comment", "comments", "remark", "remarks"];
-    let is_note = |column: &Column| column.role == Role::Note && word::any(&column.words, &headed);
+    let is_note = |column: &Column| column.role == Role::Note && word::any(&column.words, word::NOTE);
     let says = |text: &str| reached(text).is_some() || says_part(text);
     let is_said = |column: &&Column| {
         let words = matches!(column.role, Role::Note | Role::Category);

@@ -57,7 +57,7 @@ pub(crate) fn read<'a>(
 pub(crate) fn refuse_whole_years(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Box<Refusal> {
     let why = "counts to date beside whole years: each may go through the end of its year, or through a day that nothing says";
     let remedy = "--kind periodic to count each as that of its whole year, or a line such as \"as of 2017-09-09\" above the table";
-    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name)
+    notes.refuse(why, remedy).heading(draft, column)
 }
 
 /// Tells where the newest year has its first count so late that most of what it counts has no day. The counts come by the
@@ -88,7 +88,7 @@ fn refuse_other_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resu
     }
     let why = "counts from another day on than the first of the fiscal year";
     let refusal = notes.refuse(why, format!("--fiscal-start {month:02}-{day:02}")).at(line);
-    Err(refusal.column(column.place, &column.name).value(&column.name))
+    Err(refusal.column(column).value(&column.name))
 }
 
 /// Refuses counts whose heading says that they begin on some day, and not which: `since the program began`.
@@ -101,8 +101,7 @@ fn refuse_unknown_start(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Re
     }
     let why = "counts from a day on that may be another than the first of the fiscal year";
     let remedy = "--kind cumulative if each fiscal year is counted from its first day on";
-    let refusal = notes.refuse(why, remedy).at(draft.header_line());
-    Err(refusal.column(column.place, &column.name).value(&column.name))
+    Err(notes.refuse(why, remedy).heading(draft, column).value(&column.name))
 }
 
 /// The month and the day behind the word *since*: `since_jan20`, `since the inauguration`.
@@ -144,7 +143,7 @@ fn refuse_calendar_years(
                 before.count, after.count
             );
             let refusal = notes.refuse(why, "--fiscal-start 01-01").at(after.line);
-            return Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()));
+            return Err(refusal.column(column).value(&after.count.0.to_string()));
         }
     }
     Ok(())

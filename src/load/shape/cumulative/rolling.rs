@@ -20,6 +20,5 @@ pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
     let Some(column) = headed else { return Ok(()) };
     let why =
         "heads the ends of twelve months each, which overlap: added up, they count somebody twelve times";
-    let refusal = notes.refuse(why, "a file with the counts of each month").at(draft.header_line());
-    Err(refusal.column(column.place, &column.name))
+    Err(notes.refuse(why, "a file with the counts of each month").heading(draft, column))
 }

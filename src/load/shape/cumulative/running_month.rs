@@ -21,7 +21,7 @@ pub(crate) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resul
         .filter(|words| title_subject::names_removals(words))
         .collect();
     let texts = || std::iter::once(&column.words).chain(&titles);
-    let at = |refusal: Box<Refusal>| refusal.at(draft.header_line()).column(column.place, &column.name);
+    let at = |refusal: Box<Refusal>| refusal.heading(draft, column);
     if let Some(period) = texts().find_map(|words| period_to_date(words)) {
         let why = format!(
             "counts from the first day of each {period} on: such counts are neither those of a day nor of a year to date"

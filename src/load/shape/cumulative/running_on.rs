@@ -48,7 +48,7 @@ pub(super) fn refuse(
             continue;
         }
         let refusal = notes.refuse(why, remedy(joined)).at(after.line);
-        return Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()));
+        return Err(refusal.column(column).value(&after.count.0.to_string()));
     }
     if restarts || draft.options.kind.is_some() || says_year(draft, column) {
         return Ok(());
@@ -75,7 +75,7 @@ fn refuse_unsaid(
     );
     let remedy = "--kind cumulative if it starts again with each fiscal year";
     let refusal = notes.refuse(why, remedy).at(after.line);
-    Err(refusal.column(column.place, &column.name).value(&after.count.0.to_string()))
+    Err(refusal.column(column).value(&after.count.0.to_string()))
 }
 
 /// Whether some year starts again: its first count is lower than the last one of the year before.

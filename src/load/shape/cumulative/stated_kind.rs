@@ -92,7 +92,7 @@ pub(crate) fn refuse_some(draft: &Draft<'_>, rows: &[RowFact], notes: &Notes) ->
         if let Some((line, text)) = first.filter(|_| others) {
             let why = "says of some rows that they count to date, and nothing of the others";
             let refusal = notes.refuse(why, "--kind periodic or --kind cumulative").at(line);
-            return Err(refusal.column(column.place, &column.name).value(text));
+            return Err(refusal.column(column).value(text));
         }
     }
     Ok(())

@@ -53,8 +53,7 @@ fn are_steps(draft: &Draft<'_>, single: &Column, levels: &Column) -> bool {
     draft.table.each(|record| {
         let cell = |column: &Column| count::of(record.get(column.place));
         let (Some(count), Some(level)) = (cell(single), cell(levels)) else { return };
-        let group: Vec<&str> = groups.iter().map(|place| record.get(*place)).collect();
-        let last = before.insert(group.join("\u{1f}"), level).filter(|last| *last <= level);
+        let last = before.insert(record.key(&groups), level).filter(|last| *last <= level);
         rises += 1;
         steps += u32::from(count == level - last.unwrap_or(0));
     });

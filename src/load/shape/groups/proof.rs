@@ -25,8 +25,7 @@ pub(super) fn is_sum_of_others(draft: &Draft<'_>, column: &Column, value: &str) 
         draft.columns.iter().filter(|other| other.role == Role::Count).map(|other| other.place).collect();
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     draft.table.each(|record| {
-        let key: Vec<&str> = beside.iter().map(|place| record.get(*place)).collect();
-        let group = groups.entry(key.join("\u{1f}")).or_default();
+        let group = groups.entry(record.key(&beside)).or_default();
         let own: Vec<u64> =
             counts.iter().map(|place| count::of(record.get(*place)).unwrap_or_default()).collect();
         if record.get(column.place) == value {

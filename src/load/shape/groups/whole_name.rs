@@ -10,7 +10,7 @@ use crate::load::word::country::is_country;
 
 /// The one value of a category column that is such a name; `None` where none is, or several are.
 pub(super) fn find<'a>(column: &Column, values: &[&'a str]) -> Option<&'a str> {
-    let geographic = word::any(&column.words, GEOGRAPHIC) || values.iter().any(|value| is_country(value));
+    let geographic = word::any(&column.words, word::PLACE) || values.iter().any(|value| is_country(value));
     let is_name = |value: &&&str| {
         let words = word::words(value);
         let [only] = words.as_slice() else {
@@ -23,19 +23,6 @@ pub(super) fn find<'a>(column: &Column, values: &[&'a str]) -> Option<&'a str> {
     let mut names = values.iter().filter(is_name);
     names.next().copied().filter(|_| names.next().is_none())
 }
-
-/// Words that head columns of places.
-const GEOGRAPHIC: &[&str] = &[
-    "country",
-    "countries",
-    "nationality",
-    "nationalities",
-    "citizenship",
-    "region",
-    "continent",
-    "origin",
-    "destination",
-];
 
 /// Words for all of them.
 const WORLD: &[&str] = &["world", "worldwide", "global"];

@@ -10,7 +10,7 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::shape::Draft;
 use crate::load::shape::wide::headings;
-use crate::load::table::{Table, Walk};
+use crate::load::table::{BETWEEN, Table, Walk};
 
 /// A column to fill down, and the first line on which it is blank.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +67,7 @@ fn repeated<'a>(draft: &Draft<'_>, table: &Table<'_>, column: &'a Column) -> Opt
     let (mut first, mut named, mut alone, mut twice) = (None, false, true, false);
     table.walk(|record| {
         let cells: Vec<&str> = others.iter().map(|other| record.get(other.place)).collect();
-        let key = cells.join("\u{1f}");
+        let key = cells.join(BETWEEN);
         if record.get(column.place).is_empty() {
             first.get_or_insert(record.line());
             twice |= !all.insert(key.clone());

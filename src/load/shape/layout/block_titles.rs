@@ -83,7 +83,7 @@ pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
     let Some((_, title)) = titles.iter().find(is_second) else { return Ok(()) };
     let why = "is a title over the rows below it, which may count others than the rows above it";
     let refusal = notes.refuse(why, "a file with the rows below one title").at(title.line);
-    Err(refusal.column(title.column.place, &title.column.name).value(&title.text))
+    Err(refusal.column(title.column).value(&title.text))
 }
 
 /// Whether a title names a fiscal year.

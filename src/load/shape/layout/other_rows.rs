@@ -7,10 +7,6 @@ use crate::load::shape::Draft;
 use crate::load::shape::measures::subject;
 use crate::load::word::{self, country::is_country};
 
-/// Words that head a column of countries.
-const PLACES: &[&str] =
-    &["country", "countries", "nationality", "nationalities", "citizenship", "destination", "origin"];
-
 /// Words for numbers that are no counts of one country, or counts of another time.
 const ASIDE: &[&str] = &[
     "goal", "goals", "last", "page", "previous", "prior", "rank", "ranking", "target", "targets", "year",
@@ -25,7 +21,7 @@ pub(super) fn columns<'a>(draft: &'a Draft<'_>) -> Vec<&'a Column> {
     let of_places = |column: &&Column| {
         let countries = || draft.values(column).iter().filter(|value| is_country(value)).count();
         column.role == Role::Category
-            && word::any(&column.words, PLACES)
+            && word::any(&column.words, word::PLACE)
             && !draft.is_filtered(column)
             && 2 * countries() >= draft.values(column).len().max(1)
             // What stands beside arrests is not known where nothing speaks of removals.

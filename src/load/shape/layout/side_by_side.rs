@@ -6,7 +6,6 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
-use crate::load::table::Walk;
 use crate::load::word;
 
 /// Refuses such tables where the user has not picked the columns of one.
@@ -18,12 +17,10 @@ pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
     let Some((first, width)) = (2..=MOST).find_map(|tables| next_table(draft, &headed, tables)) else {
         let Some(first) = behind_blank(draft) else { return Ok(()) };
         let why = "begins another table beside the first, behind a column without a heading or a cell";
-        let refusal = notes.refuse(why, "a file with one of the two tables").at(draft.header_line());
-        return Err(refusal.column(first.place, &first.name));
+        return Err(notes.refuse(why, "a file with one of the two tables").heading(draft, first));
     };
     let why = format!("begins another table beside the first: its {width} headings stand twice");
-    let refusal = notes.refuse(why, "a file with the second table below the first");
-    Err(refusal.at(draft.header_line()).column(first.place, &first.name))
+    Err(notes.refuse(why, "a file with the second table below the first").heading(draft, first))
 }
 
 /// More tables than that do not fit beside each other.
@@ -60,12 +57,7 @@ fn behind_blank<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
 
 /// Whether no row has anything in a column.
 fn is_empty(draft: &Draft<'_>, column: &Column) -> bool {
-    let mut empty = true;
-    draft.table.walk(|record| {
-        empty = record.get(column.place).is_empty();
-        if empty { Walk::On } else { Walk::Stop }
-    });
-    empty
+    draft.table.all(|record| record.get(column.place).is_empty())
 }
 
 fn is_headed(draft: &Draft<'_>, place: usize) -> bool {

@@ -13,6 +13,7 @@ use crate::load::shape::Draft;
 use crate::load::shape::measures::heading_rank;
 use crate::load::shape::measures::{kind_words, kinds};
 use crate::load::table::Walk;
+use crate::load::word::worked_out::{AVERAGE, CHANGE, CHANGE_ALONE, LIMIT, PERCENT, SHARE, SPREAD};
 use crate::load::word::{self, region};
 
 /// What such a row is.
@@ -201,11 +202,8 @@ const SECTION: &[&str] = &[
 
 /// Whether a label among categories can be that of no group of people: some are called `Change` or `Share`.
 fn is_average(label: &str) -> bool {
-    label.contains('%') || word::any(&word::words(&label.to_lowercase()), AVERAGE)
+    label.contains('%') || word::any_of(&word::words(&label.to_lowercase()), &[AVERAGE, PERCENT, &["yoy"]])
 }
-
-const AVERAGE: &[&str] =
-    &["average", "averages", "avg", "mean", "median", "percent", "percentage", "pct", "yoy"];
 
 /// Whether a label is that of an average, a change or a share, and names nothing else: `% change`, `Average per month`,
 /// `Change from FY2016`.
@@ -217,10 +215,11 @@ fn is_statistic(label: &str) -> bool {
     }
     // `YoY` is one word.
     let words = word::words(&label.to_lowercase());
-    let named = word::any(&words, STATISTIC) || label.contains('%') || word::pair(&words, "y", "y");
+    let named = word::any_of(&words, STATISTIC) || label.contains('%') || word::pair(&words, "y", "y");
     let known = |word: &String| {
         word.bytes().any(|byte| byte.is_ascii_digit())
-            || word::is_in_any(word, &[STATISTIC, BESIDE, word::TOTAL, word::REMOVALS])
+            || word::is_in_any(word, STATISTIC)
+            || word::is_in_any(word, &[BESIDE, word::TOTAL, word::REMOVALS])
             || when::parse(word).is_some()
     };
     named && words.iter().all(known) || is_share_of_group(label, &words)
@@ -228,40 +227,14 @@ fn is_statistic(label: &str) -> bool {
 
 /// Whether a label begins or ends with the word for a share, whomever that is of: `Percent criminal`, `Criminal (%)`.
 fn is_share_of_group(label: &str, words: &[String]) -> bool {
-    let share = |word: Option<&String>| {
-        word.is_some_and(|word| ["percent", "percentage", "pct"].contains(&word.as_str()))
-    };
+    let share = |word: Option<&String>| word.is_some_and(|word| word::is_in(word, PERCENT));
     let sign = label.contains('%') && !label.contains(|letter: char| letter.is_ascii_digit());
     share(words.first()) || share(words.last()) || sign
 }
 
 /// Words for a number that was worked out from counts.
-const STATISTIC: &[&str] = &[
-    "average",
-    "averages",
-    "avg",
-    "mean",
-    "median",
-    "percent",
-    "percentage",
-    "pct",
-    "change",
-    "changes",
-    "difference",
-    "diff",
-    "growth",
-    "yoy",
-    "mom",
-    "share",
-    "ratio",
-    "maximum",
-    "minimum",
-    "max",
-    "min",
-    "deviation",
-    "dev",
-    "stdev",
-];
+const STATISTIC: &[&[&str]] =
+    &[AVERAGE, PERCENT, CHANGE, CHANGE_ALONE, SHARE, LIMIT, SPREAD, &["max", "min", "dev"]];
 
 /// Words that may stand beside one of them.
 const BESIDE: &[&str] = &[

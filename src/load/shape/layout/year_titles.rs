@@ -8,7 +8,7 @@ use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::shape::Draft;
 use crate::load::shape::groups::total_label::is_total_row;
-use crate::load::table::{Record, Table, Walk, is_note};
+use crate::load::table::{Record, Table, is_note};
 use crate::load::title::fiscal_years;
 
 /// The same table with a year in each cell of months or quarters, and without the titles among its rows; `None` where
@@ -18,11 +18,7 @@ pub(crate) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
     let times: Vec<&Column> = draft.columns.iter().filter(|column| column.role.is_time()).collect();
     let [column] = *times.as_slice() else { return None };
     // Nearly every table has no such title, and rows that say several things are quickly passed by.
-    let mut other = false;
-    draft.table.walk(|record| {
-        other = year_named(record).is_some_and(|year| year != first);
-        if other { Walk::Stop } else { Walk::On }
-    });
+    let other = draft.table.any(|record| year_named(record).is_some_and(|year| year != first));
     if !other {
         return None;
     }

@@ -3,7 +3,6 @@
 //! A year is never read down from such a row: the months below it are those of the next one. The totals prove which
 //! rows are of which year, or the table is refused.
 
-use crate::load::cell::count::Cell;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -33,7 +32,7 @@ pub(crate) fn table<'text>(
     if !proven {
         let why = "stands on the row of its total, below rows without a year, and the counts do not prove of which rows it is";
         let refusal = notes.refuse(why, "a file with the year in each row").at(total.line);
-        return Err(refusal.column(year.place, &year.name).value(&total.year));
+        return Err(refusal.column(year).value(&total.year));
     }
     let mut below = "";
     let mut cells = Vec::new();
@@ -85,10 +84,7 @@ fn are_sums(draft: &Draft<'_>, rows: &[Row], (reader, counts): (&CountReader<'_>
     draft.table.each(|record| {
         let Some(row) = rows.next() else { return };
         for (column, sum) in counts.iter().zip(&mut sums) {
-            let count = match reader.cell(record.get(column.place)) {
-                Cell::Count { count, .. } => Some(count),
-                Cell::Gap(_) | Cell::Bad(_) => None,
-            };
+            let count = reader.cell(record.get(column.place)).count();
             if row.year.is_empty() {
                 *sum = sum.zip(count).and_then(|(sum, count)| sum.checked_add(count));
             } else {

@@ -76,14 +76,13 @@ impl Long<'_> {
         let column = self.counts.column;
         if !years && !title.running && readings.restarts.is_some() {
             let refusal = readings.refuse_restarts(notes).at(self.draft.header_line());
-            return Err(refusal.column(column.place, &column.name));
+            return Err(refusal.column(column));
         }
         if years && spans || readings.falls && !title.running {
             return Ok(CountKind::Periodic);
         }
         if readings.falls_far {
-            let refusal = readings.refuse_titled(notes).at(self.draft.header_line());
-            return Err(refusal.column(column.place, &column.name));
+            return Err(readings.refuse_titled(notes).heading(self.draft, column));
         }
         if title.cumulative {
             return Ok(CountKind::Cumulative);
@@ -106,7 +105,7 @@ impl Long<'_> {
             return Ok(kind);
         }
         let refusal = if through { readings.refuse_through(notes) } else { readings.refuse(notes) };
-        Err(refusal.at(self.draft.header_line()).column(column.place, &column.name))
+        Err(refusal.heading(self.draft, column))
     }
 
     /// Both readings where rows state another fiscal year than their day lies in, and none falls in the years that they state.
@@ -134,8 +133,7 @@ impl Long<'_> {
                 let steps = climb == Climb::Often;
                 let refusal =
                     if steps { readings.refuse_climbing(notes) } else { readings.refuse_restarts(notes) };
-                let Column { place, name, .. } = self.counts.column;
-                return Err(refusal.at(self.draft.header_line()).column(*place, name));
+                return Err(refusal.heading(self.draft, self.counts.column));
             }
             (Climb::None | Climb::Once | Climb::Often | Climb::Again, _) => {}
         }
@@ -150,8 +148,7 @@ impl Long<'_> {
             return Ok(());
         }
         let column = self.counts.column;
-        let refusal = readings.refuse_titled(notes).at(self.draft.header_line());
-        Err(refusal.column(column.place, &column.name))
+        Err(readings.refuse_titled(notes).heading(self.draft, column))
     }
 
     pub(super) fn periods(
@@ -215,8 +212,8 @@ impl Long<'_> {
         let counts = joined.iter().map(|level| (level.span.through, level.count.0));
         let readings = Readings::of(counts, self.draft.options.calendar);
         let column = self.counts.column;
-        let refusal = || readings.refuse_falling(notes).at(self.draft.header_line());
-        if readings.falls_far { Err(refusal().column(column.place, &column.name)) } else { Ok(()) }
+        let refusal = || readings.refuse_falling(notes).heading(self.draft, column);
+        if readings.falls_far { Err(refusal()) } else { Ok(()) }
     }
 
     pub(super) fn to_date(

@@ -208,5 +208,5 @@ fn find<'a>(draft: &'a Draft<'_>, name: &str) -> Option<&'a Column> {
 
 fn fault(record: &Record, column: &Column, notes: &Notes, why: &str, remedy: &str) -> Box<Refusal> {
     let value = record.get(column.place);
-    notes.refuse(why, remedy).at(record.line()).column(column.place, &column.name).value(value)
+    notes.refuse(why, remedy).at(record.line()).column(column).value(value)
 }

@@ -107,8 +107,7 @@ impl<'a> Long<'a> {
             let why = "cannot tell both when and how many";
             let number = || "a file with a column of counts".to_owned();
             let remedy = subject::other_count(draft, counts.column).unwrap_or_else(number);
-            let refusal = notes.refuse(why, remedy).at(draft.header_line());
-            return Err(refusal.column(counts.column.place, &counts.column.name));
+            return Err(notes.refuse(why, remedy).heading(draft, counts.column));
         }
         persons::check_number(draft, (plan.column(), counts.column), notes)?;
         let counts = Counts { measure: measure::by_day(Some(counts.measure), plan.column()), ..counts };
@@ -128,8 +127,7 @@ impl<'a> Long<'a> {
         if body.rows.is_empty() && notes.left_out(totals::NO_DAY) {
             let why = "counts years to date, and no day says how far";
             let refusal = notes.refuse(why, "a line such as \"as of 2017-09-09\" above the table");
-            let Column { place, name, .. } = self.counts.column;
-            return Err(refusal.at(self.draft.header_line()).column(*place, name));
+            return Err(refusal.heading(self.draft, self.counts.column));
         }
         if body.rows.is_empty() {
             return Err(self.no_rows(notes));
@@ -201,19 +199,19 @@ impl<'a> Long<'a> {
 
     /// The refusal of a table without a count, at the first cell that ought to hold one.
     fn no_rows(&self, notes: &Notes) -> Box<Refusal> {
-        let Column { place, name, .. } = self.counts.column;
+        let column = self.counts.column;
         let rows = || "a file with rows that have both".to_owned();
-        let remedy = subject::other_count(self.draft, self.counts.column).unwrap_or_else(rows);
+        let remedy = subject::other_count(self.draft, column).unwrap_or_else(rows);
         let mut gap = None;
         self.draft.table.walk(|record| {
-            let text = record.get(*place);
+            let text = record.get(column.place);
             gap = matches!(self.reader.cell(text), Cell::Gap(_)).then(|| (record.line(), text.to_owned()));
             if gap.is_some() { Walk::Stop } else { Walk::On }
         });
         match gap {
             Some((line, text)) => {
                 let why = "is no count, and no row has both a date and a count";
-                notes.refuse(why, remedy).at(line).column(*place, name).value(&text)
+                notes.refuse(why, remedy).at(line).column(column).value(&text)
             }
             None => notes.refuse("no row has both a date and a count", remedy),
         }
@@ -272,7 +270,7 @@ impl<'a> Long<'a> {
                 "a file whose rows are parted in one way"
             };
             let refusal = notes.refuse(why, remedy).at(line);
-            return Err(refusal.column(bad.column.place, &bad.column.name).value(value));
+            return Err(refusal.column(bad.column).value(value));
         }
         let remedy = if let Some(remedy) = bad.remedy {
             remedy
@@ -282,7 +280,7 @@ impl<'a> Long<'a> {
             "a month such as 2016-10 or a date such as 2016-10-31 in this cell"
         };
         let refusal = notes.refuse(bad.why.clone(), remedy).at(line);
-        Err(refusal.column(bad.column.place, &bad.column.name).value(value))
+        Err(refusal.column(bad.column).value(value))
     }
 
     /// Whether a cell is a time and something more, parted by a mark that does not part the cells of this table.
@@ -297,13 +295,10 @@ impl<'a> Long<'a> {
 
     /// Whether a row other than this one has a time that can be read.
     fn any_time_but(&self, line: u64, mut clock: Clock<'a>) -> bool {
-        let mut found = false;
-        self.draft.table.walk(|record| {
+        self.draft.table.any(|record| {
             let time = clock.read(record);
-            found = record.line() != line && matches!(time, Ok(RowTime::Span(_)));
-            if found { Walk::Stop } else { Walk::On }
-        });
-        found
+            record.line() != line && matches!(time, Ok(RowTime::Span(_)))
+        })
     }
 
     pub(super) fn blamed(&self) -> Blamed<'a> {

@@ -45,8 +45,7 @@ pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
             let all = || "a file with the removals that were carried out".to_owned();
             let filter = kind_refusals::filter(column, first);
             let filter = filter.map(|filter| format!("{filter} to count them all the same"));
-            let refusal = notes.refuse(why, filter.unwrap_or_else(all)).at(draft.header_line());
-            return Err(refusal.column(column.place, &column.name).value(first));
+            return Err(notes.refuse(why, filter.unwrap_or_else(all)).heading(draft, column).value(first));
         }
     }
     Ok(())

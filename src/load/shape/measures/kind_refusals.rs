@@ -43,7 +43,7 @@ pub(super) fn half_answered(
         Count(if is_removal { rows } else { 0 })
     );
     let remedy = filter(column, answer).unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
-    (blank > 0).then(|| notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+    (blank > 0).then(|| notes.refuse(why, remedy).heading(draft, column))
 }
 
 /// Refuses a yes and a no beside counts that call themselves removals: those of a row that says no may be counted or not.
@@ -72,7 +72,7 @@ pub(crate) fn contradicted(
     );
     let option = wanted.first().and_then(|value| filter(column, value));
     let remedy = option.unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+    Err(notes.refuse(why, remedy).heading(draft, column))
 }
 
 /// The refusal of records of which none is a removal.
@@ -87,7 +87,7 @@ pub(super) fn no_removal(
     let option = values.first().and_then(|value| filter(column, value));
     let remedy = option.map(|option| format!("{option} to count those all the same"));
     let remedy = remedy.unwrap_or_else(|| "a file with records of removals".to_owned());
-    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name)
+    notes.refuse(why, remedy).heading(draft, column)
 }
 
 /// The refusal of counts of which several may be meant.
@@ -101,7 +101,7 @@ pub(super) fn several(
     let why = format!("says what each row counts, and several may be meant: {}", show::listed(&names));
     let option = names.first().and_then(|value| filter(column, value));
     let remedy = option.unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
-    let refusal = notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name);
+    let refusal = notes.refuse(why, remedy).heading(draft, column);
     refusal.value(names.first().copied().unwrap_or_default())
 }
 
@@ -120,5 +120,5 @@ pub(super) fn doubtful(draft: &Draft<'_>, column: &Column, values: &[String], no
     let likeliest = of(Kind::Removal).chain(of(Kind::Unclear)).next();
     let option = likeliest.and_then(|value| filter(column, value));
     let remedy = option.unwrap_or_else(|| subject::ONE_MEASURE.to_owned());
-    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name)
+    notes.refuse(why, remedy).heading(draft, column)
 }

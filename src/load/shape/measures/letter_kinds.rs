@@ -26,7 +26,7 @@ pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
             || "a file with the rows of one kind".to_owned(),
             |option| format!("{option} to keep those rows"),
         );
-        return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
+        return Err(notes.refuse(why, remedy).heading(draft, column));
     }
     Ok(())
 }

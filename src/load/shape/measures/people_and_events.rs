@@ -5,7 +5,6 @@ use super::subject;
 use crate::load::cell::count;
 use crate::load::column::Column;
 use crate::load::shape::Draft;
-use crate::load::table::Walk;
 use crate::load::word;
 
 /// Whether words say that each person is counted once.
@@ -29,12 +28,7 @@ pub(crate) fn beside<'a>(draft: &Draft<'_>, chosen: &Column, columns: &[&'a Colu
 }
 
 fn differ(draft: &Draft<'_>, one: &Column, other: &Column) -> bool {
-    let mut differs = false;
-    draft.table.walk(|record| {
-        differs = count::of(record.get(one.place)) != count::of(record.get(other.place));
-        if differs { Walk::Stop } else { Walk::On }
-    });
-    differs
+    draft.table.any(|record| count::of(record.get(one.place)) != count::of(record.get(other.place)))
 }
 
 /// The value that names removals beside the one of people, among those that say what rows count.

@@ -22,10 +22,7 @@ pub(crate) const ONE_MEASURE: &str = "a file with the rows of one measure";
 /// A heading of unknown words is let be: its words become the name of what is counted.
 pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     let remedy = || format!("--count-column {} to count it all the same", typed(draft, column));
-    let refuse = |why: String| {
-        let refusal = notes.refuse(why, remedy()).at(draft.header_line());
-        Err(refusal.column(column.place, &column.name))
-    };
+    let refuse = |why: String| Err(notes.refuse(why, remedy()).heading(draft, column));
     if names_any_removals(column) && !is_voluntary(column) {
         let numbered = word::any(&column.words, &["number", "numbers", "count", "counts", "n", "num"]);
         return measured(draft)
@@ -150,7 +147,7 @@ pub(crate) fn check_across<'a>(
     }
     let why = format!("{} does not speak of removals", other.stands);
     let remedy = format!("--shape across to count {} all the same", other.subject);
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(first.place, &first.name))
+    Err(notes.refuse(why, remedy).heading(draft, first))
 }
 
 /// Refuses records of plain days, months or years below a title or in a file that names something else than removals.
@@ -165,8 +162,7 @@ pub(crate) fn check_records(draft: &Draft<'_>, day: &Column, notes: &Notes) -> R
         return refuse_other(draft, (day, other), notes);
     }
     let why = format!("{} does not speak of removals", other.stands);
-    let refusal = notes.refuse(why, "--kind records to count each row as one removal");
-    Err(refusal.at(draft.header_line()).column(day.place, &day.name))
+    Err(notes.refuse(why, "--kind records to count each row as one removal").heading(draft, day))
 }
 
 /// Whether a title speaks of departures that nobody is made to.
@@ -202,8 +198,7 @@ fn check_said(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<
         return Ok(());
     }
     let why = "tells a day, and no word and no column says that a row is one removal, or one person";
-    let refusal = notes.refuse(why, "--kind records to count each row as one removal");
-    Err(refusal.at(draft.header_line()).column(day.place, &day.name))
+    Err(notes.refuse(why, "--kind records to count each row as one removal").heading(draft, day))
 }
 
 /// Words that head what is known of people.
@@ -235,8 +230,7 @@ fn refuse_other(
         return Ok(());
     }
     let why = format!("{} does not speak of removals", other.stands);
-    let refusal = notes.refuse(why, "--kind records to count each row as one removal");
-    Err(refusal.at(draft.header_line()).column(day.place, &day.name))
+    Err(notes.refuse(why, "--kind records to count each row as one removal").heading(draft, day))
 }
 
 fn names_any_removals(column: &Column) -> bool {
@@ -256,7 +250,7 @@ pub(crate) fn refuse_search_interest(draft: &Draft<'_>, notes: &Notes) -> Result
     let why = "is a search term with its region, and its numbers go from 0 to 100: it tells how often the term was searched \
                for, and counts nobody";
     let remedy = format!("--count-column {} to count it all the same", typed(draft, column));
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+    Err(notes.refuse(why, remedy).heading(draft, column))
 }
 
 /// Refuses rows of several measures, none of which is removals.
@@ -279,8 +273,7 @@ pub(crate) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
         {
             let why =
                 format!("says what each row counts, and several may be meant: {}", show::listed(&removals));
-            let refusal = notes.refuse(why, one_measure(column, first)).at(draft.header_line());
-            return Err(refusal.column(column.place, &column.name).value(first));
+            return Err(notes.refuse(why, one_measure(column, first)).heading(draft, column).value(first));
         }
         let none = removals.is_empty();
         if let Some(first) = values.iter().find(other).filter(|_| none && values.len() <= MOST_VALUES) {
@@ -332,7 +325,7 @@ fn no_row_of_removals(draft: &Draft<'_>, column: &Column, first: &str, notes: &N
     let values = show::listed(draft.values(column));
     let why = format!("says what each row counts, and no row counts removals: {values}");
     let remedy = format!("{} to count them all the same", one_measure(column, first));
-    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name).value(first)
+    notes.refuse(why, remedy).heading(draft, column).value(first)
 }
 
 /// The option that counts the rows of one measure, where it can be typed.

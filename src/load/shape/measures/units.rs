@@ -23,7 +23,7 @@ pub(crate) fn refuse_lost_digits(
     let why = "counts in thousands or millions, and the digits below are lost";
     let other = if all { None } else { subject::other_count(draft, column) };
     let refusal = notes.refuse(why, other.unwrap_or_else(|| "a file with full numbers".to_owned()));
-    Err(refusal.at(draft.header_line()).column(column.place, &column.name))
+    Err(refusal.heading(draft, column))
 }
 
 /// Refuses counts of something that is no person.
@@ -35,8 +35,7 @@ pub(crate) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resul
         let people = values.iter().find(|value| !counts_nobody(value));
         let one = people.and_then(|value| kind_refusals::filter(units, value));
         let all = || format!("--count-column {} to count it all the same", subject::typed(draft, column));
-        let refusal = notes.refuse(why, one.unwrap_or_else(all)).at(draft.header_line());
-        return Err(refusal.column(units.place, &units.name).value(value));
+        return Err(notes.refuse(why, one.unwrap_or_else(all)).heading(draft, units).value(value));
     }
     Ok(())
 }

@@ -57,7 +57,7 @@ pub(crate) fn refuse(
     }
     let remedy = format!("--set-aside to leave the row out, or {year} or {} total in this cell", row.label);
     let refusal = notes.refuse(why, remedy).at(row.line);
-    Err(refusal.column(blamed.time.place, &blamed.time.name).value(&row.label))
+    Err(refusal.column(blamed.time).value(&row.label))
 }
 
 /// The year that a label names, where it does not say its kind.

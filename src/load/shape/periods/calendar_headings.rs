@@ -35,8 +35,7 @@ pub(crate) fn refuse(
     };
     let said = || calendar_column::is_said(draft.table) || draft.columns.iter().any(headed);
     let Some(year) = year.filter(|_| said()) else { return Ok(()) };
-    let refusal = notes.refuse(IN_TWO, BY_CALENDAR).at(draft.header_line());
-    Err(refusal.column(year.place, &year.name).value(&year.name))
+    Err(notes.refuse(IN_TWO, BY_CALENDAR).heading(draft, year).value(&year.name))
 }
 
 /// The year that a cell beside a part of it states by its days, below a heading of this role, where parts are those of

@@ -147,7 +147,7 @@ impl<'a> Clock<'a> {
         let hints = Hints { order, epoch, quarters, years, weeks, days, of_quarters, yearly, spacing };
         let (style, decided) = evidence.decide(hints, options.calendar).map_err(|unsure| {
             let Unsure { line, value, why, remedy } = unsure;
-            notes.refuse(why, remedy).at(line).column(column.place, &column.name).value(&value)
+            notes.refuse(why, remedy).at(line).column(column).value(&value)
         })?;
         if spacing.is_week_alone() && evidence.has_days_alone() {
             notes.remarks.push(spacing::weeks_begin(column));

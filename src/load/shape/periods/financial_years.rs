@@ -23,14 +23,12 @@ pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
         return Ok(());
     }
     if let Some(column) = draft.columns.iter().find(|column| is_financial(&column.words)) {
-        let refusal = notes.refuse(WHY, REMEDY).at(draft.header_line());
-        return Err(refusal.column(column.place, &column.name));
+        return Err(notes.refuse(WHY, REMEDY).heading(draft, column));
     }
     let says = |text: &&String| is_financial(&word::words(text));
     for column in draft.columns.iter().filter(|column| column.role.is_time()) {
         if let Some(value) = draft.values(column).iter().find(says) {
-            let refusal = notes.refuse(WHY, REMEDY).at(draft.header_line());
-            return Err(refusal.column(column.place, &column.name).value(value));
+            return Err(notes.refuse(WHY, REMEDY).heading(draft, column).value(value));
         }
     }
     let mut above = draft.table.above();

@@ -102,6 +102,6 @@ impl Seen {
         let Some((line, _)) = self.years.values().find(|(_, months)| is_cut(months)) else { return Ok(()) };
         let why = "is a month of the calendar (1 is January) or of the fiscal year (1 is its first month), and the year is not whole";
         let remedy = "the heading \"calendar month\" or \"fiscal month\"";
-        Err(notes.refuse(why, remedy).at(*line).column(part.place, &part.name).value("1"))
+        Err(notes.refuse(why, remedy).at(*line).column(part).value("1"))
     }
 }

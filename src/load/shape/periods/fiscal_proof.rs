@@ -45,7 +45,7 @@ fn quarters_are_fiscal(draft: &Draft<'_>, months: usize) -> Option<bool> {
     let (mut rows, mut fiscal, mut plain) = (0_u64, true, true);
     draft.table.each(|record| {
         let text = record.get(months);
-        let month = when::month(text).or_else(|| text.parse().ok().filter(|month| (1..=12).contains(month)));
+        let month = when::month(text).or_else(|| when::month_number(text));
         let text = record.get(quarters);
         let quarter = match when::parse(text).map(|moment| moment.when) {
             Some(When::PartName(part)) => Some(part),

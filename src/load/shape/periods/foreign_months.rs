@@ -19,7 +19,7 @@ pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
         let why = "is a month in another language, and the column tells no time that is known";
         let refusal =
             notes.refuse(why, "months such as 2016-10 in this column").at(line_of(draft, column, value));
-        return Err(refusal.column(column.place, &column.name).value(value));
+        return Err(refusal.column(column).value(value));
     }
     Ok(())
 }

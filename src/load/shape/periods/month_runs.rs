@@ -147,7 +147,7 @@ pub(super) fn order_of_rows(draft: &Draft<'_>, plan: TimePlan<'_>) -> Option<Ord
         let moment = |text: &str| when::parse(text).map(|moment| moment.when);
         year = stated.and_then(moment).and_then(When::whole_year).or(year);
         let text = record.get(part.place);
-        let number = || text.parse().ok().filter(|month| year_column.is_some() && (1..=12).contains(month));
+        let number = || when::month_number(text).filter(|_| year_column.is_some());
         let month = match moment(text) {
             Some(When::Year { year: own }) if year_column.is_none() => {
                 year = Some(own);

@@ -32,7 +32,7 @@ pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
         "its months run from {first_name} over {opening} under one year, so that its years begin in {first_name}, and not in {opening}"
     );
     let remedy = format!("--fiscal-start {:02}-01", first.month());
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+    Err(notes.refuse(why, remedy).heading(draft, column))
 }
 
 /// The months of each fiscal year in the order of the table, with the column that names them: the first of those across, or

@@ -36,7 +36,7 @@ pub(crate) fn refuse(rows: &[RowFact], draft: &Draft<'_>, notes: &Notes) -> Resu
         let one = shortest.and_then(|(_, value)| kind_refusals::filter(column, value));
         let refusal =
             notes.refuse(why, one.unwrap_or_else(|| "a file with the rows of one length".to_owned()));
-        return Err(refusal.at(row.line).column(column.place, &column.name).value(value));
+        return Err(refusal.at(row.line).column(column).value(value));
     }
     Ok(())
 }

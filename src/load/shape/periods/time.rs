@@ -138,8 +138,7 @@ fn unnamed<'a>(draft: &'a Draft<'_>, notes: &Notes) -> Result<Option<TimePlan<'a
             let why = format!("is one of {} date columns: {}", names.len(), show::listed(&names));
             return Err(notes
                 .refuse(why, format!("--date-column {}", subject::typed(draft, first)))
-                .at(draft.header_line())
-                .column(first.place, &first.name));
+                .heading(draft, first));
         }
     }
     let day = of(Role::Date).find(|column| matches!(column.words.as_slice(), [word] if word == "day"));
@@ -197,7 +196,7 @@ fn refuse_two_days(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>>
         subject::typed(draft, part),
         subject::typed(draft, day)
     );
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(day.place, &day.name))
+    Err(notes.refuse(why, remedy).heading(draft, day))
 }
 
 /// The first cell of a column, with its line.

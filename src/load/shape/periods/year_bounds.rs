@@ -39,7 +39,7 @@ pub(crate) fn settle(
         } else {
             let why = unknown((first, last));
             let refusal = notes.refuse(why, remedy(calendar, joined, only_long)).at(fact.line);
-            return Err(refusal.column(blamed.time.place, &blamed.time.name).value(&fact.label));
+            return Err(refusal.column(blamed.time).value(&fact.label));
         }
     }
     facts::leave_out(rows, |row| is_long(calendar, row.span), TWO_YEARS, notes);

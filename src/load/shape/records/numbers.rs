@@ -123,7 +123,7 @@ pub(super) fn refuse_dated(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<R
     });
     let why = "is a date, and its heading is that of a count: a spreadsheet shows a number so";
     let refusal = notes.refuse(why, "numbers in this column, or --kind records if each row is one removal");
-    Err(refusal.at(line).column(column.place, &column.name).value(&value))
+    Err(refusal.at(line).column(column).value(&value))
 }
 
 /// Whether a column is headed as one of counts, and holds days beside another one that tells the time.

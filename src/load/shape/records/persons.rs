@@ -39,12 +39,12 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
     if let Some(column) = flights(draft) {
         let why = "tells of a flight, and no column of a person: each row may be a flight with many people";
         let refusal = notes.refuse(why, "--kind records to count each row as one removal");
-        return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
+        return Err(refusal.heading(draft, column));
     }
     if let Some(column) = draft.columns.iter().find(|column| opens_a_stint(column)) {
         let why = "opens a stint in one place of detention: somebody who was moved stands in several rows";
         let refusal = notes.refuse(why, "--kind records to count each row as one removal");
-        return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
+        return Err(refusal.heading(draft, column));
     }
     let rate = |column: &Column| column.role == Role::Label && no_count::is_daily_rate(&column.words);
     let counting = draft.columns.iter().find(|column| rate(column) || names_nobody(draft, column));
@@ -56,12 +56,12 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
     if let Some(column) = of_others(draft) {
         let why = "counts something else than people, and no column tells of a person: no row is one removal";
         let remedy = "a file with counts, or --kind records to count each row as one removal";
-        return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
+        return Err(notes.refuse(why, remedy).heading(draft, column));
     }
     if let Some(column) = measured(draft) {
         let why = "is a number and yet no count of removals: no row is one removal";
         let remedy = "a file with counts, or --kind records to count each row as one removal";
-        return Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name));
+        return Err(notes.refuse(why, remedy).heading(draft, column));
     }
     statistics::refuse(draft, day, notes)?;
     subject::check_records(draft, day, notes)?;
@@ -73,7 +73,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
             || "a file with a column of counts".to_owned(),
             |column| format!("--count-column {} if it counts removals", subject::typed(draft, column)),
         );
-        return Err(notes.refuse(why, remedy).at(draft.header_line()).column(day.place, &day.name));
+        return Err(notes.refuse(why, remedy).heading(draft, day));
     }
     Ok(())
 }
@@ -179,7 +179,7 @@ pub(super) fn two_readings(draft: &Draft<'_>, column: &Column, notes: &Notes) ->
         Count(rows)
     );
     let remedy = format!("--count-column {} or --kind records", subject::typed(draft, column));
-    notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name)
+    notes.refuse(why, remedy).heading(draft, column)
 }
 
 /// Whether every row holds the same day of another year, and that is one on which years begin.

@@ -124,10 +124,7 @@ pub(super) fn finish(
     let day = plan.column();
     if records.is_empty() {
         let why = "no row has a date that can be read";
-        return Err(notes
-            .refuse(why, other_day(draft, day))
-            .at(draft.header_line())
-            .column(day.place, &day.name));
+        return Err(notes.refuse(why, other_day(draft, day)).heading(draft, day));
     }
     // A bare list of days repeats itself by nature.
     if draft.columns.len() > 1 {

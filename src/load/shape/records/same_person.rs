@@ -19,7 +19,7 @@ pub(super) fn refuse(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(
     if let Some(column) = draft.columns.iter().find(|column| numbers_charges(draft, column)) {
         let why = "numbers the charges of each person: a row is one of them, and not one removal";
         let refusal = notes.refuse(why, "--kind records to count each row as one removal");
-        return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
+        return Err(refusal.heading(draft, column));
     }
     for column in draft.columns.iter().filter(|column| names_person(column)) {
         let mut known: BTreeMap<(String, String), u64> = BTreeMap::new();
@@ -41,7 +41,7 @@ pub(super) fn refuse(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(
                  a stay, and not one removal"
             );
             let refusal = notes.refuse(why, "--kind records to count each row as one removal");
-            return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
+            return Err(refusal.heading(draft, column));
         }
     }
     Ok(())

@@ -7,14 +7,14 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::table::Walk;
+use crate::load::word::worked_out::{AVERAGE, PERCENT, RATE, SHARE};
 use crate::load::word::{self, no_count, person};
 
 /// How many rows are looked at.
 const SAMPLE: usize = 10_000;
 
 /// Words for numbers that are worked out from many people.
-const WORKED_OUT: &[&str] =
-    &["average", "avg", "mean", "median", "share", "rate", "ratio", "percent", "pct", "percentage"];
+const WORKED_OUT: &[&[&str]] = &[AVERAGE, PERCENT, SHARE, RATE];
 
 /// Refuses such rows.
 pub(super) fn refuse(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
@@ -27,7 +27,7 @@ pub(super) fn refuse(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(
     }
     let why = "is a number and yet no count of removals, and each group stands once at each time: no row is one removal";
     let remedy = "a file with counts, or --kind records to count each row as one removal";
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(column.place, &column.name))
+    Err(notes.refuse(why, remedy).heading(draft, column))
 }
 
 /// Whether a column of times is headed as one of months, which are no days on which somebody left.
@@ -38,7 +38,7 @@ fn holds_months(day: &Column) -> bool {
 /// Whether a heading names a number that is worked out of many people, or, beside a month, any that is no count.
 fn is_statistic(column: &Column, day: &Column) -> bool {
     let words = &column.words;
-    let worked_out = column.name.contains('%') || word::any(words, WORKED_OUT);
+    let worked_out = column.name.contains('%') || word::any_of(words, WORKED_OUT);
     let of_several = no_count::counts_several(words);
     let of_month = holds_months(day) && !word::any(words, person::COUNTED_OF_ONE);
     column.role == Role::Label
@@ -56,8 +56,7 @@ fn stand_once(draft: &Draft<'_>, day: &Column) -> bool {
         .collect();
     let (mut known, mut once) = (FastSet::<String>::default(), true);
     draft.table.walk(|record| {
-        let cells: Vec<&str> = keys.iter().map(|place| record.get(*place)).collect();
-        once &= known.insert(cells.join("\u{1f}"));
+        once &= known.insert(record.key(&keys));
         if once && known.len() < SAMPLE { Walk::On } else { Walk::Stop }
     });
     once

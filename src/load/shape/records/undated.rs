@@ -82,8 +82,7 @@ pub(super) fn read(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) -> 
     let ends = ends(draft, column, &spans, notes);
     if ends.is_empty() {
         let why = "no row has a date that can be read";
-        let refusal = notes.refuse(why, "months such as 2016-10 in this column").at(draft.header_line());
-        return Err(refusal.column(column.place, &column.name));
+        return Err(notes.refuse(why, "months such as 2016-10 in this column").heading(draft, column));
     }
     let by_year = ends.keys().all(|span| span.unit == Unit::Year);
     let measure = kinds.as_ref().and_then(Kinds::measure).unwrap_or_else(|| "removals".to_owned());
@@ -208,6 +207,5 @@ fn check_alike(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), 
         return Ok(());
     }
     let why = "tells when, and no two rows are alike: each may be one removal, or all of its month";
-    let refusal = notes.refuse(why, "--kind records to count each row as one removal");
-    Err(refusal.at(draft.header_line()).column(column.place, &column.name))
+    Err(notes.refuse(why, "--kind records to count each row as one removal").heading(draft, column))
 }

@@ -35,8 +35,7 @@ pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
     if let Some(column) = numbers().find(|column| is_weight(draft, column)) {
         let why =
             "may be how many people each row of a sample stands for: rows are then no count of removals";
-        let refusal = notes.refuse(why, remedy).at(draft.header_line());
-        return Err(refusal.column(column.place, &column.name));
+        return Err(notes.refuse(why, remedy).heading(draft, column));
     }
     if let Some(column) = numbers().find(|column| is_size(draft, column)) {
         return Err(persons::two_readings(draft, column, notes));
@@ -48,7 +47,7 @@ pub(super) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
             let why = "the title speaks of a sample: its rows are not all removals";
             let refusal = notes.refuse(why, remedy).at(line.line);
             let day = draft.columns.first();
-            Err(day.map_or(refusal.clone(), |day| refusal.column(day.place, &day.name)))
+            Err(day.map_or(refusal.clone(), |day| refusal.column(day)))
         }
         None => Ok(()),
     }

@@ -51,9 +51,7 @@ pub(super) fn settle(
     let whole: Vec<RowFact> = rows.iter().filter(|row| part(row) == 0).cloned().collect();
     if !(draft.options.set_aside || exceeded::are_reached(totals, &whole)) {
         let refusal = notes.refuse(why, "--set-aside to count the first breakdown alone").at(second.line);
-        return Err(refusal
-            .column(blamed.count.place, &blamed.count.name)
-            .value(&grouped(second.count.into())));
+        return Err(refusal.column(blamed.count).value(&grouped(second.count.into())));
     }
     let told = Told::new("breakdowns", why, "all but the first breakdown are left out");
     notes.warn_line(second.line, told);

@@ -77,7 +77,7 @@ pub(super) fn settle(
             let refusal = notes.refuse(why, "--set-aside to count the total alone").at(total.line);
             let column = blamed.count;
             let value = grouped(total.count.into());
-            return Err(refusal.column(column.place, &column.name).value(&value));
+            return Err(refusal.column(column).value(&value));
         }
         notes.warn_line(total.line, Told::new("exceeded", why, "the total alone is counted"));
         facts::leave_out(rows, |row| row.span == own.span, REASON, notes);
@@ -114,7 +114,7 @@ fn shares_people(own: &Joined, note: u64, draft: &Draft<'_>, notes: &Notes) -> B
     let other = || "a file with a total of all of them".to_owned();
     let refusal = notes.refuse(why, one.unwrap_or_else(other)).at(own.line);
     match value {
-        Some((column, value)) => refusal.column(column.place, &column.name).value(&value),
+        Some((column, value)) => refusal.column(column).value(&value),
         None => refusal,
     }
 }

@@ -99,9 +99,7 @@ fn leave_out_total(
             shown(&name)
         );
         let refusal = notes.refuse(why, "--set-aside to leave the row out").at(first.line);
-        return Err(refusal
-            .column(blamed.count.place, &blamed.count.name)
-            .value(&grouped(first.count.into())));
+        return Err(refusal.column(blamed.count).value(&grouped(first.count.into())));
     }
     let message = format!("\"{}\" is the sum of the other rows of its period", shown(&name));
     for line in lines(rows.iter().filter(of)) {

@@ -106,7 +106,7 @@ impl Sums<'_> {
                 let why = "sums up other rows than the total above it, and neither the rows nor a total of all are there";
                 let refusal = notes.refuse(why, "--set-aside to count the totals of the first kind alone");
                 let Blamed { count: column, .. } = blamed;
-                let refusal = refusal.at(other.line).column(column.place, &column.name);
+                let refusal = refusal.at(other.line).column(column);
                 return Err(refusal.value(&grouped(other.count.into())));
             } else {
                 counted
@@ -166,7 +166,7 @@ impl Sums<'_> {
                 );
                 let refusal = notes.refuse(why, "--set-aside to count the rows alone").at(first.line);
                 let Blamed { count: column, .. } = blamed;
-                return Err(refusal.column(column.place, &column.name).value(&grouped(first.count.into())));
+                return Err(refusal.column(column).value(&grouped(first.count.into())));
             }
         }
         Ok(counted)

@@ -47,7 +47,7 @@ pub(super) fn refuse(
         );
         if !draft.options.set_aside {
             let refusal = notes.refuse(why, "--set-aside to count the rows alone").at(total.line);
-            let refusal = refusal.column(blamed.count.place, &blamed.count.name);
+            let refusal = refusal.column(blamed.count);
             return Err(refusal.value(&grouped(total.count.into())));
         }
         notes.lacks(year);

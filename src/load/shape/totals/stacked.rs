@@ -40,7 +40,7 @@ pub(super) fn refuse(rows: &[RowFact], draft: &Draft<'_>, notes: &Notes) -> Resu
         let Some((name, why)) = doubt(&names) else { continue };
         let line = rows.iter().find(|row| row.category(place) == name).map_or(1, |row| row.line);
         let refusal = notes.refuse(why, remedy(column, &names)).at(line);
-        return Err(refusal.column(column.place, &column.name).value(name));
+        return Err(refusal.column(column).value(name));
     }
     Ok(())
 }
@@ -79,7 +79,8 @@ fn doubt<'a>(names: &[&'a str]) -> Option<(&'a str, String)> {
 /// Whether a name is that of a way to part people, and of no part: `Sex`, `Country of citizenship`.
 fn is_way(name: &str) -> bool {
     let words = word::words(name);
-    word::any(&words, word::GROUP) && word::only(&words, &[word::GROUP, BESIDE])
+    word::any_of(&words, &[word::PLACE, word::GROUP])
+        && word::only(&words, &[word::PLACE, word::GROUP, BESIDE])
 }
 
 /// The ages that a name says, from the first to the last: `18-24`, `under 18`, `65 and over`.

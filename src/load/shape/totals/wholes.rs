@@ -55,7 +55,7 @@ pub(super) fn settle(
                 if !draft.options.set_aside {
                     let refusal = notes.refuse(why, "--set-aside to leave it out").at(row.line);
                     let value = grouped(row.count.into());
-                    return Err(refusal.column(blamed.count.place, &blamed.count.name).value(&value));
+                    return Err(refusal.column(blamed.count).value(&value));
                 }
                 notes.lacks(draft.options.calendar.fiscal_year(row.span.through));
             }

@@ -25,7 +25,7 @@ fn is_headed(column: &Column) -> bool {
 
 /// Whether the heading of a column that otherwise notes something may say so.
 pub(super) fn is_noted(column: &Column) -> bool {
-    is_headed(column) || word::any(&column.words, &["edition", "scenario", "scenarios", "variant", "vintage"])
+    is_headed(column) || word::any(&column.words, word::EDITION)
 }
 
 /// Whether values are groups of people after all, who are counted once however the column is headed.

@@ -10,7 +10,7 @@ use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
-use crate::load::shape::facts::{self, Blamed, RowFact};
+use crate::load::shape::facts::{self, BETWEEN, Blamed, RowFact};
 use crate::load::shape::measures::kind_refusals;
 use crate::load::{show, word};
 
@@ -40,7 +40,7 @@ fn refuse_two(
 ) -> Result<(), Box<Refusal>> {
     let mut seen: BTreeMap<(Span, Vec<&str>), (u64, &str)> = BTreeMap::new();
     for row in rows {
-        let mut said: Vec<&str> = row.categories.split('\u{1f}').collect();
+        let mut said: Vec<&str> = row.categories.split(BETWEEN).collect();
         if place >= said.len() {
             continue;
         }
@@ -53,7 +53,7 @@ fn refuse_two(
             let why = format!("is counted twice: line {line} has the same period {other} \"{first}\"");
             let one = kind_refusals::filter(column, own);
             let refusal = notes.refuse(why, one.unwrap_or_else(|| "a file with the rows of one".to_owned()));
-            return Err(refusal.at(row.line).column(blamed.time.place, &blamed.time.name).value(&row.label));
+            return Err(refusal.at(row.line).column(blamed.time).value(&row.label));
         }
     }
     Ok(())

@@ -42,7 +42,7 @@ impl<'a> Releases<'a> {
         let stated = draft.options.dates.or_else(|| times.proven_order());
         let order = own.order(stated).map_err(|unsure| {
             let refusal = notes.refuse(unsure.why, unsure.remedy).at(unsure.line);
-            refusal.column(column.place, &column.name).value(&unsure.value)
+            refusal.column(column).value(&unsure.value)
         })?;
         let epoch = draft.options.epoch;
         Ok(Some(Self { column, order, epoch: epoch.unwrap_or_default(), said: epoch.is_some() }))

@@ -62,7 +62,7 @@ pub(crate) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Resul
         );
         let (typed, own) = (subject::typed(draft, other), subject::typed(draft, column));
         let refusal = notes.refuse(why, format!("--count-column {typed} or --count-column {own}"));
-        return Err(refusal.at(draft.header_line()).column(column.place, &column.name));
+        return Err(refusal.heading(draft, column));
     }
     Ok(())
 }

@@ -26,9 +26,7 @@ pub(crate) fn leave_out(
     let overlapping = overlapping(facts);
     if !draft.options.set_aside {
         let first = overlapping.into_iter().next();
-        let refused = first.map(|(line, (_, why))| {
-            notes.refuse(why, SET_ASIDE).at(line).column(blamed.time.place, &blamed.time.name)
-        });
+        let refused = first.map(|(line, (_, why))| notes.refuse(why, SET_ASIDE).at(line).column(blamed.time));
         refusal = refusal.or(refused);
         return refusal.map_or(Ok(()), Err);
     }
@@ -79,7 +77,7 @@ fn twins(
         refusal.get_or_insert_with(|| {
             let remedy = format!("{SET_ASIDE}, or a date in a column \"published\"");
             let refused = notes.refuse(why, remedy).at(line);
-            refused.column(blamed.count.place, &blamed.count.name).value(&value)
+            refused.column(blamed.count).value(&value)
         });
         true
     });

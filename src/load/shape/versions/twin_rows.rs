@@ -120,12 +120,12 @@ impl Twins<'_> {
             let refusal = notes.refuse(self.why(), "--set-aside to leave the later column out");
             let mut named = draft.columns.iter().filter(|column| column.name == self.row.label);
             let column = named.next_back().unwrap_or(blamed.time);
-            return refusal.at(draft.header_line()).column(column.place, &column.name).value(&column.name);
+            return refusal.heading(draft, column).value(&column.name);
         }
         let column = blamed.row.unwrap_or(blamed.time);
         let one = self.one_of(draft).map(|one| format!("{one} for some of them, or ")).unwrap_or_default();
         let refusal = notes.refuse(self.why(), format!("{one}--set-aside to leave the later row out"));
-        refusal.at(self.row.line).column(column.place, &column.name).value(self.value)
+        refusal.at(self.row.line).column(column).value(self.value)
     }
 
     /// What keeps one of the two rows: a value of a column that is none of groups.

@@ -47,8 +47,8 @@ pub(super) fn of(wide: &Wide<'_>, joined: &[Joined], notes: &mut Notes) -> Resul
     let beside = draft.columns.iter().any(|column| !is_label(column) && word::says_to_date(&column.words));
     let either = !beside && (title.running || title.cumulative && !readings.falls);
     if let Some(first) = labels.first().filter(|_| either && readings.apart != readings.to_date) {
-        let refusal = readings.refuse_titled(notes).at(draft.header_line());
-        return Err(refusal.column(first.place, &first.name));
+        let refusal = readings.refuse_titled(notes);
+        return Err(refusal.heading(draft, first));
     }
     if let Some(refusal) = refusal_of_parts(wide, joined, readings, notes) {
         return Err(refusal);
@@ -57,11 +57,11 @@ pub(super) fn of(wide: &Wide<'_>, joined: &[Joined], notes: &mut Notes) -> Resul
         days && (wide.style.days_are_ends() || joined.iter().all(|joined| joined.span.unit == Unit::Day));
     match labels.first().map(|first| (first, readings.restarts)) {
         Some((first, Some(_))) if open => {
-            let refusal = readings.refuse_restarts(notes).at(draft.header_line());
-            Err(refusal.column(first.place, &first.name))
+            let refusal = readings.refuse_restarts(notes);
+            Err(refusal.heading(draft, first))
         }
         Some((first, _)) if open && !readings.falls && readings.apart != readings.to_date => {
-            Err(readings.refuse(notes).at(draft.header_line()).column(first.place, &first.name))
+            Err(readings.refuse(notes).heading(draft, first))
         }
         Some(_) | None => Ok(CountKind::Periodic),
     }
@@ -97,7 +97,7 @@ fn refusal_of_parts(
             (Climb::None | Climb::Once, _) => return None,
         }
     };
-    Some(refusal.at(draft.header_line()).column(first.place, &first.name))
+    Some(refusal.heading(draft, first))
 }
 
 fn is_day(heading: &str) -> bool {

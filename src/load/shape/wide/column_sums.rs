@@ -7,7 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::Wide;
-use crate::load::cell::count::Cell;
 use crate::load::cell::period::Time;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
@@ -86,10 +85,7 @@ impl Wide<'_> {
 
     /// The count in a cell that checks others.
     pub(super) fn count_beside(&self, text: &str) -> Option<u64> {
-        match self.reader.cell(text) {
-            Cell::Count { count, .. } => Some(count),
-            Cell::Gap(_) | Cell::Bad(_) => None,
-        }
+        self.reader.cell(text).count()
     }
 }
 

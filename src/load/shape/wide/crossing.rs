@@ -29,10 +29,7 @@ impl Wide<'_> {
     ) -> Result<Span, Box<Refusal>> {
         let calendar = self.draft.options.calendar;
         let bad = |why: String| {
-            notes
-                .refuse(why, "a heading such as 2016-10 or FY2017")
-                .at(self.draft.header_line())
-                .column(column.place, &column.name)
+            notes.refuse(why, "a heading such as 2016-10 or FY2017").heading(self.draft, column)
         };
         let heading = self.style.read(&period_of(&column.name)).map_err(bad)?;
         let is_part = |time: Option<Time>| matches!(time, Some(Time::Month(_) | Time::Part(_)));
@@ -79,7 +76,7 @@ impl Wide<'_> {
                     // A day in the middle of the year: one that nobody takes for what the count reaches.
                     let day = calendar.first_day(year).plus_days(HALF_A_YEAR);
                     let remedy = format!("a heading such as {} (as of {day})", column.name);
-                    notes.refuse(why, remedy).at(self.draft.header_line()).column(column.place, &column.name)
+                    notes.refuse(why, remedy).heading(self.draft, column)
                 });
             }
             (Time::Gap, _) => None,

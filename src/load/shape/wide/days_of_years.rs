@@ -20,7 +20,7 @@ pub(super) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Res
         };
         let why = "is a day without a year, and its row may count that day, the time since the one above or the year so far";
         let refusal = notes.refuse(why, "a row for each period, with its first and its last day");
-        return Err(refusal.at(draft.header_line()).column(column.place, &column.name).value(first));
+        return Err(refusal.heading(draft, column).value(first));
     }
     refuse_numbers(draft, notes)
 }
@@ -38,6 +38,5 @@ fn refuse_numbers(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> 
     let Some(column) = draft.columns.iter().find(numbered) else { return Ok(()) };
     let why = "numbers the days or weeks of a year, and nothing says which dates they are: its row may count that day, or the \
                year so far";
-    let refusal = notes.refuse(why, "a row for each day, with its date").at(draft.header_line());
-    Err(refusal.column(column.place, &column.name))
+    Err(notes.refuse(why, "a row for each day, with its date").heading(draft, column))
 }

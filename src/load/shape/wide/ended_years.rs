@@ -31,6 +31,5 @@ pub(super) fn refuse(
     let is_other = |years: &&Column| month != end && (month != 12 || fiscal(years));
     let Some(years) = years.filter(is_other) else { return Ok(()) };
     let why = "is of years that end in another month than fiscal years do, as a line around the table says";
-    let refusal = notes.refuse(why, format!("--fiscal-start {:02}-01", month % 12 + 1));
-    Err(refusal.at(draft.header_line()).column(years.place, &years.name))
+    Err(notes.refuse(why, format!("--fiscal-start {:02}-01", month % 12 + 1)).heading(draft, years))
 }

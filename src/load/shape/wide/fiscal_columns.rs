@@ -34,8 +34,7 @@ pub(super) fn fiscal_rows(
     if !months.is_empty() {
         let unsure = || {
             let why = month_runs::DOUBT;
-            let refusal = notes.refuse(why, "the heading fiscal_year or calendar_year over the years");
-            refusal.at(draft.header_line()).column(first.place, &first.name)
+            notes.refuse(why, "the heading fiscal_year or calendar_year over the years").heading(draft, first)
         };
         return month_runs::is_fiscal(draft, &months).ok_or_else(unsure);
     }
@@ -46,8 +45,7 @@ pub(super) fn fiscal_rows(
     if let Some(quarters) = part.proves(draft.options.calendar) {
         return Ok(quarters == Quarters::Fiscal);
     }
-    let refusal = notes.refuse(part.doubt(), part.remedy()).at(draft.header_line());
-    Err(refusal.column(first.place, &first.name))
+    Err(notes.refuse(part.doubt(), part.remedy()).heading(draft, first))
 }
 
 /// Whether years in headings are fiscal ones. Down the rows the months run through them; quarters and halves do not tell.
@@ -69,14 +67,14 @@ fn fiscal_headings(
             let refusal = || {
                 notes.refuse(why, "headings such as FY2016, or months such as 2016-10 in the rows").at(line)
             };
-            let refusal = || refusal().column(parts.place, &parts.name).value(&text);
+            let refusal = || refusal().column(parts).value(&text);
             return month_runs::is_fiscal(draft, &months_down(draft, parts)).ok_or_else(refusal);
         }
     };
     let quarters = draft.quarters().or_else(|| part.proves(draft.options.calendar));
     quarters.map(|quarters| quarters == Quarters::Fiscal).ok_or_else(|| {
         let refusal = notes.refuse(part.doubt(), part.remedy()).at(line);
-        refusal.column(parts.place, &parts.name).value(&text)
+        refusal.column(parts).value(&text)
     })
 }
 
@@ -85,9 +83,11 @@ fn months_down(draft: &Draft<'_>, parts: &Column) -> Vec<Vec<u32>> {
     let mut months = Vec::new();
     draft.table.each(|record| {
         let text = record.get(parts.place);
-        let number = || text.parse::<u32>().ok().filter(|month| (1..=12).contains(month));
         months.push(
-            when::parse(text).map_or_else(|| number().into_iter().collect(), |moment| moment.when.months()),
+            when::parse(text).map_or_else(
+                || when::month_number(text).into_iter().collect(),
+                |moment| moment.when.months(),
+            ),
         );
     });
     months.retain(|months| !months.is_empty());
@@ -114,8 +114,7 @@ pub(super) fn run_through_fiscal_years(
         && let (Some(column), Some((year, _))) = (labels.get(place), months.get(place))
     {
         let remedy = format!("a heading such as FY{year} or CY{year} over its months");
-        let refusal = notes.refuse(month_runs::DOUBT, remedy).at(draft.header_line());
-        return Err(refusal.column(column.place, &column.name).value(&column.name));
+        return Err(notes.refuse(month_runs::DOUBT, remedy).heading(draft, column).value(&column.name));
     }
     Ok(fiscal)
 }

@@ -90,8 +90,7 @@ pub(crate) fn unsure(draft: &Draft<'_>, notes: &Notes) -> Option<Box<Refusal>> {
     let why = format!(
         "counts \"{group}\" in {period}, and nothing shows that the groups of each period are the same, all there and apart"
     );
-    let refusal = notes.refuse(why, "a file with one column for each period").at(draft.header_line());
-    Some(refusal.column(column.place, &column.name))
+    Some(notes.refuse(why, "a file with one column for each period").heading(draft, column))
 }
 
 impl Wide<'_> {

@@ -87,8 +87,8 @@ pub(super) fn categories<'a>(
             unused.push(&column.name);
         } else {
             let why = "holds numbers beside those of periods, and its heading is no period that is known";
-            let refusal = notes.refuse(why, "a heading such as 2016-10 or FY2017").at(draft.header_line());
-            return Err(refusal.column(column.place, &column.name).value(&column.name));
+            let refusal = notes.refuse(why, "a heading such as 2016-10 or FY2017");
+            return Err(refusal.heading(draft, column).value(&column.name));
         }
     }
     if !unused.is_empty() {
@@ -154,11 +154,7 @@ pub(super) fn column_style(draft: &Draft<'_>, column: &Column, notes: &Notes) ->
     let hints = Hints { years, yearly, quarters: draft.quarters(), ..Hints::default() };
     let decided = evidence.decide(hints, draft.options.calendar);
     decided.map(|(style, _)| style).map_err(|unsure| {
-        notes
-            .refuse(unsure.why, unsure.remedy)
-            .at(unsure.line)
-            .column(column.place, &column.name)
-            .value(&unsure.value)
+        notes.refuse(unsure.why, unsure.remedy).at(unsure.line).column(column).value(&unsure.value)
     })
 }
 
@@ -210,7 +206,7 @@ pub(super) fn measure(
             Err(notes
                 .refuse(why, one.unwrap_or_else(|| "a file with one of these rows".to_owned()))
                 .at(*line)
-                .column(column.place, &column.name))
+                .column(column))
         }
         _ => Ok((None, named())),
     }

@@ -78,8 +78,7 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     };
     if body.rows.is_empty() && body.totals.is_empty() {
         let why = "no cell under a heading that is a period holds a count";
-        let refusal = notes.refuse(why, "a file with counts").at(draft.header_line());
-        return Err(refusal.column(first.place, &first.name));
+        return Err(notes.refuse(why, "a file with counts").heading(draft, first));
     }
     let blamed = Blamed { time: first, row: wide.row_time.or(wide.words.first().copied()), count: first };
     wide.row_labels.refuse_shorter(draft, &body.rows, notes)?;

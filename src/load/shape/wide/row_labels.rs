@@ -82,10 +82,7 @@ impl<'a> RowLabels<'a> {
     /// Refuses labels that would be refused as headings of counts.
     fn refuse(&self, draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
         for Labels { column, headings } in &self.columns {
-            let told = |why: String, remedy: String| {
-                let refusal = notes.refuse(why, remedy).at(draft.header_line());
-                Err(refusal.column(column.place, &column.name))
-            };
+            let told = |why: String, remedy: String| Err(notes.refuse(why, remedy).heading(draft, column));
             for own in headings {
                 if scale::loses_digits(&own.name) {
                     let name = show::escaped(&own.name);
@@ -139,8 +136,7 @@ impl<'a> RowLabels<'a> {
             let named = |own: &&Column| shorter_unit::named_in(&own.words, shortest).is_some();
             let Some(own) = headings.iter().find(named) else { continue };
             let Some(why) = shorter_unit::named_in(&own.words, shortest) else { continue };
-            let refusal = notes.refuse(why, one_of(column, own)).at(draft.header_line());
-            return Err(refusal.column(column.place, &column.name).value(&own.name));
+            return Err(notes.refuse(why, one_of(column, own)).heading(draft, column).value(&own.name));
         }
         Ok(())
     }
@@ -162,7 +158,7 @@ impl RowLabels<'_> {
                 let Some(row) = rows.iter().filter(is_own).find(|row| lies(row) != stated) else { continue };
                 let why = format!("is {stated}, and its count below \"{}\" lies in {}", row.label, lies(row));
                 let refusal = notes.refuse(why, "a year or a month of that year in its place").at(row.line);
-                return Err(refusal.column(column.place, &column.name).value(&own.name));
+                return Err(refusal.column(column).value(&own.name));
             }
         }
         Ok(())
@@ -184,8 +180,8 @@ fn of_periods(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Result<(),
             continue;
         };
         let why = "says something of the periods above its row, and such rows are not read";
-        let refusal = notes.refuse(why, "a file with one row for each period").at(draft.header_line());
-        return Err(refusal.column(column.place, &column.name).value(value));
+        let refusal = notes.refuse(why, "a file with one row for each period");
+        return Err(refusal.heading(draft, column).value(value));
     }
     Ok(())
 }

@@ -3,7 +3,6 @@
 use super::column_sums::ColumnSum;
 use super::reader::{Body, Wide};
 use crate::load::cell;
-use crate::load::cell::count::Cell;
 use crate::load::cell::period::Time;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
@@ -75,7 +74,7 @@ impl Wide<'_> {
                 && !text.is_empty()
             {
                 let refusal = notes.refuse("the row has counts and no time", "a year or month in this cell");
-                return Err(refusal.at(line).column(time.place, &time.name));
+                return Err(refusal.at(line).column(time));
             }
             let count = match self.reader.look(line, column, text, notes)? {
                 Ok(count) => count,
@@ -130,10 +129,7 @@ impl Wide<'_> {
 
     /// Takes in such a row: all its cells together are the sum of all rows, where no column tells groups apart.
     fn sum_of_years(&self, record: &Record, body: &mut Body, notes: &mut Notes) {
-        let count = |label: &&Column| match self.reader.cell(record.get(label.place)) {
-            Cell::Count { count, .. } => Some(count),
-            Cell::Gap(_) | Cell::Bad(_) => None,
-        };
+        let count = |label: &&Column| self.reader.cell(record.get(label.place)).count();
         let counts: Option<Vec<u64>> = self.labels.iter().map(count).collect();
         let sum = counts.and_then(|counts| counts.into_iter().try_fold(0_u64, u64::checked_add));
         match sum.filter(|_| self.words.is_empty()) {
@@ -155,11 +151,7 @@ impl Wide<'_> {
             return Ok(None);
         }
         let bad = |why: String| {
-            notes
-                .refuse(why, "a year or month in this cell")
-                .at(record.line())
-                .column(column.place, &column.name)
-                .value(text)
+            notes.refuse(why, "a year or month in this cell").at(record.line()).column(column).value(text)
         };
         let calendar = self.draft.options.calendar;
         if let Some(part) = text.parse().ok().and_then(|number| numbered_part::part(column, number, calendar))

@@ -38,5 +38,5 @@ pub(super) fn refuse(
         "--shape annual --count-column {} to count by the years of the rows, or --shape across to count by the headings",
         subject::typed(draft, first)
     );
-    Err(notes.refuse(why, remedy).at(draft.header_line()).column(year.place, &year.name))
+    Err(notes.refuse(why, remedy).heading(draft, year))
 }

@@ -66,13 +66,12 @@ pub(crate) fn refuse(draft: &Draft<'_>, words: &[&Column], notes: &Notes) -> Res
          removals",
         show::listed(draft.values(first))
     );
-    let refusal = notes.refuse(why, "--shape across to count them as removals").at(draft.header_line());
-    Err(refusal.column(first.place, &first.name))
+    Err(notes.refuse(why, "--shape across to count them as removals").heading(draft, first))
 }
 
 /// Whether a heading is one of groups that removals are counted by.
 pub(super) fn heads_groups(column: &Column) -> bool {
-    word::any(&column.words, word::GROUP)
+    word::any_of(&column.words, &[word::PLACE, word::GROUP])
         || word::any(&column.words, GROUPS)
         || word::any(&column.words, word::PEOPLE)
 }
@@ -88,7 +87,7 @@ fn is_known(draft: &Draft<'_>, column: &Column) -> bool {
             || is_total_of_all(value)
             || cell::is_period_label(value)
             || word::any_removal(&words)
-            || word::any(&words, word::GROUP)
+            || word::any_of(&words, &[word::PLACE, word::GROUP])
             || word::any(&words, GROUPS)
             || !words.is_empty() && word::only(&words, &[word::AGENCY, word::COUNT, word::PEOPLE])
     };
