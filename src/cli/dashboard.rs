@@ -275,18 +275,8 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     // The question is answered before the terminal is taken, so that a refusal is printed as any other.
     let begun = if typed.plain { None } else { begun(&request, fallback) };
     let reads_on = begun.is_some();
-    let (mut state, reasons) = if let Some(state) = begun {
-        (state, Vec::new())
-    } else {
-        let (loaded, reasons) = gather(&request.files, &request.options, &mut Onlooker::line())?;
-        output::complain(&reasons);
-        let state = State::new(loaded.dataset, loaded.findings, request.query.clone(), fallback);
-        (state.map_err(Failure::one)?, reasons)
-    };
+    let mut state = begun.map_or_else(|| read(&request, fallback, typed.plain), Ok)?;
     state.show(&shown);
-    if !typed.plain {
-        tell(&mut state, &reasons);
-    }
     (state.mouse, state.opened, state.bookmarks) = (!typed.no_mouse, opened, bookmarks);
     if !has_files && state.opened.files.is_empty() {
         // A bare pipe was not typed as a file.
@@ -332,11 +322,17 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     Ok(())
 }
 
-/// Says on the screen what was complained of: that stands behind it, where nobody sees it until the end.
-fn tell(state: &mut State, reasons: &[String]) {
-    if !reasons.is_empty() {
+/// The dashboard on files that are read first. What is complained of is said on the screen, too, which stands before it until
+/// the end.
+fn read(request: &Request, theme: &'static Theme, plain: bool) -> Result<State, Failure> {
+    let (loaded, reasons) = gather(&request.files, &request.options, &mut Onlooker::line())?;
+    output::complain(&reasons);
+    let state = State::new(loaded.dataset, loaded.findings, request.query.clone(), theme);
+    let mut state = state.map_err(Failure::one)?;
+    if !plain && !reasons.is_empty() {
         state.notice = Some(Notice::warning(reasons.join("; ")));
     }
+    Ok(state)
 }
 
 /// The dashboard on the beginning of a big file; `None` where the file is read at once, or its beginning cannot answer.

@@ -44,8 +44,13 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let half = if state.lines.half { middle_half(report) } else { None };
     let years: Vec<&YearRow> = drawn(state, &roles, half.is_some()).collect();
     let ends = state.span().to >= report.year.days.0;
-    let names = if area.width < WIDTH_FOR_WHOLE_YEARS { Names::Brief } else { Names::Whole };
-    let labels = Labels { all: area.height >= ROWS_TO_LABEL_ALL, ends, doubt: false, names };
+    let whole = area.width >= WIDTH_FOR_WHOLE_YEARS;
+    let labels = Labels {
+        all: area.height >= ROWS_TO_LABEL_ALL,
+        ends,
+        doubt: false,
+        names: if whole { Names::Whole } else { Names::Brief },
+    };
     // The panel beside the picture has the sign, and its word.
     let beside = side_columns(state, canvas.buffer.area) > 0;
     let named = years.iter().copied().filter(|row| is_named(report, row, &roles, labels));
