@@ -9,7 +9,8 @@ use super::views::ViewId;
 use crate::calendar::{Date, FiscalYear};
 use crate::catalog::Row as _;
 use crate::report::{
-    DayCount, EXPLAINED, Explanation, METHODS, Query, day_counts, explain_days, figure_ids, rate_bars,
+    DayCount, EXPLAINED, Explanation, METHODS, Query, day_counts, explain_days, explain_later, figure_ids,
+    rate_bars,
 };
 
 /// A figure whose reasons can be asked for.
@@ -36,6 +37,9 @@ impl State {
                 }
             }
             Asked::Days(from, through) => {
+                if let Some(later) = explain_later(&self.report, (*from, *through)) {
+                    return Some(later);
+                }
                 let on = |as_of: Date| self.answer_to(&self.as_drawn(this, as_of)).ok();
                 let first = self.report.calendar.first_day(this);
                 let before = if *from == first { None } else { Some(on(from.plus_days(-1))?) };
@@ -77,9 +81,7 @@ impl State {
                 self.holding(bars).into_iter().chain([figure("daily_average")]).collect()
             }
             ViewId::Days => {
-                let intervals = self.report.context.intervals.iter();
-                let windows = intervals.map(|interval| (interval.window.from, interval.window.through));
-                self.holding(windows).into_iter().chain([figure("daily_average")]).collect()
+                self.holding(self.reported()).into_iter().chain([figure("daily_average")]).collect()
             }
             ViewId::Methods => {
                 let chosen = self.report.headline_projection();
@@ -164,9 +166,15 @@ impl State {
         if matches!(known, Some((_, DayCount::Counted(_)))) {
             return Some(Asked::Days(date, date));
         }
-        let windows = self.report.context.intervals.iter().map(|interval| &interval.window);
-        let mut holding = windows.filter(|window| window.from <= date && date <= window.through);
-        holding.next().map(|window| Asked::Days(window.from, window.through))
+        let mut holding = self.reported().filter(|(from, through)| *from <= date && date <= *through);
+        holding.next().map(|(from, through)| Asked::Days(from, through))
+    }
+
+    /// The days that were reported together, from report to report and behind a gap.
+    fn reported(&self) -> impl Iterator<Item = (Date, Date)> {
+        let intervals = self.report.context.intervals.iter().map(|interval| interval.window);
+        let later = self.report.later(self.report.year.fiscal_year).map(|later| later.window);
+        intervals.chain(later).map(|window| (window.from, window.through))
     }
 
     /// A year of the table of years, measured against on the cursor's day; past the year's last report, by itself.

@@ -1,5 +1,6 @@
 //! One fiscal year of one series as a cumulative curve, and what it says of any day.
 
+use super::derivation;
 use super::interpolate::{linear, monotone_cubic};
 use super::{Kind, Observation, Series};
 use crate::calendar::{Date, FiscalCalendar, FiscalDay, FiscalYear};
@@ -157,26 +158,19 @@ impl<'data> Curve<'data> {
     /// The facts that a reading rests on: the one of the day or the two beside it; of a sum, all that were added.
     #[must_use]
     pub fn behind(&self, day: FiscalDay) -> Vec<&'data Observation> {
-        let next = self.knots.partition_point(|knot| knot.day < day);
-        let is_sum = self.knots.get(next).is_some_and(|knot| knot.observation.kind == Kind::Period);
-        let exact = self.knots.get(next).is_some_and(|knot| knot.day == day);
-        let first = if is_sum { 0 } else { next.saturating_sub(usize::from(!exact)) };
-        let facts = self.knots.iter().take(next + 1).skip(first);
-        facts.map(|knot| knot.observation).collect()
+        self.facts(derivation::behind(&self.knots, day))
     }
 
     /// The facts that the count after one day and through a later one rests on: of a sum only those that lie within,
     /// else what both ends rest on.
     #[must_use]
     pub fn behind_window(&self, before: FiscalDay, through: FiscalDay) -> Vec<&'data Observation> {
-        let first = self.knots.partition_point(|knot| knot.day <= before);
-        let last = self.knots.partition_point(|knot| knot.day < through);
-        let within = self.knots.get(first..=last).unwrap_or_default();
-        if within.iter().all(|knot| knot.observation.kind == Kind::Period) {
-            return within.iter().map(|knot| knot.observation).collect();
-        }
-        let start = Some(before).filter(|day| day.0 > 0).map(|day| self.behind(day));
-        start.into_iter().flatten().chain(self.behind(through)).collect()
+        self.facts(derivation::behind_window(&self.knots, before, through))
+    }
+
+    /// The facts of the known points in these places.
+    fn facts(&self, places: impl IntoIterator<Item = usize>) -> Vec<&'data Observation> {
+        places.into_iter().filter_map(|place| self.knots.get(place)).map(|knot| knot.observation).collect()
     }
 
     /// The earliest day on which anybody can have known each known point: a sum of periods no earlier than its parts.

@@ -148,8 +148,8 @@ impl<'data> Measured<'data> {
         self.dataset.observations.iter().filter(move |observation| observation.measure == *self.measure)
     }
 
-    /// The periods of a year that come after a hole, so that they cannot be added up to a count to date, with the first day
-    /// of the hole.
+    /// The periods of a year that come after a hole, so that they cannot be added up to a count to date, earliest first and
+    /// none within another, with the first day of the hole.
     #[must_use]
     pub fn beyond_a_hole(
         self,
@@ -160,8 +160,13 @@ impl<'data> Measured<'data> {
         let first = self.calendar().first_day(year);
         let added = running_sum(first, &facts, Edition::Newest);
         let reached = added.last().map_or(first, |knot| knot.observation.through.plus_days(1));
-        let left: Vec<_> =
-            facts.into_iter().filter(|fact| fact.kind == Kind::Period && fact.from >= reached).collect();
+        let mut next = reached;
+        let left = periods(first, &facts, Edition::Newest).into_iter().filter(|fact| {
+            let is_later = fact.from >= next;
+            next = if is_later { fact.through.plus_days(1) } else { next };
+            is_later
+        });
+        let left: Vec<_> = left.collect();
         (!left.is_empty()).then_some((reached, left))
     }
 }
@@ -181,20 +186,30 @@ fn levels<'data>(first: Date, facts: &[&'data Observation], edition: Edition) ->
     chosen.map(|fact| knot(first, fact, fact.count)).collect()
 }
 
-/// Periods added up from the first day of the year for as long as they leave no day out.
-///
-/// A week that began in the year before counts whole in the year it ends in.
-fn running_sum<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -> Vec<Knot<'data>> {
-    let start = |fact: &Observation| fact.from.max(first);
+/// The first day of the year that a period counts. A week that began in the year before counts whole in the year it ends
+/// in.
+fn start(first: Date, fact: &Observation) -> Date {
+    fact.from.max(first)
+}
+
+/// The periods of the year that begins with this day, one for each first day, earliest first.
+fn periods<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -> Vec<&'data Observation> {
     let mut periods: Vec<&Observation> =
         facts.iter().copied().filter(|fact| fact.kind == Kind::Period).collect();
-    periods.sort_by_key(|fact| start(fact));
-    let (mut next, mut sum, mut knots) = (first, Count(0), Vec::with_capacity(periods.len()));
-    for editions in periods.chunk_by(|one, other| start(one) == start(other)) {
-        let chosen =
-            if let [only] = editions { Some(*only) } else { newest(editions.iter().copied(), edition) };
-        let Some(fact) = chosen else { continue };
-        match start(fact).cmp(&next) {
+    periods.sort_by_key(|fact| start(first, fact));
+    let same_start = |one: &&Observation, other: &&Observation| start(first, one) == start(first, other);
+    let chosen = periods.chunk_by(same_start).filter_map(|editions| match editions {
+        [only] => Some(*only),
+        editions => newest(editions.iter().copied(), edition),
+    });
+    chosen.collect()
+}
+
+/// Periods added up from the first day of the year for as long as they leave no day out.
+fn running_sum<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -> Vec<Knot<'data>> {
+    let (mut next, mut sum, mut knots) = (first, Count(0), Vec::new());
+    for fact in periods(first, facts, edition) {
+        match start(first, fact).cmp(&next) {
             // It lies in a period that was added before.
             Ordering::Less => continue,
             Ordering::Equal => {}

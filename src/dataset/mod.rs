@@ -8,6 +8,7 @@ mod apart;
 mod consistency;
 mod contradiction;
 mod curve;
+pub mod derivation;
 mod event;
 mod finding;
 mod hash;

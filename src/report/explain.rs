@@ -4,7 +4,7 @@ mod besides;
 mod days;
 mod methods;
 
-pub use days::explain_days;
+pub use days::{explain_days, explain_later};
 
 use super::closing::Provenance;
 use super::sentence;

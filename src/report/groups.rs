@@ -95,7 +95,7 @@ pub fn groups_table(report: &Report) -> Table {
         let through = point.map(|point| format!(" through {}", point.date.month_day())).unwrap_or_default();
         format!(" against {}{through}", baseline.fiscal_year)
     });
-    Table {
+    let table = Table {
         title: format!("By {}{}", answer.column, against.unwrap_or_default()),
         columns: vec![
             text("value"),
@@ -107,7 +107,9 @@ pub fn groups_table(report: &Report) -> Table {
             number("a day"),
         ],
         rows: answer.groups.iter().map(row).collect(),
-    }
+    };
+    // Held against nothing, groups have no columns of a comparison.
+    if baseline.is_none() && !table.rows.is_empty() { table.told() } else { table }
 }
 
 /// One group in words: what it counts and what it makes of the change.

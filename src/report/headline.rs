@@ -66,13 +66,12 @@ fn lacking(report: &Report) -> Option<Statement> {
 
 fn stopped(report: &Report) -> Option<Statement> {
     let (long, hole) = (sentence::stopped(report)?, report.year.hole?);
-    let short = format!(
-        "it ends there: {} to {} missing, {} later not added up",
-        hole.from.month_day(),
-        hole.through.month_day(),
-        with_unit(hole.figures, "figure")
-    );
-    Some(Statement { long, short: sentence::capital(&short) })
+    let (from, through) = (hole.from.month_day(), hole.through.month_day());
+    let days = if hole.from == hole.through { from } else { format!("{from} to {through}") };
+    let option = if hole.of_days { "; see --zero-days" } else { "" };
+    let later = with_unit(hole.figures, "later figure");
+    let short = format!("The count ends there: {days} missing, {later} not added up{option}");
+    Some(Statement { long, short })
 }
 
 fn short_comparison(report: &Report, baseline: &BaselineAnswer) -> Option<String> {

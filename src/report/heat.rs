@@ -1,5 +1,6 @@
 //! A year day by day: what was counted on a day, or the average of the report that it is in.
 
+use super::later::LaterCount;
 use super::table::{Table, UNKNOWN, number, text};
 use super::view::Report;
 use super::years::YearRow;
@@ -29,7 +30,8 @@ impl DayCount {
     }
 }
 
-/// Every day of a year, in order; of the year in question through its as-of date.
+/// Every day of a year, in order; of the year in question through its as-of date, and what is known behind the gap that
+/// ends there.
 #[must_use]
 pub fn day_counts(report: &Report, row: &YearRow) -> Vec<(Date, DayCount)> {
     let is_asked = row.fiscal_year == report.year.fiscal_year;
@@ -50,6 +52,15 @@ pub fn day_counts(report: &Report, row: &YearRow) -> Vec<(Date, DayCount)> {
         (before, so_far) = (day.0, count.0);
     }
     days.resize(usize::from(row.days.0), DayCount::Silent);
+    for LaterCount { window, .. } in report.later(row.fiscal_year) {
+        let known = match window.days() {
+            1 => DayCount::Counted(window.count),
+            _ => window.per_day().map_or(DayCount::Silent, DayCount::Spread),
+        };
+        let before = usize::from(report.calendar.fiscal_day(window.from).0.saturating_sub(1));
+        let length = usize::try_from(window.days()).unwrap_or(0);
+        days.iter_mut().skip(before).take(length).for_each(|day| *day = known);
+    }
     let date = |place: usize| {
         report.calendar.date(row.fiscal_year, FiscalDay(u16::try_from(place + 1).unwrap_or(u16::MAX)))
     };
@@ -67,7 +78,7 @@ pub fn days_table(report: &Report) -> Table {
         let (count, how) = match known {
             DayCount::Counted(count) => (count.to_string(), "counted"),
             DayCount::Spread(rate) => (format!("~{rate}"), "average of the days counted with it"),
-            DayCount::Silent if *date > report.year.as_of => (UNKNOWN.to_owned(), "no data yet"),
+            DayCount::Silent if report.is_to_come(*date) => (UNKNOWN.to_owned(), "no data yet"),
             DayCount::Silent => (UNKNOWN.to_owned(), "no data"),
         };
         vec![date.to_string(), date.weekday().to_string(), count, how.to_owned()]

@@ -22,8 +22,8 @@ impl Behind {
     }
 
     /// Some of them, by their order.
-    pub(super) fn part(&self, some: &[usize]) -> Self {
-        let places = some.iter().filter_map(|one| self.places.get(*one).copied()).collect();
+    pub(super) fn part(&self, some: impl IntoIterator<Item = usize>) -> Self {
+        let places = some.into_iter().filter_map(|one| self.places.get(one).copied()).collect();
         Self { places, incomplete: self.incomplete }
     }
 }

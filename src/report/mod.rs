@@ -18,6 +18,7 @@ mod file_years;
 mod groups;
 mod headline;
 mod heat;
+mod later;
 mod ledger;
 mod methods;
 mod note;
@@ -42,12 +43,13 @@ pub use context::{AlignmentAnswer, Context, EventMark, Rank};
 pub use credit::{Credit, Taken, credits, year_credits};
 pub use daily::{difference, lead_is_observed, lead_runs, rate_is_observed, rate_runs};
 pub use doubt::findings_table;
-pub use explain::{EXPLAINED, Explained, Explanation, explain_days, rows_table};
+pub use explain::{EXPLAINED, Explained, Explanation, explain_days, explain_later, rows_table};
 pub use figures::{figure_ids, figures_table};
 pub use file_years::FileYear;
 pub use groups::{GroupsAnswer, group_sentence, groups_table};
 pub use headline::{Statement, headline, short_name};
 pub use heat::{DayCount, Levels, day_counts, days_table};
+pub use later::LaterCount;
 pub use ledger::{Behind, Ledger};
 pub use methods::{
     FunnelLine, FunnelPoint, RECORD_WORDS, baseline_flip, formulas_table, funnel, method_shown, methods_table,

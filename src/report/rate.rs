@@ -29,6 +29,12 @@ impl RateBar {
         (days < LEAST_DAYS).then_some((days, LEAST_DAYS))
     }
 
+    /// Whether it lies behind the gap that ends the count to date.
+    #[must_use]
+    pub fn is_later(&self, report: &Report) -> bool {
+        self.window.from > report.year.as_of
+    }
+
     /// The first and the last fiscal day, counted so that the bar ends where its last day ends.
     #[must_use]
     pub fn span(&self, report: &Report) -> (f64, f64) {
@@ -53,7 +59,7 @@ pub fn rate_bars(report: &Report) -> Vec<RateBar> {
     if other && report.context.intervals.len() < 2 {
         let as_of = report.year.as_of;
         let windows = own_windows(report, year, 0.0).into_iter().filter(|window| window.through <= as_of);
-        return windows.map(|window| beside_year_before(report, window)).collect();
+        return windows.map(|window| beside_year_before(report, window)).chain(later_bars(report)).collect();
     }
     let mut bars: Vec<RateBar> = Vec::new();
     for interval in &report.context.intervals {
@@ -68,39 +74,50 @@ pub fn rate_bars(report: &Report) -> Vec<RateBar> {
         }
     }
     bars.extend(unfinished(report, bars.last()));
+    bars.extend(later_bars(report));
     bars
 }
 
+/// What is known behind a gap in bars of at least a week; fewer days by themselves say more of their weekdays.
+fn later_bars(report: &Report) -> impl Iterator<Item = RateBar> {
+    let mut windows: Vec<Window> = Vec::new();
+    for later in report.later(report.year.fiscal_year) {
+        let next = later.window;
+        let goes_on = |last: &&mut Window| last.days() < LEAST_DAYS && last.through.plus_days(1) == next.from;
+        match windows.last_mut().filter(goes_on) {
+            Some(last) => (last.through, last.count) = (next.through, last.count.plus(next.count)),
+            None => windows.push(next),
+        }
+    }
+    windows.retain(|window| window.days() >= LEAST_DAYS);
+    windows.into_iter().map(|window| beside_year_before(report, window))
+}
+
 impl Report {
-    /// What was counted from one day of the year in question to another, both included.
+    /// What was counted from one day of a year to another, both included: read off its curve, or behind a gap.
     #[must_use]
     pub fn counted_within(&self, (from, through): (Date, Date)) -> Option<Window> {
-        let row = self.row(self.year.fiscal_year)?;
+        let row = self.row(self.calendar.fiscal_year(through))?;
         let read = |date: Date, back: u16| {
             let day = self.calendar.fiscal_day(date).0.checked_sub(back)?;
-            row.daily.get(usize::from(day)).copied()
+            let within = self.calendar.fiscal_year(date) == row.fiscal_year;
+            row.daily.get(usize::from(day)).copied().filter(|_| within)
         };
-        let (start, end) = (read(from, 1)?, read(through, 0)?);
-        let count = Estimate(end.value?.0 - start.value?.0);
-        let observed = (start.basis, end.basis) == (Basis::Observed, Basis::Observed);
-        Some(Window { from, through, count, observed })
+        let on_curve = || {
+            let (start, end) = (read(from, 1)?, read(through, 0)?);
+            let count = Estimate(end.value?.0 - start.value?.0);
+            let observed = (start.basis, end.basis) == (Basis::Observed, Basis::Observed);
+            Some(Window { from, through, count, observed })
+        };
+        on_curve().or_else(|| self.counted_later((from, through)))
     }
 }
 
-/// A window beside the same days of the year before, read off its curve where that knows both ends.
+/// A window beside the same days of the year before, where that knows them.
 fn beside_year_before(report: &Report, window: Window) -> RateBar {
-    let year_before = window.a_year_before().and_then(|(from, through)| {
-        let row = report.row(report.year.fiscal_year.previous())?;
-        let read = |date: Date, back: u16| {
-            let day = report.calendar.fiscal_day(date).0.checked_sub(back)?;
-            let within = report.calendar.fiscal_year(date) == row.fiscal_year;
-            row.daily.get(usize::from(day)).copied().filter(|_| within)
-        };
-        let (start, end) = (read(from, 1)?, read(through, 0)?);
-        let count = Estimate(end.value?.0 - start.value?.0);
-        let observed = (start.basis, end.basis) == (Basis::Observed, Basis::Observed);
-        Some(Window { from, through, count, observed })
-    });
+    let year_before = window.a_year_before().and_then(|days| report.counted_within(days));
+    let year_before = year_before
+        .filter(|before| report.calendar.fiscal_year(before.through) == report.year.fiscal_year.previous());
     RateBar { window, year_before, change: window.change_from(year_before), badge: None }
 }
 
@@ -156,7 +173,7 @@ pub fn intervals_table(report: &Report) -> Table {
             rate(Some(&bar.window)),
             rate(bar.year_before.as_ref()),
             shown(bar.change),
-            note(&bar),
+            note(report, &bar),
         ]
     });
     Table {
@@ -175,11 +192,13 @@ pub fn intervals_table(report: &Report) -> Table {
     }
 }
 
-/// What has to be known of a bar: that it has only begun, or what its place in the year does to it.
-fn note(bar: &RateBar) -> String {
+/// What has to be known of a bar: that a gap lies before it, that it has only begun, or what its place in the year does
+/// to it.
+fn note(report: &Report, bar: &RateBar) -> String {
+    let later = bar.is_later(report).then(|| "behind a gap, in no count to date".to_owned());
     let part = bar.part().map(|(days, of)| format!("{days} of {of} days"));
     let badge = bar.badge.map(|badge| badge.words().to_owned());
-    part.into_iter().chain(badge).collect::<Vec<_>>().join("; ")
+    later.into_iter().chain(part).chain(badge).collect::<Vec<_>>().join("; ")
 }
 
 /// The year on every day with a figure through the as-of date, against its baseline on the day that answers to it.

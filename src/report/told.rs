@@ -1,13 +1,11 @@
-//! Which rows of the files a day or a window of days rests on, so that a row that is taken away names its own.
-//!
-//! A published count to date rests on itself, a sum on every period that was added, and what lies between two figures
-//! on both.
+//! Which publications a day or a window of days rests on, so that a row that is taken away names its own.
 
 use super::credit::{Credit, by_publication, year_credits};
 use super::rate::rate_bars;
 use super::view::Report;
 use super::years::YearRow;
 use crate::calendar::{Date, FiscalDay, FiscalYear};
+use crate::dataset::derivation;
 use crate::pace::Window;
 
 /// The publications behind the year in question and its baseline through a day.
@@ -22,7 +20,7 @@ pub fn day_credits(report: &Report, date: Date) -> Vec<Credit> {
             return Some(year_credits(report, row));
         }
         let day = report.alignment.fiscal_day(report.calendar, date, year)?;
-        Some(cited(report, row, &told(report, row, day)))
+        Some(cited(report, row, derivation::behind(&row.derived, day)))
     };
     years.filter_map(of).flatten().collect()
 }
@@ -34,7 +32,7 @@ pub fn window_credits(report: &Report, from: Date) -> Vec<Credit> {
     let windows = bar.into_iter().flat_map(|bar| [Some(bar.window), bar.year_before]).flatten();
     let of = |window: Window| {
         let row = report.row(report.calendar.fiscal_year(window.through))?;
-        Some(cited(report, row, &told_within(report, row, (window.from, window.through))))
+        Some(within(report, row, (window.from, window.through)))
     };
     windows.filter_map(of).flatten().collect()
 }
@@ -43,44 +41,20 @@ pub fn window_credits(report: &Report, from: Date) -> Vec<Credit> {
 #[must_use]
 pub fn single_day_credits(report: &Report, date: Date) -> Vec<Credit> {
     let row = report.row(report.year.fiscal_year);
-    row.map(|row| cited(report, row, &told_within(report, row, (date, date)))).unwrap_or_default()
+    row.map(|row| within(report, row, (date, date))).unwrap_or_default()
 }
 
-fn cited(report: &Report, row: &YearRow, told: &[usize]) -> Vec<Credit> {
-    by_publication(report, row.fiscal_year, &[&row.told_by.part(told)])
-}
-
-/// The observations, by their order, that the count through a day rests on.
-fn told(report: &Report, row: &YearRow, day: FiscalDay) -> Vec<usize> {
-    let next = row.observed.partition_point(|(known, _)| *known < day);
-    let exact = row.observed.get(next).is_some_and(|(known, _)| *known == day);
-    let first = match is_period(report, row, next) {
-        _ if day == FiscalDay(0) || next >= row.observed.len() => return Vec::new(),
-        true => 0,
-        false => next.saturating_sub(usize::from(!exact)),
-    };
-    (first..=next).collect()
-}
-
-/// Those that the count within some days rests on: of a sum the periods within, else what both ends rest on.
-fn told_within(report: &Report, row: &YearRow, (from, through): (Date, Date)) -> Vec<usize> {
-    let through = report.calendar.fiscal_day(through);
-    let before = FiscalDay(report.calendar.fiscal_day(from).0.saturating_sub(1));
-    let first = row.observed.partition_point(|(known, _)| *known <= before);
-    let last = row.observed.partition_point(|(known, _)| *known < through);
-    if (first..=last).all(|place| is_period(report, row, place)) {
-        return (first..=last).collect();
+/// The publications behind what was counted from one day of a year through another.
+fn within(report: &Report, row: &YearRow, (from, through): (Date, Date)) -> Vec<Credit> {
+    let later = report.later_within((from, through));
+    if !later.is_empty() {
+        let behind: Vec<_> = later.into_iter().map(|later| &later.rests_on).collect();
+        return by_publication(report, row.fiscal_year, &behind);
     }
-    let mut ends = told(report, row, before);
-    ends.extend(told(report, row, through));
-    ends.sort_unstable();
-    ends.dedup();
-    ends
+    let before = FiscalDay(report.calendar.fiscal_day(from).0.saturating_sub(1));
+    cited(report, row, derivation::behind_window(&row.derived, before, report.calendar.fiscal_day(through)))
 }
 
-/// Whether an observation counts days of its own rather than all from the first day on. Of the first it makes no
-/// difference.
-fn is_period(report: &Report, row: &YearRow, place: usize) -> bool {
-    let facts = report.ledger.rows(&[&row.told_by.part(&[place])]);
-    facts.iter().any(|fact| fact.span.0 > row.first_day)
+fn cited(report: &Report, row: &YearRow, told: impl IntoIterator<Item = usize>) -> Vec<Credit> {
+    by_publication(report, row.fiscal_year, &[&row.told_by.part(told)])
 }

@@ -3,12 +3,14 @@
 use std::fmt;
 
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
+use crate::dataset::derivation::Derived;
 use crate::dataset::{Basis, Curve, Edition, Kind, Measured, Reading, Series};
 use crate::pace::{self, Standing};
 use crate::quantity::Estimate;
 
 use super::behind;
 use super::closing::{Closing, ClosingKind, Provenance};
+use super::later::{LaterCount, later_counts};
 use super::ledger::{Behind, Facts};
 use super::view::SamePointAnswer;
 
@@ -106,6 +108,10 @@ pub struct YearRow {
     pub observed: Vec<(FiscalDay, Estimate)>,
     /// The row that each observation stands in, in the same order.
     pub told_by: Behind,
+    /// How the count of each observation came about, in the same order.
+    pub derived: Vec<Derived>,
+    /// What is known behind a gap, earliest first.
+    pub later: Vec<LaterCount>,
     /// Points that contradict the others.
     pub flagged: Vec<(FiscalDay, Estimate)>,
     /// What is known through each fiscal day, from day 0 on.
@@ -180,6 +186,8 @@ fn row<'data>(
         runs: curve.runs(),
         observed: curve.knots.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
         told_by: facts.keep(curve.knots.iter().map(|knot| knot.observation)),
+        derived: curve.knots.iter().copied().map(Derived::from).collect(),
+        later: later_counts(measured, &curve, facts),
         flagged: curve.flagged.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
         daily,
         answer,

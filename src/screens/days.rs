@@ -249,7 +249,7 @@ fn count_on(report: &Report, row: &YearRow, date: Date) -> Option<[String; 2]> {
     let known =
         usize::from(day.0).checked_sub(1).and_then(|place| counts.get(place)).map(|(_, known)| *known);
     let twice = |words: String| [words.clone(), words];
-    let is_to_come = date > report.year.as_of && row.fiscal_year == report.year.fiscal_year;
+    let is_to_come = report.is_to_come(date) && row.fiscal_year == report.year.fiscal_year;
     Some(match known {
         Some(DayCount::Counted(count)) => twice(count.to_string()),
         Some(DayCount::Spread(rate)) => [format!("~{rate} on average"), format!("~{rate}")],

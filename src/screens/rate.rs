@@ -79,6 +79,10 @@ fn captions(report: &Report, bars: &[RateBar], before: Role, marker: &Marker) ->
         let glyph = marker.fill(Fill::Light);
         captions.push(format!("{glyph} the last bar has {days} days so far, of {of}"));
     }
+    if let Some(later) = bars.iter().find(|bar| bar.is_later(report)) {
+        let from = later.window.from.month_day();
+        captions.push(format!("from {from} on: behind a gap, in no count to date"));
+    }
     if bars.iter().any(is_zero) {
         captions.push("a line at 0: none was counted".to_owned());
     }
@@ -217,7 +221,7 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let report = &state.report;
     let date = state.cursor_date();
     let Some(bar) = rate_bars(report).into_iter().find(|bar| is_on(bar, date)) else {
-        let why = if date > report.year.as_of { "no data yet" } else { "no figure covers this day" };
+        let why = if report.is_to_come(date) { "no data yet" } else { "no figure covers this day" };
         canvas.put(area, (0, 0), &format!("▎{}: {why}", date.long()), Role::Text);
         return;
     };

@@ -26,7 +26,7 @@ pub(super) fn view(
     if area.height <= LEAST.1 || area.width < LEAST.0 || groups.is_empty() || !answer.is_by_month() {
         return;
     }
-    canvas.put(area, (0, 0), &caption(state, area.width, canvas), Role::Muted);
+    canvas.put(area, (0, 0), &caption(state, answer, area.width, canvas), Role::Muted);
     let below = below(area, 1);
     let (columns, rows) = grid(groups.len(), below);
     let (wide, high) = ((below.width / columns).min(MOST.0), (below.height / rows).min(MOST.1));
@@ -53,10 +53,10 @@ fn grid(count: usize, area: Rect) -> (u16, u16) {
 }
 
 /// Which line is which year.
-fn caption(state: &State, room: u16, canvas: &Canvas<'_>) -> String {
+fn caption(state: &State, answer: &GroupsAnswer, room: u16, canvas: &Canvas<'_>) -> String {
     let charset = canvas.charset();
     let this = format!("{} {}", Role::ThisYear.mark(charset), state.report.year.fiscal_year);
-    let before = state.report.baseline.as_ref();
+    let before = state.report.baseline.as_ref().filter(|_| answer.baseline.is_some());
     let before = before.map(|before| format!("  {} {}", Role::Baseline.mark(charset), before.fiscal_year));
     let short = format!("{this}{}", before.unwrap_or_default());
     let forms =

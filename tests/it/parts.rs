@@ -274,3 +274,40 @@ fn a_strip_has_its_ticks_where_its_bars_end() {
     let drawn = screen(BUNDLED, "a a", (80, 24));
     assert!(drawn.contains("+100k ┤"), "{drawn}");
 }
+
+/// Months of two fiscal years, the fifth and the sixth of the second missing; 310 or 280 in each month that there is.
+const GAP: &[u8] = b"month,removals
+2023-10,310\n2023-11,300\n2023-12,310\n2024-01,310\n2024-02,290\n2024-03,310
+2024-04,300\n2024-05,310\n2024-06,300\n2024-07,310\n2024-08,310\n2024-09,300
+2024-10,620\n2024-11,600\n2024-12,620\n2025-01,620\n2025-04,900\n2025-05,930\n";
+
+#[test]
+fn months_behind_a_gap_are_drawn_and_are_in_no_count_to_date() {
+    let pace = screen(GAP, "", (120, 36));
+    // 620 + 600 + 620 + 620.
+    assert!(pace.contains("2,460 to date"), "{pace}");
+    let narrow = screen(GAP, "", (80, 24));
+    assert!(narrow.contains("Feb 1 to Mar 31 missing, 2 later figures not added up"), "{narrow}");
+    let rates = taken(GAP, "]");
+    let of =
+        |from: &str| rates.iter().find(|row| row[0] == from).unwrap_or_else(|| panic!("{rates:?}")).clone();
+    // 900 / 30 a day against 300 / 30 a year before, from the file's lines 18 and 8.
+    let april = of("2025-04-01");
+    assert_eq!(april[1..5], ["2025-04-30", "30", "900", "30.0"]);
+    assert!(april.iter().any(|cell| cell == "200.0") || april.iter().any(|cell| cell == "200"), "{april:?}");
+    assert!(april.iter().any(|cell| cell.contains("behind a gap")), "{april:?}");
+    assert!(april.last().unwrap().contains("removals.csv:18"), "{april:?}");
+    assert!(!rates.iter().any(|row| row[0] == "2025-02-01"), "{rates:?}");
+    let rate = screen(GAP, "]", (120, 36));
+    assert!(rate.contains("from Apr 1 on: behind a gap, in no count to date"), "{rate}");
+}
+
+#[test]
+fn groups_that_are_held_against_nothing_have_no_columns_of_a_comparison() {
+    let data =
+        b"month,country,removals\n2016-10,Mexico,30\n2016-10,Peru,20\n2016-11,Mexico,31\n2016-11,Peru,21\n";
+    let rows = taken(data, "] ] ]");
+    assert_eq!(rows[0][..3], ["value", "to date", "a day"], "{rows:?}");
+    let compared = taken(october(("100", "80"), ("200", "10")).as_bytes(), "]");
+    assert!(compared[0].iter().any(|heading| heading == "difference"), "{compared:?}");
+}

@@ -44,3 +44,33 @@ pub fn explain_days(
         sentence: Some(format!("{}.", words.join(", "))),
     })
 }
+
+/// The reasons for what was counted behind a gap from one day through another, a day: the figures of those days alone.
+#[must_use]
+pub fn explain_later(report: &Report, days: (Date, Date)) -> Option<Explanation> {
+    let figures = report.later_within(days);
+    let counts: Vec<_> = figures.iter().map(|later| later.window.count).collect();
+    let count = counts.iter().copied().reduce(Estimate::plus)?;
+    let (from, through) = days;
+    let length = through.days_since(from) + 1;
+    let rate = PerDay(count.0 / u32::try_from(length).ok().filter(|days| *days > 0).map(f64::from)?);
+    let added = match counts.as_slice() {
+        [one] => format!("{one} / {length}"),
+        several => {
+            let several: Vec<_> = several.iter().map(ToString::to_string).collect();
+            format!("({}) / {length}", several.join(" + "))
+        }
+    };
+    let name = format!("{} from {} to {}", report.measure, from.long(), through.long());
+    let behind: Vec<_> = figures.iter().map(|later| &later.rests_on).collect();
+    Some(Explanation {
+        value: if length == 1 { count.to_string() } else { format!("{count}, {} a day", hundredths(rate)) },
+        formula: "the figures of these days added up / days".to_owned(),
+        filled: format!("{added} = {}", hundredths(rate)),
+        basis: "published for these days; a gap lies before them, and they are in no count to date"
+            .to_owned(),
+        rests_on: report.rows(&behind),
+        sentence: Some(format!("{name}: {count}, which no count to date holds.")),
+        name,
+    })
+}
