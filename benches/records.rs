@@ -121,6 +121,7 @@ fn many() -> Dataset {
         series: Series(Arc::from("records")),
         kind: Kind::Period,
         file: Arc::from("t.csv"),
+        one_a_row: true,
     };
     let mut records = Records::new(head, CATEGORIES.iter().map(|(name, _)| (*name).to_owned()));
     let names: Vec<Vec<String>> = CATEGORIES

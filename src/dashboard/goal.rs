@@ -73,9 +73,13 @@ impl Goal {
                 format!("{}, cursor: {} {value}", date.long(), state.report.year.fiscal_year)
             }
             Self::Year(year) => {
-                let last = state.report.row(year).and_then(|row| row.last);
-                let last = last.map(|(date, _)| format!(", through {}", date.long())).unwrap_or_default();
-                format!("{year}{last}")
+                let row = state.report.row(year);
+                let through = row.and_then(|row| match &row.closing {
+                    // The year is over, and that is where one comes to.
+                    Some(closing) => Some(format!("the whole year: {}", closing.total)),
+                    None => row.last.map(|(date, _)| format!("through {}", date.long())),
+                });
+                through.map_or_else(|| year.to_string(), |through| format!("{year}, {through}"))
             }
             Self::AsOf(year, date) => format!("{year} as of {}", date.long()),
         }

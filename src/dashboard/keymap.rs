@@ -159,7 +159,7 @@ pub static KEYMAP: &[Binding] = &[
         &["/"],
         Action::GoTo,
         (Group::Question, Scope::Days),
-        ("find", "find", "the same, where there are no rows to search"),
+        ("find", "find", "go to a day or a year by typing it; in views of rows this key searches them"),
     ),
     bind(
         &["a"],

@@ -30,11 +30,11 @@ impl Palette {
     }
 }
 
-/// How far an action is from what was typed: its name begins with it, holds it, its words hold it, or its name holds
-/// the letters in their order. `None` where it is none of these.
+/// How far an action is from what was typed: its name or its hint begins with it, its name holds it, its words hold it, or
+/// its name holds the letters in their order. `None` where it is none of these.
 fn distance(binding: &Binding, typed: &str) -> Option<u8> {
     let (id, words) = (binding.id().replace('-', " "), binding.words().to_lowercase());
-    if id.starts_with(typed) {
+    if id.starts_with(typed) || binding.hint.starts_with(typed) {
         Some(0)
     } else if id.contains(typed) {
         Some(1)

@@ -169,8 +169,10 @@ pub struct Observation {
     pub grade: Grade,
     /// By whom.
     pub source: Source,
-    /// Where it was read.
+    /// Where it was read: of several rows that it adds up, the first.
     pub place: Place,
+    /// How many rows it adds up; none of a day that no row tells of.
+    pub rows: u64,
 }
 
 impl Observation {

@@ -72,6 +72,15 @@ pub struct Head {
     pub kind: Kind,
     /// The file.
     pub file: Arc<str>,
+    /// Whether each row of the file is one removal; rows that are kept together are then as many as their count.
+    pub one_a_row: bool,
+}
+
+/// What some rows of a table come to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    count: Count,
+    rows: u64,
 }
 
 /// A category column and the one value of it that is wanted.
@@ -222,6 +231,11 @@ impl Records {
     /// How many removals each span of days has among the rows wanted.
     #[must_use]
     pub fn spans(&self, wanted: &[Wanted<'_>]) -> BTreeMap<(Date, Date), Count> {
+        self.wanted_sums(wanted).into_iter().map(|(span, sum)| (span, sum.count)).collect()
+    }
+
+    /// The same, with how many rows say so.
+    fn wanted_sums(&self, wanted: &[Wanted<'_>]) -> BTreeMap<(Date, Date), Sum> {
         // A value that no row has: nothing is left.
         let Some(filters) = self.filters(wanted) else { return BTreeMap::new() };
         let hits = self.hits(&filters);
@@ -240,7 +254,7 @@ impl Records {
 
     /// The same where every row is one removal on one day, counted by the day's distance from the first; `None` where
     /// that is not so, or the days lie too far apart.
-    fn removals_a_day(&self, hits: &[bool]) -> Option<BTreeMap<(Date, Date), Count>> {
+    fn removals_a_day(&self, hits: &[bool]) -> Option<BTreeMap<(Date, Date), Sum>> {
         if !self.lengths.is_empty() || !self.counts.is_empty() {
             return None;
         }
@@ -252,7 +266,8 @@ impl Records {
             }
         }
         let counted = (first..=last).zip(tally).filter(|(_, count)| *count > 0);
-        Some(counted.map(|(day, count)| ((date_of(day), date_of(day)), Count(count))).collect())
+        let sum = |rows| Sum { count: Count(rows), rows };
+        Some(counted.map(|(day, rows)| ((date_of(day), date_of(day)), sum(rows))).collect())
     }
 
     /// The first and the last day that a row begins on, where there are no more days between them than is little work.
@@ -266,16 +281,17 @@ impl Records {
     }
 
     /// Reading has checked that the counts of a table together are a count, so no sum of some of them is cut.
-    fn counts_a_span(&self, hits: &[bool]) -> BTreeMap<(Date, Date), Count> {
-        let mut tally: FastMap<(u32, u32), u64> = FastMap::default();
+    fn counts_a_span(&self, hits: &[bool]) -> BTreeMap<(Date, Date), Sum> {
+        let mut tally: FastMap<(u32, u32), Sum> = FastMap::default();
         for (row, (day, _)) in self.days.iter().zip(hits).enumerate().filter(|(_, (_, hit))| **hit) {
             let length = self.length(row);
-            let count = tally.entry((*day, length)).or_default();
-            *count = count.saturating_add(self.count(row));
+            let sum = tally.entry((*day, length)).or_default();
+            sum.count = Count(sum.count.0.saturating_add(self.count(row)));
+            sum.rows += 1;
         }
-        let spans = tally.into_iter().map(|((day, length), count)| {
+        let spans = tally.into_iter().map(|((day, length), sum)| {
             let from = date_of(day);
-            ((from, from.plus_days(i64::from(length))), Count(count))
+            ((from, from.plus_days(i64::from(length))), sum)
         });
         spans.collect()
     }
@@ -283,7 +299,7 @@ impl Records {
     /// The rows wanted as facts, one a span; where the table covers whole days, days without rows are zeros.
     #[must_use]
     pub fn observations(&self, wanted: &[Wanted<'_>]) -> Vec<Observation> {
-        let mut spans = self.spans(wanted);
+        let mut spans = self.wanted_sums(wanted);
         if let Some((from, through)) = self.coverage {
             let days = through.days_since(from).max(0);
             for day in (0..=days).map(|passed| from.plus_days(passed)) {
@@ -296,7 +312,7 @@ impl Records {
         let grade = |span| if lacking.contains(&span) { Grade::incomplete() } else { Grade::default() };
         // Only the first row of a day is known by its line, and it need not be one of those wanted.
         let line = |span| self.lines.get(&span).copied().filter(|_| wanted.is_empty()).unwrap_or(0);
-        let facts = spans.into_iter().map(|((from, through), count)| Observation {
+        let facts = spans.into_iter().map(|((from, through), Sum { count, rows })| Observation {
             measure: self.head.measure.clone(),
             series: self.head.series.clone(),
             kind: self.head.kind,
@@ -307,6 +323,7 @@ impl Records {
             grade: grade((from, through)),
             source: Source::default(),
             place: Place { file: Arc::clone(&self.head.file), line: line((from, through)) },
+            rows: if self.head.one_a_row { count.0 } else { rows },
         });
         facts.collect()
     }

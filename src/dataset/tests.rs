@@ -31,6 +31,7 @@ fn dataset(facts: &str) -> Dataset {
             grade: Grade::default(),
             source: Source::default(),
             place: Place { file: Arc::from("test.csv"), line: index as u64 + 2 },
+            rows: 1,
         }
     });
     Dataset::new(FiscalCalendar::default(), observations.collect())

@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use super::csv::{guarded, write_rows};
 use super::{Format, json, markdown};
-use crate::report::{Explanation, Provenance, sentence};
+use crate::report::{Explanation, Provenance, ReadAt, sentence};
 use crate::visible::visible;
 
 /// Every format of an explanation: those of a report, by the same names.
@@ -22,7 +22,7 @@ fn write(explanation: &Explanation, text: &mut String) -> fmt::Result {
         writeln!(text, "  {name:<9} {}", visible(told))?;
     }
     for row in &explanation.rests_on {
-        writeln!(text, "  {}  {}", visible(&row.place), visible(&said(row)))?;
+        writeln!(text, "  {}  {}", visible(&ReadAt::of(row).to_string()), visible(&said(row)))?;
     }
     Ok(())
 }
@@ -34,16 +34,17 @@ fn write_plain(explanation: &Explanation, text: &mut String) -> fmt::Result {
         writeln!(text, "{}: {}.", sentence::capital(name), visible(told))?;
     }
     for row in &explanation.rests_on {
-        writeln!(text, "Rests on {}, {}.", visible(&row.place), visible(&said(row)))?;
+        writeln!(text, "Rests on {}, {}.", visible(&ReadAt::of(row).to_string()), visible(&said(row)))?;
     }
     Ok(())
 }
 
 fn write_csv(explanation: &Explanation, text: &mut String) -> fmt::Result {
-    let header = ["place", "from", "through", "count", "published", "source", "grade", "note"];
+    let header = ["place", "rows", "from", "through", "count", "published", "source", "grade", "note"];
     let row = |row: &Provenance| {
         vec![
-            guarded(&row.place),
+            guarded(&row.place.to_string()),
+            row.rows.to_string(),
             row.span.0.to_string(),
             row.span.1.to_string(),
             row.count.0.to_string(),

@@ -153,11 +153,14 @@ fn number(cell: &str) -> (Value, Option<&'static str>, Option<&'static str>) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use serde_json::json;
 
     use super::*;
     use crate::calendar::{Date, FiscalYear};
-    use crate::report::Column;
+    use crate::dataset::Place;
+    use crate::report::{Column, ReadAt};
 
     fn taken(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Taken {
         let credit = Credit {
@@ -165,8 +168,7 @@ mod tests {
             source: "A newspaper, page 1".to_owned(),
             url: "https://example.org/a".to_owned(),
             published: Date::parse_iso("2017-09-28"),
-            place: "a.csv:3".to_owned(),
-            more: 0,
+            read_at: ReadAt { place: Place { file: Arc::from("a.csv"), line: 3 }, rows: 1 },
         };
         let as_of = Date::parse_iso("2017-09-09").unwrap();
         let table = Table { title: "By country".to_owned(), columns, rows };

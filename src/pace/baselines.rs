@@ -57,8 +57,8 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
     };
     let last_year = standing.fiscal_year.previous();
     let before = recent.from.plus_days(-1);
-    let same_window =
-        recent.a_year_before().and_then(|(from, through)| window(measured, standing, from, through));
+    let same_window = recent.a_year_before(|from, through| window(measured, standing, from, through));
+    let is_weeks = same_window.map_or(recent.days() % 7 == 0, |window| window.is_same_weeks(&recent));
     let first = measured.calendar().first_day(standing.fiscal_year);
     let rows = vec![
         of_finals("last year's average", last_year, last_year),
@@ -66,10 +66,7 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
             "this year before the window",
             (before >= first).then(|| window(measured, standing, first, before)).flatten(),
         ),
-        row(
-            if recent.days() % 7 == 0 { "same weeks last year" } else { "same dates last year" },
-            same_window,
-        ),
+        row(if is_weeks { "same weeks last year" } else { "same dates last year" }, same_window),
         row("the 28 days before the window", window(measured, standing, recent.from.plus_days(-28), before)),
         of_finals("mean of the last five finals", FiscalYear(standing.fiscal_year.0 - FINALS), last_year),
     ];

@@ -51,9 +51,7 @@ pub fn year_intervals(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<In
     let so_far = intervals(&standing.curve).into_iter().filter(|each| each.through <= standing.as_of);
     let mut curves = Curves::of(measured);
     let interval = |each: Window| {
-        let year_before =
-            each.a_year_before().and_then(|(from, through)| curves.read(standing, from, through));
-        let year_before = year_before.map(|(window, _)| window);
+        let year_before = each.a_year_before(|from, through| Some(curves.read(standing, from, through)?.0));
         let badge = if each.from == first {
             Some(Badge::CarryOver)
         } else if last.days_since(each.through) < EDGE_DAYS {

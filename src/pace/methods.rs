@@ -141,7 +141,7 @@ impl Method {
     #[must_use]
     pub fn name(&self, projection: &Projection) -> &'static str {
         match (self.method, projection.prior_years.len()) {
-            (MethodId::SeasonalShare, 1) => "last-year ratio",
+            (MethodId::SeasonalShare, 1) => "one-year ratio",
             (method, _) => method.title(),
         }
     }

@@ -81,6 +81,8 @@ pub enum Refusal {
         fiscal_year: FiscalYear,
         /// The first day that one of them counts, and where it stands.
         first: Option<(Date, Place)>,
+        /// Whether the figures of every year begin on that day.
+        is_every_year: bool,
     },
     /// The year was asked to be measured against itself.
     SameYear(FiscalYear),
@@ -230,17 +232,24 @@ impl fmt::Display for Refusal {
                     "needs a figure of {fiscal_year} near the same date, which the {series} series does not have"
                 )
             }
-            Self::NotFromTheStart { fiscal_year, first: Some((day, place)) } => {
+            Self::NotFromTheStart { fiscal_year, first: Some((day, place)), is_every_year } => {
                 write!(
                     f,
                     "{place}: the figures of {fiscal_year} begin on {}, and not on its first day, so they add up to no \
-                     count to date; try --fiscal-start {:02}-{:02} to begin every year on that day, or fypace check",
-                    day.long(),
-                    day.month(),
-                    day.day()
-                )
+                     count to date; try ",
+                    day.long()
+                )?;
+                if *is_every_year {
+                    write!(
+                        f,
+                        "--fiscal-start {:02}-{:02} to begin every year on that day, or ",
+                        day.month(),
+                        day.day()
+                    )?;
+                }
+                f.write_str("fypace check")
             }
-            Self::NotFromTheStart { fiscal_year, first: None } => write!(
+            Self::NotFromTheStart { fiscal_year, first: None, .. } => write!(
                 f,
                 "the figures of {fiscal_year} do not begin with its first day, so they add up to no count to date"
             ),

@@ -96,12 +96,20 @@ pub fn stand<'data>(
 }
 
 fn not_from_the_start(measured: Measured<'_>, fiscal_year: FiscalYear, series: Option<&Series>) -> Refusal {
-    let of_year = measured
-        .observations()
-        .filter(|fact| measured.fiscal_year(fact) == fiscal_year)
-        .filter(|fact| series.is_none_or(|wanted| *wanted == fact.series));
-    let first = of_year.min_by_key(|fact| fact.from).map(|fact| (fact.from, fact.place.clone()));
-    Refusal::NotFromTheStart { fiscal_year, first }
+    let first_of = |year: FiscalYear| {
+        let of_year = measured
+            .observations()
+            .filter(|fact| measured.fiscal_year(fact) == year)
+            .filter(|fact| series.is_none_or(|wanted| *wanted == fact.series));
+        of_year.min_by_key(|fact| fact.from)
+    };
+    let first = first_of(fiscal_year);
+    let begins = |date: Date| (date.month(), date.day());
+    let firsts = measured.fiscal_years().into_iter().filter_map(first_of);
+    let is_every_year = first
+        .is_some_and(|first| firsts.map(|fact| begins(fact.from)).all(|other| other == begins(first.from)));
+    let first = first.map(|fact| (fact.from, fact.place.clone()));
+    Refusal::NotFromTheStart { fiscal_year, first, is_every_year }
 }
 
 /// The curves of a year: of the series asked for, or of all.

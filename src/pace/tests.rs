@@ -182,6 +182,7 @@ fn dataset(facts: &str) -> Dataset {
             grade: Grade::default(),
             source: Source::default(),
             place: Place { file: Arc::from("test.csv"), line: 2 },
+            rows: 1,
         }
     });
     Dataset::new(crate::calendar::FiscalCalendar::default(), facts.collect())

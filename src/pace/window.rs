@@ -40,15 +40,21 @@ impl Window {
         self.through.days_since(self.from) + 1
     }
 
-    /// The same window a year before: 364 days earlier where it is of whole weeks, so that weekdays match, else the
-    /// same dates.
+    /// The same window a year before, as it can be read: of whole weeks the same weekdays first, 364 days earlier, then the
+    /// same dates. One that was counted goes before one that is worked out.
     #[must_use]
-    pub fn a_year_before(&self) -> Option<(Date, Date)> {
-        let back = |date: Date| {
-            let whole_weeks = self.days() % 7 == 0;
-            if whole_weeks { Some(date.plus_days(-364)) } else { a_year_before(date) }
-        };
-        Some((back(self.from)?, back(self.through)?))
+    pub fn a_year_before(&self, mut read: impl FnMut(Date, Date) -> Option<Self>) -> Option<Self> {
+        let weeks = |date: Date| Some(date.plus_days(-364)).filter(|_| self.days() % 7 == 0);
+        let ends = |back: &dyn Fn(Date) -> Option<Date>| Some((back(self.from)?, back(self.through)?));
+        let ways = [ends(&weeks), ends(&a_year_before)];
+        let known = ways.into_iter().flatten().filter_map(|(from, through)| read(from, through));
+        known.min_by_key(|window| !window.observed)
+    }
+
+    /// Whether it has the weekdays of a window a year later, and not its dates.
+    #[must_use]
+    pub fn is_same_weeks(&self, later: &Self) -> bool {
+        later.from.days_since(self.from) == 364
     }
 }
 
@@ -78,7 +84,11 @@ pub fn behind_window<'data>(
     let calendar = measured.calendar();
     let facts = parts(measured, from, through).filter_map(|(year, first, last)| {
         let before = FiscalDay(calendar.fiscal_day(first).0.saturating_sub(1));
-        Some(curves.curve(series, year)?.behind_window(before, calendar.fiscal_day(last)))
+        let curve = curves.curve(series, year)?;
+        if between(curve, first, last).is_some() {
+            return Some(curve.behind_window(before, calendar.fiscal_day(last)));
+        }
+        behind_a_gap(measured, series, year, (first, last))
     });
     facts.flatten().collect()
 }
@@ -113,16 +123,44 @@ impl<'data> Curves<'data> {
     fn counted(&mut self, series: &'data Series, from: Date, through: Date) -> Option<(Estimate, i64)> {
         let (mut sum, mut width) = (Estimate(0.0), 0);
         for (year, first, last) in parts(self.measured, from, through) {
-            let (count, part) = between(self.curve(series, year)?, first, last)?;
+            let on_curve = between(self.curve(series, year)?, first, last);
+            let (count, part) =
+                on_curve.or_else(|| self.counted_behind_a_gap(series, year, (first, last)))?;
             (sum, width) = (sum.plus(count), width.max(part));
         }
         Some((sum, width))
+    }
+
+    /// What the figures behind a gap of a year say of its days.
+    fn counted_behind_a_gap(
+        &self,
+        series: &'data Series,
+        year: FiscalYear,
+        days: (Date, Date),
+    ) -> Option<(Estimate, i64)> {
+        let facts = behind_a_gap(self.measured, series, year, days)?;
+        let count = facts.into_iter().map(|fact| fact.count.estimate()).reduce(Estimate::plus)?;
+        Some((count, 0))
     }
 
     fn curve(&mut self, series: &'data Series, year: FiscalYear) -> Option<&Curve<'data>> {
         let make = || self.measured.curve(series, year, Edition::Newest);
         self.made.entry((series, year)).or_insert_with(make).as_ref()
     }
+}
+
+/// The figures behind a gap of a year that count these days together, and no others; `None` where they leave a day out.
+fn behind_a_gap<'data>(
+    measured: Measured<'data>,
+    series: &'data Series,
+    year: FiscalYear,
+    (from, through): (Date, Date),
+) -> Option<Vec<&'data Observation>> {
+    let (_, left) = measured.beyond_a_hole(series, year)?;
+    let within = left.into_iter().filter(|fact| from <= fact.from && fact.through <= through);
+    let within: Vec<_> = within.collect();
+    let counted: i64 = within.iter().map(|fact| fact.through.days_since(fact.from) + 1).sum();
+    (counted == through.days_since(from) + 1).then_some(within)
 }
 
 /// The fiscal years of a window, each with the first and the last day that it has of it.

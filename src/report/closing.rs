@@ -2,7 +2,7 @@
 
 use super::ledger::Behind;
 use crate::calendar::Date;
-use crate::dataset::{Grade, Observation};
+use crate::dataset::{Grade, Observation, Place};
 use crate::quantity::{Count, Estimate};
 
 /// Where a figure is from.
@@ -20,8 +20,10 @@ pub struct Provenance {
     pub count: Count,
     /// The days that it covers.
     pub span: (Date, Date),
-    /// The file and line it was read from.
-    pub place: String,
+    /// The file and line it was read from: of several rows, the first.
+    pub place: Place,
+    /// How many rows it adds up.
+    pub rows: u64,
     /// What its compiler noted.
     pub note: String,
     /// Whether a row says so; a day without one may be taken for a day without a removal.
@@ -49,7 +51,8 @@ impl Provenance {
             published: observation.published,
             count: observation.count,
             span: (observation.from, observation.through),
-            place: observation.place.to_string(),
+            place: observation.place.clone(),
+            rows: observation.rows,
             note: observation.source.note.clone(),
             stated: observation.place.line > 0 || observation.count > Count(0),
         }

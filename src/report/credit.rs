@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::closing::Provenance;
 use super::ledger::Behind;
+use super::read_at::ReadAt;
 use super::table::Table;
 use super::view::Report;
 use super::years::YearRow;
@@ -20,10 +21,8 @@ pub struct Credit {
     pub url: String,
     /// When it came out last.
     pub published: Option<Date>,
-    /// The file and line of the first of its rows.
-    pub place: String,
-    /// How many further rows of it there are.
-    pub more: usize,
+    /// Its rows.
+    pub read_at: ReadAt,
 }
 
 /// `FY2026: ICE Detention Statistics (https://...), published 2026-04-09, read at data/removals.csv:579`.
@@ -37,12 +36,7 @@ impl fmt::Display for Credit {
         if let Some(published) = self.published {
             write!(f, ", published {published}")?;
         }
-        write!(f, ", read at {}", self.place)?;
-        match self.more {
-            0 => Ok(()),
-            1 => f.write_str(" and one more row"),
-            more => write!(f, " and {more} more rows"),
-        }
+        write!(f, ", read at {}", self.read_at)
     }
 }
 
@@ -71,7 +65,7 @@ pub(super) fn by_publication(report: &Report, year: FiscalYear, behind: &[&Behin
     for fact in report.ledger.rows(behind) {
         match credits.iter_mut().find(|credit| (&credit.source, &credit.url) == (&fact.source, &fact.url)) {
             Some(credit) => {
-                credit.more += 1;
+                credit.read_at.add(fact);
                 credit.published = credit.published.max(fact.published);
             }
             None => credits.push(credit(year, fact)),
@@ -81,8 +75,8 @@ pub(super) fn by_publication(report: &Report, year: FiscalYear, behind: &[&Behin
 }
 
 fn credit(fiscal_year: FiscalYear, fact: &Provenance) -> Credit {
-    let Provenance { source, url, published, place, .. } = fact.clone();
-    Credit { fiscal_year, source, url, published, place, more: 0 }
+    let Provenance { source, url, published, .. } = fact.clone();
+    Credit { fiscal_year, source, url, published, read_at: ReadAt::of(fact) }
 }
 
 /// A table to take away, with what it cannot be cited without.

@@ -61,7 +61,8 @@ pub fn rows_table(explanation: &Explanation) -> Table {
     let row = |row: &Provenance| {
         let (from, through) = row.span;
         vec![
-            row.place.clone(),
+            row.place.to_string(),
+            row.rows.to_string(),
             from.to_string(),
             through.to_string(),
             row.count.to_string(),
@@ -74,6 +75,7 @@ pub fn rows_table(explanation: &Explanation) -> Table {
         title: "The rows behind it".to_owned(),
         columns: vec![
             text("place"),
+            number("rows"),
             text("from"),
             text("through"),
             number("count"),

@@ -3,7 +3,7 @@
 use super::table::{Table, number, shown, text};
 use super::view::{ProjectionAnswer, Report};
 use crate::calendar::{Date, FiscalYear};
-use crate::pace::{METHODS, MethodId, Miss, RangeBasis, Track};
+use crate::pace::{BaselineRate, METHODS, MethodId, Miss, RangeBasis, Track};
 use crate::quantity::{PercentChange, Share, with_unit};
 
 /// Every method with its total and its record at this stage of the year.
@@ -156,17 +156,21 @@ pub(super) const FLIPS: &str = "hangs on the baseline";
 /// Whether the choice of the baseline decides if the recent rate is up or down.
 #[must_use]
 pub fn baseline_flip(report: &Report) -> Option<String> {
-    let mut changes: Vec<_> =
-        report.baselines.iter().filter_map(|baseline| Some((baseline.change?, baseline.name))).collect();
+    let changes = report.baselines.iter().filter_map(|baseline| Some((baseline.change?, baseline)));
+    let mut changes: Vec<_> = changes.collect();
     changes.sort_by(|(one, _), (other, _)| one.0.total_cmp(&other.0));
-    let ((lowest, least), (highest, most)) = (changes.first()?, changes.last()?);
-    let article = |name: &str| if name.starts_with("mean") || name.starts_with("same") { "the " } else { "" };
-    let span =
-        format!("{lowest} against {}{least}, {highest} against {}{most}", article(least), article(most));
+    let (lowest, highest) = (changes.first()?, changes.last()?);
+    let told = |(change, baseline): &(PercentChange, &BaselineRate)| {
+        let name = baseline.name;
+        let article = if name.starts_with("mean") || name.starts_with("same") { "the " } else { "" };
+        let about = if baseline.observed { "" } else { "about " };
+        format!("{about}{change} against {article}{name}")
+    };
+    let span = format!("{}, {}", told(lowest), told(highest));
     // There are other recent rates on the same screen.
     let window = &report.window;
     let rate = format!("the rate from {} to {}", window.from.month_day(), window.through.month_day());
-    if lowest.0 < 0.0 && highest.0 > 0.0 {
+    if lowest.0.0 < 0.0 && highest.0.0 > 0.0 {
         Some(format!("The sign of {rate} {FLIPS}: {span}."))
     } else if changes.len() > 1 {
         let all = if changes.len() == 2 { "both".to_owned() } else { format!("all {}", changes.len()) };

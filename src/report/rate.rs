@@ -115,9 +115,11 @@ impl Report {
 
 /// A window beside the same days of the year before, where that knows them.
 fn beside_year_before(report: &Report, window: Window) -> RateBar {
-    let year_before = window.a_year_before().and_then(|days| report.counted_within(days));
-    let year_before = year_before
-        .filter(|before| report.calendar.fiscal_year(before.through) == report.year.fiscal_year.previous());
+    let previous = report.year.fiscal_year.previous();
+    let year_before = window.a_year_before(|from, through| {
+        let within = report.calendar.fiscal_year(through) == previous;
+        report.counted_within((from, through)).filter(|_| within)
+    });
     RateBar { window, year_before, change: window.change_from(year_before), badge: None }
 }
 
@@ -195,10 +197,12 @@ pub fn intervals_table(report: &Report) -> Table {
 /// What has to be known of a bar: that a gap lies before it, that it has only begun, or what its place in the year does
 /// to it.
 fn note(report: &Report, bar: &RateBar) -> String {
+    let other_dates = bar.year_before.filter(|before| before.is_same_weeks(&bar.window));
+    let weeks = other_dates.map(|before| format!("year before: from {}", before.from));
     let later = bar.is_later(report).then(|| "behind a gap, in no count to date".to_owned());
     let part = bar.part().map(|(days, of)| format!("{days} of {of} days"));
     let badge = bar.badge.map(|badge| badge.words().to_owned());
-    later.into_iter().chain(part).chain(badge).collect::<Vec<_>>().join("; ")
+    later.into_iter().chain(part).chain(badge).chain(weeks).collect::<Vec<_>>().join("; ")
 }
 
 /// The year on every day with a figure through the as-of date, against its baseline on the day that answers to it.

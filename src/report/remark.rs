@@ -136,8 +136,9 @@ pub(super) fn alignments(report: &Report) -> Option<String> {
     let known: Vec<_> = answers.filter_map(|answer| Some((answer.alignment, answer.change?))).collect();
     let told: Vec<String> =
         known.iter().map(|(alignment, change)| format!("{change} {}", way(*alignment))).collect();
-    let most = known.iter().map(|(_, change)| change.0).fold(f64::NEG_INFINITY, f64::max);
-    let least = known.iter().map(|(_, change)| change.0).fold(f64::INFINITY, f64::min);
+    // As they are shown, so that a reader who subtracts them finds the same.
+    let shown = || known.iter().map(|(_, change)| (change.0 * 10.0).round() / 10.0);
+    let (most, least) = (shown().fold(f64::NEG_INFINITY, f64::max), shown().fold(f64::INFINITY, f64::min));
     (told.len() > 1).then(|| {
         let (year, told, points) = (baseline.fiscal_year, told.join(", "), points(most - least));
         format!("Against {year} the answer is {told}: {points} apart.")

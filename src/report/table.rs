@@ -237,7 +237,7 @@ pub fn track_table(report: &Report) -> Table {
             text("worst on"),
             number("skill"),
             text("range held"),
-            text("more or fewer called"),
+            text("calls of more or fewer"),
         ],
         rows: rows.collect(),
     }

@@ -1,5 +1,5 @@
-//! The keys worth knowing, at the foot: as many as fit, with help and quit always among them; those that do nothing
-//! now are dim.
+//! The keys worth knowing, at the foot: as many as fit of those that do something now, with help and quit always among
+//! them.
 
 use ratatui::layout::Rect;
 
@@ -20,19 +20,18 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let reserved: u16 = always.iter().map(|binding| GAP + wide(binding)).sum();
     let room = area.width.saturating_sub(reserved);
     let mut column = canvas.put(area, (0, 0), arrows, Role::Muted);
-    // What can be done now comes first.
-    let (now, later): (Vec<_>, Vec<_>) = hinted()
+    let now = hinted()
         .filter(|binding| binding.group != Group::Program)
-        .partition(|binding| binding.action.unavailable(state).is_none());
-    for binding in now.into_iter().chain(later) {
+        .filter(|binding| binding.action.unavailable(state).is_none());
+    for binding in now {
         if column + GAP + wide(binding) > room {
             break;
         }
-        column = hint(state, binding, (area, column + GAP), canvas);
+        column = hint(binding, (area, column + GAP), canvas);
     }
     column = column.max(room);
     for binding in always {
-        column = hint(state, binding, (area, column + GAP), canvas);
+        column = hint(binding, (area, column + GAP), canvas);
     }
 }
 
@@ -48,12 +47,10 @@ fn wide(binding: &Binding) -> u16 {
     width(key(binding)) + 1 + width(binding.hint)
 }
 
-fn hint(state: &State, binding: &Binding, (area, column): (Rect, u16), canvas: &mut Canvas<'_>) -> u16 {
-    let available = binding.action.unavailable(state).is_none();
-    let (key_role, role) = if available { (Role::Text, Role::Muted) } else { (Role::Context, Role::Context) };
+fn hint(binding: &Binding, (area, column): (Rect, u16), canvas: &mut Canvas<'_>) -> u16 {
     if let Ok(key) = Key::parse(key(binding)) {
         canvas.target(area, (column, 0, wide(binding)), Target::Key(key));
     }
-    let column = canvas.put(area, (column, 0), key(binding), key_role);
-    canvas.put(area, (column + 1, 0), binding.hint, role)
+    let column = canvas.put(area, (column, 0), key(binding), Role::Text);
+    canvas.put(area, (column + 1, 0), binding.hint, Role::Muted)
 }

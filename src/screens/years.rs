@@ -11,7 +11,7 @@ use super::sheet::GAP;
 use crate::dashboard::{Ground, State, TableId, Target};
 use crate::plot::{Bar, Bars, BarsPlan, Fill, PlacedBar, paint_bars, plan_bars};
 use crate::report::sentence::{self, range_word};
-use crate::report::{Closing, Report, YearRow, figures_table, short_name};
+use crate::report::{Closing, Report, YearRow, figures_table, marked, short_name};
 use crate::theme::Role;
 
 /// The least rows in which a table says more than an empty space.
@@ -159,7 +159,10 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
         report.baseline.as_ref().is_some_and(|baseline| baseline.fiscal_year == row.fiscal_year);
     match row.same_point.as_ref().filter(|_| is_baseline && !report.is_closed()) {
         Some(point) => match point.reading.value {
-            Some(value) => bar.tick(value.0, format!("{value} on {}", point.date.month_day())),
+            Some(value) => {
+                let told = marked(point.reading);
+                bar.tick(value.0, format!("{told} on {}", point.date.month_day()))
+            }
             None => bar,
         },
         None => bar,
@@ -171,6 +174,6 @@ fn ended(closing: &Closing) -> (String, String) {
     let total = closing.total;
     match closing.doubt() {
         Some(doubt) => (format!("{total} ! {doubt}"), format!("{total} !")),
-        None => (format!("{total} final"), total.to_string()),
+        None => (format!("{total} {}", closing.basis()), total.to_string()),
     }
 }

@@ -21,6 +21,7 @@ fn day(date: Date, count: u64, published: Option<&str>) -> Observation {
         grade: Grade::default(),
         source: Source::default(),
         place: Place { file: Arc::from("daily.csv"), line: 2 },
+        rows: 1,
     }
 }
 

@@ -298,6 +298,15 @@ fn months_behind_a_gap_are_drawn_and_are_in_no_count_to_date() {
     assert!(april.iter().any(|cell| cell.contains("behind a gap")), "{april:?}");
     assert!(april.last().unwrap().contains("removals.csv:18"), "{april:?}");
     assert!(!rates.iter().any(|row| row[0] == "2025-02-01"), "{rates:?}");
+    // A year later the same month is held against it, though no count to date of the year before reaches it.
+    let next =
+        [GAP, b"2025-10,310\n2025-11,300\n2025-12,310\n2026-01,310\n2026-02,280\n2026-03,310\n2026-04,600\n"]
+            .concat();
+    let rates = taken(&next, "]");
+    // 600 / 30 against 900 / 30.
+    let april = rates.iter().find(|row| row[0] == "2026-04-01").unwrap();
+    assert_eq!(april[4..6], ["20.0", "30.0"], "{april:?}");
+    assert!(april.iter().any(|cell| cell == "-33.3"), "{april:?}");
     let rate = screen(GAP, "]", (120, 36));
     assert!(rate.contains("from Apr 1 on: behind a gap, in no count to date"), "{rate}");
 }
@@ -310,4 +319,53 @@ fn groups_that_are_held_against_nothing_have_no_columns_of_a_comparison() {
     assert_eq!(rows[0][..3], ["value", "to date", "a day"], "{rows:?}");
     let compared = taken(october(("100", "80"), ("200", "10")).as_bytes(), "]");
     assert!(compared[0].iter().any(|heading| heading == "difference"), "{compared:?}");
+}
+
+#[test]
+fn the_same_dates_a_year_before_are_taken_where_they_were_counted() {
+    // Weeks that end on the same dates of both years: 70 a week, then 140.
+    let line = |year: i32, (day, count): (&str, u32)| format!("{year}-{day},{count}\n");
+    let days = [("10-07", 1), ("10-14", 2), ("10-21", 3), ("10-28", 4)];
+    let weeks = |year: i32, times: u32| days.map(|(day, weeks)| line(year, (day, weeks * times))).concat();
+    let data = format!("as_of,removals_fytd\n{}{}", weeks(2015, 70), weeks(2016, 140));
+    let rates = taken(data.as_bytes(), "]");
+    let week = rates.iter().find(|row| row[0] == "2016-10-15").unwrap();
+    // 140 / 7 against 70 / 7, both read off days with a figure.
+    assert_eq!(week[4..6], ["20.0", "10.0"], "{rates:?}");
+    assert!(!week.iter().any(|cell| cell.contains("year before: from")), "{week:?}");
+    // Ending on the same weekday a year before, they are held against the same weeks, and say so.
+    let data = data.replace("2015-10-07", "2015-10-09").replace("2015-10-14", "2015-10-16");
+    let data = data.replace("2015-10-21", "2015-10-23").replace("2015-10-28", "2015-10-30");
+    let rates = taken(data.as_bytes(), "]");
+    let week = rates.iter().find(|row| row[0] == "2016-10-15").unwrap();
+    assert_eq!(week[4..6], ["20.0", "10.0"], "{rates:?}");
+    assert!(week.iter().any(|cell| cell == "year before: from 2015-10-17"), "{week:?}");
+}
+
+#[test]
+fn a_figure_says_how_many_rows_it_adds_up() {
+    // Two countries in each of two months: four rows, and the first of them is line 4 of the file.
+    let data = "month,country,removals\n2015-10,Mexico,1\n2015-10,Peru,2\n2016-10,Mexico,10\n2016-10,Peru,20\n2016-11,Mexico,30\n2016-11,Peru,40\n";
+    let row = taken(data.as_bytes(), "").pop().unwrap().pop().unwrap();
+    assert!(
+        row.starts_with("FY2017: source not stated, read at data/removals.csv:4 and 3 more rows"),
+        "{row}"
+    );
+    let only = taken(data.as_bytes(), "] Enter [").pop().unwrap().pop().unwrap();
+    assert!(only.contains("2 rows of data/removals.csv"), "{only}");
+    // Five people on two days.
+    let people =
+        "departed_date,country\n2016-10-03,A\n2016-10-03,A\n2016-10-03,B\n2016-10-04,B\n2016-10-04,B\n";
+    let row = taken(people.as_bytes(), "").pop().unwrap().pop().unwrap();
+    assert!(row.contains("read at data/removals.csv:2 and 4 more rows"), "{row}");
+}
+
+#[test]
+fn keys_at_the_foot_do_something() {
+    for keys in ["", "]", "] ]"] {
+        let drawn = screen(STORY, keys, (200, 60));
+        let foot = drawn.lines().last().unwrap();
+        // The story counts one thing, and nothing has been changed.
+        assert!(foot.contains("view") && !foot.contains("measure") && !foot.contains("undo"), "{foot}");
+    }
 }

@@ -35,7 +35,7 @@ struct Contract<'a> {
 
 #[derive(Serialize)]
 struct RowCells<'a> {
-    place: &'a str,
+    place: String,
     from: String,
     through: String,
     count: u64,
@@ -48,7 +48,7 @@ struct RowCells<'a> {
 fn row(row: &Provenance) -> RowCells<'_> {
     let stated = |text: &&str| !text.is_empty();
     RowCells {
-        place: &row.place,
+        place: row.place.to_string(),
         from: iso(row.span.0),
         through: iso(row.span.1),
         count: row.count.0,

@@ -239,7 +239,7 @@ fn year(report: &Report) -> Year {
         source: provenance.map(|provenance| provenance.source.clone()).filter(|source| !source.is_empty()),
         grade: provenance.map(|provenance| provenance.grade.words().to_owned()),
         published: provenance.and_then(|provenance| provenance.published).map(iso),
-        place: provenance.map(|provenance| provenance.place.clone()),
+        place: provenance.map(|provenance| provenance.place.to_string()),
     }
 }
 

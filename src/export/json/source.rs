@@ -13,6 +13,6 @@ pub(in crate::export) fn source(credit: &Credit) -> Value {
         "source": known(&credit.source),
         "url": known(&credit.url),
         "published": credit.published.map(iso),
-        "place": credit.place,
+        "place": credit.read_at.place.to_string(),
     })
 }

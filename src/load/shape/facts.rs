@@ -339,7 +339,7 @@ pub(super) fn records(
     }
     let Observation { measure, series, kind, place, .. } = like;
     let (measure, series, file) = (measure.clone(), series.clone(), Arc::clone(&place.file));
-    let head = Head { measure, series, kind: *kind, file };
+    let head = Head { measure, series, kind: *kind, file, one_a_row: false };
     let mut records = Records::new(head, categories.iter().map(|name| (*name).to_owned()));
     for row in rows {
         // A count to date covers the year so far, whatever its row says.

@@ -89,6 +89,7 @@ pub(super) fn read(
         grade: Grade::new(if inferred { "primary, as-of inferred" } else { "primary" }),
         source: Source { title: "ICE detention statistics workbook".to_owned(), ..Source::default() },
         place: Place { file: Arc::clone(&notes.file), line: block.line },
+        rows: 1,
     };
     Some((facts(vec![observation]), block.sheet.name.clone()))
 }

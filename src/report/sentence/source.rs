@@ -1,9 +1,10 @@
 //! Who says so: the publications behind the two figures that are compared.
 
 use super::super::closing::{Closing, ClosingKind, Provenance};
+use super::super::read_at::ReadAt;
 use super::super::view::Report;
-use crate::dataset::{CountKind, Understood};
-use crate::quantity::Estimate;
+use crate::dataset::CountKind;
+use crate::quantity::{Count, Estimate};
 
 /// One sentence for the year and one for its baseline: publication, grade, release, series, place.
 #[must_use]
@@ -59,24 +60,24 @@ fn source(report: &Report, year: &str, series: &str, rows: &[Provenance]) -> Opt
     Some(format!("Source for {year}: {publications}{released}{series}, {}.", read_at(report, first, &stated)))
 }
 
-/// Where figures were read: behind the first of their rows stand so many more.
+/// Where figures were read: in a file of records each is a day, and stands in as many rows as there are people.
 fn read_at(report: &Report, first: &Provenance, rows: &[&Provenance]) -> String {
-    let files = files_of_records(report, rows);
-    match (files.as_slice(), rows.len() - 1) {
-        ([], 0) => format!("read at {}", first.place),
-        ([], 1) => format!("read at {} and one more row", first.place),
-        ([], more) => format!("read at {} and {more} more rows", first.place),
-        // A figure is a day there, and stands in as many rows as there are people.
-        ([only], _) => format!("counted from the rows of {only}"),
-        ([files @ .., last], _) => format!("counted from the rows of {} and {last}", files.join(", ")),
+    let of_records: Vec<&str> = files_of_records(report, rows);
+    let mut read = ReadAt::of(first);
+    rows.iter().skip(1).for_each(|row| read.add(row));
+    let people = Count(read.rows);
+    match of_records.as_slice() {
+        [] => format!("read at {read}"),
+        [only] => format!("counted from {people} rows of {only}"),
+        [files @ .., last] => format!("counted from {people} rows of {} and {last}", files.join(", ")),
     }
 }
 
 /// The files of records in which figures were counted, each once, where the first is one.
 fn files_of_records<'a>(report: &'a Report, rows: &[&Provenance]) -> Vec<&'a str> {
     let file_of = |row: &&Provenance| {
-        let is_its = |file: &&Understood| row.place.strip_prefix(&*file.file).is_some_and(is_line);
-        report.files.iter().find(is_its).filter(|file| file.kind == CountKind::Records)
+        let mut files = report.files.iter();
+        files.find(|file| file.file == row.place.file).filter(|file| file.kind == CountKind::Records)
     };
     let mut files: Vec<&str> = Vec::new();
     if rows.first().and_then(file_of).is_none() {
@@ -88,9 +89,4 @@ fn files_of_records<'a>(report: &'a Report, rows: &[&Provenance]) -> Vec<&'a str
         }
     }
     files
-}
-
-/// Whether what follows the name of a file is a line of it, or nothing.
-fn is_line(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with(':')
 }

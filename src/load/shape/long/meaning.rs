@@ -175,7 +175,7 @@ impl Long<'_> {
         let spans = facts::series_of_spans(&joined);
         let observation = |joined: &Joined| {
             let (kind, series) = facts::series_of(joined.span.unit, spans);
-            self.observation(kind, series, joined.span, (joined.count, joined.line))
+            self.observation(kind, series, joined.span, joined)
         };
         Ok(joined.iter().chain(&totals).map(observation).collect())
     }
@@ -225,9 +225,8 @@ impl Long<'_> {
         self.refuse_falling(&joined, notes)?;
         let levels = levels::read(self.draft, self.counts.column, &joined, notes)?;
         totals::check_last_levels(&body.totals, &joined, notes);
-        let observation = |(span, level): (Span, &Joined)| {
-            self.observation(Kind::ToDate, levels::SERIES, span, (level.count, level.line))
-        };
+        let observation =
+            |(span, level): (Span, &Joined)| self.observation(Kind::ToDate, levels::SERIES, span, level);
         Ok(levels.into_iter().map(observation).collect())
     }
 }

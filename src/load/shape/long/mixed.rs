@@ -123,6 +123,7 @@ impl<'a> Form<'a> {
             grade: Grade::new(text("grade")),
             source,
             place: notes.place(line),
+            rows: 1,
         }))
     }
 

@@ -20,7 +20,7 @@ use crate::load::shape::counts::count_reader::CountReader;
 use crate::load::shape::coverage::covered;
 use crate::load::shape::cumulative::stated_kind::stated_kind;
 use crate::load::shape::cumulative::{left_out, levels};
-use crate::load::shape::facts::{self, Blamed, RowFact};
+use crate::load::shape::facts::{self, Blamed, Joined, RowFact};
 use crate::load::shape::groups::sums::Sums;
 use crate::load::shape::measures::{measure, subject};
 use crate::load::shape::periods::clock::{BadTime, Clock, RowTime};
@@ -31,7 +31,6 @@ use crate::load::shape::versions::releases::Releases;
 use crate::load::shape::versions::vintages;
 use crate::load::shape::{Draft, Facts, no_shape};
 use crate::load::table::{Record, Walk};
-use crate::quantity::Count;
 
 /// Whether the headings say that counts are to date.
 pub(crate) fn recognize_to_date(draft: &Draft<'_>) -> bool {
@@ -305,24 +304,19 @@ impl<'a> Long<'a> {
         Blamed { time: self.plan.column(), row: None, count: self.counts.column }
     }
 
-    pub(super) fn observation(
-        &self,
-        kind: Kind,
-        series: &str,
-        span: Span,
-        (count, line): (Count, u64),
-    ) -> Observation {
+    pub(super) fn observation(&self, kind: Kind, series: &str, span: Span, joined: &Joined) -> Observation {
         Observation {
             measure: Measure(Arc::from(self.counts.measure.as_str())),
             series: Series(Arc::from(series)),
             kind,
             from: span.from,
             through: span.through,
-            count,
+            count: joined.count,
             published: None,
             grade: Grade::default(),
             source: Source::default(),
-            place: Place { file: Arc::clone(&self.file), line },
+            place: Place { file: Arc::clone(&self.file), line: joined.line },
+            rows: joined.rows,
         }
     }
 }

@@ -109,6 +109,7 @@ pub(super) fn none(kept: &[&Column], measure: &str, notes: &Notes) -> Records {
         series: Series(Arc::from("records")),
         kind: Kind::Period,
         file: Arc::clone(&notes.file),
+        one_a_row: true,
     };
     Records::new(head, kept.iter().map(|column| column.name.clone()))
 }

@@ -92,6 +92,7 @@ pub(super) fn read(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) -> 
         series: Series(Arc::from(series)),
         kind,
         file: Arc::clone(&notes.file),
+        one_a_row: true,
     };
     let mut records = Records::new(head, kept.iter().map(|column| column.name.clone()));
     let mut copies = Copies::of(draft);
