@@ -201,7 +201,8 @@ fn the_pace_view_zooms_pans_and_hides_years() {
     check("=", "  ! the whole year is shown");
     check("+ }", "184-365 ");
     check("+ } }", "184-365  ! the year ends here: + looks nearer");
-    check("+ } {", "92-273 ");
+    // Half of 182 days are 91.
+    check("+ } {", "93-274 ");
     check("+ + + + + +", "179-192  ! two weeks are the nearest look");
     check("] +", "  ! only the pace view zooms");
     // The cursor stays in sight, and another year is seen whole.

@@ -141,7 +141,9 @@ fn moving_reads_clicking_pins_and_the_wheel_and_drags_zoom() {
     // The wheel keeps the day under the pointer where it is.
     check("", "up 20,12", "Pace FY2025 21-312");
     check("", "up 20,12; down 20,12", "Pace FY2025");
-    check("", "up 20,12; later 20,12", "Pace FY2025 56-347");
+    // An eighth of 292 days are 36.
+    check("", "up 20,12; later 20,12", "Pace FY2025 57-348");
+    check("", "up 20,12; later 20,12; earlier 20,12", "Pace FY2025 21-312");
     check("", "up 20,12; right 20,12", "Pace FY2025");
     check("", "up 20,12; double 20,12", "Pace FY2025 2026-01-05");
     // A pull keeps the day under the pointer: as many days as the pointer went over, within the year.
