@@ -6,6 +6,7 @@
 use super::state::State;
 use super::tables::{Place, TableId};
 use super::views::ViewId;
+use crate::catalog;
 use crate::dataset::Records;
 use crate::report::{NOT_GIVEN, Query};
 
@@ -21,19 +22,26 @@ pub(super) fn enter(state: &mut State) {
 
 /// Groups by the column at a place.
 pub(super) fn choose(state: &mut State, place: usize) {
-    let by = state.report.columns.get(place).cloned();
-    if by.is_some() && by != state.query.by {
+    if let Some(column) = state.report.columns.get(place).cloned() {
+        tell_apart_by(state, column);
+    }
+}
+
+/// Groups by the column so many places further, or back where negative, round again.
+pub(super) fn choose_column(state: &mut State, places: isize) {
+    let is_chosen = |column: &String| Some(column) == state.query.by.as_ref();
+    if let Some(column) = catalog::after(&state.report.columns, is_chosen, places).cloned() {
+        tell_apart_by(state, column);
+    }
+}
+
+fn tell_apart_by(state: &mut State, column: String) {
+    let by = Some(column);
+    if by != state.query.by {
         state.groups = sorted(state);
         state.search.clear();
         state.ask(Query { by, ..state.query.clone() });
     }
-}
-
-/// Groups by the column so many places further, round again.
-pub(super) fn choose_column(state: &mut State, places: usize) {
-    let columns = &state.report.columns;
-    let at = columns.iter().position(|column| Some(column) == state.query.by.as_ref()).unwrap_or(0);
-    choose(state, (at + places) % columns.len().max(1));
 }
 
 /// The first row, sorted as it was.

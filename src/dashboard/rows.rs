@@ -56,8 +56,8 @@ pub(super) fn sort(state: &mut State, order: Order) {
     place.row = 0;
 }
 
-/// Another table, round again.
-pub(super) fn choose_table(state: &mut State, places: usize) {
+/// The table so many places further, or back where negative, round again.
+pub(super) fn choose_table(state: &mut State, places: isize) {
     if let Some(choice) = catalog::after(TABLES, |choice| choice.table == state.place.table, places) {
         go_to_table(state, choice.table);
     }
