@@ -58,8 +58,8 @@ pub(super) fn sort(state: &mut State, order: Order) {
 
 /// The table so many places further, or back where negative, round again.
 pub(super) fn choose_table(state: &mut State, places: isize) {
-    if let Some(choice) = catalog::after(TABLES, |choice| choice.table == state.place.table, places) {
-        go_to_table(state, choice.table);
+    if let Some(table) = catalog::after(TABLES, |table| *table == state.place.table, places) {
+        go_to_table(state, *table);
     }
 }
 
@@ -79,7 +79,7 @@ pub(super) fn show(state: &mut State, view: ViewId) {
         let reads_day = state.view == ViewId::Pace && state.cursor_date() != state.report.year.as_of;
         let own = if reads_day { TableId::Years } else { own };
         let has_rows = |table: &TableId| Place::at(*table).rows(&state.report) > 0;
-        let others = || TABLES.iter().map(|choice| choice.table).find(has_rows);
+        let others = || TABLES.iter().copied().find(has_rows);
         let table = Some(own).filter(has_rows).or_else(others).unwrap_or(own);
         state.table_of = state.view;
         if state.place.table != table {

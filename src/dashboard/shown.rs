@@ -1,6 +1,6 @@
 //! What is shown of the answer, as it can be asked for on the command line, kept and brought back.
 
-use super::curve::{CURVES, Lines};
+use super::curve::Lines;
 use super::state::State;
 use super::tables::TableId;
 use super::views::ViewId;
@@ -58,17 +58,14 @@ impl Shown {
     /// The options that show the same.
     #[must_use]
     pub fn arguments(&self) -> Vec<String> {
-        let view = self.view.and_then(ViewId::row);
-        let table = self.table.and_then(TableId::row);
         let curve = Some(self.lines.curve).filter(|curve| *curve != Lines::default().curve);
-        let curve = curve.and_then(|curve| CURVES.iter().find(|row| row.curve == curve));
         let zoom = self.zoom.map(|(from, through)| format!("{from}..{through}"));
         let options = [
-            ("--view", view.map(|row| row.id().to_owned())),
-            ("--table", table.map(|row| row.id().to_owned())),
+            ("--view", self.view.map(|view| view.id().to_owned())),
+            ("--table", self.table.map(|table| table.id().to_owned())),
             ("--cursor", self.cursor.map(|date| date.to_string())),
             ("--zoom", zoom),
-            ("--lines", curve.map(|row| row.id().to_owned())),
+            ("--lines", curve.map(|curve| curve.id().to_owned())),
         ];
         let hidden = self.hidden.iter().map(|year| ("--hide", Some(year.0.to_string())));
         let options =

@@ -62,8 +62,7 @@ impl Speech {
 
 /// Everything that a view says.
 fn view(state: &State) -> Vec<String> {
-    let words = state.view.row().map(Row::words).unwrap_or_default();
-    let mut lines = vec![format!("{} view: {words}.", state.view.title())];
+    let mut lines = vec![format!("{} view: {}.", state.view.title(), state.view.words())];
     for (column, value) in &state.report.filters {
         lines.push(format!("Only {}.", sentence::filtered_by(column, value)));
     }

@@ -294,9 +294,9 @@ fn a_closed_year_shows_the_rate_of_its_own_reports() {
 
 #[test]
 fn every_key_of_the_keymap_is_a_key_and_has_one_meaning() {
-    for row in VIEWS {
+    for view in VIEWS {
         let mut seen: Vec<(Key, &str)> = Vec::new();
-        for binding in KEYMAP.iter().filter(|binding| binding.scope.holds_in(row.view)) {
+        for binding in KEYMAP.iter().filter(|binding| binding.scope.holds_in(*view)) {
             assert!(!binding.keys.is_empty());
             for name in binding.keys {
                 let key = Key::parse(name).unwrap_or_else(|error| panic!("{name}: {error}"));

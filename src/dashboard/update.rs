@@ -224,8 +224,8 @@ fn choose_as_of(state: &mut State, places: isize) {
 }
 
 fn choose_view(state: &mut State, places: isize) {
-    if let Some(row) = catalog::after(VIEWS, |row| row.view == state.view, places) {
-        rows::show(state, row.view);
+    if let Some(view) = catalog::after(VIEWS, |view| *view == state.view, places) {
+        rows::show(state, *view);
     }
 }
 

@@ -154,7 +154,7 @@ fn check_views(data: &'static [u8], name: &str) {
     for view in VIEWS {
         let states = styles.map(|(look, theme, depth)| {
             let mut state = state(data, "", theme);
-            state.show(&Shown { view: Some(view.view), ..Shown::default() });
+            state.show(&Shown { view: Some(*view), ..Shown::default() });
             (look, state, Looks { depth, ..looks("braille") })
         });
         for size in SIZES {

@@ -199,8 +199,8 @@ fn keys() -> String {
 
 fn views() -> String {
     let mut text = String::from("| view | the question |\n|---|---|\n");
-    for row in VIEWS {
-        let _ = writeln!(text, "| {} | {} |", row.title, row.words());
+    for view in VIEWS {
+        let _ = writeln!(text, "| {} | {} |", view.title(), view.words());
     }
     text
 }
