@@ -15,20 +15,19 @@ use super::request::Request;
 use super::session::Left;
 use super::sources::beginning;
 use super::{Failure, Unread, gather, loaded_of, output};
-use crate::catalog::find;
 use crate::dashboard::{
     Effect, Gesture, Key, Message, Notice, Reading, Saved, Speech, State, Zone, target, update,
 };
 use crate::dataset::{Finding, Understood};
-use crate::export::{TABLE_FORMATS, cited};
+use crate::export::{Format, cited};
 use crate::load::{Loaded, Options, Source};
-use crate::plot::{MARKERS, Marker};
-use crate::report::{Query, RefusedFile, answer};
+use crate::plot::Marker;
+use crate::report::{Query, RefusedFile, Taken, answer};
 use crate::screens::{Looks, text_of, view};
 use crate::shell::chunks::Go;
 use crate::shell::looks::{Environment, Ground};
 use crate::shell::{Loading, Program, Session, Watched, files, is_gone, keep_session};
-use crate::theme::{Charset, THEMES, Theme};
+use crate::theme::Theme;
 
 /// State and looks together are a program.
 struct Dashboard {
@@ -235,23 +234,18 @@ impl Dashboard {
 
     /// What a file is to hold.
     fn text(&self, what: Saved) -> io::Result<String> {
-        let id = match what {
-            Saved::Csv => "csv",
-            Saved::Markdown => "markdown",
-            Saved::Json => "json",
+        let format = match what {
+            Saved::Csv => &Format::<Taken>::CSV,
+            Saved::Markdown => &Format::<Taken>::MARKDOWN,
+            Saved::Json => &Format::<Taken>::JSON,
             Saved::Picture => {
                 let drawn = text_of(&self.state, self.looks, self.size.get());
                 return Ok(format!("{drawn}\n{}", cited(&self.state.taken())));
             }
         };
         let mut text = String::new();
-        let format = find(TABLE_FORMATS, id);
-        let written = format.map(|format| format.write(&self.state.taken(), &mut text));
-        if written.is_some_and(|written| written.is_ok()) {
-            Ok(text)
-        } else {
-            Err(io::Error::other("no such format"))
-        }
+        format.write(&self.state.taken(), &mut text).map_err(io::Error::other)?;
+        Ok(text)
     }
 }
 
@@ -268,10 +262,9 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     // What was sent through a pipe is gone and cannot be read again.
     let has_files = request.files.iter().all(|path| path.as_os_str() != "-");
     let watched = Watched::of(if has_files { request.files.clone() } else { Vec::new() });
-    let marker = typed.marker.as_ref().map(|chosen| chosen.0).or_else(|| marker(environment.charset()));
-    let theme = typed.theme.as_ref().map(|chosen| chosen.0);
-    let fallback = theme.or_else(|| theme_for(environment.ground()));
-    let (Some(marker), Some(fallback)) = (marker, fallback) else { return Err(Failure::one("no looks")) };
+    let marker = typed.marker.map_or_else(|| Marker::of(environment.charset()), |chosen| chosen.0);
+    let theme = typed.theme.map(|chosen| chosen.0);
+    let fallback = theme.unwrap_or_else(|| Ground::theme(environment.ground()));
     // The question is answered before the terminal is taken, so that a refusal is printed as any other.
     let begun = if typed.plain { None } else { begun(&request, fallback) };
     let reads_on = begun.is_some();
@@ -306,9 +299,9 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     } else {
         session.read_mouse(dashboard.state.mouse).map_err(Failure::one)?;
         if theme.is_none()
-            && let Some(said) = session.ground().and_then(|ground| theme_for(Some(ground)))
+            && let Some(ground) = session.ground()
         {
-            dashboard.state.theme = said;
+            dashboard.state.theme = Ground::theme(Some(ground));
         }
         session.run(&mut dashboard).map_err(ended)?;
     }
@@ -370,16 +363,4 @@ fn loader(fresh: Arc<Mutex<Fresh>>, options: Options) -> impl FnMut(&Loading<'_>
         }
         can_be_shown
     }
-}
-
-fn theme_for(ground: Option<Ground>) -> Option<&'static Theme> {
-    find(THEMES, Ground::theme(ground))
-}
-
-fn marker(charset: Charset) -> Option<&'static Marker> {
-    let id = match charset {
-        Charset::Unicode => "braille",
-        Charset::Ascii => "ascii",
-    };
-    find(MARKERS, id)
 }

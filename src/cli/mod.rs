@@ -99,7 +99,10 @@ fn run(typed: Typed) -> Result<(), Failure> {
                 return Err(Failure::one("--resume goes on with the dashboard, which needs a terminal"));
             }
             let request = Request::of(typed.reading, typed.asked);
-            report(&request, &if typed.looks.plain { Format::plain() } else { Format::text() })
+            report(
+                &request,
+                if typed.looks.plain { &Format::<Report>::PLAIN } else { &Format::<Report>::TEXT },
+            )
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::Dataset;
 use crate::load::{Input, Options, load};
 use crate::report::{Query, sentence};
-use crate::theme::THEMES;
+use crate::theme::Theme;
 
 const BUNDLED: &[u8] = include_bytes!("../../data/removals.csv");
 const STORY: &[u8] = include_bytes!("../../data/story-2017.csv");
@@ -32,7 +32,7 @@ fn dataset(bytes: &[u8]) -> Dataset {
 }
 
 fn start(bytes: &[u8]) -> State {
-    State::new(dataset(bytes), Vec::new(), Query::default(), &THEMES[0]).unwrap()
+    State::new(dataset(bytes), Vec::new(), Query::default(), &Theme::DARK).unwrap()
 }
 
 /// Types a script, and after every key holds the state to its law.

@@ -230,7 +230,7 @@ fn choose_view(state: &mut State, places: isize) {
 }
 
 fn next_theme(state: &mut State) {
-    if let Some(theme) = catalog::after(THEMES, |theme| std::ptr::eq(theme, state.theme), 1) {
+    if let Some(theme) = catalog::after(THEMES, |theme| theme.id() == state.theme.id(), 1) {
         state.theme = theme;
         state.notice = Some(Notice::done(format!("the colors are {}: {}", theme.id(), theme.words())));
     }

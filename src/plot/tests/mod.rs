@@ -15,11 +15,11 @@ use super::label::spread;
 use super::scale::Scale;
 use super::*;
 use crate::catalog;
-use crate::theme::{Depth, Role, THEMES};
+use crate::theme::{Depth, Role, Theme};
 
 fn settings(marker: &str) -> Settings {
     let marker = catalog::find(MARKERS, marker).unwrap();
-    Settings { marker, theme: catalog::find(THEMES, "dark").unwrap(), depth: Depth::Mono }
+    Settings { marker, theme: &Theme::DARK, depth: Depth::Mono }
 }
 
 /// A buffer as lines of text, without the blanks at their ends.
