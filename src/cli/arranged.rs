@@ -7,6 +7,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, CommandFactory as _, FromArgMatches as _, Parser as _};
 
 use super::arguments::{Typed, TypedLooks};
+use super::reading::HEADING;
 use super::session::Left;
 use super::{Failure, settings};
 use crate::dashboard::{Bookmark, Opened};
@@ -106,10 +107,10 @@ fn opened(matches: &ArgMatches) -> Opened {
         let values = values.map(|value| value.to_string_lossy().into_owned());
         match (argument.get_long(), argument.get_help_heading()) {
             (None, _) => opened.files.extend(values),
-            (Some(name), Some("Reading")) if argument.get_action().takes_values() => {
+            (Some(name), Some(HEADING)) if argument.get_action().takes_values() => {
                 opened.options.extend(values.flat_map(|value| [format!("--{name}"), value]));
             }
-            (Some(name), Some("Reading")) => opened.options.push(format!("--{name}")),
+            (Some(name), Some(HEADING)) => opened.options.push(format!("--{name}")),
             (Some(_), _) => {}
         }
     }

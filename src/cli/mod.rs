@@ -14,6 +14,7 @@ mod session;
 mod settings;
 mod shown;
 mod sources;
+mod values;
 
 use std::fmt;
 use std::io::{self, IsTerminal as _};

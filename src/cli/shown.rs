@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::arguments::{Chosen, choice, date, fiscal_year};
+use super::values::{Chosen, choice, date, days, fiscal_year};
 use crate::calendar::{Date, FiscalYear};
 use crate::dashboard::{CURVES, CurveId, Lines, Shown, TABLES, TableId, VIEWS, ViewId};
 
@@ -53,13 +53,6 @@ impl TypedShown {
             full: self.full,
         }
     }
-}
-
-fn days(text: &str) -> Result<(Date, Date), &'static str> {
-    let parted = text.split_once("..");
-    let both = parted.and_then(|(from, through)| Some((date(from).ok()?, date(through).ok()?)));
-    both.filter(|(from, through)| from <= through)
-        .ok_or("expected two days as FROM..THROUGH, for example 2017-01-01..2017-03-31")
 }
 
 #[cfg(test)]
