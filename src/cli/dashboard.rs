@@ -13,7 +13,7 @@ use super::request::Request;
 use super::session::Left;
 use super::sources::beginning;
 use super::{Failure, output};
-use crate::dashboard::{Notice, Reading, State};
+use crate::dashboard::{Notice, Reading, STDIN, State};
 use crate::load::{Options, Source};
 use crate::plot::Marker;
 use crate::report::{Query, answer};
@@ -28,7 +28,7 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     let Arranged { typed: Typed { reading, asked, shown, looks: typed, .. }, opened, bookmarks } = arranged;
     let (request, shown) = (Request::of(reading, asked), shown.shown());
     // What was sent through a pipe is gone and cannot be read again.
-    let has_files = request.files.iter().all(|path| path.as_os_str() != "-");
+    let has_files = request.files.iter().all(|path| !files::is_stdin(path));
     let watched = Watched::of(if has_files { request.files.clone() } else { Vec::new() });
     let marker = typed.marker.map_or_else(|| Marker::of(environment.charset()), |chosen| chosen.0);
     let theme = typed.theme.map(|chosen| chosen.0);
@@ -41,7 +41,7 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     (state.mouse, state.opened, state.bookmarks) = (!typed.no_mouse, opened, bookmarks);
     if !has_files && state.opened.files.is_empty() {
         // A bare pipe was not typed as a file.
-        state.opened.files = vec!["-".to_owned()];
+        state.opened.files = vec![STDIN.to_owned()];
     }
     state.has_files = !request.files.is_empty() && has_files;
     let looks = Looks { depth: environment.depth(*typed.color.0), marker };

@@ -26,6 +26,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 
+use crate::dashboard::STDIN;
 use crate::export::Format;
 use crate::guard;
 use crate::report::Report;
@@ -69,8 +70,8 @@ impl Failure {
 }
 
 fn run(typed: Typed) -> Result<(), Failure> {
-    if typed.files().iter().any(|file| file.as_os_str() == "-") && io::stdin().is_terminal() {
-        let why = format!("-: {}", files::IS_TERMINAL);
+    if typed.files().iter().any(|file| files::is_stdin(file)) && io::stdin().is_terminal() {
+        let why = format!("{STDIN}: {}", files::IS_TERMINAL);
         return Err(Failure::AskedWrongly(Typed::command().error(ErrorKind::InvalidValue, why)));
     }
     if let Some(word) = unknown_command(&typed) {

@@ -64,7 +64,7 @@ pub use palette::Palette;
 pub use pointer::Gesture;
 pub use reading::Reading;
 pub use rows::Move;
-pub use shown::{Opened, Shown};
+pub use shown::{Opened, STDIN, Shown};
 pub use speech::{NOTHING_NEW, Speech};
 pub use state::State;
 pub use tables::{Order, Place, TABLES, TableId};

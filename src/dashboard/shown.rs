@@ -10,6 +10,9 @@ use crate::calendar::{Date, FiscalYear};
 use crate::catalog::Row as _;
 use crate::report::Query;
 
+/// How standard input is named where a file is.
+pub const STDIN: &str = "-";
+
 /// What was typed to open the data.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Opened {
@@ -80,7 +83,7 @@ impl Opened {
     /// Whether the data came through standard input, which cannot be opened a second time.
     #[must_use]
     pub fn was_sent(&self) -> bool {
-        self.files.iter().any(|file| file == "-")
+        self.files.iter().any(|file| file == STDIN)
     }
 }
 
