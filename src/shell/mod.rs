@@ -26,6 +26,8 @@ pub mod looks;
 pub mod pipe;
 mod places;
 pub mod progress;
+#[cfg(unix)]
+mod ready;
 mod run;
 mod screen;
 mod sent;
