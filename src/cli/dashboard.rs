@@ -30,6 +30,7 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     // What was sent through a pipe is gone and cannot be read again.
     let has_files = request.files.iter().all(|path| !files::is_stdin(path));
     let watched = Watched::of(if has_files { request.files.clone() } else { Vec::new() });
+    let watched = if typed.no_watch { watched.only_when_asked() } else { watched };
     let marker = typed.marker.map_or_else(|| Marker::of(environment.charset()), |chosen| chosen.0);
     let theme = typed.theme.map(|chosen| chosen.0);
     let fallback = theme.unwrap_or_else(|| Ground::theme(environment.ground()));
@@ -49,7 +50,7 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     let mut session =
         if typed.plain { Session::open_plain() } else { Session::open() }.map_err(Failure::one)?;
     let load = loader(Arc::clone(&dashboard.fresh), request.options.clone());
-    session.load_with((watched, !typed.no_watch), load).map_err(Failure::one)?;
+    session.load_with(watched, load).map_err(Failure::one)?;
     if reads_on {
         session.load();
     }

@@ -110,10 +110,10 @@ impl Session {
     /// If no thread can be started.
     pub fn load_with(
         &mut self,
-        (given, watches): (Watched, bool),
+        given: Watched,
         load: impl FnMut(&Loading<'_>) -> bool + Send + 'static,
     ) -> io::Result<()> {
-        self.orders = Some(loader::start(self.sender.clone(), given, watches, load)?);
+        self.orders = Some(loader::start(self.sender.clone(), given, load)?);
         Ok(())
     }
 
