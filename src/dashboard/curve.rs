@@ -61,7 +61,7 @@ pub(super) fn next(state: &mut State) {
 }
 
 /// Why the curve would not change.
-pub(super) fn unavailable(state: &State) -> Option<&'static str> {
+pub(super) fn no_other_curve(state: &State) -> Option<&'static str> {
     (state.view != ViewId::Pace).then_some("only the pace view has other curves")
 }
 

@@ -105,7 +105,7 @@ pub(super) fn widen(state: &mut State) {
 }
 
 /// Why nothing can be gone into.
-pub(super) fn whole(state: &State) -> Option<&'static str> {
+pub(super) fn no_narrower(state: &State) -> Option<&'static str> {
     let Some(answer) = &state.report.groups else { return Some(NO_COLUMNS) };
     let filtered = state.report.filters.iter().any(|(column, _)| column.eq_ignore_ascii_case(&answer.column));
     if filtered {
@@ -116,7 +116,7 @@ pub(super) fn whole(state: &State) -> Option<&'static str> {
 }
 
 /// Why there is no other column.
-pub(super) fn alone(state: &State) -> Option<&'static str> {
+pub(super) fn no_other_column(state: &State) -> Option<&'static str> {
     match state.report.columns.len() {
         0 => Some(NO_COLUMNS),
         1 => Some("there is one category column only"),

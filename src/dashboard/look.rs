@@ -41,7 +41,7 @@ pub(super) fn follow(state: &mut State) {
 }
 
 /// Why the drawn days would not change.
-pub(super) fn unavailable(state: &State, zoom: Zoom) -> Option<&'static str> {
+pub(super) fn no_zoom(state: &State, zoom: Zoom) -> Option<&'static str> {
     if state.view != ViewId::Pace {
         return Some("only the pace view zooms");
     }

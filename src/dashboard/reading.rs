@@ -93,6 +93,6 @@ impl Reading {
 }
 
 /// Why a part of a file cannot be taken away, or asked for its reasons.
-pub(super) fn unready(state: &State) -> Option<&'static str> {
+pub(super) fn no_answer(state: &State) -> Option<&'static str> {
     state.partial().map(|_| "not all of the file is read: these figures are no answer")
 }

@@ -102,7 +102,7 @@ pub(super) fn toggle_table(state: &mut State) {
 }
 
 /// Why there is no row or column there.
-pub(super) fn unavailable(state: &State, step: Move) -> Option<&'static str> {
+pub(super) fn no_step(state: &State, step: Move) -> Option<&'static str> {
     let (rows, columns) = state.extent();
     let column = state.columns().column;
     match step {
@@ -118,6 +118,6 @@ pub(super) fn unavailable(state: &State, step: Move) -> Option<&'static str> {
 }
 
 /// Why nothing can be sorted.
-pub(super) fn unsorted(state: &State) -> Option<&'static str> {
+pub(super) fn no_sort(state: &State) -> Option<&'static str> {
     (state.extent().1 < 2).then_some("this list has an order of its own")
 }
