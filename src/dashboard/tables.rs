@@ -186,31 +186,45 @@ impl Place {
         let mut table = self.table.build(report, date);
         if let Some((column, order)) = self.sort {
             let numeric = table.columns.get(column).is_some_and(|column| column.numeric);
-            table.rows.sort_by(|one, other| compare(one.get(column), other.get(column), (numeric, order)));
+            let sorting = Sorting { numeric, order };
+            table.rows.sort_by(|one, other| sorting.compare(one.get(column), other.get(column)));
         }
         table
     }
 }
 
-/// Numbers by their value, words by their letters; what is not known stands last either way.
-fn compare(one: Option<&String>, other: Option<&String>, (numeric, order): (bool, Order)) -> Ordering {
-    let known = |cell: Option<&String>| cell.filter(|cell| !cell.is_empty() && *cell != "-").cloned();
-    let turned = |ordering: Ordering| match order {
-        Order::Rising => ordering,
-        Order::Falling => ordering.reverse(),
-    };
-    let number = |cell: &str| value(cell).filter(|_| numeric);
-    match (known(one), known(other)) {
-        (Some(one), Some(other)) => match (number(&one), number(&other)) {
-            (Some(one), Some(other)) => turned(one.total_cmp(&other)),
-            // Among numbers words stand behind, whichever way: each kind has one order, so that all have one.
+/// How the cells of a column are sorted.
+#[derive(Clone, Copy)]
+struct Sorting {
+    /// Whether they are numbers.
+    numeric: bool,
+    order: Order,
+}
+
+impl Sorting {
+    /// Numbers by their value, words by their letters; what is not known stands last either way.
+    fn compare(self, one: Option<&String>, other: Option<&String>) -> Ordering {
+        let is_known = |cell: &&String| !cell.is_empty() && *cell != "-";
+        let number = |cell: &str| value(cell).filter(|_| self.numeric);
+        match (one.filter(is_known), other.filter(is_known)) {
+            (Some(one), Some(other)) => match (number(one), number(other)) {
+                (Some(one), Some(other)) => self.turned(one.total_cmp(&other)),
+                // Among numbers words stand behind, whichever way: each kind has one order, so that all have one.
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => self.turned(one.cmp(other)),
+            },
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
-            (None, None) => turned(one.cmp(&other)),
-        },
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
+            (None, None) => Ordering::Equal,
+        }
+    }
+
+    fn turned(self, ordering: Ordering) -> Ordering {
+        match self.order {
+            Order::Rising => ordering,
+            Order::Falling => ordering.reverse(),
+        }
     }
 }
 
@@ -232,7 +246,7 @@ mod tests {
     fn numbers_are_sorted_by_value_and_the_unknown_stands_last() {
         let sorted = |order: Order, cells: &str| {
             let mut cells: Vec<String> = cells.split(' ').map(|cell| cell.replace('_', " ")).collect();
-            cells.sort_by(|one, other| compare(Some(one), Some(other), (true, order)));
+            cells.sort_by(|one, other| Sorting { numeric: true, order }.compare(Some(one), Some(other)));
             cells.join(" ")
         };
         assert_eq!(sorted(Order::Rising, "~133,687 - 9,000 27,835"), "9,000 27,835 ~133,687 -");
