@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use super::reading::TypedReading;
 use super::shown::TypedShown;
 use super::values::{Chosen, choice, choice_of, count, date, filter, fiscal_year};
-use crate::calendar::{ALIGNMENTS, AlignmentRow, Date, FiscalYear};
+use crate::calendar::{ALIGNMENTS, AlignmentId, Date, FiscalYear};
 use crate::export::{CHECK_FORMATS, FORMATS, Format};
 use crate::pace::{METHODS, Method};
 use crate::plot::{MARKERS, Marker};
@@ -126,7 +126,7 @@ pub(super) struct Asked {
     /// How the same point of another year is found; with `event`, by the days since --event
     #[arg(long, value_name = "WAY", default_value = "date", requires_if("event", "event"))]
     #[arg(value_parser = choice(ALIGNMENTS))]
-    pub(super) align: Chosen<AlignmentRow>,
+    pub(super) align: Chosen<AlignmentId>,
     /// The projection in the headline [default: by what the data allow]
     #[arg(long, value_name = "ID", value_parser = choice_of(METHODS, |method| method.headline))]
     pub(super) method: Option<Chosen<Method>>,
