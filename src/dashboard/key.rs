@@ -7,7 +7,6 @@
 mod tests;
 
 use std::fmt;
-use std::str::FromStr;
 
 use crate::visible::{Shown, clipped};
 
@@ -190,14 +189,6 @@ impl fmt::Display for Key {
         }
         // `Ctrl-C` is written with a capital, whatever the shift key does.
         write!(formatter, "{}", if self.control { letter.to_ascii_uppercase() } else { letter })
-    }
-}
-
-impl FromStr for Key {
-    type Err = BadKey;
-
-    fn from_str(word: &str) -> Result<Self, BadKey> {
-        Self::parse(word)
     }
 }
 
