@@ -61,19 +61,20 @@ impl Shown {
     /// The options that show the same.
     #[must_use]
     pub fn arguments(&self) -> Vec<String> {
-        let curve = Some(self.lines.curve).filter(|curve| *curve != Lines::default().curve);
-        let zoom = self.zoom.map(|(from, through)| format!("{from}..{through}"));
+        // Whole, so that what is added to it cannot be left out here.
+        let Self { view, table, cursor, zoom, hidden, lines: Lines { curve, log, half }, full } = self;
+        let curve = Some(curve).filter(|curve| **curve != Lines::default().curve);
         let options = [
-            ("--view", self.view.map(|view| view.id().to_owned())),
-            ("--table", self.table.map(|table| table.id().to_owned())),
-            ("--cursor", self.cursor.map(|date| date.to_string())),
-            ("--zoom", zoom),
+            ("--view", view.map(|view| view.id().to_owned())),
+            ("--table", table.map(|table| table.id().to_owned())),
+            ("--cursor", cursor.map(|date| date.to_string())),
+            ("--zoom", zoom.map(|(from, through)| format!("{from}..{through}"))),
             ("--lines", curve.map(|curve| curve.id().to_owned())),
         ];
-        let hidden = self.hidden.iter().map(|year| ("--hide", Some(year.0.to_string())));
+        let hidden = hidden.iter().map(|year| ("--hide", Some(year.0.to_string())));
         let options =
             options.into_iter().chain(hidden).filter_map(|(name, value)| Some([name.to_owned(), value?]));
-        let switches = [("--log", self.lines.log), ("--middle-half", self.lines.half), ("--full", self.full)];
+        let switches = [("--log", *log), ("--middle-half", *half), ("--full", *full)];
         let switches = switches.into_iter().filter(|(_, is)| *is).map(|(name, _)| name.to_owned());
         options.flatten().chain(switches).collect()
     }
