@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::options::takes_value;
 use crate::program::{Run, folder, home, run};
 
 /// Files with a second fault, which no option mends together with the first.
@@ -106,9 +107,9 @@ fn options(suggestion: &str) -> Vec<String> {
     let mut options = Vec::new();
     let mut words = words(suggestion.trim()).into_iter().peekable();
     while let Some(flag) = words.next_if(|word| word.starts_with("--")) {
-        let takes_none = flag.trim_end_matches(',') == "--set-aside";
-        options.push(flag.trim_end_matches(',').to_owned());
-        if !takes_none {
+        let flag = flag.trim_end_matches(',');
+        options.push(flag.to_owned());
+        if takes_value(flag) {
             options.extend(words.next());
         }
     }
