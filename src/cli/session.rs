@@ -44,7 +44,7 @@ impl Left {
         Self { arguments: state.arguments(), kept: kept.collect() }
     }
 
-    /// The same as text.
+    /// What is written to be gone on with: a line for each argument, in blocks.
     pub(super) fn text(&self) -> String {
         let mut lines = vec![FIRST.to_owned(), "[left]".to_owned()];
         lines.extend(self.arguments.iter().map(|argument| escaped(argument)));

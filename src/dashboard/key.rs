@@ -69,7 +69,7 @@ impl Key {
         Self::new(Code::Char(letter))
     }
 
-    /// The same with Ctrl held.
+    /// The key with Ctrl held: of a letter, the small one.
     #[must_use]
     pub const fn control(self) -> Self {
         let held = Self { control: true, ..self };
@@ -79,13 +79,13 @@ impl Key {
         held
     }
 
-    /// The same with Alt held.
+    /// The key with Alt held.
     #[must_use]
     pub const fn alt(self) -> Self {
         Self { alt: true, ..self }
     }
 
-    /// The same with shift held: for a letter, its capital.
+    /// The key with shift held: of a letter, its capital.
     #[must_use]
     pub const fn shift(self) -> Self {
         if let Code::Char(letter) = self.code {

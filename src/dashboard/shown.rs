@@ -129,7 +129,7 @@ impl State {
         [files, options, self.query.arguments(), Shown::of(self).arguments()].concat()
     }
 
-    /// The same as a line for a shell.
+    /// The command that shows the same, as a line for a shell.
     #[must_use]
     pub fn command(&self) -> String {
         let words = self.arguments().into_iter().map(|word| quoted(&word));

@@ -214,13 +214,13 @@ impl State {
         narrowed(self.place.table(&self.report, self.cursor_date()), &self.search)
     }
 
-    /// The groups in the same way.
+    /// The table of the groups, sorted, with the rows that hold what was searched for.
     #[must_use]
     pub fn groups_table(&self) -> Table {
         narrowed(self.groups.table(&self.report, self.cursor_date()), &self.search)
     }
 
-    /// What the data view says, in the same way.
+    /// What the data view says, with the items that hold what was searched for.
     #[must_use]
     pub fn sections(&self) -> Vec<Section> {
         narrowed_sections(origins(&self.report), &self.search)

@@ -40,8 +40,8 @@ impl Window {
         self.through.days_since(self.from) + 1
     }
 
-    /// The same window a year before: 364 days earlier where it is of whole weeks, so that weekdays match, else the
-    /// same dates.
+    /// The days a year before that it is held against: 364 days earlier where it is of whole weeks, so that weekdays
+    /// match, else those of the same dates.
     #[must_use]
     pub fn a_year_before(&self) -> Option<(Date, Date)> {
         let back = |date: Date| {

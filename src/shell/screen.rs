@@ -68,7 +68,7 @@ impl Screen {
         Self::of(tty, false)
     }
 
-    /// The same for lines: only its keys are taken.
+    /// A screen for lines: of the terminal only its keys are taken.
     pub(super) fn plain(tty: Tty) -> Self {
         Self::of(tty, true)
     }

@@ -14,7 +14,7 @@ fn screen(data: &[u8], keys: &str, size: (u16, u16)) -> String {
     text(&painted(&state(data, keys, "dark"), looks("braille"), size))
 }
 
-/// The same of a year on a day.
+/// What stands on it where a year is looked at on a day.
 fn screen_on(data: &[u8], (year, day): (i32, &str), keys: &str, size: (u16, u16)) -> String {
     let loaded = load(&[Input { name: "data/removals.csv", bytes: data }], &Options::default());
     let query = Query { year: Some(FiscalYear(year)), as_of: Date::parse_iso(day), ..Query::default() };

@@ -36,7 +36,7 @@ fn painted(scene: &Scene, marker: &str, (width, height): (u16, u16)) -> Vec<Stri
     text(&buffer)
 }
 
-/// The same over `x` and `y` from zero, without anything round it.
+/// A scene over `x` and `y` from zero, as lines of text, without anything round it.
 fn painted_bare(scene: &Scene, (x, y): (f64, f64), marker: &str, (width, height): (u16, u16)) -> Vec<String> {
     let area = Rect::new(0, 0, width, height);
     let settings = settings(marker);
