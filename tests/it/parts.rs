@@ -11,7 +11,7 @@ use crate::frames::{BUNDLED, STORY, looks, painted, state, text};
 
 /// What stands on a screen of this size after these keys.
 fn screen(data: &[u8], keys: &str, size: (u16, u16)) -> String {
-    text(&painted(&state(data, keys, "dark"), looks("braille"), size))
+    text(&painted(&state(data, keys), looks("braille"), size))
 }
 
 /// What stands on it where a year is looked at on a day.
@@ -27,10 +27,7 @@ fn screen_on(data: &[u8], (year, day): (i32, &str), keys: &str, size: (u16, u16)
 
 /// The numbers of what these keys lead to, as a file for a spreadsheet.
 fn taken(data: &[u8], keys: &str) -> Vec<Vec<String>> {
-    let mut state = state(data, "", "dark");
-    for key in Key::script(keys).unwrap() {
-        update(&mut state, &Message::Key(key));
-    }
+    let state = state(data, keys);
     let mut text = String::new();
     Format::<Taken>::CSV.write(&state.taken(), &mut text).unwrap();
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
