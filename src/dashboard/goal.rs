@@ -5,7 +5,7 @@ use super::key::{Code, Key};
 use super::line::{edit, leaves};
 use super::look;
 use super::notice::Notice;
-use super::overlay::{Overlay, stepped};
+use super::overlay::{Overlay, chosen, stepped};
 use super::pointer::Hold;
 use super::state::State;
 use crate::calendar::{Date, FiscalYear};
@@ -159,12 +159,11 @@ fn run_together(digits: &str) -> Vec<(u32, u32, Option<i32>)> {
 /// Takes a key: letters are typed, arrows choose, Enter goes there, Esc closes.
 pub(super) fn read(state: &mut State, mut go: GoTo, key: Key) {
     let goals = go.goals(state);
-    let last = goals.len().saturating_sub(1);
     state.overlay = None;
     if leaves(key) {
         return;
     } else if key == Key::new(Code::Enter) {
-        match goals.get(go.at.min(last)) {
+        match chosen(&goals, go.at) {
             Some(goal) => return reach(state, *goal),
             None => {
                 return state.notice =

@@ -4,7 +4,7 @@ use super::binding::Binding;
 use super::key::{Code, Key};
 use super::keymap::KEYMAP;
 use super::line::{edit, leaves};
-use super::overlay::{Overlay, stepped};
+use super::overlay::{Overlay, chosen, stepped};
 use super::state::State;
 use crate::catalog::Row as _;
 
@@ -54,13 +54,12 @@ pub(super) fn in_order(text: &str, typed: &str) -> bool {
 /// Takes a key: letters narrow down, arrows choose, Enter gives what is to be done, Esc closes.
 pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Option<&'static Binding> {
     let found = palette.found(state);
-    let last = found.len().saturating_sub(1);
     state.overlay = None;
     if leaves(key) {
         return None;
     }
     if key == Key::new(Code::Enter) {
-        return found.get(palette.at.min(last)).copied();
+        return chosen(&found, palette.at).copied();
     }
     if let Some(at) = stepped(palette.at, found.len(), key) {
         palette.at = at;
