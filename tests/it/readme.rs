@@ -48,7 +48,11 @@ const README: &[Block] = &[
     ("options", options),
 ];
 
-const ARCHITECTURE: &[Block] = &[("floors", crate::floors::table), ("load", crate::load_floors::table)];
+const ARCHITECTURE: &[Block] = &[
+    ("floors", crate::floors::floors),
+    ("imports", crate::floors::imports),
+    ("load", crate::load_floors::table),
+];
 
 #[test]
 fn the_readme_says_what_the_program_does() {
