@@ -20,7 +20,7 @@ use crate::report::{Query, answer};
 use crate::screens::Looks;
 use crate::shell::chunks::Go;
 use crate::shell::looks::{Environment, Ground};
-use crate::shell::{Loading, Session, Watched, files, is_gone, keep_session};
+use crate::shell::{Loading, Manner, Session, Watched, files, is_gone, keep_session};
 use crate::theme::Theme;
 
 /// Runs the dashboard until it is left. A big file of records is drawn while it is read.
@@ -35,9 +35,13 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     let theme = typed.theme.map(|chosen| chosen.0);
     let fallback = theme.unwrap_or_else(|| Ground::theme(environment.ground()));
     // The question is answered before the terminal is taken, so that a refusal is printed as any other.
-    let begun = if typed.plain { None } else { begun(&request, fallback) };
+    let manner = if typed.plain { Manner::Spoken } else { Manner::Drawn };
+    let begun = match manner {
+        Manner::Spoken => None,
+        Manner::Drawn => begun(&request, fallback),
+    };
     let reads_on = begun.is_some();
-    let mut state = begun.map_or_else(|| read(&request, fallback, typed.plain), Ok)?;
+    let mut state = begun.map_or_else(|| read(&request, fallback, manner), Ok)?;
     state.show(&shown);
     (state.mouse, state.opened, state.bookmarks) = (!typed.no_mouse, opened, bookmarks);
     if !has_files && state.opened.files.is_empty() {
@@ -47,24 +51,24 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
     state.has_files = !request.files.is_empty() && has_files;
     let looks = Looks { depth: environment.depth(*typed.color.0), marker };
     let mut dashboard = Dashboard::new(state, looks, request.files.clone());
-    let mut session =
-        if typed.plain { Session::open_plain() } else { Session::open() }.map_err(Failure::one)?;
+    let mut session = Session::open(manner).map_err(Failure::one)?;
     let load = loader(Arc::clone(&dashboard.fresh), request.options.clone());
     session.load_with(watched, load).map_err(Failure::one)?;
     if reads_on {
         session.load();
     }
     let ended = |error: io::Error| if is_gone(&error) { Failure::TerminalGone } else { Failure::one(error) };
-    if typed.plain {
-        session.speak(&mut dashboard).map_err(ended)?;
-    } else {
-        session.read_mouse(dashboard.state.mouse).map_err(Failure::one)?;
-        if theme.is_none()
-            && let Some(ground) = session.ground()
-        {
-            dashboard.state.theme = Ground::theme(Some(ground));
+    match manner {
+        Manner::Spoken => session.speak(&mut dashboard).map_err(ended)?,
+        Manner::Drawn => {
+            session.read_mouse(dashboard.state.mouse).map_err(Failure::one)?;
+            if theme.is_none()
+                && let Some(ground) = session.ground()
+            {
+                dashboard.state.theme = Ground::theme(Some(ground));
+            }
+            session.run(&mut dashboard).map_err(ended)?;
         }
-        session.run(&mut dashboard).map_err(ended)?;
     }
     if let Some(reasons) = dashboard.failed {
         return Err(Failure::Reasons(reasons));
@@ -78,12 +82,12 @@ pub(super) fn run(arranged: Arranged, environment: &Environment) -> Result<(), F
 
 /// The dashboard on files that are read first. What is complained of is said on the screen, too, which stands before it until
 /// the end.
-fn read(request: &Request, theme: &'static Theme, plain: bool) -> Result<State, Failure> {
+fn read(request: &Request, theme: &'static Theme, manner: Manner) -> Result<State, Failure> {
     let Found { loaded, complaints } = gather(&request.files, &request.options, &mut Onlooker::line())?;
     output::complain(&complaints);
     let state = State::new(loaded.dataset, loaded.findings, request.query.clone(), theme);
     let mut state = state.map_err(Failure::one)?;
-    if !plain && !complaints.is_empty() {
+    if manner == Manner::Drawn && !complaints.is_empty() {
         state.notice = Some(Notice::warning(complaints.join("; ")));
     }
     Ok(state)
