@@ -12,11 +12,11 @@ use fypace::catalog::find;
 use fypace::dashboard::State;
 use fypace::export::FORMATS;
 use fypace::load::{Input, Loaded, Options, load};
-use fypace::plot::MARKERS;
+use fypace::plot::Marker;
 use fypace::report::{Query, answer};
 use fypace::screens::{Looks, view};
 use fypace::shell::bundled::REMOVALS;
-use fypace::theme::{Depth, THEMES};
+use fypace::theme::{Depth, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -72,9 +72,8 @@ fn answering(criterion: &mut Criterion) {
 /// One frame of the pace view.
 fn drawing(criterion: &mut Criterion) {
     let loaded = bundled();
-    let theme = find(THEMES, "dark").unwrap();
-    let state = State::new(loaded.dataset, loaded.findings, Query::default(), theme).unwrap();
-    let looks = Looks { depth: Depth::True, marker: find(MARKERS, "braille").unwrap() };
+    let state = State::new(loaded.dataset, loaded.findings, Query::default(), &Theme::DARK).unwrap();
+    let looks = Looks { depth: Depth::True, marker: &Marker::BRAILLE };
     let mut group = criterion.benchmark_group("frame");
     for (columns, rows) in SIZES {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();

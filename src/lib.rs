@@ -3,8 +3,9 @@
 //! The modules are floors: each imports only from those below it, and a test reads the sources to say so
 //! (`tests/it/floors.rs`). From the ground up:
 //!
-//! - [`calendar`], [`quantity`], [`theme`], [`catalog`], [`visible`]: dates and fiscal years; counts, rates and
-//!   shares; colors by role; rows of choices; foreign text made safe to show.
+//! - [`catalog`]: rows of choices.
+//! - [`calendar`], [`guard`], [`quantity`], [`theme`], [`visible`]: days and fiscal years; calls that may panic; numbers
+//!   with units; colors by role; foreign text made safe to show.
 //! - [`dataset`]: observations, their vintages, and the curves they make.
 //! - [`load`]: bytes to facts and findings.
 //! - [`pace`]: where a year stands, against what, and what arithmetic says of its end.

@@ -21,52 +21,52 @@ pub enum Alignment {
     Event(Date),
 }
 
-/// An [`Alignment`] as a choice.
-#[derive(Debug)]
-pub struct AlignmentRow {
-    make: fn(Option<Date>) -> Option<Alignment>,
-    id: &'static str,
-    words: &'static str,
-}
-
-impl AlignmentRow {
-    /// The alignment; `None` where it needs an event and none is given.
-    #[must_use]
-    pub fn alignment(&self, event: Option<Date>) -> Option<Alignment> {
-        (self.make)(event)
-    }
+/// An [`Alignment`] as a choice: one with an event is chosen before the event is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AlignmentId {
+    /// [`Alignment::Date`].
+    Date,
+    /// [`Alignment::FiscalDay`].
+    FiscalDay,
+    /// [`Alignment::Weekday`].
+    Weekday,
+    /// [`Alignment::Event`].
+    Event,
 }
 
 /// Every alignment, the default first.
-pub static ALIGNMENTS: &[AlignmentRow] = &[
-    AlignmentRow {
-        make: |_| Some(Alignment::Date),
-        id: "date",
-        words: "the same month and day; February 29 answers to February 28 in a common year",
-    },
-    AlignmentRow {
-        make: |_| Some(Alignment::FiscalDay),
-        id: "day",
-        words: "the same day of the fiscal year, counted from its start",
-    },
-    AlignmentRow {
-        make: |_| Some(Alignment::Weekday),
-        id: "weekday",
-        words: "the same weekday, 364 days earlier for each year",
-    },
-    AlignmentRow {
-        make: |event| event.map(Alignment::Event),
-        id: "event",
-        words: "as many days since an event as since its date in the other year",
-    },
-];
+pub static ALIGNMENTS: &[AlignmentId] =
+    &[AlignmentId::Date, AlignmentId::FiscalDay, AlignmentId::Weekday, AlignmentId::Event];
 
-impl Row for AlignmentRow {
+impl AlignmentId {
+    /// The alignment; `None` where it needs an event and none is given.
+    #[must_use]
+    pub fn alignment(self, event: Option<Date>) -> Option<Alignment> {
+        match self {
+            Self::Date => Some(Alignment::Date),
+            Self::FiscalDay => Some(Alignment::FiscalDay),
+            Self::Weekday => Some(Alignment::Weekday),
+            Self::Event => event.map(Alignment::Event),
+        }
+    }
+}
+
+impl Row for AlignmentId {
     fn id(&self) -> &'static str {
-        self.id
+        match self {
+            Self::Date => "date",
+            Self::FiscalDay => "day",
+            Self::Weekday => "weekday",
+            Self::Event => "event",
+        }
     }
     fn words(&self) -> &'static str {
-        self.words
+        match self {
+            Self::Date => "the same month and day; February 29 answers to February 28 in a common year",
+            Self::FiscalDay => "the same day of the fiscal year, counted from its start",
+            Self::Weekday => "the same weekday, 364 days earlier for each year",
+            Self::Event => "as many days since an event as since its date in the other year",
+        }
     }
 }
 
@@ -79,16 +79,28 @@ pub struct Aligned {
     pub leap_day_moved: bool,
 }
 
+impl Aligned {
+    /// The same month and day of another calendar year.
+    #[must_use]
+    pub fn on_same_date(date: Date, year: i32) -> Option<Self> {
+        let same = Date::from_ymd(year, date.month(), date.day());
+        let leap_day_moved = same.is_none();
+        let date = same.or_else(|| Date::from_ymd(year, 2, 28))?;
+        Some(Self { date, leap_day_moved })
+    }
+}
+
 impl Alignment {
-    /// The catalog's id.
+    /// What is typed for it.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Date => "date",
-            Self::FiscalDay => "day",
-            Self::Weekday => "weekday",
-            Self::Event(_) => "event",
-        }
+        let id = match self {
+            Self::Date => AlignmentId::Date,
+            Self::FiscalDay => AlignmentId::FiscalDay,
+            Self::Weekday => AlignmentId::Weekday,
+            Self::Event(_) => AlignmentId::Event,
+        };
+        id.id()
     }
 
     /// The day of fiscal year `to` that answers to `date`.
@@ -99,24 +111,16 @@ impl Alignment {
         let years = to.0.checked_sub(calendar.fiscal_year(date).0)?;
         let unbent = |date| Aligned { date, leap_day_moved: false };
         match self {
-            Self::Date => {
-                let year = date.year().checked_add(years)?;
-                Date::from_ymd(year, date.month(), date.day()).map(unbent).or_else(|| {
-                    Date::from_ymd(year, 2, 28).map(|date| Aligned { date, leap_day_moved: true })
-                })
-            }
+            Self::Date => Aligned::on_same_date(date, date.year().checked_add(years)?),
             Self::FiscalDay => calendar.date(to, calendar.fiscal_day(date)).map(unbent),
             Self::Weekday => {
                 let moved = date.plus_days(i64::from(years).checked_mul(364)?);
                 (calendar.fiscal_year(moved) == to).then_some(unbent(moved))
             }
             Self::Event(event) => {
-                let year = event.year().checked_add(years)?;
-                let same = Date::from_ymd(year, event.month(), event.day());
-                let leap_day_moved = same.is_none();
-                let other = same.or_else(|| Date::from_ymd(year, 2, 28))?;
-                let date = other.plus_days(date.days_since(event));
-                (calendar.fiscal_year(date) == to).then_some(Aligned { date, leap_day_moved })
+                let same = Aligned::on_same_date(event, event.year().checked_add(years)?)?;
+                let date = same.date.plus_days(date.days_since(event));
+                (calendar.fiscal_year(date) == to).then_some(Aligned { date, ..same })
             }
         }
     }

@@ -10,6 +10,6 @@ mod fiscal;
 #[cfg(test)]
 mod tests;
 
-pub use align::{ALIGNMENTS, Aligned, Alignment, AlignmentRow};
+pub use align::{ALIGNMENTS, Aligned, Alignment, AlignmentId};
 pub use date::{Date, Weekday, iso_day};
 pub use fiscal::{BadFiscalStart, FiscalCalendar, FiscalDay, FiscalYear};

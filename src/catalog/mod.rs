@@ -19,11 +19,14 @@ pub fn find<R: Row>(rows: &'static [R], id: &str) -> Option<&'static R> {
     rows.iter().find(|row| row.id() == id)
 }
 
-/// The row so many places after the one that is chosen, round again; after the first where none is.
+/// The row so many places after the one that is chosen, or before it where negative, round again; from the first where
+/// none is.
 #[must_use]
-pub fn after<T>(rows: &[T], is_chosen: impl Fn(&T) -> bool, places: usize) -> Option<&T> {
+pub fn after<T>(rows: &[T], is_chosen: impl Fn(&T) -> bool, places: isize) -> Option<&T> {
     let at = rows.iter().position(is_chosen).unwrap_or(0);
-    rows.iter().cycle().nth(at + places)
+    let all = isize::try_from(rows.len()).ok().filter(|all| *all > 0)?;
+    let place = isize::try_from(at).ok()?.saturating_add(places).rem_euclid(all);
+    rows.get(usize::try_from(place).ok()?)
 }
 
 /// Every id in the order of the table, joined for a message: `a, b, c`.
@@ -67,4 +70,23 @@ pub fn faults<R: Row>(rows: &'static [R]) -> Vec<String> {
         }
     }
     faults
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_goes_round_the_rows_either_way() {
+        let check = |rows: &[u8], from: u8, places: isize, to: Option<u8>| {
+            assert_eq!(after(rows, |row| *row == from, places).copied(), to, "{rows:?} {from} {places}");
+        };
+        check(&[1, 2, 3], 1, 1, Some(2));
+        check(&[1, 2, 3], 3, 1, Some(1));
+        check(&[1, 2, 3], 1, -1, Some(3));
+        check(&[1, 2, 3], 2, -5, Some(3));
+        check(&[1, 2, 3], 9, 1, Some(2));
+        check(&[1], 1, -1, Some(1));
+        check(&[], 1, 1, None);
+    }
 }

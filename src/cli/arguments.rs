@@ -2,18 +2,17 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use super::reading::TypedReading;
 use super::shown::TypedShown;
-use crate::calendar::{ALIGNMENTS, AlignmentRow, Date, FiscalYear};
-use crate::catalog::{Row, find};
+use super::values::{Chosen, choice, choice_of, count, date, filter, fiscal_year};
+use crate::calendar::{ALIGNMENTS, AlignmentId, Date, FiscalYear};
 use crate::export::{CHECK_FORMATS, FORMATS, Format};
 use crate::pace::{METHODS, Method};
 use crate::plot::{MARKERS, Marker};
 use crate::quantity::Count;
-use crate::report::{Check, EXPLAINED, Explained, RANGE_OF_YEARS, Report};
+use crate::report::{Check, EXPLAINED, Explained, Report};
 use crate::shell::looks::{COLORS, Color};
 use crate::theme::{THEMES, Theme};
 
@@ -92,132 +91,88 @@ pub(super) struct TypedCheck {
 
 /// What is asked of the figures.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Question")]
 pub(super) struct Asked {
     /// The fiscal year in question [default: the newest]
-    #[arg(long, value_name = "YEAR", value_parser = fiscal_year, help_heading = "Question")]
+    #[arg(long, value_name = "YEAR", value_parser = fiscal_year)]
     pub(super) year: Option<FiscalYear>,
     /// The fiscal year it is measured against [default: the one before]
-    #[arg(long, value_name = "YEAR", value_parser = fiscal_year, help_heading = "Question")]
+    #[arg(long, value_name = "YEAR", value_parser = fiscal_year)]
     pub(super) against: Option<FiscalYear>,
     /// Look at the year on this day [default: its last figure's]
-    #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Question")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) as_of: Option<Date>,
     /// Use only what was published by this day
-    #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Question")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) known_on: Option<Date>,
     /// Take the year measured against from another measure; refused without --mix-measures
-    #[arg(long, value_name = "NAME", help_heading = "Question")]
+    #[arg(long, value_name = "NAME")]
     pub(super) against_measure: Option<String>,
     /// Compare two measures although they count different things; every answer says so
-    #[arg(long, requires = "against_measure", help_heading = "Question")]
+    #[arg(long, requires = "against_measure")]
     pub(super) mix_measures: bool,
     /// What is counted, by name [default: ICE removals, or the one observed most]
-    #[arg(long, value_name = "NAME", help_heading = "Question")]
+    #[arg(long, value_name = "NAME")]
     pub(super) measure: Option<String>,
     /// Take the year's own figure from this series [default: the one with a figure on the day]
-    #[arg(long, value_name = "NAME", help_heading = "Question")]
+    #[arg(long, value_name = "NAME")]
     pub(super) series: Option<String>,
     /// Count only rows with this value in a category column; may be given more than once
-    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = filter, help_heading = "Question")]
+    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = filter)]
     pub(super) filters: Vec<(String, String)>,
     /// Tell the values of a category column apart
-    #[arg(long, value_name = "COLUMN", help_heading = "Question")]
+    #[arg(long, value_name = "COLUMN")]
     pub(super) by: Option<String>,
     /// How the same point of another year is found; with `event`, by the days since --event
     #[arg(long, value_name = "WAY", default_value = "date", requires_if("event", "event"))]
-    #[arg(value_parser = choice(ALIGNMENTS), help_heading = "Question")]
-    pub(super) align: Chosen<AlignmentRow>,
+    #[arg(value_parser = choice(ALIGNMENTS))]
+    pub(super) align: Chosen<AlignmentId>,
     /// The projection in the headline [default: by what the data allow]
-    #[arg(long, value_name = "ID", value_parser = choice_of(METHODS, |method| method.headline), help_heading = "Question")]
+    #[arg(long, value_name = "ID", value_parser = choice_of(METHODS, |method| method.headline))]
     pub(super) method: Option<Chosen<Method>>,
     /// A total to reach [default: that of the year measured against]
-    #[arg(long, value_name = "COUNT", value_parser = count, help_heading = "Question")]
+    #[arg(long, value_name = "COUNT", value_parser = count)]
     pub(super) target: Option<Count>,
     /// The rate since this day, against as many days before it and after other events of its kind
-    #[arg(long, value_name = "DATE", value_parser = date, help_heading = "Question")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) event: Option<Date>,
     /// Add what the last weeks of other years have added over the trend, as a line of its own
-    #[arg(long, help_heading = "Question")]
+    #[arg(long)]
     pub(super) year_end_add_on: bool,
     /// Project even in the first two months of the year
-    #[arg(long, help_heading = "Question")]
+    #[arg(long)]
     pub(super) force_projection: bool,
 }
 
 /// How the dashboard looks.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Looks")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct TypedLooks {
     /// Colors for this kind of ground [default: what the terminal says of itself]
-    #[arg(long, value_name = "THEME", value_parser = choice(THEMES), help_heading = "Looks")]
+    #[arg(long, value_name = "THEME", value_parser = choice(THEMES))]
     pub(super) theme: Option<Chosen<Theme>>,
     /// Whether to use color
-    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = choice(COLORS), help_heading = "Looks")]
+    #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = choice(COLORS))]
     pub(super) color: Chosen<Color>,
     /// The characters that charts are drawn with [default: braille, or ascii where there is no UTF-8]
-    #[arg(long, value_name = "GLYPHS", value_parser = choice(MARKERS), help_heading = "Looks")]
+    #[arg(long, value_name = "GLYPHS", value_parser = choice(MARKERS))]
     pub(super) marker: Option<Chosen<Marker>>,
     /// Leave the mouse to the terminal
-    #[arg(long, help_heading = "Looks")]
+    #[arg(long)]
     pub(super) no_mouse: bool,
     /// Speak in sentences, line by line, with the same keys: for screen readers
-    #[arg(long, help_heading = "Looks")]
+    #[arg(long)]
     pub(super) plain: bool,
     /// Go on where the dashboard was last left: its files, question, view and kept views
-    #[arg(long, help_heading = "Looks", conflicts_with = "files")]
+    #[arg(long, conflicts_with = "files")]
     pub(super) resume: bool,
     /// Leave out the settings file, and keep nothing for --resume
-    #[arg(long, help_heading = "Looks")]
+    #[arg(long)]
     pub(super) no_config: bool,
     /// Do not read the files again when they change
-    #[arg(long, help_heading = "Looks")]
+    #[arg(long)]
     pub(super) no_watch: bool,
-}
-
-/// A row of a catalog that was picked by its id.
-#[derive(Debug)]
-pub(super) struct Chosen<R: 'static>(pub(super) &'static R);
-
-impl<R> Clone for Chosen<R> {
-    fn clone(&self) -> Self {
-        Self(self.0)
-    }
-}
-
-/// The ids of a catalog as the values of an option, with their words in the help.
-pub(super) fn choice<R: Row + Sync>(rows: &'static [R]) -> impl TypedValueParser<Value = Chosen<R>> {
-    choice_of(rows, |_| true)
-}
-
-/// The same for the rows that `fits`.
-fn choice_of<R: Row + Sync>(
-    rows: &'static [R],
-    fits: fn(&R) -> bool,
-) -> impl TypedValueParser<Value = Chosen<R>> {
-    let rows_that_fit = rows.iter().filter(|row| fits(row));
-    let values = rows_that_fit.map(|row| PossibleValue::new(row.id()).help(row.words()));
-    PossibleValuesParser::new(values).try_map(|id| find(rows, &id).map(Chosen).ok_or("no such choice"))
-}
-
-pub(super) fn date(text: &str) -> Result<Date, &'static str> {
-    Date::parse_iso(text).ok_or("expected a day as YYYY-MM-DD, for example 2017-09-09")
-}
-
-pub(super) fn fiscal_year(text: &str) -> Result<FiscalYear, &'static str> {
-    let digits = text.strip_prefix("FY").or_else(|| text.strip_prefix("fy")).unwrap_or(text);
-    let year = digits.parse().ok().filter(|year| RANGE_OF_YEARS.contains(year));
-    year.map(FiscalYear).ok_or("expected the year that the fiscal year ends in, for example 2017")
-}
-
-fn count(text: &str) -> Result<Count, &'static str> {
-    let digits = text.replace([',', '_'], "");
-    let number = digits.parse().ok().filter(|number| *number > 0);
-    number.map(Count).ok_or("expected a whole number above zero, for example 240255")
-}
-
-fn filter(text: &str) -> Result<(String, String), &'static str> {
-    let (column, value) = text.split_once('=').ok_or("expected COLUMN=VALUE, for example country=Mexico")?;
-    Ok((column.trim().to_owned(), value.trim().to_owned()))
 }
 
 #[cfg(test)]

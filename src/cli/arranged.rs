@@ -7,6 +7,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, CommandFactory as _, FromArgMatches as _, Parser as _};
 
 use super::arguments::{Typed, TypedLooks};
+use super::reading::HEADING;
 use super::session::Left;
 use super::{Failure, settings};
 use crate::dashboard::{Bookmark, Opened};
@@ -25,36 +26,63 @@ pub(super) struct Arranged {
 impl Arranged {
     /// Everything together; what was typed overrules.
     pub(super) fn from(looks: &TypedLooks) -> Result<Self, Failure> {
-        let mut all = std::env::args_os().take(1).collect::<Vec<_>>();
-        let mut whose = Vec::new();
+        let settings = if looks.no_config { None } else { of_settings()? };
+        let left = looks.resume.then(left).transpose()?;
+        let kept = left.as_ref().map(|left| left.kept.clone()).unwrap_or_default();
+        let behind: Vec<Behind> = settings.into_iter().chain(left.map(Behind::left)).collect();
         let typed = typed_names();
-        let said = "--no-config leaves it out";
-        let settings = if looks.no_config { Ok(None) } else { shell::settings() };
-        if let Some((path, text)) = settings.map_err(|why| Failure::one(format!("{why}; {said}")))? {
-            let name = files::name(&path);
-            let set =
-                settings::arguments(&text).map_err(|why| Failure::one(format!("{name}: {why}; {said}")))?;
-            all.extend(without(&typed, set).into_iter().map(OsString::from));
-            whose.push((format!("{name}: "), said));
+        let mut all = std::env::args_os().take(1).collect::<Vec<_>>();
+        for Behind { arguments, .. } in &behind {
+            all.extend(without(&typed, arguments.clone()).into_iter().map(OsString::from));
         }
-        let mut kept = Vec::new();
-        if looks.resume {
-            let nothing = || Failure::one("nothing to go on from: the dashboard keeps it when it is left");
-            let left = shell::session().map_err(Failure::one)?;
-            let left = left.as_deref().and_then(Left::parse).ok_or_else(nothing)?;
-            all.extend(without(&typed, left.arguments).into_iter().map(OsString::from));
-            kept = left.kept;
-            whose.push(("what was left: ".to_owned(), "without --resume it is left out"));
-        }
-        all.extend(std::env::args_os().skip(1).filter(|argument| argument != "--resume"));
+        all.extend(std::env::args_os().skip(1).filter(|argument| argument != RESUME));
         let read = Typed::command().try_get_matches_from(all);
         let read = read.and_then(|matches| Ok((Typed::from_arg_matches(&matches)?, opened(&matches))));
         let (typed, opened) = read.map_err(|error| {
-            let (before, after): (Vec<_>, Vec<_>) = whose.into_iter().unzip();
-            Failure::one(format!("{}{}; {}", before.concat(), first_line(&error), after.join(", ")))
+            let whose: String = behind.iter().map(|behind| behind.whose.as_str()).collect();
+            let remedies: Vec<_> = behind.iter().map(|behind| behind.remedy).collect();
+            Failure::one(format!("{whose}{}; {}", first_line(&error), remedies.join(", ")))
         })?;
         Ok(Self { typed, opened, bookmarks: kept.into_iter().filter_map(bookmark).collect() })
     }
+}
+
+/// Arguments that hold where nothing else was typed.
+struct Behind {
+    arguments: Vec<String>,
+    /// What stands before an error that may be one of theirs.
+    whose: String,
+    /// How one does without them.
+    remedy: &'static str,
+}
+
+impl Behind {
+    /// Those that the dashboard was left with.
+    fn left(left: Left) -> Self {
+        let (whose, remedy) = ("what was left: ".to_owned(), "without --resume it is left out");
+        Self { arguments: left.arguments, whose, remedy }
+    }
+}
+
+/// The switch that is typed to go on, and is no part of what is gone on with.
+const RESUME: &str = "--resume";
+
+/// Those of the settings file, where there is one.
+fn of_settings() -> Result<Option<Behind>, Failure> {
+    let remedy = "--no-config leaves it out";
+    let found = shell::settings().map_err(|why| Failure::one(format!("{why}; {remedy}")))?;
+    let Some((path, text)) = found else { return Ok(None) };
+    let whose = format!("{}: ", files::name(&path));
+    let arguments =
+        settings::arguments(&text).map_err(|why| Failure::one(format!("{whose}{why}; {remedy}")))?;
+    Ok(Some(Behind { arguments, whose, remedy }))
+}
+
+/// What the dashboard was left with.
+fn left() -> Result<Left, Failure> {
+    let nothing = || Failure::one("nothing to go on from: the dashboard keeps it when it is left");
+    let left = shell::session().map_err(Failure::one)?;
+    left.as_deref().and_then(Left::parse).ok_or_else(nothing)
 }
 
 /// The options that were typed, by their names.
@@ -106,10 +134,10 @@ fn opened(matches: &ArgMatches) -> Opened {
         let values = values.map(|value| value.to_string_lossy().into_owned());
         match (argument.get_long(), argument.get_help_heading()) {
             (None, _) => opened.files.extend(values),
-            (Some(name), Some("Reading")) if argument.get_action().takes_values() => {
+            (Some(name), Some(HEADING)) if argument.get_action().takes_values() => {
                 opened.options.extend(values.flat_map(|value| [format!("--{name}"), value]));
             }
-            (Some(name), Some("Reading")) => opened.options.push(format!("--{name}")),
+            (Some(name), Some(HEADING)) => opened.options.push(format!("--{name}")),
             (Some(_), _) => {}
         }
     }

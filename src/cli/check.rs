@@ -49,10 +49,8 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
     }
     let mut check = Check::of(&dataset, &loaded.findings, refused.clone()).filtered_by(&typed.filters);
     check.files.sort_by_key(|file| sources.names.iter().position(|name| is_of(file.name(), name)));
-    let mut text = String::new();
-    typed.format.0.write(&check, &mut text).map_err(Failure::one)?;
     output::complain(&sources.repeated);
-    output::print(&text)?;
+    output::print_as(typed.format.0, &check)?;
     if check.has_refusals() {
         return Err(Failure::Reasons(messages(&refused)));
     }

@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use super::Failure;
+use crate::export::Format;
 use crate::visible::visible;
 
 /// Could not be done.
@@ -21,6 +22,13 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::ClosedPipe),
         Err(error) => Err(Failure::one(format!("standard output: {error}"))),
     }
+}
+
+/// Prints something in a format.
+pub(super) fn print_as<T>(format: &Format<T>, what: &T) -> Result<(), Failure> {
+    let mut text = String::new();
+    format.write(what, &mut text).map_err(Failure::one)?;
+    print(&text)
 }
 
 /// Says what went wrong with a part, while the rest goes on.

@@ -5,15 +5,18 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::arguments::{Chosen, choice};
+use super::values::{Chosen, choice, delimiter, missing, thousands};
 use crate::calendar::FiscalCalendar;
 use crate::catalog::Row;
 use crate::dataset::CountKind;
 use crate::load::{Categories, DateOrder, DateStands, Epoch, Options, Quarters, SHAPES, ShapeRow};
 
+/// What these options stand under in the help.
+pub(super) const HEADING: &str = "Reading";
+
 /// Which files, and how they are read.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Reading")]
+#[command(next_help_heading = HEADING)]
 pub(super) struct TypedReading {
     /// Files with counts: CSV and its relatives, workbooks, compressed or not; - is standard input
     #[arg(value_name = "FILE", help_heading = None::<&'static str>)]
@@ -174,23 +177,6 @@ static QUARTERS: &[Choice<Quarters>] = &[
     Choice { id: "calendar", words: "the first quarter is January to March", value: Quarters::Calendar },
 ];
 
-fn delimiter(text: &str) -> Result<String, &'static str> {
-    if text.is_empty() { Err("expected at least one character") } else { Ok(text.to_owned()) }
-}
-
-fn thousands(text: &str) -> Result<char, &'static str> {
-    let mut letters = text.chars();
-    match (letters.next(), letters.next()) {
-        (Some(mark), None) if !mark.is_alphanumeric() && !"+-−".contains(mark) => Ok(mark),
-        _ => Err("expected one mark that is no digit, letter or sign, for example ',' or '.'"),
-    }
-}
-
-fn missing(text: &str) -> Result<(String, u64), &'static str> {
-    let parted = text.rsplit_once('=').and_then(|(mark, count)| Some((mark.to_owned(), count.parse().ok()?)));
-    parted.ok_or("expected a mark and a whole number, for example 'X=0'; '=0' is the empty cell")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,30 +187,5 @@ mod tests {
         assert_eq!(faults(KINDS), Vec::<String>::new());
         assert_eq!(faults(DATES), Vec::<String>::new());
         assert_eq!(faults(QUARTERS), Vec::<String>::new());
-    }
-
-    #[test]
-    fn a_mark_may_hold_anything() {
-        assert_eq!(missing("-=0"), Ok(("-".to_owned(), 0)));
-        assert_eq!(missing("a=b=12"), Ok(("a=b".to_owned(), 12)));
-        assert_eq!(missing("=0"), Ok((String::new(), 0)));
-        assert!(missing("X").is_err());
-        assert!(missing("X=no").is_err());
-    }
-
-    #[test]
-    fn no_digit_parts_thousands() {
-        for mark in [',', '.', ' ', '\'', '\u{a0}'] {
-            assert_eq!(thousands(&mark.to_string()), Ok(mark));
-        }
-        for wrong in ["1", "k", "-", "+", "", ",,"] {
-            assert!(thousands(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn something_parts_cells() {
-        assert_eq!(delimiter("||"), Ok("||".to_owned()));
-        assert!(delimiter("").is_err());
     }
 }

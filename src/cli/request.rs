@@ -24,7 +24,7 @@ impl Request {
         Self { options, files: named_or_sent(reading.files), query }
     }
 
-    /// The same, and nothing is read that the question does not ask for.
+    /// For one answer only: nothing is read that the question does not ask for.
     pub(super) fn once(self) -> Self {
         let filtered = self.query.filters.iter().map(|(column, _)| column);
         let categories = Categories::Only(filtered.chain(&self.query.by).cloned().collect());

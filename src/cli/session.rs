@@ -13,7 +13,7 @@
 
 use std::path::absolute;
 
-use crate::dashboard::State;
+use crate::dashboard::{STDIN, State};
 
 /// The first line; another number is another form.
 const FIRST: &str = "fypace session 1";
@@ -37,14 +37,14 @@ impl Left {
         let mut state = state.clone();
         for file in &mut state.opened.files {
             // It may be gone on with from another folder.
-            if let Some(whole) = absolute(&*file).ok().filter(|_| file != "-") {
+            if let Some(whole) = absolute(&*file).ok().filter(|_| file != STDIN) {
                 *file = whole.to_string_lossy().into_owned();
             }
         }
         Self { arguments: state.arguments(), kept: kept.collect() }
     }
 
-    /// The same as text.
+    /// What is written to be gone on with: a line for each argument, in blocks.
     pub(super) fn text(&self) -> String {
         let mut lines = vec![FIRST.to_owned(), "[left]".to_owned()];
         lines.extend(self.arguments.iter().map(|argument| escaped(argument)));

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use super::arguments::{Chosen, choice, date, fiscal_year};
+use super::values::{Chosen, choice, date, days, fiscal_year};
 use crate::calendar::{Date, FiscalYear};
-use crate::dashboard::{CURVES, CurveChoice, Lines, Shown, TABLES, TableChoice, VIEWS, View};
+use crate::dashboard::{CURVES, CurveId, Lines, Shown, TABLES, TableId, VIEWS, ViewId};
 
 /// What the dashboard shows first.
 #[derive(Debug, Args)]
@@ -12,10 +12,10 @@ use crate::dashboard::{CURVES, CurveChoice, Lines, Shown, TABLES, TableChoice, V
 pub(super) struct TypedShown {
     /// The view to begin with [default: the first that the data can fill]
     #[arg(long, value_name = "VIEW", value_parser = choice(VIEWS))]
-    view: Option<Chosen<View>>,
+    view: Option<Chosen<ViewId>>,
     /// The table of the table view
     #[arg(long, value_name = "TABLE", value_parser = choice(TABLES))]
-    table: Option<Chosen<TableChoice>>,
+    table: Option<Chosen<TableId>>,
     /// The day that values are read on [default: the as-of date]
     #[arg(long, value_name = "DATE", value_parser = date)]
     cursor: Option<Date>,
@@ -27,7 +27,7 @@ pub(super) struct TypedShown {
     hide: Vec<FiscalYear>,
     /// What the lines of the pace view are [default: cumulative]
     #[arg(long, value_name = "CURVE", value_parser = choice(CURVES))]
-    lines: Option<Chosen<CurveChoice>>,
+    lines: Option<Chosen<CurveId>>,
     /// Draw the lines on a logarithmic scale
     #[arg(long)]
     log: bool,
@@ -42,10 +42,10 @@ pub(super) struct TypedShown {
 impl TypedShown {
     /// What it means.
     pub(super) fn shown(&self) -> Shown {
-        let curve = self.lines.as_ref().map_or(Lines::default().curve, |chosen| chosen.0.curve);
+        let curve = self.lines.as_ref().map_or(Lines::default().curve, |chosen| *chosen.0);
         Shown {
-            view: self.view.as_ref().map(|chosen| chosen.0.view),
-            table: self.table.as_ref().map(|chosen| chosen.0.table),
+            view: self.view.as_ref().map(|chosen| *chosen.0),
+            table: self.table.as_ref().map(|chosen| *chosen.0),
             cursor: self.cursor,
             zoom: self.zoom,
             hidden: self.hide.clone(),
@@ -53,13 +53,6 @@ impl TypedShown {
             full: self.full,
         }
     }
-}
-
-fn days(text: &str) -> Result<(Date, Date), &'static str> {
-    let parted = text.split_once("..");
-    let both = parted.and_then(|(from, through)| Some((date(from).ok()?, date(through).ok()?)));
-    both.filter(|(from, through)| from <= through)
-        .ok_or("expected two days as FROM..THROUGH, for example 2017-01-01..2017-03-31")
 }
 
 #[cfg(test)]

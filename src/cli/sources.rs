@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 
 use super::onlooker::Onlooker;
 use super::output;
+use crate::dashboard::STDIN;
 use crate::load::{Input, Joined, Options, Piece, Plan, Room, Source, Worker, rows_end, unpacked};
 use crate::quantity::Count;
 use crate::report::RefusedFile;
@@ -56,7 +57,7 @@ impl Sources {
             // A dashboard that is drawn has a bar of its own.
             let waits = !onlooker.wants_pictures() && files::is_stream(path);
             let _waiting = waits.then(|| Waiting::on(&name));
-            let content = if path.as_os_str() == "-" {
+            let content = if files::is_stdin(path) {
                 sent(&name, options)
             } else {
                 match options.map_or(InParts::No, |options| read_in_parts(path, &name, options, onlooker)) {
@@ -102,7 +103,7 @@ pub(super) fn named_or_sent(named: Vec<PathBuf>) -> Vec<PathBuf> {
         return named;
     }
     match pipe::input() {
-        pipe::Input::Sent => vec![PathBuf::from("-")],
+        pipe::Input::Sent => vec![PathBuf::from(STDIN)],
         pipe::Input::None => Vec::new(),
         pipe::Input::Silent => {
             let seconds = PATIENCE.as_secs();
@@ -215,15 +216,13 @@ impl chunks::Job for Plan {
 }
 
 fn unreadable(name: &str, error: &files::Unreadable) -> RefusedFile {
-    let message = error.to_string();
-    let why = message.strip_prefix(&format!("{name}: ")).unwrap_or(&message).to_owned();
     RefusedFile {
         name: name.to_owned(),
         line: None,
         column: None,
         value: None,
-        why,
+        why: error.reason().to_string(),
         remedy: String::new(),
-        message,
+        message: error.to_string(),
     }
 }

@@ -132,24 +132,24 @@ impl Action {
             Self::LaterAsOf => {
                 missing(state.as_of_beside(1).is_some(), "this is the last figure of the year")
             }
-            Self::NextMethod => unprojected(state),
+            Self::NextMethod => no_projection(state),
             Self::NextMeasure => counted::no_measure(state),
             Self::NextSeries => counted::no_series(state),
-            Self::Rows(step) => rows::unavailable(state, step),
-            Self::Sort(_) => rows::unsorted(state),
-            Self::Narrow => groups::whole(state),
-            Self::NextCategory | Self::PreviousCategory => groups::alone(state),
+            Self::Rows(step) => rows::no_step(state, step),
+            Self::Sort(_) => rows::no_sort(state),
+            Self::Narrow => groups::no_narrower(state),
+            Self::NextCategory | Self::PreviousCategory => groups::no_other_column(state),
             Self::NextTable | Self::PreviousTable => {
                 missing(state.view == ViewId::Table, "only the table view has several tables")
             }
-            Self::Zoom(zoom) => look::unavailable(state, zoom),
+            Self::Zoom(zoom) => look::no_zoom(state, zoom),
             Self::ToggleYear => missing(state.view == ViewId::Pace, "years are hidden in the pace view"),
-            Self::NextCurve => curve::unavailable(state),
+            Self::NextCurve => curve::no_other_curve(state),
             Self::LogScale => curve::no_log(state),
             Self::MiddleHalf => curve::no_half(state),
             Self::Reload => missing(state.has_files, "these figures are in no file that could change"),
             Self::ShowAllYears => missing(!state.hidden.is_empty(), "no year is hidden"),
-            Self::Copy | Self::Save | Self::Why => reading::unready(state),
+            Self::Copy | Self::Save | Self::Why => reading::no_answer(state),
             Self::Undo => missing(state.history.has_past(), "nothing has been changed"),
             Self::Redo => missing(state.history.has_future(), "nothing has been undone"),
             Self::Back => missing(state.has_way_back(), "nothing is open or narrowed down: q quits"),
@@ -175,7 +175,7 @@ impl Action {
 }
 
 /// Why no method may project.
-fn unprojected(state: &State) -> Option<&'static str> {
+fn no_projection(state: &State) -> Option<&'static str> {
     match &state.report.headline {
         Err(Refusal::Closed(_)) => Some("the year is over, and nothing of it is left to project"),
         Err(Refusal::TooEarly { .. }) => Some("the first two months of a year are not projected from"),

@@ -7,7 +7,7 @@ use super::state::State;
 use super::tables::{Place, TableId};
 use super::views::ViewId;
 use crate::calendar::{Date, FiscalYear};
-use crate::catalog::Row as _;
+use crate::catalog::{Row as _, find};
 use crate::report::{
     DayCount, EXPLAINED, Explanation, METHODS, Query, day_counts, explain_days, explain_later, figure_ids,
     rate_bars,
@@ -29,7 +29,7 @@ impl State {
         let this = self.report.year.fiscal_year;
         match asked {
             Asked::Figure(query, id) => {
-                let row = EXPLAINED.iter().find(|row| row.id() == *id)?;
+                let row = find(EXPLAINED, id)?;
                 if *query == self.query {
                     row.explain(&self.report)
                 } else {

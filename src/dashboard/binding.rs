@@ -75,8 +75,8 @@ pub struct Binding {
     pub group: Group,
     /// In which views it holds.
     pub scope: Scope,
-    /// A word or two for the hints at the foot; empty where the hints leave it out.
-    pub hint: &'static str,
+    /// A word or two for the hints at the foot; none where the hints leave it out.
+    pub hint: Option<&'static str>,
     pub(super) id: &'static str,
     pub(super) words: &'static str,
 }

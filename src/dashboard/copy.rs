@@ -183,8 +183,8 @@ impl State {
             ViewId::Groups => self.groups_table(),
             ViewId::Table => self.table(),
             ViewId::Pace | ViewId::Rate | ViewId::Years | ViewId::Methods | ViewId::Days | ViewId::Data => {
-                let choice = TableId::of(self.view).and_then(TableId::row);
-                choice.map(|choice| choice.table(&self.report, self.cursor_date())).unwrap_or_default()
+                let table = TableId::of(self.view);
+                table.map(|table| table.build(&self.report, self.cursor_date())).unwrap_or_default()
             }
         }
     }
@@ -193,11 +193,7 @@ impl State {
     #[must_use]
     pub fn file_stem(&self) -> String {
         let year = &self.report.year;
-        let shown = if self.view == ViewId::Table {
-            self.place.table.row().map(Row::id)
-        } else {
-            self.view.row().map(Row::id)
-        };
-        format!("fypace-{}-{}-{}", shown.unwrap_or_default(), year.fiscal_year, year.as_of)
+        let shown = if self.view == ViewId::Table { self.place.table.id() } else { self.view.id() };
+        format!("fypace-{shown}-{}-{}", year.fiscal_year, year.as_of)
     }
 }

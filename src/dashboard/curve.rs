@@ -33,48 +33,35 @@ impl Default for Lines {
     }
 }
 
-/// A curve as a choice.
-#[derive(Debug)]
-pub struct CurveChoice {
-    /// Which one.
-    pub curve: CurveId,
-    id: &'static str,
-    words: &'static str,
-}
+/// Every curve, in the order that a key goes through them.
+pub static CURVES: &[CurveId] = &[CurveId::Cumulative, CurveId::Rate, CurveId::Lead];
 
-impl Row for CurveChoice {
+impl Row for CurveId {
     fn id(&self) -> &'static str {
-        self.id
+        match self {
+            Self::Cumulative => "cumulative",
+            Self::Rate => "rate",
+            Self::Lead => "difference",
+        }
     }
     fn words(&self) -> &'static str {
-        self.words
+        match self {
+            Self::Cumulative => "the count from the first day on",
+            Self::Rate => "removals a day, over the 28 days through each day or those so far",
+            Self::Lead => "the year in question less each other year",
+        }
     }
 }
-
-/// Every curve, in the order that a key goes through them.
-pub static CURVES: &[CurveChoice] = &[
-    CurveChoice { curve: CurveId::Cumulative, id: "cumulative", words: "the count from the first day on" },
-    CurveChoice {
-        curve: CurveId::Rate,
-        id: "rate",
-        words: "removals a day, over the 28 days through each day or those so far",
-    },
-    CurveChoice {
-        curve: CurveId::Lead,
-        id: "difference",
-        words: "the year in question less each other year",
-    },
-];
 
 /// The next curve, round again.
 pub(super) fn next(state: &mut State) {
-    if let Some(row) = catalog::after(CURVES, |row| row.curve == state.lines.curve, 1) {
-        state.lines.curve = row.curve;
+    if let Some(curve) = catalog::after(CURVES, |curve| *curve == state.lines.curve, 1) {
+        state.lines.curve = *curve;
     }
 }
 
 /// Why the curve would not change.
-pub(super) fn unavailable(state: &State) -> Option<&'static str> {
+pub(super) fn no_other_curve(state: &State) -> Option<&'static str> {
     (state.view != ViewId::Pace).then_some("only the pace view has other curves")
 }
 

@@ -8,9 +8,9 @@ pub const COPIED_AT_MOST: usize = 4096;
 pub enum Saved {
     /// The numbers of the view as CSV.
     Csv,
-    /// The same as Markdown.
+    /// The numbers of the view as Markdown.
     Markdown,
-    /// The same as JSON.
+    /// The numbers of the view as JSON.
     Json,
     /// The screen as plain text.
     Picture,

@@ -5,7 +5,7 @@ use super::key::{Code, Key};
 use super::line::{edit, leaves};
 use super::look;
 use super::notice::Notice;
-use super::overlay::{Overlay, stepped};
+use super::overlay::{Overlay, chosen, stepped};
 use super::pointer::Hold;
 use super::state::State;
 use crate::calendar::{Date, FiscalYear};
@@ -44,9 +44,9 @@ impl GoTo {
         let this = state.report.year.fiscal_year;
         let mut goals = Vec::new();
         goals.extend(year(&typed).filter(|year| years.contains(year)).map(Goal::Year));
-        for (month, day, calendar_year) in days(&typed) {
-            if let Some(calendar_year) = calendar_year {
-                let date = Date::from_ymd(calendar_year, month, day);
+        for TypedDay { month, day, year } in days(&typed) {
+            if let Some(year) = year {
+                let date = Date::from_ymd(year, month, day);
                 let date = date.map(|date| (calendar.fiscal_year(date), date));
                 let known = date.filter(|(year, _)| years.contains(year));
                 goals.extend(known.map(|(year, date)| Goal::AsOf(year, date)));
@@ -97,8 +97,17 @@ fn year(typed: &str) -> Option<FiscalYear> {
     }
 }
 
-/// Month, day and, where it is said, calendar year: month first, as in the United States.
-fn days(typed: &str) -> Vec<(u32, u32, Option<i32>)> {
+/// A day as it is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct TypedDay {
+    month: u32,
+    day: u32,
+    /// The calendar year, where it is said.
+    year: Option<i32>,
+}
+
+/// The days that words may mean: month first, as in the United States.
+fn days(typed: &str) -> Vec<TypedDay> {
     let words: Vec<&str> =
         typed.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let number = |word: &str| word.parse::<u32>().ok();
@@ -112,16 +121,17 @@ fn days(typed: &str) -> Vec<(u32, u32, Option<i32>)> {
         [one, other] => {
             let named = month(one).zip(number(other)).or_else(|| month(other).zip(number(one)));
             let day = named.or_else(|| number(one).zip(number(other)));
-            day.map(|(month, day)| (month, day, None)).into_iter().collect()
+            day.map(|(month, day)| TypedDay { month, day, year: None }).into_iter().collect()
         }
         [one, two, three] => {
-            let iso = || Some((number(two)?, number(three)?, Some(whole(one).filter(|_| one.len() == 4)?)));
-            let year = whole(three);
-            let named = || {
-                let day = month(one).zip(number(two)).or_else(|| month(two).zip(number(one)))?;
-                Some((day.0, day.1, Some(year?)))
+            let in_year = |year: Option<i32>, (month, day): (u32, u32)| {
+                Some(TypedDay { month, day, year: Some(year?) })
             };
-            let numbers = || Some((number(one)?, number(two)?, Some(year?)));
+            let iso = || in_year(whole(one).filter(|_| one.len() == 4), number(two).zip(number(three))?);
+            let year = whole(three);
+            let named =
+                || in_year(year, month(one).zip(number(two)).or_else(|| month(two).zip(number(one)))?);
+            let numbers = || in_year(year, number(one).zip(number(two))?);
             iso().or_else(named).or_else(numbers).into_iter().collect()
         }
         _ => Vec::new(),
@@ -135,7 +145,7 @@ fn month(word: &str) -> Option<u32> {
 }
 
 /// Digits with nothing between month and day, each way that they can be parted; six or eight of them hold a year.
-fn run_together(digits: &str) -> Vec<(u32, u32, Option<i32>)> {
+fn run_together(digits: &str) -> Vec<TypedDay> {
     if !digits.is_ascii() {
         return Vec::new();
     }
@@ -155,7 +165,7 @@ fn run_together(digits: &str) -> Vec<(u32, u32, Option<i32>)> {
     let sound = |(month, day, year): (Option<u32>, Option<u32>, Option<i32>)| {
         let (month, day) = month.zip(day)?;
         // A leap year has all days there are.
-        Date::from_ymd(year.unwrap_or(2000), month, day).map(|_| (month, day, year))
+        Date::from_ymd(year.unwrap_or(2000), month, day).map(|_| TypedDay { month, day, year })
     };
     parted.into_iter().filter_map(sound).collect()
 }
@@ -163,12 +173,11 @@ fn run_together(digits: &str) -> Vec<(u32, u32, Option<i32>)> {
 /// Takes a key: letters are typed, arrows choose, Enter goes there, Esc closes.
 pub(super) fn read(state: &mut State, mut go: GoTo, key: Key) {
     let goals = go.goals(state);
-    let last = goals.len().saturating_sub(1);
     state.overlay = None;
     if leaves(key) {
         return;
     } else if key == Key::new(Code::Enter) {
-        match goals.get(go.at.min(last)) {
+        match chosen(&goals, go.at) {
             Some(goal) => return reach(state, *goal),
             None => {
                 return state.notice =
@@ -207,8 +216,11 @@ mod tests {
 
     #[test]
     fn days_are_read_however_they_are_typed() {
-        let check =
-            |typed: &str, expected: &[(u32, u32, Option<i32>)]| assert_eq!(days(typed), expected, "{typed}");
+        let check = |typed: &str, expected: &[(u32, u32, Option<i32>)]| {
+            let found: Vec<_> =
+                days(typed).iter().map(|typed| (typed.month, typed.day, typed.year)).collect();
+            assert_eq!(found, expected, "{typed}");
+        };
         for typed in ["99", "9/9", "9-9", "sep 9", "9 september", "0909"] {
             check(typed, &[(9, 9, None)]);
         }

@@ -6,6 +6,7 @@
 use super::state::State;
 use super::tables::{Place, TableId};
 use super::views::ViewId;
+use crate::catalog;
 use crate::dataset::Records;
 use crate::report::{NOT_GIVEN, Query};
 
@@ -21,19 +22,27 @@ pub(super) fn enter(state: &mut State) {
 
 /// Groups by the column at a place.
 pub(super) fn choose(state: &mut State, place: usize) {
-    let by = state.report.columns.get(place).cloned();
-    if by.is_some() && by != state.query.by {
+    if let Some(column) = state.report.columns.get(place).cloned() {
+        tell_apart_by(state, column);
+    }
+}
+
+/// Groups by the column so many places further, or back where negative, round again.
+pub(super) fn choose_column(state: &mut State, places: isize) {
+    let by = state.query.by.as_deref();
+    let is_chosen = |column: &String| by.is_some_and(|by| by.eq_ignore_ascii_case(column));
+    if let Some(column) = catalog::after(&state.report.columns, is_chosen, places).cloned() {
+        tell_apart_by(state, column);
+    }
+}
+
+fn tell_apart_by(state: &mut State, column: String) {
+    let by = Some(column);
+    if by != state.query.by {
         state.groups = sorted(state);
         state.search.clear();
         state.ask(Query { by, ..state.query.clone() });
     }
-}
-
-/// Groups by the column so many places further, round again.
-pub(super) fn choose_column(state: &mut State, places: usize) {
-    let columns = &state.report.columns;
-    let at = columns.iter().position(|column| Some(column) == state.query.by.as_ref()).unwrap_or(0);
-    choose(state, (at + places) % columns.len().max(1));
 }
 
 /// The first row, sorted as it was.
@@ -61,10 +70,9 @@ pub(super) fn narrow(state: &mut State) {
     let mut filters = state.query.filters.clone();
     filters.push((column.clone(), filter_of(&value)));
     let at = state.report.columns.iter().position(|other| *other == column).unwrap_or(0);
-    let is_filtered = |other: &String| filters.iter().any(|(column, _)| column == other);
     let columns = state.report.columns.iter();
     let others = columns.clone().cycle().skip(at + 1).take(columns.len());
-    let free: Vec<String> = others.filter(|other| !is_filtered(other)).cloned().collect();
+    let free: Vec<String> = others.filter(|other| !is_filtered(&filters, other)).cloned().collect();
     // The newest year of the group may be another one; the year in question stays.
     let year = Some(state.report.year.fiscal_year);
     let asked =
@@ -97,10 +105,9 @@ pub(super) fn widen(state: &mut State) {
 }
 
 /// Why nothing can be gone into.
-pub(super) fn whole(state: &State) -> Option<&'static str> {
+pub(super) fn no_narrower(state: &State) -> Option<&'static str> {
     let Some(answer) = &state.report.groups else { return Some(NO_COLUMNS) };
-    let filtered = state.report.filters.iter().any(|(column, _)| column.eq_ignore_ascii_case(&answer.column));
-    if filtered {
+    if is_filtered(&state.report.filters, &answer.column) {
         Some("this group is all there is here: Esc steps back")
     } else {
         chosen(state).is_none().then_some("there is no group here")
@@ -108,7 +115,7 @@ pub(super) fn whole(state: &State) -> Option<&'static str> {
 }
 
 /// Why there is no other column.
-pub(super) fn alone(state: &State) -> Option<&'static str> {
+pub(super) fn no_other_column(state: &State) -> Option<&'static str> {
     match state.report.columns.len() {
         0 => Some(NO_COLUMNS),
         1 => Some("there is one category column only"),
@@ -120,17 +127,20 @@ const NO_COLUMNS: &str = "the data have no category columns";
 
 /// The first column that no filter names.
 fn free_column(state: &State) -> Option<String> {
-    let is_filtered =
-        |other: &&String| state.query.filters.iter().any(|(column, _)| column.eq_ignore_ascii_case(other));
     let columns = &state.report.columns;
-    let free: Vec<&String> =
-        columns.iter().filter(|column| !is_filtered(column) && varies(state, column)).collect();
+    let unfiltered = || columns.iter().filter(|column| !is_filtered(&state.query.filters, column));
+    let free: Vec<&String> = unfiltered().filter(|column| varies(state, column)).collect();
     let asked_most = |column: &&&String| {
         let name = column.to_lowercase();
         ASKED_MOST.iter().any(|word| name.contains(word))
     };
     let best = free.iter().find(asked_most).or(free.first()).copied();
-    best.or_else(|| columns.iter().find(|column| !is_filtered(column))).or(columns.first()).cloned()
+    best.or_else(|| unfiltered().next()).or(columns.first()).cloned()
+}
+
+/// Whether a filter names a column, in whatever letters.
+fn is_filtered(filters: &[(String, String)], column: &str) -> bool {
+    filters.iter().any(|(name, _)| name.eq_ignore_ascii_case(column))
 }
 
 /// What most people ask first of removals: where to.

@@ -44,11 +44,14 @@ impl Moment {
 
     /// Whether something else is asked or shown; a step of the cursor or a row is neither.
     fn differs(&self, other: &Self) -> bool {
-        let shown = |moment: &Self| {
-            let place = (moment.place.table, moment.place.sort, moment.groups.sort);
-            (moment.view, place, moment.full, moment.hidden.clone(), moment.zoom, moment.lines)
-        };
-        self.query != other.query || shown(self) != shown(other)
+        // Whole, so that what is added to it cannot be left out here.
+        let Self { query, view, place, groups, table_of: _, full, hidden, zoom, lines, cursor: _ } = self;
+        let order = |place: &Place| (place.table, place.sort);
+        *query != other.query
+            || (view, full, hidden) != (&other.view, &other.full, &other.hidden)
+            || (zoom, lines) != (&other.zoom, &other.lines)
+            || order(place) != order(&other.place)
+            || order(groups) != order(&other.groups)
     }
 
     fn bring_back(self, state: &mut State) {

@@ -7,7 +7,6 @@
 mod tests;
 
 use std::fmt;
-use std::str::FromStr;
 
 use crate::visible::{Shown, clipped};
 
@@ -70,7 +69,7 @@ impl Key {
         Self::new(Code::Char(letter))
     }
 
-    /// The same with Ctrl held.
+    /// The key with Ctrl held: of a letter, the small one.
     #[must_use]
     pub const fn control(self) -> Self {
         let held = Self { control: true, ..self };
@@ -80,13 +79,13 @@ impl Key {
         held
     }
 
-    /// The same with Alt held.
+    /// The key with Alt held.
     #[must_use]
     pub const fn alt(self) -> Self {
         Self { alt: true, ..self }
     }
 
-    /// The same with shift held: for a letter, its capital.
+    /// The key with shift held: of a letter, its capital.
     #[must_use]
     pub const fn shift(self) -> Self {
         if let Code::Char(letter) = self.code {
@@ -190,14 +189,6 @@ impl fmt::Display for Key {
         }
         // `Ctrl-C` is written with a capital, whatever the shift key does.
         write!(formatter, "{}", if self.control { letter.to_ascii_uppercase() } else { letter })
-    }
-}
-
-impl FromStr for Key {
-    type Err = BadKey;
-
-    fn from_str(word: &str) -> Result<Self, BadKey> {
-        Self::parse(word)
     }
 }
 

@@ -28,8 +28,8 @@ pub(super) fn zoom(state: &mut State, zoom: Zoom) {
         Zoom::In => now.nearer(state.report.calendar.fiscal_day(state.cursor_date()).0, year),
         Zoom::Out => now.further(year),
         Zoom::Fit => Span::whole(year),
-        Zoom::Later => now.moved(true, year),
-        Zoom::Earlier => now.moved(false, year),
+        Zoom::Later => now.shifted(now.half(), year),
+        Zoom::Earlier => now.shifted(-now.half(), year),
     };
     state.zoom = Some(span).filter(|span| *span != Span::whole(year));
 }
@@ -41,7 +41,7 @@ pub(super) fn follow(state: &mut State) {
 }
 
 /// Why the drawn days would not change.
-pub(super) fn unavailable(state: &State, zoom: Zoom) -> Option<&'static str> {
+pub(super) fn no_zoom(state: &State, zoom: Zoom) -> Option<&'static str> {
     if state.view != ViewId::Pace {
         return Some("only the pace view zooms");
     }

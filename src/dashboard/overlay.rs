@@ -67,6 +67,11 @@ pub(super) fn closes(key: Key) -> bool {
     keys.contains(&key)
 }
 
+/// The row of a list at a place; the last one where it has fewer.
+pub(super) fn chosen<T>(rows: &[T], at: usize) -> Option<&T> {
+    rows.get(at).or(rows.last())
+}
+
 /// The place in a list of so many rows after an arrow; `None` of any other key.
 pub(super) fn stepped(at: usize, rows: usize, key: Key) -> Option<usize> {
     let last = rows.saturating_sub(1);

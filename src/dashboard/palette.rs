@@ -4,7 +4,7 @@ use super::binding::Binding;
 use super::key::{Code, Key};
 use super::keymap::KEYMAP;
 use super::line::{edit, leaves};
-use super::overlay::{Overlay, stepped};
+use super::overlay::{Overlay, chosen, stepped};
 use super::state::State;
 use crate::catalog::Row as _;
 
@@ -34,7 +34,7 @@ impl Palette {
 /// its name holds the letters in their order. `None` where it is none of these.
 fn distance(binding: &Binding, typed: &str) -> Option<u8> {
     let (id, words) = (binding.id().replace('-', " "), binding.words().to_lowercase());
-    if id.starts_with(typed) || binding.hint.starts_with(typed) {
+    if id.starts_with(typed) || binding.hint.is_some_and(|hint| hint.starts_with(typed)) {
         Some(0)
     } else if id.contains(typed) {
         Some(1)
@@ -54,13 +54,12 @@ pub(super) fn in_order(text: &str, typed: &str) -> bool {
 /// Takes a key: letters narrow down, arrows choose, Enter gives what is to be done, Esc closes.
 pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Option<&'static Binding> {
     let found = palette.found(state);
-    let last = found.len().saturating_sub(1);
     state.overlay = None;
     if leaves(key) {
         return None;
     }
     if key == Key::new(Code::Enter) {
-        return found.get(palette.at.min(last)).copied();
+        return chosen(&found, palette.at).copied();
     }
     if let Some(at) = stepped(palette.at, found.len(), key) {
         palette.at = at;

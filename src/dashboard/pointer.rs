@@ -277,6 +277,12 @@ pub(super) fn lose_hold(state: &mut State) {
     }
 }
 
+/// So many steps of the wheel later, or earlier where negative.
+fn slide(state: &mut State, steps: i32) {
+    let span = state.span();
+    state.zoom = Some(span.shifted(steps * span.eighth(), state.report.year.days.0));
+}
+
 fn wheel(state: &mut State, gesture: Gesture, target: Option<Target>) -> Effect {
     let year = state.report.year.days.0;
     match (gesture, target) {
@@ -287,9 +293,8 @@ fn wheel(state: &mut State, gesture: Gesture, target: Option<Target>) -> Effect 
             let span = state.span().scaled(day, (5, 4), year);
             state.zoom = Some(span).filter(|span| *span != Span::whole(year));
         }
-        (Gesture::WheelLeft | Gesture::WheelRight, _) if state.zoom.is_some() => {
-            state.zoom = Some(state.span().slid(gesture == Gesture::WheelRight, year));
-        }
+        (Gesture::WheelRight, _) if state.zoom.is_some() => slide(state, 1),
+        (Gesture::WheelLeft, _) if state.zoom.is_some() => slide(state, -1),
         (Gesture::WheelUp, _) if state.extent().0 > 0 => rows::go(state, Move::Rows(-WHEEL)),
         (Gesture::WheelDown, _) if state.extent().0 > 0 => rows::go(state, Move::Rows(WHEEL)),
         (_, _) => return Effect::None,

@@ -2,6 +2,7 @@
 
 use super::notice::Notice;
 use super::state::State;
+use crate::report::Statement;
 
 /// How far a reading has come, and whether what is shown is a part of that file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,40 +60,33 @@ impl Reading {
         format!("{:.0} %", f64::from(self.thousandths) / 10.0)
     }
 
-    /// What stands where the answer will stand, long and short.
+    /// What stands where the answer will stand.
     #[must_use]
-    pub fn statements(&self) -> [(String, String); 2] {
+    pub fn statements(&self) -> [Statement; 2] {
         let (told, share, Self { file, rows, .. }) = (self.told(), self.share(), self);
+        let statement =
+            |long: &str, short: &str| Statement { long: long.to_owned(), short: short.to_owned() };
         if self.stopped {
-            [
-                match rows.as_str() {
-                    // Before the first word of how many.
-                    "" => (format!("Stopped at the beginning of {file}."), "Stopped at the start".to_owned()),
-                    rows => (
-                        format!("Stopped before the end: {file}: {rows}, {share}."),
-                        format!("Stopped at {share}"),
-                    ),
-                },
-                (
-                    "What is drawn is that part of the file, and answers nothing. r reads the whole."
-                        .to_owned(),
-                    "A part, and no answer; r reads all".to_owned(),
+            let how_far = match rows.as_str() {
+                // Before the first word of how many.
+                "" => statement(&format!("Stopped at the beginning of {file}."), "Stopped at the start"),
+                rows => statement(
+                    &format!("Stopped before the end: {file}: {rows}, {share}."),
+                    &format!("Stopped at {share}"),
                 ),
-            ]
+            };
+            let why = "What is drawn is that part of the file, and answers nothing. r reads the whole.";
+            [how_far, statement(why, "A part, and no answer; r reads all")]
         } else {
-            [
-                (format!("Not all is read yet: {told}."), format!("Not all is read yet: {share}")),
-                (
-                    "What is drawn is what has been read so far, and answers nothing yet. Esc stops."
-                        .to_owned(),
-                    "A part, and no answer; Esc stops".to_owned(),
-                ),
-            ]
+            let how_far =
+                statement(&format!("Not all is read yet: {told}."), &format!("Not all is read yet: {share}"));
+            let why = "What is drawn is what has been read so far, and answers nothing yet. Esc stops.";
+            [how_far, statement(why, "A part, and no answer; Esc stops")]
         }
     }
 }
 
 /// Why a part of a file cannot be taken away, or asked for its reasons.
-pub(super) fn unready(state: &State) -> Option<&'static str> {
+pub(super) fn no_answer(state: &State) -> Option<&'static str> {
     state.partial().map(|_| "not all of the file is read: these figures are no answer")
 }

@@ -56,10 +56,10 @@ pub(super) fn sort(state: &mut State, order: Order) {
     place.row = 0;
 }
 
-/// Another table, round again.
-pub(super) fn choose_table(state: &mut State, places: usize) {
-    if let Some(choice) = catalog::after(TABLES, |choice| choice.table == state.place.table, places) {
-        go_to_table(state, choice.table);
+/// The table so many places further, or back where negative, round again.
+pub(super) fn choose_table(state: &mut State, places: isize) {
+    if let Some(table) = catalog::after(TABLES, |table| *table == state.place.table, places) {
+        go_to_table(state, *table);
     }
 }
 
@@ -79,7 +79,7 @@ pub(super) fn show(state: &mut State, view: ViewId) {
         let reads_day = state.view == ViewId::Pace && state.cursor_date() != state.report.year.as_of;
         let own = if reads_day { TableId::Years } else { own };
         let has_rows = |table: &TableId| Place::at(*table).rows(&state.report) > 0;
-        let others = || TABLES.iter().map(|choice| choice.table).find(has_rows);
+        let others = || TABLES.iter().copied().find(has_rows);
         let table = Some(own).filter(has_rows).or_else(others).unwrap_or(own);
         state.table_of = state.view;
         if state.place.table != table {
@@ -102,7 +102,7 @@ pub(super) fn toggle_table(state: &mut State) {
 }
 
 /// Why there is no row or column there.
-pub(super) fn unavailable(state: &State, step: Move) -> Option<&'static str> {
+pub(super) fn no_step(state: &State, step: Move) -> Option<&'static str> {
     let (rows, columns) = state.extent();
     let column = state.columns().column;
     match step {
@@ -118,6 +118,6 @@ pub(super) fn unavailable(state: &State, step: Move) -> Option<&'static str> {
 }
 
 /// Why nothing can be sorted.
-pub(super) fn unsorted(state: &State) -> Option<&'static str> {
+pub(super) fn no_sort(state: &State) -> Option<&'static str> {
     (state.extent().1 < 2).then_some("this list has an order of its own")
 }

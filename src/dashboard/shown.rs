@@ -1,6 +1,6 @@
 //! What is shown of the answer, as it can be asked for on the command line, kept and brought back.
 
-use super::curve::{CURVES, Lines};
+use super::curve::Lines;
 use super::state::State;
 use super::tables::TableId;
 use super::views::ViewId;
@@ -9,6 +9,9 @@ use super::{look, rows};
 use crate::calendar::{Date, FiscalYear};
 use crate::catalog::Row as _;
 use crate::report::Query;
+
+/// How standard input is named where a file is.
+pub const STDIN: &str = "-";
 
 /// What was typed to open the data.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -58,22 +61,20 @@ impl Shown {
     /// The options that show the same.
     #[must_use]
     pub fn arguments(&self) -> Vec<String> {
-        let view = self.view.and_then(ViewId::row);
-        let table = self.table.and_then(TableId::row);
-        let curve = Some(self.lines.curve).filter(|curve| *curve != Lines::default().curve);
-        let curve = curve.and_then(|curve| CURVES.iter().find(|row| row.curve == curve));
-        let zoom = self.zoom.map(|(from, through)| format!("{from}..{through}"));
+        // Whole, so that what is added to it cannot be left out here.
+        let Self { view, table, cursor, zoom, hidden, lines: Lines { curve, log, half }, full } = self;
+        let curve = Some(curve).filter(|curve| **curve != Lines::default().curve);
         let options = [
-            ("--view", view.map(|row| row.id().to_owned())),
-            ("--table", table.map(|row| row.id().to_owned())),
-            ("--cursor", self.cursor.map(|date| date.to_string())),
-            ("--zoom", zoom),
-            ("--lines", curve.map(|row| row.id().to_owned())),
+            ("--view", view.map(|view| view.id().to_owned())),
+            ("--table", table.map(|table| table.id().to_owned())),
+            ("--cursor", cursor.map(|date| date.to_string())),
+            ("--zoom", zoom.map(|(from, through)| format!("{from}..{through}"))),
+            ("--lines", curve.map(|curve| curve.id().to_owned())),
         ];
-        let hidden = self.hidden.iter().map(|year| ("--hide", Some(year.0.to_string())));
+        let hidden = hidden.iter().map(|year| ("--hide", Some(year.0.to_string())));
         let options =
             options.into_iter().chain(hidden).filter_map(|(name, value)| Some([name.to_owned(), value?]));
-        let switches = [("--log", self.lines.log), ("--middle-half", self.lines.half), ("--full", self.full)];
+        let switches = [("--log", *log), ("--middle-half", *half), ("--full", *full)];
         let switches = switches.into_iter().filter(|(_, is)| *is).map(|(name, _)| name.to_owned());
         options.flatten().chain(switches).collect()
     }
@@ -83,7 +84,7 @@ impl Opened {
     /// Whether the data came through standard input, which cannot be opened a second time.
     #[must_use]
     pub fn was_sent(&self) -> bool {
-        self.files.iter().any(|file| file == "-")
+        self.files.iter().any(|file| file == STDIN)
     }
 }
 
@@ -128,7 +129,7 @@ impl State {
         [files, options, self.query.arguments(), Shown::of(self).arguments()].concat()
     }
 
-    /// The same as a line for a shell.
+    /// The command that shows the same, as a line for a shell.
     #[must_use]
     pub fn command(&self) -> String {
         let words = self.arguments().into_iter().map(|word| quoted(&word));

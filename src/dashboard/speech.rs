@@ -3,7 +3,7 @@
 
 use super::help::HelpLine;
 use super::menu::Menu;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, chosen};
 use super::state::State;
 use super::views::ViewId;
 use crate::catalog::Row;
@@ -62,8 +62,7 @@ impl Speech {
 
 /// Everything that a view says.
 fn view(state: &State) -> Vec<String> {
-    let words = state.view.row().map(Row::words).unwrap_or_default();
-    let mut lines = vec![format!("{} view: {words}.", state.view.title())];
+    let mut lines = vec![format!("{} view: {}.", state.view.title(), state.view.words())];
     for (column, value) in &state.report.filters {
         lines.push(format!("Only {}.", sentence::filtered_by(column, value)));
     }
@@ -165,13 +164,13 @@ fn over(state: &State, overlay: &Overlay) -> Vec<String> {
         }
         Overlay::GoTo(go) => {
             let goals = go.goals(state);
-            let chosen = goals.get(go.at.min(goals.len().saturating_sub(1)));
-            let chosen = chosen.map_or_else(|| "no such day or year".to_owned(), |goal| goal.words(state));
+            let chosen = chosen(&goals, go.at)
+                .map_or_else(|| "no such day or year".to_owned(), |goal| goal.words(state));
             vec![format!("Go to {}: {chosen}.", go.typed)]
         }
         Overlay::Palette(palette) => {
             let found = palette.found(state);
-            let chosen = found.get(palette.at.min(found.len().saturating_sub(1)));
+            let chosen = chosen(&found, palette.at);
             let chosen = chosen.map(|binding| format!("{}: {}", binding.id(), binding.words()));
             let chosen = chosen.unwrap_or_else(|| "nothing is called that".to_owned());
             vec![format!("Command {}: {} found; {chosen}.", palette.typed, found.len())]

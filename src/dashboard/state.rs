@@ -91,15 +91,13 @@ impl State {
         let report = answer(&dataset, &findings, &query)?;
         let view = first_view(&report);
         let (dataset, findings) = (Arc::new(dataset), Arc::from(findings));
-        let place = Place::at(TableId::Reports);
-        let (overlay, cursor, notice) = (None, None, None);
         Ok(Self {
             dataset,
             findings,
             query,
             report,
             view,
-            place,
+            place: Place::at(TableId::Reports),
             groups: Place::at(TableId::Groups),
             search: String::new(),
             item: 0,
@@ -109,8 +107,8 @@ impl State {
             lines: Lines::default(),
             history: History::default(),
             table_of: view,
-            overlay,
-            cursor,
+            overlay: None,
+            cursor: None,
             hold: Hold::default(),
             drag: None,
             reading: None,
@@ -118,7 +116,7 @@ impl State {
             opened: Opened::default(),
             bookmarks: Vec::new(),
             mouse: true,
-            notice,
+            notice: None,
             size: (80, 24),
             theme,
         })
@@ -214,13 +212,13 @@ impl State {
         narrowed(self.place.table(&self.report, self.cursor_date()), &self.search)
     }
 
-    /// The groups in the same way.
+    /// The table of the groups, sorted, with the rows that hold what was searched for.
     #[must_use]
     pub fn groups_table(&self) -> Table {
         narrowed(self.groups.table(&self.report, self.cursor_date()), &self.search)
     }
 
-    /// What the data view says, in the same way.
+    /// What the data view says, with the items that hold what was searched for.
     #[must_use]
     pub fn sections(&self) -> Vec<Section> {
         narrowed_sections(origins(&self.report), &self.search)

@@ -5,7 +5,7 @@
 
 use std::cmp::Ordering;
 
-use super::views::ViewId;
+use super::views::{Tab, ViewId};
 use crate::calendar::Date;
 use crate::catalog::Row;
 use crate::report::{
@@ -38,101 +38,89 @@ pub enum TableId {
     Days,
 }
 
-/// A table as a choice.
-#[derive(Debug)]
-pub struct TableChoice {
-    /// Which one.
-    pub table: TableId,
-    /// What its tab says.
-    pub title: &'static str,
-    id: &'static str,
-    words: &'static str,
-    make: fn(&Report, Date) -> Table,
-}
-
-const fn choice(
-    table: TableId,
-    make: fn(&Report, Date) -> Table,
-    (id, title, words): (&'static str, &'static str, &'static str),
-) -> TableChoice {
-    TableChoice { table, title, id, words, make }
-}
-
 /// Every table, in the order of the tabs.
-pub static TABLES: &[TableChoice] = &[
-    choice(
-        TableId::Reports,
-        |report, _| reports_table(report),
-        ("reports", "dates", "the year on every day with a figure, against its baseline"),
-    ),
-    choice(
-        TableId::Intervals,
-        |report, _| intervals_table(report),
-        ("intervals", "intervals", "how fast from each figure to the next"),
-    ),
-    choice(
-        TableId::Years,
-        years_table_on,
-        ("years", "years", "every year: its total, and it on the same point"),
-    ),
-    choice(
-        TableId::Groups,
-        |report, _| groups_table(report),
-        ("groups", "groups", "the values of a category, each with its share of the change"),
-    ),
-    choice(
-        TableId::Figures,
-        |report, _| figures_table(report),
-        ("figures", "figures", "the answer in figures, each with its basis"),
-    ),
-    choice(
-        TableId::Projections,
-        |report, _| methods_table(report),
-        ("projections", "methods", "every method's total, or why it has none"),
-    ),
-    choice(
-        TableId::Track,
-        |report, _| track_table(report),
-        ("track", "track record", "how every method did at every stage of other years"),
-    ),
-    choice(
-        TableId::Baselines,
-        |report, _| baselines_table(report),
-        ("baselines", "baselines", "the recent window against several baselines"),
-    ),
-    choice(
-        TableId::Findings,
-        |report, _| findings_table(report),
-        ("findings", "findings", "what is doubtful in the data, with its place"),
-    ),
-    choice(
-        TableId::Days,
-        |report, _| days_table(report),
-        ("days", "days", "every day of the year, counted or with the average of the days counted with it"),
-    ),
+pub static TABLES: &[TableId] = &[
+    TableId::Reports,
+    TableId::Intervals,
+    TableId::Years,
+    TableId::Groups,
+    TableId::Figures,
+    TableId::Projections,
+    TableId::Track,
+    TableId::Baselines,
+    TableId::Findings,
+    TableId::Days,
 ];
 
-impl Row for TableChoice {
-    fn id(&self) -> &'static str {
-        self.id
+impl TableId {
+    const fn tab(self) -> Tab {
+        match self {
+            Self::Reports => Tab {
+                title: "dates",
+                id: "reports",
+                words: "the year on every day with a figure, against its baseline",
+            },
+            Self::Intervals => {
+                Tab { title: "intervals", id: "intervals", words: "how fast from each figure to the next" }
+            }
+            Self::Years => {
+                Tab { title: "years", id: "years", words: "every year: its total, and it on the same point" }
+            }
+            Self::Groups => Tab {
+                title: "groups",
+                id: "groups",
+                words: "the values of a category, each with its share of the change",
+            },
+            Self::Figures => {
+                Tab { title: "figures", id: "figures", words: "the answer in figures, each with its basis" }
+            }
+            Self::Projections => {
+                Tab { title: "methods", id: "projections", words: "every method's total, or why it has none" }
+            }
+            Self::Track => Tab {
+                title: "track record",
+                id: "track",
+                words: "how every method did at every stage of other years",
+            },
+            Self::Baselines => Tab {
+                title: "baselines",
+                id: "baselines",
+                words: "the recent window against several baselines",
+            },
+            Self::Findings => Tab {
+                title: "findings",
+                id: "findings",
+                words: "what is doubtful in the data, with its place",
+            },
+            Self::Days => Tab {
+                title: "days",
+                id: "days",
+                words: "every day of the year, counted or with the average of the days counted with it",
+            },
+        }
     }
-    fn words(&self) -> &'static str {
-        self.words
-    }
-}
 
-impl TableChoice {
+    /// What its tab says.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        self.tab().title
+    }
+
     /// The table of a report, in the report's order; what is read on one day is read on this one.
     #[must_use]
-    pub fn table(&self, report: &Report, date: Date) -> Table {
-        (self.make)(report, date)
-    }
-}
-
-impl TableId {
-    /// The table as a choice.
-    pub(super) fn row(self) -> Option<&'static TableChoice> {
-        TABLES.iter().find(|row| row.table == self)
+    pub fn build(self, report: &Report, date: Date) -> Table {
+        match self {
+            Self::Reports => reports_table(report),
+            Self::Intervals => intervals_table(report),
+            Self::Years => years_table_on(report, date),
+            Self::Groups => groups_table(report),
+            Self::Figures => figures_table(report),
+            Self::Projections => methods_table(report),
+            Self::Track => track_table(report),
+            Self::Baselines => baselines_table(report),
+            Self::Findings => findings_table(report),
+            Self::Days => days_table(report),
+        }
     }
 
     /// The table that holds the numbers of a view; `None` of the table view itself, whose table stays.
@@ -147,6 +135,15 @@ impl TableId {
             ViewId::Methods => Some(Self::Projections),
             ViewId::Table => None,
         }
+    }
+}
+
+impl Row for TableId {
+    fn id(&self) -> &'static str {
+        self.tab().id
+    }
+    fn words(&self) -> &'static str {
+        self.tab().words
     }
 }
 
@@ -186,35 +183,48 @@ impl Place {
 
     /// The table of the report on a day, sorted.
     pub(super) fn table(&self, report: &Report, date: Date) -> Table {
-        let choice = self.table.row();
-        let mut table = choice.map(|choice| choice.table(report, date)).unwrap_or_default();
+        let mut table = self.table.build(report, date);
         if let Some((column, order)) = self.sort {
             let numeric = table.columns.get(column).is_some_and(|column| column.numeric);
-            table.rows.sort_by(|one, other| compare(one.get(column), other.get(column), (numeric, order)));
+            let sorting = Sorting { numeric, order };
+            table.rows.sort_by(|one, other| sorting.compare(one.get(column), other.get(column)));
         }
         table
     }
 }
 
-/// Numbers by their value, words by their letters; what is not known stands last either way.
-fn compare(one: Option<&String>, other: Option<&String>, (numeric, order): (bool, Order)) -> Ordering {
-    let known = |cell: Option<&String>| cell.filter(|cell| !cell.is_empty() && *cell != "-").cloned();
-    let turned = |ordering: Ordering| match order {
-        Order::Rising => ordering,
-        Order::Falling => ordering.reverse(),
-    };
-    let number = |cell: &str| value(cell).filter(|_| numeric);
-    match (known(one), known(other)) {
-        (Some(one), Some(other)) => match (number(&one), number(&other)) {
-            (Some(one), Some(other)) => turned(one.total_cmp(&other)),
-            // Among numbers words stand behind, whichever way: each kind has one order, so that all have one.
+/// How the cells of a column are sorted.
+#[derive(Clone, Copy)]
+struct Sorting {
+    /// Whether they are numbers.
+    numeric: bool,
+    order: Order,
+}
+
+impl Sorting {
+    /// Numbers by their value, words by their letters; what is not known stands last either way.
+    fn compare(self, one: Option<&String>, other: Option<&String>) -> Ordering {
+        let is_known = |cell: &&String| !cell.is_empty() && *cell != "-";
+        let number = |cell: &str| value(cell).filter(|_| self.numeric);
+        match (one.filter(is_known), other.filter(is_known)) {
+            (Some(one), Some(other)) => match (number(one), number(other)) {
+                (Some(one), Some(other)) => self.turned(one.total_cmp(&other)),
+                // Among numbers words stand behind, whichever way: each kind has one order, so that all have one.
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => self.turned(one.cmp(other)),
+            },
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
-            (None, None) => turned(one.cmp(&other)),
-        },
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
+            (None, None) => Ordering::Equal,
+        }
+    }
+
+    fn turned(self, ordering: Ordering) -> Ordering {
+        match self.order {
+            Order::Rising => ordering,
+            Order::Falling => ordering.reverse(),
+        }
     }
 }
 
@@ -236,7 +246,7 @@ mod tests {
     fn numbers_are_sorted_by_value_and_the_unknown_stands_last() {
         let sorted = |order: Order, cells: &str| {
             let mut cells: Vec<String> = cells.split(' ').map(|cell| cell.replace('_', " ")).collect();
-            cells.sort_by(|one, other| compare(Some(one), Some(other), (true, order)));
+            cells.sort_by(|one, other| Sorting { numeric: true, order }.compare(Some(one), Some(other)));
             cells.join(" ")
         };
         assert_eq!(sorted(Order::Rising, "~133,687 - 9,000 27,835"), "9,000 27,835 ~133,687 -");

@@ -23,7 +23,6 @@ use super::pointer::{self, Gesture, Hold};
 use super::rows;
 use super::search;
 use super::state::State;
-use super::tables::TABLES;
 use super::views::VIEWS;
 use super::why;
 use super::zone::Target;
@@ -153,12 +152,10 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::Sort(order) => rows::sort(state, order),
         Action::Narrow => groups::narrow(state),
         Action::NextCategory => groups::choose_column(state, 1),
-        Action::PreviousCategory => {
-            groups::choose_column(state, state.report.columns.len().saturating_sub(1));
-        }
+        Action::PreviousCategory => groups::choose_column(state, -1),
         Action::Search => search::open(state),
         Action::NextTable => rows::choose_table(state, 1),
-        Action::PreviousTable => rows::choose_table(state, TABLES.len() - 1),
+        Action::PreviousTable => rows::choose_table(state, -1),
         Action::ToggleTable => rows::toggle_table(state),
         Action::Zoom(zoom) => look::zoom(state, zoom),
         Action::ToggleYear => look::toggle_year(state, key),
@@ -174,7 +171,7 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::Undo => history::undo(state),
         Action::Redo => history::redo(state),
         Action::NextView => choose_view(state, 1),
-        Action::PreviousView => choose_view(state, VIEWS.len() - 1),
+        Action::PreviousView => choose_view(state, -1),
         Action::NextTheme => next_theme(state),
         Action::Mouse => return mouse(state),
         Action::Help => state.overlay = Some(Overlay::Help(Help::default())),
@@ -226,14 +223,14 @@ fn choose_as_of(state: &mut State, places: isize) {
     state.ask(Query { year, as_of, ..state.query.clone() });
 }
 
-fn choose_view(state: &mut State, places: usize) {
-    if let Some(row) = catalog::after(VIEWS, |row| row.view == state.view, places) {
-        rows::show(state, row.view);
+fn choose_view(state: &mut State, places: isize) {
+    if let Some(view) = catalog::after(VIEWS, |view| *view == state.view, places) {
+        rows::show(state, *view);
     }
 }
 
 fn next_theme(state: &mut State) {
-    if let Some(theme) = catalog::after(THEMES, |theme| std::ptr::eq(theme, state.theme), 1) {
+    if let Some(theme) = catalog::after(THEMES, |theme| theme.id() == state.theme.id(), 1) {
         state.theme = theme;
         state.notice = Some(Notice::done(format!("the colors are {}: {}", theme.id(), theme.words())));
     }

@@ -24,16 +24,74 @@ pub enum ViewId {
     Data,
 }
 
+/// Every view, in the order of the tabs.
+pub static VIEWS: &[ViewId] = &[
+    ViewId::Pace,
+    ViewId::Rate,
+    ViewId::Years,
+    ViewId::Groups,
+    ViewId::Methods,
+    ViewId::Days,
+    ViewId::Table,
+    ViewId::Data,
+];
+
+/// Something that is shown under a title, as a choice.
+pub(super) struct Tab {
+    /// What its tab says.
+    pub(super) title: &'static str,
+    /// What is typed for it.
+    pub(super) id: &'static str,
+    /// What it shows.
+    pub(super) words: &'static str,
+}
+
 impl ViewId {
-    /// The view as a choice.
-    pub(super) fn row(self) -> Option<&'static View> {
-        VIEWS.iter().find(|row| row.view == self)
+    const fn tab(self) -> Tab {
+        match self {
+            Self::Pace => Tab {
+                title: "Pace",
+                id: "pace",
+                words: "ahead of or behind other years on this day, by how much, and where it would end",
+            },
+            Self::Rate => Tab {
+                title: "Rate",
+                id: "rate",
+                words: "how fast from each figure to the next, against the same days a year before",
+            },
+            Self::Years => {
+                Tab { title: "Years", id: "years", words: "every year on one row: to date, projected, final" }
+            }
+            Self::Groups => Tab {
+                title: "Groups",
+                id: "groups",
+                words: "who or what makes the difference: the values of a category by their share of the change",
+            },
+            Self::Methods => Tab {
+                title: "Methods",
+                id: "methods",
+                words: "which projection, how good it has been at this point of the year, and against which baseline",
+            },
+            Self::Days => Tab {
+                title: "Days",
+                id: "days",
+                words: "whether it is spread evenly and where the gaps are: a calendar for every year",
+            },
+            Self::Table => Tab {
+                title: "Table",
+                id: "table",
+                words: "the exact numbers of the view one came from, in columns that can be sorted",
+            },
+            Self::Data => {
+                Tab { title: "Data", id: "data", words: "what is counted, who says so, and what is doubtful" }
+            }
+        }
     }
 
     /// What its tab says.
     #[must_use]
-    pub fn title(self) -> &'static str {
-        self.row().map(|row| row.title).unwrap_or_default()
+    pub const fn title(self) -> &'static str {
+        self.tab().title
     }
 
     /// Which of the keys that hang on the view it takes: those that go through days, or those that go through rows.
@@ -46,74 +104,11 @@ impl ViewId {
     }
 }
 
-/// A view as a choice.
-#[derive(Debug)]
-pub struct View {
-    /// Which one.
-    pub view: ViewId,
-    /// What its tab says.
-    pub title: &'static str,
-    id: &'static str,
-    words: &'static str,
-}
-
-/// Every view, in the order of the tabs.
-pub static VIEWS: &[View] = &[
-    View {
-        view: ViewId::Pace,
-        title: "Pace",
-        id: "pace",
-        words: "ahead of or behind other years on this day, by how much, and where it would end",
-    },
-    View {
-        view: ViewId::Rate,
-        title: "Rate",
-        id: "rate",
-        words: "how fast from each figure to the next, against the same days a year before",
-    },
-    View {
-        view: ViewId::Years,
-        title: "Years",
-        id: "years",
-        words: "every year on one row: to date, projected, final",
-    },
-    View {
-        view: ViewId::Groups,
-        title: "Groups",
-        id: "groups",
-        words: "who or what makes the difference: the values of a category by their share of the change",
-    },
-    View {
-        view: ViewId::Methods,
-        title: "Methods",
-        id: "methods",
-        words: "which projection, how good it has been at this point of the year, and against which baseline",
-    },
-    View {
-        view: ViewId::Days,
-        title: "Days",
-        id: "days",
-        words: "whether it is spread evenly and where the gaps are: a calendar for every year",
-    },
-    View {
-        view: ViewId::Table,
-        title: "Table",
-        id: "table",
-        words: "the exact numbers of the view one came from, in columns that can be sorted",
-    },
-    View {
-        view: ViewId::Data,
-        title: "Data",
-        id: "data",
-        words: "what is counted, who says so, and what is doubtful",
-    },
-];
-
-impl Row for View {
+impl Row for ViewId {
     fn id(&self) -> &'static str {
-        self.id
+        self.tab().id
     }
     fn words(&self) -> &'static str {
-        self.words
+        self.tab().words
     }
 }

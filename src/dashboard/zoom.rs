@@ -41,9 +41,14 @@ impl Span {
         }
     }
 
-    /// Half a length on, or back.
-    pub(super) fn moved(self, later: bool, year: u16) -> Self {
-        self.panned(self.days() / 2, later, year)
+    /// Half of its days, which is as far as one looks on or back at once.
+    pub(super) fn half(self) -> i32 {
+        i32::from(self.days() / 2)
+    }
+
+    /// An eighth of its days, which is as far as the wheel goes.
+    pub(super) fn eighth(self) -> i32 {
+        i32::from((self.days() / 8).max(1))
     }
 
     /// So moved that it holds a day.
@@ -72,11 +77,6 @@ impl Span {
         Self { from, to: from + days - 1 }
     }
 
-    /// An eighth of it later or earlier.
-    pub(super) fn slid(self, later: bool, year: u16) -> Self {
-        self.panned((self.days() / 8).max(1), later, year)
-    }
-
     /// As much of it as a year of so many days has.
     pub(super) fn within(self, year: u16) -> Self {
         let to = self.to.min(year);
@@ -88,13 +88,6 @@ impl Span {
         let last = i32::from(year.saturating_sub(self.days())) + 1;
         let from = u16::try_from((i32::from(self.from) + days).clamp(1, last.max(1))).unwrap_or(1);
         Self { from, to: from + self.days() - 1 }
-    }
-
-    /// Its middle so many days later or earlier.
-    fn panned(self, days: u16, later: bool, year: u16) -> Self {
-        let middle = self.from.midpoint(self.to);
-        let middle = if later { middle.saturating_add(days) } else { middle.saturating_sub(days) };
-        Self::round(middle, self.days(), year)
     }
 
     fn round(day: u16, days: u16, year: u16) -> Self {
@@ -118,9 +111,15 @@ mod tests {
         assert_eq!(span(100, 113).nearer(106, 365), span(99, 112));
         assert_eq!(span(95, 276).further(365), whole);
         assert_eq!(span(2, 365).further(365), whole);
-        assert_eq!(span(95, 276).moved(true, 365), span(184, 365));
-        assert_eq!(span(1, 182).moved(false, 365), span(1, 182));
+        assert_eq!(span(95, 276).shifted(91, 365), span(184, 365));
+        assert_eq!(span(1, 182).shifted(-91, 365), span(1, 182));
         assert_eq!(span(1, 182).holding(200, 365), span(109, 290));
+        // Of an even number of days as of an odd one, the way back leads to the same ones.
+        for there in [span(100, 113), span(100, 114)] {
+            for days in [there.half(), there.eighth()] {
+                assert_eq!(there.shifted(days, 365).shifted(-days, 365), there);
+            }
+        }
         for days in [1, 13, 14, 365, 366] {
             for day in 1..=days {
                 let near = Span::whole(days).nearer(day, days);

@@ -3,9 +3,7 @@
 use std::fmt;
 
 use crate::quantity::{Estimate, rounded};
-use crate::report::{Basis, Report, year_credits};
-
-use super::table::joined;
+use crate::report::{Basis, Credit, Report, year_credits};
 
 const HEADER: [&str; 15] = [
     "measure",
@@ -52,7 +50,7 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
             point.map(|point| guarded(&point.series)).unwrap_or_default(),
             row.resolution.to_string(),
             report.year.as_of.to_string(),
-            guarded(&joined(&year_credits(report, row))),
+            sources(&year_credits(report, row)),
         ]);
     }
     write_rows(rows.iter().map(<[String; _]>::as_slice), text)
@@ -72,6 +70,11 @@ pub fn write_rows<'a>(rows: impl IntoIterator<Item = &'a [String]>, text: &mut S
     let bytes = writer.into_inner().map_err(|_| fmt::Error)?;
     text.push_str(&String::from_utf8(bytes).map_err(|_| fmt::Error)?);
     Ok(())
+}
+
+/// Who says so, in one cell.
+pub(super) fn sources(credits: &[Credit]) -> String {
+    guarded(&credits.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
 }
 
 /// Text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text (CWE-1236).

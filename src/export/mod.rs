@@ -29,27 +29,18 @@ pub struct Format<A: 'static> {
     write: fn(&A, &mut String) -> fmt::Result,
 }
 
-const TEXT: Format<Report> =
-    Format { id: "text", words: "sentences and tables for a terminal or an e-mail", write: text::write };
-
-const PLAIN: Format<Report> =
-    Format { id: "plain", words: "sentences only, line by line, for screen readers", write: plain::write };
-
 /// Every format of a report, the default first.
 pub static FORMATS: &[Format<Report>] = &[
-    TEXT,
-    PLAIN,
+    Format::<Report>::TEXT,
+    Format::<Report>::PLAIN,
     Format { id: "markdown", words: "headings and tables for a document", write: markdown::write },
     Format { id: "json", words: "everything, by a contract that stays", write: json::write },
     Format { id: "csv", words: "the years with their figures, for a spreadsheet", write: csv::write },
 ];
 
 /// Every format of a single table that is taken away with its sources, the default first.
-pub static TABLE_FORMATS: &[Format<Taken>] = &[
-    Format { id: "csv", words: "headings and rows, for a spreadsheet", write: table::write_csv },
-    Format { id: "markdown", words: "a table for a document", write: markdown::write_taken },
-    Format { id: "json", words: "one object a row, for a program", write: table::write_json },
-];
+pub static TABLE_FORMATS: &[Format<Taken>] =
+    &[Format::<Taken>::CSV, Format::<Taken>::MARKDOWN, Format::<Taken>::JSON];
 
 /// Every format of what was understood of files, the default first.
 pub static CHECK_FORMATS: &[Format<Check>] = &[
@@ -68,16 +59,26 @@ impl<A: fmt::Debug> Row for Format<A> {
 
 impl Format<Report> {
     /// The default of a report.
-    #[must_use]
-    pub const fn text() -> Self {
-        TEXT
-    }
+    pub const TEXT: Self =
+        Self { id: "text", words: "sentences and tables for a terminal or an e-mail", write: text::write };
 
     /// The one that is heard.
-    #[must_use]
-    pub const fn plain() -> Self {
-        PLAIN
-    }
+    pub const PLAIN: Self =
+        Self { id: "plain", words: "sentences only, line by line, for screen readers", write: plain::write };
+}
+
+impl Format<Taken> {
+    /// For a spreadsheet.
+    pub const CSV: Self =
+        Self { id: "csv", words: "headings and rows, for a spreadsheet", write: table::write_csv };
+
+    /// For a document.
+    pub const MARKDOWN: Self =
+        Self { id: "markdown", words: "a table for a document", write: markdown::write_taken };
+
+    /// For a program.
+    pub const JSON: Self =
+        Self { id: "json", words: "one object a row, for a program", write: table::write_json };
 }
 
 impl<A> Format<A> {

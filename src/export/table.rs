@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::csv::{guarded, write_rows};
+use super::csv::{guarded, sources, write_rows};
 use super::json::{source, write_json as write_value};
-use crate::report::{Credit, Table, Taken};
+use crate::report::{Table, Taken};
 use crate::visible::visible;
 
 /// The columns that say where a row is from.
@@ -22,7 +22,7 @@ pub(super) fn write_csv(taken: &Taken, text: &mut String) -> fmt::Result {
     let mut rows: Vec<Vec<String>> = vec![headings.collect()];
     for (row, credits) in table.rows.iter().zip(row_credits) {
         let cells = columns.iter().zip(row).flat_map(|(column, cell)| column.cells(cell));
-        let cited = [as_of.to_string(), guarded(&joined(credits))];
+        let cited = [as_of.to_string(), sources(credits)];
         rows.push(cells.chain(cited).collect());
     }
     write_rows(rows.iter().map(Vec::as_slice), text)
@@ -85,10 +85,6 @@ impl Told {
         let basis = self.marked.then(|| words(mark));
         std::iter::once(own).chain(unit).chain(basis).collect()
     }
-}
-
-pub(super) fn joined(credits: &[Credit]) -> String {
-    credits.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// How far the figures go and who says so, a line for each publication.
@@ -160,7 +156,7 @@ mod tests {
     use super::*;
     use crate::calendar::{Date, FiscalYear};
     use crate::dataset::Place;
-    use crate::report::{Column, ReadAt};
+    use crate::report::{Column, Credit, ReadAt};
 
     fn taken(columns: Vec<Column>, rows: Vec<Vec<String>>) -> Taken {
         let credit = Credit {

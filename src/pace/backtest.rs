@@ -236,7 +236,7 @@ impl Replay {
         by_year
     }
 
-    /// The same of every method and stage, from one walk.
+    /// What every method missed at every stage, from one walk.
     fn parted(&self) -> FastMap<(MethodId, &'static str), ByYear<'_>> {
         let mut parted: FastMap<_, ByYear<'_>> = FastMap::default();
         for miss in &self.misses {

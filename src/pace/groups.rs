@@ -12,13 +12,13 @@ pub struct Group {
     pub value: String,
     /// From the first day of the year through the as-of date; `None` where a count is missing.
     pub to_date: Option<Count>,
-    /// The same for the baseline, where there is one and no count of it is missing.
+    /// The baseline on the same point, where there is one and no count of it is missing.
     pub baseline: Option<Count>,
     /// Removals a day so far.
     pub per_day: Option<PerDay>,
     /// The one less the other.
     pub difference: Option<Change>,
-    /// The same in percent of the baseline.
+    /// The difference in percent of the baseline.
     pub change: Option<PercentChange>,
     /// What part of the whole change that is; negative where it goes the other way.
     pub share_of_change: Option<Share>,

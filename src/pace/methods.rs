@@ -20,7 +20,7 @@ pub enum MethodId {
     SeasonalShare,
     /// As many still to come as last year had.
     RestAsLastYear,
-    /// The same total again.
+    /// As many in all as last year had.
     LastYearsTotal,
 }
 

@@ -13,7 +13,7 @@ pub struct OtherEvent {
     pub date: Date,
     /// What it was.
     pub title: String,
-    /// The same number of days from it on; `None` where the data do not reach.
+    /// As many days from it on; `None` where the data do not reach.
     pub window: Option<Window>,
     /// The rate since the event in question against that.
     pub change: Option<PercentChange>,
@@ -32,7 +32,7 @@ pub struct SinceEvent {
     pub before: Option<Window>,
     /// The rate since against that before.
     pub change: Option<PercentChange>,
-    /// The same after earlier events of the kind, newest first.
+    /// As many days after earlier events of the kind, newest first.
     pub others: Vec<OtherEvent>,
 }
 

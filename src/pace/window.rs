@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Standing;
-use crate::calendar::{Date, FiscalDay, FiscalYear};
+use crate::calendar::{Aligned, Date, FiscalDay, FiscalYear};
 use crate::dataset::{Curve, Edition, Measured, Observation, Series};
 use crate::quantity::{Estimate, PerDay, PercentChange, Ratio};
 
@@ -40,7 +40,7 @@ impl Window {
         self.through.days_since(self.from) + 1
     }
 
-    /// The same window a year before, as it can be read: of whole weeks the same weekdays first, 364 days earlier, then the
+    /// The days a year before that it is held against, as they can be read: of whole weeks the same weekdays first, 364 days earlier, then the
     /// same dates. One that was counted goes before one that is worked out.
     #[must_use]
     pub fn a_year_before(&self, mut read: impl FnMut(Date, Date) -> Option<Self>) -> Option<Self> {
@@ -58,10 +58,9 @@ impl Window {
     }
 }
 
-/// The same date of the year before; February 28 answers to a leap day.
+/// The day that answers to a date in the calendar year before.
 pub(super) fn a_year_before(date: Date) -> Option<Date> {
-    let year = date.year() - 1;
-    Date::from_ymd(year, date.month(), date.day()).or_else(|| Date::from_ymd(year, 2, 28))
+    Aligned::on_same_date(date, date.year() - 1).map(|same| same.date)
 }
 
 /// A window read off the curves of the standing's series, across the turn of years where it must be; else off the

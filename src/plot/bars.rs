@@ -85,7 +85,7 @@ impl Bar {
 }
 
 /// Bars on one scale from zero.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bars {
     /// From the top down; those that there are no rows for are left out.
     pub rows: Vec<Bar>,

@@ -11,7 +11,7 @@ const FOOT: f64 = 1e-3;
 const STEP: f64 = 2.0;
 
 impl Scene {
-    /// The same picture on a logarithmic scale. Areas are filled from zero, which such a scale does not have, and go.
+    /// The picture on a logarithmic scale. Areas are filled from zero, which such a scale does not have, and go.
     #[must_use]
     pub fn logarithmic(mut self) -> Self {
         let foot = self.extent().map_or(1.0, |(_, high)| (high * FOOT).max(1.0));

@@ -32,63 +32,8 @@ pub struct Marker {
 }
 
 /// Every glyph set, in the order of the picker.
-pub static MARKERS: &[Marker] = &[
-    Marker {
-        id: "braille",
-        words: "2 by 4 dots in a cell; nearly every font has them",
-        dots: (2, 4),
-        glyphs: &BRAILLE,
-        charset: Charset::Unicode,
-        heavy: None,
-        above: &BLOCKS,
-        below: &['⠉', '⠛', '⠿', '⣿'],
-        zero: '⠁',
-    },
-    Marker {
-        id: "octant",
-        words: "2 by 4 blocks in a cell; few fonts have them (Unicode 16)",
-        dots: (2, 4),
-        glyphs: &pixel::OCTANTS,
-        charset: Charset::Unicode,
-        heavy: None,
-        above: &BLOCKS,
-        below: &['⠉', '⠛', '⠿', '⣿'],
-        zero: '⠁',
-    },
-    Marker {
-        id: "sextant",
-        words: "2 by 3 blocks in a cell; many fonts have them (Unicode 13)",
-        dots: (2, 3),
-        glyphs: &pixel::SEXTANTS,
-        charset: Charset::Unicode,
-        heavy: None,
-        above: &BLOCKS,
-        below: &['░', '▒'],
-        zero: '▔',
-    },
-    Marker {
-        id: "block",
-        words: "2 by 2 blocks in a cell; every font has them",
-        dots: (2, 2),
-        glyphs: &pixel::QUADRANTS,
-        charset: Charset::Unicode,
-        heavy: None,
-        above: &BLOCKS,
-        below: &['░', '▒'],
-        zero: '▔',
-    },
-    Marker {
-        id: "ascii",
-        words: "7-bit characters only",
-        dots: (1, 2),
-        glyphs: &[' ', '\'', '.', ':'],
-        charset: Charset::Ascii,
-        heavy: Some('*'),
-        above: &['.', '#'],
-        below: &['\'', '='],
-        zero: '-',
-    },
-];
+pub static MARKERS: &[Marker] =
+    &[Marker::BRAILLE, Marker::OCTANT, Marker::SEXTANT, Marker::BLOCK, Marker::ASCII];
 
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const LEFT_BLOCKS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
@@ -146,6 +91,68 @@ impl Row for Marker {
 }
 
 impl Marker {
+    /// Dots of braille, which nearly every font has.
+    pub const BRAILLE: Self = Self {
+        id: "braille",
+        words: "2 by 4 dots in a cell; nearly every font has them",
+        dots: (2, 4),
+        glyphs: &BRAILLE,
+        charset: Charset::Unicode,
+        heavy: None,
+        above: &BLOCKS,
+        below: &['⠉', '⠛', '⠿', '⣿'],
+        zero: '⠁',
+    };
+
+    const OCTANT: Self = Self {
+        id: "octant",
+        words: "2 by 4 blocks in a cell; few fonts have them (Unicode 16)",
+        glyphs: &pixel::OCTANTS,
+        ..Self::BRAILLE
+    };
+
+    const SEXTANT: Self = Self {
+        id: "sextant",
+        words: "2 by 3 blocks in a cell; many fonts have them (Unicode 13)",
+        dots: (2, 3),
+        glyphs: &pixel::SEXTANTS,
+        charset: Charset::Unicode,
+        heavy: None,
+        above: &BLOCKS,
+        below: &['░', '▒'],
+        zero: '▔',
+    };
+
+    const BLOCK: Self = Self {
+        id: "block",
+        words: "2 by 2 blocks in a cell; every font has them",
+        dots: (2, 2),
+        glyphs: &pixel::QUADRANTS,
+        ..Self::SEXTANT
+    };
+
+    /// 7-bit characters, for a terminal that shows no others.
+    pub const ASCII: Self = Self {
+        id: "ascii",
+        words: "7-bit characters only",
+        dots: (1, 2),
+        glyphs: &[' ', '\'', '.', ':'],
+        charset: Charset::Ascii,
+        heavy: Some('*'),
+        above: &['.', '#'],
+        below: &['\'', '='],
+        zero: '-',
+    };
+
+    /// The set that suits a terminal with these characters.
+    #[must_use]
+    pub const fn of(charset: Charset) -> &'static Self {
+        match charset {
+            Charset::Unicode => &Self::BRAILLE,
+            Charset::Ascii => &Self::ASCII,
+        }
+    }
+
     /// Which characters the set is made of.
     #[must_use]
     pub fn charset(&self) -> Charset {

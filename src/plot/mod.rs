@@ -10,27 +10,19 @@
 //! are called and what the lines mean is the caller's to know.
 //!
 //! ```
-//! use fypace::plot::{self, EndLabel, Rank, Scene, Series, Settings, Tick, XAxis};
-//! use fypace::theme::{Depth, Role, THEMES};
-//! # use fypace::catalog::find;
+//! use fypace::plot::{self, EndLabel, Marker, Rank, Scene, Series, Settings, Tick, XAxis};
+//! use fypace::theme::{Depth, Role, Theme};
 //!
-//! # fn main() -> Result<(), &'static str> {
 //! let months = vec![Tick::new(1.0, "Oct"), Tick::new(32.0, "Nov"), Tick::new(62.0, "Dec")];
 //! let this_year = Series::new(Role::ThisYear, Rank::Focus)
 //!     .run(vec![(1.0, 600.0), (31.0, 19_000.0), (92.0, 61_000.0)])
 //!     .label(EndLabel::new("FY2017 61,000").short("FY2017"));
 //! let scene = Scene::new(XAxis::new(1.0, 92.0, months)).series(this_year);
 //!
-//! let settings = Settings {
-//!     marker: find(plot::MARKERS, "braille").ok_or("no such glyph set")?,
-//!     theme: find(THEMES, "dark").ok_or("no such theme")?,
-//!     depth: Depth::True,
-//! };
+//! let settings = Settings { marker: &Marker::BRAILLE, theme: &Theme::DARK, depth: Depth::True };
 //! let area = ratatui::layout::Rect::new(0, 0, 80, 20);
 //! let mut buffer = ratatui::buffer::Buffer::empty(area);
 //! plot::paint(&scene, &plot::plan(&scene, area, settings), &mut buffer);
-//! # Ok(())
-//! # }
 //! ```
 
 mod bars;

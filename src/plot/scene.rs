@@ -40,7 +40,7 @@ impl XAxis {
         Self { from, to, ticks }
     }
 
-    /// The same range without an axis: for a panel that stands on another one.
+    /// A range without an axis: for a panel that stands on another one.
     #[must_use]
     pub fn bare(from: f64, to: f64) -> Self {
         Self { from, to, ticks: Vec::new() }

@@ -28,7 +28,7 @@ impl Count {
         counts.into_iter().try_fold(Self(0), Self::checked_add)
     }
 
-    /// The same number where arithmetic beyond counting begins.
+    /// The count for arithmetic that goes beyond adding up.
     #[must_use]
     pub fn estimate(self) -> Estimate {
         Estimate(self.0 as f64)
@@ -135,7 +135,7 @@ impl Share {
 pub struct Ratio(pub f64);
 
 impl Ratio {
-    /// The same comparison as a change: a ratio of 0.94 is 6 percent less.
+    /// How much more that is than once as much: a ratio of 0.94 is 6 percent less.
     #[must_use]
     pub fn percent_change(self) -> PercentChange {
         PercentChange((self.0 - 1.0) * 100.0)

@@ -8,7 +8,7 @@ use super::ground::{Canvas, below};
 use super::roles::{Roles, line};
 use crate::calendar::FiscalDay;
 use crate::catalog::Row;
-use crate::dashboard::{CURVES, CurveId, State};
+use crate::dashboard::{CurveId, State};
 use crate::plot::{EndLabel, Mark, Rule, Scene, Series, Unit, YRange, paint, plan};
 use crate::quantity::{Change, PerDay};
 use crate::report::sentence::capital;
@@ -26,9 +26,8 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 fn caption(state: &State) -> String {
-    let words = CURVES.iter().find(|row| row.curve == state.lines.curve).map(Row::words).unwrap_or_default();
     let scale = if state.is_log() { "; logarithmic" } else { "" };
-    format!("{}{scale}", capital(words))
+    format!("{}{scale}", capital(state.lines.curve.words()))
 }
 
 fn scene(state: &State) -> Scene {

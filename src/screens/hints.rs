@@ -15,7 +15,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         (Scope::Rows, Charset::Ascii) => "arrows rows and columns",
     };
     let held = || KEYMAP.iter().filter(|binding| binding.scope.holds_in(state.view));
-    let hinted = || held().filter(|binding| !binding.hint.is_empty());
+    let hinted = || held().filter(|binding| binding.hint.is_some());
     let always: Vec<_> = hinted().filter(|binding| binding.group == Group::Program).collect();
     let reserved: u16 = always.iter().map(|binding| GAP + wide(binding)).sum();
     let room = area.width.saturating_sub(reserved);
@@ -43,8 +43,13 @@ fn key(binding: &Binding) -> &'static str {
     binding.keys.first().copied().unwrap_or_default()
 }
 
+/// What it says beside its key.
+fn words(binding: &Binding) -> &'static str {
+    binding.hint.unwrap_or_default()
+}
+
 fn wide(binding: &Binding) -> u16 {
-    width(key(binding)) + 1 + width(binding.hint)
+    width(key(binding)) + 1 + width(words(binding))
 }
 
 fn hint(binding: &Binding, (area, column): (Rect, u16), canvas: &mut Canvas<'_>) -> u16 {
@@ -52,5 +57,5 @@ fn hint(binding: &Binding, (area, column): (Rect, u16), canvas: &mut Canvas<'_>)
         canvas.target(area, (column, 0, wide(binding)), Target::Key(key));
     }
     let column = canvas.put(area, (column, 0), key(binding), Role::Text);
-    canvas.put(area, (column + 1, 0), binding.hint, Role::Muted)
+    canvas.put(area, (column + 1, 0), words(binding), Role::Muted)
 }

@@ -102,7 +102,7 @@ fn has_panels(view: ViewId) -> bool {
 fn statements(state: &State, room: u16, most: usize) -> Vec<String> {
     let all = match state.partial() {
         // Nothing that only a part of a file says may be taken for the answer.
-        Some(part) => part.statements().map(|(long, short)| Statement { long, short }).to_vec(),
+        Some(part) => part.statements().to_vec(),
         None => headline(&state.report),
     };
     let fits = |text: &str| width(text) <= room;

@@ -41,15 +41,14 @@ fn column_width(table: &Table, place: usize) -> u16 {
 
 /// Every other table of the report that holds a number, in the order of the tabs from the one after `table` on.
 pub(super) fn following(state: &State, table: TableId) -> impl Iterator<Item = Table> {
-    let at = TABLES.iter().position(|choice| choice.table == table).unwrap_or(0);
+    let at = TABLES.iter().position(|other| *other == table).unwrap_or(0);
     let others = TABLES.iter().cycle().skip(at + 1).take(TABLES.len() - 1);
-    others.map(|choice| choice.table(&state.report, state.cursor_date())).filter(has_numbers)
+    others.map(|table| table.build(&state.report, state.cursor_date())).filter(has_numbers)
 }
 
 /// Some of the tables of the report, where they hold a number.
 pub(super) fn some(state: &State, tables: &[TableId]) -> impl Iterator<Item = Table> {
-    let choices = tables.iter().filter_map(|table| TABLES.iter().find(|choice| choice.table == *table));
-    choices.map(|choice| choice.table(&state.report, state.cursor_date())).filter(has_numbers)
+    tables.iter().map(|table| table.build(&state.report, state.cursor_date())).filter(has_numbers)
 }
 
 /// Whether a table says more than the names of its rows.

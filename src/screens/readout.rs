@@ -85,8 +85,8 @@ pub(super) fn bar(reading: &Reading, (left, area): (u16, Rect), canvas: &mut Can
 
 /// That what is drawn is a part, where there is no room above the chart to say so.
 pub(super) fn part(part: &Reading, area: Rect, canvas: &mut Canvas<'_>) {
-    let [(long, short), _] = part.statements();
-    let text = if width(&long) <= area.width { long } else { short };
+    let [told, _] = part.statements();
+    let text = if width(&told.long) <= area.width { told.long } else { told.short };
     canvas.put(area, (0, 0), &text, Role::Warning);
 }
 

@@ -81,7 +81,7 @@ fn signs(table: &Table) -> [String; 2] {
 }
 
 fn tabs(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
-    let names: Vec<_> = TABLES.iter().map(|choice| (choice.title, Target::Table(choice.table))).collect();
-    let at = TABLES.iter().position(|choice| choice.table == state.place.table).unwrap_or(0);
+    let names: Vec<_> = TABLES.iter().map(|table| (table.title(), Target::Table(*table))).collect();
+    let at = TABLES.iter().position(|table| *table == state.place.table).unwrap_or(0);
     tabs::choices(&names, at, area, canvas);
 }

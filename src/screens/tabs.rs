@@ -21,8 +21,8 @@ pub(super) struct Tab {
 
 /// The tabs of a row of this width, beside a title that would like so many columns: most and least.
 pub(super) fn place(state: &State, room: u16, (most, least): (u16, u16)) -> Vec<Tab> {
-    let spaced = VIEWS.iter().map(|row| (row.view, format!(" {} ", row.title))).collect::<Vec<_>>();
-    let close = VIEWS.iter().map(|row| (row.view, row.title.to_owned())).collect::<Vec<_>>();
+    let spaced = VIEWS.iter().map(|view| (*view, format!(" {} ", view.title()))).collect::<Vec<_>>();
+    let close = VIEWS.iter().map(|view| (*view, view.title().to_owned())).collect::<Vec<_>>();
     let wide = |tabs: &[(ViewId, String)]| tabs.iter().map(|(_, text)| width(text) + 1).sum::<u16>();
     let tabs = if wide(&spaced).saturating_add(most) <= room {
         spaced
@@ -42,9 +42,8 @@ pub(super) fn place(state: &State, room: u16, (most, least): (u16, u16)) -> Vec<
 
 /// The view's own name and its place among all.
 fn current(state: &State) -> String {
-    let at = VIEWS.iter().position(|row| row.view == state.view).unwrap_or(0);
-    let title = VIEWS.get(at).map(|row| row.title).unwrap_or_default();
-    format!(" {title} {}/{} ", at + 1, VIEWS.len())
+    let at = VIEWS.iter().position(|view| *view == state.view).unwrap_or(0);
+    format!(" {} {}/{} ", state.view.title(), at + 1, VIEWS.len())
 }
 
 pub(super) fn paint(state: &State, tabs: &[Tab], area: Rect, canvas: &mut Canvas<'_>) {

@@ -146,7 +146,9 @@ fn read_for(patience: Duration, mut is_enough: impl FnMut(&[u8]) -> bool) -> io:
     use std::os::fd::AsFd as _;
     use std::time::Instant;
 
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::event::PollFlags;
+
+    use super::ready::ready;
 
     let input = io::stdin();
     let mut input = if input.is_terminal() {
@@ -161,14 +163,12 @@ fn read_for(patience: Duration, mut is_enough: impl FnMut(&[u8]) -> bool) -> io:
         if left.is_zero() {
             return Ok(());
         }
-        let left = Timespec { tv_sec: 0, tv_nsec: i64::from(left.subsec_nanos()) };
-        let mut looks = [PollFd::new(&input, PollFlags::IN)];
-        let ready = poll(&mut looks, Some(&left)).unwrap_or(0);
-        if ready == 0 {
+        // Some systems cannot wait for `/dev/tty`, and a read without waiting would not end.
+        let Ok(told) = ready(&input, PollFlags::IN, left) else { return Ok(()) };
+        if told.is_empty() {
             continue;
         }
-        // Some systems cannot wait for `/dev/tty`, and a read without waiting would not end.
-        if !looks.iter().all(|look| look.revents().contains(PollFlags::IN)) {
+        if !told.contains(PollFlags::IN) {
             return Ok(());
         }
         let count = input.read(&mut bytes)?;

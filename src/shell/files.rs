@@ -16,6 +16,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 
+use crate::dashboard::STDIN;
 use crate::visible::Shown;
 
 /// The most bytes that are read of one file if nothing else is asked for: 1 GiB.
@@ -37,15 +38,21 @@ pub fn beginning_with(typed: &str) -> Vec<String> {
     near::beginning_with(typed, &endings)
 }
 
-/// Reads a file, or standard input if the path is `-`.
+/// Whether a path stands for standard input.
+#[must_use]
+pub fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == STDIN
+}
+
+/// Reads a file, or standard input.
 ///
 /// # Errors
 /// If it cannot be read, is empty, or holds more than `limit` bytes.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
-    let fail = |reason| Unreadable { name: Shown::bytes(path.as_os_str().as_encoded_bytes()), reason };
-    if path.as_os_str() == "-" {
+    if is_stdin(path) {
         return read_stdin(Vec::new(), limit);
     }
+    let fail = |reason| Unreadable { name: shown(path), reason };
     let file = File::open(path).map_err(|error| fail(why_not_opened(path, error)))?;
     let metadata = file.metadata().map_err(|error| fail(Reason::Other(error)))?;
     if metadata.is_dir() {
@@ -60,7 +67,7 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
 /// Whether a path is standard input, a pipe or a device, of which nobody knows when it ends.
 #[must_use]
 pub fn is_stream(path: &Path) -> bool {
-    path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|found| !(found.is_file() || found.is_dir()))
+    is_stdin(path) || fs::metadata(path).is_ok_and(|found| !(found.is_file() || found.is_dir()))
 }
 
 /// What begins with so many zero bytes is no text, and more of it need not be read: `/dev/zero`, a file that was made
@@ -81,7 +88,7 @@ fn is_blank(bytes: &[u8]) -> bool {
 /// # Errors
 /// If it is a terminal, cannot be read, is empty, or holds more than `limit` bytes.
 pub(super) fn read_stdin(taken: Vec<u8>, limit: u64) -> Result<Vec<u8>, Unreadable> {
-    let fail = |reason| Unreadable { name: name("-".as_ref()), reason };
+    let fail = |reason| Unreadable { name: name(STDIN.as_ref()), reason };
     let input = io::stdin();
     if input.is_terminal() {
         return Err(fail(Reason::Terminal));
@@ -92,7 +99,7 @@ pub(super) fn read_stdin(taken: Vec<u8>, limit: u64) -> Result<Vec<u8>, Unreadab
 
 /// Standard input gave more than it may.
 pub(super) fn too_much_sent(limit: u64) -> Unreadable {
-    Unreadable { name: name("-".as_ref()), reason: Reason::TooLarge { limit } }
+    Unreadable { name: name(STDIN.as_ref()), reason: Reason::TooLarge { limit } }
 }
 
 fn read_all(mut bytes: Vec<u8>, source: impl Read, limit: u64) -> Result<Vec<u8>, Reason> {
@@ -171,37 +178,33 @@ impl Unreadable {
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = &self.name;
-        match &self.reason {
-            Reason::Missing { near: Some(near) } => {
-                write!(formatter, "{name}: no such file; did you mean {near}?")
+        write!(formatter, "{}: {}", self.name, self.reason)
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing { near: Some(near) } => write!(formatter, "no such file; did you mean {near}?"),
+            Self::Missing { near: None } => {
+                formatter.write_str("no such file; check the name, or name none to see the bundled figures")
             }
-            Reason::Missing { near: None } => {
-                write!(
-                    formatter,
-                    "{name}: no such file; check the name, or name none to see the bundled figures"
-                )
+            Self::Dangling { target } => write!(formatter, "is a link to {target}, which does not exist"),
+            Self::Loop => formatter.write_str("is a link that leads back to itself"),
+            Self::Folder { holds: Some(holds) } => {
+                write!(formatter, "is a folder; give a file in it, such as {holds}")
             }
-            Reason::Dangling { target } => {
-                write!(formatter, "{name}: is a link to {target}, which does not exist")
-            }
-            Reason::Loop => write!(formatter, "{name}: is a link that leads back to itself"),
-            Reason::Folder { holds: Some(holds) } => {
-                write!(formatter, "{name}: is a folder; give a file in it, such as {holds}")
-            }
-            Reason::Folder { holds: None } => write!(formatter, "{name}: is a folder; give a file in it"),
-            Reason::Forbidden => write!(formatter, "{name}: may not be read; ask its owner for permission"),
-            Reason::Empty => write!(formatter, "{name}: is empty (0 bytes); was it downloaded whole?"),
-            Reason::Unsent => write!(
-                formatter,
-                "{name}: is empty (0 bytes); did what should send it fail? Without a pipe the bundled figures are shown"
+            Self::Folder { holds: None } => formatter.write_str("is a folder; give a file in it"),
+            Self::Forbidden => formatter.write_str("may not be read; ask its owner for permission"),
+            Self::Empty => formatter.write_str("is empty (0 bytes); was it downloaded whole?"),
+            Self::Unsent => formatter.write_str(
+                "is empty (0 bytes); did what should send it fail? Without a pipe the bundled figures are shown",
             ),
-            Reason::TooLarge { limit } => {
-                let mebibytes = limit >> 20;
-                write!(formatter, "{name}: is larger than {mebibytes} MiB; give a part of it")
+            Self::TooLarge { limit } => {
+                write!(formatter, "is larger than {} MiB; give a part of it", limit >> 20)
             }
-            Reason::Terminal => write!(formatter, "{name}: {IS_TERMINAL}"),
-            Reason::Other(error) => write!(formatter, "{name}: cannot be read: {error}"),
+            Self::Terminal => formatter.write_str(IS_TERMINAL),
+            Self::Other(error) => write!(formatter, "cannot be read: {error}"),
         }
     }
 }
@@ -245,7 +248,7 @@ fn leads_to_itself(path: &Path) -> bool {
 /// How a file is named in messages and findings.
 #[must_use]
 pub fn name(path: &Path) -> Shown {
-    if path.as_os_str() == "-" { Shown::new("standard input") } else { shown(path) }
+    if is_stdin(path) { Shown::new("standard input") } else { shown(path) }
 }
 
 /// The file that a path leads to, through links and detours; the path itself where there is none.

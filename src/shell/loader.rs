@@ -121,13 +121,21 @@ fn stamps(files: &[PathBuf]) -> Stamps {
 pub struct Watched {
     files: Vec<PathBuf>,
     seen: Stamps,
+    /// Whether they are loaded again when they change, and not only when somebody asks.
+    by_change: bool,
 }
 
 impl Watched {
     /// These files, as they are now.
     #[must_use]
     pub fn of(files: Vec<PathBuf>) -> Self {
-        Self { seen: stamps(&files), files }
+        Self { seen: stamps(&files), files, by_change: true }
+    }
+
+    /// These files, loaded again only when somebody asks.
+    #[must_use]
+    pub fn only_when_asked(self) -> Self {
+        Self { by_change: false, ..self }
     }
 }
 
@@ -139,17 +147,16 @@ impl Watched {
 pub(super) fn start(
     events: SyncSender<Event>,
     given: Watched,
-    watches: bool,
     mut load: impl FnMut(&Loading<'_>) -> bool + Send + 'static,
 ) -> io::Result<Orders> {
     let (sender, orders): (_, Receiver<Order>) = channel();
     let asked = Asked::default();
     let said = asked.clone();
     let loader = move || {
-        let Watched { mut files, mut seen } = given;
+        let Watched { mut files, mut seen, by_change } = given;
         let mut changing = None;
         loop {
-            let order = if watches && !files.is_empty() {
+            let order = if by_change && !files.is_empty() {
                 orders.recv_timeout(LOOK)
             } else {
                 // Nothing to look at, so nothing to wake for.
@@ -216,8 +223,8 @@ mod tests {
             stop.send(loading.is_stopped()).unwrap();
             can_be_shown
         };
-        let watched = Watched::of(files.iter().map(PathBuf::from).collect());
-        let orders = start(events, watched, false, load).unwrap();
+        let watched = Watched::of(files.iter().map(PathBuf::from).collect()).only_when_asked();
+        let orders = start(events, watched, load).unwrap();
         Loader { orders, begun, end, stopped, _events: taken }
     }
 

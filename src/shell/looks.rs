@@ -10,7 +10,7 @@ use std::env;
 use std::io::{self, IsTerminal as _};
 
 use crate::catalog::Row;
-use crate::theme::{Charset, Depth};
+use crate::theme::{Charset, Depth, Theme};
 
 /// What the environment says about the terminal; a variable that is not set is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,13 +133,13 @@ pub enum Ground {
 }
 
 impl Ground {
-    /// The id of the theme that suits it, or that can be read on any if nothing is known of it.
+    /// The theme that suits it, or that can be read on any if nothing is known of it.
     #[must_use]
-    pub const fn theme(known: Option<Self>) -> &'static str {
+    pub const fn theme(known: Option<Self>) -> &'static Theme {
         match known {
-            Some(Self::Dark) => "dark",
-            Some(Self::Light) => "light",
-            None => "either",
+            Some(Self::Dark) => &Theme::DARK,
+            Some(Self::Light) => &Theme::LIGHT,
+            None => &Theme::EITHER,
         }
     }
 }

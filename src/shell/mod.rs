@@ -26,6 +26,8 @@ pub mod looks;
 pub mod pipe;
 mod places;
 pub mod progress;
+#[cfg(unix)]
+mod ready;
 mod run;
 mod screen;
 mod sent;
@@ -36,6 +38,7 @@ mod waiting;
 
 pub use loader::{Loading, Watched};
 pub use run::{Program, Session};
+pub use screen::Manner;
 pub use sent::Sent;
 pub use tty::is_gone;
 pub use user_files::{Unusable, keep_session, session, settings};

@@ -24,20 +24,20 @@ pub enum Input {
 #[must_use]
 #[cfg(unix)]
 pub fn input() -> Input {
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::event::PollFlags;
     use rustix::fs::{FileType, fstat};
+
+    use super::ready::ready;
 
     let input = std::io::stdin();
     let Ok(status) = fstat(&input) else { return Input::None };
     match FileType::from_raw_mode(status.st_mode) {
         FileType::RegularFile => Input::Sent,
         FileType::Fifo | FileType::Socket => {
-            let mut waiting = [PollFd::new(&input, PollFlags::IN)];
-            let patience = Timespec { tv_sec: i64::try_from(PATIENCE.as_secs()).unwrap_or(1), tv_nsec: 0 };
-            let _ = poll(&mut waiting, Some(&patience));
+            let told = ready(&input, PollFlags::IN, PATIENCE);
             // A pipe that was closed without a byte is ready too, though not for reading.
-            let is_ready = |input: &PollFd<'_>| input.revents().intersects(PollFlags::IN | PollFlags::HUP);
-            if waiting.iter().any(is_ready) { Input::Sent } else { Input::Silent }
+            let is_sent = told.is_ok_and(|told| told.intersects(PollFlags::IN | PollFlags::HUP));
+            if is_sent { Input::Sent } else { Input::Silent }
         }
         FileType::Directory
         | FileType::CharacterDevice

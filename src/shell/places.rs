@@ -15,7 +15,8 @@ pub(super) fn of(file: File, size: u64) -> Places {
     (size, Arc::new(move |place, bytes| file.read_at(bytes, place)))
 }
 
-/// The same, where the system only goes to a place and reads on from there: from now on nobody else may read the file.
+/// The places of a file of so many bytes. The system only goes to a place and reads on from there, so nobody else may read
+/// the file from now on.
 #[cfg(not(unix))]
 pub(super) fn of(file: File, size: u64) -> Places {
     use std::io::{Read as _, Seek as _, SeekFrom};

@@ -22,51 +22,6 @@ pub struct Progress {
     width: usize,
 }
 
-/// From one picture of a file that is being read to the next.
-const PICTURE: Duration = Duration::from_millis(250);
-
-/// When the next picture is due.
-#[derive(Debug)]
-pub struct Pictures {
-    started: Instant,
-    last: Instant,
-}
-
-impl Pictures {
-    /// From now on; the first is due after a while.
-    #[must_use]
-    pub fn new() -> Self {
-        let now = Instant::now();
-        Self { started: now, last: now }
-    }
-
-    /// How long the reading has taken, where a picture is due.
-    pub fn due(&mut self) -> Option<Duration> {
-        let now = Instant::now();
-        (now.duration_since(self.last) >= PICTURE).then(|| {
-            self.last = now;
-            now.duration_since(self.started)
-        })
-    }
-}
-
-impl Default for Pictures {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-/// What has been read of a file.
-#[derive(Clone, Copy, Debug)]
-pub struct Part<'a> {
-    /// What the file is called, safe to be shown.
-    pub name: &'a str,
-    /// Bytes read so far.
-    pub bytes: usize,
-    /// Bytes of the whole file.
-    pub size: usize,
-}
-
 impl Progress {
     /// Says it on standard error, if that is a terminal.
     #[must_use]
@@ -113,6 +68,51 @@ impl Drop for Progress {
             self.write("");
         }
     }
+}
+
+/// From one picture of a file that is being read to the next.
+const PICTURE: Duration = Duration::from_millis(250);
+
+/// When the next picture is due.
+#[derive(Debug)]
+pub struct Pictures {
+    started: Instant,
+    last: Instant,
+}
+
+impl Pictures {
+    /// From now on; the first is due after a while.
+    #[must_use]
+    pub fn new() -> Self {
+        let now = Instant::now();
+        Self { started: now, last: now }
+    }
+
+    /// How long the reading has taken, where a picture is due.
+    pub fn due(&mut self) -> Option<Duration> {
+        let now = Instant::now();
+        (now.duration_since(self.last) >= PICTURE).then(|| {
+            self.last = now;
+            now.duration_since(self.started)
+        })
+    }
+}
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What has been read of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// What the file is called, safe to be shown.
+    pub name: &'a str,
+    /// Bytes read so far.
+    pub bytes: usize,
+    /// Bytes of the whole file.
+    pub size: usize,
 }
 
 impl Part<'_> {

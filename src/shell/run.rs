@@ -16,7 +16,7 @@ use super::canvas::Canvas;
 use super::input::{Event, LateReply, listen};
 use super::loader::{self, Loading, Orders, Watched};
 use super::looks::Ground;
-use super::screen::Screen;
+use super::screen::{Manner, Screen};
 use super::tty::Tty;
 use super::{background, clipboard, signals};
 use crate::dashboard::{Effect, Gesture, Key, NOTHING_NEW};
@@ -71,19 +71,8 @@ impl Session {
     ///
     /// # Errors
     /// If standard output is no terminal, or there is none to read keys from.
-    pub fn open() -> io::Result<Self> {
-        Self::on(Screen::new(Tty::open()?))
-    }
-
-    /// Takes only the keys of the terminal on standard output, for a program that speaks in lines.
-    ///
-    /// # Errors
-    /// If standard output is no terminal, or there is none to read keys from.
-    pub fn open_plain() -> io::Result<Self> {
-        Self::on(Screen::plain(Tty::open()?))
-    }
-
-    fn on(screen: Screen) -> io::Result<Self> {
+    pub fn open(manner: Manner) -> io::Result<Self> {
+        let screen = Screen::new(Tty::open()?, manner);
         let (sender, events) = sync_channel(QUEUE);
         // How many colors there are is decided in one place, and not here.
         force_color_output(true);
@@ -110,10 +99,10 @@ impl Session {
     /// If no thread can be started.
     pub fn load_with(
         &mut self,
-        (given, watches): (Watched, bool),
+        given: Watched,
         load: impl FnMut(&Loading<'_>) -> bool + Send + 'static,
     ) -> io::Result<()> {
-        self.orders = Some(loader::start(self.sender.clone(), given, watches, load)?);
+        self.orders = Some(loader::start(self.sender.clone(), given, load)?);
         Ok(())
     }
 

@@ -39,6 +39,15 @@ const END_FRAME: &[u8] = b"\x1b[?2026l";
 /// How long giving back waits for a write that another thread is in the middle of.
 const PATIENCE: Duration = Duration::from_millis(100);
 
+/// How a program shows itself, and so what of the terminal it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// In pictures: the screen, the cursor, the mouse and the keys are taken.
+    Drawn,
+    /// In lines, written as they come: the keys are taken, and the terminal keeps the rest.
+    Spoken,
+}
+
 /// The terminal as something to take, write frames on and give back; clones share it.
 #[derive(Clone, Debug)]
 pub(super) struct Screen {
@@ -48,8 +57,7 @@ pub(super) struct Screen {
 #[derive(Debug)]
 struct Shared {
     tty: Tty,
-    /// Lines are written as they come, and the terminal keeps its own screen, cursor and mouse.
-    plain: bool,
+    manner: Manner,
     /// Held while bytes go out.
     writing: Mutex<()>,
     /// The terminal is ours.
@@ -64,19 +72,10 @@ struct Shared {
 
 impl Screen {
     /// The screen on this terminal, not yet taken.
-    pub(super) fn new(tty: Tty) -> Self {
-        Self::of(tty, false)
-    }
-
-    /// The same for lines: only its keys are taken.
-    pub(super) fn plain(tty: Tty) -> Self {
-        Self::of(tty, true)
-    }
-
-    fn of(tty: Tty, plain: bool) -> Self {
+    pub(super) fn new(tty: Tty, manner: Manner) -> Self {
         let shared = Shared {
             tty,
-            plain,
+            manner,
             writing: Mutex::new(()),
             taken: AtomicBool::new(false),
             mouse: AtomicBool::new(false),
@@ -98,16 +97,18 @@ impl Screen {
         // Off and on: after a stop that could not be caught the mode is the other program's, whatever was set here.
         disable_raw_mode()?;
         enable_raw_mode()?;
-        if shared.plain {
-            return shared.tty.write(ENTER_LINES);
+        match shared.manner {
+            Manner::Spoken => shared.tty.write(ENTER_LINES),
+            Manner::Drawn => {
+                let mouse = if shared.mouse.load(Ordering::SeqCst) { MOUSE_ON } else { b"" };
+                shared.tty.write(&[ENTER, mouse].concat())
+            }
         }
-        let mouse = if shared.mouse.load(Ordering::SeqCst) { MOUSE_ON } else { b"" };
-        shared.tty.write(&[ENTER, mouse].concat())
     }
 
     /// Reads the mouse, or leaves it to the terminal; also after the terminal was given back and taken again.
     pub(super) fn read_mouse(&self, read: bool) -> io::Result<()> {
-        if self.shared.plain {
+        if self.shared.manner == Manner::Spoken {
             return Ok(());
         }
         self.shared.mouse.store(read, Ordering::SeqCst);
@@ -123,7 +124,10 @@ impl Screen {
         if !shared.taken.swap(false, Ordering::SeqCst) {
             return;
         }
-        let leave = if shared.plain { LEAVE_LINES } else { LEAVE };
+        let leave = match shared.manner {
+            Manner::Spoken => LEAVE_LINES,
+            Manner::Drawn => LEAVE,
+        };
         // If a frame is stuck half-way, its terminal takes no bytes from us either.
         if held.is_some() || shared.tty.takes_bytes(PATIENCE).unwrap_or(false) {
             let _ = shared.tty.write(leave);
@@ -197,7 +201,7 @@ pub(super) mod tests {
     /// A screen that is taken, and where its bytes come out once it is dropped.
     pub(in super::super) fn screen() -> (Screen, io::PipeReader) {
         let (reader, writer) = io::pipe().unwrap();
-        let screen = Screen::new(Tty::new(File::from(OwnedFd::from(writer))));
+        let screen = Screen::new(Tty::new(File::from(OwnedFd::from(writer))), Manner::Drawn);
         screen.shared.taken.store(true, Ordering::SeqCst);
         (screen, reader)
     }

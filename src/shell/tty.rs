@@ -1,10 +1,13 @@
 //! The terminal as a file: bytes go out unbuffered and whole, and it can be seen to hang up.
 //!
-//! This file and `signals` alone know what system they run on. Which bytes are sent is the screen's business.
+//! Which bytes are sent is the screen's business.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, IsTerminal, Write as _};
 use std::time::Duration;
+
+#[cfg(unix)]
+use super::ready::ready;
 
 /// How long a terminal that takes no bytes is waited for, between looks.
 #[cfg(unix)]
@@ -86,16 +89,8 @@ impl Tty {
     /// Whether the terminal takes bytes within this time, without which a write would wait.
     #[cfg(unix)]
     pub(super) fn takes_bytes(&self, patience: Duration) -> io::Result<bool> {
-        use rustix::event::{PollFd, PollFlags, Timespec, poll};
-
-        let patience = Timespec { tv_sec: 0, tv_nsec: i64::from(patience.subsec_nanos()) };
-        let mut looks = [PollFd::new(&self.file, PollFlags::OUT)];
-        match poll(&mut looks, Some(&patience)) {
-            // A terminal that is gone counts too: the write will say so.
-            Ok(ready) => Ok(ready > 0),
-            Err(rustix::io::Errno::INTR) => Ok(false),
-            Err(error) => Err(error.into()),
-        }
+        // A terminal that is gone counts too: the write will say so.
+        ready(&self.file, rustix::event::PollFlags::OUT, patience).map(|told| !told.is_empty())
     }
 
     #[cfg(windows)]

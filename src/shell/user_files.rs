@@ -23,7 +23,7 @@ pub fn settings() -> Result<Option<(PathBuf, String)>, Unusable> {
     Ok(small_text(&path)?.map(|text| (path, text)))
 }
 
-/// What the dashboard was left with, by its path, if it ever was: `fypace/session` in the folder for state (the same
+/// What the dashboard was left with, if it ever was: `fypace/session` in the folder for state (the same
 /// specification).
 ///
 /// # Errors

@@ -142,15 +142,7 @@ pub struct Theme {
 }
 
 /// Every theme, in the order of the picker.
-pub static THEMES: &[Theme] = &[
-    Theme { id: "dark", words: "for dark grounds, safe for color-blind readers", ink: ink::dark },
-    Theme { id: "light", words: "for light grounds, safe for color-blind readers", ink: ink::light },
-    Theme {
-        id: "either",
-        words: "for grounds of which nothing is known, readable on dark and light",
-        ink: ink::either,
-    },
-];
+pub static THEMES: &[Theme] = &[Theme::DARK, Theme::LIGHT, Theme::EITHER];
 
 impl Row for Theme {
     fn id(&self) -> &'static str {
@@ -162,6 +154,21 @@ impl Row for Theme {
 }
 
 impl Theme {
+    /// For dark grounds.
+    pub const DARK: Self =
+        Self { id: "dark", words: "for dark grounds, safe for color-blind readers", ink: ink::dark };
+
+    /// For light grounds.
+    pub const LIGHT: Self =
+        Self { id: "light", words: "for light grounds, safe for color-blind readers", ink: ink::light };
+
+    /// For a ground of which nothing is known.
+    pub const EITHER: Self = Self {
+        id: "either",
+        words: "for grounds of which nothing is known, readable on dark and light",
+        ink: ink::either,
+    };
+
     /// How `role` looks with so many colors. The ground is never painted: the terminal's own shows through.
     #[must_use]
     pub fn look(&self, role: Role, depth: Depth) -> Look {

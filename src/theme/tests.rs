@@ -51,8 +51,9 @@ fn indexed(place: u8) -> (u8, u8, u8) {
 #[test]
 fn every_ink_stands_out_from_its_ground() {
     let (dark, light) = ((0x11, 0x13, 0x18), (0xff, 0xff, 0xff));
-    for (theme, grounds) in [("dark", vec![dark]), ("light", vec![light]), ("either", vec![dark, light])] {
-        let theme = crate::catalog::find(THEMES, theme).unwrap();
+    for (theme, grounds) in
+        [(Theme::DARK, vec![dark]), (Theme::LIGHT, vec![light]), (Theme::EITHER, vec![dark, light])]
+    {
         for role in ROLES {
             for depth in [Depth::True, Depth::Indexed] {
                 let color = match theme.look(role, depth).paint {

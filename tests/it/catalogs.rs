@@ -23,6 +23,7 @@ fn every_catalog_is_sound() {
     check("saves", fypace::dashboard::SAVES);
     check("shapes", fypace::load::SHAPES);
     check("table formats", fypace::export::TABLE_FORMATS);
+    check("tables", fypace::dashboard::TABLES);
     check("themes", fypace::theme::THEMES);
     check("views", fypace::dashboard::VIEWS);
 }

@@ -1,6 +1,7 @@
 //! Every place that tells a figure tells the same one.
 
 use fypace::calendar::{Date, FiscalCalendar, FiscalDay, FiscalYear};
+use fypace::catalog::find;
 use fypace::dataset::Dataset;
 use fypace::export::FORMATS;
 use fypace::load::{Input, Options, load};
@@ -45,12 +46,7 @@ fn the_year_and_its_baseline_are_the_same_wherever_they_stand() {
         );
         assert!(sentence::standing(report).contains(&figure), "{at}");
         let mut json = String::new();
-        FORMATS
-            .iter()
-            .find(|format| fypace::catalog::Row::id(*format) == "json")
-            .unwrap()
-            .write(report, &mut json)
-            .unwrap();
+        find(FORMATS, "json").unwrap().write(report, &mut json).unwrap();
         let json: Value = serde_json::from_str(&json).unwrap();
         assert_eq!(json["year"]["to_date"].as_f64(), Some(year.to_date.0.round()), "{at}");
         let Some(baseline) = &report.baseline else { continue };
@@ -124,7 +120,7 @@ fn a_sum_that_is_filled_in_adds_up_as_it_is_printed() {
     let mut checked = 0;
     for report in every_report(&data) {
         for id in ["rest_as_last_year", "twelve_months"] {
-            let row = EXPLAINED.iter().find(|row| fypace::catalog::Row::id(*row) == id).unwrap();
+            let row = find(EXPLAINED, id).unwrap();
             let Some(filled) = row.explain(&report).map(|told| told.filled) else { continue };
             let Some((sum, result)) = filled.split_once(" = ") else { continue };
             let number = |text: &str| text.replace(',', "").parse::<f64>().unwrap();

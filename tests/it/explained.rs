@@ -10,7 +10,7 @@ use crate::sample::records;
 
 /// The screen after these keys, with these glyphs.
 fn screen(data: &[u8], keys: &str, marker: &str, size: (u16, u16)) -> String {
-    text(&painted(&state(data, keys, "dark"), looks(marker), size))
+    text(&painted(&state(data, keys), looks(marker), size))
 }
 
 /// Sizes at which something comes or goes.
@@ -304,7 +304,7 @@ fn the_remedy_at_the_end_of_a_long_notice_is_seen() {
     let text = "what was shown stays: removals-by-country.csv: 2,310 of 6,529 dates have two readings, and they give \
                 different totals; say which it is with --dates mdy or --dates dmy";
     for size in [(40, 12), (80, 24), (120, 36)] {
-        let mut state = state(BUNDLED, "", "dark");
+        let mut state = state(BUNDLED, "");
         state.notice = Some(Notice::warning(text));
         let screen = crate::frames::text(&painted(&state, looks("braille"), size));
         assert!(screen.contains("--dates dmy"), "{size:?}\n{screen}");

@@ -5,6 +5,13 @@ use std::path::{Path, PathBuf};
 
 use crate::program::home;
 
+/// Modules beside each other, none of which knows another.
+struct Floor {
+    name: &'static str,
+    knows: &'static str,
+    rooms: &'static [Room],
+}
+
 /// A module, what it may import of ours, and which outside names it may use of those that are watched.
 struct Room {
     module: &'static str,
@@ -12,92 +19,146 @@ struct Room {
     outside: &'static [&'static str],
 }
 
-/// From the top down. `catalog`, `quantity` and the like import nothing of ours, but that a choice may be a row.
-const ROOMS: &[Room] = &[
-    Room {
-        module: "cli",
-        ours: &[
-            "calendar",
-            "catalog",
-            "dashboard",
-            "dataset",
-            "export",
-            "guard",
-            "load",
-            "pace",
-            "plot",
-            "quantity",
-            "report",
-            "screens",
-            "shell",
-            "theme",
-            "visible",
+/// From the top down.
+const FLOORS: &[Floor] = &[
+    Floor {
+        name: "8",
+        knows: "arguments, exit status, words on standard error",
+        rooms: &[Room {
+            module: "cli",
+            ours: &[
+                "calendar",
+                "catalog",
+                "dashboard",
+                "dataset",
+                "export",
+                "guard",
+                "load",
+                "pace",
+                "plot",
+                "quantity",
+                "report",
+                "screens",
+                "shell",
+                "theme",
+                "visible",
+            ],
+            outside: &["clap", "std::env", "std::io", "std::process", "std::path", "ratatui"],
+        }],
+    },
+    Floor {
+        name: "7",
+        knows: "terminal, files, threads, signals, environment",
+        rooms: &[Room {
+            module: "shell",
+            ours: &["catalog", "dashboard", "guard", "theme", "visible"],
+            outside: &[
+                "ratatui",
+                "crossterm",
+                "nix",
+                "rustix",
+                "signal_hook",
+                "std::env",
+                "std::fs",
+                "std::io",
+                "std::path",
+                "std::process",
+                "std::thread",
+                "std::time",
+            ],
+        }],
+    },
+    Floor {
+        name: "6",
+        knows: "how each view looks; cannot compute",
+        rooms: &[Room {
+            module: "screens",
+            ours: &["calendar", "catalog", "dashboard", "plot", "quantity", "report", "theme", "visible"],
+            outside: &["ratatui", "unicode_width"],
+        }],
+    },
+    Floor {
+        name: "5",
+        knows: "state, actions, keymap, update",
+        rooms: &[Room {
+            module: "dashboard",
+            ours: &["calendar", "catalog", "dataset", "quantity", "report", "theme", "visible"],
+            outside: &[],
+        }],
+    },
+    Floor {
+        name: "4",
+        knows: "a report as text; numbers to marks to cells",
+        rooms: &[
+            Room {
+                module: "export",
+                ours: &["calendar", "catalog", "quantity", "report", "visible"],
+                outside: &["csv", "serde", "serde_json", "unicode_width"],
+            },
+            Room { module: "plot", ours: &["catalog", "theme"], outside: &["ratatui", "unicode_width"] },
         ],
-        outside: &["clap", "std::env", "std::io", "std::process", "std::path", "ratatui"],
     },
-    Room {
-        module: "shell",
-        ours: &["catalog", "dashboard", "guard", "theme", "visible"],
-        outside: &[
-            "ratatui",
-            "crossterm",
-            "nix",
-            "rustix",
-            "signal_hook",
-            "std::env",
-            "std::fs",
-            "std::io",
-            "std::path",
-            "std::process",
-            "std::thread",
-            "std::time",
+    Floor {
+        name: "3",
+        knows: "every answer, ready for eyes",
+        rooms: &[Room {
+            module: "report",
+            ours: &["calendar", "catalog", "dataset", "pace", "quantity"],
+            outside: &[],
+        }],
+    },
+    Floor {
+        name: "2",
+        knows: "facts to answers; bytes to facts and findings",
+        rooms: &[
+            Room { module: "pace", ours: &["calendar", "catalog", "dataset", "quantity"], outside: &[] },
+            Room {
+                module: "load",
+                ours: &["calendar", "catalog", "dataset", "guard", "quantity", "visible"],
+                // A decoder hands out a `Read`; the bytes are in memory, and nothing is opened.
+                outside: &[
+                    "calamine",
+                    "csv",
+                    "chardetng",
+                    "encoding_rs",
+                    "fearless_simd",
+                    "flate2",
+                    "memchr",
+                    "memmap2",
+                    "parquet",
+                    "shared_bytes",
+                    "structured_zstd",
+                    "std::io",
+                ],
+            },
         ],
     },
-    Room {
-        module: "screens",
-        ours: &["calendar", "catalog", "dashboard", "plot", "quantity", "report", "theme", "visible"],
-        outside: &["ratatui", "unicode_width"],
+    Floor {
+        name: "1",
+        knows: "observations, vintages, curves",
+        rooms: &[Room { module: "dataset", ours: &["calendar", "quantity"], outside: &["hashbrown"] }],
     },
-    Room {
-        module: "dashboard",
-        ours: &["calendar", "catalog", "dataset", "quantity", "report", "theme", "visible"],
-        outside: &[],
-    },
-    Room {
-        module: "export",
-        ours: &["calendar", "catalog", "quantity", "report", "visible"],
-        outside: &["csv", "serde", "serde_json", "unicode_width"],
-    },
-    Room { module: "plot", ours: &["catalog", "theme"], outside: &["ratatui", "unicode_width"] },
-    Room { module: "report", ours: &["calendar", "catalog", "dataset", "pace", "quantity"], outside: &[] },
-    Room { module: "pace", ours: &["calendar", "catalog", "dataset", "quantity"], outside: &[] },
-    Room {
-        module: "load",
-        ours: &["calendar", "catalog", "dataset", "guard", "quantity", "visible"],
-        // A decoder hands out a `Read`; the bytes are in memory, and nothing is opened.
-        outside: &[
-            "calamine",
-            "csv",
-            "chardetng",
-            "encoding_rs",
-            "fearless_simd",
-            "flate2",
-            "memchr",
-            "memmap2",
-            "parquet",
-            "shared_bytes",
-            "structured_zstd",
-            "std::io",
+    Floor {
+        name: "0",
+        knows: "days and fiscal years; calls that may panic; numbers with units; colors by role; text that is safe to show",
+        rooms: &[
+            Room { module: "calendar", ours: &["catalog"], outside: &["chrono"] },
+            Room { module: "guard", ours: &[], outside: &[] },
+            Room { module: "quantity", ours: &[], outside: &[] },
+            Room { module: "theme", ours: &["catalog"], outside: &[] },
+            Room { module: "visible", ours: &[], outside: &["unicode_width"] },
         ],
     },
-    Room { module: "dataset", ours: &["calendar", "quantity"], outside: &["hashbrown"] },
-    Room { module: "calendar", ours: &["catalog"], outside: &["chrono"] },
-    Room { module: "theme", ours: &["catalog"], outside: &[] },
-    Room { module: "quantity", ours: &[], outside: &[] },
-    Room { module: "guard", ours: &[], outside: &[] },
-    Room { module: "catalog", ours: &[], outside: &[] },
-    Room { module: "visible", ours: &[], outside: &["unicode_width"] },
+    Floor {
+        name: "below all",
+        knows: "a choice as a row",
+        rooms: &[Room { module: "catalog", ours: &[], outside: &[] }],
+    },
 ];
+
+fn rooms() -> impl Iterator<Item = &'static Room> {
+    FLOORS.iter().flat_map(|floor| floor.rooms)
+}
 
 /// Names of the world in the standard library.
 const STANDARD: &[&str] =
@@ -125,10 +186,21 @@ fn watched() -> Vec<String> {
 }
 
 /// The floors as Markdown, for the document that explains them.
-pub(crate) fn table() -> String {
+pub(crate) fn floors() -> String {
+    let mut text = String::from("| floor | modules | what they know |\n|---|---|---|\n");
+    for Floor { name, knows, rooms } in FLOORS {
+        let modules: Vec<String> = rooms.iter().map(|room| format!("`{}`", room.module)).collect();
+        let row = format!("| {name} | {} | {knows} |\n", modules.join(", "));
+        text.push_str(&row);
+    }
+    text
+}
+
+/// What may be imported, as Markdown.
+pub(crate) fn imports() -> String {
     let mut text =
         String::from("| module | may import of ours | names of the world it may say |\n|---|---|---|\n");
-    for room in ROOMS {
+    for room in rooms() {
         let row = format!("| `{}` | {} | {} |\n", room.module, list(room.ours), list(room.outside));
         text.push_str(&row);
     }
@@ -204,19 +276,26 @@ fn every_module_has_a_room() {
         .filter(|path| path.is_dir())
         .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
         .collect();
-    let mut rooms: Vec<_> = ROOMS.iter().map(|room| room.module.to_owned()).collect();
+    let mut rooms: Vec<_> = rooms().map(|room| room.module.to_owned()).collect();
     modules.sort();
     rooms.sort();
     assert_eq!(modules, rooms);
+    // Who opens the documents of the library finds each of them there.
+    let library = fs::read_to_string(home().join("src/lib.rs")).unwrap();
+    for room in rooms {
+        assert!(library.contains(&format!("[`{room}`]")), "src/lib.rs says nothing of {room}");
+    }
 }
 
 #[test]
 fn imports_go_down() {
-    // Every room may only import from rooms that stand further down, so no list can allow a way up.
-    for (place, room) in ROOMS.iter().enumerate() {
+    // Every room may only import from floors further down, so no list can allow a way up.
+    let floor = |name: &str| {
+        FLOORS.iter().position(|floor| floor.rooms.iter().any(|room| room.module == name)).unwrap()
+    };
+    for room in rooms() {
         for name in room.ours {
-            let below = ROOMS.iter().position(|other| other.module == *name).unwrap();
-            assert!(below > place, "{} may not be allowed {name}", room.module);
+            assert!(floor(name) > floor(room.module), "{} may not be allowed {name}", room.module);
         }
         for path in sources(&home().join("src").join(room.module)) {
             if is_test_file(&path) {
@@ -233,7 +312,7 @@ fn imports_go_down() {
 #[test]
 fn only_some_modules_name_the_world() {
     let watched = watched();
-    for room in ROOMS {
+    for room in rooms() {
         let strange = room.outside.iter().find(|word| !watched.iter().any(|name| name == *word));
         assert_eq!(strange, None, "{} is allowed what is no name of the world", room.module);
         for path in sources(&home().join("src").join(room.module)) {

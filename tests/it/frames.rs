@@ -13,7 +13,7 @@ use fypace::load::{Input, Options, load, read_events};
 use fypace::plot::MARKERS;
 use fypace::report::Query;
 use fypace::screens::{Looks, view};
-use fypace::theme::{Depth, THEMES};
+use fypace::theme::{Depth, THEMES, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -39,12 +39,12 @@ struct Scene {
 
 const DARK: Scene = Scene { data: BUNDLED, keys: "", theme: "dark", depth: Depth::True, marker: "braille" };
 
-pub(crate) fn state(data: &[u8], keys: &str, theme: &str) -> State {
+/// A dashboard on these data after these keys, in the colors for dark grounds.
+pub(crate) fn state(data: &[u8], keys: &str) -> State {
     let loaded = load(&[Input { name: "data/removals.csv", bytes: data }], &Options::default());
-    let theme = find(THEMES, theme).expect("a theme");
     let (events, _) = read_events(EVENTS);
     let dataset = loaded.dataset.with_events(events);
-    let mut state = State::new(dataset, loaded.findings, Query::default(), theme).expect("an answer");
+    let mut state = State::new(dataset, loaded.findings, Query::default(), &Theme::DARK).expect("an answer");
     for key in Key::script(keys).expect("a script") {
         update(&mut state, &Message::Key(key));
     }
@@ -52,7 +52,8 @@ pub(crate) fn state(data: &[u8], keys: &str, theme: &str) -> State {
 }
 
 fn drawn(scene: Scene, (columns, rows): (u16, u16)) -> Buffer {
-    let state = state(scene.data, scene.keys, scene.theme);
+    let mut state = state(scene.data, scene.keys);
+    state.theme = find(THEMES, scene.theme).expect("a theme");
     painted(&state, Looks { depth: scene.depth, ..looks(scene.marker) }, (columns, rows))
 }
 
@@ -153,8 +154,9 @@ fn check_views(data: &'static [u8], name: &str) {
         [("dark", "dark", Depth::True), ("light", "light", Depth::True), ("no color", "dark", Depth::Mono)];
     for view in VIEWS {
         let states = styles.map(|(look, theme, depth)| {
-            let mut state = state(data, "", theme);
-            state.show(&Shown { view: Some(view.view), ..Shown::default() });
+            let mut state = state(data, "");
+            state.theme = find(THEMES, theme).expect("a theme");
+            state.show(&Shown { view: Some(*view), ..Shown::default() });
             (look, state, Looks { depth, ..looks("braille") })
         });
         for size in SIZES {
@@ -309,7 +311,7 @@ fn every_view_survives_every_size() {
         (records(), "] ] ] Enter"),
         (BUNDLED, "[ / x"),
     ] {
-        let state = state(data, keys, "dark");
+        let state = state(data, keys);
         // Every size that something is dropped at, and beyond them every seventh.
         let small = (1..=24).flat_map(|rows| (1..=50).map(move |columns| (columns, rows)));
         let large =
@@ -323,7 +325,7 @@ fn every_view_survives_every_size() {
 
 #[test]
 fn a_part_of_a_file_is_called_so_at_every_size_and_gives_no_answer() {
-    let mut state = state(BUNDLED, "", "dark");
+    let mut state = state(BUNDLED, "");
     state.reading = Some(Reading {
         file: "a, b.csv".to_owned(),
         rows: "1,250,000 rows".to_owned(),
@@ -351,6 +353,6 @@ const BY_COUNTRY: &[u8] = b"Country,FY2017,FY2018\nMexico,800,600\nGuatemala,300
 #[test]
 fn groups_of_annual_totals_have_no_months() {
     let looks = looks("braille");
-    let screen = text(&painted(&state(BY_COUNTRY, "]", "dark"), looks, (120, 36)));
+    let screen = text(&painted(&state(BY_COUNTRY, "]"), looks, (120, 36)));
     assert!(screen.contains("Guatemala      550") && !screen.contains("by month"), "{screen}");
 }

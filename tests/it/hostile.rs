@@ -5,11 +5,11 @@
 //! still fails, so that the list can only become shorter.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::program::{Run, home, run};
+use crate::program::{checked, home};
 
 /// What is expected of a file; an empty cell expects nothing.
 struct Expected {
@@ -43,14 +43,6 @@ fn corpus() -> PathBuf {
     home().join("tests/corpus/hostile")
 }
 
-/// What `check` says of the only file, and how it ended.
-fn check(options: &[&str], file: &str, folder: &Path) -> (Value, Run) {
-    let run = run(&[&["check", "--format", "json"], options, &[file]].concat(), folder);
-    let json: Value = serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{file}: {}", run.err));
-    assert_eq!(json["schema"], "fypace-check-1");
-    (json["files"][0].clone(), run)
-}
-
 #[test]
 fn every_hostile_file_is_read_or_refused_as_it_should_be() {
     let (mut faults, mut closed) = (Vec::new(), Vec::new());
@@ -68,7 +60,7 @@ fn every_hostile_file_is_read_or_refused_as_it_should_be() {
 }
 
 fn faults_of(row: &Expected) -> Vec<String> {
-    let (file, run) = check(&[], &row.file, &corpus());
+    let (file, run) = checked(&[], &corpus().join(&row.file));
     let mut faults = Vec::new();
     let mut expect = |what: &str, expected: &str, found: &Value| {
         let found = found.as_str().map_or_else(|| found.to_string(), ToOwned::to_owned);

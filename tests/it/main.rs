@@ -26,6 +26,7 @@ mod independent_record;
 mod laws;
 mod load_floors;
 mod mouse;
+mod options;
 mod parquet;
 mod parts;
 mod program;

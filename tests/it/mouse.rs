@@ -106,7 +106,7 @@ fn shown(state: &State) -> String {
 
 #[test]
 fn a_drag_says_what_was_counted_in_its_days_where_it_looks_nearer() {
-    let mut desk = Desk::new(state(BUNDLED, "", "dark"));
+    let mut desk = Desk::new(state(BUNDLED, ""));
     // February 8 is day 31 + 30 + 31 + 31 + 8, April 4 is day 186; 234,236 less the 162,192 through February 7.
     desk.state.drag = Some((131, 186));
     desk.draw();
@@ -116,7 +116,7 @@ fn a_drag_says_what_was_counted_in_its_days_where_it_looks_nearer() {
     desk.state.drag = Some((186, 140));
     desk.draw();
     assert!(desk.screen.contains("Feb 17 to Apr 4, 47 days, about "), "{}", desk.screen);
-    let mut desk = Desk::new(state(BUNDLED, "]", "dark"));
+    let mut desk = Desk::new(state(BUNDLED, "]"));
     desk.state.drag = Some((131, 186));
     desk.draw();
     assert!(!desk.screen.contains("letting go"), "{}", desk.screen);
@@ -125,7 +125,7 @@ fn a_drag_says_what_was_counted_in_its_days_where_it_looks_nearer() {
 #[test]
 fn moving_reads_clicking_pins_and_the_wheel_and_drags_zoom() {
     let check = |keys: &str, script: &str, expected: &str| {
-        let mut desk = Desk::new(state(BUNDLED, keys, "dark"));
+        let mut desk = Desk::new(state(BUNDLED, keys));
         desk.run(script);
         assert_eq!(shown(&desk.state), expected, "{keys} {script}\n{}", desk.screen);
     };
@@ -141,7 +141,9 @@ fn moving_reads_clicking_pins_and_the_wheel_and_drags_zoom() {
     // The wheel keeps the day under the pointer where it is.
     check("", "up 20,12", "Pace FY2025 21-312");
     check("", "up 20,12; down 20,12", "Pace FY2025");
-    check("", "up 20,12; later 20,12", "Pace FY2025 56-347");
+    // An eighth of 292 days are 36.
+    check("", "up 20,12; later 20,12", "Pace FY2025 57-348");
+    check("", "up 20,12; later 20,12; earlier 20,12", "Pace FY2025 21-312");
     check("", "up 20,12; right 20,12", "Pace FY2025");
     check("", "up 20,12; double 20,12", "Pace FY2025 2026-01-05");
     // A pull keeps the day under the pointer: as many days as the pointer went over, within the year.
@@ -174,7 +176,7 @@ fn moving_reads_clicking_pins_and_the_wheel_and_drags_zoom() {
 
 #[test]
 fn what_was_said_of_one_deed_is_gone_with_the_next() {
-    let mut desk = Desk::new(state(BUNDLED, "=", "dark"));
+    let mut desk = Desk::new(state(BUNDLED, "="));
     assert!(desk.state.notice.is_some());
     desk.run("up 20,12");
     assert_eq!(desk.state.notice, None);
@@ -183,7 +185,7 @@ fn what_was_said_of_one_deed_is_gone_with_the_next() {
 #[test]
 fn lists_are_chosen_sorted_and_gone_into_by_the_mouse() {
     let check = |keys: &str, script: &str, expected: &str| {
-        let mut desk = Desk::new(state(records(), keys, "dark"));
+        let mut desk = Desk::new(state(records(), keys));
         desk.run(script);
         let table = if desk.state.view.scope() == fypace::dashboard::Scope::Rows {
             let table = desk.state.groups_table();
@@ -211,7 +213,7 @@ fn lists_are_chosen_sorted_and_gone_into_by_the_mouse() {
 #[test]
 fn a_method_is_chosen_by_the_mouse_or_says_why_not() {
     let check = |keys: &str, script: &str, method: Option<MethodId>, said: &str| {
-        let mut desk = Desk::new(state(BUNDLED, keys, "dark"));
+        let mut desk = Desk::new(state(BUNDLED, keys));
         desk.run(script);
         let notice = desk.state.notice.as_ref().map(ToString::to_string).unwrap_or_default();
         assert!(notice.contains(said) && notice.is_empty() == said.is_empty(), "{script}: {notice}");
@@ -224,7 +226,7 @@ fn a_method_is_chosen_by_the_mouse_or_says_why_not() {
     // A year that is over has no projections, and no row of them.
     check("", "click Years on", None, "nothing to choose here; M gives the mouse to the terminal");
     // Two figures are too far apart for a recent rate.
-    let mut desk = Desk::new(state(STORY, "] ]", "dark"));
+    let mut desk = Desk::new(state(STORY, "] ]"));
     desk.run("click recent rate");
     let notice = desk.state.notice.as_ref().map(ToString::to_string).unwrap_or_default();
     assert!(notice.starts_with("recent rate: refused, needs two observations"), "{notice}");
@@ -233,7 +235,7 @@ fn a_method_is_chosen_by_the_mouse_or_says_why_not() {
 #[test]
 fn small_pictures_of_groups_and_their_bars_are_rows() {
     let check = |script: &str, expected: &str| {
-        let mut desk = Desk::new(state(records(), "] ] ]", "dark"));
+        let mut desk = Desk::new(state(records(), "] ] ]"));
         desk.run(script);
         let table = desk.state.groups_table();
         let row = table.rows.get(desk.state.row()).map(|row| row[0].clone()).unwrap_or_default();

@@ -1,26 +1,24 @@
 //! What single parts of screens say and draw, each on the smallest data that shows it.
 
 use fypace::calendar::{Date, FiscalYear};
-use fypace::catalog::find;
 use fypace::dashboard::{Key, Message, State, update};
-use fypace::export::TABLE_FORMATS;
+use fypace::export::Format;
 use fypace::load::{Input, Options, load};
-use fypace::report::Query;
-use fypace::theme::THEMES;
+use fypace::report::{Query, Taken};
+use fypace::theme::Theme;
 
 use crate::frames::{BUNDLED, STORY, looks, painted, state, text};
 
 /// What stands on a screen of this size after these keys.
 fn screen(data: &[u8], keys: &str, size: (u16, u16)) -> String {
-    text(&painted(&state(data, keys, "dark"), looks("braille"), size))
+    text(&painted(&state(data, keys), looks("braille"), size))
 }
 
-/// The same of a year on a day.
+/// What stands on it where a year is looked at on a day.
 fn screen_on(data: &[u8], (year, day): (i32, &str), keys: &str, size: (u16, u16)) -> String {
     let loaded = load(&[Input { name: "data/removals.csv", bytes: data }], &Options::default());
     let query = Query { year: Some(FiscalYear(year)), as_of: Date::parse_iso(day), ..Query::default() };
-    let theme = find(THEMES, "dark").unwrap();
-    let mut state = State::new(loaded.dataset, loaded.findings, query, theme).unwrap();
+    let mut state = State::new(loaded.dataset, loaded.findings, query, &Theme::DARK).unwrap();
     for key in Key::script(keys).unwrap() {
         update(&mut state, &Message::Key(key));
     }
@@ -29,12 +27,9 @@ fn screen_on(data: &[u8], (year, day): (i32, &str), keys: &str, size: (u16, u16)
 
 /// The numbers of what these keys lead to, as a file for a spreadsheet.
 fn taken(data: &[u8], keys: &str) -> Vec<Vec<String>> {
-    let mut state = state(data, "", "dark");
-    for key in Key::script(keys).unwrap() {
-        update(&mut state, &Message::Key(key));
-    }
+    let state = state(data, keys);
     let mut text = String::new();
-    find(TABLE_FORMATS, "csv").unwrap().write(&state.taken(), &mut text).unwrap();
+    Format::<Taken>::CSV.write(&state.taken(), &mut text).unwrap();
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     reader.records().map(|row| row.unwrap().iter().map(ToOwned::to_owned).collect()).collect()
 }

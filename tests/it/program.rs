@@ -71,6 +71,14 @@ pub(crate) fn run(arguments: &[&str], folder: &Path) -> Run {
     }
 }
 
+/// What `check` says of a file, `null` where it says nothing, and how it ended.
+pub(crate) fn checked(options: &[&str], path: &Path) -> (Value, Run) {
+    let (folder, name) = (path.parent().unwrap(), path.file_name().unwrap().to_str().unwrap());
+    let run = run(&[&["check", "--format", "json"], options, &[name]].concat(), folder);
+    let json: Value = serde_json::from_str(&run.out).unwrap_or_default();
+    (json["files"][0].clone(), run)
+}
+
 /// The JSON report of a run that must succeed.
 pub(crate) fn report(arguments: &str) -> Value {
     let run = fypace(&format!("report --format json {arguments}"));

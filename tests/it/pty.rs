@@ -47,12 +47,12 @@ impl Terminal {
         Self::start_in(Path::new("."), arguments, size)
     }
 
-    /// The same in a folder.
+    /// Starts the program so in a folder.
     pub(crate) fn start_in(folder: &Path, arguments: &[&str], size: (u16, u16)) -> Self {
         Self::start_with(folder, arguments, size, &[])
     }
 
-    /// The same with more variables in the environment.
+    /// Starts the program in a folder with more variables in its environment.
     pub(crate) fn start_with(
         folder: &Path,
         arguments: &[&str],

@@ -10,13 +10,14 @@ use std::fs;
 use std::path::PathBuf;
 
 use fypace::calendar::FiscalCalendar;
-use fypace::catalog::{Row, find, markdown};
+use fypace::catalog::{Row, markdown};
 use fypace::dashboard::{Group, KEYMAP, State, VIEWS};
 use fypace::load::{Input, Loaded, Options, load};
 use fypace::pace::{METHODS, MethodId, STAGES};
+use fypace::plot::{MARKERS, Marker};
 use fypace::report::{Query, Report, Track, answer};
 use fypace::screens::{Looks, view};
-use fypace::theme::{Depth, THEMES};
+use fypace::theme::{Depth, THEMES, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
@@ -41,13 +42,17 @@ const README: &[Block] = &[
     ("alignments", || {
         markdown(("alignment", "what it takes for the same point"), fypace::calendar::ALIGNMENTS)
     }),
-    ("markers", || markdown(("marker", "what charts are drawn with"), fypace::plot::MARKERS)),
+    ("markers", || markdown(("marker", "what charts are drawn with"), MARKERS)),
     ("themes", || markdown(("theme", "what it is for"), THEMES)),
     ("shapes", || markdown(("shape", "what it is"), fypace::load::SHAPES)),
     ("options", options),
 ];
 
-const ARCHITECTURE: &[Block] = &[("floors", crate::floors::table), ("load", crate::load_floors::table)];
+const ARCHITECTURE: &[Block] = &[
+    ("floors", crate::floors::floors),
+    ("imports", crate::floors::imports),
+    ("load", crate::load_floors::table),
+];
 
 #[test]
 fn the_readme_says_what_the_program_does() {
@@ -162,9 +167,8 @@ fn fenced(text: &str) -> String {
 /// The dashboard as it opens on a file in a terminal of 80 by 24.
 fn screen(file: &str) -> String {
     let loaded = read(&fs::read(home().join(file)).unwrap());
-    let theme = find(THEMES, "dark").unwrap();
-    let state = State::new(loaded.dataset, loaded.findings, Query::default(), theme).unwrap();
-    let looks = Looks { depth: Depth::Mono, marker: find(fypace::plot::MARKERS, "braille").unwrap() };
+    let state = State::new(loaded.dataset, loaded.findings, Query::default(), &Theme::DARK).unwrap();
+    let looks = Looks { depth: Depth::Mono, marker: &Marker::BRAILLE };
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     terminal.draw(|frame| drop(view(&state, looks, frame))).unwrap();
     let buffer = terminal.backend().buffer();
@@ -199,8 +203,8 @@ fn keys() -> String {
 
 fn views() -> String {
     let mut text = String::from("| view | the question |\n|---|---|\n");
-    for row in VIEWS {
-        let _ = writeln!(text, "| {} | {} |", row.title, row.words());
+    for view in VIEWS {
+        let _ = writeln!(text, "| {} | {} |", view.title(), view.words());
     }
     text
 }

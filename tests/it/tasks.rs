@@ -10,7 +10,7 @@ use crate::sample::records;
 fn pressed(data: &[u8], keys: &str, size: (u16, u16)) -> (Effect, String) {
     let keys = Key::script(keys).expect("a script");
     assert!(keys.len() <= 5, "{} keys", keys.len());
-    let mut state = state(data, "", "dark");
+    let mut state = state(data, "");
     let mut effect = Effect::None;
     for key in keys {
         effect = update(&mut state, &Message::Key(key));

@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use fypace::dashboard::{Effect, Gesture, Key};
-use fypace::shell::{Program, Session};
+use fypace::shell::{Manner, Program, Session};
 use ratatui::Frame;
 use rustix::process::Signal;
 
@@ -95,7 +95,7 @@ impl Program for Fragile {
 #[ignore = "runs in a terminal of its own, started by the test below"]
 fn a_fragile_program() {
     if std::env::var_os("FYPACE_FRAGILE").is_some() {
-        let session = Session::open().unwrap();
+        let session = Session::open(Manner::Drawn).unwrap();
         session.read_mouse(true).unwrap();
         let _ = session.run(&mut Fragile);
     }

@@ -20,22 +20,22 @@ fn every_key_does_something_in_every_view_or_says_why_not() {
         let first = start(data);
         for view in VIEWS {
             let mut before = first.clone();
-            before.show(&Shown { view: Some(view.view), ..Shown::default() });
-            let keys = KEYMAP.iter().filter(|binding| binding.scope.holds_in(view.view));
+            before.show(&Shown { view: Some(*view), ..Shown::default() });
+            let keys = KEYMAP.iter().filter(|binding| binding.scope.holds_in(*view));
             for key in keys.flat_map(|binding| binding.keys) {
                 let mut state = before.clone();
                 let effect = update(&mut state, &Message::Key(Key::parse(key).unwrap()));
                 let said = state.notice.is_some();
                 let done =
                     print(&state) != print(&before) || !matches!(effect, Effect::Redraw | Effect::None);
-                assert!(said || done, "{name}, {}: {key} does nothing and says nothing", view.title);
-                assert_ne!(effect, Effect::None, "{name}, {}: {key}", view.title);
+                assert!(said || done, "{name}, {}: {key} does nothing and says nothing", view.title());
+                assert_ne!(effect, Effect::None, "{name}, {}: {key}", view.title());
                 let anew = state.answer_to(&state.query).unwrap();
                 assert_eq!(
                     sentence::summary(&anew),
                     sentence::summary(&state.report),
                     "{name}, {}: {key}",
-                    view.title
+                    view.title()
                 );
             }
         }

@@ -38,15 +38,15 @@ fn a_part_of_a_file_is_looked_at_and_not_taken_away() {
     press(&mut state, "Left b ]");
     assert_eq!((state.notice.as_ref().map(ToString::to_string).as_deref(), state.view), (None, ViewId::Rate));
     assert_eq!(press(&mut state, "q"), Effect::Quit);
-    let [(long, short), (why, _)] = reading(true).partial().unwrap().statements();
+    let [told, why] = reading(true).partial().unwrap().statements();
     assert_eq!(
-        (long.as_str(), short.as_str()),
+        (told.long.as_str(), told.short.as_str()),
         (
             "Not all is read yet: reading a, b.csv: 1,250,000 rows, 31 %, about 3 s left.",
             "Not all is read yet: 31 %"
         )
     );
-    assert!(why.ends_with("Esc stops."), "{why}");
+    assert!(why.long.ends_with("Esc stops."), "{}", why.long);
 }
 
 #[test]
@@ -54,15 +54,15 @@ fn a_reading_is_stopped_and_taken_up_again() {
     let mut state = reading(true);
     assert_eq!(press(&mut state, "Esc"), Effect::Stop);
     assert!(!state.is_reading() && state.partial().is_some());
-    let [(told, _), (why, _)] = state.partial().unwrap().statements();
-    assert_eq!(told, "Stopped before the end: a, b.csv: 1,250,000 rows, 31 %.");
-    assert!(why.ends_with("r reads the whole."), "{why}");
+    let [told, why] = state.partial().unwrap().statements();
+    assert_eq!(told.long, "Stopped before the end: a, b.csv: 1,250,000 rows, 31 %.");
+    assert!(why.long.ends_with("r reads the whole."), "{}", why.long);
     let mut early = reading(true);
     early.reading = Some(Reading { rows: String::new(), thousandths: 0, ..early.reading.take().unwrap() });
     press(&mut early, "Esc");
-    let [(told, short), _] = early.partial().unwrap().statements();
+    let [told, _] = early.partial().unwrap().statements();
     assert_eq!(
-        (told.as_str(), short.as_str()),
+        (told.long.as_str(), told.short.as_str()),
         ("Stopped at the beginning of a, b.csv.", "Stopped at the start")
     );
     // What was stopped is a part for as long as it is shown.

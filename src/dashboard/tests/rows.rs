@@ -163,3 +163,21 @@ fn groups_begin_with_a_column_that_tells_rows_apart_the_country_first() {
     assert_eq!(by("sex,citizenship country", ["M,(b)(6)", "F,(b)(6)", "M,(b)(6)"]), "sex");
     assert_eq!(by("sex", ["M", "M", "M"]), "sex");
 }
+
+#[test]
+fn a_column_is_the_same_in_whatever_letters_it_was_asked_for() {
+    let by = |query: Query, script: &str| {
+        let mut state = State::new(dataset(RECORDS), Vec::new(), query, &Theme::DARK).unwrap();
+        for key in Key::script(script).unwrap() {
+            update(&mut state, &Message::Key(key));
+        }
+        state.query.by.unwrap_or_default()
+    };
+    let of_haiti = Query { filters: vec![("COUNTRY".to_owned(), "Haiti".to_owned())], ..Query::default() };
+    assert_eq!(by(of_haiti.clone(), "] ] ]"), "sex");
+    // Within one sex of one country there is nothing left to tell apart.
+    assert_eq!(by(of_haiti, "] ] ] Enter"), "sex");
+    let by_sex = Query { by: Some("SEX".to_owned()), ..Query::default() };
+    assert_eq!(by(by_sex.clone(), "] ] ] c"), "country");
+    assert_eq!(by(by_sex, "] ] ] C"), "country");
+}

@@ -15,11 +15,11 @@ use super::label::spread;
 use super::scale::Scale;
 use super::*;
 use crate::catalog;
-use crate::theme::{Depth, Role, THEMES};
+use crate::theme::{Depth, Role, Theme};
 
 fn settings(marker: &str) -> Settings {
     let marker = catalog::find(MARKERS, marker).unwrap();
-    Settings { marker, theme: catalog::find(THEMES, "dark").unwrap(), depth: Depth::Mono }
+    Settings { marker, theme: &Theme::DARK, depth: Depth::Mono }
 }
 
 /// A buffer as lines of text, without the blanks at their ends.
@@ -36,7 +36,7 @@ fn painted(scene: &Scene, marker: &str, (width, height): (u16, u16)) -> Vec<Stri
     text(&buffer)
 }
 
-/// The same over `x` and `y` from zero, without anything round it.
+/// A scene over `x` and `y` from zero, as lines of text, without anything round it.
 fn painted_bare(scene: &Scene, (x, y): (f64, f64), marker: &str, (width, height): (u16, u16)) -> Vec<String> {
     let area = Rect::new(0, 0, width, height);
     let settings = settings(marker);

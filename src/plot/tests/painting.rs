@@ -9,7 +9,7 @@ fn bare() -> Scene {
     Scene::new(XAxis::bare(0.0, 4.0))
 }
 
-/// The same on 4 units from the bottom up, without anything round it.
+/// Such a scene on 4 units from the bottom up, without anything round it.
 fn painted_on_four(scene: &Scene, marker: &str, size: (u16, u16)) -> Vec<String> {
     painted_bare(scene, (4.0, 4.0), marker, size)
 }

@@ -55,7 +55,7 @@ proptest! {
 fn an_empty_scene_is_a_normal_case() {
     let scene = Scene::new(XAxis::bare(f64::NAN, 0.0)).series(Series::new(Role::Text, Rank::Focus));
     assert_eq!(painted(&scene, "braille", (30, 3)).len(), 3);
-    assert!(plan_bars(&Bars::default(), Rect::new(0, 0, 9, 9), settings("braille")).rows.is_empty());
+    assert!(plan_bars(&Bars::new(Vec::new()), Rect::new(0, 0, 9, 9), settings("braille")).rows.is_empty());
 }
 
 #[test]

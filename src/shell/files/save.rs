@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 use std::process;
 
-use crate::visible::Shown;
+use super::shown;
 
 /// More files of one name than anybody has.
 const MOST: u32 = 999;
@@ -19,7 +19,7 @@ const MOST: u32 = 999;
 pub fn save_new(stem: &str, ending: &str, text: &str) -> io::Result<String> {
     save_in(Path::new(""), (stem, ending), text).map_err(|error| {
         let folder = current_dir().unwrap_or_default();
-        let folder = Shown::bytes(folder.as_os_str().as_encoded_bytes());
+        let folder = shown(&folder);
         io::Error::new(error.kind(), format!("{folder}: {error}; start in a folder that takes files"))
     })
 }

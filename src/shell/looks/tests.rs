@@ -1,7 +1,6 @@
 //! Which looks an environment asks for.
 
 use super::*;
-use crate::catalog;
 
 /// The environment that a line such as `TERM=xterm LANG=C` describes, on a terminal.
 fn environment(line: &str) -> Environment {
@@ -101,13 +100,5 @@ fn the_ground_is_the_last_number_if_it_is_one_of_the_sixteen() {
         ("", None),
     ] {
         assert_eq!(environment(line).ground(), ground, "{line}");
-    }
-}
-
-#[test]
-fn the_choices_are_sound_and_every_ground_has_a_theme() {
-    assert_eq!(catalog::faults(COLORS), Vec::<String>::new());
-    for ground in [Some(Ground::Dark), Some(Ground::Light), None] {
-        assert!(catalog::find(crate::theme::THEMES, Ground::theme(ground)).is_some());
     }
 }
