@@ -3,12 +3,14 @@
 //! A row is counted where its own time lies. A heading none of whose rows lie in its year contradicts the table, and
 //! nothing tells which of the two is wrong.
 
-use crate::calendar::FiscalYear;
+use crate::calendar::{Date, FiscalYear};
+use crate::load::cell::days;
 use crate::load::column::Column;
+use crate::load::column::heading_parts::period_of;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
-use crate::load::shape::facts::RowFact;
+use crate::load::shape::facts::{self, RowFact};
 use crate::load::shape::measures::subject;
 use crate::load::title;
 
@@ -32,6 +34,7 @@ pub(crate) fn check(
             format!("--count-column {} to count each row where its date lies", subject::typed(draft, column));
         return Err(notes.refuse(why, remedy).heading(draft, column));
     }
+    refuse_other_period(draft, column, rows, notes)?;
     let stated = headed.map(|year| (year, "the heading")).or(draft.title.fiscal_year.zip(Some("the title")));
     let Some((year, what)) = stated else { return Ok(()) };
     for row in rows {
@@ -42,6 +45,34 @@ pub(crate) fn check(
         }
     }
     Ok(())
+}
+
+/// Refuses counts whose heading is a period that none of the rows lies in: `2015-10` over the year 2014.
+fn refuse_other_period(
+    draft: &Draft<'_>,
+    column: &Column,
+    rows: &[RowFact],
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    let Some(row) = rows.first().filter(|_| draft.options.count_column.is_none()) else { return Ok(()) };
+    let period = period_of(&column.name);
+    let headed = days::of_label(&period, draft.options.calendar);
+    // A day is the one that the counts reach.
+    let is_day = |days: &[(Date, Date)]| days.iter().all(|(from, through)| from == through);
+    let Some(headed) = headed.filter(|days| !is_day(days)) else { return Ok(()) };
+    let lies_in = |row: &RowFact| {
+        headed.iter().any(|(from, through)| *from <= row.span.from && row.span.through <= *through)
+    };
+    if rows.iter().any(lies_in) {
+        return Ok(());
+    }
+    let why = format!(
+        "is headed {period}, and none of its rows lies in it: they may be of {period} or of {}",
+        facts::show_span(row.span)
+    );
+    let remedy =
+        format!("--count-column {} to count each row where its own time lies", subject::typed(draft, column));
+    Err(notes.refuse(why, remedy).heading(draft, column))
 }
 
 fn own_year(draft: &Draft<'_>, row: &RowFact) -> FiscalYear {
