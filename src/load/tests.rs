@@ -306,6 +306,22 @@ fn rows_are_kept_with_their_categories_to_be_filtered() {
 }
 
 #[test]
+fn groups_beside_their_total_are_kept() {
+    for total in ["Total", "All countries", "World"] {
+        let file = format!("month,Mexico,Cuba,{total}\n2016-10,3,4,7\n2016-11,5,6,11\n");
+        let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &Options::default());
+        assert_eq!(loaded.dataset.category_names(), ["country"], "{total}");
+        let counts = |data: &Dataset| data.observations().iter().map(|fact| fact.count.0).collect::<Vec<_>>();
+        assert_eq!(counts(&loaded.dataset), [7, 11]);
+        assert_eq!(counts(&loaded.dataset.only(&[("country", "Mexico")])), [3, 5]);
+    }
+    // A group that is not given is in the total only.
+    let file = b"month,Mexico,Cuba,Total\n2016-10,3,,7\n2016-11,5,6,11\n";
+    let loaded = load(&[Input { name: "t.csv", bytes: file }], &Options::default());
+    assert!(loaded.dataset.category_names().is_empty());
+}
+
+#[test]
 fn a_raw_table_keeps_its_rows_as_they_are() {
     let input = Input { name: "t.csv", bytes: b"Title\n\nmonth,removals\n2016-10,5\n2016-11,6,x\n" };
     let raw = table(input, &Options::default()).unwrap();

@@ -56,11 +56,15 @@ pub(crate) fn choose<'a>(
     let mut total = None;
     let (column, groups) = match *chosen.as_slice() {
         [] => return Ok(None),
-        [column] => (column, None),
+        [column] => {
+            let groups = total_column::groups_of(draft, column, &columns);
+            total = groups.is_some().then(|| measure::of_column(draft, column));
+            (column, groups)
+        }
         [first, ..] => match total_column::find(draft, &columns, &chosen, notes) {
-            Some((column, measure)) => {
-                total = Some(measure);
-                (column, None)
+            Some(found) => {
+                total = Some(found.measure);
+                (found.column, found.groups)
             }
             None => match group_columns::find(draft, &chosen, notes)? {
                 Some(groups) => (first, Some(groups)),
@@ -73,9 +77,8 @@ pub(crate) fn choose<'a>(
     if let Some(other) = if groups.is_none() && total.is_none() { pair() } else { None } {
         return Err(several(draft, notes, column, &[column, other]));
     }
-    let is_counted = |other: &Column| {
-        other.place == column.place || groups.is_some() && chosen.iter().any(|own| own.place == other.place)
-    };
+    let is_group = |other: &Column| groups.as_ref().is_some_and(|groups| groups.holds(other));
+    let is_counted = |other: &Column| other.place == column.place || is_group(other);
     units::refuse_lost_digits(draft, column, notes)?;
     subject::check_heading(draft, column, notes)?;
     total_of_others::refuse(draft, column, notes)?;
