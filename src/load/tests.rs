@@ -285,7 +285,9 @@ fn the_sheet_that_fits_is_read_and_several_are_listed() {
     assert_eq!(lines(rendered(one, &Options::default()).trim_end()), lines(expected).as_slice());
     let got = rendered(two, &Options::default());
     assert!(
-        got.contains("several sheets fit, and they differ: \"FY16\" and \"FY17\"; try --sheet 'FY16'"),
+        got.contains(
+            "several sheets fit, and they differ: \"FY16\" and \"FY17\"; try --sheet 'FY16' or --sheet 'FY17'"
+        ),
         "{got}"
     );
     let options = Options { sheet: Some("fy17".into()), ..Options::default() };
