@@ -109,7 +109,7 @@ pub(crate) struct Spanned {
     pub(crate) last: Option<Date>,
     /// The year that it ends with, where it names no more, or a part of it.
     pub(crate) last_year: Option<i32>,
-    /// Whether it ends with a part of a year, and nothing tells of which kind the year is.
+    /// Whether it ends with a part of a year that nothing tells the days of: `2017Q2`, `FY2017 YTD`.
     pub(crate) in_doubt: bool,
 }
 
@@ -133,7 +133,8 @@ pub(crate) fn spanned(text: &str, calendar: FiscalCalendar) -> Option<Spanned> {
             let first = before.first_day(order).or_else(|| Some(part(before)?.0));
             let last = behind.last_day(order).or_else(|| Some(part(behind)?.1));
             let last_year = behind.whole_year().or_else(|| part_year(behind));
-            let in_doubt = last.is_none() && part_year(behind).is_some();
+            let to_date = matches!(behind, When::FiscalYear { to_date: true, .. });
+            let in_doubt = last.is_none() && (part_year(behind).is_some() || to_date);
             Some(Spanned { first, last, last_year, in_doubt })
         },
     )
@@ -214,5 +215,8 @@ mod tests {
         assert_eq!(last_year("FY2016 - FY2018"), Some(2018));
         assert_eq!(last_year("FY 2016 through 2018"), Some(2018));
         assert_eq!(last_year("FY2016 - 2017Q2"), Some(2017));
+        let in_doubt = |text: &str| spanned(text, FiscalCalendar::default()).map(|spanned| spanned.in_doubt);
+        assert_eq!(in_doubt("FY2016 - FY2017 YTD"), Some(true));
+        assert_eq!(in_doubt("FY2016 - FY2017"), Some(false));
     }
 }

@@ -175,9 +175,11 @@ fn only_year(text: &str) -> Option<FiscalYear> {
     if let [year] = *years.as_slice() { Some(year) } else { None }
 }
 
-/// The end of the month of the only year that a line names, through which its counts go: `2017 data through June`.
+/// The end of the month of the only year that a line names, or of the last one, through which its counts go: `2017 data
+/// through June`, `FY2016-FY2017 (through second quarter)`.
 fn reach_of_year(text: &str, draft: &Draft<'_>) -> Option<(Date, Vec<FiscalYear>)> {
-    let year = only_year(text)?;
+    let last = || reach::spanned(text, draft.options.calendar)?.last_year.map(FiscalYear);
+    let year = only_year(text).or_else(last)?;
     Some((end_of_part(text, year, draft)?, vec![year]))
 }
 
