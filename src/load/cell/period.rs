@@ -7,6 +7,7 @@ use super::when::{self, When};
 use super::year_label;
 use super::year_part::YearPart;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::load::word;
 
 /// Which number of `03/04/2017` is the month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,8 +197,11 @@ impl Style {
 
     /// What a cell says; the reason where it says nothing that can be read.
     pub(crate) fn read(self, text: &str) -> Result<Time, String> {
-        let unknown =
-            || when::why_not(text).unwrap_or_else(|| "is not a date or period that is known".into());
+        let foreign = || word::foreign_time(text).map(str::to_owned);
+        let unknown = || {
+            let why = when::why_not(text).or_else(foreign);
+            why.unwrap_or_else(|| "is not a date or period that is known".into())
+        };
         let Some(moment) = when::parse(text) else {
             return gap::parse(text).map(|_| Time::Gap).ok_or_else(unknown);
         };
