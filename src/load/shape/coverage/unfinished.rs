@@ -273,8 +273,21 @@ pub(super) fn end(row: &mut RowFact, day: Date, notes: &mut Notes) {
 pub(super) fn says_unfinished(note: &str) -> bool {
     let words = word::words(note);
     counts_months(&words)
-        || word::any(&words, &["ytd", "fytd", "partial", "incomplete"])
+        || word::any(&words, &["ytd", "fytd", "partial", "incomplete", "unfinished"])
         || word::pair(&words, "to", "date")
+        || word::pair(&words, "not", "complete")
+        || leaves_out(&words)
+}
+
+/// Whether a note says that a part of a year is not counted: `excludes Q4`, `does not include September`.
+fn leaves_out(words: &[String]) -> bool {
+    let out =
+        word::any(words, &["excludes", "exclude", "excluding", "excluded", "without", "lacks", "missing"])
+            || word::pair(words, "not", "include");
+    let quarter = |word: &String| matches!(word.as_str(), "q1" | "q2" | "q3" | "q4" | "quarter");
+    // `May` is a verb, too.
+    let month = |word: &String| word != "may" && when::month(word).is_some();
+    out && words.iter().any(|word| quarter(word) || month(word))
 }
 
 /// Whether a note says how many months of a year are counted: `first 11 months`, `FY2017 covers 10 months only`.
@@ -289,5 +302,5 @@ fn counts_months(words: &[String]) -> bool {
         }
         _ => false,
     });
-    first_months || some_months && word::any(words, &["only", "cover", "covers", "includes"])
+    first_months || some_months && word::any(words, &["only", "cover", "covers", "includes", "for"])
 }
