@@ -60,6 +60,7 @@ pub(crate) fn settle(
 
 /// The same of counts to date, whose day is the last one that they count.
 pub(crate) fn settle_levels(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
+    facts::tell_of_later_levels(draft, rows, notes);
     let mut parts: BTreeMap<(u64, String), Said> = BTreeMap::new();
     by_label(rows, &mut parts, notes);
     let said = |row: &RowFact| parts.get(&(row.line, row.label.clone()));
