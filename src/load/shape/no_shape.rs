@@ -3,6 +3,7 @@
 use super::Draft;
 use super::measures::subject;
 use super::periods::time::first_cell;
+use super::records::undated;
 use super::wide::group_periods;
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
@@ -57,10 +58,18 @@ pub(super) fn refusal(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
     let numbers = numbers.find(|column| !names_rows(column));
     let remedy = match numbers.filter(|_| has_time) {
         Some(column) => format!("--count-column {} if it counts removals", subject::typed(draft, column)),
+        None if has_time && tell_of_rows(draft, names_rows) => {
+            "--kind records to count each row as one removal".to_owned()
+        }
         None if has_time => "a file with a column of counts".to_owned(),
         None => "a file with a column of dates or periods".to_owned(),
     };
     notes.refuse(format!("{what} among {}", show::listed(&names)), remedy).at(line)
+}
+
+/// Whether each row has a number or a key of its own beside the year or the month that it tells, as lists of people have.
+fn tell_of_rows(draft: &Draft<'_>, names_rows: impl Fn(&Column) -> bool) -> bool {
+    undated::plan(draft).is_some() && draft.columns.iter().any(names_rows)
 }
 
 /// The first cell of a column that is no time, with its line.
