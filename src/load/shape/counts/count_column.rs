@@ -10,6 +10,7 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::coverage::stages;
 use crate::load::shape::cumulative::{running_month, to_date_beside};
+use crate::load::shape::groups::total_label::is_total_of_all;
 use crate::load::shape::measures::heading_rank::likeliest;
 use crate::load::shape::measures::{kind_refusals, kinds, measure, people_and_events, subject, units};
 use crate::load::shape::versions::revisions;
@@ -155,8 +156,9 @@ fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column])
         chosen.len(),
         show::listed(&names)
     );
+    let total = chosen.iter().find(|column| is_total_of_all(&column.name)).copied();
     notes
-        .refuse(why, format!("--count-column {}", subject::typed(draft, first)))
+        .refuse(why, format!("--count-column {}", subject::typed(draft, total.unwrap_or(first))))
         .heading(draft, first)
         .value(&first.name)
 }

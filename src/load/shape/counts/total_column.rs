@@ -36,14 +36,9 @@ pub(super) fn find<'a>(
     chosen: &[&'a Column],
     notes: &Notes,
 ) -> Option<Total<'a>> {
-    let parts_of = |total: &Column| {
-        let is_part = |part: &&Column| part.place != total.place;
-        chosen.iter().copied().filter(is_part).collect::<Vec<&'a Column>>()
-    };
-    let sums = columns.iter().copied().filter(|column| is_sum(column, &parts_of(column)));
-    let sums: Vec<&'a Column> = sums.collect();
+    let sums: Vec<&'a Column> = columns.iter().copied().filter(|column| is_sum(column, chosen)).collect();
     let [total] = *sums.as_slice() else { return None };
-    let parts = parts_of(total);
+    let parts: Vec<&'a Column> = chosen.iter().copied().filter(|part| part.place != total.place).collect();
     let [first, _, ..] = *parts.as_slice() else { return None };
     let said = |column: &&Column| word::any(&column.words, word::REMOVALS);
     let proof = compared(draft, total, &parts)?;
@@ -76,8 +71,8 @@ pub(super) fn groups_of<'a>(
 }
 
 /// Whether the heading of a column says that it sums up others: `Total`, `All offices`, `World` beside countries.
-fn is_sum(column: &Column, parts: &[&Column]) -> bool {
-    let countries = || parts.iter().any(|part| is_country(&parted(&part.name).1));
+fn is_sum(column: &Column, beside: &[&Column]) -> bool {
+    let countries = || beside.iter().any(|part| is_country(&parted(&part.name).1));
     is_total(&column.name)
         || is_total_of_all(&column.name)
         || matches!(column.words.as_slice(), [only] if word::is_in(only, NATION))
