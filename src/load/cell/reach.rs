@@ -129,6 +129,12 @@ pub(crate) fn spanned(text: &str, calendar: FiscalCalendar) -> Option<Spanned> {
             let lengths = || (1..=LONGEST).rev();
             let before = lengths().find_map(|length| time(pieces.get(place.checked_sub(length)?..place)))?;
             let behind = lengths().find_map(|length| time(pieces.get(place + 1..place + 1 + length)))?;
+            // The same part of two years is compared, and nothing in between is counted.
+            if let (When::Part { part: one, .. }, When::Part { part: other, .. }) = (before, behind)
+                && one == other
+            {
+                return None;
+            }
             let part = |when| fiscal_part(when, calendar);
             let first = before.first_day(order).or_else(|| Some(part(before)?.0));
             let last = behind.last_day(order).or_else(|| Some(part(behind)?.1));
@@ -207,6 +213,8 @@ mod tests {
         check("FY2016 - FY2017 Q2", Some("2017-03-31"));
         check("FY16-FY17Q2", Some("2017-03-31"));
         check("FY2016 to the second quarter of FY2017", Some("2017-03-31"));
+        check("Q1 FY2016 - Q2 FY2017", Some("2017-03-31"));
+        check("first half FY2016 - first half FY2017", None);
         check("FY2016 - 2017Q2", None);
         check("FY2016 - FY2018", None);
         check("Removals - March 2018", None);
