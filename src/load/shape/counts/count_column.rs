@@ -4,7 +4,8 @@
 //! columns are listed and the user names one.
 
 use super::group_columns::{self, Groups};
-use super::{cut_thousands, part_alone, part_of_others, total_column, total_of_others};
+use super::total_column::{self, Total};
+use super::{cut_thousands, part_alone, part_of_others, total_of_others};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -54,24 +55,8 @@ pub(crate) fn choose<'a>(
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
     let chosen =
         to_date_beside::weighed(draft, &columns, part_alone::with_wholes(&columns, likeliest(&columns)));
-    let mut total = None;
-    let (column, groups) = match *chosen.as_slice() {
-        [] => return Ok(None),
-        [column] => {
-            let groups = total_column::groups_of(draft, column, &columns);
-            total = groups.is_some().then(|| measure::of_column(draft, column));
-            (column, groups)
-        }
-        [first, ..] => match total_column::find(draft, &columns, &chosen, notes) {
-            Some(found) => {
-                total = Some(found.measure);
-                (found.column, found.groups)
-            }
-            None => match group_columns::find(draft, &chosen, notes)? {
-                Some(groups) => (first, Some(groups)),
-                None => return Err(several(draft, notes, first, &chosen)),
-            },
-        },
+    let Some(Picked { column, groups, total }) = pick(draft, &columns, &chosen, notes)? else {
+        return Ok(None);
     };
     let pair =
         || people_and_events::beside(draft, column, &columns).or_else(|| removals_among(column, &columns));
@@ -89,7 +74,7 @@ pub(crate) fn choose<'a>(
     stages::tell_of_heading(draft, column, notes);
     running_month::refuse(draft, column, notes)?;
     units::refuse(draft, column, notes)?;
-    if groups.is_none() {
+    if groups.is_none() || total.is_some() {
         revisions::refuse(draft, column, notes)?;
     }
     let to_date = |column: &Column| word::is_to_date(&column.words);
@@ -103,6 +88,39 @@ pub(crate) fn choose<'a>(
     let named = |groups: &Groups<'_>| groups.measure.clone().unwrap_or_else(|| measure::of_table(draft));
     let measure = total.or_else(|| groups.as_ref().map(named)).filter(|_| counts.only.is_none());
     Ok(Some(Counts { measure: measure.unwrap_or(counts.measure), groups, ..counts }))
+}
+
+/// The column that is counted, or the columns of groups.
+struct Picked<'a> {
+    column: &'a Column,
+    groups: Option<Groups<'a>>,
+    /// What a column of totals counts.
+    total: Option<String>,
+}
+
+/// The column or the columns to count out of those that name a count of removals best; `None` where there are none.
+fn pick<'a>(
+    draft: &'a Draft<'_>,
+    columns: &[&'a Column],
+    chosen: &[&'a Column],
+    notes: &mut Notes,
+) -> Result<Option<Picked<'a>>, Box<Refusal>> {
+    let picked = match *chosen {
+        [] => return Ok(None),
+        [column] => {
+            let groups = total_column::groups_of(draft, column, columns);
+            let total = groups.is_some().then(|| measure::of_column(draft, column));
+            Picked { column, groups, total }
+        }
+        [first, ..] => match total_column::find(draft, columns, chosen, notes) {
+            Some(Total { column, measure, groups }) => Picked { column, groups, total: Some(measure) },
+            None => match group_columns::find(draft, chosen, notes)? {
+                Some(groups) => Picked { column: first, groups: Some(groups), total: None },
+                None => return Err(several(draft, notes, first, chosen)),
+            },
+        },
+    };
+    Ok(Some(picked))
 }
 
 /// The column of removals beside one of repatriations or expulsions, of which they may be a part or the other one.
