@@ -144,6 +144,8 @@ fn told(table: &Table<'_>, mut facts: Facts, shape: &'static str, mut notes: Not
             fact.grade = Grade::incomplete();
         }
     }
+    let bounds = notes.told_of_bounds();
+    notes.remarks.extend(bounds);
     let understood = Understood {
         delimiter: table.delimiter().map(ToOwned::to_owned),
         header_line: table.header_line,

@@ -285,7 +285,9 @@ fn the_sheet_that_fits_is_read_and_several_are_listed() {
     assert_eq!(lines(rendered(one, &Options::default()).trim_end()), lines(expected).as_slice());
     let got = rendered(two, &Options::default());
     assert!(
-        got.contains("several sheets fit, and they differ: \"FY16\" and \"FY17\"; try --sheet 'FY16'"),
+        got.contains(
+            "several sheets fit, and they differ: \"FY16\" and \"FY17\"; try --sheet 'FY16' or --sheet 'FY17'"
+        ),
         "{got}"
     );
     let options = Options { sheet: Some("fy17".into()), ..Options::default() };
@@ -303,6 +305,22 @@ fn rows_are_kept_with_their_categories_to_be_filtered() {
     assert_eq!(counts(&loaded.dataset), [7, 5]);
     assert_eq!(counts(&loaded.dataset.only(&[("Country", "A")])), [3, 5]);
     assert_eq!(counts(&loaded.dataset.only(&[("country", "B")])), [4]);
+}
+
+#[test]
+fn groups_beside_their_total_are_kept() {
+    for total in ["Total", "All countries", "World"] {
+        let file = format!("month,Mexico,Cuba,{total}\n2016-10,3,4,7\n2016-11,5,6,11\n");
+        let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &Options::default());
+        assert_eq!(loaded.dataset.category_names(), ["country"], "{total}");
+        let counts = |data: &Dataset| data.observations().iter().map(|fact| fact.count.0).collect::<Vec<_>>();
+        assert_eq!(counts(&loaded.dataset), [7, 11]);
+        assert_eq!(counts(&loaded.dataset.only(&[("country", "Mexico")])), [3, 5]);
+    }
+    // A group that is not given is in the total only.
+    let file = b"month,Mexico,Cuba,Total\n2016-10,3,,7\n2016-11,5,6,11\n";
+    let loaded = load(&[Input { name: "t.csv", bytes: file }], &Options::default());
+    assert!(loaded.dataset.category_names().is_empty());
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(super) fn ends_in_year(text: &str) -> bool {
 }
 
 /// Marks that point to a footnote.
-pub(super) const FOOTNOTE_MARKS: [char; 17] =
+pub(crate) const FOOTNOTE_MARKS: [char; 17] =
     ['#', '*', '†', '‡', '§', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰', 'ʳ', 'ᵖ'];
 
 /// The mark behind the label of a year that points to a note: `*` of `FY2018*`, `1` of `2018 (1)`.

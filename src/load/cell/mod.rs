@@ -6,6 +6,7 @@
 mod compound;
 pub(crate) mod count;
 pub(crate) mod day_number;
+pub(crate) mod days;
 mod decided;
 pub(crate) mod evidence;
 mod fiscal;

@@ -3,10 +3,12 @@
 use super::gap;
 use super::rhythm::Spacing;
 use super::span::{Span, Unit, month_of};
+use super::token::is_day_of_month;
 use super::when::{self, When};
 use super::year_label;
 use super::year_part::YearPart;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
+use crate::load::word;
 
 /// Which number of `03/04/2017` is the month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +182,9 @@ pub(super) enum Days {
     },
 }
 
+/// What `16-Oct` may be, which spreadsheets make of `Oct 16` and of `October 2016`.
+const DAY_OR_MONTH: &str = "is a day that does not say its year, or a month with its year in two digits";
+
 impl Style {
     /// Whether the column holds last days of longer periods, which may be days that a count reaches.
     pub(crate) fn days_are_ends(self) -> bool {
@@ -196,8 +201,12 @@ impl Style {
 
     /// What a cell says; the reason where it says nothing that can be read.
     pub(crate) fn read(self, text: &str) -> Result<Time, String> {
-        let unknown =
-            || when::why_not(text).unwrap_or_else(|| "is not a date or period that is known".into());
+        let foreign = || word::foreign_time(text).map(str::to_owned);
+        let unknown = || {
+            let day = || is_day_of_month(text).then(|| DAY_OR_MONTH.to_owned());
+            let why = when::why_not(text).or_else(foreign).or_else(day);
+            why.unwrap_or_else(|| "is not a date or period that is known".into())
+        };
         let Some(moment) = when::parse(text) else {
             return gap::parse(text).map(|_| Time::Gap).ok_or_else(unknown);
         };

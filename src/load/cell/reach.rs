@@ -7,7 +7,8 @@ use super::period::DateOrder;
 use super::readings::Readings;
 use super::when::{self, When};
 use super::year_part::YearPart;
-use crate::calendar::Date;
+use crate::calendar::{Date, FiscalCalendar};
+use crate::load::word;
 
 /// Words before such a day.
 const OPENINGS: [&str; 6] = ["through ", "thru ", "as of ", "until ", "up to ", "to date ("];
@@ -17,20 +18,58 @@ const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];
 
 /// The first such day, or the end of such a month; none where it may be two days.
 pub(crate) fn reached(text: &str) -> Option<Date> {
+    behind_opening(text, |when| Readings::of(|order| when.last_day(order))?.only())
+}
+
+/// The same, or the end of such a quarter or half of a fiscal year: `through FY2017 Q2`.
+pub(crate) fn reached_in(text: &str, calendar: FiscalCalendar) -> Option<Date> {
+    reached(text).or_else(|| behind_opening(text, |when| Some(fiscal_part(when, calendar)?.1)))
+}
+
+/// What a time behind one of the openings gives, of the longest one that gives something.
+fn behind_opening<T>(text: &str, read: impl Fn(When) -> Option<T>) -> Option<T> {
     let text = plainly_spaced(text);
     let lower = text.to_ascii_lowercase();
     OPENINGS.iter().find_map(|opening| {
         lower.match_indices(opening).find_map(|(at, _)| {
-            let pieces: Vec<&str> = text.get(at + opening.len()..)?.split_whitespace().take(3).collect();
-            (1..=3).rev().find_map(|length| {
+            let behind = text.get(at + opening.len()..)?.split_whitespace();
+            let pieces: Vec<&str> = behind.skip_while(|piece| *piece == "the").take(LONGEST).collect();
+            (1..=LONGEST).rev().find_map(|length| {
                 let piece = pieces.get(..length)?.join(" ");
                 let moment =
                     when::parse(piece.trim_matches(AROUND)).filter(|moment| !moment.month_and_year)?;
-                Readings::of(|order| moment.when.last_day(order))?.only()
+                read(moment.when)
             })
         })
     })
 }
+
+/// The first and the last day of a quarter or a half of a year that says it is a fiscal one.
+fn fiscal_part(when: When, calendar: FiscalCalendar) -> Option<(Date, Date)> {
+    let When::Part { year, part, fiscal: true } = when else { return None };
+    part.span(calendar, year, true).map(|span| (span.from, span.through))
+}
+
+/// The quarter or half that a sentence says counts go through, where it leaves its year out: `through Q2`.
+pub(crate) fn reached_part(text: &str) -> Option<YearPart> {
+    behind_opening(text, |when| if let When::PartName(part) = when { Some(part) } else { None })
+}
+
+/// The numbers of the only quarters that a text says were counted: `Q1-Q2`, `Q1 and Q2 only`.
+pub(crate) fn only_quarters(text: &str) -> Option<(u32, u32)> {
+    let words = word::words(&text.to_lowercase());
+    let beside = ["only", "and", "to", "through", "thru", "data"];
+    let quarter =
+        |word: &String| word.strip_prefix('q').filter(|digit| digit.len() == 1)?.parse::<u32>().ok();
+    let named: Vec<u32> =
+        words.iter().filter_map(quarter).filter(|number| (1..=4).contains(number)).collect();
+    let rest = words.iter().filter(|word| !beside.contains(&word.as_str())).count();
+    (rest == named.len()).then_some(())?;
+    Some((*named.first()?, *named.last()?))
+}
+
+/// A time has no more words: `second quarter of FY 2017`.
+const LONGEST: usize = 5;
 
 /// The month that a sentence says counts go through, where it leaves its year out, and the day of it where it says one:
 /// `through March`, `through March 9`.
@@ -68,30 +107,48 @@ pub(crate) struct Spanned {
     pub(crate) first: Option<Date>,
     /// Its last day, where it ends with one.
     pub(crate) last: Option<Date>,
-    /// The year that it ends with, where it names no more.
+    /// The year that it ends with, where it names no more, or a part of it.
     pub(crate) last_year: Option<i32>,
+    /// Whether it ends with a part of a year that nothing tells the days of: `2017Q2`, `FY2017 YTD`.
+    pub(crate) in_doubt: bool,
 }
 
 /// What a sentence goes over: a year or a month before a dash or a word such as `to`, and one behind it.
-pub(crate) fn spanned(text: &str) -> Option<Spanned> {
+pub(crate) fn spanned(text: &str, calendar: FiscalCalendar) -> Option<Spanned> {
     let text = dashed(text);
-    let pieces: Vec<&str> = text.split_whitespace().collect();
+    let pieces: Vec<&str> = text.split_whitespace().filter(|piece| *piece != "the").collect();
     let order = DateOrder::MonthFirst;
     let time = |pieces: Option<&[&str]>| {
         let piece = pieces?.join(" ");
         let moment = when::parse(piece.trim_matches(AROUND)).filter(|moment| !moment.month_and_year)?;
-        let has_year = moment.when.whole_year().is_some() || moment.when.last_day(order).is_some();
-        has_year.then_some(moment.when)
+        let has_year = moment.when.whole_year().is_some() || part_year(moment.when).is_some();
+        (has_year || moment.when.last_day(order).is_some()).then_some(moment.when)
     };
     (1..pieces.len()).filter(|place| pieces.get(*place).is_some_and(|word| BETWEEN.contains(word))).find_map(
         |place| {
-            let lengths = || (1..=3_usize).rev();
+            let lengths = || (1..=LONGEST).rev();
             let before = lengths().find_map(|length| time(pieces.get(place.checked_sub(length)?..place)))?;
             let behind = lengths().find_map(|length| time(pieces.get(place + 1..place + 1 + length)))?;
-            let (first, last) = (before.first_day(order), behind.last_day(order));
-            Some(Spanned { first, last, last_year: behind.whole_year() })
+            // The same part of two years is compared, and nothing in between is counted.
+            if let (When::Part { part: one, .. }, When::Part { part: other, .. }) = (before, behind)
+                && one == other
+            {
+                return None;
+            }
+            let part = |when| fiscal_part(when, calendar);
+            let first = before.first_day(order).or_else(|| Some(part(before)?.0));
+            let last = behind.last_day(order).or_else(|| Some(part(behind)?.1));
+            let last_year = behind.whole_year().or_else(|| part_year(behind));
+            let to_date = matches!(behind, When::FiscalYear { to_date: true, .. });
+            let in_doubt = last.is_none() && (part_year(behind).is_some() || to_date);
+            Some(Spanned { first, last, last_year, in_doubt })
         },
     )
+}
+
+/// The year of a quarter or a half.
+fn part_year(when: When) -> Option<i32> {
+    if let When::Part { year, .. } = when { Some(year) } else { None }
 }
 
 /// A text with each dash before a word apart, as `2015–March` is two times.
@@ -146,17 +203,28 @@ mod tests {
     #[test]
     fn a_sentence_may_go_from_one_time_to_another() {
         let check = |text: &str, expected: Option<&str>| {
-            let last = spanned(text).and_then(|spanned| spanned.last);
+            let last = spanned(text, FiscalCalendar::default()).and_then(|spanned| spanned.last);
             assert_eq!(last.map(|day| day.to_string()).as_deref(), expected, "{text}");
         };
         check("Removals FY2016 - March 2018", Some("2018-03-31"));
         check("FY2016 to March 31, 2018 (preliminary)", Some("2018-03-31"));
         check("ICE removals, October 2015–March 2018", Some("2018-03-31"));
         check("Removals (Oct 2015-Mar 2018)", Some("2018-03-31"));
+        check("FY2016 - FY2017 Q2", Some("2017-03-31"));
+        check("FY16-FY17Q2", Some("2017-03-31"));
+        check("FY2016 to the second quarter of FY2017", Some("2017-03-31"));
+        check("Q1 FY2016 - Q2 FY2017", Some("2017-03-31"));
+        check("first half FY2016 - first half FY2017", None);
+        check("FY2016 - 2017Q2", None);
         check("FY2016 - FY2018", None);
         check("Removals - March 2018", None);
         check("Removals in FY2016 - updated March 2018", None);
-        assert_eq!(spanned("FY2016 - FY2018").and_then(|spanned| spanned.last_year), Some(2018));
-        assert_eq!(spanned("FY 2016 through 2018").and_then(|spanned| spanned.last_year), Some(2018));
+        let last_year = |text: &str| spanned(text, FiscalCalendar::default())?.last_year;
+        assert_eq!(last_year("FY2016 - FY2018"), Some(2018));
+        assert_eq!(last_year("FY 2016 through 2018"), Some(2018));
+        assert_eq!(last_year("FY2016 - 2017Q2"), Some(2017));
+        let in_doubt = |text: &str| spanned(text, FiscalCalendar::default()).map(|spanned| spanned.in_doubt);
+        assert_eq!(in_doubt("FY2016 - FY2017 YTD"), Some(true));
+        assert_eq!(in_doubt("FY2016 - FY2017"), Some(false));
     }
 }

@@ -37,8 +37,8 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
                 Some(Token::Number(_)) if ["st", "nd", "rd", "th"].contains(&word.as_str()) => {}
                 _ => tokens.push(Token::Word(word)),
             }
-        } else if matches!(first, '-' | '/' | '–') {
-            tokens.push(Token::Mark(if first == '–' { '-' } else { first }));
+        } else if matches!(first, '-' | '/') || is_dash(first) {
+            tokens.push(Token::Mark(if first == '/' { '/' } else { '-' }));
         } else if first == '_'
             && matches!(tokens.last(), Some(Token::Number(year)) if year.len() == 4)
             && rest.starts_with(|next: char| next.is_ascii_digit())
@@ -65,6 +65,11 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
         tokens.remove(0);
     }
     Some(tokens)
+}
+
+/// Whether a letter stands for a hyphen: one that does not break, a minus sign, a dash.
+fn is_dash(letter: char) -> bool {
+    matches!(letter, '‐' | '‑' | '–' | '−')
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

@@ -138,11 +138,13 @@ fn is_after_year(table: &Table<'_>, place: usize, year: YearOfRow) -> bool {
     after && days == 1
 }
 
-/// Whether every day comes after the fiscal year of its row was over, and before the next one is. A column of first days
-/// counts years by them.
+/// Whether every day comes after the fiscal year of its row was over, and before the next one is, one day for each year:
+/// several may be days that are counted, of years that others call by their first one. A column of first days counts
+/// years by them.
 fn is_after_years(table: &Table<'_>, place: usize, (years, calendar): (&[usize], FiscalCalendar)) -> bool {
     let [year] = *years else { return false };
     let (mut after, mut first_days) = (true, true);
+    let mut known: BTreeMap<i32, Date> = BTreeMap::new();
     table.walk(|record| {
         let stated = when::parse(record.get(year)).and_then(|moment| moment.when.whole_year());
         let day = when::parse(record.get(place));
@@ -150,6 +152,7 @@ fn is_after_years(table: &Table<'_>, place: usize, (years, calendar): (&[usize],
         match stated.zip(day) {
             Some((stated, day)) => {
                 after &= calendar.fiscal_year(day).0 == stated + 1;
+                after &= *known.entry(stated).or_insert(day) == day;
                 first_days &= day == calendar.first_day(calendar.fiscal_year(day));
             }
             None => after &= record.get(place).is_empty(),

@@ -38,7 +38,10 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         _ => false,
     };
     let enough = if decades + blank == 0 { 2 } else { YEARS.max(3 * (decades + blank)) };
-    if years.len() >= enough && years.windows(2).all(follow) {
+    // `TIME`, as statistical offices head it, stands beside years that repeat.
+    let headed = matches!(first.words.as_slice(), [only] if only == "time") && decades + blank == 0;
+    let are_years = years.windows(2).all(follow) || headed && years.iter().all(Option::is_some);
+    if years.len() >= enough && are_years {
         let of_calendar = word::any(&first.words, CALENDAR) && !word::any(&first.words, &["fiscal"]);
         first.role = if of_calendar { Role::CalendarYear } else { Role::Year };
     }

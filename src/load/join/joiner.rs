@@ -76,7 +76,8 @@ impl Joiner {
         }
         let is_list = facts.kind == CountKind::Records;
         if is_list {
-            let bare = facts.records.as_ref().is_some_and(|own| own.category_names().next().is_none());
+            let tells = |own: &Records| self.records.iter().any(|old| !own.shared_categories(old).is_empty());
+            let bare = facts.records.as_ref().is_some_and(|own| !tells(own));
             let lists = (&*observations, &*self.observations);
             other_days::refuse(&file, &pairs, lists, (bare, &is_release))?;
         }

@@ -12,7 +12,7 @@ use crate::calendar::Date;
 use crate::dataset::Observation;
 use crate::load::refusal::Refusal;
 
-/// Refuses such a list beside those of the files before it; `are_bare` says that it tells nothing but days, and `is_release` says of a file that both are releases of one thing.
+/// Refuses such a list beside those of the files before it; `are_bare` says that it tells nothing but days that they tell, too, and `is_release` says of a file that both are releases of one thing.
 pub(super) fn refuse(
     file: &Arc<str>,
     pairs: &[Pair<'_>],
@@ -44,7 +44,7 @@ pub(super) fn refuse(
     Ok(())
 }
 
-/// Refuses a list of bare days of which the first is the last one of a list before it, or the other way round, and no other
+/// Refuses a list of which nothing but days can be compared, and of which the first is the last one of a list before it, or the other way round, and no other
 /// day stands in both: one list that was cut in two has such a day, and so has one that was made longer.
 fn refuse_edge(
     file: &Arc<str>,

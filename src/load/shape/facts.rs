@@ -258,14 +258,27 @@ pub(super) fn end_with_retrieval(draft: &Draft<'_>, rows: &mut Vec<RowFact>, not
     unfinished::settle(draft, rows, notes);
     let named = || draft.title.named_day.filter(|day| is_within_last(*day, rows));
     let Some(retrieved) = draft.title.retrieved.or_else(named) else { return };
-    if let Some(later) = rows.iter().find(|row| row.span.from > retrieved) {
-        let message = format!("a line around the table is of {retrieved}, and this row counts later days");
-        notes.warn_line(later.line, Told::new("stale-day", message, "the line is taken for an old one"));
+    if tell_of_stale_day(retrieved, rows.iter().find(|row| row.span.from > retrieved), notes) {
         return;
     }
     for row in rows {
         row.span = reached(row.span, (retrieved, "the file is of"), row.line, notes);
     }
+}
+
+/// Warns of a count to date of a day after the one on which the file was made.
+pub(super) fn tell_of_later_levels(draft: &Draft<'_>, rows: &[RowFact], notes: &mut Notes) {
+    if let Some(retrieved) = draft.title.retrieved {
+        tell_of_stale_day(retrieved, rows.iter().find(|row| row.span.through > retrieved), notes);
+    }
+}
+
+/// Warns of a row that counts days after the one that a line around the table names; whether there is one.
+fn tell_of_stale_day(retrieved: Date, later: Option<&RowFact>, notes: &mut Notes) -> bool {
+    let Some(later) = later else { return false };
+    let message = format!("a line around the table is of {retrieved}, and this row counts later days");
+    notes.warn_line(later.line, Told::new("stale-day", message, "the line is taken for an old one"));
+    true
 }
 
 /// Whether a day in a file's name lies inside the last of its periods, which was not over then. The first day of a period may

@@ -3,11 +3,13 @@
 use super::Draft;
 use super::measures::subject;
 use super::periods::time::first_cell;
+use super::records::undated;
 use super::wide::group_periods;
 use crate::load::cell::when;
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
+use crate::load::table::Walk;
 use crate::load::{show, word};
 
 /// Why no shape fits a table.
@@ -37,14 +39,11 @@ pub(super) fn refusal(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
     let words: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Category).collect();
     if let ([column], 1..) = (words.as_slice(), counts)
         && column.place == 0
-        && let Some((line, value)) = first_cell(draft, column)
+        && let Some((line, value)) = first_unknown(draft, column).or_else(|| first_cell(draft, column))
     {
+        let why = word::foreign_time(&value).unwrap_or("is no date or period that is known");
         let remedy = "a month such as 2016-10 or a date such as 2016-10-31 in this column";
-        return notes
-            .refuse("is no date or period that is known", remedy)
-            .at(line)
-            .column(column)
-            .value(&value);
+        return notes.refuse(why, remedy).at(line).column(column).value(&value);
     }
     let has_time = draft.columns.iter().any(|column| column.role.is_time());
     let what = if has_time { "no column of counts" } else { "no column of dates or periods" };
@@ -59,10 +58,31 @@ pub(super) fn refusal(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
     let numbers = numbers.find(|column| !names_rows(column));
     let remedy = match numbers.filter(|_| has_time) {
         Some(column) => format!("--count-column {} if it counts removals", subject::typed(draft, column)),
+        None if has_time && tell_of_rows(draft, names_rows) => {
+            "--kind records to count each row as one removal".to_owned()
+        }
         None if has_time => "a file with a column of counts".to_owned(),
         None => "a file with a column of dates or periods".to_owned(),
     };
     notes.refuse(format!("{what} among {}", show::listed(&names)), remedy).at(line)
+}
+
+/// Whether each row has a number or a key of its own beside the year or the month that it tells, as lists of people have.
+fn tell_of_rows(draft: &Draft<'_>, names_rows: impl Fn(&Column) -> bool) -> bool {
+    undated::plan(draft).is_some() && draft.columns.iter().any(names_rows)
+}
+
+/// The first cell of a column that is no time, with its line.
+fn first_unknown(draft: &Draft<'_>, column: &Column) -> Option<(u64, String)> {
+    let mut found = None;
+    draft.table.walk(|record| {
+        let text = record.get(column.place);
+        if !text.is_empty() && when::parse(text).is_none() {
+            found = Some((record.line(), text.to_owned()));
+        }
+        if found.is_some() { Walk::Stop } else { Walk::On }
+    });
+    found
 }
 
 /// Whether the first cell of a column is a day or a month, and not only a year or a number.

@@ -89,6 +89,20 @@ fn a_bound_is_told_as_it_is_written() {
 }
 
 #[test]
+fn what_bounds_hold_together_is_told() {
+    let said = |rows: &str| {
+        let file = format!("month,country,removals\n2016-10,Mexico,50\n{rows}");
+        let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &Options::default());
+        let [file] = loaded.dataset.files() else { panic!("{:?}", loaded.refused) };
+        file.remarks.iter().find(|remark| remark.contains("bounds")).cloned().unwrap_or_default()
+    };
+    // 0 to 9, and 1 to 4.
+    let two = said("2016-10,Cuba,<10\n2016-10,Peru,1-4\n");
+    assert_eq!(two, "2 cells give bounds of a count: together 1 to 13, which no sum of the rows holds");
+    assert_eq!(said("2016-10,Cuba,<10\n"), "");
+}
+
+#[test]
 fn the_odd_year_is_named_with_its_cell() {
     check_with(
         "month,removals\n1916-10,18320\n2016-11,17944\n2016-12,19001\n",

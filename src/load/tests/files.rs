@@ -116,6 +116,15 @@ fn the_only_day_of_two_lists_may_be_one_that_was_cut_in_two() {
 }
 
 #[test]
+fn so_may_that_of_two_lists_that_tell_different_things() {
+    let first = "departed_date,sex\n2016-10-03,M\n2016-10-05,F\n";
+    let next = "departed_date,country\n2016-10-05,Mexico\n2016-11-07,Cuba\n";
+    let refused = "b.csv:2: says 1 for 2016-10-05 to 2016-10-05, and a.csv:3 says 1 as well, the only day of both: to add them \
+         or not are two readings; try one of the two files, or one file with the rows of both";
+    check_files(&[("a.csv", first), ("b.csv", next)], &["2016-10-03 1", "2016-10-05 1", refused]);
+}
+
+#[test]
 fn a_figure_of_other_people_is_neither_counted_once_nor_added() {
     let (atlanta, boston) =
         ("date_departed,office\n2016-10-03,Atlanta\n", "date_departed,office\n2016-10-03,Boston\n");

@@ -243,7 +243,7 @@ pub(crate) fn fiscal_years(text: &str) -> Vec<FiscalYear> {
 pub(super) fn years_of(text: &str) -> Vec<FiscalYear> {
     let mut years = fiscal_years(text);
     let calendar = FiscalCalendar::default();
-    let spanned = spanned(text);
+    let spanned = spanned(text, calendar);
     let last_day = spanned.and_then(|spanned| spanned.last).map(|day| calendar.fiscal_year(day));
     let last = last_day.or_else(|| spanned?.last_year.map(FiscalYear));
     years.extend(last.filter(|_| !years.is_empty()));

@@ -19,7 +19,7 @@ pub(super) mod scale;
 mod to_date;
 pub(super) mod worked_out;
 
-pub(crate) use languages::{is_month, is_year};
+pub(crate) use languages::{foreign_time, is_foreign_month, is_month, is_year};
 pub(crate) use lists::*;
 pub(crate) use month::month_named;
 pub(crate) use to_date::{is_as_of_each, is_counted_up, is_since_last, is_to_date, may_reach, says_to_date};

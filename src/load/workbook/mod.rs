@@ -5,6 +5,7 @@
 
 mod archive;
 pub(super) mod detention;
+mod number_format;
 mod reader;
 mod record_sheets;
 mod sheets;

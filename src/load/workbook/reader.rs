@@ -6,9 +6,10 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Dimensions, ExcelDateTime, Reader, SheetVisible, Sheets, Xlsx};
+use calamine::{Data, Dimensions, ExcelDateTime, Reader, SheetVisible, Sheets, Style, Xlsx};
 
 use super::archive;
+use super::number_format::Stands;
 use crate::load::cell::period::Epoch;
 use crate::load::cell::{count, merged, when};
 use crate::load::table::Record;
@@ -72,7 +73,7 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, BadBook> {
             let (top, left) = range.start().unwrap_or((0, 0));
             for (row, column, cell) in range.used_cells() {
                 let place = (top.saturating_add(small(row)), left.saturating_add(small(column)));
-                grid.put(place, text_of(cell.clone())).ok_or(BadBook::TooLarge)?;
+                grid.put(place, text_of(cell.clone(), Stands::Plain)).ok_or(BadBook::TooLarge)?;
             }
         }
         budget = grid.budget;
@@ -98,8 +99,12 @@ fn read_xlsx(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Res
     let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
     // A sheet that cannot be opened is a chart or a macro sheet.
     let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(()) };
-    while let Some(cell) = cells.next_cell().map_err(broken)? {
-        let text = text_of(cell.get_value().clone().into());
+    let format = |style: &Style| style.number_format.as_ref().map(|format| Stands::of(&format.format_code));
+    let stands: Vec<Stands> =
+        cells.styles().iter().map(|style| format(style).unwrap_or(Stands::Plain)).collect();
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
+        let stands = stands.get(style).copied().unwrap_or(Stands::Plain);
+        let text = text_of(cell.get_value().clone().into(), stands);
         if text.is_empty() {
             continue;
         }
@@ -144,7 +149,8 @@ impl Grid {
 
     /// Fills the cells that one covers: a label stands in each row, and a number in none but its own.
     fn cover(&mut self, area: &Dimensions, text: &str) -> Option<()> {
-        let is_number = count::of(text).is_some() && when::year(text).is_none();
+        let bare = text.trim_matches(['%', '$', '£', '€', '¥', '₽', '₩', '₹', '₪']);
+        let is_number = count::of(bare).is_some() && when::year(text).is_none();
         let (row, column) = area.start;
         // Merged titles may reach far; what belongs to a table covers a few rows or columns.
         let far = |from: u32, to: u32| from.saturating_add(1)..=to.min(from.saturating_add(COVERED));
@@ -192,11 +198,15 @@ fn small(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
-fn text_of(cell: Data) -> String {
+/// The text of a cell whose number stands for something.
+fn text_of(cell: Data, stands: Stands) -> String {
     match cell {
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text,
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) => number.to_string(),
+        Data::Int(number) if stands == Stands::Plain => number.to_string(),
+        Data::Int(number) => {
+            number.to_string().parse().map_or_else(|_| String::new(), |own| stands.show(own))
+        }
+        Data::Float(number) => stands.show(number),
         Data::Bool(truth) => truth.to_string(),
         Data::DateTime(date) => day(&date),
         Data::Error(fault) => fault.to_string(),

@@ -136,21 +136,32 @@ fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Ve
     };
     let name = |readable: &Readable<'_>| readable.sheet.name.clone();
     let mut more: Vec<String> = others.iter().map(|(_, readable)| name(readable)).collect();
-    let mut reads = if let Some(other) = equals.iter().find(|other| !same_facts(&other.read, &first.read)) {
-        let (one, other) = (name(first), name(other));
-        record_sheets::together(chosen, options, notes)?.ok_or_else(|| {
-            let why = format!("several sheets fit, and they differ: \"{one}\" and \"{other}\"");
-            notes.refuse(why, option(&one))
-        })?
-    } else {
+    let differ = equals.iter().filter(|other| !same_facts(&other.read, &first.read));
+    let differ: Vec<String> = differ.map(name).collect();
+    let mut reads = if differ.is_empty() {
         more.splice(0..0, equals.iter().map(name));
         chosen.into_iter().take(1).map(|readable| readable.read).collect()
+    } else {
+        let names: Vec<String> = [name(first)].into_iter().chain(differ).collect();
+        record_sheets::together(chosen, options, notes)?.ok_or_else(|| several(&names, notes))?
     };
     if let Some(first) = reads.first_mut().filter(|_| !more.is_empty()) {
         let remark = format!("other sheets that can be read: {} (--sheet NAME)", show::listed(&more));
         first.understood.remarks.push(remark);
     }
     Ok(reads)
+}
+
+/// The refusal of a workbook with several sheets that can be read and say different things.
+fn several(names: &[String], notes: &Notes) -> Box<Refusal> {
+    const SHOWN: usize = 3;
+    let quoted: Vec<String> = names.iter().map(|name| format!("\"{}\"", show::escaped(name))).collect();
+    let listed = match quoted.as_slice() {
+        [one, other] => format!("{one} and {other}"),
+        _ => quoted.join(", "),
+    };
+    let options: Vec<String> = names.iter().take(SHOWN).map(|name| option(name)).collect();
+    notes.refuse(format!("several sheets fit, and they differ: {listed}"), options.join(" or "))
 }
 
 /// How much the measure of a sheet speaks of removals. Titles do not count: two sheets of one measure are parts of one

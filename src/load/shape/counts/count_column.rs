@@ -4,12 +4,14 @@
 //! columns are listed and the user names one.
 
 use super::group_columns::{self, Groups};
-use super::{cut_thousands, part_alone, part_of_others, total_column, total_of_others};
+use super::total_column::{self, Total};
+use super::{cut_thousands, part_alone, part_of_others, total_of_others};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::coverage::stages;
 use crate::load::shape::cumulative::{running_month, to_date_beside};
+use crate::load::shape::groups::total_label::is_total_of_all;
 use crate::load::shape::measures::heading_rank::likeliest;
 use crate::load::shape::measures::{kind_refusals, kinds, measure, people_and_events, subject, units};
 use crate::load::shape::versions::revisions;
@@ -53,29 +55,16 @@ pub(crate) fn choose<'a>(
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
     let chosen =
         to_date_beside::weighed(draft, &columns, part_alone::with_wholes(&columns, likeliest(&columns)));
-    let mut total = None;
-    let (column, groups) = match *chosen.as_slice() {
-        [] => return Ok(None),
-        [column] => (column, None),
-        [first, ..] => match total_column::find(draft, &columns, &chosen, notes) {
-            Some((column, measure)) => {
-                total = Some(measure);
-                (column, None)
-            }
-            None => match group_columns::find(draft, &chosen, notes)? {
-                Some(groups) => (first, Some(groups)),
-                None => return Err(several(draft, notes, first, &chosen)),
-            },
-        },
+    let Some(Picked { column, groups, total }) = pick(draft, &columns, &chosen, notes)? else {
+        return Ok(None);
     };
     let pair =
         || people_and_events::beside(draft, column, &columns).or_else(|| removals_among(column, &columns));
     if let Some(other) = if groups.is_none() && total.is_none() { pair() } else { None } {
         return Err(several(draft, notes, column, &[column, other]));
     }
-    let is_counted = |other: &Column| {
-        other.place == column.place || groups.is_some() && chosen.iter().any(|own| own.place == other.place)
-    };
+    let is_group = |other: &Column| groups.as_ref().is_some_and(|groups| groups.holds(other));
+    let is_counted = |other: &Column| other.place == column.place || is_group(other);
     units::refuse_lost_digits(draft, column, notes)?;
     subject::check_heading(draft, column, notes)?;
     total_of_others::refuse(draft, column, notes)?;
@@ -85,7 +74,7 @@ pub(crate) fn choose<'a>(
     stages::tell_of_heading(draft, column, notes);
     running_month::refuse(draft, column, notes)?;
     units::refuse(draft, column, notes)?;
-    if groups.is_none() {
+    if groups.is_none() || total.is_some() {
         revisions::refuse(draft, column, notes)?;
     }
     let to_date = |column: &Column| word::is_to_date(&column.words);
@@ -99,6 +88,39 @@ pub(crate) fn choose<'a>(
     let named = |groups: &Groups<'_>| groups.measure.clone().unwrap_or_else(|| measure::of_table(draft));
     let measure = total.or_else(|| groups.as_ref().map(named)).filter(|_| counts.only.is_none());
     Ok(Some(Counts { measure: measure.unwrap_or(counts.measure), groups, ..counts }))
+}
+
+/// The column that is counted, or the columns of groups.
+struct Picked<'a> {
+    column: &'a Column,
+    groups: Option<Groups<'a>>,
+    /// What a column of totals counts.
+    total: Option<String>,
+}
+
+/// The column or the columns to count out of those that name a count of removals best; `None` where there are none.
+fn pick<'a>(
+    draft: &'a Draft<'_>,
+    columns: &[&'a Column],
+    chosen: &[&'a Column],
+    notes: &mut Notes,
+) -> Result<Option<Picked<'a>>, Box<Refusal>> {
+    let picked = match *chosen {
+        [] => return Ok(None),
+        [column] => {
+            let groups = total_column::groups_of(draft, column, columns);
+            let total = groups.is_some().then(|| measure::of_column(draft, column));
+            Picked { column, groups, total }
+        }
+        [first, ..] => match total_column::find(draft, columns, chosen, notes) {
+            Some(Total { column, measure, groups }) => Picked { column, groups, total: Some(measure) },
+            None => match group_columns::find(draft, chosen, notes)? {
+                Some(groups) => Picked { column: first, groups: Some(groups), total: None },
+                None => return Err(several(draft, notes, first, chosen)),
+            },
+        },
+    };
+    Ok(Some(picked))
 }
 
 /// The column of removals beside one of repatriations or expulsions, of which they may be a part or the other one.
@@ -152,8 +174,9 @@ fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column])
         chosen.len(),
         show::listed(&names)
     );
+    let total = chosen.iter().find(|column| is_total_of_all(&column.name)).copied();
     notes
-        .refuse(why, format!("--count-column {}", subject::typed(draft, first)))
+        .refuse(why, format!("--count-column {}", subject::typed(draft, total.unwrap_or(first))))
         .heading(draft, first)
         .value(&first.name)
 }

@@ -110,6 +110,9 @@ impl<'a> CountReader<'a> {
                     Gap::Marked => "a mark for a number that is not given".to_owned(),
                     Gap::Between(least, most) => format!("a number from {least} to {most}"),
                 };
+                if let Gap::Between(least, most) = gap {
+                    notes.lies_between(least, most);
+                }
                 let action = format!("a gap, never a zero; --missing '{text}=0' reads it as zero");
                 notes.warn_cell(line, column, text, Told::new("gap", message, action));
                 Ok(Err("without a count"))

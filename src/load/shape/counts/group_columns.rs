@@ -26,6 +26,13 @@ pub(crate) struct Groups<'a> {
     pub(super) measure: Option<String>,
 }
 
+impl Groups<'_> {
+    /// Whether a column is that of one of the groups.
+    pub(super) fn holds(&self, column: &Column) -> bool {
+        self.columns.iter().any(|(own, _)| own.place == column.place)
+    }
+}
+
 /// The groups that columns of counts stand for, each as likely to hold the counts as the others; `None` where they are no
 /// groups, or somebody may be in two.
 pub(super) fn find<'a>(

@@ -3,7 +3,7 @@
 //! Its name alone proves nothing, since it may count returns, too. The total is the sum of the parts in every row, or in most
 //! of them, or no less than the sum of groups that have nobody in common. A row in which it is not is told of.
 
-use super::group_columns::groups;
+use super::group_columns::{Groups, groups};
 use super::part_columns;
 use crate::load::cell::count::{self, Cell};
 use crate::load::cell::grouping::Grouping;
@@ -12,27 +12,41 @@ use crate::load::column::heading_parts::parted;
 use crate::load::notes::Notes;
 use crate::load::shape::Draft;
 use crate::load::shape::groups::total_label::{is_total, is_total_of_all};
+use crate::load::shape::groups::whole_name;
 use crate::load::shape::measures::measure;
 use crate::load::shape::measures::said_around::speaks_of_removals;
 use crate::load::table::Walk;
 use crate::load::word;
+use crate::load::word::country::is_country;
 
-/// The column of `columns` that sums up those which may hold the counts, and what it counts.
+/// A column that sums up others.
+pub(super) struct Total<'a> {
+    /// The column.
+    pub(super) column: &'a Column,
+    /// What it counts.
+    pub(super) measure: String,
+    /// The groups that it sums up, where they are read in its place.
+    pub(super) groups: Option<Groups<'a>>,
+}
+
+/// The column of `columns` that sums up those which may hold the counts.
 pub(super) fn find<'a>(
     draft: &'a Draft<'_>,
     columns: &[&'a Column],
     chosen: &[&'a Column],
     notes: &Notes,
-) -> Option<(&'a Column, String)> {
-    let sums = columns.iter().filter(|column| is_total(&column.name) || is_total_of_all(&column.name));
-    let sums: Vec<&'a Column> = sums.copied().collect();
+) -> Option<Total<'a>> {
+    let sums: Vec<&'a Column> = columns.iter().copied().filter(|column| is_sum(column, chosen)).collect();
     let [total] = *sums.as_slice() else { return None };
     let parts: Vec<&'a Column> = chosen.iter().copied().filter(|part| part.place != total.place).collect();
     let [first, _, ..] = *parts.as_slice() else { return None };
     let said = |column: &&Column| word::any(&column.words, word::REMOVALS);
-    let told = said(&total) || parts.iter().all(said) || speaks_of_removals(draft, notes);
-    let (equal, enough) = compared(draft, total, &parts)?;
-    if !told || !(equal || enough && groups(draft, &parts).is_some()) {
+    let proof = compared(draft, total, &parts)?;
+    let groups = groups(draft, &parts);
+    // Groups of people whose sum stands beside them count what a column of totals alone would.
+    let is_whole = proof.all && draft.title.other.is_none() && (groups.is_some() || names_groups(total));
+    let told = said(&total) || parts.iter().all(said) || speaks_of_removals(draft, notes) || is_whole;
+    if !told || !(proof.equal || proof.enough && groups.is_some()) {
         return None;
     }
     // The total of the removals of two agencies is that of neither.
@@ -41,13 +55,54 @@ pub(super) fn find<'a>(
     said.retain(|word| all.iter().all(|words| words.contains(word)));
     let said = word::joined(said);
     let named = Some(said).filter(|said| word::any(&word::words(said), word::REMOVALS));
-    Some((total, named.unwrap_or_else(|| measure::of_table(draft))))
+    let measure = named.unwrap_or_else(|| measure::of_table(draft));
+    Some(Total { column: total, measure, groups: groups.filter(|_| proof.all) })
 }
 
-/// Whether a total is the sum of its parts in the rows that have all of them, or in most, and whether it is no less in any;
-/// `None` where no row has, or a cell cannot be read.
-fn compared(draft: &Draft<'_>, total: &Column, parts: &[&Column]) -> Option<(bool, bool)> {
-    let (mut rows, mut readable, mut equal, mut enough) = (0_usize, true, 0_usize, true);
+/// The groups that a column of totals, which is counted, sums up in every row.
+pub(super) fn groups_of<'a>(
+    draft: &'a Draft<'_>,
+    total: &'a Column,
+    columns: &[&'a Column],
+) -> Option<Groups<'a>> {
+    let parts: Vec<&'a Column> = columns.iter().copied().filter(|part| part.place != total.place).collect();
+    let groups = groups(draft, &parts).filter(|_| is_sum(total, &parts))?;
+    compared(draft, total, &parts)?.all.then_some(groups)
+}
+
+/// Whether the heading of a column says that it sums up others: `Total`, `All offices`, `World` beside countries.
+fn is_sum(column: &Column, beside: &[&Column]) -> bool {
+    let countries = || beside.iter().any(|part| is_country(&parted(&part.name).1));
+    is_total(&column.name)
+        || is_total_of_all(&column.name)
+        || matches!(column.words.as_slice(), [only] if word::is_in(only, NATION))
+        || whole_name::is_world(&column.name) && countries()
+}
+
+/// Whether the heading of a column of totals names the groups that it sums up: `All offices`, `Nationwide`.
+fn names_groups(total: &Column) -> bool {
+    word::any(&total.words, word::GROUP)
+        || word::any(&total.words, word::PLACE)
+        || word::any(&total.words, NATION)
+        || word::any(&total.words, &["offices", "states", "areas"])
+}
+
+/// Words for the whole of a country.
+const NATION: &[&str] = &["national", "nationwide", "countrywide"];
+
+/// How a total compares to its parts.
+struct Proof {
+    /// Whether it is their sum in the rows that have all of them, or in most.
+    equal: bool,
+    /// Whether it is no less in any.
+    enough: bool,
+    /// Whether it is their sum in every row, and no row lacks one of them.
+    all: bool,
+}
+
+/// How a total compares to its parts in the rows that have all of them; `None` where no row has, or a cell cannot be read.
+fn compared(draft: &Draft<'_>, total: &Column, parts: &[&Column]) -> Option<Proof> {
+    let (mut rows, mut readable, mut equal, mut enough, mut gaps) = (0_usize, true, 0_usize, true, false);
     draft.table.walk(|record| {
         let cell = |column: &Column| count::read(record.get(column.place), Grouping::COMMAS);
         let cells: Vec<Cell> = parts.iter().copied().chain([total]).map(cell).collect();
@@ -58,9 +113,13 @@ fn compared(draft: &Draft<'_>, total: &Column, parts: &[&Column]) -> Option<(boo
             rows += 1;
             equal += usize::from(*total == sum);
             enough &= *total >= sum;
+        } else {
+            gaps = true;
         }
         if readable { Walk::On } else { Walk::Stop }
     });
     let most = equal >= part_columns::PROOF && equal > rows - equal;
-    (readable && rows > 0).then_some((equal == rows || most, enough))
+    let every = equal == rows;
+    let all = every && !gaps && rows >= part_columns::PROOF;
+    (readable && rows > 0).then_some(Proof { equal: every || most, enough, all })
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::unfinished;
 use crate::load::cell::count;
 use crate::load::cell::footnote::{begins_with_mark, mark_of};
-use crate::load::cell::reach::reached;
+use crate::load::cell::reach::reached_in;
 use crate::load::cell::span::{Span, Unit};
 use crate::load::cell::{self, part_of_month};
 use crate::load::column::{Column, Role, coverage};
@@ -60,6 +60,7 @@ pub(crate) fn settle(
 
 /// The same of counts to date, whose day is the last one that they count.
 pub(crate) fn settle_levels(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Notes) {
+    facts::tell_of_later_levels(draft, rows, notes);
     let mut parts: BTreeMap<(u64, String), Said> = BTreeMap::new();
     by_label(rows, &mut parts, notes);
     let said = |row: &RowFact| parts.get(&(row.line, row.label.clone()));
@@ -228,7 +229,7 @@ fn by_note(
             own.filter(|text| says_part(text)).or_else(|| note(mark_of(&row.label)?))
         };
         let Some(text) = of_count.or_else(|| if is_year { None } else { of_row() }) else { continue };
-        if let Some(day) = reached(text) {
+        if let Some(day) = reached_in(text, draft.options.calendar) {
             unfinished::end(row, day, notes);
         } else if says_part(text) || is_year && unfinished::says_unfinished(text) {
             parts.entry((row.line, row.label.clone())).or_insert((None, text.to_owned()));

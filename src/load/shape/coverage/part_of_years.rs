@@ -1,7 +1,7 @@
 //! Counts of the same part of every year: *Oct-Mar removals* or *Removals, first half* over rows of whole years. Each
 //! count would be taken for that of its year.
 
-use crate::load::cell::reach::{reached, spanned};
+use crate::load::cell::reach::{reached_in, spanned};
 use crate::load::cell::span::Unit;
 use crate::load::cell::when;
 use crate::load::column::Column;
@@ -42,8 +42,8 @@ fn is_title_of_a_part(draft: &Draft<'_>, text: &str) -> bool {
     let words = word::words(text);
     text.chars().count() <= 120
         && title_subject::names_removals(&words)
-        && reached(text).is_none()
-        && spanned(text).is_none()
+        && reached_in(text, draft.options.calendar).is_none()
+        && spanned(text, draft.options.calendar).is_none()
         && names_a_part(draft, &words)
 }
 

@@ -4,13 +4,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::{Date, FiscalYear};
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::load::cell::day_number;
-use crate::load::cell::footnote::{begins_with_mark, mark_of};
+use crate::load::cell::footnote::{FOOTNOTE_MARKS, begins_with_mark, mark_of};
 use crate::load::cell::period::DateOrder;
-use crate::load::cell::reach::{Spanned, only_months, reached, reached_month, spanned};
+use crate::load::cell::reach::{
+    self, Spanned, only_months, only_quarters, reached_in, reached_month, reached_part,
+};
 use crate::load::cell::span::{Span, Unit, month_of};
 use crate::load::cell::when::{self, When};
+use crate::load::cell::year_part::YearPart;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::shape::Draft;
@@ -32,9 +35,12 @@ pub(crate) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
     }
     let beside = beside_rows(draft);
     tell_of_late_rows(draft, rows, notes);
-    let open = texts.iter().filter(|text| !begins_with_mark(text, None));
-    tell_of_late_starts(open.clone().filter_map(|text| spanned(text)), draft, rows, notes);
-    let said = open.filter_map(|text| reach_of(text).or_else(|| reach_of_year(text, draft)));
+    let spanned = |text: &str| reach::spanned(text, draft.options.calendar);
+    let open = texts.iter().copied().filter(|text| !begins_with_mark(text, None));
+    tell_of_late_starts(open.clone().filter_map(spanned), draft, rows, notes);
+    let named = spanned_name(file_name(&notes.file), draft.options.calendar);
+    let said = open.clone().filter_map(|text| reach_of(text, draft).or_else(|| reach_of_year(text, draft)));
+    let said = said.chain(named.and_then(|named| Some((named.last?, Vec::new()))));
     let said: Vec<(Date, Vec<FiscalYear>)> =
         said.filter(|(day, _)| rows.iter().all(|row| row.span.from <= *day)).collect();
     // What is said of one year is not said of another.
@@ -44,13 +50,16 @@ pub(crate) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
     };
     let name = file_name(&notes.file).replace(['_', '-', '.'], " ");
     let lines = texts.iter().copied().chain([name.as_str()]);
-    let unfinished: Vec<FiscalYear> = lines.filter_map(unfinished_year).collect();
+    let mut unfinished: Vec<FiscalYear> = lines.filter_map(unfinished_year).collect();
+    let in_doubt = open.filter_map(spanned).chain(named).filter(|spanned| spanned.in_doubt);
+    unfinished.extend(in_doubt.filter_map(|spanned| spanned.last_year.map(FiscalYear)));
     let mut without_day: Vec<(String, Span)> = Vec::new();
     for row in rows.iter_mut().filter(|row| row.span.unit == Unit::Year) {
         let own = mark_of(&row.label);
         let note = own.and_then(|mark| texts.iter().find(|text| begins_with_mark(text, Some(mark))));
         let year = draft.options.calendar.fiscal_year(row.span.through);
         let own = beside.get(&row.line).map(String::as_str);
+        let reached = |text: &str| reached_in(text, draft.options.calendar);
         let own_day = own.and_then(|text| reached(text).or_else(|| end_of_part(text, year, draft)));
         let last = |note: &str| spanned(note).and_then(|spanned| spanned.last);
         let of_note =
@@ -80,7 +89,8 @@ fn end_months(draft: &Draft<'_>, rows: &mut [RowFact], texts: &[&str], notes: &m
         let Some(mark) = mark_of(&row.label) else { continue };
         let Some(note) = texts.iter().find(|text| begins_with_mark(text, Some(mark))) else { continue };
         let year = draft.options.calendar.fiscal_year(row.span.through);
-        if let Some(day) = reached(note).or_else(|| end_of_part(note, year, draft)) {
+        let day = reached_in(note, draft.options.calendar).or_else(|| end_of_part(note, year, draft));
+        if let Some(day) = day {
             end(row, day, notes);
         }
     }
@@ -89,7 +99,7 @@ fn end_months(draft: &Draft<'_>, rows: &mut [RowFact], texts: &[&str], notes: &m
 /// What stands in a column of notes, by the line of its row, or in another one that says how far the row counts.
 pub(super) fn beside_rows(draft: &Draft<'_>) -> BTreeMap<u64, String> {
     let is_note = |column: &Column| column.role == Role::Note && word::any(&column.words, word::NOTE);
-    let says = |text: &str| reached(text).is_some() || says_part(text);
+    let says = |text: &str| reached_in(text, draft.options.calendar).is_some() || says_part(text);
     let is_said = |column: &&Column| {
         let words = matches!(column.role, Role::Note | Role::Category);
         is_note(column) || words && draft.values(column).iter().any(|text| says(text))
@@ -114,12 +124,28 @@ pub(super) fn beside_rows(draft: &Draft<'_>) -> BTreeMap<u64, String> {
 
 /// Whether a text names the part of a year that was counted, and leaves the year out.
 fn says_part(text: &str) -> bool {
-    reached_month(text).is_some() || only_months(text).is_some() || counts_months(&word::words(text))
+    reached_month(text).is_some()
+        || only_months(text).is_some()
+        || reached_part(text).is_some()
+        || quarters_of(text).is_some()
+        || counts_months(&word::words(text))
+}
+
+/// The first and the last quarter that a note on a year says were counted, where they are not all of it.
+fn quarters_of(text: &str) -> Option<(u32, u32)> {
+    only_quarters(text.trim_start_matches(FOOTNOTE_MARKS)).filter(|quarters| *quarters != (1, 4))
 }
 
 /// The day of a year that a text says counts go through: `through March`, `through March 9`, `Oct-Mar only`.
 fn end_of_part(text: &str, year: FiscalYear, draft: &Draft<'_>) -> Option<Date> {
     let calendar = draft.options.calendar;
+    let part_named = || {
+        let (first, last) = quarters_of(text)?;
+        (first == 1).then_some(YearPart::Quarter(last))
+    };
+    if let Some(part) = reached_part(text).or_else(part_named) {
+        return part.span(calendar, year.0, true).map(|span| span.through);
+    }
     let (month, day) = reached_month(text).or_else(|| {
         let (first, last) = only_months(text)?;
         (calendar.first_day(year).month() == first).then_some((last, None))
@@ -149,17 +175,31 @@ fn only_year(text: &str) -> Option<FiscalYear> {
     if let [year] = *years.as_slice() { Some(year) } else { None }
 }
 
-/// The end of the month of the only year that a line names, through which its counts go: `2017 data through June`.
+/// The end of the month of the only year that a line names, or of the last one, through which its counts go: `2017 data
+/// through June`, `FY2016-FY2017 (through second quarter)`.
 fn reach_of_year(text: &str, draft: &Draft<'_>) -> Option<(Date, Vec<FiscalYear>)> {
-    let year = only_year(text)?;
+    let last = || reach::spanned(text, draft.options.calendar)?.last_year.map(FiscalYear);
+    let year = only_year(text).or_else(last)?;
     Some((end_of_part(text, year, draft)?, vec![year]))
 }
 
 /// The day that counts reach, as a text says it, and the years of which it is said; all of them where there are none.
-fn reach_of(text: &str) -> Option<(Date, Vec<FiscalYear>)> {
+fn reach_of(text: &str, draft: &Draft<'_>) -> Option<(Date, Vec<FiscalYear>)> {
+    let calendar = draft.options.calendar;
     // The year that `FY2016 - March 2018` names is the first of them.
-    let spanned = spanned(text).and_then(|spanned| spanned.last);
-    spanned.map(|day| (day, Vec::new())).or_else(|| Some((reached(text)?, fiscal_years(text))))
+    let spanned = reach::spanned(text, calendar).and_then(|spanned| spanned.last);
+    spanned.map(|day| (day, Vec::new())).or_else(|| Some((reached_in(text, calendar)?, fiscal_years(text))))
+}
+
+/// What the name of a file goes over, from a year to a part of another one: `removals-fy2016-fy2017-q2.csv`.
+fn spanned_name(name: &str, calendar: FiscalCalendar) -> Option<Spanned> {
+    let words = word::words(&name.to_lowercase());
+    let longest = [3, 2].into_iter().flat_map(|length| words.windows(length)).find_map(|window| {
+        let (first, rest) = window.split_first()?;
+        reach::spanned(&format!("{first} - {}", rest.join(" ")), calendar)
+    });
+    // A day may be that of the file.
+    longest.filter(|spanned| spanned.last_year.is_some() && (spanned.last.is_some() || spanned.in_doubt))
 }
 
 /// Warns of years whose first days lie before those that a title goes over.
@@ -233,8 +273,21 @@ pub(super) fn end(row: &mut RowFact, day: Date, notes: &mut Notes) {
 pub(super) fn says_unfinished(note: &str) -> bool {
     let words = word::words(note);
     counts_months(&words)
-        || word::any(&words, &["ytd", "fytd", "partial", "incomplete"])
+        || word::any(&words, &["ytd", "fytd", "partial", "incomplete", "unfinished"])
         || word::pair(&words, "to", "date")
+        || word::pair(&words, "not", "complete")
+        || leaves_out(&words)
+}
+
+/// Whether a note says that a part of a year is not counted: `excludes Q4`, `does not include September`.
+fn leaves_out(words: &[String]) -> bool {
+    let out =
+        word::any(words, &["excludes", "exclude", "excluding", "excluded", "without", "lacks", "missing"])
+            || word::pair(words, "not", "include");
+    let quarter = |word: &String| matches!(word.as_str(), "q1" | "q2" | "q3" | "q4" | "quarter");
+    // `May` is a verb, too.
+    let month = |word: &String| word != "may" && when::month(word).is_some();
+    out && words.iter().any(|word| quarter(word) || month(word))
 }
 
 /// Whether a note says how many months of a year are counted: `first 11 months`, `FY2017 covers 10 months only`.
@@ -249,5 +302,5 @@ fn counts_months(words: &[String]) -> bool {
         }
         _ => false,
     });
-    first_months || some_months && word::any(words, &["only", "cover", "covers", "includes"])
+    first_months || some_months && word::any(words, &["only", "cover", "covers", "includes", "for"])
 }

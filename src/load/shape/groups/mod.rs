@@ -11,4 +11,4 @@ pub(super) mod part_rows;
 mod proof;
 pub(super) mod sums;
 pub(super) mod total_label;
-mod whole_name;
+pub(crate) mod whole_name;

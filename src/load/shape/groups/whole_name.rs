@@ -17,11 +17,16 @@ pub(super) fn find<'a>(column: &Column, values: &[&'a str]) -> Option<&'a str> {
             return values.len() <= MOST_VALUES && dimension::is_all_of(value, values);
         };
         word::is_in(only, EVERYBODY)
-            || geographic && word::is_in(only, WORLD)
+            || geographic && is_world(value)
             || values.len() <= MOST_VALUES && dimension::is_all_of(value, values)
     };
     let mut names = values.iter().filter(is_name);
     names.next().copied().filter(|_| names.next().is_none())
+}
+
+/// Whether a name is that of all countries together.
+pub(crate) fn is_world(name: &str) -> bool {
+    matches!(word::words(name).as_slice(), [only] if word::is_in(only, WORLD))
 }
 
 /// Words for all of them.

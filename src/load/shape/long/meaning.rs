@@ -8,7 +8,7 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::counts::part_columns;
-use crate::load::shape::coverage::{part_of_years, shorter_unit, stated_year, top_rows};
+use crate::load::shape::coverage::{part_of_years, shares, shorter_unit, stated_year, top_rows};
 use crate::load::shape::cumulative::levels;
 use crate::load::shape::cumulative::rising::{Climb, Readings};
 use crate::load::shape::cumulative::stated_kind::{is_lone_through, refuse_some, stated_kind};
@@ -168,6 +168,7 @@ impl Long<'_> {
         shorter_unit::refuse(self.draft, self.counts.column, &body.rows, notes)?;
         if body.totals.is_empty() {
             top_rows::tell(self.draft, &body.rows, notes);
+            shares::tell(self.draft, &body.rows, notes);
         }
         stated_year::check(self.draft, self.counts.column, &body.rows, notes)?;
         self.check_levels(body, &joined, notes);

@@ -102,6 +102,9 @@ impl<'a> Clock<'a> {
         if let TimePlan::Parts { year, .. } = plan {
             tell_of_short_years(draft, year, notes);
         }
+        for column in &columns {
+            fiscal_months::refuse_with_years(draft, column, notes)?;
+        }
         if let TimePlan::Part { part, year: None, .. } = plan
             && let Some((_, true)) = draft.title.year_of_parts()
         {

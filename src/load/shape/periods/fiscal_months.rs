@@ -11,6 +11,8 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
+use crate::load::shape::measures::subject;
+use crate::load::table::Walk;
 use crate::load::word;
 
 /// Whether the numbers of a column of months may be of either kind: no heading says of which.
@@ -33,6 +35,32 @@ pub(super) fn refuse(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &Notes) -> Re
         seen.see(&stated, record.line(), record.get(part.place));
     });
     seen.refuse(part, notes)
+}
+
+/// Refuses `2017-01` below `fiscal month`: January 2017, or the first month of FY2017.
+pub(super) fn refuse_with_years(
+    draft: &Draft<'_>,
+    column: &Column,
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    let fiscal = word::any(&column.words, &["fiscal", "fy"]) && word::any(&column.words, word::MONTH);
+    if !fiscal || draft.options.date_column.is_some() {
+        return Ok(());
+    }
+    let is_number = |text: &str| {
+        let month = when::parse(text).and_then(|moment| moment.when.plain_month());
+        month.is_some() && !text.contains(char::is_alphabetic)
+    };
+    let mut first = None;
+    draft.table.walk(|record| {
+        let text = record.get(column.place);
+        first = is_number(text).then(|| (record.line(), text.to_owned()));
+        if first.is_some() { Walk::Stop } else { Walk::On }
+    });
+    let Some((line, text)) = first else { return Ok(()) };
+    let why = "is a month of the calendar, or that month of a fiscal year, and nothing tells which";
+    let remedy = format!("--date-column {} for months of the calendar", subject::typed(draft, column));
+    Err(notes.refuse(why, remedy).at(line).column(column).value(&text))
 }
 
 /// The same of months that stand down the rows of a table whose headings are fiscal years.

@@ -7,9 +7,11 @@ use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
+use crate::load::word;
 
-/// Refuses a table with a column of such months among its categories.
+/// Refuses a table with such months as headings, or with a column of them among its categories.
 pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    refuse_headings(draft, notes)?;
     if draft.columns.iter().any(|column| column.role.is_time() && !column.role.is_year()) {
         return Ok(());
     }
@@ -24,10 +26,26 @@ pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
     Ok(())
 }
 
+/// Refuses months across: each would be one of several columns of counts.
+fn refuse_headings(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
+    let mut months =
+        draft.columns.iter().filter(|column| column.role == Role::Count && is_month(&column.name));
+    let (Some(first), Some(_), None) = (months.next(), months.next(), &draft.options.count_column) else {
+        return Ok(());
+    };
+    let why = "is a month in another language, and heads counts of a time that is not known";
+    Err(notes.refuse(why, "headings such as 2016-10").heading(draft, first).value(&first.name))
+}
+
+/// Whether a text is such a month, and nothing else.
+fn is_month(text: &str) -> bool {
+    word::is_foreign_month(text.trim_end_matches('.').to_lowercase().as_str())
+}
+
 /// The first month of a column of which half the values or more are months.
 fn month<'a>(draft: &'a Draft<'_>, column: &Column) -> Option<&'a str> {
     let values = draft.values(column);
-    let is_month = |value: &&String| MONTHS.contains(&value.trim_end_matches('.').to_lowercase().as_str());
+    let is_month = |value: &&String| is_month(value);
     let months = values.iter().filter(is_month).count();
     let first = values.iter().find(is_month)?;
     (months > 1 && months * 2 >= values.len()).then_some(first)
@@ -42,81 +60,3 @@ fn line_of(draft: &Draft<'_>, column: &Column, value: &str) -> u64 {
     });
     line.unwrap_or_else(|| draft.header_line())
 }
-
-/// The months of languages of agencies that count returns, without those that English writes alike.
-const MONTHS: &[&str] = &[
-    // Spanish.
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "setiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "ene",
-    "abr",
-    "ago",
-    "dic",
-    // Portuguese.
-    "janeiro",
-    "fevereiro",
-    "março",
-    "maio",
-    "junho",
-    "julho",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro",
-    // French.
-    "janvier",
-    "février",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "decembre",
-    // German.
-    "januar",
-    "jänner",
-    "februar",
-    "märz",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-    // Italian.
-    "gennaio",
-    "febbraio",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "settembre",
-    "ottobre",
-    "dicembre",
-    // Dutch, Danish, Norwegian and Swedish.
-    "januari",
-    "februari",
-    "maart",
-    "mei",
-    "augustus",
-    "marts",
-    "maj",
-    "augusti",
-    "desember",
-];

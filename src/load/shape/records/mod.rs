@@ -9,7 +9,7 @@ pub(super) mod persons;
 mod reader;
 mod same_person;
 mod statistics;
-mod undated;
+pub(super) mod undated;
 mod weights;
 
 pub(super) use reader::{read, recognize};

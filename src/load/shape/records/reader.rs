@@ -15,7 +15,7 @@ use crate::load::fingerprint::fingerprint;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::counts::group_columns;
-use crate::load::shape::coverage::silence;
+use crate::load::shape::coverage::{silence, stated_year};
 use crate::load::shape::measures::heading_rank;
 use crate::load::shape::measures::kinds::{self, Kinds};
 use crate::load::shape::measures::{measure, subject};
@@ -143,6 +143,7 @@ pub(super) fn finish(
         }
     }
     oddities::tell_of_far_years(&years, day, notes);
+    stated_year::tell_of_records(draft, &years, notes);
     tell_of_late_record(draft, day, &records, notes);
     if let Some((from, through)) = coverage(draft, &spans) {
         tell_of_coverage(&spans, (from, through), notes);

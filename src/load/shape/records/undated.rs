@@ -26,7 +26,7 @@ use crate::load::{show, word};
 use crate::quantity::Count;
 
 /// The columns that tell the month or the fiscal year of each row, where none tells its day or counts.
-pub(super) fn plan<'a>(draft: &'a Draft<'_>) -> Option<TimePlan<'a>> {
+pub(crate) fn plan<'a>(draft: &'a Draft<'_>) -> Option<TimePlan<'a>> {
     let first = |role: Role| draft.columns.iter().find(|column| column.role == role);
     let others = [
         Role::Departure,

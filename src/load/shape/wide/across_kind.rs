@@ -50,6 +50,10 @@ pub(super) fn of(wide: &Wide<'_>, joined: &[Joined], notes: &mut Notes) -> Resul
         let refusal = readings.refuse_titled(notes);
         return Err(refusal.heading(draft, first));
     }
+    let rising = || !readings.falls && readings.apart != readings.to_date;
+    if let Some(first) = labels.first().filter(|_| rows_are_to_date(wide) && rising()) {
+        return Err(readings.refuse(notes).heading(draft, first));
+    }
     if let Some(refusal) = refusal_of_parts(wide, joined, readings, notes) {
         return Err(refusal);
     }
@@ -65,6 +69,19 @@ pub(super) fn of(wide: &Wide<'_>, joined: &[Joined], notes: &mut Notes) -> Resul
         }
         Some(_) | None => Ok(CountKind::Periodic),
     }
+}
+
+/// Whether all rows are years that say that they are not over: `FY2017 YTD` beside `Oct`, `Nov`, `Dec`. Each cell may count its
+/// month, or the year up to its end.
+fn rows_are_to_date(wide: &Wide<'_>) -> bool {
+    let is_to_date = |text: &String| {
+        let when = when::parse(text).map(|moment| moment.when);
+        matches!(when, Some(When::FiscalYear { to_date: true, .. }))
+    };
+    wide.row_time.is_some_and(|column| {
+        let rows = wide.draft.values(column);
+        !rows.is_empty() && rows.iter().all(is_to_date)
+    })
 }
 
 /// Whether the heading of the months or quarters of the rows says that counts are to date: `As of`, `FYTD`.

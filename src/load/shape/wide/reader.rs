@@ -23,7 +23,7 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::counts::count_reader::CountReader;
 use crate::load::shape::counts::group_columns;
-use crate::load::shape::coverage::{covered, top_rows};
+use crate::load::shape::coverage::{covered, shares, top_rows};
 use crate::load::shape::cumulative::levels;
 use crate::load::shape::facts::{self, Blamed, Joined, RowFact};
 use crate::load::shape::groups::sums::Sums;
@@ -100,6 +100,7 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
         oddities::tell_of_missing_years(&joined, &[], draft, notes);
         if body.totals.is_empty() {
             top_rows::tell(draft, &body.rows, notes);
+            shares::tell(draft, &body.rows, notes);
         }
         totals::check_totals(&body.totals, &joined, None, notes);
         let totals = totals::closing_totals(draft, &body.totals, &joined);

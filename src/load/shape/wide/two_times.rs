@@ -1,9 +1,10 @@
 //! Tables with whole times as headings and a year of its own in each row: the counts of a fiscal year as they stood in each of
 //! the months across, or those of people who came in one year by the year in which they left.
 
-use crate::load::cell::{self, when};
-use crate::load::column::Column;
+use crate::calendar::FiscalCalendar;
+use crate::load::cell::{self, days, when};
 use crate::load::column::heading_parts::period_of;
+use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
@@ -21,22 +22,52 @@ pub(super) fn refuse(
     if row_time.is_some() || draft.options.shape.is_some() || !labels.iter().all(is_whole) {
         return Ok(());
     }
-    let of_years = |column: &&Column| {
-        column.role.is_year()
+    let times = |column: &&Column| {
+        is_time_of_rows(column)
             && !is_label(column)
-            && draft.values(column).len() > 1
-            && draft.values(column).iter().all(|value| when::year(value).is_some())
+            && draft.values(column).iter().all(|value| has_year(value, column))
+            && (draft.values(column).len() > 1 || is_contradicted(draft, column, labels))
     };
-    let (Some(year), Some(first)) = (draft.columns.iter().find(of_years), labels.first()) else {
+    let (Some(time), Some(first)) = (draft.columns.iter().find(times), labels.first()) else {
         return Ok(());
     };
+    let (what, shape) = if time.role.is_year() { ("year", "annual") } else { ("time", "periods") };
     let why = format!(
-        "tells the year of each row, and \"{}\" is a time, too: nothing says which is counted",
+        "tells the {what} of each row, and \"{}\" is a time, too: nothing says which is counted",
         first.name
     );
     let remedy = format!(
-        "--shape annual --count-column {} to count by the years of the rows, or --shape across to count by the headings",
+        "--shape {shape} --count-column {} to count by the {what}s of the rows, or --shape across to count by the headings",
         subject::typed(draft, first)
     );
-    Err(notes.refuse(why, remedy).heading(draft, year))
+    Err(notes.refuse(why, remedy).heading(draft, time))
+}
+
+/// Whether a column holds the times of the rows. One that holds the ends of periods is read beside them.
+fn is_time_of_rows(column: &Column) -> bool {
+    column.role.is_period() || column.role == Role::Date
+}
+
+/// Whether a text is a time that needs no other one to complete it, and one of those that the column is for.
+fn has_year(text: &str, column: &Column) -> bool {
+    let is_year = when::year(text).is_some();
+    if column.role.is_year() {
+        is_year
+    } else {
+        !is_year && days::of_label(text, FiscalCalendar::default()).is_some()
+    }
+}
+
+/// Whether the only time of all rows is another one than those of the headings. A day may be that of the table.
+fn is_contradicted(draft: &Draft<'_>, column: &Column, labels: &[&Column]) -> bool {
+    let calendar = draft.options.calendar;
+    let values = draft.values(column);
+    let Some(own) = values.iter().next().filter(|_| column.role != Role::Date) else { return false };
+    let own = days::of_label(own, calendar);
+    let fits = |label: &&&Column| {
+        let headed = days::of_label(&period_of(&label.name), calendar);
+        own.as_ref().zip(headed.as_ref()).is_none_or(|(own, headed)| days::overlap(own, headed))
+    };
+    // A table of several years may say the last one of them.
+    !labels.iter().any(|label| fits(&label))
 }
