@@ -40,7 +40,7 @@ impl Column {
 
 /// Every column of a table with its role.
 pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
-    let blank = Profile::new(table.header_line.is_some());
+    let blank = Profile::new(table.header_line.is_some(), table.headings.len());
     let mut profiles = vec![blank; table.headings.len()];
     let mut rows = 0;
     // Cells repeat, mostly the one above, and each is looked at once.
@@ -165,6 +165,9 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         "fid",
         "objectid",
         "rownames",
+        "rowid",
+        "rowno",
+        "rownum",
         "code",
         "row",
         "number",
@@ -184,7 +187,7 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
     let counts = word::any(words, &["count", "counts", "total"])
         || numbered && !profile.is_index()
         || are_several(words, &code);
-    let named = heading.is_empty() && place == 0 && profile.names_rows();
+    let named = words.is_empty() && place == 0 && profile.names_rows();
     // So is one of numbers that only count the rows.
     let alone = matches!(words, [only] if word::is_in(only, &["num", "nr", "n", "x"]));
     let index = named
