@@ -190,7 +190,9 @@ fn may_say(draft: &Draft<'_>, column: &Column) -> bool {
     match column.role {
         Role::Category => true,
         Role::Label | Role::Count => {
-            let marks = column.role == Role::Label || heading_rank::rank(column) <= heading_rank::UNSURE;
+            let marks = column.role == Role::Label
+                || heading_rank::rank(column) <= heading_rank::UNSURE
+                || heading_rank::names_one_removal(&column.words);
             marks && is_answered(column, draft.values(column))
         }
         Role::FiscalYear
