@@ -138,7 +138,7 @@ pub(crate) fn what_rows_count<'a>(
                 let wanted = values.iter().filter(is_removal).cloned();
                 return Ok(Some((column, wanted.collect())));
             }
-            ([], Verdict::Doubtful) if draft.title.measure.is_none() => {
+            ([], Verdict::Doubtful) if draft.title.measure.is_none() || holds_returns(draft, column) => {
                 return Err(doubtful(draft, column, values, notes));
             }
             ([_, _, ..], _) => return Err(several(draft, column, &removals, notes)),
@@ -146,6 +146,13 @@ pub(crate) fn what_rows_count<'a>(
         }
     }
     Ok(None)
+}
+
+/// Whether some rows are returns, which the title of a table does not count with the removals.
+fn holds_returns(draft: &Draft<'_>, column: &Column) -> bool {
+    let both =
+        draft.title.measure.as_ref().is_some_and(|measure| word::any(&word::words(measure), &["returns"]));
+    !both && !is_of_case(column) && draft.values(column).iter().any(|value| is_return(value))
 }
 
 /// Whether a column of a table of counts says what its rows count: by its heading, or by what any of its values names.
