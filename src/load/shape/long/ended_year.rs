@@ -134,13 +134,37 @@ impl Counts {
         if stated < own {
             let before = self.like(row, stated);
             let reaches = before.iter().all(|(_, count)| *count <= row.count);
-            let is_told = falls || !before.is_empty();
+            let is_told = falls || !before.is_empty() || self.closes(stated, row);
             if is_told && reaches { Meaning::WholeYear } else { Meaning::ToItsDay }
         } else {
             let is_later =
                 row.published.is_some_and(|published| self.calendar.fiscal_year(published) >= stated);
             if falls || is_later { Meaning::Unknown } else { Meaning::ToItsDay }
         }
+    }
+}
+
+/// So many days behind the end of its year the last count of it is told, as a rule.
+pub(super) const SOON: i64 = 21;
+
+/// So many times as fast as the rest of its year no year begins.
+const FASTEST: u128 = 3;
+
+impl Counts {
+    /// Whether a row is told so soon behind the year that it states that it counts the whole of it, and counts too many for the
+    /// first days of the next one.
+    fn closes(&self, stated: FiscalYear, row: &RowFact) -> bool {
+        let day = row.span.through;
+        let elapsed = |day: Date| {
+            let first = self.calendar.first_day(self.calendar.fiscal_year(day));
+            u128::try_from(day.days_since(first) + 1).unwrap_or_default()
+        };
+        let soon = day.days_since(self.calendar.last_day(stated)) <= SOON;
+        let fits = |(later, count): &(Date, u64)| {
+            *later > day
+                && u128::from(row.count) * elapsed(*later) <= FASTEST * u128::from(*count) * elapsed(day)
+        };
+        soon && !self.like(row, self.calendar.fiscal_year(day)).iter().any(fits)
     }
 }
 
