@@ -6,7 +6,7 @@
 use super::coverage;
 use super::heading::{
     MARKING, are_several, is_about_rows, is_left_out, is_numbered, is_of_year_before, is_other_day,
-    is_per_day,
+    is_per_day, names_its_row,
 };
 use super::profile::{LONGEST, Look, Profile};
 use super::role::Role;
@@ -224,7 +224,9 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     }
     let daily = no_count::is_daily_rate(words) || is_per_day(heading);
     let rate = !profile.is_timely() && daily;
-    if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
+    // `2007_10` below `ID` is the tenth of its year, and no month.
+    let names = profile.is_timely() && names_its_row(words);
+    if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) || names {
         return Role::Label;
     }
     if (profile.is_numeric() || profile.is_timely()) && is_of_year_before(words) {
@@ -241,13 +243,12 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     if let Some(role) = count_role(words, profile) {
         return role;
     }
-    let timely = profile.is_timely();
     // The names of the days of the week.
     let of_week = matches!(words, [only] if only == "day" || only == "weekday") && profile.times == 0;
     if of_week && profile.filled > 0 && !profile.is_numeric() {
         return Role::Note;
     }
-    if timely
+    if profile.is_timely()
         || word::any(words, word::TIME)
         || words.iter().any(|word| word == "of") && word::any(words, &["as"])
     {
