@@ -73,6 +73,12 @@ pub(crate) fn choose<'a>(
     if let Some(other) = if groups.is_none() && total.is_none() { pair() } else { None } {
         return Err(several(draft, notes, column, &[column, other]));
     }
+    let others =
+        if groups.is_none() && total.is_none() { of_other_agencies(column, &columns) } else { Vec::new() };
+    if !others.is_empty() {
+        let all: Vec<&Column> = std::iter::once(column).chain(others).collect();
+        return Err(several(draft, notes, column, &all));
+    }
     let is_counted = |other: &Column| {
         other.place == column.place || groups.is_some() && chosen.iter().any(|own| own.place == other.place)
     };
@@ -108,6 +114,22 @@ fn removals_among<'a>(chosen: &Column, columns: &[&'a Column]) -> Option<&'a Col
     let other = |column: &&&Column| says(column) && !word::any(&column.words, word::OTHER_MEASURE);
     let wider = word::any(&chosen.words, word::REMOVALS) && !says(chosen);
     columns.iter().find(other).filter(|_| wider).copied()
+}
+
+/// The columns of removals of other agencies beside those of one: `CBP Removals` beside `ICE Removals - Interior`. Those of the
+/// department are all of them.
+fn of_other_agencies<'a>(chosen: &Column, columns: &[&'a Column]) -> Vec<&'a Column> {
+    let agency = |column: &Column| {
+        let named = column.words.iter().find(|word| word::is_in(word, &["ice", "ero", "cbp"]));
+        named.map(|word| if word == "ero" { "ice".to_owned() } else { word.clone() })
+    };
+    let Some(own) = agency(chosen).filter(|_| word::any(&chosen.words, word::REMOVALS)) else {
+        return Vec::new();
+    };
+    let other = |column: &&&Column| {
+        word::any(&column.words, word::REMOVALS) && agency(column).is_some_and(|agency| agency != own)
+    };
+    columns.iter().filter(other).copied().collect()
 }
 
 /// Says which columns of counts are left aside.
