@@ -13,7 +13,7 @@ use crate::load::cell::gap;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::shape::groups::total_label::is_total_of_all;
+use crate::load::shape::groups::total_label::{is_total, is_total_of_all};
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::table::Record;
 use crate::load::{show, word};
@@ -370,7 +370,12 @@ pub(crate) fn may_tell(draft: &Draft<'_>, column: &Column) -> bool {
 }
 
 fn verdict(column: &Column, values: &[String]) -> Verdict {
-    let kinds: Vec<Kind> = values.iter().map(|value| kind_below(&column.words, value)).collect();
+    // What sums up the others is not one of them.
+    let kinds: Vec<Kind> = values
+        .iter()
+        .filter(|value| !is_total(value))
+        .map(|value| kind_below(&column.words, value))
+        .collect();
     // Beside rows that are taken back, others stand, if it is known what they are.
     let taken_back =
         values.iter().any(|value| kind_words::is_taken_back(value)) || not_carried_out::any(column, values);
