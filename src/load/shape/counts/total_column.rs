@@ -27,9 +27,15 @@ pub(super) fn find<'a>(
     let sums = columns.iter().filter(|column| is_total(&column.name) || is_total_of_all(&column.name));
     let sums: Vec<&'a Column> = sums.copied().collect();
     let [total] = *sums.as_slice() else { return None };
-    let parts: Vec<&'a Column> = chosen.iter().copied().filter(|part| part.place != total.place).collect();
-    let [first, _, ..] = *parts.as_slice() else { return None };
     let said = |column: &&Column| word::any(&column.words, word::REMOVALS);
+    let others = |among: &[&'a Column]| {
+        let parts = among.iter().copied().filter(|part| part.place != total.place);
+        parts.collect::<Vec<&'a Column>>()
+    };
+    // `ICE Removals (Interior)` says more than `CBP Removals`, and is as much a part.
+    let removals = || columns.iter().copied().filter(said).collect::<Vec<&'a Column>>();
+    let parts = Some(others(chosen)).filter(|parts| parts.len() > 1).unwrap_or_else(|| others(&removals()));
+    let [first, _, ..] = *parts.as_slice() else { return None };
     let told = said(&total) || parts.iter().all(said) || speaks_of_removals(draft, notes);
     let (equal, enough) = compared(draft, total, &parts)?;
     if !told || !(equal || enough && groups(draft, &parts).is_some()) {
