@@ -99,6 +99,7 @@ fn part_groupings(columns: &mut [Column], says_none: &[bool]) {
 /// `to` beside `from` is the last day; alone it says too little. `through` beside a year, and no first day, is the day that
 /// the counts of the year reach.
 fn pair_ends(columns: &mut [Column]) {
+    pair_weeks(columns);
     let of = |role: Role| columns.iter().filter(|column| column.role == role).count();
     if of(Role::From) == 0 && of(Role::Through) == 1 && of(Role::FiscalYear) == 1 {
         let is_last = |column: &&mut Column| {
@@ -117,6 +118,27 @@ fn pair_ends(columns: &mut [Column]) {
     };
     for column in columns.iter_mut().filter(|column| column.role == Role::Date && is_to(&column.words)) {
         column.role = Role::Through;
+    }
+}
+
+/// The first and the last day of a week, which may be a short one: `week_start`, `week_end`.
+fn pair_weeks(columns: &mut [Column]) {
+    let says = |column: &Column, words: &[&str]| {
+        column.role == Role::Period && word::any(&column.words, words) && word::any(&column.words, &["week"])
+    };
+    let first = |column: &Column| says(column, &["start", "starting", "begin", "beginning", "from"]);
+    let last = |column: &Column| says(column, &["end", "ending", "through"]);
+    let are_two = columns.iter().filter(|column| first(column)).count() == 1
+        && columns.iter().filter(|column| last(column)).count() == 1
+        && columns.iter().filter(|column| column.role == Role::Period).count() == 2;
+    for column in columns.iter_mut().filter(|_| are_two) {
+        if first(column) {
+            column.role = Role::From;
+        } else if last(column) {
+            column.role = Role::Through;
+        } else {
+            // It is another column.
+        }
     }
 }
 
