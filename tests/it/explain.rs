@@ -141,7 +141,10 @@ fn a_figure_is_explained_in_every_format() {
     assert_eq!(lines.len(), 3, "{csv}");
     let markdown = story("markdown");
     assert!(markdown.starts_with("# share of FY2016's total: 87.9 %\n\n- formula: "), "{markdown}");
-    assert!(markdown.contains("| data/story-2017.csv:2 | 1 | 2015-10-01 | 2016-09-30 | 240,255 |"), "{markdown}");
+    assert!(
+        markdown.contains("| data/story-2017.csv:2 | 1 | 2015-10-01 | 2016-09-30 | 240,255 |"),
+        "{markdown}"
+    );
     let plain = story("plain");
     assert!(plain.contains("\nFilled in: 211,068 / 240,255 = 0.8785.\n"), "{plain}");
 }

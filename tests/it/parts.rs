@@ -340,7 +340,8 @@ fn the_same_dates_a_year_before_are_taken_where_they_were_counted() {
 #[test]
 fn a_figure_says_how_many_rows_it_adds_up() {
     // Two countries in each month: November 2016 stands in lines 6 and 7, and the year in lines 4 to 7.
-    let data = b"month,country,removals\n2015-10,Mexico,1\n2015-10,Peru,2\n2016-10,Mexico,10\n2016-10,Peru,20\n\
+    let data =
+        b"month,country,removals\n2015-10,Mexico,1\n2015-10,Peru,2\n2016-10,Mexico,10\n2016-10,Peru,20\n\
                  2016-11,Mexico,30\n2016-11,Peru,40\n";
     let cited = |keys: &str| taken(data, keys).pop().unwrap().pop().unwrap();
     assert!(cited("]").ends_with("read at data/removals.csv:6 and one more row"), "{}", cited("]"));

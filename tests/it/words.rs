@@ -195,7 +195,10 @@ fn the_report_shows_every_interval_and_which_baseline_counts_otherwise() {
             .join(" ")
     };
     // 234,236 - 162,192 in 56 days; 134,500 - 95,474 in the same weeks of FY2025.
-    assert_eq!(line("2026-02-08"), "2026-02-08 2026-04-04 56 72,044 1,287 697 +84.6 % year before: from 2025-02-09");
+    assert_eq!(
+        line("2026-02-08"),
+        "2026-02-08 2026-04-04 56 72,044 1,287 697 +84.6 % year before: from 2025-02-09"
+    );
     // Undetained expedited removals enter the count on October 1, 2024, Title 50 expulsions in March 2025.
     assert!(line("same weeks last year").ends_with("+84.6 % counted otherwise"));
     assert!(line("mean of the last five finals").ends_with("doubtful, other counting"));

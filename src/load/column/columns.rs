@@ -6,7 +6,7 @@
 use super::coverage;
 use super::heading::{
     MARKING, are_several, is_about_rows, is_left_out, is_numbered, is_of_year_before, is_other_day,
-    is_per_day,
+    is_per_day, names_its_row,
 };
 use super::profile::{LONGEST, Look, Profile};
 use super::role::Role;
@@ -40,7 +40,7 @@ impl Column {
 
 /// Every column of a table with its role.
 pub(crate) fn columns(table: &Table<'_>) -> Vec<Column> {
-    let blank = Profile::new(table.header_line.is_some());
+    let blank = Profile::new(table.header_line.is_some(), table.headings.len());
     let mut profiles = vec![blank; table.headings.len()];
     let mut rows = 0;
     // Cells repeat, mostly the one above, and each is looked at once.
@@ -99,6 +99,7 @@ fn part_groupings(columns: &mut [Column], says_none: &[bool]) {
 /// `to` beside `from` is the last day; alone it says too little. `through` beside a year, and no first day, is the day that
 /// the counts of the year reach.
 fn pair_ends(columns: &mut [Column]) {
+    pair_weeks(columns);
     let of = |role: Role| columns.iter().filter(|column| column.role == role).count();
     if of(Role::From) == 0 && of(Role::Through) == 1 && of(Role::FiscalYear) == 1 {
         let is_last = |column: &&mut Column| {
@@ -117,6 +118,27 @@ fn pair_ends(columns: &mut [Column]) {
     };
     for column in columns.iter_mut().filter(|column| column.role == Role::Date && is_to(&column.words)) {
         column.role = Role::Through;
+    }
+}
+
+/// The first and the last day of a week, which may be a short one: `week_start`, `week_end`.
+fn pair_weeks(columns: &mut [Column]) {
+    let says = |column: &Column, words: &[&str]| {
+        column.role == Role::Period && word::any(&column.words, words) && word::any(&column.words, &["week"])
+    };
+    let first = |column: &Column| says(column, &["start", "starting", "begin", "beginning", "from"]);
+    let last = |column: &Column| says(column, &["end", "ending", "through"]);
+    let are_two = columns.iter().filter(|column| first(column)).count() == 1
+        && columns.iter().filter(|column| last(column)).count() == 1
+        && columns.iter().filter(|column| column.role == Role::Period).count() == 2;
+    for column in columns.iter_mut().filter(|_| are_two) {
+        if first(column) {
+            column.role = Role::From;
+        } else if last(column) {
+            column.role = Role::Through;
+        } else {
+            // It is another column.
+        }
     }
 }
 
@@ -165,6 +187,9 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
         "fid",
         "objectid",
         "rownames",
+        "rowid",
+        "rowno",
+        "rownum",
         "code",
         "row",
         "number",
@@ -184,7 +209,7 @@ fn number_role(heading: &str, words: &[String], profile: &Profile, place: usize)
     let counts = word::any(words, &["count", "counts", "total"])
         || numbered && !profile.is_index()
         || are_several(words, &code);
-    let named = heading.is_empty() && place == 0 && profile.names_rows();
+    let named = words.is_empty() && place == 0 && profile.names_rows();
     // So is one of numbers that only count the rows.
     let alone = matches!(words, [only] if word::is_in(only, &["num", "nr", "n", "x"]));
     let index = named
@@ -221,7 +246,9 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     }
     let daily = no_count::is_daily_rate(words) || is_per_day(heading);
     let rate = !profile.is_timely() && daily;
-    if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) {
+    // `2007_10` below `ID` is the tenth of its year, and no month.
+    let names = profile.is_timely() && names_its_row(words);
+    if profile.is_numeric() && (rate || no_count::is_no_count(heading, words)) || names {
         return Role::Label;
     }
     if (profile.is_numeric() || profile.is_timely()) && is_of_year_before(words) {
@@ -238,13 +265,12 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     if let Some(role) = count_role(words, profile) {
         return role;
     }
-    let timely = profile.is_timely();
     // The names of the days of the week.
     let of_week = matches!(words, [only] if only == "day" || only == "weekday") && profile.times == 0;
     if of_week && profile.filled > 0 && !profile.is_numeric() {
         return Role::Note;
     }
-    if timely
+    if profile.is_timely()
         || word::any(words, word::TIME)
         || words.iter().any(|word| word == "of") && word::any(words, &["as"])
     {

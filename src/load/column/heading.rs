@@ -55,6 +55,14 @@ pub(super) fn are_several(words: &[String], code: &[&str]) -> bool {
 /// Words of headings over what marks a row or names it.
 pub(super) const MARKING: &[&str] = &["id", "ids", "identifier", "key", "flag", "indicator"];
 
+/// Whether a heading says that its cells name their rows, whatever these look like: `ID`, `Flight ID`, `Case`, but not
+/// `Month ID`.
+pub(super) fn names_its_row(words: &[String]) -> bool {
+    let named = word::any(words, &["id", "ids", "identifier", "rowid", "uid", "uuid", "guid"])
+        || matches!(words, [only] if only == "case" || only == "cases");
+    named && !word::any(words, word::TIME)
+}
+
 /// Whether a heading names a day that is not that of a removal.
 pub(super) fn is_other_day(words: &[String]) -> bool {
     let has = |list: &[&str]| word::any(words, list);

@@ -31,6 +31,8 @@ pub(crate) struct Profile {
     higher: u64,
     /// Whether the table has a header, in which programs leave the heading of such numbers out.
     headed: bool,
+    /// Whether the table has more columns than a time and a count.
+    wide: bool,
     /// How many say how settled a figure is: preliminary, revised, final.
     pub(crate) stages: u64,
     /// How many are a bare yes or no.
@@ -138,9 +140,9 @@ pub(crate) fn is_meant_as_number(text: &str) -> bool {
 }
 
 impl Profile {
-    /// Nothing yet of a column in a table with a header, or without one.
-    pub(crate) fn new(headed: bool) -> Self {
-        Self { headed, ..Self::default() }
+    /// Nothing yet of a column in a table with a header, or without one, and with so many columns.
+    pub(crate) fn new(headed: bool, columns: usize) -> Self {
+        Self { headed, wide: columns > 2, ..Self::default() }
     }
 
     pub(crate) fn see(&mut self, look: Look) {
@@ -205,9 +207,10 @@ impl Profile {
         self.filled > 0 && self.times * 2 > self.filled
     }
 
-    /// Whether each number is higher than the one before, as those are by which programs name the rows that they keep.
+    /// Whether numbers without a heading are those by which programs name the rows that they keep: each is higher than the
+    /// one before, or, of rows that were sorted again, stands beside more than a time.
     pub(crate) fn names_rows(&self) -> bool {
-        self.headed && self.numbers == self.filled && self.higher + 1 == self.filled
+        self.headed && (self.wide || self.numbers == self.filled && self.higher + 1 == self.filled)
     }
 
     /// Whether the numbers count the rows: 0, 1, 2, 3 and so on.

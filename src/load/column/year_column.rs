@@ -9,6 +9,12 @@ use crate::load::word;
 /// So many years that follow each other are years even below rows that sum up decades.
 const YEARS: usize = 10;
 
+/// So many years below no heading are years though some are left out.
+const LEAST: usize = 3;
+
+/// So many years are left out at most.
+const LONGEST_GAP: i32 = 20;
+
 /// Words for a year of other languages than that of the country whose fiscal years begin in October.
 const CALENDAR: &[&str] = &["jahr", "année", "annee", "año", "ano", "anno", "jaar", "kalenderjahr"];
 
@@ -37,6 +43,15 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         [Some(before), Some(after)] => before.abs_diff(*after) == 1,
         _ => false,
     };
+    // What programs number rows by begins with 0 or 1.
+    let rise = |pair: &[Option<i32>]| match pair {
+        [Some(before), Some(after)] => (1..=LONGEST_GAP).contains(&(after - before)),
+        _ => false,
+    };
+    if first.words.is_empty() && years.len() >= LEAST && decades + blank == 0 && years.windows(2).all(rise) {
+        first.role = Role::Year;
+        return;
+    }
     let enough = if decades + blank == 0 { 2 } else { YEARS.max(3 * (decades + blank)) };
     // `TIME`, as statistical offices head it, stands beside years that repeat.
     let headed = matches!(first.words.as_slice(), [only] if only == "time") && decades + blank == 0;

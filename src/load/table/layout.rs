@@ -75,7 +75,7 @@ impl Look {
             Self::Text
         } else if is_label_row(record) {
             Self::Labels
-        } else if is_coded_header(record) {
+        } else if is_coded_header(record) || is_worded_header(record) {
             Self::Text
         } else {
             Self::Data
@@ -108,6 +108,24 @@ fn is_coded_header(record: &Record) -> bool {
     valued.iter().all(coded)
         && distinct.len() == valued.len()
         && valued.iter().filter(lettered).count() * 2 > valued.len()
+}
+
+/// Whether a row is of headings though some are periods: a time, and behind it nothing but words, each once, of which some hold
+/// a period and say what is counted of it: `Month,FY24 Monthly,FY24 YTD`.
+fn is_worded_header(record: &Record) -> bool {
+    let first = record.get(0);
+    if !word::is_time_heading(first) || cell::is_value(first) {
+        return false;
+    }
+    let behind: Vec<&str> = record.cells().skip(1).filter(|cell| !cell.is_empty()).collect();
+    let worded =
+        |cell: &&str| cell::is_period_label(cell) || word::words(cell).len() > 1 || !cell::is_value(cell);
+    let lettered = |cell: &&&str| cell.starts_with(char::is_alphabetic);
+    let distinct: BTreeSet<&str> = behind.iter().copied().collect();
+    behind.len() > 1
+        && distinct.len() == behind.len()
+        && behind.iter().all(worded)
+        && behind.iter().filter(lettered).count() == behind.len()
 }
 
 /// Whether a cell is a unit in brackets, and no number: `(000s)`.

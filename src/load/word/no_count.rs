@@ -12,6 +12,9 @@ use crate::load::word;
 
 /// Whether a heading speaks of removals, or of counts, and yet heads no count of people who left.
 pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
+    if are_charged(words) {
+        return false;
+    }
     let beside_office = without_office(words).filter(|rest| word::any_removal(rest));
     let words = beside_office.as_deref().unwrap_or(words);
     let beside = words.windows(2).any(|pair| match pair {
@@ -47,6 +50,12 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
         || not_removed::named(words).is_some()
         || not_removed::runs_on(words)
         || not_removed::spans_several(words).is_some()
+}
+
+/// Whether words name those who are charged with a crime and not convicted, one of the sorts by which removals are counted.
+fn are_charged(words: &[String]) -> bool {
+    word::pair(words, "pending", "charges")
+        || words.windows(3).any(|three| three == ["pending", "criminal", "charges"])
 }
 
 /// The words around the name of the office that removes people, where they hold it: it names no operations that are counted.

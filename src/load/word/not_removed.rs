@@ -110,6 +110,7 @@ const UNDONE: &[&str] = &[
     "canceled",
     "cancelled",
     "capacity",
+    "denied",
     "failed",
     "funded",
     "halted",

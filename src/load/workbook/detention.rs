@@ -42,9 +42,20 @@ pub(super) fn read(
 ) -> Option<(Facts, String)> {
     let block = chosen(asked.map_or(sheets, std::slice::from_ref), sheets, calendar, notes)?;
     let of_year = |day: &Date| calendar.fiscal_year(*day) == block.fiscal_year;
+    let last = calendar.last_day(block.fiscal_year);
+    let is_soon = |day: &Date| (1..=SOON).contains(&day.days_since(last));
+    // The last release of a year says when its books were closed.
+    let closed = footnotes(sheets, "removals data").find(is_soon);
     let day = |subject: &str| footnotes(sheets, subject).find(of_year);
-    let stated = day("removals data");
+    let stated = day("removals data").or_else(|| {
+        let message =
+            format!("the footnote on removals says {}, when {} had ended", closed?, block.fiscal_year);
+        let action = "counted as that whole year, as it was known on this day";
+        notes.warn_line(block.line, Told::new("fiscal-year", message, action));
+        Some(last)
+    });
     let (through, inferred) = match (stated, day("detention data")) {
+        (Some(stated), _) if stated == last => (stated, false),
         (Some(stated), Some(newer)) if newer > stated => {
             let message = format!(
                 "the footnote on removals says {stated}, the one on detention {newer}: the first one looks stale"
@@ -75,8 +86,7 @@ pub(super) fn read(
             (other, true)
         }
     };
-    let closed = through == calendar.last_day(block.fiscal_year);
-    let (kind, series) = if closed { (Kind::Final, Series::ANNUAL) } else { (Kind::ToDate, "live") };
+    let (kind, series) = if through == last { (Kind::Final, Series::ANNUAL) } else { (Kind::ToDate, "live") };
     notes.used();
     let observation = Observation {
         measure: Measure(Arc::from("ICE removals")),
@@ -85,7 +95,7 @@ pub(super) fn read(
         from: calendar.first_day(block.fiscal_year),
         through,
         count: Count(block.count),
-        published: None,
+        published: closed.filter(|_| through == last),
         grade: Grade::new(if inferred { "primary, as-of inferred" } else { "primary" }),
         source: Source { title: "ICE detention statistics workbook".to_owned(), ..Source::default() },
         place: Place { file: Arc::clone(&notes.file), line: block.line },
@@ -165,15 +175,25 @@ fn is_title(text: &str) -> bool {
         && lower.len() <= 40
 }
 
-/// The days behind `through` in the footnotes on a subject.
+/// So many days behind the end of its year the last release of it is made, as a rule.
+const SOON: i64 = 21;
+
+/// The days behind `through` in the footnotes on a subject, but not those of the section on the figures of half a year.
 fn footnotes(sheets: &[Sheet], subject: &str) -> impl Iterator<Item = Date> {
     let cells = sheets
         .iter()
         .filter(|sheet| sheet.name.trim().eq_ignore_ascii_case("footnotes"))
         .flat_map(|sheet| &sheet.rows)
         .flat_map(Record::cells);
+    let mut aside = false;
     cells.filter_map(move |text| {
         let lower = text.to_lowercase();
+        // The heading of another section ends it.
+        let is_headed = lower.len() <= 40 && lower.contains("fy") && lower.contains("ice ");
+        aside = lower.starts_with("semiannual") || lower.starts_with("semi-annual") || aside && !is_headed;
+        if aside {
+            return None;
+        }
         let (_, after) = lower.split_once(subject)?;
         let (_, after) = after.split_once("through ")?;
         first_day(after)
@@ -253,6 +273,11 @@ mod tests {
         check(&[detention, removals], Some(("2025-08-23", "live", "primary, as-of inferred", 1)));
         let closed = "EOFY2025 ICE Removals data is filtered through 09/30/2025 (IIDS v.1.34).";
         check(&[closed], Some(("2025-09-30", "annual", "primary", 0)));
+        let locked = "EOFY2025 ICE Removals data are updated through 10/05/2025 (IIDS Run Date 10/06/2025).";
+        let half = "FY2025 ICE Removals data are updated through 04/22/2025 (IIDS Run Date 04/23/2025).";
+        let aside = "Semiannual Arrests, Bookins and Removals";
+        check(&[locked, aside, half], Some(("2025-09-30", "annual", "primary", 1)));
+        check(&[aside, half], None);
         check(&["ICE Removals data are updated through 06/20/2020"], None);
         assert!(
             ["ICE Removals: FY2025", "ICE Removals FY2021 YTD", "ICE Removals"].into_iter().all(is_title)

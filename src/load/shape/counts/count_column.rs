@@ -58,10 +58,11 @@ pub(crate) fn choose<'a>(
     let Some(Picked { column, groups, total }) = pick(draft, &columns, &chosen, notes)? else {
         return Ok(None);
     };
-    let pair =
-        || people_and_events::beside(draft, column, &columns).or_else(|| removals_among(column, &columns));
-    if let Some(other) = if groups.is_none() && total.is_none() { pair() } else { None } {
-        return Err(several(draft, notes, column, &[column, other]));
+    let is_one = groups.is_none() && total.is_none();
+    let rivals = if is_one { rivals(draft, column, &columns) } else { Vec::new() };
+    if !rivals.is_empty() {
+        let all: Vec<&Column> = std::iter::once(column).chain(rivals).collect();
+        return Err(several(draft, notes, column, &all));
     }
     let is_group = |other: &Column| groups.as_ref().is_some_and(|groups| groups.holds(other));
     let is_counted = |other: &Column| other.place == column.place || is_group(other);
@@ -88,6 +89,12 @@ pub(crate) fn choose<'a>(
     let named = |groups: &Groups<'_>| groups.measure.clone().unwrap_or_else(|| measure::of_table(draft));
     let measure = total.or_else(|| groups.as_ref().map(named)).filter(|_| counts.only.is_none());
     Ok(Some(Counts { measure: measure.unwrap_or(counts.measure), groups, ..counts }))
+}
+
+/// Columns that may hold the counts as well as the one picked.
+fn rivals<'a>(draft: &Draft<'_>, column: &'a Column, columns: &[&'a Column]) -> Vec<&'a Column> {
+    let pair = people_and_events::beside(draft, column, columns).or_else(|| removals_among(column, columns));
+    pair.map_or_else(|| of_other_agencies(column, columns), |other| vec![other])
 }
 
 /// The column that is counted, or the columns of groups.
@@ -130,6 +137,22 @@ fn removals_among<'a>(chosen: &Column, columns: &[&'a Column]) -> Option<&'a Col
     let other = |column: &&&Column| says(column) && !word::any(&column.words, word::OTHER_MEASURE);
     let wider = word::any(&chosen.words, word::REMOVALS) && !says(chosen);
     columns.iter().find(other).filter(|_| wider).copied()
+}
+
+/// The columns of removals of other agencies beside those of one: `CBP Removals` beside `ICE Removals - Interior`. Those of the
+/// department are all of them.
+fn of_other_agencies<'a>(chosen: &Column, columns: &[&'a Column]) -> Vec<&'a Column> {
+    let agency = |column: &Column| {
+        let named = column.words.iter().find(|word| word::is_in(word, &["ice", "ero", "cbp"]));
+        named.map(|word| if word == "ero" { "ice".to_owned() } else { word.clone() })
+    };
+    let Some(own) = agency(chosen).filter(|_| word::any(&chosen.words, word::REMOVALS)) else {
+        return Vec::new();
+    };
+    let other = |column: &&&Column| {
+        word::any(&column.words, word::REMOVALS) && agency(column).is_some_and(|agency| agency != own)
+    };
+    columns.iter().filter(other).copied().collect()
 }
 
 /// Says which columns of counts are left aside.

@@ -38,9 +38,15 @@ pub(super) fn find<'a>(
 ) -> Option<Total<'a>> {
     let sums: Vec<&'a Column> = columns.iter().copied().filter(|column| is_sum(column, chosen)).collect();
     let [total] = *sums.as_slice() else { return None };
-    let parts: Vec<&'a Column> = chosen.iter().copied().filter(|part| part.place != total.place).collect();
-    let [first, _, ..] = *parts.as_slice() else { return None };
     let said = |column: &&Column| word::any(&column.words, word::REMOVALS);
+    let others = |among: &[&'a Column]| {
+        let parts = among.iter().copied().filter(|part| part.place != total.place);
+        parts.collect::<Vec<&'a Column>>()
+    };
+    // `ICE Removals (Interior)` says more than `CBP Removals`, and is as much a part.
+    let removals = || columns.iter().copied().filter(said).collect::<Vec<&'a Column>>();
+    let parts = Some(others(chosen)).filter(|parts| parts.len() > 1).unwrap_or_else(|| others(&removals()));
+    let [first, _, ..] = *parts.as_slice() else { return None };
     let proof = compared(draft, total, &parts)?;
     let groups = groups(draft, &parts);
     // Groups of people whose sum stands beside them count what a column of totals alone would.

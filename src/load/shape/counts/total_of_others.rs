@@ -19,7 +19,8 @@ pub(super) fn refuse(draft: &Draft<'_>, total: &Column, notes: &Notes) -> Result
     let beside = |column: &&Column| {
         column.place != total.place
             && matches!(column.role, Role::Count | Role::Label)
-            && word::any(&column.words, word::OTHER_MEASURE)
+            && (word::any_of(&column.words, &[word::OTHER_MEASURE, word::OTHER_EVENT])
+                || word::any(&column.words, &["return", "lateral", "laterals"]))
     };
     let counts_removals = |column: &Column| {
         column.role == Role::Count

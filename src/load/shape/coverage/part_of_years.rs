@@ -1,6 +1,7 @@
 //! Counts of the same part of every year: *Oct-Mar removals* or *Removals, first half* over rows of whole years. Each
 //! count would be taken for that of its year.
 
+use crate::calendar::{Date, FiscalYear};
 use crate::load::cell::reach::{reached_in, spanned};
 use crate::load::cell::span::Unit;
 use crate::load::cell::when;
@@ -20,9 +21,29 @@ pub(crate) fn refuse(
     rows: &[RowFact],
     notes: &Notes,
 ) -> Result<(), Box<Refusal>> {
+    let remedy =
+        || format!("--count-column {} to count it as that of the whole year", subject::typed(draft, column));
+    why(draft, column, rows).map_or(Ok(()), |why| Err(notes.refuse(why, remedy()).heading(draft, column)))
+}
+
+/// The same of counts whose periods are headings: what is said of them stands above the table, or heads the labels beside
+/// them.
+pub(crate) fn refuse_across(
+    draft: &Draft<'_>,
+    (first, words): (&Column, &[&Column]),
+    rows: &[RowFact],
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    let column = words.iter().find(|column| word::any_removal(&column.words)).copied().unwrap_or(first);
+    let remedy = "--shape across to count each as that of its whole year";
+    why(draft, column, rows).map_or(Ok(()), |why| Err(notes.refuse(why, remedy).heading(draft, column)))
+}
+
+/// Why counts of whole years are those of a part of each.
+fn why(draft: &Draft<'_>, column: &Column, rows: &[RowFact]) -> Option<String> {
     let told = draft.options.count_column.is_some() || draft.options.shape.is_some();
     if told || rows.is_empty() || rows.iter().any(|row| row.span.unit != Unit::Year) {
-        return Ok(());
+        return None;
     }
     let headed = names_a_part(draft, &column.words).then(|| "its heading".to_owned());
     let mut above = draft.table.above();
@@ -30,21 +51,45 @@ pub(crate) fn refuse(
         let line = above.find(|line| is_title_of_a_part(draft, &line.text))?;
         Some(format!("the title \"{}\"", show::escaped(&line.text)))
     };
-    let Some(says) = headed.or_else(titled) else { return Ok(()) };
-    let why = format!("counts a part of each year, as {says} says, and each row is a whole one");
-    let remedy =
-        format!("--count-column {} to count it as that of the whole year", subject::typed(draft, column));
-    Err(notes.refuse(why, remedy).heading(draft, column))
+    let says = headed.or_else(titled)?;
+    Some(format!("counts a part of each year, as {says} says, and each row is a whole one"))
 }
 
 /// Whether a title speaks of removals in a part of each year, and not of the day that they reach.
 fn is_title_of_a_part(draft: &Draft<'_>, text: &str) -> bool {
     let words = word::words(text);
+    let dated = words.iter().any(|word| when::year(word).is_some());
     text.chars().count() <= 120
-        && title_subject::names_removals(&words)
+        && (title_subject::names_removals(&words) || days_without_year(&words).len() == 2)
         && reached_in(text, draft.options.calendar).is_none()
         && spanned(text, draft.options.calendar).is_none()
-        && names_a_part(draft, &words)
+        && (names_a_part(draft, &words) || !dated && word::any(&words, &["ytd", "fytd"]))
+}
+
+/// The days of a year that words name, by month and day, where no year stands behind.
+fn days_without_year(words: &[String]) -> Vec<(u32, u32)> {
+    let day = |place: usize, word: &String| {
+        let month = when::month(word)?;
+        let day = words.get(place + 1)?.parse().ok().filter(|day| (1..=31).contains(day))?;
+        let year = words.get(place + 2).is_some_and(|word| word::is_digits(word));
+        (!year).then_some((month, day))
+    };
+    words.iter().enumerate().filter_map(|(place, word)| day(place, word)).collect()
+}
+
+/// Whether words say that counts go through a day of each year that is not its last: `as of January 20`, `October 1 through
+/// January 20`.
+fn ends_within(draft: &Draft<'_>, words: &[String]) -> bool {
+    let calendar = draft.options.calendar;
+    let (opens, closes) = (calendar.first_day(FiscalYear(2001)), calendar.last_day(FiscalYear(2001)));
+    let is = |day: Date, (month, number): (u32, u32)| (day.month(), day.day()) == (month, number);
+    let reaches =
+        word::pair(words, "as", "of") || word::any(words, &["asof", "through", "thru", "until", "to", "by"]);
+    match *days_without_year(words).as_slice() {
+        [last] => reaches && !is(closes, last) && !is(opens, last),
+        [first, last] => !(is(opens, first) && is(closes, last)),
+        _ => false,
+    }
 }
 
 /// Whether words name a month, months that are no whole year, a quarter or a half.
@@ -78,5 +123,9 @@ fn names_a_part(draft: &Draft<'_>, words: &[String]) -> bool {
         _ => false,
     });
     let fiscal_months = draft.title.year_end.is_some();
-    !whole && !fiscal_months || words.iter().any(quarter) || part || first_months
+    !whole && !fiscal_months
+        || words.iter().any(quarter)
+        || part
+        || first_months
+        || ends_within(draft, words) && !fiscal_months
 }

@@ -4,7 +4,7 @@
 //! A mark of a sum means something only where other rows say something else: a column that holds nothing but `TOTAL`
 //! says what the whole table counts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::counted_once::{self, Counting};
 use super::total_label::{self, is_total_of_all};
@@ -27,6 +27,8 @@ pub(crate) struct Sums<'a> {
 struct Marked<'a> {
     column: &'a Column,
     marks: BTreeSet<String>,
+    /// The marks that name another value of the column, which they sum up: `Mexico Total`.
+    parts: BTreeMap<String, String>,
     /// Whether it says different things in different rows, and the same in some: each country, and not each rank.
     parts_rows: bool,
 }
@@ -49,8 +51,13 @@ impl<'a> Sums<'a> {
         self.columns.iter().filter(|marked| marked.parts_rows).any(|marked| {
             let text = record.get(marked.column.place);
             let mark = marked.is_mark(text);
-            !(text.is_empty() || mark) || mark && names_a_part(text)
+            !(text.is_empty() || mark) || mark && (names_a_part(text) || marked.parts.contains_key(text))
         })
+    }
+
+    /// Whether a row that sums up others names them by what they say themselves: `Mexico Total` below rows of `Mexico`.
+    pub(crate) fn names_its_rows(&self, record: &Record) -> bool {
+        self.columns.iter().any(|marked| marked.parts.contains_key(record.get(marked.column.place)))
     }
 
     /// What a row counts that says that it sums up all others: no region, and no subtotal.
@@ -76,7 +83,13 @@ impl<'a> Sums<'a> {
     pub(crate) fn label(&self, record: &Record) -> String {
         let said = |marked: &Marked<'_>| {
             let text = record.get(marked.column.place);
-            if marked.is_mark(text) || !marked.parts_rows { String::new() } else { text.to_owned() }
+            if let Some(part) = marked.parts.get(text) {
+                part.clone()
+            } else if marked.is_mark(text) || !marked.parts_rows {
+                String::new()
+            } else {
+                text.to_owned()
+            }
         };
         self.columns.iter().map(said).collect::<Vec<String>>().join(BETWEEN)
     }
@@ -117,12 +130,31 @@ impl<'a> Marked<'a> {
         // What is another in each row is the row's own, and a share or a rank is one of it: neither has a total.
         let own = marks.is_empty()
             && (values == filled && values > 2 || no_count::is_no_count(&column.name, &column.words));
-        Self { column, marks, parts_rows: values > 1 && !own }
+        let parts = parts_of(&marks, &named);
+        Self { column, marks, parts, parts_rows: values > 1 && !own }
     }
 
     fn is_mark(&self, text: &str) -> bool {
         !self.marks.is_empty() && self.marks.contains(text)
     }
+}
+
+/// The marks of sums that say the name of another value and that it is a total, each with that value.
+fn parts_of(marks: &BTreeSet<String>, names: &[&str]) -> BTreeMap<String, String> {
+    if marks.is_empty() {
+        return BTreeMap::new();
+    }
+    let bare = |text: &str| {
+        let words = word::words(text).into_iter().filter(|word| !word::is_in(word, word::TOTAL));
+        words.collect::<Vec<String>>().join(" ")
+    };
+    let others = names.iter().filter(|name| !marks.contains(**name));
+    let by_words: BTreeMap<String, &str> = others.map(|name| (bare(name), *name)).collect();
+    let part = |mark: &String| {
+        let name = by_words.get(&bare(mark)).filter(|_| !bare(mark).is_empty())?;
+        Some((mark.clone(), (*name).to_owned()))
+    };
+    marks.iter().filter_map(part).collect()
 }
 
 /// Whether the mark of a sum names nothing smaller than all: `Total removals`, `All countries`, `T`.

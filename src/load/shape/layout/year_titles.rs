@@ -10,6 +10,7 @@ use crate::load::shape::Draft;
 use crate::load::shape::groups::total_label::is_total_row;
 use crate::load::table::{Record, Table, is_note};
 use crate::load::title::fiscal_years;
+use crate::load::word;
 
 /// The same table with a year in each cell of months or quarters, and without the titles among its rows; `None` where
 /// all rows are of the year above them.
@@ -22,7 +23,7 @@ pub(crate) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
     if !other {
         return None;
     }
-    let (mut year, mut titles, mut cells) = (first, Vec::new(), Vec::new());
+    let (mut year, mut titles, mut cells, mut totals) = (first, Vec::new(), Vec::new(), Vec::new());
     draft.table.each(|record| {
         let text = record.get(column.place);
         if let Some(named) = year_named(record) {
@@ -30,6 +31,8 @@ pub(crate) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
             year = named;
         } else if cell::is_part_of_year(text) {
             cells.push((record.line(), column.place, format!("{year} {text}"), year));
+        } else if matches!(word::words(text).as_slice(), [only] if only == "total") {
+            totals.push((record.line(), column.place, format!("{year} {text}"), year));
         } else {
             // The row tells its time itself, or has none.
         }
@@ -41,6 +44,13 @@ pub(crate) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
         let message = "a title over the rows below it, with their fiscal year";
         notes.warn_line(*line, Told::new("year-title", message, "the rows below are of that year"));
         notes.set_aside(*line, "a heading over other rows");
+    }
+    // Where each block has a total, it is that of its rows alone.
+    let mut summed: Vec<FiscalYear> = totals.iter().map(|(.., year)| *year).collect();
+    summed.dedup();
+    if summed.len() == totals.len() && summed.len() == titles.len() + 1 {
+        cells.extend(totals);
+        cells.sort_by_key(|(line, ..)| *line);
     }
     let cells = cells.into_iter().map(|(line, place, text, _)| (line, place, text)).collect();
     Some(draft.table.with_titles(titles).with_cells(cells))

@@ -48,7 +48,7 @@ impl Long<'_> {
         let found: BTreeMap<u64, Contradiction> = found.into_iter().map(|one| (one.line, one)).collect();
         let (sure, mut unsure): (Vec<_>, Vec<_>) =
             std::mem::take(&mut body.rows).into_iter().partition(|row| !found.contains_key(&row.line));
-        let counts = Counts::of(calendar, &sure);
+        let mut counts = Counts::of(calendar, &sure);
         // Where every day comes after the year of its row, and nothing says *to date*, it is the one on which the year was known.
         let is_over = |row: &RowFact| {
             found.get(&row.line).is_some_and(|one| one.stated < calendar.fiscal_year(row.span.through))
@@ -57,10 +57,16 @@ impl Long<'_> {
         let all_over = all_over && !word::is_to_date(&self.counts.column.words);
         // A row may hold counts of several groups, and has one day.
         let mut meanings: BTreeMap<u64, Meaning> = BTreeMap::new();
-        for row in &unsure {
+        let mut by_day: Vec<&RowFact> = unsure.iter().collect();
+        by_day.sort_by_key(|row| row.span.through);
+        for row in by_day {
             let Some(contradiction) = found.get(&row.line) else { continue };
             let meaning =
                 if all_over { Meaning::WholeYear } else { counts.meaning(contradiction.stated, row) };
+            if meaning == Meaning::WholeYear {
+                // What is told of the year later on is told of it, too.
+                counts.take(contradiction.stated, row);
+            }
             meanings.entry(row.line).and_modify(|known| *known = meaning.max(*known)).or_insert(meaning);
         }
         for (line, meaning) in &meanings {
@@ -113,12 +119,16 @@ struct Counts {
 
 impl Counts {
     fn of(calendar: FiscalCalendar, rows: &[RowFact]) -> Self {
-        let mut by_year: FastMap<_, Vec<_>> = FastMap::default();
+        let mut counts = Self { calendar, by_year: FastMap::default() };
         for row in rows {
-            let key = (calendar.fiscal_year(row.span.through), row.categories.clone());
-            by_year.entry(key).or_default().push((row.span.through, row.count));
+            counts.take(calendar.fiscal_year(row.span.through), row);
         }
-        Self { calendar, by_year }
+        counts
+    }
+
+    fn take(&mut self, year: FiscalYear, row: &RowFact) {
+        let key = (year, row.categories.clone());
+        self.by_year.entry(key).or_default().push((row.span.through, row.count));
     }
 
     /// Those of a year, for the same people as a row.
@@ -134,13 +144,37 @@ impl Counts {
         if stated < own {
             let before = self.like(row, stated);
             let reaches = before.iter().all(|(_, count)| *count <= row.count);
-            let is_told = falls || !before.is_empty();
+            let is_told = falls || !before.is_empty() || self.closes(stated, row);
             if is_told && reaches { Meaning::WholeYear } else { Meaning::ToItsDay }
         } else {
             let is_later =
                 row.published.is_some_and(|published| self.calendar.fiscal_year(published) >= stated);
             if falls || is_later { Meaning::Unknown } else { Meaning::ToItsDay }
         }
+    }
+}
+
+/// So many days behind the end of its year the last count of it is told, as a rule.
+pub(super) const SOON: i64 = 21;
+
+/// So many times as fast as the rest of its year no year begins.
+const FASTEST: u128 = 3;
+
+impl Counts {
+    /// Whether a row is told so soon behind the year that it states that it counts the whole of it, and counts too many for the
+    /// first days of the next one.
+    fn closes(&self, stated: FiscalYear, row: &RowFact) -> bool {
+        let day = row.span.through;
+        let elapsed = |day: Date| {
+            let first = self.calendar.first_day(self.calendar.fiscal_year(day));
+            u128::try_from(day.days_since(first) + 1).unwrap_or_default()
+        };
+        let soon = day.days_since(self.calendar.last_day(stated)) <= SOON;
+        let fits = |(later, count): &(Date, u64)| {
+            *later > day
+                && u128::from(row.count) * elapsed(*later) <= FASTEST * u128::from(*count) * elapsed(day)
+        };
+        soon && !self.like(row, self.calendar.fiscal_year(day)).iter().any(fits)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the counts of a long table stand for, and the facts that they make: counts of periods, or counts to date.
 
+use super::ended_year::SOON;
 use super::reader::{Body, Long};
 use crate::calendar::FiscalYear;
 use crate::dataset::{CountKind, FastMap, Kind, Observation};
@@ -41,8 +42,13 @@ impl Long<'_> {
         if stated != Some(CountKind::Cumulative) || self.draft.options.kind.is_some() || !years {
             return Ok(stated);
         }
+        // The day of each row comes soon after its year.
+        let soon = |row: &RowFact| {
+            row.published.is_some_and(|day| (1..=SOON).contains(&day.days_since(row.span.through)))
+        };
+        let all_over = rows.iter().all(soon);
         // A line around the table ends the year that was not over.
-        if self.draft.title.reaches.is_some() {
+        if all_over || self.draft.title.reaches.is_some() {
             return Ok(Some(CountKind::Periodic));
         }
         Err(levels::refuse_whole_years(self.draft, self.counts.column, notes))

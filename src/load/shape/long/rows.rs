@@ -118,6 +118,7 @@ impl<'a> Long<'a> {
             span,
             to_date: None,
             of_part: self.sums.is_of_part(record),
+            names_rows: self.sums.names_its_rows(record),
             of_all: self.sums.of_all(record),
             of_many: self.sums.is_of_many(record),
             categories: self.sums.is_sum(record).then(label),

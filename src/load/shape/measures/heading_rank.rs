@@ -39,6 +39,13 @@ fn is_removal_count(words: &[String]) -> bool {
         && word::only(words, &[removal, count, word::PERIODIC, word::AGENCY])
 }
 
+/// Whether words say *removal* and nothing else but whose, as sources head columns that count one thing each: `Removal`
+/// beside `Return` and `Total`.
+pub(crate) fn names_one_removal(words: &[String]) -> bool {
+    let removal: &[&str] = &["removal", "deportation"];
+    word::any(words, removal) && word::only(words, &[removal, word::AGENCY])
+}
+
 /// How surely a heading names a count of removals.
 pub(crate) fn rank(column: &Column) -> u32 {
     // `Repatriations:Removals` is the removals among the repatriations.
@@ -56,9 +63,18 @@ pub(crate) fn rank(column: &Column) -> u32 {
         100
     } else if word::any(words, word::REMOVALS) && word::only(words, modifiers) {
         let periodic = u32::from(!word::is_to_date(words));
-        if word::any(words, &["removals", "removed", "deportations"]) { 90 + periodic } else { 80 + periodic }
+        if word::any(words, &["removals", "removed", "deportations"]) {
+            90 + periodic
+        } else if word::any(words, &["returned"]) {
+            // Who returned may not have been made to, and may stand beside those who were deported.
+            70 + periodic
+        } else {
+            80 + periodic
+        }
     } else if is_removal_count(words) {
         91
+    } else if names_one_removal(words) {
+        85
     } else if word::any(words, word::REMOVALS) {
         PART
     } else if word::any(words, word::COUNT) && word::any(words, word::PEOPLE) {

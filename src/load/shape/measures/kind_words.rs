@@ -153,7 +153,7 @@ const REMOVAL: &[&str] = &[
 
 /// Words that go with a removal, or make one of a return.
 const FORCED: &[&str] =
-    &["enforced", "forced", "expedited", "administrative", "reinstated", "judicial", "stipulated"];
+    &["enforced", "forced", "formal", "expedited", "administrative", "reinstated", "judicial", "stipulated"];
 
 const RETURN: &[&str] = &[
     "return",

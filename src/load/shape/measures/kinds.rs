@@ -13,7 +13,7 @@ use crate::load::cell::gap;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
-use crate::load::shape::groups::total_label::is_total_of_all;
+use crate::load::shape::groups::total_label::{is_total, is_total_of_all};
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::table::Record;
 use crate::load::{show, word};
@@ -138,7 +138,7 @@ pub(crate) fn what_rows_count<'a>(
                 let wanted = values.iter().filter(is_removal).cloned();
                 return Ok(Some((column, wanted.collect())));
             }
-            ([], Verdict::Doubtful) if draft.title.measure.is_none() => {
+            ([], Verdict::Doubtful) if draft.title.measure.is_none() || holds_returns(draft, column) => {
                 return Err(doubtful(draft, column, values, notes));
             }
             ([_, _, ..], _) => return Err(several(draft, column, &removals, notes)),
@@ -146,6 +146,13 @@ pub(crate) fn what_rows_count<'a>(
         }
     }
     Ok(None)
+}
+
+/// Whether some rows are returns, which the title of a table does not count with the removals.
+fn holds_returns(draft: &Draft<'_>, column: &Column) -> bool {
+    let both =
+        draft.title.measure.as_ref().is_some_and(|measure| word::any(&word::words(measure), &["returns"]));
+    !both && !is_of_case(column) && draft.values(column).iter().any(|value| is_return(value))
 }
 
 /// Whether a column of a table of counts says what its rows count: by its heading, or by what any of its values names.
@@ -190,7 +197,9 @@ fn may_say(draft: &Draft<'_>, column: &Column) -> bool {
     match column.role {
         Role::Category => true,
         Role::Label | Role::Count => {
-            let marks = column.role == Role::Label || heading_rank::rank(column) <= heading_rank::UNSURE;
+            let marks = column.role == Role::Label
+                || heading_rank::rank(column) <= heading_rank::UNSURE
+                || heading_rank::names_one_removal(&column.words);
             marks && is_answered(column, draft.values(column))
         }
         Role::FiscalYear
@@ -361,7 +370,12 @@ pub(crate) fn may_tell(draft: &Draft<'_>, column: &Column) -> bool {
 }
 
 fn verdict(column: &Column, values: &[String]) -> Verdict {
-    let kinds: Vec<Kind> = values.iter().map(|value| kind_below(&column.words, value)).collect();
+    // What sums up the others is not one of them.
+    let kinds: Vec<Kind> = values
+        .iter()
+        .filter(|value| !is_total(value))
+        .map(|value| kind_below(&column.words, value))
+        .collect();
     // Beside rows that are taken back, others stand, if it is known what they are.
     let taken_back =
         values.iter().any(|value| kind_words::is_taken_back(value)) || not_carried_out::any(column, values);

@@ -22,6 +22,7 @@ pub(crate) fn settle(
     blamed: Blamed<'_>,
     notes: &mut Notes,
 ) -> Result<(), Box<Refusal>> {
+    check_named(totals, rows, notes);
     let sums = Sums { totals, rows, draft, blamed };
     let mut counted = sums.alone(notes)?;
     counted.extend(sums.without_parts(notes)?);
@@ -45,6 +46,30 @@ pub(crate) fn settle(
         if used { notes.used() } else { notes.set_aside(line, TOTAL) }
     }
     Ok(())
+}
+
+/// Compares totals that name their rows with the sums of these: `Mexico Total` with the rows of `Mexico`.
+fn check_named(totals: &[TotalRow], rows: &[RowFact], notes: &mut Notes) {
+    for total in totals.iter().filter(|total| total.names_rows) {
+        let inside = |row: &&RowFact| total.span.is_none_or(|span| row.span.is_within(span));
+        let own: Vec<u64> = rows
+            .iter()
+            .filter(inside)
+            .filter(|row| total.sums_up(&row.categories))
+            .map(|row| row.count)
+            .collect();
+        if own.is_empty() {
+            continue;
+        }
+        let sum = own.iter().fold(0_u64, |sum, count| sum.saturating_add(*count));
+        let (code, message) = if sum == total.count {
+            ("total", "a total row agrees with the rows that it names".to_owned())
+        } else {
+            let rows = if own.len() == 1 { "row that it names says" } else { "rows that it names sum to" };
+            ("total-differs", format!("a total row says {}, the {rows} {}", Count(total.count), Count(sum)))
+        };
+        notes.warn_line(total.line, Told::new(code, message, "left out of the sum"));
+    }
 }
 
 impl TotalRow {

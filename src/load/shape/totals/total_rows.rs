@@ -23,6 +23,8 @@ pub(crate) struct TotalRow {
     pub(crate) to_date: Option<FiscalYear>,
     /// Whether it may sum up a part of the rows alone: those of one region, as another of its cells says.
     pub(crate) of_part: bool,
+    /// Whether it names the rows that it sums up by what they say themselves.
+    pub(crate) names_rows: bool,
     /// What it counts, where it says that it sums up all of them.
     pub(crate) of_all: Option<Counting>,
     /// Whether it says that, or names many countries at once: no fewer than it counts are in the rows.
@@ -41,7 +43,19 @@ impl TotalRow {
     /// A total that its time marks as one.
     pub(crate) fn of_time(span: Option<Span>, count: u64, line: u64) -> Self {
         let (of_part, of_all, of_many) = (false, None, false);
-        Self { span, to_date: None, of_part, of_all, of_many, categories: None, count, text: None, line }
+        let names_rows = false;
+        Self {
+            span,
+            to_date: None,
+            of_part,
+            names_rows,
+            of_all,
+            of_many,
+            categories: None,
+            count,
+            text: None,
+            line,
+        }
     }
 
     /// Whether it says that it counts each person once.
@@ -98,7 +112,7 @@ pub(crate) fn check_totals(
     column: Option<&Column>,
     notes: &mut Notes,
 ) {
-    for total in totals {
+    for total in totals.iter().filter(|total| !total.names_rows) {
         let inside = |joined: &&Joined| total.span.is_none_or(|span| joined.span.is_within(span));
         let parts: Vec<&Joined> = joined.iter().filter(inside).collect();
         // It is counted itself, and has been told of.

@@ -102,6 +102,7 @@ impl Wide<'_> {
             span: Some(span),
             to_date: None,
             of_part: self.sums.is_of_part(record),
+            names_rows: self.sums.names_its_rows(record),
             of_all: self.sums.of_all(record),
             of_many: self.sums.is_of_many(record),
             categories: is_sum.then(|| self.sums.label(record)),

@@ -101,7 +101,7 @@ pub(super) fn categories<'a>(
 pub(super) fn is_part_of_total(draft: &Draft<'_>, column: &Column) -> bool {
     let year = |column: &Column| column.words.iter().find_map(|word| when::year(word));
     let own = year(column);
-    own.is_some() && labels(draft).any(|label| is_total(&label.name) && year(label) == own)
+    own.is_some() && labels(draft).any(|label| is_total_row(&label.name) && year(label) == own)
 }
 
 /// Whether one of the words of a heading is a year or a month: `2017`, `fy17`, `october`.

@@ -23,7 +23,7 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::counts::count_reader::CountReader;
 use crate::load::shape::counts::group_columns;
-use crate::load::shape::coverage::{covered, shares, top_rows};
+use crate::load::shape::coverage::{covered, part_of_years, shares, top_rows};
 use crate::load::shape::cumulative::levels;
 use crate::load::shape::facts::{self, Blamed, Joined, RowFact};
 use crate::load::shape::groups::sums::Sums;
@@ -86,6 +86,7 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
     settle::settle(&mut body.totals, &mut body.rows, draft, blamed, notes)?;
     facts::end_with_retrieval(draft, &mut body.rows, notes);
     covered::settle(draft, &mut body.rows, notes)?;
+    part_of_years::refuse_across(draft, (first, &wide.words), &body.rows, notes)?;
     let joined = totals::join(&mut body.rows, &body.totals, (draft, blamed), notes)?;
     body.totals.extend(column_sums::totals(&body.sums, &body.rows));
     let kind = across_kind::of(&wide, &joined, notes)?;
