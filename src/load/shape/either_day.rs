@@ -8,10 +8,11 @@ use crate::calendar::Date;
 use crate::dataset::{Kind, Observation};
 use crate::load::Options;
 use crate::load::cell::period::DateOrder;
-use crate::load::cell::when;
+use crate::load::cell::when::{self, When};
 use crate::load::column::{Column, Role};
-use crate::load::notes::Notes;
+use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
+use crate::load::show;
 use crate::load::table::{Table, Walk};
 use crate::load::title::{OpenDay, Shown, in_order};
 use crate::quantity::Count;
@@ -32,6 +33,15 @@ pub(super) fn read(
         read_once(&spelled_out(table, order), &options, notes)
     };
     if let Some(order) = known {
+        return in_order(order, notes);
+    }
+    if let Some((order, last)) = proven_by_last_day(&draft, &open) {
+        let day = if order == DateOrder::MonthFirst { open.month_first } else { open.day_first };
+        let text = show::escaped(&open.text);
+        let message =
+            format!("the day in \"{text}\" is {}, as the last departure, of {last}, shows", day.long());
+        let told = Told::new("day-around", message, "--dates mdy or --dates dmy reads it otherwise");
+        notes.warn_line(open.line.unwrap_or(1), told);
         return in_order(order, notes);
     }
     let mut others = notes.clone();
@@ -77,6 +87,32 @@ fn proven_by_cells(draft: &Draft<'_>) -> Option<DateOrder> {
         if shown.proven().is_some() { Walk::Stop } else { Walk::On }
     });
     shown.proven()
+}
+
+/// So many days behind the last departure a file is made, as a rule.
+const SOON: i64 = 14;
+
+/// The order in which a day around records comes soon behind the last departure, where the other one comes before it or long
+/// after; and that last day.
+fn proven_by_last_day(draft: &Draft<'_>, open: &OpenDay) -> Option<(DateOrder, Date)> {
+    let mut departures = draft.columns.iter().filter(|column| column.role == Role::Departure);
+    let (column, None) = (departures.next()?, departures.next()) else { return None };
+    let mut last: Option<Date> = None;
+    draft.table.each(|record| {
+        if let Some(When::Day(day)) = when::parse(record.get(column.place)).map(|moment| moment.when) {
+            last = last.max(Some(day));
+        }
+    });
+    let last = last?;
+    let is_soon = |day: Date| (0..=SOON).contains(&day.days_since(last));
+    let is_far = |day: Date| day < last || day.days_since(last) > 4 * SOON;
+    if is_soon(open.month_first) && is_far(open.day_first) {
+        Some((DateOrder::MonthFirst, last))
+    } else if is_soon(open.day_first) && is_far(open.month_first) {
+        Some((DateOrder::DayFirst, last))
+    } else {
+        None
+    }
 }
 
 /// The same table with the days of the lines around it spelled so that they have one reading.
