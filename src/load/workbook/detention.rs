@@ -41,6 +41,41 @@ pub(super) fn read(
     notes: &mut Notes,
 ) -> Option<(Facts, String)> {
     let block = chosen(asked.map_or(sheets, std::slice::from_ref), sheets, calendar, notes)?;
+    let last = calendar.last_day(block.fiscal_year);
+    let Some(Reach { through, inferred, closed }) = reach(&block, sheets, calendar, notes) else {
+        notes.set_aside(block.line, "without the day that the count reaches");
+        return Some((facts(Vec::new()), block.sheet.name.clone()));
+    };
+    let (kind, series) = if through == last { (Kind::Final, Series::ANNUAL) } else { (Kind::ToDate, "live") };
+    notes.used();
+    let observation = Observation {
+        measure: Measure(Arc::from("ICE removals")),
+        series: Series(Arc::from(series)),
+        kind,
+        from: calendar.first_day(block.fiscal_year),
+        through,
+        count: Count(block.count),
+        published: closed.filter(|_| through == last),
+        grade: Grade::new(if inferred { "primary, as-of inferred" } else { "primary" }),
+        source: Source { title: "ICE detention statistics workbook".to_owned(), ..Source::default() },
+        place: Place { file: Arc::clone(&notes.file), line: block.line },
+        rows: 1,
+    };
+    Some((facts(vec![observation]), block.sheet.name.clone()))
+}
+
+/// How far a figure goes.
+struct Reach {
+    /// The last day that it covers.
+    through: Date,
+    /// Whether that is not said of removals.
+    inferred: bool,
+    /// When the books of its year were closed, where a footnote says so.
+    closed: Option<Date>,
+}
+
+/// The last day that a block covers, by the footnotes; `None` where none says so. What is doubtful is told of.
+fn reach(block: &Block<'_>, sheets: &[Sheet], calendar: FiscalCalendar, notes: &mut Notes) -> Option<Reach> {
     let of_year = |day: &Date| calendar.fiscal_year(*day) == block.fiscal_year;
     let last = calendar.last_day(block.fiscal_year);
     let is_soon = |day: &Date| (1..=SOON).contains(&day.days_since(last));
@@ -79,29 +114,10 @@ pub(super) fn read(
                 None => "no footnote says through which day removals are counted".to_owned(),
             };
             notes.warn_line(block.line, Told::new("no-as-of-date", message, action));
-            let Some(other) = other else {
-                notes.set_aside(block.line, "without the day that the count reaches");
-                return Some((facts(Vec::new()), block.sheet.name.clone()));
-            };
-            (other, true)
+            (other?, true)
         }
     };
-    let (kind, series) = if through == last { (Kind::Final, Series::ANNUAL) } else { (Kind::ToDate, "live") };
-    notes.used();
-    let observation = Observation {
-        measure: Measure(Arc::from("ICE removals")),
-        series: Series(Arc::from(series)),
-        kind,
-        from: calendar.first_day(block.fiscal_year),
-        through,
-        count: Count(block.count),
-        published: closed.filter(|_| through == last),
-        grade: Grade::new(if inferred { "primary, as-of inferred" } else { "primary" }),
-        source: Source { title: "ICE detention statistics workbook".to_owned(), ..Source::default() },
-        place: Place { file: Arc::clone(&notes.file), line: block.line },
-        rows: 1,
-    };
-    Some((facts(vec![observation]), block.sheet.name.clone()))
+    Some(Reach { through, inferred, closed })
 }
 
 /// The block that counts among some of the sheets; the others are told of.
