@@ -7,7 +7,7 @@ use super::key::{Code, Key};
 use super::notice::Notice;
 use super::overlay::{Overlay, closes, room_over, scrolled};
 use super::state::State;
-use crate::report::{Explanation, Provenance};
+use crate::report::{Explanation, Provenance, ReadAt};
 use crate::visible::broken;
 
 /// A figure that is explained.
@@ -75,9 +75,8 @@ impl Why {
 fn row_text(row: &Provenance) -> String {
     let (from, through) = row.span;
     let published = row.published.map(|date| format!(", published {}", date.long())).unwrap_or_default();
-    let source = if row.source.is_empty() { "source not stated" } else { &row.source };
-    let (place, count, grade) = (&row.place, row.count, row.grade.words());
-    format!("{place}: {} to {}: {count}{published}; {source} ({grade})", from.long(), through.long())
+    let (place, count, source) = (ReadAt::of(row), row.count, row.attribution());
+    format!("{place}: {} to {}: {count}{published}; {source}", from.long(), through.long())
 }
 
 /// The keys that go to the next figure.

@@ -62,9 +62,15 @@ fn captions(report: &Report, bars: &[RateBar], before: Role, marker: &Marker) ->
     let mark = mark_before(before, charset);
     let compared = bars.iter().any(|bar| bar.year_before.is_some());
     let worked_out = bars.iter().any(|bar| bar.year_before.is_some_and(|before| !before.observed));
+    let is_same_weeks =
+        |bar: &RateBar| bar.year_before.is_some_and(|before| before.is_same_weeks(&bar.window));
+    let beside = if bars.iter().any(is_same_weeks) {
+        format!("a year before ({previous})")
+    } else {
+        format!("the same days in {previous}")
+    };
     let own = format!("Removals a day in {}, {}", report.year.fiscal_year, steps(report));
-    let mut captions =
-        vec![if compared { format!("{own}; {mark} the same days in {previous}") } else { own }];
+    let mut captions = vec![if compared { format!("{own}; {mark} {beside}") } else { own }];
     let badged = |badge: Badge, place: &str| {
         let found = bars.iter().any(|bar| bar.badge == Some(badge));
         found.then(|| format!("! the {place} bar {}", badge.words()))

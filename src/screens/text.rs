@@ -63,10 +63,20 @@ pub(super) fn headline(statements: &[String], area: Rect, canvas: &mut Canvas<'_
     }
 }
 
-/// What is needed where there is too little room.
+/// What is needed where there is too little room, and what there is.
 pub(super) fn too_small(area: Rect, canvas: &mut Canvas<'_>) {
     let (columns, rows) = LEAST;
-    let long = format!("needs {columns}x{rows}, has {}x{}", area.width, area.height);
-    let text = if width(&long) <= area.width { long } else { format!("{columns}x{rows}") };
-    canvas.put(area, (0, area.height / 2), &text, Role::Text);
+    let (needs, has) = (format!("needs {columns}x{rows}"), format!("has {}x{}", area.width, area.height));
+    let whole = format!("{needs}, {has}");
+    let fits = |text: &str| width(text) <= area.width;
+    let lines = if fits(&whole) {
+        vec![whole]
+    } else if fits(&needs) && area.height > 1 {
+        vec![needs, has]
+    } else {
+        vec![format!("{columns}x{rows}")]
+    };
+    for (row, line) in (area.height.saturating_sub(1) / 2..area.height).zip(&lines) {
+        canvas.put(area, (0, row), line, Role::Text);
+    }
 }

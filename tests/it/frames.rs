@@ -284,6 +284,8 @@ fn a_logarithmic_picture_keeps_its_range() {
 #[test]
 fn a_screen_too_small_says_what_it_needs() {
     assert_eq!(text(&drawn(DARK, (39, 3))), "\nneeds 40x12, has 39x3\n\n");
+    assert_eq!(text(&drawn(DARK, (20, 4))), "\nneeds 40x12\nhas 20x4\n\n");
+    assert_eq!(text(&drawn(DARK, (10, 1))), "40x12\n");
     assert_eq!(text(&drawn(DARK, (8, 1))), "40x12\n");
 }
 
