@@ -40,8 +40,8 @@ impl Window {
         self.through.days_since(self.from) + 1
     }
 
-    /// The days a year before that it is held against, as they can be read: of whole weeks the same weekdays first, 364 days earlier, then the
-    /// same dates. One that was counted goes before one that is worked out.
+    /// The days a year before that it is held against, as they can be read: of whole weeks the same weekdays first, 364
+    /// days earlier, then the same dates. One that was counted goes before one that is worked out.
     #[must_use]
     pub fn a_year_before(&self, mut read: impl FnMut(Date, Date) -> Option<Self>) -> Option<Self> {
         let weeks = |date: Date| Some(date.plus_days(-364)).filter(|_| self.days() % 7 == 0);
