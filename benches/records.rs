@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use criterion::{Criterion, Throughput};
 use fypace::calendar::Date;
-use fypace::dataset::{Dataset, Head, Kind, Measure, Records, Series};
+use fypace::dataset::{Dataset, Head, Holds, Kind, Measure, Records, Series};
 use fypace::load::{Categories, Input, Loaded, Options, Plan, Source, load, load_all, rows_end};
 use fypace::quantity::Count;
 use fypace::report::{Query, answer};
@@ -121,7 +121,7 @@ fn many() -> Dataset {
         series: Series(Arc::from("records")),
         kind: Kind::Period,
         file: Arc::from("t.csv"),
-        one_a_row: true,
+        holds: Holds::Removal,
     };
     let mut records = Records::new(head, CATEGORIES.iter().map(|(name, _)| (*name).to_owned()));
     let names: Vec<Vec<String>> = CATEGORIES

@@ -57,7 +57,7 @@ impl ViewId {
             Self::Rate => Tab {
                 title: "Rate",
                 id: "rate",
-                words: "how fast from each figure to the next, against the same days a year before",
+                words: "how fast from each figure to the next, against the same days or weeks a year before",
             },
             Self::Years => {
                 Tab { title: "Years", id: "years", words: "every year on one row: to date, projected, final" }

@@ -72,8 +72,19 @@ pub struct Head {
     pub kind: Kind,
     /// The file.
     pub file: Arc<str>,
-    /// Whether each row of the file is one removal; rows that are kept together are then as many as their count.
-    pub one_a_row: bool,
+    /// What a row of it holds.
+    pub holds: Holds,
+}
+
+/// What a row of a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// One removal: rows that are kept together are as many as their count.
+    Removal,
+    /// One count.
+    Count,
+    /// Several counts, each kept by itself, so that nobody knows how many rows some of them stand in.
+    Counts,
 }
 
 /// What some rows of a table come to.
@@ -323,7 +334,11 @@ impl Records {
             grade: grade((from, through)),
             source: Source::default(),
             place: Place { file: Arc::clone(&self.head.file), line: line((from, through)) },
-            rows: if self.head.one_a_row { count.0 } else { rows },
+            rows: match self.head.holds {
+                Holds::Removal => count.0,
+                Holds::Count => rows,
+                Holds::Counts => rows.min(1),
+            },
         });
         facts.collect()
     }

@@ -1,4 +1,4 @@
-//! How fast the year runs: from report to report, against the same days a year before.
+//! How fast the year runs: from report to report, against the same days or weeks a year before.
 
 use super::table::{Table, UNKNOWN, number, shown, text};
 use super::view::Report;

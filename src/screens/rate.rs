@@ -1,4 +1,4 @@
-//! The rate view: how fast the year runs from report to report, against the same days a year before.
+//! The rate view: how fast the year runs from report to report, against the same days or weeks a year before.
 //!
 //! A bar is as wide as its days and as high as their average, so its area is the count. Bars are hatched where their
 //! end is no day of report. Beyond the last bar the year before goes on in its own reports.

@@ -157,6 +157,13 @@ fn a_year_that_begins_late_is_refused_with_its_place_and_what_to_type() {
     assert_eq!(read.status, Some(0), "{}", read.err);
     // 60 + 40.
     assert!(read.out.contains("100"), "{}", read.out);
+    // Where another year begins with October, no year begins in March.
+    fs::write(folder.join("two.csv"), "month,removals\n2015-10,40\n2015-11,50\n2017-03,60\n2017-04,70\n")
+        .unwrap();
+    let refused = run(&["report", "--year", "2017", "two.csv"], &folder);
+    assert_eq!(refused.status, Some(1));
+    let words = "two.csv:4: the figures of FY2017 begin on Mar 1, 2017";
+    assert!(refused.err.contains(words) && !refused.err.contains("--fiscal-start"), "{}", refused.err);
 }
 
 #[test]

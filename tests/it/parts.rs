@@ -346,6 +346,10 @@ fn a_figure_says_how_many_rows_it_adds_up() {
     let cited = |keys: &str| taken(data, keys).pop().unwrap().pop().unwrap();
     assert!(cited("]").ends_with("read at data/removals.csv:6 and one more row"), "{}", cited("]"));
     assert!(cited("").ends_with("read at data/removals.csv:4 and 3 more rows"), "{}", cited(""));
+    // Groups across: each month is one line.
+    let across = b"month,Mexico removals,Peru removals\n2016-10,10,20\n2016-11,30,40\n";
+    let year = taken(across, "").pop().unwrap().pop().unwrap();
+    assert!(year.ends_with("read at data/removals.csv:2 and one more row"), "{year}");
 }
 
 #[test]

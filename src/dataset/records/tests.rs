@@ -12,7 +12,7 @@ fn empty(category: &str) -> Records {
         series: Series(Arc::from("records")),
         kind: Kind::Period,
         file: Arc::from("t.csv"),
-        one_a_row: true,
+        holds: Holds::Removal,
     };
     Records::new(head, [category.to_owned()])
 }

@@ -9,7 +9,7 @@ use super::oddities::{self, OfYear};
 use super::periods::year_bounds;
 use super::versions::twin_rows;
 use crate::calendar::Date;
-use crate::dataset::{Head, Kind, Observation, Records, Series};
+use crate::dataset::{Head, Holds, Kind, Observation, Records, Series};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
@@ -57,8 +57,11 @@ pub(super) struct Joined {
     pub(super) line: u64,
     /// How the first row writes its time.
     pub(super) label: String,
-    /// How many rows.
+    /// How many counts were added.
     pub(super) rows: u64,
+    /// In how many lines they stand, and the last of these: a line of groups across has several counts.
+    pub(super) lines: u64,
+    pub(super) last_line: u64,
     /// Whether all its rows look rounded to ten.
     pub(super) rounded: bool,
     /// Whether a total counts some that no row lists.
@@ -74,6 +77,8 @@ impl Joined {
             line: row.line,
             label: row.label.clone(),
             rows: 0,
+            lines: 0,
+            last_line: 0,
             rounded: true,
             filled_up: false,
         }
@@ -119,6 +124,8 @@ pub(super) fn join(
             of_several_lines.insert(row.span);
         }
         joined.rows += 1;
+        joined.lines += u64::from(joined.last_line != row.line);
+        joined.last_line = row.line;
         joined.rounded &= row.count.is_multiple_of(10);
     }
     if let Some(line) = of_several_lines.first().and_then(|span| first_lines.get(span)) {
@@ -352,7 +359,12 @@ pub(super) fn records(
     }
     let Observation { measure, series, kind, place, .. } = like;
     let (measure, series, file) = (measure.clone(), series.clone(), Arc::clone(&place.file));
-    let head = Head { measure, series, kind: *kind, file, one_a_row: false };
+    let of_one_line = |pair: &[RowFact]| match pair {
+        [one, next] => (one.span, one.line) == (next.span, next.line),
+        _ => false,
+    };
+    let holds = if rows.windows(2).any(of_one_line) { Holds::Counts } else { Holds::Count };
+    let head = Head { measure, series, kind: *kind, file, holds };
     let mut records = Records::new(head, categories.iter().map(|name| (*name).to_owned()));
     for row in rows {
         // A count to date covers the year so far, whatever its row says.

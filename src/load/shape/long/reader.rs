@@ -316,7 +316,7 @@ impl<'a> Long<'a> {
             grade: Grade::default(),
             source: Source::default(),
             place: Place { file: Arc::clone(&self.file), line: joined.line },
-            rows: joined.rows,
+            rows: joined.lines,
         }
     }
 }

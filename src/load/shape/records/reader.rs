@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::{persons, undated};
 use crate::calendar::Date;
-use crate::dataset::{CountKind, FastMap, FastSet, Head, Kind, Measure, Records, Series};
+use crate::dataset::{CountKind, FastMap, FastSet, Head, Holds, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
 use crate::load::fingerprint::fingerprint;
 use crate::load::notes::{Notes, Told};
@@ -109,7 +109,7 @@ pub(super) fn none(kept: &[&Column], measure: &str, notes: &Notes) -> Records {
         series: Series(Arc::from("records")),
         kind: Kind::Period,
         file: Arc::clone(&notes.file),
-        one_a_row: true,
+        holds: Holds::Removal,
     };
     Records::new(head, kept.iter().map(|column| column.name.clone()))
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::persons;
 use super::reader::Copies;
 use crate::calendar::Date;
-use crate::dataset::{CountKind, FastSet, Head, Kind, Measure, Records, Series};
+use crate::dataset::{CountKind, FastSet, Head, Holds, Kind, Measure, Records, Series};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
 use crate::load::fingerprint::fingerprint;
@@ -92,7 +92,7 @@ pub(super) fn read(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) -> 
         series: Series(Arc::from(series)),
         kind,
         file: Arc::clone(&notes.file),
-        one_a_row: true,
+        holds: Holds::Removal,
     };
     let mut records = Records::new(head, kept.iter().map(|column| column.name.clone()));
     let mut copies = Copies::of(draft);

@@ -85,7 +85,14 @@ pub(super) fn settle(
             notes.take_up(total.line, TOTAL);
         }
         rows.push(total.fact(own.span));
-        *own = Joined { count: Count(total.count), line: total.line, rows: 1, rounded: false, ..own.clone() };
+        *own = Joined {
+            count: Count(total.count),
+            line: total.line,
+            rows: 1,
+            lines: 1,
+            rounded: false,
+            ..own.clone()
+        };
     }
     Ok(())
 }
@@ -144,5 +151,11 @@ fn fill_up(
         notes.take_up(total.line, TOTAL);
     }
     rows.push(RowFact { count: rest, ..total.fact(own.span) });
-    *own = Joined { count: Count(total.count), rows: own.rows + 1, filled_up: true, ..own.clone() };
+    *own = Joined {
+        count: Count(total.count),
+        rows: own.rows + 1,
+        lines: own.lines + 1,
+        filled_up: true,
+        ..own.clone()
+    };
 }

@@ -199,6 +199,8 @@ pub(crate) fn closing_totals(draft: &Draft<'_>, totals: &[TotalRow], joined: &[J
                 line: total.line,
                 label: String::new(),
                 rows: 1,
+                lines: 1,
+                last_line: total.line,
                 rounded: false,
                 filled_up: false,
             });

@@ -255,7 +255,7 @@ impl<'a> Wide<'a> {
             grade: Grade::default(),
             source: Source::default(),
             place: Place { file: Arc::clone(&notes.file), line: joined.line },
-            rows: joined.rows,
+            rows: joined.lines,
         }
     }
 }
