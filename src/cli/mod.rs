@@ -4,6 +4,7 @@
 
 mod arguments;
 mod arranged;
+mod awaited;
 mod check;
 mod dashboard;
 mod gather;
@@ -57,6 +58,8 @@ enum Failure {
     Reasons(Vec<String>),
     /// What reads our output went away, which is its right.
     ClosedPipe,
+    /// Somebody broke it off before there was an answer.
+    Interrupted,
     /// The terminal went away.
     TerminalGone,
     /// The arguments do not go together.

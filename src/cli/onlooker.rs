@@ -38,6 +38,13 @@ impl<'a> Onlooker<'a> {
         Self::Dashboard { pictures: Pictures::new(), show }
     }
 
+    /// Nothing is shown yet, so that the first picture is due as soon as there is one.
+    pub(super) fn sees_nothing(&mut self) {
+        if let Self::Dashboard { pictures, .. } = self {
+            pictures.begin_at_once();
+        }
+    }
+
     /// Whether what has been read so far will be asked for.
     pub(super) fn wants_pictures(&self) -> bool {
         matches!(self, Self::Dashboard { .. })

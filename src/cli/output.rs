@@ -11,6 +11,8 @@ use crate::visible::visible;
 const FAILED: u8 = 1;
 /// Asked wrongly.
 const ASKED_WRONGLY: u8 = 2;
+/// Broken off: 128 and the number of SIGINT, as a shell says it.
+const INTERRUPTED: u8 = 130;
 /// The terminal went away: 128 and the number of SIGHUP, as a shell says it.
 const HUNG_UP: u8 = 129;
 
@@ -51,6 +53,7 @@ pub(super) fn failure(failure: &Failure) -> ExitCode {
             ExitCode::from(FAILED)
         }
         Failure::ClosedPipe => ExitCode::SUCCESS,
+        Failure::Interrupted => ExitCode::from(INTERRUPTED),
         Failure::TerminalGone => ExitCode::from(HUNG_UP),
         Failure::AskedWrongly(error) => usage(error),
     }

@@ -32,7 +32,7 @@ pub(super) struct Dashboard {
     /// What was said last, where it speaks.
     speech: Speech,
     /// What was loaded beside it, until it is taken.
-    pub(super) fresh: Arc<Mutex<Fresh>>,
+    fresh: Arc<Mutex<Fresh>>,
     /// The files that the state is from.
     files: Vec<PathBuf>,
     /// Why the first files cannot be shown after all.
@@ -113,12 +113,12 @@ impl Program for Dashboard {
 
 impl Dashboard {
     /// A dashboard on these files that has not been drawn yet.
-    pub(super) fn new(state: State, looks: Looks, files: Vec<PathBuf>) -> Self {
+    pub(super) fn new(state: State, looks: Looks, files: Vec<PathBuf>, fresh: Arc<Mutex<Fresh>>) -> Self {
         Self {
             size: Cell::new(state.size),
             zones: RefCell::default(),
             speech: Speech::default(),
-            fresh: Arc::default(),
+            fresh,
             files,
             failed: None,
             looks,

@@ -58,19 +58,18 @@ impl Sources {
             let waits = !onlooker.wants_pictures() && files::is_stream(path);
             let _waiting = waits.then(|| Waiting::on(&name));
             let content = if files::is_stdin(path) {
-                sent(&name, options)
+                sent(&name, options, onlooker)
             } else {
-                match options.map_or(InParts::No, |options| read_in_parts(path, &name, options, onlooker)) {
-                    InParts::Read(joined) => Ok(Content::Joined(Some(joined))),
-                    InParts::No => files::read(path, files::LIMIT).map(Content::Bytes),
-                    InParts::Stopped => {
-                        sources.stopped = true;
-                        return sources;
-                    }
-                }
+                let in_parts =
+                    options.map_or(InParts::No, |options| read_in_parts(path, &name, options, onlooker));
+                in_parts.or(|| files::read(path, files::LIMIT))
             };
             match content {
-                Ok(content) => sources.contents.push((name.clone(), content)),
+                Ok(Some(content)) => sources.contents.push((name.clone(), content)),
+                Ok(None) => {
+                    sources.stopped = true;
+                    return sources;
+                }
                 Err(error) => {
                     sources.is_empty |= matches!(error.reason(), files::Reason::Empty);
                     sources.unreadable.push(unreadable(&name, &error));
@@ -126,22 +125,38 @@ enum InParts {
     Stopped,
 }
 
-/// Reads what is sent through standard input: in parts, and what that cannot understand from its start again.
-fn sent(name: &str, options: Option<&Options>) -> Result<Content, files::Unreadable> {
+impl InParts {
+    /// It, or what is read otherwise; nothing where the reading was stopped.
+    fn or(
+        self,
+        whole: impl FnOnce() -> Result<Vec<u8>, files::Unreadable>,
+    ) -> Result<Option<Content>, files::Unreadable> {
+        match self {
+            Self::Read(joined) => Ok(Some(Content::Joined(Some(joined)))),
+            Self::No => whole().map(|bytes| Some(Content::Bytes(bytes))),
+            Self::Stopped => Ok(None),
+        }
+    }
+}
+
+/// Reads what is sent through standard input: in parts, and what that cannot understand from its start again. Nothing
+/// where it was stopped.
+fn sent(
+    name: &str,
+    options: Option<&Options>,
+    onlooker: &mut Onlooker<'_>,
+) -> Result<Option<Content>, files::Unreadable> {
     let sent = Sent::new(files::LIMIT);
     let read = |options: &Options| {
         let big = chunks::open_sent(sent.stream()?, unpacked)?;
         let plan = Plan::of(Input { name, bytes: &big.head }, false, options)?;
-        // Nobody knows how far it has come.
-        match read_rows(big, &plan, name, &mut Onlooker::Line(Progress::silent())) {
-            InParts::Read(joined) => Some(joined),
-            InParts::No | InParts::Stopped => None,
-        }
+        // A line on standard error says already that it is waited for.
+        let mut silent = Onlooker::Line(Progress::silent());
+        onlooker.sees_nothing();
+        let onlooker = if onlooker.wants_pictures() { onlooker } else { &mut silent };
+        Some(read_rows(big, &plan, name, onlooker))
     };
-    match options.and_then(read) {
-        Some(joined) => Ok(Content::Joined(Some(joined))),
-        None => sent.whole().map(Content::Bytes),
-    }
+    options.and_then(read).unwrap_or(InParts::No).or(|| sent.whole())
 }
 
 /// Reads a big file of records on all cores.
@@ -157,7 +172,7 @@ fn read_in_parts(path: &Path, name: &str, options: &Options, onlooker: &mut Onlo
 }
 
 fn read_rows(big: Big, plan: &Plan, name: &str, onlooker: &mut Onlooker<'_>) -> InParts {
-    let (packed, size) = (big.packed, big.size.unwrap_or(SENT));
+    let (packed, size) = (big.packed, big.size);
     let plan = &plan.clone().for_bytes(big.holds().unwrap_or(SENT));
     let mut gathered = plan.gathered();
     if onlooker.wants_pictures() {

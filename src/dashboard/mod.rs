@@ -62,7 +62,7 @@ pub use open::Prompt;
 pub use overlay::{Overlay, WIDEST_OVERLAY, room_over};
 pub use palette::Palette;
 pub use pointer::Gesture;
-pub use reading::Reading;
+pub use reading::{Reading, Share};
 pub use rows::Move;
 pub use shown::{Opened, STDIN, Shown};
 pub use speech::{NOTHING_NEW, Speech};

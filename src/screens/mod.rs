@@ -34,11 +34,13 @@ mod spare;
 mod table;
 mod tabs;
 mod text;
+mod waiting;
 mod why;
 mod window;
 mod years;
 
 pub use ground::Looks;
+pub use waiting::waiting;
 
 use ratatui::Frame;
 use ratatui::buffer::{Buffer, Cell};

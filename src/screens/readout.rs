@@ -71,14 +71,12 @@ const BAR: (u16, u16) = (24, 8);
 /// How far a reading has come, as a bar from a column on, where there is room for one.
 pub(super) fn bar(reading: &Reading, (left, area): (u16, Rect), canvas: &mut Canvas<'_>) {
     let wide = area.width.saturating_sub(left).min(BAR.0);
-    if wide < BAR.1 || reading.stopped {
-        return;
-    }
+    let Some(share) = reading.share.filter(|_| wide >= BAR.1 && !reading.stopped) else { return };
     let (full, rest) = match canvas.charset() {
         Charset::Unicode => ("█", "░"),
         Charset::Ascii => ("#", "-"),
     };
-    let done = usize::from(wide) * usize::from(reading.thousandths.min(1000)) / 1000;
+    let done = usize::from(wide) * usize::from(share.thousandths.min(1000)) / 1000;
     let end = canvas.put(area, (left, 0), &full.repeat(done), Role::ThisYear);
     canvas.put(area, (end, 0), &rest.repeat(usize::from(wide).saturating_sub(done)), Role::Muted);
 }

@@ -117,7 +117,7 @@ fn stamps(files: &[PathBuf]) -> Stamps {
 }
 
 /// Files as they are looked at from now on. Made before they are read, so that no change after the reading is missed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Watched {
     files: Vec<PathBuf>,
     seen: Stamps,

@@ -4,7 +4,7 @@
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
-use crate::dashboard::Reading;
+use crate::dashboard::{Reading, Share};
 
 /// A reading that takes no longer than this says nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -77,7 +77,8 @@ const PICTURE: Duration = Duration::from_millis(250);
 #[derive(Debug)]
 pub struct Pictures {
     started: Instant,
-    last: Instant,
+    /// Nothing where one is due at once.
+    last: Option<Instant>,
 }
 
 impl Pictures {
@@ -85,14 +86,19 @@ impl Pictures {
     #[must_use]
     pub fn new() -> Self {
         let now = Instant::now();
-        Self { started: now, last: now }
+        Self { started: now, last: Some(now) }
+    }
+
+    /// The first is due as soon as there is something to show.
+    pub fn begin_at_once(&mut self) {
+        self.last = None;
     }
 
     /// How long the reading has taken, where a picture is due.
     pub fn due(&mut self) -> Option<Duration> {
         let now = Instant::now();
-        (now.duration_since(self.last) >= PICTURE).then(|| {
-            self.last = now;
+        self.last.is_none_or(|last| now.duration_since(last) >= PICTURE).then(|| {
+            self.last = Some(now);
             now.duration_since(self.started)
         })
     }
@@ -111,25 +117,23 @@ pub struct Part<'a> {
     pub name: &'a str,
     /// Bytes read so far.
     pub bytes: usize,
-    /// Bytes of the whole file.
-    pub size: usize,
+    /// Bytes of the whole file; nothing of what is sent, of which nobody knows when it ends.
+    pub size: Option<usize>,
 }
 
 impl Part<'_> {
     /// How far the reading has come, how much that is, and how long it will take.
     #[must_use]
     pub fn reading(self, rows: String, gone: Duration) -> Reading {
-        let Self { name, bytes, size } = self;
-        let (bytes, size) = (bytes as u128, size.max(bytes).max(1) as u128);
-        let rest = gone.as_millis() * (size - bytes);
-        Reading {
-            file: name.to_owned(),
-            rows,
-            thousandths: u16::try_from(bytes * 1000 / size).unwrap_or(1000),
-            seconds_left: u64::try_from(rest.div_ceil(bytes.max(1) * 1000)).unwrap_or(u64::MAX),
-            partial: false,
-            stopped: false,
-        }
+        let share = self.size.map(|size| {
+            let (bytes, size) = (self.bytes as u128, size.max(self.bytes).max(1) as u128);
+            let rest = gone.as_millis() * (size - bytes);
+            Share {
+                thousandths: u16::try_from(bytes * 1000 / size).unwrap_or(1000),
+                seconds_left: u64::try_from(rest.div_ceil(bytes.max(1) * 1000)).unwrap_or(u64::MAX),
+            }
+        });
+        Reading { file: self.name.to_owned(), rows, share, partial: false, stopped: false }
     }
 }
 
@@ -139,7 +143,7 @@ mod tests {
 
     #[test]
     fn the_time_left_is_that_of_the_rest_at_the_same_speed() {
-        let part = Part { name: "a.csv", bytes: 25, size: 100 };
+        let part = Part { name: "a.csv", bytes: 25, size: Some(100) };
         // A quarter took two seconds, so that three quarters take six.
         assert_eq!(
             part.reading("1,000 rows".to_owned(), Duration::from_secs(2)).told(),
@@ -149,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_file_that_grew_is_not_more_than_whole() {
-        let part = Part { name: "a.csv", bytes: 120, size: 100 };
+        let part = Part { name: "a.csv", bytes: 120, size: Some(100) };
         assert_eq!(
             part.reading("1,000 rows".to_owned(), Duration::from_secs(2)).told(),
             "reading a.csv: 1,000 rows, 100 %, about 0 s left"

@@ -59,7 +59,8 @@ pub struct Session {
     screen: Screen,
     sender: SyncSender<Event>,
     events: Receiver<Event>,
-    late: LateReply,
+    /// What may still come of the terminal's reply, until keys are listened to.
+    late: Option<LateReply>,
     /// To the thread that loads files.
     orders: Option<Orders>,
 }
@@ -78,7 +79,7 @@ impl Session {
         force_color_output(true);
         restore_before_panic_message(screen.clone(), sender.clone());
         signals::watch(screen.clone(), sender.clone())?;
-        let session = Self { screen, sender, events, late: LateReply::None, orders: None };
+        let session = Self { screen, sender, events, late: Some(LateReply::None), orders: None };
         session.screen.enter()?;
         Ok(session)
     }
@@ -121,7 +122,7 @@ impl Session {
     /// Asks the terminal whether its ground is dark or light; nothing if it does not say so at once.
     pub fn ground(&mut self) -> Option<Ground> {
         let reply = background::ask(&self.screen).ok()?;
-        self.late = reply.late();
+        self.late = Some(reply.late());
         for key in reply.typed {
             // More than the queue holds was not typed by a person in that time.
             let _ = self.sender.try_send(Event::Key(key));
@@ -129,13 +130,15 @@ impl Session {
         reply.ground
     }
 
-    /// Runs the program until it asks to quit.
+    /// Runs the program until it asks to quit. The terminal stays taken, for another to follow.
     ///
     /// # Errors
     /// If the terminal fails; [`is_gone`](super::is_gone) tells whether it went away, of which nothing need be said.
-    pub fn run(self, program: &mut impl Program) -> io::Result<()> {
+    pub fn run(&mut self, program: &mut impl Program) -> io::Result<()> {
         let mut terminal = Terminal::new(Canvas::new(self.screen.clone()))?;
-        listen(self.sender.clone(), self.late)?;
+        // Another program may have been drawn before.
+        self.screen.spoil();
+        self.listen()?;
         let mut changed = true;
         let mut earliest = Instant::now();
         loop {
@@ -167,8 +170,8 @@ impl Session {
     ///
     /// # Errors
     /// If the terminal fails.
-    pub fn speak(self, program: &mut impl Program) -> io::Result<()> {
-        listen(self.sender.clone(), self.late)?;
+    pub fn speak(&mut self, program: &mut impl Program) -> io::Result<()> {
+        self.listen()?;
         let mut is_asked = false;
         loop {
             let mut said = program.said();
@@ -189,6 +192,11 @@ impl Session {
                 return Ok(());
             }
         }
+    }
+
+    /// Has keys come, unless they do already.
+    fn listen(&mut self) -> io::Result<()> {
+        self.late.take().map_or(Ok(()), |late| listen(self.sender.clone(), late))
     }
 
     fn take(&self, event: Event, program: &mut impl Program) -> io::Result<Next> {

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use fypace::catalog::{Row as _, find};
-use fypace::dashboard::{Key, Message, Reading, Shown, State, VIEWS, update};
+use fypace::dashboard::{Key, Message, Reading, Share, Shown, State, VIEWS, update};
 use fypace::load::{Input, Options, load, read_events};
 use fypace::plot::MARKERS;
 use fypace::report::Query;
@@ -331,8 +331,7 @@ fn a_part_of_a_file_is_called_so_at_every_size_and_gives_no_answer() {
     state.reading = Some(Reading {
         file: "a, b.csv".to_owned(),
         rows: "1,250,000 rows".to_owned(),
-        thousandths: 310,
-        seconds_left: 3,
+        share: Some(Share { thousandths: 310, seconds_left: 3 }),
         partial: true,
         stopped: false,
     });

@@ -3,13 +3,14 @@
 use std::fs;
 use std::io::Write as _;
 use std::os::unix::process::ExitStatusExt as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use fypace::dashboard::{Effect, Gesture, Key};
 use fypace::shell::{Manner, Program, Session};
 use ratatui::Frame;
+use rustix::fs::{FileType, Mode};
 use rustix::process::Signal;
 
 use crate::program::{empty_folder, folder, skip};
@@ -95,7 +96,7 @@ impl Program for Fragile {
 #[ignore = "runs in a terminal of its own, started by the test below"]
 fn a_fragile_program() {
     if std::env::var_os("FYPACE_FRAGILE").is_some() {
-        let session = Session::open(Manner::Drawn).unwrap();
+        let mut session = Session::open(Manner::Drawn).unwrap();
         session.read_mouse(true).unwrap();
         let _ = session.run(&mut Fragile);
     }
@@ -117,20 +118,26 @@ fn a_panic_gives_the_terminal_back_before_it_says_anything() {
     assert!(sent.find("fell over at x") > sent.rfind("\x1b[?1049l"), "{sent:?}");
 }
 
-#[test]
-fn data_come_through_a_pipe_and_keys_from_the_terminal() {
-    // What a program opens by `/dev/tty` is the terminal of its session, so there has to be one.
-    let state = empty_folder("piped").join("state");
-    let line =
-        "printf 'fiscal_year,as_of,cumulative_removals\\n2016,2016-09-30,240255\\n2017,2017-09-09,211068\\n'";
+/// The program at the end of a pipe, with what stands before it as a shell writes it; nothing where this system cannot
+/// start a session of its own. What a program opens by `/dev/tty` is the terminal of its session, so there has to be one.
+fn piped(line: &str, state: &Path) -> Option<Terminal> {
     let mut command = Command::new("setsid");
     let run = format!("{line} | {}", env!("CARGO_BIN_EXE_fypace"));
     command.args(["--ctty", "--wait", "sh", "-c", &run]).env_clear().env("PATH", "/usr/bin:/bin");
-    command.env("XDG_STATE_HOME", &state);
+    command.env("XDG_STATE_HOME", state);
     if !Command::new("setsid").args(["--wait", "true"]).output().is_ok_and(|ran| ran.status.success()) {
-        return skip("this system cannot start a session by a command");
+        skip("this system cannot start a session by a command");
+        return None;
     }
-    let mut terminal = Terminal::spawn(&mut command, USUAL, None);
+    Some(Terminal::spawn(&mut command, USUAL, None))
+}
+
+#[test]
+fn data_come_through_a_pipe_and_keys_from_the_terminal() {
+    let state = empty_folder("piped").join("state");
+    let line =
+        "printf 'fiscal_year,as_of,cumulative_removals\\n2016,2016-09-30,240255\\n2017,2017-09-09,211068\\n'";
+    let Some(mut terminal) = piped(line, &state) else { return };
     terminal.wait_for("211,068 to date");
     terminal.keys("?");
     terminal.wait_for("Keys of this view");
@@ -162,6 +169,57 @@ fn a_pipe_that_takes_long_is_said_to_be_read() {
     terminal.wait_for("1 read = 1 used + 0 set aside");
     assert!(!terminal.screen().contains("reading standard"), "{}", terminal.screen());
     assert!(terminal.exit_status().success());
+}
+
+/// A pipe in a folder that nobody writes to.
+fn silent(name: &str) -> PathBuf {
+    let folder = empty_folder(name);
+    let mode = Mode::RUSR | Mode::WUSR;
+    rustix::fs::mknodat(rustix::fs::CWD, folder.join("p"), FileType::Fifo, mode, 0).unwrap();
+    folder
+}
+
+#[test]
+fn keys_leave_while_a_pipe_is_waited_for() {
+    for (key, status) in [("q", 0), ("Ctrl-C", 130)] {
+        let mut terminal = Terminal::start_in(&silent("silent"), &["p"], USUAL);
+        terminal.wait_for("reading p until it ends");
+        terminal.keys(key);
+        assert_eq!(terminal.exit_status().code(), Some(status), "{key}");
+        terminal.assert_restored();
+    }
+}
+
+#[test]
+fn what_comes_through_a_pipe_in_the_end_is_shown_or_refused() {
+    for (text, told) in [("month,removals\n2016-10,16243\n", "16,243"), ("nothing\n", "p:1: no data rows")] {
+        let folder = silent("slow");
+        let mut terminal = Terminal::start_in(&folder, &["p"], USUAL);
+        terminal.wait_for("reading p until it ends");
+        fs::write(folder.join("p"), text).unwrap();
+        terminal.wait_for(told);
+        let is_shown = text.contains("16243");
+        if is_shown {
+            terminal.keys("q");
+        }
+        assert_eq!(terminal.exit_status().success(), is_shown, "{text}");
+        terminal.assert_restored();
+    }
+}
+
+#[test]
+fn what_is_sent_is_drawn_while_it_comes() {
+    let file = big("sent").join("big.csv");
+    let line = format!("{{ cat {0}; cat p; }}", file.display());
+    let folder = silent("sender");
+    let Some(mut terminal) = piped(&format!("cd {} && {line}", folder.display()), &folder) else { return };
+    terminal.wait_for("Not all is read yet: ");
+    assert!(!terminal.screen().contains(" %, about"), "{}", terminal.screen());
+    fs::write(folder.join("p"), "2016-01-01,Mexico,the last\n").unwrap();
+    terminal.wait_for("140,001 to date");
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    terminal.assert_restored();
 }
 
 #[test]

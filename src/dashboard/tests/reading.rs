@@ -1,15 +1,14 @@
 //! While a file is read, and where the reading was stopped.
 
 use super::*;
-use crate::dashboard::Reading;
+use crate::dashboard::{Reading, Share};
 
 fn reading(partial: bool) -> State {
     let mut state = start(BUNDLED);
     state.reading = Some(Reading {
         file: "a, b.csv".to_owned(),
         rows: "1,250,000 rows".to_owned(),
-        thousandths: 310,
-        seconds_left: 3,
+        share: Some(Share { thousandths: 310, seconds_left: 3 }),
         partial,
         stopped: false,
     });
@@ -58,7 +57,7 @@ fn a_reading_is_stopped_and_taken_up_again() {
     assert_eq!(told.long, "Stopped before the end: a, b.csv: 1,250,000 rows, 31 %.");
     assert!(why.long.ends_with("r reads the whole."), "{}", why.long);
     let mut early = reading(true);
-    early.reading = Some(Reading { rows: String::new(), thousandths: 0, ..early.reading.take().unwrap() });
+    early.reading = Some(Reading { rows: String::new(), ..early.reading.take().unwrap() });
     press(&mut early, "Esc");
     let [told, _] = early.partial().unwrap().statements();
     assert_eq!(
