@@ -63,7 +63,7 @@ pub(super) struct TypedReading {
     /// Leave out records that repeat an earlier one exactly, who may be other people
     #[arg(long)]
     drop_copies: bool,
-    /// Take days without a row, in a table of counts by day, for days without a removal instead of gaps
+    /// Take days without a row, in counts by day or where a list is silent for long, for days without a removal
     #[arg(long)]
     zero_days: bool,
     /// The day on which fiscal years begin

@@ -36,6 +36,8 @@ pub struct Records {
     head: Head,
     /// Days that the table covers, where every row is one removal: a day without rows is then a true zero.
     coverage: Option<(Date, Date)>,
+    /// Days of those of which nothing is known, so that they are no zeros.
+    silences: Vec<(Date, Date)>,
     days: Vec<u32>,
     /// Days covered less one; empty while every row covers one day.
     lengths: Vec<u32>,
@@ -110,6 +112,7 @@ impl Records {
         Self {
             head,
             coverage: None,
+            silences: Vec::new(),
             days: Vec::new(),
             lengths: Vec::new(),
             counts: Vec::new(),
@@ -158,6 +161,17 @@ impl Records {
     /// States through which days the table counts, whether or not a row stands on them.
     pub fn cover(&mut self, from: Date, through: Date) {
         self.coverage = Some((from, through));
+    }
+
+    /// States that nothing is known of some of the days through which it counts.
+    pub fn silent(&mut self, from: Date, through: Date) {
+        self.silences.push((from, through));
+    }
+
+    /// Whether a day without a row is a zero.
+    fn is_zero(&self, day: Date) -> bool {
+        let is_silent = self.silences.iter().any(|(from, through)| (*from..=*through).contains(&day));
+        !is_silent && !self.elsewhere.contains(&(day, day))
     }
 
     /// The first and the last day of those, where the table states them.
@@ -314,7 +328,7 @@ impl Records {
         if let Some((from, through)) = self.coverage {
             let days = through.days_since(from).max(0);
             for day in (0..=days).map(|passed| from.plus_days(passed)) {
-                if !self.elsewhere.contains(&(day, day)) {
+                if self.is_zero(day) {
                     spans.entry((day, day)).or_default();
                 }
             }

@@ -1,6 +1,7 @@
 //! What the user says of rows and of counts: `--where` and `--kind`.
 
 use super::{check_with, rendered};
+use crate::calendar::Date;
 use crate::dataset::CountKind;
 use crate::load::{Input, Options, load};
 
@@ -68,6 +69,56 @@ fn days_without_a_row_are_gaps_or_zeros_as_the_user_says() {
     // A month without a row is a gap whatever is asked of days.
     let months = "month,removals\n2016-10,5\n2016-12,2\n2017-01,3\n";
     assert_eq!(rendered(months.as_bytes(), &zeros), rendered(months.as_bytes(), &Options::default()));
+}
+
+/// A list of seven removals on every day of FY2016 but Sundays, without those of some days, and with some rows more.
+fn list(lacks: impl Fn(Date) -> bool, more: &str) -> String {
+    let first = Date::from_ymd(2015, 10, 1).unwrap();
+    let days = (0..366).map(|passed| first.plus_days(passed));
+    let removed = days.filter(|day| day.days_since(first) % 7 != 3 && !lacks(*day));
+    let rows: String = removed.map(|day| format!("{day},Peru\n").repeat(7)).collect();
+    format!("departed_date,country\n{rows}{more}")
+}
+
+/// How many days of a file have a count, zeros among them, and the findings that name a silence.
+fn known_days(file: &str, options: &Options) -> (usize, Vec<String>) {
+    let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], options);
+    assert!(loaded.refused.is_empty(), "{:?}", loaded.refused);
+    let silences = loaded.findings.iter().filter(|finding| finding.code == "silence");
+    (loaded.dataset.observations().len(), silences.map(ToString::to_string).collect())
+}
+
+#[test]
+fn rows_that_a_list_lacks_are_no_zeros() {
+    let plain = Options::default();
+    let none = |_: Date| false;
+    assert_eq!(known_days(&list(none, ""), &plain), (366, Vec::new()));
+    // A fortnight of holidays and a slow month are days without a removal.
+    let holidays =
+        |day: Date| day.to_string().as_str() > "2015-12-23" && day.to_string().as_str() < "2016-01-04";
+    assert_eq!(known_days(&list(holidays, ""), &plain), (366, Vec::new()));
+    // February 2016 has 29 days, and January 31 is a Sunday; six in seven days have seven removals: 6 * 30 = 180, about.
+    let february = |day: Date| day.to_string().starts_with("2016-02");
+    let (known, said) = known_days(&list(february, ""), &plain);
+    assert_eq!(known, 366 - 30);
+    let [said] = said.as_slice() else { panic!("{said:?}") };
+    assert!(said.contains("no record of Jan 31, 2016 through Feb 29, 2016, in which some 18"), "{said}");
+    assert!(
+        said.contains("a gap, never a zero; --zero-days takes them for days without a removal"),
+        "{said}"
+    );
+    let zeros = Options { zero_days: true, ..Options::default() };
+    let (known, said) = known_days(&list(february, ""), &zeros);
+    assert_eq!((known, said.len()), (366, 1));
+    // Two months that lack rows do not excuse each other.
+    let two = |day: Date| february(day) || day.to_string().starts_with("2016-06");
+    assert_eq!(known_days(&list(two, ""), &plain).0, 366 - 30 - 30);
+    // One day that is mistyped adds itself, and no months without a removal before it.
+    let (known, said) = known_days(&list(none, "2017-06-01,Peru\n"), &plain);
+    assert_eq!((known, said.len()), (367, 1));
+    // Twelve removals a year are always silent.
+    let few: String = (1..=12).map(|month| format!("2016-{month:02}-03,Peru\n")).collect();
+    assert_eq!(known_days(&format!("departed_date,country\n{few}"), &plain), (336, Vec::new()));
 }
 
 /// What the rows say that are counted is theirs to filter: `did you mean` is said by the one who does.

@@ -4,6 +4,7 @@
 //! Which period a label names is for `periods`.
 
 pub(super) mod covered;
+pub(super) mod hole;
 pub(super) mod part_of_years;
 pub(super) mod shares;
 pub(super) mod shorter_unit;

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{persons, undated};
+use super::{covered, persons, undated};
 use crate::calendar::Date;
 use crate::dataset::{CountKind, FastMap, FastSet, Head, Holds, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -15,7 +15,7 @@ use crate::load::fingerprint::fingerprint;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::counts::group_columns;
-use crate::load::shape::coverage::{silence, stated_year};
+use crate::load::shape::coverage::stated_year;
 use crate::load::shape::measures::heading_rank;
 use crate::load::shape::measures::kinds::{self, Kinds};
 use crate::load::shape::measures::{measure, subject};
@@ -144,11 +144,8 @@ pub(super) fn finish(
     }
     oddities::tell_of_far_years(&years, day, notes);
     stated_year::tell_of_records(draft, &years, notes);
-    tell_of_late_record(draft, day, &records, notes);
-    if let Some((from, through)) = coverage(draft, &spans) {
-        tell_of_coverage(&spans, (from, through), notes);
-        records.cover(from, through);
-    }
+    covered::tell_of_late_record((draft, day), &spans, &records, notes);
+    covered::settle(draft, &spans, &mut records, notes);
     // What is counted by is the date of the table, whatever else its heading says.
     let role = if day.role == Role::OtherDay { Role::Date } else { day.role };
     let mut columns = vec![(role.word(), day.name.clone())];
@@ -207,60 +204,10 @@ pub(super) fn departure(
 
 const ASIDE: &str = "the row is set aside";
 
-/// Warns of the first record of a day after the one that a line around the table is of.
-fn tell_of_late_record(draft: &Draft<'_>, day: &Column, records: &Records, notes: &mut Notes) {
-    let Some(retrieved) = draft.title.retrieved else { return };
-    let spans = records.spans(&[]);
-    let late = spans.keys().filter(|span| span.0 > retrieved);
-    let first = late.filter_map(|span| Some((records.first_line(*span)?, span.0))).min();
-    let Some((line, date)) = first else { return };
-    let message = format!("a line around the table is of {retrieved}, and this row counts a later day");
-    let told = Told::new("stale-day", message, "counted; check the day and the line");
-    notes.warn_cell(line, day, &date.to_string(), told);
-}
-
 /// Whether a day is the zero of a calendar, or the day after: a date that is none.
 fn is_placeholder(day: Date) -> bool {
     let zeros = [(1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1970, 1, 1)];
     zeros.iter().any(|(year, month, date)| Date::from_ymd(*year, *month, *date) == Some(day))
-}
-
-/// The days that a file of records covers, as its title says or as its first and last record show.
-fn coverage(draft: &Draft<'_>, spans: &BTreeMap<(Date, Date), Count>) -> Option<(Date, Date)> {
-    let days: Vec<Date> = spans.keys().map(|(day, _)| *day).collect();
-    let (first, last) = (*days.first()?, *days.last()?);
-    if let Some((from, through)) = draft.title.range
-        && from <= first
-        && last <= through
-    {
-        return Some((from, through));
-    }
-    // The day on which a file was fetched is not a day that it reaches.
-    let longest = silence::longest(&days).max(silence::SLOW_START);
-    let end = draft.title.reaches.filter(|day| *day > last && day.days_since(last) <= longest);
-    Some((silence::beginning(&days, draft.options.calendar)?, end.unwrap_or(last)))
-}
-
-/// Says which days before the first record and after the last one are taken for days without a removal.
-fn tell_of_coverage(spans: &BTreeMap<(Date, Date), Count>, (from, through): (Date, Date), notes: &mut Notes) {
-    let (Some(((first, _), _)), Some(((_, last), _))) = (spans.first_key_value(), spans.last_key_value())
-    else {
-        return;
-    };
-    if from < *first {
-        notes.remarks.push(format!(
-            "no record before {}: the days from {} on are taken for days without a removal",
-            first.long(),
-            from.long()
-        ));
-    }
-    if *last < through {
-        notes.remarks.push(format!(
-            "no record after {}: the days through {} are taken for days without a removal",
-            last.long(),
-            through.long()
-        ));
-    }
 }
 
 /// Says which columns of days were not counted by.
