@@ -4,6 +4,7 @@
 //! A row of a record file takes four bytes for its day and one or two for each category. Groups and filters are scans
 //! over those columns. What a row means is settled before it comes here; a [`Records`] only counts.
 
+mod absent;
 mod append;
 mod category;
 mod dictionary;
@@ -48,6 +49,8 @@ pub struct Records {
     elsewhere: FastSet<(Date, Date)>,
     /// Rows without a count.
     gaps: Vec<gaps::Gap>,
+    /// Whether a group without a row in a period had none.
+    absent_is_none: bool,
     categories: Vec<Category>,
 }
 
@@ -119,6 +122,7 @@ impl Records {
             lines: FastMap::default(),
             elsewhere: FastSet::default(),
             gaps: Vec::new(),
+            absent_is_none: false,
             categories: categories.into_iter().map(Category::new).collect(),
         }
     }
@@ -321,7 +325,8 @@ impl Records {
         spans.collect()
     }
 
-    /// The rows wanted as facts, one a span; where the table covers whole days, days without rows are zeros.
+    /// The rows wanted as facts, one a span; where the table covers whole days, days without rows are zeros, and where its
+    /// rows are all of a period, so are periods without one of those wanted.
     #[must_use]
     pub fn observations(&self, wanted: &[Wanted<'_>]) -> Vec<Observation> {
         let mut spans = self.wanted_sums(wanted);
@@ -333,6 +338,7 @@ impl Records {
                 }
             }
         }
+        spans.extend(self.absent(wanted).into_iter().map(|span| (span, Sum::default())));
         let lacking: FastSet<(Date, Date)> = self.lacking(wanted).collect();
         let grade = |span| if lacking.contains(&span) { Grade::incomplete() } else { Grade::default() };
         // Only the first row of a day is known by its line, and it need not be one of those wanted.

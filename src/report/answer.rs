@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::behind;
 use super::closing::Provenance;
 use super::context::{Asked, context};
+use super::findings;
 use super::groups::GroupsAnswer;
 use super::ledger::Facts;
 use super::projections::{project, projected};
@@ -13,7 +14,7 @@ use super::subject::{category, choose_against, choose_measure, choose_series, ch
 use super::view::{BaselineAnswer, CrossingAnswer, HoleAnswer, LikeForLikeAnswer, Report, YearAnswer};
 use super::years;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Dataset, Edition, Finding, Level, Measured, Records};
+use crate::dataset::{Dataset, Edition, Finding, Measured, Records};
 use crate::pace::{
     Groups, Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like, months_through,
     needed, stand,
@@ -98,7 +99,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         years: years::rows(measured, &standing, query.alignment, against.zip(other), &mut facts),
         files: dataset.files().to_vec(),
         kept: dataset.records().iter().map(Records::kept).collect(),
-        findings: all_findings(measured, findings, query, other),
+        findings: findings::all((measured, year), findings, query, other),
         ledger: facts.ledger(),
     })
 }
@@ -155,27 +156,6 @@ fn grouped(
 fn other_measures(dataset: &Dataset, measured: Measured<'_>) -> Vec<String> {
     let others = dataset.measures().into_iter().filter(|other| *other != measured.measure());
     others.map(ToString::to_string).collect()
-}
-
-/// Those of the reading, then what the facts contradict in each other, then what the query leaves open.
-fn all_findings(
-    measured: Measured<'_>,
-    read: &[Finding],
-    query: &Query,
-    other: Option<Measured<'_>>,
-) -> Vec<Finding> {
-    let mixed = other.map(|other| {
-        let message = format!("{} is compared with {}", measured.measure(), other.measure());
-        Finding::new(
-            Level::Warning,
-            "mixed-measures",
-            message,
-            "asked for with --mix-measures; the two count different things",
-        )
-    });
-    let read = read.iter().cloned();
-    let doubtful = measured.contradictions().into_iter().chain(measured.holes());
-    mixed.into_iter().chain(read).chain(doubtful).chain(undated(measured, query)).collect()
 }
 
 fn year_answer<'data>(
@@ -261,17 +241,6 @@ fn other_measured<'data>(
         return Err(Refusal::OtherMeasure { measure, other });
     }
     Ok(Some(dataset.measured(other)))
-}
-
-/// With `--known-on`, facts whose release nobody noted are taken as known from the last day they cover; that is said.
-fn undated(measured: Measured<'_>, query: &Query) -> Option<Finding> {
-    let date = query.known_on?;
-    let undated = measured.observations().filter(|fact| fact.published.is_none()).count();
-    (undated > 0).then(|| {
-        let message = format!("{undated} figures do not say when they were published");
-        let action = format!("as of {date} they are taken as known from the last day they cover");
-        Finding::new(Level::Note, "release-unknown", message, action)
-    })
 }
 
 /// What is to be reached. A total of nothing is no goal, and was passed by the first.

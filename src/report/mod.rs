@@ -15,6 +15,7 @@ mod doubt;
 mod explain;
 mod figures;
 mod file_years;
+mod findings;
 mod groups;
 mod headline;
 mod heat;

@@ -2,8 +2,8 @@
 
 use super::query::Query;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Category, Dataset, Edition, Measure, Measured, Series};
-use crate::pace::Refusal;
+use crate::dataset::{Category, Dataset, Edition, Finding, Level, Measure, Measured, Series};
+use crate::pace::{Refusal, stand};
 
 /// The measure that is shown where none is asked for and the data have it.
 const FIRST_MEASURE: &str = "ICE removals";
@@ -31,7 +31,8 @@ pub(super) fn choose_series<'data>(measured: Measured<'data>, asked: &str) -> Re
     found.ok_or_else(|| Refusal::NoSeries { asked: asked.to_owned(), known: known() })
 }
 
-/// The year asked for, or that of the as-of date, or the newest one of the series.
+/// The year asked for, or that of the as-of date, or the newest one of the series that has a count to date: a newer one
+/// that begins late is passed over where there is another to answer for.
 pub(super) fn choose_year(
     measured: Measured<'_>,
     query: &Query,
@@ -46,9 +47,25 @@ pub(super) fn choose_year(
             let of_series = |year: &&FiscalYear| {
                 series.is_none_or(|series| measured.curve(series, **year, Edition::Newest).is_some())
             };
-            known.iter().rev().find(of_series).copied().ok_or(Refusal::NothingCounted)
+            let mut newest = known.iter().rev().filter(of_series).copied().peekable();
+            let first = newest.peek().copied();
+            newest
+                .find(|year| stand(measured, *year, None, series).is_ok())
+                .or(first)
+                .ok_or(Refusal::NothingCounted)
         }
     }
+}
+
+/// That there are figures of a newer year than the one that was chosen, and why they are not answered for.
+pub(super) fn newer(measured: Measured<'_>, chosen: FiscalYear, query: &Query) -> Option<Finding> {
+    if query.year.is_some() || query.as_of.is_some() {
+        return None;
+    }
+    let newer = measured.fiscal_years().into_iter().rev().find(|year| *year > chosen)?;
+    let refusal = stand(measured, newer, None, None).err()?;
+    let action = format!("the answer is that of {chosen}");
+    Some(Finding::new(Level::Warning, "passed-over-year", refusal.to_string(), action))
 }
 
 /// The year measured against: the one asked for, or the latest one before that the data know.

@@ -89,6 +89,35 @@ fn a_group_without_a_count_is_no_group_of_zero() {
     assert_eq!(group(&months, "Peru")[0], unknown);
 }
 
+/// What a group comes to by itself, on which day, and against which count of the year before.
+fn alone(rows: &str) -> (Value, Value, Value, String) {
+    let folder = program::folder("absent");
+    let file = format!(
+        "month,country,removals\n2023-10,Mexico,100\n2023-10,Cuba,50\n2023-11,Mexico,110\n2023-11,Cuba,55\n\
+         2024-10,Mexico,90\n2024-10,Cuba,60\n2024-11,Mexico,120\n{rows}"
+    );
+    fs::write(folder.join("absent.csv"), file).unwrap();
+    let run = run(&["report", "absent.csv", "--format", "json", "--where", "country=Cuba"], &folder);
+    let found: Value = serde_json::from_str(&run.out).unwrap();
+    let (year, point) = (&found["year"]["to_date"], &found["baseline"]["same_point"]["value"]);
+    (year.clone(), found["as_of"].clone(), point.clone(), found["findings"].to_string())
+}
+
+#[test]
+fn a_group_without_a_row_where_others_have_one_had_none() {
+    // No row counts Cuba in November 2024, and 120 is all that the table counts in it: 60 + 0 against 50 + 55.
+    let (year, day, before, findings) = alone("");
+    assert_eq!((year, day, before), (json!(60), json!("2024-11-30"), json!(105)));
+    assert!(
+        findings.contains("no row counts country=Cuba in 1 period of which rows count others"),
+        "{findings}"
+    );
+    // Some of the others may be Cubans: 60 through October, against 50.
+    let (year, day, before, findings) = alone("2024-11,Other,5\n");
+    assert_eq!((year, day, before), (json!(60), json!("2024-10-31"), json!(50)));
+    assert!(!findings.contains("no row counts country=Cuba"), "{findings}");
+}
+
 #[test]
 fn a_column_or_value_that_is_not_there_is_refused_with_what_is() {
     let refused = |arguments: &[&str]| {

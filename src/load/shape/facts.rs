@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Draft;
 use super::coverage::unfinished;
+use super::groups::dimension::is_rest;
 use super::oddities::{self, OfYear};
 use super::periods::year_bounds;
 use super::versions::twin_rows;
@@ -371,6 +372,12 @@ pub(super) fn records(
         let year = calendar.fiscal_year(row.span.through);
         let from = if *kind == Kind::ToDate { calendar.first_day(year) } else { row.span.from };
         records.push((from, row.span.through), Count(row.count), row.line, row.categories.split(BETWEEN));
+    }
+    // Who is in no other group may be of any.
+    let values = || records.categories().flat_map(|(_, category)| category.values());
+    let any_rest = values().any(|value| value.is_empty() || is_rest(value));
+    if !any_rest && !draft.options.set_aside {
+        records.rows_are_all();
     }
     for ((from, through), categories) in &notes.gaps {
         let year = calendar.fiscal_year(*through);
