@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 
 use super::arguments::{Typed, TypedCheck};
 use super::onlooker::Onlooker;
-use super::sources::{Sources, named_or_sent};
+use super::sources::{Given, Sources};
 use super::{Failure, output};
 use crate::dataset::is_of;
 use crate::export::write_rows;
@@ -19,7 +19,7 @@ use crate::visible::visible;
 pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
     let options = Options { filters: typed.filters.clone(), ..typed.reading.options() };
     let in_parts = (!typed.table).then_some(&options);
-    let files = named_or_sent(typed.reading.files.clone());
+    let Given { files, doubt } = Given::of(typed.reading.files.clone());
     let mut sources = Sources::read(&files, in_parts, &mut Onlooker::line());
     let unreadable = std::mem::take(&mut sources.unreadable);
     // One that cannot be read was asked for, too.
@@ -40,7 +40,8 @@ pub(super) fn check(typed: &TypedCheck) -> Result<(), Failure> {
             [] | [Source::Joined(_)] | [_, _, ..] => Err(Failure::Reasons(messages(&unreadable))),
         };
     }
-    let loaded = load_all(inputs, &options);
+    let mut loaded = load_all(inputs, &options);
+    loaded.findings.extend(doubt);
     let mut refused = unreadable;
     refused.extend(loaded.refused.iter().map(refused_file));
     let mut dataset = loaded.dataset;

@@ -139,7 +139,8 @@ impl Stage {
 
 /// The dashboard on files that are read first.
 fn read(request: &Request, theme: &'static Theme, manner: Manner) -> Result<State, Failure> {
-    let found = gather(&request.files, &request.options, &mut Onlooker::line())?;
+    let mut found = gather(&request.files, &request.options, &mut Onlooker::line())?;
+    found.loaded.findings.extend(request.doubt.clone());
     output::complain(&found.complaints);
     let mut state = opened(found, &request.query, theme)?;
     // Who hears the program has heard it already.

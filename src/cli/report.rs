@@ -24,7 +24,8 @@ pub(super) fn explain(request: &Request, figure: &Explained, format: &Format<Rep
 
 /// The answer to what was asked. One bad file does not hide a good one, but it is said on standard error.
 fn answered(request: &Request) -> Result<Report, Failure> {
-    let Found { loaded, complaints } = gather(&request.files, &request.options, &mut Onlooker::line())?;
+    let Found { mut loaded, complaints } = gather(&request.files, &request.options, &mut Onlooker::line())?;
     output::complain(&complaints);
+    loaded.findings.extend(request.doubt.clone());
     answer(&loaded.dataset, &loaded.findings, &request.query).map_err(Failure::one)
 }

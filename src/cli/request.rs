@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::arguments::Asked;
 use super::reading::TypedReading;
-use super::sources::named_or_sent;
+use super::sources::Given;
+use crate::dataset::Finding;
 use crate::load::{Categories, Options};
 use crate::report::Query;
 
@@ -12,6 +13,8 @@ use crate::report::Query;
 #[derive(Debug)]
 pub(super) struct Request {
     pub(super) files: Vec<PathBuf>,
+    /// That these may not be the files that were meant.
+    pub(super) doubt: Option<Finding>,
     pub(super) options: Options,
     pub(super) query: Query,
 }
@@ -21,7 +24,8 @@ impl Request {
     pub(super) fn of(reading: TypedReading, asked: Asked) -> Self {
         let query = query_of(asked);
         let options = Options { filters: query.filters.clone(), ..reading.options() };
-        Self { options, files: named_or_sent(reading.files), query }
+        let Given { files, doubt } = Given::of(reading.files);
+        Self { files, doubt, options, query }
     }
 
     /// For one answer only: nothing is read that the question does not ask for.

@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use super::onlooker::Onlooker;
 use super::output;
 use crate::dashboard::STDIN;
+use crate::dataset::{Finding, Level};
 use crate::load::{Input, Joined, Options, Piece, Plan, Room, Source, Worker, rows_end, unpacked};
 use crate::quantity::Count;
 use crate::report::RefusedFile;
@@ -94,23 +95,36 @@ impl Sources {
     }
 }
 
-/// The files that were named; where none was, standard input, if somebody sends data through it.
-///
-/// Somebody who may yet begin is not answered from the bundled figures without a word.
-pub(super) fn named_or_sent(named: Vec<PathBuf>) -> Vec<PathBuf> {
-    if !named.is_empty() {
-        return named;
-    }
-    match pipe::input() {
-        pipe::Input::Sent => vec![PathBuf::from(STDIN)],
-        pipe::Input::None => Vec::new(),
-        pipe::Input::Silent => {
-            let seconds = PATIENCE.as_secs();
-            output::complain(&[format!(
-                "nothing came through standard input within {seconds} s: these are the bundled figures; - waits for it"
-            )]);
-            Vec::new()
+/// What is to be read.
+#[derive(Debug)]
+pub(super) struct Given {
+    /// The files, none of which stands for the bundled figures.
+    pub(super) files: Vec<PathBuf>,
+    /// That the bundled figures may not be what was meant.
+    pub(super) doubt: Option<Finding>,
+}
+
+impl Given {
+    /// The files that were named; where none was, standard input, if somebody sends data through it.
+    ///
+    /// Somebody who may yet begin is not answered from the bundled figures without a word, neither on the terminal nor in
+    /// the answer.
+    pub(super) fn of(named: Vec<PathBuf>) -> Self {
+        if !named.is_empty() {
+            return Self { files: named, doubt: None };
         }
+        let silent = || {
+            let message = format!("nothing came through standard input within {} s", PATIENCE.as_secs());
+            let action = "these are the bundled figures; - waits for what is sent";
+            Finding::new(Level::Warning, "silent-pipe", message, action)
+        };
+        let (files, doubt) = match pipe::input() {
+            pipe::Input::Sent => (vec![PathBuf::from(STDIN)], None),
+            pipe::Input::None => (Vec::new(), None),
+            pipe::Input::Silent => (Vec::new(), Some(silent())),
+        };
+        output::complain(&doubt.iter().map(ToString::to_string).collect::<Vec<_>>());
+        Self { files, doubt }
     }
 }
 

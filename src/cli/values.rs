@@ -34,7 +34,14 @@ pub(super) fn choice_of<R: Row + Sync>(
 
 /// A day.
 pub(super) fn date(text: &str) -> Result<Date, &'static str> {
-    Date::parse_iso(text).ok_or("expected a day as YYYY-MM-DD, for example 2017-09-09")
+    // As a day is written, digit by digit.
+    let is_day = text.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte }).eq(*b"0000-00-00");
+    let why = if is_day {
+        "the calendar has no such day"
+    } else {
+        "expected a day as YYYY-MM-DD, for example 2017-09-09"
+    };
+    Date::parse_iso(text).ok_or(why)
 }
 
 /// A fiscal year by the year that it ends in, with `FY` before it or without.
@@ -96,6 +103,16 @@ mod tests {
         assert_eq!(missing("=0"), Ok((String::new(), 0)));
         assert!(missing("X").is_err());
         assert!(missing("X=no").is_err());
+    }
+
+    #[test]
+    fn a_day_is_told_from_what_is_none() {
+        assert!(date("2024-02-29").is_ok());
+        for (text, told) in
+            [("2025-02-29", "no such day"), ("2024-13-01", "no such day"), ("2/20/2026", "YYYY-MM-DD")]
+        {
+            assert!(date(text).is_err_and(|why| why.contains(told)), "{text}");
+        }
     }
 
     #[test]

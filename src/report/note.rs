@@ -4,6 +4,7 @@ use super::context::EventMark;
 use super::remark::span;
 use super::sentence::{passed_over, reason};
 use super::view::Report;
+use crate::calendar::FiscalCalendar;
 use crate::dataset::Level;
 use crate::pace::{Revision, Settling};
 
@@ -22,6 +23,7 @@ pub fn notes(report: &Report) -> Vec<String> {
     let largest = report.context.revisions.iter().filter(|revision| is_used(report, revision));
     let largest = largest.max_by(|one, other| size(one).total_cmp(&size(other)));
     notes.extend(largest.map(|largest| format!("the largest revision: {}", revision(largest))));
+    notes.extend(other_start(report));
     if let Some(date) = report.known_on {
         notes.push(format!("only what was published by {} is used", date.long()));
     }
@@ -33,6 +35,14 @@ pub fn notes(report: &Report) -> Vec<String> {
         Level::Warning => format!("{}: {finding}", finding.level.word()),
     }));
     notes
+}
+
+/// When a fiscal year begins, where that is not the day on which those of the United States do.
+fn other_start(report: &Report) -> Option<String> {
+    let (calendar, year) = (report.calendar, report.year.fiscal_year);
+    let (first, last) = (calendar.first_day(year).long(), calendar.last_day(year).long());
+    (calendar != FiscalCalendar::default())
+        .then(|| format!("fiscal years begin on {calendar}: {year} is {first} to {last}"))
 }
 
 /// How a live count compares with the one that settles later, from the years that have both.
