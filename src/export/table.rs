@@ -132,10 +132,12 @@ const PERCENT: &str = " %";
 /// The number that a cell shows, its unit, and what its mark says of it; a cell that shows no number stays the words it
 /// is. What is worked out lies between two reports, or is the average of the days of one.
 fn number(cell: &str) -> (Value, Option<&'static str>, Option<&'static str>) {
-    let (mark, digits) = match cell.chars().next() {
-        Some('~') => (Some("worked out"), cell.trim_start_matches('~')),
-        Some('!') => (Some("doubtful"), cell.trim_start_matches('!')),
-        Some(_) | None => (None, cell),
+    let digits = cell.trim_start_matches(['!', '~']);
+    let mark = match (cell.starts_with('!'), cell.starts_with('~') || cell.starts_with("!~")) {
+        (true, true) => Some("doubtful, worked out"),
+        (true, false) => Some("doubtful"),
+        (false, true) => Some("worked out"),
+        (false, false) => None,
     };
     let digits = digits.trim_start_matches('+').trim_end_matches(PERCENT).replace(',', "");
     if digits.is_empty() || digits == "-" {

@@ -138,6 +138,8 @@ pub enum Refusal {
     },
     /// The other year has no total.
     NeedsFinal(FiscalYear),
+    /// Counts are missing from the other year, so that what it has is no total.
+    NeedsWholeYear(FiscalYear),
     /// The other year has a total but cannot be read on the same point.
     NeedsReading {
         /// Which year.
@@ -226,6 +228,9 @@ impl fmt::Display for Refusal {
                  {series} figure near that date"
             ),
             Self::NeedsFinal(year) => write!(f, "needs the total of {year}, which is not in the data"),
+            Self::NeedsWholeYear(year) => {
+                write!(f, "needs the whole of {year}, and counts of it are missing in the data")
+            }
             Self::NeedsReading { fiscal_year, series } => {
                 write!(
                     f,

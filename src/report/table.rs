@@ -63,14 +63,16 @@ pub(super) fn shown<T: ToString>(value: Option<T>) -> String {
     value.map_or_else(|| UNKNOWN.to_owned(), |value| value.to_string())
 }
 
-/// A value with the sign of its basis: `~` where it lies between two reports.
+/// A value with the signs of how it is known: `!` where counts are missing from it, `~` where it lies between two
+/// reports.
 #[must_use]
 pub fn marked(reading: Reading) -> String {
+    let doubt = if reading.incomplete { "!" } else { "" };
     let sign = match reading.basis {
         Basis::Interpolated { .. } => "~",
         Basis::Observed | Basis::Unknown(_) => "",
     };
-    reading.value.map_or_else(|| UNKNOWN.to_owned(), |value| format!("{sign}{value}"))
+    reading.value.map_or_else(|| UNKNOWN.to_owned(), |value| format!("{doubt}{sign}{value}"))
 }
 
 /// Every year: its total, how finely it is known, and it on the same point.

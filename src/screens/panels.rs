@@ -97,8 +97,9 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let mut row = 2;
     let values = report.values_on(date);
     let between = values.iter().any(|value| matches!(value.reading.basis, Basis::Interpolated { .. }));
-    let signs =
-        [(report.years.iter().any(|row| row.doubt().is_some()), DOUBTFUL), (between, "~ interpolated")];
+    let is_doubtful = report.years.iter().any(|row| row.doubt().is_some())
+        || values.iter().any(|value| value.reading.incomplete);
+    let signs = [(is_doubtful, DOUBTFUL), (between, "~ interpolated")];
     let signs = signs.into_iter().filter(|(is, _)| *is).map(|(_, words)| words.to_owned());
     // The digit that hides a year counts from the newest one.
     let mut values: Vec<(u16, ValueOn<'_>)> = (1..).zip(values.into_iter().rev()).collect();

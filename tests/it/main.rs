@@ -23,6 +23,7 @@ mod groups;
 mod hostile;
 mod independent;
 mod independent_record;
+mod lacking;
 mod laws;
 mod load_floors;
 mod mouse;
