@@ -228,8 +228,12 @@ pub(super) fn closing<'data>(
             rests_on,
         });
     }
-    let last = measured.closing_curve(year, Edition::Newest)?.last()?.observation.kind;
-    let kind = if last == Kind::Period { ClosingKind::Sum } else { ClosingKind::ToDate };
+    let last = measured.closing_curve(year, Edition::Newest)?.last()?.observation;
+    let kind = match last.kind {
+        Kind::Period if last.series.is_counted() => ClosingKind::Counted,
+        Kind::Period => ClosingKind::Sum,
+        Kind::ToDate | Kind::Final => ClosingKind::ToDate,
+    };
     Some(Closing { total, kind, provenance: None, rests_on })
 }
 
