@@ -64,8 +64,8 @@ pub use remark::remarks;
 pub use spread::{MiddleHalf, middle_half};
 pub use subject::filtered;
 pub use table::{
-    Column, Table, baselines_table, marked, projections_table, stage_table, track_table, years_table,
-    years_table_on,
+    Column, Table, aligned_day, baselines_table, marked, projections_table, stage_table, track_table,
+    years_table, years_table_on,
 };
 pub use told::{day_credits, single_day_credits, window_credits};
 pub use view::{

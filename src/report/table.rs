@@ -1,10 +1,11 @@
 //! Every answer as a table: what a table view shows and every export writes.
 
 use super::closing::Closing;
+use super::remark::way;
 use super::sentence;
 use super::view::{ProjectionAnswer, Report};
 use super::years::Resolution;
-use crate::calendar::Date;
+use crate::calendar::{Alignment, Date};
 use crate::dataset::{Basis, Reading};
 use crate::quantity::with_unit;
 
@@ -102,7 +103,7 @@ pub fn years_table_on(report: &Report, date: Date) -> Table {
         ]
     });
     Table {
-        title: format!("Years at {}", date.month_day()),
+        title: format!("Years at {}", aligned_day(report, date)),
         columns: vec![
             text("fiscal year"),
             number("same point"),
@@ -114,6 +115,18 @@ pub fn years_table_on(report: &Report, date: Date) -> Table {
             text("series"),
         ],
         rows: rows.collect(),
+    }
+}
+
+/// A day of the year in question, and how the one of another year that answers to it is found, where that is not by date.
+#[must_use]
+pub fn aligned_day(report: &Report, date: Date) -> String {
+    let day = date.month_day();
+    match report.alignment {
+        Alignment::Date => day,
+        other @ (Alignment::FiscalDay | Alignment::Weekday | Alignment::Event(_)) => {
+            format!("{day}, {}", way(other))
+        }
     }
 }
 
