@@ -101,6 +101,14 @@ impl Program for Dashboard {
         self.state.notice = Some(Notice::warning("not stopped: no shell is there to wake it again"));
     }
 
+    fn is_passing(&self) -> bool {
+        self.state.notice.as_ref().is_some_and(Notice::is_passing)
+    }
+
+    fn pass(&mut self) {
+        self.state.notice = None;
+    }
+
     fn said(&mut self) -> Vec<String> {
         self.speech.news(&self.state)
     }
