@@ -131,7 +131,7 @@ pub(super) struct Asked {
     #[arg(long, value_name = "ID", value_parser = choice_of(METHODS, |method| method.headline))]
     pub(super) method: Option<Chosen<Method>>,
     /// A total to reach [default: that of the year measured against]
-    #[arg(long, value_name = "COUNT", value_parser = count)]
+    #[arg(long, value_name = "COUNT", value_parser = count, allow_negative_numbers = true)]
     pub(super) target: Option<Count>,
     /// The rate since this day, against as many days before it and after other events of its kind
     #[arg(long, value_name = "DATE", value_parser = date)]

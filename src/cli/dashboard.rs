@@ -8,12 +8,12 @@ use super::arguments::Typed;
 use super::arranged::Arranged;
 use super::gather::{Found, gather, with_events};
 use super::onlooker::{Onlooker, SoFar};
-use super::program::{Beginning, Dashboard, Ended, Fresh};
+use super::program::{Beginning, Dashboard, Ended, Fresh, complained};
 use super::request::Request;
 use super::session::Left;
 use super::sources::beginning;
 use super::{Failure, output};
-use crate::dashboard::{Notice, Reading, STDIN, State};
+use crate::dashboard::{Reading, STDIN, State};
 use crate::load::{Options, Source};
 use crate::plot::Marker;
 use crate::report::{Query, answer};
@@ -88,7 +88,7 @@ fn read(request: &Request, theme: &'static Theme, manner: Manner) -> Result<Stat
     let state = State::new(loaded.dataset, loaded.findings, request.query.clone(), theme);
     let mut state = state.map_err(Failure::one)?;
     if manner == Manner::Drawn && !complaints.is_empty() {
-        state.notice = Some(Notice::warning(complaints.join("; ")));
+        state.notice = Some(complained(&complaints.join("; ")));
     }
     Ok(state)
 }

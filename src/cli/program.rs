@@ -208,7 +208,7 @@ impl Dashboard {
         match taken {
             Ok(complaints) => {
                 let told = Some(complaints.join("; ")).filter(|told| !told.is_empty());
-                self.state.notice = told.map(Notice::warning);
+                self.state.notice = told.as_deref().map(complained);
                 Effect::Redraw
             }
             // There is nothing that could stay.
@@ -244,9 +244,9 @@ impl Dashboard {
         match taken {
             Err(reason) => {
                 self.state.reading = part;
-                Notice::warning(format!("what was shown stays: {reason}"))
+                complained(&format!("what was shown stays: {reason}"))
             }
-            Ok(complaints) if !complaints.is_empty() => Notice::warning(complaints.join("; ")),
+            Ok(complaints) if !complaints.is_empty() => complained(&complaints.join("; ")),
             Ok(_) if is_other => {
                 // The other file is read by the same options.
                 self.state.opened.files =
@@ -282,4 +282,10 @@ impl Dashboard {
 fn was_read(finding: &Finding, files: &[Understood]) -> bool {
     let name = finding.file.as_deref().filter(|_| finding.code == RefusedFile::CODE);
     name.is_some_and(|name| files.iter().any(|file| file.is_of(name)))
+}
+
+/// What is wrong with files, where options that would help cannot be typed: they are read when the program starts.
+pub(super) fn complained(words: &str) -> Notice {
+    let start = if words.contains(" --") { " (an option to start fypace with)" } else { "" };
+    Notice::warning(format!("{words}{start}"))
 }
