@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::cut::packed;
 use super::ends::PROJECTED;
 use super::ground::{Canvas, below};
-use super::legend::DOUBTFUL;
+use super::legend::{DOUBTFUL, swatches};
 use super::printed::{fill, height, natural_width, some, table};
 use super::roles::Roles;
 use super::sheet::GAP;
@@ -109,7 +109,13 @@ fn key(report: &Report, (bars, plan): (&Bars, &BarsPlan), area: Rect, canvas: &m
     let lines = if long.len() <= usize::from(area.height.min(1)) { long } else { rows(1) };
     let mut used = 0;
     for (row, line) in (0..area.height).zip(lines) {
-        canvas.put(area, (0, row), &line, Role::Muted);
+        swatches((&line, Role::Muted), (0, row), area, canvas, |sign, _| {
+            if marker.whisker().starts_with(sign) {
+                Some(Role::Range)
+            } else {
+                [marker.fill(Fill::Hatched), marker.bar_tick()].contains(&sign).then_some(Role::ThisYear)
+            }
+        });
         used = row + 1;
     }
     used

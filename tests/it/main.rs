@@ -37,6 +37,7 @@ mod readme;
 mod remedies;
 mod room;
 mod sample;
+mod signs;
 #[cfg(unix)]
 mod stopped;
 mod tasks;
