@@ -92,6 +92,7 @@ pub(super) struct TypedCheck {
 /// What is asked of the figures.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Question")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct Asked {
     /// The fiscal year in question [default: the newest]
     #[arg(long, value_name = "YEAR", value_parser = fiscal_year)]
@@ -142,6 +143,9 @@ pub(super) struct Asked {
     /// Project even in the first two months of the year
     #[arg(long)]
     pub(super) force_projection: bool,
+    /// Project nothing
+    #[arg(long, conflicts_with_all = ["force_projection", "method"])]
+    pub(super) no_projection: bool,
 }
 
 /// How the dashboard looks.

@@ -123,8 +123,13 @@ pub static KEYMAP: &[Binding] = &[
     bind(&["B"], Action::NewerBaseline, ASK, ("newer-baseline", "measure against the next newer year")),
     bind(&[","], Action::EarlierAsOf, ASK, ("earlier-as-of", "as of the figure before")).hint("as of"),
     bind(&["."], Action::LaterAsOf, ASK, ("later-as-of", "as of the next figure")),
-    bind(&["p"], Action::NextMethod, ASK, ("next-method", "the next method, then back to the default"))
-        .hint("projection"),
+    bind(
+        &["p"],
+        Action::NextMethod,
+        ASK,
+        ("next-method", "the next method, then none, then back to the default"),
+    )
+    .hint("projection"),
     bind(&["d"], Action::NextMeasure, ASK, ("next-measure", "count something else that the data count"))
         .hint("measure"),
     bind(

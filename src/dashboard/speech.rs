@@ -172,7 +172,7 @@ fn over(state: &State, overlay: &Overlay) -> Vec<String> {
         Overlay::Palette(palette) => {
             let found = palette.found(state);
             let chosen = chosen(&found, palette.at);
-            let chosen = chosen.map(|binding| format!("{}: {}", binding.id(), binding.words()));
+            let chosen = chosen.map(|command| format!("{}: {}", command.name(), command.words()));
             let chosen = chosen.unwrap_or_else(|| "nothing is called that".to_owned());
             vec![format!("Command {}: {} found; {chosen}.", palette.typed, found.len())]
         }

@@ -50,7 +50,7 @@ pub enum Refusal {
     NothingLeft {
         /// The filter, as `column=value` joined by commas.
         filter: String,
-        /// One of them with a value that there is, where it is that of the filter in other letters, capital or small.
+        /// One of them with a value that there is, where that differs little.
         near: Option<String>,
         /// The values that there are of its column.
         known: Vec<String>,
@@ -168,6 +168,8 @@ pub enum Refusal {
     Closed(FiscalYear),
     /// There is nothing to divide by.
     NothingCounted,
+    /// Nobody wants a projection.
+    ProjectionOff,
 }
 
 impl fmt::Display for Refusal {
@@ -327,6 +329,7 @@ impl fmt::Display for Refusal {
             ),
             Self::Closed(year) => write!(f, "{year} is over, and nothing of it is left to project"),
             Self::NothingCounted => f.write_str("nothing was counted, so there is no rate"),
+            Self::ProjectionOff => f.write_str("projections are off"),
         }
     }
 }

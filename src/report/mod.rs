@@ -57,7 +57,7 @@ pub use methods::{
 };
 pub use note::notes;
 pub use origin::{Item, Section, origins};
-pub use query::{Query, RANGE_OF_YEARS};
+pub use query::{Projecting, Query, RANGE_OF_YEARS};
 pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table, steps};
 pub use read_at::ReadAt;
 pub use remark::remarks;

@@ -2,7 +2,7 @@
 
 use super::behind;
 use super::ledger::Facts;
-use super::query::Query;
+use super::query::{Projecting, Query};
 use super::view::{Headline, ProjectionAnswer};
 use crate::calendar::FiscalYear;
 use crate::dataset::{Basis, Edition, Knot, Measured};
@@ -92,7 +92,7 @@ fn nothing_to_project(standing: &Standing<'_>, query: &Query) -> Option<Refusal>
         let after = later.map(|knot| standing.curve.date(knot.day));
         return Some(Refusal::BetweenReports { asked: standing.as_of, before, after });
     }
-    let early = standing.day < FIRST_PROJECTED_DAY && !query.force_projection;
+    let early = standing.day < FIRST_PROJECTED_DAY && query.projecting != Projecting::Early;
     early.then_some(Refusal::TooEarly { day: standing.day, first: FIRST_PROJECTED_DAY })
 }
 
@@ -102,6 +102,9 @@ fn headline_choice(
     answers: &[ProjectionAnswer],
     replay: &Replay,
 ) -> Result<Choice, Refusal> {
+    if query.projecting == Projecting::Off {
+        return Err(Refusal::ProjectionOff);
+    }
     let answered: Vec<_> =
         answers.iter().filter(|answer| answer.outcome.is_ok()).map(|answer| answer.method.method).collect();
     let chosen = choose(Situation { day: standing.day, days: standing.days, answered: &answered, replay })?;

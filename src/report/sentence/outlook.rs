@@ -10,7 +10,7 @@ use crate::quantity::{Estimate, PercentChange};
 pub fn projection(report: &Report) -> Option<String> {
     let headline = match &report.headline {
         Ok(headline) => headline,
-        Err(Refusal::Closed(_)) => return None,
+        Err(Refusal::Closed(_) | Refusal::ProjectionOff) => return None,
         Err(refusal) => return Some(format!("No projection: {refusal}.")),
     };
     let (answer, projection) = report.headline_projection()?;
