@@ -3,6 +3,10 @@
 //! Pickers, help, `--help` value lists and the README's tables read the tables; nothing else lists the choices.
 //! The tables themselves live with what they name. This module knows none of them.
 
+mod near;
+
+pub use near::nearest;
+
 use std::fmt::Write as _;
 
 /// One choice a user has.

@@ -92,6 +92,7 @@ pub(super) struct TypedCheck {
 /// What is asked of the figures.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Question")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(super) struct Asked {
     /// The fiscal year in question [default: the newest]
     #[arg(long, value_name = "YEAR", value_parser = fiscal_year)]
@@ -131,7 +132,7 @@ pub(super) struct Asked {
     #[arg(long, value_name = "ID", value_parser = choice_of(METHODS, |method| method.headline))]
     pub(super) method: Option<Chosen<Method>>,
     /// A total to reach [default: that of the year measured against]
-    #[arg(long, value_name = "COUNT", value_parser = count)]
+    #[arg(long, value_name = "COUNT", value_parser = count, allow_negative_numbers = true)]
     pub(super) target: Option<Count>,
     /// The rate since this day, against as many days before it and after other events of its kind
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -142,6 +143,9 @@ pub(super) struct Asked {
     /// Project even in the first two months of the year
     #[arg(long)]
     pub(super) force_projection: bool,
+    /// Leave the headline and the charts without a projection
+    #[arg(long, conflicts_with_all = ["force_projection", "method"])]
+    pub(super) no_projection: bool,
 }
 
 /// How the dashboard looks.

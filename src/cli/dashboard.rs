@@ -9,12 +9,12 @@ use super::arranged::Arranged;
 use super::awaited::Awaited;
 use super::gather::{Found, gather, with_events};
 use super::onlooker::{Onlooker, SoFar};
-use super::program::{Beginning, Dashboard, Ended, Fresh};
+use super::program::{Beginning, Dashboard, Ended, Fresh, complained};
 use super::request::Request;
 use super::session::Left;
 use super::sources::beginning;
 use super::{Failure, output};
-use crate::dashboard::{Notice, Reading, STDIN, Share, State};
+use crate::dashboard::{Reading, STDIN, Share, State};
 use crate::load::{Options, Source};
 use crate::plot::Marker;
 use crate::report::{Query, answer};
@@ -154,7 +154,7 @@ pub(super) fn opened(found: Found, query: &Query, theme: &'static Theme) -> Resu
     let Found { loaded, complaints } = found;
     let mut state =
         State::new(loaded.dataset, loaded.findings, query.clone(), theme).map_err(Failure::one)?;
-    state.notice = (!complaints.is_empty()).then(|| Notice::warning(complaints.join("; ")));
+    state.notice = (!complaints.is_empty()).then(|| complained(&complaints.join("; ")));
     Ok(state)
 }
 

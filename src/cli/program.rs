@@ -101,6 +101,14 @@ impl Program for Dashboard {
         self.state.notice = Some(Notice::warning("not stopped: no shell is there to wake it again"));
     }
 
+    fn is_passing(&self) -> bool {
+        self.state.notice.as_ref().is_some_and(Notice::is_passing)
+    }
+
+    fn pass(&mut self) {
+        self.state.notice = None;
+    }
+
     fn said(&mut self) -> Vec<String> {
         self.speech.news(&self.state)
     }
@@ -200,7 +208,7 @@ impl Dashboard {
         match taken {
             Ok(complaints) => {
                 let told = Some(complaints.join("; ")).filter(|told| !told.is_empty());
-                self.state.notice = told.map(Notice::warning);
+                self.state.notice = told.as_deref().map(complained);
                 Effect::Redraw
             }
             // There is nothing that could stay.
@@ -236,9 +244,9 @@ impl Dashboard {
         match taken {
             Err(reason) => {
                 self.state.reading = part;
-                Notice::warning(format!("what was shown stays: {reason}"))
+                complained(&format!("what was shown stays: {reason}"))
             }
-            Ok(complaints) if !complaints.is_empty() => Notice::warning(complaints.join("; ")),
+            Ok(complaints) if !complaints.is_empty() => complained(&complaints.join("; ")),
             Ok(_) if is_other => {
                 // The other file is read by the same options.
                 self.state.opened.files =
@@ -274,4 +282,10 @@ impl Dashboard {
 fn was_read(finding: &Finding, files: &[Understood]) -> bool {
     let name = finding.file.as_deref().filter(|_| finding.code == RefusedFile::CODE);
     name.is_some_and(|name| files.iter().any(|file| file.is_of(name)))
+}
+
+/// What is wrong with files, where options that would help cannot be typed: they are read when the program starts.
+pub(super) fn complained(words: &str) -> Notice {
+    let start = if words.contains(" --") { " (an option to start fypace with)" } else { "" };
+    Notice::warning(format!("{words}{start}"))
 }

@@ -7,7 +7,7 @@ use super::reading::TypedReading;
 use super::sources::Given;
 use crate::dataset::Finding;
 use crate::load::{Categories, Options};
-use crate::report::Query;
+use crate::report::{Projecting, Query};
 
 /// What to read and what to answer.
 #[derive(Debug)]
@@ -54,6 +54,10 @@ pub(super) fn query_of(asked: Asked) -> Query {
         target: asked.target,
         event: asked.event,
         year_end_add_on: asked.year_end_add_on,
-        force_projection: asked.force_projection,
+        projecting: match (asked.force_projection, asked.no_projection) {
+            (_, true) => Projecting::Off,
+            (true, false) => Projecting::Early,
+            (false, false) => Projecting::Late,
+        },
     }
 }

@@ -11,7 +11,7 @@ use super::state::State;
 use super::tables::Order;
 use super::views::ViewId;
 use crate::calendar::Alignment;
-use crate::report::{METHODS, MethodId, Refusal};
+use crate::report::{METHODS, Projecting, Query, Refusal};
 
 /// One thing a person can do; each has a row in the keymap and an arm in `update`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -186,13 +186,22 @@ fn no_projection(state: &State) -> Option<&'static str> {
     }
 }
 
-/// The projection after this one: the chosen one, then every method that may stand in a headline, then round again.
-pub(super) fn method_after(method: Option<MethodId>) -> Option<MethodId> {
+/// The question with the projection after this one: the chosen one, then every method that may stand in a headline, then
+/// none, then round again.
+pub(super) fn method_after(query: &Query) -> Query {
+    let off = query.projecting == Projecting::Off;
     let mut methods = METHODS.iter().filter(|row| row.headline).map(|row| row.method);
-    match method {
+    let method = match query.method {
+        _ if off => None,
         None => methods.next(),
         Some(current) => methods.skip_while(|method| *method != current).nth(1),
-    }
+    };
+    let projecting = match (query.method, method) {
+        (Some(_), None) => Projecting::Off,
+        _ if off => Projecting::Late,
+        (_, _) => query.projecting,
+    };
+    Query { method, projecting, ..query.clone() }
 }
 
 /// The alignment after this one, round again.

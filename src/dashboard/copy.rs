@@ -141,9 +141,13 @@ impl State {
     pub fn taken(&self) -> Taken {
         let table = self.shown_table();
         let counted = sentence::counted(&self.report);
-        // Some titles begin with it anyway.
-        let named = table.title.starts_with(&counted);
-        let title = if named { table.title } else { format!("{counted}: {}", table.title) };
+        // Some titles begin with it anyway, and some have the year.
+        let year = self.report.year.fiscal_year.to_string();
+        let title = match (table.title.starts_with(&counted), table.title.contains(&year)) {
+            (true, _) => table.title,
+            (false, true) => format!("{counted}: {}", table.title),
+            (false, false) => format!("{counted}, {year}: {}", table.title),
+        };
         let (as_of, credits) = (self.report.year.as_of, credits(&self.report));
         let row_credits = table.rows.iter().map(|row| self.row_credits(row, &credits)).collect();
         Taken { table: Table { title, ..table }, as_of, credits, row_credits }

@@ -177,13 +177,10 @@ pub(super) fn read(state: &mut State, mut go: GoTo, key: Key) {
     if leaves(key) {
         return;
     } else if key == Key::new(Code::Enter) {
-        match chosen(&goals, go.at) {
-            Some(goal) => return reach(state, *goal),
-            None => {
-                return state.notice =
-                    Some(Notice::warning(format!("\"{}\" is no day or year of these data", go.typed)));
-            }
+        if let Some(goal) = chosen(&goals, go.at) {
+            return reach(state, *goal);
         }
+        return state.notice = Some(no_goal(state, &go.typed));
     } else if let Some(at) = stepped(go.at, goals.len(), key) {
         go.at = at;
     } else if edit(&mut go.typed, key) {
@@ -192,6 +189,15 @@ pub(super) fn read(state: &mut State, mut go: GoTo, key: Key) {
         // Other keys do nothing here, and do not close it.
     }
     state.overlay = Some(Overlay::GoTo(go));
+}
+
+/// That what was typed is found nowhere, and what would be.
+fn no_goal(state: &State, typed: &str) -> Notice {
+    let known = &state.report.years;
+    let ends = known.first().zip(known.last());
+    let ends = ends.map(|(first, last)| format!(", {} to {}", first.fiscal_year, last.fiscal_year));
+    let ends = ends.unwrap_or_default();
+    Notice::warning(format!("\"{typed}\" is no day or year of these data{ends}: type sep 9, 9/9/17 or 17"))
 }
 
 fn reach(state: &mut State, goal: Goal) {

@@ -123,8 +123,13 @@ pub static KEYMAP: &[Binding] = &[
     bind(&["B"], Action::NewerBaseline, ASK, ("newer-baseline", "measure against the next newer year")),
     bind(&[","], Action::EarlierAsOf, ASK, ("earlier-as-of", "as of the figure before")).hint("as of"),
     bind(&["."], Action::LaterAsOf, ASK, ("later-as-of", "as of the next figure")),
-    bind(&["p"], Action::NextMethod, ASK, ("next-method", "the next method, then back to the default"))
-        .hint("projection"),
+    bind(
+        &["p"],
+        Action::NextMethod,
+        ASK,
+        ("next-method", "the next method, then none, then back to the default"),
+    )
+    .hint("projection"),
     bind(&["d"], Action::NextMeasure, ASK, ("next-measure", "count something else that the data count"))
         .hint("measure"),
     bind(
@@ -214,7 +219,13 @@ pub static KEYMAP: &[Binding] = &[
         ("bookmarks", "the views that are kept: a digit goes to one, ' again keeps this one"),
     ),
     bind(&["?", "F1"], Action::Help, PROGRAM, ("help", "these keys")).hint("help"),
-    bind(&[":", "Ctrl-P"], Action::Commands, PROGRAM, ("commands", "every action by name")).hint("commands"),
+    bind(
+        &[":", "Ctrl-P"],
+        Action::Commands,
+        PROGRAM,
+        ("commands", "every action, and what keys step through, by name"),
+    )
+    .hint("commands"),
     bind(
         &["Esc"],
         Action::Back,

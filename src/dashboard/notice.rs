@@ -27,6 +27,12 @@ impl Notice {
         Self { tone: Tone::Done, text: text.into() }
     }
 
+    /// Whether it may go after a while: that something is done need be read once, but what is wrong stays wrong.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        self.tone == Tone::Done
+    }
+
     /// Why nothing was done.
     #[must_use]
     pub fn warning(text: impl Into<String>) -> Self {

@@ -1,6 +1,9 @@
-//! The command palette: every action that holds in the view by name, narrowed down as one types.
+//! The command palette: every action that holds in the view by name, and every choice that keys step through, narrowed
+//! down as one types.
 
+use super::action::Action;
 use super::binding::Binding;
+use super::choices::{Choice, choices};
 use super::key::{Code, Key};
 use super::keymap::KEYMAP;
 use super::line::{edit, leaves};
@@ -8,40 +11,92 @@ use super::overlay::{Overlay, chosen, stepped};
 use super::state::State;
 use crate::catalog::Row as _;
 
-/// What has been typed, and which of the actions left is chosen.
+/// What has been typed, and which of the commands left is chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Palette {
     /// The letters.
     pub typed: String,
-    /// The place among the actions left, from 0.
+    /// The place among the commands left, from 0.
     pub at: usize,
 }
 
-impl Palette {
-    /// The actions that what was typed may mean, the nearest first.
+/// A row of the palette.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// What a key does.
+    Act(&'static Binding),
+    /// One of what a key steps through.
+    Ask(Box<Choice>),
+}
+
+impl Command {
+    /// What it is called.
     #[must_use]
-    pub fn found(&self, state: &State) -> Vec<&'static Binding> {
-        let held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(state.view));
-        let typed = self.typed.trim().to_lowercase();
-        let mut found: Vec<_> =
-            held.filter_map(|binding| Some((distance(binding, &typed)?, binding))).collect();
-        found.sort_by_key(|(distance, _)| *distance);
-        found.into_iter().map(|(_, binding)| binding).collect()
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Act(binding) => binding.id(),
+            Self::Ask(choice) => &choice.name,
+        }
+    }
+
+    /// What it means.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Act(binding) => binding.words(),
+            Self::Ask(choice) => &choice.words,
+        }
+    }
+
+    /// The key that does the same, or steps there.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Act(binding) => binding.keys.first().copied().unwrap_or_default(),
+            Self::Ask(choice) => choice.key,
+        }
+    }
+
+    /// Why it would do nothing now; `None` where it does something.
+    #[must_use]
+    pub fn unavailable(&self, state: &State) -> Option<&'static str> {
+        match self {
+            Self::Act(binding) => Action::unavailable(binding.action, state),
+            Self::Ask(choice) => choice.is_asked(state).then_some("this is what is shown"),
+        }
+    }
+
+    /// How far it is from what was typed: its name or its hint begins with it, its name holds it, its words hold it, or the
+    /// name of an action holds the letters in their order. `None` where it is none of these.
+    fn distance(&self, typed: &str) -> Option<u8> {
+        let (name, words) = (self.name().replace('-', " ").to_lowercase(), self.words().to_lowercase());
+        let hint = match self {
+            Self::Act(binding) => binding.hint,
+            Self::Ask(_) => None,
+        };
+        if name.starts_with(typed) || hint.is_some_and(|hint| hint.starts_with(typed)) {
+            Some(0)
+        } else if name.contains(typed) {
+            Some(1)
+        } else if words.contains(typed) {
+            Some(2)
+        } else {
+            (matches!(self, Self::Act(_)) && in_order(&name, typed)).then_some(3)
+        }
     }
 }
 
-/// How far an action is from what was typed: its name or its hint begins with it, its name holds it, its words hold it, or
-/// its name holds the letters in their order. `None` where it is none of these.
-fn distance(binding: &Binding, typed: &str) -> Option<u8> {
-    let (id, words) = (binding.id().replace('-', " "), binding.words().to_lowercase());
-    if id.starts_with(typed) || binding.hint.is_some_and(|hint| hint.starts_with(typed)) {
-        Some(0)
-    } else if id.contains(typed) {
-        Some(1)
-    } else if words.contains(typed) {
-        Some(2)
-    } else {
-        in_order(&id, typed).then_some(3)
+impl Palette {
+    /// The commands that what was typed may mean, the nearest first.
+    #[must_use]
+    pub fn found(&self, state: &State) -> Vec<Command> {
+        let held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(state.view)).map(Command::Act);
+        let typed = self.typed.trim().to_lowercase();
+        let all = held.chain(choices(state).into_iter().map(|choice| Command::Ask(Box::new(choice))));
+        let mut found: Vec<_> =
+            all.filter_map(|command| Some((command.distance(&typed)?, command))).collect();
+        found.sort_by_key(|(distance, _)| *distance);
+        found.into_iter().map(|(_, command)| command).collect()
     }
 }
 
@@ -52,14 +107,14 @@ pub(super) fn in_order(text: &str, typed: &str) -> bool {
 }
 
 /// Takes a key: letters narrow down, arrows choose, Enter gives what is to be done, Esc closes.
-pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Option<&'static Binding> {
+pub(super) fn read(state: &mut State, mut palette: Palette, key: Key) -> Option<Command> {
     let found = palette.found(state);
     state.overlay = None;
     if leaves(key) {
         return None;
     }
     if key == Key::new(Code::Enter) {
-        return chosen(&found, palette.at).copied();
+        return chosen(&found, palette.at).cloned();
     }
     if let Some(at) = stepped(palette.at, found.len(), key) {
         palette.at = at;

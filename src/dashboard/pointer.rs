@@ -4,6 +4,7 @@
 //! key, too.
 
 use super::Effect;
+use super::choices::by_method;
 use super::groups;
 use super::history::{self, Moment};
 use super::key::{Code, Key};
@@ -221,7 +222,7 @@ fn project_by(state: &mut State, method: MethodId) {
             format!("{title} is there to judge the others by and stands in no headline")
         }
         Ok(_) if is_chosen => format!("{title} is the projection of the headline already: Enter explains it"),
-        Ok(_) => return state.ask(Query { method: Some(method), ..state.query.clone() }),
+        Ok(_) => return state.ask(by_method(&state.query, Some(method))),
     };
     state.notice = Some(Notice::warning(why));
 }

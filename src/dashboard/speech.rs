@@ -125,6 +125,7 @@ fn day(state: &State) -> String {
             Basis::Interpolated { .. } => " between two figures",
             Basis::Observed | Basis::Unknown(_) => "",
         };
+        let how = if value.reading.incomplete { format!(", incomplete{how}") } else { how.to_owned() };
         let change =
             value.change.zip(value.gap).map(|(change, gap)| format!(", a difference of {gap}, {change}"));
         Some(format!("{} {count}{how}{}", value.row.fiscal_year, change.unwrap_or_default()))
@@ -171,7 +172,7 @@ fn over(state: &State, overlay: &Overlay) -> Vec<String> {
         Overlay::Palette(palette) => {
             let found = palette.found(state);
             let chosen = chosen(&found, palette.at);
-            let chosen = chosen.map(|binding| format!("{}: {}", binding.id(), binding.words()));
+            let chosen = chosen.map(|command| format!("{}: {}", command.name(), command.words()));
             let chosen = chosen.unwrap_or_else(|| "nothing is called that".to_owned());
             vec![format!("Command {}: {} found; {chosen}.", palette.typed, found.len())]
         }

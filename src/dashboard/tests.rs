@@ -149,7 +149,8 @@ fn the_projection_goes_round_and_says_what_the_data_refuse() {
     assert_eq!(headline(BUNDLED, ""), "Trailing28");
     assert_eq!(headline(BUNDLED, "p"), "StraightLine");
     assert_eq!(headline(BUNDLED, "p p p"), "SeasonalShare");
-    assert_eq!(headline(BUNDLED, "p p p p p"), "Trailing28");
+    assert_eq!(headline(BUNDLED, "p p p p p"), "projections are off");
+    assert_eq!(headline(BUNDLED, "p p p p p p"), "Trailing28");
     assert!(
         headline(STORY, "p p").starts_with("needs two observations in FY2017"),
         "{}",

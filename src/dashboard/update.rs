@@ -17,7 +17,7 @@ use super::menu::{self, Menu};
 use super::notice::Notice;
 use super::open;
 use super::overlay::Overlay;
-use super::palette::{self, Palette};
+use super::palette::{self, Command, Palette};
 use super::paste;
 use super::pointer::{self, Gesture, Hold};
 use super::rows;
@@ -106,11 +106,11 @@ fn over(state: &mut State, overlay: Overlay, key: Key) -> Outcome {
     let before = Moment::of(state);
     let mut effect = Effect::Redraw;
     match overlay {
-        Overlay::Palette(palette) => {
-            if let Some(binding) = palette::read(state, palette, key) {
-                return Outcome::Run(binding);
-            }
-        }
+        Overlay::Palette(palette) => match palette::read(state, palette, key) {
+            Some(Command::Act(binding)) => return Outcome::Run(binding),
+            Some(Command::Ask(choice)) => state.ask(choice.query),
+            None => {}
+        },
         Overlay::Open(prompt) => effect = open::read(state, prompt, key),
         Overlay::GoTo(go) => goal::read(state, go, key),
         Overlay::Bookmarks { at } => bookmarks::read(state, at, key),
@@ -140,9 +140,7 @@ fn act(state: &mut State, action: Action, key: Key) -> Effect {
         Action::NewerBaseline => choose_baseline(state, 1),
         Action::EarlierAsOf => choose_as_of(state, -1),
         Action::LaterAsOf => choose_as_of(state, 1),
-        Action::NextMethod => {
-            state.ask(Query { method: method_after(state.query.method), ..state.query.clone() });
-        }
+        Action::NextMethod => state.ask(method_after(&state.query)),
         Action::NextAlignment => {
             state.ask(Query { alignment: alignment_after(state.query.alignment), ..state.query.clone() });
         }

@@ -21,6 +21,8 @@ pub struct Knot<'data> {
     pub count: Count,
     /// The fact that says so; of a sum of periods, the last one added.
     pub observation: &'data Observation,
+    /// Whether counts are missing from it, so that it is too low; of a sum, from any of the periods added.
+    pub incomplete: bool,
 }
 
 /// Why a curve says nothing of a day.
@@ -84,11 +86,21 @@ pub struct Reading {
     pub value: Option<Estimate>,
     /// How it is known.
     pub basis: Basis,
+    /// Whether counts are missing from what it rests on, so that it is too low.
+    pub incomplete: bool,
 }
 
 impl Reading {
-    fn unknown(silence: Silence) -> Self {
-        Self { value: None, basis: Basis::Unknown(silence) }
+    /// Nothing can be said of the day.
+    #[must_use]
+    pub fn unknown(silence: Silence) -> Self {
+        Self { value: None, basis: Basis::Unknown(silence), incomplete: false }
+    }
+
+    /// What was published for the day.
+    #[must_use]
+    pub fn observed(value: Estimate, incomplete: bool) -> Self {
+        Self { value: Some(value), basis: Basis::Observed, incomplete }
     }
 }
 
@@ -119,10 +131,10 @@ impl<'data> Curve<'data> {
             return Reading::unknown(Silence::After(self.date(last)));
         };
         if after.day == day {
-            return Reading { value: Some(after.count.estimate()), basis: Basis::Observed };
+            return Reading::observed(after.count.estimate(), after.incomplete);
         }
         if day == FiscalDay(0) {
-            return Reading { value: Some(Estimate(0.0)), basis: Basis::Observed };
+            return Reading::observed(Estimate(0.0), false);
         }
         let before = next.checked_sub(1).and_then(|last| self.knots.get(last));
         let start = before.map_or(FiscalDay(0), |knot| knot.day);
@@ -137,8 +149,11 @@ impl<'data> Curve<'data> {
         } else {
             None
         };
+        let incomplete = after.incomplete || before.is_some_and(|knot| knot.incomplete);
         match value {
-            Some(value) => Reading { value: Some(Estimate(value)), basis: Basis::Interpolated { from, to } },
+            Some(value) => {
+                Reading { value: Some(Estimate(value)), basis: Basis::Interpolated { from, to }, incomplete }
+            }
             None => Reading::unknown(Silence::Gap { from, to }),
         }
     }
@@ -194,6 +209,12 @@ impl<'data> Curve<'data> {
     pub fn known_on(&self, date: Date) -> Self {
         let known = self.knots.iter().zip(self.knowable()).filter(|(_, known)| *known <= date);
         Self { knots: known.map(|(knot, _)| *knot).collect(), ..self.clone() }
+    }
+
+    /// Whether counts are missing from some figure of the year.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.knots.iter().any(|knot| knot.incomplete)
     }
 
     /// The latest fact.

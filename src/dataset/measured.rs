@@ -65,8 +65,15 @@ impl<'data> Measured<'data> {
     /// The total of a closed year: as published, or as a series that reaches the year's last day adds up.
     #[must_use]
     pub fn closing_total(self, year: FiscalYear, edition: Edition) -> Option<Count> {
-        let published = self.published_final(year, edition).map(|fact| fact.count);
-        published.or_else(|| Some(self.closing_curve(year, edition)?.last()?.count))
+        Some(self.closing(year, edition)?.count)
+    }
+
+    /// The same with the last day of the year, the fact that says so and whether counts are missing from it.
+    #[must_use]
+    pub fn closing(self, year: FiscalYear, edition: Edition) -> Option<Knot<'data>> {
+        let first = self.calendar().first_day(year);
+        let published = self.published_final(year, edition).map(|fact| knot(first, fact));
+        published.or_else(|| self.closing_curve(year, edition)?.last().copied())
     }
 
     /// The curve that closes a year of which no total was published: of several that reach its last day that of the
@@ -107,7 +114,7 @@ impl<'data> Measured<'data> {
         let last = self.calendar().days(fiscal_year);
         let own_close = knots.iter().any(|knot| knot.day == last);
         let closing = if own_close { None } else { self.published_final(fiscal_year, edition) };
-        knots.extend(closing.map(|fact| knot(first, fact, fact.count)));
+        knots.extend(closing.map(|fact| knot(first, fact)));
         knots.sort_by_key(|knot| knot.day);
         knots.dedup_by_key(|knot| knot.day);
         let (knots, flagged) = consistency::split(knots);
@@ -171,9 +178,10 @@ impl<'data> Measured<'data> {
     }
 }
 
-/// A point of the year that begins with this day.
-fn knot(first: Date, observation: &Observation, count: Count) -> Knot<'_> {
-    Knot { day: FiscalDay::since(first, observation.through), count, observation }
+/// A point of the year that begins with this day, as it was published.
+fn knot(first: Date, observation: &Observation) -> Knot<'_> {
+    let day = FiscalDay::since(first, observation.through);
+    Knot { day, count: observation.count, observation, incomplete: observation.grade.is_incomplete() }
 }
 
 /// Counts to date and finals, one for each day.
@@ -183,7 +191,7 @@ fn levels<'data>(first: Date, facts: &[&'data Observation], edition: Edition) ->
         days.entry(fact.through).or_default().push(fact);
     }
     let chosen = days.into_values().filter_map(|facts| newest(facts.into_iter(), edition));
-    chosen.map(|fact| knot(first, fact, fact.count)).collect()
+    chosen.map(|fact| knot(first, fact)).collect()
 }
 
 /// The first day of the year that a period counts. A week that began in the year before counts whole in the year it ends
@@ -207,7 +215,7 @@ fn periods<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -
 
 /// Periods added up from the first day of the year for as long as they leave no day out.
 fn running_sum<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -> Vec<Knot<'data>> {
-    let (mut next, mut sum, mut knots) = (first, Count(0), Vec::new());
+    let (mut next, mut sum, mut lacks, mut knots) = (first, Count(0), false, Vec::new());
     for fact in periods(first, facts, edition) {
         match start(first, fact).cmp(&next) {
             // It lies in a period that was added before.
@@ -217,7 +225,9 @@ fn running_sum<'data>(first: Date, facts: &[&'data Observation], edition: Editio
         }
         let Some(total) = sum.checked_add(fact.count) else { break };
         (sum, next) = (total, fact.through.plus_days(1));
-        knots.push(knot(first, fact, sum));
+        let own = knot(first, fact);
+        lacks |= own.incomplete;
+        knots.push(Knot { count: sum, incomplete: lacks, ..own });
     }
     knots
 }

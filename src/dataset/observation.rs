@@ -18,6 +18,15 @@ impl Series {
     /// The series that closed years stand in.
     pub const ANNUAL: &'static str = "annual";
 
+    /// The series of days that were counted from rows, each of one removal.
+    pub const RECORDS: &'static str = "records";
+
+    /// Whether its figures were counted from rows, each of one removal.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        &*self.0 == Self::RECORDS
+    }
+
     /// Whether it is this one. Facts that were read together share one name, and few letters are compared.
     #[must_use]
     pub fn is(&self, other: &Self) -> bool {

@@ -52,7 +52,7 @@ fn a_reading_says_how_it_is_known() {
     let series = Series(Arc::from("live"));
     let curve = curve(&data, &series, 2017);
     let check = |day: &str, value: Option<f64>, basis: Basis| {
-        let expected = Reading { value: value.map(Estimate), basis };
+        let expected = Reading { value: value.map(Estimate), basis, incomplete: false };
         assert_eq!(curve.reading_on(date(day)), expected, "{day}");
     };
     let between = |from, to| Basis::Interpolated { from: date(from), to: date(to) };
@@ -76,7 +76,7 @@ fn an_annual_total_says_nothing_of_the_days_before() {
     let series = Series(Arc::from("annual"));
     let curve = curve(&data, &series, 2016);
     let silence = Silence::Gap { from: date("2015-09-30"), to: date("2016-09-30") };
-    assert_eq!(curve.reading_on(date("2016-09-09")), Reading { value: None, basis: Basis::Unknown(silence) });
+    assert_eq!(curve.reading_on(date("2016-09-09")), Reading::unknown(silence));
     assert_eq!(curve.reading_on(date("2016-09-30")).basis, Basis::Observed);
 }
 

@@ -1,9 +1,10 @@
-//! The years with their figures as CSV: plain numbers, ISO dates, empty cells where nothing is known.
+//! The years with their figures as CSV: plain numbers, ISO dates, empty cells where nothing is known. The measure says of
+//! which rows alone it is, where some are filtered out.
 
 use std::fmt;
 
 use crate::quantity::{Estimate, rounded};
-use crate::report::{Basis, Credit, Report, year_credits};
+use crate::report::{Basis, Credit, Report, sentence, year_credits};
 
 const HEADER: [&str; 15] = [
     "measure",
@@ -36,7 +37,7 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
         };
         let [from, to] = between;
         rows.push([
-            guarded(&report.measure),
+            guarded(&sentence::counted(report)),
             row.fiscal_year.0.to_string(),
             closing.map(|closing| closing.total.0.to_string()).unwrap_or_default(),
             closing.map(|closing| closing.basis().to_owned()).unwrap_or_default(),

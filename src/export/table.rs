@@ -9,12 +9,12 @@ use super::json::{source, write_json as write_value};
 use crate::report::{Table, Taken};
 use crate::visible::visible;
 
-/// The columns that say where a row is from.
-const CITED: [&str; 2] = ["as of", "source"];
+/// The columns that say what a row counts and where it is from.
+const CITED: [&str; 3] = ["table", "as of", "source"];
 
 /// Headings, then rows. Numbers are plain, what is not known is an empty cell, and what a mark says of a number stands in
-/// a column of its own beside it; a text that a spreadsheet would run as a formula is made text. The last two columns say
-/// of every row how far the figures go and who says so, so that a row is never without it.
+/// a column of its own beside it; a text that a spreadsheet would run as a formula is made text. The last three columns
+/// say of every row what is counted, how far the figures go and who says so, so that a row is never without it.
 pub(super) fn write_csv(taken: &Taken, text: &mut String) -> fmt::Result {
     let Taken { table, as_of, row_credits, .. } = taken;
     let columns: Vec<Told> = (0..table.columns.len()).filter_map(|place| Told::of(table, place)).collect();
@@ -22,7 +22,7 @@ pub(super) fn write_csv(taken: &Taken, text: &mut String) -> fmt::Result {
     let mut rows: Vec<Vec<String>> = vec![headings.collect()];
     for (row, credits) in table.rows.iter().zip(row_credits) {
         let cells = columns.iter().zip(row).flat_map(|(column, cell)| column.cells(cell));
-        let cited = [as_of.to_string(), sources(credits)];
+        let cited = [guarded(&table.title), as_of.to_string(), sources(credits)];
         rows.push(cells.chain(cited).collect());
     }
     write_rows(rows.iter().map(Vec::as_slice), text)
@@ -132,10 +132,12 @@ const PERCENT: &str = " %";
 /// The number that a cell shows, its unit, and what its mark says of it; a cell that shows no number stays the words it
 /// is. What is worked out lies between two reports, or is the average of the days of one.
 fn number(cell: &str) -> (Value, Option<&'static str>, Option<&'static str>) {
-    let (mark, digits) = match cell.chars().next() {
-        Some('~') => (Some("worked out"), cell.trim_start_matches('~')),
-        Some('!') => (Some("doubtful"), cell.trim_start_matches('!')),
-        Some(_) | None => (None, cell),
+    let digits = cell.trim_start_matches(['!', '~']);
+    let mark = match (cell.starts_with('!'), cell.starts_with('~') || cell.starts_with("!~")) {
+        (true, true) => Some("doubtful, worked out"),
+        (true, false) => Some("doubtful"),
+        (false, true) => Some("worked out"),
+        (false, false) => None,
     };
     let digits = digits.trim_start_matches('+').trim_end_matches(PERCENT).replace(',', "");
     if digits.is_empty() || digits == "-" {
@@ -182,7 +184,8 @@ mod tests {
         write_csv(&taken, &mut text).unwrap();
         let source =
             "FY2017: A newspaper, page 1 (https://example.org/a), published 2017-09-28, read at a.csv:3";
-        let expected = format!("value,difference,as of,source\n'=1+1,-1234,2017-09-09,\"{source}\"\n");
+        let expected =
+            format!("value,difference,table,as of,source\n'=1+1,-1234,By country,2017-09-09,\"{source}\"\n");
         assert_eq!(text, expected);
         text.clear();
         write_json(&taken, &mut text).unwrap();

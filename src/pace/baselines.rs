@@ -1,7 +1,7 @@
 //! The rate of a recent window against several baselines at once, since the choice of one can flip a headline.
 
 use super::Standing;
-use super::window::{Window, window};
+use super::window::{Window, behind_window, window};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::{Basis, Edition, EventDate, EventKind, Measured};
 use crate::quantity::{Count, Estimate, PerDay, PercentChange};
@@ -48,11 +48,12 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
         doubt: None,
     };
     let of_finals = |name: &'static str, first: FiscalYear, last: FiscalYear| {
-        let settled = |year: i32| {
-            let total = measured.published_final(FiscalYear(year), Edition::Newest);
-            total.is_none_or(|total| total.grade.is_settled())
-        };
-        let doubt = (!(first.0..=last.0).all(settled)).then_some("doubtful final");
+        let totals =
+            (first.0..=last.0).filter_map(|year| measured.closing(FiscalYear(year), Edition::Newest));
+        let doubted = totals.filter(|total| total.incomplete || !total.observation.grade.is_settled());
+        let doubts: Vec<bool> = doubted.map(|total| total.incomplete).collect();
+        let doubt =
+            doubts.first().map(|_| if doubts.contains(&true) { INCOMPLETE } else { "doubtful final" });
         BaselineRate { doubt, ..row(name, finals(measured, first, last)) }
     };
     let last_year = standing.fiscal_year.previous();
@@ -70,9 +71,23 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
         row("the 28 days before the window", window(measured, standing, recent.from.plus_days(-28), before)),
         of_finals("mean of the last five finals", FiscalYear(standing.fiscal_year.0 - FINALS), last_year),
     ];
-    let rows =
-        rows.into_iter().map(|row| BaselineRate { doubt: counted_otherwise(measured, &recent, &row), ..row });
+    let lacks = measured.observations().any(|fact| fact.grade.is_incomplete());
+    let rows = rows.into_iter().map(|row| {
+        let doubt = row.doubt.or_else(|| if lacks { incomplete(measured, standing, &row) } else { None });
+        let row = BaselineRate { doubt, ..row };
+        BaselineRate { doubt: counted_otherwise(measured, &recent, &row), ..row }
+    });
     (recent, rows.collect())
+}
+
+/// That counts are missing from a rate.
+const INCOMPLETE: &str = "incomplete";
+
+/// That counts are missing from some report that a rate rests on.
+fn incomplete(measured: Measured<'_>, standing: &Standing<'_>, row: &BaselineRate) -> Option<&'static str> {
+    let (from, through) = row.from.zip(row.through)?;
+    let facts = behind_window(measured, standing, from, through);
+    facts.iter().any(|fact| fact.grade.is_incomplete()).then_some(INCOMPLETE)
 }
 
 /// The doubt about a baseline; one from before a change of what is counted says so.
@@ -85,7 +100,7 @@ fn counted_otherwise(measured: Measured<'_>, recent: &Window, row: &BaselineRate
     });
     match (row.doubt, changed) {
         (doubt, false) => doubt,
-        (None, true) => Some("counted otherwise"),
+        (None, true) => Some("other counting"),
         (Some(_), true) => Some("doubtful, other counting"),
     }
 }

@@ -3,7 +3,7 @@
 use super::Standing;
 use super::standing::curves;
 use crate::calendar::{Aligned, Alignment, FiscalYear};
-use crate::dataset::{Basis, Curve, Edition, Kind, Knot, LINEAR_DAYS, Measured, Reading, Series, Silence};
+use crate::dataset::{Curve, Edition, Kind, Knot, LINEAR_DAYS, Measured, Reading, Series, Silence};
 use crate::quantity::{Estimate, Ratio};
 
 /// Another year on the day that answers to the as-of date.
@@ -59,8 +59,7 @@ pub fn same_point<'data>(
     Some(SamePoint {
         aligned,
         series: best.as_ref().map(|(_, series, _)| *series),
-        reading: best
-            .map_or(Reading { value: None, basis: Basis::Unknown(Silence::Empty) }, |(.., reading)| reading),
+        reading: best.map_or(Reading::unknown(Silence::Empty), |(.., reading)| reading),
         even_spread: total.map(|total| total.estimate().times(elapsed)),
     })
 }

@@ -17,6 +17,8 @@ pub struct Prior {
     pub total: Estimate,
     /// Its count on the same point, where that can be read.
     pub at_point: Option<Estimate>,
+    /// Whether counts are missing from either, so that it is no complete year after all.
+    pub incomplete: bool,
 }
 
 /// A year so far and what came before it. Replays of the past are made of the same type, so that a track record is
@@ -86,13 +88,13 @@ impl<'a> Evidence<'a> {
 /// How many observations before its final make a year good enough to be replayed.
 pub(super) const REPLAYED_OBSERVATIONS: usize = 6;
 
-/// Whether a year can be replayed: a final beyond doubt, and enough observations on the way to it.
+/// Whether a year can be replayed: a final beyond doubt, and enough observations on the way to it, with no count missing.
 pub(super) fn is_replayable(measured: Measured<'_>, curve: &Curve<'_>, edition: Edition) -> bool {
     let total = measured.published_final(curve.fiscal_year, edition);
     let settled = total.is_none_or(|total| total.grade.is_settled());
     let closes = curve.last().is_some_and(|last| last.day == measured.calendar().days(curve.fiscal_year));
     let before = curve.knots.iter().filter(|knot| knot.observation.kind != Kind::Final).count();
-    settled && closes && before >= REPLAYED_OBSERVATIONS
+    settled && closes && !curve.is_incomplete() && before >= REPLAYED_OBSERVATIONS
 }
 
 /// A complete year with a total beyond doubt, and whether it is replayable.
@@ -107,10 +109,10 @@ fn prior(
     let settled = measured.published_final(year, Edition::Newest).is_none_or(|fact| fact.grade.is_settled());
     let prior = read_any(measured, series, year, alignment, as_of)?;
     let replayable = curve.is_some_and(|curve| is_replayable(measured, &curve, Edition::Newest));
-    settled.then_some((prior, replayable))
+    (settled && !prior.incomplete).then_some((prior, replayable))
 }
 
-/// A complete year as it is known, doubtful or not.
+/// A year with a total as it is known, doubtful or not.
 fn read_any(
     measured: Measured<'_>,
     series: &Series,
@@ -118,9 +120,14 @@ fn read_any(
     alignment: Alignment,
     as_of: Date,
 ) -> Option<Prior> {
-    let total = measured.closing_total(year, Edition::Newest)?.estimate();
+    let total = measured.closing(year, Edition::Newest)?;
     let aligned = alignment.align(measured.calendar(), as_of, year);
     let curve = measured.curve(series, year, Edition::Newest);
-    let at_point = curve.zip(aligned).and_then(|(curve, aligned)| curve.reading_on(aligned.date).value);
-    Some(Prior { fiscal_year: year, total, at_point })
+    let read = curve.zip(aligned).map(|(curve, aligned)| curve.reading_on(aligned.date));
+    Some(Prior {
+        fiscal_year: year,
+        total: total.count.estimate(),
+        at_point: read.and_then(|read| read.value),
+        incomplete: total.incomplete || read.is_some_and(|read| read.incomplete),
+    })
 }

@@ -237,5 +237,9 @@ fn last_years_total(evidence: &Evidence<'_>) -> Result<Projection, Refusal> {
 }
 
 fn last_year(evidence: &Evidence<'_>) -> Result<Prior, Refusal> {
-    evidence.last_year.ok_or(Refusal::NeedsFinal(evidence.fiscal_year.previous()))
+    match evidence.last_year {
+        Some(last) if last.incomplete => Err(Refusal::NeedsWholeYear(last.fiscal_year)),
+        Some(last) => Ok(last),
+        None => Err(Refusal::NeedsFinal(evidence.fiscal_year.previous())),
+    }
 }

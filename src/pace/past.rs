@@ -14,7 +14,7 @@ pub(super) struct Past<'data> {
 }
 
 impl<'data> Past<'data> {
-    /// `None` where the year has no total, or a total of nothing, of which no miss is a share.
+    /// `None` where the year has no whole total, or a total of nothing, of which no miss is a share.
     pub(super) fn of(measured: Measured<'data>, curve: Curve<'data>) -> Option<Self> {
         let total = Total::of(measured, curve.fiscal_year).filter(|total| total.count.0 > 0.0)?;
         Some(Self { released: Released::of(curve), total })
@@ -61,7 +61,7 @@ impl<'data> Released<'data> {
     }
 }
 
-/// A year's total and when it was out.
+/// A year's total, from which no count is missing, and when it was out.
 pub(super) struct Total {
     pub(super) count: Estimate,
     out: Date,
@@ -70,9 +70,10 @@ pub(super) struct Total {
 impl Total {
     fn of(measured: Measured<'_>, year: FiscalYear) -> Option<Self> {
         if let Some(fact) = measured.published_final(year, Edition::First) {
-            return Some(Self { count: fact.count.estimate(), out: fact.knowable() });
+            let whole = !fact.grade.is_incomplete();
+            return whole.then(|| Self { count: fact.count.estimate(), out: fact.knowable() });
         }
-        let curve = measured.closing_curve(year, Edition::First)?;
+        let curve = measured.closing_curve(year, Edition::First).filter(|curve| !curve.is_incomplete())?;
         let count = curve.last()?.count.estimate();
         Some(Self { count, out: curve.knowable().last().copied()? })
     }
@@ -89,7 +90,8 @@ pub(super) struct Before<'a> {
 impl<'a> Before<'a> {
     pub(super) fn of(measured: Measured<'a>, curve: &Curve<'a>, earlier: &'a [Past<'a>]) -> Self {
         let last_year = curve.fiscal_year.previous();
-        let last_curve = measured.curve(curve.series, last_year, Edition::First).map(Released::of);
+        let last_curve = measured.curve(curve.series, last_year, Edition::First);
+        let last_curve = last_curve.filter(|curve| !curve.is_incomplete()).map(Released::of);
         Self { last_year, last_curve, last_total: Total::of(measured, last_year), earlier }
     }
 
@@ -105,7 +107,12 @@ impl<'a> Before<'a> {
             let day = Alignment::Date.fiscal_day(measured.calendar(), as_of, fiscal_year);
             let at_point =
                 || released.zip(day).and_then(|(released, day)| released.reading(day, known).value);
-            (total.out <= known).then(|| Prior { fiscal_year, total: total.count, at_point: at_point() })
+            (total.out <= known).then(|| Prior {
+                fiscal_year,
+                total: total.count,
+                at_point: at_point(),
+                incomplete: false,
+            })
         };
         let last =
             self.last_total.as_ref().and_then(|total| prior(self.last_curve.as_ref(), self.last_year, total));

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::calendar::{Date, FiscalDay, FiscalYear};
+use crate::catalog::nearest;
 use crate::dataset::{Measure, Measured, Place};
 
 /// Why there is no answer.
@@ -49,8 +50,17 @@ pub enum Refusal {
     NothingLeft {
         /// The filter, as `column=value` joined by commas.
         filter: String,
-        /// One of them with a value that there is, where it is that of the filter in other letters, capital or small.
+        /// One of them with a value that there is, where that differs little.
         near: Option<String>,
+        /// The values that there are of its column.
+        known: Vec<String>,
+    },
+    /// Each of these values is there, and no row that counts has all of them.
+    NothingTogether {
+        /// The filter, as `column=value` joined by commas.
+        filter: String,
+        /// Whether it is of several values.
+        several: bool,
     },
     /// The data hold nothing of this year.
     NoYear {
@@ -138,6 +148,8 @@ pub enum Refusal {
     },
     /// The other year has no total.
     NeedsFinal(FiscalYear),
+    /// Counts are missing from the other year, so that what it has is no total.
+    NeedsWholeYear(FiscalYear),
     /// The other year has a total but cannot be read on the same point.
     NeedsReading {
         /// Which year.
@@ -156,6 +168,8 @@ pub enum Refusal {
     Closed(FiscalYear),
     /// There is nothing to divide by.
     NothingCounted,
+    /// Nobody wants a projection.
+    ProjectionOff,
 }
 
 impl fmt::Display for Refusal {
@@ -172,9 +186,17 @@ impl fmt::Display for Refusal {
                 f,
                 "{measure} and {other} count different things; --mix-measures compares them all the same, and says so"
             ),
-            Self::NoColumn { asked, known } if known.is_empty() => {
-                write!(f, "no column \"{asked}\": these data are counts without categories")
-            }
+            Self::NoColumn { asked, known } if known.is_empty() => write!(
+                f,
+                "no column \"{asked}\": these data are counts without categories; name a file that has such a column, \
+                 of records or of counts by group"
+            ),
+            Self::NoColumn { asked, known } if known.len() > LISTED => write!(
+                f,
+                "no category column \"{asked}\"; {}",
+                nearest(known.iter().map(String::as_str), asked)
+                    .map_or_else(|| there_are(known), |near| format!("did you mean \"{near}\"?"))
+            ),
             Self::NoColumn { asked, known } => {
                 write!(f, "no category column \"{asked}\"; {}", there_are(known))
             }
@@ -187,9 +209,20 @@ impl fmt::Display for Refusal {
                 write!(f, "no row that tells groups apart ends on {} or before", asked.long())
             }
             Self::SumTooLarge => f.write_str("the rows make a sum that is larger than any count can be"),
-            Self::NothingLeft { filter, near: None } => write!(f, "no row has {filter}"),
-            Self::NothingLeft { filter, near: Some(near) } => {
+            Self::NothingLeft { filter, near: None, known } => {
+                write!(f, "no row has {filter}; {}", some_of(known))
+            }
+            Self::NothingLeft { filter, near: Some(near), .. } if near.contains(' ') => {
+                write!(f, "no row has {filter}; did you mean \"{near}\"?")
+            }
+            Self::NothingLeft { filter, near: Some(near), .. } => {
                 write!(f, "no row has {filter}; did you mean {near}?")
+            }
+            Self::NothingTogether { filter, several: true } => {
+                write!(f, "no row has {filter}; each of these is there, but not together")
+            }
+            Self::NothingTogether { filter, several: false } => {
+                write!(f, "no removal is counted with {filter}")
             }
             Self::NoYear { asked, measure, known: Some((first, last)) } => {
                 write!(f, "no figure of {measure} for {asked}; the data run from {first} to {last}")
@@ -226,6 +259,9 @@ impl fmt::Display for Refusal {
                  {series} figure near that date"
             ),
             Self::NeedsFinal(year) => write!(f, "needs the total of {year}, which is not in the data"),
+            Self::NeedsWholeYear(year) => {
+                write!(f, "needs the whole of {year}, and counts of it are missing in the data")
+            }
             Self::NeedsReading { fiscal_year, series } => {
                 write!(
                     f,
@@ -293,7 +329,21 @@ impl fmt::Display for Refusal {
             ),
             Self::Closed(year) => write!(f, "{year} is over, and nothing of it is left to project"),
             Self::NothingCounted => f.write_str("nothing was counted, so there is no rate"),
+            Self::ProjectionOff => f.write_str("projections are off"),
         }
+    }
+}
+
+/// So many values of a column are listed at most.
+const LISTED: usize = 6;
+
+/// The first values there are, and how many more: `there are Brazil, Chile and 7 more`.
+fn some_of(known: &[String]) -> String {
+    let first: Vec<&str> = known.iter().take(LISTED).map(String::as_str).collect();
+    match known.len() - first.len() {
+        0 if first.is_empty() => "its column is empty".to_owned(),
+        0 => there_are(known),
+        more => format!("there are {} and {more} more", first.join(", ")),
     }
 }
 

@@ -38,6 +38,9 @@ pub struct Revision {
 /// How many of the last months of a settled series may still change.
 const PROVISIONAL_MONTHS: usize = 3;
 
+/// The days of three months, where they are longest.
+const PROVISIONAL_DAYS: i64 = 92;
+
 /// A period of fewer days from its first to its last is no month; how days and weeks grow, editions have to show.
 const SHORTEST_MONTH: i64 = 27;
 
@@ -100,15 +103,17 @@ fn revision(editions: &[&Observation]) -> Option<Revision> {
 /// The first day of the months of a settled series that may still change; `None` for a live series and for finals.
 #[must_use]
 pub fn provisional_from(measured: Measured<'_>, series: &Series) -> Option<Date> {
-    let mut starts: Vec<Date> = measured
-        .observations()
-        .filter(|fact| fact.series == *series && fact.kind == Kind::Period)
-        .filter(|fact| fact.through.days_since(fact.from) >= SHORTEST_MONTH)
-        .map(|fact| fact.from)
-        .collect();
+    let of_series = |fact: &&Observation| {
+        let is_long = fact.through.days_since(fact.from) >= SHORTEST_MONTH;
+        fact.series == *series && fact.kind == Kind::Period && is_long
+    };
+    let mut starts: Vec<Date> = measured.observations().filter(of_series).map(|fact| fact.from).collect();
     starts.sort_unstable();
     starts.dedup();
-    starts.iter().rev().nth(PROVISIONAL_MONTHS - 1).copied()
+    // Of longer periods fewer lie within those months.
+    let end = measured.observations().filter(of_series).map(|fact| fact.through).max()?;
+    let known = starts.len() >= PROVISIONAL_MONTHS;
+    starts.into_iter().find(|start| end.days_since(*start) < PROVISIONAL_DAYS).filter(|_| known)
 }
 
 /// Periods of at most so many days are short enough for their last ones to come in late.

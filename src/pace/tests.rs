@@ -18,6 +18,7 @@ fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) ->
         fiscal_year: FiscalYear(2016),
         total: Estimate(total),
         at_point: Some(Estimate(at_point)),
+        incomplete: false,
     });
     Evidence {
         fiscal_year: FiscalYear(2017),

@@ -1,6 +1,7 @@
 //! How a theme's looks are said to the terminal, and the settings every picture is painted with.
 //!
-//! The ground is never painted. On 16 colors the named color is used, so that the user's own palette holds.
+//! The ground is painted where a shade goes on behind what is drawn over it, and nowhere else. On 16 colors the named
+//! color is used, so that the user's own palette holds.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -28,6 +29,15 @@ impl Settings {
             [(look.bold, Modifier::BOLD), (look.dim, Modifier::DIM), (look.reverse, Modifier::REVERSED)];
         let style = Style::new().fg(color(look.paint));
         weights.iter().filter(|(on, _)| *on).fold(style, |style, (_, weight)| style.add_modifier(*weight))
+    }
+
+    /// The style of a shade: in its color, on a ground that stays behind what is drawn over it.
+    #[must_use]
+    pub fn shade(&self, role: Role) -> Style {
+        match self.theme.ground(role, self.depth) {
+            Some(ground) => self.style(role).bg(color(ground)),
+            None => self.style(role),
+        }
     }
 }
 

@@ -106,7 +106,7 @@ fn paint_rule(rule: &Rule, plan: &Plan, pen: &mut Pen<'_>) {
 /// is still seen; one that only begins that thin begins where it fills a cell, since stray cells look like marks.
 fn paint_band(band: &Band, plan: &Plan, pen: &mut Pen<'_>) {
     let geometry = &plan.geometry;
-    let (plot, style) = (geometry.plot, plan.settings.style(band.role));
+    let (plot, style) = (geometry.plot, plan.settings.shade(band.role));
     let glyph = plan.settings.marker.shade(band.shade);
     let lows = [band.run.iter().map(|(x, low, _)| (*x, *low)).collect::<Vec<Point>>()];
     let highs = [band.run.iter().map(|(x, _, high)| (*x, *high)).collect::<Vec<Point>>()];
@@ -132,7 +132,7 @@ fn paint_band(band: &Band, plan: &Plan, pen: &mut Pen<'_>) {
         } else {
             rows
         };
-        rows.for_each(|row| pen.put(geometry.place((offset, row)), glyph, style));
+        rows.for_each(|row| pen.shade(geometry.place((offset, row)), glyph, style));
     }
 }
 

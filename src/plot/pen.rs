@@ -19,6 +19,16 @@ impl<'a> Pen<'a> {
         Self { buffer, clip }
     }
 
+    /// The same as `put`, with the ground that the style has, which stays behind what comes over it.
+    pub(super) fn shade(&mut self, (column, row): (u16, u16), glyph: char, style: Style) {
+        self.put((column, row), glyph, style);
+        if self.clip.contains((column, row).into())
+            && let Some((cell, ground)) = self.buffer.cell_mut((column, row)).zip(style.bg)
+        {
+            cell.set_bg(ground);
+        }
+    }
+
     /// One glyph in one cell; outside the area nothing happens.
     pub(super) fn put(&mut self, (column, row): (u16, u16), glyph: char, style: Style) {
         if self.clip.contains((column, row).into())

@@ -14,7 +14,7 @@ use super::subject::{category, choose_against, choose_measure, choose_series, ch
 use super::view::{BaselineAnswer, CrossingAnswer, HoleAnswer, LikeForLikeAnswer, Report, YearAnswer};
 use super::years;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Dataset, Edition, Finding, Measured, Records};
+use crate::dataset::{Dataset, Edition, Finding, Knot, Measured, Records};
 use crate::pace::{
     Groups, Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like, months_through,
     needed, stand,
@@ -54,7 +54,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         answer.like_for_like = answer.like_for_like.filter(|_| other.is_none());
         answer
     });
-    let baseline_total = against.and_then(|year| against_in.closing_total(year, Edition::Newest));
+    let baseline_total = against.and_then(|year| against_in.closing(year, Edition::Newest));
     let target = target(query, baseline.as_ref());
     let needed =
         target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
@@ -119,11 +119,11 @@ fn standing<'data>(
 fn passed<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
-    total: Option<(FiscalYear, Count)>,
+    total: Option<(FiscalYear, Knot<'data>)>,
     facts: &mut Facts<'data>,
 ) -> Option<CrossingAnswer> {
-    let (against, total) = total.filter(|(_, total)| total.0 > 0)?;
-    let (crossing, behind) = crossing(measured, standing, total)?;
+    let (against, total) = total.filter(|(_, total)| total.count.0 > 0)?;
+    let (crossing, behind) = crossing(measured, standing, total.count)?;
     Some(CrossingAnswer { fiscal_year: against, crossing, rests_on: facts.keep(behind) })
 }
 

@@ -66,6 +66,8 @@ pub enum ClosingKind {
     Published,
     /// It is the sum of periods through the last day.
     Sum,
+    /// It is how many rows there are, each of one removal, through the last day.
+    Counted,
     /// It is the count to date on the last day, which may still settle.
     ToDate,
 }
@@ -87,12 +89,13 @@ pub struct Closing {
 }
 
 impl Closing {
-    /// How the total is known, for a table: `final`, `sum of periods`, or the doubt about it.
+    /// How the total is known, for a table: `final`, `sum of periods`, `counted rows`, or the doubt about it.
     #[must_use]
     pub fn basis(&self) -> &'static str {
         match (self.doubt(), self.kind) {
             (Some(doubt), _) => doubt,
             (None, ClosingKind::Published) => "final",
+            (None, ClosingKind::Counted) => "counted rows",
             (None, ClosingKind::Sum | ClosingKind::ToDate) => "sum of periods",
         }
     }

@@ -36,7 +36,9 @@ impl fmt::Display for Credit {
         if let Some(published) = self.published {
             write!(f, ", published {published}")?;
         }
-        write!(f, ", read at {}", self.read_at)
+        // Rows without a line of their own were counted.
+        let how = if self.read_at.place.line == 0 { "counted from" } else { "read at" };
+        write!(f, ", {how} {}", self.read_at)
     }
 }
 

@@ -72,10 +72,12 @@ fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
         rows.push(figure("share_reached", format!("{name} total"), total, closing.basis()));
     }
     let share = format!("share of {name}'s total");
-    rows.push(figure("share_reached", share, shown(baseline.share_reached), "to date / total"));
+    let of_total = baseline.closing.as_ref().map(|closing| &closing.rests_on);
+    let basis = of_total.map_or("to date / total".to_owned(), |of| known("to date / total".to_owned(), of));
+    rows.push(figure("share_reached", share, shown(baseline.share_reached), basis));
     if let Some(point) = &baseline.same_point {
         let on = format!("{name} on {}", point.date);
-        let basis = known(basis(point.reading.basis), &point.rests_on);
+        let basis = known(self::basis(point.reading.basis), &point.rests_on);
         rows.push(figure("same_point", on, marked(point.reading), basis));
     }
     let assumed = baseline.same_point.as_ref().and_then(|point| point.even_spread);

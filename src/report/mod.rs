@@ -58,15 +58,15 @@ pub use methods::{
 };
 pub use note::notes;
 pub use origin::{Item, Section, origins};
-pub use query::{Query, RANGE_OF_YEARS};
+pub use query::{Projecting, Query, RANGE_OF_YEARS};
 pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table, steps};
 pub use read_at::ReadAt;
 pub use remark::remarks;
 pub use spread::{MiddleHalf, middle_half};
 pub use subject::filtered;
 pub use table::{
-    Column, Table, baselines_table, marked, projections_table, stage_table, track_table, years_table,
-    years_table_on,
+    Column, Table, aligned_day, baselines_table, marked, projections_table, stage_table, track_table,
+    years_table, years_table_on,
 };
 pub use told::{day_credits, single_day_credits, window_credits};
 pub use view::{

@@ -2,7 +2,7 @@
 
 use super::context::EventMark;
 use super::remark::span;
-use super::sentence::{passed_over, reason};
+use super::sentence::{passed_over, reason, uncapital};
 use super::view::Report;
 use crate::calendar::FiscalCalendar;
 use crate::dataset::Level;
@@ -14,7 +14,7 @@ pub fn notes(report: &Report) -> Vec<String> {
     let mut notes = Vec::new();
     if let Ok(headline) = &report.headline {
         notes.push(format!("projection chosen: {}", reason(&headline.choice)));
-        notes.extend(passed_over(report).map(|told| told.trim_end_matches('.').to_owned()));
+        notes.extend(passed_over(report).map(|told| uncapital(told.trim_end_matches('.'))));
     }
     notes.extend(settling(report));
     notes.extend(report.context.definitions.iter().map(definition));

@@ -2,22 +2,23 @@
 
 use super::behind;
 use super::ledger::Facts;
-use super::query::Query;
+use super::query::{Projecting, Query};
 use super::view::{Headline, ProjectionAnswer};
 use crate::calendar::FiscalYear;
-use crate::dataset::{Basis, Edition, Measured};
+use crate::dataset::{Basis, Edition, Knot, Measured};
 use crate::pace::{
     Choice, Evidence, FIRST_PROJECTED_DAY, METHODS, Refusal, Replay, Situation, Stage, Standing, choose,
     past_misses, spread,
 };
 use crate::quantity::{Count, Estimate, PercentChange};
 
-/// Every method's answer, and the one for the headline. The baseline's total is of the measure that it is read in.
+/// Every method's answer, and the one for the headline. The baseline's total is of the measure that it is read in; with
+/// a total or a count to date that lacks counts nothing is compared.
 pub(super) fn project<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
     query: &Query,
-    (against, baseline_total, replay): (Option<FiscalYear>, Option<Count>, &Replay),
+    (against, baseline_total, replay): (Option<FiscalYear>, Option<Knot<'data>>, &Replay),
     facts: &mut Facts<'data>,
 ) -> (Vec<ProjectionAnswer>, Result<Headline, Refusal>) {
     let last_year =
@@ -34,7 +35,11 @@ pub(super) fn project<'data>(
         .filter_map(|(_, outcome)| outcome.as_ref().ok());
     let totals: Vec<Estimate> = totals.map(|projection| projection.total).collect();
     let stage = Stage::of(standing.day, standing.days);
-    let own_total = measured.closing_total(standing.fiscal_year, Edition::Newest);
+    let whole = |total: Option<Knot<'data>>| {
+        total.filter(|total| !total.incomplete && !standing.reading.incomplete).map(|total| total.count)
+    };
+    let baseline_total = whole(baseline_total);
+    let own_total = whole(measured.closing(standing.fiscal_year, Edition::Newest));
     let answers = outcomes.into_iter().map(|(method, outcome)| {
         let total = outcome.as_ref().ok().map(|projection| projection.total);
         let against = |other: Option<Count>, percent: fn(Estimate, Estimate) -> Option<PercentChange>| {
@@ -87,7 +92,7 @@ fn nothing_to_project(standing: &Standing<'_>, query: &Query) -> Option<Refusal>
         let after = later.map(|knot| standing.curve.date(knot.day));
         return Some(Refusal::BetweenReports { asked: standing.as_of, before, after });
     }
-    let early = standing.day < FIRST_PROJECTED_DAY && !query.force_projection;
+    let early = standing.day < FIRST_PROJECTED_DAY && query.projecting != Projecting::Early;
     early.then_some(Refusal::TooEarly { day: standing.day, first: FIRST_PROJECTED_DAY })
 }
 
@@ -97,6 +102,9 @@ fn headline_choice(
     answers: &[ProjectionAnswer],
     replay: &Replay,
 ) -> Result<Choice, Refusal> {
+    if query.projecting == Projecting::Off {
+        return Err(Refusal::ProjectionOff);
+    }
     let answered: Vec<_> =
         answers.iter().filter(|answer| answer.outcome.is_ok()).map(|answer| answer.method.method).collect();
     let chosen = choose(Situation { day: standing.day, days: standing.days, answered: &answered, replay })?;

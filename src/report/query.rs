@@ -40,8 +40,20 @@ pub struct Query {
     pub event: Option<Date>,
     /// Add what the last weeks of other years have added over the trend.
     pub year_end_add_on: bool,
-    /// Project before the first day that is projected otherwise.
-    pub force_projection: bool,
+    /// From when on a projection is made.
+    pub projecting: Projecting,
+}
+
+/// From when on a projection is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Projecting {
+    /// From the first day on that bears one.
+    #[default]
+    Late,
+    /// Even before that day.
+    Early,
+    /// Never: the headline has none.
+    Off,
 }
 
 impl Query {
@@ -73,7 +85,8 @@ impl Query {
             option("--target", self.target.map(|target| target.0.to_string())),
             option("--event", event.map(|date| date.to_string())),
             switch("--year-end-add-on", self.year_end_add_on),
-            switch("--force-projection", self.force_projection),
+            switch("--force-projection", self.projecting == Projecting::Early),
+            switch("--no-projection", self.projecting == Projecting::Off),
         ];
         let filters = filters.map(|filter| option("--where", Some(filter)));
         let all = before.into_iter().chain(filters).chain(after).flatten();

@@ -1,6 +1,6 @@
 //! How fast the year runs: from report to report, against the same days or weeks a year before.
 
-use super::table::{Table, UNKNOWN, number, shown, text};
+use super::table::{Table, UNKNOWN, marked, number, shown, text};
 use super::view::Report;
 use super::years::Resolution;
 use crate::calendar::{Date, FiscalDay, FiscalYear};
@@ -216,13 +216,13 @@ pub fn reports_table(report: &Report) -> Table {
     let days = days.iter().map(|(day, _)| *day).filter(|day| *day <= year.day && Some(*day) != answer);
     let rows = days.chain(answer).filter_map(|day: FiscalDay| {
         let date = report.calendar.date(year.fiscal_year, day)?;
-        let value = report.value_on(this?, date)?.reading.value;
+        let value = report.value_on(this?, date)?.reading;
         let other = baseline.and_then(|baseline| report.value_on(report.row(baseline)?, date));
         Some(vec![
             date.to_string(),
             day.to_string(),
-            shown(value),
-            other.map_or_else(|| UNKNOWN.to_owned(), |other| super::table::marked(other.reading)),
+            marked(value),
+            other.map_or_else(|| UNKNOWN.to_owned(), |other| marked(other.reading)),
             shown(other.and_then(|other| other.marked_gap())),
             shown(other.and_then(|other| other.change)),
         ])

@@ -120,6 +120,7 @@ pub(super) fn rank(report: &Report) -> Option<String> {
 }
 
 /// How an alignment finds the same point.
+#[must_use]
 pub(super) fn way(alignment: Alignment) -> &'static str {
     match alignment {
         Alignment::Date => "by date",

@@ -1,7 +1,10 @@
 //! What a query is about: the measure, the series and the years, asked for or chosen.
 
+use std::collections::BTreeSet;
+
 use super::query::Query;
 use crate::calendar::FiscalYear;
+use crate::catalog::nearest;
 use crate::dataset::{Category, Dataset, Edition, Finding, Level, Measure, Measured, Series};
 use crate::pace::{Refusal, stand};
 
@@ -107,22 +110,29 @@ pub fn filtered(dataset: &Dataset, filters: &[(String, String)]) -> Result<Datas
     if any {
         return Ok(left);
     }
-    let typed = |(column, value): &(String, String)| format!("{column}={value}");
-    let near = filters.iter().find_map(|(column, value)| {
-        let value = in_other_letters(dataset, column, value)?;
-        Some(typed(&(column.clone(), value)))
+    let filter = filters.iter().map(typed).collect::<Vec<_>>().join(", ");
+    let slip = filters.iter().find_map(|(column, value)| {
+        let values = values(dataset, column);
+        (!values.contains(value.as_str())).then_some((column, value, values))
     });
-    Err(Refusal::NothingLeft { filter: filters.iter().map(typed).collect::<Vec<_>>().join(", "), near })
+    let Some((column, value, values)) = slip else {
+        return Err(Refusal::NothingTogether { filter, several: filters.len() > 1 });
+    };
+    let near = nearest(values.iter().copied(), value).map(|near| typed(&(column.clone(), near.to_owned())));
+    let known = values.into_iter().filter(|value| !value.is_empty()).map(ToOwned::to_owned).collect();
+    Err(Refusal::NothingLeft { filter, near, known })
 }
 
-/// The value of a category column that is the one asked for in other letters, capital or small; `None` where that one is
-/// there.
-fn in_other_letters(dataset: &Dataset, column: &str, asked: &str) -> Option<String> {
+/// A filter as it is typed.
+fn typed((column, value): &(String, String)) -> String {
+    format!("{column}={value}")
+}
+
+/// The values that a category column has, in the order of their letters.
+fn values<'data>(dataset: &'data Dataset, column: &str) -> BTreeSet<&'data str> {
     let categories = dataset.records().iter().filter_map(|records| {
         let place = records.category(column)?;
         records.categories().find(|(own, _)| *own == place).map(|(_, category)| category)
     });
-    let values: Vec<&str> = categories.flat_map(Category::values).map(|value| &**value).collect();
-    let alike = values.iter().find(|value| value.to_lowercase() == asked.to_lowercase())?;
-    (!values.contains(&asked)).then(|| (*alike).to_owned())
+    categories.flat_map(Category::values).map(|value| &**value).collect()
 }

@@ -1,10 +1,11 @@
 //! Every answer as a table: what a table view shows and every export writes.
 
 use super::closing::Closing;
+use super::remark::way;
 use super::sentence;
 use super::view::{ProjectionAnswer, Report};
 use super::years::Resolution;
-use crate::calendar::Date;
+use crate::calendar::{Alignment, Date};
 use crate::dataset::{Basis, Reading};
 use crate::quantity::with_unit;
 
@@ -63,14 +64,16 @@ pub(super) fn shown<T: ToString>(value: Option<T>) -> String {
     value.map_or_else(|| UNKNOWN.to_owned(), |value| value.to_string())
 }
 
-/// A value with the sign of its basis: `~` where it lies between two reports.
+/// A value with the signs of how it is known: `!` where counts are missing from it, `~` where it lies between two
+/// reports.
 #[must_use]
 pub fn marked(reading: Reading) -> String {
+    let doubt = if reading.incomplete { "!" } else { "" };
     let sign = match reading.basis {
         Basis::Interpolated { .. } => "~",
         Basis::Observed | Basis::Unknown(_) => "",
     };
-    reading.value.map_or_else(|| UNKNOWN.to_owned(), |value| format!("{sign}{value}"))
+    reading.value.map_or_else(|| UNKNOWN.to_owned(), |value| format!("{doubt}{sign}{value}"))
 }
 
 /// Every year: its total, how finely it is known, and it on the same point.
@@ -100,7 +103,7 @@ pub fn years_table_on(report: &Report, date: Date) -> Table {
         ]
     });
     Table {
-        title: format!("Years at {}", date.month_day()),
+        title: format!("Years at {}", aligned_day(report, date)),
         columns: vec![
             text("fiscal year"),
             number("same point"),
@@ -112,6 +115,18 @@ pub fn years_table_on(report: &Report, date: Date) -> Table {
             text("series"),
         ],
         rows: rows.collect(),
+    }
+}
+
+/// A day of the year in question, and how the one of another year that answers to it is found, where that is not by date.
+#[must_use]
+pub fn aligned_day(report: &Report, date: Date) -> String {
+    let day = date.month_day();
+    match report.alignment {
+        Alignment::Date => day,
+        other @ (Alignment::FiscalDay | Alignment::Weekday | Alignment::Event(_)) => {
+            format!("{day}, {}", way(other))
+        }
     }
 }
 

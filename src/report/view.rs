@@ -126,7 +126,8 @@ impl Report {
         let read = |row: &YearRow| answer(row).or_else(|| self.reading_on(row, date));
         let reading = read(row)?;
         let asked = self.row(self.year.fiscal_year).filter(|asked| asked.fiscal_year != row.fiscal_year);
-        let of_asked = asked.and_then(read);
+        // Of two counts that both lack some, neither is sure to be the larger.
+        let of_asked = asked.and_then(read).filter(|asked| !(asked.incomplete && reading.incomplete));
         let this = of_asked.and_then(|reading| reading.value);
         let gap = this.zip(reading.value).map(|(this, other)| this.shown_change_from(other));
         let change = this.zip(reading.value).and_then(|(this, other)| this.percent_from(other));

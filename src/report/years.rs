@@ -9,7 +9,7 @@ use crate::pace::{self, Standing};
 use crate::quantity::Estimate;
 
 use super::behind;
-use super::closing::{Closing, ClosingKind, Provenance};
+use super::closing::{Closing, ClosingKind, INCOMPLETE, Provenance};
 use super::later::{LaterCount, later_counts};
 use super::ledger::{Behind, Facts};
 use super::view::SamePointAnswer;
@@ -121,10 +121,21 @@ pub struct YearRow {
 }
 
 impl YearRow {
-    /// The word that a reader has to be told with the total, where there is one to doubt.
+    /// The word that a reader has to be told with the total, or with the last count of a year that has none, where there
+    /// is one to doubt.
     #[must_use]
     pub fn doubt(&self) -> Option<&'static str> {
-        self.closing.as_ref().and_then(Closing::doubt)
+        match &self.closing {
+            Some(closing) => closing.doubt(),
+            None => self.last_reading().filter(|last| last.incomplete).map(|_| INCOMPLETE),
+        }
+    }
+
+    /// What is known through the last day of a report.
+    fn last_reading(&self) -> Option<Reading> {
+        let (date, _) = self.last?;
+        let day = usize::try_from(date.days_since(self.first_day) + 1).ok()?;
+        self.daily.get(day).copied()
     }
 }
 
@@ -160,7 +171,7 @@ fn row<'data>(
     let closing = closing(measured, fiscal_year, facts);
     let mut daily: Vec<Reading> = (0..=days.0).map(|day| curve.reading(FiscalDay(day))).collect();
     if let Some(closing) = closing.as_ref().filter(|closing| closing.kind == ClosingKind::Published) {
-        let reading = Reading { value: Some(closing.total.estimate()), basis: Basis::Observed };
+        let reading = Reading::observed(closing.total.estimate(), closing.rests_on.is_incomplete());
         put(&mut daily, days, reading);
     }
     // What is drawn from another series, or published as the total, still says on the day of the answer what it says.
@@ -217,8 +228,12 @@ pub(super) fn closing<'data>(
             rests_on,
         });
     }
-    let last = measured.closing_curve(year, Edition::Newest)?.last()?.observation.kind;
-    let kind = if last == Kind::Period { ClosingKind::Sum } else { ClosingKind::ToDate };
+    let last = measured.closing_curve(year, Edition::Newest)?.last()?.observation;
+    let kind = match last.kind {
+        Kind::Period if last.series.is_counted() => ClosingKind::Counted,
+        Kind::Period => ClosingKind::Sum,
+        Kind::ToDate | Kind::Final => ClosingKind::ToDate,
+    };
     Some(Closing { total, kind, provenance: None, rests_on })
 }
 

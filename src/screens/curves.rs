@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::axis::{axis, cursor, days, events};
-use super::ends;
+use super::ends::{self, Labels, Names};
 use super::ground::{Canvas, below};
 use super::roles::{Roles, line};
 use crate::calendar::FiscalDay;
@@ -18,7 +18,8 @@ use crate::theme::Role;
 pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.put(area, (0, 0), &caption(state), Role::Muted);
     let below = below(area, 1);
-    let scene = scene(state);
+    let labels = Labels { all: false, ends: true, names: Names::Whole };
+    let scene = ends::named_alike(labels, below, canvas, |labels| scene(state, labels));
     let plan = plan(&scene, below, canvas.settings);
     paint(&scene, &plan, canvas.buffer);
     days(&plan, canvas);
@@ -30,7 +31,7 @@ fn caption(state: &State) -> String {
     format!("{}{scale}", capital(state.lines.curve.words()))
 }
 
-fn scene(state: &State) -> Scene {
+fn scene(state: &State, labels: Labels) -> Scene {
     let report = &state.report;
     let roles = Roles::of(report);
     let range = if state.zoom.is_some() { YRange::Fit } else { YRange::FromZero };
@@ -46,7 +47,7 @@ fn scene(state: &State) -> Scene {
         if role != Role::Context {
             let short = row.fiscal_year.brief();
             let last = marked(state, row, (end, last));
-            let label = EndLabel::new(format!("{} {last}", row.fiscal_year));
+            let label = EndLabel::new(format!("{} {last}", labels.name(row.fiscal_year)));
             series = series.label(label.short(format!("{short} {last}")).short(short));
             if let Some(value) = at {
                 scene = scene.mark(Mark::new(role, (day, value)));

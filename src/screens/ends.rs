@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::ground::{Canvas, width};
 use crate::calendar::FiscalYear;
 use crate::dashboard::{Ground, Target};
-use crate::plot::{EndLabel, Plan};
+use crate::plot::{EndLabel, Plan, Scene, plan};
 use crate::quantity::Estimate;
 use crate::report::{Report, YearRow};
 
@@ -19,8 +19,6 @@ pub(super) struct Labels {
     /// Whether the lines end in the picture. What a year comes to stands there; one whose line goes on beyond the edge
     /// has its name alone.
     pub(super) ends: bool,
-    /// Whether the sign of a doubtful total is explained.
-    pub(super) doubt: bool,
     /// How years are named.
     pub(super) names: Names,
 }
@@ -36,7 +34,7 @@ pub(super) enum Names {
 
 impl Labels {
     /// The year in whole, or as all are named.
-    fn name(self, year: FiscalYear) -> String {
+    pub(super) fn name(self, year: FiscalYear) -> String {
         match self.names {
             Names::Whole => year.to_string(),
             Names::Brief => year.brief(),
@@ -48,9 +46,6 @@ impl Labels {
 /// doubtful total never stands without its sign.
 pub(super) fn end_label(row: &YearRow, value: Estimate, labels: Labels) -> EndLabel {
     let (year, short) = (labels.name(row.fiscal_year), row.fiscal_year.brief());
-    if labels.ends && is_kept_back(row, labels) {
-        return EndLabel::new(year).short(short);
-    }
     let unfinished = row.last.filter(|_| row.closing.is_none());
     let until = unfinished.map(|(date, _)| format!(" by {}", date.month_day())).unwrap_or_default();
     let value = format!(" {}{until}", signed(row, value));
@@ -61,14 +56,9 @@ pub(super) fn end_label(row: &YearRow, value: Estimate, labels: Labels) -> EndLa
 /// A total as it would be spread evenly over its year, which is an assumption.
 pub(super) fn even_label(row: &YearRow, total: Estimate, labels: Labels) -> EndLabel {
     let (year, short) = (labels.name(row.fiscal_year), row.fiscal_year.brief());
-    let total = if is_kept_back(row, labels) { String::new() } else { format!(" {}", signed(row, total)) };
+    let total = format!(" {}", signed(row, total));
     let label = EndLabel::new(format!("{year}{total} if spread evenly"));
     label.short(format!("{short}{total} even")).short(format!("{short} even"))
-}
-
-/// Whether the total would need a sign that is explained nowhere.
-fn is_kept_back(row: &YearRow, labels: Labels) -> bool {
-    !labels.doubt && row.doubt().is_some()
 }
 
 /// A total behind its sign, where there is reason to doubt it.
@@ -93,6 +83,22 @@ pub(super) fn projected_label(year: FiscalYear, total: Estimate, labels: Labels)
     let short = year.brief();
     let label = EndLabel::new(form(&labels.name(year))).short(form(&short));
     label.short(format!("{short} {PROJECTED}")).short(PROJECTED)
+}
+
+/// A scene whose labels name all years in one way: where some have no room to be named as said, all are named briefly.
+pub(super) fn named_alike(
+    labels: Labels,
+    area: Rect,
+    canvas: &Canvas<'_>,
+    scene: impl Fn(Labels) -> Scene,
+) -> Scene {
+    let drawn = scene(labels);
+    let named = plan(&drawn, area, canvas.settings).labels;
+    let years = named.iter().filter_map(|label| label.text.split(' ').next());
+    let mut lengths = years.filter(|name| name.starts_with("FY")).map(str::len);
+    let first = lengths.next();
+    let is_mixed = labels.names == Names::Whole && lengths.any(|length| Some(length) != first);
+    if is_mixed { scene(Labels { names: Names::Brief, ..labels }) } else { drawn }
 }
 
 /// Words with as much space behind them as others would take, so that zooming keeps every day under the pointer.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::ground::width;
+use super::ground::{Canvas, width};
 use crate::dashboard::State;
 use crate::plot::{Marker, Shade, Sign};
 use crate::quantity::Estimate;
@@ -25,8 +25,48 @@ pub(super) struct Caption {
     pub(super) words: String,
     /// The shade round the projection and the signs at its end.
     pub(super) range: bool,
-    /// The sign of a doubtful total.
-    pub(super) doubt: bool,
+}
+
+impl Caption {
+    /// Paints the row, the signs in it in the colors of what they stand for.
+    pub(super) fn paint(&self, (left, area): (u16, Rect), canvas: &mut Canvas<'_>) {
+        let marker = canvas.settings.marker;
+        let far = marker.shade(Shade::Far);
+        // The middle half stands before the range, which may have the same shade.
+        let pointer = Sign::Pointer.glyph(Role::Projection, marker.charset());
+        swatches((&self.words, Role::Muted), (left, 0), area, canvas, |sign, words| {
+            if sign == far && words.starts_with(HALF) {
+                Some(Role::Context)
+            } else if sign == far || sign == marker.shade(Shade::Near) {
+                Some(Role::Range)
+            } else {
+                (sign == pointer).then_some(Role::Projection)
+            }
+        });
+    }
+}
+
+/// Paints words, and the signs before some of them, which stand for what is drawn, in the color of that; it is told by the
+/// sign and the words after it.
+pub(super) fn swatches(
+    (words, plain): (&str, Role),
+    (left, row): (u16, u16),
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+    role: impl Fn(char, &str) -> Option<Role>,
+) {
+    canvas.put(area, (left, row), words, plain);
+    let mut at = 0;
+    for word in words.split_inclusive(' ') {
+        let column = left.saturating_add(width(words.get(..at).unwrap_or_default()));
+        at += word.len();
+        let sign: String =
+            word.chars().take_while(|letter| !letter.is_alphanumeric() && *letter != ' ').collect();
+        let after = words.get(at..).unwrap_or_default();
+        if let Some(role) = sign.chars().next().and_then(|first| role(first, after)) {
+            canvas.put(area, (column, row), &sign, role);
+        }
+    }
 }
 
 /// What the sign before a total means.
@@ -97,7 +137,7 @@ pub(super) fn caption(state: &State, (has_strip, key, marker): (bool, &Key, &Mar
             (above, Some(below)) if above.is_empty() => below.to_owned(),
             (above, Some(below)) => format!("{above}  below: {below}"),
         };
-        Caption { words, range: signs.is_some(), doubt: doubt.is_some() }
+        Caption { words, range: signs.is_some() }
     };
     let fitting = |forms: Vec<Caption>| forms.into_iter().find(|form| width(&form.words) <= area.width);
     let (long, short) = (Some(0), Some(1));

@@ -48,15 +48,15 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let labels = Labels {
         all: area.height >= ROWS_TO_LABEL_ALL,
         ends,
-        doubt: false,
         names: if whole { Names::Whole } else { Names::Brief },
     };
     // The panel beside the picture has the sign, and its word.
     let beside = side_columns(state, canvas.buffer.area) > 0;
     let named = years.iter().copied().filter(|row| is_named(report, row, &roles, labels));
-    let is_doubtful = named.chain(even_year(report)).any(|row| row.doubt().is_some());
+    let is_doubtful = ends && named.chain(even_year(report)).any(|row| row.doubt().is_some())
+        || report.values_on(state.cursor_date()).iter().any(|value| value.reading.incomplete);
     let key = if area.height >= ROWS_WITH_STRIP {
-        let doubt = !beside && ends && is_doubtful;
+        let doubt = !beside && is_doubtful;
         Key { signs: legend::signs(report, canvas.settings.marker), doubt }
     } else {
         Key::default()
@@ -69,8 +69,8 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     };
     let top = Rect { height: area.height - strip, ..area };
     let bottom = below(area, top.height + 1);
-    let labels = Labels { doubt: beside || caption.doubt, ..labels };
-    let overlay = overlay(state, (&years, &roles, half.as_ref()), (labels, caption.range));
+    let overlay = |labels| overlay(state, (&years, &roles, half.as_ref()), (labels, caption.range));
+    let overlay = ends::named_alike(labels, top, canvas, overlay);
     let strip = strip_scene(state, runs);
     let mut panels = vec![(&overlay, top)];
     panels.extend(has_strip.then_some((&strip, bottom)));
@@ -84,7 +84,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let left = plans.first().map_or(0, |plan| plan.geometry.plot.x.saturating_sub(area.x));
     let left = left.min(area.width.saturating_sub(width(&caption.words)));
     let row = Rect { y: area.y + top.height, height: area.height - top.height, ..area };
-    canvas.put(row, (left, 0), &caption.words, Role::Muted);
+    caption.paint((left, row), canvas);
 }
 
 /// Why there are no lines, and what would make some; returns the rows used.

@@ -13,7 +13,8 @@ use super::roles::Roles;
 use crate::dashboard::{State, TableId, Target, ViewId};
 use crate::plot::Sign;
 use crate::report::{
-    Basis, Report, ValueOn, baselines_table, intervals_table, marked, notes, remarks, stage_table,
+    Basis, Report, ValueOn, aligned_day, baselines_table, intervals_table, marked, notes, remarks,
+    stage_table,
 };
 use crate::theme::Role;
 
@@ -87,7 +88,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let report = &state.report;
     let date = state.cursor_date();
     let roles = Roles::of(report);
-    canvas.put(area, (0, 0), &format!("Years on {}", date.month_day()), Role::Headline);
+    canvas.put(area, (0, 0), &format!("Years on {}", aligned_day(report, date)), Role::Headline);
     // Mark and year, value, change, total: each column as wide as its widest cell can be.
     let columns = [11, 21, 31, 40];
     let against = format!("{} vs", report.year.fiscal_year.brief());
@@ -97,8 +98,9 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let mut row = 2;
     let values = report.values_on(date);
     let between = values.iter().any(|value| matches!(value.reading.basis, Basis::Interpolated { .. }));
-    let signs =
-        [(report.years.iter().any(|row| row.doubt().is_some()), DOUBTFUL), (between, "~ interpolated")];
+    let is_doubtful = report.years.iter().any(|row| row.doubt().is_some())
+        || values.iter().any(|value| value.reading.incomplete);
+    let signs = [(is_doubtful, DOUBTFUL), (between, "~ interpolated")];
     let signs = signs.into_iter().filter(|(is, _)| *is).map(|(_, words)| words.to_owned());
     // The digit that hides a year counts from the newest one.
     let mut values: Vec<(u16, ValueOn<'_>)> = (1..).zip(values.into_iter().rev()).collect();

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::axis::{cursor, days, months};
 use super::cut::clauses;
 use super::ground::{Canvas, below, width};
+use super::legend::swatches;
 use super::prose;
 use super::roles::{Roles, line};
 use crate::calendar::Date;
@@ -41,7 +42,13 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         // What has no room goes by whole clauses.
         let caption =
             if row == 0 && width(caption) > area.width { &short } else { clauses(caption, area.width) };
-        canvas.put(area, (0, row), caption, if row == 0 { Role::Text } else { Role::Muted });
+        let plain = if row == 0 { Role::Text } else { Role::Muted };
+        let (mark, light) = (mark_before(before, canvas.charset()), canvas.settings.marker.fill(Fill::Light));
+        swatches((caption, plain), (0, row), area, canvas, |sign, _| match sign {
+            '!' => Some(Role::Warning),
+            sign if sign == mark || sign == ABOUT => Some(before),
+            sign => (sign == light).then_some(Role::ThisYear),
+        });
     }
     let used = u16::try_from(rows).unwrap_or(u16::MAX).min(area.height);
     let below = below(area, used);

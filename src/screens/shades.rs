@@ -4,10 +4,11 @@ use ratatui::layout::Rect;
 
 use super::cut::{fitting, packed};
 use super::ground::Canvas;
+use super::legend::swatches;
 use super::prose;
 use crate::quantity::Estimate;
 use crate::report::Levels;
-use crate::theme::Charset;
+use crate::theme::{Charset, Role};
 
 /// From more rows than these on there is room for every word: a year, with a row for each weekday, takes as many.
 const ROWS_FOR_WORDS: u16 = 10;
@@ -30,7 +31,14 @@ pub(super) fn key((levels, daily): (Levels, bool), area: Rect, canvas: &mut Canv
     if !daily && area.height > ROWS_FOR_WORDS + 1 {
         lines.push("Daily counts, or records, would fill this view.".to_owned());
     }
-    prose::muted(&lines, area, canvas)
+    let used = prose::muted(&lines, area, canvas);
+    let is_shade = |sign: char| (1..=levels.edges.len()).any(|level| shade(level, charset) == sign);
+    for (row, line) in (0..used).zip(&lines) {
+        // The days of each year are in its own color; this is that of the first one.
+        let role = |sign, _: &str| is_shade(sign).then_some(Role::ThisYear);
+        swatches((line, Role::Muted), (0, row), area, canvas, role);
+    }
+    used
 }
 
 /// The sign of a level; without color they differ too.

@@ -10,7 +10,7 @@
 
 use ratatui::layout::Rect;
 
-use super::cut::titled;
+use super::cut::{fitting, titled};
 use super::ground::{Canvas, below, width};
 use crate::dashboard::{Order, Place, Target};
 use crate::report::Table;
@@ -103,7 +103,7 @@ impl Sheet<'_> {
         let table = self.table;
         let wide = |place: usize| {
             let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| width(cell));
-            let heading = width(&self.heading(place, charset));
+            let heading = width(&self.heading(place, u16::MAX, charset));
             cells.chain([heading]).max().unwrap_or(0)
         };
         let numeric = |place: usize| table.columns.get(place).is_some_and(|column| column.numeric);
@@ -111,8 +111,7 @@ impl Sheet<'_> {
         // Long names give way to the first numbers that they name, with headings as short as they can be.
         let least = |place: usize| {
             let cells = wide_of(table, place);
-            let heading = self.heading(place, charset);
-            cells.max(width(without_first_words(&heading, cells.max(LEAST_HEADING))))
+            cells.max(width(&self.heading(place, cells.max(LEAST_HEADING), charset)))
         };
         let numbers: u16 = (1..=count.min(3)).map(|place| least(place).saturating_add(GAP)).sum();
         let frozen = wide(0).min(room.saturating_sub(numbers).max(room / 3)).min(room / 2);
@@ -131,8 +130,8 @@ impl Sheet<'_> {
         seen
     }
 
-    /// The name of a column, with the way it is sorted.
-    fn heading(&self, place: usize, charset: Charset) -> String {
+    /// The name of a column with the way it is sorted, in so many columns of the screen.
+    fn heading(&self, place: usize, room: u16, charset: Charset) -> String {
         let name = self.table.columns.get(place).map(|column| column.name).unwrap_or_default();
         let sign = match (self.place.sort, charset) {
             (Some((column, Order::Rising)), Charset::Unicode) if column == place => " ▲",
@@ -141,29 +140,29 @@ impl Sheet<'_> {
             (Some((column, Order::Falling)), Charset::Ascii) if column == place => " v",
             (Some(_) | None, _) => "",
         };
-        format!("{name}{sign}")
+        format!("{}{sign}", headed(name, room.saturating_sub(width(sign))))
     }
 
     fn headings(&self, (columns, area): (&[Column], Rect), canvas: &mut Canvas<'_>) {
         for column in columns {
-            let text = self.heading(column.place, canvas.charset());
+            let text = self.heading(column.place, column.wide, canvas.charset());
             let role = if column.place == self.place.column { Role::Selection } else { Role::Muted };
             canvas.target(area, (column.left, 0, column.wide), Target::Heading(column.place));
-            column.put(area, (0, without_first_words(&text, column.wide)), role, canvas);
+            column.put(area, (0, &text), role, canvas);
         }
     }
 }
 
 /// A heading that its column has no room for keeps the words that name the thing, which are those before `of` or else the
-/// last: `share` of `share of change`, `against it` of `this year against it`.
-fn without_first_words(heading: &str, room: u16) -> &str {
-    let thing = heading.split_once(" of ").map(|(thing, _)| thing);
-    let mut kept = thing.filter(|_| width(heading) > room).unwrap_or(heading);
-    while width(kept) > room {
-        let Some((_, rest)) = kept.split_once(' ') else { return heading };
-        kept = rest;
+/// last, with `…` for the others: `share…` of `share of change`, `…against it` of `this year against it`.
+fn headed(name: &str, room: u16) -> String {
+    if width(name) <= room {
+        return name.to_owned();
     }
-    kept
+    let thing = name.split_once(" of ").map(|(thing, _)| format!("{thing}…"));
+    let last = name.match_indices(' ').filter_map(|(at, _)| Some(format!("…{}", name.get(at + 1..)?)));
+    // One word is cut where it is painted.
+    fitting(thing.into_iter().chain(last), room).unwrap_or_else(|| name.to_owned())
 }
 
 /// How many rows there are, and how many of all where they were searched.
@@ -217,16 +216,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_heading_without_room_keeps_its_last_words() {
+    fn a_heading_without_room_keeps_the_words_that_name_the_thing() {
         for (heading, room, kept) in [
             ("share of change", 15, "share of change"),
-            ("share of change", 9, "share"),
-            ("share of change", 6, "share"),
-            ("range of past misses", 13, "range"),
-            ("this year against it", 12, "against it"),
+            ("share of change", 9, "share…"),
+            ("share of change", 6, "share…"),
+            ("calls of more or fewer", 12, "calls…"),
+            ("range of past misses", 13, "range…"),
+            ("this year against it", 12, "…against it"),
             ("difference", 5, "difference"),
         ] {
-            assert_eq!(without_first_words(heading, room), kept);
+            assert_eq!(headed(heading, room), kept);
         }
     }
 }

@@ -71,9 +71,11 @@ fn signs(table: &Table) -> [String; 2] {
     let cells: Vec<&String> =
         numbers.flat_map(|(place, _)| table.rows.iter().filter_map(move |row| row.get(place))).collect();
     let told = |words: &[&str]| {
+        // One may stand before the other.
+        let leads = |cell: &str| cell.chars().take_while(|sign| "!~".contains(*sign)).collect::<String>();
         let met = words.iter().filter(|words| {
             let sign = words.chars().next();
-            sign.is_some_and(|sign| cells.iter().any(|cell| cell.starts_with(sign)))
+            sign.is_some_and(|sign| cells.iter().any(|cell| leads(cell).contains(sign)))
         });
         met.copied().collect::<Vec<_>>().join("  ")
     };

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::cut::packed;
 use super::ends::PROJECTED;
 use super::ground::{Canvas, below};
+use super::legend::{DOUBTFUL, swatches};
 use super::printed::{fill, height, natural_width, some, table};
 use super::roles::Roles;
 use super::sheet::GAP;
@@ -92,8 +93,12 @@ fn key(report: &Report, (bars, plan): (&Bars, &BarsPlan), area: Rect, canvas: &m
     let is_short = |(placed, bar): (&PlacedBar, &Bar)| {
         placed.end.as_ref().is_some_and(|end| *end == bar.end.1 && end.ends_with('!'))
     };
+    let has_sign = |(placed, bar): (&PlacedBar, &Bar)| {
+        let words = bar.tick.iter().map(|(_, words)| words).chain(&placed.end);
+        is_short((placed, bar)) || words.into_iter().any(|words| words.starts_with('!'))
+    };
     let older = (hidden > 0).then(|| format!("and {hidden} older"));
-    let doubt = shown().any(is_short).then(|| "! doubtful".to_owned());
+    let doubt = shown().any(has_sign).then(|| DOUBTFUL.to_owned());
     let tick = shown().any(is_within).then(|| format!("{} by {day}", marker.bar_tick()));
     let rows = |form: usize| {
         let range = range.as_ref().and_then(|forms| forms.get(form)).cloned();
@@ -104,7 +109,13 @@ fn key(report: &Report, (bars, plan): (&Bars, &BarsPlan), area: Rect, canvas: &m
     let lines = if long.len() <= usize::from(area.height.min(1)) { long } else { rows(1) };
     let mut used = 0;
     for (row, line) in (0..area.height).zip(lines) {
-        canvas.put(area, (0, row), &line, Role::Muted);
+        swatches((&line, Role::Muted), (0, row), area, canvas, |sign, _| {
+            if marker.whisker().starts_with(sign) {
+                Some(Role::Range)
+            } else {
+                [marker.fill(Fill::Hatched), marker.bar_tick()].contains(&sign).then_some(Role::ThisYear)
+            }
+        });
         used = row + 1;
     }
     used
@@ -125,9 +136,10 @@ fn this_year(report: &Report, row: &YearRow, role: Role) -> Bar {
         let (long, short) = ended(closing);
         return bar.end(long, short);
     }
-    let bar = bar.tick(year.to_date.0, format!("{} to date", year.to_date));
+    let doubt = if sentence::lacks(report) { "!" } else { "" };
+    let bar = bar.tick(year.to_date.0, format!("{doubt}{} to date", year.to_date));
     let Some((answer, projection)) = report.headline_projection() else {
-        return bar.end("no projection", year.to_date.to_string());
+        return bar.end("no projection", format!("{doubt}{}", year.to_date));
     };
     let bar = bar.part(projection.total.0, Fill::Hatched);
     let bar = match &answer.range {
@@ -149,9 +161,10 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
             let (long, short) = ended(closing);
             bar.part(closing.total.estimate().0, Fill::Light).end(long, short)
         }
-        (None, Some((date, value))) => {
+        (None, Some((date, count))) => {
             // It is no total, so it looks as every count to date does.
-            bar.part(value.0, Fill::Solid).end(format!("{value} through {}", date.long()), value.to_string())
+            let value = format!("{}{count}", if row.doubt().is_some() { "!" } else { "" });
+            bar.part(count.0, Fill::Solid).end(format!("{value} through {}", date.long()), value)
         }
         (None, None) => bar.end("no total, and no count to date", "no total"),
     };

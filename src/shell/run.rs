@@ -21,10 +21,13 @@ use super::tty::Tty;
 use super::{background, clipboard, signals};
 use crate::dashboard::{Effect, Gesture, Key, NOTHING_NEW};
 use crate::guard;
-use crate::visible::visible;
+use crate::visible::{broken, visible};
 
 /// The shortest time from one frame to the next: sixty a second.
 const FRAME: Duration = Duration::from_millis(16);
+
+/// How long what came of the last key is shown where nothing else happens: long enough to be read twice.
+const SHOWN: Duration = Duration::from_secs(6);
 
 /// Events that may wait; more make the reader wait, so that a flood cannot fill the memory.
 const QUEUE: usize = 256;
@@ -45,6 +48,12 @@ pub trait Program {
 
     /// Hears that it was not stopped, since nobody could wake it again.
     fn stayed(&mut self);
+
+    /// Whether it shows something that is to be gone after a while, such as that a file was written.
+    fn is_passing(&self) -> bool;
+
+    /// The while is over.
+    fn pass(&mut self);
 
     /// What is new of it in sentences, for a terminal that is heard.
     fn said(&mut self) -> Vec<String>;
@@ -141,9 +150,11 @@ impl Session {
         self.listen()?;
         let mut changed = true;
         let mut earliest = Instant::now();
+        let mut passes = Instant::now() + SHOWN;
         loop {
-            let wait = earliest.saturating_duration_since(Instant::now());
-            let event = match (changed, wait) {
+            let left = |until: Instant| until.saturating_duration_since(Instant::now());
+            let event = match (changed, left(earliest)) {
+                (false, _) if program.is_passing() => self.events.recv_timeout(left(passes)),
                 (false, _) => self.events.recv().map_err(RecvTimeoutError::from),
                 (true, Duration::ZERO) => Err(RecvTimeoutError::Timeout),
                 (true, wait) => self.events.recv_timeout(wait),
@@ -151,13 +162,17 @@ impl Session {
             match event {
                 Ok(event) => match self.take(event, program)? {
                     Next::Wait => {}
-                    Next::Draw => changed = true,
+                    Next::Draw => (changed, passes) = (true, Instant::now() + SHOWN),
                     Next::End => return Ok(()),
                 },
-                Err(RecvTimeoutError::Timeout) => {
+                Err(RecvTimeoutError::Timeout) if changed => {
                     self.draw(&mut terminal, program)?;
                     changed = false;
                     earliest = Instant::now() + FRAME;
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    program.pass();
+                    changed = true;
                 }
                 // Cannot be: the session has a sender of its own.
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
@@ -178,10 +193,16 @@ impl Session {
             if is_asked && said.is_empty() {
                 said.push(NOTHING_NEW.to_owned());
             }
+            // A terminal breaks lines within words.
+            let room = self.screen.tty().size().map_or(0, |(columns, _)| usize::from(columns));
             let mut lines = String::new();
             for line in said {
-                lines.push_str(&visible(&line));
-                lines.push_str("\r\n");
+                let line = visible(&line);
+                let parts = if room > 0 { broken(&line, room) } else { vec![line.into_owned()] };
+                for part in parts {
+                    lines.push_str(&part);
+                    lines.push_str("\r\n");
+                }
             }
             if !lines.is_empty() {
                 self.screen.send(lines.as_bytes())?;

@@ -89,3 +89,23 @@ pub(super) fn either(role: Role) -> Ink {
         Role::Warning => ink(0x00c0_561f, 166, 1),
     }
 }
+
+/// What stands behind what is drawn over a shade, so that the shade has no holes there: about a quarter of its ink over the
+/// ground. `None` for what is no shade.
+pub(super) fn dark_ground(role: Role) -> Option<Ink> {
+    ground(role, [ink(0x003d_3424, 236, 0), ink(0x0030_3338, 236, 0)])
+}
+
+/// The same for light grounds.
+pub(super) fn light_ground(role: Role) -> Option<Ink> {
+    ground(role, [ink(0x00ec_e6dc, 255, 15), ink(0x00e6_e6e6, 255, 15)])
+}
+
+/// On a ground of which nothing is known no color is sure to be near it.
+pub(super) fn no_ground(_: Role) -> Option<Ink> {
+    None
+}
+
+fn ground(role: Role, [range, context]: [Ink; 2]) -> Option<Ink> {
+    if role == Role::Range { Some(range) } else { (role == Role::Context).then_some(context) }
+}

@@ -139,6 +139,7 @@ pub struct Theme {
     id: &'static str,
     words: &'static str,
     ink: fn(Role) -> Ink,
+    ground: fn(Role) -> Option<Ink>,
 }
 
 /// Every theme, in the order of the picker.
@@ -155,21 +156,42 @@ impl Row for Theme {
 
 impl Theme {
     /// For dark grounds.
-    pub const DARK: Self =
-        Self { id: "dark", words: "for dark grounds, safe for color-blind readers", ink: ink::dark };
+    pub const DARK: Self = Self {
+        id: "dark",
+        words: "for dark grounds, safe for color-blind readers",
+        ink: ink::dark,
+        ground: ink::dark_ground,
+    };
 
     /// For light grounds.
-    pub const LIGHT: Self =
-        Self { id: "light", words: "for light grounds, safe for color-blind readers", ink: ink::light };
+    pub const LIGHT: Self = Self {
+        id: "light",
+        words: "for light grounds, safe for color-blind readers",
+        ink: ink::light,
+        ground: ink::light_ground,
+    };
 
     /// For a ground of which nothing is known.
     pub const EITHER: Self = Self {
         id: "either",
         words: "for grounds of which nothing is known, readable on dark and light",
         ink: ink::either,
+        ground: ink::no_ground,
     };
 
-    /// How `role` looks with so many colors. The ground is never painted: the terminal's own shows through.
+    /// What stands behind the signs that are drawn over a shade, where its ground is known and there are colors near enough
+    /// to it. Nothing else has its ground painted: the terminal's own shows through.
+    #[must_use]
+    pub fn ground(&self, role: Role, depth: Depth) -> Option<Paint> {
+        let ink = (self.ground)(role)?;
+        match depth {
+            Depth::True => ink.rgb.map(|(red, green, blue)| Paint::Rgb(red, green, blue)),
+            Depth::Indexed => ink.indexed.map(Paint::Indexed),
+            Depth::Basic | Depth::Mono => None,
+        }
+    }
+
+    /// How `role` looks with so many colors.
     #[must_use]
     pub fn look(&self, role: Role, depth: Depth) -> Look {
         let ink = (self.ink)(role);

@@ -75,6 +75,30 @@ fn every_ink_stands_out_from_its_ground() {
 }
 
 #[test]
+fn what_is_drawn_over_a_shade_stands_out_from_it() {
+    let color = |paint: Paint| match paint {
+        Paint::Rgb(red, green, blue) => (red, green, blue),
+        Paint::Indexed(place) => indexed(place),
+        Paint::Default | Paint::Basic(_) => panic!("no color of a theme"),
+    };
+    for theme in [Theme::DARK, Theme::LIGHT] {
+        for depth in [Depth::True, Depth::Indexed] {
+            for shade in [Role::Range, Role::Context] {
+                let ground = color(theme.ground(shade, depth).unwrap());
+                let others = [Role::Projection, Role::Context, Role::Axis, Role::Target];
+                for role in Role::YEARS.into_iter().chain(others) {
+                    let ratio = contrast(color(theme.look(role, depth).paint), ground);
+                    assert!(ratio >= 3.0, "{} {role:?} over {shade:?} at {depth:?}: {ratio:.2}", theme.id());
+                }
+            }
+        }
+    }
+    // Where colors are few, or nothing is known of the ground, none is painted.
+    assert_eq!(Theme::EITHER.ground(Role::Range, Depth::True), None);
+    assert_eq!(Theme::DARK.ground(Role::Range, Depth::Basic), None);
+}
+
+#[test]
 fn without_color_the_years_still_have_marks_of_their_own() {
     for charset in [Charset::Unicode, Charset::Ascii] {
         let mut marks: Vec<char> = Role::YEARS.iter().map(|role| role.mark(charset)).collect();

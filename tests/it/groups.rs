@@ -127,7 +127,9 @@ fn a_column_or_value_that_is_not_there_is_refused_with_what_is() {
         run.err
     };
     assert!(refused(&["--by", "office"]).contains("no category column \"office\"; there are country, sex"));
-    assert!(refused(&["--where", "country=Peru"]).ends_with("no row has country=Peru\n"));
+    assert!(
+        refused(&["--where", "country=Peru"]).ends_with("no row has country=Peru; there are Haiti, Mexico\n")
+    );
     let other_letters = refused(&["--where", "country=HAITI", "--where", "sex=M"]);
     assert!(
         other_letters.contains("no row has country=HAITI, sex=M; did you mean country=Haiti?"),
@@ -294,4 +296,36 @@ fn what_two_series_count_is_grouped_in_the_one_that_is_read() {
         let group = groups.iter().find(|group| group["value"] == "Mexico").unwrap();
         assert_eq!(group["to_date"], mexico, "{series}");
     }
+}
+
+#[test]
+fn a_value_that_no_row_has_is_answered_with_what_there_is() {
+    let check = |filters: &[&str], words: &str| {
+        let arguments: Vec<&str> = ["report", "records.csv"]
+            .into_iter()
+            .chain(filters.iter().flat_map(|filter| ["--where", *filter]))
+            .collect();
+        let run = run(&arguments, &folder());
+        assert_eq!(run.status, Some(1), "{}", run.out);
+        assert!(run.err.contains(words), "{words} is not in\n{}", run.err);
+    };
+    check(&["country=Mexco"], "no row has country=Mexco; did you mean country=Mexico?");
+    check(&["country=mexico"], "no row has country=mexico; did you mean country=Mexico?");
+    check(&["country=Mex"], "did you mean country=Mexico?");
+    check(&["country=Atlantis"], "no row has country=Atlantis; there are Haiti, Mexico");
+    check(&["sex=X", "country=Haiti"], "did you mean sex=F?");
+    // Nobody without a country is a woman.
+    check(&["country=", "sex=F"], "each of these is there, but not together");
+    let run = program::run(&["report", "data/removals.csv", "--by", "country"], &program::home());
+    assert!(run.err.contains("counts without categories; name a file that has such a column"), "{}", run.err);
+}
+
+#[test]
+fn an_export_of_some_rows_says_which() {
+    let text = run(&["report", "records.csv", "--where", "country=Haiti", "--format", "csv"], &folder()).out;
+    let rows: Vec<&str> = text.lines().collect();
+    assert!(rows[0].starts_with("measure,fiscal_year,"), "{text}");
+    assert!(rows[1..].iter().all(|row| row.starts_with("removals (country: Haiti),")), "{text}");
+    let plain = run(&["report", "records.csv", "--format", "csv"], &folder()).out;
+    assert!(plain.lines().skip(1).all(|row| row.starts_with("removals,")), "{plain}");
 }

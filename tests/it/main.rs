@@ -23,6 +23,7 @@ mod groups;
 mod hostile;
 mod independent;
 mod independent_record;
+mod lacking;
 mod laws;
 mod load_floors;
 mod mouse;
@@ -36,6 +37,7 @@ mod readme;
 mod remedies;
 mod room;
 mod sample;
+mod signs;
 #[cfg(unix)]
 mod stopped;
 mod tasks;

@@ -46,6 +46,7 @@ fn a_table_for_a_spreadsheet_has_plain_numbers_and_the_source_of_each_row() {
         "difference",
         "difference basis",
         "change (%)",
+        "table",
         "as of",
         "source",
     ];
@@ -53,11 +54,12 @@ fn a_table_for_a_spreadsheet_has_plain_numbers_and_the_source_of_each_row() {
     // Line 574 of the file has 56,392 through November 15. Lines 549, 550 and so on have FY2025 on both sides of it.
     assert_eq!(rows[1][..3], ["2025-11-15", "46", "56392"]);
     assert_eq!(rows[1][4], "worked out");
-    assert!(rows[1][9].contains("read at data/removals.csv:574"), "{}", rows[1][9]);
-    assert!(!rows[1][9].contains("removals.csv:579"), "{}", rows[1][9]);
+    assert_eq!(rows[1][8], "ICE removals: FY2026 against FY2025 on every day with a figure, to date");
+    assert!(rows[1][10].contains("read at data/removals.csv:574"), "{}", rows[1][10]);
+    assert!(!rows[1][10].contains("removals.csv:579"), "{}", rows[1][10]);
     let last = rows.last().unwrap();
     assert_eq!(last[2..8], ["234236", "133687", "worked out", "100549", "worked out", "75.2"]);
-    assert!(last[9].contains("read at data/removals.csv:579"), "{}", last[9]);
+    assert!(last[10].contains("read at data/removals.csv:579"), "{}", last[10]);
     for row in &rows[1..] {
         assert!([1, 2, 3, 5, 7].iter().all(|place| row[*place].parse::<f64>().is_ok()), "{row:?}");
     }
@@ -361,4 +363,60 @@ fn keys_at_the_foot_do_something() {
         assert!(foot.contains("view") && !foot.contains("measure"), "{foot}");
         assert_eq!(foot.contains("undo"), !keys.is_empty(), "{foot}");
     }
+}
+
+#[test]
+fn a_table_for_a_spreadsheet_says_of_which_rows_it_is() {
+    let data =
+        b"month,country,removals\n2015-10,Mexico,30\n2015-10,Peru,20\n2016-10,Mexico,31\n2016-10,Peru,21\n";
+    let column = |rows: &[Vec<String>]| rows[0].iter().position(|heading| heading == "table").unwrap();
+    let groups = taken(data, "]");
+    assert_eq!(
+        groups[1][column(&groups)],
+        "removals, FY2017: By country against FY2016 through Oct 31",
+        "{groups:?}"
+    );
+    // The first row is gone into.
+    let one = taken(data, "] Enter");
+    assert!(one[1][column(&one)].starts_with("removals (country: "), "{one:?}");
+}
+
+#[test]
+fn what_keys_step_through_is_chosen_by_name() {
+    let asked = |keys: &str| state(BUNDLED, keys);
+    let typed = |words: &str| {
+        let keys: Vec<String> = words
+            .chars()
+            .map(|letter| if letter == ' ' { "Space".to_owned() } else { letter.to_string() })
+            .collect();
+        format!(": {} Enter", keys.join(" "))
+    };
+    let of = |words: &str| asked(&typed(words));
+    assert_eq!(of("baseline fy2023").report.baseline.unwrap().fiscal_year, FiscalYear(2023));
+    assert_eq!(of("align by weekday").query.alignment.id(), "weekday");
+    assert_eq!(of("projection straight").query.method.unwrap().id(), "straight_line");
+    assert_eq!(of("dhs repatriations").report.measure, "DHS repatriations");
+    let off = of("projection off");
+    assert!(off.report.headline_projection().is_none());
+    let drawn = text(&painted(&off, looks("braille"), (120, 36)));
+    assert!(!drawn.contains("proj.") && !drawn.contains("would end at"), "{drawn}");
+    // It can be had on the command line, and another one can be chosen again.
+    assert!(off.query.arguments().contains(&"--no-projection".to_owned()));
+    let keys = format!("{} {}", typed("projection off"), typed("projection default"));
+    assert!(asked(&keys).report.headline_projection().is_some());
+    // The key goes there, too: default, four methods, none, default.
+    assert!(asked("p p p p p").report.headline_projection().is_none());
+    assert!(asked("p p p p p p").report.headline_projection().is_some());
+    // What is chosen by name is undone like what a key does.
+    let undone = asked(&format!("{} u", typed("baseline fy2023")));
+    assert_eq!(undone.report.baseline.unwrap().fiscal_year, FiscalYear(2025));
+    let listed = screen(BUNDLED, &typed("baseline fy").replace(" Enter", ""), (80, 24));
+    assert!(listed.contains("baseline FY2024") && listed.contains("this is what is shown"), "{listed}");
+}
+
+#[test]
+fn a_day_that_is_none_is_answered_with_the_years_there_are() {
+    let said = state(BUNDLED, "@ b a n a n a Enter").notice.unwrap().to_string();
+    assert!(said.starts_with("\"banana\" is no day or year of these data, FY"), "{said}");
+    assert!(said.contains(" to FY2026: type sep 9, 9/9/17 or 17"), "{said}");
 }

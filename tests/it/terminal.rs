@@ -83,6 +83,12 @@ impl Program for Fragile {
 
     fn stayed(&mut self) {}
 
+    fn is_passing(&self) -> bool {
+        false
+    }
+
+    fn pass(&mut self) {}
+
     fn said(&mut self) -> Vec<String> {
         Vec::new()
     }
@@ -444,6 +450,23 @@ fn the_program_speaks_in_lines_and_leaves_screen_cursor_and_mouse_alone() {
     terminal.assert_modes_restored();
     let sent = terminal.sent().replace("\x1b[?2004h", "").replace("\x1b[?2004l", "");
     assert!(!sent.contains('\x1b'), "{sent:?}");
+}
+
+#[test]
+fn what_is_done_is_said_for_a_while_and_lines_end_between_words() {
+    let mut terminal = started();
+    terminal.keys("y s");
+    terminal.wait_for("sent to the terminal's clipboard");
+    terminal.wait_for("●FY26 234,236");
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    let mut terminal = Terminal::start(&["--plain"], (60, 40));
+    terminal.wait_for("day 186: FY2026");
+    terminal.keys("q");
+    assert!(terminal.exit_status().success());
+    let sent = terminal.sent().replace("\x1b[?2004h", "").replace("\x1b[?2004l", "");
+    let long = sent.lines().find(|line| line.trim_end().chars().count() > 60);
+    assert_eq!(long, None, "{sent}");
 }
 
 #[test]

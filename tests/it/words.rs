@@ -3,7 +3,7 @@
 use fypace::load::{Input, Options, load};
 use fypace::report::{Query, answer, remarks};
 
-use crate::program::{home, run};
+use crate::program::{folder, home, run};
 
 /// Asks the bundled figures, or a file of them, for sentences; words of the question are parted by `|`.
 fn said(question: &str) -> String {
@@ -200,7 +200,7 @@ fn the_report_shows_every_interval_and_which_baseline_counts_otherwise() {
         "2026-02-08 2026-04-04 56 72,044 1,287 697 +84.6 % year before: from 2025-02-09"
     );
     // Undetained expedited removals enter the count on October 1, 2024, Title 50 expulsions in March 2025.
-    assert!(line("same weeks last year").ends_with("+84.6 % counted otherwise"));
+    assert!(line("same weeks last year").ends_with("+84.6 % other counting"));
     assert!(line("mean of the last five finals").ends_with("doubtful, other counting"));
     assert!(line("this year before the window").ends_with("+3.1 %"));
 }
@@ -252,4 +252,21 @@ fn no_two_answers_are_zero_points_apart() {
     // Against 101,000 it is +18.81 %, which is 1.19 points off.
     let said = remarked(&rows(101_000));
     assert!(said.contains("+18.8 % by weekday: 1.2 points apart."), "{said}");
+}
+
+#[test]
+fn the_last_three_months_may_change_however_long_a_period_is() {
+    let folder = folder("words-provisional");
+    let from = |name: &str, rows: &str| {
+        std::fs::write(folder.join(name), rows).unwrap();
+        let run = run(&["report", name, "--format", "json"], &folder);
+        let read: serde_json::Value =
+            serde_json::from_str(&run.out).unwrap_or_else(|_| panic!("{}", run.err));
+        read["context"]["provisional_from"].clone()
+    };
+    // Of quarters that is the last one; of months December, January and February.
+    let quarters = "quarter,removals\nFY2025 Q1,10\nFY2025 Q2,11\nFY2025 Q3,12\nFY2025 Q4,13\nFY2026 Q1,14\n";
+    assert_eq!(from("quarters.csv", quarters), serde_json::json!("2025-10-01"));
+    let months = "month,removals\n2025-10,10\n2025-11,11\n2025-12,12\n2026-01,9\n2026-02,8\n";
+    assert_eq!(from("months.csv", months), serde_json::json!("2025-12-01"));
 }

@@ -265,7 +265,7 @@ fn baseline(report: &Report, answer: &BaselineAnswer) -> Baseline {
 }
 
 fn same_point(point: &SamePointAnswer) -> SamePoint {
-    let Reading { value, basis } = point.reading;
+    let Reading { value, basis, .. } = point.reading;
     SamePoint {
         date: iso(point.date),
         value: value.and_then(count),

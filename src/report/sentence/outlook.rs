@@ -1,7 +1,7 @@
 //! Where the year would end, from which assumption, why that one, and how far off it may be.
 
 use super::super::view::{BaselineAnswer, ProjectionAnswer, Report};
-use super::{capital, lacks, more_or_fewer};
+use super::{capital, more_or_fewer};
 use crate::pace::{Choice, MethodId, Projection, Range, RangeBasis, Refusal};
 use crate::quantity::{Estimate, PercentChange};
 
@@ -10,7 +10,7 @@ use crate::quantity::{Estimate, PercentChange};
 pub fn projection(report: &Report) -> Option<String> {
     let headline = match &report.headline {
         Ok(headline) => headline,
-        Err(Refusal::Closed(_)) => return None,
+        Err(Refusal::Closed(_) | Refusal::ProjectionOff) => return None,
         Err(refusal) => return Some(format!("No projection: {refusal}.")),
     };
     let (answer, projection) = report.headline_projection()?;
@@ -31,17 +31,14 @@ pub fn projection(report: &Report) -> Option<String> {
     )))
 }
 
-/// The projected total against the baseline's; nothing where counts of one of them are missing, whose total is not that
-/// of the year.
+/// The projected total against the baseline's, where both are whole.
 #[must_use]
 pub fn projected_change<'a>(
     report: &'a Report,
     answer: &ProjectionAnswer,
 ) -> Option<(PercentChange, &'a BaselineAnswer)> {
     let baseline = report.baseline.as_ref()?;
-    let lacks =
-        lacks(report) || report.baseline_closing().is_some_and(|closing| closing.rests_on.is_incomplete());
-    answer.against_baseline.filter(|_| !lacks).map(|change| (change, baseline))
+    answer.against_baseline.map(|change| (change, baseline))
 }
 
 /// What came of it, where the year is over by now.

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use super::shown;
+use crate::catalog;
 use crate::visible::Shown;
 
 /// Names that are looked at in one folder.
@@ -15,14 +16,9 @@ const NAMES: usize = 10_000;
 pub(super) fn nearest(path: &Path) -> Option<Shown> {
     let wanted = path.file_name()?.to_str()?.to_lowercase();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    // A slip in every third letter is another name.
-    let most = (wanted.chars().count() / 3).max(1);
-    names(folder.unwrap_or(Path::new(".")))
-        .into_iter()
-        .map(|name| (distance(&name.to_lowercase(), &wanted), name))
-        .filter(|(distance, _)| *distance <= most)
-        .min()
-        .map(|(_, name)| shown(&folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name))))
+    let names = names(folder.unwrap_or(Path::new(".")));
+    let name = catalog::nearest(names.iter().map(String::as_str), &wanted)?;
+    Some(shown(&folder.map_or_else(|| name.into(), |folder| folder.join(name))))
 }
 
 /// The first file of the folder, by name, with one of these endings.
@@ -60,42 +56,4 @@ const OFFERS: usize = 200;
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().take(NAMES);
     entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect()
-}
-
-/// How many letters must be added, taken out or exchanged to make one of the other (Levenshtein 1966).
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (line, letter) in one.chars().enumerate() {
-        let mut last = line + 1;
-        let mut next = vec![last];
-        for (pair, against) in row.windows(2).zip(&other) {
-            if let [diagonal, above] = *pair {
-                last = (diagonal + usize::from(letter != *against)).min(above + 1).min(last + 1);
-                next.push(last);
-            }
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn distances_count_letters() {
-        for (one, other, letters) in [
-            ("", "", 0),
-            ("", "abc", 3),
-            ("abc", "", 3),
-            ("removals.csv", "removals.csv", 0),
-            ("removal.csv", "removals.csv", 1),
-            ("remvoals.csv", "removals.csv", 2),
-            ("kitten", "sitting", 3),
-        ] {
-            assert_eq!(distance(one, other), letters, "{one} {other}");
-        }
-    }
 }

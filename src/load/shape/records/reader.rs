@@ -106,7 +106,7 @@ pub(super) fn kept<'a>(draft: &'a Draft<'_>, day: &Column) -> Vec<&'a Column> {
 pub(super) fn none(kept: &[&Column], measure: &str, notes: &Notes) -> Records {
     let head = Head {
         measure: Measure(Arc::from(measure)),
-        series: Series(Arc::from("records")),
+        series: Series(Arc::from(Series::RECORDS)),
         kind: Kind::Period,
         file: Arc::clone(&notes.file),
         holds: Holds::Removal,

@@ -86,7 +86,8 @@ pub(super) fn read(draft: &Draft<'_>, plan: TimePlan<'_>, notes: &mut Notes) -> 
     }
     let by_year = ends.keys().all(|span| span.unit == Unit::Year);
     let measure = kinds.as_ref().and_then(Kinds::measure).unwrap_or_else(|| "removals".to_owned());
-    let (kind, series) = if by_year { (Kind::Final, Series::ANNUAL) } else { (Kind::Period, "records") };
+    let (kind, series) =
+        if by_year { (Kind::Final, Series::ANNUAL) } else { (Kind::Period, Series::RECORDS) };
     let head = Head {
         measure: Measure(Arc::from(measure)),
         series: Series(Arc::from(series)),

@@ -1,0 +1,119 @@
+//! A figure that lacks counts is marked wherever it stands, and nothing is learned from a year that lacks some.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use fypace::dashboard::{Key, Message, State, update};
+use fypace::export::Format;
+use fypace::load::{Input, Options, load};
+use fypace::report::{Query, Taken};
+use fypace::theme::Theme;
+use serde_json::{Value, json};
+
+use crate::frames::{looks, painted, text};
+use crate::program::{folder, run};
+
+/// Months of three fiscal years: 100 of Mexico and 50 of Peru in each, 120 of Mexico in the last one, which ends in March.
+/// One count of January 2024 is hidden.
+fn hidden() -> String {
+    let mut rows = String::from("month,country,removals\n");
+    for place in 0..30 {
+        let (year, month) = (2023 + (9 + place) / 12, (9 + place) % 12 + 1);
+        let mexico = if place < 24 { 100 } else { 120 };
+        let peru = if (year, month) == (2024, 1) { "<10" } else { "50" };
+        let _ = write!(rows, "{year}-{month:02},Mexico,{mexico}\n{year}-{month:02},Peru,{peru}\n");
+    }
+    rows
+}
+
+fn state(keys: &str) -> State {
+    let data = hidden();
+    let loaded = load(&[Input { name: "a.csv", bytes: data.as_bytes() }], &Options::default());
+    let mut state =
+        State::new(loaded.dataset, loaded.findings, Query::default(), &Theme::DARK).expect("an answer");
+    for key in Key::script(keys).expect("a script") {
+        update(&mut state, &Message::Key(key));
+    }
+    state
+}
+
+fn screen(keys: &str, size: (u16, u16)) -> String {
+    text(&painted(&state(keys), looks("braille"), size))
+}
+
+fn report(arguments: &[&str]) -> Value {
+    let folder = folder("lacking");
+    fs::write(folder.join("a.csv"), hidden()).unwrap();
+    let arguments = [&["report", "a.csv", "--format", "json"], arguments].concat();
+    let run = run(&arguments, &folder);
+    assert_eq!(run.status, Some(0), "{}", run.err);
+    serde_json::from_str(&run.out).unwrap()
+}
+
+#[test]
+fn the_value_on_the_day_is_marked_as_its_total_is() {
+    // Through March: 6 * 170 = 1,020, 6 * 150 = 900 the year before, and 6 * 150 less the hidden ones = 850 in FY2024, whose
+    // total is 12 * 150 less those = 1,750. 1,020 / 850 = 1.2.
+    let panel = screen("", (120, 36));
+    let row = panel.lines().find(|line| line.contains("▲ FY2024   ")).unwrap();
+    let cells: Vec<&str> = row.split("▲ FY2024   ").last().unwrap().split_whitespace().collect();
+    assert_eq!(cells, ["!850", "+20.0", "%", "!1,750"], "{panel}");
+    assert!(panel.contains("◆ FY2025        900") && panel.contains("▲FY24 !850"), "{panel}");
+    let small = screen("", (80, 24));
+    assert!(small.contains("▲FY24 !850") && small.contains("! doubtful"), "{small}");
+    // Through December nothing is missing: 3 * 150.
+    let before = screen("@ 1 2 / 3 1 Enter", (120, 36));
+    assert!(before.contains("▲FY24 450"), "{before}");
+    let table = screen("] ] t", (120, 36));
+    let row = table.lines().find(|line| line.starts_with("FY2024")).unwrap();
+    assert_eq!(row.split_whitespace().nth(1), Some("!850"), "{table}");
+    assert!(table.contains("! doubtful"), "{table}");
+    let mut csv = String::new();
+    Format::<Taken>::CSV.write(&state("] ] t").taken(), &mut csv).unwrap();
+    assert!(csv.contains("same point,same point basis"), "{csv}");
+    assert!(csv.contains("FY2024,850,doubtful,"), "{csv}");
+}
+
+#[test]
+fn a_year_that_lacks_counts_is_no_complete_one() {
+    let now = report(&[]);
+    // Of the two years before, FY2025 alone is whole: 1,020 / (900 / 1,800).
+    let by = |now: &Value, method: &str| {
+        let all = now["projections"].as_array().unwrap();
+        all.iter().find(|row| row["method"] == method).unwrap().clone()
+    };
+    assert_eq!(by(&now, "seasonal_share")["total"], json!(2040));
+    assert!(now["backtest"].as_array().unwrap().iter().all(|row| row["years"] == json!(1)), "{now}");
+    // Held against the other one: no rest of a year that is not known whole, and no share of its total.
+    let other = report(&["--against", "2024"]);
+    let rest = by(&other, "rest_as_last_year");
+    assert_eq!(rest["total"], Value::Null);
+    assert_eq!(rest["refused"], json!("needs the whole of FY2024, and counts of it are missing in the data"));
+    let straight = by(&other, "straight_line");
+    // 1,020 * 365 / 182.
+    assert_eq!(straight["total"], json!(2046));
+    let text = run(&["report", "a.csv", "--against", "2024"], &folder_of()).out;
+    let row = text.lines().find(|line| line.starts_with("  straight line ")).unwrap();
+    assert!(!row.contains("+16"), "{row}");
+    // What is told instead is how many there are at least.
+    assert_eq!(report(&["--missing", "<10=5"])["backtest"].as_array().unwrap()[0]["years"], json!(2));
+}
+
+fn folder_of() -> std::path::PathBuf {
+    let folder = folder("lacking-text");
+    fs::write(folder.join("a.csv"), hidden()).unwrap();
+    folder
+}
+
+#[test]
+fn a_rate_that_lacks_counts_says_so() {
+    // Against FY2025, whole, nothing is doubtful; a year earlier FY2024 is the year before.
+    let now = report(&["--year", "2025", "--as-of", "2025-03-31"]);
+    let of = |name: &str| {
+        let all = now["baselines"].as_array().unwrap();
+        all.iter().find(|row| row["name"] == name).unwrap().clone()
+    };
+    assert_eq!(of("last year's average")["doubt"], json!("incomplete"), "{now}");
+    // March 2024 is whole.
+    assert_eq!(of("same dates last year")["doubt"], Value::Null, "{now}");
+}
