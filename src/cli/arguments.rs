@@ -143,7 +143,7 @@ pub(super) struct Asked {
     /// Project even in the first two months of the year
     #[arg(long)]
     pub(super) force_projection: bool,
-    /// Project nothing
+    /// Leave the headline and the charts without a projection
     #[arg(long, conflicts_with_all = ["force_projection", "method"])]
     pub(super) no_projection: bool,
 }

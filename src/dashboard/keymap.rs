@@ -219,7 +219,13 @@ pub static KEYMAP: &[Binding] = &[
         ("bookmarks", "the views that are kept: a digit goes to one, ' again keeps this one"),
     ),
     bind(&["?", "F1"], Action::Help, PROGRAM, ("help", "these keys")).hint("help"),
-    bind(&[":", "Ctrl-P"], Action::Commands, PROGRAM, ("commands", "every action by name")).hint("commands"),
+    bind(
+        &[":", "Ctrl-P"],
+        Action::Commands,
+        PROGRAM,
+        ("commands", "every action, and what keys step through, by name"),
+    )
+    .hint("commands"),
     bind(
         &["Esc"],
         Action::Back,

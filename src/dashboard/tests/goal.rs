@@ -19,17 +19,15 @@ fn what_is_typed_is_gone_to() {
     // Nothing typed: every year, the newest first.
     check(BUNDLED, "@ Down Enter", "FY2025 vs FY2024 as of 2025-09-30 cursor 2025-09-30 Pace");
     check(BUNDLED, "@ 1 7 Esc", &format!("{now} 2026-04-04 Pace"));
-    check(BUNDLED, "@ x Enter", &format!("{now} 2026-04-04 Pace ! \"x\" is no day or year of these data"));
+    let none = |typed: &str, years: &str| {
+        format!("! \"{typed}\" is no day or year of these data, {years}: type sep 9, 9/9/17 or 17")
+    };
+    let bundled = none("x", "FY2005 to FY2026");
+    check(BUNDLED, "@ x Enter", &format!("{now} 2026-04-04 Pace {bundled}"));
     check(BUNDLED, "@ 9 9 Backspace Backspace Backspace Down Up Enter", &format!("{now} 2026-04-04 Pace"));
     // A year that is not in the data is none; a common year has no February 29.
-    check(
-        STORY,
-        "@ 1 9 9 8 Enter",
-        "FY2017 vs FY2016 as of 2017-09-09 cursor 2017-09-09 Years ! \"1998\" is no day or year of these data",
-    );
-    check(
-        STORY,
-        "@ 2 2 9 Enter",
-        "FY2017 vs FY2016 as of 2017-09-09 cursor 2017-09-09 Years ! \"229\" is no day or year of these data",
-    );
+    let story = "FY2017 vs FY2016 as of 2017-09-09 cursor 2017-09-09 Years";
+    for (keys, typed) in [("@ 1 9 9 8 Enter", "1998"), ("@ 2 2 9 Enter", "229")] {
+        check(STORY, keys, &format!("{story} {}", none(typed, "FY2016 to FY2017")));
+    }
 }
