@@ -123,6 +123,7 @@ fn day(state: &State) -> String {
         };
         let how = match value.reading.basis {
             Basis::Interpolated { .. } => " between two figures",
+            Basis::Split { .. } => " with a week split by days",
             Basis::Observed | Basis::Unknown(_) => "",
         };
         let change =

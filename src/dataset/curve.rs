@@ -2,7 +2,7 @@
 
 use super::derivation;
 use super::interpolate::{linear, monotone_cubic};
-use super::{Kind, Observation, Series};
+use super::{Kind, Observation, Series, Whole};
 use crate::calendar::{Date, FiscalCalendar, FiscalDay, FiscalYear};
 use crate::quantity::{Count, Estimate};
 
@@ -51,6 +51,13 @@ pub enum Basis {
         /// The known day after.
         to: Date,
     },
+    /// It is a sum in which a period of two fiscal years counts by its days: see [`Whole`].
+    Split {
+        /// The first day of that period.
+        from: Date,
+        /// The last day of it.
+        through: Date,
+    },
     /// It cannot be known from these data.
     Unknown(Silence),
 }
@@ -61,7 +68,7 @@ impl Basis {
     pub fn word(self) -> &'static str {
         match self {
             Self::Observed => "observed",
-            Self::Interpolated { .. } => "interpolated",
+            Self::Interpolated { .. } | Self::Split { .. } => "interpolated",
             Self::Unknown(_) => "unknown",
         }
     }
@@ -72,7 +79,25 @@ impl Basis {
         match self {
             Self::Observed => 0,
             Self::Interpolated { from, to } => to.days_since(from),
+            Self::Split { from, through } => through.days_since(from) + 1,
             Self::Unknown(_) => i64::MAX,
+        }
+    }
+
+    /// How many days of not knowing lie in what was counted after a day of this basis and through one of the other. What
+    /// both hold of a split week is in neither end of the difference.
+    #[must_use]
+    pub fn width_to(self, end: Self) -> i64 {
+        if self == end && matches!(self, Self::Split { .. }) { 0 } else { self.width().max(end.width()) }
+    }
+
+    /// The known days that the value lies between, where it is worked out.
+    #[must_use]
+    pub fn between(self) -> Option<(Date, Date)> {
+        match self {
+            Self::Interpolated { from, to } => Some((from, to)),
+            Self::Split { from, through } => Some((from.plus_days(-1), through)),
+            Self::Observed | Self::Unknown(_) => None,
         }
     }
 }
@@ -103,6 +128,8 @@ pub struct Curve<'data> {
     pub knots: Vec<Knot<'data>>,
     /// Points that contradict the others; shown as doubtful, and nothing is computed from them.
     pub flagged: Vec<Knot<'data>>,
+    /// The period of two years that its sum begins within.
+    pub(super) begins_in: Option<Whole>,
     pub(super) calendar: FiscalCalendar,
 }
 
@@ -119,7 +146,7 @@ impl<'data> Curve<'data> {
             return Reading::unknown(Silence::After(self.date(last)));
         };
         if after.day == day {
-            return Reading { value: Some(after.count.estimate()), basis: Basis::Observed };
+            return Reading { value: Some(after.count.estimate()), basis: self.basis(after) };
         }
         if day == FiscalDay(0) {
             return Reading { value: Some(Estimate(0.0)), basis: Basis::Observed };
@@ -141,6 +168,21 @@ impl<'data> Curve<'data> {
             Some(value) => Reading { value: Some(Estimate(value)), basis: Basis::Interpolated { from, to } },
             None => Reading::unknown(Silence::Gap { from, to }),
         }
+    }
+
+    /// How the count at a known point is known.
+    fn basis(&self, knot: &Knot<'_>) -> Basis {
+        let own = knot.observation.part_of;
+        let whole = own.or(self.begins_in.filter(|_| knot.observation.kind == Kind::Period));
+        whole.map_or(Basis::Observed, |whole| Basis::Split { from: whole.from, through: whole.through })
+    }
+
+    /// How many were counted after one date and through another one, and how many days of not knowing the weaker end of
+    /// the two bridges.
+    #[must_use]
+    pub fn counted(&self, before: Date, through: Date) -> Option<(Estimate, i64)> {
+        let (start, end) = (self.reading_on(before), self.reading_on(through));
+        Some((Estimate(end.value?.0 - start.value?.0), start.basis.width_to(end.basis)))
     }
 
     /// What the curve says of a date of its year, or of the evening before its first day.

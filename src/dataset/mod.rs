@@ -16,6 +16,7 @@ mod index;
 mod interpolate;
 mod measured;
 mod observation;
+mod parts;
 mod records;
 #[cfg(test)]
 mod tests;
@@ -28,7 +29,7 @@ pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};
 pub(crate) use index::is_placed;
 pub use measured::Measured;
-pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
+pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source, Whole};
 pub use records::{Block, Category, Codes, Dictionary, Head, Holds, Kept, Recoded, Records, Tally, Wanted};
 pub use understood::{CountKind, Rows, SetAside, Understood, is_of};
 
@@ -59,9 +60,10 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Facts on a calendar.
+    /// Facts on a calendar. A period of two fiscal years is a part in each.
     #[must_use]
     pub fn new(calendar: FiscalCalendar, observations: Vec<Observation>) -> Self {
+        let observations = parts::at_the_turn(calendar, observations);
         let index = Index::of(calendar, &observations);
         Self { calendar, observations, index, ..Self::default() }
     }

@@ -32,6 +32,7 @@ fn dataset(facts: &str) -> Dataset {
             source: Source::default(),
             place: Place { file: Arc::from("test.csv"), line: index as u64 + 2 },
             rows: 1,
+            part_of: None,
         }
     });
     Dataset::new(FiscalCalendar::default(), observations.collect())

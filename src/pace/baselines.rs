@@ -3,7 +3,7 @@
 use super::Standing;
 use super::window::{Window, window};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::dataset::{Basis, Edition, EventDate, EventKind, Measured};
+use crate::dataset::{Edition, EventDate, EventKind, Measured};
 use crate::quantity::{Count, Estimate, PerDay, PercentChange};
 
 /// A rate that a window is measured against; `None` where the data do not have it.
@@ -99,12 +99,14 @@ fn recent(standing: &Standing<'_>) -> Window {
         (SHORTEST_DAYS..=LONGEST_DAYS).contains(&days).then_some((days, knot))
     });
     let start = near.min_by_key(|(days, _)| (days.abs_diff(NEAR_DAYS), *days));
-    let (day, count) = start.map_or((0, 0.0), |(_, knot)| (knot.day.0, knot.count.estimate().0));
+    let day = start.map_or(FiscalDay(0), |(_, knot)| knot.day);
+    let before = standing.curve.reading(day);
+    let count = before.value.map_or(0.0, |before| before.0);
     Window {
-        from: standing.curve.date(FiscalDay(day + 1)),
+        from: standing.curve.date(FiscalDay(day.0 + 1)),
         through: standing.as_of,
         count: Estimate(standing.to_date.0 - count),
-        observed: standing.reading.basis == Basis::Observed,
+        observed: before.basis.width_to(standing.reading.basis) == 0,
     }
 }
 

@@ -191,8 +191,7 @@ pub fn twelve_months_before(measured: Measured<'_>, standing: &Standing<'_>) -> 
 
 /// The count between two days of one curve, and how many days of not knowing its weaker end bridges.
 fn between(curve: &Curve<'_>, from: Date, through: Date) -> Option<(Estimate, i64)> {
-    let (start, end) = (curve.reading_on(from.plus_days(-1)), curve.reading_on(through));
-    Some((Estimate(end.value?.0 - start.value?.0), start.basis.width().max(end.basis.width())))
+    curve.counted(from.plus_days(-1), through)
 }
 
 /// From one report of the year to the next, in order. A final that closes the curve from another series counts
@@ -200,16 +199,12 @@ fn between(curve: &Curve<'_>, from: Date, through: Date) -> Option<(Estimate, i6
 #[must_use]
 pub(super) fn intervals(curve: &Curve<'_>) -> Vec<Window> {
     let own = curve.knots.iter().filter(|knot| knot.observation.series == *curve.series);
-    let start = (FiscalDay(0), Estimate(0.0));
-    let points: Vec<_> =
-        std::iter::once(start).chain(own.map(|knot| (knot.day, knot.count.estimate()))).collect();
-    let pairs = points.iter().zip(points.iter().skip(1));
-    pairs
-        .map(|((before, count), (day, next))| Window {
-            from: curve.date(FiscalDay(before.0 + 1)),
-            through: curve.date(*day),
-            count: Estimate(next.0 - count.0),
-            observed: true,
-        })
-        .collect()
+    let days: Vec<FiscalDay> = std::iter::once(FiscalDay(0)).chain(own.map(|knot| knot.day)).collect();
+    let pairs = days.iter().zip(days.iter().skip(1));
+    let windows = pairs.filter_map(|(before, through)| {
+        let (before, through) = (curve.date(*before), curve.date(*through));
+        let (count, width) = curve.counted(before, through)?;
+        Some(Window { from: before.plus_days(1), through, count, observed: width == 0 })
+    });
+    windows.collect()
 }

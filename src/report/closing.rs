@@ -66,12 +66,17 @@ pub enum ClosingKind {
     Published,
     /// It is the sum of periods through the last day.
     Sum,
+    /// It is such a sum, and a period at an end of it lies in two years, so that its days are counted at their average.
+    Split,
     /// It is the count to date on the last day, which may still settle.
     ToDate,
 }
 
 /// In a word, that counts are missing from a figure, so that it is too low.
 pub(super) const INCOMPLETE: &str = "incomplete";
+
+/// In words, that a period of two years is counted by its days in each.
+pub(super) const SPLIT: &str = "ends split by days";
 
 /// The total of a closed year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +98,7 @@ impl Closing {
         match (self.doubt(), self.kind) {
             (Some(doubt), _) => doubt,
             (None, ClosingKind::Published) => "final",
-            (None, ClosingKind::Sum | ClosingKind::ToDate) => "sum of periods",
+            (None, ClosingKind::Sum | ClosingKind::Split | ClosingKind::ToDate) => "sum of periods",
         }
     }
 
@@ -109,8 +114,10 @@ impl Closing {
         if self.rests_on.is_incomplete() {
             return Some(INCOMPLETE);
         }
-        if self.kind == ClosingKind::ToDate {
-            return Some("provisional");
+        match self.kind {
+            ClosingKind::ToDate => return Some("provisional"),
+            ClosingKind::Split => return Some(SPLIT),
+            ClosingKind::Published | ClosingKind::Sum => {}
         }
         let grade = &self.provenance.as_ref()?.grade;
         if grade.is_disputed() {

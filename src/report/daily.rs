@@ -25,10 +25,9 @@ pub fn rate_runs(report: &Report, row: &YearRow) -> Vec<Vec<(f64, f64)>> {
 /// Whether a rate on a day rests on figures of that day and the one it starts from.
 #[must_use]
 pub fn rate_is_observed(row: &YearRow, day: FiscalDay) -> bool {
-    let observed = |day: u16| {
-        day == 0 || row.daily.get(usize::from(day)).is_some_and(|reading| reading.basis == Basis::Observed)
-    };
-    observed(day.0) && observed(day.0.saturating_sub(RATE_DAYS))
+    let basis = |day: u16| row.daily.get(usize::from(day)).map(|reading| reading.basis);
+    let ends = basis(day.0.saturating_sub(RATE_DAYS)).zip(basis(day.0));
+    ends.is_some_and(|(start, end)| start.width_to(end) == 0)
 }
 
 /// Whether a lead on a day rests on figures of that day in both years.

@@ -119,7 +119,10 @@ fn basis(basis: Basis) -> String {
             format!("no data {} to {}", from.plus_days(1), to.plus_days(-1))
         }
         Basis::Unknown(Silence::After(last)) => format!("no count to date after {last}"),
-        Basis::Observed | Basis::Interpolated { .. } | Basis::Unknown(Silence::Empty) => {
+        Basis::Observed
+        | Basis::Interpolated { .. }
+        | Basis::Split { .. }
+        | Basis::Unknown(Silence::Empty) => {
             sentence::basis(basis)
         }
     }

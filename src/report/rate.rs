@@ -106,7 +106,7 @@ impl Report {
         let on_curve = || {
             let (start, end) = (read(from, 1)?, read(through, 0)?);
             let count = Estimate(end.value?.0 - start.value?.0);
-            let observed = (start.basis, end.basis) == (Basis::Observed, Basis::Observed);
+            let observed = start.basis.width_to(end.basis) == 0;
             Some(Window { from, through, count, observed })
         };
         on_curve().or_else(|| self.counted_later((from, through)))
@@ -139,7 +139,7 @@ fn joined(bar: &RateBar, next: &Interval) -> RateBar {
 /// From the last report to an as-of date between two reports.
 fn unfinished(report: &Report, last: Option<&RateBar>) -> Option<RateBar> {
     let year = &report.year;
-    if year.basis == Basis::Observed || report.is_closed() {
+    if !matches!(year.basis, Basis::Interpolated { .. }) || report.is_closed() {
         return None;
     }
     let from = last?.window.through.plus_days(1);

@@ -46,6 +46,9 @@ pub fn basis(basis: Basis) -> String {
         Basis::Interpolated { from, to } => {
             format!("interpolated between {} and {}", from.month_day(), to.month_day())
         }
+        Basis::Split { from, through } => {
+            format!("with {} to {} split by days", from.month_day(), through.month_day())
+        }
         Basis::Unknown(Silence::Gap { from, to }) => {
             format!("not in the data, which say nothing between {} and {}", from.long(), to.long())
         }
@@ -128,7 +131,7 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     };
     let how = match point.reading.basis {
         Basis::Observed => String::new(),
-        known @ (Basis::Interpolated { .. } | Basis::Unknown(_)) => format!(", {}", basis(known)),
+        known @ (Basis::Interpolated { .. } | Basis::Split { .. } | Basis::Unknown(_)) => format!(", {}", basis(known)),
     };
     let leap = if point.leap_day_moved { "; Feb 29 is read as Feb 28" } else { "" };
     let aligned = match report.alignment {

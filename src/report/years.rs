@@ -217,8 +217,13 @@ pub(super) fn closing<'data>(
             rests_on,
         });
     }
-    let last = measured.closing_curve(year, Edition::Newest)?.last()?.observation.kind;
-    let kind = if last == Kind::Period { ClosingKind::Sum } else { ClosingKind::ToDate };
+    let curve = measured.closing_curve(year, Edition::Newest)?;
+    let last = curve.last()?;
+    let kind = match (last.observation.kind, curve.reading(last.day).basis) {
+        (Kind::Period, Basis::Split { .. }) => ClosingKind::Split,
+        (Kind::Period, _) => ClosingKind::Sum,
+        (Kind::ToDate | Kind::Final, _) => ClosingKind::ToDate,
+    };
     Some(Closing { total, kind, provenance: None, rests_on })
 }
 
@@ -258,7 +263,7 @@ fn same_point_answer<'data>(
 fn filled(curve: &Curve<'_>, point: pace::SamePoint<'_>) -> String {
     let Some(value) = point.reading.value else { return "unknown".to_owned() };
     match point.reading.basis {
-        Basis::Observed | Basis::Unknown(_) => value.to_string(),
+        Basis::Observed | Basis::Split { .. } | Basis::Unknown(_) => value.to_string(),
         Basis::Interpolated { from, to } => {
             let at = |date| curve.reading_on(date).value.map(|value| value.to_string()).unwrap_or_default();
             format!(

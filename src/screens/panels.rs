@@ -96,7 +96,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     }
     let mut row = 2;
     let values = report.values_on(date);
-    let between = values.iter().any(|value| matches!(value.reading.basis, Basis::Interpolated { .. }));
+    let between = values.iter().any(|value| value.reading.basis.between().is_some());
     let signs =
         [(report.years.iter().any(|row| row.doubt().is_some()), DOUBTFUL), (between, "~ interpolated")];
     let signs = signs.into_iter().filter(|(is, _)| *is).map(|(_, words)| words.to_owned());

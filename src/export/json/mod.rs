@@ -271,10 +271,7 @@ fn same_point(point: &SamePointAnswer) -> SamePoint {
         value: value.and_then(count),
         basis: basis.word(),
         incomplete: point.rests_on.is_incomplete(),
-        between: match basis {
-            Basis::Interpolated { from, to } => Some([iso(from), iso(to)]),
-            Basis::Observed | Basis::Unknown(_) => None,
-        },
+        between: basis.between().map(|(from, to)| [iso(from), iso(to)]),
         series: point.series.clone(),
         even_spread: point.even_spread.and_then(count),
         leap_day_moved: point.leap_day_moved,
