@@ -51,6 +51,13 @@ pub enum Basis {
         /// The known day after.
         to: Date,
     },
+    /// It lies between the last figure of a series and the year's total of another one, which counts otherwise.
+    Seam {
+        /// The day of that figure.
+        from: Date,
+        /// The last day of the year.
+        to: Date,
+    },
     /// It is a sum in which a period of two fiscal years counts by its days: see [`Whole`].
     Split {
         /// The first day of that period.
@@ -68,7 +75,7 @@ impl Basis {
     pub fn word(self) -> &'static str {
         match self {
             Self::Observed => "observed",
-            Self::Interpolated { .. } | Self::Split { .. } => "interpolated",
+            Self::Interpolated { .. } | Self::Seam { .. } | Self::Split { .. } => "interpolated",
             Self::Unknown(_) => "unknown",
         }
     }
@@ -78,7 +85,7 @@ impl Basis {
     pub fn width(self) -> i64 {
         match self {
             Self::Observed => 0,
-            Self::Interpolated { from, to } => to.days_since(from),
+            Self::Interpolated { from, to } | Self::Seam { from, to } => to.days_since(from),
             Self::Split { from, through } => through.days_since(from) + 1,
             Self::Unknown(_) => i64::MAX,
         }
@@ -95,7 +102,7 @@ impl Basis {
     #[must_use]
     pub fn between(self) -> Option<(Date, Date)> {
         match self {
-            Self::Interpolated { from, to } => Some((from, to)),
+            Self::Interpolated { from, to } | Self::Seam { from, to } => Some((from, to)),
             Self::Split { from, through } => Some((from.plus_days(-1), through)),
             Self::Observed | Self::Unknown(_) => None,
         }
@@ -114,6 +121,27 @@ pub struct Reading {
 impl Reading {
     fn unknown(silence: Silence) -> Self {
         Self { value: None, basis: Basis::Unknown(silence) }
+    }
+}
+
+/// What a curve counts between two days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Counted {
+    /// How many.
+    pub count: Estimate,
+    /// How the count before the first day is known.
+    pub start: Basis,
+    /// How the count through the last day is known.
+    pub end: Basis,
+    /// Whether one end is of the series and the other behind its [seam](Curve::seam).
+    pub over_seam: bool,
+}
+
+impl Counted {
+    /// How many days of not knowing the weaker end bridges.
+    #[must_use]
+    pub fn width(&self) -> i64 {
+        self.start.width_to(self.end)
     }
 }
 
@@ -165,6 +193,9 @@ impl<'data> Curve<'data> {
             None
         };
         match value {
+            Some(value) if self.seam().is_some_and(|last| last < day) => {
+                Reading { value: Some(Estimate(value)), basis: Basis::Seam { from, to } }
+            }
             Some(value) => Reading { value: Some(Estimate(value)), basis: Basis::Interpolated { from, to } },
             None => Reading::unknown(Silence::Gap { from, to }),
         }
@@ -177,12 +208,23 @@ impl<'data> Curve<'data> {
         whole.map_or(Basis::Observed, |whole| Basis::Split { from: whole.from, through: whole.through })
     }
 
-    /// How many were counted after one date and through another one, and how many days of not knowing the weaker end of
-    /// the two bridges.
+    /// The last day that the series itself tells of, where the total of another one closes it. What comes between holds
+    /// what the two count differently, which is no removal of those days.
     #[must_use]
-    pub fn counted(&self, before: Date, through: Date) -> Option<(Estimate, i64)> {
+    pub fn seam(&self) -> Option<FiscalDay> {
+        let is_own = |knot: &&Knot<'_>| knot.observation.series.is(self.series);
+        self.knots.last().filter(|last| !is_own(last))?;
+        Some(self.knots.iter().rev().find(is_own).map_or(FiscalDay(0), |knot| knot.day))
+    }
+
+    /// How many were counted after one date and through another one.
+    #[must_use]
+    pub fn counted(&self, before: Date, through: Date) -> Option<Counted> {
         let (start, end) = (self.reading_on(before), self.reading_on(through));
-        Some((Estimate(end.value?.0 - start.value?.0), start.basis.width_to(end.basis)))
+        let first = self.date(FiscalDay(0));
+        let over_seam = self.seam().is_some_and(|last| first < before && self.date(last) < through);
+        let count = Estimate(end.value?.0 - start.value?.0);
+        Some(Counted { count, start: start.basis, end: end.basis, over_seam })
     }
 
     /// What the curve says of a date of its year, or of the evening before its first day.

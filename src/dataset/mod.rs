@@ -23,7 +23,7 @@ mod tests;
 mod understood;
 
 pub use apart::{Likeness, Said};
-pub use curve::{Basis, CUBIC_DAYS, Curve, Knot, LINEAR_DAYS, Reading, Silence};
+pub use curve::{Basis, CUBIC_DAYS, Counted, Curve, Knot, LINEAR_DAYS, Reading, Silence};
 pub use event::{Event, EventDate, EventKind};
 pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};

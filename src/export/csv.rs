@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::quantity::{Estimate, rounded};
-use crate::report::{Basis, Credit, Report, year_credits};
+use crate::report::{Credit, Report, year_credits};
 
 const HEADER: [&str; 15] = [
     "measure",

@@ -60,6 +60,8 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
     let same_window = recent.a_year_before(|from, through| window(measured, standing, from, through));
     let is_weeks = same_window.map_or(recent.days() % 7 == 0, |window| window.is_same_weeks(&recent));
     let first = measured.calendar().first_day(standing.fiscal_year);
+    // Four weeks say nothing of a window of many months.
+    let is_recent = recent.days() <= i64::from(LONGEST_DAYS);
     let rows = vec![
         of_finals("last year's average", last_year, last_year),
         row(
@@ -67,7 +69,10 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
             (before >= first).then(|| window(measured, standing, first, before)).flatten(),
         ),
         row(if is_weeks { "same weeks last year" } else { "same dates last year" }, same_window),
-        row("the 28 days before the window", window(measured, standing, recent.from.plus_days(-28), before)),
+        row(
+            "the 28 days before the window",
+            is_recent.then(|| window(measured, standing, recent.from.plus_days(-28), before)).flatten(),
+        ),
         of_finals("mean of the last five finals", FiscalYear(standing.fiscal_year.0 - FINALS), last_year),
     ];
     let rows =
@@ -93,7 +98,7 @@ fn counted_otherwise(measured: Measured<'_>, recent: &Window, row: &BaselineRate
 /// The days since the report nearest to two weeks before, or the whole year so far. A total that was published apart
 /// from the reports counts otherwise, so what lies between it and the last of them is no window.
 fn recent(standing: &Standing<'_>) -> Window {
-    let apart = standing.knot().is_some_and(|knot| knot.observation.series != *standing.curve.series);
+    let apart = standing.curve.seam().is_some_and(|last| last < standing.day);
     let near = standing.curve.knots.iter().filter(|_| !apart).filter_map(|knot| {
         let days = standing.day.0.checked_sub(knot.day.0)?;
         (SHORTEST_DAYS..=LONGEST_DAYS).contains(&days).then_some((days, knot))

@@ -191,7 +191,7 @@ fn year_answer<'data>(
         days_left: standing.days_left(),
         to_date: standing.to_date,
         basis: standing.reading.basis,
-        series: standing.curve.series.to_string(),
+        series: years::series_of(standing.curve.series, standing.reading),
         is_live: standing.curve.series.is_live(),
         average: standing.average(),
         share_elapsed: standing.share_elapsed(),

@@ -6,7 +6,7 @@ use crate::dataset::{EventKind, Measured};
 use crate::pace::{
     AddOn, Interval, Needed, Refusal, Revision, Settling, SinceEvent, Standing, Window, add_on,
     behind_window, faster_before, first_known, provisional_from, revisions, same_point, settling,
-    since_event, twelve_months, twelve_months_before, unripe_days, year_intervals,
+    since_event, twelve_months, twelve_months_before, unripe_days, year_bars, year_intervals,
 };
 use crate::quantity::{Estimate, PercentChange};
 
@@ -70,6 +70,8 @@ pub struct Context {
     pub twelve_months_before: Option<Window>,
     /// From report to report through the as-of date.
     pub intervals: Vec<Interval>,
+    /// The same in bars of a week at least; of a year that is known by its total or one figure alone, in the series drawn.
+    pub bars: Vec<Interval>,
     /// The last earlier interval that was faster than the recent window.
     pub faster_before: Option<Window>,
     /// The day that the first figure of the series reaches.
@@ -138,6 +140,7 @@ pub(super) fn context<'data>(
         twelve_months,
         twelve_months_before: twelve_months_before(measured, standing),
         intervals: year_intervals(measured, standing),
+        bars: bars(measured, standing),
         faster_before: faster_before(measured, standing, asked.recent),
         known_from: first_known(measured, standing),
         rank: rank(measured, standing, query.alignment),
@@ -158,6 +161,19 @@ pub(super) fn context<'data>(
             since_event.iter().flatten().flat_map(|answer| behind::of_event(measured, standing, answer)),
         ),
         since_event,
+    }
+}
+
+/// The bars of the series of the answer; where that has no reports, those of the series that is drawn.
+fn bars(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<Interval> {
+    let own = year_bars(measured, &standing.curve, standing.as_of);
+    let drawn = years::drawn(measured, Some(standing.curve.series), standing.fiscal_year);
+    match drawn.filter(|drawn| own.len() < 2 && drawn.series != standing.curve.series) {
+        Some(drawn) => {
+            let other = year_bars(measured, &drawn, standing.as_of);
+            if other.len() > own.len() { other } else { own }
+        }
+        None => own,
     }
 }
 

@@ -14,6 +14,8 @@ const RATE_DAYS: u16 = 28;
 pub fn rate_runs(report: &Report, row: &YearRow) -> Vec<Vec<(f64, f64)>> {
     let is_asked = row.fiscal_year == report.year.fiscal_year;
     let until = if is_asked { report.year.day.0 } else { row.days.0 };
+    // Behind a seam the total of another series adds what is no removal of these days.
+    let until = row.seam.map_or(until, |last| until.min(last.0));
     let value = |day: u16| row.daily.get(usize::from(day))?.value.map(|value| value.0);
     let rate = |day: u16| {
         let from = day.saturating_sub(RATE_DAYS);

@@ -121,6 +121,7 @@ fn basis(basis: Basis) -> String {
         Basis::Unknown(Silence::After(last)) => format!("no count to date after {last}"),
         Basis::Observed
         | Basis::Interpolated { .. }
+        | Basis::Seam { .. }
         | Basis::Split { .. }
         | Basis::Unknown(Silence::Empty) => {
             sentence::basis(basis)

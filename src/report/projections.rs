@@ -81,7 +81,7 @@ fn nothing_to_project(standing: &Standing<'_>, query: &Query) -> Option<Refusal>
     if standing.days_left() == 0 {
         return Some(Refusal::Closed(standing.fiscal_year));
     }
-    if matches!(standing.reading.basis, Basis::Interpolated { .. }) {
+    if matches!(standing.reading.basis, Basis::Interpolated { .. } | Basis::Seam { .. }) {
         let before = standing.observed().last().map(|(day, _)| standing.curve.date(*day));
         let later = standing.curve.knots.iter().find(|knot| knot.day > standing.day);
         let after = later.map(|knot| standing.curve.date(knot.day));

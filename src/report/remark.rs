@@ -3,6 +3,7 @@
 use super::methods::{FLIPS, baseline_flip};
 use super::sentence::{capital, more_or_fewer};
 use super::view::Report;
+use super::years::YearRow;
 use crate::calendar::{Alignment, Date};
 use crate::pace::{SinceEvent, Window};
 use crate::quantity::{Estimate, PercentChange, with_unit};
@@ -174,9 +175,15 @@ fn doubtful_total(report: &Report, window: &Window) -> String {
         let last = report.calendar.last_day(row.fiscal_year);
         window.from <= last && last <= window.through
     });
-    let doubts =
-        within.filter_map(|row| Some(format!("; {}'s total in it: {}", row.fiscal_year, row.doubt()?)));
-    doubts.collect()
+    let doubt = |row: &YearRow| {
+        let year = row.fiscal_year;
+        let total = row.doubt().map(|doubt| format!("; {year}'s total in it: {doubt}"));
+        // What the total counts otherwise than the days before it is in the window, too.
+        let seam = row.seam.filter(|_| row.first_day < window.from);
+        let seam = seam.map(|_| format!("; {year} in it: {}, then final", row.series));
+        [total, seam].into_iter().flatten().collect::<String>()
+    };
+    within.map(doubt).collect()
 }
 
 /// `481,269`, or `about 481,269` where an end of the window lies between two reports.

@@ -46,6 +46,9 @@ pub fn basis(basis: Basis) -> String {
         Basis::Interpolated { from, to } => {
             format!("interpolated between {} and {}", from.month_day(), to.month_day())
         }
+        Basis::Seam { from, to } => {
+            format!("interpolated between {} and the final of {}", from.month_day(), to.month_day())
+        }
         Basis::Split { from, through } => {
             format!("with {} to {} split by days", from.month_day(), through.month_day())
         }
@@ -131,7 +134,7 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     };
     let how = match point.reading.basis {
         Basis::Observed => String::new(),
-        known @ (Basis::Interpolated { .. } | Basis::Split { .. } | Basis::Unknown(_)) => format!(", {}", basis(known)),
+        known @ (Basis::Interpolated { .. } | Basis::Seam { .. } | Basis::Split { .. } | Basis::Unknown(_)) => format!(", {}", basis(known)),
     };
     let leap = if point.leap_day_moved { "; Feb 29 is read as Feb 28" } else { "" };
     let aligned = match report.alignment {

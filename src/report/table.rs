@@ -67,7 +67,7 @@ pub(super) fn shown<T: ToString>(value: Option<T>) -> String {
 #[must_use]
 pub fn marked(reading: Reading) -> String {
     let sign = match reading.basis {
-        Basis::Interpolated { .. } | Basis::Split { .. } => "~",
+        Basis::Interpolated { .. } | Basis::Seam { .. } | Basis::Split { .. } => "~",
         Basis::Observed | Basis::Unknown(_) => "",
     };
     reading.value.map_or_else(|| UNKNOWN.to_owned(), |value| format!("{sign}{value}"))

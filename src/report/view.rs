@@ -142,7 +142,8 @@ impl Report {
         } else {
             self.alignment.fiscal_day(self.calendar, date, row.fiscal_year)
         };
-        row.daily.get(usize::from(day?.0)).copied()
+        let at_end = row.at_end.filter(|_| day == Some(row.days));
+        at_end.or_else(|| row.daily.get(usize::from(day?.0)).copied())
     }
 
     /// The projection in the headline.

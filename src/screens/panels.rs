@@ -13,7 +13,7 @@ use super::roles::Roles;
 use crate::dashboard::{State, TableId, Target, ViewId};
 use crate::plot::Sign;
 use crate::report::{
-    Basis, Report, ValueOn, baselines_table, intervals_table, marked, notes, remarks, stage_table,
+    Report, ValueOn, baselines_table, intervals_table, marked, notes, remarks, stage_table,
 };
 use crate::theme::Role;
 

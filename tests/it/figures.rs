@@ -81,3 +81,91 @@ fn groups_of_weeks_are_split_as_their_sum_is() {
     let cuba = json_of("groups", &files, &["--where", "country=Cuba"]);
     assert_eq!(cuba["year"]["to_date"], json!(88 * 20));
 }
+
+/// Monthly counts of two years, `first` a day in the earlier and `then` a day in the later.
+fn months(years: &[(i32, u64)]) -> String {
+    let mut text = String::from("month,removals\n");
+    for (year, a_day) in years {
+        let mut day = date(&format!("{}-10-01", year - 1));
+        while day < date(&format!("{year}-10-01")) {
+            let last = day.end_of_month();
+            let days = u64::try_from(last.days_since(day) + 1).unwrap();
+            writeln!(text, "{}-{:02},{}", day.year(), day.month(), days * a_day).unwrap();
+            day = last.plus_days(1);
+        }
+    }
+    text
+}
+
+fn row<'a>(text: &'a str, start: &str) -> &'a str {
+    text.lines().map(str::trim).find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{start}: {text}"))
+}
+
+#[test]
+fn february_is_held_against_february_of_a_leap_year() {
+    let files = [("months.csv", &*months(&[(2024, 100), (2025, 110)]))];
+    let text = told("leap", &files, &[]).out;
+    // 29 days of 100 and 28 of 110.
+    let february = row(&text, "2025-02-01  2025-02-28");
+    let cells: Vec<&str> = february.split_whitespace().collect();
+    assert_eq!(cells[2..], ["28", "3,080", "110", "100", "+10.0", "%"], "{february}");
+}
+
+#[test]
+fn a_month_is_never_what_a_total_of_another_source_has_beyond_the_other_months() {
+    let months = months(&[(2024, 100), (2025, 110)]);
+    let files = [("annual.csv", "fiscal year,removals\n2024,37600\n2025,41150\n"), ("months.csv", &*months)];
+    let text = told("seam", &files, &["--year", "2025"]).out;
+    // September 2024 has 3,000 in 30 days, whatever the year's total of 37,600 leaves for it.
+    let september = row(&text, "2025-09-01  2025-09-30");
+    assert!(september.ends_with("3,300    110          100  +10.0 %"), "{september}");
+    let through_august: String = months.lines().filter(|line| !line.starts_with("2024-09")).map(|line| format!("{line}\n")).collect();
+    let files = [("annual.csv", files[0].1), ("months.csv", &*through_august.replace("2025-09,3300\n", ""))];
+    let to_date = json_of("seam", &files, &["--year", "2025", "--as-of", "2025-08-31"]);
+    assert_eq!(to_date["year"]["series"], json!("monthly"));
+}
+
+#[test]
+fn what_lies_between_a_live_count_and_a_final_is_neither() {
+    // 100 a day through August 31 of both years; the final of FY2024 has 2,000 more than 366 days of 100.
+    let file = "fiscal_year,kind,from,through,count,series,measure\n";
+    let mut text = String::from(file);
+    for (year, last) in [(2024, "2024-08-31"), (2025, "2025-09-20")] {
+        let first = date(&format!("{}-10-01", year - 1));
+        let mut day = first.plus_days(30);
+        while day <= date(last) {
+            let count = (day.days_since(first) + 1) * 100;
+            writeln!(text, "{year},to_date,{first},{day},{count},live,removals").unwrap();
+            day = day.plus_days(1);
+        }
+    }
+    text.push_str("2024,final,2023-10-01,2024-09-30,38600,annual,removals\n");
+    let files = [("both.csv", &*text)];
+    let report = json_of("between", &files, &[]);
+    let point = &report["baseline"]["same_point"];
+    // 33,600 by August 31, and two thirds of the 5,000 to 38,600.
+    assert_eq!((&point["value"], &point["series"]), (&json!(36_933), &json!("live, then final")));
+    assert_eq!(report["baseline"]["like_for_like"], Value::Null);
+    assert_eq!(report["baseline"]["mixed_series"], json!(true));
+    let text = told("between", &files, &[]).out;
+    assert!(text.contains("interpolated between Aug 31 and the final of Sep 30; live against live, then final"), "{text}");
+    let last = text.lines().find(|line| line.trim().starts_with("2025-09-")).unwrap();
+    assert!(last.contains("100            -         -"), "{last}");
+}
+
+#[test]
+fn reports_that_are_joined_to_a_week_are_held_against_all_their_days() {
+    // Weeks clipped at the turn: every day of FY2025 has 500 and every day of FY2026 600.
+    let (mut text, mut from) = (String::from("from,through,removals\n"), date("2024-10-01"));
+    while from < date("2025-12-28") {
+        // The week ends on Saturday, or with the year.
+        let saturday = from.plus_days((date("2024-10-05").days_since(from)).rem_euclid(7));
+        let through = if from <= date("2025-09-30") { saturday.min(date("2025-09-30")) } else { saturday };
+        let a_day = if from <= date("2025-09-30") { 500 } else { 600 };
+        writeln!(text, "{from},{through},{}", (through.days_since(from) + 1) * a_day).unwrap();
+        from = through.plus_days(1);
+    }
+    let text = told("clipped", &[("clipped.csv", &*text)], &[]).out;
+    let first = row(&text, "2025-10-01  2025-10-11");
+    assert!(first.contains("6,600    600         ~500  +20.0 %"), "{first}");
+}

@@ -23,7 +23,7 @@ use crate::calendar::Date;
 use crate::catalog::Row as _;
 use crate::quantity::{Estimate, PerDay, PercentChange, Ratio, Share, rounded};
 use crate::report::{
-    BaselineAnswer, Basis, Closing, Finding, Needed, Reading, Report, SamePointAnswer, YearRow, credits,
+    BaselineAnswer, Closing, Finding, Needed, Reading, Report, SamePointAnswer, YearRow, credits,
     remarks, sentence,
 };
 
