@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 
 use super::behind;
-use super::closing::Provenance;
+use super::closing::{Closing, Provenance};
 use super::context::{Asked, context};
 use super::groups::GroupsAnswer;
 use super::ledger::Facts;
 use super::projections::{project, projected};
 use super::query::Query;
 use super::subject::{category, choose_against, choose_measure, choose_series, choose_year, filtered};
-use super::view::{BaselineAnswer, CrossingAnswer, HoleAnswer, LikeForLikeAnswer, Report, YearAnswer};
+use super::view::{
+    BaselineAnswer, CrossingAnswer, HoleAnswer, LikeForLikeAnswer, Report, SamePointAnswer, YearAnswer,
+};
 use super::years;
 use crate::calendar::FiscalYear;
 use crate::dataset::{Dataset, Edition, Finding, Level, Measured, Records};
@@ -53,7 +55,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         answer.like_for_like = answer.like_for_like.filter(|_| other.is_none());
         answer
     });
-    let baseline_total = against.and_then(|year| against_in.closing_total(year, Edition::Newest));
+    let baseline_total = baseline.as_ref().and_then(|baseline| Some(baseline.closing.as_ref()?.total));
     let target = target(query, baseline.as_ref());
     let needed =
         target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
@@ -95,6 +97,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         context,
         columns: dataset.category_names().into_iter().map(ToOwned::to_owned).collect(),
         filters: query.filters.clone(),
+        series_asked: query.series.is_some(),
         years: years::rows(measured, &standing, query.alignment, against.zip(other), &mut facts),
         files: dataset.files().to_vec(),
         kept: dataset.records().iter().map(Records::kept).collect(),
@@ -221,15 +224,21 @@ fn baseline<'data>(
 ) -> BaselineAnswer {
     let same_point = years::same_point(measured, standing, year, query.alignment, facts);
     let value = same_point.as_ref().and_then(|point| point.reading.value);
-    let closing = years::closing(measured, year, facts);
+    let closing = baseline_closing(measured, standing, same_point.as_ref(), facts);
+    let closing = closing.or_else(|| years::closing(measured, year, facts));
     let pair = like_for_like(measured, standing, year, query.alignment);
+    let own = facts.keep(standing.curve.behind(standing.day)).is_incomplete();
+    let both_lack = own && same_point.as_ref().is_some_and(|point| point.rests_on.is_incomplete());
+    // What is missing in both may be more in either.
+    let value = value.filter(|_| !both_lack);
+    let total = closing.as_ref().filter(|closing| !(own && closing.rests_on.is_incomplete()));
+    let pair = pair.filter(|_| !both_lack);
     BaselineAnswer {
+        both_lack,
         fiscal_year: year,
         difference: value.map(|value| standing.to_date.shown_change_from(value)),
         ratio: value.and_then(|value| standing.to_date.ratio_to(value)),
-        share_reached: closing
-            .as_ref()
-            .and_then(|closing| standing.to_date.share_of(closing.total.estimate())),
+        share_reached: total.and_then(|closing| standing.to_date.share_of(closing.total.estimate())),
         like_for_like: pair.map(|pair| LikeForLikeAnswer {
             series: pair.series.to_string(),
             year_value: pair.year_value,
@@ -243,6 +252,22 @@ fn baseline<'data>(
         same_point,
         closing,
     }
+}
+
+/// The total of a closed year's baseline as it is compared: of the series of both, where that is not what was published.
+fn baseline_closing<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
+    point: Option<&SamePointAnswer>,
+    facts: &mut Facts<'data>,
+) -> Option<Closing> {
+    let point = point.filter(|point| standing.days_left() == 0 && *point.series == *standing.curve.series.0)?;
+    let year = measured.calendar().fiscal_year(point.date);
+    let published = measured.published_final(year, Edition::Newest)?;
+    let curve = measured.curve(standing.curve.series, year, Edition::Newest)?;
+    let last = curve.last().filter(|last| last.observation.series == *standing.curve.series)?;
+    let apart = last.count != published.count && point.reading.value == Some(last.count.estimate());
+    apart.then(|| years::closing_of(&curve, facts)).flatten()
 }
 
 /// The measure that the baseline is taken from, where it is another one and mixing was asked for.

@@ -82,8 +82,14 @@ fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
     match (baseline.ratio, assumed) {
         (Some(ratio), _) => {
             let (difference, change) = (shown(baseline.difference), ratio.percent_change().to_string());
-            rows.push(figure("change", "difference", difference, series_note(report)));
-            rows.push(figure("change", "change", change, series_note(report)));
+            let basis = bound(report, baseline).unwrap_or_else(|| series_note(report));
+            rows.push(figure("change", "difference", difference, basis.clone()));
+            rows.push(figure("change", "change", change, basis));
+        }
+        (None, _) if baseline.both_lack => {
+            let why = "counts of both years are missing";
+            rows.push(figure("change", "difference", UNKNOWN.to_owned(), why));
+            rows.push(figure("change", "change", UNKNOWN.to_owned(), why));
         }
         (None, Some(assumed)) => {
             let words = "an assumption, not a reading";
@@ -92,6 +98,16 @@ fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
         (None, None) => {}
     }
     rows
+}
+
+/// Which way a difference may be off, where counts of one year are missing.
+fn bound(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
+    let point = baseline.same_point.as_ref().is_some_and(|point| point.rests_on.is_incomplete());
+    match (sentence::lacks(report), point) {
+        (true, false) => Some(format!("at least: counts of {} are missing", report.year.fiscal_year)),
+        (false, true) => Some(format!("at most: counts of {} are missing", baseline.fiscal_year)),
+        (false, false) | (true, true) => None,
+    }
 }
 
 fn of_needed(needed: &Needed) -> Vec<Figure> {

@@ -24,18 +24,40 @@ use super::view::{BaselineAnswer, Report};
 use crate::calendar::Alignment;
 use crate::dataset::{Basis, LINEAR_DAYS, Silence};
 use crate::pace::{Crossing, NOT_GIVEN};
-use crate::quantity::{PercentChange, Ratio, with_unit};
+use crate::quantity::{Estimate, PercentChange, with_unit};
 
-/// `6.1 % fewer`, `0.4 % more`, `the same`.
+/// In words, that two numbers are the same as they are shown.
+pub(super) const AS_MANY: &str = "as many";
+
+/// `6.1 % fewer`, `0.4 % more`; of a change that rounds to none, `less than 0.1 % more`.
 #[must_use]
 pub fn more_or_fewer(change: PercentChange) -> String {
     let size = PercentChange(change.0.abs()).to_string();
-    let size = size.trim_start_matches('+');
-    match size {
-        "0.0 %" => "as many".to_owned(),
-        size if change.0 < 0.0 => format!("{size} fewer"),
-        size => format!("{size} more"),
-    }
+    let size = if size.ends_with("0.0 %") && size.len() <= "+0.0 %".len() {
+        "less than 0.1 %"
+    } else {
+        size.trim_start_matches('+')
+    };
+    format!("{size} {}", if change.0 < 0.0 { "fewer" } else { "more" })
+}
+
+/// One count against another: `6.1 % fewer`, `150 more (less than 0.1 %)`, and `as many` of equal ones alone. `None` where
+/// the other is nothing.
+#[must_use]
+pub fn against(count: Estimate, other: Estimate) -> Option<String> {
+    let change = count.percent_from(other)?;
+    let difference = count.shown_change_from(other).0;
+    let words = more_or_fewer(change);
+    Some(match words.strip_prefix("less than 0.1 % ") {
+        Some(_) if difference == 0.0 => AS_MANY.to_owned(),
+        Some(side) => format!("{} {side} (less than 0.1 %)", Estimate(difference.abs())),
+        None => words,
+    })
+}
+
+/// `than`, or `as` behind `as many`.
+pub(super) fn than(words: &str) -> &'static str {
+    if words.ends_with(AS_MANY) { "as" } else { "than" }
 }
 
 /// How a value is known: `observed`, `interpolated between Aug 31 and Sep 30`, `not in the data ...`.
@@ -67,6 +89,7 @@ pub fn basis(basis: Basis) -> String {
 pub fn standing(report: &Report) -> String {
     let year = &report.year;
     let about = if year.basis == Basis::Observed { "" } else { "about " };
+    let lacks = if lacks(report) { format!(" ({INCOMPLETE})") } else { String::new() };
     if report.is_closed() {
         let doubt = year.closing.as_ref().and_then(Closing::doubt);
         let doubt = doubt.map(|doubt| format!(" ({doubt})")).unwrap_or_default();
@@ -79,7 +102,7 @@ pub fn standing(report: &Report) -> String {
     }
     let how = if year.basis == Basis::Observed { String::new() } else { format!(", {}", basis(year.basis)) };
     format!(
-        "{}, {} through {} (day {} of {}): {about}{}{how}.",
+        "{}, {} through {} (day {} of {}): {about}{}{lacks}{how}.",
         counted(report),
         year.fiscal_year,
         year.as_of.long(),
@@ -121,12 +144,12 @@ pub fn comparison(report: &Report) -> Option<String> {
 
 fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let point = baseline.same_point.as_ref()?;
-    let (value, ratio) = (point.reading.value?, baseline.ratio?);
+    let value = point.reading.value.filter(|value| value.0 > 0.0)?;
     let mixed = baseline.is_mixed(&report.year);
     let both_observed = (report.year.basis, point.reading.basis) == (Basis::Observed, Basis::Observed);
     let about = if both_observed { "" } else { "About " };
-    let change = bounded(report, ratio.percent_change());
-    let than = if change.as_ref().is_some_and(|change| change.ends_with("as many")) { "as" } else { "than" };
+    let change = bounded(report, value);
+    let than = than(change.as_deref().unwrap_or_default());
     let when = if report.is_closed() {
         format!("in {}", baseline.fiscal_year)
     } else {
@@ -160,7 +183,7 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
 /// That the baseline is known there and is nothing, which has no percentage.
 fn none_counted(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let point = baseline.same_point.as_ref()?;
-    point.reading.value.filter(|_| baseline.ratio.is_none())?;
+    point.reading.value.filter(|value| value.0 <= 0.0)?;
     let year = baseline.fiscal_year;
     Some(if report.is_closed() {
         format!("None was counted in {year}, so there is no percentage.")
@@ -204,7 +227,7 @@ pub fn like_for_like(report: &Report) -> Option<String> {
     if pair.rests_on.is_incomplete() {
         return None;
     }
-    let change = more_or_fewer(pair.ratio.map(Ratio::percent_change)?);
+    let change = against(pair.year_value, pair.baseline_value)?;
     Some(format!(
         "Like for like, in the {} figures: {change} ({} against {}).",
         pair.series, pair.year_value, pair.baseline_value

@@ -69,6 +69,8 @@ pub struct Report {
     pub columns: Vec<String>,
     /// Only rows with these values are counted.
     pub filters: Vec<(String, String)>,
+    /// Whether the series of the year's figure was asked for.
+    pub series_asked: bool,
     /// The values of the category asked for, with their part of the change.
     pub groups: Option<GroupsAnswer>,
     /// How each file that was loaded was understood.
@@ -270,6 +272,8 @@ pub struct BaselineAnswer {
     pub share_reached: Option<Share>,
     /// Both in one series, where one has both.
     pub like_for_like: Option<LikeForLikeAnswer>,
+    /// Counts of both years are missing on the same point, so that neither difference nor ratio is known.
+    pub both_lack: bool,
 }
 
 impl BaselineAnswer {

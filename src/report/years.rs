@@ -215,13 +215,19 @@ pub(super) fn closing<'data>(
         });
     }
     let curve = measured.closing_curve(year, Edition::Newest)?;
+    Some(Closing { total, rests_on, ..closing_of(&curve, facts)? })
+}
+
+/// The total of a year that a series reaches the end of.
+pub(super) fn closing_of<'data>(curve: &Curve<'data>, facts: &mut Facts<'data>) -> Option<Closing> {
     let last = curve.last()?;
     let kind = match (last.observation.kind, curve.reading(last.day).basis) {
         (Kind::Period, Basis::Split { .. }) => ClosingKind::Split,
         (Kind::Period, _) => ClosingKind::Sum,
         (Kind::ToDate | Kind::Final, _) => ClosingKind::ToDate,
     };
-    Some(Closing { total, kind, provenance: None, rests_on })
+    let rests_on = facts.keep(curve.behind(last.day));
+    Some(Closing { total: last.count, kind, provenance: None, rests_on })
 }
 
 /// A year on the same point.

@@ -103,6 +103,7 @@ struct Baseline {
     same_point: Option<SamePoint>,
     difference: Option<i64>,
     ratio: Option<f64>,
+    not_compared: Option<&'static str>,
     share_reached: Option<f64>,
     mixed_series: bool,
     like_for_like: Option<LikeForLike>,
@@ -253,6 +254,7 @@ fn baseline(report: &Report, answer: &BaselineAnswer) -> Baseline {
         same_point: answer.same_point.as_ref().map(same_point),
         difference: answer.difference.and_then(|change| whole(change.0)),
         ratio: answer.ratio.and_then(ratio),
+        not_compared: answer.both_lack.then_some("counts of both years are missing"),
         share_reached: answer.share_reached.and_then(share),
         mixed_series: answer.is_mixed(&report.year),
         like_for_like: answer.like_for_like.as_ref().map(|pair| LikeForLike {

@@ -1,7 +1,7 @@
 //! Where the year would end, from which assumption, why that one, and how far off it may be.
 
 use super::super::view::{BaselineAnswer, ProjectionAnswer, Report};
-use super::{capital, lacks, more_or_fewer};
+use super::{against, capital, lacks, than};
 use crate::pace::{Choice, MethodId, Projection, Range, RangeBasis, Refusal};
 use crate::quantity::{Estimate, PercentChange};
 
@@ -14,10 +14,9 @@ pub fn projection(report: &Report) -> Option<String> {
         Err(refusal) => return Some(format!("No projection: {refusal}.")),
     };
     let (answer, projection) = report.headline_projection()?;
-    let change = projected_change(report, answer).map(|(change, baseline)| {
-        let change = more_or_fewer(change);
-        let than = if change == "as many" { "as" } else { "than" };
-        format!(": {change} {than} in {}", baseline.fiscal_year)
+    let change = projected_change(report, answer).and_then(|(_, baseline)| {
+        let change = against(projection.total, baseline.closing.as_ref()?.total.estimate())?;
+        Some(format!(": {change} {} in {}", than(&change), baseline.fiscal_year))
     });
     let range = answer.range.as_ref().map(|of| format!(" Range: {}.", range(of, projection.total)));
     let early = if headline.early { "Early in the year: " } else { "" };
