@@ -33,10 +33,9 @@ pub(super) const AS_MANY: &str = "as many";
 #[must_use]
 pub fn more_or_fewer(change: PercentChange) -> String {
     let size = PercentChange(change.0.abs()).to_string();
-    let size = if size.ends_with("0.0 %") && size.len() <= "+0.0 %".len() {
-        "less than 0.1 %"
-    } else {
-        size.trim_start_matches('+')
+    let size = match size.trim_start_matches('+') {
+        "0.0 %" => "less than 0.1 %",
+        size => size,
     };
     format!("{size} {}", if change.0 < 0.0 { "fewer" } else { "more" })
 }

@@ -129,7 +129,9 @@ impl Report {
         let reading = read(row)?;
         let asked = self.row(self.year.fiscal_year).filter(|asked| asked.fiscal_year != row.fiscal_year);
         let of_asked = asked.and_then(read);
-        let this = of_asked.and_then(|reading| reading.value);
+        // What is missing in both years may be more in either.
+        let both_lack = asked.is_some_and(|asked| self.lacks_on(asked, date) && self.lacks_on(row, date));
+        let this = of_asked.and_then(|reading| reading.value).filter(|_| !both_lack);
         let gap = this.zip(reading.value).map(|(this, other)| this.shown_change_from(other));
         let change = this.zip(reading.value).and_then(|(this, other)| this.percent_from(other));
         let about = [Some(reading), of_asked].into_iter().flatten().any(|one| one.basis != Basis::Observed);
@@ -137,15 +139,22 @@ impl Report {
     }
 
     fn reading_on(&self, row: &YearRow, date: Date) -> Option<Reading> {
+        let day = self.day_on(row, date)?;
+        let at_end = row.at_end.filter(|_| day == row.days);
+        at_end.or_else(|| row.daily.get(usize::from(day.0)).copied())
+    }
+
+    fn lacks_on(&self, row: &YearRow, date: Date) -> bool {
+        let day = self.day_on(row, date);
+        day.is_some_and(|day| row.lacks.get(usize::from(day.0)).copied().unwrap_or(false))
+    }
+
+    /// The day of a year that answers to `date`.
+    fn day_on(&self, row: &YearRow, date: Date) -> Option<FiscalDay> {
         // The last day of a closed year answers to the last day of every other, whatever the alignment.
         let closing = self.is_closed() && date == self.year.as_of;
-        let day = if closing {
-            Some(row.days)
-        } else {
-            self.alignment.fiscal_day(self.calendar, date, row.fiscal_year)
-        };
-        let at_end = row.at_end.filter(|_| day == Some(row.days));
-        at_end.or_else(|| row.daily.get(usize::from(day?.0)).copied())
+        let day = || self.alignment.fiscal_day(self.calendar, date, row.fiscal_year);
+        if closing { Some(row.days) } else { day() }
     }
 
     /// The projection in the headline.

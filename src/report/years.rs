@@ -110,6 +110,8 @@ pub struct YearRow {
     pub told_by: Behind,
     /// How the count of each observation came about, in the same order.
     pub derived: Vec<Derived>,
+    /// Of each fiscal day from day 0 on, whether counts are missing from what is known through it; empty where none are.
+    pub lacks: Vec<bool>,
     /// What is known behind a gap, earliest first.
     pub later: Vec<LaterCount>,
     /// Points that contradict the others.
@@ -189,6 +191,7 @@ fn row<'data>(
         observed: curve.knots.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
         told_by: facts.keep(curve.knots.iter().map(|knot| knot.observation)),
         derived: curve.knots.iter().copied().map(Derived::from).collect(),
+        lacks: lacks(&curve, days),
         later: later_counts(measured, &curve, facts),
         flagged: curve.flagged.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
         daily: (0..=days.0).map(|day| curve.reading(FiscalDay(day))).collect(),
@@ -196,6 +199,15 @@ fn row<'data>(
         seam: curve.seam(),
         answer,
     })
+}
+
+/// Of each day of a year, whether what is known through it rests on facts that lack counts.
+fn lacks(curve: &Curve<'_>, days: FiscalDay) -> Vec<bool> {
+    if !curve.knots.iter().any(|knot| knot.observation.grade.is_incomplete()) {
+        return Vec::new();
+    }
+    let on = |day| curve.behind(FiscalDay(day)).iter().any(|fact| fact.grade.is_incomplete());
+    (0..=days.0).map(on).collect()
 }
 
 /// The total of a year, and whether somebody published it as one.
