@@ -1,10 +1,10 @@
 //! One fiscal year of one series as a cumulative curve, and what it says of any day.
 
 use super::derivation;
-use super::interpolate::{linear, monotone_cubic};
+use super::interpolate::{linear, monotone_cubic, tangents};
 use super::{Kind, Observation, Series, Whole};
 use crate::calendar::{Date, FiscalCalendar, FiscalDay, FiscalYear};
-use crate::quantity::{Count, Estimate};
+use crate::quantity::{Count, Estimate, PerDay};
 
 /// Between observations at most this many days apart, a value is read off a straight line.
 pub const LINEAR_DAYS: u16 = 31;
@@ -239,6 +239,17 @@ impl<'data> Curve<'data> {
         self.reading(day)
     }
 
+    /// How many a day the cubic through a wide gap has at the known days on both sides; `None` where a day lies in none.
+    #[must_use]
+    pub fn tangents(&self, day: FiscalDay) -> Option<(PerDay, PerDay)> {
+        let next = self.knots.partition_point(|knot| knot.day < day);
+        let after = self.knots.get(next).filter(|after| after.day > day)?;
+        let start = next.checked_sub(1).and_then(|last| self.knots.get(last)).map_or(0, |knot| knot.day.0);
+        let is_wide = (LINEAR_DAYS + 1..=CUBIC_DAYS).contains(&after.day.0.saturating_sub(start));
+        let (first, last) = tangents(&self.points(), next).filter(|_| is_wide)?;
+        Some((PerDay(first), PerDay(last)))
+    }
+
     /// The facts that a reading rests on: the one of the day or the two beside it; of a sum, all that were added.
     #[must_use]
     pub fn behind(&self, day: FiscalDay) -> Vec<&'data Observation> {
@@ -326,6 +337,12 @@ impl<'data> Curve<'data> {
             .collect();
         gaps.sort_unstable();
         gaps.get(gaps.len() / 2).copied()
+    }
+
+    /// The calendar that cuts its year.
+    #[must_use]
+    pub fn calendar(&self) -> FiscalCalendar {
+        self.calendar
     }
 
     /// The date of a fiscal day; of day 0, the day before the year.

@@ -45,7 +45,8 @@ fn figures(report: &Report) -> Vec<Figure> {
 fn of_year(report: &Report) -> Vec<Figure> {
     let year = &report.year;
     let when = if report.is_closed() { "in the whole year" } else { "to date" };
-    let (to_date, name) = (year.to_date.to_string(), year.fiscal_year);
+    let sign = if year.basis.between().is_some() { "~" } else { "" };
+    let (to_date, name) = (format!("{sign}{}", year.to_date), year.fiscal_year);
     let day = format!("{} of {}", year.day, year.days);
     let mut rows = vec![
         figure(

@@ -2,7 +2,7 @@
 
 use super::table::{Table, UNKNOWN, number, shown, text};
 use super::view::Report;
-use super::years::Resolution;
+use super::years::{Resolution, YearRow};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::Basis;
 use crate::pace::{Badge, Interval, LEAST_DAYS, Window};
@@ -129,7 +129,19 @@ fn unfinished(report: &Report, last: Option<&RateBar>) -> Option<RateBar> {
 /// How the bars follow each other, in the words that fit the data.
 #[must_use]
 pub fn steps(report: &Report) -> &'static str {
-    report.row(report.year.fiscal_year).map_or("", |row| row.resolution.steps())
+    let steps = |row: &YearRow| match row.resolution {
+        // Most of the reports of such a year are a month apart.
+        Resolution::Monthly if !report.context.bars.iter().all(|bar| is_month(&bar.window)) => {
+            Resolution::Sparse.steps()
+        }
+        resolution => resolution.steps(),
+    };
+    report.row(report.year.fiscal_year).map_or("", steps)
+}
+
+/// Whether days are as many as a month has.
+fn is_month(window: &Window) -> bool {
+    (28..=31).contains(&window.days())
 }
 
 /// The bars in figures.

@@ -60,7 +60,10 @@ pub(super) fn pace_now(report: &Report) -> Option<String> {
     if window.days() > 92 || !window.observed || window.count == Estimate(0.0) {
         return Some(format!("{told}."));
     }
-    let run = format!("the fastest run of about {} days", window.days());
+    let run = match window.days() {
+        1 => "the fastest day".to_owned(),
+        days => format!("the fastest run of about {days} days"),
+    };
     let since = match (&report.context.faster_before, report.context.known_from) {
         (Some(faster), _) if faster.through.plus_days(1) == window.from => {
             let before = faster.per_day()?.to_string();
@@ -209,11 +212,15 @@ fn doubtful_total(report: &Report, window: &Window) -> String {
     let doubt = |row: &YearRow| {
         let year = row.fiscal_year;
         // Which counts are missing in the window is said of the window.
-        let total = row.doubt().filter(|doubt| *doubt != INCOMPLETE).map(|doubt| format!("; {year}'s total in it: {doubt}"));
+        let doubt = row.doubt().filter(|doubt| *doubt != INCOMPLETE);
         // What the total counts otherwise than the days before it is in the window, too.
         let seam = row.seam.filter(|_| row.first_day < window.from);
-        let seam = seam.map(|_| format!("; {year} in it: {}, then final", row.series));
-        [total, seam].into_iter().flatten().collect::<String>()
+        match (seam, doubt) {
+            (Some(_), Some(doubt)) => format!("; {year} in it: {}, then final ({doubt})", row.series),
+            (Some(_), None) => format!("; {year} in it: {}, then final", row.series),
+            (None, Some(doubt)) => format!("; {year}'s total in it: {doubt}"),
+            (None, None) => String::new(),
+        }
     };
     within.map(doubt).collect()
 }

@@ -291,8 +291,14 @@ fn filled(curve: &Curve<'_>, point: pace::SamePoint<'_>) -> String {
         Basis::Observed | Basis::Split { .. } | Basis::Unknown(_) => value.to_string(),
         Basis::Interpolated { from, to } | Basis::Seam { from, to } => {
             let at = |date| curve.reading_on(date).value.map(|value| value.to_string()).unwrap_or_default();
+            // A cubic is told by its slopes; without them it cannot be worked out again.
+            let day = curve.calendar().fiscal_day(point.aligned.date);
+            let slopes = curve.tangents(day).map(|(first, last)| {
+                format!(", on a cubic of {:.2} a day at the first and {:.2} at the second", first.0, last.0)
+            });
+            let slopes = slopes.unwrap_or_default();
             format!(
-                "{} by {}, {} by {}, and {} of the {} days between: {value}",
+                "{} by {}, {} by {}, and {} of the {} days between{slopes}: {value}",
                 at(from),
                 from.month_day(),
                 at(to),

@@ -150,7 +150,7 @@ fn what_lies_between_a_live_count_and_a_final_is_neither() {
     let text = told("between", &files, &[]).out;
     assert!(text.contains("interpolated between Aug 31 and the final of Sep 30; live against live, then final"), "{text}");
     let last = text.lines().find(|line| line.trim().starts_with("2025-09-")).unwrap();
-    assert!(last.contains("100            -         -"), "{last}");
+    assert_eq!(last.split_whitespace().skip(2).collect::<Vec<_>>(), ["7", "700", "100", "-", "-"], "{last}");
 }
 
 #[test]
@@ -168,4 +168,88 @@ fn reports_that_are_joined_to_a_week_are_held_against_all_their_days() {
     let text = told("clipped", &[("clipped.csv", &*text)], &[]).out;
     let first = row(&text, "2025-10-01  2025-10-11");
     assert!(first.contains("6,600    600         ~500  +20.0 %"), "{first}");
+}
+
+#[test]
+fn as_many_is_said_of_equal_numbers_alone() {
+    let check = |name: &str, file: &str, expected: &str| {
+        let text = told(name, &[("totals.csv", file)], &[]).out;
+        assert!(text.contains(expected), "{name}: {text}");
+    };
+    check("near", "fiscal year,removals\n2024,330000\n2025,330150\n", "150 more (less than 0.1 %) than in FY2024 (330,000).");
+    check("nearly", "fiscal year,removals\n2024,330150\n2025,330000\n", "150 fewer (less than 0.1 %) than in FY2024 (330,150).");
+    check("equal", "fiscal year,removals\n2024,100\n2025,100\n", "As many as in FY2024 (100).");
+    let ties = "fiscal year,removals\n2023,100\n2024,100\n2025,100\n";
+    check("ties", ties, "The most of the 3 years whose total is known, itself among them; as many as in FY2023 and FY2024.");
+}
+
+#[test]
+fn a_rate_that_is_not_that_of_the_headline_says_so() {
+    // 10 a day through January 17, 2026, and 5 a day in the 14 days after it.
+    let mut text = String::from("date,removals\n");
+    let mut day = date("2024-10-01");
+    while day <= date("2026-01-31") {
+        let count = if day > date("2026-01-17") { 5 } else { 10 };
+        writeln!(text, "{day},{count}").unwrap();
+        day = day.plus_days(1);
+    }
+    let text = told("rates", &[("days.csv", &*text)], &[]).out;
+    assert!(text.contains("at the rate of the last 28 days the year would end"), "{text}");
+    // 3,650 less 109 * 10 + 14 * 5 = 1,160 are 2,490, which take 498 days at 5 a day.
+    assert!(text.contains("At the rate of the last 14 days, 5.0 a day, 3,650 would not be reached within the year: the 2,490 still missing would take 498 days."), "{text}");
+}
+
+#[test]
+fn a_year_has_one_total_in_one_answer() {
+    let months = months(&[(2025, 100), (2026, 110)]);
+    let files = [("months.csv", &*months), ("annual.csv", "fiscal year,removals\n2025,37000\n")];
+    let text = told("one-total", &files, &[]).out;
+    // 365 days of 100 and of 110; the total that was published is told beside them.
+    assert!(text.contains("10.0 % more than in FY2025 (36,500)."), "{text}");
+    assert!(text.contains("Shown are the monthly figures, which both years have; the published total is 37,000 for FY2025."), "{text}");
+    assert!(text.contains("Reached FY2025's total of 36,500"), "{text}");
+    assert!(row(&text, "share of FY2025's total").contains("110.0 %"), "{text}");
+    let asked = told("one-total", &files, &["--series", "monthly"]).out;
+    assert!(asked.contains("Shown are the monthly figures, as asked;"), "{asked}");
+}
+
+#[test]
+fn two_sources_that_tell_of_one_year_differently_are_both_told() {
+    let months = months(&[(2025, 100), (2026, 110)]);
+    let check = |name: &str, total: u64, expected: Option<&str>| {
+        let annual = format!("fiscal year,removals\n2025,{total}\n");
+        let report = json_of(name, &[("months.csv", &*months), ("annual.csv", &*annual)], &[]);
+        let findings = report["findings"].as_array().unwrap().clone();
+        let found = findings.iter().find(|finding| finding["code"] == "two-totals");
+        assert_eq!(found.map(|finding| finding["message"].as_str().unwrap()), expected, "{total}");
+    };
+    check("differ", 37_200, Some("FY2025 comes to 37,200 here and to 36,500 by the monthly figures in months.csv"));
+    // Months of round hundreds may be off by 50 each, so by 600 together.
+    check("rounding", 37_100, None);
+    check("same", 36_500, None);
+}
+
+#[test]
+fn what_cannot_be_told_is_told_nowhere() {
+    let mut text = String::from("month,country,removals\n");
+    for line in months(&[(2024, 100), (2025, 100), (2026, 90)]).lines().skip(1).take(29) {
+        let (month, count) = line.split_once(',').unwrap();
+        let togo = if ["2024-12", "2025-12"].contains(&month) { "D" } else { "20" };
+        write!(text, "{month},Cuba,{count}\n{month},Togo,{togo}\n").unwrap();
+    }
+    let files = [("months.csv", &*text)];
+    let report = json_of("untold", &files, &[]);
+    let baseline = &report["baseline"];
+    assert_eq!((&baseline["difference"], &baseline["ratio"]), (&Value::Null, &Value::Null));
+    assert_eq!(baseline["not_compared"], json!("counts of both years are missing"));
+    let text = told("untold", &files, &[]).out;
+    // 151 days of 90, and 20 in each of the months but one.
+    assert!(text.starts_with("removals, FY2026 through Feb 28, 2026 (day 151 of 365): 13,670 (incomplete).\n"), "{text}");
+    assert!(text.contains("Counts of both years are missing, so it cannot be told"), "{text}");
+    for told in ["the answer is", "of the 3 years", "more than in the twelve", "fewer than in the twelve"] {
+        assert!(!text.contains(told), "{told}: {text}");
+    }
+    assert!(row(&text, "change ").contains("counts of both years are missing"), "{text}");
+    let why = told("untold", &files, &["--explain", "change"]).out;
+    assert!(why.contains("unknown") && !why.contains('%'), "{why}");
 }
