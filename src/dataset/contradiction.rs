@@ -108,10 +108,11 @@ impl<'data> Measured<'data> {
         let published = self.published_final(year, Edition::Newest)?;
         let closing = self.closing_curves(year, Edition::Newest);
         let of_series = closing.iter().filter(|curve| *curve.series != published.series);
-        let (curve, last) = of_series.filter_map(|curve| Some((curve, curve.last()?))).find(|(curve, last)| {
-            let is_own = last.observation.series == *curve.series;
-            is_own && last.count.0.abs_diff(published.count.0) > rounding(curve)
-        })?;
+        let (curve, last) =
+            of_series.filter_map(|curve| Some((curve, curve.last()?))).find(|(curve, last)| {
+                let is_own = last.observation.series == *curve.series;
+                is_own && last.count.0.abs_diff(published.count.0) > rounding(curve)
+            })?;
         let file = &last.observation.place.file;
         let here = if *file == published.place.file { String::new() } else { format!(" in {file}") };
         let message = format!(

@@ -22,7 +22,11 @@ pub struct Derived {
 
 impl From<Knot<'_>> for Derived {
     fn from(knot: Knot<'_>) -> Self {
-        Self { day: knot.day, is_sum: knot.observation.kind == Kind::Period, is_part: knot.observation.part_of.is_some() }
+        Self {
+            day: knot.day,
+            is_sum: knot.observation.kind == Kind::Period,
+            is_part: knot.observation.part_of.is_some(),
+        }
     }
 }
 

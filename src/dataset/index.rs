@@ -24,7 +24,8 @@ impl Index {
     pub(super) fn of(calendar: FiscalCalendar, facts: &[Observation]) -> Self {
         let mut measures: BTreeMap<Measure, OfMeasure> = BTreeMap::new();
         let lone = lone_parts(calendar, facts);
-        let is_told = |(place, fact): &(usize, &Observation)| is_placed(calendar, fact) && !lone.contains(place);
+        let is_told =
+            |(place, fact): &(usize, &Observation)| is_placed(calendar, fact) && !lone.contains(place);
         for (place, fact) in facts.iter().enumerate().filter(is_told) {
             // Facts of one measure stand together, and a name is cloned once for each.
             if !measures.contains_key(&fact.measure) {
@@ -47,7 +48,8 @@ impl Index {
 
 /// Parts of a first week that begins in the year before, of which nothing else is known: a few days say nothing of a year.
 fn lone_parts(calendar: FiscalCalendar, facts: &[Observation]) -> BTreeSet<usize> {
-    let mut parts: BTreeSet<usize> = (0..).zip(facts).filter(|(_, fact)| fact.is_early_part()).map(|(place, _)| place).collect();
+    let mut parts: BTreeSet<usize> =
+        (0..).zip(facts).filter(|(_, fact)| fact.is_early_part()).map(|(place, _)| place).collect();
     parts.retain(|place| {
         let Some(part) = facts.get(*place) else { return false };
         let year = calendar.fiscal_year(part.through);

@@ -101,7 +101,8 @@ impl<'data> Measured<'data> {
         }
         let first = self.calendar().first_day(fiscal_year);
         let mut knots = running_sum(first, &facts, edition);
-        let begins_in = knots.first().and_then(|knot| knot.observation.part_of).filter(|whole| whole.from < first);
+        let begins_in =
+            knots.first().and_then(|knot| knot.observation.part_of).filter(|whole| whole.from < first);
         // Of one day a count to date goes before a sum.
         knots.splice(..0, levels(first, &facts, edition));
         // A period of the last day that lies beyond a hole is in no sum, and closes nothing.

@@ -31,8 +31,8 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
         let whole =
             |value: Option<Estimate>| value.map(|value| rounded(value.0, 0).to_string()).unwrap_or_default();
         let between = point.and_then(|point| point.reading.basis.between());
-        let [from, to] = between
-            .map_or_else(Default::default, |(from, to)| [from.to_string(), to.to_string()]);
+        let [from, to] =
+            between.map_or_else(Default::default, |(from, to)| [from.to_string(), to.to_string()]);
         rows.push([
             guarded(&report.measure),
             row.fiscal_year.0.to_string(),

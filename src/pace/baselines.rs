@@ -3,7 +3,7 @@
 use super::Standing;
 use super::window::{Window, window};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::dataset::{Edition, EventDate, EventKind, Measured};
+use crate::dataset::{Edition, EventDate, EventKind, Measured, Observation};
 use crate::quantity::{Count, Estimate, PerDay, PercentChange};
 
 /// A rate that a window is measured against; `None` where the data do not have it.
@@ -80,7 +80,7 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
     (recent, rows.collect())
 }
 
-/// The doubt about a baseline; one from before a change of what is counted says so.
+/// The doubt about a baseline, of which counts may be missing; one from before a change of what is counted says so.
 fn counted_otherwise(measured: Measured<'_>, recent: &Window, row: &BaselineRate) -> Option<&'static str> {
     let changed = row.from.is_some_and(|from| {
         measured.events().any(|event| {
@@ -88,7 +88,14 @@ fn counted_otherwise(measured: Measured<'_>, recent: &Window, row: &BaselineRate
             event.kind == EventKind::Definition && from < date && date <= recent.through
         })
     });
+    let any_lacks = measured.observations().any(|fact| fact.grade.is_incomplete());
+    let within = row.from.zip(row.through).filter(|_| any_lacks);
+    let lacks = within.is_some_and(|(from, through)| {
+        let within = |fact: &Observation| from <= fact.through && fact.from <= through;
+        measured.observations().any(|fact| fact.grade.is_incomplete() && within(fact))
+    });
     match (row.doubt, changed) {
+        _ if lacks => Some("incomplete"),
         (doubt, false) => doubt,
         (None, true) => Some("counted otherwise"),
         (Some(_), true) => Some("doubtful, other counting"),

@@ -49,8 +49,9 @@ pub fn same_point<'data>(
         let reading = curve.reading_on(aligned.date);
         // The same series goes first while it is read across no more than a month; beyond that a finer one is closer.
         let is_own = !matches!(reading.basis, Basis::Seam { .. });
-        let near =
-            is_own && curve.series == standing.curve.series && reading.basis.width() <= i64::from(LINEAR_DAYS);
+        let near = is_own
+            && curve.series == standing.curve.series
+            && reading.basis.width() <= i64::from(LINEAR_DAYS);
         // A total is held against a total where there is one, not against a sum that may be rounded otherwise.
         let apart = is_total(standing.knot()) && !is_total(curve.knots.iter().find(|knot| knot.day == day));
         ((reading.value.is_none(), apart, !near, reading.basis.width()), curve.series, reading)

@@ -78,7 +78,8 @@ fn held_against(measured: Measured<'_>, curve: &Curve<'_>, windows: Vec<Window>)
     let (first, last) = (calendar.first_day(curve.fiscal_year), calendar.last_day(curve.fiscal_year));
     let mut curves = Curves::of(measured);
     let interval = |each: Window| {
-        let year_before = each.a_year_before(|from, through| Some(curves.read(curve.series, from, through)?.0));
+        let year_before =
+            each.a_year_before(|from, through| Some(curves.read(curve.series, from, through)?.0));
         let badge = if each.from == first {
             Some(Badge::CarryOver)
         } else if last.days_since(each.through) < EDGE_DAYS {

@@ -56,12 +56,17 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         answer
     });
     let baseline_total = baseline.as_ref().and_then(|baseline| Some(baseline.closing.as_ref()?.total));
+    // Of a year that lacks counts no total is so much more or less than another.
+    let whole = !facts.keep(standing.curve.behind(standing.day)).is_incomplete();
+    let compared = baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
+    let compared = compared.filter(|closing| whole && !closing.rests_on.is_incomplete());
+    let compared = compared.map(|closing| closing.total);
     let target = target(query, baseline.as_ref());
     let needed =
         target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
     let replay = Replay::run(measured, standing.curve.series, year);
     let (projections, headline) =
-        project(measured, &standing, query, (against, baseline_total, &replay), &mut facts);
+        project(measured, &standing, query, (against, compared, &replay), &mut facts);
     let (window, rates) = baselines(measured, &standing);
     let passed = passed(measured, &standing, against.zip(baseline_total), &mut facts);
     let projected = projected(&projections, &headline);
@@ -261,7 +266,8 @@ fn baseline_closing<'data>(
     point: Option<&SamePointAnswer>,
     facts: &mut Facts<'data>,
 ) -> Option<Closing> {
-    let point = point.filter(|point| standing.days_left() == 0 && *point.series == *standing.curve.series.0)?;
+    let point =
+        point.filter(|point| standing.days_left() == 0 && *point.series == *standing.curve.series.0)?;
     let year = measured.calendar().fiscal_year(point.date);
     let published = measured.published_final(year, Edition::Newest)?;
     let curve = measured.curve(standing.curve.series, year, Edition::Newest)?;

@@ -32,7 +32,7 @@ pub fn figure_ids(report: &Report) -> Vec<&'static str> {
 fn figures(report: &Report) -> Vec<Figure> {
     let mut rows = of_year(report);
     rows.extend(report.baseline.as_ref().map(|baseline| of_baseline(report, baseline)).unwrap_or_default());
-    rows.extend(report.needed.as_ref().map(of_needed).unwrap_or_default());
+    rows.extend(report.needed.as_ref().map(|needed| of_needed(report, needed)).unwrap_or_default());
     if let Some((answer, projection)) = report.headline_projection() {
         let total = projection.total;
         let range = answer.range.as_ref().map(|range| sentence::range_held(range, total)).unwrap_or_default();
@@ -111,12 +111,15 @@ fn bound(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     }
 }
 
-fn of_needed(needed: &Needed) -> Vec<Figure> {
+fn of_needed(report: &Report, needed: &Needed) -> Vec<Figure> {
     if needed.per_day.is_none() {
         let passed = format!("{} has been passed", needed.target);
         return vec![figure("needed", "rate needed a day", UNKNOWN.to_owned(), passed)];
     }
-    let days = format!("for {} days, to reach {}", needed.days_left, needed.target);
+    let closing = report.target_of.and_then(|_| report.baseline_closing());
+    let lacks = closing.is_some_and(|closing| closing.rests_on.is_incomplete());
+    let doubt = if lacks { format!(", {INCOMPLETE}") } else { String::new() };
+    let days = format!("for {} days, to reach {}{doubt}", needed.days_left, needed.target);
     let ratio = shown(needed.ratio_to_average);
     vec![
         figure("needed", "rate needed a day", shown(needed.per_day), days),
@@ -140,9 +143,7 @@ fn basis(basis: Basis) -> String {
         | Basis::Interpolated { .. }
         | Basis::Seam { .. }
         | Basis::Split { .. }
-        | Basis::Unknown(Silence::Empty) => {
-            sentence::basis(basis)
-        }
+        | Basis::Unknown(Silence::Empty) => sentence::basis(basis),
     }
 }
 

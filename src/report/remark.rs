@@ -107,16 +107,19 @@ pub(super) fn reached_on(report: &Report) -> Option<String> {
         // Where the year would end is told at another rate.
         format!("the rate of the last {} days, {rate} a day,", report.window.days())
     };
+    // What is missing of it is missing in the days, too.
+    let closing = report.target_of.and_then(|_| report.baseline_closing());
+    let lacks = closing.is_some_and(|closing| closing.rests_on.is_incomplete());
+    let target = if lacks { format!("{} ({INCOMPLETE})", needed.target) } else { needed.target.to_string() };
     // Counting starts anew with the next year, so a day beyond this one is no answer.
     if date > report.calendar.last_day(report.year.fiscal_year) {
         return Some(format!(
-            "At {which} {} would not be reached within the year: the {} still missing would take {} days.",
-            needed.target,
+            "At {which} {target} would not be reached within the year: the {} still missing would take {} days.",
             Estimate(needed.remaining.0),
             date.days_since(report.year.as_of)
         ));
     }
-    Some(format!("At {which} {} would be reached about {}.", needed.target, date.long()))
+    Some(format!("At {which} {target} would be reached about {}.", date.long()))
 }
 
 pub(super) fn rank(report: &Report) -> Option<String> {
@@ -182,8 +185,8 @@ fn points(points: f64) -> String {
 pub(super) fn twelve_months(report: &Report) -> Option<String> {
     let window = report.context.twelve_months.as_ref()?;
     let before = report.context.twelve_months_before.as_ref();
-    let lacking =
-        [&report.context.twelve_months_rest_on, &report.context.twelve_months_before_rest_on].map(Behind::is_incomplete);
+    let lacking = [&report.context.twelve_months_rest_on, &report.context.twelve_months_before_rest_on]
+        .map(Behind::is_incomplete);
     let change = before.filter(|_| lacking == [false; 2]).and_then(|before| {
         let told = against(window.count, before.count)?;
         Some(format!(" ({told} {} in the twelve before)", than(&told)))
@@ -272,7 +275,9 @@ fn since(report: &Report, answer: &SinceEvent) -> Vec<String> {
     )];
     lines.push(match (&answer.before, answer.change) {
         (Some(before), change) => {
-            let against = change.map(|change| format!("; since then {}", a_day(&answer.since, before, change))).unwrap_or_default();
+            let against = change
+                .map(|change| format!("; since then {}", a_day(&answer.since, before, change)))
+                .unwrap_or_default();
             format!("In the {days} before: {}{}{against}.", counted(before), rate(before))
         }
         (None, _) => format!("The {days} before cannot be read in these data."),
@@ -283,7 +288,9 @@ fn since(report: &Report, answer: &SinceEvent) -> Vec<String> {
             unread.push(named(other.date, &other.title));
             continue;
         };
-        let against = other.change.map(|change| format!("; since {}, {}", answer.date.long(), a_day(&answer.since, window, change)));
+        let against = other.change.map(|change| {
+            format!("; since {}, {}", answer.date.long(), a_day(&answer.since, window, change))
+        });
         lines.push(format!(
             "From {}, {days}: {}{}{}.",
             named(other.date, &other.title),

@@ -156,7 +156,12 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     };
     let how = match point.reading.basis {
         Basis::Observed => String::new(),
-        known @ (Basis::Interpolated { .. } | Basis::Seam { .. } | Basis::Split { .. } | Basis::Unknown(_)) => format!(", {}", basis(known)),
+        // Of a whole year the doubt about its total says so.
+        Basis::Split { .. } if report.is_closed() => String::new(),
+        known @ (Basis::Interpolated { .. }
+        | Basis::Seam { .. }
+        | Basis::Split { .. }
+        | Basis::Unknown(_)) => format!(", {}", basis(known)),
     };
     let leap = if point.leap_day_moved { "; Feb 29 is read as Feb 28" } else { "" };
     let aligned = match report.alignment {

@@ -165,8 +165,8 @@ fn row<'data>(
     let days = calendar.days(fiscal_year);
     let closing = closing(measured, fiscal_year, facts);
     let published = closing.as_ref().filter(|closing| closing.kind == ClosingKind::Published);
-    let mut at_end = published
-        .map(|closing| Reading { value: Some(closing.total.estimate()), basis: Basis::Observed });
+    let mut at_end =
+        published.map(|closing| Reading { value: Some(closing.total.estimate()), basis: Basis::Observed });
     // What is drawn from another series, or published as the total, still says on the day of the answer what it says.
     let answered = point.as_ref().filter(|point| standing.days_left() == 0 && point.reading.value.is_some());
     let mut answer = None;

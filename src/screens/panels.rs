@@ -12,9 +12,7 @@ use super::rate::under_cursor;
 use super::roles::Roles;
 use crate::dashboard::{State, TableId, Target, ViewId};
 use crate::plot::Sign;
-use crate::report::{
-    Report, ValueOn, baselines_table, intervals_table, marked, notes, remarks, stage_table,
-};
+use crate::report::{Report, ValueOn, baselines_table, intervals_table, marked, notes, remarks, stage_table};
 use crate::theme::Role;
 
 pub(super) fn view(state: &State, layout: &Layout, canvas: &mut Canvas<'_>) {

@@ -46,13 +46,17 @@ fn a_week_of_two_years_is_split_by_its_days() {
     assert_eq!(report["year"]["to_date"], json!(400 + 12 * 700));
     assert_eq!(report["year"]["basis"], json!("interpolated"));
     // Two days of September 29 to October 5, 2024 are of FY2024, and three of the week above of FY2025.
-    let finals = |year: i64| report["years"].as_array().unwrap().iter().find(|row| row["fiscal_year"] == year).unwrap();
+    let finals = |year: i64| {
+        report["years"].as_array().unwrap().iter().find(|row| row["fiscal_year"] == year).unwrap()
+    };
     assert_eq!(finals(2024)["final"], json!(36_600));
     assert_eq!(finals(2025)["final"], json!(500 + 51 * 700 + 300));
     assert_eq!(finals(2025)["final_doubt"], json!("ends split by days"));
     assert_eq!(report["needed"]["target"], json!(36_500));
     let intervals = report["context"]["intervals"].as_array().unwrap();
-    let interval = |place: usize| (&intervals[place]["count"], &intervals[place]["per_day"], &intervals[place]["observed"]);
+    let interval = |place: usize| {
+        (&intervals[place]["count"], &intervals[place]["per_day"], &intervals[place]["observed"])
+    };
     assert_eq!(interval(0), (&json!(400), &json!(100.0), &json!(false)));
     // What both ends of a later week hold of the split one is in no difference.
     assert_eq!(interval(1), (&json!(700), &json!(100.0), &json!(true)));
@@ -77,7 +81,10 @@ fn groups_of_weeks_are_split_as_their_sum_is() {
     };
     // 80 a day and 20 a day: 88 days of FY2026, and 365 of FY2025.
     assert_eq!((group(&[], "Mexico"), group(&[], "Cuba")), (88 * 80, 88 * 20));
-    assert_eq!((group(&["--year", "2025"], "Mexico"), group(&["--year", "2025"], "Cuba")), (365 * 80, 365 * 20));
+    assert_eq!(
+        (group(&["--year", "2025"], "Mexico"), group(&["--year", "2025"], "Cuba")),
+        (365 * 80, 365 * 20)
+    );
     let cuba = json_of("groups", &files, &["--where", "country=Cuba"]);
     assert_eq!(cuba["year"]["to_date"], json!(88 * 20));
 }
@@ -98,7 +105,10 @@ fn months(years: &[(i32, u64)]) -> String {
 }
 
 fn row<'a>(text: &'a str, start: &str) -> &'a str {
-    text.lines().map(str::trim).find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{start}: {text}"))
+    text.lines()
+        .map(str::trim)
+        .find(|line| line.starts_with(start))
+        .unwrap_or_else(|| panic!("{start}: {text}"))
 }
 
 #[test]
@@ -119,7 +129,8 @@ fn a_month_is_never_what_a_total_of_another_source_has_beyond_the_other_months()
     // September 2024 has 3,000 in 30 days, whatever the year's total of 37,600 leaves for it.
     let september = row(&text, "2025-09-01  2025-09-30");
     assert!(september.ends_with("3,300    110          100  +10.0 %"), "{september}");
-    let through_august: String = months.lines().filter(|line| !line.starts_with("2024-09")).map(|line| format!("{line}\n")).collect();
+    let through_august: String =
+        months.lines().filter(|line| !line.starts_with("2024-09")).map(|line| format!("{line}\n")).collect();
     let files = [("annual.csv", files[0].1), ("months.csv", &*through_august.replace("2025-09,3300\n", ""))];
     let to_date = json_of("seam", &files, &["--year", "2025", "--as-of", "2025-08-31"]);
     assert_eq!(to_date["year"]["series"], json!("monthly"));
@@ -148,7 +159,10 @@ fn what_lies_between_a_live_count_and_a_final_is_neither() {
     assert_eq!(report["baseline"]["like_for_like"], Value::Null);
     assert_eq!(report["baseline"]["mixed_series"], json!(true));
     let text = told("between", &files, &[]).out;
-    assert!(text.contains("interpolated between Aug 31 and the final of Sep 30; live against live, then final"), "{text}");
+    assert!(
+        text.contains("interpolated between Aug 31 and the final of Sep 30; live against live, then final"),
+        "{text}"
+    );
     let last = text.lines().find(|line| line.trim().starts_with("2025-09-")).unwrap();
     assert_eq!(last.split_whitespace().skip(2).collect::<Vec<_>>(), ["7", "700", "100", "-", "-"], "{last}");
 }
@@ -176,11 +190,23 @@ fn as_many_is_said_of_equal_numbers_alone() {
         let text = told(name, &[("totals.csv", file)], &[]).out;
         assert!(text.contains(expected), "{name}: {text}");
     };
-    check("near", "fiscal year,removals\n2024,330000\n2025,330150\n", "150 more (less than 0.1 %) than in FY2024 (330,000).");
-    check("nearly", "fiscal year,removals\n2024,330150\n2025,330000\n", "150 fewer (less than 0.1 %) than in FY2024 (330,150).");
+    check(
+        "near",
+        "fiscal year,removals\n2024,330000\n2025,330150\n",
+        "150 more (less than 0.1 %) than in FY2024 (330,000).",
+    );
+    check(
+        "nearly",
+        "fiscal year,removals\n2024,330150\n2025,330000\n",
+        "150 fewer (less than 0.1 %) than in FY2024 (330,150).",
+    );
     check("equal", "fiscal year,removals\n2024,100\n2025,100\n", "As many as in FY2024 (100).");
     let ties = "fiscal year,removals\n2023,100\n2024,100\n2025,100\n";
-    check("ties", ties, "The most of the 3 years whose total is known, itself among them; as many as in FY2023 and FY2024.");
+    check(
+        "ties",
+        ties,
+        "The most of the 3 years whose total is known, itself among them; as many as in FY2023 and FY2024.",
+    );
 }
 
 #[test]
@@ -206,7 +232,12 @@ fn a_year_has_one_total_in_one_answer() {
     let text = told("one-total", &files, &[]).out;
     // 365 days of 100 and of 110; the total that was published is told beside them.
     assert!(text.contains("10.0 % more than in FY2025 (36,500)."), "{text}");
-    assert!(text.contains("Shown are the monthly figures, which both years have; the published total is 37,000 for FY2025."), "{text}");
+    assert!(
+        text.contains(
+            "Shown are the monthly figures, which both years have; the published total is 37,000 for FY2025."
+        ),
+        "{text}"
+    );
     assert!(text.contains("Reached FY2025's total of 36,500"), "{text}");
     assert!(row(&text, "share of FY2025's total").contains("110.0 %"), "{text}");
     let asked = told("one-total", &files, &["--series", "monthly"]).out;
@@ -223,7 +254,11 @@ fn two_sources_that_tell_of_one_year_differently_are_both_told() {
         let found = findings.iter().find(|finding| finding["code"] == "two-totals");
         assert_eq!(found.map(|finding| finding["message"].as_str().unwrap()), expected, "{total}");
     };
-    check("differ", 37_200, Some("FY2025 comes to 37,200 here and to 36,500 by the monthly figures in months.csv"));
+    check(
+        "differ",
+        37_200,
+        Some("FY2025 comes to 37,200 here and to 36,500 by the monthly figures in months.csv"),
+    );
     // Months of round hundreds may be off by 50 each, so by 600 together.
     check("rounding", 37_100, None);
     check("same", 36_500, None);
@@ -244,7 +279,10 @@ fn what_cannot_be_told_is_told_nowhere() {
     assert_eq!(baseline["not_compared"], json!("counts of both years are missing"));
     let text = told("untold", &files, &[]).out;
     // 151 days of 90, and 20 in each of the months but one.
-    assert!(text.starts_with("removals, FY2026 through Feb 28, 2026 (day 151 of 365): 13,670 (incomplete).\n"), "{text}");
+    assert!(
+        text.starts_with("removals, FY2026 through Feb 28, 2026 (day 151 of 365): 13,670 (incomplete).\n"),
+        "{text}"
+    );
     assert!(text.contains("Counts of both years are missing, so it cannot be told"), "{text}");
     for told in ["the answer is", "of the 3 years", "more than in the twelve", "fewer than in the twelve"] {
         assert!(!text.contains(told), "{told}: {text}");

@@ -71,8 +71,12 @@ fn days_near_or_far_are_counted_alike() {
     for value in ["A", "B", "C"] {
         let wanted = [Wanted { category: 0, value }];
         assert_eq!(near.spans(&wanted), far.spans(&wanted));
-        let counted =
-            |of: &Records| of.tally(0, &wanted, (&[year, year], FiscalCalendar::default())).into_iter().take(3).collect::<Vec<_>>();
+        let counted = |of: &Records| {
+            of.tally(0, &wanted, (&[year, year], FiscalCalendar::default()))
+                .into_iter()
+                .take(3)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(counted(&near), counted(&far));
     }
     let mut all = far.spans(&[]);

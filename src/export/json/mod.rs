@@ -23,8 +23,8 @@ use crate::calendar::Date;
 use crate::catalog::Row as _;
 use crate::quantity::{Estimate, PerDay, PercentChange, Ratio, Share, rounded};
 use crate::report::{
-    BaselineAnswer, Closing, Finding, Needed, Reading, Report, SamePointAnswer, YearRow, credits,
-    remarks, sentence,
+    BaselineAnswer, Closing, Finding, Needed, Reading, Report, SamePointAnswer, YearRow, credits, remarks,
+    sentence,
 };
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {

@@ -47,6 +47,12 @@ pub fn projected_change<'a>(
 fn miss(report: &Report, miss: Option<PercentChange>) -> String {
     let closing = report.year.closing.as_ref().zip(miss);
     let told = closing.map(|(closing, miss)| {
+        if closing.total.estimate() < report.year.to_date {
+            return format!(
+                "; the total of {} for the year is less than had been counted by then",
+                closing.total
+            );
+        }
         let side = if miss.0 < 0.0 { "low" } else { "high" };
         let doubt = closing.doubt().map(|doubt| format!(" ({doubt})")).unwrap_or_default();
         format!("; it ended at {}{doubt}, so this was {:.2} % {side}", closing.total, miss.0.abs())
