@@ -5,6 +5,7 @@
 //! points that contradict the others. It reads no file and knows no method.
 
 mod apart;
+mod basis;
 mod consistency;
 mod contradiction;
 mod curve;
@@ -23,7 +24,8 @@ mod tests;
 mod understood;
 
 pub use apart::{Likeness, Said};
-pub use curve::{Basis, CUBIC_DAYS, Counted, Curve, Knot, LINEAR_DAYS, Reading, Silence};
+pub use basis::{Basis, Counted, Reading, Silence};
+pub use curve::{CUBIC_DAYS, Curve, Knot, LINEAR_DAYS};
 pub use event::{Event, EventDate, EventKind};
 pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};

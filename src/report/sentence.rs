@@ -3,12 +3,15 @@
 //! "Fewer than on the same date" only where that date was observed; "about" where it lies between two reports; a share
 //! of the full total where nothing else is known. Never a forecast, never a chance in percent.
 
+mod against;
 mod apart;
 mod chosen;
 mod lacking;
 mod outlook;
 mod source;
 
+pub(super) use against::{AS_MANY, than};
+pub use against::{against, more_or_fewer};
 pub use apart::apart_from_total;
 pub use chosen::{chosen, passed_over};
 pub(super) use lacking::bounded;
@@ -24,40 +27,7 @@ use super::view::{BaselineAnswer, Report};
 use crate::calendar::Alignment;
 use crate::dataset::{Basis, LINEAR_DAYS, Silence};
 use crate::pace::{Crossing, NOT_GIVEN};
-use crate::quantity::{Estimate, PercentChange, with_unit};
-
-/// In words, that two numbers are the same as they are shown.
-pub(super) const AS_MANY: &str = "as many";
-
-/// `6.1 % fewer`, `0.4 % more`; of a change that rounds to none, `less than 0.1 % more`.
-#[must_use]
-pub fn more_or_fewer(change: PercentChange) -> String {
-    let size = PercentChange(change.0.abs()).to_string();
-    let size = match size.trim_start_matches('+') {
-        "0.0 %" => "less than 0.1 %",
-        size => size,
-    };
-    format!("{size} {}", if change.0 < 0.0 { "fewer" } else { "more" })
-}
-
-/// One count against another: `6.1 % fewer`, `150 more (less than 0.1 %)`, and `as many` of equal ones alone. `None` where
-/// the other is nothing.
-#[must_use]
-pub fn against(count: Estimate, other: Estimate) -> Option<String> {
-    let change = count.percent_from(other)?;
-    let difference = count.shown_change_from(other).0;
-    let words = more_or_fewer(change);
-    Some(match words.strip_prefix("less than 0.1 % ") {
-        Some(_) if difference == 0.0 => AS_MANY.to_owned(),
-        Some(side) => format!("{} {side} (less than 0.1 %)", Estimate(difference.abs())),
-        None => words,
-    })
-}
-
-/// `than`, or `as` behind `as many`.
-pub(super) fn than(words: &str) -> &'static str {
-    if words.ends_with(AS_MANY) { "as" } else { "than" }
-}
+use crate::quantity::with_unit;
 
 /// How a value is known: `observed`, `interpolated between Aug 31 and Sep 30`, `not in the data ...`.
 #[must_use]
