@@ -75,10 +75,10 @@ pub fn groups(
     let tables = tables(measured, standing, column);
     // A row of two fiscal years is a part in each, so that what it counts through the last day of one is known.
     let ends_year = |date: Date| calendar.last_day(calendar.fiscal_year(date)) == date;
-    let knows = |records: &Records, date: Date| {
+    let is_told = |records: &Records, date: Date| {
         records.knows(window(date)) || records.head().kind == Kind::Period && ends_year(date)
     };
-    let known = |date: &Date| tables.iter().all(|records| knows(records, *date));
+    let known = |date: &Date| tables.iter().all(|records| is_told(records, *date));
     if !known(&standing.as_of) {
         let before = tables.iter().filter_map(|records| records.last_report(standing.as_of)).min();
         return Err(Refusal::NoGroupsOn { asked: standing.as_of, before });

@@ -43,12 +43,24 @@ impl Window {
     /// The days a year before that it is held against, as they can be read: of whole months the same months, of whole weeks
     /// the same weekdays, 364 days earlier, else the same dates. One that was counted goes before one that is worked out.
     #[must_use]
-    pub fn a_year_before(&self, mut read: impl FnMut(Date, Date) -> Option<Self>) -> Option<Self> {
-        let weeks = |date: Date| Some(date.plus_days(-364)).filter(|_| self.days() % 7 == 0);
-        let ends = |back: &dyn Fn(Date) -> Option<Date>| Some((back(self.from)?, back(self.through)?));
-        let ways = [self.months_before(), ends(&weeks), ends(&a_year_before)];
-        let known = ways.into_iter().flatten().filter_map(|(from, through)| read(from, through));
-        known.min_by_key(|window| !window.observed)
+    pub fn a_year_before(&self, read: impl FnMut(Date, Date) -> Option<Self>) -> Option<Self> {
+        let ways = [self.months_before(), self.weeks_before(), self.dates_before()];
+        counted_first(ways, read)
+    }
+
+    /// The same of days that were reported one by one or a few together: the same dates first, which are as many of each
+    /// weekday in whole weeks.
+    #[must_use]
+    pub fn dates_a_year_before(&self, read: impl FnMut(Date, Date) -> Option<Self>) -> Option<Self> {
+        counted_first([self.dates_before(), self.weeks_before(), None], read)
+    }
+
+    fn dates_before(&self) -> Option<(Date, Date)> {
+        a_year_before(self.from).zip(a_year_before(self.through))
+    }
+
+    fn weeks_before(&self) -> Option<(Date, Date)> {
+        (self.days() % 7 == 0).then(|| (self.from.plus_days(-364), self.through.plus_days(-364)))
     }
 
     /// The same months a year before, of whole ones: February has 28 days or 29.
@@ -64,6 +76,15 @@ impl Window {
     pub fn is_same_weeks(&self, later: &Self) -> bool {
         later.from.days_since(self.from) == 364
     }
+}
+
+/// The first of these windows that was counted, else the first that can be read at all.
+fn counted_first(
+    ways: [Option<(Date, Date)>; 3],
+    mut read: impl FnMut(Date, Date) -> Option<Window>,
+) -> Option<Window> {
+    let known = ways.into_iter().flatten().filter_map(|(from, through)| read(from, through));
+    known.min_by_key(|window| !window.observed)
 }
 
 /// The day that answers to a date in the calendar year before.
@@ -224,13 +245,15 @@ fn width(parts: &[Part]) -> i64 {
     };
     let widths = parts.iter().enumerate().map(|(place, part)| {
         let before = place.checked_sub(1).and_then(|before| parts.get(before));
-        let own = match part.counted.start {
-            _ if of_one(before, Some(part)) => 0,
-            // The year may itself begin within a period.
-            start if of_one(Some(part), parts.get(place + 1)) && !part.from_the_first_day => {
-                if is_split(start) { 0 } else { start.width() }
-            }
-            _ => part.counted.width(),
+        let start = part.counted.start;
+        // The year may itself begin within a period.
+        let goes_on = of_one(Some(part), parts.get(place + 1)) && !part.from_the_first_day;
+        let own = if of_one(before, Some(part)) || goes_on && is_split(start) {
+            0
+        } else if goes_on {
+            start.width()
+        } else {
+            part.counted.width()
         };
         own.max(i64::from(part.counted.over_seam))
     });

@@ -17,8 +17,8 @@ use super::years;
 use crate::calendar::FiscalYear;
 use crate::dataset::{Dataset, Edition, Finding, Level, Measured, Records};
 use crate::pace::{
-    Groups, Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like, months_through,
-    needed, stand,
+    Groups, Needed, Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like,
+    months_through, needed, stand,
 };
 use crate::quantity::Count;
 
@@ -55,20 +55,13 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         answer.like_for_like = answer.like_for_like.filter(|_| other.is_none());
         answer
     });
-    let baseline_total = baseline.as_ref().and_then(|baseline| Some(baseline.closing.as_ref()?.total));
-    // Of a year that lacks counts no total is so much more or less than another.
-    let whole = !facts.keep(standing.curve.behind(standing.day)).is_incomplete();
-    let compared = baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
-    let compared = compared.filter(|closing| whole && !closing.rests_on.is_incomplete());
-    let compared = compared.map(|closing| closing.total);
-    let target = target(query, baseline.as_ref());
-    let needed =
-        target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
+    let needed = to_reach(query, &standing, baseline.as_ref());
+    let compared = whole_total(&standing, baseline.as_ref(), &mut facts);
     let replay = Replay::run(measured, standing.curve.series, year);
     let (projections, headline) =
         project(measured, &standing, query, (against, compared, &replay), &mut facts);
     let (window, rates) = baselines(measured, &standing);
-    let passed = passed(measured, &standing, against.zip(baseline_total), &mut facts);
+    let passed = passed(measured, &standing, baseline.as_ref(), &mut facts);
     let projected = projected(&projections, &headline);
     let method = headline.as_ref().ok().map(|headline| headline.choice.method());
     let behind_record = behind::of_record(measured, &standing, method, &replay);
@@ -126,10 +119,13 @@ fn standing<'data>(
 fn passed<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
-    total: Option<(FiscalYear, Count)>,
+    baseline: Option<&BaselineAnswer>,
     facts: &mut Facts<'data>,
 ) -> Option<CrossingAnswer> {
-    let (against, total) = total.filter(|(_, total)| total.0 > 0)?;
+    let (against, total) = (baseline?.fiscal_year, baseline?.closing.as_ref()?.total);
+    if total.0 == 0 {
+        return None;
+    }
     let (crossing, behind) = crossing(measured, standing, total)?;
     Some(CrossingAnswer { fiscal_year: against, crossing, rests_on: facts.keep(behind) })
 }
@@ -259,6 +255,17 @@ fn baseline<'data>(
     }
 }
 
+/// The baseline's total, where no count of either year is missing: else none is so much more or less than the other.
+fn whole_total<'data>(
+    standing: &Standing<'data>,
+    baseline: Option<&BaselineAnswer>,
+    facts: &mut Facts<'data>,
+) -> Option<Count> {
+    let closing = baseline?.closing.as_ref().filter(|closing| !closing.rests_on.is_incomplete())?;
+    let lacks = facts.keep(standing.curve.behind(standing.day)).is_incomplete();
+    (!lacks).then_some(closing.total)
+}
+
 /// The total of a closed year's baseline as it is compared: of the series of both, where that is not what was published.
 fn baseline_closing<'data>(
     measured: Measured<'data>,
@@ -305,8 +312,9 @@ fn undated(measured: Measured<'_>, query: &Query) -> Option<Finding> {
     })
 }
 
-/// What is to be reached. A total of nothing is no goal, and was passed by the first.
-fn target(query: &Query, baseline: Option<&BaselineAnswer>) -> Option<Count> {
+/// What it takes to reach the target. A total of nothing is no goal, and was passed by the first.
+fn to_reach(query: &Query, standing: &Standing<'_>, baseline: Option<&BaselineAnswer>) -> Option<Needed> {
     let target = query.target.or_else(|| Some(baseline?.closing.as_ref()?.total));
-    target.filter(|target| target.0 > 0)
+    let target = target.filter(|target| target.0 > 0 && standing.days_left() > 0)?;
+    Some(needed(standing, target.estimate()))
 }

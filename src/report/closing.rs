@@ -16,8 +16,10 @@ pub struct Provenance {
     pub grade: Grade,
     /// When it was released, where that is known.
     pub published: Option<Date>,
-    /// The figure as it stands there.
+    /// The figure as it stands there, or what is taken of it.
     pub count: Count,
+    /// The figure as it stands there, where only a part is taken: that of the days of one year.
+    pub part_of: Option<Count>,
     /// The days that it covers.
     pub span: (Date, Date),
     /// The file and line it was read from: of several rows, the first.
@@ -50,6 +52,7 @@ impl Provenance {
             grade: observation.grade.clone(),
             published: observation.published,
             count: observation.count,
+            part_of: observation.part_of.map(|whole| whole.count),
             span: (observation.from, observation.through),
             place: observation.place.clone(),
             rows: observation.rows,

@@ -129,12 +129,11 @@ fn unfinished(report: &Report, last: Option<&RateBar>) -> Option<RateBar> {
 /// How the bars follow each other, in the words that fit the data.
 #[must_use]
 pub fn steps(report: &Report) -> &'static str {
-    let steps = |row: &YearRow| match row.resolution {
+    let steps = |row: &YearRow| {
         // Most of the reports of such a year are a month apart.
-        Resolution::Monthly if !report.context.bars.iter().all(|bar| is_month(&bar.window)) => {
-            Resolution::Sparse.steps()
-        }
-        resolution => resolution.steps(),
+        let is_mixed = row.resolution == Resolution::Monthly
+            && !report.context.bars.iter().all(|bar| is_month(&bar.window));
+        if is_mixed { Resolution::Sparse.steps() } else { row.resolution.steps() }
     };
     report.row(report.year.fiscal_year).map_or("", steps)
 }

@@ -189,7 +189,9 @@ pub(super) fn twelve_months(report: &Report) -> Option<String> {
         .map(Behind::is_incomplete);
     let change = before.filter(|_| lacking == [false; 2]).and_then(|before| {
         let told = against(window.count, before.count)?;
-        Some(format!(" ({told} {} in the twelve before)", than(&told)))
+        let told = format!("{told} {} in the twelve before", than(&told));
+        // No brackets within brackets.
+        Some(if told.contains('(') { format!(", {told}") } else { format!(" ({told})") })
     });
     let lacking = match lacking {
         [true, true] => "; counts of both twelve are missing, so neither can be held against the other",

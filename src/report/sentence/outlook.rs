@@ -15,7 +15,9 @@ pub fn projection(report: &Report) -> Option<String> {
     };
     let (answer, projection) = report.headline_projection()?;
     let change = projected_change(report, answer).and_then(|(_, baseline)| {
-        let change = against(projection.total, baseline.closing.as_ref()?.total.estimate())?;
+        // Of the numbers as they are shown, so that a reader finds the same.
+        let total = Estimate(projection.total.0.round());
+        let change = against(total, baseline.closing.as_ref()?.total.estimate())?;
         Some(format!(": {change} {} in {}", than(&change), baseline.fiscal_year))
     });
     let range = answer.range.as_ref().map(|of| format!(" Range: {}.", range(of, projection.total)));
