@@ -45,6 +45,15 @@ impl Provenance {
         }
     }
 
+    /// The figure, or how much of it is taken: `2,578 of 4,512`.
+    #[must_use]
+    pub fn taken(&self) -> String {
+        match self.part_of {
+            Some(whole) => format!("{} of {whole}", self.count),
+            None => self.count.to_string(),
+        }
+    }
+
     pub(super) fn of(observation: &Observation) -> Self {
         Self {
             source: observation.source.title.clone(),

@@ -65,7 +65,7 @@ pub fn rows_table(explanation: &Explanation) -> Table {
             row.rows.to_string(),
             from.to_string(),
             through.to_string(),
-            row.part_of.map_or_else(|| row.count.to_string(), |whole| format!("{} of {whole}", row.count)),
+            row.taken(),
             shown(row.published),
             row.source.clone(),
             row.grade.words().to_owned(),
