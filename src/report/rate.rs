@@ -130,17 +130,13 @@ fn unfinished(report: &Report, last: Option<&RateBar>) -> Option<RateBar> {
 #[must_use]
 pub fn steps(report: &Report) -> &'static str {
     let steps = |row: &YearRow| {
-        // Most of the reports of such a year are a month apart.
-        let is_mixed = row.resolution == Resolution::Monthly
-            && !report.context.bars.iter().all(|bar| is_month(&bar.window));
+        // Most of the reports of such a year are a month apart; the last month may have only begun.
+        let is_month = |bar: &Interval| (28..=31).contains(&bar.window.days());
+        let whole = report.context.bars.split_last().map_or(&[][..], |(_, whole)| whole);
+        let is_mixed = row.resolution == Resolution::Monthly && !whole.iter().all(is_month);
         if is_mixed { Resolution::Sparse.steps() } else { row.resolution.steps() }
     };
     report.row(report.year.fiscal_year).map_or("", steps)
-}
-
-/// Whether days are as many as a month has.
-fn is_month(window: &Window) -> bool {
-    (28..=31).contains(&window.days())
 }
 
 /// The bars in figures.
