@@ -122,7 +122,8 @@ fn day(state: &State) -> String {
             return is_asked.then(|| format!("{} not in the data", value.row.fiscal_year));
         };
         let how = match value.reading.basis {
-            Basis::Interpolated { .. } => " between two figures",
+            Basis::Interpolated { .. } | Basis::Seam { .. } => " between two figures",
+            Basis::Split { .. } => " with a week split by days",
             Basis::Observed | Basis::Unknown(_) => "",
         };
         let how = if value.reading.incomplete { format!(", incomplete{how}") } else { how.to_owned() };

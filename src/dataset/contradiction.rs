@@ -23,7 +23,11 @@ impl<'data> Measured<'data> {
             }
         }
         findings.extend(self.fiscal_years().into_iter().filter_map(|year| self.disagreeing(year)));
-        findings.extend(self.fiscal_years().into_iter().find_map(|year| self.other_count(year)));
+        let years = || self.fiscal_years().into_iter();
+        let other = years().find_map(|year| Some((year, self.other_count(year)?)));
+        let told = other.as_ref().map(|(year, _)| *year);
+        findings.extend(other.map(|(_, finding)| finding));
+        findings.extend(years().filter(|year| Some(*year) != told).filter_map(|year| self.two_totals(year)));
         findings.extend(self.going_back());
         findings
     }
@@ -99,6 +103,26 @@ impl<'data> Measured<'data> {
         Some(Finding::new(Level::Warning, "other-count", message, action).at(&own.place))
     }
 
+    /// A year whose published total is not what the figures of a series add up to, by more than their rounding.
+    fn two_totals(self, year: FiscalYear) -> Option<Finding> {
+        let published = self.published_final(year, Edition::Newest)?;
+        let closing = self.closing_curves(year, Edition::Newest);
+        let of_series = closing.iter().filter(|curve| *curve.series != published.series);
+        let (curve, last) =
+            of_series.filter_map(|curve| Some((curve, curve.last()?))).find(|(curve, last)| {
+                let is_own = last.observation.series == *curve.series;
+                is_own && last.count.0.abs_diff(published.count.0) > rounding(curve)
+            })?;
+        let file = &last.observation.place.file;
+        let here = if *file == published.place.file { String::new() } else { format!(" in {file}") };
+        let message = format!(
+            "{year} comes to {} here and to {} by the {} figures{here}",
+            published.count, last.count, curve.series
+        );
+        let action = format!("a closed year is told by the total; --series {} takes the other", curve.series);
+        Some(Finding::new(Level::Warning, "two-totals", message, action).at(&published.place))
+    }
+
     fn hole(self, series: &'data Series, year: FiscalYear) -> Option<Finding> {
         let (from, left) = self.beyond_a_hole(series, year)?;
         let first = left.first()?;
@@ -134,6 +158,15 @@ impl<'data> Measured<'data> {
         };
         back.map(finding).collect()
     }
+}
+
+/// By how much a sum may be off because of the round numbers that it adds up.
+fn rounding(curve: &Curve<'_>) -> u64 {
+    let periods = || curve.knots.iter().filter(|knot| knot.observation.kind == Kind::Period);
+    let counts = || periods().map(|knot| knot.observation.count.0).filter(|count| *count > 0);
+    let is_round = |unit: &u64| counts().all(|count| count % unit == 0);
+    let unit = [1000, 100, 10].into_iter().find(is_round).unwrap_or(0);
+    u64::try_from(counts().count()).unwrap_or(u64::MAX).saturating_mul(unit / 2)
 }
 
 /// A point that the others of its curve rule out.

@@ -1,10 +1,11 @@
 //! One fiscal year of one series as a cumulative curve, and what it says of any day.
 
+use super::basis::{Basis, Counted, Reading, Silence};
 use super::derivation;
-use super::interpolate::{linear, monotone_cubic};
-use super::{Kind, Observation, Series};
+use super::interpolate::{linear, monotone_cubic, tangents};
+use super::{Kind, Observation, Series, Whole};
 use crate::calendar::{Date, FiscalCalendar, FiscalDay, FiscalYear};
-use crate::quantity::{Count, Estimate};
+use crate::quantity::{Count, Estimate, PerDay};
 
 /// Between observations at most this many days apart, a value is read off a straight line.
 pub const LINEAR_DAYS: u16 = 31;
@@ -25,85 +26,6 @@ pub struct Knot<'data> {
     pub incomplete: bool,
 }
 
-/// Why a curve says nothing of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Silence {
-    /// The day lies in this gap, which is longer than [`CUBIC_DAYS`].
-    Gap {
-        /// The last known day before it, or the day before the year began.
-        from: Date,
-        /// The first known day after it.
-        to: Date,
-    },
-    /// The last known day lies before it.
-    After(Date),
-    /// Nothing is known of the year in this series.
-    Empty,
-}
-
-/// How a value is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// It was published for this day.
-    Observed,
-    /// It lies between two published days.
-    Interpolated {
-        /// The known day before.
-        from: Date,
-        /// The known day after.
-        to: Date,
-    },
-    /// It cannot be known from these data.
-    Unknown(Silence),
-}
-
-impl Basis {
-    /// The word for it in the report's contract.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Observed => "observed",
-            Self::Interpolated { .. } => "interpolated",
-            Self::Unknown(_) => "unknown",
-        }
-    }
-
-    /// How many days of not knowing the value bridges; the wider, the weaker.
-    #[must_use]
-    pub fn width(self) -> i64 {
-        match self {
-            Self::Observed => 0,
-            Self::Interpolated { from, to } => to.days_since(from),
-            Self::Unknown(_) => i64::MAX,
-        }
-    }
-}
-
-/// A curve's value on a day, with how it is known.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reading {
-    /// The count from the first day of the year through the day asked for; `None` exactly if the basis is unknown.
-    pub value: Option<Estimate>,
-    /// How it is known.
-    pub basis: Basis,
-    /// Whether counts are missing from what it rests on, so that it is too low.
-    pub incomplete: bool,
-}
-
-impl Reading {
-    /// Nothing can be said of the day.
-    #[must_use]
-    pub fn unknown(silence: Silence) -> Self {
-        Self { value: None, basis: Basis::Unknown(silence), incomplete: false }
-    }
-
-    /// What was published for the day.
-    #[must_use]
-    pub fn observed(value: Estimate, incomplete: bool) -> Self {
-        Self { value: Some(value), basis: Basis::Observed, incomplete }
-    }
-}
-
 /// The cumulative count of one fiscal year in one series. Its knots rise in days and never fall in count.
 #[derive(Clone, Debug)]
 pub struct Curve<'data> {
@@ -115,6 +37,8 @@ pub struct Curve<'data> {
     pub knots: Vec<Knot<'data>>,
     /// Points that contradict the others; shown as doubtful, and nothing is computed from them.
     pub flagged: Vec<Knot<'data>>,
+    /// The period of two years that its sum begins within.
+    pub(super) begins_in: Option<Whole>,
     pub(super) calendar: FiscalCalendar,
 }
 
@@ -131,7 +55,8 @@ impl<'data> Curve<'data> {
             return Reading::unknown(Silence::After(self.date(last)));
         };
         if after.day == day {
-            return Reading::observed(after.count.estimate(), after.incomplete);
+            let (value, incomplete) = (Some(after.count.estimate()), after.incomplete);
+            return Reading { value, basis: self.basis(after), incomplete };
         }
         if day == FiscalDay(0) {
             return Reading::observed(Estimate(0.0), false);
@@ -152,10 +77,39 @@ impl<'data> Curve<'data> {
         let incomplete = after.incomplete || before.is_some_and(|knot| knot.incomplete);
         match value {
             Some(value) => {
-                Reading { value: Some(Estimate(value)), basis: Basis::Interpolated { from, to }, incomplete }
+                let is_behind = self.seam().is_some_and(|last| last < day);
+                let basis =
+                    if is_behind { Basis::Seam { from, to } } else { Basis::Interpolated { from, to } };
+                Reading { value: Some(Estimate(value)), basis, incomplete }
             }
             None => Reading::unknown(Silence::Gap { from, to }),
         }
+    }
+
+    /// How the count at a known point is known.
+    fn basis(&self, knot: &Knot<'_>) -> Basis {
+        let own = knot.observation.part_of;
+        let whole = own.or(self.begins_in.filter(|_| knot.observation.kind == Kind::Period));
+        whole.map_or(Basis::Observed, |whole| Basis::Split { from: whole.from, through: whole.through })
+    }
+
+    /// The last day that the series itself tells of, where the total of another one closes it. What comes between holds
+    /// what the two count differently, which is no removal of those days.
+    #[must_use]
+    pub fn seam(&self) -> Option<FiscalDay> {
+        let is_own = |knot: &&Knot<'_>| knot.observation.series.is(self.series);
+        self.knots.last().filter(|last| !is_own(last))?;
+        Some(self.knots.iter().rev().find(is_own).map_or(FiscalDay(0), |knot| knot.day))
+    }
+
+    /// How many were counted after one date and through another one.
+    #[must_use]
+    pub fn counted(&self, before: Date, through: Date) -> Option<Counted> {
+        let (start, end) = (self.reading_on(before), self.reading_on(through));
+        let first = self.date(FiscalDay(0));
+        let over_seam = self.seam().is_some_and(|last| first < before && self.date(last) < through);
+        let count = Estimate(end.value?.0 - start.value?.0);
+        Some(Counted { count, start: start.basis, end: end.basis, over_seam })
     }
 
     /// What the curve says of a date of its year, or of the evening before its first day.
@@ -168,6 +122,17 @@ impl<'data> Curve<'data> {
         }
         let day = if date < first { FiscalDay(0) } else { self.calendar.fiscal_day(date) };
         self.reading(day)
+    }
+
+    /// How many a day the cubic through a wide gap has at the known days on both sides; `None` where a day lies in none.
+    #[must_use]
+    pub fn tangents(&self, day: FiscalDay) -> Option<(PerDay, PerDay)> {
+        let next = self.knots.partition_point(|knot| knot.day < day);
+        let after = self.knots.get(next).filter(|after| after.day > day)?;
+        let start = next.checked_sub(1).and_then(|last| self.knots.get(last)).map_or(0, |knot| knot.day.0);
+        let is_wide = (LINEAR_DAYS + 1..=CUBIC_DAYS).contains(&after.day.0.saturating_sub(start));
+        let (first, last) = tangents(&self.points(), next).filter(|_| is_wide)?;
+        Some((PerDay(first), PerDay(last)))
     }
 
     /// The facts that a reading rests on: the one of the day or the two beside it; of a sum, all that were added.
@@ -263,6 +228,12 @@ impl<'data> Curve<'data> {
             .collect();
         gaps.sort_unstable();
         gaps.get(gaps.len() / 2).copied()
+    }
+
+    /// The calendar that cuts its year.
+    #[must_use]
+    pub fn calendar(&self) -> FiscalCalendar {
+        self.calendar
     }
 
     /// The date of a fiscal day; of day 0, the day before the year.

@@ -16,11 +16,17 @@ pub struct Derived {
     pub day: FiscalDay,
     /// Whether it was added up rather than published for the day.
     pub is_sum: bool,
+    /// Whether what it adds is a part of a period of two fiscal years.
+    pub is_part: bool,
 }
 
 impl From<Knot<'_>> for Derived {
     fn from(knot: Knot<'_>) -> Self {
-        Self { day: knot.day, is_sum: knot.observation.kind == Kind::Period }
+        Self {
+            day: knot.day,
+            is_sum: knot.observation.kind == Kind::Period,
+            is_part: knot.observation.part_of.is_some(),
+        }
     }
 }
 

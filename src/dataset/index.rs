@@ -1,6 +1,6 @@
 //! Where the facts of a measure and of a year stand, so that no question walks through all of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Kind, Measure, Observation};
 use crate::calendar::{FiscalCalendar, FiscalYear};
@@ -23,7 +23,10 @@ pub(super) struct OfMeasure {
 impl Index {
     pub(super) fn of(calendar: FiscalCalendar, facts: &[Observation]) -> Self {
         let mut measures: BTreeMap<Measure, OfMeasure> = BTreeMap::new();
-        for (place, fact) in facts.iter().enumerate().filter(|(_, fact)| is_placed(calendar, fact)) {
+        let lone = lone_parts(calendar, facts);
+        let is_told =
+            |(place, fact): &(usize, &Observation)| is_placed(calendar, fact) && !lone.contains(place);
+        for (place, fact) in facts.iter().enumerate().filter(is_told) {
             // Facts of one measure stand together, and a name is cloned once for each.
             if !measures.contains_key(&fact.measure) {
                 measures.insert(fact.measure.clone(), OfMeasure::default());
@@ -41,6 +44,24 @@ impl Index {
     pub(super) fn measure(&self, measure: &Measure) -> Option<&OfMeasure> {
         self.0.get(measure)
     }
+}
+
+/// Parts of a first week that begins in the year before, of which nothing else is known: a few days say nothing of a year.
+fn lone_parts(calendar: FiscalCalendar, facts: &[Observation]) -> BTreeSet<usize> {
+    let mut parts: BTreeSet<usize> =
+        (0..).zip(facts).filter(|(_, fact)| fact.is_early_part()).map(|(place, _)| place).collect();
+    parts.retain(|place| {
+        let Some(part) = facts.get(*place) else { return false };
+        let year = calendar.fiscal_year(part.through);
+        let beside = |fact: &&Observation| {
+            fact.series.is(&part.series)
+                && fact.measure == part.measure
+                && !fact.is_early_part()
+                && calendar.fiscal_year(fact.through) == year
+        };
+        facts.iter().find(beside).is_none()
+    });
+    parts
 }
 
 /// One place for each series, in the order of the names.

@@ -7,17 +7,30 @@ pub(super) fn linear((x0, y0): (f64, f64), (x1, y1): (f64, f64), at: f64) -> f64
 
 /// The monotone cubic through points that never fall, at `at` between the points `segment` and `segment + 1`.
 ///
-/// F. N. Fritsch and R. E. Carlson, "Monotone Piecewise Cubic Interpolation", SIAM J. Numer. Anal. 17 (1980), 238-246:
-/// tangents are the mean of the neighboring slopes, then shrunk onto the circle of radius 3 where they would overshoot.
+/// F. N. Fritsch and R. E. Carlson, "Monotone Piecewise Cubic Interpolation", SIAM J. Numer. Anal. 17 (1980), 238-246.
 pub(super) fn monotone_cubic(points: &[(f64, f64)], segment: usize, at: f64) -> Option<f64> {
     let (&(x0, y0), &(x1, y1)) = (points.get(segment)?, points.get(segment + 1)?);
     let width = x1 - x0;
     if width <= 0.0 {
         return Some(y0);
     }
+    let (m0, m1) = tangents(points, segment)?;
+    let t = (at - x0) / width;
+    let (t2, t3) = (t * t, t * t * t);
+    Some(
+        (2.0 * t3 - 3.0 * t2 + 1.0) * y0
+            + (t3 - 2.0 * t2 + t) * width * m0
+            + (3.0 * t2 - 2.0 * t3) * y1
+            + (t3 - t2) * width * m1,
+    )
+}
+
+/// How steep that cubic is at both ends of a segment: the mean of the neighboring slopes, shrunk onto the circle of radius 3
+/// where it would overshoot.
+pub(super) fn tangents(points: &[(f64, f64)], segment: usize) -> Option<(f64, f64)> {
     let slope = slope(points, segment)?;
     if slope == 0.0 {
-        return Some(y0);
+        return Some((0.0, 0.0));
     }
     let tangent = |knot: usize| -> Option<f64> {
         let before = knot.checked_sub(1).and_then(|segment| self::slope(points, segment));
@@ -35,14 +48,7 @@ pub(super) fn monotone_cubic(points: &[(f64, f64)], segment: usize, at: f64) -> 
         m0 = 3.0 / reach * alpha * slope;
         m1 = 3.0 / reach * beta * slope;
     }
-    let t = (at - x0) / width;
-    let (t2, t3) = (t * t, t * t * t);
-    Some(
-        (2.0 * t3 - 3.0 * t2 + 1.0) * y0
-            + (t3 - 2.0 * t2 + t) * width * m0
-            + (3.0 * t2 - 2.0 * t3) * y1
-            + (t3 - t2) * width * m1,
-    )
+    Some((m0, m1))
 }
 
 /// The slope of one segment, or `None` past the ends.

@@ -108,6 +108,8 @@ impl<'data> Measured<'data> {
         }
         let first = self.calendar().first_day(fiscal_year);
         let mut knots = running_sum(first, &facts, edition);
+        let begins_in =
+            knots.first().and_then(|knot| knot.observation.part_of).filter(|whole| whole.from < first);
         // Of one day a count to date goes before a sum.
         knots.splice(..0, levels(first, &facts, edition));
         // A period of the last day that lies beyond a hole is in no sum, and closes nothing.
@@ -118,7 +120,7 @@ impl<'data> Measured<'data> {
         knots.sort_by_key(|knot| knot.day);
         knots.dedup_by_key(|knot| knot.day);
         let (knots, flagged) = consistency::split(knots);
-        Some(Curve { series, fiscal_year, knots, flagged, calendar: self.calendar() })
+        Some(Curve { series, fiscal_year, knots, flagged, begins_in, calendar: self.calendar() })
     }
 
     /// The rows that some of its facts are sums of, one set a table.
@@ -168,7 +170,7 @@ impl<'data> Measured<'data> {
         let added = running_sum(first, &facts, Edition::Newest);
         let reached = added.last().map_or(first, |knot| knot.observation.through.plus_days(1));
         let mut next = reached;
-        let left = periods(first, &facts, Edition::Newest).into_iter().filter(|fact| {
+        let left = periods(&facts, Edition::Newest).into_iter().filter(|fact| {
             let is_later = fact.from >= next;
             next = if is_later { fact.through.plus_days(1) } else { next };
             is_later
@@ -194,18 +196,12 @@ fn levels<'data>(first: Date, facts: &[&'data Observation], edition: Edition) ->
     chosen.map(|fact| knot(first, fact)).collect()
 }
 
-/// The first day of the year that a period counts. A week that began in the year before counts whole in the year it ends
-/// in.
-fn start(first: Date, fact: &Observation) -> Date {
-    fact.from.max(first)
-}
-
-/// The periods of the year that begins with this day, one for each first day, earliest first.
-fn periods<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -> Vec<&'data Observation> {
+/// The periods of a year, one for each first day, earliest first.
+fn periods<'data>(facts: &[&'data Observation], edition: Edition) -> Vec<&'data Observation> {
     let mut periods: Vec<&Observation> =
         facts.iter().copied().filter(|fact| fact.kind == Kind::Period).collect();
-    periods.sort_by_key(|fact| start(first, fact));
-    let same_start = |one: &&Observation, other: &&Observation| start(first, one) == start(first, other);
+    periods.sort_by_key(|fact| fact.from);
+    let same_start = |one: &&Observation, other: &&Observation| one.from == other.from;
     let chosen = periods.chunk_by(same_start).filter_map(|editions| match editions {
         [only] => Some(*only),
         editions => newest(editions.iter().copied(), edition),
@@ -216,8 +212,8 @@ fn periods<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -
 /// Periods added up from the first day of the year for as long as they leave no day out.
 fn running_sum<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -> Vec<Knot<'data>> {
     let (mut next, mut sum, mut lacks, mut knots) = (first, Count(0), false, Vec::new());
-    for fact in periods(first, facts, edition) {
-        match start(first, fact).cmp(&next) {
+    for fact in periods(facts, edition) {
+        match fact.from.cmp(&next) {
             // It lies in a period that was added before.
             Ordering::Less => continue,
             Ordering::Equal => {}

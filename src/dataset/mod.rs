@@ -5,6 +5,7 @@
 //! points that contradict the others. It reads no file and knows no method.
 
 mod apart;
+mod basis;
 mod consistency;
 mod contradiction;
 mod curve;
@@ -16,19 +17,21 @@ mod index;
 mod interpolate;
 mod measured;
 mod observation;
+mod parts;
 mod records;
 #[cfg(test)]
 mod tests;
 mod understood;
 
 pub use apart::{Likeness, Said};
-pub use curve::{Basis, CUBIC_DAYS, Curve, Knot, LINEAR_DAYS, Reading, Silence};
+pub use basis::{Basis, Counted, Reading, Silence};
+pub use curve::{CUBIC_DAYS, Curve, Knot, LINEAR_DAYS};
 pub use event::{Event, EventDate, EventKind};
 pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};
 pub(crate) use index::is_placed;
 pub use measured::Measured;
-pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source};
+pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source, Whole};
 pub use records::{Block, Category, Codes, Dictionary, Head, Holds, Kept, Recoded, Records, Tally, Wanted};
 pub use understood::{CountKind, Rows, SetAside, Understood, is_of};
 
@@ -59,9 +62,10 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Facts on a calendar.
+    /// Facts on a calendar. A period of two fiscal years is a part in each.
     #[must_use]
     pub fn new(calendar: FiscalCalendar, observations: Vec<Observation>) -> Self {
+        let observations = parts::at_the_turn(calendar, observations);
         let index = Index::of(calendar, &observations);
         Self { calendar, observations, index, ..Self::default() }
     }

@@ -182,6 +182,19 @@ pub struct Observation {
     pub place: Place,
     /// How many rows it adds up; none of a day that no row tells of.
     pub rows: u64,
+    /// The period of two fiscal years that it is a part of, by days; `None` of what was published for its own days.
+    pub part_of: Option<Whole>,
+}
+
+/// A period that lies in two fiscal years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// Its first day.
+    pub from: Date,
+    /// Its last day.
+    pub through: Date,
+    /// How many in all of its days.
+    pub count: Count,
 }
 
 impl Observation {

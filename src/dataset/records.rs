@@ -359,6 +359,7 @@ impl Records {
                 Holds::Count => rows,
                 Holds::Counts => rows.min(1),
             },
+            part_of: None,
         });
         facts.collect()
     }

@@ -32,6 +32,7 @@ fn dataset(facts: &str) -> Dataset {
             source: Source::default(),
             place: Place { file: Arc::from("test.csv"), line: index as u64 + 2 },
             rows: 1,
+            part_of: None,
         }
     });
     Dataset::new(FiscalCalendar::default(), observations.collect())
@@ -240,7 +241,7 @@ fn a_period_beyond_a_hole_does_not_hide_the_published_final() {
     let counts: Vec<u64> = curve.knots.iter().map(|knot| knot.count.0).collect();
     assert_eq!(counts, [800, 900, 1200]);
     // June 30 to September 30 are 92 days, the most that are bridged.
-    let between = Basis::Interpolated { from: date("2016-06-30"), to: date("2016-09-30") };
+    let between = Basis::Seam { from: date("2016-06-30"), to: date("2016-09-30") };
     assert_eq!(curve.reading_on(date("2016-08-15")).basis, between);
 }
 
@@ -287,14 +288,41 @@ fn what_comes_after_a_hole_is_said() {
 }
 
 #[test]
-fn a_week_across_the_turn_counts_in_the_year_it_ends_in() {
+fn a_week_across_the_turn_is_a_part_in_each_year() {
     let data = dataset(
         "weekly period 2016-09-25 2016-10-01 70
          weekly period 2016-10-02 2016-10-08 77",
     );
     let series = Series(Arc::from("weekly"));
-    let counts: Vec<u64> = curve(&data, &series, 2017).knots.iter().map(|knot| knot.count.0).collect();
-    assert_eq!(counts, [70, 147]);
+    let this = curve(&data, &series, 2017);
+    let counts: Vec<u64> = this.knots.iter().map(|knot| knot.count.0).collect();
+    // One of its seven days is October 1.
+    assert_eq!(counts, [10, 87]);
+    let split = Basis::Split { from: date("2016-09-25"), through: date("2016-10-01") };
+    assert_eq!(this.reading_on(date("2016-10-08")).basis, split);
+    // What is split lies in both ends of a later week, and so in none of it.
+    let later = this.counted(date("2016-10-01"), date("2016-10-08")).unwrap();
+    assert_eq!((later.count, later.width()), (Estimate(77.0), 0));
+    // Of FY2016 nothing else is known.
+    assert_eq!(data.measured(data.measures()[0]).fiscal_years(), [FiscalYear(2017)]);
+}
+
+#[test]
+fn a_week_across_the_turn_closes_the_year_before() {
+    let data = dataset(
+        "weekly period 2015-10-01 2016-09-24 359
+         weekly period 2016-09-25 2016-10-01 70
+         weekly period 2016-10-02 2016-10-08 77",
+    );
+    let series = Series(Arc::from("weekly"));
+    // Six days of ten, behind 359.
+    assert_eq!(
+        data.measured(data.measures()[0]).closing_total(FiscalYear(2016), Edition::Newest),
+        Some(Count(419))
+    );
+    let before = curve(&data, &series, 2016);
+    let split = Basis::Split { from: date("2016-09-25"), through: date("2016-10-01") };
+    assert_eq!(before.reading_on(date("2016-09-30")).basis, split);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use crate::quantity::{Estimate, rounded};
-use crate::report::{Basis, Credit, Report, sentence, year_credits};
+use crate::report::{Credit, Report, sentence, year_credits};
 
 const HEADER: [&str; 15] = [
     "measure",
@@ -31,11 +31,9 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
         let closing = row.closing.as_ref();
         let whole =
             |value: Option<Estimate>| value.map(|value| rounded(value.0, 0).to_string()).unwrap_or_default();
-        let between = match point.map(|point| point.reading.basis) {
-            Some(Basis::Interpolated { from, to }) => [from.to_string(), to.to_string()],
-            Some(Basis::Observed | Basis::Unknown(_)) | None => [String::new(), String::new()],
-        };
-        let [from, to] = between;
+        let between = point.and_then(|point| point.reading.basis.between());
+        let [from, to] =
+            between.map_or_else(Default::default, |(from, to)| [from.to_string(), to.to_string()]);
         rows.push([
             guarded(&sentence::counted(report)),
             row.fiscal_year.0.to_string(),

@@ -64,5 +64,5 @@ fn write_csv(explanation: &Explanation, text: &mut String) -> fmt::Result {
 fn said(row: &Provenance) -> String {
     let (from, through) = row.span;
     let published = row.published.map(|date| format!(", published {date}")).unwrap_or_default();
-    format!("{from} to {through}: {}{published}; {}", row.count, row.attribution())
+    format!("{from} to {through}: {}{published}; {}", row.taken(), row.attribution())
 }

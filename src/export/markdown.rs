@@ -14,8 +14,11 @@ pub(super) fn write(report: &Report, markdown: &mut String) -> fmt::Result {
     for table in text::tables(report) {
         write_table(&table.told(), markdown)?;
     }
-    writeln!(markdown, "\n## What to know\n")?;
-    for note in notes(report) {
+    let notes = notes(report);
+    if !notes.is_empty() {
+        writeln!(markdown, "\n## What to know\n")?;
+    }
+    for note in notes {
         writeln!(markdown, "- {}", safe(&note))?;
     }
     Ok(())

@@ -20,8 +20,11 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
         text.push('\n');
         write_table(&table, text)?;
     }
-    text.push_str("\nWhat to know\n");
-    for note in notes(report) {
+    let notes = notes(report);
+    if !notes.is_empty() {
+        text.push_str("\nWhat to know\n");
+    }
+    for note in notes {
         writeln!(text, "  {}", visible(&note))?;
     }
     Ok(())

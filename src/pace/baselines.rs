@@ -3,7 +3,7 @@
 use super::Standing;
 use super::window::{Window, behind_window, window};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::dataset::{Basis, Edition, EventDate, EventKind, Measured};
+use crate::dataset::{Edition, EventDate, EventKind, Measured};
 use crate::quantity::{Count, Estimate, PerDay, PercentChange};
 
 /// A rate that a window is measured against; `None` where the data do not have it.
@@ -61,6 +61,8 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
     let same_window = recent.a_year_before(|from, through| window(measured, standing, from, through));
     let is_weeks = same_window.map_or(recent.days() % 7 == 0, |window| window.is_same_weeks(&recent));
     let first = measured.calendar().first_day(standing.fiscal_year);
+    // Four weeks say nothing of a window of many months.
+    let is_recent = recent.days() <= i64::from(LONGEST_DAYS);
     let rows = vec![
         of_finals("last year's average", last_year, last_year),
         row(
@@ -68,7 +70,10 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
             (before >= first).then(|| window(measured, standing, first, before)).flatten(),
         ),
         row(if is_weeks { "same weeks last year" } else { "same dates last year" }, same_window),
-        row("the 28 days before the window", window(measured, standing, recent.from.plus_days(-28), before)),
+        row(
+            "the 28 days before the window",
+            is_recent.then(|| window(measured, standing, recent.from.plus_days(-28), before)).flatten(),
+        ),
         of_finals("mean of the last five finals", FiscalYear(standing.fiscal_year.0 - FINALS), last_year),
     ];
     let lacks = measured.observations().any(|fact| fact.grade.is_incomplete());
@@ -108,18 +113,20 @@ fn counted_otherwise(measured: Measured<'_>, recent: &Window, row: &BaselineRate
 /// The days since the report nearest to two weeks before, or the whole year so far. A total that was published apart
 /// from the reports counts otherwise, so what lies between it and the last of them is no window.
 fn recent(standing: &Standing<'_>) -> Window {
-    let apart = standing.knot().is_some_and(|knot| knot.observation.series != *standing.curve.series);
+    let apart = standing.curve.seam().is_some_and(|last| last < standing.day);
     let near = standing.curve.knots.iter().filter(|_| !apart).filter_map(|knot| {
         let days = standing.day.0.checked_sub(knot.day.0)?;
         (SHORTEST_DAYS..=LONGEST_DAYS).contains(&days).then_some((days, knot))
     });
     let start = near.min_by_key(|(days, _)| (days.abs_diff(NEAR_DAYS), *days));
-    let (day, count) = start.map_or((0, 0.0), |(_, knot)| (knot.day.0, knot.count.estimate().0));
+    let day = start.map_or(FiscalDay(0), |(_, knot)| knot.day);
+    let before = standing.curve.reading(day);
+    let count = before.value.map_or(0.0, |before| before.0);
     Window {
-        from: standing.curve.date(FiscalDay(day + 1)),
+        from: standing.curve.date(FiscalDay(day.0 + 1)),
         through: standing.as_of,
         count: Estimate(standing.to_date.0 - count),
-        observed: standing.reading.basis == Basis::Observed,
+        observed: before.basis.width_to(standing.reading.basis) == 0,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Standing;
 use super::standing::curves;
 use crate::calendar::{Aligned, Alignment, FiscalYear};
-use crate::dataset::{Curve, Edition, Kind, Knot, LINEAR_DAYS, Measured, Reading, Series, Silence};
+use crate::dataset::{Basis, Curve, Edition, Kind, Knot, LINEAR_DAYS, Measured, Reading, Series, Silence};
 use crate::quantity::{Estimate, Ratio};
 
 /// Another year on the day that answers to the as-of date.
@@ -48,7 +48,10 @@ pub fn same_point<'data>(
     let best = curves(measured, year, None).into_iter().map(|curve| {
         let reading = curve.reading_on(aligned.date);
         // The same series goes first while it is read across no more than a month; beyond that a finer one is closer.
-        let near = curve.series == standing.curve.series && reading.basis.width() <= i64::from(LINEAR_DAYS);
+        let is_own = !matches!(reading.basis, Basis::Seam { .. });
+        let near = is_own
+            && curve.series == standing.curve.series
+            && reading.basis.width() <= i64::from(LINEAR_DAYS);
         // A total is held against a total where there is one, not against a sum that may be rounded otherwise.
         let apart = is_total(standing.knot()) && !is_total(curve.knots.iter().find(|knot| knot.day == day));
         ((reading.value.is_none(), apart, !near, reading.basis.width()), curve.series, reading)
@@ -95,6 +98,9 @@ pub fn like_for_like<'data>(
         let curve = |year| -> Option<Curve<'data>> { measured.curve(series, year, Edition::Newest) };
         let this = curve(standing.fiscal_year)?.reading_on(standing.as_of);
         let other = curve(year)?.reading_on(aligned.date);
+        // What lies between a series and the total of another one is in neither.
+        let is_own = |reading: &Reading| !matches!(reading.basis, Basis::Seam { .. });
+        let (this, other) = Some((this, other)).filter(|(this, other)| is_own(this) && is_own(other))?;
         let (year_value, baseline_value) = (this.value?, other.value?);
         let ratio = year_value.ratio_to(baseline_value);
         let rank = (series != standing.curve.series, this.basis.width().max(other.basis.width()));

@@ -2,7 +2,7 @@
 
 use super::{Refusal, Standing};
 use crate::calendar::{Alignment, Date, FiscalCalendar};
-use crate::dataset::{FastMap, Measured, Records};
+use crate::dataset::{FastMap, Kind, Measured, Records};
 use crate::quantity::{Change, Count, PerDay, PercentChange, Share};
 
 /// One value of the category.
@@ -73,7 +73,12 @@ pub fn groups(
     let calendar = measured.calendar();
     let window = |date: Date| (calendar.first_day(calendar.fiscal_year(date)), date);
     let tables = tables(measured, standing, column);
-    let known = |date: &Date| tables.iter().all(|records| records.knows(window(*date)));
+    // A row of two fiscal years is a part in each, so that what it counts through the last day of one is known.
+    let ends_year = |date: Date| calendar.last_day(calendar.fiscal_year(date)) == date;
+    let is_told = |records: &Records, date: Date| {
+        records.knows(window(date)) || records.head().kind == Kind::Period && ends_year(date)
+    };
+    let known = |date: &Date| tables.iter().all(|records| is_told(records, *date));
     if !known(&standing.as_of) {
         let before = tables.iter().filter_map(|records| records.last_report(standing.as_of)).min();
         return Err(Refusal::NoGroupsOn { asked: standing.as_of, before });
@@ -86,7 +91,7 @@ pub fn groups(
     windows.extend(&months);
     let whole = |date: Date| calendar.last_day(calendar.fiscal_year(date));
     windows.extend(baseline.map(|date| months_through(calendar, whole(date))).unwrap_or_default());
-    let mut found = counted(&tables, (column, filters), &windows)?;
+    let mut found = counted(&tables, (column, filters), (&windows, calendar))?;
     for (place, month) in windows.iter().enumerate().skip(years) {
         if !tables.iter().any(|records| records.tells(*month)) {
             let counts = found.values_mut().filter_map(|counts| counts.get_mut(place));
@@ -126,7 +131,7 @@ type Counted = FastMap<String, Vec<Option<Count>>>;
 fn counted(
     tables: &[&Records],
     (column, filters): (&str, &[(String, String)]),
-    windows: &[(Date, Date)],
+    windows: (&[(Date, Date)], FiscalCalendar),
 ) -> Result<Counted, Refusal> {
     let filters: Vec<(&str, &str)> =
         filters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();

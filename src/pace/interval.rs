@@ -43,15 +43,49 @@ pub struct Interval {
 /// A source that closes its books counts what is confirmed later in the next year; these many days show it.
 const EDGE_DAYS: i64 = 14;
 
+/// Days that a bar has at least: a single day says more of the weekday than of the pace.
+pub const LEAST_DAYS: i64 = 7;
+
 /// Every interval of the year through the as-of date.
 #[must_use]
 pub fn year_intervals(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<Interval> {
+    let mut windows = intervals(&standing.curve);
+    windows.retain(|each| each.through <= standing.as_of);
+    held_against(measured, &standing.curve, windows.into_iter().map(|each| (each, false)))
+}
+
+/// The intervals of a curve through a day, those of less than a week taken together; each is held against all of its days a
+/// year before.
+#[must_use]
+pub fn year_bars(measured: Measured<'_>, curve: &Curve<'_>, as_of: Date) -> Vec<Interval> {
+    let mut bars: Vec<(Window, bool)> = Vec::new();
+    for each in intervals(curve).into_iter().filter(|each| each.through <= as_of) {
+        match bars.last_mut().filter(|(bar, _)| bar.days() < LEAST_DAYS) {
+            Some((bar, joined)) => {
+                *joined = true;
+                bar.through = each.through;
+                bar.count = bar.count.plus(each.count);
+                bar.observed = bar.observed && each.observed;
+            }
+            None => bars.push((each, false)),
+        }
+    }
+    held_against(measured, curve, bars.into_iter())
+}
+
+/// Windows of a year, each with whether it joins several reports, with the same days a year before, and what their place in
+/// the year does to them.
+fn held_against(
+    measured: Measured<'_>,
+    curve: &Curve<'_>,
+    windows: impl Iterator<Item = (Window, bool)>,
+) -> Vec<Interval> {
     let calendar = measured.calendar();
-    let (first, last) = (calendar.first_day(standing.fiscal_year), calendar.last_day(standing.fiscal_year));
-    let so_far = intervals(&standing.curve).into_iter().filter(|each| each.through <= standing.as_of);
+    let (first, last) = (calendar.first_day(curve.fiscal_year), calendar.last_day(curve.fiscal_year));
     let mut curves = Curves::of(measured);
-    let interval = |each: Window| {
-        let year_before = each.a_year_before(|from, through| Some(curves.read(standing, from, through)?.0));
+    let interval = |(each, joined): (Window, bool)| {
+        let read = |from, through| Some(curves.read(curve.series, from, through)?.0);
+        let year_before = if joined { each.dates_a_year_before(read) } else { each.a_year_before(read) };
         let badge = if each.from == first {
             Some(Badge::CarryOver)
         } else if last.days_since(each.through) < EDGE_DAYS {
@@ -64,10 +98,10 @@ pub fn year_intervals(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<In
             window: each,
             year_before,
             change: each.change_from(year_before),
-            badge: badge.filter(|_| standing.curve.series.is_live()),
+            badge: badge.filter(|_| curve.series.is_live()),
         }
     };
-    so_far.map(interval).collect()
+    windows.map(interval).collect()
 }
 
 /// The last earlier run of reports in any year of the series, of about the same length, that was faster than the last

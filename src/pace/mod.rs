@@ -32,7 +32,7 @@ pub use compare::{LikeForLike, SamePoint, like_for_like, same_point};
 pub use crossing::{Crossing, crossing};
 pub use evidence::{Evidence, Prior};
 pub use groups::{Group, Groups, NOT_GIVEN, groups, months_through};
-pub use interval::{Badge, Interval, faster_before, first_known, year_intervals};
+pub use interval::{Badge, Interval, LEAST_DAYS, faster_before, first_known, year_bars, year_intervals};
 pub use methods::{METHODS, Method, MethodId, Projection};
 pub use needed::{Needed, needed};
 pub use range::{Range, RangeBasis, past_misses, quantile, spread};

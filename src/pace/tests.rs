@@ -184,6 +184,7 @@ fn dataset(facts: &str) -> Dataset {
             source: Source::default(),
             place: Place { file: Arc::from("test.csv"), line: 2 },
             rows: 1,
+            part_of: None,
         }
     });
     Dataset::new(crate::calendar::FiscalCalendar::default(), facts.collect())

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Standing;
 use crate::calendar::{Aligned, Date, FiscalDay, FiscalYear};
-use crate::dataset::{Curve, Edition, Measured, Observation, Series};
+use crate::dataset::{Basis, CUBIC_DAYS, Counted, Curve, Edition, Measured, Observation, Series, Whole};
 use crate::quantity::{Estimate, PerDay, PercentChange, Ratio};
 
 /// Days from one through another, and how many were removed in them.
@@ -40,15 +40,35 @@ impl Window {
         self.through.days_since(self.from) + 1
     }
 
-    /// The days a year before that it is held against, as they can be read: of whole weeks the same weekdays first, 364
-    /// days earlier, then the same dates. One that was counted goes before one that is worked out.
+    /// The days a year before that it is held against, as they can be read: of whole months the same months, of whole weeks
+    /// the same weekdays, 364 days earlier, else the same dates. One that was counted goes before one that is worked out.
     #[must_use]
-    pub fn a_year_before(&self, mut read: impl FnMut(Date, Date) -> Option<Self>) -> Option<Self> {
-        let weeks = |date: Date| Some(date.plus_days(-364)).filter(|_| self.days() % 7 == 0);
-        let ends = |back: &dyn Fn(Date) -> Option<Date>| Some((back(self.from)?, back(self.through)?));
-        let ways = [ends(&weeks), ends(&a_year_before)];
-        let known = ways.into_iter().flatten().filter_map(|(from, through)| read(from, through));
-        known.min_by_key(|window| !window.observed)
+    pub fn a_year_before(&self, read: impl FnMut(Date, Date) -> Option<Self>) -> Option<Self> {
+        let ways = [self.months_before(), self.weeks_before(), self.dates_before()];
+        counted_first(ways, read)
+    }
+
+    /// The same of days that were reported one by one or a few together: the same dates first, which are as many of each
+    /// weekday in whole weeks.
+    #[must_use]
+    pub fn dates_a_year_before(&self, read: impl FnMut(Date, Date) -> Option<Self>) -> Option<Self> {
+        counted_first([self.dates_before(), self.weeks_before(), None], read)
+    }
+
+    fn dates_before(&self) -> Option<(Date, Date)> {
+        a_year_before(self.from).zip(a_year_before(self.through))
+    }
+
+    fn weeks_before(&self) -> Option<(Date, Date)> {
+        (self.days() % 7 == 0).then(|| (self.from.plus_days(-364), self.through.plus_days(-364)))
+    }
+
+    /// The same months a year before, of whole ones: February has 28 days or 29.
+    fn months_before(&self) -> Option<(Date, Date)> {
+        let is_whole = self.from.day() == 1 && self.through == self.through.end_of_month();
+        let first_of_last = self.through.plus_days(1 - i64::from(self.through.day()));
+        let ends = is_whole.then(|| a_year_before(self.from).zip(a_year_before(first_of_last))).flatten();
+        ends.map(|(from, last)| (from, last.end_of_month()))
     }
 
     /// Whether it has the weekdays of a window a year later, and not its dates.
@@ -56,6 +76,15 @@ impl Window {
     pub fn is_same_weeks(&self, later: &Self) -> bool {
         later.from.days_since(self.from) == 364
     }
+}
+
+/// The first of these windows that was counted, else the first that can be read at all.
+fn counted_first(
+    ways: [Option<(Date, Date)>; 3],
+    mut read: impl FnMut(Date, Date) -> Option<Window>,
+) -> Option<Window> {
+    let known = ways.into_iter().flatten().filter_map(|(from, through)| read(from, through));
+    known.min_by_key(|window| !window.observed)
 }
 
 /// The day that answers to a date in the calendar year before.
@@ -67,7 +96,7 @@ pub(super) fn a_year_before(date: Date) -> Option<Date> {
 /// series that knows its ends best. `None` where no series knows them.
 #[must_use]
 pub fn window(measured: Measured<'_>, standing: &Standing<'_>, from: Date, through: Date) -> Option<Window> {
-    Curves::of(measured).read(standing, from, through).map(|(window, _)| window)
+    Curves::of(measured).read(standing.curve.series, from, through).map(|(window, _)| window)
 }
 
 /// The facts that such a window rests on.
@@ -79,17 +108,23 @@ pub fn behind_window<'data>(
     through: Date,
 ) -> Vec<&'data Observation> {
     let mut curves = Curves::of(measured);
-    let Some((_, series)) = curves.read(standing, from, through) else { return Vec::new() };
+    let Some((_, series)) = curves.read(standing.curve.series, from, through) else { return Vec::new() };
     let calendar = measured.calendar();
     let facts = parts(measured, from, through).filter_map(|(year, first, last)| {
         let before = FiscalDay(calendar.fiscal_day(first).0.saturating_sub(1));
         let curve = curves.curve(series, year)?;
-        if between(curve, first, last).is_some() {
+        if curve.counted(first.plus_days(-1), last).is_some() {
             return Some(curve.behind_window(before, calendar.fiscal_day(last)));
         }
         behind_a_gap(measured, series, year, (first, last))
     });
     facts.flatten().collect()
+}
+
+/// What a window has of one fiscal year.
+struct Part {
+    counted: Counted,
+    from_the_first_day: bool,
 }
 
 /// The curves of a measure while many windows are read off them, each made once.
@@ -103,31 +138,37 @@ impl<'data> Curves<'data> {
         Self { measured, made: BTreeMap::new() }
     }
 
-    /// A window, and the series it is read off.
+    /// A window, and the series it is read off: this one where it can be.
     pub(super) fn read(
         &mut self,
-        standing: &Standing<'_>,
+        preferred: &Series,
         from: Date,
         through: Date,
     ) -> Option<(Window, &'data Series)> {
         let all = self.measured.series().into_iter().filter_map(|series| {
             let (count, width) = self.counted(series, from, through)?;
-            let rank = (series != standing.curve.series, width);
+            let rank = (series != preferred, width);
             Some((rank, (Window { from, through, count, observed: width == 0 }, series)))
         });
         all.min_by_key(|(rank, _)| *rank).map(|(_, found)| found)
     }
 
-    /// The count of one series, year by year, and how many days of not knowing its weakest end bridges.
+    /// The count of one series, year by year, and how many days of not knowing its weakest end bridges. In a quarter or
+    /// less, what a total of another series adds at the end of a year is no rate of its days.
     fn counted(&mut self, series: &'data Series, from: Date, through: Date) -> Option<(Estimate, i64)> {
-        let (mut sum, mut width) = (Estimate(0.0), 0);
+        let mut found: Vec<Part> = Vec::new();
         for (year, first, last) in parts(self.measured, from, through) {
-            let on_curve = between(self.curve(series, year)?, first, last);
-            let (count, part) =
-                on_curve.or_else(|| self.counted_behind_a_gap(series, year, (first, last)))?;
-            (sum, width) = (sum.plus(count), width.max(part));
+            let on_curve = self.curve(series, year)?.counted(first.plus_days(-1), last);
+            let is_short = through.days_since(from) < i64::from(CUBIC_DAYS);
+            if on_curve.is_some_and(|part| part.over_seam) && is_short {
+                return None;
+            }
+            let counted = on_curve.or_else(|| self.counted_behind_a_gap(series, year, (first, last)))?;
+            let from_the_first_day = first == self.measured.calendar().first_day(year);
+            found.push(Part { counted, from_the_first_day });
         }
-        Some((sum, width))
+        let count = found.iter().map(|part| part.counted.count).reduce(Estimate::plus)?;
+        Some((count, width(&found)))
     }
 
     /// What the figures behind a gap of a year say of its days.
@@ -136,10 +177,15 @@ impl<'data> Curves<'data> {
         series: &'data Series,
         year: FiscalYear,
         days: (Date, Date),
-    ) -> Option<(Estimate, i64)> {
+    ) -> Option<Counted> {
         let facts = behind_a_gap(self.measured, series, year, days)?;
-        let count = facts.into_iter().map(|fact| fact.count.estimate()).reduce(Estimate::plus)?;
-        Some((count, 0))
+        let is_part = |fact: &&&Observation| fact.part_of.is_some();
+        let split = facts.iter().find(is_part).and_then(|fact| fact.part_of);
+        let basis = |whole: Option<Whole>| {
+            whole.map_or(Basis::Observed, |whole| Basis::Split { from: whole.from, through: whole.through })
+        };
+        let count = facts.iter().map(|fact| fact.count.estimate()).reduce(Estimate::plus)?;
+        Some(Counted { count, start: Basis::Observed, end: basis(split), over_seam: false })
     }
 
     fn curve(&mut self, series: &'data Series, year: FiscalYear) -> Option<&Curve<'data>> {
@@ -189,10 +235,29 @@ pub fn twelve_months_before(measured: Measured<'_>, standing: &Standing<'_>) -> 
     window(measured, standing, a_year_before(through)?.plus_days(1), through)
 }
 
-/// The count between two days of one curve, and how many days of not knowing its weaker end bridges.
-fn between(curve: &Curve<'_>, from: Date, through: Date) -> Option<(Estimate, i64)> {
-    let (start, end) = (curve.reading_on(from.plus_days(-1)), curve.reading_on(through));
-    Some((Estimate(end.value?.0 - start.value?.0), start.basis.width().max(end.basis.width())))
+/// How many days of not knowing the weakest end of years that follow each other bridges. The parts of a period that is
+/// split between two of them come to the whole again.
+fn width(parts: &[Part]) -> i64 {
+    let is_split = |basis: Basis| matches!(basis, Basis::Split { .. });
+    let of_one = |one: Option<&Part>, other: Option<&Part>| {
+        let ends = one.zip(other).map(|(one, other)| (one.counted.end, other.counted.end));
+        ends.is_some_and(|(one, other)| is_split(one) && one == other)
+    };
+    let widths = parts.iter().enumerate().map(|(place, part)| {
+        let before = place.checked_sub(1).and_then(|before| parts.get(before));
+        let start = part.counted.start;
+        // The year may itself begin within a period.
+        let goes_on = of_one(Some(part), parts.get(place + 1)) && !part.from_the_first_day;
+        let own = if of_one(before, Some(part)) || goes_on && is_split(start) {
+            0
+        } else if goes_on {
+            start.width()
+        } else {
+            part.counted.width()
+        };
+        own.max(i64::from(part.counted.over_seam))
+    });
+    widths.max().unwrap_or(0)
 }
 
 /// From one report of the year to the next, in order. A final that closes the curve from another series counts
@@ -200,16 +265,17 @@ fn between(curve: &Curve<'_>, from: Date, through: Date) -> Option<(Estimate, i6
 #[must_use]
 pub(super) fn intervals(curve: &Curve<'_>) -> Vec<Window> {
     let own = curve.knots.iter().filter(|knot| knot.observation.series == *curve.series);
-    let start = (FiscalDay(0), Estimate(0.0));
-    let points: Vec<_> =
-        std::iter::once(start).chain(own.map(|knot| (knot.day, knot.count.estimate()))).collect();
-    let pairs = points.iter().zip(points.iter().skip(1));
-    pairs
-        .map(|((before, count), (day, next))| Window {
-            from: curve.date(FiscalDay(before.0 + 1)),
-            through: curve.date(*day),
-            count: Estimate(next.0 - count.0),
-            observed: true,
+    let days: Vec<FiscalDay> = std::iter::once(FiscalDay(0)).chain(own.map(|knot| knot.day)).collect();
+    let pairs = days.iter().zip(days.iter().skip(1));
+    let windows = pairs.filter_map(|(before, through)| {
+        let (before, through) = (curve.date(*before), curve.date(*through));
+        let counted = curve.counted(before, through)?;
+        Some(Window {
+            from: before.plus_days(1),
+            through,
+            count: counted.count,
+            observed: counted.width() == 0,
         })
-        .collect()
+    });
+    windows.collect()
 }

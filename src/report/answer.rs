@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::behind;
-use super::closing::Provenance;
+use super::closing::{Closing, Provenance};
 use super::context::{Asked, context};
 use super::findings;
 use super::groups::GroupsAnswer;
@@ -11,13 +11,15 @@ use super::ledger::Facts;
 use super::projections::{project, projected};
 use super::query::Query;
 use super::subject::{category, choose_against, choose_measure, choose_series, choose_year, filtered};
-use super::view::{BaselineAnswer, CrossingAnswer, HoleAnswer, LikeForLikeAnswer, Report, YearAnswer};
+use super::view::{
+    BaselineAnswer, CrossingAnswer, HoleAnswer, LikeForLikeAnswer, Report, SamePointAnswer, YearAnswer,
+};
 use super::years;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Dataset, Edition, Finding, Knot, Measured, Records};
+use crate::dataset::{Dataset, Edition, Finding, Measured, Records};
 use crate::pace::{
-    Groups, Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like, months_through,
-    needed, stand,
+    Groups, Needed, Refusal, Replay, Stage, Standing, baselines, crossing, groups, like_for_like,
+    months_through, needed, stand,
 };
 use crate::quantity::Count;
 
@@ -54,15 +56,13 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         answer.like_for_like = answer.like_for_like.filter(|_| other.is_none());
         answer
     });
-    let baseline_total = against.and_then(|year| against_in.closing(year, Edition::Newest));
-    let target = target(query, baseline.as_ref());
-    let needed =
-        target.filter(|_| standing.days_left() > 0).map(|target| needed(&standing, target.estimate()));
+    let needed = to_reach(query, &standing, baseline.as_ref());
+    let compared = whole_total(baseline.as_ref());
     let replay = Replay::run(measured, standing.curve.series, year);
     let (projections, headline) =
-        project(measured, &standing, query, (against, baseline_total, &replay), &mut facts);
+        project(measured, &standing, query, (against, compared, &replay), &mut facts);
     let (window, rates) = baselines(measured, &standing);
-    let passed = passed(measured, &standing, against.zip(baseline_total), &mut facts);
+    let passed = passed(measured, &standing, baseline.as_ref(), &mut facts);
     let projected = projected(&projections, &headline);
     let method = headline.as_ref().ok().map(|headline| headline.choice.method());
     let behind_record = behind::of_record(measured, &standing, method, &replay);
@@ -96,6 +96,7 @@ fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Resul
         context,
         columns: dataset.category_names().into_iter().map(ToOwned::to_owned).collect(),
         filters: query.filters.clone(),
+        series_asked: query.series.is_some(),
         years: years::rows(measured, &standing, query.alignment, against.zip(other), &mut facts),
         files: dataset.files().to_vec(),
         kept: dataset.records().iter().map(Records::kept).collect(),
@@ -119,11 +120,14 @@ fn standing<'data>(
 fn passed<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
-    total: Option<(FiscalYear, Knot<'data>)>,
+    baseline: Option<&BaselineAnswer>,
     facts: &mut Facts<'data>,
 ) -> Option<CrossingAnswer> {
-    let (against, total) = total.filter(|(_, total)| total.count.0 > 0)?;
-    let (crossing, behind) = crossing(measured, standing, total.count)?;
+    let (against, total) = (baseline?.fiscal_year, baseline?.closing.as_ref()?.total);
+    if total.0 == 0 {
+        return None;
+    }
+    let (crossing, behind) = crossing(measured, standing, total)?;
     Some(CrossingAnswer { fiscal_year: against, crossing, rests_on: facts.keep(behind) })
 }
 
@@ -171,7 +175,7 @@ fn year_answer<'data>(
         days_left: standing.days_left(),
         to_date: standing.to_date,
         basis: standing.reading.basis,
-        series: standing.curve.series.to_string(),
+        series: years::series_of(standing.curve.series, standing.reading),
         is_live: standing.curve.series.is_live(),
         average: standing.average(),
         share_elapsed: standing.share_elapsed(),
@@ -201,15 +205,21 @@ fn baseline<'data>(
 ) -> BaselineAnswer {
     let same_point = years::same_point(measured, standing, year, query.alignment, facts);
     let value = same_point.as_ref().and_then(|point| point.reading.value);
-    let closing = years::closing(measured, year, facts);
+    let closing = baseline_closing(measured, standing, same_point.as_ref(), facts);
+    let closing = closing.or_else(|| years::closing(measured, year, facts));
     let pair = like_for_like(measured, standing, year, query.alignment);
+    let own = standing.reading.incomplete;
+    let both_lack = own && same_point.as_ref().is_some_and(|point| point.reading.incomplete);
+    // What is missing in both may be more in either.
+    let value = value.filter(|_| !both_lack);
+    let total = closing.as_ref().filter(|closing| !(own && closing.rests_on.is_incomplete()));
+    let pair = pair.filter(|_| !both_lack);
     BaselineAnswer {
+        both_lack,
         fiscal_year: year,
         difference: value.map(|value| standing.to_date.shown_change_from(value)),
         ratio: value.and_then(|value| standing.to_date.ratio_to(value)),
-        share_reached: closing
-            .as_ref()
-            .and_then(|closing| standing.to_date.share_of(closing.total.estimate())),
+        share_reached: total.and_then(|closing| standing.to_date.share_of(closing.total.estimate())),
         like_for_like: pair.map(|pair| LikeForLikeAnswer {
             series: pair.series.to_string(),
             year_value: pair.year_value,
@@ -223,6 +233,29 @@ fn baseline<'data>(
         same_point,
         closing,
     }
+}
+
+/// The baseline's total, where no count of it is missing.
+fn whole_total(baseline: Option<&BaselineAnswer>) -> Option<Count> {
+    let closing = baseline?.closing.as_ref().filter(|closing| !closing.rests_on.is_incomplete())?;
+    Some(closing.total)
+}
+
+/// The total of a closed year's baseline as it is compared: of the series of both, where that is not what was published.
+fn baseline_closing<'data>(
+    measured: Measured<'data>,
+    standing: &Standing<'data>,
+    point: Option<&SamePointAnswer>,
+    facts: &mut Facts<'data>,
+) -> Option<Closing> {
+    let point =
+        point.filter(|point| standing.days_left() == 0 && *point.series == *standing.curve.series.0)?;
+    let year = measured.calendar().fiscal_year(point.date);
+    let published = measured.published_final(year, Edition::Newest)?;
+    let curve = measured.curve(standing.curve.series, year, Edition::Newest)?;
+    let last = curve.last().filter(|last| last.observation.series == *standing.curve.series)?;
+    let apart = last.count != published.count && point.reading.value == Some(last.count.estimate());
+    apart.then(|| years::closing_of(&curve, facts)).flatten()
 }
 
 /// The measure that the baseline is taken from, where it is another one and mixing was asked for.
@@ -243,8 +276,9 @@ fn other_measured<'data>(
     Ok(Some(dataset.measured(other)))
 }
 
-/// What is to be reached. A total of nothing is no goal, and was passed by the first.
-fn target(query: &Query, baseline: Option<&BaselineAnswer>) -> Option<Count> {
+/// What it takes to reach the target. A total of nothing is no goal, and was passed by the first.
+fn to_reach(query: &Query, standing: &Standing<'_>, baseline: Option<&BaselineAnswer>) -> Option<Needed> {
     let target = query.target.or_else(|| Some(baseline?.closing.as_ref()?.total));
-    target.filter(|target| target.0 > 0)
+    let target = target.filter(|target| target.0 > 0 && standing.days_left() > 0)?;
+    Some(needed(standing, target.estimate()))
 }

@@ -16,8 +16,10 @@ pub struct Provenance {
     pub grade: Grade,
     /// When it was released, where that is known.
     pub published: Option<Date>,
-    /// The figure as it stands there.
+    /// The figure as it stands there, or what is taken of it.
     pub count: Count,
+    /// The figure as it stands there, where only a part is taken: that of the days of one year.
+    pub part_of: Option<Count>,
     /// The days that it covers.
     pub span: (Date, Date),
     /// The file and line it was read from: of several rows, the first.
@@ -43,6 +45,15 @@ impl Provenance {
         }
     }
 
+    /// The figure, or how much of it is taken: `2,578 of 4,512`.
+    #[must_use]
+    pub fn taken(&self) -> String {
+        match self.part_of {
+            Some(whole) => format!("{} of {whole}", self.count),
+            None => self.count.to_string(),
+        }
+    }
+
     pub(super) fn of(observation: &Observation) -> Self {
         Self {
             source: observation.source.title.clone(),
@@ -50,6 +61,7 @@ impl Provenance {
             grade: observation.grade.clone(),
             published: observation.published,
             count: observation.count,
+            part_of: observation.part_of.map(|whole| whole.count),
             span: (observation.from, observation.through),
             place: observation.place.clone(),
             rows: observation.rows,
@@ -68,12 +80,17 @@ pub enum ClosingKind {
     Sum,
     /// It is how many rows there are, each of one removal, through the last day.
     Counted,
+    /// It is the sum of periods, and one at an end of it lies in two years, so that its days are counted at their average.
+    Split,
     /// It is the count to date on the last day, which may still settle.
     ToDate,
 }
 
 /// In a word, that counts are missing from a figure, so that it is too low.
 pub(super) const INCOMPLETE: &str = "incomplete";
+
+/// In words, that a period of two years is counted by its days in each.
+pub(super) const SPLIT: &str = "ends split by days";
 
 /// The total of a closed year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +113,7 @@ impl Closing {
             (Some(doubt), _) => doubt,
             (None, ClosingKind::Published) => "final",
             (None, ClosingKind::Counted) => "counted rows",
-            (None, ClosingKind::Sum | ClosingKind::ToDate) => "sum of periods",
+            (None, ClosingKind::Sum | ClosingKind::Split | ClosingKind::ToDate) => "sum of periods",
         }
     }
 
@@ -112,8 +129,10 @@ impl Closing {
         if self.rests_on.is_incomplete() {
             return Some(INCOMPLETE);
         }
-        if self.kind == ClosingKind::ToDate {
-            return Some("provisional");
+        match self.kind {
+            ClosingKind::ToDate => return Some("provisional"),
+            ClosingKind::Split => return Some(SPLIT),
+            ClosingKind::Published | ClosingKind::Sum | ClosingKind::Counted => {}
         }
         let grade = &self.provenance.as_ref()?.grade;
         if grade.is_disputed() {

@@ -6,7 +6,7 @@ use crate::dataset::{EventKind, Measured};
 use crate::pace::{
     AddOn, Interval, Needed, Refusal, Revision, Settling, SinceEvent, Standing, Window, add_on,
     behind_window, faster_before, first_known, provisional_from, revisions, same_point, settling,
-    since_event, twelve_months, twelve_months_before, unripe_days, year_intervals,
+    since_event, twelve_months, twelve_months_before, unripe_days, year_bars, year_intervals,
 };
 use crate::quantity::{Estimate, PercentChange};
 
@@ -16,12 +16,14 @@ use super::query::Query;
 use super::years;
 
 /// The year's place among all that can be read on the same point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rank {
     /// 1 is the most.
     pub place: usize,
     /// How many years can be read there, this one included.
     pub of: usize,
+    /// The years that have as many.
+    pub tied: Vec<FiscalYear>,
 }
 
 /// The comparison under one alignment.
@@ -68,8 +70,12 @@ pub struct Context {
     pub twelve_months_rest_on: Behind,
     /// The twelve months before those.
     pub twelve_months_before: Option<Window>,
+    /// The rows that those rest on.
+    pub twelve_months_before_rest_on: Behind,
     /// From report to report through the as-of date.
     pub intervals: Vec<Interval>,
+    /// The same in bars of a week at least; of a year that is known by its total or one figure alone, in the series drawn.
+    pub bars: Vec<Interval>,
     /// The last earlier interval that was faster than the recent window.
     pub faster_before: Option<Window>,
     /// The day that the first figure of the series reaches.
@@ -115,7 +121,12 @@ pub(super) fn context<'data>(
     let since_event = query.event.map(|date| since_event(measured, standing, date));
     let compared = since_event.as_ref().and_then(|answer| answer.as_ref().ok()).map(SinceEvent::first_day);
     let first = compared.map_or(years, |day| years.min(measured.calendar().fiscal_year(day)));
-    let twelve_months = twelve_months(measured, standing);
+    let (twelve_months, twelve_before) =
+        (twelve_months(measured, standing), twelve_months_before(measured, standing));
+    let of_window = |window: &Option<Window>| {
+        let window = window.map(|window| behind_window(measured, standing, window.from, window.through));
+        window.unwrap_or_default()
+    };
     Context {
         reached_on: asked.needed.and_then(|needed| reached_on(standing, needed, asked.recent)),
         add_on: query
@@ -130,14 +141,12 @@ pub(super) fn context<'data>(
             .against
             .map(|against| alignments(asked.against_in, standing, (against, query.event), facts))
             .unwrap_or_default(),
-        twelve_months_rest_on: facts.keep(
-            twelve_months
-                .iter()
-                .flat_map(|window| behind_window(measured, standing, window.from, window.through)),
-        ),
+        twelve_months_rest_on: facts.keep(of_window(&twelve_months)),
         twelve_months,
-        twelve_months_before: twelve_months_before(measured, standing),
+        twelve_months_before_rest_on: facts.keep(of_window(&twelve_before)),
+        twelve_months_before: twelve_before,
         intervals: year_intervals(measured, standing),
+        bars: bars(measured, standing),
         faster_before: faster_before(measured, standing, asked.recent),
         known_from: first_known(measured, standing),
         rank: rank(measured, standing, query.alignment),
@@ -158,6 +167,19 @@ pub(super) fn context<'data>(
             since_event.iter().flatten().flat_map(|answer| behind::of_event(measured, standing, answer)),
         ),
         since_event,
+    }
+}
+
+/// The bars of the series of the answer; where that has no reports, those of the series that is drawn.
+fn bars(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<Interval> {
+    let own = year_bars(measured, &standing.curve, standing.as_of);
+    let drawn = years::drawn(measured, Some(standing.curve.series), standing.fiscal_year);
+    match drawn.filter(|drawn| own.len() < 2 && drawn.series != standing.curve.series) {
+        Some(drawn) => {
+            let other = year_bars(measured, &drawn, standing.as_of);
+            if other.len() > own.len() { other } else { own }
+        }
+        None => own,
     }
 }
 
@@ -186,10 +208,11 @@ fn alignments<'data>(
 
 fn rank<'data>(measured: Measured<'data>, standing: &Standing<'data>, alignment: Alignment) -> Option<Rank> {
     let others = measured.fiscal_years().into_iter().filter(|year| *year != standing.fiscal_year);
-    let values: Vec<Estimate> =
-        others.filter_map(|year| same_point(measured, standing, year, alignment)?.reading.value).collect();
-    let more = values.iter().filter(|value| **value > standing.to_date).count();
-    (!values.is_empty()).then_some(Rank { place: more + 1, of: values.len() + 1 })
+    let value = |year| Some((year, same_point(measured, standing, year, alignment)?.reading.value?));
+    let values: Vec<(FiscalYear, Estimate)> = others.filter_map(value).collect();
+    let more = values.iter().filter(|(_, value)| *value > standing.to_date).count();
+    let tied = values.iter().filter(|(_, value)| *value == standing.to_date).map(|(year, _)| *year).collect();
+    (!values.is_empty()).then_some(Rank { place: more + 1, of: values.len() + 1, tied })
 }
 
 fn marks(measured: Measured<'_>, from: FiscalYear, through: FiscalYear) -> Vec<EventMark> {

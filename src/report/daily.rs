@@ -14,6 +14,8 @@ const RATE_DAYS: u16 = 28;
 pub fn rate_runs(report: &Report, row: &YearRow) -> Vec<Vec<(f64, f64)>> {
     let is_asked = row.fiscal_year == report.year.fiscal_year;
     let until = if is_asked { report.year.day.0 } else { row.days.0 };
+    // Behind a seam the total of another series adds what is no removal of these days.
+    let until = row.seam.map_or(until, |last| until.min(last.0));
     let value = |day: u16| row.daily.get(usize::from(day))?.value.map(|value| value.0);
     let rate = |day: u16| {
         let from = day.saturating_sub(RATE_DAYS);
@@ -25,10 +27,9 @@ pub fn rate_runs(report: &Report, row: &YearRow) -> Vec<Vec<(f64, f64)>> {
 /// Whether a rate on a day rests on figures of that day and the one it starts from.
 #[must_use]
 pub fn rate_is_observed(row: &YearRow, day: FiscalDay) -> bool {
-    let observed = |day: u16| {
-        day == 0 || row.daily.get(usize::from(day)).is_some_and(|reading| reading.basis == Basis::Observed)
-    };
-    observed(day.0) && observed(day.0.saturating_sub(RATE_DAYS))
+    let basis = |day: u16| row.daily.get(usize::from(day)).map(|reading| reading.basis);
+    let ends = basis(day.0.saturating_sub(RATE_DAYS)).zip(basis(day.0));
+    ends.is_some_and(|(start, end)| start.width_to(end) == 0)
 }
 
 /// Whether a lead on a day rests on figures of that day in both years.

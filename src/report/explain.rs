@@ -65,7 +65,7 @@ pub fn rows_table(explanation: &Explanation) -> Table {
             row.rows.to_string(),
             from.to_string(),
             through.to_string(),
-            row.count.to_string(),
+            row.taken(),
             shown(row.published),
             row.source.clone(),
             row.grade.words().to_owned(),
@@ -236,16 +236,29 @@ fn same_point(report: &Report) -> Option<Explanation> {
 
 fn change(report: &Report) -> Option<Explanation> {
     let baseline = report.baseline.as_ref()?;
-    let (ratio, point) = (baseline.ratio?, baseline.same_point.as_ref()?);
+    let point = baseline.same_point.as_ref()?;
     let value = point.reading.value?;
     let this = report.year.to_date;
+    let rests_on = || report.rows(&[&report.year.rests_on, &point.rests_on]);
+    if baseline.both_lack {
+        return Some(Explanation {
+            name: format!("{} against {} on the same point", report.year.fiscal_year, baseline.fiscal_year),
+            value: "unknown".to_owned(),
+            formula: "year / baseline - 1".to_owned(),
+            filled: "unknown".to_owned(),
+            basis: "counts of both years are missing, so neither is known".to_owned(),
+            rests_on: rests_on(),
+            sentence: sentence::comparison(report),
+        });
+    }
+    let ratio = baseline.ratio?;
     Some(Explanation {
         name: format!("{} against {} on the same point", report.year.fiscal_year, baseline.fiscal_year),
         value: ratio.percent_change().to_string(),
         formula: "year / baseline - 1".to_owned(),
         filled: format!("{this} / {value} - 1 = {:.4}", ratio.0 - 1.0),
         basis: sentence::basis(point.reading.basis),
-        rests_on: report.rows(&[&report.year.rests_on, &point.rests_on]),
+        rests_on: rests_on(),
         sentence: sentence::comparison(report),
     })
 }

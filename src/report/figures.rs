@@ -32,7 +32,7 @@ pub fn figure_ids(report: &Report) -> Vec<&'static str> {
 fn figures(report: &Report) -> Vec<Figure> {
     let mut rows = of_year(report);
     rows.extend(report.baseline.as_ref().map(|baseline| of_baseline(report, baseline)).unwrap_or_default());
-    rows.extend(report.needed.as_ref().map(of_needed).unwrap_or_default());
+    rows.extend(report.needed.as_ref().map(|needed| of_needed(report, needed)).unwrap_or_default());
     if let Some((answer, projection)) = report.headline_projection() {
         let total = projection.total;
         let range = answer.range.as_ref().map(|range| sentence::range_held(range, total)).unwrap_or_default();
@@ -45,7 +45,8 @@ fn figures(report: &Report) -> Vec<Figure> {
 fn of_year(report: &Report) -> Vec<Figure> {
     let year = &report.year;
     let when = if report.is_closed() { "in the whole year" } else { "to date" };
-    let (to_date, name) = (year.to_date.to_string(), year.fiscal_year);
+    let sign = if year.basis.between().is_some() { "~" } else { "" };
+    let (to_date, name) = (format!("{sign}{}", year.to_date), year.fiscal_year);
     let day = format!("{} of {}", year.day, year.days);
     let mut rows = vec![
         figure(
@@ -84,8 +85,14 @@ fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
     match (baseline.ratio, assumed) {
         (Some(ratio), _) => {
             let (difference, change) = (shown(baseline.difference), ratio.percent_change().to_string());
-            rows.push(figure("change", "difference", difference, series_note(report)));
-            rows.push(figure("change", "change", change, series_note(report)));
+            let basis = bound(report, baseline).unwrap_or_else(|| series_note(report));
+            rows.push(figure("change", "difference", difference, basis.clone()));
+            rows.push(figure("change", "change", change, basis));
+        }
+        (None, _) if baseline.both_lack => {
+            let why = "counts of both years are missing";
+            rows.push(figure("change", "difference", UNKNOWN.to_owned(), why));
+            rows.push(figure("change", "change", UNKNOWN.to_owned(), why));
         }
         (None, Some(assumed)) => {
             let words = "an assumption, not a reading";
@@ -96,12 +103,25 @@ fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
     rows
 }
 
-fn of_needed(needed: &Needed) -> Vec<Figure> {
+/// Which way a difference may be off, where counts of one year are missing.
+fn bound(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
+    let point = baseline.same_point.as_ref().is_some_and(|point| point.rests_on.is_incomplete());
+    match (sentence::lacks(report), point) {
+        (true, false) => Some(format!("at least: counts of {} are missing", report.year.fiscal_year)),
+        (false, true) => Some(format!("at most: counts of {} are missing", baseline.fiscal_year)),
+        (false, false) | (true, true) => None,
+    }
+}
+
+fn of_needed(report: &Report, needed: &Needed) -> Vec<Figure> {
     if needed.per_day.is_none() {
         let passed = format!("{} has been passed", needed.target);
         return vec![figure("needed", "rate needed a day", UNKNOWN.to_owned(), passed)];
     }
-    let days = format!("for {} days, to reach {}", needed.days_left, needed.target);
+    let closing = report.target_of.and_then(|_| report.baseline_closing());
+    let lacks = closing.is_some_and(|closing| closing.rests_on.is_incomplete());
+    let doubt = if lacks { format!(", {INCOMPLETE}") } else { String::new() };
+    let days = format!("for {} days, to reach {}{doubt}", needed.days_left, needed.target);
     let ratio = shown(needed.ratio_to_average);
     vec![
         figure("needed", "rate needed a day", shown(needed.per_day), days),
@@ -121,9 +141,11 @@ fn basis(basis: Basis) -> String {
             format!("no data {} to {}", from.plus_days(1), to.plus_days(-1))
         }
         Basis::Unknown(Silence::After(last)) => format!("no count to date after {last}"),
-        Basis::Observed | Basis::Interpolated { .. } | Basis::Unknown(Silence::Empty) => {
-            sentence::basis(basis)
-        }
+        Basis::Observed
+        | Basis::Interpolated { .. }
+        | Basis::Seam { .. }
+        | Basis::Split { .. }
+        | Basis::Unknown(Silence::Empty) => sentence::basis(basis),
     }
 }
 

@@ -6,7 +6,7 @@ use super::table::marked;
 use super::view::{BaselineAnswer, ProjectionAnswer, Report};
 use crate::dataset::Basis;
 use crate::pace::{Projection, RangeBasis};
-use crate::quantity::{Ratio, with_unit};
+use crate::quantity::with_unit;
 
 /// One line of the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,9 +76,11 @@ fn stopped(report: &Report) -> Option<Statement> {
 
 fn short_comparison(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let point = baseline.same_point.as_ref().filter(|_| !report.is_closed())?;
-    let change = sentence::bounded(report, baseline.ratio.map(Ratio::percent_change)?)?;
+    let value = point.reading.value.filter(|value| value.0 > 0.0)?;
+    let change = sentence::bounded(report, value)?;
     let about = if point.reading.basis == Basis::Observed { "" } else { "about " };
-    Some(format!("{about}{change} than on {} ({})", point.date.long(), marked(point.reading)))
+    let than = sentence::than(&change);
+    Some(format!("{about}{change} {than} on {} ({})", point.date.long(), marked(point.reading)))
 }
 
 fn needed(report: &Report) -> Option<Statement> {

@@ -37,15 +37,16 @@ pub fn day_counts(report: &Report, row: &YearRow) -> Vec<(Date, DayCount)> {
     let is_asked = row.fiscal_year == report.year.fiscal_year;
     let until = if is_asked { report.year.day } else { row.days };
     let last = row.last.map(|(date, _)| report.calendar.fiscal_day(date));
-    let reports = row.observed.iter().filter(|(day, _)| *day <= until && Some(*day) <= last);
+    let reports = row.observed.iter().zip(&row.derived);
+    let reports = reports.filter(|((day, _), _)| *day <= until && Some(*day) <= last);
     let mut days = Vec::new();
     let (mut before, mut so_far) = (0, 0.0);
-    for (day, count) in reports {
+    for ((day, count), derived) in reports {
         let (length, counted) = (day.0.saturating_sub(before), count.0 - so_far);
         let known = match (length, counted) {
             // A count that falls is a correction; it says nothing of its days.
             (_, counted) if counted < 0.0 => DayCount::Silent,
-            (1, counted) => DayCount::Counted(Estimate(counted)),
+            (1, counted) if !derived.is_part => DayCount::Counted(Estimate(counted)),
             (length, counted) => DayCount::Spread(PerDay(counted / f64::from(length.max(1)))),
         };
         days.extend((0..length).map(|_| known));
@@ -54,7 +55,7 @@ pub fn day_counts(report: &Report, row: &YearRow) -> Vec<(Date, DayCount)> {
     days.resize(usize::from(row.days.0), DayCount::Silent);
     for LaterCount { window, .. } in report.later(row.fiscal_year) {
         let known = match window.days() {
-            1 => DayCount::Counted(window.count),
+            1 if window.observed => DayCount::Counted(window.count),
             _ => window.per_day().map_or(DayCount::Silent, DayCount::Spread),
         };
         let before = usize::from(report.calendar.fiscal_day(window.from).0.saturating_sub(1));

@@ -29,7 +29,7 @@ pub(super) fn later_counts<'data>(
             from: fact.from,
             through: fact.through,
             count: fact.count.estimate(),
-            observed: true,
+            observed: fact.part_of.is_none(),
         },
         rests_on: facts.keep([fact]),
     });

@@ -1,5 +1,6 @@
 //! The methods beside each other: what each makes of the year, and how good it has been at this point of other years.
 
+use super::closing::INCOMPLETE;
 use super::table::{Table, number, shown, text};
 use super::view::{ProjectionAnswer, Report};
 use crate::calendar::{Date, FiscalYear};
@@ -156,7 +157,9 @@ pub(super) const FLIPS: &str = "hangs on the baseline";
 /// Whether the choice of the baseline decides if the recent rate is up or down.
 #[must_use]
 pub fn baseline_flip(report: &Report) -> Option<String> {
-    let changes = report.baselines.iter().filter_map(|baseline| Some((baseline.change?, baseline)));
+    // A rate that lacks counts decides nothing.
+    let whole = report.baselines.iter().filter(|baseline| baseline.doubt != Some(INCOMPLETE));
+    let changes = whole.filter_map(|baseline| Some((baseline.change?, baseline)));
     let mut changes: Vec<_> = changes.collect();
     changes.sort_by(|(one, _), (other, _)| one.0.total_cmp(&other.0));
     let (lowest, highest) = (changes.first()?, changes.last()?);

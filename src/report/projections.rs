@@ -5,20 +5,20 @@ use super::ledger::Facts;
 use super::query::{Projecting, Query};
 use super::view::{Headline, ProjectionAnswer};
 use crate::calendar::FiscalYear;
-use crate::dataset::{Basis, Edition, Knot, Measured};
+use crate::dataset::{Basis, Edition, Measured};
 use crate::pace::{
     Choice, Evidence, FIRST_PROJECTED_DAY, METHODS, Refusal, Replay, Situation, Stage, Standing, choose,
     past_misses, spread,
 };
 use crate::quantity::{Count, Estimate, PercentChange};
 
-/// Every method's answer, and the one for the headline. The baseline's total is of the measure that it is read in; with
-/// a total or a count to date that lacks counts nothing is compared.
+/// Every method's answer, and the one for the headline. The baseline's total is of the measure that it is read in, and
+/// whole; with a count to date that lacks counts nothing is compared.
 pub(super) fn project<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
     query: &Query,
-    (against, baseline_total, replay): (Option<FiscalYear>, Option<Knot<'data>>, &Replay),
+    (against, baseline_total, replay): (Option<FiscalYear>, Option<Count>, &Replay),
     facts: &mut Facts<'data>,
 ) -> (Vec<ProjectionAnswer>, Result<Headline, Refusal>) {
     let last_year =
@@ -35,11 +35,10 @@ pub(super) fn project<'data>(
         .filter_map(|(_, outcome)| outcome.as_ref().ok());
     let totals: Vec<Estimate> = totals.map(|projection| projection.total).collect();
     let stage = Stage::of(standing.day, standing.days);
-    let whole = |total: Option<Knot<'data>>| {
-        total.filter(|total| !total.incomplete && !standing.reading.incomplete).map(|total| total.count)
-    };
-    let baseline_total = whole(baseline_total);
-    let own_total = whole(measured.closing(standing.fiscal_year, Edition::Newest));
+    let whole = !standing.reading.incomplete;
+    let baseline_total = baseline_total.filter(|_| whole);
+    let own_total = measured.closing(standing.fiscal_year, Edition::Newest);
+    let own_total = own_total.filter(|total| whole && !total.incomplete).map(|total| total.count);
     let answers = outcomes.into_iter().map(|(method, outcome)| {
         let total = outcome.as_ref().ok().map(|projection| projection.total);
         let against = |other: Option<Count>, percent: fn(Estimate, Estimate) -> Option<PercentChange>| {
@@ -86,7 +85,7 @@ fn nothing_to_project(standing: &Standing<'_>, query: &Query) -> Option<Refusal>
     if standing.days_left() == 0 {
         return Some(Refusal::Closed(standing.fiscal_year));
     }
-    if standing.reading.basis != Basis::Observed {
+    if matches!(standing.reading.basis, Basis::Interpolated { .. } | Basis::Seam { .. }) {
         let before = standing.observed().last().map(|(day, _)| standing.curve.date(*day));
         let later = standing.curve.knots.iter().find(|knot| knot.day > standing.day);
         let after = later.map(|knot| standing.curve.date(knot.day));

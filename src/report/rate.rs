@@ -2,10 +2,10 @@
 
 use super::table::{Table, UNKNOWN, marked, number, shown, text};
 use super::view::Report;
-use super::years::Resolution;
+use super::years::{Resolution, YearRow};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::Basis;
-use crate::pace::{Badge, Interval, Window};
+use crate::pace::{Badge, Interval, LEAST_DAYS, Window};
 use crate::quantity::{Estimate, PercentChange};
 
 /// An interval as a bar of a chart.
@@ -43,9 +43,6 @@ impl RateBar {
     }
 }
 
-/// Days that a bar has at least: a single day says more of the weekday than of the pace.
-const LEAST_DAYS: i64 = 7;
-
 /// The year in bars from report to report, through the as-of date. Reports closer than a week are taken together;
 /// where the as-of date is no day of report, the last bar is worked out and says so.
 ///
@@ -53,26 +50,13 @@ const LEAST_DAYS: i64 = 7;
 /// those of the series that is drawn.
 #[must_use]
 pub fn rate_bars(report: &Report) -> Vec<RateBar> {
-    let year = report.year.fiscal_year;
-    let drawn = report.row(year).filter(|row| row.resolution.has_curve());
-    let other = drawn.is_some_and(|row| report.is_closed() || row.answer.is_some());
-    if other && report.context.intervals.len() < 2 {
-        let as_of = report.year.as_of;
-        let windows = own_windows(report, year, 0.0).into_iter().filter(|window| window.through <= as_of);
-        return windows.map(|window| beside_year_before(report, window)).chain(later_bars(report)).collect();
-    }
-    let mut bars: Vec<RateBar> = Vec::new();
-    for interval in &report.context.intervals {
-        match bars.last_mut().filter(|bar| bar.window.days() < LEAST_DAYS) {
-            Some(bar) => *bar = joined(bar, interval),
-            None => bars.push(RateBar {
-                window: interval.window,
-                year_before: interval.year_before,
-                change: interval.change,
-                badge: interval.badge,
-            }),
-        }
-    }
+    let bar = |interval: &Interval| RateBar {
+        window: interval.window,
+        year_before: interval.year_before,
+        change: interval.change,
+        badge: interval.badge,
+    };
+    let mut bars: Vec<RateBar> = report.context.bars.iter().map(bar).collect();
     bars.extend(unfinished(report, bars.last()));
     bars.extend(later_bars(report));
     bars
@@ -105,8 +89,13 @@ impl Report {
         };
         let on_curve = || {
             let (start, end) = (read(from, 1)?, read(through, 0)?);
+            let begins = self.calendar.fiscal_day(from).0 > 1;
+            let ends = self.calendar.fiscal_day(through);
+            if row.seam.is_some_and(|last| begins && last < ends) {
+                return None;
+            }
             let count = Estimate(end.value?.0 - start.value?.0);
-            let observed = (start.basis, end.basis) == (Basis::Observed, Basis::Observed);
+            let observed = start.basis.width_to(end.basis) == 0;
             Some(Window { from, through, count, observed })
         };
         on_curve().or_else(|| self.counted_later((from, through)))
@@ -123,23 +112,10 @@ fn beside_year_before(report: &Report, window: Window) -> RateBar {
     RateBar { window, year_before, change: window.change_from(year_before), badge: None }
 }
 
-/// Two neighbors as one; the same days a year before only where both have them.
-fn joined(bar: &RateBar, next: &Interval) -> RateBar {
-    let both = |one: Window, other: Window| Window {
-        through: other.through,
-        count: one.count.plus(other.count),
-        observed: one.observed && other.observed,
-        ..one
-    };
-    let window = both(bar.window, next.window);
-    let year_before = bar.year_before.zip(next.year_before).map(|(one, other)| both(one, other));
-    RateBar { window, year_before, change: window.change_from(year_before), badge: bar.badge.or(next.badge) }
-}
-
 /// From the last report to an as-of date between two reports.
 fn unfinished(report: &Report, last: Option<&RateBar>) -> Option<RateBar> {
     let year = &report.year;
-    if year.basis == Basis::Observed || report.is_closed() {
+    if !matches!(year.basis, Basis::Interpolated { .. } | Basis::Seam { .. }) || report.is_closed() {
         return None;
     }
     let from = last?.window.through.plus_days(1);
@@ -153,7 +129,14 @@ fn unfinished(report: &Report, last: Option<&RateBar>) -> Option<RateBar> {
 /// How the bars follow each other, in the words that fit the data.
 #[must_use]
 pub fn steps(report: &Report) -> &'static str {
-    report.row(report.year.fiscal_year).map_or("", |row| row.resolution.steps())
+    let steps = |row: &YearRow| {
+        // Most of the reports of such a year are a month apart; the last month may have only begun.
+        let is_month = |bar: &Interval| (28..=31).contains(&bar.window.days());
+        let whole = report.context.bars.split_last().map_or(&[][..], |(_, whole)| whole);
+        let is_mixed = row.resolution == Resolution::Monthly && !whole.iter().all(is_month);
+        if is_mixed { Resolution::Sparse.steps() } else { row.resolution.steps() }
+    };
+    report.row(report.year.fiscal_year).map_or("", steps)
 }
 
 /// The bars in figures.

@@ -1,8 +1,11 @@
 //! What else can be said: how fast, since when, and how the answer hangs on choices.
 
+use super::closing::INCOMPLETE;
+use super::ledger::Behind;
 use super::methods::{FLIPS, baseline_flip};
-use super::sentence::{capital, more_or_fewer};
+use super::sentence::{AS_MANY, against, capital, lacks, more_or_fewer, than};
 use super::view::Report;
+use super::years::YearRow;
 use crate::calendar::{Alignment, Date};
 use crate::pace::{SinceEvent, Window};
 use crate::quantity::{Estimate, PercentChange, with_unit};
@@ -57,7 +60,10 @@ pub(super) fn pace_now(report: &Report) -> Option<String> {
     if window.days() > 92 || !window.observed || window.count == Estimate(0.0) {
         return Some(format!("{told}."));
     }
-    let run = format!("the fastest run of about {} days", window.days());
+    let run = match window.days() {
+        1 => "the fastest day".to_owned(),
+        days => format!("the fastest run of about {days} days"),
+    };
     let since = match (&report.context.faster_before, report.context.known_from) {
         (Some(faster), _) if faster.through.plus_days(1) == window.from => {
             let before = faster.per_day()?.to_string();
@@ -92,22 +98,44 @@ fn is_whole(report: &Report) -> bool {
 pub(super) fn reached_on(report: &Report) -> Option<String> {
     let (date, needed) = (report.context.reached_on?, report.needed.as_ref()?);
     let rate = report.window.per_day()?;
-    let which = if is_whole(report) { "the rate so far".to_owned() } else { format!("{rate} a day") };
+    let projected = report.headline_projection().map(|(_, projection)| projection.window_days.map(i64::from));
+    let which = if is_whole(report) {
+        "the rate so far".to_owned()
+    } else if projected.is_none_or(|days| days == Some(report.window.days())) {
+        format!("{rate} a day")
+    } else {
+        // Where the year would end is told at another rate.
+        format!("the rate of the last {} days, {rate} a day,", report.window.days())
+    };
+    // What is missing of it is missing in the days, too.
+    let closing = report.target_of.and_then(|_| report.baseline_closing());
+    let lacks = closing.is_some_and(|closing| closing.rests_on.is_incomplete());
+    let target = if lacks { format!("{} ({INCOMPLETE})", needed.target) } else { needed.target.to_string() };
     // Counting starts anew with the next year, so a day beyond this one is no answer.
     if date > report.calendar.last_day(report.year.fiscal_year) {
         return Some(format!(
-            "At {which} {} would not be reached within the year: the {} still missing would take {} days.",
-            needed.target,
+            "At {which} {target} would not be reached within the year: the {} still missing would take {} days.",
             Estimate(needed.remaining.0),
             date.days_since(report.year.as_of)
         ));
     }
-    Some(format!("At {which} {} would be reached about {}.", needed.target, date.long()))
+    Some(format!("At {which} {target} would be reached about {}.", date.long()))
 }
 
 pub(super) fn rank(report: &Report) -> Option<String> {
     // Where none was counted, every year that had none shares the place.
-    let rank = report.context.rank.filter(|_| report.year.to_date > Estimate(0.0))?;
+    let rank = report.context.rank.as_ref().filter(|_| report.year.to_date > Estimate(0.0))?;
+    let others = report.years.iter().filter(|row| row.fiscal_year != report.year.fiscal_year);
+    let mut points = others.filter_map(|row| row.same_point.as_ref());
+    if lacks(report) || points.any(|point| point.rests_on.is_incomplete()) {
+        return None;
+    }
+    let tied: Vec<String> = rank.tied.iter().map(ToString::to_string).collect();
+    let tied = match tied.split_last() {
+        None => String::new(),
+        Some((last, [])) => format!("; as many as in {last}"),
+        Some((last, others)) => format!("; as many as in {} and {last}", others.join(", ")),
+    };
     let place = match rank.place {
         last if last > 1 && last == rank.of => "The fewest".to_owned(),
         1 => "The most".to_owned(),
@@ -116,7 +144,7 @@ pub(super) fn rank(report: &Report) -> Option<String> {
         place => format!("Place {place}"),
     };
     let known = if report.is_closed() { "whose total is known" } else { "that can be read on this point" };
-    Some(format!("{place} of the {} years {known}, itself among them.", rank.of))
+    Some(format!("{place} of the {} years {known}, itself among them{tied}.", rank.of))
 }
 
 /// How an alignment finds the same point.
@@ -134,6 +162,10 @@ pub(super) fn way(alignment: Alignment) -> &'static str {
 pub(super) fn alignments(report: &Report) -> Option<String> {
     let baseline = report.baseline.as_ref()?;
     let answers = report.context.alignments.iter();
+    // How far they are apart is not known where counts are missing.
+    if lacks(report) || answers.clone().any(|answer| answer.rests_on.is_incomplete()) {
+        return None;
+    }
     let known: Vec<_> = answers.filter_map(|answer| Some((answer.alignment, answer.change?))).collect();
     let told: Vec<String> =
         known.iter().map(|(alignment, change)| format!("{change} {}", way(*alignment))).collect();
@@ -154,14 +186,22 @@ fn points(points: f64) -> String {
 pub(super) fn twelve_months(report: &Report) -> Option<String> {
     let window = report.context.twelve_months.as_ref()?;
     let before = report.context.twelve_months_before.as_ref();
-    let change = before.and_then(|before| window.count.percent_from(before.count));
-    let change = change.map(|change| {
-        let told = more_or_fewer(change);
-        let than = if told == "as many" { "as" } else { "than" };
-        format!(" ({told} {than} in the twelve before)")
+    let lacking = [&report.context.twelve_months_rest_on, &report.context.twelve_months_before_rest_on]
+        .map(Behind::is_incomplete);
+    let change = before.filter(|_| lacking == [false; 2]).and_then(|before| {
+        let told = against(window.count, before.count)?;
+        let told = format!("{told} {} in the twelve before", than(&told));
+        // No brackets within brackets.
+        Some(if told.contains('(') { format!(", {told}") } else { format!(" ({told})") })
     });
+    let lacking = match lacking {
+        [true, true] => "; counts of both twelve are missing, so neither can be held against the other",
+        [true, false] => "; counts of them are missing",
+        [false, true] if before.is_some() => "; counts of the twelve before are missing",
+        [false, _] => "",
+    };
     Some(format!(
-        "In the twelve months through {}: {}{}{}.",
+        "In the twelve months through {}: {}{}{lacking}{}.",
         window.through.long(),
         counted(window),
         change.unwrap_or_default(),
@@ -175,9 +215,20 @@ fn doubtful_total(report: &Report, window: &Window) -> String {
         let last = report.calendar.last_day(row.fiscal_year);
         window.from <= last && last <= window.through
     });
-    let doubts =
-        within.filter_map(|row| Some(format!("; {}'s total in it: {}", row.fiscal_year, row.doubt()?)));
-    doubts.collect()
+    let doubt = |row: &YearRow| {
+        let year = row.fiscal_year;
+        // Which counts are missing in the window is said of the window.
+        let doubt = row.doubt().filter(|doubt| *doubt != INCOMPLETE);
+        // What the total counts otherwise than the days before it is in the window, too.
+        let seam = row.seam.filter(|_| row.first_day < window.from);
+        match (seam, doubt) {
+            (Some(_), Some(doubt)) => format!("; {year} in it: {}, then final ({doubt})", row.series),
+            (Some(_), None) => format!("; {year} in it: {}, then final", row.series),
+            (None, Some(doubt)) => format!("; {year}'s total in it: {doubt}"),
+            (None, None) => String::new(),
+        }
+    };
+    within.map(doubt).collect()
 }
 
 /// `481,269`, or `about 481,269` where an end of the window lies between two reports.
@@ -227,7 +278,9 @@ fn since(report: &Report, answer: &SinceEvent) -> Vec<String> {
     )];
     lines.push(match (&answer.before, answer.change) {
         (Some(before), change) => {
-            let against = change.map(|change| format!("; since then {}", a_day(change))).unwrap_or_default();
+            let against = change
+                .map(|change| format!("; since then {}", a_day(&answer.since, before, change)))
+                .unwrap_or_default();
             format!("In the {days} before: {}{}{against}.", counted(before), rate(before))
         }
         (None, _) => format!("The {days} before cannot be read in these data."),
@@ -238,7 +291,9 @@ fn since(report: &Report, answer: &SinceEvent) -> Vec<String> {
             unread.push(named(other.date, &other.title));
             continue;
         };
-        let against = other.change.map(|change| format!("; since {}, {}", answer.date.long(), a_day(change)));
+        let against = other.change.map(|change| {
+            format!("; since {}, {}", answer.date.long(), a_day(&answer.since, window, change))
+        });
         lines.push(format!(
             "From {}, {days}: {}{}{}.",
             named(other.date, &other.title),
@@ -254,8 +309,10 @@ fn since(report: &Report, answer: &SinceEvent) -> Vec<String> {
 }
 
 /// `45.8 % more a day`, `as many a day`.
-fn a_day(change: PercentChange) -> String {
-    format!("{} a day", more_or_fewer(change))
+fn a_day(now: &Window, then: &Window, change: PercentChange) -> String {
+    let shown = |window: &Window| window.per_day().map(|rate| rate.to_string());
+    let words = if shown(now) == shown(then) { AS_MANY.to_owned() } else { more_or_fewer(change) };
+    format!("{words} a day")
 }
 
 /// `from Feb 8 to Apr 4, 2026`, `on Oct 1, 2025`.

@@ -3,12 +3,15 @@
 //! "Fewer than on the same date" only where that date was observed; "about" where it lies between two reports; a share
 //! of the full total where nothing else is known. Never a forecast, never a chance in percent.
 
+mod against;
 mod apart;
 mod chosen;
 mod lacking;
 mod outlook;
 mod source;
 
+pub(super) use against::{AS_MANY, than};
+pub use against::{against, more_or_fewer};
 pub use apart::apart_from_total;
 pub use chosen::{chosen, passed_over};
 pub(super) use lacking::bounded;
@@ -24,19 +27,7 @@ use super::view::{BaselineAnswer, Report};
 use crate::calendar::Alignment;
 use crate::dataset::{Basis, LINEAR_DAYS, Silence};
 use crate::pace::{Crossing, NOT_GIVEN};
-use crate::quantity::{PercentChange, Ratio, with_unit};
-
-/// `6.1 % fewer`, `0.4 % more`, `the same`.
-#[must_use]
-pub fn more_or_fewer(change: PercentChange) -> String {
-    let size = PercentChange(change.0.abs()).to_string();
-    let size = size.trim_start_matches('+');
-    match size {
-        "0.0 %" => "as many".to_owned(),
-        size if change.0 < 0.0 => format!("{size} fewer"),
-        size => format!("{size} more"),
-    }
-}
+use crate::quantity::with_unit;
 
 /// How a value is known: `observed`, `interpolated between Aug 31 and Sep 30`, `not in the data ...`.
 #[must_use]
@@ -45,6 +36,12 @@ pub fn basis(basis: Basis) -> String {
         Basis::Observed => "observed".to_owned(),
         Basis::Interpolated { from, to } => {
             format!("interpolated between {} and {}", from.month_day(), to.month_day())
+        }
+        Basis::Seam { from, to } => {
+            format!("interpolated between {} and the final of {}", from.month_day(), to.month_day())
+        }
+        Basis::Split { from, through } => {
+            format!("with {} to {} split by days", from.month_day(), through.month_day())
         }
         Basis::Unknown(Silence::Gap { from, to }) => {
             format!("not in the data, which say nothing between {} and {}", from.long(), to.long())
@@ -61,6 +58,7 @@ pub fn basis(basis: Basis) -> String {
 pub fn standing(report: &Report) -> String {
     let year = &report.year;
     let about = if year.basis == Basis::Observed { "" } else { "about " };
+    let lacks = if lacks(report) { format!(" ({INCOMPLETE})") } else { String::new() };
     if report.is_closed() {
         let doubt = year.closing.as_ref().and_then(Closing::doubt);
         let doubt = doubt.map(|doubt| format!(" ({doubt})")).unwrap_or_default();
@@ -73,7 +71,7 @@ pub fn standing(report: &Report) -> String {
     }
     let how = if year.basis == Basis::Observed { String::new() } else { format!(", {}", basis(year.basis)) };
     format!(
-        "{}, {} through {} (day {} of {}): {about}{}{how}.",
+        "{}, {} through {} (day {} of {}): {about}{}{lacks}{how}.",
         counted(report),
         year.fiscal_year,
         year.as_of.long(),
@@ -115,12 +113,12 @@ pub fn comparison(report: &Report) -> Option<String> {
 
 fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let point = baseline.same_point.as_ref()?;
-    let (value, ratio) = (point.reading.value?, baseline.ratio?);
+    let value = point.reading.value.filter(|value| value.0 > 0.0)?;
     let mixed = baseline.is_mixed(&report.year);
     let both_observed = (report.year.basis, point.reading.basis) == (Basis::Observed, Basis::Observed);
     let about = if both_observed { "" } else { "About " };
-    let change = bounded(report, ratio.percent_change());
-    let than = if change.as_ref().is_some_and(|change| change.ends_with("as many")) { "as" } else { "than" };
+    let change = bounded(report, value);
+    let than = than(change.as_deref().unwrap_or_default());
     let when = if report.is_closed() {
         format!("in {}", baseline.fiscal_year)
     } else {
@@ -128,7 +126,12 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     };
     let how = match point.reading.basis {
         Basis::Observed => String::new(),
-        known @ (Basis::Interpolated { .. } | Basis::Unknown(_)) => format!(", {}", basis(known)),
+        // Of a whole year the doubt about its total says so.
+        Basis::Split { .. } if report.is_closed() => String::new(),
+        known @ (Basis::Interpolated { .. }
+        | Basis::Seam { .. }
+        | Basis::Split { .. }
+        | Basis::Unknown(_)) => format!(", {}", basis(known)),
     };
     let leap = if point.leap_day_moved { "; Feb 29 is read as Feb 28" } else { "" };
     let aligned = match report.alignment {
@@ -154,7 +157,7 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
 /// That the baseline is known there and is nothing, which has no percentage.
 fn none_counted(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let point = baseline.same_point.as_ref()?;
-    point.reading.value.filter(|_| baseline.ratio.is_none())?;
+    point.reading.value.filter(|value| value.0 <= 0.0)?;
     let year = baseline.fiscal_year;
     Some(if report.is_closed() {
         format!("None was counted in {year}, so there is no percentage.")
@@ -198,7 +201,7 @@ pub fn like_for_like(report: &Report) -> Option<String> {
     if pair.rests_on.is_incomplete() {
         return None;
     }
-    let change = more_or_fewer(pair.ratio.map(Ratio::percent_change)?);
+    let change = against(pair.year_value, pair.baseline_value)?;
     Some(format!(
         "Like for like, in the {} figures: {change} ({} against {}).",
         pair.series, pair.year_value, pair.baseline_value

@@ -70,7 +70,7 @@ pub(super) fn shown<T: ToString>(value: Option<T>) -> String {
 pub fn marked(reading: Reading) -> String {
     let doubt = if reading.incomplete { "!" } else { "" };
     let sign = match reading.basis {
-        Basis::Interpolated { .. } => "~",
+        Basis::Interpolated { .. } | Basis::Seam { .. } | Basis::Split { .. } => "~",
         Basis::Observed | Basis::Unknown(_) => "",
     };
     reading.value.map_or_else(|| UNKNOWN.to_owned(), |value| format!("{doubt}{sign}{value}"))

@@ -69,6 +69,8 @@ pub struct Report {
     pub columns: Vec<String>,
     /// Only rows with these values are counted.
     pub filters: Vec<(String, String)>,
+    /// Whether the series of the year's figure was asked for.
+    pub series_asked: bool,
     /// The values of the category asked for, with their part of the change.
     pub groups: Option<GroupsAnswer>,
     /// How each file that was loaded was understood.
@@ -136,14 +138,17 @@ impl Report {
     }
 
     fn reading_on(&self, row: &YearRow, date: Date) -> Option<Reading> {
+        let day = self.day_on(row, date)?;
+        let at_end = row.at_end.filter(|_| day == row.days);
+        at_end.or_else(|| row.daily.get(usize::from(day.0)).copied())
+    }
+
+    /// The day of a year that answers to `date`.
+    fn day_on(&self, row: &YearRow, date: Date) -> Option<FiscalDay> {
         // The last day of a closed year answers to the last day of every other, whatever the alignment.
         let closing = self.is_closed() && date == self.year.as_of;
-        let day = if closing {
-            Some(row.days)
-        } else {
-            self.alignment.fiscal_day(self.calendar, date, row.fiscal_year)
-        };
-        row.daily.get(usize::from(day?.0)).copied()
+        let day = || self.alignment.fiscal_day(self.calendar, date, row.fiscal_year);
+        if closing { Some(row.days) } else { day() }
     }
 
     /// The projection in the headline.
@@ -270,6 +275,8 @@ pub struct BaselineAnswer {
     pub share_reached: Option<Share>,
     /// Both in one series, where one has both.
     pub like_for_like: Option<LikeForLikeAnswer>,
+    /// Counts of both years are missing on the same point, so that neither difference nor ratio is known.
+    pub both_lack: bool,
 }
 
 impl BaselineAnswer {

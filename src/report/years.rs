@@ -114,8 +114,12 @@ pub struct YearRow {
     pub later: Vec<LaterCount>,
     /// Points that contradict the others.
     pub flagged: Vec<(FiscalDay, Estimate)>,
-    /// What is known through each fiscal day, from day 0 on.
+    /// What is known through each fiscal day, from day 0 on, in the series drawn.
     pub daily: Vec<Reading>,
+    /// What the year says of its last day, where that is no reading of the series drawn: a published total, or the answer.
+    pub at_end: Option<Reading>,
+    /// The last day that the series drawn tells of, where a total of another one closes it.
+    pub seam: Option<FiscalDay>,
     /// The day and the reading of the answer, where it is of another series than what is drawn.
     pub answer: Option<(FiscalDay, Reading)>,
 }
@@ -169,20 +173,18 @@ fn row<'data>(
     let curve = drawn(measured, preferred, fiscal_year)?;
     let days = calendar.days(fiscal_year);
     let closing = closing(measured, fiscal_year, facts);
-    let mut daily: Vec<Reading> = (0..=days.0).map(|day| curve.reading(FiscalDay(day))).collect();
-    if let Some(closing) = closing.as_ref().filter(|closing| closing.kind == ClosingKind::Published) {
-        let reading = Reading::observed(closing.total.estimate(), closing.rests_on.is_incomplete());
-        put(&mut daily, days, reading);
-    }
+    let published = closing.as_ref().filter(|closing| closing.kind == ClosingKind::Published);
+    let mut at_end = published
+        .map(|closing| Reading::observed(closing.total.estimate(), closing.rests_on.is_incomplete()));
     // What is drawn from another series, or published as the total, still says on the day of the answer what it says.
     let answered = point.as_ref().filter(|point| standing.days_left() == 0 && point.reading.value.is_some());
     let mut answer = None;
     match (is_asked, answered) {
-        (true, _) if standing.days_left() == 0 => put(&mut daily, standing.day, standing.reading),
+        (true, _) if standing.days_left() == 0 => at_end = Some(standing.reading),
         // A step from one series to another is none of the year's.
         (true, _) if curve.series != standing.curve.series => answer = Some((standing.day, standing.reading)),
         (true, _) | (false, None) => {}
-        (false, Some(point)) => put(&mut daily, days, point.reading),
+        (false, Some(point)) => at_end = Some(point.reading),
     }
     let on_the_way = curve.knots.iter().rev().find(|knot| knot.observation.kind != Kind::Final);
     Some(YearRow {
@@ -200,16 +202,11 @@ fn row<'data>(
         derived: curve.knots.iter().copied().map(Derived::from).collect(),
         later: later_counts(measured, &curve, facts),
         flagged: curve.flagged.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
-        daily,
+        daily: (0..=days.0).map(|day| curve.reading(FiscalDay(day))).collect(),
+        at_end,
+        seam: curve.seam(),
         answer,
     })
-}
-
-/// Replaces what is said of a day.
-fn put(daily: &mut [Reading], day: FiscalDay, reading: Reading) {
-    if let Some(known) = daily.get_mut(usize::from(day.0)) {
-        *known = reading;
-    }
 }
 
 /// The total of a year, and whether somebody published it as one.
@@ -228,13 +225,21 @@ pub(super) fn closing<'data>(
             rests_on,
         });
     }
-    let last = measured.closing_curve(year, Edition::Newest)?.last()?.observation;
-    let kind = match last.kind {
-        Kind::Period if last.series.is_counted() => ClosingKind::Counted,
-        Kind::Period => ClosingKind::Sum,
-        Kind::ToDate | Kind::Final => ClosingKind::ToDate,
+    let curve = measured.closing_curve(year, Edition::Newest)?;
+    Some(Closing { total, rests_on, ..closing_of(&curve, facts)? })
+}
+
+/// The total of a year that a series reaches the end of.
+pub(super) fn closing_of<'data>(curve: &Curve<'data>, facts: &mut Facts<'data>) -> Option<Closing> {
+    let last = curve.last()?;
+    let kind = match (last.observation.kind, curve.reading(last.day).basis) {
+        (Kind::Period, Basis::Split { .. }) => ClosingKind::Split,
+        (Kind::Period, _) if last.observation.series.is_counted() => ClosingKind::Counted,
+        (Kind::Period, _) => ClosingKind::Sum,
+        (Kind::ToDate | Kind::Final, _) => ClosingKind::ToDate,
     };
-    Some(Closing { total, kind, provenance: None, rests_on })
+    let rests_on = facts.keep(curve.behind(last.day));
+    Some(Closing { total: last.count, kind, provenance: None, rests_on })
 }
 
 /// A year on the same point.
@@ -261,7 +266,7 @@ fn same_point_answer<'data>(
     SamePointAnswer {
         date: point.aligned.date,
         leap_day_moved: point.aligned.leap_day_moved,
-        series: point.series.map(ToString::to_string).unwrap_or_default(),
+        series: point.series.map(|series| series_of(series, point.reading)).unwrap_or_default(),
         reading: point.reading,
         even_spread: point.even_spread,
         filled: curve.map(|curve| filled(&curve, point)).unwrap_or_default(),
@@ -269,15 +274,31 @@ fn same_point_answer<'data>(
     }
 }
 
+/// The series of a reading by name: of one that lies between a series and the total of another, both.
+pub(super) fn series_of(series: &Series, reading: Reading) -> String {
+    match reading.basis {
+        Basis::Seam { .. } => format!("{series}, then final"),
+        Basis::Observed | Basis::Interpolated { .. } | Basis::Split { .. } | Basis::Unknown(_) => {
+            series.to_string()
+        }
+    }
+}
+
 /// A reading with the values it was made of.
 fn filled(curve: &Curve<'_>, point: pace::SamePoint<'_>) -> String {
     let Some(value) = point.reading.value else { return "unknown".to_owned() };
     match point.reading.basis {
-        Basis::Observed | Basis::Unknown(_) => value.to_string(),
-        Basis::Interpolated { from, to } => {
+        Basis::Observed | Basis::Split { .. } | Basis::Unknown(_) => value.to_string(),
+        Basis::Interpolated { from, to } | Basis::Seam { from, to } => {
             let at = |date| curve.reading_on(date).value.map(|value| value.to_string()).unwrap_or_default();
+            // A cubic is told by its slopes; without them it cannot be worked out again.
+            let day = curve.calendar().fiscal_day(point.aligned.date);
+            let slopes = curve.tangents(day).map(|(first, last)| {
+                format!(", on a cubic of {:.2} a day at the first and {:.2} at the second", first.0, last.0)
+            });
+            let slopes = slopes.unwrap_or_default();
             format!(
-                "{} by {}, {} by {}, and {} of the {} days between: {value}",
+                "{} by {}, {} by {}, and {} of the {} days between{slopes}: {value}",
                 at(from),
                 from.month_day(),
                 at(to),
@@ -294,7 +315,7 @@ const ENOUGH: usize = 6;
 
 /// The curve that shows a year best: of the series that answers for it if it tells enough, else of the one that tells
 /// most.
-fn drawn<'data>(
+pub(super) fn drawn<'data>(
     measured: Measured<'data>,
     preferred: Option<&'data Series>,
     year: FiscalYear,

@@ -13,8 +13,7 @@ use super::roles::Roles;
 use crate::dashboard::{State, TableId, Target, ViewId};
 use crate::plot::Sign;
 use crate::report::{
-    Basis, Report, ValueOn, aligned_day, baselines_table, intervals_table, marked, notes, remarks,
-    stage_table,
+    Report, ValueOn, aligned_day, baselines_table, intervals_table, marked, notes, remarks, stage_table,
 };
 use crate::theme::Role;
 
@@ -97,7 +96,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     }
     let mut row = 2;
     let values = report.values_on(date);
-    let between = values.iter().any(|value| matches!(value.reading.basis, Basis::Interpolated { .. }));
+    let between = values.iter().any(|value| value.reading.basis.between().is_some());
     let is_doubtful = report.years.iter().any(|row| row.doubt().is_some())
         || values.iter().any(|value| value.reading.incomplete);
     let signs = [(is_doubtful, DOUBTFUL), (between, "~ interpolated")];

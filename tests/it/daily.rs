@@ -22,6 +22,7 @@ fn day(date: Date, count: u64, published: Option<&str>) -> Observation {
         source: Source::default(),
         place: Place { file: Arc::from("daily.csv"), line: 2 },
         rows: 1,
+        part_of: None,
     }
 }
 

@@ -17,6 +17,7 @@ mod daily;
 mod dependencies;
 mod explain;
 mod explained;
+mod figures;
 mod floors;
 mod frames;
 mod groups;

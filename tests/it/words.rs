@@ -107,7 +107,7 @@ fn the_days_since_an_event_are_about_where_the_event_lies_between_reports() {
         &[
             // 8 of the 14 days from 76,939 to 85,769 are 81,984.7 by January 19; 329,018 - 81,984.7 + 234,236.
             "From Jan 20, 2025 (Donald Trump inaugurated (second term)) through Apr 4, 2026, 440 days: about 481,269, \
-             1,094 a day; FY2025's total in it: one secondary source.",
+             1,094 a day; FY2025 in it: live, then final (one secondary source).",
             "In the 440 days before: about 330,047, 750 a day; since then 45.8 % more a day.",
             "From Jan 20, 2021 (Joe Biden inaugurated), 440 days: about 62,973, 143 a day; since Jan 20, 2025, 664.3 % more \
              a day.",
@@ -167,8 +167,8 @@ fn choices_that_move_the_answer_are_one_line() {
         &[
             "Against FY2025 the answer is +75.2 % by date, +75.2 % by fiscal day, +74.2 % by weekday: 1.0 points apart.",
             // 329,018 - 133,687.3 + 234,236 against 271,484 - C(Apr 4, 2024) + 133,687.3.
-            "In the twelve months through Apr 4, 2026: about 429,567 (57.5 % more than in the twelve before); FY2025's total \
-             in it: one secondary source.",
+            "In the twelve months through Apr 4, 2026: about 429,567 (57.5 % more than in the twelve before); FY2025 in \
+             it: live, then final (one secondary source).",
         ],
         &["Note: note:"],
     );

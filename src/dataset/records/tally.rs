@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Category, Codes, Records, Wanted, date_of};
-use crate::calendar::Date;
-use crate::dataset::Kind;
+use crate::calendar::{Date, FiscalCalendar};
+use crate::dataset::{Kind, parts};
 use crate::quantity::Count;
 
 /// A value of a category with its count in each window.
@@ -18,16 +18,21 @@ pub struct Tally {
 
 impl Records {
     /// Counts the rows wanted by the values of a category, in each window of days from one through another. A row that
-    /// covers several days counts whole in the window in which it ends, as in the curve of a year; one that counts to date
-    /// is held against the one before the window.
+    /// covers several days counts whole in the window in which it ends, and one of two fiscal years is a part in each, as in
+    /// the curve of a year; one that counts to date is held against the one before the window.
     #[must_use]
-    pub fn tally(&self, category: usize, wanted: &[Wanted<'_>], windows: &[(Date, Date)]) -> Vec<Tally> {
+    pub fn tally(
+        &self,
+        category: usize,
+        wanted: &[Wanted<'_>],
+        (windows, calendar): (&[(Date, Date)], FiscalCalendar),
+    ) -> Vec<Tally> {
         let Some(column) = self.categories.get(category) else { return Vec::new() };
         let Some(filters) = self.filters(wanted) else { return Vec::new() };
         let hits = self.hits(&filters);
         let counts = match self.head.kind {
             Kind::ToDate => self.levels(column, &hits, windows),
-            Kind::Period | Kind::Final => self.sums(column, &hits, windows),
+            Kind::Period | Kind::Final => self.sums(column, &hits, (windows, calendar)),
         };
         let rows = counts
             .chunks(windows.len().max(1))
@@ -44,7 +49,12 @@ impl Records {
     }
 
     /// By the values of a category, the sum of the rows in each window: one count a value and window, in that order.
-    fn sums(&self, column: &Category, hits: &[bool], windows: &[(Date, Date)]) -> Vec<u64> {
+    fn sums(
+        &self,
+        column: &Category,
+        hits: &[bool],
+        (windows, calendar): (&[(Date, Date)], FiscalCalendar),
+    ) -> Vec<u64> {
         let windows: Vec<(i64, i64)> = windows
             .iter()
             .map(|(from, through)| (from.days_since(Date::MIN), through.days_since(Date::MIN)))
@@ -55,23 +65,40 @@ impl Records {
             let Some(code) = column.codes.get(row).map(usize::from) else {
                 continue;
             };
-            let count = self.count(row);
-            let mut add = |window: usize| {
+            let mut add = |window: usize, count: u64| {
                 if let Some(cell) = counts.get_mut(code * windows.len() + window) {
                     *cell = cell.saturating_add(count);
                 }
             };
             if let Some((first, within)) = &within {
                 let places = within.get((day - first) as usize);
-                places.into_iter().flatten().for_each(|place| add(*place));
+                places.into_iter().flatten().for_each(|place| add(*place, self.count(row)));
                 continue;
             }
-            let through = i64::from(*day) + i64::from(self.length(row));
-            let inside =
-                windows.iter().enumerate().filter(|(_, (first, last))| (*first..=*last).contains(&through));
-            inside.for_each(|(place, _)| add(place));
+            for (through, count) in self.ends(row, calendar) {
+                let inside = windows
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, (first, last))| (*first..=*last).contains(&through));
+                inside.for_each(|(place, _)| add(place, count));
+            }
         }
         counts
+    }
+
+    /// The days that a row ends on, counted from the first of all, and what it counts through each since the one before:
+    /// two where it lies in two fiscal years.
+    fn ends(&self, row: usize, calendar: FiscalCalendar) -> impl Iterator<Item = (i64, u64)> {
+        let from = self.days.get(row).copied().map_or(Date::MIN, date_of);
+        let through = from.plus_days(i64::from(self.length(row)));
+        let count = Count(self.count(row));
+        let turn = (from < through).then(|| parts::turn(calendar, (from, through))).flatten();
+        let (first, rest) = turn.map_or((None, count), |last| {
+            let (before, after) = parts::split(count, (from, through), last);
+            (Some((last, before)), after)
+        });
+        let ends = first.into_iter().chain(std::iter::once((through, rest)));
+        ends.map(|(through, count)| (through.days_since(Date::MIN), count.0))
     }
 
     /// Of each day from the first on: the windows that it lies in. `None` where rows cover several days, or lie too far

@@ -1,6 +1,7 @@
 //! Rows kept one by one: covered days, codes that widen, columns that are dropped.
 
 use super::*;
+use crate::calendar::FiscalCalendar;
 
 fn date(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
@@ -70,8 +71,12 @@ fn days_near_or_far_are_counted_alike() {
     for value in ["A", "B", "C"] {
         let wanted = [Wanted { category: 0, value }];
         assert_eq!(near.spans(&wanted), far.spans(&wanted));
-        let counted =
-            |of: &Records| of.tally(0, &wanted, &[year, year]).into_iter().take(3).collect::<Vec<_>>();
+        let counted = |of: &Records| {
+            of.tally(0, &wanted, (&[year, year], FiscalCalendar::default()))
+                .into_iter()
+                .take(3)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(counted(&near), counted(&far));
     }
     let mut all = far.spans(&[]);
@@ -100,7 +105,7 @@ fn a_row_may_cover_centuries() {
     let span = (date("1800-01-01"), date("1999-12-31"));
     records.push(span, Count(7), 2, ["A"]);
     assert_eq!(records.spans(&[]).into_iter().collect::<Vec<_>>(), [(span, Count(7))]);
-    assert_eq!(records.tally(0, &[], &[span])[0].counts, [Some(Count(7))]);
+    assert_eq!(records.tally(0, &[], (&[span], FiscalCalendar::default()))[0].counts, [Some(Count(7))]);
 }
 
 #[test]
@@ -149,7 +154,7 @@ fn what_has_no_count_is_no_zero() {
     records.lack(november, ["C"]);
     let both = (october.0, november.1);
     let counts = |wanted: &[Wanted<'_>]| {
-        let tallies = records.tally(0, wanted, &[october, november, both]);
+        let tallies = records.tally(0, wanted, (&[october, november, both], FiscalCalendar::default()));
         tallies.into_iter().map(|tally| (tally.value.to_string(), tally.counts)).collect::<Vec<_>>()
     };
     let known = |count| Some(Count(count));

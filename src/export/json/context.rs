@@ -131,7 +131,7 @@ pub(super) fn context(report: &Report) -> ContextCells {
         twelve_months_before: context.twelve_months_before.as_ref().map(window),
         intervals: context.intervals.iter().map(interval).collect(),
         faster_before: context.faster_before.as_ref().map(window),
-        rank: context.rank.map(|rank| RankCells { place: rank.place, of: rank.of }),
+        rank: context.rank.as_ref().map(|rank| RankCells { place: rank.place, of: rank.of }),
         settling: context.settling.as_ref().map(|settling| SettlingCells {
             years: numbers(&settling.years),
             lowest_percent: percent(settling.lowest),

@@ -23,8 +23,8 @@ use crate::calendar::Date;
 use crate::catalog::Row as _;
 use crate::quantity::{Estimate, PerDay, PercentChange, Ratio, Share, rounded};
 use crate::report::{
-    BaselineAnswer, Basis, Closing, Finding, Needed, Reading, Report, SamePointAnswer, YearRow, credits,
-    remarks, sentence,
+    BaselineAnswer, Closing, Finding, Needed, Reading, Report, SamePointAnswer, YearRow, credits, remarks,
+    sentence,
 };
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
@@ -103,6 +103,7 @@ struct Baseline {
     same_point: Option<SamePoint>,
     difference: Option<i64>,
     ratio: Option<f64>,
+    not_compared: Option<&'static str>,
     share_reached: Option<f64>,
     mixed_series: bool,
     like_for_like: Option<LikeForLike>,
@@ -253,6 +254,7 @@ fn baseline(report: &Report, answer: &BaselineAnswer) -> Baseline {
         same_point: answer.same_point.as_ref().map(same_point),
         difference: answer.difference.and_then(|change| whole(change.0)),
         ratio: answer.ratio.and_then(ratio),
+        not_compared: answer.both_lack.then_some("counts of both years are missing"),
         share_reached: answer.share_reached.and_then(share),
         mixed_series: answer.is_mixed(&report.year),
         like_for_like: answer.like_for_like.as_ref().map(|pair| LikeForLike {
@@ -271,10 +273,7 @@ fn same_point(point: &SamePointAnswer) -> SamePoint {
         value: value.and_then(count),
         basis: basis.word(),
         incomplete: point.rests_on.is_incomplete(),
-        between: match basis {
-            Basis::Interpolated { from, to } => Some([iso(from), iso(to)]),
-            Basis::Observed | Basis::Unknown(_) => None,
-        },
+        between: basis.between().map(|(from, to)| [iso(from), iso(to)]),
         series: point.series.clone(),
         even_spread: point.even_spread.and_then(count),
         leap_day_moved: point.leap_day_moved,

@@ -60,6 +60,7 @@ pub(super) fn read(
         source: Source { title: "ICE detention statistics workbook".to_owned(), ..Source::default() },
         place: Place { file: Arc::clone(&notes.file), line: block.line },
         rows: 1,
+        part_of: None,
     };
     Some((facts(vec![observation]), block.sheet.name.clone()))
 }

@@ -104,7 +104,7 @@ pub(super) fn reached_on(report: &Report) -> Option<Explanation> {
 }
 
 pub(super) fn rank(report: &Report) -> Option<Explanation> {
-    let rank = report.context.rank?;
+    let rank = report.context.rank.as_ref()?;
     let told = [
         format!("place of {}", report.year.fiscal_year),
         format!("{} of {}", rank.place, rank.of),

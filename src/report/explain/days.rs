@@ -19,8 +19,8 @@ pub fn explain_days(
     let start = before.map_or(Estimate(0.0), |before| before.year.to_date);
     let count = Estimate(end.0 - start.0);
     let rate = PerDay(count.0 / u32::try_from(days).ok().filter(|days| *days > 0).map(f64::from)?);
-    let observed = |report: &Report| report.year.basis == Basis::Observed;
-    let both = observed(after) && before.is_none_or(observed);
+    let started = before.map_or(Basis::Observed, |before| before.year.basis);
+    let both = started.width_to(after.year.basis) == 0;
     let begun = before.map_or_else(
         || "0 before the first day of the year".to_owned(),
         |before| format!("{start} through {}", before.year.as_of.long()),

@@ -12,7 +12,9 @@ pub fn apart_from_total(report: &Report) -> Option<String> {
     let own = (year.fiscal_year, year.closing.as_ref(), Some(year.to_date));
     let baseline = report.baseline.as_ref().map(|baseline| {
         let point = baseline.same_point.as_ref().filter(|point| point.series == year.series);
-        (baseline.fiscal_year, baseline.closing.as_ref(), point.and_then(|point| point.reading.value))
+        // The baseline's own total is that of the series shown.
+        let closing = report.row(baseline.fiscal_year).and_then(|row| row.closing.as_ref());
+        (baseline.fiscal_year, closing, point.and_then(|point| point.reading.value))
     });
     let apart = |closing: Option<&Closing>, shown: Option<Estimate>| {
         let closing = closing.filter(|closing| closing.kind == ClosingKind::Published)?;
@@ -31,5 +33,6 @@ pub fn apart_from_total(report: &Report) -> Option<String> {
         report.rows(&[&year.rests_on]).into_iter().find(|row| row.grade.words().contains("rounded"));
     let rounded = rounded.map(|row| format!(" ({})", row.grade.words())).unwrap_or_default();
     let published = if totals.len() == 1 { "the published total is" } else { "the published totals are" };
-    Some(format!("Shown are the {series} figures{rounded}, as asked; {published} {}.", totals.join(" and ")))
+    let why = if report.series_asked { "as asked" } else { "which both years have" };
+    Some(format!("Shown are the {series} figures{rounded}, {why}; {published} {}.", totals.join(" and ")))
 }

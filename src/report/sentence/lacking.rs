@@ -1,7 +1,7 @@
 //! That counts are missing from what is compared, or end the count to date.
 
-use super::more_or_fewer;
-use crate::quantity::{Count, PercentChange, Share};
+use super::against;
+use crate::quantity::{Count, Estimate, Share};
 use crate::report::closing::Closing;
 use crate::report::ledger::Behind;
 use crate::report::view::{BaselineAnswer, HoleAnswer, Report};
@@ -25,10 +25,10 @@ pub fn lacking(report: &Report) -> Option<String> {
 
 /// The year against its baseline on the same point, in words that hold however many are missing: a count that lacks some
 /// is the least that it can be. `None` where both lack some, which leaves nothing to say.
-pub(in crate::report) fn bounded(report: &Report, change: PercentChange) -> Option<String> {
+pub(in crate::report) fn bounded(report: &Report, other: Estimate) -> Option<String> {
     let point = report.baseline.as_ref().and_then(|baseline| baseline.same_point.as_ref());
-    let words = more_or_fewer(change);
-    let is_fewer = words.ends_with("fewer");
+    let words = against(report.year.to_date, other)?;
+    let is_fewer = report.year.to_date < other;
     let least = match (lacks(report), point.is_some_and(|point| point.rests_on.is_incomplete())) {
         (false, false) => return Some(words),
         (true, true) => return None,

@@ -1,7 +1,7 @@
 //! Where the year would end, from which assumption, why that one, and how far off it may be.
 
 use super::super::view::{BaselineAnswer, ProjectionAnswer, Report};
-use super::{capital, more_or_fewer};
+use super::{against, capital, than};
 use crate::pace::{Choice, MethodId, Projection, Range, RangeBasis, Refusal};
 use crate::quantity::{Estimate, PercentChange};
 
@@ -14,10 +14,11 @@ pub fn projection(report: &Report) -> Option<String> {
         Err(refusal) => return Some(format!("No projection: {refusal}.")),
     };
     let (answer, projection) = report.headline_projection()?;
-    let change = projected_change(report, answer).map(|(change, baseline)| {
-        let change = more_or_fewer(change);
-        let than = if change == "as many" { "as" } else { "than" };
-        format!(": {change} {than} in {}", baseline.fiscal_year)
+    let change = projected_change(report, answer).and_then(|(_, baseline)| {
+        // Of the numbers as they are shown, so that a reader finds the same.
+        let total = Estimate(projection.total.0.round());
+        let change = against(total, baseline.closing.as_ref()?.total.estimate())?;
+        Some(format!(": {change} {} in {}", than(&change), baseline.fiscal_year))
     });
     let range = answer.range.as_ref().map(|of| format!(" Range: {}.", range(of, projection.total)));
     let early = if headline.early { "Early in the year: " } else { "" };
@@ -45,6 +46,12 @@ pub fn projected_change<'a>(
 fn miss(report: &Report, miss: Option<PercentChange>) -> String {
     let closing = report.year.closing.as_ref().zip(miss);
     let told = closing.map(|(closing, miss)| {
+        if closing.total.estimate() < report.year.to_date {
+            return format!(
+                "; the total of {} for the year is less than had been counted by then",
+                closing.total
+            );
+        }
         let side = if miss.0 < 0.0 { "low" } else { "high" };
         let doubt = closing.doubt().map(|doubt| format!(" ({doubt})")).unwrap_or_default();
         format!("; it ended at {}{doubt}, so this was {:.2} % {side}", closing.total, miss.0.abs())

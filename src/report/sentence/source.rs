@@ -65,11 +65,11 @@ fn read_at(report: &Report, first: &Provenance, rows: &[&Provenance]) -> String 
     let of_records: Vec<&str> = files_of_records(report, rows);
     let mut read = ReadAt::of(first);
     rows.iter().skip(1).for_each(|row| read.add(row));
-    let people = Count(read.rows);
+    let people = if read.rows == 1 { "one row".to_owned() } else { format!("{} rows", Count(read.rows)) };
     match of_records.as_slice() {
         [] => format!("read at {read}"),
-        [only] => format!("counted from {people} rows of {only}"),
-        [files @ .., last] => format!("counted from {people} rows of {} and {last}", files.join(", ")),
+        [only] => format!("counted from {people} of {only}"),
+        [files @ .., last] => format!("counted from {people} of {} and {last}", files.join(", ")),
     }
 }
 

@@ -124,6 +124,7 @@ impl<'a> Form<'a> {
             source,
             place: notes.place(line),
             rows: 1,
+            part_of: None,
         }))
     }
 

@@ -317,6 +317,7 @@ impl<'a> Long<'a> {
             source: Source::default(),
             place: Place { file: Arc::clone(&self.file), line: joined.line },
             rows: joined.lines,
+            part_of: None,
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Periods that lie in two fiscal years. A week counts whole in the year that it ends in, which is told; a longer one
-//! would carry too many people into the other year.
+//! Periods that lie in two fiscal years. The days of a week count in the year that each is of, at the week's average,
+//! which is told; a longer one leaves too much to that assumption.
 
 use crate::calendar::{FiscalCalendar, FiscalYear};
 use crate::dataset::Kind;
@@ -9,7 +9,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::facts::{self, Blamed, Joined, RowFact};
 
-/// So many days may be counted in another year than their own.
+/// So many days of another year a long period may have.
 const CARRIED: i64 = 7;
 
 /// No month has more days.
@@ -31,7 +31,7 @@ pub(crate) fn settle(
         let Some((first, last)) = two_years(calendar, fact.span) else { continue };
         let message = format!("the period lies in {first} and in {last}");
         if !is_long(calendar, fact.span) {
-            notes.warn_line(fact.line, Told::new("crosses-years", message, format!("counted in {last}")));
+            notes.warn_line(fact.line, Told::new("crosses-years", message, "split between them by days"));
         } else if draft.options.set_aside && !only_long {
             notes.lacks(first);
             notes.lacks(last);
@@ -64,7 +64,7 @@ fn two_years(calendar: FiscalCalendar, span: Span) -> Option<(FiscalYear, Fiscal
     (first != last).then_some((first, last))
 }
 
-/// Whether a period is too long to be counted in the year that it ends in.
+/// Whether a period is too long to be split between the years by its days.
 fn is_long(calendar: FiscalCalendar, span: Span) -> bool {
     two_years(calendar, span).is_some_and(|(_, last)| {
         let carried = calendar.first_day(last).days_since(span.from);

@@ -256,6 +256,7 @@ impl<'a> Wide<'a> {
             source: Source::default(),
             place: Place { file: Arc::clone(&notes.file), line: joined.line },
             rows: joined.lines,
+            part_of: None,
         }
     }
 }
