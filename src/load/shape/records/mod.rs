@@ -3,6 +3,7 @@
 //! Whether each row is one person is decided here, and days are counted. What became of the person in a row is for
 //! `measures`.
 
+mod flagged_duplicates;
 mod numbers;
 pub(super) mod parts;
 pub(super) mod persons;

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::flagged_duplicates;
 use super::{persons, undated};
 use crate::calendar::Date;
 use crate::dataset::{CountKind, FastMap, FastSet, Head, Holds, Kind, Measure, Records, Series};
@@ -143,6 +144,7 @@ pub(super) fn finish(
         }
     }
     oddities::tell_of_far_years(&years, day, notes);
+    flagged_duplicates::tell(draft, &records, notes);
     stated_year::tell_of_records(draft, &years, notes);
     tell_of_late_record(draft, day, &records, notes);
     if let Some((from, through)) = coverage(draft, &spans) {
