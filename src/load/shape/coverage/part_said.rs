@@ -146,7 +146,20 @@ pub(super) fn end_of_part(text: &str, year: FiscalYear, calendar: FiscalCalendar
 
 /// The only year that a line names, where it calls it unfinished: `FY2017 data are partial`.
 pub(super) fn unfinished_year(text: &str) -> Option<FiscalYear> {
-    only_year(text).filter(|_| says_unfinished(text))
+    only_year(text).filter(|_| says_unfinished(text) || names_part(text))
+}
+
+/// Whether a line names a half, a quarter or some months and nothing else: `2017 H1 only`, `2017 data: Oct. 1 - June 30`.
+fn names_part(text: &str) -> bool {
+    const PARTS: &[&str] = &["h1", "h2", "half", "q1", "q2", "q3", "q4", "quarter"];
+    let words = word::words(text);
+    let months: Vec<u32> = words.iter().filter_map(|word| when::month(word)).collect();
+    let some_months = matches!(*months.as_slice(), [first, last] if last % 12 + 1 != first);
+    let number = |word: &String| number_of(word).is_some_and(|number| number <= 31);
+    let plain = |word: &String| {
+        word::is_in_any(word, &[PLAIN, PARTS]) || when::month(word).is_some() || is_year(word) || number(word)
+    };
+    (some_months || word::any(&words, PARTS)) && words.iter().all(plain)
 }
 
 /// The only year that a line names.
