@@ -168,7 +168,8 @@ fn number(text: &str, grouping: Grouping) -> Result<(u64, bool), &'static str> {
     joined.parse().map(|count| (count, false)).map_err(|_| "is larger than any count")
 }
 
-const NO_NUMBER: &str = "is not a number";
+/// Why a cell is no count of which nothing more can be told.
+pub(crate) const NO_NUMBER: &str = "is not a number";
 
 fn why_grouping(text: &str) -> &'static str {
     let digits = text.chars().all(|letter| letter.is_ascii_digit() || !letter.is_alphanumeric());

@@ -266,7 +266,9 @@ impl Evidence {
         self.pairs.check_steps(pairs_are_years)?;
         self.tell(&mut told);
         let months = hints.spacing.edge.filter(|_| hints.spacing.named.is_some() && !hints.days);
-        let style = Style { order, epoch, quarters, pairs_are_years, days: Days::Alone, months, calendar };
+        let of_years = hints.years && self.years;
+        let days = Days::Alone;
+        let style = Style { order, epoch, quarters, pairs_are_years, of_years, days, months, calendar };
         self.check_quarters(hints)?;
         self.check_month_ends()?;
         let days = if hints.days { Days::Alone } else { self.days(style, hints, &mut told)? };

@@ -50,7 +50,7 @@ pub(crate) fn mark_of(label: &str) -> Option<&str> {
     (mark.chars().count() == 1).then_some(mark)
 }
 
-/// The mark behind a count that points to a note: `*` of `18,320*`, `1` of `17,944 (1)`, `a` of `5 a`.
+/// The mark behind a count that points to a note: `*` of `18,320*`, `1` of `17,944 (1)`, `a` of `5 a` and of `5a`.
 pub(crate) fn mark_of_count(count: &str) -> Option<&str> {
     let count = count.trim_end();
     let plain = count.trim_end_matches(FOOTNOTE_MARKS);
@@ -59,6 +59,10 @@ pub(crate) fn mark_of_count(count: &str) -> Option<&str> {
     }
     if count.ends_with(|last: char| last.is_ascii_digit()) {
         return None;
+    }
+    let glued = count.trim_end_matches(|last: char| last.is_ascii_alphabetic());
+    if count.len() == glued.len() + 1 && glued.ends_with(|last: char| last.is_ascii_digit()) {
+        return count.get(glued.len()..);
     }
     let mark = count.trim_end_matches([')', ']', '/']);
     let place = mark.rfind([' ', '(', '['])?;

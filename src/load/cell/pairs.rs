@@ -93,3 +93,11 @@ fn is_pair(text: &str, year: i32) -> bool {
     };
     ends && first.trim_end().len() == 4
 }
+
+/// What several years together are that look like a month of the first, where that stands among years: `1901-10` above 1911.
+pub(super) fn decade(text: &str, when: When) -> Option<String> {
+    let (first, last) = text.trim().split_once(['-', '–'])?;
+    let (year, _) = when.plain_month().filter(|_| first.len() == 4 && last.len() == 2)?;
+    let century = first.get(..2)?;
+    Some(format!("may be a month of {year}, or the years from {year} to {century}{last} together"))
+}

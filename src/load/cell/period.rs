@@ -1,12 +1,12 @@
 //! The cells of a time column, read in one style: the order of day and month, what bare numbers and days stand for.
 
-use super::gap;
 use super::rhythm::Spacing;
 use super::span::{Span, Unit, month_of};
 use super::token::is_day_of_month;
 use super::when::{self, When};
 use super::year_label;
 use super::year_part::YearPart;
+use super::{gap, pairs};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::load::word;
 
@@ -143,6 +143,8 @@ pub(crate) struct Style {
     pub(super) quarters: Quarters,
     /// `2011-12` is a fiscal year.
     pub(super) pairs_are_years: bool,
+    /// Other cells are years, as the heading says.
+    pub(super) of_years: bool,
     /// What days stand for.
     pub(super) days: Days,
     /// Which day of its period a month stands for, where the heading says that it begins or ends a longer one.
@@ -212,6 +214,9 @@ impl Style {
         };
         if moment.week.is_some() && self.days == Days::Alone {
             return Err("is a week, and a single day is counted here".into());
+        }
+        if let Some(why) = pairs::decade(text, moment.when).filter(|_| self.of_years) {
+            return Err(why);
         }
         self.time(moment.when).ok_or_else(unknown)
     }

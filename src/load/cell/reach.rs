@@ -78,10 +78,36 @@ pub(crate) fn reached_month(text: &str) -> Option<(u32, Option<u32>)> {
     OPENINGS.iter().find_map(|opening| {
         let at = lower.find(opening)?;
         let mut pieces = lower.get(at + opening.len()..)?.split_whitespace();
-        let month = when::month(pieces.next()?.trim_matches(AROUND))?;
+        let first = pieces.next()?.trim_matches(AROUND);
+        if let Some((month, day)) = numbers(first).and_then(|(one, other)| day_of_year(one, other)) {
+            return Some((month, Some(day)));
+        }
+        let month = when::month(first)?;
         let day = pieces.next().and_then(|piece| piece.trim_matches(AROUND).parse().ok());
         Some((month, day.filter(|day| (1..=31).contains(day))))
     })
+}
+
+/// Whether a sentence says that counts go through a day without its year which may be two: `through 6/9`.
+pub(crate) fn is_open_day(text: &str) -> bool {
+    let lower = plainly_spaced(text).to_ascii_lowercase();
+    OPENINGS.iter().filter_map(|opening| lower.split_once(opening)).any(|(_, behind)| {
+        let piece = behind.split_whitespace().next().unwrap_or_default();
+        numbers(piece.trim_matches(AROUND))
+            .is_some_and(|(one, other)| (1..=12).contains(&one) && (1..=12).contains(&other))
+    })
+}
+
+/// The two numbers of `6/30`.
+fn numbers(piece: &str) -> Option<(u32, u32)> {
+    let (one, other) = piece.split_once('/')?;
+    Some((one.parse().ok()?, other.parse().ok()?))
+}
+
+/// The month and the day of two numbers, where one of them is too large for a month.
+fn day_of_year(one: u32, other: u32) -> Option<(u32, u32)> {
+    let is = |month: u32, day: u32| (1..=12).contains(&month) && (13..=31).contains(&day);
+    if is(one, other) { Some((one, other)) } else { is(other, one).then_some((other, one)) }
 }
 
 /// A text with a plain space for each that does not break, as word processors put them inside dates.
@@ -151,10 +177,18 @@ fn part_year(when: When) -> Option<i32> {
     if let When::Part { year, .. } = when { Some(year) } else { None }
 }
 
-/// A text with each dash before a word apart, as `2015–March` is two times.
+/// A text with each dash before a word or between two dates apart, as `2015–March` and `10/1/2016-6/30/2017` are two times.
 fn dashed(text: &str) -> String {
     let mut apart = String::with_capacity(text.len() + 8);
-    let mut letters = text.to_ascii_lowercase().chars().collect::<Vec<char>>().into_iter().peekable();
+    let of_dates = |piece: &str| {
+        piece.split_once('-').is_some_and(|(one, other)| one.contains('/') && other.contains('/'))
+    };
+    let pieces: Vec<String> = text
+        .split_whitespace()
+        .map(|piece| if of_dates(piece) { piece.replace('-', " - ") } else { piece.to_owned() })
+        .collect();
+    let mut letters =
+        pieces.join(" ").to_ascii_lowercase().chars().collect::<Vec<char>>().into_iter().peekable();
     while let Some(letter) = letters.next() {
         let before_word = letters.peek().is_some_and(|next| next.is_alphabetic());
         if matches!(letter, '–' | '—') || letter == '-' && before_word {

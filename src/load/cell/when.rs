@@ -282,6 +282,9 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
             [year, week_number] if week && year > 31 => {
                 Some(format!("there is no week {week_number} in {year}"))
             }
+            [1800..=2299, 1800..=2299] => {
+                Some("goes from one year to another: a count is of one year, or of a part of one".to_owned())
+            }
             [year, month] if year > 31 && !(1..=12).contains(&month) => {
                 Some(format!("there is no month {month}"))
             }

@@ -32,8 +32,11 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         return;
     }
     let mut years: Vec<Option<i32>> = Vec::new();
+    let mut spans = 0;
     table.each(|record| {
-        years.push(when::year(record.get(first.place)));
+        let text = record.get(first.place);
+        spans += usize::from(is_span_of_years(text));
+        years.push(when::year(text));
     });
     // `1901-10` above the years themselves.
     let decades = years.iter().take_while(|year| year.is_none()).count();
@@ -48,7 +51,13 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         [Some(before), Some(after)] => (1..=LONGEST_GAP).contains(&(after - before)),
         _ => false,
     };
-    if first.words.is_empty() && years.len() >= LEAST && decades + blank == 0 && years.windows(2).all(rise) {
+    let mut once: Vec<Option<i32>> = years.to_vec();
+    once.dedup();
+    // Years that stand in as many rows each are those of blocks: of criminals and of others.
+    let blocks = once.len() > 1 && years.len() > once.len() && years.len().is_multiple_of(once.len());
+    let fall = |pair: &[Option<i32>]| matches!(pair, [before, after] if rise(&[*after, *before]));
+    let steady = once.windows(2).all(rise) || once.windows(2).all(fall);
+    if first.words.is_empty() && (once.len() >= LEAST || blocks) && spans == decades && blank == 0 && steady {
         first.role = Role::Year;
         return;
     }
@@ -60,4 +69,10 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column]) {
         let of_calendar = word::any(&first.words, CALENDAR) && !word::any(&first.words, &["fiscal"]);
         first.role = if of_calendar { Role::CalendarYear } else { Role::Year };
     }
+}
+
+/// Whether a cell names several years together: `1901-10`, `1892-1900`.
+fn is_span_of_years(text: &str) -> bool {
+    let years = text.split_once(['-', '–']).map(|(first, last)| (first.trim(), last.trim()));
+    years.is_some_and(|(first, last)| when::year(first).is_some() && word::is_digits(last) && last.len() > 1)
 }

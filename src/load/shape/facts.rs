@@ -97,6 +97,13 @@ pub(super) struct Blamed<'a> {
     pub(super) count: &'a Column,
 }
 
+impl<'a> Blamed<'a> {
+    /// The column in which the count of a row stands: one of several where these are headed by periods.
+    pub(super) fn count_of(&self, row: &RowFact, draft: &'a Draft<'_>) -> &'a Column {
+        draft.columns.iter().find(|column| column.name == row.label).unwrap_or(self.count)
+    }
+}
+
 /// Joins rows of one span; rows that count the same days twice refuse the table, or are left out where the user has
 /// asked for that. `rows` keeps those that were used.
 pub(super) fn join(

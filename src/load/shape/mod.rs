@@ -36,8 +36,8 @@ pub(crate) use sketch::Sketch;
 use coverage::stages::{self, Staged};
 use cumulative::rolling;
 use layout::{
-    blank_repeats, block_titles, side_by_side, statistic_rows, title_year, year_blocks, year_titles,
-    years_below,
+    blank_repeats, block_titles, proved_blocks, side_by_side, statistic_rows, title_year, year_blocks,
+    year_titles, years_below,
 };
 use long::mixed;
 use measures::{letter_kinds, subject};
@@ -273,6 +273,8 @@ fn read_once(
     let draft = draft.or_of(titled.as_ref(), &file);
     let below = years_below::table(&draft, notes)?;
     let draft = draft.or_of(below.as_ref(), &file);
+    let proved = proved_blocks::table(&draft, notes);
+    let draft = draft.or_of(proved.as_ref(), &file);
     let unmarked = year_marks::table(&draft, notes);
     let draft = draft.or_of(unmarked.as_ref(), &file);
     side_by_side::refuse(&draft, notes)?;

@@ -62,7 +62,10 @@ pub(super) fn refusal(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
             "--kind records to count each row as one removal".to_owned()
         }
         None if has_time => "a file with a column of counts".to_owned(),
-        None => "a file with a column of dates or periods".to_owned(),
+        None => match draft.columns.iter().find(|column| holds_years(draft, column)) {
+            Some(column) => format!("--date-column {} to count by the years in it", column.place + 1),
+            None => "a file with a column of dates or periods".to_owned(),
+        },
     };
     notes.refuse(format!("{what} among {}", show::listed(&names)), remedy).at(line)
 }
@@ -83,6 +86,14 @@ fn first_unknown(draft: &Draft<'_>, column: &Column) -> Option<(u64, String)> {
         if found.is_some() { Walk::Stop } else { Walk::On }
     });
     found
+}
+
+/// Whether a column without a heading holds years and nothing else, and another one counts.
+fn holds_years(draft: &Draft<'_>, column: &Column) -> bool {
+    let counted = draft.columns.iter().any(|other| other.place != column.place && other.role == Role::Count);
+    counted
+        && column.words.is_empty()
+        && draft.table.all(|record| when::year(record.get(column.place)).is_some())
 }
 
 /// Whether the first cell of a column is a day or a month, and not only a year or a number.

@@ -4,7 +4,7 @@ use super::heading::{Wording, headings};
 use super::layout::{self, HeaderRows, Repeats, filled_width};
 use super::source::Source;
 use super::survey::{Survey, skipped};
-use super::{Body, NoTable, Reading, Record, Skip, Table, Walk, again, unclosed};
+use super::{Body, NoTable, Reading, Record, Skip, Table, Walk, again, index_name, unclosed};
 
 impl<'text> Table<'text> {
     /// The table of a source: its header is found, and its body is walked once.
@@ -38,7 +38,11 @@ impl<'text> Table<'text> {
         // A heading left out at the end still has its column where the rows have one more cell.
         let left_out = header_rows.iter().any(|row| row.len() >= columns) && columns == width + 1;
         let width = if width == 0 || left_out { columns } else { width };
-        let headings = headings(header_rows, width, Wording::OneLine);
+        let index = index_name::index_name(&head, header);
+        let headings = match index {
+            Some(index) => index_name::headings_below_index(header_rows, index, width),
+            None => headings(header_rows, width, Wording::OneLine),
+        };
         let header_line = header_rows.first().map(Record::line);
         // Where a table is only shown, a name above its rows may as well be its header.
         let titles = || if reading.lenient { 0 } else { layout::titles_above(&head, columns) };
@@ -63,7 +67,7 @@ impl<'text> Table<'text> {
             cells: Vec::new(),
             added: Vec::new(),
         };
-        let first = header.map_or(before, |header| header.last + 1);
+        let first = header.map_or(before, |header| header.last + 1 + usize::from(index.is_some()));
         table.body.first = head.get(first).map_or(u64::MAX, Record::line);
         table.survey(header_rows, reading)?;
         Ok(table)

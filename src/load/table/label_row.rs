@@ -53,6 +53,8 @@ pub(super) fn is_label_row(record: &Record) -> bool {
             cell::is_period_label(label)
                 || words && !cell::is_value(label)
                 || is_share_of_year(label)
+                || periods.len() > 1 && is_part_of_year(label)
+                || word::is_time_heading(first) && labels.len() > 1 && is_day_of_year(label)
                 || remark
         })
 }
@@ -60,6 +62,22 @@ pub(super) fn is_label_row(record: &Record) -> bool {
 /// Whether a cell of a header is a year with the sign of a share: `2016 %`.
 fn is_share_of_year(cell: &str) -> bool {
     cell.contains('%') && cell.contains(' ') && cell::is_period_label(cell.trim_matches(['%', ' ']))
+}
+
+/// Whether a cell of a header is a year with something in brackets that is no period of it: `2025 (Jan-Jun)`.
+fn is_part_of_year(cell: &str) -> bool {
+    let inside = cell.strip_suffix(')').and_then(|cell| cell.split_once('('));
+    inside.is_some_and(|(year, part)| cell::is_year_label(year.trim()) && part.contains(char::is_alphabetic))
+}
+
+/// Whether a cell of a header is a day by numbers that leaves its year out: `10/31`.
+fn is_day_of_year(cell: &str) -> bool {
+    let small = |text: &str, most: u32| {
+        text.len() <= 2 && text.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number))
+    };
+    let numbers = cell.split_once('/');
+    numbers
+        .is_some_and(|(one, other)| small(one, 12) && small(other, 31) || small(one, 31) && small(other, 12))
 }
 
 /// Whether a cell of a header is words and neither a period nor a share.

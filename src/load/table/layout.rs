@@ -169,7 +169,13 @@ pub(super) fn find_header(records: &[Record], columns: usize, repeats: Repeats) 
             let above = records.iter().zip(&looks).take(place);
             above.into_iter().any(|(row, look)| look.can_head() && row.filled() > 1)
         };
-        let half = half && record.cells().any(word::is_known_heading) && !headed_above();
+        // `FY 2018,` over its months is a title.
+        let titled = || {
+            let months = records.get(place + 1).is_some_and(|row| cell::is_part_of_year(row.get(0)));
+            let year = |word: &String| cell::is_year_label(word) || word == "fy";
+            months && word::words(record.get(0)).iter().any(year)
+        };
+        let half = half && record.cells().any(word::is_known_heading) && !headed_above() && !titled();
         let commented = is_commented_header(record, below, columns)
             || below.first() == Some(&Look::Data) && is_header_like_a_note(record, columns);
         let first_row = *look == Look::Labels && is_like_below(records, &looks, place);

@@ -10,6 +10,7 @@ mod build;
 mod dialect;
 mod group_row;
 mod heading;
+mod index_name;
 mod label_row;
 mod layout;
 mod note;

@@ -109,13 +109,16 @@ impl Survey<'_> {
         None
     }
 
-    /// Whether a row below a header of periods only says something of one of them: `FY2017 through March 31, 2017`.
+    /// Whether a row only says something of a period that another row or a heading counts: `FY2017 through March 31, 2017`,
+    /// `FY2017 = Oct 2016 - Jun 2017`.
     fn is_said_of_a_heading(&self, record: &Record) -> bool {
         const LEAST_WORDS: usize = 4;
         let first = record.get(0);
+        let long = || first.split_whitespace().nth(LEAST_WORDS - 1).is_some();
         !record.has_several()
-            && self.header.iter().any(is_label_row)
-            && first.split_whitespace().nth(LEAST_WORDS - 1).is_some()
+            && self.columns > 1
+            && !self.lenient
+            && (self.header.iter().any(is_label_row) && long() || self.rows > 0 && says_how_far(first))
     }
 
     /// The line on which another table begins with no blank row above it, or this one once more where it is only shown.
@@ -206,6 +209,17 @@ fn is_footnote(record: &Record) -> bool {
         && text.starts_with(char::is_uppercase)
         && text.split_whitespace().count() >= 3
         && !record.cells().skip(1).any(word::is_digits)
+}
+
+/// Whether a text without a count says of a year how far it goes: `FY2017 YTD`, `FY2017 (Oct-Jun)`, `FY2017: October 2016 to
+/// June 2017`.
+fn says_how_far(first: &str) -> bool {
+    let words = word::words(first);
+    let year = words.first().is_some_and(|word| cell::is_year_label(word) || word == "fy");
+    let reaches = word::any(&words, &["through", "thru", "until", "ytd", "fytd"])
+        || word::pair(&words, "as", "of")
+        || word::pair(&words, "to", "date");
+    year && words.len() > 1 && (reaches || first.contains(['=', '(', ':']))
 }
 
 fn is_other_header(record: &Record) -> bool {

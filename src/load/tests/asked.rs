@@ -176,3 +176,20 @@ fn rows_that_carry_a_count_are_not_counted_one_by_one() {
     );
     assert!(mixed.contains("kind-unheeded 1"), "{mixed}");
 }
+
+/// Rows that a column calls likely duplicates count, and are told of with what leaves them out.
+#[test]
+fn rows_that_a_column_calls_duplicates_are_told_of() {
+    let header = "departed_date,unique_identifier,duplicate_likely\n";
+    let rows: Vec<String> = (0..9).map(|row| format!("2024-12-02,p{row},FALSE\n")).collect();
+    let rows = rows.concat();
+    let file = format!("{header}{rows}2024-12-03,p0,TRUE\n");
+    let remark = |options: &Options| {
+        let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], options);
+        let remarks = loaded.dataset.files().iter().flat_map(|file| file.remarks.clone());
+        remarks.filter(|remark| remark.contains("duplicate_likely")).collect::<Vec<String>>()
+    };
+    let told = "\"duplicate_likely\" is TRUE in 1 of the rows, which are counted; --where 'duplicate_likely=FALSE' leaves them out";
+    assert_eq!(remark(&Options::default()), [told]);
+    assert!(remark(&keeping("duplicate_likely", "FALSE")).is_empty());
+}

@@ -126,3 +126,20 @@ fn removals_counted_by_another_day_are_called_so() {
         file.remarks.iter().any(|remark| remark == "every row is one removal, counted by \"Arrest Date\"")
     );
 }
+
+#[test]
+fn the_number_of_a_picture_and_the_time_of_counts_name_nothing() {
+    let check = |text: &str, expected: &str| {
+        assert_eq!(measures(text, &Options::default()), expected, "{text}");
+    };
+    let titled = |title: &str| format!("{title}\nMonth,FY 2023,FY 2024\nOct,7,17\nNov,8,18\n");
+    for number in ["Figure 15. ", "Table 3: ", "Fig. 2 - ", "1. ", "Chart 5.2 Number of "] {
+        check(&titled(&format!("{number}ICE Removals by Month")), "ICE removals");
+    }
+    check(&titled("Title 42 Expulsions by Month"), "title 42 expulsions");
+    let headed = |heading: &str| format!("Month,{heading}\n2024-10,7\n2024-11,8\n");
+    check(&headed("Title 42 Expulsions"), "title 42 expulsions");
+    check(&headed("Removals Since Oct 1 2024"), "removals");
+    check(&headed("Removals in FY2025"), "removals");
+    check(&headed("ICE Removals Oct 2024 - Sep 2025"), "ICE removals");
+}

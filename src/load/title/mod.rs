@@ -15,6 +15,7 @@ mod to_date;
 
 pub(super) use around::{Other, Title, file_name, fiscal_years, named_day, year_end};
 pub(super) use said_days::{OpenDay, Shown, in_order};
+pub(super) use to_date::is_of_marked;
 
 /// Words for all that a table counts.
 const COUNTS: &[&str] =

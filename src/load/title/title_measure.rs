@@ -103,6 +103,7 @@ const OFFICE: &[&str] = &[
 
 /// A line up to what says by what, when or where.
 fn opening(text: &str) -> &str {
+    let text = without_number(text);
     let lower = text.to_ascii_lowercase();
     let marks = [":", " by ", " - ", ",", " fiscal year", " fy"];
     let end = marks.iter().filter_map(|mark| lower.find(mark)).min();
@@ -112,6 +113,29 @@ fn opening(text: &str) -> &str {
         name = before.trim_end();
     }
     name
+}
+
+/// A line without the number of its table or picture, and without the words that say that it is one of numbers: `ICE Removals`
+/// of `Figure 15. Number of ICE Removals`.
+fn without_number(text: &str) -> &str {
+    let marks = [' ', '.', ':', ')', '-', '–', '—'];
+    let (first, rest) = text.split_once([' ', ':']).unwrap_or((text, ""));
+    let numbered = |piece: &str| piece.starts_with(|first: char| first.is_ascii_digit()) && piece.len() <= 6;
+    let kind = first.trim_end_matches('.').to_lowercase();
+    let mut name = text;
+    if word::is_in(&kind, &["chart", "exhibit", "fig", "figure", "graph", "tab", "table"]) {
+        let (number, behind) = rest.trim_start().split_once(' ').unwrap_or((rest, ""));
+        if numbered(number) {
+            name = behind.trim_start_matches(marks);
+        }
+    } else if numbered(first) && first.ends_with(['.', ')']) {
+        name = rest.trim_start_matches(marks);
+    } else {
+        // It has none.
+    }
+    let lower = name.to_ascii_lowercase();
+    let said = ["total number of ", "number of "].into_iter().find(|said| lower.starts_with(said));
+    said.and_then(|said| name.get(said.len()..)).unwrap_or(name)
 }
 
 /// Whether the opening of a line is a name: no sentence, and not the number of the table.

@@ -171,7 +171,7 @@ fn is_glossary(note: &str) -> bool {
 
 /// Whether a note begins with a mark that stands at some cells of the table, and so is said of those: `* Fiscal year to
 /// date` below `2017*`.
-fn is_of_marked(note: &str, table: &Table<'_>) -> bool {
+pub(crate) fn is_of_marked(note: &str, table: &Table<'_>) -> bool {
     if !begins_with_mark(note, None) {
         return false;
     }

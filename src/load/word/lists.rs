@@ -335,3 +335,7 @@ pub(crate) const NOTE: &[&str] = &["note", "notes", "comment", "comments", "rema
 
 /// Words that head a column which says in which account of the same people a row stands.
 pub(crate) const EDITION: &[&str] = &["scenario", "scenarios", "variant", "vintage", "edition"];
+
+/// Numbers by their names, from one on.
+pub(crate) const SMALL_NUMBERS: &[&str] =
+    &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];

@@ -59,6 +59,9 @@ const UNITS: &[&str] = &[
     "mn",
     "mln",
     "mio",
+    "billion",
+    "billions",
+    "bn",
     "000s",
     "000",
 ];

@@ -4,6 +4,7 @@ use super::detention;
 use super::reader::{self, Sheet};
 use super::record_sheets::{self, Readable};
 use crate::dataset::{CountKind, Understood};
+use crate::load::cell::count;
 use crate::load::cell::period::Epoch;
 use crate::load::fault::{bad_book, no_table};
 use crate::load::file::{Read, read_table, reading, understood};
@@ -125,7 +126,12 @@ fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Ve
     let (chosen, others): (Vec<_>, Vec<_>) = fits.into_iter().partition(|(fitness, _)| *fitness == best);
     let chosen: Vec<Readable<'_>> = chosen.into_iter().map(|(_, readable)| readable).collect();
     let Some((first, equals)) = chosen.split_first() else {
+        // Of a cover or a page of notes there is nothing to say.
+        let mut of_numbers = sheets.iter().zip(&faults).filter(|(sheet, _)| holds_numbers(sheet));
         if let ([fault], [_]) = (faults.as_slice(), sheets) {
+            return Err(fault.clone());
+        }
+        if let (Some((_, fault)), None) = (of_numbers.next(), of_numbers.next()) {
             return Err(fault.clone());
         }
         let why = format!("no sheet holds a table of counts or removals; there are {}", names(sheets));
@@ -150,6 +156,12 @@ fn choose_sheet(sheets: &[Sheet], options: &Options, notes: &Notes) -> Result<Ve
         first.understood.remarks.push(remark);
     }
     Ok(reads)
+}
+
+/// Whether a sheet has rows of numbers.
+fn holds_numbers(sheet: &Sheet) -> bool {
+    let number = |record: &&Record| record.cells().skip(1).any(|text| count::of(text).is_some());
+    sheet.rows.iter().filter(number).nth(1).is_some()
 }
 
 /// The refusal of a workbook with several sheets that can be read and say different things.

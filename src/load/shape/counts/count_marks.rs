@@ -1,7 +1,7 @@
 //! Marks behind a count that point to a note, where the mark alone could be something else: `18,320 1/`, `18320a`, `18,320 1`.
 //!
-//! A digit behind a number is taken for a mark only where a note below the table begins with it, and a letter that may be a
-//! unit never.
+//! A digit or a letter behind a number is taken for a mark only where a note below the table begins with it, and a letter that
+//! may be a unit never.
 
 use crate::load::cell::footnote::begins_with_mark;
 use crate::load::shape::Draft;
@@ -12,9 +12,6 @@ use crate::load::word::{self, scale};
 pub(super) struct CountMarks {
     notes: Vec<String>,
 }
-
-/// Letters behind a digit that nothing but a note explains, where there is no such note, too.
-const LETTERS: [&str; 3] = ["a", "c", "d"];
 
 /// Letters that cut digits off: thousands and millions.
 const UNITS: [&str; 6] = ["k", "m", "K", "M", "e", "E"];
@@ -42,18 +39,37 @@ impl CountMarks {
             let letter =
                 text.char_indices().next_back().filter(|(_, letter)| letter.is_ascii_alphabetic())?;
             let (number, mark) = text.split_at_checked(letter.0)?;
-            (number, mark, LETTERS.contains(&mark))
+            (number, mark, false)
         };
         let is_mark = mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if !is_number(number) || !is_mark || UNITS.contains(&mark) {
             return None;
         }
-        let explains = |note: &&String| begins_with_mark(note, Some(mark));
+        let explains = |note: &&String| begins_with_mark(note, Some(mark)) && !is_article(note, mark);
         let mut own = self.notes.iter().filter(explains).peekable();
         let explained = own.peek().is_some();
         let is_unit = own.any(|note| scale::loses_digits(note));
         ((explained || sure) && !is_unit).then_some((number, explained))
     }
+
+    /// Why a number with a letter behind it, which is no mark of a note, is no count; `None` where a text is something else.
+    pub(super) fn why_lettered(&self, text: &str) -> Option<&'static str> {
+        let number = text.trim().strip_suffix(|last: char| last.is_ascii_alphabetic())?;
+        let mark = text.trim().get(number.len()..)?;
+        let explains = |note: &String| begins_with_mark(note, Some(mark)) && !is_article(note, mark);
+        let why = if self.notes.iter().any(explains) {
+            "has lost digits; full numbers are needed"
+        } else {
+            "has a letter behind its digits that no note below the table explains: it may point to a footnote, or cut \
+             thousands, millions or billions off"
+        };
+        is_number(number).then_some(why)
+    }
+}
+
+/// Whether a note begins with a word that only looks like the mark `A`: `A total of 5 people were removed twice.`
+fn is_article(note: &str, mark: &str) -> bool {
+    mark == "A" && note.starts_with("A ")
 }
 
 fn is_number(text: &str) -> bool {

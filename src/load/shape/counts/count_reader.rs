@@ -75,7 +75,11 @@ impl<'a> CountReader<'a> {
         {
             return Cell::Gap(gap);
         }
-        let (Cell::Bad(_), Some((number, explained))) = (&cell, self.marks.parted(text)) else { return cell };
+        let Cell::Bad(why) = cell else { return cell };
+        let Some((number, explained)) = self.marks.parted(text) else {
+            let lettered = self.marks.why_lettered(text).filter(|_| why == count::NO_NUMBER);
+            return Cell::Bad(lettered.unwrap_or(why));
+        };
         match count::read(number, self.grouping) {
             Cell::Count { count, .. } => {
                 let mark = Some(if explained { Mark::Footnote } else { Mark::Unexplained });

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::unfinished;
+use super::{part_said, unfinished};
 use crate::load::cell::count;
-use crate::load::cell::footnote::{begins_with_mark, mark_of};
-use crate::load::cell::reach::reached_in;
+use crate::load::cell::footnote::{begins_with_mark, mark_of, mark_of_count};
 use crate::load::cell::span::{Span, Unit};
+use crate::load::cell::when::{self, When};
 use crate::load::cell::{self, part_of_month};
 use crate::load::column::{Column, Role, coverage};
 use crate::load::notes::{Notes, Told};
@@ -18,6 +18,7 @@ use crate::load::shape::facts::{self, RowFact};
 use crate::load::shape::measures::kind_words;
 use crate::load::shape::totals::wholes;
 use crate::load::shape::{Draft, MOST_VALUES};
+use crate::load::title::is_of_marked;
 use crate::load::word;
 
 /// Why a row is left out that counts a part of its period.
@@ -187,7 +188,7 @@ fn is_partial(text: &str) -> bool {
         "far",
     ];
     let partial: &[&str] = &["partial", "incomplete", "ytd", "fytd", "to", "date"];
-    unfinished::says_unfinished(text) && word::only(&words, &[partial, beside])
+    part_said::says_unfinished(text) && word::only(&words, &[partial, beside])
 }
 
 /// Takes in the months of which their own label says it; those that it ends with a day are ended by it.
@@ -214,8 +215,10 @@ fn by_note(
     notes: &mut Notes,
 ) {
     let lines = draft.table.around();
-    let texts: Vec<&str> =
-        lines.map(|line| line.text.trim()).filter(|text| begins_with_mark(text, None)).collect();
+    let lines: Vec<&str> = lines.map(|line| line.text.trim()).collect();
+    let texts: Vec<&str> = lines.iter().copied().filter(|text| begins_with_mark(text, None)).collect();
+    let open: Vec<&str> =
+        lines.into_iter().filter(|text| says_part(text) && !is_of_marked(text, draft.table)).collect();
     let marked = if texts.is_empty() { BTreeMap::new() } else { marks(draft) };
     let beside = unfinished::beside_rows(draft);
     for row in rows.iter_mut() {
@@ -226,17 +229,37 @@ fn by_note(
         let is_year = matches!(row.span.unit, Unit::Year | Unit::YearSoFar);
         let of_row = || {
             let own = beside.get(&row.line).map(String::as_str).filter(|_| !runs_across(draft));
-            own.filter(|text| says_part(text)).or_else(|| note(mark_of(&row.label)?))
+            let own = own.filter(|text| says_part(text)).or_else(|| note(mark_of(&row.label)?));
+            own.or_else(|| open.iter().find(|text| names(text, row.span, draft)).copied())
         };
         let Some(text) = of_count.or_else(|| if is_year { None } else { of_row() }) else { continue };
-        if let Some(day) = reached_in(text, draft.options.calendar) {
+        let year = draft.options.calendar.fiscal_year(row.span.through);
+        if let Some(day) = unfinished::day_of_note(text, year, draft) {
             unfinished::end(row, day, notes);
-        } else if says_part(text) || is_year && unfinished::says_unfinished(text) {
+        } else if says_part(text) || is_year && part_said::says_unfinished(text) {
             parts.entry((row.line, row.label.clone())).or_insert((None, text.to_owned()));
         } else {
             // The note says something else.
         }
     }
+}
+
+/// Whether a note names a month or a quarter: `December 2016 is partial`.
+fn names(note: &str, span: Span, draft: &Draft<'_>) -> bool {
+    let pieces: Vec<&str> = note.split_whitespace().collect();
+    let is_named = |window: &[&str]| {
+        let text = window.join(" ");
+        let when = when::parse(text.trim_matches(|letter: char| !letter.is_alphanumeric()))?.when;
+        let month = when.plain_month().and_then(|(year, month)| Span::month(year, month));
+        let quarter = if let When::Part { year, part, fiscal: true } = when {
+            part.span(draft.options.calendar, year, true)
+        } else {
+            None
+        };
+        let days = quarter.or(month)?;
+        Some((days.from, days.through) == (span.from, span.through))
+    };
+    (1..=3).any(|length| pieces.windows(length).any(|window| is_named(window).unwrap_or(false)))
 }
 
 /// Whether a note calls a count that of a part; the *highest to date* is none.
@@ -252,7 +275,8 @@ fn marks(draft: &Draft<'_>) -> BTreeMap<(u64, String), String> {
     for column in draft.columns.iter().filter(of_counts) {
         let label = if cell::is_period_label(&column.name) { column.name.clone() } else { String::new() };
         draft.table.each(|record| {
-            if let Some(mark) = mark_of(record.get(column.place)) {
+            let text = record.get(column.place);
+            if let Some(mark) = mark_of(text).or_else(|| mark_of_count(text)) {
                 found.insert((record.line(), label.clone()), mark.to_owned());
             }
         });

@@ -6,6 +6,7 @@
 pub(super) mod covered;
 pub(super) mod hole;
 pub(super) mod part_of_years;
+mod part_said;
 pub(super) mod shares;
 pub(super) mod shorter_unit;
 pub(super) mod silence;

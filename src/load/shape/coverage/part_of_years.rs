@@ -1,6 +1,7 @@
 //! Counts of the same part of every year: *Oct-Mar removals* or *Removals, first half* over rows of whole years. Each
 //! count would be taken for that of its year.
 
+use super::part_said;
 use crate::calendar::{Date, FiscalYear};
 use crate::load::cell::reach::{reached_in, spanned};
 use crate::load::cell::span::Unit;
@@ -11,7 +12,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::facts::RowFact;
 use crate::load::shape::measures::subject;
-use crate::load::title::title_subject;
+use crate::load::title::{is_of_marked, title_subject};
 use crate::load::{show, word};
 
 /// Refuses such counts, where the user has not named their column or their shape.
@@ -51,8 +52,27 @@ fn why(draft: &Draft<'_>, column: &Column, rows: &[RowFact]) -> Option<String> {
         let line = above.find(|line| is_title_of_a_part(draft, &line.text))?;
         Some(format!("the title \"{}\"", show::escaped(&line.text)))
     };
-    let says = headed.or_else(titled)?;
-    Some(format!("counts a part of each year, as {says} says, and each row is a whole one"))
+    let of_each =
+        |says: String| format!("counts a part of each year, as {says} says, and each row is a whole one");
+    headed.or_else(titled).map(of_each).or_else(|| noted(draft))
+}
+
+/// The same of a note that does not say of which year it is: `Partial year`, below a table that marks none.
+fn noted(draft: &Draft<'_>) -> Option<String> {
+    let mut below = draft.table.around().filter(|line| line.line > draft.header_line());
+    let line = below.find(|line| {
+        part_said::says_part_of_some_year(&line.text, draft.options.calendar)
+            && !is_of_marked(line.text.trim(), draft.table)
+    })?;
+    // A row or a heading that says so itself is the one that is meant.
+    let says = |text: &str| part_said::says_unfinished(text);
+    if draft.columns.iter().any(|column| says(&column.name))
+        || draft.table.any(|record| record.cells().any(says))
+    {
+        return None;
+    }
+    let note = show::escaped(&line.text);
+    Some(format!("counts a part of a year, as the note \"{note}\" says, and nothing tells of which one"))
 }
 
 /// Whether a title speaks of removals in a part of each year, and not of the day that they reach.

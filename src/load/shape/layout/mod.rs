@@ -5,6 +5,7 @@
 pub(super) mod blank_repeats;
 pub(super) mod block_titles;
 mod other_rows;
+pub(super) mod proved_blocks;
 pub(super) mod side_by_side;
 pub(super) mod statistic_rows;
 pub(super) mod title_year;

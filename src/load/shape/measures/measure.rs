@@ -18,7 +18,8 @@ pub(crate) fn of_column(draft: &Draft<'_>, column: &Column) -> String {
     let last = column.name.rsplit(':').next().unwrap_or(&column.name).trim();
     // What stands behind is the day of the counts.
     let last = last.to_lowercase().find(" as of ").and_then(|end| last.get(..end)).unwrap_or(last);
-    let kept = naming_words(last);
+    // A column without a heading goes by its place, which names nothing.
+    let kept = if column.words.is_empty() { Vec::new() } else { naming_words(last) };
     // `AlienMasterIDCount` counts people; what became of them, the title or the file's name says.
     let people = word::any(&kept, word::PEOPLE) && word::any(&column.words, word::COUNT);
     if people && let Some(measure) = &draft.title.measure {
@@ -144,12 +145,21 @@ fn naming_words(heading: &str) -> Vec<String> {
     ];
     let dropped: &[&[&str]] = &[word::CUMULATIVE, word::PERIODIC, word::COUNT, word::STAGES, beside];
     let mut kept: Vec<String> = Vec::new();
-    // A year is when, not what.
-    let is_year = |word: &String| word == "fy" || when::year(word).is_some();
-    for word in word::words(heading).into_iter().filter(|word| !is_year(word) && !word::is_digits(word)) {
+    // A year or a month is when, not what; the number of a law is what.
+    let is_time = |word: &str| word == "fy" || when::year(word).is_some() || when::month(word).is_some();
+    for word in word::words(heading) {
+        let of_law = kept.last().is_some_and(|last| last == "title");
+        if is_time(&word) || word::is_digits(&word) && !of_law {
+            continue;
+        }
         if !word::is_in_any(&word, dropped) && !kept.contains(&word) {
             kept.push(word);
         }
+    }
+    // What goes on with the time.
+    while kept.last().is_some_and(|last| word::is_in(last, &["during", "for", "from", "in", "on", "through"]))
+    {
+        kept.pop();
     }
     kept
 }

@@ -52,10 +52,22 @@ pub(crate) fn table<'text>(draft: &Draft<'text>, notes: &mut Notes) -> Option<Ta
             is(before, year - step) && is(after, year + step)
         };
         let sure = before.is_some() && after.is_some() || plain >= YEARS;
-        if sure && (fits(1) || fits(-1)) {
-            let message = format!(
-                "the years beside it leave room for {year} alone: the digit behind it points to a note"
-            );
+        let alone = sure && (fits(1) || fits(-1));
+        // Of years that are left out a digit apart is enough, where few have one: `1976 3` between 1926 and 2015.
+        let lies = |near: Option<Option<i32>>, far: Option<Option<i32>>| match (near, far) {
+            (Some(Some(near)), Some(Some(far))) => (near.min(far)..=near.max(far)).contains(&year),
+            _ => false,
+        };
+        let few = YEARS * others.len() <= plain;
+        let apart = text.split_once(' ').is_some_and(|(_, mark)| mark.trim().len() == 1);
+        if alone || few && apart && lies(before, after) {
+            let message = if alone {
+                format!(
+                    "the years beside it leave room for {year} alone: the digit behind it points to a note"
+                )
+            } else {
+                "the digit behind the year points to a note, as no other row has one".to_owned()
+            };
             let told = Told::new("footnote-mark", message, format!("read as {year}"));
             notes.warn_cell(*line, column, text, told);
             found.push((*line, column.place, year.to_string()));

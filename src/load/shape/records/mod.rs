@@ -4,6 +4,7 @@
 //! `measures`.
 
 mod covered;
+mod flagged_duplicates;
 mod numbers;
 pub(super) mod parts;
 pub(super) mod persons;

@@ -1,7 +1,7 @@
 //! Records that were read part by part, joined: the same facts, findings and lines as from one walk over the table.
 
 use super::reader::{self, Copies};
-use super::{persons, undated};
+use super::{flagged_duplicates, persons, undated};
 use crate::calendar::Date;
 use crate::dataset::{Block as Rows, Category, Codes, Dictionary, FastMap, FastSet, Recoded, Records};
 use crate::load::Categories;
@@ -49,7 +49,9 @@ pub(crate) fn columns(draft: &Draft<'_>, notes: &Notes) -> Option<ReadColumns> {
 
 /// Whether a column is read: for the question, or because rows further down may be of other kinds.
 fn is_read(draft: &Draft<'_>, day: &Column, column: &Column, kinds: Option<&Kinds<'_>>) -> bool {
-    is_wanted(draft, day, column) || kinds.is_none() && kinds::may_tell(draft, column)
+    is_wanted(draft, day, column)
+        || flagged_duplicates::is_asked(&column.words)
+        || kinds.is_none() && kinds::may_tell(draft, column)
 }
 
 /// Whether the question needs a column; where it names one that is not there, it needs them all.

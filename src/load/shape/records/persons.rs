@@ -67,12 +67,14 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
     subject::check_records(draft, day, notes)?;
     if day.role == Role::Date && are_years(draft, day) {
         let why = "holds the first day of a year in each row: rows are years, and none is one removal";
-        let numbers =
-            draft.columns.iter().find(|column| column.role == Role::Label && !column.words.is_empty());
-        let remedy = numbers.map_or_else(
-            || "a file with a column of counts".to_owned(),
-            |column| format!("--count-column {} if it counts removals", subject::typed(draft, column)),
-        );
+        let is_number = |column: &&Column| column.role == Role::Label && !column.words.is_empty();
+        let numbers: Vec<&Column> = draft.columns.iter().filter(is_number).collect();
+        let remedy = match *numbers.as_slice() {
+            [] => "a file with a column of counts".to_owned(),
+            [column] => format!("--count-column {} if it counts removals", subject::typed(draft, column)),
+            // One of them would be counted for all.
+            [_, _, ..] => "a heading such as fiscal_year for the column".to_owned(),
+        };
         return Err(notes.refuse(why, remedy).heading(draft, day));
     }
     Ok(())

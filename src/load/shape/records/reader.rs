@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{covered, persons, undated};
+use super::{covered, flagged_duplicates, persons, undated};
 use crate::calendar::Date;
 use crate::dataset::{CountKind, FastMap, FastSet, Head, Holds, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -143,6 +143,7 @@ pub(super) fn finish(
         }
     }
     oddities::tell_of_far_years(&years, day, notes);
+    flagged_duplicates::tell(draft, &records, notes);
     stated_year::tell_of_records(draft, &years, notes);
     covered::tell_of_late_record((draft, day), &spans, &records, notes);
     covered::settle(draft, &spans, &mut records, notes);

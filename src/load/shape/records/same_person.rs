@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::flagged_duplicates;
 use crate::load::column::{Column, Role};
 use crate::load::fingerprint::fingerprint;
 use crate::load::notes::Notes;
@@ -25,6 +26,9 @@ pub(super) fn refuse(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(
         let mut known: BTreeMap<(String, String), u64> = BTreeMap::new();
         let (mut rows, mut again) = (0_usize, 0_usize);
         draft.table.walk(|record| {
+            if !draft.columns.iter().all(|other| draft.is_wanted(other, record.get(other.place))) {
+                return Walk::On;
+            }
             let (person, when) = (record.get(column.place), record.get(day.place));
             rows += 1;
             if !person.is_empty() && !when.is_empty() {
@@ -40,8 +44,14 @@ pub(super) fn refuse(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(
                 "names the same person on the same day in {again} of the first {rows} rows again: each row may be a charge or \
                  a stay, and not one removal"
             );
-            let refusal = notes.refuse(why, "--kind records to count each row as one removal");
-            return Err(refusal.heading(draft, column));
+            let all = "--kind records to count each row as one removal".to_owned();
+            let remedy = match flagged_duplicates::without(draft) {
+                Some(without) => {
+                    format!("{without} to leave out the rows that the file calls duplicates, or {all}")
+                }
+                None => all,
+            };
+            return Err(notes.refuse(why, remedy).heading(draft, column));
         }
     }
     Ok(())

@@ -78,7 +78,7 @@ pub(crate) fn join(
     // Where the rows are what the table says they are, none of them sums up others.
     if !exceeded::are_reached(totals, rows) {
         of_which::leave_out(rows, draft, notes);
-        wholes::settle(rows, draft, blamed, notes)?;
+        wholes::settle(rows, totals, (draft, blamed), notes)?;
         hidden_value::leave_out(rows, notes);
         hidden::leave_out(rows, draft, blamed, notes)?;
         stacked::refuse(rows, draft, notes)?;

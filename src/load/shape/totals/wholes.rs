@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::total_rows::TOTAL;
+use super::total_rows::{TOTAL, TotalRow};
 use crate::load::cell::gap::names_nothing;
 use crate::load::cell::span::Span;
 use crate::load::notes::{Notes, Told};
@@ -27,12 +27,14 @@ const NAMES: usize = 1000;
 /// where the user has asked for that.
 pub(super) fn settle(
     rows: &mut Vec<RowFact>,
-    draft: &Draft<'_>,
-    blamed: Blamed<'_>,
+    totals: &[TotalRow],
+    (draft, blamed): (&Draft<'_>, Blamed<'_>),
     notes: &mut Notes,
 ) -> Result<(), Box<Refusal>> {
     let columns = rows.first().map_or(0, |row| row.categories.split(BETWEEN).count());
     for place in 0..columns {
+        let stated = stated_by_regions(rows, place, totals);
+        let bare = of_regions_alone(rows, place);
         for whole in wholes(rows, place) {
             let is_own = |row: &RowFact| row.category(place) == whole.name;
             let table = Beside::of(rows, place);
@@ -44,8 +46,12 @@ pub(super) fn settle(
             if names_nothing(&whole.name) && !whole.is_proved(rows, exact_rows, all) {
                 continue;
             }
-            let doubtful = if exact_rows < all { own().find(|row| !exact(row)) } else { None };
-            let mut why = format!("\"{}\" is the sum of rows beside it in every period", whole.shown());
+            let withheld = |(_, row): &(usize, &RowFact)| {
+                stated.contains(&row.span) && whole.holds_withheld(&table, row, notes)
+            };
+            let doubtful = own().filter(|row| !exact(row)).find(|row| !withheld(row));
+            let periods = if exact_rows < all { "period whose counts are all given" } else { "period" };
+            let mut why = format!("\"{}\" is the sum of rows beside it in every {periods}", whole.shown());
             if doubtful.is_some() && whole.holds_parts(&table, rows) {
                 whole.leave_out_parts(rows, place, notes);
                 continue;
@@ -55,7 +61,7 @@ pub(super) fn settle(
                 if !draft.options.set_aside {
                     let refusal = notes.refuse(why, "--set-aside to leave it out").at(row.line);
                     let value = grouped(row.count.into());
-                    return Err(refusal.column(blamed.count).value(&value));
+                    return Err(refusal.column(blamed.count_of(row, draft)).value(&value));
                 }
                 notes.lacks(draft.options.calendar.fiscal_year(row.span.through));
             }
@@ -63,10 +69,34 @@ pub(super) fn settle(
             for line in lines {
                 notes.warn_line(line, Told::new("hidden-total", why.clone(), "left out of the sum"));
             }
-            facts::leave_out(rows, is_own, TOTAL, notes);
+            let is_held =
+                |row: &RowFact| is_own(row) && !(stated.contains(&row.span) && bare.contains(&row.span));
+            facts::leave_out(rows, is_held, TOTAL, notes);
         }
     }
     Ok(())
+}
+
+/// The periods of which a total of all is as much as the regions of a column together: all else is a part of these.
+fn stated_by_regions(rows: &[RowFact], place: usize, totals: &[TotalRow]) -> BTreeSet<Span> {
+    let mut sums: BTreeMap<Span, u64> = BTreeMap::new();
+    for row in rows.iter().filter(|row| region::is_region(row.category(place))) {
+        let sum = sums.entry(row.span).or_default();
+        *sum = sum.saturating_add(row.count);
+    }
+    let is_stated = |(span, sum): &(Span, u64)| {
+        totals.iter().any(|total| total.span == Some(*span) && total.of_all.is_some() && total.count == *sum)
+    };
+    sums.into_iter().filter(is_stated).map(|(span, _)| span).collect()
+}
+
+/// The periods in which regions alone have counts: all of their countries are withheld.
+fn of_regions_alone(rows: &[RowFact], place: usize) -> BTreeSet<Span> {
+    let mut spans: BTreeSet<Span> = rows.iter().map(|row| row.span).collect();
+    for row in rows.iter().filter(|row| !region::is_region(row.category(place))) {
+        spans.remove(&row.span);
+    }
+    spans
 }
 
 /// A name in a column, and the names in the same column whose people it counts, too.
@@ -236,6 +266,13 @@ impl Whole {
         let section: Vec<&RowFact> = next.take_while(|row| !is_other(row.category(table.place))).collect();
         let sum = section.iter().map(|row| row.count).try_fold(0_u64, u64::checked_add);
         sum == Some(own.count) && section.iter().any(|row| is_own(row.category(table.place)))
+    }
+
+    /// Whether a region holds a country whose count is withheld, so that its parts add up to less.
+    fn holds_withheld(&self, table: &Beside<'_>, own: &RowFact, notes: &Notes) -> bool {
+        region::is_region(&self.name)
+            && notes.is_partial((own.span.from, own.span.through))
+            && self.sum_of_parts(table, own).is_some_and(|parts| parts < own.count)
     }
 
     /// Whether rows without a name sum up the others: nearly all of them do, and there are several. Others count people of

@@ -81,7 +81,14 @@ impl Wide<'_> {
             }
             (Time::Gap, _) => None,
         };
-        span.ok_or_else(|| bad("does not make a period together with its row".to_owned()))
+        span.ok_or_else(|| {
+            if is_part(Some(heading)) && row.is_none() {
+                let why = "is a part of a year, and nothing says of which one";
+                let remedy = "a line such as Fiscal Year 2017 above the table";
+                return notes.refuse(why, remedy).heading(self.draft, column);
+            }
+            bad("does not make a period together with its row".to_owned())
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::load::cell::period::Time;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
 use crate::load::column::heading_parts::period_of;
-use crate::load::notes::Notes;
+use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::facts::{BETWEEN, RowFact};
 use crate::load::shape::groups::total_label::{is_total, is_total_row};
@@ -67,6 +67,7 @@ impl Wide<'_> {
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
         let (mut used, mut reason) = (false, "without a count");
         let mut sums: Vec<(Span, u64)> = Vec::new();
+        let told = self.tell_of_blanks(record, notes);
         for column in &self.labels {
             let text = record.get(column.place);
             if let (None, Some(time)) = (row_time, self.row_time)
@@ -76,7 +77,11 @@ impl Wide<'_> {
                 let refusal = notes.refuse("the row has counts and no time", "a year or month in this cell");
                 return Err(refusal.at(line).column(time));
             }
-            let count = match self.reader.look(line, column, text, notes)? {
+            let looked = match text {
+                "" if told => Err("without a count"),
+                _ => self.reader.look(line, column, text, notes)?,
+            };
+            let count = match looked {
                 Ok(count) => count,
                 Err(why) => {
                     reason = why;
@@ -113,6 +118,24 @@ impl Wide<'_> {
         }
         body.totals.extend(totals);
         Ok(())
+    }
+
+    /// Tells once of the blank cells of a row that has several: the months that a year has not reached. Whether it has.
+    fn tell_of_blanks(&self, record: &Record, notes: &mut Notes) -> bool {
+        const SEVERAL: usize = 3;
+        let mut blank = self.labels.iter().filter(|column| record.get(column.place).is_empty());
+        let Some(first) =
+            blank.next().filter(|_| !self.draft.options.missing.iter().any(|(mark, _)| mark.is_empty()))
+        else {
+            return false;
+        };
+        let cells = 1 + blank.count();
+        if cells >= SEVERAL {
+            let message = "several cells of the row are empty, this one first";
+            let action = "gaps, never zeros; --missing '=0' reads them as zeros";
+            notes.warn_cell(record.line(), first, "", Told::new("gap", message, action));
+        }
+        cells >= SEVERAL
     }
 
     /// What the category columns of a row say, and the group of people that a column of counts stands for.
