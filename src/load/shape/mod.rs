@@ -48,7 +48,7 @@ use super::Options;
 use super::cell::period::{DateOrder, Quarters};
 use super::column::{
     self, Column, Role, calendar_column, days_beside, plainer_time, release_column, row_numbers,
-    unnamed_time, withheld_column, year_column, year_kind,
+    told_apart, unnamed_time, withheld_column, year_column, year_kind,
 };
 use super::fast::Gathered;
 use super::notes::Notes;
@@ -220,6 +220,7 @@ fn looked_at(table: &Table<'_>, file: &str, options: &Options) -> (Vec<Column>, 
     release_column::find(table, &mut columns, options.calendar);
     days_beside::find(table, &mut columns, options.calendar);
     row_numbers::find(table, &mut columns);
+    told_apart::find(table, &mut columns);
     (columns, Title::of(table, file, options.order_around()))
 }
 
