@@ -146,13 +146,21 @@ fn naming_words(heading: &str) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
     // A year is when, not what.
     let is_year = |word: &String| word == "fy" || when::year(word).is_some();
-    for word in word::words(heading).into_iter().filter(|word| !is_year(word) && !word::is_digits(word)) {
-        if !word::is_in_any(&word, dropped) && !kept.contains(&word) {
+    let words = word::words(heading);
+    // `No conviction` is no number of convictions.
+    let denies = matches!(words.as_slice(), [no, what, ..] if no == "no" && word::is_in(what, DENIED));
+    for word in words.into_iter().filter(|word| !is_year(word) && !word::is_digits(word)) {
+        let is_kept = !word::is_in_any(&word, dropped) || denies && word == "no";
+        if is_kept && !kept.contains(&word) {
             kept.push(word);
         }
     }
     kept
 }
+
+/// What people do not have of whom a heading says `no`.
+const DENIED: &[&str] =
+    &["charge", "charges", "conviction", "convictions", "crime", "crimes", "criminal", "record"];
 
 /// Words of a title that speaks of some removals alone.
 const PART_OF_ALL: &[&str] = &[
