@@ -16,6 +16,7 @@ pub(super) mod numbered_part;
 mod order_by_year;
 pub(super) mod other_years;
 pub(super) mod row_lengths;
+pub(super) mod parts_below_years;
 mod spacing;
 pub(super) mod time;
 pub(super) mod year_bounds;
