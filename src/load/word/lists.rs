@@ -225,6 +225,7 @@ pub(crate) const STAGES: &[&str] = &[
     "preliminary",
     "prelim",
     "provisional",
+    "provisoire",
     "revised",
     "revision",
     "final",
