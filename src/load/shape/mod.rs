@@ -41,14 +41,14 @@ use layout::{
 };
 use long::mixed;
 use measures::{letter_kinds, subject};
-use periods::{annual_months, financial_years, foreign_months, other_years, year_marks};
+use periods::{annual_months, financial_years, foreign_months, foreign_years, other_years, year_marks};
 use records::parts;
 
 use super::Options;
 use super::cell::period::{DateOrder, Quarters};
 use super::column::{
-    self, Column, Role, calendar_column, days_beside, plainer_time, release_column, row_numbers,
-    told_apart, unnamed_time, withheld_column, year_column, year_kind,
+    self, Column, Role, calendar_column, days_beside, plainer_time, release_column, row_numbers, told_apart,
+    unnamed_time, withheld_column, year_column, year_kind,
 };
 use super::fast::Gathered;
 use super::notes::Notes;
@@ -281,6 +281,7 @@ fn read_once(
     let draft = draft.or_of(coded.as_ref(), &file);
     foreign_months::refuse(&draft, notes)?;
     financial_years::refuse(&draft, notes)?;
+    foreign_years::refuse(&draft, notes)?;
     other_years::refuse(&draft, notes)?;
     rolling::refuse(&draft, notes)?;
     subject::refuse_search_interest(&draft, notes)?;
