@@ -11,6 +11,7 @@ mod gaps;
 mod kept;
 mod known;
 mod likeness;
+mod spellings;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use append::{Block, Recoded};
 pub use category::{Category, Codes};
 pub use dictionary::Dictionary;
 pub use kept::Kept;
+pub use spellings::{Spellings, plain as plain_letters, rows_counted};
 pub use tally::Tally;
 
 use std::collections::BTreeMap;

@@ -9,7 +9,9 @@ use super::groups::GroupsAnswer;
 use super::ledger::Facts;
 use super::projections::{project, projected};
 use super::query::Query;
-use super::subject::{category, choose_against, choose_measure, choose_series, choose_year, filtered};
+use super::subject::{
+    category, choose_against, choose_measure, choose_series, choose_year, filtered, spelled_otherwise,
+};
 use super::view::{BaselineAnswer, CrossingAnswer, HoleAnswer, LikeForLikeAnswer, Report, YearAnswer};
 use super::years;
 use crate::calendar::FiscalYear;
@@ -30,13 +32,18 @@ pub fn answer(dataset: &Dataset, findings: &[Finding], query: &Query) -> Result<
     if !query.filters.is_empty() {
         chosen = Cow::Owned(filtered(dataset, &query.filters)?);
     }
+    let mut findings = Cow::Borrowed(findings);
+    let spelled = spelled_otherwise(dataset, &query.filters);
+    if !spelled.is_empty() {
+        findings.to_mut().splice(..0, spelled);
+    }
     if let Some(date) = query.known_on {
         chosen = Cow::Owned(chosen.known_on(date));
         if chosen.observations().is_empty() {
             return Err(Refusal::NothingKnown(date));
         }
     }
-    answer_known(&chosen, findings, query)
+    answer_known(&chosen, &findings, query)
 }
 
 fn answer_known(dataset: &Dataset, findings: &[Finding], query: &Query) -> Result<Report, Refusal> {

@@ -1,8 +1,13 @@
 //! What a query is about: the measure, the series and the years, asked for or chosen.
 
+use std::collections::BTreeMap;
+
 use super::query::Query;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Category, Dataset, Edition, Measure, Measured, Series};
+use crate::dataset::{
+    Category, Dataset, Edition, Finding, Level, Measure, Measured, Series, Spellings, plain_letters,
+    rows_counted,
+};
 use crate::pace::Refusal;
 
 /// The measure that is shown where none is asked for and the data have it.
@@ -98,7 +103,28 @@ pub fn filtered(dataset: &Dataset, filters: &[(String, String)]) -> Result<Datas
     Err(Refusal::NothingLeft { filter: filters.iter().map(typed).collect::<Vec<_>>().join(", "), near })
 }
 
-/// The value of a category column that is the one asked for in other letters, capital or small; `None` where that one is
+/// Warnings that rows with the value asked for are there in other spellings, too, and are not counted.
+pub(super) fn spelled_otherwise(dataset: &Dataset, filters: &[(String, String)]) -> Vec<Finding> {
+    let others = |(column, asked): &(String, String)| {
+        let of_column = |(own, _): &(&str, Vec<Spellings>)| own.eq_ignore_ascii_case(column);
+        let found = dataset.records().iter().flat_map(|records| records.spellings().filter(of_column));
+        let spellings = found.flat_map(|(_, values)| values);
+        let mut others: BTreeMap<String, u64> = BTreeMap::new();
+        for own in spellings.filter(|own| own.iter().any(|(value, _)| **value == **asked)) {
+            for (value, rows) in own.iter().filter(|(value, _)| **value != **asked) {
+                *others.entry(value.to_string()).or_default() += rows;
+            }
+        }
+        let each = others.iter().map(|(value, rows)| format!("\"{value}\" in {}", rows_counted(*rows)));
+        let said = each.collect::<Vec<_>>().join(", ");
+        let message = format!("\"{asked}\" stands in other letters, too: {said}");
+        let told = Finding::new(Level::Warning, "other-spellings", message, "not counted").column(column);
+        (!others.is_empty()).then_some(told)
+    };
+    filters.iter().filter_map(others).collect()
+}
+
+/// The value of a category column that is the one asked for in other letters, capital or small, with accents or without; `None` where that one is
 /// there.
 fn in_other_letters(dataset: &Dataset, column: &str, asked: &str) -> Option<String> {
     let categories = dataset.records().iter().filter_map(|records| {
@@ -106,6 +132,6 @@ fn in_other_letters(dataset: &Dataset, column: &str, asked: &str) -> Option<Stri
         records.categories().find(|(own, _)| *own == place).map(|(_, category)| category)
     });
     let values: Vec<&str> = categories.flat_map(Category::values).map(|value| &**value).collect();
-    let alike = values.iter().find(|value| value.to_lowercase() == asked.to_lowercase())?;
+    let alike = values.iter().find(|value| plain_letters(value) == plain_letters(asked))?;
     (!values.contains(&asked)).then(|| (*alike).to_owned())
 }
