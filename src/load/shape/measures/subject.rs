@@ -51,7 +51,9 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
 /// Why a heading is that of something else than removals, by its own words.
 pub(crate) fn why_other(column: &Column) -> Option<String> {
     let voluntary = is_voluntary(column);
-    if names_any_removals(column) && !voluntary {
+    // Britain's word for removals.
+    let enforced = word::pair(&column.words, "enforced", "returns");
+    if names_any_removals(column) && !voluntary || enforced {
         return None;
     }
     let booked = ["in", "ins", "out", "outs"].iter().any(|way| word::pair(&column.words, "book", way));
