@@ -32,7 +32,10 @@ pub(crate) use hash::{FastMap, FastSet};
 pub(crate) use index::is_placed;
 pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source, Whole};
-pub use records::{Block, Category, Codes, Dictionary, Head, Holds, Kept, Recoded, Records, Tally, Wanted};
+pub use records::{
+    Block, Category, Codes, Dictionary, Head, Holds, Kept, Recoded, Records, Spellings, Tally, Wanted,
+    rows_counted,
+};
 pub use understood::{CountKind, Rows, SetAside, Understood, is_of};
 
 use std::collections::BTreeMap;

@@ -12,6 +12,7 @@ mod gaps;
 mod kept;
 mod known;
 mod likeness;
+mod spellings;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub use append::{Block, Recoded};
 pub use category::{Category, Codes};
 pub use dictionary::Dictionary;
 pub use kept::Kept;
+pub use spellings::{Spellings, rows_counted};
 pub use tally::Tally;
 
 use std::collections::BTreeMap;

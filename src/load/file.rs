@@ -13,7 +13,7 @@ use super::table::{self, NoTable, Reading, Skip, Table};
 use super::workbook::{self, read_workbook, sheet_named};
 use super::{Input, Options, RawTable, show, text_notes};
 use crate::catalog::{self, Row as _};
-use crate::dataset::{Grade, Kind, Understood};
+use crate::dataset::{Grade, Kind, Understood, rows_counted};
 
 /// What a file became.
 #[derive(Debug)]
@@ -144,6 +144,7 @@ fn told(table: &Table<'_>, mut facts: Facts, shape: &'static str, mut notes: Not
             fact.grade = Grade::incomplete();
         }
     }
+    tell_of_spellings(&facts, table, &mut notes);
     let bounds = notes.told_of_bounds();
     notes.remarks.extend(bounds);
     let understood = Understood {
@@ -155,6 +156,30 @@ fn told(table: &Table<'_>, mut facts: Facts, shape: &'static str, mut notes: Not
     };
     Read { facts, notes, understood }
 }
+
+/// Warns of values that are one but for capitals and accents, each column once.
+fn tell_of_spellings(facts: &Facts, table: &Table<'_>, notes: &mut Notes) {
+    let Some(records) = &facts.records else { return };
+    for (column, found) in records.spellings() {
+        let said = found.iter().map(|spellings| {
+            let spellings = spellings.iter();
+            let each = spellings
+                .map(|(value, rows)| format!("\"{}\" in {}", show::escaped(value), rows_counted(*rows)));
+            each.collect::<Vec<_>>().join(", ")
+        });
+        let said: Vec<String> = said.take(MOST_SPELLINGS).collect();
+        let more = found.len().saturating_sub(MOST_SPELLINGS);
+        let more = if more == 0 { String::new() } else { format!("; and {more} more values") };
+        let message =
+            format!("holds values that differ only in capitals or accents: {}{more}", said.join("; "));
+        let action = "each is a group of its own, and --where keeps one alone";
+        let warning = notes.warning(table.first_line(), Told::new("spellings", message, action));
+        warning.column(&show::escaped(column)).gather(&mut notes.findings);
+    }
+}
+
+/// So many values are named with their spellings.
+const MOST_SPELLINGS: usize = 3;
 
 /// What facts and notes alone tell of a file.
 pub(super) fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> Understood {

@@ -1,9 +1,11 @@
 //! What is doubtful about an answer: findings of the reading, contradictions between facts, and what the query leaves open.
 
+use std::collections::BTreeMap;
+
 use super::query::Query;
 use super::subject::newer;
 use crate::calendar::FiscalYear;
-use crate::dataset::{Finding, Level, Measured};
+use crate::dataset::{Finding, Level, Measured, Spellings, rows_counted};
 use crate::quantity::with_unit;
 
 /// Those of the reading, then what the facts contradict in each other, then what the query leaves open.
@@ -25,7 +27,36 @@ pub(super) fn all(
     let read = read.iter().cloned();
     let doubtful = measured.contradictions().into_iter().chain(measured.holes());
     let open = [absent(measured, query), undated(measured, query)].into_iter().flatten();
-    mixed.into_iter().chain(newer(measured, year, query)).chain(read).chain(doubtful).chain(open).collect()
+    let spelled = spelled_otherwise(measured, &query.filters);
+    mixed
+        .into_iter()
+        .chain(spelled)
+        .chain(newer(measured, year, query))
+        .chain(read)
+        .chain(doubtful)
+        .chain(open)
+        .collect()
+}
+
+/// Warnings that rows with the value asked for are there in other spellings, too, and are not counted.
+fn spelled_otherwise(measured: Measured<'_>, filters: &[(String, String)]) -> Vec<Finding> {
+    let others = |(column, asked): &(String, String)| {
+        let of_column = |(own, _): &(&str, Vec<Spellings>)| own.eq_ignore_ascii_case(column);
+        let found = measured.records().flat_map(|records| records.spellings().filter(of_column));
+        let spellings = found.flat_map(|(_, values)| values);
+        let mut others: BTreeMap<String, u64> = BTreeMap::new();
+        for own in spellings.filter(|own| own.iter().any(|(value, _)| **value == **asked)) {
+            for (value, rows) in own.iter().filter(|(value, _)| **value != **asked) {
+                *others.entry(value.to_string()).or_default() += rows;
+            }
+        }
+        let each = others.iter().map(|(value, rows)| format!("\"{value}\" in {}", rows_counted(*rows)));
+        let said = each.collect::<Vec<_>>().join(", ");
+        let message = format!("\"{asked}\" stands in other letters, too: {said}");
+        let told = Finding::new(Level::Warning, "other-spellings", message, "not counted").column(column);
+        (!others.is_empty()).then_some(told)
+    };
+    filters.iter().filter_map(others).collect()
 }
 
 /// In how many periods no row counts what was asked for alone.

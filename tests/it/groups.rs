@@ -144,6 +144,22 @@ fn a_column_or_value_that_is_not_there_is_refused_with_what_is() {
 }
 
 #[test]
+fn other_spellings_of_a_value_are_named() {
+    let spelled = RECORDS
+        .replace("2016-10-01,Haiti", "2016-10-01,HAITI")
+        .replace("2015-11-20,Haiti", "2015-11-20,Haití");
+    fs::write(folder().join("spelled.csv"), spelled).unwrap();
+    let said = |arguments: &[&str]| run(&[&["report", "spelled.csv"], arguments].concat(), &folder()).out;
+    let all = "\"Haiti\" in 3 rows, \"Haití\" in 1 row, \"HAITI\" in 1 row";
+    assert!(said(&[]).contains(all), "{}", said(&[]));
+    let one = said(&["--where", "country=Haiti"]);
+    let others =
+        "\"Haiti\" stands in other letters, too: \"HAITI\" in 1 row, \"Haití\" in 1 row; not counted";
+    assert!(one.contains(others), "{one}");
+    assert!(!said(&["--where", "country=Mexico"]).contains("in other letters"));
+}
+
+#[test]
 fn rows_of_a_year_that_lacks_its_beginning_are_no_baseline() {
     let late = RECORDS.replace("2015-10-0", "2016-03-0").replace("2015-11", "2016-04");
     fs::write(folder().join("late.csv"), late).unwrap();

@@ -5,6 +5,9 @@ use crate::load::word;
 /// A text without the mark at its end that says how settled a year is or points to a note: `2017p`, `2017 p`, `FY2017 (revised)`,
 /// `FY2017 est.`, `FY2016 1/`, `2017 [1]`.
 pub(super) fn without_mark(text: &str) -> Option<&str> {
+    if let Some(rest) = without_named_note(text) {
+        return Some(rest);
+    }
     let year = text.strip_suffix(['p', 'r', 'e']).map(|rest| rest.strip_suffix(' ').unwrap_or(rest));
     if let Some(rest) = year.filter(|rest| ends_in_year(rest)) {
         return Some(rest);
@@ -26,6 +29,17 @@ pub(super) fn without_mark(text: &str) -> Option<&str> {
     let stage = word::any(&word::words(mark), word::STAGES);
     let note = mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_alphanumeric());
     (stage || note).then_some(rest)
+}
+
+/// A text without the name of a note at its end, as Canada's agencies write it: `2025 Q3Tablenote 1`.
+pub(crate) fn without_named_note(text: &str) -> Option<&str> {
+    let rest = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    if rest.len() == text.len() {
+        return None;
+    }
+    let rest = rest.trim_end();
+    let note = ["Tablenote", "Table note", "Footnote"].iter().find_map(|note| rest.strip_suffix(note))?;
+    Some(note.trim_end()).filter(|rest| !rest.is_empty())
 }
 
 /// Whether a text ends with the four digits of a year.

@@ -14,7 +14,7 @@ use super::said_twice::{self, Twice};
 use super::token::{self, YEARS, tokens};
 use super::token_time;
 use super::year_label::{self, YearLabel};
-use super::year_part::YearPart;
+use super::year_part::{self, YearPart};
 use crate::calendar::Date;
 use crate::load::word::{is_digits, month_named};
 
@@ -237,6 +237,9 @@ pub(super) fn parse_once(text: &str) -> Option<Moment> {
     let unmarked = text.trim_end_matches(FOOTNOTE_MARKS).trim_end();
     if unmarked.len() < text.len() {
         return parse(unmarked).map(|moment| Moment { marked: true, ..moment });
+    }
+    if let Some(part) = year_part::of_two_years(text) {
+        return Some(Moment::of(part));
     }
     if let Some(year) = compound::year_ending(text) {
         return Some(year);

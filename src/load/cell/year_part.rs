@@ -126,6 +126,16 @@ impl YearPart {
     }
 }
 
+/// A quarter of a year that is called by the two in which it lies: `2024-2025 Q1`, `2024 to 2025 Q1`.
+pub(super) fn of_two_years(text: &str) -> Option<When> {
+    let (years, quarter) = text.rsplit_once(' ')?;
+    let quarter = quarter.strip_prefix(['Q', 'q'])?.parse().ok().filter(|number| (1..=4).contains(number))?;
+    let (first, last) = years.split_once(" to ").or_else(|| years.split_once(['-', '–', '/']))?;
+    let year = |digits: &str| if digits.len() == 4 { digits.parse::<i32>().ok() } else { None };
+    let (first, year) = (year(first)?, year(last)?);
+    (first + 1 == year).then_some(When::Part { year, part: YearPart::Quarter(quarter), fiscal: true })
+}
+
 /// The days of quarters by their number.
 fn numbered(calendar: FiscalCalendar, year: i32, (first, last): (u32, u32), fiscal: bool) -> Option<Span> {
     let unit = if first == last { Unit::Quarter } else { Unit::Half };

@@ -6,7 +6,7 @@
 use super::coverage;
 use super::heading::{
     MARKING, are_several, is_about_rows, is_left_out, is_numbered, is_of_year_before, is_other_day,
-    is_per_day, names_its_row,
+    is_per_day, names_day_of_removal, names_how_people_left, names_its_row, names_no_time,
 };
 use super::profile::{LONGEST, Look, Profile};
 use super::role::Role;
@@ -262,13 +262,12 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     if profile.is_numeric() && coverage::parts(words).is_some() {
         return Role::Note;
     }
-    if let Some(role) = count_role(words, profile) {
+    let how = profile.is_of_words() && names_how_people_left(words);
+    if let Some(role) = count_role(words, profile).filter(|_| !how) {
         return role;
     }
-    // The names of the days of the week.
-    let of_week = matches!(words, [only] if only == "day" || only == "weekday") && profile.times == 0;
-    if of_week && profile.filled > 0 && !profile.is_numeric() {
-        return Role::Note;
+    if let Some(role) = role_of_words(words, profile) {
+        return role;
     }
     if profile.is_timely()
         || word::any(words, word::TIME)
@@ -276,8 +275,7 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     {
         return time_role(words, profile);
     }
-    // A removal's day under a heading without a time word: `removed_on`, with nothing in it yet.
-    if word::any(words, word::REMOVAL) && word::any(words, &["on", "at"]) && !profile.is_numeric() {
+    if names_day_of_removal(words) && !profile.is_numeric() {
         return Role::Departure;
     }
     if profile.is_numeric() {
@@ -289,6 +287,17 @@ fn role(heading: &str, words: &[String], profile: &Profile, place: usize) -> Rol
     }
     let staged = profile.filled > 0 && profile.stages == profile.filled;
     if staged || is_about_rows(words) { Role::Note } else { Role::Category }
+}
+
+/// The role of a column of words whose heading holds a word for a time or for removals, and is of none.
+fn role_of_words(words: &[String], profile: &Profile) -> Option<Role> {
+    // The names of the days of the week.
+    let of_week = matches!(words, [only] if only == "day" || only == "weekday") && profile.times == 0;
+    if of_week && profile.filled > 0 && !profile.is_numeric() {
+        return Some(Role::Note);
+    }
+    let others = names_how_people_left(words) || profile.filled > 0 && names_no_time(words);
+    (profile.is_of_words() && others).then_some(Role::Category)
 }
 
 /// Headings of one word that leave no doubt.

@@ -1,6 +1,6 @@
 //! What the words of a heading alone say of its column, whatever its cells hold.
 
-use crate::load::word;
+use crate::load::word::{self, person};
 
 /// Whether a heading is what programs write where there is none: `Unnamed: 0`, `...1`.
 pub(super) fn is_left_out(heading: &str) -> bool {
@@ -61,6 +61,36 @@ pub(super) fn names_its_row(words: &[String]) -> bool {
     let named = word::any(words, &["id", "ids", "identifier", "rowid", "uid", "uuid", "guid"])
         || matches!(words, [only] if only == "case" || only == "cases");
     named && !word::any(words, word::TIME)
+}
+
+/// Whether a heading over words says where, by whom or in what state people left, and neither how many nor when:
+/// `Deported to`, `Removed by`, `Removals country`, `Age at removal`.
+pub(super) fn names_how_people_left(words: &[String]) -> bool {
+    let way = |pair: &[String]| match pair {
+        [removal, way] => word::is_removal(removal) && word::is_in(way, &["to", "from", "by", "via"]),
+        _ => false,
+    };
+    let of_groups = word::any_of(words, &[word::PLACE, word::GROUP]);
+    !word::pair(words, "to", "date") && (words.windows(2).any(way) || word::any_removal(words) && of_groups)
+}
+
+/// Whether a heading without a word for a time names the day of a removal: `removed_on`, with nothing in it yet. `Age at
+/// removal` is none.
+pub(super) fn names_day_of_removal(words: &[String]) -> bool {
+    let of_people = word::any_of(words, &[word::PLACE, word::GROUP, person::NO_GROUP]);
+    word::any(words, word::REMOVAL) && word::any(words, &["on", "at"]) && !of_people
+}
+
+/// Whether a heading over words holds a word for a time and names none: `Day of week`, `Period of residence`.
+pub(super) fn names_no_time(words: &[String]) -> bool {
+    const LASTS: &[&str] = &["residence", "residency", "stay", "detention", "absence", "presence", "time"];
+    match words {
+        [day, .., week] => {
+            day == "day" && week == "week"
+                || word::is_in(day, &["period", "length"]) && word::is_in(week, LASTS)
+        }
+        [] | [_] => false,
+    }
 }
 
 /// Whether a heading names a day that is not that of a removal.

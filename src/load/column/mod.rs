@@ -15,6 +15,7 @@ mod role;
 pub(super) mod row_numbers;
 mod row_period;
 pub(super) mod stated_period;
+pub(super) mod told_apart;
 pub(super) mod unnamed_time;
 pub(super) mod withheld_column;
 pub(super) mod year_column;

@@ -166,7 +166,7 @@ fn other_departures(table: &Table<'_>, columns: &mut [Column], calendar: FiscalC
 }
 
 /// Whether each time stands in one row, or in one of each group.
-pub(super) fn stand_once(table: &Table<'_>, times: &[usize], groups: &[usize]) -> bool {
+pub(crate) fn stand_once(table: &Table<'_>, times: &[usize], groups: &[usize]) -> bool {
     let mut rows = 0_usize;
     let (mut alone, mut grouped, mut both) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     table.walk(|record| {

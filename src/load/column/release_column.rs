@@ -32,6 +32,7 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column], calendar: FiscalCa
     let groups = places(|role| matches!(role, Role::Category | Role::Label));
     let counts = places(|role| role == Role::Count);
     let from = places(|role| role == Role::From);
+    let reached = places(|role| role == Role::AsOf);
     let times = places(|role| role.is_period() || role == Role::Date);
     if times.is_empty() || counts.is_empty() || !from.is_empty() {
         return;
@@ -46,6 +47,7 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column], calendar: FiscalCa
         } else {
             column.role == Role::Date
                 && (is_shared(table, column.place, (&periods, &groups))
+                    || word::any(&column.words, OF_FILE) && is_never_before(table, column.place, &reached)
                     || period.is_some_and(|period| is_after(table, column.place, period))
                     || is_after_years(table, column.place, (&years, calendar)))
         };
@@ -53,6 +55,19 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column], calendar: FiscalCa
             column.role = Role::Published;
         }
     }
+}
+
+/// Words for the day of a file, beside the day that its counts reach.
+const OF_FILE: &[&str] = &["file", "report", "release"];
+
+/// Whether the only day that counts reach stands in every row, and this one is never before it.
+fn is_never_before(table: &Table<'_>, place: usize, reached: &[usize]) -> bool {
+    let [reached] = *reached else { return false };
+    let day = |text: &str| first_day(when::parse(text)?.when, DateOrder::MonthFirst);
+    table.all(|record| {
+        let days = day(record.get(place)).zip(day(record.get(reached)));
+        record.is_blank() || days.is_some_and(|(release, reached)| release >= reached)
+    })
 }
 
 /// What the columns of a row say, joined; `None` where they tell no time.

@@ -41,13 +41,13 @@ use layout::{
 };
 use long::mixed;
 use measures::{letter_kinds, subject};
-use periods::{annual_months, financial_years, foreign_months, other_years, year_marks};
+use periods::{annual_months, financial_years, foreign_months, foreign_years, other_years, year_marks};
 use records::parts;
 
 use super::Options;
 use super::cell::period::{DateOrder, Quarters};
 use super::column::{
-    self, Column, Role, calendar_column, days_beside, plainer_time, release_column, row_numbers,
+    self, Column, Role, calendar_column, days_beside, plainer_time, release_column, row_numbers, told_apart,
     unnamed_time, withheld_column, year_column, year_kind,
 };
 use super::fast::Gathered;
@@ -220,6 +220,7 @@ fn looked_at(table: &Table<'_>, file: &str, options: &Options) -> (Vec<Column>, 
     release_column::find(table, &mut columns, options.calendar);
     days_beside::find(table, &mut columns, options.calendar);
     row_numbers::find(table, &mut columns);
+    told_apart::find(table, &mut columns);
     (columns, Title::of(table, file, options.order_around()))
 }
 
@@ -282,6 +283,7 @@ fn read_once(
     let draft = draft.or_of(coded.as_ref(), &file);
     foreign_months::refuse(&draft, notes)?;
     financial_years::refuse(&draft, notes)?;
+    foreign_years::refuse(&draft, notes)?;
     other_years::refuse(&draft, notes)?;
     rolling::refuse(&draft, notes)?;
     subject::refuse_search_interest(&draft, notes)?;

@@ -1,6 +1,7 @@
 //! Headings from the rows of a header: each on one line, as they are spoken of, or as they are written.
 
 use super::record::Record;
+use crate::load::cell::footnote;
 
 /// How the text of a heading is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,5 +65,8 @@ fn joined(rows: &[Record], column: usize, labels: &[&str], said_twice: bool, wor
             Wording::AsWritten => heading.push_str(label),
         }
     }
-    heading
+    match (wording, footnote::without_named_note(&heading)) {
+        (Wording::OneLine, Some(plain)) => plain.to_owned(),
+        (Wording::OneLine | Wording::AsWritten, _) => heading,
+    }
 }

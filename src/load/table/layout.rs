@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::banded::is_banded_header;
 use super::group_row::{holds_years_over, is_group_row, tells_apart};
 use super::heading::same_text;
 use super::label_row::is_label_row;
@@ -71,7 +72,7 @@ impl Look {
             Self::Line
         } else if is_row_of_gaps(record) {
             Self::Data
-        } else if !record.cells().any(cell::is_value) {
+        } else if !record.cells().any(cell::is_value) || is_banded_header(record) {
             Self::Text
         } else if is_label_row(record) {
             Self::Labels

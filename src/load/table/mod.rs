@@ -6,6 +6,7 @@
 
 mod again;
 mod altered;
+mod banded;
 mod build;
 mod dialect;
 mod group_row;

@@ -138,3 +138,19 @@ fn the_line_of_a_header_of_two_rows_names_both() {
         assert_eq!((total, loaded.refused.len()), (36, 0), "{header_line:?}");
     }
 }
+
+#[test]
+fn what_has_not_come_yet_is_not_to_be_read_as_zero() {
+    let advised = |file: &str| {
+        let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &Options::default());
+        let gap = loaded.findings.into_iter().find(|finding| finding.code == "gap").unwrap();
+        gap.action.contains("--missing")
+    };
+    // The last month, and those of the last year across.
+    assert!(!advised("month,removals\n2016-10,5\n2016-11,6\n2016-12,\n"));
+    assert!(!advised("month,FY2016,FY2017\nOct,5,6\nNov,7,8\nDec,9,\n"));
+    // A month between others, a mark, and a group among others.
+    assert!(advised("month,removals\n2016-10,5\n2016-11,\n2016-12,7\n"));
+    assert!(advised("month,removals\n2016-10,5\n2016-11,6\n2016-12,X\n"));
+    assert!(advised("month,country,removals\n2016-10,Cuba,5\n2016-11,Cuba,6\n2016-11,Peru,\n"));
+}

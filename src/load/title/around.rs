@@ -209,7 +209,8 @@ fn named_other(table: &Table<'_>, file: &str) -> Option<Other> {
     if let Some(subject) = beside {
         return Some(Other { subject, stands: stands() });
     }
-    title_subject::counted(name, &own).map(|subject| Other { subject, stands: stands() })
+    let subject = title_subject::counted(name, &own).or_else(|| title_subject::of_name(&own));
+    subject.map(|subject| Other { subject, stands: stands() })
 }
 
 /// What the name of a file says that is removed, and is nobody, or what it makes of removals: `graffiti_removals.csv`,

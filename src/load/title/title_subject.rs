@@ -37,6 +37,14 @@ pub(super) fn counted(line: &str, words: &[String]) -> Option<String> {
     pair.map(|pair| pair.join(" ")).or_else(|| words.iter().find(named).cloned()).or_else(detained)
 }
 
+/// What the name of a file names that is counted beside removals, though a title may name it of those who are removed.
+pub(super) fn of_name(words: &[String]) -> Option<String> {
+    let pair = words.windows(2).find(|pair| matches!(pair, [h, b] if h == "h" && b == "b"));
+    // Eurostat's tables of asylum begin so.
+    let named = |word: &&String| word::is_in(word, OF_NAMES) || word.starts_with("asyapp");
+    pair.map(|_| "h1b".to_owned()).or_else(|| words.iter().find(named).cloned())
+}
+
 /// The measure that a line makes of removals, so that numbers below a heading of removals are none of people who left:
 /// `Average removals a day`, but not `Removals and average length of stay`, which names the removals, too.
 pub(super) fn measure_of_removals(line: &str) -> Option<String> {
@@ -119,6 +127,20 @@ const PAIRS: &[(&str, &str)] = &[
     ("voluntary", "departure"),
     ("voluntary", "departures"),
     ("voluntary", "repatriations"),
+];
+
+/// What else files are called by.
+const OF_NAMES: &[&str] = &[
+    "applicants",
+    "asylum",
+    "backlog",
+    "fear",
+    "immigrants",
+    "lpr",
+    "lprs",
+    "parole",
+    "passengers",
+    "pending",
 ];
 
 /// What agencies count beside removals. Above a table that names no removals a word of it says what is counted; it does

@@ -121,11 +121,15 @@ static LANGUAGES: &[Language] = &[
     },
     // Danish, Norwegian and Swedish.
     Language {
-        year: &[],
-        month: &[],
+        year: &["år"],
+        month: &["måned", "månad"],
         months: &["januari", "februari", "marts", "maj", "augusti", "oktober", "desember"],
         parts: &["kvartal"],
     },
+    // Polish and Czech.
+    Language { year: &["rok"], month: &["miesiąc", "měsíc"], months: &[], parts: &["kwartał"] },
+    // Turkish.
+    Language { year: &["yıl"], month: &["ay"], months: &[], parts: &[] },
 ];
 
 /// Whether a word is one for a year of the calendar.

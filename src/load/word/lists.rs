@@ -225,6 +225,7 @@ pub(crate) const STAGES: &[&str] = &[
     "preliminary",
     "prelim",
     "provisional",
+    "provisoire",
     "revised",
     "revision",
     "final",
@@ -325,7 +326,21 @@ pub(crate) const EXTREME: &[&str] = &["peak", "busiest", "highest", "lowest", "r
 pub(crate) const FISCAL: &[&str] = &["fiscal", "fy", "fq"];
 
 /// Words that mark a row, or a column, as a sum of others.
-pub(crate) const TOTAL: &[&str] = &["total", "totals", "subtotal", "sum", "grand", "overall", "all"];
+pub(crate) const TOTAL: &[&str] = &[
+    "total",
+    "totals",
+    "subtotal",
+    "sum",
+    "grand",
+    "overall",
+    "all",
+    // In German, Dutch, Swedish and Italian.
+    "gesamt",
+    "insgesamt",
+    "totaal",
+    "totalt",
+    "totale",
+];
 
 /// Words that head a column of months.
 pub(crate) const MONTH: &[&str] = &["month", "mon", "mo", "mth"];

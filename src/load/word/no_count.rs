@@ -42,6 +42,7 @@ pub(crate) fn is_no_count(heading: &str, words: &[String]) -> bool {
     let days_to = days_to || counts_others(words);
     heading.contains('%')
         || is_indexed(heading)
+        || is_compared(heading)
         || word::any_of(words, UNCOUNTED)
         || beside
         || of
@@ -71,6 +72,7 @@ fn without_office(words: &[String]) -> Option<Vec<String>> {
 pub(crate) fn is_worked_out(heading: &str, words: &[String]) -> bool {
     heading.contains('%')
         || is_indexed(heading)
+        || is_compared(heading)
         || is_daily_rate(words)
         || word::any_of(words, MEASURED)
         || word::any_of(words, DIFFERS)
@@ -132,6 +134,17 @@ pub(crate) fn is_indexed(text: &str) -> bool {
         .is_some_and(|(_, behind)| !behind.starts_with(|next: char| next.is_ascii_digit()))
 }
 
+/// Whether a heading says by a short name that its numbers compare counts, or smooth them: `Removals YoY`, `Removals Y/Y`,
+/// `Removals MA3`.
+fn is_compared(heading: &str) -> bool {
+    const NAMES: &[&str] = &["mom", "m/m", "qoq", "q/q", "wow", "w/w", "yoy", "y/y"];
+    let parts = heading.split(|letter: char| letter.is_whitespace() || "()_,".contains(letter));
+    parts.map(str::to_lowercase).any(|part| {
+        let smoothed = part.strip_prefix("ma").is_some_and(word::is_digits);
+        smoothed || is_in(&part, NAMES)
+    })
+}
+
 /// The measure that words make of removals: an average, a share, the days until one.
 pub(crate) fn measured_removals(words: &[String]) -> Option<String> {
     if !word::any_removal(words) {
@@ -189,6 +202,9 @@ const UNCOUNTED: &[&[&str]] = &[
 /// Further ones: for limits, money, a measure of somebody, a place on the map.
 const NO_COUNT: &[&str] = &[
     "unsuccessful",
+    "max",
+    "pace",
+    "trend",
     "ltm",
     "ttm",
     "moving",

@@ -5,7 +5,7 @@
 
 use super::group_columns::{self, Groups};
 use super::total_column::{self, Total};
-use super::{cut_thousands, part_alone, part_of_others, total_of_others};
+use super::{cut_thousands, left_over, part_alone, part_of_others, total_of_others};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -70,6 +70,9 @@ pub(crate) fn choose<'a>(
     subject::check_heading(draft, column, notes)?;
     total_of_others::refuse(draft, column, notes)?;
     part_of_others::refuse(draft, column, notes)?;
+    if is_one {
+        left_over::refuse(draft, column, notes)?;
+    }
     subject::check_rows(draft, notes)?;
     cut_thousands::refuse(draft, column, notes)?;
     stages::tell_of_heading(draft, column, notes);
@@ -92,9 +95,10 @@ pub(crate) fn choose<'a>(
 }
 
 /// Columns that may hold the counts as well as the one picked.
-fn rivals<'a>(draft: &Draft<'_>, column: &'a Column, columns: &[&'a Column]) -> Vec<&'a Column> {
+fn rivals<'a>(draft: &'a Draft<'_>, column: &'a Column, columns: &[&'a Column]) -> Vec<&'a Column> {
     let pair = people_and_events::beside(draft, column, columns).or_else(|| removals_among(column, columns));
-    pair.map_or_else(|| of_other_agencies(column, columns), |other| vec![other])
+    let rivals = pair.map_or_else(|| of_other_agencies(column, columns), |other| vec![other]);
+    if rivals.is_empty() && columns.len() == 1 { left_over::numbers_beside(draft, column) } else { rivals }
 }
 
 /// The column that is counted, or the columns of groups.

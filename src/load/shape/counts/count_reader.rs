@@ -1,17 +1,20 @@
 //! The cells of count columns, read the same way in every shape: gaps, marks, what is refused and what is set aside.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::count_marks::CountMarks;
 use super::stand_ins::StandIns;
 use crate::load::cell::count::{self, Cell, Mark};
 use crate::load::cell::gap::Gap;
 use crate::load::cell::grouping::{Evidence, Grouping, TwoReadings};
-use crate::load::column::Column;
+use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::measures::subject;
-use crate::load::show;
 use crate::load::table::Record;
+use crate::load::{cell, show};
 
 /// Reads counts in the grouping that the whole table shows.
 #[derive(Debug)]
@@ -20,6 +23,8 @@ pub(crate) struct CountReader<'a> {
     grouping: Grouping,
     marks: CountMarks,
     stand_ins: StandIns,
+    /// The last line with a count in columns that were asked about, by their places.
+    lines: RefCell<BTreeMap<Vec<usize>, Option<u64>>>,
 }
 
 impl<'a> CountReader<'a> {
@@ -31,7 +36,8 @@ impl<'a> CountReader<'a> {
     ) -> Result<Self, Box<Refusal>> {
         let (marks, stand_ins) = (CountMarks::of(draft), StandIns::of(draft));
         if let Some(mark) = draft.options.thousands {
-            return Ok(Self { draft, grouping: Grouping { thousands: Some(mark) }, marks, stand_ins });
+            let grouping = Grouping { thousands: Some(mark) };
+            return Ok(Self { draft, grouping, marks, stand_ins, lines: RefCell::default() });
         }
         let mut evidence = Evidence::default();
         draft.table.each(|record| {
@@ -64,7 +70,7 @@ impl<'a> CountReader<'a> {
                 None => refusal,
             }
         })?;
-        Ok(Self { draft, grouping, marks, stand_ins })
+        Ok(Self { draft, grouping, marks, stand_ins, lines: RefCell::default() })
     }
 
     /// What a cell says, with nothing noted.
@@ -117,7 +123,11 @@ impl<'a> CountReader<'a> {
                 if let Gap::Between(least, most) = gap {
                     notes.lies_between(least, most);
                 }
-                let action = format!("a gap, never a zero; --missing '{text}=0' reads it as zero");
+                // What has not come yet is no zero either.
+                let open = gap == Gap::Empty && self.is_behind_the_last(line, column);
+                let remedy =
+                    if open { String::new() } else { format!("; --missing '{text}=0' reads it as zero") };
+                let action = format!("a gap, never a zero{remedy}");
                 notes.warn_cell(line, column, text, Told::new("gap", message, action));
                 Ok(Err("without a count"))
             }
@@ -140,6 +150,34 @@ impl<'a> CountReader<'a> {
                 Err(notes.refuse(why, remedy).at(line).column(column).value(text))
             }
         }
+    }
+
+    /// Whether no row behind this one has a count in a column of a period, or in any column: the months of a year that has begun.
+    /// A group of people without a count may stand anywhere.
+    fn is_behind_the_last(&self, line: u64, column: &Column) -> bool {
+        let columns = &self.draft.columns;
+        if columns.iter().any(|column| column.role == Role::Category) {
+            return false;
+        }
+        let of_period =
+            cell::is_period_label(&column.name) && columns.iter().any(|column| column.role.is_time());
+        let counts = columns.iter().filter(|other| other.role == Role::Count);
+        let places: Vec<usize> =
+            if of_period { vec![column.place] } else { counts.map(|other| other.place).collect() };
+        self.last_line(&places).is_some_and(|last| last < line)
+    }
+
+    /// The last line on which one of these columns has a count.
+    fn last_line(&self, places: &[usize]) -> Option<u64> {
+        *self.lines.borrow_mut().entry(places.to_vec()).or_insert_with(|| {
+            let mut last = None;
+            self.draft.table.each(|record| {
+                if places.iter().any(|place| self.cell(record.get(*place)).count().is_some()) {
+                    last = Some(record.line());
+                }
+            });
+            last
+        })
     }
 
     /// Whether a row other than this one has a count.

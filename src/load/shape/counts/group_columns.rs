@@ -12,6 +12,7 @@ use crate::load::shape::Draft;
 use crate::load::shape::groups::dimension;
 use crate::load::shape::measures::said_around::speaks_of_removals;
 use crate::load::show;
+use crate::load::table::Walk;
 use crate::load::word;
 use crate::load::word::country::is_country;
 
@@ -45,6 +46,10 @@ pub(super) fn find<'a>(
     let names: Vec<&str> = groups.columns.iter().map(|(_, name)| name.as_str()).collect();
     // A title of something else is refused as over any other counts.
     let told = groups.measure.is_some() || draft.options.shape.is_some() || draft.title.other.is_some();
+    if let Some((line, column, text)) = with_decimals(draft, chosen).filter(|_| !told) {
+        let why = "is no whole number, as those of people are, so that its column counts none";
+        return Err(notes.refuse(why, "a file with counts of people").at(line).column(column).value(&text));
+    }
     if !told && !speaks_of_removals(draft, notes) {
         let why = format!(
             "is one of {} columns with a {} each ({}), and no heading, title or name says that they count removals",
@@ -58,6 +63,28 @@ pub(super) fn find<'a>(
     }
     tell(draft, first, (&groups.dimension, &names), notes);
     Ok(Some(groups))
+}
+
+/// The first number with decimals among columns.
+fn with_decimals<'a>(draft: &Draft<'_>, columns: &[&'a Column]) -> Option<(u64, &'a Column, String)> {
+    let is_cut = |text: &str| {
+        // Three digits may be thousands.
+        text.split_once('.').is_some_and(|(whole, behind)| {
+            word::is_digits(whole)
+                && word::is_digits(behind)
+                && behind.len() != 3
+                && behind.bytes().any(|digit| digit != b'0')
+        })
+    };
+    let mut found = None;
+    draft.table.walk(|record| {
+        found = columns
+            .iter()
+            .find(|column| is_cut(record.get(column.place)))
+            .map(|column| (record.line(), *column, record.get(column.place).to_owned()));
+        if found.is_some() { Walk::Stop } else { Walk::On }
+    });
+    found
 }
 
 /// Says which groups are added up.

@@ -8,6 +8,7 @@ mod count_marks;
 pub(super) mod count_reader;
 mod cut_thousands;
 pub(super) mod group_columns;
+mod left_over;
 mod part_alone;
 pub(super) mod part_columns;
 mod part_of_others;

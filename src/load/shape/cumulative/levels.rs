@@ -133,11 +133,13 @@ fn refuse_calendar_years(
     if calendar.is_calendar_year() {
         return Ok(());
     }
-    for pair in joined.windows(2) {
+    for (place, pair) in joined.windows(2).enumerate() {
         let [before, after] = pair else { continue };
         let (old, new) = (before.span.through, after.span.through);
         let january = old.year() < new.year() && calendar.fiscal_year(old) == calendar.fiscal_year(new);
-        if january && after.count.0 < before.count.0 / 2 {
+        // A single cell that is mistyped starts nothing.
+        let lasts = joined.get(place + 2).is_none_or(|next| next.count.0 < before.count.0);
+        if january && lasts && after.count.0 < before.count.0 / 2 {
             let why = format!(
                 "starts again in January (from {} to {}): it counts calendar years",
                 before.count, after.count

@@ -107,6 +107,9 @@ pub(crate) fn is_total_of_all(text: &str) -> bool {
     let rest = word::any(&words, &["other", "others", "remaining", "rest", "else"]);
     let sub = first.starts_with("subtotal") || word::pair(&words, "sub", "total");
     let opens = matches!(first, "total" | "totals" | "overall") || first == "grand" && words.len() > 1 || sub;
+    // In German, Dutch, Swedish and Italian.
+    let elsewhere = matches!(first, "gesamt" | "insgesamt" | "totaal" | "totalt" | "totale");
+    let opens = opens || elsewhere && words.len() == 1;
     let closes = words.last().is_some_and(|last| SUMS.contains(&last.as_str()));
     let both = first == "both" && words.len() == 2;
     let top = first == "top" && words.get(1).is_some_and(|second| is_number(second));

@@ -220,7 +220,8 @@ impl Long<'_> {
         let readings = Readings::of(counts, self.draft.options.calendar);
         let column = self.counts.column;
         let refusal = || readings.refuse_falling(notes).heading(self.draft, column);
-        if readings.falls_far { Err(refusal()) } else { Ok(()) }
+        // One cell among many that is mistyped is told of where its level is read.
+        if readings.falls_far && readings.restarts.is_none() { Err(refusal()) } else { Ok(()) }
     }
 
     pub(super) fn to_date(

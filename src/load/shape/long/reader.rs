@@ -24,6 +24,7 @@ use crate::load::shape::facts::{self, Blamed, Joined, RowFact};
 use crate::load::shape::groups::sums::Sums;
 use crate::load::shape::measures::{measure, subject};
 use crate::load::shape::periods::clock::{BadTime, Clock, RowTime};
+use crate::load::shape::periods::parts_below_years;
 use crate::load::shape::periods::time::{self, TimePlan};
 use crate::load::shape::records::persons;
 use crate::load::shape::totals::{self, TotalRow, settle};
@@ -122,6 +123,7 @@ impl<'a> Long<'a> {
         if days {
             self.settle_years(&mut body, notes);
         }
+        parts_below_years::refuse(&body.rows, self.plan.column(), self.draft, notes)?;
         settle::settle(&mut body.totals, &mut body.rows, self.draft, self.blamed(), notes)?;
         if body.rows.is_empty() && notes.left_out(totals::NO_DAY) {
             let why = "counts years to date, and no day says how far";

@@ -147,12 +147,16 @@ fn naming_words(heading: &str) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
     // A year or a month is when, not what; the number of a law is what.
     let is_time = |word: &str| word == "fy" || when::year(word).is_some() || when::month(word).is_some();
-    for word in word::words(heading) {
+    let words = word::words(heading);
+    // `No conviction` is no number of convictions.
+    let denies = matches!(words.as_slice(), [no, what, ..] if no == "no" && word::is_in(what, DENIED));
+    for word in words {
         let of_law = kept.last().is_some_and(|last| last == "title");
         if is_time(&word) || word::is_digits(&word) && !of_law {
             continue;
         }
-        if !word::is_in_any(&word, dropped) && !kept.contains(&word) {
+        let is_kept = !word::is_in_any(&word, dropped) || denies && word == "no";
+        if is_kept && !kept.contains(&word) {
             kept.push(word);
         }
     }
@@ -163,6 +167,10 @@ fn naming_words(heading: &str) -> Vec<String> {
     }
     kept
 }
+
+/// What people do not have of whom a heading says `no`.
+const DENIED: &[&str] =
+    &["charge", "charges", "conviction", "convictions", "crime", "crimes", "criminal", "record"];
 
 /// Words of a title that speaks of some removals alone.
 const PART_OF_ALL: &[&str] = &[

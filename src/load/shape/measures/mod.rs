@@ -11,6 +11,7 @@ pub(super) mod kinds;
 pub(super) mod letter_kinds;
 pub(super) mod measure;
 mod not_carried_out;
+mod other_counts;
 pub(super) mod people_and_events;
 pub(super) mod said_around;
 pub(super) mod subject;

@@ -5,7 +5,7 @@
 
 use super::heading_rank::{UNSURE, names_removals, rank};
 use super::said_around::speaks_of_removals;
-use super::{court, kind_refusals, kind_words, kinds, not_carried_out};
+use super::{court, kind_refusals, kind_words, kinds, not_carried_out, other_counts};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
@@ -40,6 +40,8 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
         format!("{} does not speak of removals", other.stands)
     } else if let Some(measured) = measured(draft) {
         format!("{} names no count of removals", measured.stands)
+    } else if let Some(beside) = other_counts::heading_beside(draft, column, notes) {
+        format!("{}: \"{}\" is of something else, and no word of removals is near", not_said(column), beside)
     } else {
         return Ok(());
     };
@@ -49,7 +51,9 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
 /// Why a heading is that of something else than removals, by its own words.
 pub(crate) fn why_other(column: &Column) -> Option<String> {
     let voluntary = is_voluntary(column);
-    if names_any_removals(column) && !voluntary {
+    // Britain's word for removals.
+    let enforced = word::pair(&column.words, "enforced", "returns");
+    if names_any_removals(column) && !voluntary || enforced {
         return None;
     }
     let booked = ["in", "ins", "out", "outs"].iter().any(|way| word::pair(&column.words, "book", way));
@@ -288,7 +292,8 @@ pub(crate) fn check_rows(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Ref
 fn check_labels(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal>> {
     let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
     for column in columns.filter(|column| !draft.is_filtered(column)) {
-        if let Some(first) = other_label(draft, column).or_else(|| other_kind(draft, column)) {
+        let first = other_label(draft, column).or_else(|| other_kind(draft, column));
+        if let Some(first) = first.or_else(|| other_counts::label(draft, column, notes)) {
             return Err(no_row_of_removals(draft, column, first, notes));
         }
     }

@@ -45,10 +45,14 @@ pub(super) fn settle(
 ) -> Result<(), Box<Refusal>> {
     // Beside removals alone, a total may count returns, too.
     let of_all_rows = kinds::what_rows_count(draft, notes)?.is_none();
+    if of_all_rows {
+        refuse_odd(totals, joined, (draft, blamed), notes)?;
+    }
+    let agree = agree_mostly(totals, joined);
     for own in joined {
         let own_span = own.span;
         let mut of_many = totals.iter().filter(|total| total.span == Some(own_span) && total.of_many);
-        if let Some(total) = of_many.next().filter(|_| of_all_rows) {
+        if let Some(total) = of_many.next().filter(|_| of_all_rows && !(agree && draft.options.set_aside)) {
             fill_up(total, rows, own, draft, notes);
         }
         let states = |total: &TotalRow| total.span == Some(own_span) && !total_rows::differs(total, &[own]);
@@ -93,6 +97,48 @@ pub(super) fn settle(
             rounded: false,
             ..own.clone()
         };
+    }
+    Ok(())
+}
+
+/// Whether the rows of most periods, and of two at least, add up to their totals: a total that is more than its rows has a slip
+/// in it or in them, and counts no others.
+fn agree_mostly(totals: &[TotalRow], joined: &[Joined]) -> bool {
+    let of_span = |own: &&Joined| {
+        let stated = |total: &&TotalRow| total.span == Some(own.span) && total.of_many;
+        totals.iter().find(stated).map(|total| total.count == own.count.0)
+    };
+    let compared: Vec<bool> = joined.iter().filter_map(|own| of_span(&own)).collect();
+    let equal = compared.iter().filter(|equal| **equal).count();
+    equal >= 2 && 2 * equal > compared.len()
+}
+
+/// Refuses a total that is more than its rows where those of most periods are not, with both sums.
+fn refuse_odd(
+    totals: &[TotalRow],
+    joined: &[Joined],
+    (draft, blamed): (&Draft<'_>, Blamed<'_>),
+    notes: &Notes,
+) -> Result<(), Box<Refusal>> {
+    if draft.options.set_aside || !agree_mostly(totals, joined) {
+        return Ok(());
+    }
+    for own in joined {
+        let stated = |total: &&TotalRow| total.span == Some(own.span) && total.of_many;
+        let Some(total) = totals.iter().find(stated) else { continue };
+        let rest = total.count.saturating_sub(own.count.0);
+        let is_withheld = notes.is_lacking(draft.options.calendar.fiscal_year(own.span.through));
+        if is_withheld || rest <= total.count / 100 * PERCENT || !total_rows::differs(total, &[own]) {
+            continue;
+        }
+        let why = format!(
+            "is the total of rows that add up to less, {}, and the rows of other periods add up to theirs: the count of {} may be \
+             either",
+            own.count,
+            facts::show_span(own.span)
+        );
+        let refusal = notes.refuse(why, "--set-aside to count the rows alone").at(total.line);
+        return Err(refusal.column(blamed.count).value(&grouped(total.count.into())));
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::facts::{self, Blamed, RowFact};
 use crate::load::shape::measures::kind_refusals::filter;
+use crate::load::show;
 
 /// Two rows of one period, or two cells of one row.
 #[derive(Clone, Copy)]
@@ -123,20 +124,33 @@ impl Twins<'_> {
             return refusal.heading(draft, column).value(&column.name);
         }
         let column = blamed.row.unwrap_or(blamed.time);
-        let one = self.one_of(draft).map(|one| format!("{one} for some of them, or ")).unwrap_or_default();
-        let refusal = notes.refuse(self.why(), format!("{one}--set-aside to leave the later row out"));
+        let (why, remedy) = match self.apart(draft) {
+            // To leave out what another column tells apart would count some of the people alone.
+            Some((other, one)) => {
+                let why = format!(
+                    "has the period of line {}, and only \"{}\" tells the rows apart, which is not known to head groups: \
+                     the rows may add up, or tell of the same people",
+                    self.first,
+                    show::escaped(&other.name)
+                );
+                let whole = || "a file with one row for each period".to_owned();
+                (why, one.map_or_else(whole, |one| format!("{one} for some of them")))
+            }
+            None => (self.why(), "--set-aside to leave the later row out".to_owned()),
+        };
+        let refusal = notes.refuse(why, remedy);
         refusal.at(self.row.line).column(column).value(self.value)
     }
 
-    /// What keeps one of the two rows: a value of a column that is none of groups.
-    fn one_of(self, draft: &Draft<'_>) -> Option<String> {
+    /// The column in which the two rows differ though it is none of groups, and the option that keeps one of them.
+    fn apart<'d>(self, draft: &'d Draft<'_>) -> Option<(&'d Column, Option<String>)> {
         let other = |column: &&Column| {
             column.role == Role::OtherDay || column.role == Role::Note && accounts::is_noted(column)
         };
         draft.columns.iter().filter(other).find_map(|column| {
             let value = |line| draft.table.cell(line, column.place).filter(|text| !text.is_empty());
             let (first, own) = (value(self.first)?, value(self.row.line)?);
-            (first != own).then(|| filter(column, &first)).flatten()
+            (first != own).then(|| (column, filter(column, &first)))
         })
     }
 }

@@ -43,9 +43,11 @@ pub(super) fn refuse(
     Err(notes.refuse(why, remedy).heading(draft, time))
 }
 
-/// Whether a column holds the times of the rows. One that holds the ends of periods is read beside them.
+/// Whether a column holds the times of the rows, or the days to which they count. The first day of a period is read beside
+/// its last one.
 fn is_time_of_rows(column: &Column) -> bool {
-    column.role.is_period() || column.role == Role::Date
+    column.role.is_period()
+        || matches!(column.role, Role::Date | Role::AsOf | Role::Through | Role::Published)
 }
 
 /// Whether a text is a time that needs no other one to complete it, and one of those that the column is for.
@@ -54,7 +56,7 @@ fn has_year(text: &str, column: &Column) -> bool {
     if column.role.is_year() {
         is_year
     } else {
-        !is_year && days::of_label(text, FiscalCalendar::default()).is_some()
+        !is_year && !when::is_day_of_year(text) && days::of_label(text, FiscalCalendar::default()).is_some()
     }
 }
 

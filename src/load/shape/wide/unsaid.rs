@@ -16,6 +16,7 @@ use crate::load::{cell, show};
 const GROUPS: &[&str] = &[
     "agency",
     "agencies",
+    "bundesland",
     "citizen",
     "citizens",
     "city",
