@@ -6,7 +6,7 @@ use crate::quantity::Estimate;
 /// Why a curve says nothing of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Silence {
-    /// The day lies in this gap, which is longer than [`CUBIC_DAYS`].
+    /// The day lies in this gap, which is longer than [`CUBIC_DAYS`](super::CUBIC_DAYS).
     Gap {
         /// The last known day before it, or the day before the year began.
         from: Date,

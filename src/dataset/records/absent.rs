@@ -14,7 +14,8 @@ impl Records {
     }
 
     /// The spans of days on which the table counts others and has no row with the values wanted, in no order.
-    pub fn absent<'a>(&'a self, wanted: &'a [Wanted<'_>]) -> Vec<(Date, Date)> {
+    #[must_use]
+    pub fn absent(&self, wanted: &[Wanted<'_>]) -> Vec<(Date, Date)> {
         if wanted.is_empty() || !self.absent_is_none {
             return Vec::new();
         }
