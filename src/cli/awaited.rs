@@ -2,6 +2,7 @@
 //!
 //! It ends with the first rows that answer something, of a big file long before the last of them.
 
+use std::mem;
 use std::sync::{Arc, Mutex};
 
 use ratatui::Frame;
@@ -9,7 +10,7 @@ use ratatui::Frame;
 use super::Failure;
 use super::dashboard::opened;
 use super::program::{Beginning, Ended, Fresh};
-use crate::dashboard::{Effect, Gesture, Key, Reading, State};
+use crate::dashboard::{Effect, Key, Reading, State};
 use crate::report::Query;
 use crate::screens::{Looks, waiting};
 use crate::shell::Program;
@@ -66,34 +67,14 @@ impl Program for Awaited<'_> {
         }
     }
 
-    fn pasted(&mut self, _text: String) -> Effect {
-        Effect::None
-    }
-
-    fn pointer(&mut self, _gesture: Gesture, _at: (u16, u16)) -> Effect {
-        Effect::None
-    }
-
     fn loaded(&mut self) -> Effect {
-        let fresh = self.fresh.lock().map(|mut fresh| std::mem::take(&mut *fresh)).unwrap_or_default();
+        let fresh = self.fresh.lock().map(|mut fresh| mem::take(&mut *fresh)).unwrap_or_default();
         self.came = match fresh {
             Fresh { ended: Some(ended), .. } => Some(self.whole(ended)),
             Fresh { beginning: Some(beginning), ended: None } => self.part(beginning).map(Ok),
             Fresh { beginning: None, ended: None } => None,
         };
         if self.came.is_some() { Effect::Quit } else { Effect::None }
-    }
-
-    fn stayed(&mut self) {}
-
-    fn is_passing(&self) -> bool {
-        false
-    }
-
-    fn pass(&mut self) {}
-
-    fn said(&mut self) -> Vec<String> {
-        Vec::new()
     }
 
     fn view(&self, frame: &mut Frame<'_>) {

@@ -32,31 +32,42 @@ const SHOWN: Duration = Duration::from_secs(6);
 /// Events that may wait; more make the reader wait, so that a flood cannot fill the memory.
 const QUEUE: usize = 256;
 
-/// What the shell runs: something that takes keys and can be drawn, and knows no terminal.
+/// What the shell runs: something that takes keys and can be drawn, and knows no terminal. What it says nothing of, it
+/// leaves alone.
 pub trait Program {
     /// Takes one key, and says what the shell has to do.
     fn key(&mut self, key: Key) -> Effect;
 
     /// Takes text that was pasted.
-    fn pasted(&mut self, text: String) -> Effect;
+    fn pasted(&mut self, _text: String) -> Effect {
+        Effect::None
+    }
 
     /// Takes what was done with the mouse at a column and row of what was drawn last.
-    fn pointer(&mut self, gesture: Gesture, at: (u16, u16)) -> Effect;
+    fn pointer(&mut self, _gesture: Gesture, _at: (u16, u16)) -> Effect {
+        Effect::None
+    }
 
     /// Takes what was loaded beside it.
-    fn loaded(&mut self) -> Effect;
+    fn loaded(&mut self) -> Effect {
+        Effect::None
+    }
 
     /// Hears that it was not stopped, since nobody could wake it again.
-    fn stayed(&mut self);
+    fn stayed(&mut self) {}
 
     /// Whether it shows something that is to be gone after a while, such as that a file was written.
-    fn is_passing(&self) -> bool;
+    fn is_passing(&self) -> bool {
+        false
+    }
 
     /// The while is over.
-    fn pass(&mut self);
+    fn pass(&mut self) {}
 
     /// What is new of it in sentences, for a terminal that is heard.
-    fn said(&mut self) -> Vec<String>;
+    fn said(&mut self) -> Vec<String> {
+        Vec::new()
+    }
 
     /// Draws itself; any size can come, also one too small for anything.
     fn view(&self, frame: &mut Frame<'_>);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use fypace::dashboard::{Effect, Gesture, Key};
+use fypace::dashboard::{Effect, Key};
 use fypace::shell::{Manner, Program, Session};
 use ratatui::Frame;
 use rustix::fs::{FileType, Mode};
@@ -67,30 +67,6 @@ struct Fragile;
 impl Program for Fragile {
     fn key(&mut self, key: Key) -> Effect {
         panic!("fell over at {key}");
-    }
-
-    fn pasted(&mut self, _: String) -> Effect {
-        Effect::None
-    }
-
-    fn pointer(&mut self, _: Gesture, _: (u16, u16)) -> Effect {
-        Effect::None
-    }
-
-    fn loaded(&mut self) -> Effect {
-        Effect::None
-    }
-
-    fn stayed(&mut self) {}
-
-    fn is_passing(&self) -> bool {
-        false
-    }
-
-    fn pass(&mut self) {}
-
-    fn said(&mut self) -> Vec<String> {
-        Vec::new()
     }
 
     fn view(&self, frame: &mut Frame<'_>) {
