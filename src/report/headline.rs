@@ -60,8 +60,7 @@ fn against_baseline(report: &Report) -> Statement {
 
 fn lacking(report: &Report) -> Option<Statement> {
     let long = sentence::lacking(report)?;
-    let short = long.replace(", and the rows do not say by how much", "");
-    Some(Statement { long, short })
+    Some(Statement { short: long.clone(), long })
 }
 
 fn stopped(report: &Report) -> Option<Statement> {

@@ -13,12 +13,12 @@ pub fn lacking(report: &Report) -> Option<String> {
     let own = year.rests_on.is_incomplete().then_some(year.fiscal_year);
     let other = report.baseline.as_ref().filter(|baseline| is_incomplete(baseline));
     match (own, other.map(|baseline| baseline.fiscal_year)) {
-        (Some(own), Some(other)) => Some(format!(
-            "Counts of {own} and of {other} are missing in the data: both figures are too low, and the rows do not say by how much."
-        )),
-        (Some(year), None) | (None, Some(year)) => Some(format!(
-            "Counts of {year} are missing in the data: its figure is too low, and the rows do not say by how much."
-        )),
+        (Some(own), Some(other)) => {
+            Some(format!("Counts of {own} and of {other} are missing in the data: both figures are too low."))
+        }
+        (Some(year), None) | (None, Some(year)) => {
+            Some(format!("Counts of {year} are missing in the data: its figure is too low."))
+        }
         (None, None) => None,
     }
 }
