@@ -154,3 +154,33 @@ fn what_has_not_come_yet_is_not_to_be_read_as_zero() {
     assert!(advised("month,removals\n2016-10,5\n2016-11,6\n2016-12,X\n"));
     assert!(advised("month,country,removals\n2016-10,Cuba,5\n2016-11,Cuba,6\n2016-11,Peru,\n"));
 }
+
+/// What is said of a count of December between those of months beside it.
+fn outlier(counts: [&str; 3]) -> Option<String> {
+    let [before, own, after] = counts;
+    let file = format!("month,removals\n2016-11,{before}\n2016-12,{own}\n2017-01,{after}\n");
+    let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &Options::default());
+    assert_eq!(loaded.dataset.observations().len(), 3, "{file}");
+    loaded.findings.iter().find(|finding| finding.code == "outlier").map(ToString::to_string)
+}
+
+#[test]
+fn a_digit_too_many_or_too_few_is_told_of() {
+    let told = "t.csv:3: 2016-12-01 to 2016-12-31 counts 190010, and the periods before and behind it 17944 and 18320; \
+                counted; check the cell";
+    assert_eq!(
+        outlier(["17944", "190010", "18320"]).as_deref().map(|said| said.replace(',', "")),
+        Some(told.replace(',', ""))
+    );
+    assert!(outlier(["17944", "1901", "18320"]).is_some());
+    for usual in [
+        // Six times as many, and a rise that lasts.
+        ["17944", "107664", "18320"],
+        ["2000", "19001", "18320"],
+        ["17944", "0", "18320"],
+        // Of a few people.
+        ["9", "90", "8"],
+    ] {
+        assert_eq!(outlier(usual), None, "{usual:?}");
+    }
+}

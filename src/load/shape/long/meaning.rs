@@ -168,6 +168,7 @@ impl Long<'_> {
             self.check_climb(&joined, notes)?;
         }
         oddities::tell_of_holes(&joined, &body.gaps, self.draft, notes);
+        oddities::tell_of_outliers(&joined, notes);
         totals::check_totals(&body.totals, &joined, Some(self.counts.column), notes);
         part_columns::check(self.draft, &self.counts, notes);
         part_of_years::refuse(self.draft, self.counts.column, &body.rows, notes)?;
