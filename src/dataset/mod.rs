@@ -34,7 +34,6 @@ pub use measured::Measured;
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source, Whole};
 pub use records::{
     Block, Category, Codes, Dictionary, Head, Holds, Kept, Recoded, Records, Spellings, Tally, Wanted,
-    rows_counted,
 };
 pub use understood::{CountKind, Rows, SetAside, Understood, is_of};
 

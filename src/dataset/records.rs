@@ -22,7 +22,7 @@ pub use append::{Block, Recoded};
 pub use category::{Category, Codes};
 pub use dictionary::Dictionary;
 pub use kept::Kept;
-pub use spellings::{Spellings, rows_counted};
+pub use spellings::Spellings;
 pub use tally::Tally;
 
 use std::collections::BTreeMap;
@@ -174,10 +174,15 @@ impl Records {
         self.silences.push((from, through));
     }
 
+    /// Whether nothing is known of a day through which it counts.
+    #[must_use]
+    pub fn is_silent_on(&self, day: Date) -> bool {
+        self.silences.iter().any(|(from, through)| (*from..=*through).contains(&day))
+    }
+
     /// Whether a day without a row is a zero.
     fn is_zero(&self, day: Date) -> bool {
-        let is_silent = self.silences.iter().any(|(from, through)| (*from..=*through).contains(&day));
-        !is_silent && !self.elsewhere.contains(&(day, day))
+        !self.is_silent_on(day) && !self.elsewhere.contains(&(day, day))
     }
 
     /// The first and the last day of those, where the table states them.
@@ -340,7 +345,8 @@ impl Records {
                 }
             }
         }
-        spans.extend(self.absent(wanted).into_iter().map(|span| (span, Sum::default())));
+        let absent = self.absent_beside(&spans, wanted);
+        spans.extend(absent.into_iter().map(|span| (span, Sum::default())));
         let lacking: FastSet<(Date, Date)> = self.lacking(wanted).collect();
         let grade = |span| if lacking.contains(&span) { Grade::incomplete() } else { Grade::default() };
         // Only the first row of a day is known by its line, and it need not be one of those wanted.

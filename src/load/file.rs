@@ -13,7 +13,8 @@ use super::table::{self, NoTable, Reading, Skip, Table};
 use super::workbook::{self, read_workbook, sheet_named};
 use super::{Input, Options, RawTable, show, text_notes};
 use crate::catalog::{self, Row as _};
-use crate::dataset::{Grade, Kind, Understood, rows_counted};
+use crate::dataset::{Grade, Kind, Understood};
+use crate::quantity::{Count, with_unit};
 
 /// What a file became.
 #[derive(Debug)]
@@ -163,8 +164,9 @@ fn tell_of_spellings(facts: &Facts, table: &Table<'_>, notes: &mut Notes) {
     for (column, found) in records.spellings() {
         let said = found.iter().map(|spellings| {
             let spellings = spellings.iter();
-            let each = spellings
-                .map(|(value, rows)| format!("\"{}\" in {}", show::escaped(value), rows_counted(*rows)));
+            let each = spellings.map(|(value, rows)| {
+                format!("\"{}\" in {}", show::escaped(value), with_unit(Count(*rows), "row"))
+            });
             each.collect::<Vec<_>>().join(", ")
         });
         let said: Vec<String> = said.take(MOST_SPELLINGS).collect();

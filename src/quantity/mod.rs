@@ -15,6 +15,12 @@ pub use show::{grouped, rounded, with_unit};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Count(pub u64);
 
+impl From<u8> for Count {
+    fn from(people: u8) -> Self {
+        Self(people.into())
+    }
+}
+
 impl Count {
     /// The sum, or `None` where it no longer fits.
     #[must_use]

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::query::Query;
-use super::subject::newer;
+use super::subject::{newer, typed};
 use crate::calendar::FiscalYear;
-use crate::dataset::{Finding, Level, Measured, Spellings, rows_counted};
-use crate::quantity::with_unit;
+use crate::dataset::{Finding, Level, Measured, Spellings};
+use crate::quantity::{Count, with_unit};
 
 /// Those of the reading, then what the facts contradict in each other, then what the query leaves open.
 pub(super) fn all(
@@ -50,7 +50,8 @@ fn spelled_otherwise(measured: Measured<'_>, filters: &[(String, String)]) -> Ve
                 *others.entry(value.to_string()).or_default() += rows;
             }
         }
-        let each = others.iter().map(|(value, rows)| format!("\"{value}\" in {}", rows_counted(*rows)));
+        let each =
+            others.iter().map(|(value, rows)| format!("\"{value}\" in {}", with_unit(Count(*rows), "row")));
         let said = each.collect::<Vec<_>>().join(", ");
         let message = format!("\"{asked}\" stands in other letters, too: {said}");
         let told = Finding::new(Level::Warning, "other-spellings", message, "not counted").column(column);
@@ -61,13 +62,12 @@ fn spelled_otherwise(measured: Measured<'_>, filters: &[(String, String)]) -> Ve
 
 /// In how many periods no row counts what was asked for alone.
 fn absent(measured: Measured<'_>, query: &Query) -> Option<Finding> {
-    let typed = |(column, value): &(String, String)| format!("{column}={value}");
     let filters: Vec<(&str, &str)> =
         query.filters.iter().map(|(column, value)| (column.as_str(), value.as_str())).collect();
     let tables = measured.records().filter_map(|records| Some((records, records.places(&filters)?)));
     let periods: usize = tables.map(|(records, places)| records.absent(&places).len()).sum();
     (periods > 0).then(|| {
-        let what = query.filters.iter().map(typed).collect::<Vec<_>>().join(", ");
+        let what = typed(&query.filters);
         let periods = with_unit(periods, "period");
         let message = format!("no row counts {what} in {periods} of which rows count others");
         Finding::new(Level::Note, "absent-group", message, "taken for none, since the rows make up the whole")

@@ -110,7 +110,7 @@ pub fn filtered(dataset: &Dataset, filters: &[(String, String)]) -> Result<Datas
     if any {
         return Ok(left);
     }
-    let filter = filters.iter().map(typed).collect::<Vec<_>>().join(", ");
+    let filter = typed(filters);
     let slip = filters.iter().find_map(|(column, value)| {
         let values = values(dataset, column);
         (!values.contains(value.as_str())).then_some((column, value, values))
@@ -118,14 +118,15 @@ pub fn filtered(dataset: &Dataset, filters: &[(String, String)]) -> Result<Datas
     let Some((column, value, values)) = slip else {
         return Err(Refusal::NothingTogether { filter, several: filters.len() > 1 });
     };
-    let near = nearest(values.iter().copied(), value).map(|near| typed(&(column.clone(), near.to_owned())));
+    let near = nearest(values.iter().copied(), value).map(|near| typed(&[(column.clone(), near.to_owned())]));
     let known = values.into_iter().filter(|value| !value.is_empty()).map(ToOwned::to_owned).collect();
     Err(Refusal::NothingLeft { filter, near, known })
 }
 
-/// A filter as it is typed.
-fn typed((column, value): &(String, String)) -> String {
-    format!("{column}={value}")
+/// Filters as they are typed.
+pub(super) fn typed(filters: &[(String, String)]) -> String {
+    let each = filters.iter().map(|(column, value)| format!("{column}={value}"));
+    each.collect::<Vec<_>>().join(", ")
 }
 
 /// The values that a category column has, in the order of their letters.

@@ -1,7 +1,9 @@
 //! Groups without a row in a period of which a table counts others: where its rows make up the whole, nobody of such a group
 //! was counted.
 
-use super::{Records, Wanted};
+use std::collections::BTreeMap;
+
+use super::{Records, Sum, Wanted};
 use crate::calendar::Date;
 use crate::dataset::Kind;
 use crate::dataset::hash::FastSet;
@@ -16,10 +18,18 @@ impl Records {
     /// The spans of days on which the table counts others and has no row with the values wanted, in no order.
     #[must_use]
     pub fn absent(&self, wanted: &[Wanted<'_>]) -> Vec<(Date, Date)> {
+        self.absent_beside(&self.wanted_sums(wanted), wanted)
+    }
+
+    /// The same beside what the rows wanted come to.
+    pub(super) fn absent_beside(
+        &self,
+        counted: &BTreeMap<(Date, Date), Sum>,
+        wanted: &[Wanted<'_>],
+    ) -> Vec<(Date, Date)> {
         if wanted.is_empty() || !self.absent_is_none {
             return Vec::new();
         }
-        let counted = self.wanted_sums(wanted);
         let lacking: FastSet<(Date, Date)> = self.lacking(wanted).collect();
         let is_absent = |span: &&(Date, Date)| {
             !counted.contains_key(span) && !lacking.contains(*span) && !self.elsewhere.contains(*span)

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Category, Records};
-use crate::quantity::Count;
 
 /// The spellings of one value, each with the number of its rows, in the order in which they first appear.
 pub type Spellings = Vec<(Arc<str>, u64)>;
@@ -42,14 +41,7 @@ impl Category {
     }
 }
 
-/// How many rows there are, as they are spoken of: `1 row`, `1,651 rows`.
-#[must_use]
-pub fn rows_counted(rows: u64) -> String {
-    if rows == 1 { "1 row".to_owned() } else { format!("{} rows", Count(rows)) }
-}
-
 /// A value in small letters without accents.
-#[must_use]
 fn plain(value: &str) -> String {
     value.to_lowercase().chars().map(without_accent).collect()
 }

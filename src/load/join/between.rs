@@ -42,10 +42,10 @@ pub(super) fn cover(tables: &mut [Records]) -> (Vec<Observation>, Vec<Finding>) 
     (facts, findings)
 }
 
-/// Days from a record of a table to the next one, at most.
+/// Days from a record of a table to the next one, at most, where no row is missing between them.
 fn silence(table: &Records) -> i64 {
     let days: Vec<Date> = table.spans(&[]).into_keys().map(|(day, _)| day).collect();
-    let pairs = days.iter().zip(days.iter().skip(1));
+    let pairs = days.iter().zip(days.iter().skip(1)).filter(|(day, _)| !table.is_silent_on(day.plus_days(1)));
     pairs.map(|(day, next)| next.days_since(*day)).max().unwrap_or(0)
 }
 

@@ -24,9 +24,9 @@ pub(super) fn settle(draft: &Draft<'_>, facts: &mut Facts, notes: &mut Notes) {
     // A day whose count is withheld has a row.
     let withheld = notes.gaps.iter().map(|((from, _), _)| *from);
     let days: BTreeSet<Date> = facts.observations.iter().map(|fact| fact.from).chain(withheld).collect();
-    let Some(last) = days.last().copied() else { return };
+    let Some((first, last)) = days.first().copied().zip(days.last().copied()) else { return };
     let in_order: Vec<Date> = days.iter().copied().collect();
-    let Some(first) = silence::beginning(&in_order, draft.options.calendar) else { return };
+    let first = silence::beginning(first, silence::longest(&in_order), draft.options.calendar);
     let all = (0..=last.days_since(first)).map(|passed| first.plus_days(passed));
     let silent: Vec<Date> = all.filter(|day| !days.contains(day)).collect();
     let Some(day) = silent.first() else { return };

@@ -121,6 +121,23 @@ fn rows_that_a_list_lacks_are_no_zeros() {
     assert_eq!(known_days(&format!("departed_date,country\n{}", few.concat()), &plain), (336, Vec::new()));
 }
 
+#[test]
+fn rows_that_a_list_lacks_say_nothing_of_its_other_silences() {
+    let february = |day: Date| day.to_string().starts_with("2016-02");
+    let october = |day: Date| day < Date::from_ymd(2015, 10, 21).unwrap();
+    // Nobody knows of October 1 to 20 either, though February was silent for longer.
+    let both = list(|day| february(day) || october(day), "");
+    assert_eq!(known_days(&both, &Options::default()).0, 366 - 30 - 20);
+    // Twenty days between two lists are none on which the first is silent as a rule.
+    let later: String = (21..31).map(|day| format!("2016-10-{day},Peru\n").repeat(7)).collect();
+    let later = format!("departed_date,country\n{later}");
+    let first = list(february, "");
+    let inputs =
+        [("a.csv", &first), ("b.csv", &later)].map(|(name, text)| Input { name, bytes: text.as_bytes() });
+    let loaded = load(&inputs, &Options::default());
+    assert_eq!(loaded.dataset.observations().len(), 366 - 30 + 10);
+}
+
 /// What the rows say that are counted is theirs to filter: `did you mean` is said by the one who does.
 #[test]
 fn a_value_in_other_letters_is_counted_and_one_that_is_not_there_asks_for_nothing() {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::silence;
 use crate::calendar::Date;
 use crate::quantity::Count;
 
@@ -46,5 +47,11 @@ impl Hole {
             Self { from, through, expected: beside.saturating_mul(days) / (2 * Self::BESIDE.unsigned_abs()) }
         });
         holes.filter(|hole| hole.expected >= Self::MISSED).collect()
+    }
+
+    /// The longest silence between two of these days, which are in order, that is none of the holes.
+    pub(in crate::load::shape) fn longest_beside(holes: &[Self], days: &[Date]) -> i64 {
+        let goes_on = |day: &Date, _: &Date| !holes.iter().any(|hole| hole.from == day.plus_days(1));
+        days.chunk_by(goes_on).map(silence::longest).max().unwrap_or(0)
     }
 }

@@ -14,11 +14,10 @@ pub(in crate::load::shape) fn longest(days: &[Date]) -> i64 {
     pairs.filter_map(|pair| Some(pair.last()?.days_since(*pair.first()?))).max().unwrap_or(0)
 }
 
-/// The first day that a table with rows on these days, which are in order, covers. Where the longest silence between two of
-/// them is as long as the one before the first, the year began slowly.
-pub(in crate::load::shape) fn beginning(days: &[Date], calendar: FiscalCalendar) -> Option<Date> {
-    let first = *days.first()?;
+/// The first day that a table with this first row covers. Where its longest silence is as long as the one before that row,
+/// the year began slowly.
+pub(in crate::load::shape) fn beginning(first: Date, longest: i64, calendar: FiscalCalendar) -> Date {
     let opening = calendar.first_day(calendar.fiscal_year(first));
-    let is_slow = first.days_since(opening) <= longest(days).clamp(SLOW_START, LATE);
-    Some(if is_slow { opening } else { first })
+    let is_slow = first.days_since(opening) <= longest.clamp(SLOW_START, LATE);
+    if is_slow { opening } else { first }
 }

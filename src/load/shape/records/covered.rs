@@ -17,10 +17,11 @@ type Spans = BTreeMap<(Date, Date), Count>;
 
 /// States which days the records cover, and says which of those have no row.
 pub(super) fn settle(draft: &Draft<'_>, spans: &Spans, records: &mut Records, notes: &mut Notes) {
-    if let Some((from, through)) = coverage(draft, spans) {
+    let holes = Hole::all(&spans.iter().map(|((day, _), count)| (*day, *count)).collect());
+    if let Some((from, through)) = coverage(draft, spans, &holes) {
         tell_of_coverage(spans, (from, through), notes);
         records.cover(from, through);
-        leave_holes(draft, spans, records, notes);
+        leave_holes(draft, &holes, records, notes);
     }
 }
 
@@ -41,7 +42,7 @@ pub(super) fn tell_of_late_record(
 }
 
 /// The days that a file of records covers, as its title says or as its first and last record show.
-fn coverage(draft: &Draft<'_>, spans: &Spans) -> Option<(Date, Date)> {
+fn coverage(draft: &Draft<'_>, spans: &Spans, holes: &[Hole]) -> Option<(Date, Date)> {
     let days: Vec<Date> = spans.keys().map(|(day, _)| *day).collect();
     let (first, last) = (*days.first()?, *days.last()?);
     if let Some((from, through)) = draft.title.range
@@ -51,9 +52,10 @@ fn coverage(draft: &Draft<'_>, spans: &Spans) -> Option<(Date, Date)> {
         return Some((from, through));
     }
     // The day on which a file was fetched is not a day that it reaches.
-    let longest = silence::longest(&days).max(silence::SLOW_START);
-    let end = draft.title.reaches.filter(|day| *day > last && day.days_since(last) <= longest);
-    Some((silence::beginning(&days, draft.options.calendar)?, end.unwrap_or(last)))
+    let longest = Hole::longest_beside(holes, &days);
+    let near = longest.max(silence::SLOW_START);
+    let end = draft.title.reaches.filter(|day| *day > last && day.days_since(last) <= near);
+    Some((silence::beginning(first, longest, draft.options.calendar), end.unwrap_or(last)))
 }
 
 /// Says which days before the first record and after the last one are taken for days without a removal.
@@ -79,9 +81,8 @@ fn tell_of_coverage(spans: &Spans, (from, through): (Date, Date), notes: &mut No
 }
 
 /// Leaves days open on which rows are missing, unless they were said to be days without a removal.
-fn leave_holes(draft: &Draft<'_>, spans: &Spans, records: &mut Records, notes: &mut Notes) {
-    let days = spans.iter().map(|((day, _), count)| (*day, *count)).collect();
-    for Hole { from, through, expected } in Hole::all(&days) {
+fn leave_holes(draft: &Draft<'_>, holes: &[Hole], records: &mut Records, notes: &mut Notes) {
+    for Hole { from, through, expected } in holes.iter().copied() {
         let next = through.plus_days(1);
         let line = records.first_line((next, next)).unwrap_or_else(|| draft.header_line());
         let message = format!(
