@@ -25,6 +25,36 @@ impl<'a> Grid<'a> {
         })
     }
 
+    /// How many rows there are.
+    pub(super) fn len(self) -> usize {
+        self.ends.len() / self.width.max(1)
+    }
+
+    /// Where the rows end, with their lines.
+    pub(super) fn lasts(self) -> impl Iterator<Item = u32> {
+        self.ends.iter().copied().skip(self.width.saturating_sub(1)).step_by(self.width.max(1))
+    }
+
+    /// What a cell without quotes says.
+    #[inline]
+    pub(super) fn bare(self, row: usize, column: usize) -> Option<&'a [u8]> {
+        let (from, to) = self.place(row, column)?;
+        self.chunk.get(from..to).filter(|cell| cell.first() != Some(&b'"'))
+    }
+
+    /// Whether a cell says something.
+    #[inline]
+    pub(super) fn is_filled(self, row: usize, column: usize) -> bool {
+        self.place(row, column).is_some_and(|(from, to)| from < to)
+    }
+
+    #[inline]
+    fn place(self, row: usize, column: usize) -> Option<(usize, usize)> {
+        let (from, to) = span(self.ends, row * self.width + column, 0)?;
+        let is_last = column + 1 == self.width;
+        Some((from, if is_last { before_return(self.chunk, from, to) } else { to }))
+    }
+
     /// One of them.
     #[inline]
     pub(super) fn row(self, number: usize) -> Option<Cells<'a>> {
@@ -63,9 +93,7 @@ impl<'a> Cells<'a> {
     /// Where the last cell ends, before the line end.
     #[inline]
     fn to(&self) -> usize {
-        let last = self.last();
-        let returned = last.checked_sub(1).and_then(|before| self.chunk.get(before)) == Some(&b'\r');
-        last - usize::from(returned && last > self.from)
+        before_return(self.chunk, self.from, self.last())
     }
 
     /// Where the next row begins.
@@ -88,13 +116,9 @@ impl<'a> Cells<'a> {
     /// Where a cell stands, with its quotes.
     #[inline]
     fn place(&self, column: usize) -> Option<(usize, usize)> {
-        let from = match column.checked_sub(1) {
-            Some(before) => *self.ends.get(before)? as usize + 1,
-            None => self.from,
-        };
+        let (from, to) = span(self.ends, column, self.from)?;
         let is_last = column + 1 == self.ends.len();
-        let to = if is_last { self.to() } else { *self.ends.get(column)? as usize };
-        Some((from, to))
+        Some((from, if is_last { before_return(self.chunk, from, to) } else { to }))
     }
 
     /// What a cell says.
@@ -105,16 +129,9 @@ impl<'a> Cells<'a> {
         if bytes.first() == Some(&b'"') { unquoted(bytes) } else { Ok(Cow::Borrowed(bytes)) }
     }
 
-    /// What a cell without quotes says.
-    #[inline]
-    pub(super) fn bare(&self, column: usize) -> Option<&'a [u8]> {
-        let (from, to) = self.place(column)?;
-        self.chunk.get(from..to).filter(|cell| cell.first() != Some(&b'"'))
-    }
-
     /// Whether a cell says something.
     #[inline]
-    pub(super) fn is_filled(&self, column: usize) -> bool {
+    fn is_filled(&self, column: usize) -> bool {
         self.place(column).is_some_and(|(from, to)| from < to)
     }
 
@@ -122,6 +139,23 @@ impl<'a> Cells<'a> {
     pub(super) fn has_several(&self) -> bool {
         (0..self.ends.len()).filter(|column| self.is_filled(*column)).nth(1).is_some()
     }
+}
+
+/// Where a cell stands among others that end at these places, the first of which begins at `start`.
+#[inline]
+fn span(ends: &[u32], cell: usize, start: usize) -> Option<(usize, usize)> {
+    let from = match cell.checked_sub(1) {
+        Some(before) => *ends.get(before)? as usize + 1,
+        None => start,
+    };
+    Some((from, *ends.get(cell)? as usize))
+}
+
+/// Where the last cell of a row ends, whose line ends at `to`.
+#[inline]
+fn before_return(chunk: &[u8], from: usize, to: usize) -> usize {
+    let returned = to.checked_sub(1).and_then(|before| chunk.get(before)) == Some(&b'\r');
+    to - usize::from(returned && to > from)
 }
 
 /// What a cell in quotes says.

@@ -59,7 +59,7 @@ impl Columns {
 }
 
 #[inline]
-fn begins_with_digit(text: &[u8]) -> bool {
+pub(super) fn begins_with_digit(text: &[u8]) -> bool {
     text.first().is_some_and(u8::is_ascii_digit)
 }
 

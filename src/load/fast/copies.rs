@@ -1,9 +1,10 @@
 //! Which rows repeat an earlier one exactly, told by their fingerprints when all rows have been read.
 
+use super::dates::Kind;
 use super::gathered::Gathered;
-use super::prints::ByDate;
+use super::prints::{ByClass, CLASSES};
 use super::seen::Seen;
-use crate::dataset::{FastMap, FastSet};
+use crate::dataset::FastMap;
 
 /// Rows of one date that repeat an earlier one.
 #[derive(Clone, Copy, Debug)]
@@ -21,100 +22,92 @@ pub struct Repeat {
 pub struct Copies<'a> {
     gathered: &'a Gathered,
     /// What each thread keeps.
-    prints: Vec<ByDate<'a>>,
-    /// Under which code which thread has a date, for every date that any has.
-    dates: Vec<Vec<(usize, u16)>>,
+    prints: Vec<ByClass<'a>>,
 }
 
-/// The same before it is known where they stand.
+/// The same of one class of rows, before it is known where they stand.
 #[derive(Debug)]
 pub struct Repeated {
-    /// The place of the date.
-    date: usize,
-    /// How many rows repeat an earlier one.
-    times: u64,
-    /// The fingerprints that more than one row has.
-    prints: FastSet<u64>,
+    class: u16,
+    /// The fingerprints that more than one row has, and how many have each.
+    prints: FastMap<u64, u64>,
 }
 
-/// Rows of one date in one thread, gone through in their order.
-#[derive(Clone, Copy, Debug)]
+/// Rows of one class, gone through in the order of the file.
+#[derive(Debug, Default)]
 struct Going {
-    /// The place of what is known of the date.
-    number: usize,
-    /// How many were passed.
-    passed: usize,
+    /// How many each thread has passed.
+    passed: Vec<usize>,
+    /// Fingerprints of rows to come that repeat each other, with how many have each, and whether one was passed.
+    prints: FastMap<u64, (u64, bool)>,
 }
 
 impl<'a> Copies<'a> {
     pub(super) fn of(gathered: &'a Gathered) -> Self {
-        let prints = gathered.workers.iter().map(|worker| worker.prints.by_date()).collect();
-        let mut places: FastMap<&str, usize> = FastMap::default();
-        let mut dates: Vec<Vec<(usize, u16)>> = Vec::new();
-        for (number, worker) in gathered.workers.iter().enumerate() {
-            for (code, (text, ..)) in (0..).zip(worker.dates.iter()) {
-                let place = *places.entry(text).or_insert(dates.len());
-                match dates.get_mut(place) {
-                    Some(codes) => codes.push((number, code)),
-                    None => dates.push(vec![(number, code)]),
-                }
-            }
-        }
-        Self { gathered, prints, dates }
+        let prints = gathered.workers.iter().map(|worker| worker.prints.by_class()).collect();
+        Self { gathered, prints }
     }
 
-    /// Looks for copies among the dates that are one thread's share of so many.
+    /// Looks for copies among the rows that are one thread's share of so many.
     #[must_use]
     pub fn among(&self, share: usize, of: usize) -> Vec<Repeated> {
         let (mut prints, mut seen) = (Vec::new(), Seen::default());
-        let mut repeated = |(date, codes): (usize, &Vec<(usize, u16)>)| {
+        let mut repeated = |class: u16| {
             prints.clear();
-            for (worker, code) in codes {
-                self.prints.get(*worker)?.gather(*code, &mut prints);
+            for of_worker in &self.prints {
+                of_worker.gather(class, &mut prints);
             }
-            let rows = seen.several(&prints);
-            let times = rows.values().map(|rows| rows - 1).sum();
-            (times > 0).then(|| Repeated { date, times, prints: rows.into_keys().collect() })
+            Some(Repeated { class, prints: seen.several(&prints) }).filter(|found| !found.prints.is_empty())
         };
-        self.dates.iter().enumerate().skip(share).step_by(of).filter_map(&mut repeated).collect()
+        (0..CLASSES).skip(share).step_by(of).filter_map(&mut repeated).collect()
     }
 
-    /// Finds where the first of each stands: rows are gone through in the order of the file, as far as it takes.
+    /// Finds where the first of each date stands: rows are gone through in the order of the file, as far as it takes.
     #[must_use]
     pub fn placed(&self, found: &[Repeated]) -> Vec<Repeat> {
-        let of_worker = |prints: &ByDate<'_>| vec![None; prints.dates()];
-        let mut going: Vec<Vec<Option<Going>>> = self.prints.iter().map(of_worker).collect();
-        for (number, repeated) in found.iter().enumerate() {
-            self.set(&mut going, repeated.date, Some(Going { number, passed: 0 }));
+        let mut classes: FastMap<u16, Going> = FastMap::default();
+        let mut left = 0;
+        for Repeated { class, prints } in found {
+            left += prints.len();
+            let prints = prints.iter().map(|(print, rows)| (*print, (*rows, false))).collect();
+            classes.insert(*class, Going { passed: vec![0; self.prints.len()], prints });
         }
-        let mut seen: Vec<FastSet<u64>> = found.iter().map(|_| FastSet::default()).collect();
-        let mut repeats = Vec::new();
+        // By the text of the date, since each thread has codes of its own.
+        let mut repeats: FastMap<&str, Repeat> = FastMap::default();
         for (worker, date, line) in self.gathered.rows() {
-            if repeats.len() == found.len() {
+            if left == 0 {
                 break;
             }
-            let place = going.get_mut(worker).and_then(|of| of.get_mut(usize::from(date)));
-            let Some(of_date) = place.and_then(Option::as_mut) else { continue };
-            let print = self.prints.get(worker).and_then(|prints| prints.nth(date, of_date.passed));
-            of_date.passed += 1;
-            let (Some(repeated), Some(seen)) = (found.get(of_date.number), seen.get_mut(of_date.number))
-            else {
-                continue;
-            };
-            if print.is_some_and(|print| repeated.prints.contains(&print) && !seen.insert(print)) {
-                repeats.push(Repeat { date: (worker, date), times: repeated.times, line: line() });
-                self.set(&mut going, repeated.date, None);
+            let Some((text, class)) = self.dated(worker, date) else { continue };
+            let Some(going) = classes.get_mut(&class) else { continue };
+            if let Some(times) = self.pass(worker, class, going) {
+                left -= 1;
+                let first = || Repeat { date: (worker, date), times: 0, line: line() };
+                repeats.entry(text).or_insert_with(first).times += times;
             }
         }
+        let mut repeats: Vec<Repeat> = repeats.into_values().collect();
+        repeats.sort_unstable_by_key(|repeat| repeat.line);
         repeats
     }
 
-    /// Sets what is known of a date in every thread that has it.
-    fn set(&self, going: &mut [Vec<Option<Going>>], date: usize, known: Option<Going>) {
-        for (worker, code) in self.dates.get(date).into_iter().flatten() {
-            if let Some(place) = going.get_mut(*worker).and_then(|of| of.get_mut(usize::from(*code))) {
-                *place = known;
-            }
+    /// Passes the next row of a class in one thread; how many rows repeat an earlier one with its fingerprint, if it is the
+    /// first of them.
+    fn pass(&self, worker: usize, class: u16, going: &mut Going) -> Option<u64> {
+        let passed = going.passed.get_mut(worker)?;
+        let print = self.prints.get(worker)?.nth(class, *passed)?;
+        *passed += 1;
+        let (_, was_passed) = going.prints.get_mut(&print)?;
+        if !std::mem::replace(was_passed, true) {
+            return None;
         }
+        going.prints.remove(&print).map(|(rows, _)| rows - 1)
+    }
+
+    /// The text of a date, and the class of its rows; `None` where they have no fingerprint.
+    fn dated(&self, worker: usize, date: u16) -> Option<(&'a str, u16)> {
+        let dates = &self.gathered.workers.get(worker)?.dates;
+        let text = dates.text(date).filter(|_| dates.kind(date) != Some(Kind::Blank))?;
+        Some((text, dates.class(date)?))
     }
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::columns::begins_with_digit;
 use super::piece::Position;
+use super::prints;
 use crate::dataset::Dictionary;
 use crate::load::cell::when::{self, When};
 
@@ -14,11 +16,11 @@ pub(crate) struct Dates {
     kinds: Vec<Kind>,
     /// Of each text: the first row that has it.
     firsts: Vec<Position>,
-    /// One more than the code of each plain day that is written as most are, by its [`place`]. It saves looking up a
-    /// text.
-    codes: Vec<u16>,
-    /// How that code writes it; nothing of another text.
-    written: Vec<Written>,
+    /// Of each text: the [`class`](super::prints::class) of its rows.
+    classes: Vec<u16>,
+    /// Each plain day that is written as most are, by its [`place`], with its code. It saves looking up a text. It begins
+    /// with a digit, as no note and few headers do.
+    days: Vec<(Written, u16)>,
 }
 
 /// In the place of a date's code: its row does not count.
@@ -40,8 +42,8 @@ impl Dates {
     #[inline]
     pub(super) fn known_day(&self, text: &[u8]) -> Option<u16> {
         let text: Written = text.try_into().ok()?;
-        let code = self.codes.get(place(text))?.checked_sub(1)?;
-        self.written.get(usize::from(code)).filter(|written| **written == text).map(|_| code)
+        let (written, code) = self.days.get(place(text))?;
+        (*written == text).then_some(*code)
     }
 
     /// The code of a text and what it is, new or known; `None` where there are too many. `row` is the one that has it.
@@ -53,11 +55,11 @@ impl Dates {
         let kind = Kind::of(self.texts.value(code)?);
         self.kinds.push(kind);
         self.firsts.push(row);
-        let written = Written::try_from(text).ok().filter(|_| kind == Kind::Plain);
-        self.written.push(written.unwrap_or_default());
-        if let (Some(written), Some(after)) = (written, code.checked_add(1)) {
-            self.codes.resize(PLACES, 0);
-            *self.codes.get_mut(place(written))? = after;
+        self.classes.push(prints::class(text));
+        let usual = Written::try_from(text).ok().filter(|_| kind == Kind::Plain && begins_with_digit(text));
+        if let Some(written) = usual {
+            self.days.resize(PLACES, (NO_TEXT, NO_DATE));
+            *self.days.get_mut(place(written))? = (written, code);
         }
         Some((code, kind))
     }
@@ -75,6 +77,17 @@ impl Dates {
     /// The text with a code.
     pub(crate) fn text(&self, code: u16) -> Option<&Arc<str>> {
         self.texts.value(code)
+    }
+
+    /// What the text with a code is.
+    pub(super) fn kind(&self, code: u16) -> Option<Kind> {
+        self.kinds.get(usize::from(code)).copied()
+    }
+
+    /// The class of the rows that have a text, by its code.
+    #[inline]
+    pub(super) fn class(&self, code: u16) -> Option<u16> {
+        self.classes.get(usize::from(code)).copied()
     }
 
     /// Every text in the order of its code, with what it is and the first row that has it.
@@ -100,6 +113,9 @@ impl Kind {
 /// A day is mostly written with so many letters.
 type Written = [u8; 10];
 
+/// What no text says: it is no UTF-8.
+const NO_TEXT: Written = [u8::MAX; 10];
+
 /// How many places there are: a hundred years of sixteen months of 32 days, and some that no day has.
 const PLACES: usize = 1 << 16;
 
@@ -107,10 +123,12 @@ const PLACES: usize = 1 << 16;
 /// them is told apart by the texts.
 #[inline]
 fn place(text: Written) -> usize {
-    let [.., tens_of_year, year, _, tens_of_month, month, _, tens_of_day, day] = text;
-    let pair = |tens: u8, ones: u8| usize::from((tens & 0xf).wrapping_mul(10).wrapping_add(ones & 0xf));
-    let (year, month, day) = (pair(tens_of_year, year), pair(tens_of_month, month), pair(tens_of_day, day));
-    (year & 0x7f) << 9 | (month & 0xf) << 5 | day & 0x1f
+    let [_, _, digits @ ..] = text;
+    // Each byte with the digit of the one behind it: of the tens and the ones, a number of two digits.
+    let digits = u64::from_le_bytes(digits) & 0x0f0f_0f0f_0f0f_0f0f;
+    let pairs = digits * 10 + (digits >> 8);
+    let (year, month, day) = (pairs & 0x7f, pairs >> 24 & 0xf, pairs >> 48 & 0x1f);
+    usize::try_from(year << 9 | month << 5 | day).unwrap_or(0)
 }
 
 #[cfg(test)]

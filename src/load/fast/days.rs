@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::cells::{Cells, Grid};
+use super::cells::Grid;
 use super::columns::{Columns, Counts};
 use super::dates::{Kind, NO_DATE};
 use super::reading::Reading;
@@ -12,34 +12,26 @@ use crate::load::fingerprint;
 use crate::load::table::is_note;
 
 impl Worker {
-    /// The date of each row that is like most, and [`NO_DATE`] of the others. The loop is short, so that the processor
-    /// can work on several rows at once.
+    /// The date of each row that is like most, and [`NO_DATE`] of the others, which are those too that have one of
+    /// `places`. The first loop is short, so that the processor can work on several rows at once.
     pub(super) fn see_days(
         &self,
         (columns, grid): (&Columns, Grid<'_>),
         places: [&[u32]; 2],
         into: &mut Vec<u16>,
     ) {
-        let mut places = places;
-        let first = |places: [&[u32]; 2]| {
-            places
-                .iter()
-                .filter_map(|places| places.first())
-                .min()
-                .map_or(usize::MAX, |place| *place as usize)
-        };
-        let mut odd = first(places);
         into.clear();
-        into.extend(grid.rows().map(|cells| {
-            if odd <= cells.last() {
-                for places in &mut places {
-                    passed(places, cells.last());
+        into.extend((0..grid.len()).map(|row| self.known_day(columns, (grid, row)).unwrap_or(NO_DATE)));
+        for mut places in places {
+            for (date, last) in into.iter_mut().zip(grid.lasts()) {
+                if places.is_empty() {
+                    break;
                 }
-                odd = first(places);
-                return NO_DATE;
+                if passed(&mut places, last as usize) > 0 {
+                    *date = NO_DATE;
+                }
             }
-            self.known_day(columns, &cells).unwrap_or(NO_DATE)
-        }));
+        }
     }
 
     /// Reads a row that is not like most; its fingerprint, where it is not that of its bytes. `places` are those of what
@@ -47,14 +39,15 @@ impl Worker {
     pub(super) fn read_closely<'a>(
         &mut self,
         reading: &mut Reading<'a>,
-        cells: &Cells<'a>,
+        (grid, row): (Grid<'a>, usize),
         [loose, inner]: &mut [&[u32]; 2],
     ) -> Result<Option<u64>, Surprise> {
         let columns = reading.columns;
+        let cells = grid.row(row).ok_or(Surprise)?;
         let mut print = None;
         if passed(loose, cells.last()) > 0 {
             print = Some(self.read_loose(reading, cells.with_end())?);
-        } else if let Some(date) = self.known_day(columns, cells) {
+        } else if let Some(date) = self.known_day(columns, (grid, row)) {
             reading.note(date)?;
         } else if cells.has_several() {
             let counts = columns.counts(|column| cells.cell(column))?;
@@ -73,13 +66,12 @@ impl Worker {
     /// The date of a row like most: it is a day that is known, the row has it in its first cell or begins with a date
     /// or a number, says something else, too, and counts.
     #[inline]
-    fn known_day(&self, columns: &Columns, cells: &Cells<'_>) -> Option<u16> {
-        let date = cells.bare(columns.date)?;
-        let first = if columns.date == 0 { date } else { cells.bare(0)? };
+    fn known_day(&self, columns: &Columns, (grid, row): (Grid<'_>, usize)) -> Option<u16> {
+        let date = self.dates.known_day(grid.bare(row, columns.date)?)?;
+        let is_usual = columns.date == 0 || columns.is_usual_start(grid.bare(row, 0)?);
         let says_more =
-            || columns.kept.iter().any(|column| *column != columns.date && cells.is_filled(*column));
-        let is_usual = columns.kinds.is_none() && columns.is_usual_start(first) && says_more();
-        self.dates.known_day(date).filter(|_| is_usual)
+            || columns.kept.iter().any(|column| *column != columns.date && grid.is_filled(row, *column));
+        (columns.kinds.is_none() && columns.headed_by_word && is_usual && says_more()).then_some(date)
     }
 
     /// Reads a row letter by letter; its fingerprint.

@@ -33,8 +33,6 @@ pub(super) struct Page {
     pub(super) newline: Bits,
     /// Spaces, control characters but the last, and bytes of letters beyond ASCII.
     pub(super) faint: Bits,
-    /// Bytes of letters beyond ASCII, and control characters but line ends.
-    odd: Bits,
     pub(super) returns: Bits,
     /// Bytes of letters beyond ASCII.
     pub(super) beyond_ascii: Bits,
@@ -54,17 +52,17 @@ impl Sheet {
     /// Looks at the bytes of a sheet.
     #[inline(always)]
     pub(super) fn look<S: Simd>(&mut self, simd: S, bytes: &[u8; SHEET], delimiter: u8) {
-        let mut odd = 0;
+        let mut least = i8x64::splat(simd, i8::MAX);
         // Block by block the pages are taken in turn. Numbers that are stored side by side one after another would be
         // put together in a register first, which takes several times as long.
         for block in 0..BLOCKS {
             for (page, bytes) in self.pages.iter_mut().zip(bytes.as_chunks::<PAGE>().0) {
                 if let Some(bytes) = bytes.as_chunks::<BLOCK>().0.get(block) {
-                    odd |= page.look(simd, block, *bytes, delimiter);
+                    least = least.min(page.look(simd, block, *bytes, delimiter));
                 }
             }
         }
-        let is_rare = odd != 0;
+        let is_rare = least.simd_le(b' '.cast_signed()).any_true();
         // What the sheet before had must go, too.
         if is_rare || self.is_rare {
             for block in 0..BLOCKS {
@@ -80,21 +78,20 @@ impl Sheet {
 }
 
 impl Page {
-    /// Looks at one block; what is odd in it.
+    /// Looks at one block. What it gives is no more than a space only for bytes of letters beyond ASCII, and for control
+    /// characters but line feeds.
     #[inline(always)]
-    fn look<S: Simd>(&mut self, simd: S, block: usize, bytes: [u8; BLOCK], delimiter: u8) -> u64 {
+    fn look<S: Simd>(&mut self, simd: S, block: usize, bytes: [u8; BLOCK], delimiter: u8) -> i8x64<S> {
         let bytes: u8x64<S> = bytes.simd_into(simd);
         // As signed numbers, bytes beyond ASCII come before all others, and what is one more than the last control
         // character comes before the rest of them.
         let signed: i8x64<S> = bytes.bitcast();
-        let newline = bytes.simd_eq(b'\n').to_bitmask();
-        let odd = (signed + 1).simd_le(b' '.cast_signed()).to_bitmask() & !newline;
+        let newline = bytes.simd_eq(b'\n');
         set(&mut self.quote, block, bytes.simd_eq(b'"').to_bitmask());
         set(&mut self.delimiter, block, bytes.simd_eq(delimiter).to_bitmask());
-        set(&mut self.newline, block, newline);
+        set(&mut self.newline, block, newline.to_bitmask());
         set(&mut self.faint, block, signed.simd_le(b' '.cast_signed()).to_bitmask());
-        set(&mut self.odd, block, odd);
-        odd
+        newline.select(i8x64::splat(simd, i8::MAX), signed + 1)
     }
 
     /// Tells apart what is odd in a block.
@@ -105,7 +102,8 @@ impl Page {
         let returns = bytes.simd_eq(b'\r').to_bitmask();
         let beyond_ascii = bytes.simd_gt(DELETE).to_bitmask();
         let usual = returns | beyond_ascii | bytes.simd_eq(b'\t').to_bitmask() | get(&self.delimiter, block);
-        let odd = get(&self.odd, block);
+        let signed: i8x64<S> = bytes.bitcast();
+        let odd = (signed + 1).simd_le(b' '.cast_signed()).to_bitmask() & !get(&self.newline, block);
         set(&mut self.returns, block, returns);
         set(&mut self.beyond_ascii, block, beyond_ascii);
         set(&mut self.strange, block, odd & !usual);

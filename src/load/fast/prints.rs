@@ -1,15 +1,22 @@
-//! The fingerprints of the rows that one thread reads, by the dates of the rows.
+//! The fingerprints of the rows that one thread reads, in classes by the dates of the rows.
 //!
 //! Rows that are equal have one date. So they need not be looked for among all rows, all over memory, but among those of
-//! their date, which lie together. In what order the dates come does not matter.
+//! their date, which lie together. Several dates share a class: the places where so many lists grow at once are all at
+//! hand for the processor, which those of ten thousand dates would not be.
 
 use super::memory::{Memory, Word};
+use crate::load::fingerprint;
 
 /// As many fingerprints as stand side by side.
-const BLOCK: usize = 32;
+const BLOCK: usize = 256;
 
-/// Blocks that are begun and not full yet, for as many dates as most files have.
-const BEGUN: usize = 1 << 12;
+/// How many classes there are.
+pub(super) const CLASSES: u16 = 1 << 10;
+
+/// The class of the rows with a date, by what they say of it: the same for every thread.
+pub(super) fn class(date: &[u8]) -> u16 {
+    u16::try_from(fingerprint::of_bytes(date) % u64::from(CLASSES)).unwrap_or(0)
+}
 
 /// The most blocks made before anything is seen: 64 MiB, enough for eight million rows.
 const MOST: usize = (64 << 20) / (BLOCK * size_of::<u64>());
@@ -39,15 +46,16 @@ impl Room {
     }
 }
 
-/// Fingerprints, in blocks of one date each.
+/// Fingerprints, in blocks of one class each.
 #[derive(Debug, Default)]
 pub(super) struct Prints {
-    /// What there is room for at first, and then more and more of a few blocks each: what is full is never moved, which
-    /// would take the memory twice.
-    tables: Vec<Memory>,
-    /// The date of each block that has been begun.
-    blocks: Vec<u16>,
-    /// Of each date: one more than the place of its last fingerprint.
+    /// What there is room for at first.
+    first: Memory,
+    /// More and more of a few blocks each: what is full is never moved, which would take the memory twice.
+    further: Vec<Memory>,
+    /// The class of each block that has been begun.
+    blocks: Vec<usize>,
+    /// Of each class: one more than the place of its last fingerprint.
     ends: Vec<usize>,
     /// How many blocks the first table has.
     room: usize,
@@ -58,22 +66,20 @@ impl Prints {
     pub(super) fn for_rows(rows: usize, threads: usize) -> Self {
         let rows = if rows < BIG { rows } else { rows.max(USUAL) };
         let room = (rows / BLOCK).min(MOST) / threads.max(1);
-        Self { room: if rows < BIG { room } else { room + BEGUN }, ..Self::default() }
+        Self { room: if rows < BIG { room } else { room + usize::from(CLASSES) }, ..Self::default() }
     }
 
     /// The same, with the first table at hand.
     fn made_ready(mut self) -> Self {
-        self.tables.push(Memory::of_words(self.room * BLOCK));
+        self.first = Memory::of_words(self.room * BLOCK);
         self
     }
 
-    /// The table of a block, and the place of its first fingerprint there.
+    /// The further table of a block, and the place of its first fingerprint there; `None` of one in the first table.
     #[inline]
-    fn place(&self, block: usize) -> (usize, usize) {
-        match block.checked_sub(self.room) {
-            None => (0, block * BLOCK),
-            Some(more) => (1 + more / self.step(), more % self.step() * BLOCK),
-        }
+    fn place(&self, block: usize) -> Option<(usize, usize)> {
+        let more = block.checked_sub(self.room)?;
+        Some((more / self.step(), more % self.step() * BLOCK))
     }
 
     /// How many blocks each further table has.
@@ -84,49 +90,69 @@ impl Prints {
 
     /// The first so many fingerprints of a block.
     fn block(&self, block: usize, count: usize) -> &[Word] {
-        let (table, first) = self.place(block);
-        self.tables.get(table).and_then(|table| table.words().get(first..first + count)).unwrap_or(&[])
-    }
-
-    /// Adds the fingerprint of a row with this date.
-    #[inline]
-    pub(super) fn add(&mut self, date: u16, print: u64) {
-        let end = match self.ends.get(usize::from(date)) {
-            Some(end) if !end.is_multiple_of(BLOCK) => *end,
-            Some(_) | None => self.begin(date),
+        let (table, first) = match self.place(block) {
+            None => (Some(&self.first), block * BLOCK),
+            Some((table, first)) => (self.further.get(table), first),
         };
-        let (table, first) = self.place(end / BLOCK);
-        if let Some(slot) =
-            self.tables.get_mut(table).and_then(|table| table.words_mut().get_mut(first + end % BLOCK))
+        table.and_then(|table| table.words().get(first..first + count)).unwrap_or(&[])
+    }
+
+    /// Adds the fingerprint of a row of this class.
+    #[inline]
+    pub(super) fn add(&mut self, class: u16, print: u64) {
+        let word = print.to_ne_bytes();
+        if let Some(end) = self.ends.get_mut(usize::from(class)).filter(|end| !end.is_multiple_of(BLOCK))
+            && let Some(slot) = self.first.words_mut().get_mut(*end)
         {
-            *slot = print.to_ne_bytes();
-        }
-        if let Some(known) = self.ends.get_mut(usize::from(date)) {
-            *known = end + 1;
+            *slot = word;
+            *end += 1;
+        } else {
+            self.add_elsewhere(class, word);
         }
     }
 
-    /// Begins a block for a date; its first place.
+    /// Adds one that begins a block, or stands in a further table.
     #[cold]
-    fn begin(&mut self, date: u16) -> usize {
-        if self.ends.len() <= usize::from(date) {
-            self.ends.resize(usize::from(date) + 1, 0);
+    fn add_elsewhere(&mut self, class: u16, word: Word) {
+        let class = usize::from(class);
+        if self.ends.len() <= class {
+            self.ends.resize(usize::from(CLASSES).max(class + 1), 0);
         }
+        let end = match self.ends.get(class) {
+            Some(end) if !end.is_multiple_of(BLOCK) => *end,
+            Some(_) | None => self.begin(class),
+        };
+        let slot = match self.place(end / BLOCK) {
+            None => self.first.words_mut().get_mut(end),
+            Some((table, first)) => {
+                self.further.get_mut(table).and_then(|table| table.words_mut().get_mut(first + end % BLOCK))
+            }
+        };
+        if let (Some(slot), Some(known)) = (slot, self.ends.get_mut(class)) {
+            (*slot, *known) = (word, end + 1);
+        }
+    }
+
+    /// Begins a block for a class; its first place.
+    fn begin(&mut self, class: usize) -> usize {
         let block = self.blocks.len();
-        while self.tables.len() <= self.place(block).0 {
-            let blocks = if self.tables.is_empty() { self.room } else { self.step() };
-            self.tables.push(Memory::of_words(blocks * BLOCK));
+        match self.place(block) {
+            None if self.first.words().is_empty() => self.first = Memory::of_words(self.room * BLOCK),
+            Some((table, _)) if table == self.further.len() => {
+                self.further.push(Memory::of_words(self.step() * BLOCK));
+            }
+            None | Some(_) => {}
         }
-        self.blocks.push(date);
+        self.blocks.push(class);
         block * BLOCK
     }
 
-    /// The blocks of every date.
-    pub(super) fn by_date(&self) -> ByDate<'_> {
-        // Sorted by counting: how many blocks each date has tells where those of the next one begin.
+    /// The blocks of every class.
+    pub(super) fn by_class(&self) -> ByClass<'_> {
+        // Sorted by counting: how many blocks each class has tells where those of the next one begin.
         let mut behind = vec![0; self.ends.len()];
-        for date in &self.blocks {
-            if let Some(count) = behind.get_mut(usize::from(*date)) {
+        for class in &self.blocks {
+            if let Some(count) = behind.get_mut(*class) {
                 *count += 1;
             }
         }
@@ -135,45 +161,40 @@ impl Prints {
             (*place, all) = (all, all + *place);
         }
         let mut blocks = vec![0; all];
-        for (block, date) in self.blocks.iter().enumerate() {
-            let Some(place) = behind.get_mut(usize::from(*date)) else { continue };
+        for (block, class) in self.blocks.iter().enumerate() {
+            let Some(place) = behind.get_mut(*class) else { continue };
             if let Some(slot) = blocks.get_mut(*place) {
                 *slot = block;
             }
             *place += 1;
         }
-        ByDate { prints: self, blocks, behind }
+        ByClass { prints: self, blocks, behind }
     }
 }
 
-/// The same, each date by itself.
+/// The same, each class by itself.
 #[derive(Debug)]
-pub(super) struct ByDate<'a> {
+pub(super) struct ByClass<'a> {
     prints: &'a Prints,
-    /// The blocks, date by date, those of one date in the order of its rows.
+    /// The blocks, class by class, those of one class in the order of its rows.
     blocks: Vec<usize>,
-    /// Of each date: the place behind its last block there.
+    /// Of each class: the place behind its last block there.
     behind: Vec<usize>,
 }
 
-impl ByDate<'_> {
-    fn blocks(&self, date: u16) -> &[usize] {
-        let date = usize::from(date);
-        let first = date.checked_sub(1).and_then(|before| self.behind.get(before)).copied().unwrap_or(0);
-        self.behind.get(date).and_then(|behind| self.blocks.get(first..*behind)).unwrap_or(&[])
+impl ByClass<'_> {
+    fn blocks(&self, class: u16) -> &[usize] {
+        let class = usize::from(class);
+        let first = class.checked_sub(1).and_then(|before| self.behind.get(before)).copied().unwrap_or(0);
+        self.behind.get(class).and_then(|behind| self.blocks.get(first..*behind)).unwrap_or(&[])
     }
 
-    /// How many dates there are.
-    pub(super) fn dates(&self) -> usize {
-        self.behind.len()
-    }
-
-    /// Adds the fingerprints of the rows with a date, in their order.
-    pub(super) fn gather(&self, date: u16, into: &mut Vec<u64>) {
-        let end = self.prints.ends.get(usize::from(date)).copied().unwrap_or(0);
-        for block in self.blocks(date) {
+    /// Adds the fingerprints of the rows of a class, in their order.
+    pub(super) fn gather(&self, class: u16, into: &mut Vec<u64>) {
+        let end = self.prints.ends.get(usize::from(class)).copied().unwrap_or(0);
+        for block in self.blocks(class) {
             let first = block * BLOCK;
-            // Only the last block of a date may have free places.
+            // Only the last block of a class may have free places.
             let behind = if (first..first + BLOCK).contains(&end) { end } else { first + BLOCK };
             let words = self.prints.block(*block, behind - first);
             into.extend(words.iter().map(|word| u64::from_ne_bytes(*word)));
@@ -181,8 +202,8 @@ impl ByDate<'_> {
     }
 
     /// The fingerprint of one of those rows.
-    pub(super) fn nth(&self, date: u16, row: usize) -> Option<u64> {
-        let block = self.blocks(date).get(row / BLOCK)?;
+    pub(super) fn nth(&self, class: u16, row: usize) -> Option<u64> {
+        let block = self.blocks(class).get(row / BLOCK)?;
         self.prints.block(*block, row % BLOCK + 1).last().map(|word| u64::from_ne_bytes(*word))
     }
 }
@@ -192,27 +213,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_date_has_its_prints_in_order_whatever_the_room() {
-        // Of each date as many as its number says, in turn with the others.
-        let dates = [0, 1, 31, 32, 33, 64, 1000];
+    fn each_class_has_its_prints_in_order_whatever_the_room() {
+        // Of each class as many as its number says, in turn with the others.
+        let classes = [0, 1, 63, 64, 65, 128, 1000];
         for rows in [0, 1500, BIG] {
             let mut prints = Prints::for_rows(rows, 2);
             for row in 0..1000 {
-                for date in dates.into_iter().filter(|date| row < *date) {
-                    prints.add(date, u64::from(date) << 32 | u64::from(row));
+                for class in classes.into_iter().filter(|class| row < *class) {
+                    prints.add(class, u64::from(class) << 32 | u64::from(row));
                 }
             }
-            let by_date = prints.by_date();
-            for date in 0..1001 {
-                let count = if dates.contains(&date) { date } else { 0 };
+            let by_class = prints.by_class();
+            for class in 0..1001 {
+                let count = if classes.contains(&class) { class } else { 0 };
                 let expected: Vec<u64> =
-                    (0..count).map(|row| u64::from(date) << 32 | u64::from(row)).collect();
+                    (0..count).map(|row| u64::from(class) << 32 | u64::from(row)).collect();
                 let mut gathered = Vec::new();
-                by_date.gather(date, &mut gathered);
-                assert_eq!(gathered, expected, "{rows} {date}");
+                by_class.gather(class, &mut gathered);
+                assert_eq!(gathered, expected, "{rows} {class}");
                 let each: Vec<u64> =
-                    (0..).map_while(|row| by_date.nth(date, row).filter(|_| row < count.into())).collect();
-                assert_eq!(each, expected, "{rows} {date}");
+                    (0..).map_while(|row| by_class.nth(class, row).filter(|_| row < count.into())).collect();
+                assert_eq!(each, expected, "{rows} {class}");
             }
         }
     }

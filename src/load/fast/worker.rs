@@ -112,8 +112,7 @@ impl Worker {
             reading.note_all(usual)?;
             row += usual.len();
             if usual.len() < run.len() {
-                let cells = grid.row(row).ok_or(Surprise)?;
-                if let Some(print) = self.read_closely(&mut reading, &cells, &mut places)? {
+                if let Some(print) = self.read_closely(&mut reading, (grid, row), &mut places)? {
                     *prints.get_mut(row).ok_or(Surprise)? = print;
                 }
                 row += 1;
@@ -122,7 +121,8 @@ impl Worker {
         let codes = self.read_categories(&reading, grid)?;
         let Reading { chunk, piece, dated, .. } = reading;
         for row in &dated {
-            self.prints.add(row.date, *prints.get(row.row as usize).ok_or(Surprise)?);
+            let class = self.dates.class(row.date).ok_or(Surprise)?;
+            self.prints.add(class, *prints.get(row.row as usize).ok_or(Surprise)?);
         }
         (self.structure, self.row_prints, self.row_dates) = (structure, prints, dates);
         let rows = DatedRows { chunk, piece: &piece, rows: &dated, codes: &codes };
@@ -145,9 +145,13 @@ impl Worker {
             let mut loose = reading.loose.iter().peekable();
             for row in &reading.dated {
                 let Some(known) = dictionary else { break };
-                let code = match loose.next_if(|(place, _)| *place == row.row) {
-                    Some((_, texts)) => known.code(texts.get(number).ok_or(Surprise)?),
-                    None => known.code(&grid.row(row.row as usize).ok_or(Surprise)?.cell(*column)?),
+                let place = row.row as usize;
+                let code = if let Some((_, texts)) = loose.next_if(|(loose, _)| *loose == row.row) {
+                    known.code(texts.get(number).ok_or(Surprise)?)
+                } else if let Some(cell) = grid.bare(place, *column) {
+                    known.code(cell)
+                } else {
+                    known.code(&grid.row(place).ok_or(Surprise)?.cell(*column)?)
                 };
                 match code {
                     Some(code) => codes.push(code),
