@@ -5,10 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::cell::span::Span;
 use super::column::Column;
 use super::refusal::Refusal;
 use super::show::escaped;
-use crate::calendar::{Date, FiscalYear};
+use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::{Finding, Level, Place, Rows, SetAside};
 use crate::quantity::Count;
 
@@ -69,6 +70,13 @@ impl Notes {
     pub(crate) fn lacks(&mut self, year: FiscalYear) {
         self.incomplete.insert(year);
         self.lacking_rows.insert(year);
+    }
+
+    /// Notes that a period lacks a row, so that what its other rows count is too low.
+    pub(crate) fn lacks_row(&mut self, calendar: FiscalCalendar, period: Span) {
+        let year = calendar.fiscal_year(period.through);
+        self.lacks(year);
+        self.lacks_count(year, (period.from, period.through));
     }
 
     /// Notes that a row of a period, which ends in this fiscal year, has no count.

@@ -10,7 +10,7 @@ use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 
 /// More years than that without a row are no pause.
-const FAR: i32 = 20;
+pub(super) const FAR: i32 = 20;
 
 /// What is known of a fiscal year where only its place among others is asked.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! What is left out where the user asks for it, and what the name of a file says of its last period.
 
 use super::{check_with, rendered};
+use crate::calendar::Date;
 use crate::load::{Input, Options, load};
 
 /// How many fiscal years of a file lack a count, where doubtful rows are left out.
@@ -119,13 +120,37 @@ fn the_odd_year_is_named_with_its_cell() {
 }
 
 #[test]
+fn no_days_are_without_a_removal_up_to_a_record_of_a_far_year() {
+    let days = "id,departed_date\n1,2016-10-03\n2,2016-10-04\n3,2106-10-05\n";
+    let loaded = load(&[Input { name: "t.csv", bytes: days.as_bytes() }], &Options::default());
+    let [records] = loaded.dataset.records() else { panic!("{:?}", loaded.refused) };
+    let silent = |day: &str| records.is_silent_on(Date::parse_iso(day).unwrap());
+    assert_eq!(
+        ["2016-10-04", "2016-10-05", "2060-01-01", "2106-10-04"].map(silent),
+        [false, true, true, true]
+    );
+}
+
+#[test]
 fn a_count_whose_other_row_is_left_out_is_marked() {
     let options = Options { set_aside: true, ..Options::default() };
-    let bytes = b"fiscal_year,removals\n2016,100\n2016,50\n2017,90\n";
-    let loaded = load(&[Input { name: "t.csv", bytes }], &options);
-    let marked: Vec<bool> =
-        loaded.dataset.observations().iter().map(|fact| fact.grade.is_incomplete()).collect();
-    assert_eq!(marked, [true, false]);
+    for (file, expected) in [
+        // Twice, a cell too many, and a year that may be any of them.
+        ("fiscal_year,removals\n2016,100\n2016,50\n2017,90\n", vec![true, false]),
+        ("fiscal_year,country,removals\n2016,A,5\n2017,Korea, South,8\n2017,B,7\n", vec![false, true]),
+        ("fiscal_year,country,removals\n2016,A,5\n2017,B,7\nxx,C,8\n", vec![true, true]),
+        ("month,country,removals\n2016-10,A,5\n2016-11,Korea, South,8\n2016-11,B,7\n", vec![false, true]),
+        ("country,FY2016,FY2017\nMexico,5,6\nKorea, South,7,8\n", vec![true, true]),
+        // No other row of the period is too low for it.
+        ("fiscal_year,Oct,Nov\n2016,1,2\n2017,4,5,6\n", vec![false, false]),
+        ("month,removals\n2016-10,5\n2016-11,6,7\n2016-12,7\n", vec![false, false]),
+    ] {
+        let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &options);
+        let marked: Vec<bool> =
+            loaded.dataset.observations().iter().map(|fact| fact.grade.is_incomplete()).collect();
+        assert_eq!(marked, expected, "{file}");
+        assert!(loaded.dataset.files().iter().any(|read| !read.incomplete.is_empty()), "{file}");
+    }
 }
 
 #[test]

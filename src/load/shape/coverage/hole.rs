@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::silence;
 use crate::calendar::Date;
+use crate::load::shape::oddities::FAR;
 use crate::quantity::Count;
 
 /// Days without a record, where so many records were to be expected that rows are missing.
@@ -34,9 +35,10 @@ impl Hole {
     pub(in crate::load::shape) fn all(removals: &BTreeMap<Date, Count>) -> Vec<Self> {
         let pairs = || removals.keys().zip(removals.keys().skip(1));
         let mut lengths: Vec<i64> = pairs().map(|(day, next)| next.days_since(*day)).collect();
+        lengths.retain(|length| !is_far(*length));
         lengths.sort_unstable();
         let usual = lengths.len().checked_sub(1 + lengths.len() * Self::ODD / 1000);
-        let Some(usual) = usual.and_then(|place| lengths.get(place)) else { return Vec::new() };
+        let usual = usual.and_then(|place| lengths.get(place)).copied().unwrap_or(0);
         let least = Self::LEAST.max(usual * Self::TIMES);
         let holes = pairs().filter(|(day, next)| next.days_since(**day) > least).map(|(day, next)| {
             let (from, through) = (day.plus_days(1), next.plus_days(-1));
@@ -46,7 +48,12 @@ impl Hole {
             let days = u64::try_from(next.days_since(*day) - 1).unwrap_or(0);
             Self { from, through, expected: beside.saturating_mul(days) / (2 * Self::BESIDE.unsigned_abs()) }
         });
-        holes.filter(|hole| hole.expected >= Self::MISSED).collect()
+        holes.filter(|hole| hole.expected >= Self::MISSED || hole.is_far()).collect()
+    }
+
+    /// Whether one of its sides lies far from all others, and is rather a slip of the pen.
+    pub(in crate::load::shape) fn is_far(&self) -> bool {
+        is_far(self.through.days_since(self.from))
     }
 
     /// The longest silence between two of these days, which are in order, that is none of the holes.
@@ -54,4 +61,10 @@ impl Hole {
         let goes_on = |day: &Date, _: &Date| !holes.iter().any(|hole| hole.from == day.plus_days(1));
         days.chunk_by(goes_on).map(silence::longest).max().unwrap_or(0)
     }
+}
+
+/// Whether so many days are more than a pause.
+fn is_far(days: i64) -> bool {
+    const LONGEST_YEAR: i64 = 366;
+    days > i64::from(FAR) * LONGEST_YEAR
 }

@@ -28,7 +28,7 @@ pub(crate) fn tell(draft: &Draft<'_>, rows: &[RowFact], notes: &mut Notes) {
     let message = format!("the shares of the rows add up to {sum:.1} %, and no row counts the rest");
     let action = "counted as they stand: no year is all of the removals";
     notes.warn_column(draft.header_line(), column, Told::new("some-groups", message, action));
-    notes.lacks(draft.options.calendar.fiscal_year(first.span.through));
+    notes.lacks_row(draft.options.calendar, first.span);
 }
 
 /// What the shares of a column add up to, where they are those of the counts in a total that is larger than these together.

@@ -21,7 +21,7 @@ pub(crate) fn tell(draft: &Draft<'_>, rows: &[RowFact], notes: &mut Notes) {
     let action = "counted as they stand: no year is all of the removals";
     notes.warn_line(line.line, Told::new("some-groups", message, action));
     for row in rows {
-        notes.lacks(draft.options.calendar.fiscal_year(row.span.through));
+        notes.lacks_row(draft.options.calendar, row.span);
     }
 }
 

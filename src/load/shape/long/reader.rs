@@ -136,7 +136,7 @@ impl<'a> Long<'a> {
         if body.undated || notes.left_out(UNDATED) {
             // Its count may belong to any of the years.
             for row in &body.rows {
-                notes.lacks(self.draft.options.calendar.fiscal_year(row.span.through));
+                notes.lacks_row(self.draft.options.calendar, row.span);
             }
         }
         let stated = self.kind_of_years(stated, &body.rows, notes)?;

@@ -85,7 +85,7 @@ impl<'a> Long<'a> {
     /// Notes which years lack a row that is set aside: its own, or any where its time cannot be read.
     fn miss(&self, record: &Record, clock: &mut Clock<'a>, body: &mut Body, notes: &mut Notes) {
         match clock.read(record) {
-            Ok(RowTime::Span(span)) => notes.lacks(self.draft.options.calendar.fiscal_year(span.through)),
+            Ok(RowTime::Span(span)) => notes.lacks_row(self.draft.options.calendar, span),
             Ok(RowTime::ToDate(year)) => notes.lacks(year),
             Ok(RowTime::Total(_) | RowTime::Gap) => {}
             Err(_) => body.undated = true,

@@ -82,7 +82,8 @@ fn tell_of_coverage(spans: &Spans, (from, through): (Date, Date), notes: &mut No
 
 /// Leaves days open on which rows are missing, unless they were said to be days without a removal.
 fn leave_holes(draft: &Draft<'_>, holes: &[Hole], records: &mut Records, notes: &mut Notes) {
-    for Hole { from, through, expected } in holes.iter().copied() {
+    for hole in holes {
+        let (Hole { from, through, expected }, is_far) = (*hole, hole.is_far());
         let next = through.plus_days(1);
         let line = records.first_line((next, next)).unwrap_or_else(|| draft.header_line());
         let message = format!(
@@ -97,6 +98,10 @@ fn leave_holes(draft: &Draft<'_>, holes: &[Hole], records: &mut Records, notes: 
             records.silent(from, through);
             "a gap, never a zero; --zero-days takes them for days without a removal"
         };
+        // The odd side of such a hole has been told of.
+        if is_far {
+            continue;
+        }
         notes.warn_line(line, Told::new("silence", message, action));
     }
 }

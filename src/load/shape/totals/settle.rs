@@ -179,7 +179,7 @@ impl Sums<'_> {
                 }
                 counted.extend(places);
             } else if draft.options.set_aside {
-                notes.lacks(draft.options.calendar.fiscal_year(span.through));
+                notes.lacks_row(draft.options.calendar, span);
                 let message = "a total whose parts stand in no row, and nothing proves what it goes with";
                 notes.warn_line(first.line, Told::new("without-parts", message, "left out"));
             } else {

@@ -50,7 +50,7 @@ pub(super) fn refuse(
             let refusal = refusal.column(blamed.count);
             return Err(refusal.value(&grouped(total.count.into())));
         }
-        notes.lacks(year);
+        notes.lacks_row(draft.options.calendar, span);
         notes.warn_line(total.line, Told::new("short-part", why, "the rows alone are counted"));
     }
     Ok(())

@@ -63,7 +63,7 @@ pub(super) fn settle(
                     let value = grouped(row.count.into());
                     return Err(refusal.column(blamed.count_of(row, draft)).value(&value));
                 }
-                notes.lacks(draft.options.calendar.fiscal_year(row.span.through));
+                notes.lacks_row(draft.options.calendar, row.span);
             }
             let lines: BTreeSet<u64> = own().map(|(_, row)| row.line).collect();
             for line in lines {

@@ -40,10 +40,8 @@ pub(crate) fn leave_out(
         if people {
             ones::tell(row.line, first, notes);
         } else if draft.options.set_aside {
-            let year = draft.options.calendar.fiscal_year(row.span.through);
-            notes.lacks(year);
             // The count that stays may be a part of its period, and is no final figure.
-            notes.lacks_count(year, (row.span.from, row.span.through));
+            notes.lacks_row(draft.options.calendar, row.span);
             twins.tell(draft, blamed, notes);
         } else {
             return Err(twins.refuse(draft, blamed, notes));

@@ -45,7 +45,10 @@ impl Wide<'_> {
         notes: &mut Notes,
     ) -> Result<(), Box<Refusal>> {
         match self.labels.first() {
-            Some(first) if !self.reader.check_width(record, first, notes)? => Ok(()),
+            Some(first) if !self.reader.check_width(record, first, notes)? => {
+                self.miss(record, body, notes);
+                Ok(())
+            }
             _ if !self.read.wants(record) => {
                 notes.set_aside(record.line(), kinds::REASON);
                 Ok(())
@@ -55,6 +58,18 @@ impl Wide<'_> {
                 Ok(())
             }
             _ => self.row(record, body, notes),
+        }
+    }
+
+    /// Notes which periods lack a row that is set aside.
+    fn miss(&self, record: &Record, body: &mut Body, notes: &mut Notes) {
+        let is_sum = self.sums.is_sum(record)
+            || self.row_time.is_some_and(|column| is_total_row(record.get(column.place)));
+        let Ok(time) = self.row_part(record, body, notes) else { return };
+        for column in self.labels.iter().filter(|_| !is_sum) {
+            if let Ok(span) = self.span(column, time, notes) {
+                notes.lacks_row(self.draft.options.calendar, span);
+            }
         }
     }
 
