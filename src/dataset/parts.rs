@@ -47,8 +47,9 @@ pub(super) fn split(count: Count, (from, through): (Date, Date), last: Date) -> 
 }
 
 impl Observation {
-    /// Whether it is the end of a year that a period begins in.
-    pub(super) fn is_early_part(&self) -> bool {
+    /// Whether it is the end of a year that a period begins in, and the period is counted with the year that it ends in.
+    #[must_use]
+    pub fn is_early_part(&self) -> bool {
         self.part_of.is_some_and(|whole| self.through < whole.through)
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::{Date, FiscalYear};
-use crate::dataset::{CountKind, Dataset, Edition, Kind, Measured, Observation, Series};
+use crate::dataset::{CountKind, Dataset, Edition, Kind, Measured, Observation, Series, is_placed};
 use crate::quantity::Count;
 
 /// One fiscal year of one measure in a file.
@@ -18,7 +18,7 @@ pub struct FileYear {
     pub series: Vec<String>,
     /// Which year.
     pub fiscal_year: FiscalYear,
-    /// How many facts beside a total that only closes the year; of records, days with any.
+    /// How many facts beside a total that only closes the year, each in the year that it ends in; of records, days with any.
     pub observations: usize,
     /// The total that the file states, or the sum of the periods, or the last count to date; of several series, what
     /// the one says that reaches furthest.
@@ -37,7 +37,13 @@ pub(super) fn file_years(file: &Dataset, kind: CountKind) -> Vec<FileYear> {
     measures.sort_unstable();
     let years = measures.into_iter().map(|measure| file.measured(measure)).flat_map(|measured| {
         let mut years: BTreeMap<FiscalYear, Vec<&Observation>> = BTreeMap::new();
-        for fact in measured.observations().filter(|fact| says_something(fact, kind)) {
+        // A few days at the end of a year of which nothing else is known are no figure of it, and were counted all the same.
+        let own = file.observations().iter().filter(|fact| {
+            fact.measure == *measured.measure()
+                && is_placed(file.calendar(), fact)
+                && says_something(fact, kind)
+        });
+        for fact in own {
             years.entry(measured.fiscal_year(fact)).or_default().push(fact);
         }
         years.into_iter().filter_map(move |(year, facts)| file_year(measured, kind, year, &facts))
@@ -89,8 +95,9 @@ fn file_year(
 
 /// How many facts there are beside those that only close the year.
 fn parts(facts: &[&Observation]) -> usize {
-    let parts = facts.iter().filter(|fact| fact.kind != Kind::Final).count();
-    if parts == 0 { facts.len() } else { parts }
+    let ended = || facts.iter().filter(|fact| !fact.is_early_part());
+    let parts = ended().filter(|fact| fact.kind != Kind::Final).count();
+    if parts == 0 { ended().count() } else { parts }
 }
 
 /// The facts of the series that reaches furthest into the year; of several, of the one with the most of them.
