@@ -22,9 +22,13 @@ pub(super) fn explain(request: &Request, figure: &Explained, format: &Format<Rep
     output::print_as(find(EXPLANATION_FORMATS, format.id()).ok_or_else(other)?, &explanation)
 }
 
-/// The answer to what was asked. One bad file does not hide a good one, but it is said on standard error.
+/// The answer to what was asked. One bad file does not hide a good one, but it is said on standard error. Where two
+/// contradict each other, there is none: it would hang on which of them was named first.
 fn answered(request: &Request) -> Result<Report, Failure> {
     let Found { mut loaded, complaints } = gather(&request.files, &request.options, &mut Onlooker::line())?;
+    if loaded.refused.iter().any(|refusal| refusal.beside_another) {
+        return Err(Failure::Reasons(complaints));
+    }
     output::complain(&complaints);
     loaded.findings.extend(request.doubt.clone());
     answer(&loaded.dataset, &loaded.findings, &request.query).map_err(Failure::one)

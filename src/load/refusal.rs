@@ -31,6 +31,8 @@ pub struct Refusal {
     pub why: String,
     /// What to type or to change.
     pub remedy: String,
+    /// Whether the file can be read, and only not be counted together with another one.
+    pub beside_another: bool,
 }
 
 impl Refusal {
@@ -43,6 +45,7 @@ impl Refusal {
             value: None,
             why: safe(&why.into()),
             remedy: safe(&remedy.into()),
+            beside_another: false,
         })
     }
 

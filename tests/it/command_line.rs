@@ -41,6 +41,23 @@ fn one_bad_file_does_not_hide_a_good_one() {
 }
 
 #[test]
+fn two_files_that_contradict_each_other_have_no_answer_in_either_order() {
+    let folder = folder("contradict");
+    fs::write(folder.join("a.csv"), "month,removals\n2016-10,18320\n2016-11,17944\n").unwrap();
+    fs::write(folder.join("b.csv"), "month,removals\n2016-11,19500\n2016-12,16000\n").unwrap();
+    for (files, said) in [
+        (["a.csv", "b.csv"], "b.csv:2: says 19,500 for 2016-11-01 to 2016-11-30, and a.csv:3 says 17,944"),
+        (["b.csv", "a.csv"], "a.csv:3: says 17,944 for 2016-11-01 to 2016-11-30, and b.csv:2 says 19,500"),
+    ] {
+        for format in ["text", "json"] {
+            let run = run(&["report", files[0], files[1], "--format", format], &folder);
+            assert_eq!((run.status, run.out.as_str()), (Some(1), ""), "{}", run.err);
+            assert!(run.err.contains(said), "{}", run.err);
+        }
+    }
+}
+
+#[test]
 fn a_word_before_files_that_is_no_command_is_asked_wrongly() {
     let run = fypace("tidy data/story-2017.csv");
     assert_eq!((run.status, run.out.as_str()), (Some(2), ""), "{}", run.err);

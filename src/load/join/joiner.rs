@@ -45,10 +45,11 @@ impl Joiner {
 
     /// Adds a file, in one part or several, or the reason why it was not read.
     pub(crate) fn add(&mut self, reads: Result<Vec<Read>, Box<Refusal>>) {
-        match reads.and_then(|reads| reads.into_iter().try_for_each(|read| self.join(read))) {
-            Ok(()) => {}
-            Err(refusal) => self.loaded.refused.push(*refusal),
-        }
+        let joined = reads.and_then(|reads| {
+            let joined = reads.into_iter().try_for_each(|read| self.join(read));
+            joined.map_err(|refusal| Box::new(Refusal { beside_another: true, ..*refusal }))
+        });
+        self.loaded.refused.extend(joined.err().map(|refusal| *refusal));
     }
 
     /// Everything that was loaded.
