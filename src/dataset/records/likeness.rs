@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{Category, Records, day_number};
 use crate::calendar::Date;
+use crate::dataset::FastSet;
 
 impl Records {
     /// The names of the categories that another table keeps, too.
@@ -17,13 +18,13 @@ impl Records {
     /// Whether no value of a category is one of another table's, in any case of letters.
     #[must_use]
     pub fn shares_no_value(&self, other: &Self, name: &str) -> bool {
-        let values = |table: &Self| -> Vec<String> {
+        let values = |table: &Self| -> FastSet<String> {
             let category = table.category(name).and_then(|place| table.categories.get(place));
             let values = category.map(Category::values).unwrap_or_default();
             values.iter().filter(|value| !value.is_empty()).map(|value| value.to_lowercase()).collect()
         };
         let (own, others) = (values(self), values(other));
-        !own.is_empty() && !others.is_empty() && !own.iter().any(|value| others.contains(value))
+        !own.is_empty() && !others.is_empty() && own.is_disjoint(&others)
     }
 
     /// A number for the rows of each of these spans, equal where the same people stand there in whatever order, as these

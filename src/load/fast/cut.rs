@@ -27,7 +27,8 @@ pub(super) fn rows_end_with(bytes: &[u8], delimiter: u8) -> usize {
         before = before.get(..at).unwrap_or(&[]);
         match last_quote(before, delimiter) {
             Quote::Closed => return at + 1,
-            Quote::Opened => {}
+            // All line ends behind it are in its cell.
+            Quote::Opened(quote) => before = before.get(..quote).unwrap_or(&[]),
             Quote::Either => return rows_end(bytes),
         }
     }
@@ -37,8 +38,8 @@ pub(super) fn rows_end_with(bytes: &[u8], delimiter: u8) -> usize {
 /// What the last quote of some bytes does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Quote {
-    /// It opens a cell.
-    Opened,
+    /// It opens a cell, at this place.
+    Opened(usize),
     /// It closes one, or there is none.
     Closed,
     /// Its neighbors do not tell.
@@ -56,7 +57,7 @@ fn last_quote(bytes: &[u8], delimiter: u8) -> Quote {
         return Quote::Either;
     }
     match (is_edge(before), is_edge(bytes.get(at + 1))) {
-        (true, false) => Quote::Opened,
+        (true, false) => Quote::Opened(at),
         (false, true) => Quote::Closed,
         (true, true) | (false, false) => Quote::Either,
     }
@@ -81,6 +82,8 @@ mod tests {
             ("a\n,\"\",\nb", 7),
             ("no end", 0),
             ("\"a\n", 0),
+            ("a\n,\"b\n\n\nc\n\n", 2),
+            ("\"a\n\",b\nc,\"d\n\n", 7),
             ("", 0),
         ] {
             assert_eq!(rows_end(text.as_bytes()), end, "{text:?}");

@@ -57,7 +57,7 @@ enum State {
 const TRIES: usize = 2000;
 
 /// A chunk that does not end within so many bytes has no end.
-const LONGEST: usize = 64 << 20;
+const LONGEST: usize = 8 << 20;
 
 impl Stretches {
     /// A source in stretches of so many bytes, behind bytes that have been read of it.
