@@ -166,6 +166,7 @@ impl Replay {
                 // A replay sees the first edition alone, in which no lag can show.
                 unripe: 0,
                 observed: released.observed(place, known),
+                against: curve.fiscal_year.previous(),
                 last_year,
                 priors,
             };

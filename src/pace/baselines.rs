@@ -22,7 +22,33 @@ pub struct BaselineRate {
     /// Both ends are days of report.
     pub observed: bool,
     /// What a reader has to know of the figures behind it.
-    pub doubt: Option<&'static str>,
+    pub doubt: Doubt,
+}
+
+/// Why a rate may not be what it seems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Doubt {
+    /// Counts are missing from it.
+    pub incomplete: bool,
+    /// It rests on a final total that sources contradict, or only one of them reports.
+    pub unsettled: bool,
+    /// What is counted was changed between it and the window.
+    pub other_counting: bool,
+}
+
+impl Doubt {
+    /// The doubt in words; `None` where there is none.
+    #[must_use]
+    pub fn words(self) -> Option<&'static str> {
+        match (self.incomplete, self.unsettled, self.other_counting) {
+            (true, _, true) => Some("incomplete, other counting"),
+            (true, _, false) => Some("incomplete"),
+            (false, true, true) => Some("doubtful, other counting"),
+            (false, true, false) => Some("doubtful final"),
+            (false, false, true) => Some("other counting"),
+            (false, false, false) => None,
+        }
+    }
 }
 
 /// A report every two weeks is the rhythm of the source; shorter windows shake, longer ones are not recent.
@@ -45,15 +71,16 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
         per_day: baseline.and_then(|baseline| baseline.per_day()),
         change: recent.change_from(baseline),
         observed: baseline.is_some_and(|baseline| baseline.observed),
-        doubt: None,
+        doubt: Doubt::default(),
     };
     let of_finals = |name: &'static str, first: FiscalYear, last: FiscalYear| {
         let totals =
             (first.0..=last.0).filter_map(|year| measured.closing(FiscalYear(year), Edition::Newest));
-        let doubted = totals.filter(|total| total.incomplete || !total.observation.grade.is_settled());
-        let doubts: Vec<bool> = doubted.map(|total| total.incomplete).collect();
-        let doubt =
-            doubts.first().map(|_| if doubts.contains(&true) { INCOMPLETE } else { "doubtful final" });
+        let doubt = totals.fold(Doubt::default(), |doubt, total| Doubt {
+            incomplete: doubt.incomplete || total.incomplete,
+            unsettled: doubt.unsettled || !total.observation.grade.is_settled(),
+            ..doubt
+        });
         BaselineRate { doubt, ..row(name, finals(measured, first, last)) }
     };
     let last_year = standing.fiscal_year.previous();
@@ -78,36 +105,27 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
     ];
     let lacks = measured.observations().any(|fact| fact.grade.is_incomplete());
     let rows = rows.into_iter().map(|row| {
-        let doubt = row.doubt.or_else(|| if lacks { incomplete(measured, standing, &row) } else { None });
-        let row = BaselineRate { doubt, ..row };
-        BaselineRate { doubt: counted_otherwise(measured, &recent, &row), ..row }
+        let incomplete = row.doubt.incomplete || lacks && is_incomplete(measured, standing, &row);
+        let other_counting = is_counted_otherwise(measured, &recent, &row);
+        BaselineRate { doubt: Doubt { incomplete, other_counting, ..row.doubt }, ..row }
     });
     (recent, rows.collect())
 }
 
-/// That counts are missing from a rate.
-const INCOMPLETE: &str = "incomplete";
-
-/// That counts are missing from some report that a rate rests on.
-fn incomplete(measured: Measured<'_>, standing: &Standing<'_>, row: &BaselineRate) -> Option<&'static str> {
-    let (from, through) = row.from.zip(row.through)?;
-    let facts = behind_window(measured, standing, from, through);
-    facts.iter().any(|fact| fact.grade.is_incomplete()).then_some(INCOMPLETE)
+/// Whether counts are missing from some report that a rate rests on.
+fn is_incomplete(measured: Measured<'_>, standing: &Standing<'_>, row: &BaselineRate) -> bool {
+    let Some((from, through)) = row.from.zip(row.through) else { return false };
+    behind_window(measured, standing, from, through).iter().any(|fact| fact.grade.is_incomplete())
 }
 
-/// The doubt about a baseline; one from before a change of what is counted says so.
-fn counted_otherwise(measured: Measured<'_>, recent: &Window, row: &BaselineRate) -> Option<&'static str> {
-    let changed = row.from.is_some_and(|from| {
+/// Whether a baseline is from before a change of what is counted.
+fn is_counted_otherwise(measured: Measured<'_>, recent: &Window, row: &BaselineRate) -> bool {
+    row.from.is_some_and(|from| {
         measured.events().any(|event| {
             let EventDate::Once(date) = event.date else { return false };
             event.kind == EventKind::Definition && from < date && date <= recent.through
         })
-    });
-    match (row.doubt, changed) {
-        (doubt, false) => doubt,
-        (None, true) => Some("other counting"),
-        (Some(_), true) => Some("doubtful, other counting"),
-    }
+    })
 }
 
 /// The days since the report nearest to two weeks before, or the whole year so far. A total that was published apart

@@ -39,7 +39,9 @@ pub struct Evidence<'a> {
     pub unripe: u16,
     /// Everything observed in the year through that day.
     pub observed: Cow<'a, [(FiscalDay, Estimate)]>,
-    /// The year that it is measured against, or the one before, where its total is known.
+    /// The year that it is measured against, or the one before.
+    pub against: FiscalYear,
+    /// What is known of that year, where its total is known.
     pub last_year: Option<Prior>,
     /// Complete years before that a share of the season can be taken from.
     pub priors: Vec<Prior>,
@@ -61,7 +63,7 @@ impl<'a> Evidence<'a> {
         measured: Measured<'_>,
         standing: &Standing<'a>,
         alignment: Alignment,
-        last_year: FiscalYear,
+        against: FiscalYear,
     ) -> Self {
         let series = standing.curve.series;
         let read = |year| prior(measured, series, year, alignment, standing.as_of);
@@ -79,7 +81,8 @@ impl<'a> Evidence<'a> {
             to_date: standing.to_date,
             unripe: unripe_days(measured, series),
             observed: Cow::Owned(standing.observed()),
-            last_year: read_any(measured, series, last_year, alignment, standing.as_of),
+            against,
+            last_year: read_any(measured, series, against, alignment, standing.as_of),
             priors: priors.map(|(prior, _)| *prior).collect(),
         }
     }

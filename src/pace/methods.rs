@@ -240,6 +240,6 @@ fn last_year(evidence: &Evidence<'_>) -> Result<Prior, Refusal> {
     match evidence.last_year {
         Some(last) if last.incomplete => Err(Refusal::NeedsWholeYear(last.fiscal_year)),
         Some(last) => Ok(last),
-        None => Err(Refusal::NeedsFinal(evidence.fiscal_year.previous())),
+        None => Err(Refusal::NeedsFinal(evidence.against)),
     }
 }

@@ -26,7 +26,7 @@ mod window;
 
 pub use add_on::{AddOn, add_on};
 pub use backtest::{Miss, Record, Replay, STAGES, Stage, Track};
-pub use baselines::{BaselineRate, baselines};
+pub use baselines::{BaselineRate, Doubt, baselines};
 pub use choose::{CANDIDATES, Choice, FIRST_PROJECTED_DAY, Situation, TIE, YEARS_FOR_A_CHOICE, choose};
 pub use compare::{LikeForLike, SamePoint, like_for_like, same_point};
 pub use crossing::{Crossing, crossing};

@@ -28,6 +28,7 @@ fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) ->
         to_date: Estimate(to_date),
         unripe: 0,
         observed: observed.iter().map(|(day, count)| (FiscalDay(*day), Estimate(*count))).collect(),
+        against: FiscalYear(2016),
         last_year: prior,
         priors: prior.into_iter().collect(),
     }
@@ -36,6 +37,15 @@ fn evidence(day: u16, observed: &[(u16, f64)], last_year: Option<(f64, f64)>) ->
 fn total(method: MethodId, evidence: &Evidence<'_>) -> Result<f64, Refusal> {
     let method = METHODS.iter().find(|row| row.method == method).expect("a row for every method");
     method.project(evidence).map(|projection| projection.total.0)
+}
+
+#[test]
+fn the_year_whose_total_is_lacking_is_the_one_measured_against() {
+    let against = FiscalYear(2015);
+    let year = Evidence { against, ..evidence(100, &[(100, 1000.0)], None) };
+    for method in [MethodId::RestAsLastYear, MethodId::LastYearsTotal] {
+        assert_eq!(total(method, &year), Err(Refusal::NeedsFinal(against)), "{method:?}");
+    }
 }
 
 #[test]

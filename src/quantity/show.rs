@@ -2,6 +2,7 @@
 //!
 //! Rounding is to the nearest, and happens here and nowhere earlier.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use super::{Change, Count, Estimate, PerDay, PercentChange, Ratio, Share};
@@ -122,10 +123,20 @@ impl fmt::Display for Ratio {
 }
 
 /// Always with its sign: `-5.8 %`, `+19.6 %`.
+impl PercentChange {
+    /// Whether it goes up or down as it is shown: a change that rounds to none is none.
+    #[must_use]
+    pub fn direction(self) -> Ordering {
+        if decimal(self.0, SHOWN_DECIMALS) == "0.0" { Ordering::Equal } else { self.0.total_cmp(&0.0) }
+    }
+}
+
+/// A change is shown with so many decimals.
+const SHOWN_DECIMALS: usize = 1;
+
 impl fmt::Display for PercentChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = decimal(self.0, 1);
-        let plus = if self.0 > 0.0 && digits != "0.0" { "+" } else { "" };
-        f.pad(&format!("{plus}{digits} %"))
+        let plus = if self.direction().is_gt() { "+" } else { "" };
+        f.pad(&format!("{plus}{} %", decimal(self.0, SHOWN_DECIMALS)))
     }
 }

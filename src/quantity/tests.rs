@@ -1,5 +1,7 @@
 //! Numbers as people read them, and sums that are checked.
 
+use std::cmp::Ordering;
+
 use super::*;
 
 #[test]
@@ -23,6 +25,8 @@ fn numbers_show_as_people_read_them() {
     check(&PercentChange(19.6), "+19.6 %");
     check(&PercentChange(-0.01), "0.0 %");
     check(&PercentChange(0.01), "0.0 %");
+    let directions = [-0.06, -0.04, 0.04, 0.06].map(|percent| PercentChange(percent).direction());
+    assert_eq!(directions, [Ordering::Less, Ordering::Equal, Ordering::Equal, Ordering::Greater]);
 }
 
 #[test]

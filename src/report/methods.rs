@@ -1,6 +1,5 @@
 //! The methods beside each other: what each makes of the year, and how good it has been at this point of other years.
 
-use super::closing::INCOMPLETE;
 use super::table::{Table, number, shown, text};
 use super::view::{ProjectionAnswer, Report};
 use crate::calendar::{Date, FiscalYear};
@@ -158,7 +157,7 @@ pub(super) const FLIPS: &str = "hangs on the baseline";
 #[must_use]
 pub fn baseline_flip(report: &Report) -> Option<String> {
     // A rate that lacks counts decides nothing.
-    let whole = report.baselines.iter().filter(|baseline| baseline.doubt != Some(INCOMPLETE));
+    let whole = report.baselines.iter().filter(|baseline| !baseline.doubt.incomplete);
     let changes = whole.filter_map(|baseline| Some((baseline.change?, baseline)));
     let mut changes: Vec<_> = changes.collect();
     changes.sort_by(|(one, _), (other, _)| one.0.total_cmp(&other.0));
@@ -173,9 +172,10 @@ pub fn baseline_flip(report: &Report) -> Option<String> {
     // There are other recent rates on the same screen.
     let window = &report.window;
     let rate = format!("the rate from {} to {}", window.from.month_day(), window.through.month_day());
-    if lowest.0.0 < 0.0 && highest.0.0 > 0.0 {
+    let directions = (lowest.0.direction(), highest.0.direction());
+    if directions.0.is_lt() && directions.1.is_gt() {
         Some(format!("The sign of {rate} {FLIPS}: {span}."))
-    } else if changes.len() > 1 {
+    } else if changes.len() > 1 && directions.0 == directions.1 {
         let all = if changes.len() == 2 { "both".to_owned() } else { format!("all {}", changes.len()) };
         Some(format!("The sign of {rate} is the same against {all} baselines: {span}."))
     } else {

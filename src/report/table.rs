@@ -184,7 +184,7 @@ pub fn baselines_table(report: &Report) -> Table {
             shown(baseline.through),
             shown(baseline.per_day),
             shown(baseline.change),
-            match (baseline.observed, baseline.doubt) {
+            match (baseline.observed, baseline.doubt.words()) {
                 (true, doubt) => doubt.unwrap_or_default().to_owned(),
                 (false, None) => "interpolated".to_owned(),
                 (false, Some(doubt)) => format!("interpolated, {doubt}"),

@@ -74,7 +74,7 @@ pub(super) fn projection(answer: &ProjectionAnswer) -> Projection {
 pub(super) fn baseline_rate(baseline: &BaselineRate) -> Rate {
     Rate {
         name: baseline.name,
-        doubt: baseline.doubt,
+        doubt: baseline.doubt.words(),
         from: baseline.from.map(iso),
         to: baseline.through.map(iso),
         per_day: baseline.per_day.and_then(rate),

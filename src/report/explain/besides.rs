@@ -59,7 +59,7 @@ pub(super) fn recent_rate(report: &Report) -> Option<Explanation> {
 pub(super) fn baselines(report: &Report) -> Option<Explanation> {
     let rate = report.window.per_day()?;
     let rows = report.baselines.iter().filter_map(|row| {
-        let doubt = row.doubt.map(|doubt| format!(", {doubt}")).unwrap_or_default();
+        let doubt = row.doubt.words().map(|doubt| format!(", {doubt}")).unwrap_or_default();
         let known = if row.observed { "" } else { ", interpolated" };
         let other = hundredths(row.per_day?);
         Some((
