@@ -16,13 +16,13 @@ use super::input::Event;
 /// From one look at the files to the next.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// What the thread is told to do.
+/// What the thread is told to do, with the number of the order.
 #[derive(Debug)]
 enum Order {
-    /// Load the files again, said for the so-manieth time.
+    /// Load the files again.
     Again(u64),
     /// Load this file in their stead.
-    Other(PathBuf),
+    Other(u64, PathBuf),
 }
 
 /// The way to the thread.
@@ -35,20 +35,24 @@ pub(super) struct Orders {
 impl Orders {
     /// Has the files loaded again.
     pub(super) fn again(&self) {
-        let mut state = self.asked.lock();
-        state.times += 1;
-        let _ = self.sender.send(Order::Again(state.times));
+        self.order(Order::Again);
     }
 
     /// Has this file loaded in their stead.
     pub(super) fn other(&self, file: PathBuf) {
-        let _ = self.sender.send(Order::Other(file));
+        self.order(|number| Order::Other(number, file));
     }
 
-    /// Leaves what is being loaded. Who does that wants the same files no second time either.
+    fn order(&self, order: impl FnOnce(u64) -> Order) {
+        let mut state = self.asked.lock();
+        state.orders += 1;
+        let _ = self.sender.send(order(state.orders));
+    }
+
+    /// Leaves what is being loaded, and what was to follow it.
     pub(super) fn stop(&self) {
         let mut state = self.asked.lock();
-        (state.answered, state.is_stopped) = (state.times, true);
+        (state.stopped, state.is_stopped) = (state.orders, true);
     }
 }
 
@@ -60,10 +64,12 @@ struct Asked {
 
 #[derive(Debug, Default)]
 struct Said {
-    /// How often it was said to load again.
-    times: u64,
-    /// How many of these need nothing more: a load that began later answers them, or it was stopped.
+    /// How many orders there were.
+    orders: u64,
+    /// How many there were when the last load began, which loads the same files for all of them.
     answered: u64,
+    /// How many there were when somebody stopped it.
+    stopped: u64,
     /// Whether what is being loaded is to be left.
     is_stopped: bool,
 }
@@ -73,15 +79,19 @@ impl Asked {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether this order still needs a load.
-    fn is_open(&self, order: u64) -> bool {
-        order > self.lock().answered
+    /// Whether an order still needs a load.
+    fn is_open(&self, order: &Order) -> bool {
+        let state = self.lock();
+        match order {
+            Order::Again(number) => *number > state.answered.max(state.stopped),
+            Order::Other(number, _) => *number > state.stopped,
+        }
     }
 
-    /// A load begins: it answers all that was said before it.
+    /// A load begins.
     fn begin(&self) {
         let mut state = self.lock();
-        (state.answered, state.is_stopped) = (state.times, false);
+        (state.answered, state.is_stopped) = (state.orders, false);
     }
 }
 
@@ -163,9 +173,9 @@ pub(super) fn start(
                 orders.recv().map_err(RecvTimeoutError::from)
             };
             let other = match order {
-                Ok(Order::Again(order)) if !said.is_open(order) => continue,
+                Ok(order) if !said.is_open(&order) => continue,
                 Ok(Order::Again(_)) => None,
-                Ok(Order::Other(file)) => Some(vec![file]),
+                Ok(Order::Other(_, file)) => Some(vec![file]),
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {
                     let now = stamps(&files);
@@ -247,7 +257,7 @@ mod tests {
         loader.orders.again();
         loader.begins("a.csv");
         loader.orders.again();
-        loader.orders.again();
+        loader.orders.other("c.csv".into());
         loader.orders.stop();
         assert!(loader.ends(true));
         // Both others are gone; what is asked for later is not.
@@ -267,10 +277,11 @@ mod tests {
         for _ in 0..5 {
             loader.orders.again();
         }
+        // Another file is not loaded by loading these.
+        loader.orders.other("b.csv".into());
         loader.ends(true);
         loader.begins("a.csv");
         loader.ends(true);
-        loader.orders.other("b.csv".into());
         loader.begins("b.csv");
         loader.ends(true);
     }
