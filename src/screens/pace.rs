@@ -152,7 +152,7 @@ fn overlay(
     if let Some(assumed) = even_spread(report, labels) {
         scene = scene.series(assumed);
     }
-    if let Some(needed) = report.needed.as_ref().filter(|needed| is_own_target(report, needed.target.0)) {
+    if let Some(needed) = report.needed.as_ref().filter(|_| report.target_of.is_none()) {
         let label = format!("target {}", needed.target.brief());
         scene = scene.rule(Rule::level(Role::Target, needed.target.0).label(EndLabel::new(label)));
     }
@@ -176,12 +176,6 @@ fn earlier(half: &MiddleHalf, scene: Scene) -> Scene {
     let label = EndLabel::new(format!("median of {years} earlier years")).short("median");
     let median = Series::new(Role::Text, Rank::Normal).dash(Dash::Dashed).run(middle).label(label);
     scene.band(Band::new(Role::Context, Shade::Far, band)).series(median)
-}
-
-/// Whether the target is one that was asked for, not the baseline's total, whose line ends there anyway.
-fn is_own_target(report: &Report, target: f64) -> bool {
-    let closing = report.baseline.as_ref().and_then(|baseline| baseline.closing.as_ref());
-    closing.is_none_or(|closing| (closing.total.estimate().0 - target).abs() > 0.5)
 }
 
 /// One year as a line, in weight and label by its role.
