@@ -182,6 +182,7 @@ fn the_choice_of_baseline_flips_the_sign() {
         // (185,884 + 59,011 + 72,177 + 142,580 + 271,484) / (366 + 365 + 365 + 365 + 366)
         (400.18, 73.22),
     ];
+    assert_eq!(rates.len(), expected.len());
     for ((rate, change), (expected_rate, expected_change)) in rates.iter().zip(expected) {
         assert!((rate - expected_rate).abs() < 0.006, "{rate} {expected_rate}");
         assert!((change - expected_change).abs() < 0.006, "{change} {expected_change}");

@@ -140,7 +140,8 @@ fn no_projection_is_made_from_the_future() {
     for (year, day) in [(2019, "2019-09-20"), (2026, "2026-03-01"), (2016, "2016-09-08")] {
         let query = Query { year: Some(FiscalYear(year)), as_of: Date::parse_iso(day), ..Query::default() };
         let report = answer(&data, &[], &query).unwrap();
-        assert!(report.projections.iter().all(|answer| answer.outcome.is_err()), "{day}");
+        let made = report.projections.iter().filter(|answer| answer.outcome.is_ok()).count();
+        assert_eq!((report.projections.is_empty(), made), (false, 0), "{day}");
         assert!(report.headline.unwrap_err().to_string().contains("lies between two reports"), "{day}");
     }
 }
