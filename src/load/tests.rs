@@ -242,7 +242,9 @@ fn summary(bytes: &[u8]) -> (String, String) {
     }
     let kind = loaded.dataset.files()[0].kind;
     let facts = loaded.dataset.observations();
-    let counted = facts.iter().filter(|fact| kind != CountKind::Records || fact.count.0 > 0);
+    let is_counted =
+        |fact: &&Observation| !fact.is_early_part() && (kind != CountKind::Records || fact.count.0 > 0);
+    let counted = facts.iter().filter(is_counted);
     let mut years: BTreeMap<FiscalYear, u64> = BTreeMap::new();
     for fact in facts {
         let year = years.entry(loaded.dataset.calendar().fiscal_year(fact.through)).or_default();

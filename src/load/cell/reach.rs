@@ -11,10 +11,11 @@ use crate::calendar::{Date, FiscalCalendar};
 use crate::load::word;
 
 /// Words before such a day.
-const OPENINGS: [&str; 6] = ["through ", "thru ", "as of ", "until ", "up to ", "to date ("];
+const OPENINGS: [&str; 8] =
+    ["through ", "thru ", "as of ", "as at ", "until ", "up to ", "to date (", "ytd ("];
 
 /// What may stand around a date in a sentence.
-const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];
+pub(crate) const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];
 
 /// The first such day, or the end of such a month; none where it may be two days.
 pub(crate) fn reached(text: &str) -> Option<Date> {
@@ -82,9 +83,10 @@ pub(crate) fn reached_month(text: &str) -> Option<(u32, Option<u32>)> {
         if let Some((month, day)) = numbers(first).and_then(|(one, other)| day_of_year(one, other)) {
             return Some((month, Some(day)));
         }
-        let month = when::month(first)?;
-        let day = pieces.next().and_then(|piece| piece.trim_matches(AROUND).parse().ok());
-        Some((month, day.filter(|day| (1..=31).contains(day))))
+        let second = pieces.next().map(|piece| piece.trim_matches(AROUND)).unwrap_or_default();
+        let day = |piece: &str| piece.parse().ok().filter(|day| (1..=31).contains(day));
+        let month_first = || when::month(first).map(|month| (month, day(second)));
+        month_first().or_else(|| Some((when::month(second)?, Some(day(first)?))))
     })
 }
 
@@ -214,6 +216,7 @@ mod tests {
         check("current as of 9/30/2017", Some("2017-09-30"));
         check("as of 2/5/2018", None);
         check("to date (9/30/2017)", Some("2017-09-30"));
+        check("Fiscal Years 2014 to 2024 YTD (July 2024)", Some("2024-07-31"));
         check("October 1 through September 30", None);
         check("carried through by ERO", None);
         check("through Mar 17", None);
@@ -226,6 +229,8 @@ mod tests {
         };
         check("Data through March", Some((3, None)));
         check("through September 9", Some((9, Some(9))));
+        check("through 9 September of each year", Some((9, Some(9))));
+        check("as at 31 July", Some((7, Some(31))));
         check("through September 9, preliminary", Some((9, Some(9))));
         check("through March 2018", Some((3, None)));
         check("March", None);

@@ -1,18 +1,16 @@
 //! What the lines around a table and the file's name say of it: which fiscal year, of which day, of what.
 
+use super::line_days::{REACHES, RETRIEVED, day_behind, is_dated_plainly, reached_by};
 use super::said_days::{in_order, joined_day};
 use super::title_measure::{called_above, measure};
 use super::{calendar_title, title_note, title_subject};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::load::cell::period::{DateOrder, Quarters};
-use crate::load::cell::reach::{plainly_spaced, reached, spanned};
+use crate::load::cell::reach::{AROUND, spanned};
 use crate::load::cell::when;
 use crate::load::show;
-use crate::load::table::{Skip, Table};
+use crate::load::table::{Skip, Skipped, Table};
 use crate::load::word::{self, no_count, not_removed, scale};
-
-/// What may stand around a date in a sentence.
-const AROUND: [char; 7] = [':', ';', ',', '.', '(', ')', '|'];
 
 /// What stands around a table.
 #[derive(Clone, Debug, Default)]
@@ -106,8 +104,7 @@ impl Title {
             }
             title.shared_groups =
                 title.shared_groups.or_else(|| title_note::shares_groups(&line.text).then_some(line.line));
-            title.retrieved = title.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
-            title.reaches = title.reaches.or_else(|| reached_by(&line.text));
+            title.take_days(line);
         }
         // One heading over several columns, `Arrests by month,`, is as good as a title.
         let mut headings = table.headings.iter().filter(|heading| !heading.is_empty());
@@ -133,6 +130,15 @@ impl Title {
         title.named_day = named_day(file, order);
         title.name_year(years, calendar_years, (table, file));
         title
+    }
+
+    /// Takes the days that a line says the counts are of.
+    fn take_days(&mut self, line: &Skipped) {
+        // `As of January 1, 2023, voluntary returns are counted separately` says nothing of these counts.
+        if line.skip == Skip::Above || is_dated_plainly(&line.text) {
+            self.retrieved = self.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
+            self.reaches = self.reaches.or_else(|| reached_by(&line.text));
+        }
     }
 
     /// Takes what the name of the file says is counted, if nothing above the table does; it has no spaces.
@@ -315,51 +321,6 @@ fn range(text: &str) -> Option<(Date, Date)> {
             (from < through).then_some((from, through))
         }
         _ => None,
-    })
-}
-
-/// Words before the day on which a file was made.
-const RETRIEVED: [&str; 18] = [
-    "retrieved",
-    "pulled",
-    "extracted",
-    "exported",
-    "queried",
-    "accessed",
-    "downloaded",
-    "as of",
-    "current through",
-    "updated",
-    "run date",
-    "data through",
-    "published",
-    "publication date",
-    "release date",
-    "released",
-    "issued",
-    "revised",
-];
-
-/// Words before the day that counts reach.
-const REACHES: [&str; 3] = ["as of", "current through", "data through"];
-
-/// The day that a line says counts reach: `as of 9/9/2017`, `YTD through 3/31/2025`.
-fn reached_by(text: &str) -> Option<Date> {
-    let to_date = || word::says_to_date(&word::words(text));
-    day_behind(text, &REACHES).or_else(|| reached(text).filter(|_| to_date()))
-}
-
-/// The day behind words such as `retrieved` or `as of`.
-fn day_behind(text: &str, openings: &[&str]) -> Option<Date> {
-    let lower = plainly_spaced(text).to_lowercase();
-    let opening = openings.iter().find(|opening| lower.contains(**opening))?;
-    let (_, after) = lower.split_once(opening)?;
-    let pieces: Vec<&str> = after.split_whitespace().take(8).collect();
-    (0..pieces.len()).find_map(|start| {
-        (1..=3).rev().find_map(|length| {
-            let piece = pieces.get(start..start + length)?.join(" ");
-            when::parse(piece.trim_matches(AROUND))?.when.american_day()
-        })
     })
 }
 

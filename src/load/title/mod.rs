@@ -5,6 +5,8 @@
 
 mod around;
 mod calendar_title;
+mod line_days;
+pub(super) mod note_words;
 mod said_days;
 mod sheet_name;
 mod title_counts;

@@ -5,6 +5,7 @@
 
 pub(super) mod covered;
 pub(super) mod hole;
+mod note_days;
 pub(super) mod part_of_years;
 mod part_said;
 pub(super) mod shares;

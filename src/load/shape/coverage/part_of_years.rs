@@ -88,10 +88,15 @@ fn is_title_of_a_part(draft: &Draft<'_>, text: &str) -> bool {
 
 /// The days of a year that words name, by month and day, where no year stands behind.
 fn days_without_year(words: &[String]) -> Vec<(u32, u32)> {
+    let number = |place: usize| words.get(place)?.parse().ok().filter(|day| (1..=31).contains(day));
     let day = |place: usize, word: &String| {
         let month = when::month(word)?;
-        let day = words.get(place + 1)?.parse().ok().filter(|day| (1..=31).contains(day))?;
-        let year = words.get(place + 2).is_some_and(|word| word::is_digits(word));
+        // `July 31`, `31 July`
+        let (day, behind) = match number(place + 1) {
+            Some(day) => (day, place + 2),
+            None => (number(place.checked_sub(1)?)?, place + 1),
+        };
+        let year = words.get(behind).is_some_and(|word| word::is_digits(word));
         (!year).then_some((month, day))
     };
     words.iter().enumerate().filter_map(|(place, word)| day(place, word)).collect()
@@ -103,8 +108,9 @@ fn ends_within(draft: &Draft<'_>, words: &[String]) -> bool {
     let calendar = draft.options.calendar;
     let (opens, closes) = (calendar.first_day(FiscalYear(2001)), calendar.last_day(FiscalYear(2001)));
     let is = |day: Date, (month, number): (u32, u32)| (day.month(), day.day()) == (month, number);
-    let reaches =
-        word::pair(words, "as", "of") || word::any(words, &["asof", "through", "thru", "until", "to", "by"]);
+    let reaches = word::pair(words, "as", "of")
+        || word::pair(words, "as", "at")
+        || word::any(words, &["asof", "through", "thru", "until", "to", "by", "before", "since", "after"]);
     match *days_without_year(words).as_slice() {
         [last] => reaches && !is(closes, last) && !is(opens, last),
         [first, last] => !(is(opens, first) && is(closes, last)),

@@ -9,6 +9,7 @@ use crate::load::cell::span::month_of;
 use crate::load::cell::when;
 use crate::load::cell::year_part::YearPart;
 use crate::load::title::fiscal_years;
+use crate::load::title::note_words::{PLAIN, is_year};
 use crate::load::word;
 
 /// Whether a text names the part of a year that was counted, and leaves the year out.
@@ -32,8 +33,13 @@ fn months_of(text: &str) -> Option<(u32, u32)> {
         .or_else(|| {
             let words = word::words(text);
             let joint = |word: &String| word::is_in(word, &["to", "through", "thru", "until"]);
+            let day = |word: &String| word.parse::<u32>().is_ok_and(|number| (1..=31).contains(&number));
             let plain = |word: &String| {
-                when::month(word).is_some() || joint(word) || word::is_in(word, PLAIN) || is_year(word)
+                when::month(word).is_some()
+                    || joint(word)
+                    || day(word)
+                    || word::is_in(word, PLAIN)
+                    || is_year(word)
             };
             let named: Vec<(usize, u32)> = words
                 .iter()
@@ -41,75 +47,14 @@ fn months_of(text: &str) -> Option<(u32, u32)> {
                 .filter_map(|(place, word)| Some((place, when::month(word)?)))
                 .collect();
             let [(place, first), (end, last)] = *named.as_slice() else { return None };
-            let between = words.get(place + 1..end)?;
+            // `1 Oct to 31 Jul`
+            let between: Vec<&String> = words.get(place + 1..end)?.iter().filter(|word| !day(word)).collect();
             let numbered = words.get(end + 1).is_some_and(|word| word::is_digits(word));
-            let spanned = between.len() < 2 && between.iter().all(joint) && !numbered;
+            let spanned = between.len() < 2 && between.into_iter().all(joint) && !numbered;
             (spanned && words.iter().all(plain)).then_some((first, last))
         })
         .filter(|(first, last)| last % 12 + 1 != *first)
 }
-
-/// Whether a word is a year: `2017`, `fy17`.
-fn is_year(word: &str) -> bool {
-    when::year(word.strip_prefix("fy").unwrap_or(word)).is_some()
-        || word.strip_prefix("fy").is_some_and(word::is_digits)
-}
-
-/// Words of a note that says of counts of a year nothing but which part of it they cover.
-const PLAIN: &[&str] = &[
-    "a",
-    "are",
-    "available",
-    "count",
-    "counts",
-    "cover",
-    "covers",
-    "covering",
-    "current",
-    "data",
-    "date",
-    "figure",
-    "figures",
-    "first",
-    "fiscal",
-    "for",
-    "from",
-    "fy",
-    "fytd",
-    "ice",
-    "in",
-    "include",
-    "includes",
-    "including",
-    "incomplete",
-    "is",
-    "last",
-    "latest",
-    "month",
-    "months",
-    "most",
-    "note",
-    "of",
-    "only",
-    "partial",
-    "period",
-    "preliminary",
-    "quarters",
-    "recent",
-    "removals",
-    "represent",
-    "represents",
-    "row",
-    "the",
-    "through",
-    "thru",
-    "to",
-    "total",
-    "totals",
-    "until",
-    "year",
-    "ytd",
-];
 
 /// Whether a note says of no year that it is a part, in few words that say nothing else: `Partial year`, `Through June`.
 pub(super) fn says_part_of_some_year(note: &str, calendar: FiscalCalendar) -> bool {
@@ -185,8 +130,10 @@ pub(super) fn reach_of_year(text: &str, calendar: FiscalCalendar) -> Option<(Dat
 /// The day that counts reach, as a text says it, and the years of which it is said; all of them where there are none.
 pub(super) fn reach_of(text: &str, calendar: FiscalCalendar) -> Option<(Date, Vec<FiscalYear>)> {
     // The year that `FY2016 - March 2018` names is the first of them.
-    let spanned = reach::spanned(text, calendar).and_then(|spanned| spanned.last);
-    spanned.map(|day| (day, Vec::new())).or_else(|| Some((reached_in(text, calendar)?, fiscal_years(text))))
+    let spanned = reach::spanned(text, calendar);
+    let last = spanned.and_then(|spanned| spanned.last).map(|day| (day, Vec::new()));
+    let years = || if spanned.is_some() { Vec::new() } else { fiscal_years(text) };
+    last.or_else(|| Some((reached_in(text, calendar)?, years())))
 }
 
 /// Whether a note calls a year unfinished without the day that it reaches.

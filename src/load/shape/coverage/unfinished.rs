@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::part_said::{end_of_part, reach_of, reach_of_year, says_part, says_unfinished, unfinished_year};
+use super::note_days::{self, Line, Reached};
+use super::part_said::{end_of_part, says_part, says_unfinished, unfinished_year};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::load::cell::day_number;
 use crate::load::cell::footnote::{begins_with_mark, mark_of};
@@ -33,29 +34,20 @@ pub(crate) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
     }
     let beside = beside_rows(draft);
     tell_of_late_rows(draft, rows, notes);
-    let spanned = |text: &str| reach::spanned(text, draft.options.calendar);
     // The mark of a note may have been lost, or stand at a heading that heads all of the table.
-    let open = texts.iter().copied();
-    let open: Vec<&str> = open.filter(|text| !is_of_marked(text, draft.table)).collect();
-    let open = open.into_iter();
-    tell_of_late_starts(open.clone().filter_map(spanned), draft, rows, notes);
-    let named = spanned_name(file_name(&notes.file), draft.options.calendar);
+    let unmarked = Line::all(draft).filter(|line| !is_of_marked(line.text, draft.table));
     let calendar = draft.options.calendar;
-    let said =
-        open.clone().filter_map(|text| reach_of(text, calendar).or_else(|| reach_of_year(text, calendar)));
-    let said = said.chain(named.and_then(|named| Some((named.last?, Vec::new()))));
-    let said: Vec<(Date, Vec<FiscalYear>)> = said
-        .filter(|(day, years)| !years.is_empty() || rows.iter().all(|row| row.span.from <= *day))
-        .collect();
-    // What is said of one year is not said of another.
-    let reach = |year: FiscalYear| {
-        let of_year = said.iter().filter(|(_, years)| years.is_empty() || years.contains(&year));
-        of_year.map(|(day, _)| *day).max()
-    };
+    let (open, others): (Vec<Line<'_>>, Vec<Line<'_>>) =
+        unmarked.partition(|line| line.is_of_counts(calendar));
+    note_days::tell(&others, draft, rows, notes);
+    let spanned = open.iter().filter_map(|line| reach::spanned(line.text, calendar));
+    tell_of_late_starts(spanned.clone(), draft, rows, notes);
+    let named = spanned_name(file_name(&notes.file), calendar);
+    let reached = Reached::of(&open, named, rows, calendar);
     let name = file_name(&notes.file).replace(['_', '-', '.'], " ");
     let lines = texts.iter().copied().chain([name.as_str()]);
     let mut unfinished: Vec<FiscalYear> = lines.filter_map(unfinished_year).collect();
-    let in_doubt = open.filter_map(spanned).chain(named).filter(|spanned| spanned.in_doubt);
+    let in_doubt = spanned.chain(named).filter(|spanned| spanned.in_doubt);
     unfinished.extend(in_doubt.filter_map(|spanned| spanned.last_year.map(FiscalYear)));
     let mut without_day: Vec<(String, Span)> = Vec::new();
     for row in rows.iter_mut().filter(|row| row.span.unit == Unit::Year) {
@@ -66,7 +58,9 @@ pub(crate) fn settle(draft: &Draft<'_>, rows: &mut Vec<RowFact>, notes: &mut Not
         let own_day =
             own.and_then(|text| reached_in(text, calendar).or_else(|| end_of_part(text, year, calendar)));
         let of_note = |note: &str| day_of_note(note, year, draft);
-        if let Some(day) = own_day.or_else(|| note.map_or_else(|| reach(year), |note| of_note(note))) {
+        if let Some(day) =
+            own_day.or_else(|| note.map_or_else(|| reached.of_year(year), |note| of_note(note)))
+        {
             end(row, day, notes);
         } else if [own, note.copied()]
             .into_iter()

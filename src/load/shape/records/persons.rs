@@ -168,6 +168,26 @@ fn names_nobody(draft: &Draft<'_>, column: &Column) -> bool {
     small && known.len() * 2 < rows
 }
 
+/// A column of names of people by its heading, and of whole numbers that do not run on from row to row: 65,000 and 66,000 below
+/// `person_id` may be how many they were.
+pub(super) fn number<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
+    let counts = |column: &&Column| {
+        let (mut last, mut runs_on, mut whole) = (None::<u64>, true, true);
+        draft.table.walk(|record| {
+            let number = count::of(record.get(column.place));
+            whole &= number.is_some();
+            runs_on &= last.is_none_or(|last| last.checked_add(1) == number);
+            last = number;
+            if whole { Walk::On } else { Walk::Stop }
+        });
+        whole && last.is_some() && !runs_on
+    };
+    let names = |column: &&Column| {
+        column.role == Role::Label && word::any(&column.words, &["id", "ids", "identifier", "number", "num"])
+    };
+    draft.columns.iter().filter(names).find(counts)
+}
+
 /// Both readings of rows that may be people, or carry how many there were.
 pub(super) fn two_readings(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Box<Refusal> {
     let (mut rows, mut sum) = (0_u64, 0_u64);

@@ -12,7 +12,6 @@ use crate::calendar::Date;
 use crate::dataset::{CountKind, FastSet, Head, Holds, Kind, Measure, Records, Series};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::{Column, Role};
-use crate::load::fingerprint::fingerprint;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::facts::{self, Joined, RowFact};
@@ -193,20 +192,28 @@ fn ends(
     counts.into_keys().zip(rows).map(|(span, row)| (span, row.span.through)).collect()
 }
 
-/// Refuses rows of which no two are alike where none tells of a person: each may stand for its month and for what stands
-/// beside it.
+/// Refuses rows of which no two are alike where none tells of a person, or only by a number that may be how many there were:
+/// each may stand for its month and for what stands beside it.
 fn check_alike(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     let told = draft.options.kind == Some(CountKind::Records);
-    if told || draft.columns.iter().any(Column::tells_of_person) {
+    let number = persons::number(draft);
+    let of_person =
+        |other: &Column| other.tells_of_person() && number.is_none_or(|it| it.place != other.place);
+    if told || draft.columns.iter().any(of_person) {
         return Ok(());
     }
     let (mut seen, mut alike) = (FastSet::default(), false);
     draft.table.walk(|record| {
-        alike = !seen.insert(fingerprint(record));
+        let cells = record.cells().enumerate();
+        let others = cells.filter(|(place, _)| number.is_none_or(|it| it.place != *place));
+        alike = !seen.insert(others.map(|(_, cell)| cell.to_owned()).collect::<Vec<String>>());
         if alike { Walk::Stop } else { Walk::On }
     });
     if alike {
         return Ok(());
+    }
+    if let Some(number) = number {
+        return Err(persons::two_readings(draft, number, notes));
     }
     let why = "tells when, and no two rows are alike: each may be one removal, or all of its month";
     Err(notes.refuse(why, "--kind records to count each row as one removal").heading(draft, column))
