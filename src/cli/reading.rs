@@ -51,9 +51,9 @@ pub(super) struct TypedReading {
     /// The line of the header
     #[arg(long, value_name = "LINE", value_parser = clap::value_parser!(u64).range(1..))]
     header_line: Option<u64>,
-    /// The sheet of a workbook, by name or by place from 1
-    #[arg(long, value_name = "SHEET", allow_hyphen_values = true)]
-    sheet: Option<String>,
+    /// The sheet of a workbook, by name or by place from 1; once for each of several
+    #[arg(long = "sheet", value_name = "SHEET", allow_hyphen_values = true)]
+    sheets: Vec<String>,
     /// Read cells that say MARK as this number instead of a gap; once for each mark
     #[arg(long, value_name = "MARK=COUNT", allow_hyphen_values = true, value_parser = missing)]
     missing: Vec<(String, u64)>,
@@ -97,7 +97,7 @@ impl TypedReading {
             delimiter: self.delimiter.clone(),
             encoding: self.encoding.clone(),
             header_line: self.header_line,
-            sheet: self.sheet.clone(),
+            sheets: self.sheets.clone(),
             missing: self.missing.clone(),
             set_aside: self.set_aside,
             drop_copies: self.drop_copies,

@@ -5,10 +5,13 @@
 
 mod archive;
 pub(super) mod detention;
+mod full_sheets;
 mod number_format;
+mod parts;
 mod reader;
 mod record_sheets;
 mod sheets;
+mod year_sheets;
 
 pub(super) use reader::{BadBook, sheets};
 pub(super) use sheets::{read_workbook, sheet_named};

@@ -112,7 +112,7 @@ fn around(draft: &Draft<'_>) -> Option<String> {
 
 /// The name in a title that names no removals, where the user chose the table: it goes before that in the file's name.
 fn called<'a>(draft: &'a Draft<'_>) -> Option<&'a str> {
-    let chosen = draft.options.sheet.is_some() || draft.options.count_column.is_some();
+    let chosen = !draft.options.sheets.is_empty() || draft.options.count_column.is_some();
     draft.title.called.as_deref().filter(|_| chosen)
 }
 

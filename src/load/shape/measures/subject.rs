@@ -100,7 +100,7 @@ fn noted<'a>(draft: &'a Draft<'_>) -> Option<&'a Other> {
 
 /// Whether the user has asked for the sheet whose name says what is counted on it.
 fn is_asked_sheet(draft: &Draft<'_>) -> bool {
-    draft.options.sheet.is_some() && draft.title.sheet.is_some()
+    !draft.options.sheets.is_empty() && draft.title.sheet.is_some()
 }
 
 /// What becomes of people who have not left by it: `Number of aliens arrested`.
