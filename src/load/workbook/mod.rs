@@ -4,9 +4,12 @@
 //! statistics.
 
 mod archive;
+mod compound_file;
 pub(super) mod detention;
 mod full_sheets;
 mod number_format;
+mod old_formats;
+mod open_formats;
 mod parts;
 mod reader;
 mod record_sheets;
