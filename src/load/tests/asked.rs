@@ -232,3 +232,20 @@ fn the_whole_is_offered_before_its_parts() {
         "--count-column 'Alpha' or another of them",
     );
 }
+
+#[test]
+fn counts_that_nothing_speaks_of_are_told_to_be_taken_for_removals() {
+    let remarks = |text: &str| {
+        let loaded = load(&[Input { name: "t.csv", bytes: text.as_bytes() }], &Options::default());
+        let files = loaded.dataset.files();
+        files
+            .iter()
+            .flat_map(|file| file.remarks.clone())
+            .filter(|remark| remark.contains("taken for"))
+            .count()
+    };
+    assert_eq!(remarks("Year,n\n2019,1000\n2020,1200\n"), 1);
+    assert_eq!(remarks("fiscal_year,Oct,Nov,Dec\n2017,18320,17944,19001\n"), 1);
+    assert_eq!(remarks("Removals by year\nYear,n\n2019,1000\n2020,1200\n"), 0);
+    assert_eq!(remarks("Year,removed\n2019,1000\n2020,1200\n"), 0);
+}

@@ -125,7 +125,8 @@ pub(crate) fn by_day(measure: Option<String>, day: &Column) -> String {
     if day.role == Role::OtherDay { format!("{measure} by {}", day.name.to_lowercase()) } else { measure }
 }
 
-const REMOVALS: &str = "removals";
+/// What is counted where nothing names another thing.
+pub(super) const REMOVALS: &str = "removals";
 
 /// What the title, or else the name of the file, says is counted.
 fn around(draft: &Draft<'_>) -> Option<String> {
