@@ -37,13 +37,18 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// The files that were named, for whatever command.
-    pub(super) fn files(&self) -> &[PathBuf] {
+    /// Which files were named and how they are read, for whatever command.
+    pub(super) fn reading(&self) -> &TypedReading {
         match &self.command {
-            Some(Command::Report(typed)) => &typed.reading.files,
-            Some(Command::Check(typed)) => &typed.reading.files,
-            None => &self.reading.files,
+            Some(Command::Report(typed)) => &typed.reading,
+            Some(Command::Check(typed)) => &typed.reading,
+            None => &self.reading,
         }
+    }
+
+    /// The files that were named.
+    pub(super) fn files(&self) -> &[PathBuf] {
+        &self.reading().files
     }
 }
 

@@ -18,6 +18,7 @@ mod session;
 mod settings;
 mod shown;
 mod sources;
+mod twice;
 mod values;
 
 use std::fmt;
@@ -41,7 +42,8 @@ use request::Request;
 #[must_use]
 pub fn main() -> ExitCode {
     guard::hush();
-    let typed = match Typed::try_parse() {
+    // What cannot be read is told of first.
+    let typed = match Typed::try_parse().and_then(|typed| twice::check(std::env::args_os()).map(|()| typed)) {
         Ok(typed) => typed,
         Err(error) => return output::usage(&error),
     };
@@ -76,6 +78,9 @@ fn run(typed: Typed) -> Result<(), Failure> {
     if typed.files().iter().any(|file| files::is_stdin(file)) && io::stdin().is_terminal() {
         let why = format!("{STDIN}: {}", files::IS_TERMINAL);
         return Err(Failure::AskedWrongly(Typed::command().error(ErrorKind::InvalidValue, why)));
+    }
+    if let Some(why) = typed.reading().contradiction() {
+        return Err(Failure::AskedWrongly(Typed::command().error(ErrorKind::ArgumentConflict, why)));
     }
     if let Some(word) = unknown_command(&typed) {
         let commands: Vec<_> =

@@ -51,9 +51,9 @@ pub(super) struct TypedReading {
     /// The line of the header
     #[arg(long, value_name = "LINE", value_parser = clap::value_parser!(u64).range(1..))]
     header_line: Option<u64>,
-    /// The sheet of a workbook, by name or by place from 1
-    #[arg(long, value_name = "SHEET", allow_hyphen_values = true)]
-    sheet: Option<String>,
+    /// The sheet of a workbook, by name or by place from 1; once for each of several
+    #[arg(long = "sheet", value_name = "SHEET", allow_hyphen_values = true)]
+    sheets: Vec<String>,
     /// Read cells that say MARK as this number instead of a gap; once for each mark
     #[arg(long, value_name = "MARK=COUNT", allow_hyphen_values = true, value_parser = missing)]
     missing: Vec<(String, u64)>,
@@ -72,6 +72,22 @@ pub(super) struct TypedReading {
 }
 
 impl TypedReading {
+    /// What is said twice, and in two ways, where an option may be given more than once.
+    pub(super) fn contradiction(&self) -> Option<String> {
+        let forms = |one: &Chosen<Choice<Dates>>, other: &Chosen<Choice<Dates>>| {
+            let same = std::mem::discriminant(&one.0.value) == std::mem::discriminant(&other.0.value);
+            (same && one.0.id != other.0.id).then(|| ("--dates", one.0.id.to_owned(), other.0.id.to_owned()))
+        };
+        let marks = |(mark, one): &(String, u64), (again, other): &(String, u64)| {
+            let numbers = || ("--missing", format!("{mark}={one}"), format!("{mark}={other}"));
+            (mark == again && one != other).then(numbers)
+        };
+        let (name, one, other) = pairs(&self.dates)
+            .find_map(|(one, other)| forms(one, other))
+            .or_else(|| pairs(&self.missing).find_map(|(one, other)| marks(one, other)))?;
+        Some(format!("{name} is given as '{one}' and as '{other}', and one of them can hold"))
+    }
+
     /// What the reader is told.
     pub(super) fn options(&self) -> Options {
         let (mut order, mut epoch, mut stands) = (None, None, None);
@@ -97,7 +113,7 @@ impl TypedReading {
             delimiter: self.delimiter.clone(),
             encoding: self.encoding.clone(),
             header_line: self.header_line,
-            sheet: self.sheet.clone(),
+            sheets: self.sheets.clone(),
             missing: self.missing.clone(),
             set_aside: self.set_aside,
             drop_copies: self.drop_copies,
@@ -106,6 +122,12 @@ impl TypedReading {
             categories: Categories::All,
         }
     }
+}
+
+/// Each value with each one behind it.
+fn pairs<T>(values: &[T]) -> impl Iterator<Item = (&T, &T)> {
+    let behind = |place: usize| values.iter().skip(place + 1);
+    values.iter().enumerate().flat_map(move |(place, one)| behind(place).map(move |other| (one, other)))
 }
 
 /// A value of an option with its id and its words.
@@ -179,8 +201,29 @@ static QUARTERS: &[Choice<Quarters>] = &[
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser as _;
+
+    use super::super::arguments::Typed;
     use super::*;
     use crate::catalog::faults;
+
+    #[test]
+    fn what_may_be_said_again_is_not_said_otherwise() {
+        let said = |line: &str| {
+            let typed = Typed::try_parse_from(line.split(' ')).unwrap();
+            typed.reading().contradiction().unwrap_or_default()
+        };
+        let check = |line: &str, name: &str, one: &str, other: &str| {
+            assert_eq!(
+                said(line),
+                format!("{name} is given as '{one}' and as '{other}', and one of them can hold")
+            );
+        };
+        check("fypace --dates mdy --dates dmy", "--dates", "mdy", "dmy");
+        check("fypace check --dates mdy,1904,dmy", "--dates", "mdy", "dmy");
+        check("fypace report --missing -=0 --missing X=1 --missing -=5", "--missing", "-=0", "-=5");
+        assert_eq!(said("fypace --dates mdy --dates mdy,1904,ends --missing -=0 --missing X=1"), "");
+    }
 
     #[test]
     fn every_choice_can_be_typed_and_read() {

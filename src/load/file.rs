@@ -77,9 +77,13 @@ pub(super) fn raw_table(input: Input<'_>, options: &Options) -> Result<RawTable,
     let reading = Reading { lenient: true, ..reading(options) };
     if matches!(bytes::sniff(&opened), Sort::Zip | Sort::OldWorkbook) {
         let sheets = workbook::sheets(&opened).map_err(|fault| bad_book(&notes, &fault))?;
-        let sheet = match &options.sheet {
-            Some(name) => sheet_named(&sheets, name, &notes)?,
-            None => sheets.first().ok_or_else(|| notes.refuse("has no sheet", "another file"))?,
+        let sheet = match options.sheets.as_slice() {
+            [name] => sheet_named(&sheets, name, &notes)?,
+            [] => sheets.first().ok_or_else(|| notes.refuse("has no sheet", "another file"))?,
+            [name, ..] => {
+                let why = "several sheets are asked for, and the table of one can be shown";
+                return Err(notes.refuse(why, show::sheet_option(name)));
+            }
         };
         return RawTable::shown(Table::of_rows(&sheet.rows, &reading), &notes);
     }
@@ -237,7 +241,7 @@ fn text_of<'bytes>(
         Sort::Text => {}
     }
     text_notes::tell_of_padding(padding, bytes, notes);
-    if let Some(sheet) = &options.sheet {
+    if let Some(sheet) = options.sheets.first() {
         let message = format!("--sheet {} names a sheet, and this file is text", show::escaped(sheet));
         notes.warn_line(1, Told::new("no-sheets", message, "the whole file is read"));
     }

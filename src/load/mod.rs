@@ -81,8 +81,8 @@ pub struct Options {
     pub encoding: Option<String>,
     /// The line of the header.
     pub header_line: Option<u64>,
-    /// The sheet of a workbook.
-    pub sheet: Option<String>,
+    /// The sheets of a workbook.
+    pub sheets: Vec<String>,
     /// Marks that stand for a number: `("-", 0)`.
     pub missing: Vec<(String, u64)>,
     /// Rows that cannot be read are left out, and the years concerned are marked, instead of refusing the file.

@@ -33,3 +33,8 @@ pub(crate) fn listed(names: &[impl AsRef<str>]) -> String {
     let more = if names.len() > NAMES { format!(" and {} more", names.len() - NAMES) } else { String::new() };
     shown.join(", ") + &more
 }
+
+/// The option that names a sheet, as a shell reads it.
+pub(crate) fn sheet_option(name: &str) -> String {
+    format!("--sheet '{}'", name.replace('\'', "'\\''"))
+}

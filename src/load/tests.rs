@@ -288,11 +288,12 @@ fn the_sheet_that_fits_is_read_and_several_are_listed() {
     let got = rendered(two, &Options::default());
     assert!(
         got.contains(
-            "several sheets fit, and they differ: \"FY16\" and \"FY17\"; try --sheet 'FY16' or --sheet 'FY17'"
+            "several sheets fit, and they differ: \"FY16\" (210 in all) and \"FY17\" (36,264 in all); \
+             try --sheet 'FY16' or --sheet 'FY17' or --sheet 'FY16' --sheet 'FY17' for both"
         ),
         "{got}"
     );
-    let options = Options { sheet: Some("fy17".into()), ..Options::default() };
+    let options = Options { sheets: vec!["fy17".into()], ..Options::default() };
     assert_eq!(lines(rendered(two, &options).trim_end()), lines(expected).as_slice());
     let loaded = load(&[Input { name: "one.xlsx", bytes: one }], &Options::default());
     assert_eq!(loaded.dataset.files()[0].sheet.as_deref(), Some("FY17"));

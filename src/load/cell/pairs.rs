@@ -60,7 +60,8 @@ impl Pairs {
         }
     }
 
-    /// Refuses pairs that follow each other as counts of two years do, where no pair shares a year with another cell.
+    /// Refuses pairs that follow each other as counts of two years do, where no pair shares a year with another cell; and
+    /// years with `to` between them that share none, which say less surely that they are one.
     pub(super) fn check_steps(&self, are_years: bool) -> Result<(), Unsure> {
         if self.first.is_some() && !are_years {
             return Ok(());
@@ -71,20 +72,28 @@ impl Pairs {
         }
         let follows =
             |(end, _): &(&i32, &(u64, String))| ends(*end - 2) || self.ends.contains_key(&(*end + 2));
-        let Some((end, sight)) = self.ends.iter().find(follows) else { return Ok(()) };
-        let why = format!(
-            "may be FY{end}, or the years {} and {end} together: nothing counts the year between it and its neighbor",
-            end - 1
-        );
+        let worded = |(_, (_, text)): &(&i32, &(u64, String))| text.contains(WORD);
+        let mut doubtful = self.ends.iter().filter(|pair| follows(pair) || worded(pair));
+        let Some((end, sight)) = doubtful.next() else { return Ok(()) };
+        let alone = if follows(&(end, sight)) {
+            "nothing counts the year between it and its neighbor"
+        } else {
+            "no other time shares a year with it"
+        };
+        let why = format!("may be FY{end}, or the years {} and {end} together: {alone}", end - 1);
         let remedy = format!("FY{end}, or one row a year, in this column");
         Err(Unsure::new(sight, why, remedy))
     }
 }
 
-/// Whether a year is written with the one before it: `2016-17`, `FY 2016/2017`.
+/// The word between two years.
+const WORD: &str = " to ";
+
+/// Whether a year is written with the one before it: `2016-17`, `FY 2016/2017`, `2016 to 2017`.
 fn is_pair(text: &str, year: i32) -> bool {
     let digits = text.trim_start_matches(|letter: char| !letter.is_ascii_digit());
-    let Some((first, second)) = digits.split_once(['-', '/', '–']) else { return false };
+    let parted = digits.split_once(['-', '/', '–']).or_else(|| digits.split_once(WORD));
+    let Some((first, second)) = parted else { return false };
     let second: String = second.chars().filter(char::is_ascii_digit).collect();
     let ends = match second.len() {
         4 => year_of(&second).is_some_and(|(second, _)| second == year),

@@ -206,7 +206,8 @@ impl Style {
         let foreign = || word::foreign_time(text).map(str::to_owned);
         let unknown = || {
             let day = || is_day_of_month(text).then(|| DAY_OR_MONTH.to_owned());
-            let why = when::why_not(text).or_else(foreign).or_else(day);
+            // A number beside a word that is not known is no month: `2021 (al 18 de julio)`.
+            let why = foreign().or_else(|| when::why_not(text)).or_else(day);
             why.unwrap_or_else(|| "is not a date or period that is known".into())
         };
         let Some(moment) = when::parse(text) else {

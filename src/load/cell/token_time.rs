@@ -16,6 +16,11 @@ pub(super) fn moment(tokens: &[Token<'_>]) -> Option<Moment> {
         // `2016.0`, as programs write a number that might have had decimals.
         [Number(whole), Mark('.'), Number("0")] => plain(one_number(whole)),
         [Number(left), Mark('-' | '/' | '.'), Number(right)] => two_numbers(left, right),
+        [Number(left), Word(to), Number(right)]
+            if to == "to" && [left, right].iter().all(|year| year.len() == 4) =>
+        {
+            two_numbers(left, right)
+        }
         [Number(first), Mark(mark), Number(second), Mark(again), Number(third)] if mark == again => {
             let moment = three_numbers(first, second, third)?;
             let cut_short = *mark == '-' && first.len() == 2 && moment.short_year;

@@ -238,7 +238,7 @@ pub(super) fn parse_once(text: &str) -> Option<Moment> {
     if unmarked.len() < text.len() {
         return parse(unmarked).map(|moment| Moment { marked: true, ..moment });
     }
-    if let Some(part) = year_part::of_two_years(text) {
+    if let Some(part) = year_part::of_two_years(text).or_else(|| year_part::of_two_quarters(text)) {
         return Some(Moment::of(part));
     }
     if let Some(year) = compound::year_ending(text) {
@@ -279,6 +279,11 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
     if matches!(*numbers.as_slice(), [_, _]) && lower.matches("fy").count() == 2 {
         return Some("names two fiscal years".to_owned());
     }
+    // `through October 2020`, without the year or the day that it begins on.
+    let behind = ["through ", "thru ", "until "].iter().find_map(|word| lower.trim().strip_prefix(word));
+    if behind.and_then(parse).is_some() {
+        return Some("says how far it goes, and not which year or from which day on".to_owned());
+    }
     let [first, second, third] = *numbers.as_slice() else {
         let week = date.contains(['W', 'w']);
         return match *numbers.as_slice() {
@@ -288,7 +293,7 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
             [1800..=2299, 1800..=2299] => {
                 Some("goes from one year to another: a count is of one year, or of a part of one".to_owned())
             }
-            [year, month] if year > 31 && !(1..=12).contains(&month) => {
+            [year, month] if year > 31 && !(1..=12).contains(&month) && !has_word(date) => {
                 Some(format!("there is no month {month}"))
             }
             [day, year @ 1800..=2299] if (1..=31).contains(&day) => {
@@ -319,6 +324,11 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
         return Some(format!("there is no month {month}"));
     }
     why_no_day(year, month, day)
+}
+
+/// Whether a text has a word of more than one letter: a number beside it is that of something else than a month.
+fn has_word(text: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphabetic()).any(|word| word.chars().nth(1).is_some())
 }
 
 /// The month whose name stands in a text.

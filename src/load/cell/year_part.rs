@@ -136,6 +136,32 @@ pub(super) fn of_two_years(text: &str) -> Option<When> {
     (first + 1 == year).then_some(When::Part { year, part: YearPart::Quarter(quarter), fiscal: true })
 }
 
+/// Half a year by its two quarters: `2021 Q1-Q2`, `FY2021 (Q3 & Q4)`, `Q1 and Q2 2021`.
+pub(super) fn of_two_quarters(text: &str) -> Option<When> {
+    // Most texts have no quarter, let alone two.
+    text.bytes().filter(|byte| matches!(byte, b'q' | b'Q')).nth(1)?;
+    let words: Vec<&str> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| {
+            !word.is_empty() && !["and", "to"].iter().any(|between| word.eq_ignore_ascii_case(between))
+        })
+        .collect();
+    let quarter = |word: &str| word.strip_prefix(['Q', 'q'])?.parse::<u32>().ok();
+    let (first, last, year) = match *words.as_slice() {
+        [year, first, last] if quarter(year).is_none() => (first, last, year),
+        [first, last, year] => (first, last, year),
+        _ => return None,
+    };
+    let half = match (quarter(first)?, quarter(last)?) {
+        (1, 2) => 1,
+        (3, 4) => 2,
+        _ => return None,
+    };
+    let when = when::parse(year)?.when;
+    let fiscal = matches!(when, When::FiscalYear { to_date: false, .. });
+    Some(When::Part { year: when.whole_year()?, part: YearPart::Half(half), fiscal })
+}
+
 /// The days of quarters by their number.
 fn numbered(calendar: FiscalCalendar, year: i32, (first, last): (u32, u32), fiscal: bool) -> Option<Span> {
     let unit = if first == last { Unit::Quarter } else { Unit::Half };

@@ -99,7 +99,8 @@ impl Plan {
     /// head is the file.
     #[must_use]
     pub fn of(head: Input<'_>, whole: bool, options: &Options) -> Option<Self> {
-        let careful = options.encoding.is_some() || options.header_line.is_some() || options.sheet.is_some();
+        let careful =
+            options.encoding.is_some() || options.header_line.is_some() || !options.sheets.is_empty();
         if careful || options.drop_copies {
             return None;
         }

@@ -153,6 +153,13 @@ fn book(file: &str) -> &str {
     file.split_once(" [").map_or(file, |(book, _)| book)
 }
 
+/// What is typed to read one of two sheets; `None` where they are files of their own.
+pub(super) fn either_sheet(file: &str, other: &str) -> Option<String> {
+    let sheet = |name: &str| Some(show::sheet_option(name.split_once(" [")?.1.strip_suffix(']')?));
+    let (one, another) = (sheet(other)?, sheet(file)?);
+    (book(file) == book(other)).then(|| format!("{one} or {another}"))
+}
+
 fn tell(said: &Said, years: usize, (called, other): (&Measure, &Group)) -> Finding {
     let Said { fiscal_year, through, own, other: count } = said;
     let more = match years - 1 {

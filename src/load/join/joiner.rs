@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::apart::Measures;
+use super::apart::{self, Measures};
 use super::other_rows::{self, Pair};
 use super::repeats::Repeats;
 use super::{between, other_days};
@@ -285,7 +285,8 @@ fn refuse(file: &Arc<str>, twin: &Twin) -> Box<Refusal> {
         "says {} for {} to {}, and {other} says {}: nothing tells which is newer",
         new.count, new.from, new.through, old.count
     );
-    let remedy = "one of the two files, or a date in each file's name (removals-2024-11-08.csv)";
+    let dated = "one of the two files, or a date in each file's name (removals-2024-11-08.csv)";
+    let remedy = apart::either_sheet(file, &old.place.file).unwrap_or_else(|| dated.to_owned());
     let refusal = Refusal::new(file, why, remedy);
     // A day without a record stands on no line.
     if new.place.line > 0 { refusal.at(new.place.line) } else { refusal }

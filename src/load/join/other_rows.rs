@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::apart::either_sheet;
 use crate::calendar::Date;
 use crate::dataset::{Observation, Records};
 use crate::load::refusal::Refusal;
@@ -89,6 +90,7 @@ pub(super) fn refusal(file: &Arc<str>, (new, old): Pair<'_>, shown: &str) -> Box
         "says {} for {} to {}, and {} says {} {shown}: to add them or not are two readings",
         new.count, new.from, new.through, old.place, old.count
     );
-    let refusal = Refusal::new(file, why, "one of the two files, or one file with the rows of both");
+    let one = || "one of the two files, or one file with the rows of both".to_owned();
+    let refusal = Refusal::new(file, why, either_sheet(file, &old.place.file).unwrap_or_else(one));
     if new.place.line > 0 { refusal.at(new.place.line) } else { refusal }
 }

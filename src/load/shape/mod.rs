@@ -40,7 +40,7 @@ use layout::{
     year_titles, years_below,
 };
 use long::mixed;
-use measures::{letter_kinds, subject};
+use measures::{letter_kinds, said_around, subject};
 use periods::{annual_months, financial_years, foreign_months, foreign_years, other_years, year_marks};
 use records::parts;
 
@@ -320,6 +320,7 @@ fn read_as(
     typed_kind::check(draft, row.id, notes)?;
     let mut facts = (row.read)(draft, notes)?;
     zero_days::settle(draft, &mut facts, notes);
+    said_around::tell_of_silence(draft, &facts, notes);
     Ok((with_day(draft, facts), row.id))
 }
 

@@ -37,8 +37,12 @@ pub(super) fn refusal(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
     }
     let counts = draft.columns.iter().filter(|column| column.role == Role::Count).count();
     let words: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Category).collect();
+    if let Some(refusal) = foreign(draft, notes) {
+        return refusal;
+    }
     if let ([column], 1..) = (words.as_slice(), counts)
         && column.place == 0
+        && may_tell_time(draft, column)
         && let Some((line, value)) = first_unknown(draft, column).or_else(|| first_cell(draft, column))
     {
         let why = word::foreign_time(&value).unwrap_or("is no date or period that is known");
@@ -46,7 +50,23 @@ pub(super) fn refusal(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
         return notes.refuse(why, remedy).at(line).column(column).value(&value);
     }
     let has_time = draft.columns.iter().any(|column| column.role.is_time());
+    let days: Vec<&str> = draft
+        .columns
+        .iter()
+        .filter(|column| is_of_days(draft, column))
+        .map(|column| column.name.as_str())
+        .collect();
     let what = if has_time { "no column of counts" } else { "no column of dates or periods" };
+    let why = if has_time || days.is_empty() {
+        format!("{what} among {}", show::listed(&names))
+    } else {
+        format!("holds days in {}, and nothing says that somebody left on them", show::listed(&days))
+    };
+    notes.refuse(why, remedy(draft, has_time)).at(line)
+}
+
+/// What to try where a table has no column of counts, or of times.
+fn remedy(draft: &Draft<'_>, has_time: bool) -> String {
     // A column without a heading numbers the rows, and one of keys names them.
     let names_rows = |column: &Column| {
         word::only(
@@ -56,7 +76,7 @@ pub(super) fn refusal(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
     };
     let mut numbers = draft.columns.iter().filter(|column| column.role == Role::Label);
     let numbers = numbers.find(|column| !names_rows(column));
-    let remedy = match numbers.filter(|_| has_time) {
+    match numbers.filter(|_| has_time) {
         Some(column) => format!("--count-column {} if it counts removals", subject::typed(draft, column)),
         None if has_time && tell_of_rows(draft, names_rows) => {
             "--kind records to count each row as one removal".to_owned()
@@ -66,8 +86,30 @@ pub(super) fn refusal(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
             Some(column) => format!("--date-column {} to count by the years in it", column.place + 1),
             None => "a file with a column of dates or periods".to_owned(),
         },
+    }
+}
+
+/// Whether a column of words could be one of times: its heading says so or nothing at all, or one of its cells has a number.
+fn may_tell_time(draft: &Draft<'_>, column: &Column) -> bool {
+    let named = column
+        .words
+        .iter()
+        .any(|word| word::is_in(word, word::TIME) || word::is_month(word) || word::is_year(word));
+    let numbered = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    named || column.words.is_empty() || draft.values(column).iter().any(|value| numbered(value))
+}
+
+/// The refusal of a time in another language, in a column that holds years beside it and is none of times for that.
+fn foreign(draft: &Draft<'_>, notes: &Notes) -> Option<Box<Refusal>> {
+    let foreign = |column: &Column| {
+        let cell = first_unknown(draft, column)?;
+        let why = word::foreign_time(&cell.1)?;
+        draft.values(column).iter().any(|value| when::year(value).is_some()).then_some((cell, why))
     };
-    notes.refuse(format!("{what} among {}", show::listed(&names)), remedy).at(line)
+    let others = || draft.columns.iter().filter(|column| !column.role.is_time());
+    let (column, ((line, value), why)) = others().find_map(|column| Some((column, foreign(column)?)))?;
+    let remedy = "a month such as 2016-10 or a date such as 2016-10-31 in this column";
+    Some(notes.refuse(why, remedy).at(line).column(column).value(&value))
 }
 
 /// Whether each row has a number or a key of its own beside the year or the month that it tells, as lists of people have.
@@ -94,6 +136,11 @@ fn holds_years(draft: &Draft<'_>, column: &Column) -> bool {
     counted
         && column.words.is_empty()
         && draft.table.all(|record| when::year(record.get(column.place)).is_some())
+}
+
+/// Whether a column is headed as one of days, and begins with one.
+fn is_of_days(draft: &Draft<'_>, column: &Column) -> bool {
+    word::any(&column.words, word::TIME) && holds_days(draft, column)
 }
 
 /// Whether the first cell of a column is a day or a month, and not only a year or a number.

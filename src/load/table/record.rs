@@ -32,6 +32,12 @@ impl Record {
         self.line
     }
 
+    /// The same row so many lines further down.
+    pub(crate) fn moved_down(mut self, lines: u64) -> Self {
+        self.line = self.line.saturating_add(lines);
+        self
+    }
+
     /// How many cells the row has.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()

@@ -210,3 +210,42 @@ fn rows_that_a_column_calls_duplicates_are_told_of() {
     assert_eq!(remark(&Options::default()), [told]);
     assert!(remark(&keeping("duplicate_likely", "FALSE")).is_empty());
 }
+
+/// Of columns that may hold the counts, the one that sums up the others is offered, and else each of them.
+#[test]
+fn the_whole_is_offered_before_its_parts() {
+    let check = |text: &str, expected: &str| {
+        let loaded = load(&[Input { name: "t.csv", bytes: text.as_bytes() }], &Options::default());
+        assert_eq!(loaded.refused.first().map(|refusal| refusal.remedy.as_str()), Some(expected), "{text}");
+    };
+    // 2,586 + 1,500 + 977 = 5,063 and 3,107 + 1,600 + 1,187 = 5,894.
+    check(
+        "fiscal_year,Alpha,Beta,Gamma,Zeta\n2014,2586,1500,977,5063\n2015,3107,1600,1187,5894\n",
+        "--count-column 'Zeta'",
+    );
+    check(
+        "fiscal_year,Alpha,Beta,Gamma\n2014,2586,1500,977\n2015,3107,1600,1187\n",
+        "--count-column 'Alpha' or --count-column 'Beta' or --count-column 'Gamma'",
+    );
+    check(
+        "fiscal_year,Alpha,Beta,Gamma,Zeta,Eta\n2014,25,15,9,50,3\n2015,31,16,11,58,4\n",
+        "--count-column 'Alpha' or another of them",
+    );
+}
+
+#[test]
+fn counts_that_nothing_speaks_of_are_told_to_be_taken_for_removals() {
+    let remarks = |text: &str| {
+        let loaded = load(&[Input { name: "t.csv", bytes: text.as_bytes() }], &Options::default());
+        let files = loaded.dataset.files();
+        files
+            .iter()
+            .flat_map(|file| file.remarks.clone())
+            .filter(|remark| remark.contains("taken for"))
+            .count()
+    };
+    assert_eq!(remarks("Year,n\n2019,1000\n2020,1200\n"), 1);
+    assert_eq!(remarks("fiscal_year,Oct,Nov,Dec\n2017,18320,17944,19001\n"), 1);
+    assert_eq!(remarks("Removals by year\nYear,n\n2019,1000\n2020,1200\n"), 0);
+    assert_eq!(remarks("Year,removed\n2019,1000\n2020,1200\n"), 0);
+}

@@ -26,6 +26,15 @@ fn a_year_lacks_each_row_that_is_left_out() {
         // The total of the year says what its rows are together, and none of the other.
         ("country,FY2016,FY2017\nMexico,10,20\nPeru,D,3\nTotal,15,23\n", 0),
         ("country,FY2016,FY2017\nMexico,10,20\nPeru,D,3\n", 1),
+        // A sum under a name of its own says as much of the years in which it is exact: of the first two, or the last two.
+        (
+            "status,FY2016,FY2017,FY2018\n1A,5000,6000,7000\n1B,,300,400\n2A,4000,3000,2000\nIDs,9000,9300,9404\n",
+            0,
+        ),
+        (
+            "status,FY2016,FY2017,FY2018\n1A,5000,6000,7000\n1B,,300,400\n2A,4000,3000,2000\nIDs,9004,9300,9400\n",
+            1,
+        ),
         // All days of the later row are counted.
         ("period,removals\n2016-10,18320\n2016-11,17944\n2016-11-01,600\n", 0),
     ] {

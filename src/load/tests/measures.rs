@@ -143,3 +143,25 @@ fn the_number_of_a_picture_and_the_time_of_counts_name_nothing() {
     check(&headed("Removals in FY2025"), "removals");
     check(&headed("ICE Removals Oct 2024 - Sep 2025"), "ICE removals");
 }
+
+#[test]
+fn what_says_only_of_how_many_months_it_counts_is_called_by_the_title() {
+    let text =
+        "ICE Removals and Returns*\nFiscal Year,All 12 Months,First 9 Months Only\n2016,20,15\n2017,21,16\n";
+    assert_eq!(measures(text, &counting("All 12 Months")), "ICE removals and returns");
+    assert_eq!(measures(text, &counting("First 9 Months Only")), "ICE removals and returns");
+    // A length of stay is what it says.
+    let stays = "Fiscal Year,Months,Days\n2016,20,15\n2017,21,16\n";
+    assert_eq!(measures(stays, &counting("Months")), "months");
+}
+
+#[test]
+fn a_mark_behind_the_label_of_a_row_is_no_part_of_its_name() {
+    let check = |label: &str, expected: &str| {
+        let text = format!("type,FY2016,FY2017\n{label},20,30\nReturns,2,3\n");
+        assert_eq!(measures(&text, &Options::default()), expected, "{label}");
+    };
+    check("Enforced removals(2)", "enforced removals");
+    check("Enforced removals (2)", "enforced removals");
+    check("Removals under Title 42", "removals under title 42");
+}

@@ -1,4 +1,4 @@
-//! Workbooks whose sheets hold records.
+//! Workbooks of which several sheets can be read.
 
 use crate::load::{Input, Options, load};
 
@@ -30,7 +30,7 @@ fn sheets_of_records_that_share_no_day_are_parts_of_one_whole() {
             "2017-02-05 1 t.xlsx [FY2017]:4",
         ]
     );
-    let options = Options { sheet: Some("FY2017".into()), ..Options::default() };
+    let options = Options { sheets: vec!["FY2017".into()], ..Options::default() };
     assert_eq!(parts(book, &options), ["t.xlsx 2", "2016-10-05 1 t.xlsx:3", "2017-02-05 1 t.xlsx:4"]);
 }
 
@@ -69,6 +69,112 @@ fn sheets_of_records_that_share_days_are_not_added() {
 }
 
 #[test]
+fn a_sheet_by_its_first_name_goes_on_with_one_of_a_name() {
+    let book = include_bytes!("../../../tests/corpus/records-on-a-second-sheet.xlsx");
+    assert_eq!(
+        parts(book, &Options::default()),
+        [
+            "t.xlsx [FY2019 Removals] 2",
+            "the sheets \"FY2019 Removals\", \"Sheet 2\" have one header and share no day: each is a part (--sheet NAME)",
+            "t.xlsx [Sheet 2] 1",
+            "2018-10-05 1 t.xlsx [FY2019 Removals]:2",
+            "2019-09-30 1 t.xlsx [FY2019 Removals]:3",
+            "2019-10-01 1 t.xlsx [Sheet 2]:2",
+        ]
+    );
+}
+
+#[test]
+fn sheets_of_one_layout_by_year_are_parts_of_one_table() {
+    let book = include_bytes!("../../../tests/corpus/counts-by-year.xlsx");
+    // 100 + 10 and 101 + 11, and so on; the name of a sheet says the year of its months.
+    assert_eq!(
+        parts(book, &Options::default()),
+        [
+            "t.xlsx [FY2019] 4",
+            "the sheets \"FY2019\", \"FY2020\", \"FY2021\" have one header and share no day: each is a part (--sheet NAME)",
+            "t.xlsx [FY2020] 4",
+            "t.xlsx [FY2021] 4",
+            "2018-10-31 110 t.xlsx [FY2019]:2",
+            "2018-11-30 112 t.xlsx [FY2019]:4",
+            "2019-10-31 220 t.xlsx [FY2020]:2",
+            "2019-11-30 222 t.xlsx [FY2020]:4",
+            "2020-10-31 330 t.xlsx [FY2021]:2",
+            "2020-11-30 332 t.xlsx [FY2021]:4",
+        ]
+    );
+    let told = load(&[Input { name: "t.xlsx", bytes: book }], &Options::default()).findings;
+    let places: Vec<&str> = told.iter().filter_map(|finding| finding.file.as_deref()).collect();
+    assert_eq!(places, ["t.xlsx [FY2019]", "t.xlsx [FY2020]", "t.xlsx [FY2021]"]);
+    let of = |names: &[&str]| Options {
+        sheets: names.iter().map(|name| (*name).to_owned()).collect(),
+        ..Options::default()
+    };
+    let alone = ["t.xlsx 4", "2019-10-31 220 t.xlsx:2", "2019-11-30 222 t.xlsx:4"];
+    assert_eq!(parts(book, &of(&["FY2020"])), alone);
+    assert_eq!(parts(book, &of(&["FY2020", "fy2020"])), alone);
+    let both = parts(book, &of(&["FY2021", "FY2019"]));
+    assert_eq!(both.get(..2).unwrap(), ["t.xlsx [FY2021] 4", "t.xlsx [FY2019] 4"]);
+}
+
+#[test]
+fn sheets_that_may_hold_what_others_do_are_not_added() {
+    let check = |bytes: &[u8], expected: &str| assert_eq!(parts(bytes, &Options::default()), [expected]);
+    check(
+        include_bytes!("../../../tests/corpus/counts-of-two-years.xlsx"),
+        "t.xlsx: several sheets fit, and they differ: \"FY2019\" (222 in all) and \"FY2020\" (442 in all); \
+         try --sheet 'FY2019' or --sheet 'FY2020' or --sheet 'FY2019' --sheet 'FY2020' for both",
+    );
+    // 222 + 442 + 662 = 1,326, which is no year's.
+    check(
+        include_bytes!("../../../tests/corpus/counts-by-year-and-all.xlsx"),
+        "t.xlsx: several sheets fit, and they differ: \"FY2019\" (222 in all), \"FY2020\" (442 in all), \
+         \"FY2021\" (662 in all), \"Summary\" (1,326 in all); \
+         try --sheet 'FY2019' or --sheet 'FY2020' or --sheet 'FY2021'",
+    );
+    // One count of the revised sheet is more by 1, in both months.
+    check(
+        include_bytes!("../../../tests/corpus/counts-by-year-twice.xlsx"),
+        "t.xlsx: several sheets fit, and \"FY2020\" and \"FY2020 (2)\" count the same days, one of them perhaps what \
+         the other does: \"FY2019\" (222 in all), \"FY2020\" (442 in all), \"FY2020 (2)\" (444 in all), \
+         \"FY2021\" (662 in all); try --sheet 'FY2020' or --sheet 'FY2020 (2)'",
+    );
+    check(
+        include_bytes!("../../../tests/corpus/counts-by-year-and-kind.xlsx"),
+        "t.xlsx: several sheets fit, and they differ: \"Male FY2019\" (222 in all), \"Female FY2020\" (442 in all), \
+         \"Male FY2021\" (662 in all); \
+         try --sheet 'Male FY2019' or --sheet 'Female FY2020' or --sheet 'Male FY2021'",
+    );
+    // A year that cannot be read is not left out of those that can.
+    check(
+        include_bytes!("../../../tests/corpus/counts-by-year-one-bad.xlsx"),
+        "t.xlsx [FY2021]:3: column 3 \"Removals\": \"about 30\" is not a number; \
+         try --set-aside to leave the row out",
+    );
+}
+
+#[test]
+fn sheets_of_one_layout_have_one_fault() {
+    let calendar = include_bytes!("../../../tests/corpus/months-by-calendar-year.xlsx");
+    let found = parts(calendar, &Options::default());
+    assert_eq!(
+        found.get(4..).unwrap(),
+        [
+            "2019-01-31 2,019 t.xlsx [CY2019]:2",
+            "2019-02-28 2,020 t.xlsx [CY2019]:3",
+            "2020-01-31 2,020 t.xlsx [CY2020]:2",
+            "2020-02-29 2,021 t.xlsx [CY2020]:3",
+            "2021-01-31 2,021 t.xlsx [CY2021]:2",
+            "2021-02-28 2,022 t.xlsx [CY2021]:3",
+        ]
+    );
+    let bare = include_bytes!("../../../tests/corpus/months-by-a-year.xlsx");
+    let why = "t.xlsx [Removals 2019]:2: column 1 \"Month\": \"January\" is a month without its year; \
+               try a line such as Fiscal Year 2017 above the table";
+    assert_eq!(parts(bare, &Options::default()), [why]);
+}
+
+#[test]
 fn the_name_of_a_sheet_says_what_is_counted_on_it() {
     let check = |name: &str, bytes: &[u8], options: &Options, expected: &str| {
         let loaded = load(&[Input { name, bytes }], options);
@@ -81,7 +187,7 @@ fn the_name_of_a_sheet_says_what_is_counted_on_it() {
     let two = include_bytes!("../../../tests/corpus/sheets-of-two-subjects.xlsx");
     // 18,320 + 17,944 + 19,001 and 7 + 5 + 6
     check("t.xlsx", two, &Options::default(), "55265 removals");
-    let arrests = Options { sheet: Some("Arrests".into()), ..Options::default() };
+    let arrests = Options { sheets: vec!["Arrests".into()], ..Options::default() };
     check("ICE_removals.xlsx", two, &arrests, "18 arrests");
     let one = include_bytes!("../../../tests/corpus/sheet-of-book-ins.xlsx");
     let refused = "ICE_removals.xlsx:1: column 2 \"Total\": the sheet's name \"Book-ins\" does not speak of removals; \

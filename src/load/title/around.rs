@@ -176,10 +176,15 @@ impl Title {
         let named = fiscal_years(&file.replace(['_', '.'], " "));
         // `removals-FY2017.csv`; `FY2016-17` is one year.
         let named = if named.is_empty() { fiscal_years(&file.replace(['_', '.', '-'], " ")) } else { named };
-        let sheet = fiscal_years(&table.name.as_deref().unwrap_or_default().replace(['_', '.', '-'], " "));
-        let named = if sheet.is_empty() { named } else { sheet };
-        let named = if let [year] = *named.as_slice() { Some(year) } else { None };
+        let sheet = table.name.as_deref().unwrap_or_default().replace(['_', '.', '-'], " ");
+        let (fiscal, of_calendar) = (fiscal_years(&sheet), calendar_title::calendar_years(&sheet));
         let none_above = years.is_empty() && calendar_years.is_empty();
+        if let ([], [year], true) = (fiscal.as_slice(), of_calendar.as_slice(), none_above) {
+            self.calendar_year = Some(*year);
+            return;
+        }
+        let named = if fiscal.is_empty() { named } else { fiscal };
+        let named = if let [year] = *named.as_slice() { Some(year) } else { None };
         self.months_year = self.fiscal_year.or(named.filter(|_| none_above));
     }
 

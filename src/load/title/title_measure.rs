@@ -2,6 +2,7 @@
 
 use super::around::years_of;
 use super::title_subject;
+use crate::load::cell::footnote::FOOTNOTE_MARKS;
 use crate::load::cell::when;
 use crate::load::table::Table;
 use crate::load::word;
@@ -112,7 +113,7 @@ fn opening(text: &str) -> &str {
     while let Some((before, "in" | "for" | "from" | "during")) = name.rsplit_once(' ') {
         name = before.trim_end();
     }
-    name
+    name.trim_end_matches(FOOTNOTE_MARKS).trim_end()
 }
 
 /// A line without the number of its table or picture, and without the words that say that it is one of numbers: `ICE Removals`

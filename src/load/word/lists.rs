@@ -354,3 +354,9 @@ pub(crate) const EDITION: &[&str] = &["scenario", "scenarios", "variant", "vinta
 /// Numbers by their names, from one on.
 pub(crate) const SMALL_NUMBERS: &[&str] =
     &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"];
+
+/// Words for what is known of a flight.
+pub(crate) const FLIGHT: &[&str] = &[
+    "mission", "flight", "flights", "aircraft", "airline", "airlines", "airframe", "callsign", "charter",
+    "tail", "icao", "vuelo", "vuelos", "vol", "flug",
+];

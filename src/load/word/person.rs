@@ -34,6 +34,10 @@ pub(crate) const KNOWN_OF_ONE: &[&str] = &[
 pub(crate) const NO_GROUP: &[&str] =
     &["gender", "sex", "birth", "dob", "born", "age", "race", "ethnicity", "marital", "sexo", "edad"];
 
+/// Words for those who leave with somebody.
+pub(crate) const COMPANY: &[&str] =
+    &["family", "children", "dependents", "siblings", "spouses", "relatives", "companions"];
+
 /// Words for what can be counted of one person.
 pub(crate) const COUNTED_OF_ONE: &[&str] = &[
     "days",

@@ -8,8 +8,9 @@ use std::io::Cursor;
 
 use calamine::{Data, Dimensions, ExcelDateTime, Reader, SheetVisible, Sheets, Style, Xlsx};
 
-use super::archive;
 use super::number_format::Stands;
+use super::{archive, old_formats, open_formats};
+use crate::dataset::FastMap;
 use crate::load::cell::period::Epoch;
 use crate::load::cell::{count, merged, when};
 use crate::load::table::Record;
@@ -21,7 +22,10 @@ const CELLS: usize = 40_000_000;
 const COVERED: u32 = 1000;
 
 /// The most bytes that the parts of a workbook may hold when unpacked.
-const UNPACKED: u64 = 1 << 30;
+pub(super) const UNPACKED: u64 = 1 << 30;
+
+/// What the numbers of a sheet stand for that are no plain ones, by row and column.
+pub(super) type Formats = FastMap<(u32, u32), Stands>;
 
 /// One sheet.
 #[derive(Clone, Debug)]
@@ -55,25 +59,33 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, BadBook> {
     let broken = |fault: &dyn std::fmt::Display| BadBook::Broken(fault.to_string());
     let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes))
         .map_err(|fault| archive::first_file(bytes).map_or_else(|| broken(&fault), BadBook::Archive))?;
-    let mut names: Vec<(bool, String)> = book
-        .sheets_metadata()
-        .iter()
-        .map(|sheet| (sheet.visible != SheetVisible::Visible, sheet.name.clone()))
+    let mut names: Vec<(bool, usize, String)> = (0..)
+        .zip(book.sheets_metadata())
+        .map(|(place, sheet)| (sheet.visible != SheetVisible::Visible, place, sheet.name.clone()))
         .collect();
-    names.sort_by_key(|(hidden, _)| *hidden);
+    names.sort_by_key(|(hidden, _, _)| *hidden);
+    let formats = match &book {
+        Sheets::Ods(_) => open_formats::of(bytes),
+        Sheets::Xls(_) => old_formats::of(bytes),
+        // In one of these each cell comes with its own, and in the other nothing is known of them.
+        Sheets::Xlsx(_) | Sheets::Xlsb(_) => None,
+    };
+    let formats = formats.unwrap_or_default();
     let epoch = epoch_of(&book);
     let mut budget = CELLS;
     let mut sheets = Vec::new();
-    for (hidden, name) in names {
+    for (hidden, place, name) in names {
         let mut grid = Grid { rows: Vec::new(), budget };
         if let Sheets::Xlsx(book) = &mut book {
             read_xlsx(book, &name, &mut grid).map_err(|fault| fault.unwrap_or(BadBook::TooLarge))?;
         } else {
             let range = book.worksheet_range(&name).map_err(|fault| broken(&fault))?;
             let (top, left) = range.start().unwrap_or((0, 0));
+            let own = formats.get(place);
             for (row, column, cell) in range.used_cells() {
                 let place = (top.saturating_add(small(row)), left.saturating_add(small(column)));
-                grid.put(place, text_of(cell.clone(), Stands::Plain)).ok_or(BadBook::TooLarge)?;
+                let stands = own.and_then(|own| own.get(&place)).copied().unwrap_or(Stands::Plain);
+                grid.put(place, text_of(cell.clone(), stands)).ok_or(BadBook::TooLarge)?;
             }
         }
         budget = grid.budget;

@@ -50,6 +50,8 @@ pub(crate) fn choose<'a>(
     if let Some(name) = &draft.options.count_column {
         let column = named_column::find(draft, notes, ("--count-column", name))?;
         units::refuse_lost_digits(draft, column, notes)?;
+        let rival = |other: &&Column| other.role == Role::Count && other.place != column.place;
+        tell_of_unused(draft, column, &draft.columns.iter().filter(rival).collect::<Vec<_>>(), notes);
         return Ok(Some(counts(draft, column, None, notes)?));
     }
     let columns: Vec<&Column> = draft.columns.iter().filter(|column| column.role == Role::Count).collect();
@@ -202,8 +204,18 @@ fn several(draft: &Draft<'_>, notes: &Notes, first: &Column, chosen: &[&Column])
         show::listed(&names)
     );
     let total = chosen.iter().find(|column| is_total_of_all(&column.name)).copied();
-    notes
-        .refuse(why, format!("--count-column {}", subject::typed(draft, total.unwrap_or(first))))
-        .heading(draft, first)
-        .value(&first.name)
+    let total = total.or_else(|| total_column::sum_of_others(draft, chosen));
+    let option = |column: &Column| format!("--count-column {}", subject::typed(draft, column));
+    // Each of several may be a part, and none is offered before the others.
+    let remedy = match (total, chosen) {
+        (Some(total), _) => option(total),
+        (None, [_, _, ..]) if chosen.len() <= OFFERED => {
+            chosen.iter().map(|column| option(column)).collect::<Vec<_>>().join(" or ")
+        }
+        (None, _) => format!("{} or another of them", option(first)),
+    };
+    notes.refuse(why, remedy).heading(draft, first).value(&first.name)
 }
+
+/// So many columns are offered one by one.
+const OFFERED: usize = 4;

@@ -47,7 +47,7 @@ pub(super) fn find<'a>(
     let removals = || columns.iter().copied().filter(said).collect::<Vec<&'a Column>>();
     let parts = Some(others(chosen)).filter(|parts| parts.len() > 1).unwrap_or_else(|| others(&removals()));
     let [first, _, ..] = *parts.as_slice() else { return None };
-    let proof = compared(draft, total, &parts)?;
+    let proof = compared(draft, total, (&parts, Grouping::COMMAS))?;
     let groups = groups(draft, &parts);
     // Groups of people whose sum stands beside them count what a column of totals alone would.
     let is_whole = proof.all && draft.title.other.is_none() && (groups.is_some() || names_groups(total));
@@ -65,6 +65,18 @@ pub(super) fn find<'a>(
     Some(Total { column: total, measure, groups: groups.filter(|_| proof.all) })
 }
 
+/// The only one of several columns that is the sum of all others in every row, whatever it is called.
+pub(super) fn sum_of_others<'a>(draft: &Draft<'_>, columns: &[&'a Column]) -> Option<&'a Column> {
+    let is_sum = |total: &&&Column| {
+        let parts: Vec<&Column> = columns.iter().copied().filter(|part| part.place != total.place).collect();
+        let grouped = [Grouping::COMMAS, Grouping { thousands: Some('.') }];
+        let proof = grouped.into_iter().find_map(|grouping| compared(draft, total, (&parts, grouping)));
+        parts.len() > 1 && proof.is_some_and(|proof| proof.all)
+    };
+    let mut sums = columns.iter().filter(is_sum);
+    sums.next().filter(|_| sums.next().is_none()).copied()
+}
+
 /// The groups that a column of totals, which is counted, sums up in every row.
 pub(super) fn groups_of<'a>(
     draft: &'a Draft<'_>,
@@ -73,7 +85,7 @@ pub(super) fn groups_of<'a>(
 ) -> Option<Groups<'a>> {
     let parts: Vec<&'a Column> = columns.iter().copied().filter(|part| part.place != total.place).collect();
     let groups = groups(draft, &parts).filter(|_| is_sum(total, &parts))?;
-    compared(draft, total, &parts)?.all.then_some(groups)
+    compared(draft, total, (&parts, Grouping::COMMAS))?.all.then_some(groups)
 }
 
 /// Whether the heading of a column says that it sums up others: `Total`, `All offices`, `World` beside countries.
@@ -107,10 +119,10 @@ struct Proof {
 }
 
 /// How a total compares to its parts in the rows that have all of them; `None` where no row has, or a cell cannot be read.
-fn compared(draft: &Draft<'_>, total: &Column, parts: &[&Column]) -> Option<Proof> {
+fn compared(draft: &Draft<'_>, total: &Column, (parts, grouping): (&[&Column], Grouping)) -> Option<Proof> {
     let (mut rows, mut readable, mut equal, mut enough, mut gaps) = (0_usize, true, 0_usize, true, false);
     draft.table.walk(|record| {
-        let cell = |column: &Column| count::read(record.get(column.place), Grouping::COMMAS);
+        let cell = |column: &Column| count::read(record.get(column.place), grouping);
         let cells: Vec<Cell> = parts.iter().copied().chain([total]).map(cell).collect();
         let counts: Vec<u64> = cells.iter().filter_map(Cell::count).collect();
         readable &= !cells.iter().any(|cell| matches!(cell, Cell::Bad(_)));

@@ -170,6 +170,8 @@ fn is_whole(mark: &str) -> bool {
         "countries",
         "nationalities",
         "citizenships",
+        "destinations",
+        "origins",
         "regions",
         "sexes",
         "genders",

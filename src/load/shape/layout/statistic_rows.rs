@@ -245,6 +245,7 @@ const BESIDE: &[&str] = &[
     "in",
     "vs",
     "versus",
+    "latest",
     "over",
     "on",
     "the",

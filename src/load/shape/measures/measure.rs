@@ -32,7 +32,8 @@ pub(crate) fn of_column(draft: &Draft<'_>, column: &Column) -> String {
         return word::joined(word::words(value));
     }
     let nameless: &[&[&str]] = &[word::PEOPLE, word::AGENCY, &["id", "ids", "master", "unique", "distinct"]];
-    if kept.is_empty() || people && word::only(&kept, nameless) || is_count_of_rows(&column.words) {
+    let unsaid = kept.is_empty() || is_of_periods(&kept, &column.words);
+    if unsaid || people && word::only(&kept, nameless) || is_count_of_rows(&column.words) {
         let whole = if asked { whole(draft, column) } else { around(draft) };
         return whole.unwrap_or_else(|| REMOVALS.to_owned());
     }
@@ -52,6 +53,30 @@ pub(crate) fn of_column(draft: &Draft<'_>, column: &Column) -> String {
         return format!("{whole}: {last}");
     }
     word::joined(in_many(kept))
+}
+
+/// Whether a heading says no more than of how many periods it counts: `All 12 Months`.
+fn is_of_periods(kept: &[String], words: &[String]) -> bool {
+    let numbered = words.iter().any(|word| word == "all" || word::is_digits(word));
+    let periods: &[&str] =
+        &["months", "month", "quarters", "quarter", "weeks", "week", "first", "last", "only"];
+    numbered && word::only(kept, &[periods])
+}
+
+/// What a row counts by its label, without the mark that points to a note: `enforced removals` for `Enforced removals(2)`.
+pub(crate) fn of_label(label: &str) -> String {
+    let label = label.trim().to_lowercase();
+    let bare = |text: &str| text.strip_suffix(|letter: char| letter.is_ascii_digit()).map(ToOwned::to_owned);
+    let bracketed = label
+        .strip_suffix(')')
+        .and_then(bare)
+        .and_then(|rest| Some(rest.strip_suffix('(')?.trim_end().to_owned()));
+    // A digit behind a word of letters is raised in print; that of `Title 42` or `Level 1` stands apart.
+    let raised = || {
+        bare(&label)
+            .filter(|rest| rest.chars().rev().take_while(|letter| letter.is_alphabetic()).nth(3).is_some())
+    };
+    bracketed.or_else(raised).unwrap_or(label)
 }
 
 /// The usual name of what a heading of one word counts: `removals` for `Removed` and `Removal count`, so that files
@@ -100,7 +125,8 @@ pub(crate) fn by_day(measure: Option<String>, day: &Column) -> String {
     if day.role == Role::OtherDay { format!("{measure} by {}", day.name.to_lowercase()) } else { measure }
 }
 
-const REMOVALS: &str = "removals";
+/// What is counted where nothing names another thing.
+pub(super) const REMOVALS: &str = "removals";
 
 /// What the title, or else the name of the file, says is counted.
 fn around(draft: &Draft<'_>) -> Option<String> {
@@ -112,7 +138,7 @@ fn around(draft: &Draft<'_>) -> Option<String> {
 
 /// The name in a title that names no removals, where the user chose the table: it goes before that in the file's name.
 fn called<'a>(draft: &'a Draft<'_>) -> Option<&'a str> {
-    let chosen = draft.options.sheet.is_some() || draft.options.count_column.is_some();
+    let chosen = !draft.options.sheets.is_empty() || draft.options.count_column.is_some();
     draft.title.called.as_deref().filter(|_| chosen)
 }
 
@@ -192,3 +218,19 @@ const PART_OF_ALL: &[&str] = &[
     "unaccompanied",
     "women",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digit_behind_a_word_is_the_mark_of_a_note() {
+        let check = |label: &str, expected: &str| assert_eq!(of_label(label), expected);
+        check("Title 42 Expulsions2", "title 42 expulsions");
+        check("Removals (1)", "removals");
+        check("Removals(1)", "removals");
+        check("Removals under Title 42", "removals under title 42");
+        check("Removals of Level 1", "removals of level 1");
+        check("2", "2");
+    }
+}

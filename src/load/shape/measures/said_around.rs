@@ -1,8 +1,10 @@
 //! Whether what stands around a table says that removals are counted.
 
+use super::measure::REMOVALS;
+use crate::dataset::CountKind;
 use crate::load::column::Role;
 use crate::load::notes::Notes;
-use crate::load::shape::Draft;
+use crate::load::shape::{Draft, Facts};
 use crate::load::title::file_name;
 use crate::load::word::{self, no_count};
 
@@ -22,4 +24,28 @@ pub(crate) fn speaks_of_removals(draft: &Draft<'_>, notes: &Notes) -> bool {
     let of_departure = draft.columns.iter().any(|column| column.role == Role::Departure);
     let said = of_departure || lines.iter().any(removals);
     said && draft.title.sheet.is_none() && !lines.iter().any(other)
+}
+
+/// Remarks that counts are taken for removals where no word of the file says what they are: `Year,n`. Whoever opens such a
+/// file here knows what it holds, and another thing would have to be said.
+pub(crate) fn tell_of_silence(draft: &Draft<'_>, facts: &Facts, notes: &mut Notes) {
+    let named = facts.observations.iter().any(|fact| *fact.measure.0 != *REMOVALS);
+    if facts.kind == CountKind::Records || named || draft.options.count_column.is_some() {
+        return;
+    }
+    let says = |text: &str| word::any_removal(&word::words(text));
+    let in_cells = || {
+        let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
+        columns.flat_map(|column| draft.values(column)).any(|value| says(value))
+    };
+    let said = says(file_name(&notes.file))
+        || draft.columns.iter().any(|column| says(&column.name))
+        || draft.table.skipped.iter().any(|line| says(&line.text))
+        || draft.table.titles.iter().any(|title| says(title))
+        || draft.table.name.as_deref().is_some_and(says)
+        || in_cells();
+    if !said {
+        let remark = "no heading, title or name says what is counted: taken for removals";
+        notes.remarks.push(remark.to_owned());
+    }
 }

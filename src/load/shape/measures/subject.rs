@@ -11,6 +11,7 @@ use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::{Draft, MOST_VALUES};
 use crate::load::title::{Other, file_name, title_subject};
+use crate::load::word::worked_out::{PERCENT, SHARE};
 use crate::load::word::{self, no_count, scale};
 use crate::load::{cell, show};
 
@@ -37,7 +38,7 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
         && !is_asked_sheet(draft)
         && kinds::what_rows_count(draft, notes)?.is_none()
     {
-        format!("{} does not speak of removals", other.stands)
+        not_of_removals(other)
     } else if let Some(measured) = measured(draft) {
         format!("{} names no count of removals", measured.stands)
     } else if let Some(beside) = other_counts::heading_beside(draft, column, notes) {
@@ -100,7 +101,7 @@ fn noted<'a>(draft: &'a Draft<'_>) -> Option<&'a Other> {
 
 /// Whether the user has asked for the sheet whose name says what is counted on it.
 fn is_asked_sheet(draft: &Draft<'_>) -> bool {
-    draft.options.sheet.is_some() && draft.title.sheet.is_some()
+    !draft.options.sheets.is_empty() && draft.title.sheet.is_some()
 }
 
 /// What becomes of people who have not left by it: `Number of aliens arrested`.
@@ -149,9 +150,12 @@ pub(crate) fn check_across<'a>(
     if draft.options.shape.is_some() || is_asked_sheet(draft) {
         return Ok(Some(&other.subject));
     }
-    let why = format!("{} does not speak of removals", other.stands);
-    let remedy = format!("--shape across to count {} all the same", other.subject);
-    Err(notes.refuse(why, remedy).heading(draft, first))
+    let remedy = if is_worked_out(other) {
+        "a file with counts".to_owned()
+    } else {
+        format!("--shape across to count {} all the same", other.subject)
+    };
+    Err(notes.refuse(not_of_removals(other), remedy).heading(draft, first))
 }
 
 /// Refuses records of plain days, months or years below a title or in a file that names something else than removals.
@@ -165,8 +169,7 @@ pub(crate) fn check_records(draft: &Draft<'_>, day: &Column, notes: &Notes) -> R
     if plain {
         return refuse_other(draft, (day, other), notes);
     }
-    let why = format!("{} does not speak of removals", other.stands);
-    Err(notes.refuse(why, "--kind records to count each row as one removal").heading(draft, day))
+    Err(notes.refuse(not_of_removals(other), rows_remedy(draft)).heading(draft, day))
 }
 
 /// Whether a title speaks of departures that nobody is made to.
@@ -202,7 +205,33 @@ fn check_said(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<
         return Ok(());
     }
     let why = "tells a day, and no word and no column says that a row is one removal, or one person";
-    Err(notes.refuse(why, "--kind records to count each row as one removal").heading(draft, day))
+    Err(notes.refuse(why, rows_remedy(draft)).heading(draft, day))
+}
+
+/// What is said of words around a table that name something else, or shares of what may be removals.
+fn not_of_removals(other: &Other) -> String {
+    if is_worked_out(other) {
+        return format!("{} speaks of {}, and a share is no count", other.stands, other.subject);
+    }
+    format!("{} does not speak of removals", other.stands)
+}
+
+/// Whether words around a table name shares.
+fn is_worked_out(other: &Other) -> bool {
+    word::any_of(&word::words(&other.subject), &[PERCENT, SHARE])
+}
+
+/// What to try where rows may be removals. A row with an amount of money, or of a flight, is none.
+fn rows_remedy(draft: &Draft<'_>) -> &'static str {
+    let money = |column: &Column| {
+        column.role != Role::Date && draft.values(column).iter().any(|value| value.contains(['€', '$', '£']))
+    };
+    let other = |column: &Column| word::any(&column.words, word::FLIGHT) || money(column);
+    if draft.columns.iter().any(other) {
+        "a file with one removal, or a count of them, in each row"
+    } else {
+        "--kind records to count each row as one removal"
+    }
 }
 
 /// Words that head what is known of people.
@@ -233,8 +262,7 @@ fn refuse_other(
     if draft.columns.iter().any(names_any_removals) || !silent() {
         return Ok(());
     }
-    let why = format!("{} does not speak of removals", other.stands);
-    Err(notes.refuse(why, "--kind records to count each row as one removal").heading(draft, day))
+    Err(notes.refuse(not_of_removals(other), rows_remedy(draft)).heading(draft, day))
 }
 
 fn names_any_removals(column: &Column) -> bool {

@@ -77,9 +77,10 @@ fn is_plain(label: &str) -> bool {
     matches!(when::parse(label).map(|moment| moment.when), Some(When::Year { .. }))
 }
 
-/// Whether a label is a year by the two in which it lies: `2019-2020`.
+/// Whether a label is a year by the two in which it lies: `2019-2020`, `2019 to 2020`.
 fn is_of_two_years(label: &str) -> bool {
-    let years = label.split(['-', '/', '–']).filter(|piece| word::is_digits(piece.trim())).count();
+    let years = label.replace(" to ", "-");
+    let years = years.split(['-', '/', '–']).filter(|piece| word::is_digits(piece.trim())).count();
     years == 2 && when::year(label).is_some()
 }
 

@@ -90,10 +90,23 @@ fn is_count(text: &str) -> bool {
     matches!(count::read(text, Grouping::COMMAS), Cell::Count { .. } | Cell::Gap(_))
 }
 
+/// Whether a heading says of a number no more than that it is one.
+fn is_number(count: &Column) -> bool {
+    matches!(count.words.as_slice(), [only] if word::is_in(only, &["num", "nr", "n", "no", "number"]))
+}
+
+/// Whether numbers beside the day on which somebody departed, and what is known of one person, may be those of rows, or
+/// count who came along: `Departed Date,Number,Gender`, `Family members removed`.
+pub(super) fn may_be_of_one(draft: &Draft<'_>, (day, count): (&Column, &Column)) -> bool {
+    let of_person =
+        |column: &Column| column.place != count.place && word::any(&column.words, person::NO_GROUP);
+    let along = word::any(&count.words, person::COMPANY);
+    day.role == Role::Departure && (is_number(count) || along) && draft.columns.iter().any(of_person)
+}
+
 /// Whether numbers below `num` or the like may be those of records, beside a column that names each row by a text of its own.
 pub(super) fn may_number(draft: &Draft<'_>, count: &Column) -> bool {
-    let numbers =
-        matches!(count.words.as_slice(), [only] if word::is_in(only, &["num", "nr", "n", "no", "number"]));
+    let numbers = is_number(count);
     let mut rows = 0_usize;
     if numbers {
         draft.table.walk(|_| {

@@ -91,7 +91,9 @@ pub(crate) fn check_number(
     let of_person =
         |column: &Column| column.place != count.place && word::any(&column.words, person::NO_GROUP);
     let doubtful = day.role == Role::Date && heading_rank::rank(count) <= heading_rank::UNKNOWN;
-    let doubtful = doubtful && draft.columns.iter().any(of_person) || numbers::may_number(draft, count);
+    let doubtful = doubtful && draft.columns.iter().any(of_person)
+        || numbers::may_number(draft, count)
+        || numbers::may_be_of_one(draft, (day, count));
     if told || !(doubtful || day.role == Role::Departure && may_be_answers(draft, count)) {
         return Ok(());
     }
@@ -118,7 +120,7 @@ fn opens_a_stint(column: &Column) -> bool {
 fn flights<'a>(draft: &'a Draft<'_>) -> Option<&'a Column> {
     let any = |column: &Column, list: &[&str]| word::any(&column.words, list);
     let of_person = draft.columns.iter().any(|column| any(column, person::KNOWN_OF_ONE));
-    draft.columns.iter().find(|column| !of_person && any(column, FLIGHT))
+    draft.columns.iter().find(|column| !of_person && any(column, word::FLIGHT))
 }
 
 /// A column of numbers of something else, of orders or arrests, where none tells of a person.
@@ -225,9 +227,3 @@ fn opens_a_year(date: Date) -> bool {
 fn is_same_day(pair: &[Date]) -> bool {
     matches!(pair, [first, second] if first.month() == second.month())
 }
-
-/// Words for what is known of a flight.
-const FLIGHT: &[&str] = &[
-    "mission", "flight", "flights", "aircraft", "airline", "airlines", "airframe", "callsign", "charter",
-    "tail", "icao", "vuelo", "vuelos", "vol", "flug",
-];

@@ -33,6 +33,9 @@ const LEAST: u64 = 10;
 const SLIP: u64 = 100;
 const SURE: u64 = 1_000_000;
 
+/// Smaller counts are as near as that by chance.
+const NEAR: u64 = 1000;
+
 /// Of how many names parts are looked for at most; more are no tables but records.
 const NAMES: usize = 1000;
 
@@ -68,6 +71,8 @@ struct Suspect {
     proved: bool,
     /// Whether it stands where totals stand: first or last in each period.
     at_edge: bool,
+    /// Whether it is exactly as much, but for a slip or two.
+    exactly: bool,
     /// Its largest count.
     most: u64,
 }
@@ -78,35 +83,65 @@ fn leave_out_total(
     blamed: Blamed<'_>,
     notes: &mut Notes,
 ) -> Result<(), Box<Refusal>> {
-    let Some(Suspect { name, proved, at_edge, most }) = suspect(rows) else { return Ok(()) };
+    let Some(Suspect { name, proved, at_edge, exactly, most }) = suspect(rows) else { return Ok(()) };
     let of = |row: &&RowFact| row.categories == name;
     let Some(first) = rows.iter().find(of) else { return Ok(()) };
     // A code for a total, and the sum in every period, prove each other.
     let proved = proved || sums::names_a_sum(&name);
     let likely = proved || at_edge && most >= LEAST;
+    let nearly = if exactly { "" } else { "nearly " };
     if !likely {
-        let message = format!("\"{}\" is as much as the other rows of its period together", shown(&name));
+        let message =
+            format!("\"{}\" is {nearly}as much as the other rows of its period together", shown(&name));
         notes.warn_line(first.line, Told::new("perhaps-total", message, "counted as one of them"));
         return Ok(());
     }
     if !proved && !draft.options.set_aside {
-        let all = rows.iter().fold(0_u64, |sum, row| sum.saturating_add(row.count));
+        let sum = |rows: &mut dyn Iterator<Item = &RowFact>| {
+            rows.fold(0_u64, |sum, row| sum.saturating_add(row.count))
+        };
         let why = format!(
-            "may be the sum of the other rows (total {}) or one more of them (total {}): \"{}\" is as much as they are, and \
-             nothing tells which",
-            Count(all / 2),
-            Count(all),
+            "may be the sum of the other rows (total {}) or one more of them (total {}): \"{}\" is {nearly}as much as they \
+             are, and nothing tells which",
+            Count(sum(&mut rows.iter().filter(|row| row.categories != name))),
+            Count(sum(&mut rows.iter())),
             shown(&name)
         );
         let refusal = notes.refuse(why, "--set-aside to leave the row out").at(first.line);
         return Err(refusal.column(blamed.count).value(&grouped(first.count.into())));
     }
-    let message = format!("\"{}\" is the sum of the other rows of its period", shown(&name));
+    let message = format!("\"{}\" is {nearly}the sum of the other rows of its period", shown(&name));
     for line in lines(rows.iter().filter(of)) {
         notes.warn_line(line, Told::new("hidden-total", message.clone(), "left out of the sum"));
     }
+    compare(rows, &name, notes);
     facts::leave_out(rows, |row| row.categories == name, TOTAL, notes);
     Ok(())
+}
+
+/// Compares what such a category says with the others of each period. Where it is their sum, no empty cell among them
+/// would have counted anybody.
+fn compare(rows: &[RowFact], name: &str, notes: &mut Notes) {
+    let mut sums: BTreeMap<Span, u64> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.categories != name) {
+        let sum = sums.entry(row.span).or_default();
+        *sum = sum.saturating_add(row.count);
+    }
+    for row in rows.iter().filter(|row| row.categories == name) {
+        let sum = sums.get(&row.span).copied().unwrap_or_default();
+        if sum == row.count {
+            notes.is_whole((row.span.from, row.span.through));
+            continue;
+        }
+        let message = format!(
+            "\"{}\" says {} for {}, the other rows sum to {}",
+            shown(name),
+            Count(row.count),
+            facts::show_span(row.span),
+            Count(sum)
+        );
+        notes.warn_line(row.line, Told::new("total-differs", message, "left out of the sum"));
+    }
 }
 
 /// What the rows of one period add up to.
@@ -166,15 +201,21 @@ fn suspect(rows: &[RowFact]) -> Option<Suspect> {
         trail.parts = trail.parts.max(period.parts.saturating_sub(1));
         trail.most = trail.most.max(row.count);
     }
-    let found = |(_, trail): &(&&str, &Trail)| {
-        let slips = trail.spans - trail.exact;
-        let sure = slips == 0 || trail.exact > slips && trail.exact > 1 && trail.odds >= SURE;
-        trail.holds && sure && trail.spans == periods.len() && trail.parts >= 2
+    let holds = |(name, trail): &(&&str, &Trail)| {
+        let sums = trail.holds && trail.spans == periods.len() && trail.parts >= 2;
+        sums && !is_no_sum(name, trails.keys().copied())
     };
-    let found = |of: &(&&str, &Trail)| found(of) && !is_no_sum(of.0, trails.keys().copied());
-    let (name, trail) = trails.iter().find(found)?;
-    let proved = if trail.spans > 1 { trail.odds >= ODDS } else { trail.parts >= PARTS && trail.most >= SUM };
-    Some(Suspect { name: (*name).to_owned(), proved, at_edge: trail.at_edge, most: trail.most })
+    let exact = |(_, trail): &(&&str, &Trail)| {
+        let slips = trail.spans - trail.exact;
+        slips == 0 || trail.exact > slips && trail.exact > 1 && trail.odds >= SURE
+    };
+    // So near in several periods is hardly chance, and no proof.
+    let near = |(_, trail): &(&&str, &Trail)| trail.spans > 1 && trail.most >= NEAR;
+    let exactly = trails.iter().find(|of| holds(of) && exact(of));
+    let (name, trail) = exactly.or_else(|| trails.iter().find(|of| holds(of) && near(of)))?;
+    let chance = if trail.spans > 1 { trail.odds >= ODDS } else { trail.parts >= PARTS && trail.most >= SUM };
+    let (exactly, at_edge, most) = (exactly.is_some(), trail.at_edge, trail.most);
+    Some(Suspect { name: (*name).to_owned(), proved: exactly && chance, at_edge, exactly, most })
 }
 
 /// The counts of each name in each period, names in the order of the file.

@@ -183,7 +183,7 @@ pub(super) fn measure(
     {
         let mut of_value = rows.iter().filter(|(_, text)| text == value);
         if let (Some((line, _)), None) = (of_value.next(), of_value.next()) {
-            return Ok((Some(*line), value.to_lowercase()));
+            return Ok((Some(*line), measure::of_label(value)));
         }
     }
     // Where every row counts removals, and one of them all, the others are its parts.
@@ -197,7 +197,7 @@ pub(super) fn measure(
                 let message = "the table is sideways: its periods run across";
                 notes.warn_line(draft.header_line(), Told::new("sideways", message, "read across"));
             }
-            Ok((Some(*line), text.to_lowercase()))
+            Ok((Some(*line), measure::of_label(text)))
         }
         [(line, _), _, ..] if !has_time => {
             let rows: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();

@@ -27,7 +27,7 @@ use crate::load::shape::coverage::{covered, part_of_years, shares, top_rows};
 use crate::load::shape::cumulative::levels;
 use crate::load::shape::facts::{self, Blamed, Joined, RowFact};
 use crate::load::shape::groups::sums::Sums;
-use crate::load::shape::measures::{kinds, subject, units};
+use crate::load::shape::measures::{kinds, measure, subject, units};
 use crate::load::shape::periods::time::holds_parts;
 use crate::load::shape::periods::{calendar_headings, fiscal_months};
 use crate::load::shape::totals::{self, TotalRow, settle};
@@ -202,7 +202,7 @@ impl<'a> Wide<'a> {
         let (measure_row, mut measure) = headings::measure(draft, &words, row_time.is_some(), notes)?;
         let only = if measure_row.is_some() { None } else { kinds::what_rows_count(draft, notes)? };
         if let Some((_, [value])) = only.as_ref().map(|(column, values)| (column, values.as_slice())) {
-            measure = value.to_lowercase();
+            measure = measure::of_label(value);
         }
         if measure_row.is_none() && only.is_none() {
             if let Some(subject) = subject::check_across(draft, &labels, notes)? {
