@@ -16,6 +16,7 @@ mod hash;
 mod index;
 mod interpolate;
 mod measured;
+mod missing;
 mod observation;
 mod parts;
 mod records;
@@ -31,6 +32,7 @@ pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};
 pub(crate) use index::is_placed;
 pub use measured::Measured;
+pub use missing::{Bounds, Missing};
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source, Whole};
 pub use records::{
     Block, Category, Codes, Dictionary, Head, Holds, Kept, Recoded, Records, Spellings, Tally, Wanted,
@@ -135,10 +137,10 @@ impl Dataset {
             observations.extend(records.observations(&places));
             let own = files.iter_mut().filter(|file| file.file == records.head().file);
             for file in own.filter(|_| records.has_gaps()) {
-                let lacking = records.lacking(&places).map(|(_, through)| self.calendar.fiscal_year(through));
-                file.incomplete = lacking.chain(file.always_incomplete.iter().copied()).collect();
-                file.incomplete.sort_unstable();
-                file.incomplete.dedup();
+                let year = |(_, through)| self.calendar.fiscal_year(through);
+                let lacking = records.lacking(&places).map(|(days, missing)| (year(days), missing));
+                let always = file.always_incomplete.iter().map(|year| (*year, Missing::UNBOUNDED));
+                file.incomplete = missing::by_year(lacking.chain(always));
             }
         }
         Self { files: Arc::from(files), ..self.with_observations(observations) }

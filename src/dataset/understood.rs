@@ -2,8 +2,10 @@
 //!
 //! Who reads files fills it in; reports and screens show it. It holds no facts.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::missing::Missing;
 use crate::calendar::FiscalYear;
 
 /// How a file was understood.
@@ -34,8 +36,8 @@ pub struct Understood {
     /// Rows that were left out, by reason.
     pub set_aside: Vec<SetAside>,
     /// Fiscal years that lack a count which the file has a row for: a gap, or a row set aside. A sum over one of them
-    /// is too low.
-    pub incomplete: Vec<FiscalYear>,
+    /// is too low by what they lack.
+    pub incomplete: BTreeMap<FiscalYear, Missing>,
     /// Those of them that lack it whatever rows are asked for.
     pub always_incomplete: Vec<FiscalYear>,
     /// Lines outside the table, as number and text.

@@ -140,9 +140,9 @@ pub(super) fn read_parts(
 
 fn told(table: &Table<'_>, mut facts: Facts, shape: &'static str, mut notes: Notes) -> Read {
     for fact in &mut facts.observations {
-        let to_date = fact.kind == Kind::ToDate && notes.is_partial_through(fact.through);
-        if to_date || notes.is_partial((fact.from, fact.through)) {
-            fact.grade = Grade::incomplete();
+        let to_date = (fact.kind == Kind::ToDate).then(|| notes.missing_through(fact.through)).flatten();
+        if let Some(missing) = to_date.or_else(|| notes.missing((fact.from, fact.through))) {
+            fact.grade = Grade::incomplete(missing);
         }
     }
     tell_of_spellings(&facts, table, &mut notes);
@@ -202,7 +202,7 @@ pub(super) fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> U
         measures,
         rows: notes.rows(),
         set_aside: notes.aside(),
-        incomplete: notes.incomplete.iter().copied().collect(),
+        incomplete: notes.missing_by_year(),
         always_incomplete: notes.lacking_rows.iter().copied().collect(),
         skipped: Vec::new(),
         remarks: Vec::new(),

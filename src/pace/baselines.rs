@@ -50,8 +50,8 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
     let of_finals = |name: &'static str, first: FiscalYear, last: FiscalYear| {
         let totals =
             (first.0..=last.0).filter_map(|year| measured.closing(FiscalYear(year), Edition::Newest));
-        let doubted = totals.filter(|total| total.incomplete || !total.observation.grade.is_settled());
-        let doubts: Vec<bool> = doubted.map(|total| total.incomplete).collect();
+        let doubted = totals.filter(|total| total.is_incomplete() || !total.observation.grade.is_settled());
+        let doubts: Vec<bool> = doubted.map(|total| total.is_incomplete()).collect();
         let doubt =
             doubts.first().map(|_| if doubts.contains(&true) { INCOMPLETE } else { "doubtful final" });
         BaselineRate { doubt, ..row(name, finals(measured, first, last)) }

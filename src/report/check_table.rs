@@ -49,7 +49,7 @@ pub(super) fn understood_rows(understood: &Understood) -> Vec<Vec<String>> {
     rows.extend(columns(understood));
     rows.push(row("counts", understood.measures.join(", "), ""));
     if !understood.incomplete.is_empty() {
-        let years: Vec<String> = understood.incomplete.iter().map(ToString::to_string).collect();
+        let years: Vec<String> = understood.incomplete.keys().map(ToString::to_string).collect();
         rows.push(row("incomplete", format!("{}: a count is missing", years.join(", ")), "--missing"));
     }
     rows.push(row("rows", conservation(understood), ""));

@@ -1,8 +1,9 @@
 //! Where a published figure is from, and what makes one the total of its year.
 
 use super::ledger::Behind;
+use super::sentence::between;
 use crate::calendar::Date;
-use crate::dataset::{Grade, Observation, Place};
+use crate::dataset::{Bounds, Grade, Missing, Observation, Place};
 use crate::quantity::{Count, Estimate};
 
 /// Where a figure is from.
@@ -97,6 +98,8 @@ pub(super) const SPLIT: &str = "ends split by days";
 pub struct Closing {
     /// How many.
     pub total: Count,
+    /// The counts that are missing from it.
+    pub missing: Option<Missing>,
     /// What makes it the total.
     pub kind: ClosingKind,
     /// Where it was published; `None` where it is the sum of a series.
@@ -117,10 +120,23 @@ impl Closing {
         }
     }
 
+    /// The same with the numbers that it lies between, where counts are missing from it.
+    #[must_use]
+    pub fn known(&self) -> String {
+        format!("{}{}", self.basis(), between(self.bounds()))
+    }
+
     /// Whether a figure is this total, as it was published, and not the sum of a series that comes to another.
     #[must_use]
     pub fn is_published_as(&self, figure: Estimate) -> bool {
         self.kind == ClosingKind::Published && self.total.estimate().to_string() == figure.to_string()
+    }
+
+    /// Between which numbers it lies, where counts are missing from it.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bounds> {
+        let missing = self.missing.filter(|_| self.kind != ClosingKind::Split);
+        missing.map(|missing| missing.bounds(self.total.estimate()))
     }
 
     /// The word that a reader has to be told with the figure: `incomplete`, `disputed`, `one secondary source`.

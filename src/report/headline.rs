@@ -75,8 +75,8 @@ fn stopped(report: &Report) -> Option<Statement> {
 
 fn short_comparison(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let point = baseline.same_point.as_ref().filter(|_| !report.is_closed())?;
-    let value = point.reading.value.filter(|value| value.0 > 0.0)?;
-    let change = sentence::bounded(report, value)?;
+    point.reading.value.filter(|value| value.0 > 0.0)?;
+    let change = sentence::bounded(report)?;
     let about = if point.reading.basis == Basis::Observed { "" } else { "about " };
     let than = sentence::than(&change);
     Some(format!("{about}{change} {than} on {} ({})", point.date.long(), marked(point.reading)))

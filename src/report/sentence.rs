@@ -9,6 +9,7 @@ mod chosen;
 mod lacking;
 mod outlook;
 mod source;
+mod withheld;
 
 pub(super) use against::{AS_MANY, than};
 pub use against::{against, more_or_fewer};
@@ -21,6 +22,8 @@ pub use outlook::{
     range_words, reason,
 };
 pub use source::sources;
+pub(super) use withheld::sides;
+pub use withheld::{between, bounds, withheld};
 
 use super::closing::{Closing, INCOMPLETE};
 use super::view::{BaselineAnswer, Report};
@@ -117,7 +120,7 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let mixed = baseline.is_mixed(&report.year);
     let both_observed = (report.year.basis, point.reading.basis) == (Basis::Observed, Basis::Observed);
     let about = if both_observed { "" } else { "About " };
-    let change = bounded(report, value);
+    let change = bounded(report);
     let than = than(change.as_deref().unwrap_or_default());
     let when = if report.is_closed() {
         format!("in {}", baseline.fiscal_year)

@@ -68,7 +68,7 @@ pub(super) fn shown<T: ToString>(value: Option<T>) -> String {
 /// reports.
 #[must_use]
 pub fn marked(reading: Reading) -> String {
-    let doubt = if reading.incomplete { "!" } else { "" };
+    let doubt = if reading.is_incomplete() { "!" } else { "" };
     let sign = match reading.basis {
         Basis::Interpolated { .. } | Basis::Seam { .. } | Basis::Split { .. } => "~",
         Basis::Observed | Basis::Unknown(_) => "",
@@ -93,7 +93,7 @@ pub fn years_table_on(report: &Report, date: Date) -> Table {
             shown(value.map(|value| marked(value.reading))),
             shown(value.and_then(|value| value.change)),
             shown(closing.map(|closing| closing.total)),
-            closing.map(Closing::basis).unwrap_or_default().to_owned(),
+            closing.map(Closing::known).unwrap_or_default(),
             shown(row.last.map(|(date, _)| date)),
             match (row.resolution, closing) {
                 (Resolution::Total, None) => "no count to date".to_owned(),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
 use crate::dataset::derivation::Derived;
-use crate::dataset::{Basis, Curve, Edition, Kind, Measured, Reading, Series};
+use crate::dataset::{Basis, Bounds, Curve, Edition, Kind, Knot, Measured, Reading, Series};
 use crate::pace::{self, Standing};
 use crate::quantity::Estimate;
 
@@ -131,8 +131,14 @@ impl YearRow {
     pub fn doubt(&self) -> Option<&'static str> {
         match &self.closing {
             Some(closing) => closing.doubt(),
-            None => self.last_reading().filter(|last| last.incomplete).map(|_| INCOMPLETE),
+            None => self.last_reading().filter(Reading::is_incomplete).map(|_| INCOMPLETE),
         }
+    }
+
+    /// Between which numbers the last count on the way lies, where counts are missing from it.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bounds> {
+        self.last_reading()?.bounds()
     }
 
     /// What is known through the last day of a report.
@@ -174,8 +180,7 @@ fn row<'data>(
     let days = calendar.days(fiscal_year);
     let closing = closing(measured, fiscal_year, facts);
     let published = closing.as_ref().filter(|closing| closing.kind == ClosingKind::Published);
-    let mut at_end = published
-        .map(|closing| Reading::observed(closing.total.estimate(), closing.rests_on.is_incomplete()));
+    let mut at_end = published.map(|closing| Reading::observed(closing.total.estimate(), closing.missing));
     // What is drawn from another series, or published as the total, still says on the day of the answer what it says.
     let answered = point.as_ref().filter(|point| standing.days_left() == 0 && point.reading.value.is_some());
     let mut answer = None;
@@ -215,18 +220,19 @@ pub(super) fn closing<'data>(
     year: FiscalYear,
     facts: &mut Facts<'data>,
 ) -> Option<Closing> {
-    let total = measured.closing_total(year, Edition::Newest)?;
+    let Knot { count: total, missing, .. } = measured.closing(year, Edition::Newest)?;
     let rests_on = facts.keep(behind::of_total(measured, year, Edition::Newest));
     if let Some(published) = measured.published_final(year, Edition::Newest) {
         return Some(Closing {
             total,
+            missing,
             kind: ClosingKind::Published,
             provenance: Some(Provenance::of(published)),
             rests_on,
         });
     }
     let curve = measured.closing_curve(year, Edition::Newest)?;
-    Some(Closing { total, rests_on, ..closing_of(&curve, facts)? })
+    Some(Closing { total, missing, rests_on, ..closing_of(&curve, facts)? })
 }
 
 /// The total of a year that a series reaches the end of.
@@ -239,7 +245,7 @@ pub(super) fn closing_of<'data>(curve: &Curve<'data>, facts: &mut Facts<'data>) 
         (Kind::ToDate | Kind::Final, _) => ClosingKind::ToDate,
     };
     let rests_on = facts.keep(curve.behind(last.day));
-    Some(Closing { total: last.count, kind, provenance: None, rests_on })
+    Some(Closing { total: last.count, missing: last.missing, kind, provenance: None, rests_on })
 }
 
 /// A year on the same point.

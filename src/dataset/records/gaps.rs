@@ -3,7 +3,7 @@
 
 use super::{Records, Wanted};
 use crate::calendar::Date;
-use crate::dataset::Kind;
+use crate::dataset::{Kind, Missing};
 
 /// A row without a count.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub(super) struct Gap {
     days: (Date, Date),
     /// What it says in each category column.
     values: Vec<Box<str>>,
+    /// What its count may be.
+    missing: Missing,
 }
 
 impl Gap {
@@ -20,9 +22,14 @@ impl Gap {
 }
 
 impl Records {
-    /// Notes that a row of these days has no count, with a value for each category.
-    pub fn lack<'a>(&mut self, days: (Date, Date), values: impl IntoIterator<Item = &'a str>) {
-        self.gaps.push(Gap { days, values: values.into_iter().map(Box::from).collect() });
+    /// Notes that a row of these days has no count, with what that may be and a value for each category.
+    pub fn lack<'a>(
+        &mut self,
+        days: (Date, Date),
+        missing: Missing,
+        values: impl IntoIterator<Item = &'a str>,
+    ) {
+        self.gaps.push(Gap { days, values: values.into_iter().map(Box::from).collect(), missing });
     }
 
     /// Whether some row has no count.
@@ -31,9 +38,12 @@ impl Records {
         !self.gaps.is_empty()
     }
 
-    /// The days of the rows wanted that have no count.
-    pub fn lacking<'a>(&'a self, wanted: &'a [Wanted<'_>]) -> impl Iterator<Item = (Date, Date)> + 'a {
-        self.gaps_of(wanted).map(|gap| gap.days)
+    /// The days of the rows wanted that have no count, each with what that may be.
+    pub fn lacking<'a>(
+        &'a self,
+        wanted: &'a [Wanted<'_>],
+    ) -> impl Iterator<Item = ((Date, Date), Missing)> + 'a {
+        self.gaps_of(wanted).map(|gap| (gap.days, gap.missing))
     }
 
     /// What the rows wanted that have no count in a window say in a category column.

@@ -150,8 +150,8 @@ fn what_has_no_count_is_no_zero() {
     for (span, count, country) in [(october, 5, "A"), (november, 6, "A"), (november, 7, "B")] {
         records.push(span, Count(count), 2, [country]);
     }
-    records.lack(october, ["B"]);
-    records.lack(november, ["C"]);
+    records.lack(october, Missing::UNBOUNDED, ["B"]);
+    records.lack(november, Missing::UNBOUNDED, ["C"]);
     let both = (october.0, november.1);
     let counts = |wanted: &[Wanted<'_>]| {
         let tallies = records.tally(0, wanted, (&[october, november, both], FiscalCalendar::default()));

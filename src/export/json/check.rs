@@ -138,7 +138,7 @@ fn loaded(file: &LoadedFile, verdict: Verdict) -> FileCells<'_> {
         points: Some(file.points),
         total: file.total.map(|total| total.0),
         fiscal_years: file.years.iter().map(year).collect(),
-        incomplete: understood.incomplete.iter().map(|year| year.0).collect(),
+        incomplete: understood.incomplete.keys().map(|year| year.0).collect(),
         findings: file
             .findings
             .iter()

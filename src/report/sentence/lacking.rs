@@ -1,40 +1,32 @@
 //! That counts are missing from what is compared, or end the count to date.
 
-use super::against;
-use crate::quantity::{Count, Estimate, Share};
+use super::withheld;
+use crate::quantity::{Count, Share};
 use crate::report::closing::Closing;
 use crate::report::ledger::Behind;
 use crate::report::view::{BaselineAnswer, HoleAnswer, Report};
 
-/// Which of the two years lack counts, so that their figures are too low.
+/// Which of the two years lack counts, and between which numbers their figures lie as far as that is known.
 #[must_use]
 pub fn lacking(report: &Report) -> Option<String> {
-    let year = &report.year;
-    let own = year.rests_on.is_incomplete().then_some(year.fiscal_year);
+    let own = lacks(report).then(|| withheld::year(report));
     let other = report.baseline.as_ref().filter(|baseline| is_incomplete(baseline));
-    match (own, other.map(|baseline| baseline.fiscal_year)) {
-        (Some(own), Some(other)) => {
-            Some(format!("Counts of {own} and of {other} are missing in the data: both figures are too low."))
-        }
-        (Some(year), None) | (None, Some(year)) => {
-            Some(format!("Counts of {year} are missing in the data: its figure is too low."))
-        }
+    let other = other.map(|baseline| (baseline.fiscal_year, withheld::baseline(report, baseline)));
+    match (own, other) {
+        (Some(own), Some((year, other))) if !own.is_bounded() && !other.is_bounded() => Some(format!(
+            "Counts of {} and of {year} are missing in the data: both figures are too low.",
+            report.year.fiscal_year
+        )),
+        (Some(own), Some((_, other))) => Some(format!("{} {}", own.said(), other.said())),
+        (Some(year), None) | (None, Some((_, year))) => Some(year.said()),
         (None, None) => None,
     }
 }
 
 /// The year against its baseline on the same point, in words that hold however many are missing: a count that lacks some
-/// is the least that it can be. `None` where both lack some, which leaves nothing to say.
-pub(in crate::report) fn bounded(report: &Report, other: Estimate) -> Option<String> {
-    let point = report.baseline.as_ref().and_then(|baseline| baseline.same_point.as_ref());
-    let words = against(report.year.to_date, other)?;
-    let is_fewer = report.year.to_date < other;
-    let least = match (lacks(report), point.is_some_and(|point| point.rests_on.is_incomplete())) {
-        (false, false) => return Some(words),
-        (true, true) => return None,
-        (own, _) => own != is_fewer,
-    };
-    Some(format!("at {} {words}", if least { "least" } else { "most" }))
+/// is the least that it can be. `None` where both lack some that nothing bounds, which leaves nothing to say.
+pub(in crate::report) fn bounded(report: &Report) -> Option<String> {
+    withheld::change(withheld::sides(report)?)
 }
 
 /// Whether the year in question lacks counts.

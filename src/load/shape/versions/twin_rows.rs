@@ -4,6 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{accounts, ones};
+use crate::dataset::Missing;
 use crate::load::column::{Column, Role};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -43,7 +44,7 @@ pub(crate) fn leave_out(
             let year = draft.options.calendar.fiscal_year(row.span.through);
             notes.lacks(year);
             // The count that stays may be a part of its period, and is no final figure.
-            notes.lacks_count(year, (row.span.from, row.span.through));
+            notes.lacks_count(year, (row.span.from, row.span.through), Missing::UNBOUNDED);
             twins.tell(draft, blamed, notes);
         } else {
             return Err(twins.refuse(draft, blamed, notes));
