@@ -35,7 +35,8 @@ pub use measured::Measured;
 pub use missing::{Bounds, Missing};
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source, Whole};
 pub use records::{
-    Block, Category, Codes, Dictionary, Head, Holds, Kept, Recoded, Records, Spellings, Tally, Wanted,
+    Block, Category, Codes, Dictionary, Head, Holds, Kept, Recoded, Records, Spellings, Tallied, Tally,
+    Wanted,
 };
 pub use understood::{CountKind, Rows, SetAside, Understood, is_of};
 

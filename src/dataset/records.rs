@@ -23,7 +23,7 @@ pub use category::{Category, Codes};
 pub use dictionary::Dictionary;
 pub use kept::Kept;
 pub use spellings::Spellings;
-pub use tally::Tally;
+pub use tally::{Tallied, Tally};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -20,14 +20,14 @@ const HEADER: [&str; 21] = [
     "between_to",
     "series",
     "resolution",
-    "as_of",
-    "source",
     "final_at_least",
     "final_at_most",
     "to_date_at_least",
     "to_date_at_most",
     "same_point_at_least",
     "same_point_at_most",
+    "as_of",
+    "source",
 ];
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
@@ -58,14 +58,14 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
             to,
             point.map(|point| guarded(&point.series)).unwrap_or_default(),
             row.resolution.to_string(),
-            report.year.as_of.to_string(),
-            sources(&year_credits(report, row)),
             at_least(total),
             at_most(total),
             at_least(row.bounds()),
             at_most(row.bounds()),
             at_least(on_point),
             at_most(on_point),
+            report.year.as_of.to_string(),
+            sources(&year_credits(report, row)),
         ]);
     }
     write_rows(rows.iter().map(<[String; _]>::as_slice), text)

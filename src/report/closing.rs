@@ -40,10 +40,23 @@ impl Provenance {
         let graded = self.grade != Grade::default();
         match (self.source.as_str(), graded) {
             ("", false) => "source not stated".to_owned(),
-            ("", true) => format!("source not stated ({})", self.grade.words()),
+            ("", true) => format!("source not stated ({})", self.graded()),
             (source, false) => source.to_owned(),
-            (source, true) => format!("{source} ({})", self.grade.words()),
+            (source, true) => format!("{source} ({})", self.graded()),
         }
+    }
+
+    /// How well the figure is sourced, with the numbers that it lies between where counts are withheld from it.
+    #[must_use]
+    pub fn graded(&self) -> String {
+        format!("{}{}", self.grade.words(), between(self.bounds()))
+    }
+
+    /// Between which numbers the figure lies, where counts are missing from it. Of a part of one nobody knows how many.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bounds> {
+        let missing = self.grade.missing().filter(|_| self.part_of.is_none());
+        missing.map(|missing| missing.bounds(self.count.estimate()))
     }
 
     /// The figure, or how much of it is taken: `2,578 of 4,512`.

@@ -60,7 +60,8 @@ fn against_baseline(report: &Report) -> Statement {
 
 fn lacking(report: &Report) -> Option<Statement> {
     let long = sentence::lacking(report)?;
-    Some(Statement { short: long.clone(), long })
+    let short = sentence::lacking_briefly(report).unwrap_or_else(|| long.clone());
+    Some(Statement { long, short })
 }
 
 fn stopped(report: &Report) -> Option<Statement> {

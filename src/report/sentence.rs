@@ -15,7 +15,7 @@ pub(super) use against::{AS_MANY, than};
 pub use against::{against, more_or_fewer};
 pub use apart::apart_from_total;
 pub use chosen::{chosen, passed_over};
-pub(super) use lacking::bounded;
+pub(super) use lacking::{bounded, lacking_briefly};
 pub use lacking::{lacking, lacks, stopped};
 pub use outlook::{
     assumption, outside, projected_change, projection, range, range_basis, range_held, range_word,
@@ -23,7 +23,7 @@ pub use outlook::{
 };
 pub use source::sources;
 pub(super) use withheld::sides;
-pub use withheld::{between, bounds, withheld};
+pub use withheld::{between, bounds, bounds_cell, withheld};
 
 use super::closing::{Closing, INCOMPLETE};
 use super::view::{BaselineAnswer, Report};

@@ -76,6 +76,14 @@ pub fn marked(reading: Reading) -> String {
     reading.value.map_or_else(|| UNKNOWN.to_owned(), |value| format!("{doubt}{sign}{value}"))
 }
 
+/// The same with the numbers that the value lies between, where counts are withheld from it: `!850 (850 to 859)`.
+#[must_use]
+pub fn marked_between(reading: Reading) -> String {
+    let closed = reading.bounds().filter(|bounds| bounds.at_most.is_some());
+    let between = closed.map(|bounds| format!(" ({})", sentence::bounds_cell(bounds)));
+    marked(reading) + &between.unwrap_or_default()
+}
+
 /// Every year: its total, how finely it is known, and it on the same point.
 #[must_use]
 pub fn years_table(report: &Report) -> Table {

@@ -9,7 +9,7 @@ use super::roles::Roles;
 use super::{curves, data, days, groups, methods, rate, table};
 use crate::calendar::{Date, FiscalDay};
 use crate::dashboard::{CurveId, Overlay, Reading, State, Tone, ViewId};
-use crate::report::{Report, ValueOn, marked};
+use crate::report::{Report, ValueOn, marked, marked_between};
 use crate::theme::{Charset, Role};
 use crate::visible::broken;
 
@@ -124,7 +124,8 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         let projected = report.projected_on(date).filter(|_| role == Role::ThisYear);
         let number = match projected.filter(|_| value.reading.value.is_none()) {
             Some(projected) => format!("{projected} proj."),
-            None => marked(value.reading),
+            None if narrow => marked(value.reading),
+            None => marked_between(value.reading),
         };
         let year = value.row.fiscal_year.brief();
         let text = if narrow { format!(" {mark}{number}") } else { format!("  {mark}{year} {number}") };

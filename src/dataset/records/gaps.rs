@@ -46,24 +46,32 @@ impl Records {
         self.gaps_of(wanted).map(|gap| (gap.days, gap.missing))
     }
 
-    /// What the rows wanted that have no count in a window say in a category column.
+    /// What the rows wanted that have no count in a window say in a category column, and what they lack of it.
     pub(super) fn values_lacking<'a>(
         &'a self,
         category: usize,
         wanted: &'a [Wanted<'_>],
         window: (Date, Date),
-    ) -> impl Iterator<Item = &'a str> + 'a {
-        let to_date = self.head.kind == Kind::ToDate;
-        let is_in = move |gap: &&Gap| {
-            let (from, through) = gap.days;
-            if to_date {
-                // A window has what the report on its last day counts, less what the one before it did.
-                through == window.1 || through == window.0.plus_days(-1)
+    ) -> impl Iterator<Item = (&'a str, Missing)> + 'a {
+        let lacking = move |gap: &'a Gap| Some((gap.value(category), self.missing_in(gap, window)?));
+        self.gaps_of(wanted).filter_map(lacking)
+    }
+
+    /// What a row without a count lacks of a window; `None` where it is of other days.
+    fn missing_in(&self, gap: &Gap, (first, last): (Date, Date)) -> Option<Missing> {
+        let (from, through) = gap.days;
+        if self.head.kind == Kind::ToDate {
+            // A window has what the report on its last day counts, less what the one before it did.
+            let (is_last, is_before) = (through == last, through == first.plus_days(-1));
+            return if is_last && from == first {
+                Some(gap.missing)
             } else {
-                from <= window.1 && window.0 <= through
-            }
-        };
-        self.gaps_of(wanted).filter(is_in).map(move |gap| gap.value(category))
+                (is_last || is_before).then(|| gap.missing.doubted())
+            };
+        }
+        let is_within = first <= from && through <= last;
+        let shares_days = from <= last && first <= through;
+        shares_days.then(|| if is_within { gap.missing } else { gap.missing.part() })
     }
 
     fn gaps_of<'a>(&'a self, wanted: &'a [Wanted<'_>]) -> impl Iterator<Item = &'a Gap> + 'a {

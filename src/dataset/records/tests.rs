@@ -105,7 +105,10 @@ fn a_row_may_cover_centuries() {
     let span = (date("1800-01-01"), date("1999-12-31"));
     records.push(span, Count(7), 2, ["A"]);
     assert_eq!(records.spans(&[]).into_iter().collect::<Vec<_>>(), [(span, Count(7))]);
-    assert_eq!(records.tally(0, &[], (&[span], FiscalCalendar::default()))[0].counts, [Some(Count(7))]);
+    assert_eq!(
+        records.tally(0, &[], (&[span], FiscalCalendar::default()))[0].counts,
+        [Tallied { known: Count(7), missing: None }]
+    );
 }
 
 #[test]
@@ -155,7 +158,8 @@ fn what_has_no_count_is_no_zero() {
     let both = (october.0, november.1);
     let counts = |wanted: &[Wanted<'_>]| {
         let tallies = records.tally(0, wanted, (&[october, november, both], FiscalCalendar::default()));
-        tallies.into_iter().map(|tally| (tally.value.to_string(), tally.counts)).collect::<Vec<_>>()
+        let counts = |tally: Tally| tally.counts.iter().map(Tallied::count).collect::<Vec<_>>();
+        tallies.into_iter().map(|tally| (tally.value.to_string(), counts(tally))).collect::<Vec<_>>()
     };
     let known = |count| Some(Count(count));
     assert_eq!(

@@ -6,6 +6,7 @@
 pub(super) mod check;
 mod context;
 pub(super) mod explanation;
+mod groups;
 mod rates;
 mod source;
 
@@ -15,6 +16,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use context::{ContextCells, context};
+use groups::{GroupCells, groups};
 use rates::{Backtest, Projection, Rate, WindowRate, backtest, baseline_rate, projection, window};
 
 pub(super) use source::source;
@@ -172,18 +174,6 @@ struct YearFigures {
 }
 
 #[derive(Serialize)]
-struct GroupCells {
-    column: String,
-    value: String,
-    to_date: Option<u64>,
-    baseline: Option<u64>,
-    per_day: Option<f64>,
-    difference: Option<i64>,
-    change_percent: Option<f64>,
-    share_of_change: Option<f64>,
-}
-
-#[derive(Serialize)]
 struct FindingCells {
     level: &'static str,
     code: &'static str,
@@ -332,22 +322,6 @@ fn year_figures(row: &YearRow) -> YearFigures {
         series: row.series.clone(),
         same_point: row.same_point.as_ref().map(same_point),
     }
-}
-
-fn groups(report: &Report) -> Vec<GroupCells> {
-    let answer = report.groups.iter();
-    let all = answer.flat_map(|answer| answer.groups.iter().map(|group| (answer.column.clone(), group)));
-    all.map(|(column, group)| GroupCells {
-        column,
-        value: group.value.clone(),
-        to_date: group.to_date.map(|count| count.0),
-        baseline: group.baseline.map(|count| count.0),
-        per_day: group.per_day.and_then(rate),
-        difference: group.difference.and_then(|change| whole(change.0)),
-        change_percent: group.change.and_then(percent),
-        share_of_change: group.share_of_change.and_then(share),
-    })
-    .collect()
 }
 
 fn finding(finding: &Finding) -> FindingCells {

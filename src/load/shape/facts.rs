@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Draft;
-use super::coverage::unfinished;
+use super::coverage::{unfinished, withheld};
 use super::groups::dimension::is_rest;
 use super::oddities::{self, OfYear};
 use super::periods::year_bounds;
@@ -114,7 +114,7 @@ pub(super) fn join(
 ) -> Result<Vec<Joined>, Box<Refusal>> {
     check_year_end(draft, blamed, rows, notes)?;
     twin_rows::leave_out(rows, draft, blamed, notes)?;
-    tell_apart_withheld(rows, notes);
+    withheld::loosen(rows, notes);
     let mut spans: BTreeMap<Span, Joined> = BTreeMap::new();
     let mut of_several_lines: BTreeSet<Span> = BTreeSet::new();
     let mut first_lines: BTreeMap<Span, u64> = BTreeMap::new();
@@ -163,26 +163,6 @@ pub(super) fn join(
     oddities::tell_of_far_years(&years, blamed.time, notes);
     year_bounds::settle(&mut joined, rows, (draft, blamed), notes)?;
     Ok(joined)
-}
-
-/// Takes the least off the bounds of rows without a count that others may count: of a group that has a count for the same
-/// days or stands there twice, or of a name that no other row counts, which may sum up some of them.
-fn tell_apart_withheld(rows: &[RowFact], notes: &mut Notes) {
-    if notes.gaps.iter().all(|row| row.missing.at_least == Count(0)) {
-        return;
-    }
-    let counted: BTreeSet<((Date, Date), &str)> =
-        rows.iter().map(|row| ((row.span.from, row.span.through), row.categories.as_str())).collect();
-    let names: BTreeSet<&str> = rows.iter().map(|row| row.categories.as_str()).collect();
-    let mut seen: BTreeSet<((Date, Date), &str)> = BTreeSet::new();
-    let mut doubtful = Vec::new();
-    for (place, row) in notes.gaps.iter().enumerate() {
-        let own = (row.period, row.categories.as_str());
-        if !seen.insert(own) || counted.contains(&own) || !names.contains(own.1) {
-            doubtful.push(place);
-        }
-    }
-    notes.may_be_nobody(doubtful);
 }
 
 /// Whether a row has the values that the user asks for.

@@ -1,6 +1,6 @@
 //! That counts are missing from what is compared, or end the count to date.
 
-use super::withheld;
+use super::withheld::{self, Lacking};
 use crate::quantity::{Count, Share};
 use crate::report::closing::Closing;
 use crate::report::ledger::Behind;
@@ -9,18 +9,33 @@ use crate::report::view::{BaselineAnswer, HoleAnswer, Report};
 /// Which of the two years lack counts, and between which numbers their figures lie as far as that is known.
 #[must_use]
 pub fn lacking(report: &Report) -> Option<String> {
-    let own = lacks(report).then(|| withheld::year(report));
-    let other = report.baseline.as_ref().filter(|baseline| is_incomplete(baseline));
-    let other = other.map(|baseline| (baseline.fiscal_year, withheld::baseline(report, baseline)));
-    match (own, other) {
-        (Some(own), Some((year, other))) if !own.is_bounded() && !other.is_bounded() => Some(format!(
-            "Counts of {} and of {year} are missing in the data: both figures are too low.",
-            report.year.fiscal_year
-        )),
-        (Some(own), Some((_, other))) => Some(format!("{} {}", own.said(), other.said())),
-        (Some(year), None) | (None, Some((_, year))) => Some(year.said()),
-        (None, None) => None,
+    let (own, other) = both(report);
+    let neither = own.iter().chain(&other).all(|year| !year.is_bounded());
+    if let (Some(_), Some(baseline), true) = (&own, &report.baseline, neither && other.is_some()) {
+        let (own, other) = (report.year.fiscal_year, baseline.fiscal_year);
+        return Some(format!(
+            "Counts of {own} and of {other} are missing in the data: both figures are too low."
+        ));
     }
+    let said: Vec<String> = own.iter().chain(&other).map(Lacking::said).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The same in fewer words, where some figure has a number on both sides.
+pub(in crate::report) fn lacking_briefly(report: &Report) -> Option<String> {
+    let (own, other) = both(report);
+    let is_bounded = own.iter().chain(&other).any(Lacking::is_bounded);
+    let said: Vec<String> = own.iter().chain(&other).map(Lacking::briefly).collect();
+    is_bounded.then(|| format!("Counts are withheld: {}", said.join(", ")))
+}
+
+/// The two years, each where it lacks counts.
+fn both(report: &Report) -> (Option<Lacking<'_>>, Option<Lacking<'_>>) {
+    let baseline = report.baseline.as_ref().filter(|baseline| is_incomplete(baseline));
+    (
+        lacks(report).then(|| Lacking::of_year(report)),
+        baseline.map(|baseline| Lacking::of_baseline(report, baseline)),
+    )
 }
 
 /// The year against its baseline on the same point, in words that hold however many are missing: a count that lacks some

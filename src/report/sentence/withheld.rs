@@ -16,11 +16,17 @@ pub fn bounds(Bounds { at_least, at_most }: Bounds) -> String {
     }
 }
 
+/// The same in a table: `41,133 to 41,151`, `at least 41,133`.
+#[must_use]
+pub fn bounds_cell(bounds: Bounds) -> String {
+    let Bounds { at_least, at_most } = bounds;
+    at_most.map_or_else(|| self::bounds(bounds), |at_most| format!("{at_least} to {at_most}"))
+}
+
 /// The same behind the basis of a figure, where there is a number on both sides: `: 41,133 to 41,151`.
 #[must_use]
 pub fn between(bounds: Option<Bounds>) -> String {
-    let closed = bounds.and_then(|Bounds { at_least, at_most }| Some((at_least, at_most?)));
-    closed.map(|(at_least, at_most)| format!(": {at_least} to {at_most}")).unwrap_or_default()
+    bounds.filter(is_closed).map(|bounds| format!(": {}", bounds_cell(bounds))).unwrap_or_default()
 }
 
 /// How many counts are withheld and what each may be, where something bounds them all: `2 counts are withheld, each from 0
@@ -34,59 +40,63 @@ pub fn withheld(missing: Missing) -> Option<String> {
     Some(format!("{} {are} withheld{from}", with_unit(Count(missing.counts), "count")))
 }
 
-/// Between which numbers the count to date lies.
-pub(super) fn year(report: &Report) -> Lacking {
-    let year = &report.year;
-    let known = year.bounds().zip(year.missing);
-    Lacking::of(year.fiscal_year, &report.measure, [known.map(|known| (known, String::new()))])
-}
-
-/// Between which numbers the baseline lies, on the same point and as a whole.
-pub(super) fn baseline(report: &Report, baseline: &BaselineAnswer) -> Lacking {
-    let closed = report.is_closed();
-    let point = baseline.same_point.as_ref().filter(|_| !closed);
-    let on_point = point.and_then(|point| {
-        let known = point.reading.bounds().zip(point.reading.missing)?;
-        Some((known, format!(" through {}", point.date.month_day())))
-    });
-    let whole = baseline.closing.as_ref().and_then(|closing| closing.bounds().zip(closing.missing));
-    let in_all = if closed { "" } else { " in the whole year" };
-    let whole = whole.map(|known| (known, in_all.to_owned()));
-    Lacking::of(baseline.fiscal_year, &report.measure, [on_point, whole])
-}
+/// A figure that lacks counts, and of what it is: ` through Mar 31`.
+type Bounded = ((Bounds, Missing), String);
 
 /// What is known of a year that lacks counts.
-pub(super) struct Lacking {
-    year: FiscalYear,
-    /// Its figures, each between its bounds; empty where none has any.
-    figures: String,
-    /// How many counts are withheld, where something bounds all of them.
-    withheld: Option<String>,
+pub(super) struct Lacking<'a> {
+    fiscal_year: FiscalYear,
+    measure: &'a str,
+    /// Its figures; none that lies between two reports.
+    figures: Vec<Bounded>,
 }
 
-impl Lacking {
-    fn of<const N: usize>(
-        year: FiscalYear,
-        measure: &str,
-        figures: [Option<((Bounds, Missing), String)>; N],
-    ) -> Self {
-        let figures: Vec<_> = figures.into_iter().flatten().collect();
-        // The last figure is of the most days.
-        let withheld = figures.iter().rev().find_map(|((_, missing), _)| withheld(*missing));
-        // What is counted stands behind the first one.
-        let counted = std::iter::once(format!(" {measure}")).chain(std::iter::repeat(String::new()));
-        let said = figures.iter().zip(counted);
-        let said = said.map(|(((known, _), of), counted)| format!("{}{counted}{of}", bounds(*known)));
-        Self { year, figures: said.collect::<Vec<_>>().join(", "), withheld }
+impl<'a> Lacking<'a> {
+    /// Of the year in question.
+    pub(super) fn of_year(report: &'a Report) -> Self {
+        let year = &report.year;
+        let known = year.bounds().zip(year.missing);
+        let figures = known.map(|known| (known, String::new())).into_iter().collect();
+        Self { fiscal_year: year.fiscal_year, measure: &report.measure, figures }
+    }
+
+    /// Of its baseline, on the same point and as a whole.
+    pub(super) fn of_baseline(report: &'a Report, baseline: &BaselineAnswer) -> Self {
+        let closed = report.is_closed();
+        let point = baseline.same_point.as_ref().filter(|_| !closed);
+        let on_point = point.and_then(|point| {
+            let known = point.reading.bounds().zip(point.reading.missing)?;
+            Some((known, format!(" through {}", point.date.month_day())))
+        });
+        let whole = baseline.closing.as_ref().and_then(|closing| closing.bounds().zip(closing.missing));
+        let in_all = if closed { "" } else { " in the whole year" };
+        let whole = whole.map(|known| (known, in_all.to_owned()));
+        let figures = [on_point, whole].into_iter().flatten().collect();
+        Self { fiscal_year: baseline.fiscal_year, measure: &report.measure, figures }
+    }
+
+    /// What is withheld of the figure of the most days that has a number on both sides.
+    fn missing(&self) -> Option<Missing> {
+        let closed = self.figures.iter().rev().find(|((bounds, _), _)| is_closed(bounds));
+        closed.map(|((_, missing), _)| *missing)
     }
 
     /// Whether some figure of it has a number on both sides.
     pub(super) fn is_bounded(&self) -> bool {
-        self.withheld.is_some()
+        self.missing().is_some()
+    }
+
+    /// The figures; what is counted stands behind the first one.
+    fn figures(&self, words: impl Fn(Bounds) -> String, measure: &str) -> String {
+        let measure = std::iter::once(measure).chain(std::iter::repeat(""));
+        let said = self.figures.iter().zip(measure);
+        let said = said.map(|(((bounds, _), of), measure)| format!("{}{measure}{of}", words(*bounds)));
+        said.collect::<Vec<_>>().join(", ")
     }
 
     pub(super) fn said(&self) -> String {
-        let Self { year, figures, withheld } = self;
+        let (year, figures) = (self.fiscal_year, self.figures(bounds, &format!(" {}", self.measure)));
+        let withheld = self.missing().and_then(withheld);
         match withheld {
             Some(withheld) => format!("{year}: {figures} ({withheld})."),
             None if figures.is_empty() => {
@@ -96,6 +106,12 @@ impl Lacking {
                 format!("Counts of {year} are missing in the data: its figure is too low ({figures}).")
             }
         }
+    }
+
+    /// The same in fewer words.
+    pub(super) fn briefly(&self) -> String {
+        let figures = self.figures(bounds_cell, "").replace(" in the whole year", " in all");
+        format!("{} {}", self.fiscal_year, if figures.is_empty() { "too low" } else { &figures })
     }
 }
 
@@ -134,4 +150,9 @@ pub(in crate::report) fn change((own, other): (Bounds, Bounds)) -> Option<String
 
 fn side(is_least: bool) -> &'static str {
     if is_least { "least" } else { "most" }
+}
+
+/// Whether there is a number on both sides.
+fn is_closed(bounds: &Bounds) -> bool {
+    bounds.at_most.is_some()
 }
