@@ -139,7 +139,7 @@ impl<'data> Measured<'data> {
     }
 
     /// Its facts of one fiscal year, in the order read.
-    fn of_year(self, year: FiscalYear) -> impl Iterator<Item = &'data Observation> {
+    pub(super) fn of_year(self, year: FiscalYear) -> impl Iterator<Item = &'data Observation> {
         self.facts(self.index().and_then(|index| index.years.get(&year)))
     }
 
@@ -197,7 +197,7 @@ fn levels<'data>(first: Date, facts: &[&'data Observation], edition: Edition) ->
 }
 
 /// The periods of a year, one for each first day, earliest first.
-fn periods<'data>(facts: &[&'data Observation], edition: Edition) -> Vec<&'data Observation> {
+pub(super) fn periods<'data>(facts: &[&'data Observation], edition: Edition) -> Vec<&'data Observation> {
     let mut periods: Vec<&Observation> =
         facts.iter().copied().filter(|fact| fact.kind == Kind::Period).collect();
     periods.sort_by_key(|fact| fact.from);

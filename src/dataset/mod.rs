@@ -4,6 +4,7 @@
 //! [`Curve`], it picks one vintage of each fact, adds up periods, closes the year with its final, and sets aside
 //! points that contradict the others. It reads no file and knows no method.
 
+mod across;
 mod apart;
 mod basis;
 mod consistency;
@@ -24,6 +25,7 @@ mod records;
 mod tests;
 mod understood;
 
+pub use across::Across;
 pub use apart::{Likeness, Said};
 pub use basis::{Basis, Counted, Reading, Silence};
 pub use curve::{CUBIC_DAYS, Curve, Knot, LINEAR_DAYS};
@@ -142,6 +144,7 @@ impl Dataset {
                 let lacking = records.lacking(&places).map(|(days, missing)| (year(days), missing));
                 let always = file.always_incomplete.iter().map(|year| (*year, Missing::UNBOUNDED));
                 file.incomplete = missing::by_year(lacking.chain(always));
+                file.withheld = records.withheld(&places);
             }
         }
         Self { files: Arc::from(files), ..self.with_observations(observations) }

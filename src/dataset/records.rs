@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::hash::{FastMap, FastSet};
-use super::{Grade, Kind, Measure, Missing, Observation, Place, Series, Source};
+use super::{Grade, Kind, Measure, Observation, Place, Series, Source};
 use crate::calendar::Date;
 use crate::quantity::Count;
 
@@ -347,10 +347,7 @@ impl Records {
         }
         let absent = self.absent_beside(&spans, wanted);
         spans.extend(absent.into_iter().map(|span| (span, Sum::default())));
-        let mut lacking: FastMap<(Date, Date), Missing> = FastMap::default();
-        for (span, missing) in self.lacking(wanted) {
-            lacking.entry(span).and_modify(|own| *own = own.and(missing)).or_insert(missing);
-        }
+        let lacking = self.lacking_by_days(wanted);
         let grade = |span| lacking.get(&span).copied().map(Grade::incomplete).unwrap_or_default();
         // Only the first row of a day is known by its line, and it need not be one of those wanted.
         let line = |span| self.lines.get(&span).copied().filter(|_| wanted.is_empty()).unwrap_or(0);

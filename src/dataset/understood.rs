@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::missing::Missing;
-use crate::calendar::FiscalYear;
+use crate::calendar::{Date, FiscalYear};
 
 /// How a file was understood.
 #[derive(Clone, Debug)]
@@ -40,6 +40,8 @@ pub struct Understood {
     pub incomplete: BTreeMap<FiscalYear, Missing>,
     /// Those of them that lack it whatever rows are asked for.
     pub always_incomplete: Vec<FiscalYear>,
+    /// Periods of which no row has a count, so that they are in no fact, with what those rows may hold.
+    pub withheld: Vec<((Date, Date), Missing)>,
     /// Lines outside the table, as number and text.
     pub skipped: Vec<(u64, String)>,
     /// What a reader may want to know and need not check.

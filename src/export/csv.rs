@@ -4,7 +4,7 @@
 use std::fmt;
 
 use crate::quantity::{Estimate, rounded};
-use crate::report::{Bounds, Closing, Credit, Report, sentence, year_credits};
+use crate::report::{Bounds, Credit, Report, sentence, year_credits};
 
 const HEADER: [&str; 21] = [
     "measure",
@@ -42,7 +42,7 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
             between.map_or_else(Default::default, |(from, to)| [from.to_string(), to.to_string()]);
         let at_least = |bounds: Option<Bounds>| whole(bounds.map(|bounds| bounds.at_least));
         let at_most = |bounds: Option<Bounds>| whole(bounds.and_then(|bounds| bounds.at_most));
-        let total = closing.and_then(Closing::bounds);
+        let total = row.total_bounds();
         let on_point = point.and_then(|point| point.reading.bounds());
         rows.push([
             guarded(&sentence::counted(report)),

@@ -1,6 +1,7 @@
 //! One file from bytes to facts: opened, decoded, laid out, understood.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::bytes::{self, Sort};
@@ -12,8 +13,9 @@ use super::shape::{self, Draft, Facts};
 use super::table::{self, NoTable, Reading, Skip, Table};
 use super::workbook::{self, read_workbook, sheet_named};
 use super::{Input, Options, RawTable, show, text_notes};
+use crate::calendar::Date;
 use crate::catalog::{self, Row as _};
-use crate::dataset::{Grade, Kind, Understood};
+use crate::dataset::{Grade, Kind, Missing, Understood};
 use crate::quantity::{Count, with_unit};
 
 /// What a file became.
@@ -203,10 +205,19 @@ pub(super) fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> U
         rows: notes.rows(),
         set_aside: notes.aside(),
         incomplete: notes.missing_by_year(),
+        withheld: withheld(notes, facts),
         always_incomplete: notes.lacking_rows.iter().copied().collect(),
         skipped: Vec::new(),
         remarks: Vec::new(),
     }
+}
+
+/// What the rows of periods may hold of which none has a count.
+fn withheld(notes: &Notes, facts: &Facts) -> Vec<((Date, Date), Missing)> {
+    let counted: BTreeSet<(Date, Date)> =
+        facts.observations.iter().map(|fact| (fact.from, fact.through)).collect();
+    let partial = notes.missing_by_period();
+    partial.filter(|(period, _)| !counted.contains(period)).collect()
 }
 
 /// The letters of a file, and the name of their encoding.

@@ -149,6 +149,11 @@ impl Notes {
         Missing::of_all(through.map(|(_, missing)| Some(self.in_year(*missing))))
     }
 
+    /// The same of every period of which some row has no count.
+    pub(crate) fn missing_by_period(&self) -> impl Iterator<Item = ((Date, Date), Missing)> {
+        self.partial.iter().map(|(period, missing)| (*period, self.in_year(*missing)))
+    }
+
     /// What each incomplete year lacks.
     pub(crate) fn missing_by_year(&self) -> BTreeMap<FiscalYear, Missing> {
         let of = |year: FiscalYear| {

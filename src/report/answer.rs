@@ -194,7 +194,9 @@ fn hole(measured: Measured<'_>, standing: &Standing<'_>) -> Option<HoleAnswer> {
     let of_days = left.iter().all(|fact| fact.from == fact.through);
     let known_through = left.iter().map(|fact| fact.through).max()?;
     let ends_there = standing.as_of.plus_days(1) == from;
-    ends_there.then_some(HoleAnswer { from, through, figures: left.len(), known_through, of_days })
+    let across = measured.across_holes(standing.curve.series, standing.fiscal_year);
+    let across = across.filter(|across| across.through == known_through);
+    ends_there.then_some(HoleAnswer { from, through, figures: left.len(), known_through, of_days, across })
 }
 
 fn baseline<'data>(

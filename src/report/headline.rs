@@ -70,7 +70,12 @@ fn stopped(report: &Report) -> Option<Statement> {
     let days = if hole.from == hole.through { from } else { format!("{from} to {through}") };
     let option = if hole.of_days { "; see --zero-days" } else { "" };
     let later = with_unit(hole.figures, "later figure");
-    let short = format!("The count ends there: {days} missing, {later} not added up{option}");
+    let across = hole.across.map(|across| {
+        let (through, bounds) = (across.through.month_day(), sentence::bounds_cell(across.bounds()));
+        format!("The count ends there: {days} withheld; {bounds} through {through}")
+    });
+    let short = across
+        .unwrap_or_else(|| format!("The count ends there: {days} missing, {later} not added up{option}"));
     Some(Statement { long, short })
 }
 

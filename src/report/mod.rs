@@ -65,7 +65,7 @@ pub use remark::remarks;
 pub use spread::{MiddleHalf, middle_half};
 pub use subject::filtered;
 pub use table::{
-    Column, Table, aligned_day, baselines_table, marked, marked_between, projections_table, stage_table,
+    Column, Table, aligned_day, baselines_table, between, marked, projections_table, stage_table,
     track_table, years_table, years_table_on,
 };
 pub use told::{day_credits, single_day_credits, window_credits};

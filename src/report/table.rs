@@ -76,12 +76,11 @@ pub fn marked(reading: Reading) -> String {
     reading.value.map_or_else(|| UNKNOWN.to_owned(), |value| format!("{doubt}{sign}{value}"))
 }
 
-/// The same with the numbers that the value lies between, where counts are withheld from it: `!850 (850 to 859)`.
+/// The numbers that a value lies between, where counts are withheld from it: `850 to 859`.
 #[must_use]
-pub fn marked_between(reading: Reading) -> String {
+pub fn between(reading: Reading) -> Option<String> {
     let closed = reading.bounds().filter(|bounds| bounds.at_most.is_some());
-    let between = closed.map(|bounds| format!(" ({})", sentence::bounds_cell(bounds)));
-    marked(reading) + &between.unwrap_or_default()
+    closed.map(sentence::bounds_cell)
 }
 
 /// Every year: its total, how finely it is known, and it on the same point.
@@ -101,7 +100,10 @@ pub fn years_table_on(report: &Report, date: Date) -> Table {
             shown(value.map(|value| marked(value.reading))),
             shown(value.and_then(|value| value.change)),
             shown(closing.map(|closing| closing.total)),
-            closing.map(Closing::known).unwrap_or_default(),
+            closing.map_or_else(
+                || row.total_bounds().map(sentence::bounds_cell).unwrap_or_default(),
+                Closing::known,
+            ),
             shown(row.last.map(|(date, _)| date)),
             match (row.resolution, closing) {
                 (Resolution::Total, None) => "no count to date".to_owned(),

@@ -1,7 +1,7 @@
 //! The shape of an answer.
 
 use crate::calendar::{Alignment, Date, FiscalCalendar, FiscalDay, FiscalYear};
-use crate::dataset::{Basis, Bounds, Finding, Kept, Missing, Reading, Understood};
+use crate::dataset::{Across, Basis, Bounds, Finding, Kept, Missing, Reading, Understood};
 use crate::pace::{
     BaselineRate, Choice, Crossing, Method, Miss, Needed, Projection, Range, Record, Refusal, Stage, Track,
     Window,
@@ -255,7 +255,7 @@ impl YearAnswer {
 }
 
 /// Days of which nothing is known, with what is known of later ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HoleAnswer {
     /// The first of the days.
     pub from: Date,
@@ -267,6 +267,8 @@ pub struct HoleAnswer {
     pub known_through: Date,
     /// Whether they are of single days.
     pub of_days: bool,
+    /// What the year comes to over all of its holes, where their counts are withheld with bounds.
+    pub across: Option<Across>,
 }
 
 /// The year that another is measured against.

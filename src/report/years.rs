@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
 use crate::dataset::derivation::Derived;
-use crate::dataset::{Basis, Bounds, Curve, Edition, Kind, Knot, Measured, Reading, Series};
+use crate::dataset::{Across, Basis, Bounds, Curve, Edition, Kind, Knot, Measured, Reading, Series};
 use crate::pace::{self, Standing};
 use crate::quantity::Estimate;
 
@@ -96,6 +96,8 @@ pub struct YearRow {
     pub series: String,
     /// Its total, where it is known.
     pub closing: Option<Closing>,
+    /// What it comes to over all of its holes, where it has no total and the counts of those are withheld with bounds.
+    pub across: Option<Across>,
     /// The last day known on the way, and the count through it.
     pub last: Option<(Date, Estimate)>,
     /// How finely it is known.
@@ -139,6 +141,17 @@ impl YearRow {
     #[must_use]
     pub fn bounds(&self) -> Option<Bounds> {
         self.last_reading()?.bounds()
+    }
+
+    /// Between which numbers its total lies, where counts are missing from that, or where it has none because of a hole.
+    #[must_use]
+    pub fn total_bounds(&self) -> Option<Bounds> {
+        let last = self.first_day.plus_days(i64::from(self.days.0) - 1);
+        let across = self.across.filter(|across| across.through == last);
+        match &self.closing {
+            Some(closing) => closing.bounds(),
+            None => across.as_ref().map(Across::bounds),
+        }
     }
 
     /// What is known through the last day of a report.
@@ -191,6 +204,7 @@ fn row<'data>(
         (true, _) | (false, None) => {}
         (false, Some(point)) => at_end = Some(point.reading),
     }
+    let across = closing.is_none().then(|| measured.across_holes(curve.series, fiscal_year)).flatten();
     let on_the_way = curve.knots.iter().rev().find(|knot| knot.observation.kind != Kind::Final);
     Some(YearRow {
         fiscal_year,
@@ -198,6 +212,7 @@ fn row<'data>(
         days,
         series: curve.series.to_string(),
         closing,
+        across,
         last: on_the_way.map(|knot| (curve.date(knot.day), knot.count.estimate())),
         resolution: Resolution::of(&curve),
         same_point: point.map(|point| same_point_answer(measured, fiscal_year, point, facts)),

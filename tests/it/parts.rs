@@ -206,13 +206,18 @@ fn a_percentage_of_what_lacks_counts_is_called_a_bound_or_is_not_told() {
         ("30", "30"),
         "60 to date: at least 40.0 % fewer than on Oct 31, 2015 (100, incomplete",
     );
-    // 200 against 109.
+    // 209 against 100, 200 against 109.
+    check(
+        ("100", "D"),
+        ("200", "<10"),
+        "200 (incomplete) to date: at most 109.0 % more than on Oct 31, 2015 (100, incomplete",
+    );
     check(
         ("100", "<10"),
         ("200", "<10"),
         "200 (incomplete) to date: at least 83.5 % more than on Oct 31, 2015 (100, incomplete",
     );
-    let both = screen(october(("100", "D"), ("200", "<10")).as_bytes(), "", (120, 36));
+    let both = screen(october(("100", "D"), ("200", "D")).as_bytes(), "", (120, 36));
     let first: String = both.lines().skip(1).take(2).collect();
     assert!(
         first.contains("it cannot be told against that on Oct 31, 2015") && !first.contains('%'),

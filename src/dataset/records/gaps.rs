@@ -1,6 +1,8 @@
 //! Rows of a table of counts that have no count: what is missing is not zero, neither in a group nor where rows are
 //! filtered.
 
+use std::collections::BTreeMap;
+
 use super::{Records, Wanted};
 use crate::calendar::Date;
 use crate::dataset::{Kind, Missing};
@@ -44,6 +46,22 @@ impl Records {
         wanted: &'a [Wanted<'_>],
     ) -> impl Iterator<Item = ((Date, Date), Missing)> + 'a {
         self.gaps_of(wanted).map(|gap| (gap.days, gap.missing))
+    }
+
+    /// What the rows wanted of each span of days lack together.
+    pub(super) fn lacking_by_days(&self, wanted: &[Wanted<'_>]) -> BTreeMap<(Date, Date), Missing> {
+        let mut lacking: BTreeMap<(Date, Date), Missing> = BTreeMap::new();
+        for (days, missing) in self.lacking(wanted) {
+            lacking.entry(days).and_modify(|own| *own = own.and(missing)).or_insert(missing);
+        }
+        lacking
+    }
+
+    /// The same of the days on which none of the rows wanted has a count.
+    pub(in crate::dataset) fn withheld(&self, wanted: &[Wanted<'_>]) -> Vec<((Date, Date), Missing)> {
+        let counted = self.spans(wanted);
+        let lacking = self.lacking_by_days(wanted).into_iter();
+        lacking.filter(|(days, _)| !counted.contains_key(days)).collect()
     }
 
     /// What the rows wanted that have no count in a window say in a category column, and what they lack of it.

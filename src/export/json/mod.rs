@@ -97,6 +97,15 @@ struct Year {
     grade: Option<String>,
     published: Option<String>,
     place: Option<String>,
+    over_gaps: Option<OverGaps>,
+}
+
+/// What a year comes to over periods whose counts are withheld.
+#[derive(Serialize)]
+struct OverGaps {
+    through: String,
+    at_least: Option<i64>,
+    at_most: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -249,6 +258,10 @@ fn year(report: &Report) -> Year {
         grade: provenance.map(|provenance| provenance.grade.words().to_owned()),
         published: provenance.and_then(|provenance| provenance.published).map(iso),
         place: provenance.map(|provenance| provenance.place.to_string()),
+        over_gaps: year.hole.and_then(|hole| hole.across).map(|across| {
+            let (at_least, at_most) = ends(Some(across.bounds()));
+            OverGaps { through: iso(across.through), at_least, at_most }
+        }),
     }
 }
 
@@ -306,7 +319,7 @@ fn needed(needed: &Needed) -> NeededRate {
 
 fn year_figures(row: &YearRow) -> YearFigures {
     let closing = row.closing.as_ref();
-    let (final_at_least, final_at_most) = ends(closing.and_then(Closing::bounds));
+    let (final_at_least, final_at_most) = ends(row.total_bounds());
     let (at_least, at_most) = ends(row.bounds());
     YearFigures {
         fiscal_year: row.fiscal_year.0,

@@ -63,7 +63,7 @@ pub(super) fn bounded_share(report: &Report, (share, closing): (Share, &Closing)
 /// That the count to date ends where figures are missing, though later ones are there.
 #[must_use]
 pub fn stopped(report: &Report) -> Option<String> {
-    let HoleAnswer { from, through, figures, known_through, of_days } = report.year.hole?;
+    let HoleAnswer { from, through, figures, known_through, of_days, .. } = report.year.hole?;
     let days = if from == through {
         format!("{} is", from.long())
     } else {
@@ -75,8 +75,9 @@ pub fn stopped(report: &Report) -> Option<String> {
     };
     let option = if of_days { "; --zero-days takes such days for days without a removal" } else { "" };
     Some(format!(
-        "The count to date ends there because {days} missing: {later} known, through {}, and not added up{option}.",
-        known_through.month_day()
+        "The count to date ends there because {days} missing: {later} known, through {}, and not added up{option}.{}",
+        known_through.month_day(),
+        withheld::across(report).map(|across| format!(" {across}")).unwrap_or_default()
     ))
 }
 

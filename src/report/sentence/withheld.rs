@@ -115,6 +115,14 @@ impl<'a> Lacking<'a> {
     }
 }
 
+/// Between which numbers the year lies over its holes.
+pub(super) fn across(report: &Report) -> Option<String> {
+    let (year, across) = (report.year.fiscal_year, report.year.hole?.across?);
+    let (bounds, through) = (bounds(across.bounds()), across.through.month_day());
+    let withheld = withheld(across.missing)?;
+    Some(format!("{year} through {through}: {bounds} {} ({withheld}).", report.measure))
+}
+
 /// The two sides of the comparison on the same point, each between its bounds.
 pub(in crate::report) fn sides(report: &Report) -> Option<(Bounds, Bounds)> {
     let (year, point) = (&report.year, report.baseline.as_ref()?.same_point.as_ref()?);

@@ -96,7 +96,11 @@ impl<'a> CountReader<'a> {
         {
             return Cell::Gap(gap);
         }
-        let Cell::Bad(why) = cell else { return cell };
+        let why = match cell {
+            Cell::Bad(why) => why,
+            Cell::Gap(gap) => return Cell::Gap(self.stand_ins.told(gap)),
+            Cell::Count { .. } => return cell,
+        };
         let Some((number, explained)) = self.marks.parted(text) else {
             let lettered = self.marks.why_lettered(text).filter(|_| why == count::NO_NUMBER);
             return Cell::Bad(lettered.unwrap_or(why));
