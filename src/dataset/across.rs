@@ -29,7 +29,7 @@ impl Across {
     }
 }
 
-impl<'data> Measured<'data> {
+impl Measured<'_> {
     /// The periods of a year as far as they leave no day out but those whose counts are withheld; `None` where none is, or
     /// where nothing bounds one of them.
     #[must_use]

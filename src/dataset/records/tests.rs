@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::calendar::FiscalCalendar;
+use crate::dataset::Missing;
 
 fn date(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
