@@ -126,7 +126,7 @@ fn day(state: &State) -> String {
             Basis::Split { .. } => " with a week split by days",
             Basis::Observed | Basis::Unknown(_) => "",
         };
-        let how = if value.reading.incomplete { format!(", incomplete{how}") } else { how.to_owned() };
+        let how = if value.reading.is_incomplete() { format!(", incomplete{how}") } else { how.to_owned() };
         let change =
             value.change.zip(value.gap).map(|(change, gap)| format!(", a difference of {gap}, {change}"));
         Some(format!("{} {count}{how}{}", value.row.fiscal_year, change.unwrap_or_default()))

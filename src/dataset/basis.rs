@@ -1,5 +1,6 @@
 //! How a value is known, and what lies between two of them.
 
+use super::missing::{Bounds, Missing};
 use crate::calendar::Date;
 use crate::quantity::Estimate;
 
@@ -96,21 +97,35 @@ pub struct Reading {
     pub value: Option<Estimate>,
     /// How it is known.
     pub basis: Basis,
-    /// Whether counts are missing from what it rests on, so that it is too low.
-    pub incomplete: bool,
+    /// Counts that are missing from what it rests on, where it is too low.
+    pub missing: Option<Missing>,
 }
 
 impl Reading {
     /// Nothing can be said of the day.
     #[must_use]
     pub fn unknown(silence: Silence) -> Self {
-        Self { value: None, basis: Basis::Unknown(silence), incomplete: false }
+        Self { value: None, basis: Basis::Unknown(silence), missing: None }
     }
 
     /// What was published for the day.
     #[must_use]
-    pub fn observed(value: Estimate, incomplete: bool) -> Self {
-        Self { value: Some(value), basis: Basis::Observed, incomplete }
+    pub fn observed(value: Estimate, missing: Option<Missing>) -> Self {
+        Self { value: Some(value), basis: Basis::Observed, missing }
+    }
+
+    /// Whether counts are missing from what it rests on.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.missing.is_some()
+    }
+
+    /// Between which numbers the value lies, where counts are missing from it. What lies between two reports is not sure
+    /// enough for that.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bounds> {
+        let value = self.value.filter(|_| self.basis == Basis::Observed)?;
+        self.missing.map(|missing| missing.bounds(value))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::basis::{Basis, Counted, Reading, Silence};
 use super::derivation;
 use super::interpolate::{linear, monotone_cubic, tangents};
-use super::{Kind, Observation, Series, Whole};
+use super::{Kind, Missing, Observation, Series, Whole};
 use crate::calendar::{Date, FiscalCalendar, FiscalDay, FiscalYear};
 use crate::quantity::{Count, Estimate, PerDay};
 
@@ -22,8 +22,16 @@ pub struct Knot<'data> {
     pub count: Count,
     /// The fact that says so; of a sum of periods, the last one added.
     pub observation: &'data Observation,
-    /// Whether counts are missing from it, so that it is too low; of a sum, from any of the periods added.
-    pub incomplete: bool,
+    /// The counts that are missing from it, where it is too low; of a sum, from all of the periods added.
+    pub missing: Option<Missing>,
+}
+
+impl Knot<'_> {
+    /// Whether counts are missing from it.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.missing.is_some()
+    }
 }
 
 /// The cumulative count of one fiscal year in one series. Its knots rise in days and never fall in count.
@@ -55,11 +63,11 @@ impl<'data> Curve<'data> {
             return Reading::unknown(Silence::After(self.date(last)));
         };
         if after.day == day {
-            let (value, incomplete) = (Some(after.count.estimate()), after.incomplete);
-            return Reading { value, basis: self.basis(after), incomplete };
+            let (value, missing) = (Some(after.count.estimate()), after.missing);
+            return Reading { value, basis: self.basis(after), missing };
         }
         if day == FiscalDay(0) {
-            return Reading::observed(Estimate(0.0), false);
+            return Reading::observed(Estimate(0.0), None);
         }
         let before = next.checked_sub(1).and_then(|last| self.knots.get(last));
         let start = before.map_or(FiscalDay(0), |knot| knot.day);
@@ -74,13 +82,13 @@ impl<'data> Curve<'data> {
         } else {
             None
         };
-        let incomplete = after.incomplete || before.is_some_and(|knot| knot.incomplete);
+        let missing = after.missing.or(before.and_then(|knot| knot.missing));
         match value {
             Some(value) => {
                 let is_behind = self.seam().is_some_and(|last| last < day);
                 let basis =
                     if is_behind { Basis::Seam { from, to } } else { Basis::Interpolated { from, to } };
-                Reading { value: Some(Estimate(value)), basis, incomplete }
+                Reading { value: Some(Estimate(value)), basis, missing }
             }
             None => Reading::unknown(Silence::Gap { from, to }),
         }
@@ -179,7 +187,7 @@ impl<'data> Curve<'data> {
     /// Whether counts are missing from some figure of the year.
     #[must_use]
     pub fn is_incomplete(&self) -> bool {
-        self.knots.iter().any(|knot| knot.incomplete)
+        self.knots.iter().any(Knot::is_incomplete)
     }
 
     /// The latest fact.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::curve::{Curve, Knot};
 use super::index::OfMeasure;
-use super::{Dataset, Edition, Event, Kind, Measure, Observation, Records, Series, consistency};
+use super::{Dataset, Edition, Event, Kind, Measure, Missing, Observation, Records, Series, consistency};
 use crate::calendar::{Date, FiscalCalendar, FiscalDay, FiscalYear};
 use crate::quantity::Count;
 
@@ -139,7 +139,7 @@ impl<'data> Measured<'data> {
     }
 
     /// Its facts of one fiscal year, in the order read.
-    fn of_year(self, year: FiscalYear) -> impl Iterator<Item = &'data Observation> {
+    pub(super) fn of_year(self, year: FiscalYear) -> impl Iterator<Item = &'data Observation> {
         self.facts(self.index().and_then(|index| index.years.get(&year)))
     }
 
@@ -183,7 +183,7 @@ impl<'data> Measured<'data> {
 /// A point of the year that begins with this day, as it was published.
 fn knot(first: Date, observation: &Observation) -> Knot<'_> {
     let day = FiscalDay::since(first, observation.through);
-    Knot { day, count: observation.count, observation, incomplete: observation.grade.is_incomplete() }
+    Knot { day, count: observation.count, observation, missing: observation.grade.missing() }
 }
 
 /// Counts to date and finals, one for each day.
@@ -197,7 +197,7 @@ fn levels<'data>(first: Date, facts: &[&'data Observation], edition: Edition) ->
 }
 
 /// The periods of a year, one for each first day, earliest first.
-fn periods<'data>(facts: &[&'data Observation], edition: Edition) -> Vec<&'data Observation> {
+pub(super) fn periods<'data>(facts: &[&'data Observation], edition: Edition) -> Vec<&'data Observation> {
     let mut periods: Vec<&Observation> =
         facts.iter().copied().filter(|fact| fact.kind == Kind::Period).collect();
     periods.sort_by_key(|fact| fact.from);
@@ -211,7 +211,7 @@ fn periods<'data>(facts: &[&'data Observation], edition: Edition) -> Vec<&'data 
 
 /// Periods added up from the first day of the year for as long as they leave no day out.
 fn running_sum<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -> Vec<Knot<'data>> {
-    let (mut next, mut sum, mut lacks, mut knots) = (first, Count(0), false, Vec::new());
+    let (mut next, mut sum, mut missing, mut knots) = (first, Count(0), None, Vec::new());
     for fact in periods(facts, edition) {
         match fact.from.cmp(&next) {
             // It lies in a period that was added before.
@@ -222,8 +222,8 @@ fn running_sum<'data>(first: Date, facts: &[&'data Observation], edition: Editio
         let Some(total) = sum.checked_add(fact.count) else { break };
         (sum, next) = (total, fact.through.plus_days(1));
         let own = knot(first, fact);
-        lacks |= own.incomplete;
-        knots.push(Knot { count: sum, incomplete: lacks, ..own });
+        missing = Missing::of_all([missing, own.missing]);
+        knots.push(Knot { count: sum, missing, ..own });
     }
     knots
 }

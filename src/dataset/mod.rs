@@ -4,6 +4,7 @@
 //! [`Curve`], it picks one vintage of each fact, adds up periods, closes the year with its final, and sets aside
 //! points that contradict the others. It reads no file and knows no method.
 
+mod across;
 mod apart;
 mod basis;
 mod consistency;
@@ -16,6 +17,7 @@ mod hash;
 mod index;
 mod interpolate;
 mod measured;
+mod missing;
 mod observation;
 mod parts;
 mod records;
@@ -23,6 +25,7 @@ mod records;
 mod tests;
 mod understood;
 
+pub use across::Across;
 pub use apart::{Likeness, Said};
 pub use basis::{Basis, Counted, Reading, Silence};
 pub use curve::{CUBIC_DAYS, Curve, Knot, LINEAR_DAYS};
@@ -31,9 +34,11 @@ pub use finding::{Finding, Level};
 pub(crate) use hash::{FastMap, FastSet};
 pub(crate) use index::is_placed;
 pub use measured::Measured;
+pub use missing::{Bounds, Missing};
 pub use observation::{Grade, Kind, Measure, Observation, Place, Series, Source, Whole};
 pub use records::{
-    Block, Category, Codes, Dictionary, Head, Holds, Kept, Recoded, Records, Spellings, Tally, Wanted,
+    Block, Category, Codes, Dictionary, Head, Holds, Kept, Recoded, Records, Spellings, Tallied, Tally,
+    Wanted,
 };
 pub use understood::{CountKind, Rows, SetAside, Understood, is_of};
 
@@ -135,10 +140,11 @@ impl Dataset {
             observations.extend(records.observations(&places));
             let own = files.iter_mut().filter(|file| file.file == records.head().file);
             for file in own.filter(|_| records.has_gaps()) {
-                let lacking = records.lacking(&places).map(|(_, through)| self.calendar.fiscal_year(through));
-                file.incomplete = lacking.chain(file.always_incomplete.iter().copied()).collect();
-                file.incomplete.sort_unstable();
-                file.incomplete.dedup();
+                let year = |(_, through)| self.calendar.fiscal_year(through);
+                let lacking = records.lacking(&places).map(|(days, missing)| (year(days), missing));
+                let always = file.always_incomplete.iter().map(|year| (*year, Missing::UNBOUNDED));
+                file.incomplete = missing::by_year(lacking.chain(always));
+                file.withheld = records.withheld(&places);
             }
         }
         Self { files: Arc::from(files), ..self.with_observations(observations) }

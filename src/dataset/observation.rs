@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::missing::Missing;
 use crate::calendar::Date;
 use crate::quantity::Count;
 
@@ -63,9 +64,12 @@ pub enum Kind {
     Period,
 }
 
-/// How well a figure is sourced, in the words of whoever compiled it.
+/// How well a figure is sourced, in the words of whoever compiled it, and what it lacks.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Grade(String);
+pub struct Grade {
+    words: String,
+    missing: Option<Missing>,
+}
 
 impl Grade {
     const INCOMPLETE: &str = "incomplete";
@@ -73,37 +77,40 @@ impl Grade {
     /// A grade as written; empty where nobody said.
     #[must_use]
     pub fn new(words: &str) -> Self {
-        Self(words.trim().to_owned())
+        let words = words.trim().to_owned();
+        // Nothing is known of what somebody else calls incomplete.
+        let missing = (words == Self::INCOMPLETE).then_some(Missing::UNBOUNDED);
+        Self { words, missing }
     }
 
     /// The words, or `not stated`.
     #[must_use]
     pub fn words(&self) -> &str {
-        if self.0.is_empty() { "not stated" } else { &self.0 }
+        if self.words.is_empty() { "not stated" } else { &self.words }
     }
 
     /// Sources contradict each other.
     #[must_use]
     pub fn is_disputed(&self) -> bool {
-        self.0.contains("disputed")
+        self.words.contains("disputed")
     }
 
     /// One report says so and no official text was seen.
     #[must_use]
     pub fn is_single_secondary(&self) -> bool {
-        self.0.contains("single-secondary")
+        self.words.contains("single-secondary")
     }
 
     /// The date that the figure covers was worked out, not stated.
     #[must_use]
     pub fn has_inferred_date(&self) -> bool {
-        self.0.contains("as-of inferred")
+        self.words.contains("as-of inferred")
     }
 
     /// Only a round number was published.
     #[must_use]
     pub fn is_rounded(&self) -> bool {
-        self.0.split(',').any(|part| part.trim() == "rounded")
+        self.words.split(',').any(|part| part.trim() == "rounded")
     }
 
     /// A reader has to be told wherever the figure is shown.
@@ -115,13 +122,24 @@ impl Grade {
     /// Counts are missing from it, so that it is too low.
     #[must_use]
     pub fn is_incomplete(&self) -> bool {
-        self.0 == Self::INCOMPLETE
+        self.missing.is_some()
+    }
+
+    /// The counts that are missing from it, where some are.
+    #[must_use]
+    pub fn missing(&self) -> Option<Missing> {
+        self.missing
     }
 
     /// The grade of a sum over rows of which some have no count.
     #[must_use]
-    pub fn incomplete() -> Self {
-        Self::new(Self::INCOMPLETE)
+    pub fn incomplete(missing: Missing) -> Self {
+        Self { words: Self::INCOMPLETE.to_owned(), missing: Some(missing) }
+    }
+
+    /// The grade of a part of such a figure.
+    pub(super) fn of_part(self) -> Self {
+        Self { missing: self.missing.map(Missing::part), ..self }
     }
 
     /// Good enough to judge a projection by.

@@ -25,8 +25,9 @@ pub(super) fn at_the_turn(calendar: FiscalCalendar, observations: Vec<Observatio
         };
         let (before, after) = split(fact.count, (fact.from, fact.through), last);
         let part_of = Some(Whole { from: fact.from, through: fact.through, count: fact.count });
-        parts.push(Observation { through: last, count: before, part_of, ..fact.clone() });
-        parts.push(Observation { from: last.plus_days(1), count: after, part_of, ..fact });
+        let fact = Observation { grade: fact.grade.of_part(), part_of, ..fact };
+        parts.push(Observation { through: last, count: before, ..fact.clone() });
+        parts.push(Observation { from: last.plus_days(1), count: after, ..fact });
     }
     parts
 }

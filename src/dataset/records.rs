@@ -23,7 +23,7 @@ pub use category::{Category, Codes};
 pub use dictionary::Dictionary;
 pub use kept::Kept;
 pub use spellings::Spellings;
-pub use tally::Tally;
+pub use tally::{Tallied, Tally};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -347,8 +347,8 @@ impl Records {
         }
         let absent = self.absent_beside(&spans, wanted);
         spans.extend(absent.into_iter().map(|span| (span, Sum::default())));
-        let lacking: FastSet<(Date, Date)> = self.lacking(wanted).collect();
-        let grade = |span| if lacking.contains(&span) { Grade::incomplete() } else { Grade::default() };
+        let lacking = self.lacking_by_days(wanted);
+        let grade = |span| lacking.get(&span).copied().map(Grade::incomplete).unwrap_or_default();
         // Only the first row of a day is known by its line, and it need not be one of those wanted.
         let line = |span| self.lines.get(&span).copied().filter(|_| wanted.is_empty()).unwrap_or(0);
         let facts = spans.into_iter().map(|((from, through), Sum { count, rows })| Observation {

@@ -53,7 +53,7 @@ fn a_reading_says_how_it_is_known() {
     let series = Series(Arc::from("live"));
     let curve = curve(&data, &series, 2017);
     let check = |day: &str, value: Option<f64>, basis: Basis| {
-        let expected = Reading { value: value.map(Estimate), basis, incomplete: false };
+        let expected = Reading { value: value.map(Estimate), basis, missing: None };
         assert_eq!(curve.reading_on(date(day)), expected, "{day}");
     };
     let between = |from, to| Basis::Interpolated { from: date(from), to: date(to) };

@@ -2,9 +2,11 @@
 //!
 //! Who reads files fills it in; reports and screens show it. It holds no facts.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::calendar::FiscalYear;
+use super::missing::Missing;
+use crate::calendar::{Date, FiscalYear};
 
 /// How a file was understood.
 #[derive(Clone, Debug)]
@@ -34,10 +36,12 @@ pub struct Understood {
     /// Rows that were left out, by reason.
     pub set_aside: Vec<SetAside>,
     /// Fiscal years that lack a count which the file has a row for: a gap, or a row set aside. A sum over one of them
-    /// is too low.
-    pub incomplete: Vec<FiscalYear>,
+    /// is too low by what they lack.
+    pub incomplete: BTreeMap<FiscalYear, Missing>,
     /// Those of them that lack it whatever rows are asked for.
     pub always_incomplete: Vec<FiscalYear>,
+    /// Periods of which no row has a count, so that they are in no fact, with what those rows may hold.
+    pub withheld: Vec<((Date, Date), Missing)>,
     /// Lines outside the table, as number and text.
     pub skipped: Vec<(u64, String)>,
     /// What a reader may want to know and need not check.

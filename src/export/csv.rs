@@ -4,9 +4,9 @@
 use std::fmt;
 
 use crate::quantity::{Estimate, rounded};
-use crate::report::{Credit, Report, sentence, year_credits};
+use crate::report::{Bounds, Credit, Report, sentence, year_credits};
 
-const HEADER: [&str; 15] = [
+const HEADER: [&str; 21] = [
     "measure",
     "fiscal_year",
     "final",
@@ -20,6 +20,12 @@ const HEADER: [&str; 15] = [
     "between_to",
     "series",
     "resolution",
+    "final_at_least",
+    "final_at_most",
+    "to_date_at_least",
+    "to_date_at_most",
+    "same_point_at_least",
+    "same_point_at_most",
     "as_of",
     "source",
 ];
@@ -34,6 +40,10 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
         let between = point.and_then(|point| point.reading.basis.between());
         let [from, to] =
             between.map_or_else(Default::default, |(from, to)| [from.to_string(), to.to_string()]);
+        let at_least = |bounds: Option<Bounds>| whole(bounds.map(|bounds| bounds.at_least));
+        let at_most = |bounds: Option<Bounds>| whole(bounds.and_then(|bounds| bounds.at_most));
+        let total = row.total_bounds();
+        let on_point = point.and_then(|point| point.reading.bounds());
         rows.push([
             guarded(&sentence::counted(report)),
             row.fiscal_year.0.to_string(),
@@ -48,6 +58,12 @@ pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
             to,
             point.map(|point| guarded(&point.series)).unwrap_or_default(),
             row.resolution.to_string(),
+            at_least(total),
+            at_most(total),
+            at_least(row.bounds()),
+            at_most(row.bounds()),
+            at_least(on_point),
+            at_most(on_point),
             report.year.as_of.to_string(),
             sources(&year_credits(report, row)),
         ]);

@@ -50,7 +50,7 @@ fn write_csv(explanation: &Explanation, text: &mut String) -> fmt::Result {
             row.count.0.to_string(),
             row.published.map(|date| date.to_string()).unwrap_or_default(),
             guarded(&row.source),
-            guarded(row.grade.words()),
+            guarded(&row.graded()),
             guarded(&row.note),
         ]
     };

@@ -1,6 +1,7 @@
 //! One file from bytes to facts: opened, decoded, laid out, understood.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::bytes::{self, Sort};
@@ -12,8 +13,9 @@ use super::shape::{self, Draft, Facts};
 use super::table::{self, NoTable, Reading, Skip, Table};
 use super::workbook::{self, read_workbook, sheet_named};
 use super::{Input, Options, RawTable, show, text_notes};
+use crate::calendar::Date;
 use crate::catalog::{self, Row as _};
-use crate::dataset::{Grade, Kind, Understood};
+use crate::dataset::{Grade, Kind, Missing, Understood};
 use crate::quantity::{Count, with_unit};
 
 /// What a file became.
@@ -144,9 +146,9 @@ pub(super) fn read_parts(
 
 fn told(table: &Table<'_>, mut facts: Facts, shape: &'static str, mut notes: Notes) -> Read {
     for fact in &mut facts.observations {
-        let to_date = fact.kind == Kind::ToDate && notes.is_partial_through(fact.through);
-        if to_date || notes.is_partial((fact.from, fact.through)) {
-            fact.grade = Grade::incomplete();
+        let to_date = (fact.kind == Kind::ToDate).then(|| notes.missing_through(fact.through)).flatten();
+        if let Some(missing) = to_date.or_else(|| notes.missing((fact.from, fact.through))) {
+            fact.grade = Grade::incomplete(missing);
         }
     }
     tell_of_spellings(&facts, table, &mut notes);
@@ -206,11 +208,20 @@ pub(super) fn understood(notes: &Notes, facts: &Facts, shape: &'static str) -> U
         measures,
         rows: notes.rows(),
         set_aside: notes.aside(),
-        incomplete: notes.incomplete.iter().copied().collect(),
+        incomplete: notes.missing_by_year(),
+        withheld: withheld(notes, facts),
         always_incomplete: notes.lacking_rows.iter().copied().collect(),
         skipped: Vec::new(),
         remarks: Vec::new(),
     }
+}
+
+/// What the rows of periods may hold of which none has a count.
+fn withheld(notes: &Notes, facts: &Facts) -> Vec<((Date, Date), Missing)> {
+    let counted: BTreeSet<(Date, Date)> =
+        facts.observations.iter().map(|fact| (fact.from, fact.through)).collect();
+    let partial = notes.missing_by_period();
+    partial.filter(|(period, _)| !counted.contains(period)).collect()
 }
 
 /// The letters of a file, and the name of their encoding.

@@ -10,7 +10,7 @@ use super::column::Column;
 use super::refusal::Refusal;
 use super::show::escaped;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
-use crate::dataset::{Finding, Level, Place, Rows, SetAside};
+use crate::dataset::{Finding, Level, Missing, Place, Rows, SetAside};
 use crate::quantity::Count;
 
 /// The notes on one file.
@@ -26,14 +26,25 @@ pub(crate) struct Notes {
     pub(crate) incomplete: BTreeSet<FiscalYear>,
     /// Those of them that lack a row of which nobody knows what it would have said.
     pub(crate) lacking_rows: BTreeSet<FiscalYear>,
-    /// Rows without a count, by their period and what their category columns say.
-    pub(crate) gaps: Vec<((Date, Date), String)>,
+    /// Rows without a count.
+    pub(crate) gaps: Vec<Uncounted>,
     /// How many cells give bounds and no count, and what they hold together at least and at most.
     bounded: (u64, u64, u64),
-    /// Periods of which some row has no count, by their first and last day.
-    partial: BTreeMap<(Date, Date), FiscalYear>,
+    /// Periods of which some row has no count, by their first and last day: the year that they end in, and what they lack.
+    partial: BTreeMap<(Date, Date), (FiscalYear, Missing)>,
     used: u64,
     aside: BTreeMap<&'static str, SetAside>,
+}
+
+/// A row without a count.
+#[derive(Clone, Debug)]
+pub(crate) struct Uncounted {
+    /// The first and the last day of its period.
+    pub(crate) period: (Date, Date),
+    /// What its category columns say.
+    pub(crate) categories: String,
+    /// What its count may be.
+    pub(crate) missing: Missing,
 }
 
 impl Notes {
@@ -76,18 +87,31 @@ impl Notes {
     pub(crate) fn lacks_row(&mut self, calendar: FiscalCalendar, period: Span) {
         let year = calendar.fiscal_year(period.through);
         self.lacks(year);
-        self.lacks_count(year, (period.from, period.through));
+        self.lacks_count(year, (period.from, period.through), Missing::UNBOUNDED);
     }
 
-    /// Notes that a row of a period, which ends in this fiscal year, has no count.
-    pub(crate) fn lacks_count(&mut self, year: FiscalYear, period: (Date, Date)) {
+    /// Notes that a row of a period, which ends in this fiscal year, has no count, and what that may be.
+    pub(crate) fn lacks_count(&mut self, year: FiscalYear, period: (Date, Date), missing: Missing) {
         self.incomplete.insert(year);
-        self.partial.insert(period, year);
+        self.partial.entry(period).and_modify(|(_, own)| *own = own.and(missing)).or_insert((year, missing));
     }
 
-    /// Notes what the category columns of such a row say.
-    pub(crate) fn lacks_count_of(&mut self, period: (Date, Date), categories: String) {
-        self.gaps.push((period, categories));
+    /// The same of a row whose category columns say this.
+    pub(crate) fn lacks_count_of(&mut self, year: FiscalYear, row: Uncounted) {
+        self.lacks_count(year, row.period, row.missing);
+        self.gaps.push(row);
+    }
+
+    /// Notes that some rows without a count may be counted by others, so that nobody need be missing of them. They are told
+    /// by their places among [`Self::gaps`].
+    pub(crate) fn may_be_nobody(&mut self, places: impl IntoIterator<Item = usize>) {
+        for place in places {
+            let Some(row) = self.gaps.get_mut(place) else { continue };
+            row.missing = row.missing.part();
+            if let Some((_, missing)) = self.partial.get_mut(&row.period) {
+                *missing = missing.part();
+            }
+        }
     }
 
     /// Notes a cell that stands for a count between two.
@@ -110,9 +134,9 @@ impl Notes {
 
     /// Notes that a total states what all rows of a period add up to, whichever of them have no count.
     pub(crate) fn is_whole(&mut self, period: (Date, Date)) {
-        let Some(year) = self.partial.remove(&period) else { return };
+        let Some((year, _)) = self.partial.remove(&period) else { return };
         // Nothing else of the year may be missing.
-        if !self.lacking_rows.contains(&year) && !self.partial.values().any(|other| *other == year) {
+        if !self.lacking_rows.contains(&year) && !self.partial.values().any(|(other, _)| *other == year) {
             self.incomplete.remove(&year);
         }
     }
@@ -122,9 +146,39 @@ impl Notes {
         self.partial.contains_key(&period)
     }
 
+    /// What the rows of just this period lack.
+    pub(crate) fn missing(&self, period: (Date, Date)) -> Option<Missing> {
+        self.partial.get(&period).map(|missing| self.in_year(*missing))
+    }
+
     /// The same of a count to date that reaches this day.
-    pub(crate) fn is_partial_through(&self, day: Date) -> bool {
-        self.partial.keys().any(|(_, through)| *through == day)
+    pub(crate) fn missing_through(&self, day: Date) -> Option<Missing> {
+        let through = self.partial.iter().filter(|((_, through), _)| *through == day);
+        Missing::of_all(through.map(|(_, missing)| Some(self.in_year(*missing))))
+    }
+
+    /// The same of every period of which some row has no count.
+    pub(crate) fn missing_by_period(&self) -> impl Iterator<Item = ((Date, Date), Missing)> {
+        self.partial.iter().map(|(period, missing)| (*period, self.in_year(*missing)))
+    }
+
+    /// What each incomplete year lacks.
+    pub(crate) fn missing_by_year(&self) -> BTreeMap<FiscalYear, Missing> {
+        let of = |year: FiscalYear| {
+            let own = self.partial.values().filter(|(other, _)| *other == year);
+            Missing::of_all(own.map(|missing| Some(self.in_year(*missing)))).unwrap_or(Missing::UNBOUNDED)
+        };
+        self.incomplete.iter().map(|year| (*year, of(*year))).collect()
+    }
+
+    /// What rows of a year lack: nobody knows what a row that is left out would have said.
+    fn in_year(&self, (year, missing): (FiscalYear, Missing)) -> Missing {
+        if self.lacking_rows.contains(&year) { missing.and(Missing::UNBOUNDED) } else { missing }
+    }
+
+    /// What a row without a count may hold, which ends in this year.
+    pub(crate) fn missing_of(&self, year: FiscalYear, row: &Uncounted) -> Missing {
+        self.in_year((year, row.missing))
     }
 
     /// Whether a fiscal year is known to lack a count.

@@ -77,7 +77,7 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
         let totals =
             (first.0..=last.0).filter_map(|year| measured.closing(FiscalYear(year), Edition::Newest));
         let doubt = totals.fold(Doubt::default(), |doubt, total| Doubt {
-            incomplete: doubt.incomplete || total.incomplete,
+            incomplete: doubt.incomplete || total.is_incomplete(),
             unsettled: doubt.unsettled || !total.observation.grade.is_settled(),
             ..doubt
         });

@@ -131,6 +131,6 @@ fn read_any(
         fiscal_year: year,
         total: total.count.estimate(),
         at_point: read.and_then(|read| read.value),
-        incomplete: total.incomplete || read.is_some_and(|read| read.incomplete),
+        incomplete: total.is_incomplete() || read.is_some_and(|read| read.is_incomplete()),
     })
 }

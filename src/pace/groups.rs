@@ -2,7 +2,7 @@
 
 use super::{Refusal, Standing};
 use crate::calendar::{Alignment, Date, FiscalCalendar};
-use crate::dataset::{FastMap, Kind, Measured, Records};
+use crate::dataset::{Bounds, FastMap, Kind, Measured, Missing, Records, Tallied};
 use crate::quantity::{Change, Count, PerDay, PercentChange, Share};
 
 /// One value of the category.
@@ -12,8 +12,12 @@ pub struct Group {
     pub value: String,
     /// From the first day of the year through the as-of date; `None` where a count is missing.
     pub to_date: Option<Count>,
+    /// Between which numbers that lies, where a count is missing.
+    pub bounds: Option<Bounds>,
     /// The baseline on the same point, where there is one and no count of it is missing.
     pub baseline: Option<Count>,
+    /// Between which numbers that lies, where a count is missing.
+    pub baseline_bounds: Option<Bounds>,
     /// Removals a day so far.
     pub per_day: Option<PerDay>,
     /// The one less the other.
@@ -95,11 +99,11 @@ pub fn groups(
     for (place, month) in windows.iter().enumerate().skip(years) {
         if !tables.iter().any(|records| records.tells(*month)) {
             let counts = found.values_mut().filter_map(|counts| counts.get_mut(place));
-            counts.for_each(|count| *count = None);
+            counts.for_each(|count| count.missing = Some(Missing::UNBOUNDED));
         }
     }
     // What a total counts beside the rows that give a value is then those without a count, too.
-    let lacks = |counts: &Vec<Option<Count>>| counts.iter().take(years).any(Option::is_none);
+    let lacks = |counts: &Vec<Tallied>| counts.iter().take(years).any(|count| count.missing.is_some());
     let any_lacks = found.values().any(lacks);
     let mut groups: Vec<Group> = found
         .into_iter()
@@ -126,7 +130,7 @@ pub fn groups(
 }
 
 /// What rows count in each window, by the values of a category.
-type Counted = FastMap<String, Vec<Option<Count>>>;
+type Counted = FastMap<String, Vec<Tallied>>;
 
 fn counted(
     tables: &[&Records],
@@ -146,8 +150,7 @@ fn counted(
                 continue;
             };
             for (known, more) in counts.iter_mut().zip(&tally.counts) {
-                let sum = |(known, more): (Count, Count)| known.checked_add(more).ok_or(Refusal::SumTooLarge);
-                *known = known.zip(*more).map(sum).transpose()?;
+                *known = known.checked_add(*more).ok_or(Refusal::SumTooLarge)?;
             }
         }
     }
@@ -179,23 +182,27 @@ fn tables<'data>(measured: Measured<'data>, standing: &Standing<'_>, column: &st
 /// A value that neither year has is no group of them.
 fn group(
     value: String,
-    counts: &[Option<Count>],
+    counts: &[Tallied],
     (years, months): (usize, usize),
     standing: &Standing<'_>,
 ) -> Option<Group> {
     let (counts, by_month) = counts.split_at_checked(years)?;
     let (months, months_before) = by_month.split_at_checked(months)?;
-    let (to_date, baseline) = (counts.first().copied()?, counts.get(1).copied().flatten());
+    let (own, before) = (counts.first()?, counts.get(1));
+    let (to_date, baseline) = (own.count(), before.and_then(Tallied::count));
     let both = to_date.zip(baseline).map(|(to_date, baseline)| (to_date.estimate(), baseline.estimate()));
     let difference = both.map(|(to_date, baseline)| to_date.change_from(baseline));
     let change = both.and_then(|(to_date, baseline)| to_date.percent_from(baseline));
     let per_day = to_date.and_then(|to_date| to_date.estimate().per_day(standing.day.days()));
-    let any = counts.iter().any(|count| count.is_none_or(|count| count > Count(0)));
-    let (months, months_before) = (months.to_vec(), months_before.to_vec());
+    let any = counts.iter().any(|count| count.missing.is_some() || count.known > Count(0));
+    let [months, months_before] =
+        [months, months_before].map(|counts| counts.iter().map(Tallied::count).collect());
     any.then_some(Group {
         value,
         to_date,
+        bounds: own.bounds(),
         baseline,
+        baseline_bounds: before.and_then(Tallied::bounds),
         per_day,
         difference,
         change,

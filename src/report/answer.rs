@@ -175,6 +175,7 @@ fn year_answer<'data>(
         days_left: standing.days_left(),
         to_date: standing.to_date,
         basis: standing.reading.basis,
+        missing: standing.reading.missing,
         series: years::series_of(standing.curve.series, standing.reading),
         is_live: standing.curve.series.is_live(),
         average: standing.average(),
@@ -193,7 +194,9 @@ fn hole(measured: Measured<'_>, standing: &Standing<'_>) -> Option<HoleAnswer> {
     let of_days = left.iter().all(|fact| fact.from == fact.through);
     let known_through = left.iter().map(|fact| fact.through).max()?;
     let ends_there = standing.as_of.plus_days(1) == from;
-    ends_there.then_some(HoleAnswer { from, through, figures: left.len(), known_through, of_days })
+    let across = measured.across_holes(standing.curve.series, standing.fiscal_year);
+    let across = across.filter(|across| across.through == known_through);
+    ends_there.then_some(HoleAnswer { from, through, figures: left.len(), known_through, of_days, across })
 }
 
 fn baseline<'data>(
@@ -208,8 +211,8 @@ fn baseline<'data>(
     let closing = baseline_closing(measured, standing, same_point.as_ref(), facts);
     let closing = closing.or_else(|| years::closing(measured, year, facts));
     let pair = like_for_like(measured, standing, year, query.alignment);
-    let own = standing.reading.incomplete;
-    let both_lack = own && same_point.as_ref().is_some_and(|point| point.reading.incomplete);
+    let own = standing.reading.is_incomplete();
+    let both_lack = own && same_point.as_ref().is_some_and(|point| point.reading.is_incomplete());
     // What is missing in both may be more in either.
     let value = value.filter(|_| !both_lack);
     let total = closing.as_ref().filter(|closing| !(own && closing.rests_on.is_incomplete()));

@@ -175,7 +175,7 @@ impl Check {
 fn loaded(dataset: &Dataset, understood: &Understood, findings: Vec<Finding>) -> LoadedFile {
     let own = dataset.of_file(&understood.file);
     let measures = own.measures();
-    let years = file_years(&own, understood.kind);
+    let years = file_years(&own, understood);
     let is_one = measures.len() == 1 && understood.kind != CountKind::Mixed;
     let counts: Option<Vec<Count>> = years.iter().map(|year| year.count).collect();
     let total = counts.filter(|counts| is_one && !counts.is_empty()).and_then(Count::checked_sum);

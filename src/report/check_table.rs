@@ -2,7 +2,7 @@
 
 use super::check::LoadedFile;
 use super::file_years::FileYear;
-use super::sentence::filtered_by;
+use super::sentence::{bounds_cell, filtered_by, withheld};
 use super::table::{Table, number, shown, text};
 use super::view::Report;
 use crate::dataset::{CountKind, Series, Understood};
@@ -49,11 +49,26 @@ pub(super) fn understood_rows(understood: &Understood) -> Vec<Vec<String>> {
     rows.extend(columns(understood));
     rows.push(row("counts", understood.measures.join(", "), ""));
     if !understood.incomplete.is_empty() {
-        let years: Vec<String> = understood.incomplete.iter().map(ToString::to_string).collect();
-        rows.push(row("incomplete", format!("{}: a count is missing", years.join(", ")), "--missing"));
+        rows.push(row("incomplete", incomplete(understood), "--missing"));
     }
     rows.push(row("rows", conservation(understood), ""));
     rows
+}
+
+/// The years that lack counts, and what these are where that is known.
+fn incomplete(understood: &Understood) -> String {
+    let mut years: Vec<String> = Vec::new();
+    let mut said = Vec::new();
+    for (year, missing) in &understood.incomplete {
+        match withheld(*missing) {
+            Some(withheld) => said.push(format!("{year}: {withheld}")),
+            None => years.push(year.to_string()),
+        }
+    }
+    if !years.is_empty() {
+        said.insert(0, format!("{}: a count is missing", years.join(", ")));
+    }
+    said.join("; ")
 }
 
 /// How the text or the workbook was laid out.
@@ -138,8 +153,9 @@ fn row(what: &str, understood: String, option: &str) -> Vec<String> {
 /// What one file gives, year by year.
 #[must_use]
 pub fn file_years_table(file: &LoadedFile) -> Table {
+    let any_bounded = file.years.iter().any(|year| year.bounds.is_some());
     let rows = file.years.iter().map(|year| {
-        vec![
+        let mut cells = vec![
             year.fiscal_year.to_string(),
             year.observations.to_string(),
             shown(year.count),
@@ -148,23 +164,30 @@ pub fn file_years_table(file: &LoadedFile) -> Table {
             shown(year.closing),
             year.series.join(", "),
             year.measure.clone(),
-        ]
+        ];
+        if any_bounded {
+            cells.insert(COUNT + 1, year.bounds.map(bounds_cell).unwrap_or_default());
+        }
+        cells
     });
-    Table {
-        title: "Fiscal years".to_owned(),
-        columns: vec![
-            text("fiscal year"),
-            number("observations"),
-            number("count"),
-            text("first"),
-            text("last"),
-            number("final"),
-            text("series"),
-            text("measure"),
-        ],
-        rows: rows.collect(),
+    let mut columns = vec![
+        text("fiscal year"),
+        number("observations"),
+        number("count"),
+        text("first"),
+        text("last"),
+        number("final"),
+        text("series"),
+        text("measure"),
+    ];
+    if any_bounded {
+        columns.insert(COUNT + 1, text("incomplete"));
     }
+    Table { title: "Fiscal years".to_owned(), columns, rows: rows.collect() }
 }
+
+/// The place of the counts in that table.
+const COUNT: usize = 2;
 
 /// The files behind a report: how each was understood and what became of its rows.
 #[must_use]

@@ -1,8 +1,9 @@
 //! Where a published figure is from, and what makes one the total of its year.
 
 use super::ledger::Behind;
+use super::sentence::between;
 use crate::calendar::Date;
-use crate::dataset::{Grade, Observation, Place};
+use crate::dataset::{Bounds, Grade, Missing, Observation, Place};
 use crate::quantity::{Count, Estimate};
 
 /// Where a figure is from.
@@ -39,10 +40,23 @@ impl Provenance {
         let graded = self.grade != Grade::default();
         match (self.source.as_str(), graded) {
             ("", false) => "source not stated".to_owned(),
-            ("", true) => format!("source not stated ({})", self.grade.words()),
+            ("", true) => format!("source not stated ({})", self.graded()),
             (source, false) => source.to_owned(),
-            (source, true) => format!("{source} ({})", self.grade.words()),
+            (source, true) => format!("{source} ({})", self.graded()),
         }
+    }
+
+    /// How well the figure is sourced, with the numbers that it lies between where counts are withheld from it.
+    #[must_use]
+    pub fn graded(&self) -> String {
+        format!("{}{}", self.grade.words(), between(self.bounds()))
+    }
+
+    /// Between which numbers the figure lies, where counts are missing from it. Of a part of one nobody knows how many.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bounds> {
+        let missing = self.grade.missing().filter(|_| self.part_of.is_none());
+        missing.map(|missing| missing.bounds(self.count.estimate()))
     }
 
     /// The figure, or how much of it is taken: `2,578 of 4,512`.
@@ -97,6 +111,8 @@ pub(super) const SPLIT: &str = "ends split by days";
 pub struct Closing {
     /// How many.
     pub total: Count,
+    /// The counts that are missing from it.
+    pub missing: Option<Missing>,
     /// What makes it the total.
     pub kind: ClosingKind,
     /// Where it was published; `None` where it is the sum of a series.
@@ -117,10 +133,23 @@ impl Closing {
         }
     }
 
+    /// The same with the numbers that it lies between, where counts are missing from it.
+    #[must_use]
+    pub fn known(&self) -> String {
+        format!("{}{}", self.basis(), between(self.bounds()))
+    }
+
     /// Whether a figure is this total, as it was published, and not the sum of a series that comes to another.
     #[must_use]
     pub fn is_published_as(&self, figure: Estimate) -> bool {
         self.kind == ClosingKind::Published && self.total.estimate().to_string() == figure.to_string()
+    }
+
+    /// Between which numbers it lies, where counts are missing from it.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bounds> {
+        let missing = self.missing.filter(|_| self.kind != ClosingKind::Split);
+        missing.map(|missing| missing.bounds(self.total.estimate()))
     }
 
     /// The word that a reader has to be told with the figure: `incomplete`, `disputed`, `one secondary source`.

@@ -68,7 +68,7 @@ pub fn rows_table(explanation: &Explanation) -> Table {
             row.taken(),
             shown(row.published),
             row.source.clone(),
-            row.grade.words().to_owned(),
+            row.graded(),
         ]
     };
     Table {
@@ -243,7 +243,7 @@ fn change(report: &Report) -> Option<Explanation> {
     if baseline.both_lack {
         return Some(Explanation {
             name: format!("{} against {} on the same point", report.year.fiscal_year, baseline.fiscal_year),
-            value: "unknown".to_owned(),
+            value: sentence::bounded(report).unwrap_or_else(|| "unknown".to_owned()),
             formula: "year / baseline - 1".to_owned(),
             filled: "unknown".to_owned(),
             basis: "counts of both years are missing, so neither is known".to_owned(),

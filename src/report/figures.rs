@@ -8,6 +8,7 @@ use super::table::{Table, UNKNOWN, marked, number, shown, text};
 use super::view::{BaselineAnswer, Report};
 use crate::dataset::{Basis, Silence};
 use crate::pace::Needed;
+use crate::quantity::Estimate;
 
 /// The id of a figure's explanation, and its cells.
 type Figure = (&'static str, Vec<String>);
@@ -53,14 +54,14 @@ fn of_year(report: &Report) -> Vec<Figure> {
             "to_date",
             format!("{name} {when}"),
             to_date,
-            known(sentence::basis(year.basis), &year.rests_on),
+            known(sentence::basis(year.basis), &year.rests_on) + &sentence::between(year.bounds()),
         ),
         figure("share_elapsed", "day of the year", day, year.as_of.to_string()),
         figure("daily_average", "average a day", shown(year.average), "to date / day"),
         figure("share_elapsed", "share of the year gone", shown(year.share_elapsed), "day / days"),
     ];
     if let Some(closing) = &year.closing {
-        rows.push(figure("to_date", format!("{name} total"), closing.total.to_string(), closing.basis()));
+        rows.push(figure("to_date", format!("{name} total"), closing.total.to_string(), closing.known()));
     }
     rows
 }
@@ -70,7 +71,7 @@ fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
     let mut rows = Vec::new();
     if let Some(closing) = &baseline.closing {
         let total = closing.total.to_string();
-        rows.push(figure("share_reached", format!("{name} total"), total, closing.basis()));
+        rows.push(figure("share_reached", format!("{name} total"), total, closing.known()));
     }
     let share = format!("share of {name}'s total");
     let of_total = baseline.closing.as_ref().map(|closing| &closing.rests_on);
@@ -78,21 +79,24 @@ fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
     rows.push(figure("share_reached", share, shown(baseline.share_reached), basis));
     if let Some(point) = &baseline.same_point {
         let on = format!("{name} on {}", point.date);
-        let basis = known(self::basis(point.reading.basis), &point.rests_on);
+        let basis = known(self::basis(point.reading.basis), &point.rests_on)
+            + &sentence::between(point.reading.bounds());
         rows.push(figure("same_point", on, marked(point.reading), basis));
     }
     let assumed = baseline.same_point.as_ref().and_then(|point| point.even_spread);
     match (baseline.ratio, assumed) {
         (Some(ratio), _) => {
             let (difference, change) = (shown(baseline.difference), ratio.percent_change().to_string());
-            let basis = bound(report, baseline).unwrap_or_else(|| series_note(report));
-            rows.push(figure("change", "difference", difference, basis.clone()));
-            rows.push(figure("change", "change", change, basis));
+            let whole = || bound(report, baseline).unwrap_or_else(|| series_note(report));
+            let [of_difference, of_change] = ranges(report).unwrap_or_else(|| [whole(), whole()]);
+            rows.push(figure("change", "difference", difference, of_difference));
+            rows.push(figure("change", "change", change, of_change));
         }
         (None, _) if baseline.both_lack => {
-            let why = "counts of both years are missing";
-            rows.push(figure("change", "difference", UNKNOWN.to_owned(), why));
-            rows.push(figure("change", "change", UNKNOWN.to_owned(), why));
+            let why = || "counts of both years are missing".to_owned();
+            let [of_difference, of_change] = ranges(report).unwrap_or_else(|| [why(), why()]);
+            rows.push(figure("change", "difference", UNKNOWN.to_owned(), of_difference));
+            rows.push(figure("change", "change", UNKNOWN.to_owned(), of_change));
         }
         (None, Some(assumed)) => {
             let words = "an assumption, not a reading";
@@ -101,6 +105,19 @@ fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
         (None, None) => {}
     }
     rows
+}
+
+/// Between which numbers the difference and the change lie, where counts are withheld and something bounds them all.
+fn ranges(report: &Report) -> Option<[String; 2]> {
+    let (own, other) = sentence::sides(report).filter(|(own, other)| !own.is_exact() || !other.is_exact())?;
+    let (least, most) = ((own.at_least, other.at_most?), (own.at_most?, other.at_least));
+    let difference = |(own, other): (Estimate, Estimate)| own.shown_change_from(other);
+    let change = |(own, other): (Estimate, Estimate)| own.percent_from(other);
+    let why = "counts are withheld";
+    Some([
+        format!("{} to {}: {why}", difference(least), difference(most)),
+        format!("{} to {}: {why}", change(least)?, change(most)?),
+    ])
 }
 
 /// Which way a difference may be off, where counts of one year are missing.

@@ -6,11 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::{Date, FiscalYear};
-use crate::dataset::{CountKind, Dataset, Edition, Kind, Measured, Observation, Series, is_placed};
+use crate::dataset::{
+    Bounds, CountKind, Dataset, Edition, Kind, Measured, Missing, Observation, Series, Understood, is_placed,
+};
 use crate::quantity::Count;
 
 /// One fiscal year of one measure in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FileYear {
     /// What is counted.
     pub measure: String,
@@ -23,18 +25,29 @@ pub struct FileYear {
     /// The total that the file states, or the sum of the periods, or the last count to date; of several series, what
     /// the one says that reaches furthest.
     pub count: Option<Count>,
+    /// Between which numbers that lies, where counts are missing from it.
+    pub bounds: Option<Bounds>,
     /// The first day that is counted, or that a count to date reaches.
     pub first: Date,
     /// The last day that is counted.
     pub last: Date,
     /// The total of the year, where the file states it or reaches its last day.
     pub closing: Option<Count>,
+    /// Between which numbers that lies, where counts are missing from it.
+    pub closing_bounds: Option<Bounds>,
 }
 
 /// The fiscal years of a file, by measure and then by year.
-pub(super) fn file_years(file: &Dataset, kind: CountKind) -> Vec<FileYear> {
+pub(super) fn file_years(file: &Dataset, understood: &Understood) -> Vec<FileYear> {
+    let kind = understood.kind;
     let mut measures = file.measures();
     measures.sort_unstable();
+    let is_one = measures.len() == 1;
+    // Of several measures nobody knows which one a row without a count would have counted.
+    let missing = |year: FiscalYear| {
+        let told = understood.incomplete.get(&year).copied();
+        told.map(|missing| if is_one { missing } else { missing.doubted() })
+    };
     let years = measures.into_iter().map(|measure| file.measured(measure)).flat_map(|measured| {
         let mut years: BTreeMap<FiscalYear, Vec<&Observation>> = BTreeMap::new();
         // A few days at the end of a year of which nothing else is known are no figure of it, and were counted all the same.
@@ -46,7 +59,9 @@ pub(super) fn file_years(file: &Dataset, kind: CountKind) -> Vec<FileYear> {
         for fact in own {
             years.entry(measured.fiscal_year(fact)).or_default().push(fact);
         }
-        years.into_iter().filter_map(move |(year, facts)| file_year(measured, kind, year, &facts))
+        years
+            .into_iter()
+            .filter_map(move |(year, facts)| file_year(measured, (kind, missing(year)), year, &facts))
     });
     years.collect()
 }
@@ -68,7 +83,7 @@ fn says_something(fact: &Observation, kind: CountKind) -> bool {
 
 fn file_year(
     measured: Measured<'_>,
-    kind: CountKind,
+    (kind, missing): (CountKind, Option<Missing>),
     fiscal_year: FiscalYear,
     facts: &[&Observation],
 ) -> Option<FileYear> {
@@ -77,9 +92,19 @@ fn file_year(
         Kind::Period | Kind::Final => fact.from,
         Kind::ToDate => fact.through,
     };
-    let count = match kind {
-        CountKind::Records | CountKind::Periodic | CountKind::Cumulative => count(facts),
-        CountKind::Mixed => count(&furthest(facts, &series)),
+    let counted = match kind {
+        CountKind::Records | CountKind::Periodic | CountKind::Cumulative => counted(facts),
+        CountKind::Mixed => counted(&furthest(facts, &series)),
+    };
+    let count = counted.as_ref().and_then(Counted::count);
+    // A period of which no row has a count is in no fact, and is missing from the sum of the others.
+    let missing = counted.as_ref().and_then(|counted| match counted {
+        Counted::Stated(fact) => fact.grade.missing(),
+        Counted::Added(_) => missing,
+    });
+    let closing = measured.closing(fiscal_year, Edition::Newest);
+    let bounds = |count: Option<Count>, missing: Option<Missing>| {
+        count.zip(missing).map(|(count, missing)| missing.bounds(count.estimate()))
     };
     Some(FileYear {
         measure: measured.measure().to_string(),
@@ -87,9 +112,11 @@ fn file_year(
         fiscal_year,
         observations: parts(facts),
         count,
+        bounds: bounds(count, missing),
         first: facts.iter().map(first_day).min()?,
         last: facts.iter().map(|fact| fact.through).max()?,
-        closing: measured.closing_total(fiscal_year, Edition::Newest),
+        closing: closing.map(|closing| closing.count),
+        closing_bounds: closing.and_then(|closing| bounds(Some(closing.count), closing.missing)),
     })
 }
 
@@ -112,10 +139,27 @@ fn furthest<'data>(
     series.iter().map(|series| of(series)).max_by_key(reach).unwrap_or_default()
 }
 
+/// What the count of a year stems from.
+enum Counted<'data> {
+    /// One fact, which is of the whole year or of the year so far.
+    Stated(&'data Observation),
+    /// Several, each of a part of it.
+    Added(Vec<&'data Observation>),
+}
+
+impl Counted<'_> {
+    fn count(&self) -> Option<Count> {
+        match self {
+            Self::Stated(fact) => Some(fact.count),
+            Self::Added(facts) => Count::checked_sum(facts.iter().map(|fact| fact.count)),
+        }
+    }
+}
+
 /// What facts of one year are together.
-fn count(facts: &[&Observation]) -> Option<Count> {
+fn counted<'data>(facts: &[&'data Observation]) -> Option<Counted<'data>> {
     let of = |kind: Kind| facts.iter().filter(move |fact| fact.kind == kind);
-    let mut spans: BTreeMap<(Date, Date), &Observation> = BTreeMap::new();
+    let mut spans: BTreeMap<(Date, Date), &'data Observation> = BTreeMap::new();
     for fact in of(Kind::Period) {
         let newest = spans.entry((fact.from, fact.through)).or_insert(fact);
         if newest.knowable() < fact.knowable() {
@@ -125,11 +169,15 @@ fn count(facts: &[&Observation]) -> Option<Count> {
     // What the file itself states for the whole year is the year's count; the sum of rounded months is not.
     let stated = of(Kind::Final).max_by_key(|fact| fact.knowable());
     if let Some(stated) = stated.filter(|_| !spans.is_empty()) {
-        return Some(stated.count);
+        return Some(Counted::Stated(stated));
     }
     if !spans.is_empty() {
-        return Count::checked_sum(spans.into_values().map(|fact| fact.count));
+        return Some(Counted::Added(spans.into_values().collect()));
     }
     let newest = |fact: &&&Observation| (fact.through, fact.knowable());
-    of(Kind::ToDate).max_by_key(newest).or_else(|| of(Kind::Final).max_by_key(newest)).map(|fact| fact.count)
+    of(Kind::ToDate)
+        .max_by_key(newest)
+        .or_else(|| of(Kind::Final).max_by_key(newest))
+        .copied()
+        .map(Counted::Stated)
 }

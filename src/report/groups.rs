@@ -1,8 +1,10 @@
 //! Who or what makes the difference: the values of a category, each with its part of the change and its months.
 
+use super::sentence;
 use super::table::{Table, number, shown, text};
 use super::view::Report;
 use crate::calendar::{Alignment, Date};
+use crate::dataset::Bounds;
 use crate::pace::Group;
 use crate::quantity::{Count, PerDay};
 
@@ -81,10 +83,10 @@ pub fn groups_table(report: &Report) -> Table {
     let row = |group: &Group| {
         vec![
             group.value.clone(),
-            shown(group.to_date),
+            counted_cell(group.to_date, group.bounds),
             shown(group.difference),
             shown(group.share_of_change),
-            shown(group.baseline),
+            counted_cell(group.baseline, group.baseline_bounds),
             shown(group.change),
             shown(group.per_day),
         ]
@@ -112,6 +114,13 @@ pub fn groups_table(report: &Report) -> Table {
     if baseline.is_none() && !table.rows.is_empty() { table.told() } else { table }
 }
 
+/// A count, or the numbers between which it lies where some of it is withheld.
+#[must_use]
+pub fn counted_cell(count: Option<Count>, bounds: Option<Bounds>) -> String {
+    let closed = bounds.filter(|bounds| count.is_none() && bounds.at_most.is_some());
+    closed.map_or_else(|| shown(count), sentence::bounds_cell)
+}
+
 /// One group in words: what it counts and what it makes of the change.
 #[must_use]
 pub fn group_sentence(report: &Report, value: &str) -> Option<String> {
@@ -119,7 +128,11 @@ pub fn group_sentence(report: &Report, value: &str) -> Option<String> {
     let group = answer.group(value)?;
     let year = &report.year;
     let column = &answer.column;
-    let to_date = group.to_date.map_or_else(|| "a count is missing".to_owned(), |count| count.to_string());
+    let unknown = || match group.bounds.filter(|bounds| bounds.at_most.is_some()) {
+        Some(bounds) => sentence::bounds(bounds),
+        None => "a count is missing".to_owned(),
+    };
+    let to_date = group.to_date.map_or_else(unknown, |count| count.to_string());
     let so_far = format!("{column} {value}: {to_date} in {} through {}", year.fiscal_year, year.as_of.long());
     let baseline = report.baseline.as_ref();
     let point = baseline.and_then(|baseline| baseline.same_point.as_ref());

@@ -60,7 +60,8 @@ fn against_baseline(report: &Report) -> Statement {
 
 fn lacking(report: &Report) -> Option<Statement> {
     let long = sentence::lacking(report)?;
-    Some(Statement { short: long.clone(), long })
+    let short = sentence::lacking_briefly(report).unwrap_or_else(|| long.clone());
+    Some(Statement { long, short })
 }
 
 fn stopped(report: &Report) -> Option<Statement> {
@@ -69,14 +70,19 @@ fn stopped(report: &Report) -> Option<Statement> {
     let days = if hole.from == hole.through { from } else { format!("{from} to {through}") };
     let option = if hole.of_days { "; see --zero-days" } else { "" };
     let later = with_unit(hole.figures, "later figure");
-    let short = format!("The count ends there: {days} missing, {later} not added up{option}");
+    let across = hole.across.map(|across| {
+        let (through, bounds) = (across.through.month_day(), sentence::bounds_cell(across.bounds()));
+        format!("The count ends there: {days} withheld; {bounds} through {through}")
+    });
+    let short = across
+        .unwrap_or_else(|| format!("The count ends there: {days} missing, {later} not added up{option}"));
     Some(Statement { long, short })
 }
 
 fn short_comparison(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let point = baseline.same_point.as_ref().filter(|_| !report.is_closed())?;
-    let value = point.reading.value.filter(|value| value.0 > 0.0)?;
-    let change = sentence::bounded(report, value)?;
+    point.reading.value.filter(|value| value.0 > 0.0)?;
+    let change = sentence::bounded(report)?;
     let about = if point.reading.basis == Basis::Observed { "" } else { "about " };
     let than = sentence::than(&change);
     Some(format!("{about}{change} {than} on {} ({})", point.date.long(), marked(point.reading)))

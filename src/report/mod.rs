@@ -48,7 +48,7 @@ pub use doubt::findings_table;
 pub use explain::{EXPLAINED, Explained, Explanation, explain_days, explain_later, rows_table};
 pub use figures::{figure_ids, figures_table};
 pub use file_years::FileYear;
-pub use groups::{GroupsAnswer, group_sentence, groups_table};
+pub use groups::{GroupsAnswer, counted_cell, group_sentence, groups_table};
 pub use headline::{Statement, headline, short_name};
 pub use heat::{DayCount, Levels, day_counts, days_table};
 pub use later::LaterCount;
@@ -65,8 +65,8 @@ pub use remark::remarks;
 pub use spread::{MiddleHalf, middle_half};
 pub use subject::filtered;
 pub use table::{
-    Column, Table, aligned_day, baselines_table, marked, projections_table, stage_table, track_table,
-    years_table, years_table_on,
+    Column, Table, aligned_day, baselines_table, between, marked, projections_table, stage_table,
+    track_table, years_table, years_table_on,
 };
 pub use told::{day_credits, single_day_credits, window_credits};
 pub use view::{
@@ -75,7 +75,7 @@ pub use view::{
 };
 pub use years::{Resolution, YearRow};
 
-pub use crate::dataset::{Basis, CountKind, EventKind, Finding, Level, Reading, Silence, Understood};
+pub use crate::dataset::{Basis, Bounds, CountKind, EventKind, Finding, Level, Reading, Silence, Understood};
 pub use crate::pace::{
     AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Group, Interval, METHODS, Method, MethodId,
     Miss, NOT_GIVEN, Needed, OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent,

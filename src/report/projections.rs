@@ -35,10 +35,10 @@ pub(super) fn project<'data>(
         .filter_map(|(_, outcome)| outcome.as_ref().ok());
     let totals: Vec<Estimate> = totals.map(|projection| projection.total).collect();
     let stage = Stage::of(standing.day, standing.days);
-    let whole = !standing.reading.incomplete;
+    let whole = !standing.reading.is_incomplete();
     let baseline_total = baseline_total.filter(|_| whole);
     let own_total = measured.closing(standing.fiscal_year, Edition::Newest);
-    let own_total = own_total.filter(|total| whole && !total.incomplete).map(|total| total.count);
+    let own_total = own_total.filter(|total| whole && !total.is_incomplete()).map(|total| total.count);
     let answers = outcomes.into_iter().map(|(method, outcome)| {
         let total = outcome.as_ref().ok().map(|projection| projection.total);
         let against = |other: Option<Count>, percent: fn(Estimate, Estimate) -> Option<PercentChange>| {

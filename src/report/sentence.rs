@@ -9,18 +9,21 @@ mod chosen;
 mod lacking;
 mod outlook;
 mod source;
+mod withheld;
 
 pub(super) use against::{AS_MANY, than};
 pub use against::{against, more_or_fewer};
 pub use apart::apart_from_total;
 pub use chosen::{chosen, passed_over};
-pub(super) use lacking::bounded;
+pub(super) use lacking::{bounded, lacking_briefly};
 pub use lacking::{lacking, lacks, stopped};
 pub use outlook::{
     assumption, outside, projected_change, projection, range, range_basis, range_held, range_word,
     range_words, reason,
 };
 pub use source::sources;
+pub(super) use withheld::sides;
+pub use withheld::{between, bounds, bounds_cell, withheld};
 
 use super::closing::{Closing, INCOMPLETE};
 use super::view::{BaselineAnswer, Report};
@@ -117,7 +120,7 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let mixed = baseline.is_mixed(&report.year);
     let both_observed = (report.year.basis, point.reading.basis) == (Basis::Observed, Basis::Observed);
     let about = if both_observed { "" } else { "About " };
-    let change = bounded(report, value);
+    let change = bounded(report);
     let than = than(change.as_deref().unwrap_or_default());
     let when = if report.is_closed() {
         format!("in {}", baseline.fiscal_year)

@@ -68,12 +68,19 @@ pub(super) fn shown<T: ToString>(value: Option<T>) -> String {
 /// reports.
 #[must_use]
 pub fn marked(reading: Reading) -> String {
-    let doubt = if reading.incomplete { "!" } else { "" };
+    let doubt = if reading.is_incomplete() { "!" } else { "" };
     let sign = match reading.basis {
         Basis::Interpolated { .. } | Basis::Seam { .. } | Basis::Split { .. } => "~",
         Basis::Observed | Basis::Unknown(_) => "",
     };
     reading.value.map_or_else(|| UNKNOWN.to_owned(), |value| format!("{doubt}{sign}{value}"))
+}
+
+/// The numbers that a value lies between, where counts are withheld from it: `850 to 859`.
+#[must_use]
+pub fn between(reading: Reading) -> Option<String> {
+    let closed = reading.bounds().filter(|bounds| bounds.at_most.is_some());
+    closed.map(sentence::bounds_cell)
 }
 
 /// Every year: its total, how finely it is known, and it on the same point.
@@ -93,7 +100,10 @@ pub fn years_table_on(report: &Report, date: Date) -> Table {
             shown(value.map(|value| marked(value.reading))),
             shown(value.and_then(|value| value.change)),
             shown(closing.map(|closing| closing.total)),
-            closing.map(Closing::basis).unwrap_or_default().to_owned(),
+            closing.map_or_else(
+                || row.total_bounds().map(sentence::bounds_cell).unwrap_or_default(),
+                Closing::known,
+            ),
             shown(row.last.map(|(date, _)| date)),
             match (row.resolution, closing) {
                 (Resolution::Total, None) => "no count to date".to_owned(),

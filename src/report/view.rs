@@ -1,7 +1,7 @@
 //! The shape of an answer.
 
 use crate::calendar::{Alignment, Date, FiscalCalendar, FiscalDay, FiscalYear};
-use crate::dataset::{Basis, Finding, Kept, Reading, Understood};
+use crate::dataset::{Across, Basis, Bounds, Finding, Kept, Missing, Reading, Understood};
 use crate::pace::{
     BaselineRate, Choice, Crossing, Method, Miss, Needed, Projection, Range, Record, Refusal, Stage, Track,
     Window,
@@ -129,7 +129,8 @@ impl Report {
         let reading = read(row)?;
         let asked = self.row(self.year.fiscal_year).filter(|asked| asked.fiscal_year != row.fiscal_year);
         // Of two counts that both lack some, neither is sure to be the larger.
-        let of_asked = asked.and_then(read).filter(|asked| !(asked.incomplete && reading.incomplete));
+        let of_asked =
+            asked.and_then(read).filter(|asked| !(asked.is_incomplete() && reading.is_incomplete()));
         let this = of_asked.and_then(|reading| reading.value);
         let gap = this.zip(reading.value).map(|(this, other)| this.shown_change_from(other));
         let change = this.zip(reading.value).and_then(|(this, other)| this.percent_from(other));
@@ -225,6 +226,8 @@ pub struct YearAnswer {
     pub to_date: Estimate,
     /// How that is known.
     pub basis: Basis,
+    /// The counts that are missing from it.
+    pub missing: Option<Missing>,
     /// The series it is from.
     pub series: String,
     /// Whether that is a running count, which later settles higher.
@@ -243,8 +246,16 @@ pub struct YearAnswer {
     pub rests_on: Behind,
 }
 
+impl YearAnswer {
+    /// Between which numbers the count to date lies, where counts are missing from it.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bounds> {
+        Reading { value: Some(self.to_date), basis: self.basis, missing: self.missing }.bounds()
+    }
+}
+
 /// Days of which nothing is known, with what is known of later ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HoleAnswer {
     /// The first of the days.
     pub from: Date,
@@ -256,6 +267,8 @@ pub struct HoleAnswer {
     pub known_through: Date,
     /// Whether they are of single days.
     pub of_days: bool,
+    /// What the year comes to over all of its holes, where their counts are withheld with bounds.
+    pub across: Option<Across>,
 }
 
 /// The year that another is measured against.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
 use crate::dataset::derivation::Derived;
-use crate::dataset::{Basis, Curve, Edition, Kind, Measured, Reading, Series};
+use crate::dataset::{Across, Basis, Bounds, Curve, Edition, Kind, Knot, Measured, Reading, Series};
 use crate::pace::{self, Standing};
 use crate::quantity::Estimate;
 
@@ -96,6 +96,8 @@ pub struct YearRow {
     pub series: String,
     /// Its total, where it is known.
     pub closing: Option<Closing>,
+    /// What it comes to over all of its holes, where it has no total and the counts of those are withheld with bounds.
+    pub across: Option<Across>,
     /// The last day known on the way, and the count through it.
     pub last: Option<(Date, Estimate)>,
     /// How finely it is known.
@@ -131,7 +133,24 @@ impl YearRow {
     pub fn doubt(&self) -> Option<&'static str> {
         match &self.closing {
             Some(closing) => closing.doubt(),
-            None => self.last_reading().filter(|last| last.incomplete).map(|_| INCOMPLETE),
+            None => self.last_reading().filter(Reading::is_incomplete).map(|_| INCOMPLETE),
+        }
+    }
+
+    /// Between which numbers the last count on the way lies, where counts are missing from it.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bounds> {
+        self.last_reading()?.bounds()
+    }
+
+    /// Between which numbers its total lies, where counts are missing from that, or where it has none because of a hole.
+    #[must_use]
+    pub fn total_bounds(&self) -> Option<Bounds> {
+        let last = self.first_day.plus_days(i64::from(self.days.0) - 1);
+        let across = self.across.filter(|across| across.through == last);
+        match &self.closing {
+            Some(closing) => closing.bounds(),
+            None => across.as_ref().map(Across::bounds),
         }
     }
 
@@ -174,8 +193,7 @@ fn row<'data>(
     let days = calendar.days(fiscal_year);
     let closing = closing(measured, fiscal_year, facts);
     let published = closing.as_ref().filter(|closing| closing.kind == ClosingKind::Published);
-    let mut at_end = published
-        .map(|closing| Reading::observed(closing.total.estimate(), closing.rests_on.is_incomplete()));
+    let mut at_end = published.map(|closing| Reading::observed(closing.total.estimate(), closing.missing));
     // What is drawn from another series, or published as the total, still says on the day of the answer what it says.
     let answered = point.as_ref().filter(|point| standing.days_left() == 0 && point.reading.value.is_some());
     let mut answer = None;
@@ -186,6 +204,7 @@ fn row<'data>(
         (true, _) | (false, None) => {}
         (false, Some(point)) => at_end = Some(point.reading),
     }
+    let across = closing.is_none().then(|| measured.across_holes(curve.series, fiscal_year)).flatten();
     let on_the_way = curve.knots.iter().rev().find(|knot| knot.observation.kind != Kind::Final);
     Some(YearRow {
         fiscal_year,
@@ -193,6 +212,7 @@ fn row<'data>(
         days,
         series: curve.series.to_string(),
         closing,
+        across,
         last: on_the_way.map(|knot| (curve.date(knot.day), knot.count.estimate())),
         resolution: Resolution::of(&curve),
         same_point: point.map(|point| same_point_answer(measured, fiscal_year, point, facts)),
@@ -215,18 +235,19 @@ pub(super) fn closing<'data>(
     year: FiscalYear,
     facts: &mut Facts<'data>,
 ) -> Option<Closing> {
-    let total = measured.closing_total(year, Edition::Newest)?;
+    let Knot { count: total, missing, .. } = measured.closing(year, Edition::Newest)?;
     let rests_on = facts.keep(behind::of_total(measured, year, Edition::Newest));
     if let Some(published) = measured.published_final(year, Edition::Newest) {
         return Some(Closing {
             total,
+            missing,
             kind: ClosingKind::Published,
             provenance: Some(Provenance::of(published)),
             rests_on,
         });
     }
     let curve = measured.closing_curve(year, Edition::Newest)?;
-    Some(Closing { total, rests_on, ..closing_of(&curve, facts)? })
+    Some(Closing { total, missing, rests_on, ..closing_of(&curve, facts)? })
 }
 
 /// The total of a year that a series reaches the end of.
@@ -239,7 +260,7 @@ pub(super) fn closing_of<'data>(curve: &Curve<'data>, facts: &mut Facts<'data>) 
         (Kind::ToDate | Kind::Final, _) => ClosingKind::ToDate,
     };
     let rests_on = facts.keep(curve.behind(last.day));
-    Some(Closing { total: last.count, kind, provenance: None, rests_on })
+    Some(Closing { total: last.count, missing: last.missing, kind, provenance: None, rests_on })
 }
 
 /// A year on the same point.

@@ -19,7 +19,7 @@ use super::small;
 use super::spare;
 use super::tabs;
 use crate::dashboard::{State, Target};
-use crate::report::{Group, GroupsAnswer, Report, Table, group_sentence};
+use crate::report::{Group, GroupsAnswer, Report, Table, counted_cell, group_sentence};
 use crate::theme::{Charset, Role};
 
 /// From so many columns on shapes and bars stand beside the numbers.
@@ -244,6 +244,6 @@ fn brief(report: &Report, value: &str) -> Option<String> {
     let baseline = report.baseline.as_ref().map(|baseline| baseline.fiscal_year.brief());
     let before = group.difference.zip(group.baseline).zip(baseline);
     let before = before.map(|((difference, before), year)| format!(", {year} {before} ({difference})"));
-    let to_date = group.to_date.map_or_else(|| "-".to_owned(), |count| count.to_string());
+    let to_date = counted_cell(group.to_date, group.bounds);
     Some(format!("{value}: {} {to_date}{}", report.year.fiscal_year.brief(), before.unwrap_or_default()))
 }

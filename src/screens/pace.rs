@@ -54,7 +54,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let beside = side_columns(state, canvas.buffer.area) > 0;
     let named = years.iter().copied().filter(|row| is_named(report, row, &roles, labels));
     let is_doubtful = ends && named.chain(even_year(report)).any(|row| row.doubt().is_some())
-        || report.values_on(state.cursor_date()).iter().any(|value| value.reading.incomplete);
+        || report.values_on(state.cursor_date()).iter().any(|value| value.reading.is_incomplete());
     let key = if area.height >= ROWS_WITH_STRIP {
         let doubt = !beside && is_doubtful;
         Key { signs: legend::signs(report, canvas.settings.marker), doubt }

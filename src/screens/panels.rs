@@ -98,7 +98,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let values = report.values_on(date);
     let between = values.iter().any(|value| value.reading.basis.between().is_some());
     let is_doubtful = report.years.iter().any(|row| row.doubt().is_some())
-        || values.iter().any(|value| value.reading.incomplete);
+        || values.iter().any(|value| value.reading.is_incomplete());
     let signs = [(is_doubtful, DOUBTFUL), (between, "~ interpolated")];
     let signs = signs.into_iter().filter(|(is, _)| *is).map(|(_, words)| words.to_owned());
     // The digit that hides a year counts from the newest one.

@@ -9,7 +9,7 @@ use super::roles::Roles;
 use super::{curves, data, days, groups, methods, rate, table};
 use crate::calendar::{Date, FiscalDay};
 use crate::dashboard::{CurveId, Overlay, Reading, State, Tone, ViewId};
-use crate::report::{Report, ValueOn, marked};
+use crate::report::{Report, ValueOn, between, marked};
 use crate::theme::{Charset, Role};
 use crate::visible::broken;
 
@@ -128,7 +128,10 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         };
         let year = value.row.fiscal_year.brief();
         let text = if narrow { format!(" {mark}{number}") } else { format!("  {mark}{year} {number}") };
-        let Some(end) = canvas.put_whole(area, column, &text, role) else { break };
+        let between = between(value.reading).filter(|_| !narrow && value.reading.value.is_some());
+        let between =
+            between.and_then(|between| canvas.put_whole(area, column, &format!("{text} ({between})"), role));
+        let Some(end) = between.or_else(|| canvas.put_whole(area, column, &text, role)) else { break };
         let gaps = if role == Role::Baseline { gap(&value, narrow) } else { Vec::new() };
         let gap = fitting(gaps, area.width.saturating_sub(end)).unwrap_or_default();
         column = canvas.put(area, (end, 0), &gap, Role::Text);

@@ -186,7 +186,7 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
 fn ended(closing: &Closing) -> (String, String) {
     let total = closing.total;
     match closing.doubt() {
-        Some(doubt) => (format!("{total} ! {doubt}"), format!("{total} !")),
+        Some(_) => (format!("{total} ! {}", closing.known()), format!("{total} !")),
         None => (format!("{total} {}", closing.basis()), total.to_string()),
     }
 }

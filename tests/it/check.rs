@@ -121,7 +121,7 @@ fn what_is_asked_for_is_named_and_nothing_else_is_incomplete() {
     let file = &json["files"][0];
     assert_eq!((&file["total"], &file["incomplete"]), (&json!(150), &json!([])));
     let (text, json) = check("country=Peru");
-    assert!(text.contains("FY2017: a count is missing"), "{text}");
+    assert!(text.contains("FY2017: 1 count is withheld, from 0 to 9"), "{text}");
     assert_eq!((&json["files"][0]["total"], &json["files"][0]["incomplete"]), (&json!(5), &json!([2017])));
     let all = json_of(&run(&["check", "months.csv", "--format", "json"], &folder));
     assert_eq!((&all["filters"], &all["files"][0]["incomplete"]), (&json!([]), &json!([2017])));

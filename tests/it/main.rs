@@ -43,5 +43,6 @@ mod signs;
 mod stopped;
 mod tasks;
 mod terminal;
+mod withheld;
 mod word_lists;
 mod words;

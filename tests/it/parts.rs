@@ -183,19 +183,41 @@ fn a_percentage_of_what_lacks_counts_is_called_a_bound_or_is_not_told() {
         ("200", "<10"),
         "200 (incomplete) to date: at least 11.1 % more than on Oct 31, 2015",
     );
-    check(("100", "80"), ("90", "<10"), "90 (incomplete) to date: at most 50.0 % fewer than on Oct 31, 2015");
-    // 190 against 100, 60 against 100.
+    check(("100", "80"), ("90", "D"), "90 (incomplete) to date: at most 50.0 % fewer than on Oct 31, 2015");
+    // 99 against 180.
+    check(
+        ("100", "80"),
+        ("90", "<10"),
+        "90 (incomplete) to date: at least 45.0 % fewer than on Oct 31, 2015",
+    );
+    // 190 against 100, 190 against 109, 60 against 100.
+    check(
+        ("100", "D"),
+        ("110", "80"),
+        "190 to date: at most 90.0 % more than on Oct 31, 2015 (100, incomplete",
+    );
     check(
         ("100", "<10"),
         ("110", "80"),
-        "190 to date: at most 90.0 % more than on Oct 31, 2015 (100, incomplete",
+        "190 to date: at least 74.3 % more than on Oct 31, 2015 (100, incomplete",
     );
     check(
         ("100", "<10"),
         ("30", "30"),
         "60 to date: at least 40.0 % fewer than on Oct 31, 2015 (100, incomplete",
     );
-    let both = screen(october(("100", "<10"), ("200", "<10")).as_bytes(), "", (120, 36));
+    // 209 against 100, 200 against 109.
+    check(
+        ("100", "D"),
+        ("200", "<10"),
+        "200 (incomplete) to date: at most 109.0 % more than on Oct 31, 2015 (100, incomplete",
+    );
+    check(
+        ("100", "<10"),
+        ("200", "<10"),
+        "200 (incomplete) to date: at least 83.5 % more than on Oct 31, 2015 (100, incomplete",
+    );
+    let both = screen(october(("100", "D"), ("200", "D")).as_bytes(), "", (120, 36));
     let first: String = both.lines().skip(1).take(2).collect();
     assert!(
         first.contains("it cannot be told against that on Oct 31, 2015") && !first.contains('%'),

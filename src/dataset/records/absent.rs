@@ -30,7 +30,7 @@ impl Records {
         if wanted.is_empty() || !self.absent_is_none {
             return Vec::new();
         }
-        let lacking: FastSet<(Date, Date)> = self.lacking(wanted).collect();
+        let lacking: FastSet<(Date, Date)> = self.lacking(wanted).map(|(days, _)| days).collect();
         let is_absent = |span: &&(Date, Date)| {
             !counted.contains_key(span) && !lacking.contains(*span) && !self.elsewhere.contains(*span)
         };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Category, Codes, Records, Wanted, date_of};
 use crate::calendar::{Date, FiscalCalendar};
-use crate::dataset::{Kind, parts};
+use crate::dataset::{Bounds, Kind, Missing, parts};
 use crate::quantity::Count;
 
 /// A value of a category with its count in each window.
@@ -12,8 +12,38 @@ use crate::quantity::Count;
 pub struct Tally {
     /// The value; empty for rows that give none.
     pub value: Arc<str>,
-    /// One count a window; unknown where a row of it has none.
-    pub counts: Vec<Option<Count>>,
+    /// One count a window.
+    pub counts: Vec<Tallied>,
+}
+
+/// What rows of a window have, and what those of them lack that have no count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tallied {
+    /// The sum of their counts.
+    pub known: Count,
+    /// What those without a count may hold.
+    pub missing: Option<Missing>,
+}
+
+impl Tallied {
+    /// How many there are; unknown where a row has no count.
+    #[must_use]
+    pub fn count(&self) -> Option<Count> {
+        Some(self.known).filter(|_| self.missing.is_none())
+    }
+
+    /// Between which numbers that lies, where a row has no count.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Bounds> {
+        self.missing.map(|missing| missing.bounds(self.known.estimate()))
+    }
+
+    /// Both together; `None` where that is too large to be a count.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let known = self.known.checked_add(other.known)?;
+        Some(Self { known, missing: Missing::of_all([self.missing, other.missing]) })
+    }
 }
 
 impl Records {
@@ -36,13 +66,13 @@ impl Records {
         };
         let rows = counts
             .chunks(windows.len().max(1))
-            .map(|row| row.iter().map(|count| Some(Count(*count))).collect());
+            .map(|row| row.iter().map(|count| Tallied { known: Count(*count), missing: None }).collect());
         let values = column.values().iter().zip(rows);
         let mut tallies: Vec<Tally> =
             values.map(|(value, counts)| Tally { value: Arc::clone(value), counts }).collect();
         for (place, window) in windows.iter().enumerate() {
-            for value in self.values_lacking(category, wanted, *window) {
-                lack(&mut tallies, value, (place, windows.len()));
+            for (value, missing) in self.values_lacking(category, wanted, *window) {
+                lack(&mut tallies, (value, missing), (place, windows.len()));
             }
         }
         tallies
@@ -136,15 +166,15 @@ impl Records {
     }
 }
 
-/// Marks the count of a value as unknown in one of so many windows. No other row may have the value.
-fn lack(tallies: &mut Vec<Tally>, value: &str, (window, windows): (usize, usize)) {
+/// Notes what the count of a value lacks in one of so many windows. No other row may have the value.
+fn lack(tallies: &mut Vec<Tally>, (value, missing): (&str, Missing), (window, windows): (usize, usize)) {
     let known = tallies.iter().position(|tally| &*tally.value == value);
     let place = known.unwrap_or_else(|| {
-        tallies.push(Tally { value: Arc::from(value), counts: vec![Some(Count(0)); windows] });
+        tallies.push(Tally { value: Arc::from(value), counts: vec![Tallied::default(); windows] });
         tallies.len() - 1
     });
     if let Some(count) = tallies.get_mut(place).and_then(|tally| tally.counts.get_mut(window)) {
-        *count = None;
+        count.missing = Missing::of_all([count.missing, Some(missing)]);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::calendar::FiscalCalendar;
+use crate::dataset::Missing;
 
 fn date(text: &str) -> Date {
     Date::parse_iso(text).unwrap()
@@ -105,7 +106,10 @@ fn a_row_may_cover_centuries() {
     let span = (date("1800-01-01"), date("1999-12-31"));
     records.push(span, Count(7), 2, ["A"]);
     assert_eq!(records.spans(&[]).into_iter().collect::<Vec<_>>(), [(span, Count(7))]);
-    assert_eq!(records.tally(0, &[], (&[span], FiscalCalendar::default()))[0].counts, [Some(Count(7))]);
+    assert_eq!(
+        records.tally(0, &[], (&[span], FiscalCalendar::default()))[0].counts,
+        [Tallied { known: Count(7), missing: None }]
+    );
 }
 
 #[test]
@@ -150,12 +154,13 @@ fn what_has_no_count_is_no_zero() {
     for (span, count, country) in [(october, 5, "A"), (november, 6, "A"), (november, 7, "B")] {
         records.push(span, Count(count), 2, [country]);
     }
-    records.lack(october, ["B"]);
-    records.lack(november, ["C"]);
+    records.lack(october, Missing::UNBOUNDED, ["B"]);
+    records.lack(november, Missing::UNBOUNDED, ["C"]);
     let both = (october.0, november.1);
     let counts = |wanted: &[Wanted<'_>]| {
         let tallies = records.tally(0, wanted, (&[october, november, both], FiscalCalendar::default()));
-        tallies.into_iter().map(|tally| (tally.value.to_string(), tally.counts)).collect::<Vec<_>>()
+        let counts = |tally: Tally| tally.counts.iter().map(Tallied::count).collect::<Vec<_>>();
+        tallies.into_iter().map(|tally| (tally.value.to_string(), counts(tally))).collect::<Vec<_>>()
     };
     let known = |count| Some(Count(count));
     assert_eq!(

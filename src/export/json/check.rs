@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{FindingCells, finding, iso, write_json};
+use super::{FindingCells, ends, finding, iso, write_json};
 use crate::quantity::Count;
 use crate::report::{Check, CheckedFile, FileYear, LoadedFile, RefusedFile, Verdict};
 
@@ -80,10 +80,14 @@ struct YearCells<'a> {
     series: &'a [String],
     observations: usize,
     count: Option<u64>,
+    at_least: Option<i64>,
+    at_most: Option<i64>,
     first: String,
     last: String,
     #[serde(rename = "final")]
     total: Option<u64>,
+    final_at_least: Option<i64>,
+    final_at_most: Option<i64>,
 }
 
 /// A finding with all the lines that are named and how often it was found.
@@ -138,7 +142,7 @@ fn loaded(file: &LoadedFile, verdict: Verdict) -> FileCells<'_> {
         points: Some(file.points),
         total: file.total.map(|total| total.0),
         fiscal_years: file.years.iter().map(year).collect(),
-        incomplete: understood.incomplete.iter().map(|year| year.0).collect(),
+        incomplete: understood.incomplete.keys().map(|year| year.0).collect(),
         findings: file
             .findings
             .iter()
@@ -168,15 +172,21 @@ fn columns<'a>(columns: &'a [(&'static str, String)]) -> BTreeMap<&'static str, 
 }
 
 fn year(year: &FileYear) -> YearCells<'_> {
+    let (at_least, at_most) = ends(year.bounds);
+    let (final_at_least, final_at_most) = ends(year.closing_bounds);
     YearCells {
         fiscal_year: year.fiscal_year.0,
         measure: &year.measure,
         series: &year.series,
         observations: year.observations,
         count: year.count.map(|Count(count)| count),
+        at_least,
+        at_most,
         first: iso(year.first),
         last: iso(year.last),
         total: year.closing.map(|Count(total)| total),
+        final_at_least,
+        final_at_most,
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{iso, write_json};
+use super::{ends, iso, write_json};
 use crate::report::{Explanation, Provenance};
 
 pub(in crate::export) fn write(explanation: &Explanation, text: &mut String) -> fmt::Result {
@@ -39,6 +39,8 @@ struct RowCells<'a> {
     from: String,
     through: String,
     count: u64,
+    at_least: Option<i64>,
+    at_most: Option<i64>,
     published: Option<String>,
     source: Option<&'a str>,
     grade: &'a str,
@@ -47,11 +49,14 @@ struct RowCells<'a> {
 
 fn row(row: &Provenance) -> RowCells<'_> {
     let stated = |text: &&str| !text.is_empty();
+    let (at_least, at_most) = ends(row.bounds());
     RowCells {
         place: row.place.to_string(),
         from: iso(row.span.0),
         through: iso(row.span.1),
         count: row.count.0,
+        at_least,
+        at_most,
         published: row.published.map(iso),
         source: Some(row.source.as_str()).filter(stated),
         grade: row.grade.words(),

@@ -6,6 +6,7 @@
 pub(super) mod check;
 mod context;
 pub(super) mod explanation;
+mod groups;
 mod rates;
 mod source;
 
@@ -15,6 +16,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use context::{ContextCells, context};
+use groups::{GroupCells, groups};
 use rates::{Backtest, Projection, Rate, WindowRate, backtest, baseline_rate, projection, window};
 
 pub(super) use source::source;
@@ -23,8 +25,8 @@ use crate::calendar::Date;
 use crate::catalog::Row as _;
 use crate::quantity::{Estimate, PerDay, PercentChange, Ratio, Share, rounded};
 use crate::report::{
-    BaselineAnswer, Closing, Finding, Needed, Reading, Report, SamePointAnswer, YearRow, credits, remarks,
-    sentence,
+    BaselineAnswer, Bounds, Closing, Finding, Needed, Reading, Report, SamePointAnswer, YearRow, credits,
+    remarks, sentence,
 };
 
 pub(super) fn write(report: &Report, text: &mut String) -> fmt::Result {
@@ -79,6 +81,8 @@ struct Year {
     day: u16,
     days: u16,
     to_date: Option<i64>,
+    at_least: Option<i64>,
+    at_most: Option<i64>,
     basis: &'static str,
     incomplete: bool,
     series: String,
@@ -86,11 +90,22 @@ struct Year {
     share_elapsed: Option<f64>,
     #[serde(rename = "final")]
     total: Option<u64>,
+    final_at_least: Option<i64>,
+    final_at_most: Option<i64>,
     final_doubt: Option<&'static str>,
     source: Option<String>,
     grade: Option<String>,
     published: Option<String>,
     place: Option<String>,
+    over_gaps: Option<OverGaps>,
+}
+
+/// What a year comes to over periods whose counts are withheld.
+#[derive(Serialize)]
+struct OverGaps {
+    through: String,
+    at_least: Option<i64>,
+    at_most: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -99,6 +114,8 @@ struct Baseline {
     measure: String,
     #[serde(rename = "final")]
     total: Option<u64>,
+    final_at_least: Option<i64>,
+    final_at_most: Option<i64>,
     final_doubt: Option<&'static str>,
     same_point: Option<SamePoint>,
     difference: Option<i64>,
@@ -113,6 +130,8 @@ struct Baseline {
 struct SamePoint {
     date: String,
     value: Option<i64>,
+    at_least: Option<i64>,
+    at_most: Option<i64>,
     basis: &'static str,
     incomplete: bool,
     between: Option<[String; 2]>,
@@ -151,24 +170,16 @@ struct YearFigures {
     fiscal_year: i32,
     #[serde(rename = "final")]
     total: Option<u64>,
+    final_at_least: Option<i64>,
+    final_at_most: Option<i64>,
     final_doubt: Option<&'static str>,
     last_as_of: Option<String>,
     to_date: Option<i64>,
+    at_least: Option<i64>,
+    at_most: Option<i64>,
     resolution: String,
     series: String,
     same_point: Option<SamePoint>,
-}
-
-#[derive(Serialize)]
-struct GroupCells {
-    column: String,
-    value: String,
-    to_date: Option<u64>,
-    baseline: Option<u64>,
-    per_day: Option<f64>,
-    difference: Option<i64>,
-    change_percent: Option<f64>,
-    share_of_change: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -225,31 +236,44 @@ fn year(report: &Report) -> Year {
     let year = &report.year;
     let closing = year.closing.as_ref();
     let provenance = year.provenance.as_ref();
+    let (at_least, at_most) = ends(year.bounds());
+    let (final_at_least, final_at_most) = ends(closing.and_then(Closing::bounds));
     Year {
         fiscal_year: year.fiscal_year.0,
         day: year.day.0,
         days: year.days.0,
         to_date: count(year.to_date),
+        at_least,
+        at_most,
         basis: year.basis.word(),
         incomplete: year.rests_on.is_incomplete(),
         series: year.series.clone(),
         daily_average: year.average.and_then(rate),
         share_elapsed: year.share_elapsed.and_then(share),
         total: closing.map(|closing| closing.total.0),
+        final_at_least,
+        final_at_most,
         final_doubt: closing.and_then(Closing::doubt),
         source: provenance.map(|provenance| provenance.source.clone()).filter(|source| !source.is_empty()),
         grade: provenance.map(|provenance| provenance.grade.words().to_owned()),
         published: provenance.and_then(|provenance| provenance.published).map(iso),
         place: provenance.map(|provenance| provenance.place.to_string()),
+        over_gaps: year.hole.and_then(|hole| hole.across).map(|across| {
+            let (at_least, at_most) = ends(Some(across.bounds()));
+            OverGaps { through: iso(across.through), at_least, at_most }
+        }),
     }
 }
 
 fn baseline(report: &Report, answer: &BaselineAnswer) -> Baseline {
     let closing = answer.closing.as_ref();
+    let (final_at_least, final_at_most) = ends(closing.and_then(Closing::bounds));
     Baseline {
         fiscal_year: answer.fiscal_year.0,
         measure: report.baseline_measure.clone().unwrap_or_else(|| report.measure.clone()),
         total: closing.map(|closing| closing.total.0),
+        final_at_least,
+        final_at_most,
         final_doubt: closing.and_then(Closing::doubt),
         same_point: answer.same_point.as_ref().map(same_point),
         difference: answer.difference.and_then(|change| whole(change.0)),
@@ -268,9 +292,12 @@ fn baseline(report: &Report, answer: &BaselineAnswer) -> Baseline {
 
 fn same_point(point: &SamePointAnswer) -> SamePoint {
     let Reading { value, basis, .. } = point.reading;
+    let (at_least, at_most) = ends(point.reading.bounds());
     SamePoint {
         date: iso(point.date),
         value: value.and_then(count),
+        at_least,
+        at_most,
         basis: basis.word(),
         incomplete: point.rests_on.is_incomplete(),
         between: basis.between().map(|(from, to)| [iso(from), iso(to)]),
@@ -292,32 +319,22 @@ fn needed(needed: &Needed) -> NeededRate {
 
 fn year_figures(row: &YearRow) -> YearFigures {
     let closing = row.closing.as_ref();
+    let (final_at_least, final_at_most) = ends(row.total_bounds());
+    let (at_least, at_most) = ends(row.bounds());
     YearFigures {
         fiscal_year: row.fiscal_year.0,
         total: closing.map(|closing| closing.total.0),
+        final_at_least,
+        final_at_most,
         final_doubt: closing.and_then(Closing::doubt),
         last_as_of: row.last.map(|(date, _)| iso(date)),
         to_date: row.last.and_then(|(_, value)| count(value)),
+        at_least,
+        at_most,
         resolution: row.resolution.to_string(),
         series: row.series.clone(),
         same_point: row.same_point.as_ref().map(same_point),
     }
-}
-
-fn groups(report: &Report) -> Vec<GroupCells> {
-    let answer = report.groups.iter();
-    let all = answer.flat_map(|answer| answer.groups.iter().map(|group| (answer.column.clone(), group)));
-    all.map(|(column, group)| GroupCells {
-        column,
-        value: group.value.clone(),
-        to_date: group.to_date.map(|count| count.0),
-        baseline: group.baseline.map(|count| count.0),
-        per_day: group.per_day.and_then(rate),
-        difference: group.difference.and_then(|change| whole(change.0)),
-        change_percent: group.change.and_then(percent),
-        share_of_change: group.share_of_change.and_then(share),
-    })
-    .collect()
 }
 
 fn finding(finding: &Finding) -> FindingCells {
@@ -353,6 +370,12 @@ fn whole(number: f64) -> Option<i64> {
 
 fn count(value: Estimate) -> Option<i64> {
     whole(value.0)
+}
+
+/// The two numbers that a figure lies between; `null` of one that lacks nothing, and above where nothing bounds it.
+fn ends(bounds: Option<Bounds>) -> (Option<i64>, Option<i64>) {
+    let Some(Bounds { at_least, at_most }) = bounds else { return (None, None) };
+    (count(at_least), at_most.and_then(count))
 }
 
 fn rate(value: PerDay) -> Option<f64> {

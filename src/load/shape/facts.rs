@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Draft;
-use super::coverage::unfinished;
+use super::coverage::{unfinished, withheld};
 use super::groups::dimension::is_rest;
 use super::oddities::{self, OfYear};
 use super::periods::year_bounds;
@@ -114,6 +114,7 @@ pub(super) fn join(
 ) -> Result<Vec<Joined>, Box<Refusal>> {
     check_year_end(draft, blamed, rows, notes)?;
     twin_rows::leave_out(rows, draft, blamed, notes)?;
+    withheld::loosen(rows, notes);
     let mut spans: BTreeMap<Span, Joined> = BTreeMap::new();
     let mut of_several_lines: BTreeSet<Span> = BTreeSet::new();
     let mut first_lines: BTreeMap<Span, u64> = BTreeMap::new();
@@ -386,10 +387,11 @@ pub(super) fn records(
     if !any_rest && !draft.options.set_aside {
         records.rows_are_all();
     }
-    for ((from, through), categories) in &notes.gaps {
-        let year = calendar.fiscal_year(*through);
-        let from = if *kind == Kind::ToDate { calendar.first_day(year) } else { *from };
-        records.lack((from, *through), categories.split(BETWEEN));
+    for row in &notes.gaps {
+        let (from, through) = row.period;
+        let year = calendar.fiscal_year(through);
+        let from = if *kind == Kind::ToDate { calendar.first_day(year) } else { from };
+        records.lack((from, through), notes.missing_of(year, row), row.categories.split(BETWEEN));
     }
     Some(records)
 }

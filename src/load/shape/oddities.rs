@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Draft;
 use super::facts::{Joined, show_span};
-use crate::calendar::FiscalYear;
+use crate::calendar::{Date, FiscalYear};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
@@ -74,9 +74,7 @@ pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>,
     for pair in joined.windows(2) {
         let [before, after] = pair else { continue };
         let (from, through) = (before.span.through.plus_days(1), after.span.from.plus_days(-1));
-        // A row whose count is a gap has been told of.
-        let known = gaps.iter().any(|gap| gap.from <= from && through <= gap.through);
-        if from > through || known {
+        if from > through || are_told(gaps, (from, through)) {
             continue;
         }
         if year(before) == year(after) {
@@ -95,6 +93,18 @@ pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>,
         };
         notes.remarks.push(format!("no row counts {first}{more}: a gap, never a zero"));
     }
+}
+
+/// Whether rows that have no count, which have been told of, are of all of these days.
+fn are_told(gaps: &[Span], (from, through): (Date, Date)) -> bool {
+    let mut next = from;
+    while next <= through {
+        let Some(gap) = gaps.iter().find(|gap| gap.from <= next && next <= gap.through) else {
+            return false;
+        };
+        next = gap.through.plus_days(1);
+    }
+    true
 }
 
 /// A figure is odd that is so many times as high as both beside it, or as low.

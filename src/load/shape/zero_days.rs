@@ -22,7 +22,7 @@ pub(super) fn settle(draft: &Draft<'_>, facts: &mut Facts, notes: &mut Notes) {
         return;
     }
     // A day whose count is withheld has a row.
-    let withheld = notes.gaps.iter().map(|((from, _), _)| *from);
+    let withheld = notes.gaps.iter().map(|row| row.period.0);
     let days: BTreeSet<Date> = facts.observations.iter().map(|fact| fact.from).chain(withheld).collect();
     let Some((first, last)) = days.first().copied().zip(days.last().copied()) else { return };
     let in_order: Vec<Date> = days.iter().copied().collect();

@@ -1,40 +1,47 @@
 //! That counts are missing from what is compared, or end the count to date.
 
-use super::against;
-use crate::quantity::{Count, Estimate, Share};
+use super::withheld::{self, Lacking};
+use crate::quantity::{Count, Share};
 use crate::report::closing::Closing;
 use crate::report::ledger::Behind;
 use crate::report::view::{BaselineAnswer, HoleAnswer, Report};
 
-/// Which of the two years lack counts, so that their figures are too low.
+/// Which of the two years lack counts, and between which numbers their figures lie as far as that is known.
 #[must_use]
 pub fn lacking(report: &Report) -> Option<String> {
-    let year = &report.year;
-    let own = year.rests_on.is_incomplete().then_some(year.fiscal_year);
-    let other = report.baseline.as_ref().filter(|baseline| is_incomplete(baseline));
-    match (own, other.map(|baseline| baseline.fiscal_year)) {
-        (Some(own), Some(other)) => {
-            Some(format!("Counts of {own} and of {other} are missing in the data: both figures are too low."))
-        }
-        (Some(year), None) | (None, Some(year)) => {
-            Some(format!("Counts of {year} are missing in the data: its figure is too low."))
-        }
-        (None, None) => None,
+    let (own, other) = both(report);
+    let neither = own.iter().chain(&other).all(|year| !year.is_bounded());
+    if let (Some(_), Some(baseline), true) = (&own, &report.baseline, neither && other.is_some()) {
+        let (own, other) = (report.year.fiscal_year, baseline.fiscal_year);
+        return Some(format!(
+            "Counts of {own} and of {other} are missing in the data: both figures are too low."
+        ));
     }
+    let said: Vec<String> = own.iter().chain(&other).map(Lacking::said).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The same in fewer words, where some figure has a number on both sides.
+pub(in crate::report) fn lacking_briefly(report: &Report) -> Option<String> {
+    let (own, other) = both(report);
+    let is_bounded = own.iter().chain(&other).any(Lacking::is_bounded);
+    let said: Vec<String> = own.iter().chain(&other).map(Lacking::briefly).collect();
+    is_bounded.then(|| format!("Counts are withheld: {}", said.join(", ")))
+}
+
+/// The two years, each where it lacks counts.
+fn both(report: &Report) -> (Option<Lacking<'_>>, Option<Lacking<'_>>) {
+    let baseline = report.baseline.as_ref().filter(|baseline| is_incomplete(baseline));
+    (
+        lacks(report).then(|| Lacking::of_year(report)),
+        baseline.map(|baseline| Lacking::of_baseline(report, baseline)),
+    )
 }
 
 /// The year against its baseline on the same point, in words that hold however many are missing: a count that lacks some
-/// is the least that it can be. `None` where both lack some, which leaves nothing to say.
-pub(in crate::report) fn bounded(report: &Report, other: Estimate) -> Option<String> {
-    let point = report.baseline.as_ref().and_then(|baseline| baseline.same_point.as_ref());
-    let words = against(report.year.to_date, other)?;
-    let is_fewer = report.year.to_date < other;
-    let least = match (lacks(report), point.is_some_and(|point| point.rests_on.is_incomplete())) {
-        (false, false) => return Some(words),
-        (true, true) => return None,
-        (own, _) => own != is_fewer,
-    };
-    Some(format!("at {} {words}", if least { "least" } else { "most" }))
+/// is the least that it can be. `None` where both lack some that nothing bounds, which leaves nothing to say.
+pub(in crate::report) fn bounded(report: &Report) -> Option<String> {
+    withheld::change(withheld::sides(report)?)
 }
 
 /// Whether the year in question lacks counts.
@@ -56,7 +63,7 @@ pub(super) fn bounded_share(report: &Report, (share, closing): (Share, &Closing)
 /// That the count to date ends where figures are missing, though later ones are there.
 #[must_use]
 pub fn stopped(report: &Report) -> Option<String> {
-    let HoleAnswer { from, through, figures, known_through, of_days } = report.year.hole?;
+    let HoleAnswer { from, through, figures, known_through, of_days, .. } = report.year.hole?;
     let days = if from == through {
         format!("{} is", from.long())
     } else {
@@ -68,8 +75,9 @@ pub fn stopped(report: &Report) -> Option<String> {
     };
     let option = if of_days { "; --zero-days takes such days for days without a removal" } else { "" };
     Some(format!(
-        "The count to date ends there because {days} missing: {later} known, through {}, and not added up{option}.",
-        known_through.month_day()
+        "The count to date ends there because {days} missing: {later} known, through {}, and not added up{option}.{}",
+        known_through.month_day(),
+        withheld::across(report).map(|across| format!(" {across}")).unwrap_or_default()
     ))
 }
 

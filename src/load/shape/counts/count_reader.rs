@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::count_marks::CountMarks;
 use super::stand_ins::StandIns;
+use crate::dataset::Missing;
 use crate::load::cell::count::{self, Cell, Mark};
 use crate::load::cell::gap::Gap;
 use crate::load::cell::grouping::{Evidence, Grouping, TwoReadings};
@@ -15,6 +16,20 @@ use crate::load::shape::Draft;
 use crate::load::shape::measures::subject;
 use crate::load::table::Record;
 use crate::load::{cell, show};
+
+/// A cell without a count.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NoCount {
+    /// Why its row is set aside where it has no other.
+    pub(crate) reason: &'static str,
+    /// What the count may be.
+    pub(crate) missing: Missing,
+}
+
+impl NoCount {
+    /// A cell that says nothing of its count.
+    pub(crate) const UNKNOWN: Self = Self { reason: "without a count", missing: Missing::UNBOUNDED };
+}
 
 /// Reads counts in the grouping that the whole table shows.
 #[derive(Debug)]
@@ -81,7 +96,11 @@ impl<'a> CountReader<'a> {
         {
             return Cell::Gap(gap);
         }
-        let Cell::Bad(why) = cell else { return cell };
+        let why = match cell {
+            Cell::Bad(why) => why,
+            Cell::Gap(gap) => return Cell::Gap(self.stand_ins.told(gap)),
+            Cell::Count { .. } => return cell,
+        };
         let Some((number, explained)) = self.marks.parted(text) else {
             let lettered = self.marks.why_lettered(text).filter(|_| why == count::NO_NUMBER);
             return Cell::Bad(lettered.unwrap_or(why));
@@ -102,7 +121,7 @@ impl<'a> CountReader<'a> {
         column: &Column,
         text: &str,
         notes: &mut Notes,
-    ) -> Result<Result<u64, &'static str>, Box<Refusal>> {
+    ) -> Result<Result<u64, NoCount>, Box<Refusal>> {
         let missing = &self.draft.options.missing;
         if let Some((_, number)) = missing.iter().find(|(mark, _)| mark.as_str() == text) {
             return Ok(Ok(*number));
@@ -129,7 +148,11 @@ impl<'a> CountReader<'a> {
                     if open { String::new() } else { format!("; --missing '{text}=0' reads it as zero") };
                 let action = format!("a gap, never a zero{remedy}");
                 notes.warn_cell(line, column, text, Told::new("gap", message, action));
-                Ok(Err("without a count"))
+                let missing = match gap {
+                    Gap::Empty | Gap::Marked => Missing::UNBOUNDED,
+                    Gap::Between(least, most) => Missing::between(least, most),
+                };
+                Ok(Err(NoCount { missing, ..NoCount::UNKNOWN }))
             }
             Cell::Bad(why) if self.draft.options.set_aside => {
                 notes.warn_cell(
@@ -138,7 +161,7 @@ impl<'a> CountReader<'a> {
                     text,
                     Told::new("unreadable-count", why, "it is left out, and its year lacks it"),
                 );
-                Ok(Err("with a count that cannot be read"))
+                Ok(Err(NoCount { reason: "with a count that cannot be read", ..NoCount::UNKNOWN }))
             }
             Cell::Bad(why) => {
                 let remedy = if self.any_count_but(line, column) {

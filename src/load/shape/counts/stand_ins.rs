@@ -13,6 +13,10 @@ pub(super) struct StandIns {
     marked: Vec<(String, Gap)>,
     /// The number that is shown, and the greatest that it may stand for.
     shown: Option<(u64, u64)>,
+    /// Whether nobody is shown as a zero, so that a mark for a few stands for one at least.
+    shows_nobody: bool,
+    /// The greatest numbers that are withheld from one on.
+    from_one: Vec<u64>,
 }
 
 impl StandIns {
@@ -23,11 +27,26 @@ impl StandIns {
         for note in notes.map(|line| line.text.trim()) {
             let words = word::words(note);
             own.shown = own.shown.or_else(|| shown(&words));
+            own.shows_nobody |= shows_nobody(&words);
+            own.from_one.extend(from_one(&words));
             if begins_with_mark(note, None) {
                 own.marked.extend(hidden(&words).map(|gap| (note.to_owned(), gap)));
             }
         }
         own
+    }
+
+    /// What a gap stands for, now that the notes are known: `<10` for one at least where nobody is shown as 0.
+    pub(super) fn told(&self, gap: Gap) -> Gap {
+        match gap {
+            Gap::Between(0, most) if most > 0 && self.withholds_no_zero(most) => Gap::Between(1, most),
+            Gap::Empty | Gap::Marked | Gap::Between(..) => gap,
+        }
+    }
+
+    /// Whether a mark for up to this number is none for nobody.
+    fn withholds_no_zero(&self, most: u64) -> bool {
+        self.from_one.contains(&most) || self.shows_nobody && self.shown.is_none()
     }
 
     /// The gap that a number is, written so.
@@ -71,7 +90,7 @@ fn hidden(words: &[String]) -> Option<Gap> {
     if let Some((..=2, most)) = below(&plain).filter(|_| BELOW.contains(&first.as_str())) {
         return Some(Gap::Between(0, most));
     }
-    ["masked", "redacted", "suppressed", "withheld"].contains(&first.as_str()).then_some(Gap::Marked)
+    HIDDEN.contains(&first.as_str()).then_some(Gap::Marked)
 }
 
 /// The number that a note says is shown in the stead of smaller ones, and the greatest of those.
@@ -85,6 +104,41 @@ fn shown(words: &[String]) -> Option<(u64, u64)> {
     let what = if what == "zero" { Some(0) } else { what.parse().ok() };
     what.filter(|what| says && *what <= most + 1).map(|what| (what, most))
 }
+
+/// Whether a note says that nobody is shown as such: `Zeros are shown as 0`, `Zeros are not suppressed`.
+fn shows_nobody(words: &[String]) -> bool {
+    let is_zero = |word: &String| ["0", "zero", "zeroes", "zeros"].contains(&word.as_str());
+    let Some(place) = words.iter().position(is_zero) else { return false };
+    let plain = |word: &&String| !["are", "cells", "counts", "is", "values"].contains(&word.as_str());
+    let said: Vec<&String> = words.iter().skip(place + 1).filter(plain).collect();
+    match said.as_slice() {
+        [not, hidden, ..] if *not == "not" => HIDDEN.contains(&hidden.as_str()),
+        [shown] => SHOWN_AS_IS.contains(&shown.as_str()),
+        [shown, says, what, ..] if *says == "as" => SHOWN.contains(&shown.as_str()) && is_zero(what),
+        _ => false,
+    }
+}
+
+/// The greatest number that a note says is withheld from one on: `Counts of 1 to 9 are suppressed`.
+fn from_one(words: &[String]) -> Option<u64> {
+    const BEFORE: [&str; 8] = ["between", "cells", "count", "counts", "from", "numbers", "of", "values"];
+    let is_start = |pair: &[String]| match pair {
+        [before, one] => BEFORE.contains(&before.as_str()) && one == "1",
+        _ => false,
+    };
+    let place = words.windows(2).position(is_start)?;
+    let mut behind =
+        words.iter().skip(place + 2).skip_while(|word| ["and", "through", "to"].contains(&word.as_str()));
+    let most: u64 = behind.next()?.parse().ok()?;
+    let is_withheld = behind.any(|word| HIDDEN.contains(&word.as_str()) || SHOWN.contains(&word.as_str()));
+    (is_withheld && (2..1000).contains(&most)).then_some(most)
+}
+
+/// Words for a number that is not told.
+const HIDDEN: [&str; 5] = ["hidden", "masked", "redacted", "suppressed", "withheld"];
+
+/// Words for a number that stands there as it is.
+const SHOWN_AS_IS: [&str; 5] = ["displayed", "given", "listed", "reported", "shown"];
 
 /// Words for what is done with a number that is not told.
 const SHOWN: [&str; 11] = [
@@ -104,6 +158,32 @@ const SHOWN: [&str; 11] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn notes_on_zeros_and_ones_are_known() {
+        let of = |note: &str| {
+            let words = word::words(note);
+            (shows_nobody(&words), from_one(&words))
+        };
+        for note in ["Zeros are shown as 0.", "True zeros are reported", "0 is not suppressed"] {
+            assert_eq!(of(note), (true, None), "{note}");
+        }
+        for note in [
+            "Zeros are shown as -",
+            "Zeros are not shown",
+            "Zeros are suppressed",
+            "In 2016 0 offices listed",
+        ] {
+            assert_eq!(of(note), (false, None), "{note}");
+        }
+        for note in
+            ["Counts of 1 to 9 are suppressed", "Values between 1 and 9 are shown as <10", "Cells 1-9 masked"]
+        {
+            assert_eq!(of(note), (false, Some(9)), "{note}");
+        }
+        assert_eq!(of("Counts of 1 to 9 offices"), (false, None));
+        assert_eq!(of("Table 1 of 9 is suppressed"), (false, None));
+    }
 
     #[test]
     fn notes_on_numbers_that_are_not_told_are_known() {

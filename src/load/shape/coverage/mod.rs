@@ -15,3 +15,4 @@ pub(super) mod stages;
 pub(super) mod stated_year;
 pub(super) mod top_rows;
 pub(super) mod unfinished;
+pub(super) mod withheld;

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::{Date, FiscalYear};
-use crate::load::notes::{Notes, Told};
+use crate::dataset::Missing;
+use crate::load::notes::{Notes, Told, Uncounted};
 use crate::load::shape::Draft;
 use crate::load::shape::facts::{BETWEEN, RowFact};
 use crate::load::show;
@@ -35,9 +36,10 @@ pub(crate) fn tell(rows: &[RowFact], draft: &Draft<'_>, notes: &mut Notes) {
                     show::listed(&names)
                 );
                 notes.warn_line(line, Told::new("group-left-out", message, "the sum of the day is too low"));
-                notes.lacks_count(year, (day, day));
                 for group in missing {
-                    notes.lacks_count_of((day, day), group.to_owned());
+                    let categories = group.to_owned();
+                    let row = Uncounted { period: (day, day), categories, missing: Missing::UNBOUNDED };
+                    notes.lacks_count_of(year, row);
                 }
             }
             before.extend(groups);

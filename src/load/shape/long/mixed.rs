@@ -168,8 +168,8 @@ impl<'a> Form<'a> {
         let text = record.get(self.count.place);
         match self.reader.look(record.line(), self.count, text, notes)? {
             Ok(count) => Ok(Some(Count(count))),
-            Err(reason) => {
-                notes.set_aside(record.line(), reason);
+            Err(none) => {
+                notes.set_aside(record.line(), none.reason);
                 notes.lacks(year);
                 Ok(None)
             }

@@ -2,9 +2,10 @@
 
 use super::reader::{Body, Long};
 use crate::calendar::FiscalYear;
+use crate::dataset::Missing;
 use crate::load::cell::count::Cell;
 use crate::load::cell::span::Span;
-use crate::load::notes::Notes;
+use crate::load::notes::{Notes, Uncounted};
 use crate::load::refusal::Refusal;
 use crate::load::shape::facts::{self, BETWEEN, RowFact};
 use crate::load::shape::measures::kinds;
@@ -74,11 +75,15 @@ impl<'a> Long<'a> {
     }
 
     /// Notes that the counts of some groups are not known.
-    fn lack(&self, record: &Record, span: Span, groups: &[Option<&str>], notes: &mut Notes) {
-        let days = (span.from, span.through);
-        notes.lacks_count(self.draft.options.calendar.fiscal_year(span.through), days);
-        for group in groups {
-            notes.lacks_count_of(days, self.categories(record, *group));
+    fn lack(&self, record: &Record, span: Span, groups: &[(Option<&str>, Missing)], notes: &mut Notes) {
+        let (period, year) =
+            ((span.from, span.through), self.draft.options.calendar.fiscal_year(span.through));
+        if groups.is_empty() {
+            notes.lacks_count(year, period, Missing::UNBOUNDED);
+        }
+        for (group, missing) in groups {
+            let categories = self.categories(record, *group);
+            notes.lacks_count_of(year, Uncounted { period, categories, missing: *missing });
         }
     }
 
@@ -98,9 +103,9 @@ impl<'a> Long<'a> {
         for (column, group) in self.counts.columns() {
             match self.reader.look(record.line(), column, record.get(column.place), notes)? {
                 Ok(count) => counted.counts.push((count, group)),
-                Err(why) => {
-                    counted.gap = Some(why);
-                    counted.lacking.push(group);
+                Err(none) => {
+                    counted.gap = Some(none.reason);
+                    counted.lacking.push((group, none.missing));
                 }
             }
         }
@@ -201,8 +206,8 @@ impl Long<'_> {
 struct Counted<'a> {
     counts: Vec<(u64, Option<&'a str>)>,
     gap: Option<&'static str>,
-    /// The groups whose count is not known.
-    lacking: Vec<Option<&'a str>>,
+    /// The groups whose count is not known, each with what that may be.
+    lacking: Vec<(Option<&'a str>, Missing)>,
 }
 
 fn sum(counts: &[(u64, Option<&str>)]) -> u64 {

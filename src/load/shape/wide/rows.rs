@@ -7,8 +7,9 @@ use crate::load::cell::period::Time;
 use crate::load::cell::span::Span;
 use crate::load::column::Column;
 use crate::load::column::heading_parts::period_of;
-use crate::load::notes::{Notes, Told};
+use crate::load::notes::{Notes, Told, Uncounted};
 use crate::load::refusal::Refusal;
+use crate::load::shape::counts::count_reader::NoCount;
 use crate::load::shape::facts::{BETWEEN, RowFact};
 use crate::load::shape::groups::total_label::{is_total, is_total_row};
 use crate::load::shape::measures::kinds;
@@ -93,18 +94,18 @@ impl Wide<'_> {
                 return Err(refusal.at(line).column(time));
             }
             let looked = match text {
-                "" if told => Err("without a count"),
+                "" if told => Err(NoCount::UNKNOWN),
                 _ => self.reader.look(line, column, text, notes)?,
             };
             let count = match looked {
                 Ok(count) => count,
-                Err(why) => {
+                Err(NoCount { reason: why, missing }) => {
                     reason = why;
                     if let (Ok(span), false) = (self.span(column, row_time, notes), is_sum) {
                         let year = self.draft.options.calendar.fiscal_year(span.through);
-                        notes.lacks_count(year, (span.from, span.through));
-                        let of = self.with_group(&categories, column);
-                        notes.lacks_count_of((span.from, span.through), of);
+                        let categories = self.with_group(&categories, column);
+                        let period = (span.from, span.through);
+                        notes.lacks_count_of(year, Uncounted { period, categories, missing });
                     }
                     continue;
                 }
