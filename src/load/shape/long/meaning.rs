@@ -169,7 +169,7 @@ impl Long<'_> {
         }
         oddities::tell_of_holes(&joined, &body.gaps, self.draft, notes);
         oddities::tell_of_outliers(&joined, notes);
-        totals::check_totals(&body.totals, &joined, Some(self.counts.column), notes);
+        totals::check_totals(&body.totals, &joined, self.draft, notes);
         part_columns::check(self.draft, &self.counts, notes);
         part_of_years::refuse(self.draft, self.counts.column, &body.rows, notes)?;
         shorter_unit::refuse(self.draft, self.counts.column, &body.rows, notes)?;

@@ -9,7 +9,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::facts::{self, BETWEEN, RowFact};
 use crate::load::shape::measures::kinds;
 use crate::load::shape::periods::clock::{BadTime, Clock, RowTime};
-use crate::load::shape::totals::{self, TotalRow};
+use crate::load::shape::totals::{self, Sum, TotalRow};
 use crate::load::table::Record;
 
 impl<'a> Long<'a> {
@@ -117,13 +117,15 @@ impl<'a> Long<'a> {
         TotalRow {
             span,
             to_date: None,
+        let place = self.counts.column.place;
             of_part: self.sums.is_of_part(record),
             names_rows: self.sums.names_its_rows(record),
             of_all: self.sums.of_all(record),
             of_many: self.sums.is_of_many(record),
             categories: self.sums.is_sum(record).then(label),
             count: sum(counts),
-            text: self.counts.groups.is_none().then(|| record.get(self.counts.column.place).to_owned()),
+            cell: self.counts.groups.is_none().then(|| (place, record.get(place).to_owned())),
+            sum: Sum::Row,
             line: record.line(),
         }
     }

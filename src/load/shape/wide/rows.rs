@@ -66,7 +66,7 @@ impl Wide<'_> {
             of_categories || self.row_time.is_some_and(|column| is_total_row(record.get(column.place)));
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
         let (mut used, mut reason) = (false, "without a count");
-        let mut sums: Vec<(Span, u64)> = Vec::new();
+        let mut sums: Vec<(Span, u64, usize)> = Vec::new();
         let told = self.tell_of_blanks(record, notes);
         for column in &self.labels {
             let text = record.get(column.place);
@@ -98,7 +98,7 @@ impl Wide<'_> {
             let is_open = is_sum && row_time.is_none() && self.is_to_date_over_parts(column);
             let span = if is_open { None } else { Some(self.span(column, row_time, notes)?) };
             let Some(span) = span.filter(|_| !is_sum) else {
-                sums.extend(span.map(|span| (span, count)));
+                sums.extend(span.map(|span| (span, count, column.place)));
                 reason = totals::TOTAL;
                 continue;
             };
@@ -197,7 +197,8 @@ impl Wide<'_> {
         for column in &self.summing {
             let count = self.count_beside(record.get(column.place));
             if let (Some(count), Ok(span)) = (count, self.span(column, row, notes)) {
-                body.sums.push(ColumnSum { span, count, line });
+                let cell = (column.place, record.get(column.place).to_owned());
+                body.sums.push(ColumnSum { span, count, cell, line });
             }
         }
         let calendar = self.draft.options.calendar;
@@ -210,6 +211,7 @@ impl Wide<'_> {
             Some(Time::Span(span)) => Some(fiscal_year(span.through)),
             Some(Time::Month(_) | Time::Part(_) | Time::ToDate(_) | Time::Gap) | None => None,
         };
-        body.sums.extend(span.map(|span| ColumnSum { span, count, line }));
+        let cell = (total.place, record.get(total.place).to_owned());
+        body.sums.extend(span.map(|span| ColumnSum { span, count, cell, line }));
     }
 }
