@@ -15,7 +15,7 @@ use crate::load::shape::cumulative::rising::{Climb, Readings};
 use crate::load::shape::cumulative::stated_kind::{is_lone_through, refuse_some, stated_kind};
 use crate::load::shape::facts::{self, Joined, RowFact};
 use crate::load::shape::periods::time::TimePlan;
-use crate::load::shape::{oddities, totals};
+use crate::load::shape::{oddities, outliers, totals};
 use crate::load::word;
 use crate::quantity::Count;
 
@@ -168,7 +168,7 @@ impl Long<'_> {
             self.check_climb(&joined, notes)?;
         }
         oddities::tell_of_holes(&joined, &body.gaps, self.draft, notes);
-        oddities::tell_of_outliers(&joined, notes);
+        outliers::tell(&joined, self.counts.column, self.draft, notes);
         totals::check_totals(&body.totals, &joined, self.draft, notes);
         part_columns::check(self.draft, &self.counts, notes);
         part_of_years::refuse(self.draft, self.counts.column, &body.rows, notes)?;
