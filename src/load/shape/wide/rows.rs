@@ -17,6 +17,9 @@ use crate::load::shape::periods::numbered_part;
 use crate::load::shape::totals::{self, TotalRow};
 use crate::load::table::Record;
 
+/// A month for rows of which nobody knows the month; which one does not matter.
+const SOME_MONTH: Time = Time::Month(1);
+
 /// Which rows are read.
 #[derive(Debug, Default)]
 pub(super) struct Read<'a> {
@@ -54,13 +57,26 @@ impl Wide<'_> {
                 self.sum_of_years(record, body, notes);
                 Ok(())
             }
-            _ => self.row(record, body, notes),
+            _ => match self.row_part(record, body, notes) {
+                Ok(time) => self.row(record, time, body, notes),
+                Err(refusal) if self.draft.options.set_aside => {
+                    self.leave_out(record, &refusal, notes);
+                    Ok(())
+                }
+                Err(refusal) => Err(refusal),
+            },
         }
     }
 
-    fn row(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
+    /// Takes in a row with what it says of the time.
+    fn row(
+        &self,
+        record: &Record,
+        row_time: Option<Time>,
+        body: &mut Body,
+        notes: &mut Notes,
+    ) -> Result<(), Box<Refusal>> {
         let line = record.line();
-        let row_time = self.row_part(record, body, notes)?;
         let of_categories = self.sums.is_sum(record);
         let is_sum =
             of_categories || self.row_time.is_some_and(|column| is_total_row(record.get(column.place)));
@@ -173,8 +189,15 @@ impl Wide<'_> {
         if is_total_row(text) {
             return Ok(None);
         }
+        let readable = |other: &Record| {
+            let text = other.get(column.place);
+            other.line() != record.line() && !text.is_empty() && style.read(text).is_ok()
+        };
         let bad = |why: String| {
-            notes.refuse(why, "a year or month in this cell").at(record.line()).column(column).value(text)
+            let others = self.draft.table.any(readable);
+            let remedy =
+                if others { "--set-aside to leave the row out" } else { "a year or month in this cell" };
+            notes.refuse(why, remedy).at(record.line()).column(column).value(text)
         };
         let calendar = self.draft.options.calendar;
         if let Some(part) = text.parse().ok().and_then(|number| numbered_part::part(column, number, calendar))
@@ -189,6 +212,23 @@ impl Wide<'_> {
             Time::Gap => Ok(body.year.map(Time::Year)),
             time @ (Time::Span(_) | Time::Month(_) | Time::Part(_) | Time::ToDate(_)) => Ok(Some(time)),
         }
+    }
+
+    /// Leaves a row out whose time cannot be read. Where its columns are years, each lacks the count of the row.
+    fn leave_out(&self, record: &Record, refusal: &Refusal, notes: &mut Notes) {
+        let line = record.line();
+        for column in
+            self.labels.iter().filter(|column| self.count_beside(record.get(column.place)).is_some())
+        {
+            if let Ok(span) = self.span(column, Some(SOME_MONTH), notes) {
+                notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
+            }
+        }
+        if let Some(column) = self.row_time {
+            let told = Told::new("unreadable-date", refusal.why.clone(), "the row is set aside");
+            notes.warn_cell(line, column, record.get(column.place), told);
+        }
+        notes.set_aside(line, "with a date that cannot be read");
     }
 
     /// Columns that sum up others check them.
