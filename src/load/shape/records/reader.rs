@@ -124,8 +124,7 @@ pub(super) fn finish(
 ) -> Result<Facts, Box<Refusal>> {
     let day = plan.column();
     if records.is_empty() {
-        let why = "no row has a date that can be read";
-        return Err(notes.refuse(why, other_day(draft, day)).heading(draft, day));
+        return Err(no_day_at_all(draft, day, notes));
     }
     // A bare list of days repeats itself by nature.
     if draft.columns.len() > 1 {
@@ -169,6 +168,19 @@ pub(super) fn finish(
 }
 
 /// What to try where no cell of the column of days can be read.
+/// Refuses a column of which no cell is a day, for the first that says something else.
+fn no_day_at_all(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Box<Refusal> {
+    const CODES: &[&str] = &["unreadable-date", "no-day", "placeholder-date"];
+    let remedy = other_day(draft, day);
+    let found = notes.findings.iter().filter(|finding| CODES.contains(&finding.code));
+    let first = found.min_by_key(|finding| finding.lines.first().copied());
+    let Some((finding, line)) = first.and_then(|first| Some((first, *first.lines.first()?))) else {
+        return notes.refuse("no row has a date that can be read", remedy).heading(draft, day);
+    };
+    let text = draft.table.cell(line, day.place).unwrap_or_default();
+    notes.refuse(finding.first_message(), remedy).at(line).column(day).value(&text)
+}
+
 fn other_day(draft: &Draft<'_>, day: &Column) -> String {
     let is_day = |column: &&Column| column.role == Role::Departure || column.role == Role::Date;
     match draft.columns.iter().filter(|column| column.place != day.place).find(is_day) {
