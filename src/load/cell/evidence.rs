@@ -26,6 +26,7 @@ use super::year_part;
 use super::years_first::YearsFirst;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::load::notes::Told;
+use crate::load::word;
 
 /// What the cells of a column show.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +53,10 @@ pub(crate) struct Evidence {
     /// The days of dates that have one reading; kept up to a limit.
     pub(super) sure: BTreeSet<Date>,
     serial: Sight,
+    /// A time behind an apostrophe, as spreadsheets mark text.
+    apostrophe: Sight,
+    /// A day in milliseconds from 1970 on, with the day.
+    milliseconds: Option<(u64, String, Date)>,
     serials: BTreeSet<i64>,
     plain_part: Sight,
     pairs: Pairs,
@@ -115,6 +120,9 @@ impl Evidence {
                 self.day.get_or_insert_with(here);
                 self.keep(date);
             }
+                if text.len() == 13 && word::is_digits(text) {
+                    self.milliseconds.get_or_insert_with(|| (line, text.to_owned(), date));
+                }
             When::Slashed { first, second, year } => {
                 // A date that is the same in both orders shows neither.
                 if first == second { &mut self.alike } else { &mut self.slashed }.get_or_insert_with(here);
@@ -265,6 +273,10 @@ impl Evidence {
         let pairs_are_years = self.pairs.are_years(hints, (self.years, self.month))?;
         self.pairs.check_steps(pairs_are_years)?;
         self.tell(&mut told);
+        if let Some((line, text, day)) = &self.milliseconds {
+            let sight = (*line, text.clone());
+            told.push(Decided::new(&sight, day_number::told_milliseconds(text, *day)));
+        }
         let months = hints.spacing.edge.filter(|_| hints.spacing.named.is_some() && !hints.days);
         let of_years = hints.years && self.years;
         let days = Days::Alone;

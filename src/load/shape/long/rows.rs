@@ -64,7 +64,10 @@ impl<'a> Long<'a> {
             RowTime::Span(span) if is_sum => body.totals.push(self.total(record, Some(span), &counts)),
             RowTime::Gap if is_sum => body.totals.push(self.total(record, None, &counts)),
             RowTime::Gap => {
-                let bad = BadTime::new(self.plan.column(), "is empty, and the row has a count");
+                let column = self.plan.column();
+                let empty = record.get(column.place).is_empty();
+                let why = if empty { "is empty" } else { "stands for no time" };
+                let bad = BadTime::new(column, format!("{why}, and the row has a count"));
                 return self.bad_time(record, &bad, clock, notes);
             }
             RowTime::ToDate(year) => self.year_so_far(record, (year, &counts), body, notes),
@@ -114,10 +117,10 @@ impl<'a> Long<'a> {
             // It sums up its groups, too.
             if self.counts.groups.is_some() { label + BETWEEN } else { label }
         };
+        let place = self.counts.column.place;
         TotalRow {
             span,
             to_date: None,
-        let place = self.counts.column.place;
             of_part: self.sums.is_of_part(record),
             names_rows: self.sums.names_its_rows(record),
             of_all: self.sums.of_all(record),
