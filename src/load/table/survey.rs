@@ -1,6 +1,6 @@
 //! One walk over a whole body: where it ends, repeated headers, a second table, odd characters.
 
-use super::again::{Again, Ended, heads_another};
+use super::again::{Again, Ended, heads_another, heads_other_columns};
 use super::label_row::is_label_row;
 use super::layout::{Look, filled_width};
 use super::note::is_note;
@@ -123,7 +123,8 @@ impl Survey<'_> {
 
     /// The line on which another table begins with no blank row above it, or this one once more where it is only shown.
     fn begins_another(&mut self, record: &Record) -> Option<u64> {
-        if self.rows > 0 && self.header.iter().any(|header| heads_another(header, record)) {
+        let heads = |header: &Record| heads_another(header, record) || heads_other_columns(header, record);
+        if self.rows > 0 && !self.is_header(record) && self.header.iter().any(heads) {
             self.tail.clear();
             return Some(record.line());
         }
