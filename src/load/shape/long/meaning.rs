@@ -220,7 +220,14 @@ impl Long<'_> {
         let counts = joined.iter().map(|level| (level.span.through, level.count.0));
         let readings = Readings::of(counts, self.draft.options.calendar);
         let column = self.counts.column;
-        let refusal = || readings.refuse_falling(notes).heading(self.draft, column);
+        let refusal = || {
+            let mut refusal = readings.refuse_falling(notes).heading(self.draft, column);
+            // The shape that the user names knows no counts of periods.
+            if self.draft.options.shape.is_some() {
+                "--kind cumulative".clone_into(&mut refusal.remedy);
+            }
+            refusal
+        };
         // One cell among many that is mistyped is told of where its level is read.
         if readings.falls_far && readings.restarts.is_none() { Err(refusal()) } else { Ok(()) }
     }
