@@ -94,6 +94,10 @@ impl Evidence {
         if moment.marked && stage::of_label(text).is_none() {
             self.marked.get_or_insert_with(here);
         }
+        let text_behind = text.strip_prefix('\'').and_then(when::parse);
+        if text_behind.is_some_and(|behind| behind.when == moment.when) {
+            self.apostrophe.get_or_insert_with(here);
+        }
         if moment.short_year {
             self.short_year.get_or_insert_with(here);
         }
@@ -116,13 +120,13 @@ impl Evidence {
         let here = || (line, text.to_owned());
         match when {
             When::Day(date) => {
+                if text.len() == 13 && word::is_digits(text) {
+                    self.milliseconds.get_or_insert_with(|| (line, text.to_owned(), date));
+                }
                 self.spelled |= text.contains(|letter: char| letter.is_alphabetic() && letter != 'T');
                 self.day.get_or_insert_with(here);
                 self.keep(date);
             }
-                if text.len() == 13 && word::is_digits(text) {
-                    self.milliseconds.get_or_insert_with(|| (line, text.to_owned(), date));
-                }
             When::Slashed { first, second, year } => {
                 // A date that is the same in both orders shows neither.
                 if first == second { &mut self.alike } else { &mut self.slashed }.get_or_insert_with(here);
@@ -269,14 +273,14 @@ impl Evidence {
             }
             told.push(Decided::new(sight, day_number::told(&sight.1, epoch)));
         }
-        let quarters = self.quarters(hints, calendar)?;
-        let pairs_are_years = self.pairs.are_years(hints, (self.years, self.month))?;
-        self.pairs.check_steps(pairs_are_years)?;
-        self.tell(&mut told);
         if let Some((line, text, day)) = &self.milliseconds {
             let sight = (*line, text.clone());
             told.push(Decided::new(&sight, day_number::told_milliseconds(text, *day)));
         }
+        let quarters = self.quarters(hints, calendar)?;
+        let pairs_are_years = self.pairs.are_years(hints, (self.years, self.month))?;
+        self.pairs.check_steps(pairs_are_years)?;
+        self.tell(&mut told);
         let months = hints.spacing.edge.filter(|_| hints.spacing.named.is_some() && !hints.days);
         let of_years = hints.years && self.years;
         let days = Days::Alone;
@@ -367,6 +371,12 @@ impl Evidence {
                 "footnote-mark",
                 "a footnote mark stands beside the period",
                 "the mark is dropped",
+            ),
+            (
+                self.apostrophe.as_ref(),
+                "text-date",
+                "an apostrophe makes text of the period",
+                "the apostrophe is dropped",
             ),
             (
                 zoned,

@@ -183,10 +183,10 @@ impl Survey<'_> {
     }
 }
 
-/// A control character, one that turns the direction of text, or the mark of a byte that could not be decoded.
+/// A control character, one that turns the direction of text or ends a line, or the mark of a byte that could not be decoded.
 pub(crate) fn is_odd(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
-        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | char::REPLACEMENT_CHARACTER)
+        || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | char::REPLACEMENT_CHARACTER)
 }
 
 /// Whether a row is a remark of whoever wrote the file: `# revised in May`. A code such as `#N/A` beside other cells

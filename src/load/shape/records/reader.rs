@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{covered, flagged_duplicates, persons, undated};
+use super::{covered, flagged_duplicates, other_year, persons, undated};
 use crate::calendar::Date;
 use crate::dataset::{CountKind, FastMap, FastSet, Head, Holds, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -143,6 +143,7 @@ pub(super) fn finish(
     }
     oddities::tell_of_far_years(&years, day, notes);
     flagged_duplicates::tell(draft, &records, notes);
+    other_year::tell(draft, day, &records, notes);
     stated_year::tell_of_records(draft, &years, notes);
     covered::tell_of_late_record((draft, day), &spans, &records, notes);
     covered::settle(draft, &spans, &mut records, notes);
@@ -167,7 +168,6 @@ pub(super) fn finish(
     })
 }
 
-/// What to try where no cell of the column of days can be read.
 /// Refuses a column of which no cell is a day, for the first that says something else.
 fn no_day_at_all(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Box<Refusal> {
     const CODES: &[&str] = &["unreadable-date", "no-day", "placeholder-date"];
@@ -181,6 +181,7 @@ fn no_day_at_all(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Box<Refusal>
     notes.refuse(finding.first_message(), remedy).at(line).column(day).value(&text)
 }
 
+/// What to try where no cell of the column of days can be read.
 fn other_day(draft: &Draft<'_>, day: &Column) -> String {
     let is_day = |column: &&Column| column.role == Role::Departure || column.role == Role::Date;
     match draft.columns.iter().filter(|column| column.place != day.place).find(is_day) {
