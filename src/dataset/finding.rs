@@ -122,7 +122,7 @@ impl Finding {
                 known.times += self.times;
                 if !known.differs && known.message != self.message {
                     known.differs = true;
-                    known.message.push_str(" in the first of them");
+                    known.message.push_str(IN_THE_FIRST);
                 }
                 known.last_line = self.last_line;
                 if !same {
@@ -135,6 +135,12 @@ impl Finding {
         }
     }
 
+    /// What was found of the first.
+    #[must_use]
+    pub fn first_message(&self) -> &str {
+        self.message.strip_suffix(IN_THE_FIRST).unwrap_or(&self.message)
+    }
+
     /// `FILE:LINE` of the first, as far as it is known.
     #[must_use]
     pub fn place(&self) -> Option<String> {
@@ -142,6 +148,9 @@ impl Finding {
         Some(self.lines.first().map_or_else(|| file.to_string(), |line| format!("{file}:{line}")))
     }
 }
+
+/// Behind what is told of the first of several that differ.
+const IN_THE_FIRST: &str = " in the first of them";
 
 /// `fy17.csv:2: column "removals": "18,320" ...; what was done`.
 impl fmt::Display for Finding {

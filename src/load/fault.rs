@@ -98,6 +98,11 @@ pub(super) fn no_table(notes: &Notes, fault: &NoTable) -> Box<Refusal> {
                 None => notes.refuse("a quote opens here and closes nowhere", remedy).at(*line),
             }
         }
+        NoTable::Swallowed { line, column: (place, name), text } => {
+            let why = "holds lines that would be rows without the quote round them: it may close too late";
+            let refusal = notes.refuse(why, "closing or doubling the quote").at(*line);
+            refusal.column_at(*place, name).value(text)
+        }
         NoTable::Second { line, read } => {
             let options: Vec<String> = read.iter().map(|line| format!("--header-line {line}")).collect();
             let remedy = match options.as_slice() {

@@ -282,6 +282,13 @@ fn tell_of_table(table: &Table<'_>, notes: &mut Notes) {
         notes.warn_line(first, Told::new("no-header", message, "columns are told by what they hold"));
     }
     for skipped in &table.skipped {
+        // Where the mark that it names parts cells, the line has a second one, a blank one.
+        if skipped.line == 1 && skipped.text.trim().eq_ignore_ascii_case("sep=") {
+            notes
+                .remarks
+                .push("line 1 says what parts the cells, as spreadsheets write and read it".to_owned());
+            continue;
+        }
         let (code, message) = match skipped.skip {
             Skip::Above if table.header_line.is_none() => ("lines-above", "a line above the rows"),
             Skip::Above => ("lines-above", "a line above the header"),

@@ -151,6 +151,14 @@ impl Notes {
         self.partial.get(&period).map(|missing| self.in_year(*missing))
     }
 
+    /// Whether some row within these days has no count, or of any days where none are named.
+    pub(crate) fn is_partial_within(&self, days: Option<(Date, Date)>) -> bool {
+        let within = |(from, through): &(Date, Date)| {
+            days.is_none_or(|(first, last)| first <= *from && *through <= last)
+        };
+        self.partial.keys().any(within)
+    }
+
     /// The same of a count to date that reaches this day.
     pub(crate) fn missing_through(&self, day: Date) -> Option<Missing> {
         let through = self.partial.iter().filter(|((_, through), _)| *through == day);

@@ -148,6 +148,9 @@ fn decode_bytes(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
         let mark = letter == char::REPLACEMENT_CHARACTER;
         (letters + usize::from(!letter.is_ascii() && !mark), broken + usize::from(mark))
     });
+    if letters::are_shaped_as_utf8(sample) {
+        return Ok(Decoded::sure(lossy, Encoding { lossy: true, ..Encoding::known("UTF-8") }));
+    }
     if letters <= broken
         && let Some(script) = letters::other_script(sample)
     {

@@ -72,6 +72,30 @@ pub(super) fn other_script(bytes: &[u8]) -> Option<&'static Codec> {
         .then_some(codec)
 }
 
+/// Whether all bytes beyond ASCII stand together as those of letters do in UTF-8, though they are none there: halves of
+/// letters, or more bytes than a letter needs, as some programs write.
+pub(super) fn are_shaped_as_utf8(bytes: &[u8]) -> bool {
+    let high = |byte: &u8| !byte.is_ascii();
+    let mut runs = bytes.chunk_by(|one, other| high(one) == high(other)).filter(|run| run.iter().all(high));
+    runs.all(|run| {
+        let mut rest = run;
+        while let [lead, behind @ ..] = rest {
+            let more = match lead {
+                0xc0..=0xdf => 1,
+                0xe0..=0xef => 2,
+                0xf0..=0xf7 => 3,
+                _ => return false,
+            };
+            let Some((own, next)) = behind.split_at_checked(more) else { return false };
+            if !own.iter().all(|byte| matches!(byte, 0x80..=0xbf)) {
+                return false;
+            }
+            rest = next;
+        }
+        true
+    })
+}
+
 /// The first word that makes no sense as Windows-1252.
 pub(super) fn doubt(bytes: &[u8]) -> Option<Doubt> {
     no_word(bytes).or_else(|| other_letters(bytes))

@@ -28,10 +28,32 @@ pub(super) fn without_time(text: &str) -> (&str, Option<i32>) {
     }
 }
 
-/// The zone at the end of `:30:00-05:00` or `:30:00Z`.
+/// Zones by name, with the minutes east of Greenwich of their winters: what a clock on the wall shows is as written, in
+/// summer and in winter.
+const ZONES: &[(&str, i32)] = &[
+    ("utc", 0),
+    ("gmt", 0),
+    ("est", -300),
+    ("edt", -300),
+    ("cst", -360),
+    ("cdt", -360),
+    ("mst", -420),
+    ("mdt", -420),
+    ("pst", -480),
+    ("pdt", -480),
+    ("akst", -540),
+    ("akdt", -540),
+    ("hst", -600),
+];
+
+/// The zone at the end of `:30:00-05:00`, `:30:00Z` or `:30 EST`.
 fn zone(time: &str) -> Option<i32> {
     if time.ends_with(['Z', 'z']) {
         return Some(0);
+    }
+    let word = time.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
+    if let Some((_, offset)) = ZONES.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)) {
+        return Some(*offset);
     }
     let sign = time.rfind(['+', '-', '−'])?;
     let west = !time.get(sign..)?.starts_with('+');

@@ -139,6 +139,9 @@ fn number(text: &str, grouping: Grouping) -> Result<(u64, bool), &'static str> {
     if let Some((mantissa, exponent)) = text.split_once(['e', 'E']) {
         return scientific(mantissa, exponent).map(|count| (count, true)).ok_or(NO_NUMBER);
     }
+    if text.ends_with([',', '.']) {
+        return Err("ends with a mark of thousands or decimals, behind which digits may be cut off");
+    }
     let decimal = if grouping.thousands == Some('.') { ',' } else { '.' };
     let decimal = if grouping.thousands.is_none() { ',' } else { decimal };
     let (whole, fraction) = text.split_once(decimal).unwrap_or((text, ""));
@@ -209,7 +212,7 @@ fn scientific(mantissa: &str, exponent: &str) -> Option<u64> {
 fn is_beside_another(text: &str) -> bool {
     let inside = text.strip_suffix(')').and_then(|text| text.split_once('('));
     inside.is_some_and(|(first, second)| {
-        is_plain(&first.replace(',', "")) && is_plain(&second.replace(',', ""))
+        is_plain(&first.replace(',', "")) && is_plain(&second.trim_end_matches('%').replace([',', '.'], ""))
     })
 }
 

@@ -39,3 +39,9 @@ pub(crate) fn told(text: &str, epoch: Epoch) -> Told {
     let action = "read as days since 1900; --dates 1904 counts as old Macintosh files do";
     Told::new("day-numbers", message, action)
 }
+
+/// Says that a cell was read as milliseconds.
+pub(super) fn told_milliseconds(text: &str, day: Date) -> Told {
+    let message = format!("milliseconds from 1970 on: {text} is {day}");
+    Told::new("day-numbers", message, "read as the day that begins then in Greenwich")
+}

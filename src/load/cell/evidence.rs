@@ -26,6 +26,7 @@ use super::year_part;
 use super::years_first::YearsFirst;
 use crate::calendar::{Date, FiscalCalendar};
 use crate::load::notes::Told;
+use crate::load::word;
 
 /// What the cells of a column show.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +53,10 @@ pub(crate) struct Evidence {
     /// The days of dates that have one reading; kept up to a limit.
     pub(super) sure: BTreeSet<Date>,
     serial: Sight,
+    /// A time behind an apostrophe, as spreadsheets mark text.
+    apostrophe: Sight,
+    /// A day in milliseconds from 1970 on, with the day.
+    milliseconds: Option<(u64, String, Date)>,
     serials: BTreeSet<i64>,
     plain_part: Sight,
     pairs: Pairs,
@@ -89,6 +94,10 @@ impl Evidence {
         if moment.marked && stage::of_label(text).is_none() {
             self.marked.get_or_insert_with(here);
         }
+        let text_behind = text.strip_prefix('\'').and_then(when::parse);
+        if text_behind.is_some_and(|behind| behind.when == moment.when) {
+            self.apostrophe.get_or_insert_with(here);
+        }
         if moment.short_year {
             self.short_year.get_or_insert_with(here);
         }
@@ -111,6 +120,9 @@ impl Evidence {
         let here = || (line, text.to_owned());
         match when {
             When::Day(date) => {
+                if text.len() == 13 && word::is_digits(text) {
+                    self.milliseconds.get_or_insert_with(|| (line, text.to_owned(), date));
+                }
                 self.spelled |= text.contains(|letter: char| letter.is_alphabetic() && letter != 'T');
                 self.day.get_or_insert_with(here);
                 self.keep(date);
@@ -261,6 +273,10 @@ impl Evidence {
             }
             told.push(Decided::new(sight, day_number::told(&sight.1, epoch)));
         }
+        if let Some((line, text, day)) = &self.milliseconds {
+            let sight = (*line, text.clone());
+            told.push(Decided::new(&sight, day_number::told_milliseconds(text, *day)));
+        }
         let quarters = self.quarters(hints, calendar)?;
         let pairs_are_years = self.pairs.are_years(hints, (self.years, self.month))?;
         self.pairs.check_steps(pairs_are_years)?;
@@ -355,6 +371,12 @@ impl Evidence {
                 "footnote-mark",
                 "a footnote mark stands beside the period",
                 "the mark is dropped",
+            ),
+            (
+                self.apostrophe.as_ref(),
+                "text-date",
+                "an apostrophe makes text of the period",
+                "the apostrophe is dropped",
             ),
             (
                 zoned,

@@ -15,13 +15,14 @@ pub(crate) enum Gap {
 }
 
 /// Marks that agencies and programs write for a value that is not there, in lower case and without brackets.
-const MARKS: [&str; 53] = [
+const MARKS: [&str; 56] = [
     "-",
     "--",
     "---",
     "–",
     "—",
     "−",
+    "‐",
     "x",
     "n/a",
     "n / a",
@@ -45,6 +46,8 @@ const MARKS: [&str; 53] = [
     "*",
     "**",
     "***",
+    "†",
+    "‡",
     ":",
     "?",
     "n/r",

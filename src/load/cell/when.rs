@@ -272,6 +272,9 @@ pub(super) fn parse_once(text: &str) -> Option<Moment> {
 
 /// Why a text that looks like a date is none, as a clause; `None` where it does not look like one.
 pub(crate) fn why_not(text: &str) -> Option<String> {
+    if text.chars().any(char::is_control) {
+        return Some("holds control characters".to_owned());
+    }
     let (date, _) = compound::without_time(text.trim());
     let numbers: Vec<i64> =
         date.split(|letter: char| !letter.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
@@ -302,6 +305,12 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
             [_] if date.len() == 13 && is_digits(date) => {
                 Some("is a time within a day, and does not say of which zone".to_owned())
             }
+            [seconds] if is_second(date) => {
+                let day = Date::from_ymd(1970, 1, 1)?.plus_days(seconds / 86_400);
+                Some(format!(
+                    "may count seconds from 1970 on, which end on {day} in Greenwich and may on another day elsewhere"
+                ))
+            }
             _ => None,
         };
     };
@@ -309,6 +318,7 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
     // Of the two orders the one whose month there is.
     let (year, month, day) = match (first, second) {
         (32.., _) => (first, second, third),
+        _ if date.starts_with("0000") => (first, second, third),
         _ if is_month(second) && !is_month(first) => (third, second, first),
         _ => (third, first, second),
     };
@@ -329,6 +339,11 @@ pub(crate) fn why_not(text: &str) -> Option<String> {
 /// Whether a text has a word of more than one letter: a number beside it is that of something else than a month.
 fn has_word(text: &str) -> bool {
     text.split(|letter: char| !letter.is_alphabetic()).any(|word| word.chars().nth(1).is_some())
+}
+
+/// Whether a text may count the seconds from 1970 up to some time of this century, as programs do, or the milliseconds.
+pub(crate) fn is_second(text: &str) -> bool {
+    matches!(text.len(), 10 | 13) && is_digits(text) && ("1".."4").contains(&text)
 }
 
 /// The month whose name stands in a text.

@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::row::{Rows, Surprise};
 use super::worker::Worker;
 use crate::load::fingerprint;
-use crate::load::table::is_note;
+use crate::load::table::{is_note, is_several_rows};
 
 impl Worker {
     /// The date of each row that is like most, and [`NO_DATE`] of the others, which are those too that have one of
@@ -58,6 +58,7 @@ impl Worker {
         let within = passed(inner, cells.last());
         reading.piece.lines += 1 + within;
         if within > 0 {
+            refuse_rows_in_cells(columns, cells.with_end())?;
             reading.piece.rows.note(reading.piece.rows(), reading.piece.lines);
         }
         Ok(print)
@@ -145,4 +146,11 @@ fn is_special(first: &[u8], columns: &Columns) -> Result<bool, Surprise> {
     }
     let first = std::str::from_utf8(first).map_err(|_| Surprise)?;
     Ok(is_note(first) || first.eq_ignore_ascii_case(&columns.first_heading))
+}
+
+/// A quote that may close too late is for the careful reader to tell of.
+fn refuse_rows_in_cells(columns: &Columns, row: &[u8]) -> Result<(), Surprise> {
+    let row = std::str::from_utf8(row).map_err(|_| Surprise)?;
+    let delimiter = char::from(columns.delimiter).to_string();
+    if is_several_rows(row, &delimiter, columns.width) { Err(Surprise) } else { Ok(()) }
 }

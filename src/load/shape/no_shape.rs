@@ -5,11 +5,11 @@ use super::measures::subject;
 use super::periods::time::first_cell;
 use super::records::undated;
 use super::wide::group_periods;
-use crate::load::cell::when;
+use crate::load::cell::{count, when};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::table::Walk;
+use crate::load::table::{Record, Walk};
 use crate::load::{show, word};
 
 /// Why no shape fits a table.
@@ -48,6 +48,12 @@ pub(super) fn refusal(draft: &Draft<'_>, notes: &Notes) -> Box<Refusal> {
         let why = word::foreign_time(&value).unwrap_or("is no date or period that is known");
         let remedy = "a month such as 2016-10 or a date such as 2016-10-31 in this column";
         return notes.refuse(why, remedy).at(line).column(column).value(&value);
+    }
+    if let Some(refusal) = counts_seconds(draft, notes) {
+        return refusal;
+    }
+    if let Some(refusal) = headed_as_counts(draft, notes) {
+        return refusal;
     }
     let has_time = draft.columns.iter().any(|column| column.role.is_time());
     let days: Vec<&str> = draft
@@ -110,6 +116,41 @@ fn foreign(draft: &Draft<'_>, notes: &Notes) -> Option<Box<Refusal>> {
     let (column, ((line, value), why)) = others().find_map(|column| Some((column, foreign(column)?)))?;
     let remedy = "a month such as 2016-10 or a date such as 2016-10-31 in this column";
     Some(notes.refuse(why, remedy).at(line).column(column).value(&value))
+}
+
+/// Refuses seconds below the heading of a time, where nothing else tells one.
+fn counts_seconds(draft: &Draft<'_>, notes: &Notes) -> Option<Box<Refusal>> {
+    if draft.columns.iter().any(|column| column.role.is_time()) {
+        return None;
+    }
+    let headed = |column: &&Column| {
+        word::any(&column.words, word::TIME)
+            || word::any(&column.words, word::REMOVAL)
+            || word::any(&column.words, word::DEPARTED)
+    };
+    draft.columns.iter().filter(headed).find_map(|column| {
+        let (line, value) = first_cell(draft, column).filter(|(_, value)| when::is_second(value))?;
+        let refusal = notes.refuse(when::why_not(&value)?, "days such as 2016-10-31 in this column");
+        Some(refusal.at(line).column(column).value(&value))
+    })
+}
+
+/// Refuses a column that is headed as counts are and whose cells are none.
+fn headed_as_counts(draft: &Draft<'_>, notes: &Notes) -> Option<Box<Refusal>> {
+    if !draft.columns.iter().any(|column| column.role.is_time()) {
+        return None;
+    }
+    let headed = |column: &&Column| {
+        word::any(&column.words, word::REMOVALS)
+            && word::only(&column.words, &[word::REMOVALS, word::COUNT, word::TOTAL, word::AGENCY, &["of"]])
+    };
+    let mut named = draft.columns.iter().filter(headed);
+    let (column, None) = (named.next()?, named.next()) else { return None };
+    let is_count = |record: &Record| count::of(record.get(column.place)).is_some();
+    let (line, value) = first_cell(draft, column).filter(|(_, value)| !value.is_empty())?;
+    let none = !draft.table.any(is_count);
+    let refusal = || notes.refuse(count::NO_NUMBER, "a whole number such as 18320 in this cell");
+    none.then(|| refusal().at(line).column(column).value(&value))
 }
 
 /// Whether each row has a number or a key of its own beside the year or the month that it tells, as lists of people have.

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Draft;
-use super::facts::{Joined, show_span};
+use super::facts::Joined;
+use super::seasons::Seasons;
 use crate::calendar::{Date, FiscalYear};
 use crate::load::cell::span::{Span, Unit};
 use crate::load::column::Column;
@@ -58,18 +59,18 @@ pub(super) fn tell_of_units(joined: &[Joined], notes: &mut Notes) {
     }
 }
 
-/// Warns of periods that are missing between others of one length and one fiscal year, and tells of those that are missing
-/// from one year into another, as the same months of several years leave them out. Days are left out: offices close.
-/// `gaps` are periods that have a row and no count.
+/// Warns of periods that are missing between others of one length, and tells of those that are missing from one year into
+/// another where other years lack the same: tables compare the same months of several years. Days are left out: offices
+/// close. `gaps` are periods that have a row and no count.
 pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>, notes: &mut Notes) {
     tell_of_missing_years(joined, gaps, draft, notes);
-    let year = |joined: &Joined| draft.options.calendar.fiscal_year(joined.span.through);
     let unit = joined.first().map(|joined| joined.span.unit);
     if !matches!(unit, Some(Unit::Week | Unit::Month | Unit::Quarter | Unit::Half))
         || joined.iter().any(|joined| Some(joined.span.unit) != unit)
     {
         return;
     }
+    let seasons = Seasons::of(joined, draft.options.calendar);
     let mut between: Vec<String> = Vec::new();
     for pair in joined.windows(2) {
         let [before, after] = pair else { continue };
@@ -77,13 +78,20 @@ pub(super) fn tell_of_holes(joined: &[Joined], gaps: &[Span], draft: &Draft<'_>,
         if from > through || are_told(gaps, (from, through)) {
             continue;
         }
-        if year(before) == year(after) {
-            notes.lacks(year(after));
-            let message = format!("no row counts {from} to {through}");
-            notes.warn_line(after.line, Told::new("hole", message, "a gap, never a zero"));
-        } else {
+        // A year that lies far from the others is told of as that.
+        let far = through.year() - from.year() > FAR;
+        if far || seasons.leave_out(before.span, after.span) {
             between.push(format!("{from} to {through}"));
+            continue;
         }
+        for day in [from, through] {
+            let year = draft.options.calendar.fiscal_year(day);
+            if seasons.has(year) {
+                notes.lacks(year);
+            }
+        }
+        let message = format!("no row counts {from} to {through}");
+        notes.warn_line(after.line, Told::new("hole", message, "a gap, never a zero"));
     }
     if let [first, others @ ..] = between.as_slice() {
         let more = match others.len() {
@@ -105,49 +113,6 @@ fn are_told(gaps: &[Span], (from, through): (Date, Date)) -> bool {
         next = gap.through.plus_days(1);
     }
     true
-}
-
-/// A figure is odd that is so many times as high as both beside it, or as low.
-const ODD: u64 = 8;
-
-/// Of fewer people a figure may rise and fall as it likes.
-const MANY: u64 = 100;
-
-/// Days and weeks differ by themselves.
-const MONTH: i64 = 28;
-
-/// Warns of a period that counts many times more or fewer a day than the ones before and behind it, which are alike: a digit
-/// too many or one too few.
-pub(super) fn tell_of_outliers(joined: &[Joined], notes: &mut Notes) {
-    let days = |joined: &Joined| joined.span.through.days_since(joined.span.from) + 1;
-    // Per thousand days, so that whole numbers tell months apart that have 28 days and 31.
-    let rate = |joined: &Joined| {
-        let days = u64::try_from(days(joined)).ok().filter(|days| *days > 0)?;
-        Some(joined.count.0.saturating_mul(1000) / days)
-    };
-    for near in joined.windows(3) {
-        let [before, own, after] = near else { continue };
-        let follows = |one: &Joined, next: &Joined| next.span.from == one.span.through.plus_days(1);
-        let beside = [before, after];
-        let counted = beside.iter().all(|each| each.count.0 >= MANY && days(each) >= MONTH);
-        if !counted || days(own) < MONTH || !follows(before, own) || !follows(own, after) {
-            continue;
-        }
-        let (Some(first), Some(this), Some(last)) = (rate(before), rate(own), rate(after)) else { continue };
-        let (low, high) = (first.min(last), first.max(last));
-        // A zero is written on purpose.
-        let is_odd = this >= high.saturating_mul(ODD) || this > 0 && this.saturating_mul(ODD) <= low;
-        if is_odd && high <= low.saturating_mul(2) {
-            let message = format!(
-                "{} counts {}, and the periods before and behind it {} and {}",
-                show_span(own.span),
-                own.count,
-                before.count,
-                after.count
-            );
-            notes.warn_line(own.line, Told::new("outlier", message, "counted; check the cell"));
-        }
-    }
 }
 
 /// Warns of fiscal years that are missing between others, where all counts are of years.

@@ -23,6 +23,25 @@ pub(super) fn heads_another(header: &Record, record: &Record) -> bool {
     width != other && width.min(other) > 1 && (0..width.min(other)).all(same)
 }
 
+/// Whether a row is the header of a table of other columns, as wide as this one: all its cells are headings, of a time or of
+/// groups and of counts, and no row says that.
+pub(super) fn heads_other_columns(header: &Record, record: &Record) -> bool {
+    let is_counted = |cell: &str| {
+        let words = word::words(cell);
+        word::any(&words, word::REMOVALS) || word::any(&words, word::COUNT)
+    };
+    let tells = |cell: &str| word::is_time_heading(cell) || word::is_group_heading(cell);
+    let is_heading = |cell: &str| word::is_known_heading(cell) || word::is_group_heading(cell);
+    // Nearly every row of a table has a digit, which is found far sooner than words are.
+    header.len() == record.len()
+        && !record.cells().any(|cell| cell.bytes().any(|byte| byte.is_ascii_digit()))
+        && record.has_several()
+        && record.cells().all(is_heading)
+        && record.cells().any(tells)
+        && record.cells().any(|cell| is_counted(cell) && !tells(cell))
+        && !same_cells(header, record)
+}
+
 /// Where a table has ended.
 #[derive(Clone, Copy)]
 pub(super) struct Ended {

@@ -4,7 +4,7 @@ use super::heading::{Wording, headings};
 use super::layout::{self, HeaderRows, Repeats, filled_width};
 use super::source::Source;
 use super::survey::{Survey, skipped};
-use super::{Body, NoTable, Reading, Record, Skip, Table, Walk, again, index_name, unclosed};
+use super::{Body, NoTable, Reading, Record, Skip, Table, Walk, again, index_name, swallowed, unclosed};
 
 impl<'text> Table<'text> {
     /// The table of a source: its header is found, and its body is walked once.
@@ -95,6 +95,9 @@ impl<'text> Table<'text> {
         });
         if let Some(line) = walked.unclosed.filter(|_| !reading.lenient) {
             return Err(unclosed::at(line, &self.source, &self.headings));
+        }
+        if let Some(line) = walked.swallowed.filter(|_| !reading.lenient) {
+            return Err(swallowed::at(line, &self.source, &self.headings));
         }
         self.second = second;
         if let Some(line) = second

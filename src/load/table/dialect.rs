@@ -186,7 +186,7 @@ impl Fit {
         let pattern: f64 =
             widths.iter().map(|(width, times)| *times as f64 * (1.0 - 1.0 / (*width).max(1) as f64)).sum();
         // What comes after a quote that closes nowhere is doubtful: the whole text, or its last row alone.
-        let before = reader.unclosed().map(|line| line as f64 / sample.lines().count().max(1) as f64);
+        let before = reader.unclosed().map(|line| line as f64 / lines(sample).count().max(1) as f64);
         let unclosed = before.map_or(1.0, |before| before.max(0.1));
         let clean = clean as f64 / cells.max(1) as f64;
         let score = pattern / patterns * clean * unclosed;
@@ -272,11 +272,16 @@ fn best(fits: &[Fit]) -> Option<&Fit> {
 
 /// The delimiter that a first line `sep=;` states, as Excel reads and writes it.
 fn stated(sample: &str) -> Option<&str> {
-    let line = sample.lines().next()?.trim().trim_matches('"');
+    let line = lines(sample).next()?.trim().trim_matches('"');
     let mark = line.strip_prefix("sep=").or_else(|| line.strip_prefix("SEP="))?;
     // Some programs write the line and then part cells by something else.
-    let kept = sample.lines().skip(1).any(|line| line.contains(mark));
+    let kept = lines(sample).skip(1).any(|line| line.contains(mark));
     (mark.chars().count() == 1 && kept).then_some(mark)
+}
+
+/// The lines of a text, which end as an editor takes them to.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().flat_map(|line| line.trim_end_matches('\r').split('\r'))
 }
 
 /// The start of a text, up to the end of a line.
@@ -319,7 +324,7 @@ fn is_time_of_day(cell: &str) -> bool {
 /// Whether lines are cut into columns by runs of spaces; then, whether single spaces stand inside cells.
 fn fixed_width(sample: &str) -> Option<bool> {
     let lines: Vec<&str> =
-        sample.lines().map(str::trim).filter(|line| !line.is_empty()).take(SAMPLE_ROWS).collect();
+        lines(sample).map(str::trim).filter(|line| !line.is_empty()).take(SAMPLE_ROWS).collect();
     let parted = lines.iter().filter(|line| line.contains("  ") && !line.contains(SUSPECT)).count();
     if lines.len() < 2 || parted * 10 < lines.len() * 8 {
         return None;

@@ -21,6 +21,7 @@ mod rule;
 mod source;
 mod spelled;
 mod survey;
+mod swallowed;
 #[cfg(test)]
 mod tests;
 mod unclosed;
@@ -32,6 +33,7 @@ pub(crate) use note::is_note;
 pub(crate) use record::{BETWEEN, Record, is_fixed_space, trimmed};
 pub(crate) use spelled::{delimiter_of, typed};
 pub(crate) use survey::is_odd;
+pub(crate) use swallowed::is_several_rows;
 
 use dialect::{Escape, Quote};
 use heading::{Wording, headings};
@@ -95,6 +97,15 @@ pub(crate) enum NoTable {
         /// The cell as it would be read without the quote's meaning.
         text: String,
     },
+    /// A quoted cell holds what would be rows of the table without the quote.
+    Swallowed {
+        /// The line of the cell's row.
+        line: u64,
+        /// The place of its column and the heading of that.
+        column: (usize, String),
+        /// What it holds.
+        text: String,
+    },
     /// Another table follows below the first.
     Second {
         /// The line of its header.
@@ -116,7 +127,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) delimiter: Option<&'a str>,
     /// The line of the header; reads only the table that starts there.
     pub(crate) header_line: Option<u64>,
-    /// Show what is there: a second table, and quotes that close nowhere, are no reason to refuse.
+    /// Show what is there: a second table, and quotes that close nowhere or too late, are no reason to refuse.
     pub(crate) lenient: bool,
 }
 

@@ -7,6 +7,7 @@
 
 use super::dialect::{Dialect, Escape};
 use super::record::Record;
+use super::swallowed::is_several_rows;
 
 /// After so many quotes that close nowhere, quotes are letters; each one costs a walk to the end of the text.
 const UNCLOSED_LIMIT: u8 = 3;
@@ -20,6 +21,7 @@ pub(crate) struct Reader<'text> {
     line: u64,
     unclosed_times: u8,
     unclosed: Option<u64>,
+    swallowed: Option<u64>,
     formulas: u64,
     mode: Mode,
     strange: bool,
@@ -71,6 +73,7 @@ impl<'text> Reader<'text> {
             line: 1,
             unclosed_times: 0,
             unclosed: None,
+            swallowed: None,
             formulas: 0,
             mode: Mode::Strict,
             strange: false,
@@ -82,6 +85,11 @@ impl<'text> Reader<'text> {
     /// The line of the first quote that closes nowhere, as far as has been read.
     pub(crate) fn unclosed(&self) -> Option<u64> {
         self.unclosed
+    }
+
+    /// The line of the first row that would be several without its quotes, as far as has been read.
+    pub(crate) fn swallowed(&self) -> Option<u64> {
+        self.swallowed
     }
 
     /// How many cells of the form `="text"` were read; spreadsheets write them to keep digits as text.
@@ -106,7 +114,17 @@ impl<'text> Reader<'text> {
         if (self.strange || uneven) && self.dialect.width > 1 {
             self.mend(start, record);
         }
+        self.look_for_rows(start);
         true
+    }
+
+    /// Remembers a row of several lines each of which would be a row.
+    fn look_for_rows(&mut self, (at, line): (usize, u64)) {
+        let Dialect { delimiter, width, .. } = &self.dialect;
+        if self.swallowed.is_none() && self.quotes && self.line > line + 1 && *width > 1 {
+            let row = self.text.get(at..self.at).unwrap_or("");
+            self.swallowed = is_several_rows(row, delimiter, *width).then_some(line);
+        }
     }
 
     fn read_row(&mut self, record: &mut Record, mode: Mode) {

@@ -19,6 +19,7 @@ pub(super) enum Source<'text> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Walked {
     pub(super) unclosed: Option<u64>,
+    pub(super) swallowed: Option<u64>,
     pub(super) formulas: u64,
     pub(super) mended: Vec<u64>,
 }
@@ -30,8 +31,9 @@ impl Source<'_> {
                 let mut reader = Reader::new(text, dialect.clone());
                 let mut record = Record::default();
                 while reader.read(&mut record) && visit(&record) == Walk::On {}
-                let (unclosed, formulas) = (reader.unclosed(), reader.formulas());
-                Walked { unclosed, formulas, mended: reader.into_mended() }
+                let (unclosed, swallowed) = (reader.unclosed(), reader.swallowed());
+                let formulas = reader.formulas();
+                Walked { unclosed, swallowed, formulas, mended: reader.into_mended() }
             }
             Self::Grid(rows) => {
                 for record in *rows {

@@ -1,6 +1,6 @@
 //! One walk over a whole body: where it ends, repeated headers, a second table, odd characters.
 
-use super::again::{Again, Ended, heads_another};
+use super::again::{Again, Ended, heads_another, heads_other_columns};
 use super::label_row::is_label_row;
 use super::layout::{Look, filled_width};
 use super::note::is_note;
@@ -123,7 +123,8 @@ impl Survey<'_> {
 
     /// The line on which another table begins with no blank row above it, or this one once more where it is only shown.
     fn begins_another(&mut self, record: &Record) -> Option<u64> {
-        if self.rows > 0 && self.header.iter().any(|header| heads_another(header, record)) {
+        let heads = |header: &Record| heads_another(header, record) || heads_other_columns(header, record);
+        if self.rows > 0 && !self.is_header(record) && self.header.iter().any(heads) {
             self.tail.clear();
             return Some(record.line());
         }
@@ -182,10 +183,10 @@ impl Survey<'_> {
     }
 }
 
-/// A control character, one that turns the direction of text, or the mark of a byte that could not be decoded.
+/// A control character, one that turns the direction of text or ends a line, or the mark of a byte that could not be decoded.
 pub(crate) fn is_odd(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
-        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | char::REPLACEMENT_CHARACTER)
+        || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | char::REPLACEMENT_CHARACTER)
 }
 
 /// Whether a row is a remark of whoever wrote the file: `# revised in May`. A code such as `#N/A` beside other cells

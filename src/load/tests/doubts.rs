@@ -200,7 +200,7 @@ fn outlier(counts: [&str; 3]) -> Option<String> {
 
 #[test]
 fn a_digit_too_many_or_too_few_is_told_of() {
-    let told = "t.csv:3: 2016-12-01 to 2016-12-31 counts 190010, and the periods before and behind it 17944 and 18320; \
+    let told = "t.csv:3: column \"removals\": \"190010\": 2016-12-01 to 2016-12-31 counts 190010, and the periods before and behind it 17944 and 18320; \
                 counted; check the cell";
     assert_eq!(
         outlier(["17944", "190010", "18320"]).as_deref().map(|said| said.replace(',', "")),

@@ -271,7 +271,8 @@ fn a_title_among_the_rows_names_the_year_of_the_months_below_it() {
              removals/monthly 2017-01-01..2017-01-31 3 :9
              lines-above 1
              header-repeated 7
-             year-title 6",
+             year-title 6
+             hole 8",
         );
     }
     check(

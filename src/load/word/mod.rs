@@ -22,7 +22,9 @@ pub(super) mod worked_out;
 pub(crate) use languages::{foreign_time, is_foreign_month, is_month, is_year};
 pub(crate) use lists::*;
 pub(crate) use month::month_named;
-pub(crate) use to_date::{is_as_of_each, is_counted_up, is_since_last, is_to_date, may_reach, says_to_date};
+pub(crate) use to_date::{
+    is_as_of_each, is_counted_up, is_of_each_period, is_since_last, is_to_date, may_reach, says_to_date,
+};
 
 /// What is longer is no heading, title or note, and its first words say as much of it as all.
 const LONGEST: usize = 16 * 1024;

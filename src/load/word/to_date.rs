@@ -1,6 +1,6 @@
 //! Words that say that a count is of all days up to one.
 
-use super::{CUMULATIVE, TIME, any, is_digits, is_in, month_named, pair};
+use super::{CUMULATIVE, PERIODIC, TIME, any, is_digits, is_in, month_named, pair};
 
 /// Whether a heading says that each of its counts is of all days up to one: `FYTD removals`, `removals to date`,
 /// `removals as of month end`.
@@ -14,6 +14,11 @@ pub(crate) fn is_counted_up(words: &[String]) -> bool {
     // What is counted since a year is no count of one year.
     let since = from_since.next().is_some() && !from_since.next().is_some_and(|word| is_digits(word));
     says_to_date(words) || since && !is_since_last(words)
+}
+
+/// Whether a heading says that each of its counts is of one period: `monthly removals`, `removals per month`.
+pub(crate) fn is_of_each_period(words: &[String]) -> bool {
+    any(words, PERIODIC) || ["week", "month", "quarter"].iter().any(|unit| pair(words, "per", unit))
 }
 
 /// Whether counts go from one row to the next: `removals since last report`.

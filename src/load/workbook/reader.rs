@@ -6,7 +6,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Dimensions, ExcelDateTime, Reader, SheetVisible, Sheets, Style, Xlsx};
+use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetVisible, Sheets, Style, Xlsx};
 
 use super::number_format::Stands;
 use super::{archive, old_formats, open_formats};
@@ -20,6 +20,9 @@ const CELLS: usize = 40_000_000;
 
 /// The most cells that one covers in a table.
 const COVERED: u32 = 1000;
+
+/// The most cells without a value that are looked at for a formula.
+const BLANK: usize = 1 << 20;
 
 /// The most bytes that the parts of a workbook may hold when unpacked.
 pub(super) const UNPACKED: u64 = 1 << 30;
@@ -114,7 +117,14 @@ fn read_xlsx(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Res
     let format = |style: &Style| style.number_format.as_ref().map(|format| Stands::of(&format.format_code));
     let stands: Vec<Stands> =
         cells.styles().iter().map(|style| format(style).unwrap_or(Stands::Plain)).collect();
+    let mut blank = Vec::new();
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
+        if *cell.get_value() == DataRef::Empty {
+            if blank.len() < BLANK {
+                blank.push(cell.get_position());
+            }
+            continue;
+        }
         let stands = stands.get(style).copied().unwrap_or(Stands::Plain);
         let text = text_of(cell.get_value().clone().into(), stands);
         if text.is_empty() {
@@ -124,6 +134,32 @@ fn read_xlsx(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &mut Grid) -> Res
         grid.put(place, text.clone()).ok_or(None)?;
         if let Some(area) = merged.iter().find(|area| area.start == place) {
             grid.cover(area, &text).ok_or(None)?;
+        }
+    }
+    drop(cells);
+    read_formulas(book, name, (blank, grid))
+}
+
+/// Fills cells without a value that have a formula with that: nobody knows what it comes to. `blank` holds their places, in
+/// the order of the file.
+fn read_formulas(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    (blank, grid): (Vec<(u32, u32)>, &mut Grid),
+) -> Result<(), Option<BadBook>> {
+    let mut blank =
+        blank.into_iter().filter(|(row, _)| grid.has(*row)).collect::<Vec<_>>().into_iter().peekable();
+    if blank.peek().is_none() {
+        return Ok(());
+    }
+    let broken = |fault: calamine::XlsxError| Some(BadBook::Broken(fault.to_string()));
+    let Ok(mut cells) = book.worksheet_cells_reader(name) else { return Ok(()) };
+    while blank.peek().is_some()
+        && let Some(cell) = cells.next_formula().map_err(broken)?
+    {
+        let (place, formula) = (cell.get_position(), cell.get_value());
+        if blank.next_if_eq(&place).is_some() && !formula.is_empty() {
+            grid.put(place, format!("={formula}")).ok_or(None)?;
         }
     }
     Ok(())
@@ -136,6 +172,11 @@ struct Grid {
 }
 
 impl Grid {
+    /// Whether a row has any cell.
+    fn has(&self, row: u32) -> bool {
+        self.rows.binary_search_by_key(&row, |(row, _)| *row).is_ok()
+    }
+
     /// Takes in a cell; `None` once there are too many.
     fn put(&mut self, (row, column): (u32, u32), text: String) -> Option<()> {
         if text.is_empty() {

@@ -92,6 +92,7 @@ pub(crate) fn sheet_named<'a>(
     let place = || name.trim().parse::<usize>().ok()?.checked_sub(1);
     sheets.iter().find(named).or_else(|| sheets.get(place()?)).ok_or_else(|| {
         let why = format!("has no sheet \"{}\"; it has {}", show::escaped(name), names(sheets));
+        let sheets = from_readable(sheets, notes);
         let first = sheets.first().map_or("", |sheet| sheet.name.as_str());
         notes.refuse(why, show::sheet_option(first))
     })
@@ -100,6 +101,13 @@ pub(crate) fn sheet_named<'a>(
 fn names(sheets: &[Sheet]) -> String {
     let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     show::listed(&names)
+}
+
+/// The sheets from the first one on that can be read, or all of them.
+fn from_readable<'a>(sheets: &'a [Sheet], notes: &Notes) -> &'a [Sheet] {
+    let options = Options::default();
+    let readable = sheets.iter().position(|sheet| read_sheet(sheet, &options, notes).is_ok());
+    readable.and_then(|place| sheets.get(place..)).unwrap_or(sheets)
 }
 
 pub(super) fn read_sheet<'a>(

@@ -16,20 +16,28 @@ use crate::quantity::Count;
 /// Refuses counts whose last three digits may stand in the column beside them.
 pub(super) fn refuse(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     let commas = draft.table.delimiter().is_some_and(|delimiter| delimiter.trim() == ",");
-    let beside =
-        |next: &&Column| next.place == column.place + 1 && (next.words.is_empty() || next.role == Role::Note);
+    let beside = |next: &&Column| next.place == column.place + 1;
     let Some(next) = draft.columns.iter().find(beside).filter(|_| commas) else { return Ok(()) };
+    // No count begins with a zero, so that a column of counts may hold the ends of others, too.
+    let cut = |text: &str| is_group(text) && text.starts_with('0');
+    let open = next.words.is_empty() || next.role == Role::Note;
+    if !open && !draft.table.any(|record| cut(record.get(next.place))) {
+        return Ok(());
+    }
+    let headings = draft.table.headings.len();
     let mut first: Option<(u64, String)> = None;
     let (mut apart, mut joined) = (0_u64, 0_u64);
     draft.table.walk(|record| {
         let (lead, rest) = (record.get(column.place), record.get(next.place));
+        // Of rows that are too wide is told when they are read.
+        let wide = (headings..record.len()).any(|place| !record.get(place).is_empty());
         let number = |text: &str| text.parse().unwrap_or(0_u64);
         apart = apart.saturating_add(number(lead));
         if rest.is_empty() {
             joined = joined.saturating_add(number(lead));
             return Walk::On;
         }
-        if !(is_lead(lead) && is_group(rest)) {
+        if wide || !(is_lead(lead) && is_group(rest)) {
             first = None;
             return Walk::Stop;
         }

@@ -26,7 +26,7 @@ pub(crate) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
     let plain = counts.iter().any(|column| !says(column) && word::any(&column.words, word::REMOVALS));
     // What a period has whose end a heading names is its own count.
     let ends = |column: &Column| column.role.is_time() && stated_period::named(column).is_some();
-    let periodic = |column: &Column| word::any(&column.words, word::PERIODIC) || ends(column);
+    let periodic = |column: &Column| word::is_of_each_period(&column.words) || ends(column);
     let named = draft.options.count_column.as_ref().and_then(|name| draft.column_named(name));
     // What the heading of the counts says goes before what those of other columns say: `week ending,cumulative`.
     let likeliest = || to_date_beside::weighed(draft, &counts, heading_rank::likeliest(&counts));
@@ -48,9 +48,21 @@ pub(crate) fn stated_kind(draft: &Draft<'_>) -> Option<CountKind> {
         || draft.columns.iter().any(|column| says_to_date(column) && is_time(draft, column))
     {
         Some(CountKind::Cumulative)
+    } else if !draft.title.cumulative && draft.table.above().any(|line| says_each_period(&line.text)) {
+        Some(CountKind::Periodic)
     } else {
         None
     }
+}
+
+/// Whether a title says that removals are counted by the period: `Monthly removals`, but not `Monthly report`.
+fn says_each_period(title: &str) -> bool {
+    let words = word::words(title);
+    let removals = |word: &&String| word::is_in(word, word::REMOVALS);
+    words.iter().enumerate().any(|(place, word)| {
+        let mut behind = words.iter().skip(place + 1).skip_while(|word| word::is_in(word, word::AGENCY));
+        word::is_in(word, &["monthly", "weekly", "quarterly"]) && behind.next().as_ref().is_some_and(removals)
+    })
 }
 
 /// Whether every row that is asked for says that it counts to date: `Removals YTD` below a heading `metric`.

@@ -15,7 +15,7 @@ use crate::load::shape::cumulative::rising::{Climb, Readings};
 use crate::load::shape::cumulative::stated_kind::{is_lone_through, refuse_some, stated_kind};
 use crate::load::shape::facts::{self, Joined, RowFact};
 use crate::load::shape::periods::time::TimePlan;
-use crate::load::shape::{oddities, totals};
+use crate::load::shape::{oddities, outliers, totals};
 use crate::load::word;
 use crate::quantity::Count;
 
@@ -168,8 +168,8 @@ impl Long<'_> {
             self.check_climb(&joined, notes)?;
         }
         oddities::tell_of_holes(&joined, &body.gaps, self.draft, notes);
-        oddities::tell_of_outliers(&joined, notes);
-        totals::check_totals(&body.totals, &joined, Some(self.counts.column), notes);
+        outliers::tell(&joined, self.counts.column, self.draft, notes);
+        totals::check_totals(&body.totals, &joined, self.draft, notes);
         part_columns::check(self.draft, &self.counts, notes);
         part_of_years::refuse(self.draft, self.counts.column, &body.rows, notes)?;
         shorter_unit::refuse(self.draft, self.counts.column, &body.rows, notes)?;
@@ -220,7 +220,14 @@ impl Long<'_> {
         let counts = joined.iter().map(|level| (level.span.through, level.count.0));
         let readings = Readings::of(counts, self.draft.options.calendar);
         let column = self.counts.column;
-        let refusal = || readings.refuse_falling(notes).heading(self.draft, column);
+        let refusal = || {
+            let mut refusal = readings.refuse_falling(notes).heading(self.draft, column);
+            // The shape that the user names knows no counts of periods.
+            if self.draft.options.shape.is_some() {
+                "--kind cumulative".clone_into(&mut refusal.remedy);
+            }
+            refusal
+        };
         // One cell among many that is mistyped is told of where its level is read.
         if readings.falls_far && readings.restarts.is_none() { Err(refusal()) } else { Ok(()) }
     }

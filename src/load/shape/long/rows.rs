@@ -10,7 +10,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::facts::{self, BETWEEN, RowFact};
 use crate::load::shape::measures::kinds;
 use crate::load::shape::periods::clock::{BadTime, Clock, RowTime};
-use crate::load::shape::totals::{self, TotalRow};
+use crate::load::shape::totals::{self, Sum, TotalRow};
 use crate::load::table::Record;
 
 impl<'a> Long<'a> {
@@ -65,7 +65,10 @@ impl<'a> Long<'a> {
             RowTime::Span(span) if is_sum => body.totals.push(self.total(record, Some(span), &counts)),
             RowTime::Gap if is_sum => body.totals.push(self.total(record, None, &counts)),
             RowTime::Gap => {
-                let bad = BadTime::new(self.plan.column(), "is empty, and the row has a count");
+                let column = self.plan.column();
+                let empty = record.get(column.place).is_empty();
+                let why = if empty { "is empty" } else { "stands for no time" };
+                let bad = BadTime::new(column, format!("{why}, and the row has a count"));
                 return self.bad_time(record, &bad, clock, notes);
             }
             RowTime::ToDate(year) => self.year_so_far(record, (year, &counts), body, notes),
@@ -119,6 +122,7 @@ impl<'a> Long<'a> {
             // It sums up its groups, too.
             if self.counts.groups.is_some() { label + BETWEEN } else { label }
         };
+        let place = self.counts.column.place;
         TotalRow {
             span,
             to_date: None,
@@ -128,7 +132,8 @@ impl<'a> Long<'a> {
             of_many: self.sums.is_of_many(record),
             categories: self.sums.is_sum(record).then(label),
             count: sum(counts),
-            text: self.counts.groups.is_none().then(|| record.get(self.counts.column.place).to_owned()),
+            cell: self.counts.groups.is_none().then(|| (place, record.get(place).to_owned())),
+            sum: Sum::Row,
             line: record.line(),
         }
     }

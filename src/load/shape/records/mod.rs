@@ -6,6 +6,7 @@
 mod covered;
 mod flagged_duplicates;
 mod numbers;
+mod other_year;
 pub(super) mod parts;
 pub(super) mod persons;
 mod reader;

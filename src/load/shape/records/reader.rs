@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{covered, flagged_duplicates, persons, undated};
+use super::{covered, flagged_duplicates, other_year, persons, undated};
 use crate::calendar::Date;
 use crate::dataset::{CountKind, FastMap, FastSet, Head, Holds, Kind, Measure, Records, Series};
 use crate::load::column::{Column, Role};
@@ -124,8 +124,7 @@ pub(super) fn finish(
 ) -> Result<Facts, Box<Refusal>> {
     let day = plan.column();
     if records.is_empty() {
-        let why = "no row has a date that can be read";
-        return Err(notes.refuse(why, other_day(draft, day)).heading(draft, day));
+        return Err(no_day_at_all(draft, day, notes));
     }
     // A bare list of days repeats itself by nature.
     if draft.columns.len() > 1 {
@@ -144,6 +143,7 @@ pub(super) fn finish(
     }
     oddities::tell_of_far_years(&years, day, notes);
     flagged_duplicates::tell(draft, &records, notes);
+    other_year::tell(draft, day, &records, notes);
     stated_year::tell_of_records(draft, &years, notes);
     covered::tell_of_late_record((draft, day), &spans, &records, notes);
     covered::settle(draft, &spans, &mut records, notes);
@@ -166,6 +166,19 @@ pub(super) fn finish(
         columns,
         records: Some(records),
     })
+}
+
+/// Refuses a column of which no cell is a day, for the first that says something else.
+fn no_day_at_all(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Box<Refusal> {
+    const CODES: &[&str] = &["unreadable-date", "no-day", "placeholder-date"];
+    let remedy = other_day(draft, day);
+    let found = notes.findings.iter().filter(|finding| CODES.contains(&finding.code));
+    let first = found.min_by_key(|finding| finding.lines.first().copied());
+    let Some((finding, line)) = first.and_then(|first| Some((first, *first.lines.first()?))) else {
+        return notes.refuse("no row has a date that can be read", remedy).heading(draft, day);
+    };
+    let text = draft.table.cell(line, day.place).unwrap_or_default();
+    notes.refuse(finding.first_message(), remedy).at(line).column(day).value(&text)
 }
 
 /// What to try where no cell of the column of days can be read.

@@ -4,6 +4,7 @@
 //! are for `wide`.
 
 mod breakdowns;
+mod check;
 mod exceeded;
 mod hidden;
 mod hidden_value;
@@ -13,6 +14,5 @@ mod stacked;
 mod total_rows;
 pub(super) mod wholes;
 
-pub(super) use total_rows::{
-    NO_DAY, TOTAL, TotalRow, check_last_levels, check_totals, closing_totals, join, no_day,
-};
+pub(super) use check::check_totals;
+pub(super) use total_rows::{NO_DAY, Sum, TOTAL, TotalRow, check_last_levels, closing_totals, join, no_day};

@@ -3,7 +3,6 @@
 use super::{breakdowns, exceeded, hidden, hidden_value, short_parts, stacked, wholes};
 use crate::calendar::FiscalYear;
 use crate::load::cell::span::Span;
-use crate::load::column::Column;
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
@@ -33,10 +32,31 @@ pub(crate) struct TotalRow {
     pub(crate) categories: Option<String>,
     /// What it says.
     pub(crate) count: u64,
-    /// That as it is written, where one cell says it.
-    pub(crate) text: Option<String>,
+    /// That as it is written and the place of its column, where one cell says it.
+    pub(crate) cell: Option<(usize, String)>,
+    /// Whether a row or a column sums up.
+    pub(crate) sum: Sum,
     /// Where it stands.
     pub(crate) line: u64,
+}
+
+/// What sums up others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sum {
+    /// A row those of its table.
+    Row,
+    /// A cell the others of its row.
+    Column,
+}
+
+impl Sum {
+    /// What it is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Row => "total row",
+            Self::Column => "total column",
+        }
+    }
 }
 
 impl TotalRow {
@@ -53,7 +73,8 @@ impl TotalRow {
             of_many,
             categories: None,
             count,
-            text: None,
+            cell: None,
+            sum: Sum::Row,
             line,
         }
     }
@@ -103,52 +124,6 @@ pub(crate) fn no_day(year: FiscalYear) -> Told {
         message,
         "the row is set aside; a line such as \"as of 2017-09-09\" above the table says it",
     )
-}
-
-/// Compares rows that sum up others with the sums themselves. `column` holds the counts, where it is one.
-pub(crate) fn check_totals(
-    totals: &[TotalRow],
-    joined: &[Joined],
-    column: Option<&Column>,
-    notes: &mut Notes,
-) {
-    for total in totals.iter().filter(|total| !total.names_rows) {
-        let inside = |joined: &&Joined| total.span.is_none_or(|span| joined.span.is_within(span));
-        let parts: Vec<&Joined> = joined.iter().filter(inside).collect();
-        // It is counted itself, and has been told of.
-        if parts.iter().any(|part| part.line == total.line && total.span == Some(part.span)) {
-            continue;
-        }
-        let Some(sum) = Count::checked_sum(parts.iter().map(|joined| joined.count)) else { continue };
-        let rows: u64 = parts.iter().map(|joined| joined.rows).sum();
-        let (said, differs) = (Count(total.count), differs(total, &parts));
-        let filled_up = total.of_many && parts.iter().any(|joined| joined.filled_up);
-        if differs && total.of_part || filled_up {
-            continue;
-        }
-        let (parts, sums) = match rows {
-            1 => ("one row".to_owned(), "comes to"),
-            rows => (format!("{rows} rows"), "sum to"),
-        };
-        let message = if differs && total.counts_persons() {
-            format!(
-                "a total row that counts each person once says {said}, and another total says what the {parts} {sums}, {sum}: \
-                 that is counted"
-            )
-        } else if sum == said {
-            format!("a total row agrees with the {parts} it sums up")
-        } else if differs {
-            format!("a total row says {said}, the {parts} {sums} {sum}")
-        } else {
-            format!("a total row says {said}, the {parts} {sums} {sum}: within their rounding")
-        };
-        let code = if differs { "total-differs" } else { "total" };
-        let told = Told::new(code, message, "left out of the sum");
-        match (column, &total.text) {
-            (Some(column), Some(text)) if differs => notes.warn_cell(total.line, column, text, told),
-            (Some(_) | None, Some(_) | None) => notes.warn_line(total.line, told),
-        }
-    }
 }
 
 /// Compares rows that sum up others, among counts to date, with the last of those: each holds the ones before it.

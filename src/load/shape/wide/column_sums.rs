@@ -12,17 +12,19 @@ use crate::load::cell::span::Span;
 use crate::load::column::Column;
 use crate::load::notes::Notes;
 use crate::load::shape::facts::RowFact;
-use crate::load::shape::totals::TotalRow;
+use crate::load::shape::totals::{Sum, TotalRow};
 use crate::load::show;
 use crate::quantity::Count;
 
 /// What a row says in a column of sums.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct ColumnSum {
     /// The days that it sums up.
     pub(super) span: Span,
     /// How many.
     pub(super) count: u64,
+    /// That as it is written, and the place of its column.
+    pub(super) cell: (usize, String),
     /// The line of the row.
     pub(super) line: u64,
 }
@@ -112,7 +114,8 @@ pub(super) fn totals(sums: &[ColumnSum], rows: &[RowFact]) -> Vec<TotalRow> {
         let said: Vec<&ColumnSum> = said.into_iter().filter(|sum| lines.contains(&sum.line)).collect();
         let first = said.first().map(|sum| sum.line).filter(|_| said.len() == lines.len())?;
         let count = Count::checked_sum(said.iter().map(|sum| Count(sum.count)))?;
-        Some(TotalRow::of_time(Some(span), count.0, first))
+        let cell = if let [only] = said.as_slice() { Some(only.cell.clone()) } else { None };
+        Some(TotalRow { cell, sum: Sum::Column, ..TotalRow::of_time(Some(span), count.0, first) })
     };
     spans.into_iter().filter_map(total).collect()
 }

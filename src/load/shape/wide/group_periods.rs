@@ -14,7 +14,7 @@ use crate::load::shape::Draft;
 use crate::load::shape::facts::BETWEEN;
 use crate::load::shape::groups::dimension;
 use crate::load::shape::groups::total_label::is_total;
-use crate::load::shape::totals::TotalRow;
+use crate::load::shape::totals::{Sum, TotalRow};
 use crate::load::show;
 use crate::load::table::Record;
 
@@ -96,9 +96,9 @@ pub(crate) fn unsure(draft: &Draft<'_>, notes: &Notes) -> Option<Box<Refusal>> {
 impl Wide<'_> {
     /// What a row says that sums up others: a total of each period, and where periods have groups, of those that it has the
     /// counts of all groups of.
-    pub(super) fn totals(&self, record: &Record, sums: Vec<(Span, u64)>) -> Vec<TotalRow> {
+    pub(super) fn totals(&self, record: &Record, sums: Vec<(Span, u64, usize)>) -> Vec<TotalRow> {
         let is_sum = self.sums.is_sum(record);
-        let total = |(span, count): (Span, u64)| TotalRow {
+        let total = |(span, count, place): (Span, u64, Option<usize>)| TotalRow {
             span: Some(span),
             to_date: None,
             of_part: self.sums.is_of_part(record),
@@ -107,18 +107,21 @@ impl Wide<'_> {
             of_many: self.sums.is_of_many(record),
             categories: is_sum.then(|| self.sums.label(record)),
             count,
-            text: None,
+            cell: place.map(|place| (place, record.get(place).to_owned())),
+            sum: Sum::Row,
             line: record.line(),
         };
-        let Some(groups) = &self.groups else { return sums.into_iter().map(total).collect() };
+        let Some(groups) = &self.groups else {
+            return sums.into_iter().map(|(span, count, place)| total((span, count, Some(place)))).collect();
+        };
         let all = groups.names().len();
         let mut periods: BTreeMap<Span, Vec<u64>> = BTreeMap::new();
-        for (span, count) in sums {
+        for (span, count, _) in sums {
             periods.entry(span).or_default().push(count);
         }
         let whole = periods.into_iter().filter(|(_, counts)| counts.len() == all);
         let sum = |counts: Vec<u64>| counts.into_iter().fold(0, u64::saturating_add);
-        let totals = whole.map(|(span, counts)| total((span, sum(counts))));
+        let totals = whole.map(|(span, counts)| total((span, sum(counts), None)));
         // It sums up its groups, too.
         let over_groups =
             |own: TotalRow| TotalRow { categories: own.categories.map(|label| label + BETWEEN), ..own };

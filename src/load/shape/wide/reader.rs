@@ -103,7 +103,7 @@ pub(crate) fn read(draft: &Draft<'_>, notes: &mut Notes) -> Result<Facts, Box<Re
             top_rows::tell(draft, &body.rows, notes);
             shares::tell(draft, &body.rows, notes);
         }
-        totals::check_totals(&body.totals, &joined, None, notes);
+        totals::check_totals(&body.totals, &joined, draft, notes);
         let totals = totals::closing_totals(draft, &body.totals, &joined);
         let spans = facts::series_of_spans(&joined);
         let observation = |joined: &Joined| {

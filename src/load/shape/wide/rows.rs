@@ -18,6 +18,9 @@ use crate::load::shape::periods::numbered_part;
 use crate::load::shape::totals::{self, TotalRow};
 use crate::load::table::Record;
 
+/// A month for rows of which nobody knows the month; which one does not matter.
+const SOME_MONTH: Time = Time::Month(1);
+
 /// Which rows are read.
 #[derive(Debug, Default)]
 pub(super) struct Read<'a> {
@@ -58,7 +61,14 @@ impl Wide<'_> {
                 self.sum_of_years(record, body, notes);
                 Ok(())
             }
-            _ => self.row(record, body, notes),
+            _ => match self.row_part(record, body, notes) {
+                Ok(time) => self.row(record, time, body, notes),
+                Err(refusal) if self.draft.options.set_aside => {
+                    self.leave_out(record, &refusal, notes);
+                    Ok(())
+                }
+                Err(refusal) => Err(refusal),
+            },
         }
     }
 
@@ -74,15 +84,21 @@ impl Wide<'_> {
         }
     }
 
-    fn row(&self, record: &Record, body: &mut Body, notes: &mut Notes) -> Result<(), Box<Refusal>> {
+    /// Takes in a row with what it says of the time.
+    fn row(
+        &self,
+        record: &Record,
+        row_time: Option<Time>,
+        body: &mut Body,
+        notes: &mut Notes,
+    ) -> Result<(), Box<Refusal>> {
         let line = record.line();
-        let row_time = self.row_part(record, body, notes)?;
         let of_categories = self.sums.is_sum(record);
         let is_sum =
             of_categories || self.row_time.is_some_and(|column| is_total_row(record.get(column.place)));
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
         let (mut used, mut reason) = (false, "without a count");
-        let mut sums: Vec<(Span, u64)> = Vec::new();
+        let mut sums: Vec<(Span, u64, usize)> = Vec::new();
         let told = self.tell_of_blanks(record, notes);
         for column in &self.labels {
             let text = record.get(column.place);
@@ -114,7 +130,7 @@ impl Wide<'_> {
             let is_open = is_sum && row_time.is_none() && self.is_to_date_over_parts(column);
             let span = if is_open { None } else { Some(self.span(column, row_time, notes)?) };
             let Some(span) = span.filter(|_| !is_sum) else {
-                sums.extend(span.map(|span| (span, count)));
+                sums.extend(span.map(|span| (span, count, column.place)));
                 reason = totals::TOTAL;
                 continue;
             };
@@ -189,8 +205,15 @@ impl Wide<'_> {
         if is_total_row(text) {
             return Ok(None);
         }
+        let readable = |other: &Record| {
+            let text = other.get(column.place);
+            other.line() != record.line() && !text.is_empty() && style.read(text).is_ok()
+        };
         let bad = |why: String| {
-            notes.refuse(why, "a year or month in this cell").at(record.line()).column(column).value(text)
+            let others = self.draft.table.any(readable);
+            let remedy =
+                if others { "--set-aside to leave the row out" } else { "a year or month in this cell" };
+            notes.refuse(why, remedy).at(record.line()).column(column).value(text)
         };
         let calendar = self.draft.options.calendar;
         if let Some(part) = text.parse().ok().and_then(|number| numbered_part::part(column, number, calendar))
@@ -207,13 +230,31 @@ impl Wide<'_> {
         }
     }
 
+    /// Leaves a row out whose time cannot be read. Where its columns are years, each lacks the count of the row.
+    fn leave_out(&self, record: &Record, refusal: &Refusal, notes: &mut Notes) {
+        let line = record.line();
+        for column in
+            self.labels.iter().filter(|column| self.count_beside(record.get(column.place)).is_some())
+        {
+            if let Ok(span) = self.span(column, Some(SOME_MONTH), notes) {
+                notes.lacks(self.draft.options.calendar.fiscal_year(span.through));
+            }
+        }
+        if let Some(column) = self.row_time {
+            let told = Told::new("unreadable-date", refusal.why.clone(), "the row is set aside");
+            notes.warn_cell(line, column, record.get(column.place), told);
+        }
+        notes.set_aside(line, "with a date that cannot be read");
+    }
+
     /// Columns that sum up others check them.
     fn row_sums(&self, record: &Record, row: Option<Time>, body: &mut Body, notes: &Notes) {
         let line = record.line();
         for column in &self.summing {
             let count = self.count_beside(record.get(column.place));
             if let (Some(count), Ok(span)) = (count, self.span(column, row, notes)) {
-                body.sums.push(ColumnSum { span, count, line });
+                let cell = (column.place, record.get(column.place).to_owned());
+                body.sums.push(ColumnSum { span, count, cell, line });
             }
         }
         let calendar = self.draft.options.calendar;
@@ -226,6 +267,7 @@ impl Wide<'_> {
             Some(Time::Span(span)) => Some(fiscal_year(span.through)),
             Some(Time::Month(_) | Time::Part(_) | Time::ToDate(_) | Time::Gap) | None => None,
         };
-        body.sums.extend(span.map(|span| ColumnSum { span, count, line }));
+        let cell = (total.place, record.get(total.place).to_owned());
+        body.sums.extend(span.map(|span| ColumnSum { span, count, cell, line }));
     }
 }
