@@ -134,8 +134,10 @@ impl Report {
         let this = of_asked.and_then(|reading| reading.value);
         let gap = this.zip(reading.value).map(|(this, other)| this.shown_change_from(other));
         let change = this.zip(reading.value).and_then(|(this, other)| this.percent_from(other));
-        let about = [Some(reading), of_asked].into_iter().flatten().any(|one| one.basis != Basis::Observed);
-        Some(ValueOn { row, reading, gap, change, about })
+        let both = || [Some(reading), of_asked].into_iter().flatten();
+        let about = both().any(|one| one.basis != Basis::Observed);
+        let lacks = both().any(|one| one.is_incomplete());
+        Some(ValueOn { row, reading, gap, change, about, lacks })
     }
 
     fn reading_on(&self, row: &YearRow, date: Date) -> Option<Reading> {
@@ -198,14 +200,18 @@ pub struct ValueOn<'a> {
     pub change: Option<PercentChange>,
     /// Whether either of the two lies between two reports.
     pub about: bool,
+    /// Whether counts are missing from either of the two.
+    pub lacks: bool,
 }
 
 impl ValueOn<'_> {
-    /// The difference with the sign of what it is worked out from.
+    /// The difference with the signs of what it is worked out from: `!` where counts are missing from one of the two, `~` where
+    /// one lies between two reports.
     #[must_use]
     pub fn marked_gap(&self) -> Option<String> {
+        let doubt = if self.lacks { "!" } else { "" };
         let sign = if self.about { "~" } else { "" };
-        self.gap.map(|gap| format!("{sign}{gap}"))
+        self.gap.map(|gap| format!("{doubt}{sign}{gap}"))
     }
 }
 

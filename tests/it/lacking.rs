@@ -61,6 +61,8 @@ fn the_value_on_the_day_is_marked_as_its_total_is() {
     assert!(panel.contains("◆ FY2025        900") && panel.contains("▲FY24 !850"), "{panel}");
     let small = screen("", (80, 24));
     assert!(small.contains("▲FY24 !850") && small.contains("! doubtful"), "{small}");
+    // 1,020 - 850, and 170 / 850: of the one that lacks some, more may be counted.
+    assert!(screen("b", (120, 36)).contains("gap !+170 (+20.0 %)"), "{}", screen("b", (120, 36)));
     // Through December nothing is missing: 3 * 150.
     let before = screen("@ 1 2 / 3 1 Enter", (120, 36));
     assert!(before.contains("▲FY24 450"), "{before}");
