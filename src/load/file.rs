@@ -152,8 +152,6 @@ fn told(table: &Table<'_>, mut facts: Facts, shape: &'static str, mut notes: Not
         }
     }
     tell_of_spellings(&facts, table, &mut notes);
-    let bounds = notes.told_of_bounds();
-    notes.remarks.extend(bounds);
     let understood = Understood {
         delimiter: table.delimiter().map(ToOwned::to_owned),
         header_line: table.header_line,

@@ -11,7 +11,6 @@ use super::refusal::Refusal;
 use super::show::escaped;
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::{Finding, Level, Missing, Place, Rows, SetAside};
-use crate::quantity::Count;
 
 /// The notes on one file.
 #[derive(Clone, Debug)]
@@ -28,8 +27,6 @@ pub(crate) struct Notes {
     pub(crate) lacking_rows: BTreeSet<FiscalYear>,
     /// Rows without a count.
     pub(crate) gaps: Vec<Uncounted>,
-    /// How many cells give bounds and no count, and what they hold together at least and at most.
-    bounded: (u64, u64, u64),
     /// Periods of which some row has no count, by their first and last day: the year that they end in, and what they lack.
     partial: BTreeMap<(Date, Date), (FiscalYear, Missing)>,
     used: u64,
@@ -54,8 +51,7 @@ impl Notes {
         let (findings, remarks) = (Vec::new(), Vec::new());
         let (incomplete, partial, aside) = (BTreeSet::new(), BTreeMap::new(), BTreeMap::new());
         let (lacking_rows, gaps) = (BTreeSet::new(), Vec::new());
-        let bounded = (0, 0, 0);
-        Self { file, findings, remarks, incomplete, lacking_rows, gaps, bounded, partial, used: 0, aside }
+        Self { file, findings, remarks, incomplete, lacking_rows, gaps, partial, used: 0, aside }
     }
 
     /// A line of the file.
@@ -112,24 +108,6 @@ impl Notes {
                 *missing = missing.part();
             }
         }
-    }
-
-    /// Notes a cell that stands for a count between two.
-    pub(crate) fn lies_between(&mut self, least: u64, most: u64) {
-        let (cells, low, high) = self.bounded;
-        self.bounded = (cells + 1, low.saturating_add(least), high.saturating_add(most));
-    }
-
-    /// What all such cells hold together; `None` where there are not several.
-    pub(crate) fn told_of_bounds(&self) -> Option<String> {
-        let (cells, least, most) = self.bounded;
-        let said = || {
-            let (least, most) = (Count(least), Count(most));
-            format!(
-                "{cells} cells give bounds of a count: together {least} to {most}, which no sum of the rows holds"
-            )
-        };
-        (cells > 1).then(said)
     }
 
     /// Notes that a total states what all rows of a period add up to, whichever of them have no count.

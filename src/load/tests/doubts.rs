@@ -1,8 +1,10 @@
 //! What is left out where the user asks for it, and what the name of a file says of its last period.
 
 use super::{check_with, rendered};
-use crate::calendar::Date;
+use crate::calendar::{Date, FiscalYear};
+use crate::dataset::Missing;
 use crate::load::{Input, Options, load};
+use crate::quantity::Count;
 
 /// How many fiscal years of a file lack a count, where doubtful rows are left out.
 fn lacking(file: &str) -> usize {
@@ -99,17 +101,14 @@ fn a_bound_is_told_as_it_is_written() {
 }
 
 #[test]
-fn what_bounds_hold_together_is_told() {
-    let said = |rows: &str| {
-        let file = format!("month,country,removals\n2016-10,Mexico,50\n{rows}");
-        let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &Options::default());
-        let [file] = loaded.dataset.files() else { panic!("{:?}", loaded.refused) };
-        file.remarks.iter().find(|remark| remark.contains("bounds")).cloned().unwrap_or_default()
-    };
+fn a_year_lacks_what_the_bounds_of_its_cells_hold_together() {
     // 0 to 9, and 1 to 4.
-    let two = said("2016-10,Cuba,<10\n2016-10,Peru,1-4\n");
-    assert_eq!(two, "2 cells give bounds of a count: together 1 to 13, which no sum of the rows holds");
-    assert_eq!(said("2016-10,Cuba,<10\n"), "");
+    let bytes = b"month,country,removals\n2016-10,Mexico,50\n2016-10,Cuba,<10\n2016-10,Peru,1-4\n\
+        2016-11,Mexico,60\n2016-11,Cuba,70\n2016-11,Peru,80\n";
+    let loaded = load(&[Input { name: "t.csv", bytes }], &Options::default());
+    let [file] = loaded.dataset.files() else { panic!("{:?}", loaded.refused) };
+    let both = Missing { counts: 2, at_least: Count(1), at_most: Some(Count(13)), each: None };
+    assert_eq!(file.incomplete.iter().collect::<Vec<_>>(), [(&FiscalYear(2017), &both)]);
 }
 
 #[test]

@@ -33,8 +33,7 @@ pub(super) const REACHES: [&str; 3] = ["as of", "current through", "data through
 
 /// Whether what a note says is so as of a day is said of the counts.
 pub(super) fn is_dated_plainly(note: &str) -> bool {
-    let dated = |sentence: &&str| sentence.to_lowercase().contains("as of ");
-    note_words::sentences(note).filter(dated).all(note_words::is_plain)
+    note_words::speaks_of_counts(note, |sentence| sentence.to_lowercase().contains("as of "))
 }
 
 /// The day that a line says counts reach: `as of 9/9/2017`, `YTD through 3/31/2025`.

@@ -107,13 +107,19 @@ const BESIDE: &[&str] = &[
     "yet",
 ];
 
+/// Whether what a note says of a day is said of the counts: no sentence that names one, as `dated` tells, has a word of
+/// anything else.
+pub(crate) fn speaks_of_counts(note: &str, dated: impl Fn(&str) -> bool) -> bool {
+    sentences(note).filter(|sentence| dated(sentence)).all(is_plain)
+}
+
 /// The sentences of a note, and what a colon or a semicolon parts.
 pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split(". ").flat_map(|sentence| sentence.split([';', ':']))
 }
 
 /// Whether a sentence speaks of nothing but counts, and how far they go.
-pub(crate) fn is_plain(sentence: &str) -> bool {
+fn is_plain(sentence: &str) -> bool {
     let plain = |word: &String| {
         word::is_in_any(word, &[PLAIN, BESIDE, word::AGENCY, word::TIME, word::COUNT, word::CUMULATIVE])
             || when::month(word).is_some()

@@ -139,9 +139,6 @@ impl<'a> CountReader<'a> {
                     Gap::Marked => "a mark for a number that is not given".to_owned(),
                     Gap::Between(least, most) => format!("a number from {least} to {most}"),
                 };
-                if let Gap::Between(least, most) = gap {
-                    notes.lies_between(least, most);
-                }
                 // What has not come yet is no zero either.
                 let open = gap == Gap::Empty && self.is_behind_the_last(line, column);
                 let remedy =

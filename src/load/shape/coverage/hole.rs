@@ -53,7 +53,8 @@ impl Hole {
 
     /// Whether one of its sides lies far from all others, and is rather a slip of the pen.
     pub(in crate::load::shape) fn is_far(&self) -> bool {
-        is_far(self.through.days_since(self.from))
+        // From the last day before it to the first one behind it.
+        is_far(self.through.days_since(self.from) + 2)
     }
 
     /// The longest silence between two of these days, which are in order, that is none of the holes.

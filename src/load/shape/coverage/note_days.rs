@@ -8,7 +8,7 @@ use crate::load::cell::span::Unit;
 use crate::load::notes::Notes;
 use crate::load::shape::Draft;
 use crate::load::shape::facts::RowFact;
-use crate::load::title::note_words::{is_plain, sentences};
+use crate::load::title::note_words::{sentences, speaks_of_counts};
 
 /// A line around a table.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +32,7 @@ impl<'a> Line<'a> {
     /// Whether what it says of a day is said of the counts: any title is of them, and a note whose sentence with the day has no
     /// word of anything else.
     pub(super) fn is_of_counts(&self, calendar: FiscalCalendar) -> bool {
-        let days = |sentence: &&str| day_of(sentence, calendar).is_some();
-        self.is_title || sentences(self.text).filter(days).all(is_plain)
+        self.is_title || speaks_of_counts(self.text, |sentence| day_of(sentence, calendar).is_some())
     }
 }
 
