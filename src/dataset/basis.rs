@@ -140,6 +140,8 @@ pub struct Counted {
     pub end: Basis,
     /// Whether one end is of the series and the other behind its [seam](super::Curve::seam).
     pub over_seam: bool,
+    /// Whether counts are missing from what it rests on.
+    pub lacks: bool,
 }
 
 impl Counted {

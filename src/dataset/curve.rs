@@ -117,19 +117,24 @@ impl<'data> Curve<'data> {
         let first = self.date(FiscalDay(0));
         let over_seam = self.seam().is_some_and(|last| first < before && self.date(last) < through);
         let count = Estimate(end.value?.0 - start.value?.0);
-        Some(Counted { count, start: start.basis, end: end.basis, over_seam })
+        let lacks = start.missing.or(end.missing).is_some()
+            && derivation::window_lacks(&self.knots, self.day_of(before)?, self.day_of(through)?);
+        Some(Counted { count, start: start.basis, end: end.basis, over_seam, lacks })
     }
 
     /// What the curve says of a date of its year, or of the evening before its first day.
     #[must_use]
     pub fn reading_on(&self, date: Date) -> Reading {
+        self.day_of(date).map_or_else(|| Reading::unknown(Silence::Empty), |day| self.reading(day))
+    }
+
+    /// The fiscal day of a date of its year; day 0 of the evening before its first day.
+    fn day_of(&self, date: Date) -> Option<FiscalDay> {
         let first = self.calendar.first_day(self.fiscal_year);
         let last = self.calendar.last_day(self.fiscal_year);
-        if date.plus_days(1) < first || date > last {
-            return Reading::unknown(Silence::Empty);
-        }
-        let day = if date < first { FiscalDay(0) } else { self.calendar.fiscal_day(date) };
-        self.reading(day)
+        let is_within = date.plus_days(1) >= first && date <= last;
+        let day = || if date < first { FiscalDay(0) } else { self.calendar.fiscal_day(date) };
+        is_within.then(day)
     }
 
     /// How many a day the cubic through a wide gap has at the known days on both sides; `None` where a day lies in none.

@@ -18,6 +18,8 @@ pub struct Derived {
     pub is_sum: bool,
     /// Whether what it adds is a part of a period of two fiscal years.
     pub is_part: bool,
+    /// Whether counts are missing from what was published for it.
+    pub lacks: bool,
 }
 
 impl From<Knot<'_>> for Derived {
@@ -26,6 +28,7 @@ impl From<Knot<'_>> for Derived {
             day: knot.day,
             is_sum: knot.observation.kind == Kind::Period,
             is_part: knot.observation.part_of.is_some(),
+            lacks: knot.observation.grade.is_incomplete(),
         }
     }
 }
@@ -62,4 +65,14 @@ where
     ends.sort_unstable();
     ends.dedup();
     ends
+}
+
+/// Whether counts are missing from what the count after one day and through a later one rests on.
+#[must_use]
+pub fn window_lacks<P>(points: &[P], before: FiscalDay, through: FiscalDay) -> bool
+where
+    P: Copy + Into<Derived>,
+{
+    let behind = behind_window(points, before, through).into_iter();
+    behind.filter_map(|place| points.get(place)).any(|point| (*point).into().lacks)
 }

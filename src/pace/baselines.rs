@@ -1,9 +1,9 @@
 //! The rate of a recent window against several baselines at once, since the choice of one can flip a headline.
 
 use super::Standing;
-use super::window::{Window, behind_window, window};
+use super::window::{Window, window};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::dataset::{Edition, EventDate, EventKind, Measured};
+use crate::dataset::{Edition, EventDate, EventKind, Knot, Measured, derivation};
 use crate::quantity::{Count, Estimate, PerDay, PercentChange};
 
 /// A rate that a window is measured against; `None` where the data do not have it.
@@ -71,17 +71,14 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
         per_day: baseline.and_then(|baseline| baseline.per_day()),
         change: recent.change_from(baseline),
         observed: baseline.is_some_and(|baseline| baseline.observed),
-        doubt: Doubt::default(),
+        doubt: Doubt { incomplete: baseline.is_some_and(|baseline| baseline.lacks), ..Doubt::default() },
     };
     let of_finals = |name: &'static str, first: FiscalYear, last: FiscalYear| {
-        let totals =
+        let mut totals =
             (first.0..=last.0).filter_map(|year| measured.closing(FiscalYear(year), Edition::Newest));
-        let doubt = totals.fold(Doubt::default(), |doubt, total| Doubt {
-            incomplete: doubt.incomplete || total.is_incomplete(),
-            unsettled: doubt.unsettled || !total.observation.grade.is_settled(),
-            ..doubt
-        });
-        BaselineRate { doubt, ..row(name, finals(measured, first, last)) }
+        let unsettled = totals.any(|total| !total.observation.grade.is_settled());
+        let row = row(name, finals(measured, first, last));
+        BaselineRate { doubt: Doubt { unsettled, ..row.doubt }, ..row }
     };
     let last_year = standing.fiscal_year.previous();
     let before = recent.from.plus_days(-1);
@@ -103,19 +100,11 @@ pub fn baselines(measured: Measured<'_>, standing: &Standing<'_>) -> (Window, Ve
         ),
         of_finals("mean of the last five finals", FiscalYear(standing.fiscal_year.0 - FINALS), last_year),
     ];
-    let lacks = measured.observations().any(|fact| fact.grade.is_incomplete());
     let rows = rows.into_iter().map(|row| {
-        let incomplete = row.doubt.incomplete || lacks && is_incomplete(measured, standing, &row);
         let other_counting = is_counted_otherwise(measured, &recent, &row);
-        BaselineRate { doubt: Doubt { incomplete, other_counting, ..row.doubt }, ..row }
+        BaselineRate { doubt: Doubt { other_counting, ..row.doubt }, ..row }
     });
     (recent, rows.collect())
-}
-
-/// Whether counts are missing from some report that a rate rests on.
-fn is_incomplete(measured: Measured<'_>, standing: &Standing<'_>, row: &BaselineRate) -> bool {
-    let Some((from, through)) = row.from.zip(row.through) else { return false };
-    behind_window(measured, standing, from, through).iter().any(|fact| fact.grade.is_incomplete())
 }
 
 /// Whether a baseline is from before a change of what is counted.
@@ -145,13 +134,17 @@ fn recent(standing: &Standing<'_>) -> Window {
         through: standing.as_of,
         count: Estimate(standing.to_date.0 - count),
         observed: before.basis.width_to(standing.reading.basis) == 0,
+        lacks: derivation::window_lacks(&standing.curve.knots, day, standing.day),
     }
 }
 
 /// The totals of years from one through another, as one window over all their days; `None` if any is missing.
 fn finals(measured: Measured<'_>, first: FiscalYear, last: FiscalYear) -> Option<Window> {
     let calendar = measured.calendar();
-    let totals = (first.0..=last.0).map(|year| measured.closing_total(FiscalYear(year), Edition::Newest));
-    let count = Count::checked_sum(totals.collect::<Option<Vec<_>>>()?)?.estimate();
-    Some(Window { from: calendar.first_day(first), through: calendar.last_day(last), count, observed: true })
+    let totals = (first.0..=last.0).map(|year| measured.closing(FiscalYear(year), Edition::Newest));
+    let totals = totals.collect::<Option<Vec<_>>>()?;
+    let count = Count::checked_sum(totals.iter().map(|total| total.count))?.estimate();
+    let (from, through) = (calendar.first_day(first), calendar.last_day(last));
+    let lacks = totals.iter().any(Knot::is_incomplete);
+    Some(Window { from, through, count, observed: true, lacks })
 }

@@ -66,6 +66,7 @@ pub fn year_bars(measured: Measured<'_>, curve: &Curve<'_>, as_of: Date) -> Vec<
                 bar.through = each.through;
                 bar.count = bar.count.plus(each.count);
                 bar.observed = bar.observed && each.observed;
+                bar.lacks = bar.lacks || each.lacks;
             }
             None => bars.push((each, false)),
         }
@@ -132,7 +133,8 @@ fn run(intervals: &[Window], days: i64) -> Option<Window> {
         if each.through.plus_days(1) != run.from {
             return None;
         }
-        run = Window { from: each.from, count: each.count.plus(run.count), ..run };
+        let lacks = run.lacks || each.lacks;
+        run = Window { from: each.from, count: each.count.plus(run.count), lacks, ..run };
     }
     // Months differ by a tenth, and a report that was left out makes the next one hold twice as many days.
     (4 * run.days() >= 3 * days && run.days() <= 2 * days).then_some(run)

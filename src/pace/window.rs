@@ -18,6 +18,8 @@ pub struct Window {
     pub count: Estimate,
     /// Whether both ends are days of report.
     pub observed: bool,
+    /// Whether counts are missing from what it rests on.
+    pub lacks: bool,
 }
 
 impl Window {
@@ -146,16 +148,19 @@ impl<'data> Curves<'data> {
         through: Date,
     ) -> Option<(Window, &'data Series)> {
         let all = self.measured.series().into_iter().filter_map(|series| {
-            let (count, width) = self.counted(series, from, through)?;
-            let rank = (series != preferred, width);
-            Some((rank, (Window { from, through, count, observed: width == 0 }, series)))
+            let found = self.parts(series, from, through)?;
+            let count = found.iter().map(|part| part.counted.count).reduce(Estimate::plus)?;
+            let lacks = found.iter().any(|part| part.counted.lacks);
+            let width = width(&found);
+            let window = Window { from, through, count, observed: width == 0, lacks };
+            Some(((series != preferred, width), (window, series)))
         });
         all.min_by_key(|(rank, _)| *rank).map(|(_, found)| found)
     }
 
-    /// The count of one series, year by year, and how many days of not knowing its weakest end bridges. In a quarter or
-    /// less, what a total of another series adds at the end of a year is no rate of its days.
-    fn counted(&mut self, series: &'data Series, from: Date, through: Date) -> Option<(Estimate, i64)> {
+    /// The counts of one series, year by year. In a quarter or less, what a total of another series adds at the end of a year
+    /// is no rate of its days.
+    fn parts(&mut self, series: &'data Series, from: Date, through: Date) -> Option<Vec<Part>> {
         let mut found: Vec<Part> = Vec::new();
         for (year, first, last) in parts(self.measured, from, through) {
             let on_curve = self.curve(series, year)?.counted(first.plus_days(-1), last);
@@ -167,8 +172,7 @@ impl<'data> Curves<'data> {
             let from_the_first_day = first == self.measured.calendar().first_day(year);
             found.push(Part { counted, from_the_first_day });
         }
-        let count = found.iter().map(|part| part.counted.count).reduce(Estimate::plus)?;
-        Some((count, width(&found)))
+        Some(found)
     }
 
     /// What the figures behind a gap of a year say of its days.
@@ -185,7 +189,8 @@ impl<'data> Curves<'data> {
             whole.map_or(Basis::Observed, |whole| Basis::Split { from: whole.from, through: whole.through })
         };
         let count = facts.iter().map(|fact| fact.count.estimate()).reduce(Estimate::plus)?;
-        Some(Counted { count, start: Basis::Observed, end: basis(split), over_seam: false })
+        let lacks = facts.iter().any(|fact| fact.grade.is_incomplete());
+        Some(Counted { count, start: Basis::Observed, end: basis(split), over_seam: false, lacks })
     }
 
     fn curve(&mut self, series: &'data Series, year: FiscalYear) -> Option<&Curve<'data>> {
@@ -275,6 +280,7 @@ pub(super) fn intervals(curve: &Curve<'_>) -> Vec<Window> {
             through,
             count: counted.count,
             observed: counted.width() == 0,
+            lacks: counted.lacks,
         })
     });
     windows.collect()

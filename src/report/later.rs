@@ -30,6 +30,7 @@ pub(super) fn later_counts<'data>(
             through: fact.through,
             count: fact.count.estimate(),
             observed: fact.part_of.is_none(),
+            lacks: fact.grade.is_incomplete(),
         },
         rests_on: facts.keep([fact]),
     });
@@ -62,7 +63,8 @@ impl Report {
     pub(super) fn counted_later(&self, (from, through): (Date, Date)) -> Option<Window> {
         let within = self.later_within((from, through));
         let count = within.iter().map(|later| later.window.count).reduce(Estimate::plus)?;
-        Some(Window { from, through, count, observed: true })
+        let lacks = within.iter().any(|later| later.window.lacks);
+        Some(Window { from, through, count, observed: true, lacks })
     }
 
     /// Whether nothing is known yet of a day of the year in question, nor of any after it.

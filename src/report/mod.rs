@@ -59,7 +59,9 @@ pub use methods::{
 pub use note::notes;
 pub use origin::{Item, Section, origins};
 pub use query::{Projecting, Query, RANGE_OF_YEARS};
-pub use rate::{RateBar, intervals_table, rate_bars, rates_after, reports_table, steps};
+pub use rate::{
+    RateBar, intervals_table, marked_count, marked_rate, rate_bars, rates_after, reports_table, steps,
+};
 pub use read_at::ReadAt;
 pub use remark::remarks;
 pub use spread::{MiddleHalf, middle_half};

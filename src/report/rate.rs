@@ -1,6 +1,6 @@
 //! How fast the year runs: from report to report, against the same days or weeks a year before.
 
-use super::table::{Table, UNKNOWN, marked, number, shown, text};
+use super::table::{Table, UNKNOWN, doubted, marked, number, shown, text};
 use super::view::Report;
 use super::years::{Resolution, YearRow};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
@@ -22,6 +22,18 @@ pub struct RateBar {
 }
 
 impl RateBar {
+    /// Whether counts are missing from it, or from the same days a year before.
+    #[must_use]
+    pub fn lacks(&self) -> bool {
+        self.window.lacks || self.year_before.is_some_and(|before| before.lacks)
+    }
+
+    /// The change with the sign of what it is worked out from: `!` where counts are missing.
+    #[must_use]
+    pub fn marked_change(&self) -> Option<String> {
+        self.change.map(|change| doubted(self.lacks(), change))
+    }
+
     /// How many days it has and how many a whole one has, where it has only begun.
     #[must_use]
     pub fn part(&self) -> Option<(i64, i64)> {
@@ -69,7 +81,10 @@ fn later_bars(report: &Report) -> impl Iterator<Item = RateBar> {
         let next = later.window;
         let goes_on = |last: &&mut Window| last.days() < LEAST_DAYS && last.through.plus_days(1) == next.from;
         match windows.last_mut().filter(goes_on) {
-            Some(last) => (last.through, last.count) = (next.through, last.count.plus(next.count)),
+            Some(last) => {
+                (last.through, last.count) = (next.through, last.count.plus(next.count));
+                last.lacks |= next.lacks;
+            }
             None => windows.push(next),
         }
     }
@@ -89,14 +104,14 @@ impl Report {
         };
         let on_curve = || {
             let (start, end) = (read(from, 1)?, read(through, 0)?);
-            let begins = self.calendar.fiscal_day(from).0 > 1;
+            let day_before = FiscalDay(self.calendar.fiscal_day(from).0.saturating_sub(1));
             let ends = self.calendar.fiscal_day(through);
-            if row.seam.is_some_and(|last| begins && last < ends) {
+            if row.seam.is_some_and(|last| day_before.0 > 0 && last < ends) {
                 return None;
             }
             let count = Estimate(end.value?.0 - start.value?.0);
             let observed = start.basis.width_to(end.basis) == 0;
-            Some(Window { from, through, count, observed })
+            Some(Window { from, through, count, observed, lacks: row.lacks_within(day_before, ends) })
         };
         on_curve().or_else(|| self.counted_later((from, through)))
     }
@@ -122,7 +137,8 @@ fn unfinished(report: &Report, last: Option<&RateBar>) -> Option<RateBar> {
     let row = report.row(year.fiscal_year)?;
     let before = row.daily.get(usize::from(report.calendar.fiscal_day(last?.window.through).0))?.value?;
     let count = Estimate(year.to_date.0 - before.0);
-    let window = Window { from, through: year.as_of, count, observed: false };
+    let lacks = row.lacks_within(report.calendar.fiscal_day(last?.window.through), year.day);
+    let window = Window { from, through: year.as_of, count, observed: false, lacks };
     (from <= year.as_of).then_some(RateBar { window, year_before: None, change: None, badge: None })
 }
 
@@ -139,25 +155,33 @@ pub fn steps(report: &Report) -> &'static str {
     report.row(report.year.fiscal_year).map_or("", steps)
 }
 
+/// The rate of a window with the signs of how it is known.
+#[must_use]
+pub fn marked_rate(window: &Window) -> Option<String> {
+    let sign = if window.observed { "" } else { "~" };
+    window.per_day().map(|rate| doubted(window.lacks, format_args!("{sign}{rate}")))
+}
+
+/// The count of a window with the same signs.
+#[must_use]
+pub fn marked_count(window: &Window) -> String {
+    let sign = if window.observed { "" } else { "~" };
+    doubted(window.lacks, format_args!("{sign}{}", window.count))
+}
+
 /// The bars in figures.
 #[must_use]
 pub fn intervals_table(report: &Report) -> Table {
-    let rate = |window: Option<&Window>| match window {
-        Some(window) => {
-            let sign = if window.observed { "" } else { "~" };
-            window.per_day().map_or_else(|| UNKNOWN.to_owned(), |rate| format!("{sign}{rate}"))
-        }
-        None => UNKNOWN.to_owned(),
-    };
+    let rate = |window: Option<&Window>| shown(window.and_then(marked_rate));
     let rows = rate_bars(report).into_iter().map(|bar| {
         vec![
             bar.window.from.to_string(),
             bar.window.through.to_string(),
             bar.window.days().to_string(),
-            bar.window.count.to_string(),
+            doubted(bar.window.lacks, bar.window.count),
             rate(Some(&bar.window)),
             rate(bar.year_before.as_ref()),
-            shown(bar.change),
+            shown(bar.marked_change()),
             note(report, &bar),
         ]
     });
@@ -207,7 +231,7 @@ pub fn reports_table(report: &Report) -> Table {
             marked(value),
             other.map_or_else(|| UNKNOWN.to_owned(), |other| marked(other.reading)),
             shown(other.and_then(|other| other.marked_gap())),
-            shown(other.and_then(|other| other.change)),
+            shown(other.and_then(|other| other.marked_change())),
         ])
     });
     let against = baseline.map(|baseline| format!(" against {baseline}")).unwrap_or_default();
@@ -262,9 +286,13 @@ fn own_windows(report: &Report, year: FiscalYear, after: f64) -> Vec<Window> {
             continue;
         }
         let count = Estimate(count.0 - before.0);
+        let lacks = row.lacks_within(*from, *through);
         match windows.last_mut().filter(|window| window.days() < LEAST_DAYS) {
-            Some(window) => (window.through, window.count) = (last, window.count.plus(count)),
-            None => windows.push(Window { from: first, through: last, count, observed: true }),
+            Some(window) => {
+                (window.through, window.count) = (last, window.count.plus(count));
+                window.lacks |= lacks;
+            }
+            None => windows.push(Window { from: first, through: last, count, observed: true, lacks }),
         }
     }
     windows.retain(|window| window.through <= last && window.days() > 1);

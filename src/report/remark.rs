@@ -1,7 +1,6 @@
 //! What else can be said: how fast, since when, and how the answer hangs on choices.
 
 use super::closing::INCOMPLETE;
-use super::ledger::Behind;
 use super::methods::{FLIPS, baseline_flip};
 use super::sentence::{AS_MANY, against, capital, lacks, more_or_fewer, than};
 use super::view::Report;
@@ -186,8 +185,7 @@ fn points(points: f64) -> String {
 pub(super) fn twelve_months(report: &Report) -> Option<String> {
     let window = report.context.twelve_months.as_ref()?;
     let before = report.context.twelve_months_before.as_ref();
-    let lacking = [&report.context.twelve_months_rest_on, &report.context.twelve_months_before_rest_on]
-        .map(Behind::is_incomplete);
+    let lacking = [window.lacks, before.is_some_and(|before| before.lacks)];
     let change = before.filter(|_| lacking == [false; 2]).and_then(|before| {
         let told = against(window.count, before.count)?;
         let told = format!("{told} {} in the twelve before", than(&told));
@@ -197,8 +195,8 @@ pub(super) fn twelve_months(report: &Report) -> Option<String> {
     let lacking = match lacking {
         [true, true] => "; counts of both twelve are missing, so neither can be held against the other",
         [true, false] => "; counts of them are missing",
-        [false, true] if before.is_some() => "; counts of the twelve before are missing",
-        [false, _] => "",
+        [false, true] => "; counts of the twelve before are missing",
+        [false, false] => "",
     };
     Some(format!(
         "In the twelve months through {}: {}{}{lacking}{}.",
@@ -237,6 +235,11 @@ fn counted(window: &Window) -> String {
     format!("{about}{}", window.count)
 }
 
+/// That counts are missing from a window.
+fn lacking(window: &Window) -> &'static str {
+    if window.lacks { "; counts of them are missing" } else { "" }
+}
+
 pub(super) fn add_on(report: &Report) -> Option<String> {
     let add_on = match report.context.add_on.as_ref()? {
         Ok(add_on) => add_on,
@@ -267,21 +270,25 @@ fn since(report: &Report, answer: &SinceEvent) -> Vec<String> {
         let title = if title.is_empty() { String::new() } else { format!(" ({title})") };
         format!("{}{title}", date.long())
     };
+    // A rate that lacks counts cannot be held against another one.
+    let is_whole = |other: &Window| !answer.since.lacks && !other.lacks;
     let days = with_unit(answer.since.days(), "day");
     let mut lines = vec![format!(
-        "From {} through {}, {days}: {}{}{}.",
+        "From {} through {}, {days}: {}{}{}{}.",
         named(answer.date, &answer.title),
         answer.since.through.long(),
         counted(&answer.since),
         rate(&answer.since),
+        lacking(&answer.since),
         doubtful_total(report, &answer.since)
     )];
     lines.push(match (&answer.before, answer.change) {
         (Some(before), change) => {
             let against = change
+                .filter(|_| is_whole(before))
                 .map(|change| format!("; since then {}", a_day(&answer.since, before, change)))
                 .unwrap_or_default();
-            format!("In the {days} before: {}{}{against}.", counted(before), rate(before))
+            format!("In the {days} before: {}{}{}{against}.", counted(before), rate(before), lacking(before))
         }
         (None, _) => format!("The {days} before cannot be read in these data."),
     });
@@ -291,14 +298,15 @@ fn since(report: &Report, answer: &SinceEvent) -> Vec<String> {
             unread.push(named(other.date, &other.title));
             continue;
         };
-        let against = other.change.map(|change| {
+        let against = other.change.filter(|_| is_whole(window)).map(|change| {
             format!("; since {}, {}", answer.date.long(), a_day(&answer.since, window, change))
         });
         lines.push(format!(
-            "From {}, {days}: {}{}{}.",
+            "From {}, {days}: {}{}{}{}.",
             named(other.date, &other.title),
             counted(window),
             rate(window),
+            lacking(window),
             against.unwrap_or_default()
         ));
     }

@@ -1,5 +1,7 @@
 //! Every answer as a table: what a table view shows and every export writes.
 
+use std::fmt;
+
 use super::closing::Closing;
 use super::remark::way;
 use super::sentence;
@@ -64,16 +66,21 @@ pub(super) fn shown<T: ToString>(value: Option<T>) -> String {
     value.map_or_else(|| UNKNOWN.to_owned(), |value| value.to_string())
 }
 
+/// A number with its sign where counts are missing from what it is worked out from.
+pub(super) fn doubted(lacks: bool, number: impl fmt::Display) -> String {
+    let doubt = if lacks { "!" } else { "" };
+    format!("{doubt}{number}")
+}
+
 /// A value with the signs of how it is known: `!` where counts are missing from it, `~` where it lies between two
 /// reports.
 #[must_use]
 pub fn marked(reading: Reading) -> String {
-    let doubt = if reading.is_incomplete() { "!" } else { "" };
     let sign = match reading.basis {
         Basis::Interpolated { .. } | Basis::Seam { .. } | Basis::Split { .. } => "~",
         Basis::Observed | Basis::Unknown(_) => "",
     };
-    reading.value.map_or_else(|| UNKNOWN.to_owned(), |value| format!("{doubt}{sign}{value}"))
+    shown(reading.value.map(|value| doubted(reading.is_incomplete(), format_args!("{sign}{value}"))))
 }
 
 /// The numbers that a value lies between, where counts are withheld from it: `850 to 859`.
@@ -98,7 +105,7 @@ pub fn years_table_on(report: &Report, date: Date) -> Table {
         vec![
             row.fiscal_year.to_string(),
             shown(value.map(|value| marked(value.reading))),
-            shown(value.and_then(|value| value.change)),
+            shown(value.and_then(|value| value.marked_change())),
             shown(closing.map(|closing| closing.total)),
             closing.map_or_else(
                 || row.total_bounds().map(sentence::bounds_cell).unwrap_or_default(),
@@ -185,15 +192,16 @@ pub fn projections_table(report: &Report) -> Table {
 #[must_use]
 pub fn baselines_table(report: &Report) -> Table {
     let window = &report.window;
-    let rate = shown(window.per_day().map(|rate| format!("{rate} a day")));
+    let rate = window.per_day().map(|rate| format!("{} a day", doubted(window.lacks, rate)));
+    let rate = shown(rate);
     let known = report.baselines.iter().filter(|baseline| baseline.per_day.is_some());
     let rows = known.map(|baseline| {
         vec![
             baseline.name.to_owned(),
             shown(baseline.from),
             shown(baseline.through),
-            shown(baseline.per_day),
-            shown(baseline.change),
+            shown(baseline.per_day.map(|rate| doubted(baseline.doubt.incomplete, rate))),
+            shown(baseline.change.map(|change| doubted(window.lacks || baseline.doubt.incomplete, change))),
             match (baseline.observed, baseline.doubt.words()) {
                 (true, doubt) => doubt.unwrap_or_default().to_owned(),
                 (false, None) => "interpolated".to_owned(),

@@ -12,6 +12,7 @@ use super::closing::{Closing, Provenance};
 use super::context::Context;
 use super::groups::GroupsAnswer;
 use super::ledger::{Behind, Ledger};
+use super::table::doubted;
 use super::years::YearRow;
 
 /// Everything that can be said of one fiscal year from one dataset.
@@ -209,9 +210,14 @@ impl ValueOn<'_> {
     /// one lies between two reports.
     #[must_use]
     pub fn marked_gap(&self) -> Option<String> {
-        let doubt = if self.lacks { "!" } else { "" };
         let sign = if self.about { "~" } else { "" };
-        self.gap.map(|gap| format!("{doubt}{sign}{gap}"))
+        self.gap.map(|gap| doubted(self.lacks, format_args!("{sign}{gap}")))
+    }
+
+    /// The change in percent, with `!` where counts are missing from one of the two.
+    #[must_use]
+    pub fn marked_change(&self) -> Option<String> {
+        self.change.map(|change| doubted(self.lacks, change))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::calendar::{Alignment, Date, FiscalDay, FiscalYear};
-use crate::dataset::derivation::Derived;
+use crate::dataset::derivation::{self, Derived};
 use crate::dataset::{Across, Basis, Bounds, Curve, Edition, Kind, Knot, Measured, Reading, Series};
 use crate::pace::{self, Standing};
 use crate::quantity::Estimate;
@@ -127,6 +127,11 @@ pub struct YearRow {
 }
 
 impl YearRow {
+    /// Whether counts are missing from what was counted after one day and through a later one.
+    pub(super) fn lacks_within(&self, before: FiscalDay, through: FiscalDay) -> bool {
+        derivation::window_lacks(&self.derived, before, through)
+    }
+
     /// The word that a reader has to be told with the total, or with the last count of a year that has none, where there
     /// is one to doubt.
     #[must_use]

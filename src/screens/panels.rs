@@ -111,7 +111,8 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let shown = usize::from(area.height.saturating_sub(row + 1));
     let more = Some(values.len().saturating_sub(shown)).filter(|more| *more > 0);
     let signs: Vec<String> = more.map(|more| format!("and {more} more")).into_iter().chain(signs).collect();
-    for (number, ValueOn { row: year, reading, change, .. }) in values.into_iter().take(shown) {
+    for (number, value) in values.into_iter().take(shown) {
+        let ValueOn { row: year, reading, .. } = value;
         let role = roles.role(year.fiscal_year);
         let mark = role.mark(canvas.charset());
         // The digit that hides the year; a hidden one has no mark and no color.
@@ -122,7 +123,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
         canvas.put(area, (0, row), &digit, Role::Muted);
         canvas.put(area, (2, row), &format!("{mark} {}", year.fiscal_year), role);
         right(area, (columns[1], row), &marked(reading), role, canvas);
-        let change = change.map(|change| change.to_string()).unwrap_or_default();
+        let change = value.marked_change().unwrap_or_default();
         right(area, (columns[2], row), &change, Role::Text, canvas);
         let doubt = if year.doubt().is_some() { "!" } else { "" };
         let total = year.closing.as_ref().map(|closing| format!("{doubt}{}", closing.total));

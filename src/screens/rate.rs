@@ -15,7 +15,9 @@ use crate::calendar::Date;
 use crate::dashboard::State;
 use crate::plot::{Area, EndLabel, Fill, Mark, Marker, Rule, Scene, Sign, Unit, XAxis, YRange, paint, plan};
 use crate::quantity::PerDay;
-use crate::report::{Badge, RateBar, Report, Window, rate_bars, rates_after, steps};
+use crate::report::{
+    Badge, RateBar, Report, Window, marked_count, marked_rate, rate_bars, rates_after, steps,
+};
 use crate::theme::{Charset, Role};
 
 /// Below so many columns the readout is in fewer words.
@@ -84,6 +86,9 @@ fn captions(report: &Report, bars: &[RateBar], before: Role, marker: &Marker) ->
     };
     captions.extend(badged(Badge::CarryOver, "first"));
     captions.extend(badged(Badge::LateConfirmations, "last"));
+    captions.extend(lacking("in the bar from", bars.iter().map(|bar| bar.window)));
+    let others = bars.iter().filter_map(|bar| bar.year_before);
+    captions.extend(lacking(&format!("in {previous} from"), others));
     if worked_out {
         let words = "worked out between two figures; beyond the last bar that year's own figures";
         captions.push(format!("{ABOUT} {words}"));
@@ -103,6 +108,16 @@ fn captions(report: &Report, bars: &[RateBar], before: Role, marker: &Marker) ->
         captions.push("hatched: worked out between two figures".to_owned());
     }
     captions
+}
+
+/// Where counts are missing.
+fn lacking(place: &str, windows: impl Iterator<Item = Window>) -> Option<String> {
+    let mut lacking = windows.filter(|window| window.lacks);
+    let first = lacking.next()?.from.month_day();
+    Some(match lacking.count() {
+        0 => format!("! counts are missing {place} {first} on"),
+        more => format!("! counts are missing {place} {first} on, and {more} more"),
+    })
 }
 
 /// Whether nobody was counted in all its days.
@@ -166,7 +181,7 @@ fn scene(
             let until = (to - apart).max(from + column) - column / 2.0;
             scene = scene.series(line(Role::ThisYear).run(vec![(from, 0.0), (until, 0.0)]));
         }
-        if bar.badge.is_some() && explained {
+        if (bar.badge.is_some() || bar.window.lacks) && explained {
             scene = scene.mark(Mark::new(Role::Warning, (from.midpoint(to), rate.0)).sign(Sign::Flag));
         }
         let other = bar.year_before.and_then(|window| Some((window, window.per_day()?)));
@@ -186,9 +201,17 @@ fn scene(
 /// What stands for a rate that is worked out: the sign that numbers have, and no year's mark.
 const ABOUT: char = '~';
 
-/// A rate of the year before, in a sign of its own where it is worked out between two reports.
+/// What stands for one from which counts are missing.
+const LACKING: char = '!';
+
+/// A rate of the year before, in a sign of its own where counts are missing from it, or where it is worked out between two
+/// reports.
 fn dot((role, charset): (Role, Charset), (at, rate): (f64, PerDay), window: &Window) -> Mark {
-    let sign = if window.observed { mark_before(role, charset) } else { ABOUT };
+    let sign = match (window.lacks, window.observed) {
+        (true, _) => LACKING,
+        (false, true) => mark_before(role, charset),
+        (false, false) => ABOUT,
+    };
     Mark::new(role, (at, rate.0)).sign(Sign::Letter(sign))
 }
 
@@ -238,10 +261,7 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         canvas.put(area, (0, 0), &format!("▎{}: {why}", date.long()), Role::Text);
         return;
     };
-    let rate = |window: &Window| {
-        let sign = if window.observed { "" } else { "~" };
-        window.per_day().map(|rate| format!("{sign}{rate} a day")).unwrap_or_default()
-    };
+    let rate = |window: &Window| marked_rate(window).map(|rate| format!("{rate} a day")).unwrap_or_default();
     let window = &bar.window;
     let (from, through) = (window.from.month_day(), window.through.month_day());
     let mark = Role::ThisYear.mark(canvas.charset());
@@ -257,16 +277,13 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     if let Some(before) = &bar.year_before {
         let previous = report.year.fiscal_year.previous();
         let role = Roles::of(report).role(previous);
-        let change = bar.change.map(|change| format!(" ({change})")).unwrap_or_default();
+        let change = bar.marked_change().map(|change| format!(" ({change})")).unwrap_or_default();
         let mark = mark_before(role, canvas.charset());
         parts.push((format!("  {mark}{} {}{change}", previous.brief(), rate(before)), role));
     }
     if let Some(months) = &report.context.twelve_months {
-        let sign = if months.observed { "" } else { "~" };
-        parts.push((
-            format!("  12 months through {}: {sign}{}", months.through.month_day(), months.count),
-            Role::Muted,
-        ));
+        let months = format!("  12 months through {}: {}", months.through.month_day(), marked_count(months));
+        parts.push((months, Role::Muted));
     }
     if let Some(badge) = bar.badge {
         parts.push((format!("  ! {}", badge.words()), Role::Warning));

@@ -105,7 +105,8 @@ fn dragged(state: &State, (from, to): (u16, u16), area: Rect, canvas: &mut Canva
     let days = to - from + 1;
     let counted = report.counted_within((first, last)).map(|window| {
         let about = if window.observed { "" } else { "about " };
-        format!(", {about}{}", window.count)
+        let lacking = if window.lacks { " (counts are missing)" } else { "" };
+        format!(", {about}{}{lacking}", window.count)
     });
     let counted = counted.unwrap_or_default();
     let (first, last) = (first.month_day(), last.month_day());
@@ -160,7 +161,7 @@ fn in_order(report: &Report, date: Date) -> Vec<(ValueOn<'_>, Role)> {
 /// How far the year is ahead or behind on the cursor's day, the longest form first; where there is no room for names
 /// before the numbers, it says of which year it is.
 fn gap(value: &ValueOn<'_>, narrow: bool) -> Vec<String> {
-    let Some((gap, change)) = value.marked_gap().zip(value.change) else { return Vec::new() };
+    let Some((gap, change)) = value.marked_gap().zip(value.marked_change()) else { return Vec::new() };
     if narrow {
         vec![format!(" {change} on {}", value.row.fiscal_year.brief()), format!(" {change}")]
     } else {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use fypace::calendar::FiscalYear;
 use fypace::dashboard::{Key, Message, State, update};
 use fypace::export::Format;
 use fypace::load::{Input, Options, load};
@@ -57,12 +58,12 @@ fn the_value_on_the_day_is_marked_as_its_total_is() {
     let panel = screen("", (120, 36));
     let row = panel.lines().find(|line| line.contains("▲ FY2024   ")).unwrap();
     let cells: Vec<&str> = row.split("▲ FY2024   ").last().unwrap().split_whitespace().collect();
-    assert_eq!(cells, ["!850", "+20.0", "%", "!1,750"], "{panel}");
+    assert_eq!(cells, ["!850", "!+20.0", "%", "!1,750"], "{panel}");
     assert!(panel.contains("◆ FY2025        900") && panel.contains("▲FY24 !850"), "{panel}");
     let small = screen("", (80, 24));
     assert!(small.contains("▲FY24 !850") && small.contains("! doubtful"), "{small}");
     // 1,020 - 850, and 170 / 850: of the one that lacks some, more may be counted.
-    assert!(screen("b", (120, 36)).contains("gap !+170 (+20.0 %)"), "{}", screen("b", (120, 36)));
+    assert!(screen("b", (120, 36)).contains("gap !+170 (!+20.0 %)"), "{}", screen("b", (120, 36)));
     // Through December nothing is missing: 3 * 150.
     let before = screen("@ 1 2 / 3 1 Enter", (120, 36));
     assert!(before.contains("▲FY24 450"), "{before}");
@@ -119,4 +120,28 @@ fn a_rate_that_lacks_counts_says_so() {
     assert_eq!(of("last year's average")["doubt"], json!("incomplete"), "{now}");
     // March 2024 is whole.
     assert_eq!(of("same dates last year")["doubt"], Value::Null, "{now}");
+}
+
+#[test]
+fn a_month_that_lacks_a_count_is_marked_in_the_rate() {
+    // 100 in January 2024, whose other count is hidden, and 150 a year later: 3.2 and 4.8 a day, half as many again.
+    let query = Query { year: Some(FiscalYear(2025)), ..Query::default() };
+    let data = hidden();
+    let loaded = load(&[Input { name: "a.csv", bytes: data.as_bytes() }], &Options::default());
+    let mut state = State::new(loaded.dataset, loaded.findings, query, &Theme::DARK).expect("an answer");
+    for key in Key::script("] @ 1 / 1 5 Enter").expect("a script") {
+        update(&mut state, &Message::Key(key));
+    }
+    let rate = text(&painted(&state, looks("braille"), (120, 36)));
+    assert!(rate.contains("4.8 a day") && rate.contains("FY24 !3.2 a day (!+50.0 %)"), "{rate}");
+    assert!(rate.contains("! counts are missing in FY2024 from Jan 1 on"), "{rate}");
+    let row = rate.lines().find(|line| line.contains("Jan 31")).unwrap();
+    assert!(row.contains("!3.2") && row.contains("!+50.0 %"), "{rate}");
+    // December is whole in both.
+    let row = rate.lines().find(|line| line.contains("2024-12-31")).unwrap();
+    assert!(!row.contains('!'), "{rate}");
+    let now = report(&["--year", "2025"]);
+    let january = &now["context"]["intervals"].as_array().unwrap()[3];
+    assert_eq!(january["year_before_incomplete"], json!(true), "{january}");
+    assert_eq!(january["incomplete"], json!(false), "{january}");
 }

@@ -46,6 +46,7 @@ struct WindowCells {
     count: Option<i64>,
     per_day: Option<f64>,
     observed: bool,
+    incomplete: bool,
 }
 
 #[derive(Serialize)]
@@ -53,6 +54,7 @@ struct IntervalCells {
     #[serde(flatten)]
     window: WindowCells,
     year_before_per_day: Option<f64>,
+    year_before_incomplete: bool,
     change_percent: Option<f64>,
     badge: Option<&'static str>,
 }
@@ -157,6 +159,7 @@ fn window(window: &Window) -> WindowCells {
         count: count(window.count),
         per_day: window.per_day().and_then(rate),
         observed: window.observed,
+        incomplete: window.lacks,
     }
 }
 
@@ -164,6 +167,7 @@ fn interval(interval: &Interval) -> IntervalCells {
     IntervalCells {
         window: window(&interval.window),
         year_before_per_day: interval.year_before.and_then(|before| before.per_day()).and_then(rate),
+        year_before_incomplete: interval.year_before.is_some_and(|before| before.lacks),
         change_percent: interval.change.and_then(percent),
         badge: interval.badge.map(crate::report::Badge::words),
     }
