@@ -211,8 +211,10 @@ pub(super) fn periods<'data>(facts: &[&'data Observation], edition: Edition) -> 
 
 /// Periods added up from the first day of the year for as long as they leave no day out.
 fn running_sum<'data>(first: Date, facts: &[&'data Observation], edition: Edition) -> Vec<Knot<'data>> {
-    let (mut next, mut sum, mut missing, mut knots) = (first, Count(0), None, Vec::new());
-    for fact in periods(facts, edition) {
+    let (mut next, mut sum, mut missing) = (first, Count(0), None);
+    let periods = periods(facts, edition);
+    let mut knots = Vec::with_capacity(periods.len());
+    for fact in periods {
         match fact.from.cmp(&next) {
             // It lies in a period that was added before.
             Ordering::Less => continue,
@@ -222,7 +224,9 @@ fn running_sum<'data>(first: Date, facts: &[&'data Observation], edition: Editio
         let Some(total) = sum.checked_add(fact.count) else { break };
         (sum, next) = (total, fact.through.plus_days(1));
         let own = knot(first, fact);
-        missing = Missing::of_all([missing, own.missing]);
+        if own.is_incomplete() {
+            missing = Missing::of_all([missing, own.missing]);
+        }
         knots.push(Knot { count: sum, missing, ..own });
     }
     knots

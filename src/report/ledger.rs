@@ -1,11 +1,10 @@
 //! The rows that a report rests on. Each is kept once; a figure holds the places of its own, so that thousands of days
 //! behind many figures cost a number each.
 
-use std::collections::{HashMap, HashSet};
 use std::ptr;
 
 use super::closing::Provenance;
-use crate::dataset::Observation;
+use crate::dataset::{FastMap, FastSet, Observation};
 
 /// The rows behind one figure, each once, as places in the [`Ledger`] of its report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +35,7 @@ impl Ledger {
     /// The rows behind some figures, each once, in the order met.
     #[must_use]
     pub fn rows(&self, figures: &[&Behind]) -> Vec<&Provenance> {
-        let mut met = HashSet::new();
+        let mut met = FastSet::default();
         let places = figures.iter().flat_map(|behind| &behind.places).filter(|place| met.insert(**place));
         places.filter_map(|place| self.0.get(*place)).collect()
     }
@@ -46,14 +45,14 @@ impl Ledger {
 #[derive(Default)]
 pub(super) struct Facts<'data> {
     /// A fact is known by where it lies in the data, which do not move meanwhile.
-    places: HashMap<*const Observation, usize>,
+    places: FastMap<*const Observation, usize>,
     facts: Vec<&'data Observation>,
 }
 
 impl<'data> Facts<'data> {
     /// Keeps the facts behind one figure.
     pub(super) fn keep(&mut self, facts: impl IntoIterator<Item = &'data Observation>) -> Behind {
-        let (mut met, mut incomplete) = (HashSet::new(), false);
+        let (mut met, mut incomplete) = (FastSet::default(), false);
         let places = facts.into_iter().map(|fact| {
             incomplete |= fact.grade.is_incomplete();
             *self.places.entry(ptr::from_ref(fact)).or_insert_with(|| {

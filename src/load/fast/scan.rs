@@ -44,11 +44,6 @@ impl Structure {
         self.beyond_ascii.clear();
         self.loose.clear();
         self.inner.clear();
-        // Every byte may be an end, and a whole lot of places is written at once.
-        let room = text.len() + 2 * BLOCK;
-        if self.places.len() < room {
-            self.places = vec![0; room];
-        }
         dispatch!(Level::new(), simd => self.sheets(simd, text, delimiter))
     }
 
@@ -100,6 +95,7 @@ impl Structure {
                 self.note_letters(base, &page.beyond_ascii);
             }
         }
+        self.make_room();
         let places: u8x64<S> = counted().simd_into(simd);
         for (bits, base) in ends.as_flattened().iter().zip((base..).step_by(BLOCK)) {
             // Only processors with vectors of 64 bytes have an instruction for that.
@@ -108,6 +104,16 @@ impl Structure {
             } else {
                 self.find(base, *bits);
             }
+        }
+    }
+
+    /// Makes room for the places of a sheet. Every byte may be an end, and a whole lot of places is written at once; but memory
+    /// for a chunk of nothing but ends would never be used.
+    #[inline(always)]
+    fn make_room(&mut self) {
+        let room = self.count + SHEET + BLOCK;
+        if self.places.len() < room {
+            self.places.resize(2 * room, 0);
         }
     }
 
@@ -191,7 +197,6 @@ mod tests {
     fn scanned(text: &str) -> Result<Structure, Surprise> {
         let [mut structure, mut least] = [Structure::default(), Structure::default()];
         let scanned = structure.scan(text.as_bytes(), b',');
-        least.places = vec![0; text.len() + 2 * BLOCK];
         let again = dispatch!(Level::baseline(), simd => least.sheets(simd, text.as_bytes(), b','));
         assert_eq!(scanned, again, "{text:?}");
         scanned?;

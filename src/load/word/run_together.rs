@@ -3,10 +3,13 @@
 //! They are cut apart only where every part is a word that is known, so that the rules that read words hold for them, too.
 //! What is one word in English stays one.
 
+use std::sync::LazyLock;
+
 use super::{
     AGENCY, CUMULATIVE, GROUP, OTHER_EVENT, OTHER_MEASURE, OTHER_SUBJECT, PEOPLE, PERIODIC, PLACE, REMOVAL,
     REMOVALS, STAGES, TIME, TOTAL, is_digits, is_in, is_in_any, no_count, not_removed,
 };
+use crate::dataset::FastSet;
 
 /// What is shorter is one word.
 const SHORTEST: usize = 7;
@@ -55,11 +58,14 @@ fn is_part(text: &str) -> bool {
     is_digits(text) || is_in(text, BETWEEN) || text.len() > 2 && text != "age" && is_known(text)
 }
 
+/// Every word that is known: a word that is looked at is cut everywhere, and each of its parts looked up.
+static KNOWN: LazyLock<FastSet<&str>> = LazyLock::new(|| {
+    let lists = [TELLING, BESIDE, not_removed::WORDS].into_iter().chain(no_count::WORDS.iter().copied());
+    lists.flatten().copied().flatten().copied().collect()
+});
+
 fn is_known(word: &str) -> bool {
-    is_in_any(word, TELLING)
-        || is_in_any(word, BESIDE)
-        || no_count::WORDS.iter().any(|lists| is_in_any(word, lists))
-        || is_in_any(word, not_removed::WORDS)
+    KNOWN.contains(word)
 }
 
 /// Words one of which a heading of a count or of a time holds.
