@@ -213,8 +213,8 @@ impl State {
 
     /// A method's record, where it is of the stage that the year is in.
     fn of_track(&self, place: usize) -> Option<Asked> {
-        let stage = self.report.stage?.name;
-        let track = self.report.tracks.get(place).filter(|track| track.stage.name == stage)?;
+        let stage = self.report.stage?;
+        let track = self.report.tracks.get(place).filter(|track| track.stage == stage)?;
         METHODS.iter().find(|row| row.method == track.method && row.headline)?;
         let query = Query { method: Some(track.method), ..self.query.clone() };
         Some(Asked::Figure(query, "track_record"))

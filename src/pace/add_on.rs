@@ -26,7 +26,7 @@ pub struct AddOn {
 /// If there are fewer than two such years.
 pub fn add_on(replay: &Replay, total: Estimate) -> Result<AddOn, Refusal> {
     // The trend of a year's last weeks is its recent rate; T / F - 1 over T / F is the share of T that F lacked.
-    let late = STAGES.last().map(|late| replay.corrections(MethodId::Trailing28, late));
+    let late = STAGES.last().copied().map(|late| replay.corrections(MethodId::Trailing28, late));
     let corrections = late.unwrap_or_default();
     let refusal = Refusal::NeedsLateYears { needed: YEARS, has: corrections.len() };
     if corrections.len() < YEARS {

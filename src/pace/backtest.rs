@@ -13,31 +13,37 @@ use super::{Evidence, METHODS, MethodId};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::{Edition, FastMap, Kind, Measured, Series};
 use crate::quantity::{Estimate, PercentChange, Ratio};
+use std::fmt;
 
-/// A part of the year, by the share of it that is gone; holds its lower edge and not its upper one.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A part of the year, by the percent of it that is gone; holds its lower edge and not its upper one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Stage {
-    /// Its name in the report's contract: `20-40`, in percent.
-    pub name: &'static str,
-    from: f64,
-    to: f64,
+    from: u32,
+    to: u32,
 }
 
 /// The stages of a year that are replayed.
 pub static STAGES: [Stage; 5] = [
-    Stage { name: "20-40", from: 0.20, to: 0.40 },
-    Stage { name: "40-60", from: 0.40, to: 0.60 },
-    Stage { name: "60-80", from: 0.60, to: 0.80 },
-    Stage { name: "80-95", from: 0.80, to: 0.95 },
-    Stage { name: "95-100", from: 0.95, to: 1.00 },
+    Stage { from: 20, to: 40 },
+    Stage { from: 40, to: 60 },
+    Stage { from: 60, to: 80 },
+    Stage { from: 80, to: 95 },
+    Stage { from: 95, to: 100 },
 ];
 
 impl Stage {
     /// The stage of a day; `None` in the first fifth of a year and on its last day.
     #[must_use]
-    pub fn of(day: FiscalDay, days: FiscalDay) -> Option<&'static Self> {
-        let gone = day.days() / days.days();
-        STAGES.iter().find(|stage| (stage.from..stage.to).contains(&gone))
+    pub fn of(day: FiscalDay, days: FiscalDay) -> Option<Self> {
+        let (gone, all) = (u32::from(day.0) * 100, u32::from(days.0));
+        STAGES.into_iter().find(|stage| (stage.from * all..stage.to * all).contains(&gone))
+    }
+}
+
+/// As it is named in the report's contract, in percent: `20-40`.
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.from, self.to)
     }
 }
 
@@ -51,7 +57,7 @@ pub struct Miss {
     /// On which day.
     pub as_of: Date,
     /// At which stage.
-    pub stage: &'static Stage,
+    pub stage: Stage,
     /// The window of a recent rate, in days.
     pub window_days: Option<u16>,
     /// The years before that went into it.
@@ -115,7 +121,7 @@ pub struct Track {
     /// Whose.
     pub method: MethodId,
     /// When in the year.
-    pub stage: &'static Stage,
+    pub stage: Stage,
     /// How it did.
     pub record: Record,
     /// How much of the straight line's mean miss it saved, in percent; negative where it did worse.
@@ -189,7 +195,7 @@ impl Replay {
 
     /// The record of a method at a stage; `None` where it was never replayed there.
     #[must_use]
-    pub fn record(&self, method: MethodId, stage: &Stage) -> Option<Record> {
+    pub fn record(&self, method: MethodId, stage: Stage) -> Option<Record> {
         record(&self.by_year(method, stage))
     }
 
@@ -197,12 +203,12 @@ impl Replay {
     #[must_use]
     pub fn tracks(&self) -> Vec<Track> {
         let parted = self.parted();
-        let of = |method: MethodId, stage: &Stage| parted.get(&(method, stage.name));
+        let of = |method: MethodId, stage: Stage| parted.get(&(method, stage));
         let straight = |stage| record(of(MethodId::StraightLine, stage)?).filter(|line| line.mape.0 > 0.0);
-        let straight = STAGES.each_ref().map(straight);
+        let straight = STAGES.map(straight);
         let mut tracks = Vec::new();
         for method in METHODS {
-            for (stage, straight) in STAGES.iter().zip(straight) {
+            for (stage, straight) in STAGES.into_iter().zip(straight) {
                 let Some(by_year) = of(method.method, stage) else { continue };
                 let Some(record) = record(by_year) else { continue };
                 let skill = straight.map(|line| PercentChange((1.0 - record.mape.0 / line.mape.0) * 100.0));
@@ -218,30 +224,30 @@ impl Replay {
     /// For each replayed year, what a method's projections at a stage had to be multiplied by on average. A year with a
     /// projection of nothing, which no factor makes a total of, is none of them.
     #[must_use]
-    pub fn corrections(&self, method: MethodId, stage: &Stage) -> Vec<(FiscalYear, Ratio)> {
+    pub fn corrections(&self, method: MethodId, stage: Stage) -> Vec<(FiscalYear, Ratio)> {
         corrections(&self.by_year(method, stage))
     }
 
     /// Of how many years the range of a method's misses at a stage in the other years would have held every total;
     /// `None` with too few years to leave one out.
     #[must_use]
-    pub fn covered(&self, method: MethodId, stage: &Stage) -> Option<(usize, usize)> {
+    pub fn covered(&self, method: MethodId, stage: Stage) -> Option<(usize, usize)> {
         covered(&self.by_year(method, stage))
     }
 
     /// What a method missed at a stage.
-    fn by_year(&self, method: MethodId, stage: &Stage) -> ByYear<'_> {
-        let of_stage = |miss: &&Miss| miss.method == method && miss.stage.name == stage.name;
+    fn by_year(&self, method: MethodId, stage: Stage) -> ByYear<'_> {
+        let of_stage = |miss: &&Miss| miss.method == method && miss.stage == stage;
         let mut by_year = ByYear::new();
         self.misses.iter().filter(of_stage).for_each(|miss| add(&mut by_year, miss));
         by_year
     }
 
     /// What every method missed at every stage, from one walk.
-    fn parted(&self) -> FastMap<(MethodId, &'static str), ByYear<'_>> {
+    fn parted(&self) -> FastMap<(MethodId, Stage), ByYear<'_>> {
         let mut parted: FastMap<_, ByYear<'_>> = FastMap::default();
         for miss in &self.misses {
-            add(parted.entry((miss.method, miss.stage.name)).or_default(), miss);
+            add(parted.entry((miss.method, miss.stage)).or_default(), miss);
         }
         parted
     }

@@ -40,7 +40,7 @@ pub enum Choice {
         /// The windows that a recent rate was tested with, shortest and longest, in days.
         windows: Option<(u16, u16)>,
         /// At which stage.
-        stage: &'static str,
+        stage: Stage,
     },
 }
 
@@ -111,6 +111,6 @@ fn by_record(day: FiscalDay, days: FiscalDay, answered: &[MethodId], replay: &Re
         straight_line: straight.map(|(_, record)| record.mape),
         years: best.years,
         windows: best.windows,
-        stage: stage.name,
+        stage,
     })
 }

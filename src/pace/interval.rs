@@ -46,6 +46,21 @@ const EDGE_DAYS: i64 = 14;
 /// Days that a bar has at least: a single day says more of the weekday than of the pace.
 pub const LEAST_DAYS: i64 = 7;
 
+impl Interval {
+    /// Whether counts are missing from it, or from the same days a year before.
+    #[must_use]
+    pub fn lacks(&self) -> bool {
+        self.window.lacks || self.year_before.is_some_and(|before| before.lacks)
+    }
+
+    /// How many days it has and how many a whole one has, where it has only begun.
+    #[must_use]
+    pub fn part(&self) -> Option<(i64, i64)> {
+        let days = self.window.days();
+        (days < LEAST_DAYS).then_some((days, LEAST_DAYS))
+    }
+}
+
 /// Every interval of the year through the as-of date.
 #[must_use]
 pub fn year_intervals(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<Interval> {
@@ -58,20 +73,22 @@ pub fn year_intervals(measured: Measured<'_>, standing: &Standing<'_>) -> Vec<In
 /// year before.
 #[must_use]
 pub fn year_bars(measured: Measured<'_>, curve: &Curve<'_>, as_of: Date) -> Vec<Interval> {
-    let mut bars: Vec<(Window, bool)> = Vec::new();
-    for each in intervals(curve).into_iter().filter(|each| each.through <= as_of) {
-        match bars.last_mut().filter(|(bar, _)| bar.days() < LEAST_DAYS) {
-            Some((bar, joined)) => {
-                *joined = true;
-                bar.through = each.through;
-                bar.count = bar.count.plus(each.count);
-                bar.observed = bar.observed && each.observed;
-                bar.lacks = bar.lacks || each.lacks;
-            }
-            None => bars.push((each, false)),
+    let windows = intervals(curve).into_iter().filter(|each| each.through <= as_of);
+    held_against(measured, curve, joined_to_weeks(windows).into_iter())
+}
+
+/// Windows in their order, those of less than a week joined with the ones that follow on them; each with whether it was.
+#[must_use]
+pub fn joined_to_weeks(windows: impl IntoIterator<Item = Window>) -> Vec<(Window, bool)> {
+    let mut joined: Vec<(Window, bool)> = Vec::new();
+    for each in windows {
+        let short = joined.last_mut().filter(|(last, _)| last.days() < LEAST_DAYS);
+        match short.and_then(|short| Some((short.0.followed_by(each)?, short))) {
+            Some((both, short)) => *short = (both, true),
+            None => joined.push((each, false)),
         }
     }
-    held_against(measured, curve, bars.into_iter())
+    joined
 }
 
 /// Windows of a year, each with whether it joins several reports, with the same days a year before, and what their place in
@@ -130,11 +147,7 @@ fn run(intervals: &[Window], days: i64) -> Option<Window> {
         if (run.days() + each.days() - days).abs() > (days - run.days()).abs() {
             break;
         }
-        if each.through.plus_days(1) != run.from {
-            return None;
-        }
-        let lacks = run.lacks || each.lacks;
-        run = Window { from: each.from, count: each.count.plus(run.count), lacks, ..run };
+        run = each.followed_by(run)?;
     }
     // Months differ by a tenth, and a report that was left out makes the next one hold twice as many days.
     (4 * run.days() >= 3 * days && run.days() <= 2 * days).then_some(run)

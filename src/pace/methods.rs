@@ -55,6 +55,8 @@ pub struct Projection {
     pub prior_sums: Option<(Estimate, Estimate)>,
     /// The day that a recent rate ends on.
     pub window_end: Option<FiscalDay>,
+    /// That rate.
+    pub rate: Option<PerDay>,
 }
 
 /// Every method, the simplest first.
@@ -168,7 +170,14 @@ impl MethodId {
 }
 
 fn plain(total: Estimate) -> Projection {
-    Projection { total, window_days: None, prior_years: Vec::new(), prior_sums: None, window_end: None }
+    Projection {
+        total,
+        window_days: None,
+        prior_years: Vec::new(),
+        prior_sums: None,
+        window_end: None,
+        rate: None,
+    }
 }
 
 fn straight_line(evidence: &Evidence<'_>) -> Result<Projection, Refusal> {
@@ -185,12 +194,13 @@ const LONGEST_WINDOW: u16 = 63;
 
 fn trailing(evidence: &Evidence<'_>) -> Result<Projection, Refusal> {
     let (until, reached) = evidence.ripe();
-    // From the last day back, since what is too far away is followed by what is further.
-    let before = evidence.observed.iter().rev();
-    let before = before.filter_map(|(day, count)| Some((until.0.checked_sub(day.0)?, *count)));
-    let windows = before
-        .take_while(|(window, _)| *window <= LONGEST_WINDOW)
-        .filter(|(window, _)| *window >= SHORTEST_WINDOW);
+    // Only the last day that is far enough away and the one behind it can be nearest.
+    let shorter = evidence.observed.partition_point(|(day, _)| day.0.saturating_add(WINDOW) <= until.0);
+    let near = [shorter.checked_sub(1), Some(shorter)].into_iter().flatten();
+    let windows = near
+        .filter_map(|place| evidence.observed.get(place))
+        .filter_map(|(day, count)| Some((until.0.checked_sub(day.0)?, *count)))
+        .filter(|(window, _)| (SHORTEST_WINDOW..=LONGEST_WINDOW).contains(window));
     // Of two windows equally far from 28 days the shorter is the more recent.
     let nearest = windows.min_by_key(|(window, _)| (window.abs_diff(WINDOW), *window));
     let (window, start) = nearest.ok_or(Refusal::NeedsTwoObservations {
@@ -202,7 +212,8 @@ fn trailing(evidence: &Evidence<'_>) -> Result<Projection, Refusal> {
     let rate = PerDay(reached.change_from(start).0 / f64::from(window));
     // Days that still come in late lower no rate, and what was counted of them stays counted.
     let total = evidence.to_date.plus(rate.over(evidence.days.days() - evidence.day.days()));
-    Ok(Projection { window_days: Some(window), window_end: Some(until), ..plain(total) })
+    let (window_days, window_end) = (Some(window), Some(until));
+    Ok(Projection { window_days, window_end, rate: Some(rate), ..plain(total) })
 }
 
 fn seasonal_share(evidence: &Evidence<'_>) -> Result<Projection, Refusal> {

@@ -32,7 +32,9 @@ pub use compare::{LikeForLike, SamePoint, like_for_like, same_point};
 pub use crossing::{Crossing, crossing};
 pub use evidence::{Evidence, Prior};
 pub use groups::{Group, Groups, NOT_GIVEN, groups, months_through};
-pub use interval::{Badge, Interval, LEAST_DAYS, faster_before, first_known, year_bars, year_intervals};
+pub use interval::{
+    Badge, Interval, LEAST_DAYS, faster_before, first_known, joined_to_weeks, year_bars, year_intervals,
+};
 pub use methods::{METHODS, Method, MethodId, Projection};
 pub use needed::{Needed, needed};
 pub use range::{Range, RangeBasis, past_misses, quantile, spread};
@@ -40,4 +42,4 @@ pub use refusal::Refusal;
 pub use settling::{Revision, Settling, provisional_from, revisions, settling, unripe_days};
 pub use since_event::{OtherEvent, SinceEvent, since_event};
 pub use standing::{Standing, stand};
-pub use window::{Window, behind_window, twelve_months, twelve_months_before, window};
+pub use window::{Window, behind_window, counting_together, twelve_months, twelve_months_before, window};

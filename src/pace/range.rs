@@ -41,7 +41,7 @@ pub struct Range {
 pub fn past_misses(
     replay: &Replay,
     method: MethodId,
-    stage: &Stage,
+    stage: Stage,
     projection: &Projection,
     to_date: Estimate,
 ) -> Option<Range> {

@@ -85,14 +85,15 @@ fn the_window_is_the_available_one_nearest_to_four_weeks() {
 
 #[test]
 fn a_stage_holds_its_lower_edge_and_not_its_upper_one() {
-    let stage = |day: u16| Stage::of(FiscalDay(day), FiscalDay(365)).map(|stage| stage.name);
+    let stage = |day: u16| Stage::of(FiscalDay(day), FiscalDay(365)).map(|stage| stage.to_string());
+    let named = |name: &str| Some(name.to_owned());
     // 20 % of 365 days is 73 exactly, 40 % 146, 60 % 219, 80 % 292; 95 % is 346.75.
-    assert_eq!((stage(72), stage(73)), (None, Some("20-40")));
-    assert_eq!((stage(145), stage(146)), (Some("20-40"), Some("40-60")));
-    assert_eq!((stage(218), stage(219)), (Some("40-60"), Some("60-80")));
-    assert_eq!((stage(291), stage(292)), (Some("60-80"), Some("80-95")));
-    assert_eq!((stage(346), stage(347)), (Some("80-95"), Some("95-100")));
-    assert_eq!((stage(364), stage(365)), (Some("95-100"), None));
+    assert_eq!((stage(72), stage(73)), (None, named("20-40")));
+    assert_eq!((stage(145), stage(146)), (named("20-40"), named("40-60")));
+    assert_eq!((stage(218), stage(219)), (named("40-60"), named("60-80")));
+    assert_eq!((stage(291), stage(292)), (named("60-80"), named("80-95")));
+    assert_eq!((stage(346), stage(347)), (named("80-95"), named("95-100")));
+    assert_eq!((stage(364), stage(365)), (named("95-100"), None));
 }
 
 /// A replay of the straight line at the stage `40-60`: by year from 2010 on, what it projected of a total of 1,000.
@@ -105,7 +106,7 @@ fn replay_of(method: MethodId, projected: &[&[f64]]) -> Replay {
         method,
         fiscal_year,
         as_of: Date::MIN,
-        stage: &STAGES[1],
+        stage: STAGES[1],
         window_days: None,
         prior_years: Vec::new(),
         projected: Estimate(projected),
@@ -124,21 +125,22 @@ fn a_year_that_was_projected_to_be_nothing_is_no_year_of_a_range() {
     // 1,000 / 800, 1,000 / 1,000 and 1,000 / 1,250; of 2010 and 2012 no factor makes 1,000 of nothing.
     let expected = [(2011, 1.25), (2013, 1.0), (2014, 0.8)];
     let expected = expected.map(|(year, ratio)| (FiscalYear(year), Ratio(ratio)));
-    assert_eq!(replay.corrections(MethodId::StraightLine, &STAGES[1]), expected);
+    assert_eq!(replay.corrections(MethodId::StraightLine, STAGES[1]), expected);
     let projection = Projection {
         total: Estimate(2000.0),
         window_days: None,
         prior_years: Vec::new(),
         prior_sums: None,
         window_end: None,
+        rate: None,
     };
     let range =
-        past_misses(&replay, MethodId::StraightLine, &STAGES[1], &projection, Estimate(1500.0)).unwrap();
+        past_misses(&replay, MethodId::StraightLine, STAGES[1], &projection, Estimate(1500.0)).unwrap();
     // 2,000 * 0.8 and 2,000 * 1.25.
     assert_eq!((range.low, range.high), (Estimate(1600.0), Estimate(2500.0)));
     assert_eq!(range.basis, RangeBasis::PastMisses([2011, 2013, 2014].map(FiscalYear).to_vec()));
     // A projection of nothing missed by 100 %: means of the years 100, 20, (100 + 50) / 2, 0 and 25 %.
-    let record = replay.record(MethodId::StraightLine, &STAGES[1]).unwrap();
+    let record = replay.record(MethodId::StraightLine, STAGES[1]).unwrap();
     assert_eq!((record.years, record.mape), (5, PercentChange(44.0)));
     // Three years with a factor are too few to leave one of them out.
     assert_eq!(replay.tracks()[0].covered, None);

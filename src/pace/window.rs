@@ -42,6 +42,18 @@ impl Window {
         self.through.days_since(self.from) + 1
     }
 
+    /// Both together, where the other one begins on the day after; `None` where days lie between.
+    #[must_use]
+    pub fn followed_by(&self, next: Self) -> Option<Self> {
+        (self.through.plus_days(1) == next.from).then(|| Self {
+            from: self.from,
+            through: next.through,
+            count: self.count.plus(next.count),
+            observed: self.observed && next.observed,
+            lacks: self.lacks || next.lacks,
+        })
+    }
+
     /// The days a year before that it is held against, as they can be read: of whole months the same months, of whole weeks
     /// the same weekdays, 364 days earlier, else the same dates. One that was counted goes before one that is worked out.
     #[must_use]
@@ -207,9 +219,20 @@ fn behind_a_gap<'data>(
     (from, through): (Date, Date),
 ) -> Option<Vec<&'data Observation>> {
     let (_, left) = measured.beyond_a_hole(series, year)?;
-    let within = left.into_iter().filter(|fact| from <= fact.from && fact.through <= through);
-    let within: Vec<_> = within.collect();
-    let counted: i64 = within.iter().map(|fact| fact.through.days_since(fact.from) + 1).sum();
+    counting_together(left, (from, through), |fact| (fact.from, fact.through))
+}
+
+/// Those of some figures, none of which counts a day of another, that count these days together and no others; `None` where
+/// they leave a day out.
+#[must_use]
+pub fn counting_together<T>(
+    figures: impl IntoIterator<Item = T>,
+    (from, through): (Date, Date),
+    days: impl Fn(&T) -> (Date, Date),
+) -> Option<Vec<T>> {
+    let is_within = |figure: &T| from <= days(figure).0 && days(figure).1 <= through;
+    let within: Vec<T> = figures.into_iter().filter(is_within).collect();
+    let counted: i64 = within.iter().map(&days).map(|(from, through)| through.days_since(from) + 1).sum();
     (counted == through.days_since(from) + 1).then_some(within)
 }
 

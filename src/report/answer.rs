@@ -176,7 +176,7 @@ fn year_answer<'data>(
         to_date: standing.to_date,
         basis: standing.reading.basis,
         missing: standing.reading.missing,
-        series: years::series_of(standing.curve.series, standing.reading),
+        series: standing.curve.series.to_string(),
         is_live: standing.curve.series.is_live(),
         average: standing.average(),
         share_elapsed: standing.share_elapsed(),

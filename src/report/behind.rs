@@ -100,11 +100,11 @@ pub(super) fn of_record<'data>(
 fn of_replay<'data>(
     measured: Measured<'data>,
     standing: &Standing<'data>,
-    (method, stage): (MethodId, &Stage),
+    (method, stage): (MethodId, Stage),
     replay: &Replay,
 ) -> Facts<'data> {
     let of_stage = replay.misses.iter();
-    let of_stage = of_stage.filter(|miss| miss.method == method && miss.stage.name == stage.name);
+    let of_stage = of_stage.filter(|miss| miss.method == method && miss.stage == stage);
     let of_stage: Vec<&Miss> = of_stage.collect();
     let mut years: Vec<FiscalYear> = of_stage.iter().map(|miss| miss.fiscal_year).collect();
     years.dedup();
@@ -131,7 +131,7 @@ pub(super) fn of_add_on<'data>(
     standing: &Standing<'data>,
     replay: &Replay,
 ) -> Facts<'data> {
-    let late = STAGES.last().map(|late| (MethodId::Trailing28, late));
+    let late = STAGES.last().map(|late| (MethodId::Trailing28, *late));
     late.map(|late| of_replay(measured, standing, late, replay)).unwrap_or_default()
 }
 

@@ -183,7 +183,7 @@ fn to_date(report: &Report) -> Option<Explanation> {
         value: year.to_date.to_string(),
         formula: "the count published for the day, the periods added up, or a line between two figures"
             .to_owned(),
-        filled: format!("{} in the {} series", year.to_date, year.series),
+        filled: format!("{} in the {} series", year.to_date, year.series_words()),
         basis: sentence::basis(year.basis),
         rests_on: report.rows(&[&year.rests_on]),
         sentence: Some(sentence::standing(report)),

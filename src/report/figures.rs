@@ -5,7 +5,7 @@ use super::headline::short_name;
 use super::ledger::Behind;
 use super::sentence;
 use super::table::{Table, UNKNOWN, marked, number, shown, text};
-use super::view::{BaselineAnswer, Report};
+use super::view::{BaselineAnswer, Report, SamePointAnswer};
 use crate::dataset::{Basis, Silence};
 use crate::pace::Needed;
 use crate::quantity::Estimate;
@@ -172,10 +172,10 @@ fn figure(id: &'static str, name: impl Into<String>, value: String, basis: impl 
 
 /// Which series the two sides of the comparison are from.
 fn series_note(report: &Report) -> String {
-    let year = &report.year.series;
+    let year = report.year.series_words();
     match report.baseline.as_ref().filter(|baseline| baseline.is_mixed(&report.year)) {
         Some(baseline) => {
-            let other = baseline.same_point.as_ref().map(|point| point.series.as_str()).unwrap_or_default();
+            let other = baseline.same_point.as_ref().map(SamePointAnswer::series_words).unwrap_or_default();
             format!("{year} against {other}")
         }
         None if report.baseline.as_ref().is_some_and(|baseline| baseline.are_totals(&report.year)) => {

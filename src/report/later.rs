@@ -4,8 +4,7 @@ use super::ledger::{Behind, Facts};
 use super::view::Report;
 use crate::calendar::{Date, FiscalYear};
 use crate::dataset::{Curve, Measured};
-use crate::pace::Window;
-use crate::quantity::Estimate;
+use crate::pace::{Window, counting_together};
 
 /// A figure behind a gap.
 #[derive(Clone, Debug)]
@@ -51,20 +50,17 @@ impl Report {
 
     /// The figures behind a gap that count these days together, and no others; none where they leave a day out.
     #[must_use]
-    pub fn later_within(&self, (from, through): (Date, Date)) -> Vec<&LaterCount> {
-        let year = self.calendar.fiscal_year(through);
-        let within = |later: &&LaterCount| from <= later.window.from && later.window.through <= through;
-        let within: Vec<_> = self.later(year).filter(within).collect();
-        let counted: i64 = within.iter().map(|later| later.window.days()).sum();
-        if counted == through.days_since(from) + 1 { within } else { Vec::new() }
+    pub fn later_within(&self, days: (Date, Date)) -> Vec<&LaterCount> {
+        let later = self.later(self.calendar.fiscal_year(days.1));
+        let days_of = |later: &&LaterCount| (later.window.from, later.window.through);
+        counting_together(later, days, days_of).unwrap_or_default()
     }
 
     /// What those come to.
-    pub(super) fn counted_later(&self, (from, through): (Date, Date)) -> Option<Window> {
-        let within = self.later_within((from, through));
-        let count = within.iter().map(|later| later.window.count).reduce(Estimate::plus)?;
-        let lacks = within.iter().any(|later| later.window.lacks);
-        Some(Window { from, through, count, observed: true, lacks })
+    pub(super) fn counted_later(&self, days: (Date, Date)) -> Option<Window> {
+        let mut within = self.later_within(days).into_iter().map(|later| later.window);
+        let first = within.next()?;
+        within.try_fold(first, |all, next| all.followed_by(next))
     }
 
     /// Whether nothing is known yet of a day of the year in question, nor of any after it.

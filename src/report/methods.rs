@@ -12,7 +12,7 @@ pub fn methods_table(report: &Report) -> Table {
     let title = match report.stage.filter(|_| !report.replayed.is_empty()) {
         Some(stage) => format!(
             "Methods, and how they did at {} % of {}",
-            stage.name,
+            stage,
             with_unit(report.replayed.len(), "replayed year")
         ),
         None => "Methods".to_owned(),
@@ -83,7 +83,7 @@ pub static RECORD_WORDS: &[(&str, &str)] = &[
 /// The record of a method at the stage that the year is in.
 fn track(report: &Report, method: MethodId) -> Option<&Track> {
     let stage = report.stage?;
-    report.tracks.iter().find(|track| track.method == method && track.stage.name == stage.name)
+    report.tracks.iter().find(|track| track.method == method && track.stage == stage)
 }
 
 /// How every method works, as a table.

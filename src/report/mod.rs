@@ -34,6 +34,7 @@ mod spread;
 mod subject;
 mod table;
 mod told;
+mod value_on;
 mod view;
 mod years;
 
@@ -60,7 +61,7 @@ pub use note::notes;
 pub use origin::{Item, Section, origins};
 pub use query::{Projecting, Query, RANGE_OF_YEARS};
 pub use rate::{
-    RateBar, intervals_table, marked_count, marked_rate, rate_bars, rates_after, reports_table, steps,
+    intervals_table, marked_change, marked_count, marked_rate, rate_bars, rates_after, reports_table, steps,
 };
 pub use read_at::ReadAt;
 pub use remark::remarks;
@@ -71,9 +72,10 @@ pub use table::{
     track_table, years_table, years_table_on,
 };
 pub use told::{day_credits, single_day_credits, window_credits};
+pub use value_on::ValueOn;
 pub use view::{
     BaselineAnswer, CrossingAnswer, Headline, HoleAnswer, LikeForLikeAnswer, ProjectionAnswer, Report,
-    SamePointAnswer, ValueOn, YearAnswer,
+    SamePointAnswer, YearAnswer,
 };
 pub use years::{Resolution, YearRow};
 

@@ -123,14 +123,17 @@ fn figures(report: &Report) -> Vec<Item> {
     let figure = format!("{} through {}: {}", year.fiscal_year, year.as_of.long(), year.to_date);
     items.push(match &year.provenance {
         Some(provenance) => sourced(&figure, provenance),
-        None => plain(format!("{figure}, {} ({} figures)", sentence::basis(year.basis), year.series)),
+        None => plain(format!("{figure}, {} ({} figures)", sentence::basis(year.basis), year.series_words())),
     });
     let point = report.baseline.as_ref().and_then(|baseline| Some((baseline, baseline.same_point.as_ref()?)));
     if let Some((baseline, point)) = point {
         let value = super::table::marked(point.reading);
         let basis = sentence::basis(point.reading.basis);
-        let series =
-            if point.series.is_empty() { String::new() } else { format!(" ({} figures)", point.series) };
+        let series = if point.series.is_empty() {
+            String::new()
+        } else {
+            format!(" ({} figures)", point.series_words())
+        };
         let text = format!("{} on {}: {value}, {basis}{series}", baseline.fiscal_year, point.date.long());
         items.push(plain(text));
     }

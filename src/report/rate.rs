@@ -5,55 +5,8 @@ use super::view::Report;
 use super::years::{Resolution, YearRow};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
 use crate::dataset::Basis;
-use crate::pace::{Badge, Interval, LEAST_DAYS, Window};
-use crate::quantity::{Estimate, PercentChange};
-
-/// An interval as a bar of a chart.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RateBar {
-    /// The days and the count.
-    pub window: Window,
-    /// The same days a year before.
-    pub year_before: Option<Window>,
-    /// The rate against that.
-    pub change: Option<PercentChange>,
-    /// What its place in the year does to it.
-    pub badge: Option<Badge>,
-}
-
-impl RateBar {
-    /// Whether counts are missing from it, or from the same days a year before.
-    #[must_use]
-    pub fn lacks(&self) -> bool {
-        self.window.lacks || self.year_before.is_some_and(|before| before.lacks)
-    }
-
-    /// The change with the sign of what it is worked out from: `!` where counts are missing.
-    #[must_use]
-    pub fn marked_change(&self) -> Option<String> {
-        self.change.map(|change| doubted(self.lacks(), change))
-    }
-
-    /// How many days it has and how many a whole one has, where it has only begun.
-    #[must_use]
-    pub fn part(&self) -> Option<(i64, i64)> {
-        let days = self.window.days();
-        (days < LEAST_DAYS).then_some((days, LEAST_DAYS))
-    }
-
-    /// Whether it lies behind the gap that ends the count to date.
-    #[must_use]
-    pub fn is_later(&self, report: &Report) -> bool {
-        self.window.from > report.year.as_of
-    }
-
-    /// The first and the last fiscal day, counted so that the bar ends where its last day ends.
-    #[must_use]
-    pub fn span(&self, report: &Report) -> (f64, f64) {
-        let day = |date| report.calendar.fiscal_day(date).days();
-        (day(self.window.from) - 1.0, day(self.window.through))
-    }
-}
+use crate::pace::{Interval, LEAST_DAYS, Window, joined_to_weeks};
+use crate::quantity::Estimate;
 
 /// The year in bars from report to report, through the as-of date. Reports closer than a week are taken together;
 /// where the as-of date is no day of report, the last bar is worked out and says so.
@@ -61,38 +14,27 @@ impl RateBar {
 /// The total of a closed year, and one figure that a newspaper got, stand in series that have no reports; the bars are then
 /// those of the series that is drawn.
 #[must_use]
-pub fn rate_bars(report: &Report) -> Vec<RateBar> {
-    let bar = |interval: &Interval| RateBar {
-        window: interval.window,
-        year_before: interval.year_before,
-        change: interval.change,
-        badge: interval.badge,
-    };
-    let mut bars: Vec<RateBar> = report.context.bars.iter().map(bar).collect();
+pub fn rate_bars(report: &Report) -> Vec<Interval> {
+    let mut bars = report.context.bars.clone();
     bars.extend(unfinished(report, bars.last()));
     bars.extend(later_bars(report));
     bars
 }
 
 /// What is known behind a gap in bars of at least a week; fewer days by themselves say more of their weekdays.
-fn later_bars(report: &Report) -> impl Iterator<Item = RateBar> {
-    let mut windows: Vec<Window> = Vec::new();
-    for later in report.later(report.year.fiscal_year) {
-        let next = later.window;
-        let goes_on = |last: &&mut Window| last.days() < LEAST_DAYS && last.through.plus_days(1) == next.from;
-        match windows.last_mut().filter(goes_on) {
-            Some(last) => {
-                (last.through, last.count) = (next.through, last.count.plus(next.count));
-                last.lacks |= next.lacks;
-            }
-            None => windows.push(next),
-        }
-    }
-    windows.retain(|window| window.days() >= LEAST_DAYS);
-    windows.into_iter().map(|window| beside_year_before(report, window))
+fn later_bars(report: &Report) -> impl Iterator<Item = Interval> {
+    let later = report.later(report.year.fiscal_year).map(|later| later.window);
+    let bars = joined_to_weeks(later).into_iter().map(|(window, _)| window);
+    bars.filter(|window| window.days() >= LEAST_DAYS).map(|window| beside_year_before(report, window))
 }
 
 impl Report {
+    /// Whether a bar lies behind the gap that ends the count to date.
+    #[must_use]
+    pub fn is_later(&self, bar: &Interval) -> bool {
+        bar.window.from > self.year.as_of
+    }
+
     /// What was counted from one day of a year to another, both included: read off its curve, or behind a gap.
     #[must_use]
     pub fn counted_within(&self, (from, through): (Date, Date)) -> Option<Window> {
@@ -118,17 +60,17 @@ impl Report {
 }
 
 /// A window beside the same days of the year before, where that knows them.
-fn beside_year_before(report: &Report, window: Window) -> RateBar {
+fn beside_year_before(report: &Report, window: Window) -> Interval {
     let previous = report.year.fiscal_year.previous();
     let year_before = window.a_year_before(|from, through| {
         let within = report.calendar.fiscal_year(through) == previous;
         report.counted_within((from, through)).filter(|_| within)
     });
-    RateBar { window, year_before, change: window.change_from(year_before), badge: None }
+    Interval { window, year_before, change: window.change_from(year_before), badge: None }
 }
 
 /// From the last report to an as-of date between two reports.
-fn unfinished(report: &Report, last: Option<&RateBar>) -> Option<RateBar> {
+fn unfinished(report: &Report, last: Option<&Interval>) -> Option<Interval> {
     let year = &report.year;
     if !matches!(year.basis, Basis::Interpolated { .. } | Basis::Seam { .. }) || report.is_closed() {
         return None;
@@ -139,7 +81,7 @@ fn unfinished(report: &Report, last: Option<&RateBar>) -> Option<RateBar> {
     let count = Estimate(year.to_date.0 - before.0);
     let lacks = row.lacks_within(report.calendar.fiscal_day(last?.window.through), year.day);
     let window = Window { from, through: year.as_of, count, observed: false, lacks };
-    (from <= year.as_of).then_some(RateBar { window, year_before: None, change: None, badge: None })
+    (from <= year.as_of).then_some(Interval { window, year_before: None, change: None, badge: None })
 }
 
 /// How the bars follow each other, in the words that fit the data.
@@ -162,6 +104,12 @@ pub fn marked_rate(window: &Window) -> Option<String> {
     window.per_day().map(|rate| doubted(window.lacks, format_args!("{sign}{rate}")))
 }
 
+/// How a bar differs from the same days a year before, with the sign of what that is worked out from.
+#[must_use]
+pub fn marked_change(bar: &Interval) -> Option<String> {
+    bar.change.map(|change| doubted(bar.lacks(), change))
+}
+
 /// The count of a window with the same signs.
 #[must_use]
 pub fn marked_count(window: &Window) -> String {
@@ -181,7 +129,7 @@ pub fn intervals_table(report: &Report) -> Table {
             doubted(bar.window.lacks, bar.window.count),
             rate(Some(&bar.window)),
             rate(bar.year_before.as_ref()),
-            shown(bar.marked_change()),
+            shown(marked_change(&bar)),
             note(report, &bar),
         ]
     });
@@ -203,10 +151,10 @@ pub fn intervals_table(report: &Report) -> Table {
 
 /// What has to be known of a bar: that a gap lies before it, that it has only begun, or what its place in the year does
 /// to it.
-fn note(report: &Report, bar: &RateBar) -> String {
+fn note(report: &Report, bar: &Interval) -> String {
     let other_dates = bar.year_before.filter(|before| before.is_same_weeks(&bar.window));
     let weeks = other_dates.map(|before| format!("year before: from {}", before.from));
-    let later = bar.is_later(report).then(|| "behind a gap, in no count to date".to_owned());
+    let later = report.is_later(bar).then(|| "behind a gap, in no count to date".to_owned());
     let part = bar.part().map(|(days, of)| format!("{days} of {of} days"));
     let badge = bar.badge.map(|badge| badge.words().to_owned());
     later.into_iter().chain(part).chain(badge).chain(weeks).collect::<Vec<_>>().join("; ")
@@ -278,23 +226,17 @@ fn own_windows(report: &Report, year: FiscalYear, after: f64) -> Vec<Window> {
     let Some((last, _)) = row.last else { return Vec::new() };
     let start = (FiscalDay(0), Estimate(0.0));
     let points = || std::iter::once(&start).chain(row.observed.iter().filter(|(day, _)| day.0 > 0));
-    let mut windows: Vec<Window> = Vec::new();
-    for ((from, before), (through, count)) in points().zip(points().skip(1)) {
-        let date = |day: u16| report.calendar.date(year, FiscalDay(day));
-        let Some((first, last)) = date(from.0 + 1).zip(date(through.0)) else { continue };
-        if from.days() < after {
-            continue;
-        }
-        let count = Estimate(count.0 - before.0);
-        let lacks = row.lacks_within(*from, *through);
-        match windows.last_mut().filter(|window| window.days() < LEAST_DAYS) {
-            Some(window) => {
-                (window.through, window.count) = (last, window.count.plus(count));
-                window.lacks |= lacks;
-            }
-            None => windows.push(Window { from: first, through: last, count, observed: true, lacks }),
-        }
-    }
-    windows.retain(|window| window.through <= last && window.days() > 1);
-    windows
+    let date = |day: u16| report.calendar.date(year, FiscalDay(day));
+    let pairs = points().zip(points().skip(1)).filter(|((from, _), _)| from.days() >= after);
+    let windows = pairs.filter_map(|((from, before), (through, count))| {
+        Some(Window {
+            from: date(from.0 + 1)?,
+            through: date(through.0)?,
+            count: Estimate(count.0 - before.0),
+            observed: true,
+            lacks: row.lacks_within(*from, *through),
+        })
+    });
+    let windows = joined_to_weeks(windows).into_iter().map(|(window, _)| window);
+    windows.filter(|window| window.through <= last && window.days() > 1).collect()
 }

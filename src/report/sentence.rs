@@ -148,8 +148,11 @@ fn same_point(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
     let lacks = point.rests_on.is_incomplete().then_some(INCOMPLETE);
     let doubt = closing.and_then(Closing::doubt).or(lacks);
     let doubt = doubt.map(|doubt| format!(", {doubt}")).unwrap_or_default();
-    let series =
-        if mixed { format!("; {} against {}", report.year.series, point.series) } else { String::new() };
+    let series = if mixed {
+        format!("; {} against {}", report.year.series_words(), point.series_words())
+    } else {
+        String::new()
+    };
     let read = format!("({value}{doubt}{how}{leap}{aligned}{series})");
     Some(match change {
         Some(change) => capital(&format!("{about}{change} {than} {when} {read}.")),
@@ -199,7 +202,10 @@ fn of_total(report: &Report, baseline: &BaselineAnswer) -> Option<String> {
 #[must_use]
 pub fn like_for_like(report: &Report) -> Option<String> {
     let baseline = report.baseline.as_ref()?;
-    let pair = baseline.like_for_like.as_ref().filter(|pair| pair.series != report.year.series)?;
+    let pair = baseline.like_for_like.as_ref()?;
+    if pair.series == report.year.series && !baseline.is_mixed(&report.year) {
+        return None;
+    }
     // Counts that are missing leave no percentage to tell.
     if pair.rests_on.is_incomplete() {
         return None;

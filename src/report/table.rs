@@ -5,10 +5,11 @@ use std::fmt;
 use super::closing::Closing;
 use super::remark::way;
 use super::sentence;
-use super::view::{ProjectionAnswer, Report};
+use super::view::{ProjectionAnswer, Report, SamePointAnswer};
 use super::years::Resolution;
 use crate::calendar::{Alignment, Date};
 use crate::dataset::{Basis, Reading};
+use crate::pace::Track;
 use crate::quantity::with_unit;
 
 /// Named columns and rows of text, ready to be laid out or written.
@@ -116,7 +117,7 @@ pub fn years_table_on(report: &Report, date: Date) -> Table {
                 (Resolution::Total, None) => "no count to date".to_owned(),
                 (resolution, _) => resolution.to_string(),
             },
-            row.same_point.as_ref().map(|point| point.series.clone()).unwrap_or_default(),
+            row.same_point.as_ref().map(SamePointAnswer::series_words).unwrap_or_default(),
         ]
     });
     Table {
@@ -226,28 +227,24 @@ pub fn baselines_table(report: &Report) -> Table {
 /// The track record of every method at the stage that the year is in.
 #[must_use]
 pub fn stage_table(report: &Report) -> Table {
-    let stage = report.stage.map_or("", |stage| stage.name);
-    let name = format!("{stage} %");
-    let all = track_table(report);
-    let rows = all.rows.into_iter().filter(|row| row.get(1) == Some(&name)).collect();
-    Table {
-        title: format!(
-            "Track record at {name} of the year, {} replayed",
-            with_unit(report.replayed.len(), "year")
-        ),
-        rows,
-        ..all
-    }
+    let replayed = with_unit(report.replayed.len(), "year");
+    let stage = report.stage.map(|stage| format!(" at {stage} % of the year")).unwrap_or_default();
+    let now = report.tracks.iter().filter(|track| Some(track.stage) == report.stage);
+    tracks_table(format!("Track record{stage}, {replayed} replayed"), now)
 }
 
 /// The track record of every method at every stage.
 #[must_use]
 pub fn track_table(report: &Report) -> Table {
-    let rows = report.tracks.iter().map(|track| {
+    tracks_table("Track record by share of the year gone".to_owned(), report.tracks.iter())
+}
+
+fn tracks_table<'a>(title: String, tracks: impl Iterator<Item = &'a Track>) -> Table {
+    let rows = tracks.map(|track| {
         let record = &track.record;
         vec![
             track.method.title().to_owned(),
-            format!("{} %", track.stage.name),
+            format!("{} %", track.stage),
             record.years.to_string(),
             format!("{:.1} %", record.mape.0),
             record.bias.to_string(),
@@ -259,7 +256,7 @@ pub fn track_table(report: &Report) -> Table {
         ]
     });
     Table {
-        title: "Track record by share of the year gone".to_owned(),
+        title,
         columns: vec![
             text("method"),
             text("stage"),

@@ -12,8 +12,7 @@ use super::closing::{Closing, Provenance};
 use super::context::Context;
 use super::groups::GroupsAnswer;
 use super::ledger::{Behind, Ledger};
-use super::table::doubted;
-use super::years::YearRow;
+use super::years::{YearRow, series_words};
 
 /// Everything that can be said of one fiscal year from one dataset.
 #[derive(Clone, Debug)]
@@ -59,7 +58,7 @@ pub struct Report {
     /// The years replayed for it.
     pub replayed: Vec<FiscalYear>,
     /// The stage of the year, where it is one that is replayed.
-    pub stage: Option<&'static Stage>,
+    pub stage: Option<Stage>,
     /// When the year passed the baseline's total, if it has.
     pub crossing: Option<CrossingAnswer>,
     /// What else a reader asks: how fast, since when, how sure.
@@ -97,64 +96,6 @@ impl Report {
         self.years.iter().find(|row| row.fiscal_year == year)
     }
 
-    /// What every year says of the day that answers to `date`, earliest year first.
-    #[must_use]
-    pub fn values_on(&self, date: Date) -> Vec<ValueOn<'_>> {
-        self.years.iter().filter_map(|row| self.value_on(row, date)).collect()
-    }
-
-    /// What one year says of the day that answers to `date`, and the year in question against it: on the day of the answer
-    /// that is the answer.
-    #[must_use]
-    pub fn value_on<'a>(&self, row: &'a YearRow, date: Date) -> Option<ValueOn<'a>> {
-        self.value_of(
-            row,
-            |row| row.answer.filter(|_| date == self.year.as_of).map(|(_, reading)| reading),
-            date,
-        )
-    }
-
-    /// The same in the series that are drawn, on every day.
-    #[must_use]
-    pub fn drawn_on<'a>(&self, row: &'a YearRow, date: Date) -> Option<ValueOn<'a>> {
-        self.value_of(row, |_| None, date)
-    }
-
-    fn value_of<'a>(
-        &self,
-        row: &'a YearRow,
-        answer: impl Fn(&YearRow) -> Option<Reading>,
-        date: Date,
-    ) -> Option<ValueOn<'a>> {
-        let read = |row: &YearRow| answer(row).or_else(|| self.reading_on(row, date));
-        let reading = read(row)?;
-        let asked = self.row(self.year.fiscal_year).filter(|asked| asked.fiscal_year != row.fiscal_year);
-        // Of two counts that both lack some, neither is sure to be the larger.
-        let of_asked =
-            asked.and_then(read).filter(|asked| !(asked.is_incomplete() && reading.is_incomplete()));
-        let this = of_asked.and_then(|reading| reading.value);
-        let gap = this.zip(reading.value).map(|(this, other)| this.shown_change_from(other));
-        let change = this.zip(reading.value).and_then(|(this, other)| this.percent_from(other));
-        let both = || [Some(reading), of_asked].into_iter().flatten();
-        let about = both().any(|one| one.basis != Basis::Observed);
-        let lacks = both().any(|one| one.is_incomplete());
-        Some(ValueOn { row, reading, gap, change, about, lacks })
-    }
-
-    fn reading_on(&self, row: &YearRow, date: Date) -> Option<Reading> {
-        let day = self.day_on(row, date)?;
-        let at_end = row.at_end.filter(|_| day == row.days);
-        at_end.or_else(|| row.daily.get(usize::from(day.0)).copied())
-    }
-
-    /// The day of a year that answers to `date`.
-    fn day_on(&self, row: &YearRow, date: Date) -> Option<FiscalDay> {
-        // The last day of a closed year answers to the last day of every other, whatever the alignment.
-        let closing = self.is_closed() && date == self.year.as_of;
-        let day = || self.alignment.fiscal_day(self.calendar, date, row.fiscal_year);
-        if closing { Some(row.days) } else { day() }
-    }
-
     /// The projection in the headline.
     #[must_use]
     pub fn headline_projection(&self) -> Option<(&ProjectionAnswer, &Projection)> {
@@ -185,39 +126,6 @@ impl Report {
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.year.days_left == 0
-    }
-}
-
-/// A year on some day, and the year in question against it.
-#[derive(Clone, Copy, Debug)]
-pub struct ValueOn<'a> {
-    /// The year.
-    pub row: &'a YearRow,
-    /// What it says of the day.
-    pub reading: Reading,
-    /// The year in question less this one, both as they are shown; `None` for itself, and where either is unknown.
-    pub gap: Option<Change>,
-    /// The same in percent of this year.
-    pub change: Option<PercentChange>,
-    /// Whether either of the two lies between two reports.
-    pub about: bool,
-    /// Whether counts are missing from either of the two.
-    pub lacks: bool,
-}
-
-impl ValueOn<'_> {
-    /// The difference with the signs of what it is worked out from: `!` where counts are missing from one of the two, `~` where
-    /// one lies between two reports.
-    #[must_use]
-    pub fn marked_gap(&self) -> Option<String> {
-        let sign = if self.about { "~" } else { "" };
-        self.gap.map(|gap| doubted(self.lacks, format_args!("{sign}{gap}")))
-    }
-
-    /// The change in percent, with `!` where counts are missing from one of the two.
-    #[must_use]
-    pub fn marked_change(&self) -> Option<String> {
-        self.change.map(|change| doubted(self.lacks, change))
     }
 }
 
@@ -259,6 +167,12 @@ pub struct YearAnswer {
 }
 
 impl YearAnswer {
+    /// The series it is from, in words.
+    #[must_use]
+    pub fn series_words(&self) -> String {
+        series_words(&self.series, self.basis)
+    }
+
     /// Between which numbers the count to date lies, where counts are missing from it.
     #[must_use]
     pub fn bounds(&self) -> Option<Bounds> {
@@ -309,7 +223,11 @@ impl BaselineAnswer {
     #[must_use]
     pub fn is_mixed(&self, year: &YearAnswer) -> bool {
         let other = self.same_point.as_ref().filter(|point| point.reading.value.is_some());
-        !self.are_totals(year) && other.is_some_and(|point| point.series != year.series)
+        let is_other = |point: &SamePointAnswer| {
+            let seams = [point.reading.basis, year.basis].map(|basis| matches!(basis, Basis::Seam { .. }));
+            point.series != year.series || seams == [true, false] || seams == [false, true]
+        };
+        !self.are_totals(year) && other.is_some_and(is_other)
     }
 
     /// Whether both figures were published as the totals of their years.
@@ -342,6 +260,14 @@ pub struct SamePointAnswer {
     pub filled: String,
     /// The rows that it rests on.
     pub rests_on: Behind,
+}
+
+impl SamePointAnswer {
+    /// The series read, in words.
+    #[must_use]
+    pub fn series_words(&self) -> String {
+        series_words(&self.series, self.reading.basis)
+    }
 }
 
 /// Two years in one series.

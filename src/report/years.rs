@@ -292,7 +292,7 @@ fn same_point_answer<'data>(
     SamePointAnswer {
         date: point.aligned.date,
         leap_day_moved: point.aligned.leap_day_moved,
-        series: point.series.map(|series| series_of(series, point.reading)).unwrap_or_default(),
+        series: point.series.map(ToString::to_string).unwrap_or_default(),
         reading: point.reading,
         even_spread: point.even_spread,
         filled: curve.map(|curve| filled(&curve, point)).unwrap_or_default(),
@@ -300,12 +300,12 @@ fn same_point_answer<'data>(
     }
 }
 
-/// The series of a reading by name: of one that lies between a series and the total of another, both.
-pub(super) fn series_of(series: &Series, reading: Reading) -> String {
-    match reading.basis {
+/// The series of a figure in words: of one that lies between a series and the total of another, both.
+pub(super) fn series_words(series: &str, basis: Basis) -> String {
+    match basis {
         Basis::Seam { .. } => format!("{series}, then final"),
         Basis::Observed | Basis::Interpolated { .. } | Basis::Split { .. } | Basis::Unknown(_) => {
-            series.to_string()
+            series.to_owned()
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::dashboard::State;
 use crate::plot::{Area, EndLabel, Fill, Mark, Marker, Rule, Scene, Sign, Unit, XAxis, YRange, paint, plan};
 use crate::quantity::PerDay;
 use crate::report::{
-    Badge, RateBar, Report, Window, marked_count, marked_rate, rate_bars, rates_after, steps,
+    Badge, Interval, Report, Window, marked_change, marked_count, marked_rate, rate_bars, rates_after, steps,
 };
 use crate::theme::{Charset, Role};
 
@@ -65,14 +65,14 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
 }
 
 /// What is seen, and what has to be known of single bars.
-fn captions(report: &Report, bars: &[RateBar], before: Role, marker: &Marker) -> Vec<String> {
+fn captions(report: &Report, bars: &[Interval], before: Role, marker: &Marker) -> Vec<String> {
     let charset = marker.charset();
     let previous = report.year.fiscal_year.previous();
     let mark = mark_before(before, charset);
     let compared = bars.iter().any(|bar| bar.year_before.is_some());
     let worked_out = bars.iter().any(|bar| bar.year_before.is_some_and(|before| !before.observed));
     let is_same_weeks =
-        |bar: &RateBar| bar.year_before.is_some_and(|before| before.is_same_weeks(&bar.window));
+        |bar: &Interval| bar.year_before.is_some_and(|before| before.is_same_weeks(&bar.window));
     let beside = if bars.iter().any(is_same_weeks) {
         format!("a year before ({previous})")
     } else {
@@ -93,11 +93,11 @@ fn captions(report: &Report, bars: &[RateBar], before: Role, marker: &Marker) ->
         let words = "worked out between two figures; beyond the last bar that year's own figures";
         captions.push(format!("{ABOUT} {words}"));
     }
-    if let Some((days, of)) = bars.iter().find_map(RateBar::part) {
+    if let Some((days, of)) = bars.iter().find_map(Interval::part) {
         let glyph = marker.fill(Fill::Light);
         captions.push(format!("{glyph} the last bar has {days} days so far, of {of}"));
     }
-    if let Some(later) = bars.iter().find(|bar| bar.is_later(report)) {
+    if let Some(later) = bars.iter().find(|bar| report.is_later(bar)) {
         let from = later.window.from.month_day();
         captions.push(format!("from {from} on: behind a gap, in no count to date"));
     }
@@ -120,13 +120,19 @@ fn lacking(place: &str, windows: impl Iterator<Item = Window>) -> Option<String>
     })
 }
 
+/// The first and the last fiscal day of a bar, counted so that it ends where its last day ends.
+fn span(report: &Report, bar: &Interval) -> (f64, f64) {
+    let day = |date| report.calendar.fiscal_day(date).days();
+    (day(bar.window.from) - 1.0, day(bar.window.through))
+}
+
 /// Whether nobody was counted in all its days.
-fn is_zero(bar: &RateBar) -> bool {
+fn is_zero(bar: &Interval) -> bool {
     bar.window.count.0 <= 0.0
 }
 
 /// The same in one row of 40 columns, what single bars need left out.
-fn short_caption(report: &Report, bars: &[RateBar], before: Role, charset: Charset) -> String {
+fn short_caption(report: &Report, bars: &[Interval], before: Role, charset: Charset) -> String {
     let others = || bars.iter().filter_map(|bar| bar.year_before);
     if others().next().is_none() {
         return format!("Removals a day, {}", steps(report));
@@ -148,7 +154,7 @@ fn nothing(report: &Report, area: Rect, canvas: &mut Canvas<'_>) {
 
 fn scene(
     state: &State,
-    bars: &[RateBar],
+    bars: &[Interval],
     (before, charset, columns): (Role, Charset, u16),
     explained: bool,
 ) -> Scene {
@@ -160,7 +166,7 @@ fn scene(
     let edge = |day: f64| (day / column).round() * column;
     for bar in bars {
         let Some(rate) = bar.window.per_day() else { continue };
-        let (from, to) = bar.span(report);
+        let (from, to) = span(report, bar);
         // A column of space tells bars of one height apart, where they can spare it.
         let (left, right) = (edge(from), edge(to));
         let apart = if (to - from) / column >= LEAST_APART { column } else { 0.0 };
@@ -189,7 +195,7 @@ fn scene(
             scene = scene.mark(dot((before, charset), (from.midpoint(to), rate), &window));
         }
     }
-    let last = bars.last().map_or(0.0, |bar| bar.span(report).1);
+    let last = bars.last().map_or(0.0, |bar| span(report, bar).1);
     for (at, window) in rates_after(report, report.year.fiscal_year.previous(), last) {
         if let Some(rate) = window.per_day() {
             scene = scene.mark(dot((before, charset), (at, rate), &window));
@@ -248,7 +254,7 @@ pub(super) fn under_cursor(state: &State) -> Option<usize> {
     bars.iter().position(|bar| is_on(bar, date))
 }
 
-fn is_on(bar: &RateBar, date: Date) -> bool {
+fn is_on(bar: &Interval, date: Date) -> bool {
     bar.window.from <= date && date <= bar.window.through
 }
 
@@ -277,7 +283,7 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     if let Some(before) = &bar.year_before {
         let previous = report.year.fiscal_year.previous();
         let role = Roles::of(report).role(previous);
-        let change = bar.marked_change().map(|change| format!(" ({change})")).unwrap_or_default();
+        let change = marked_change(&bar).map(|change| format!(" ({change})")).unwrap_or_default();
         let mark = mark_before(role, canvas.charset());
         parts.push((format!("  {mark}{} {}{change}", previous.brief(), rate(before)), role));
     }

@@ -18,10 +18,41 @@ fn allowed() -> Vec<String> {
 
 /// Whether an SPDX expression can be met with the allowed licenses; `/` is the old way to write `OR`.
 fn is_met(expression: &str, allowed: &[String]) -> bool {
-    let expression = expression.replace('/', " OR ").replace(['(', ')'], " ");
-    expression
-        .split(" OR ")
-        .any(|choice| choice.split(" AND ").all(|one| allowed.iter().any(|name| name == one.trim())))
+    let expression = expression.replace('/', " OR ");
+    let is_one_met = |one: &str| {
+        let within = one.trim().strip_prefix('(').and_then(|one| one.strip_suffix(')'));
+        within.map_or_else(|| allowed.iter().any(|name| name == one.trim()), |within| is_met(within, allowed))
+    };
+    parts(&expression, " OR ").into_iter().any(|choice| parts(choice, " AND ").into_iter().all(is_one_met))
+}
+
+/// The parts of an expression between words that stand in no brackets.
+fn parts<'a>(expression: &'a str, word: &str) -> Vec<&'a str> {
+    let is_outside = |at: usize| {
+        let before = expression.get(..at).unwrap_or_default();
+        before.matches('(').count() == before.matches(')').count()
+    };
+    let words = expression.match_indices(word).map(|(at, _)| at).filter(|at| is_outside(*at));
+    let ends: Vec<usize> = words.chain([expression.len()]).collect();
+    let starts = std::iter::once(0).chain(ends.iter().map(|end| end + word.len()));
+    starts.zip(&ends).map(|(start, end)| expression.get(start..*end).unwrap_or_default()).collect()
+}
+
+#[test]
+fn a_license_is_met_by_each_of_its_parts() {
+    let allowed = ["MIT", "Unicode-3.0"].map(str::to_owned);
+    for (expression, met) in [
+        ("MIT", true),
+        ("Apache-2.0", false),
+        ("MIT/Apache-2.0", true),
+        ("MIT AND Apache-2.0", false),
+        ("MIT AND Unicode-3.0", true),
+        ("(MIT OR Apache-2.0) AND Unicode-3.0", true),
+        ("(MIT OR Apache-2.0) AND Zlib", false),
+        ("Zlib OR (MIT AND (Apache-2.0 OR Unicode-3.0))", true),
+    ] {
+        assert_eq!(is_met(expression, &allowed), met, "{expression}");
+    }
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub(super) struct Rate {
 #[derive(Serialize)]
 pub(super) struct Backtest {
     method: &'static str,
-    stage: &'static str,
+    stage: String,
     years: usize,
     mape: Option<f64>,
     bias: Option<f64>,
@@ -85,7 +85,7 @@ pub(super) fn baseline_rate(baseline: &BaselineRate) -> Rate {
 pub(super) fn backtest(track: &Track) -> Backtest {
     Backtest {
         method: track.method.id(),
-        stage: track.stage.name,
+        stage: track.stage.to_string(),
         years: track.record.years,
         mape: percent(track.record.mape),
         bias: percent(track.record.bias),

@@ -6,7 +6,7 @@ use super::super::remark;
 use super::super::sentence;
 use super::super::view::Report;
 use super::{Explanation, between, hundredths, sum};
-use crate::quantity::{Estimate, with_unit};
+use crate::quantity::with_unit;
 
 /// An explanation whose rows and sentence are told apart from its arithmetic.
 fn explanation(told: [String; 5], rests_on: Vec<Provenance>, sentence: Option<String>) -> Explanation {
@@ -146,15 +146,19 @@ pub(super) fn alignments(report: &Report) -> Option<Explanation> {
 pub(super) fn twelve_months(report: &Report) -> Option<Explanation> {
     let window = report.context.twelve_months.as_ref()?;
     let last_year = report.year.fiscal_year.previous();
-    let total = report.row(last_year).and_then(|row| row.closing.as_ref()).filter(|_| !report.is_closed());
-    let filled = match total {
-        Some(closing) => {
-            let total = closing.total.estimate();
-            let before = Estimate(report.year.to_date.plus(total).0 - window.count.0);
-            sum([report.year.to_date, total, before, window.count])
-        }
-        None => window.count.to_string(),
-    };
+    let last_row = report.row(last_year).filter(|_| !report.is_closed());
+    let total = last_row.and_then(|row| row.closing.as_ref());
+    let day_before = report.calendar.fiscal_day(window.from.plus_days(-1));
+    let before = last_row.and_then(|row| row.daily.get(usize::from(day_before.0))?.value);
+    let terms = total.map(|closing| closing.total.estimate()).zip(before);
+    // A window of another series is no sum of these.
+    let terms = terms.filter(|(total, before)| {
+        (report.year.to_date.0 + total.0 - before.0 - window.count.0).abs() < 0.005
+    });
+    let filled = terms.map_or_else(
+        || window.count.to_string(),
+        |(total, before)| sum([report.year.to_date, total, before, window.count]),
+    );
     let told = [
         format!("{} to {}", window.from.long(), window.through.long()),
         window.count.to_string(),
@@ -172,8 +176,7 @@ pub(super) fn track_record(report: &Report) -> Option<Explanation> {
     let (record, stage) = (answer.record?, report.stage?);
     let method = answer.method.method;
     let misses = || {
-        let at_stage =
-            report.misses.iter().filter(|miss| miss.method == method && miss.stage.name == stage.name);
+        let at_stage = report.misses.iter().filter(|miss| miss.method == method && miss.stage == stage);
         at_stage.map(|miss| (miss.fiscal_year, miss.percent().0))
     };
     let by_year = report.replayed.iter().filter_map(|year| {
@@ -184,7 +187,7 @@ pub(super) fn track_record(report: &Report) -> Option<Explanation> {
     });
     let by_year: Vec<String> = by_year.collect();
     let told = [
-        format!("mean miss of the {} at {} % of the year", answer.method.title(), stage.name),
+        format!("mean miss of the {} at {} % of the year", answer.method.title(), stage),
         format!("{:.1} %", record.mape.0),
         "|F - T| / T, averaged within each year and then over years".to_owned(),
         format!("mean of {} = {:.1} %", by_year.join(", "), record.mape.0),

@@ -4,7 +4,7 @@ use super::super::sentence;
 use super::super::view::Report;
 use super::{Explanation, hundredths, sum};
 use crate::pace::{MethodId, Projection};
-use crate::quantity::{Estimate, PerDay, with_unit};
+use crate::quantity::{Estimate, with_unit};
 
 pub(super) fn straight_line(report: &Report) -> Option<Explanation> {
     let year = &report.year;
@@ -17,12 +17,11 @@ pub(super) fn trailing(report: &Report) -> Option<Explanation> {
     let year = &report.year;
     projection(report, MethodId::Trailing28, |projection| {
         let total = projection.total;
-        let rate = PerDay((total.0 - year.to_date.0) / f64::from(year.days_left.max(1)));
         let window = projection.window_days.unwrap_or(0);
         format!(
             "{} + {} * {} = {total}, the rate being that of the last {window} days",
             year.to_date,
-            hundredths(rate),
+            projection.rate.map(hundredths).unwrap_or_default(),
             year.days_left
         )
     })

@@ -20,7 +20,7 @@ pub fn sources(report: &Report) -> Vec<String> {
         None => report.rows(&[&year.rests_on]),
     };
     let mut told: Vec<String> =
-        source(report, &year.fiscal_year.to_string(), &year.series, &own).into_iter().collect();
+        source(report, &year.fiscal_year.to_string(), &year.series_words(), &own).into_iter().collect();
     if let Some(baseline) = &report.baseline {
         let point = baseline.same_point.as_ref().filter(|point| point.reading.value.is_some());
         let figure = point.and_then(|point| point.reading.value).filter(|_| report.is_closed());
@@ -28,11 +28,11 @@ pub fn sources(report: &Report) -> Vec<String> {
         let total = total.and_then(|closing| closing.provenance.clone());
         let (series, rows) = match (point, total) {
             (Some(point), total) if !report.is_closed() || total.is_none() => {
-                (point.series.as_str(), report.rows(&[&point.rests_on]))
+                (point.series_words(), report.rows(&[&point.rests_on]))
             }
-            (_, total) => ("", total.into_iter().collect()),
+            (_, total) => (String::new(), total.into_iter().collect()),
         };
-        told.extend(source(report, &baseline.fiscal_year.to_string(), series, &rows));
+        told.extend(source(report, &baseline.fiscal_year.to_string(), &series, &rows));
     }
     told
 }
