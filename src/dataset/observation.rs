@@ -77,10 +77,15 @@ impl Grade {
     /// A grade as written; empty where nobody said.
     #[must_use]
     pub fn new(words: &str) -> Self {
-        let words = words.trim().to_owned();
+        let own = Self { words: words.trim().to_owned(), missing: None };
         // Nothing is known of what somebody else calls incomplete.
-        let missing = (words == Self::INCOMPLETE).then_some(Missing::UNBOUNDED);
-        Self { words, missing }
+        let missing = own.says(Self::INCOMPLETE).then_some(Missing::UNBOUNDED);
+        Self { missing, ..own }
+    }
+
+    /// Whether a word stands among those that commas part.
+    fn says(&self, word: &str) -> bool {
+        self.words.split(',').any(|part| part.trim() == word)
     }
 
     /// The words, or `not stated`.
@@ -110,7 +115,13 @@ impl Grade {
     /// Only a round number was published.
     #[must_use]
     pub fn is_rounded(&self) -> bool {
-        self.words.split(',').any(|part| part.trim() == "rounded")
+        self.says("rounded")
+    }
+
+    /// It was rounded in any way, such as each month to ten.
+    #[must_use]
+    pub fn has_rounding(&self) -> bool {
+        self.words.contains("rounded")
     }
 
     /// A reader has to be told wherever the figure is shown.

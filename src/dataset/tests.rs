@@ -364,3 +364,13 @@ fn what_is_said_of_the_first_of_several_is_not_said_of_all() {
         ["fell by 64 in the first of them"]
     );
 }
+
+#[test]
+fn a_grade_says_what_its_parts_say() {
+    let grade = |words| super::Grade::new(words);
+    assert!(grade("incomplete, disputed").is_incomplete() && grade("incomplete, disputed").is_disputed());
+    assert!(!grade("disputed").is_incomplete() && !grade("").is_incomplete());
+    // Months that are rounded to ten are no round number.
+    assert!(grade("secondary, rounded").is_rounded() && !grade("primary, rounded to ten").is_rounded());
+    assert!(grade("primary, rounded to ten").has_rounding() && !grade("primary").has_rounding());
+}

@@ -129,6 +129,12 @@ impl PercentChange {
     pub fn direction(self) -> Ordering {
         if decimal(self.0, SHOWN_DECIMALS) == "0.0" { Ordering::Equal } else { self.0.total_cmp(&0.0) }
     }
+
+    /// How large it is, without its sign: `5.8 %`.
+    #[must_use]
+    pub fn size(self) -> String {
+        format!("{} %", decimal(self.0.abs(), SHOWN_DECIMALS))
+    }
 }
 
 /// A change is shown with so many decimals.

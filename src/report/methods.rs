@@ -150,12 +150,19 @@ fn records(report: &Report, method: MethodId) -> usize {
     report.misses.iter().filter(|miss| miss.method == method).count()
 }
 
-/// What is said where the choice of the baseline decides.
-pub(super) const FLIPS: &str = "hangs on the baseline";
+/// Whether the choice of the baseline decides if the recent rate is up or down, and how that is said.
+#[derive(Clone, Debug)]
+pub struct BaselineFlip {
+    /// Whether it does.
+    pub decides: bool,
+    /// In words, with the lowest change and the highest one.
+    pub told: String,
+}
 
-/// Whether the choice of the baseline decides if the recent rate is up or down.
+/// What the choice of the baseline does to the recent rate; `None` where there is nothing to choose, or some rate is the same
+/// as the recent one.
 #[must_use]
-pub fn baseline_flip(report: &Report) -> Option<String> {
+pub fn baseline_flip(report: &Report) -> Option<BaselineFlip> {
     // A rate that lacks counts decides nothing.
     let whole = report.baselines.iter().filter(|baseline| !baseline.doubt.incomplete);
     let changes = whole.filter_map(|baseline| Some((baseline.change?, baseline)));
@@ -174,10 +181,12 @@ pub fn baseline_flip(report: &Report) -> Option<String> {
     let rate = format!("the rate from {} to {}", window.from.month_day(), window.through.month_day());
     let directions = (lowest.0.direction(), highest.0.direction());
     if directions.0.is_lt() && directions.1.is_gt() {
-        Some(format!("The sign of {rate} {FLIPS}: {span}."))
+        let told = format!("The sign of {rate} hangs on the baseline: {span}.");
+        Some(BaselineFlip { decides: true, told })
     } else if changes.len() > 1 && directions.0 == directions.1 {
         let all = if changes.len() == 2 { "both".to_owned() } else { format!("all {}", changes.len()) };
-        Some(format!("The sign of {rate} is the same against {all} baselines: {span}."))
+        let told = format!("The sign of {rate} is the same against {all} baselines: {span}.");
+        Some(BaselineFlip { decides: false, told })
     } else {
         None
     }

@@ -55,7 +55,8 @@ pub use heat::{DayCount, Levels, day_counts, days_table};
 pub use later::LaterCount;
 pub use ledger::{Behind, Ledger};
 pub use methods::{
-    FunnelLine, FunnelPoint, RECORD_WORDS, baseline_flip, formulas_table, funnel, method_shown, methods_table,
+    BaselineFlip, FunnelLine, FunnelPoint, RECORD_WORDS, baseline_flip, formulas_table, funnel, method_shown,
+    methods_table,
 };
 pub use note::notes;
 pub use origin::{Item, Section, origins};

@@ -1,7 +1,7 @@
 //! What else can be said: how fast, since when, and how the answer hangs on choices.
 
 use super::closing::INCOMPLETE;
-use super::methods::{FLIPS, baseline_flip};
+use super::methods::baseline_flip;
 use super::sentence::{AS_MANY, against, capital, lacks, more_or_fewer, than};
 use super::view::Report;
 use super::years::YearRow;
@@ -16,7 +16,7 @@ pub fn remarks(report: &Report) -> Vec<String> {
     remarks.extend(pace_now(report));
     // A whole year has no weeks before it that it could be held against.
     if !is_whole(report) {
-        remarks.extend(baseline_flip(report).filter(|told| told.contains(FLIPS)));
+        remarks.extend(baseline_flip(report).filter(|flip| flip.decides).map(|flip| flip.told));
     }
     remarks.extend(reached_on(report));
     remarks.extend(rank(report));

@@ -79,7 +79,7 @@ pub(super) fn view(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         let used = prose::muted(sentence::chosen(report).as_slice(), rest, canvas);
         let rest = below(rest, used);
         let flip = baseline_flip(report).filter(|_| lines.is_empty() || rest.height > ROWS_FOR_FLIP);
-        let used = prose::muted(flip.as_slice(), rest, canvas);
+        let used = prose::muted(flip.map(|flip| flip.told).as_slice(), rest, canvas);
         (below(rest, used), Rect { width: 0, ..rest })
     };
     let left = if left.height > LEAST_FUNNEL + 2 { below(left, 1) } else { left };
@@ -166,7 +166,8 @@ fn beside(report: &Report, formulas: bool, area: Rect, canvas: &mut Canvas<'_>) 
     let baselines = if narrow { without(baselines, &["from", "through"]) } else { baselines };
     table(&baselines, area, canvas);
     let mut rest = below(area, u16::try_from(baselines.rows.len() + 2).unwrap_or(u16::MAX));
-    rest = below(rest, prose::muted(baseline_flip(report).as_slice(), rest, canvas) + 1);
+    let flip = baseline_flip(report).map(|flip| flip.told);
+    rest = below(rest, prose::muted(flip.as_slice(), rest, canvas) + 1);
     if let Ok(headline) = &report.headline {
         let reason = format!("Projection chosen: {}.", sentence::reason(&headline.choice));
         let words: Vec<String> = std::iter::once(reason).chain(sentence::passed_over(report)).collect();

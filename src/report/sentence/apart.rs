@@ -29,8 +29,7 @@ pub fn apart_from_total(report: &Report) -> Option<String> {
         return None;
     }
     let series = &year.series;
-    let rounded =
-        report.rows(&[&year.rests_on]).into_iter().find(|row| row.grade.words().contains("rounded"));
+    let rounded = report.rows(&[&year.rests_on]).into_iter().find(|row| row.grade.has_rounding());
     let rounded = rounded.map(|row| format!(" ({})", row.grade.words())).unwrap_or_default();
     let published = if totals.len() == 1 { "the published total is" } else { "the published totals are" };
     let why = if report.series_asked { "as asked" } else { "which both years have" };
