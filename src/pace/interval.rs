@@ -3,8 +3,8 @@
 use super::Standing;
 use super::standing::curves;
 use super::window::{Curves, Window, intervals};
-use crate::calendar::Date;
-use crate::dataset::{Curve, Edition, Measured};
+use crate::calendar::{Date, FiscalYear};
+use crate::dataset::{Curve, Edition, Measured, Series};
 use crate::quantity::PercentChange;
 
 /// What a reader of an interval has to know of its place in the year.
@@ -122,20 +122,49 @@ fn held_against(
     windows.map(interval).collect()
 }
 
-/// The last earlier run of reports in any year of the series, of about the same length, that was faster than the last
-/// one. Single days of a daily count are not held against weeks.
-///
-/// `None` where there is none, and the last one is the fastest that the series knows.
+/// How the recent window compares with the runs of reports before it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Faster {
+    /// The last one of about the same length that was faster; where none was, the last one that was as fast.
+    Before(Window),
+    /// None of all that the series knows; the first of its figures reaches this day.
+    Never {
+        /// That day.
+        known_from: Date,
+    },
+    /// Counts are missing from one that may have been, or there is nothing to compare.
+    Unknown,
+}
+
+/// Looks for the last earlier run of reports in any year of the series, figures behind a gap among them, that was faster
+/// than the recent window, else for one that was as fast. Single days of a daily count are not held against weeks.
 #[must_use]
-pub fn faster_before(measured: Measured<'_>, standing: &Standing<'_>, recent: &Window) -> Option<Window> {
-    let rate = recent.per_day()?;
+pub fn faster_before(measured: Measured<'_>, standing: &Standing<'_>, recent: &Window) -> Faster {
+    let Some(rate) = recent.per_day() else { return Faster::Unknown };
+    let series = standing.curve.series;
     let years = measured.fiscal_years().into_iter().filter(|year| *year <= standing.fiscal_year);
-    let curve = |year| -> Option<Curve<'_>> { measured.curve(standing.curve.series, year, Edition::Newest) };
-    let mut all: Vec<Window> = years.filter_map(curve).flat_map(|curve| intervals(&curve)).collect();
+    let mut all: Vec<Window> = years.flat_map(|year| reported(measured, series, year)).collect();
     all.retain(|each| each.through < recent.from);
     all.sort_by_key(|each| each.through);
-    let mut runs = (1..=all.len()).rev().filter_map(|ends| run(all.get(..ends)?, recent.days()));
-    runs.find(|run| run.per_day().is_some_and(|other| other > rate))
+    let is_faster = |run: &Window| run.per_day().is_some_and(|other| other > rate);
+    let runs = || (1..=all.len()).rev().filter_map(|ends| run(all.get(..ends)?, recent.days()));
+    match runs().find(|run| run.lacks || is_faster(run)) {
+        Some(run) if is_faster(&run) => return Faster::Before(run),
+        Some(_) => return Faster::Unknown,
+        None => {}
+    }
+    if let Some(as_fast) = runs().find(|run| run.per_day() == Some(rate)) {
+        return Faster::Before(as_fast);
+    }
+    first_known(measured, series).map_or(Faster::Unknown, |known_from| Faster::Never { known_from })
+}
+
+/// What a series reports of a year, from report to report and behind a gap.
+fn reported(measured: Measured<'_>, series: &Series, year: FiscalYear) -> Vec<Window> {
+    let curve = measured.curve(series, year, Edition::Newest);
+    let on_curve = curve.iter().flat_map(intervals);
+    let behind = measured.beyond_a_hole(series, year).into_iter().flat_map(|(_, left)| left);
+    on_curve.chain(behind.map(Window::of)).collect()
 }
 
 /// The last intervals joined, so many that they make about `days`; `None` where they leave days out, or are too long.
@@ -153,10 +182,9 @@ fn run(intervals: &[Window], days: i64) -> Option<Window> {
     (4 * run.days() >= 3 * days && run.days() <= 2 * days).then_some(run)
 }
 
-/// The day that the first figure of the series of the standing reaches.
-#[must_use]
-pub fn first_known(measured: Measured<'_>, standing: &Standing<'_>) -> Option<Date> {
+/// The day that the first figure of a series reaches.
+fn first_known(measured: Measured<'_>, series: &Series) -> Option<Date> {
     let years = measured.fiscal_years().into_iter();
-    let known = years.flat_map(|year| curves(measured, year, Some(standing.curve.series)));
+    let known = years.flat_map(|year| curves(measured, year, Some(series)));
     known.filter_map(|curve| curve.knots.first().map(|knot| curve.date(knot.day))).min()
 }

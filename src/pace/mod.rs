@@ -33,7 +33,7 @@ pub use crossing::{Crossing, crossing};
 pub use evidence::{Evidence, Prior};
 pub use groups::{Group, Groups, NOT_GIVEN, groups, months_through};
 pub use interval::{
-    Badge, Interval, LEAST_DAYS, faster_before, first_known, joined_to_weeks, year_bars, year_intervals,
+    Badge, Faster, Interval, LEAST_DAYS, faster_before, joined_to_weeks, year_bars, year_intervals,
 };
 pub use methods::{METHODS, Method, MethodId, Projection};
 pub use needed::{Needed, needed};

@@ -23,6 +23,18 @@ pub struct Window {
 }
 
 impl Window {
+    /// The days of a period, and what was counted in them.
+    #[must_use]
+    pub fn of(fact: &Observation) -> Self {
+        Self {
+            from: fact.from,
+            through: fact.through,
+            count: fact.count.estimate(),
+            observed: fact.part_of.is_none(),
+            lacks: fact.grade.is_incomplete(),
+        }
+    }
+
     /// Removals a day.
     #[must_use]
     pub fn per_day(&self) -> Option<PerDay> {

@@ -4,9 +4,9 @@
 use crate::calendar::{ALIGNMENTS, Alignment, Date, FiscalYear};
 use crate::dataset::{EventKind, Measured};
 use crate::pace::{
-    AddOn, Interval, Needed, Refusal, Revision, Settling, SinceEvent, Standing, Window, add_on,
-    behind_window, faster_before, first_known, provisional_from, revisions, same_point, settling,
-    since_event, twelve_months, twelve_months_before, unripe_days, year_bars, year_intervals,
+    AddOn, Faster, Interval, Needed, Refusal, Revision, Settling, SinceEvent, Standing, Window, add_on,
+    behind_window, faster_before, provisional_from, revisions, same_point, settling, since_event,
+    twelve_months, twelve_months_before, unripe_days, year_bars, year_intervals,
 };
 use crate::quantity::{Estimate, PercentChange};
 
@@ -76,10 +76,8 @@ pub struct Context {
     pub intervals: Vec<Interval>,
     /// The same in bars of a week at least; of a year that is known by its total or one figure alone, in the series drawn.
     pub bars: Vec<Interval>,
-    /// The last earlier interval that was faster than the recent window.
-    pub faster_before: Option<Window>,
-    /// The day that the first figure of the series reaches.
-    pub known_from: Option<Date>,
+    /// Whether any run of reports before the recent window was as fast.
+    pub faster: Faster,
     /// The year's place among all on this point.
     pub rank: Option<Rank>,
     /// How live counts have compared with settled ones at this time of the year.
@@ -147,8 +145,7 @@ pub(super) fn context<'data>(
         twelve_months_before: twelve_before,
         intervals: year_intervals(measured, standing),
         bars: bars(measured, standing),
-        faster_before: faster_before(measured, standing, asked.recent),
-        known_from: first_known(measured, standing),
+        faster: faster_before(measured, standing, asked.recent),
         rank: rank(measured, standing, query.alignment),
         settling: settling(measured, standing.as_of),
         revisions: revisions(measured),

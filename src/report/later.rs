@@ -23,16 +23,7 @@ pub(super) fn later_counts<'data>(
 ) -> Vec<LaterCount> {
     let left = measured.beyond_a_hole(curve.series, curve.fiscal_year);
     let left = left.into_iter().flat_map(|(_, left)| left);
-    let later = left.map(|fact| LaterCount {
-        window: Window {
-            from: fact.from,
-            through: fact.through,
-            count: fact.count.estimate(),
-            observed: fact.part_of.is_none(),
-            lacks: fact.grade.is_incomplete(),
-        },
-        rests_on: facts.keep([fact]),
-    });
+    let later = left.map(|fact| LaterCount { window: Window::of(fact), rests_on: facts.keep([fact]) });
     later.collect()
 }
 

@@ -82,7 +82,7 @@ pub use years::{Resolution, YearRow};
 
 pub use crate::dataset::{Basis, Bounds, CountKind, EventKind, Finding, Level, Reading, Silence, Understood};
 pub use crate::pace::{
-    AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Group, Interval, METHODS, Method, MethodId,
-    Miss, NOT_GIVEN, Needed, OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling, SinceEvent,
-    Track, Window,
+    AddOn, Badge, BaselineRate, Choice, FIRST_PROJECTED_DAY, Faster, Group, Interval, METHODS, Method,
+    MethodId, Miss, NOT_GIVEN, Needed, OtherEvent, Range, RangeBasis, Record, Refusal, Revision, Settling,
+    SinceEvent, Track, Window,
 };

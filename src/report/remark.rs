@@ -6,7 +6,7 @@ use super::sentence::{AS_MANY, against, capital, lacks, more_or_fewer, than};
 use super::view::Report;
 use super::years::YearRow;
 use crate::calendar::{Alignment, Date};
-use crate::pace::{SinceEvent, Window};
+use crate::pace::{Faster, SinceEvent, Window};
 use crate::quantity::{Estimate, PercentChange, with_unit};
 
 /// Sentences beyond the answer itself, the most asked first.
@@ -54,6 +54,9 @@ pub(super) fn pace_now(report: &Report) -> Option<String> {
     let window = &report.window;
     let about = if window.observed { "" } else { "about " };
     let told = capital(&format!("{about}{} a day {}", window.per_day()?, span(window.from, window.through)));
+    if window.lacks {
+        return Some(format!("{told}{}.", lacking(window)));
+    }
     // What a year is compared with is in the answer; "since" is asked of weeks that were reported, and in which any
     // were counted.
     if window.days() > 92 || !window.observed || window.count == Estimate(0.0) {
@@ -63,28 +66,28 @@ pub(super) fn pace_now(report: &Report) -> Option<String> {
         1 => "the fastest day".to_owned(),
         days => format!("the fastest run of about {days} days"),
     };
-    let since = match (&report.context.faster_before, report.context.known_from) {
-        (Some(faster), _) if faster.through.plus_days(1) == window.from => {
+    let since = match report.context.faster {
+        Faster::Before(faster) if faster.through.plus_days(1) == window.from => {
             let before = faster.per_day()?.to_string();
             // What prints alike is not told apart.
             let word = if before == window.per_day()?.to_string() { "as fast as" } else { "slower than" };
             format!("{word} the {before} a day {}", span(faster.from, faster.through))
         }
-        (Some(faster), _) if faster.per_day()?.to_string() == window.per_day()?.to_string() => {
+        Faster::Before(faster) if faster.per_day()?.to_string() == window.per_day()?.to_string() => {
             format!("as fast as the run through {}", faster.through.long())
         }
-        (Some(faster), _) => {
+        Faster::Before(faster) => {
             format!("{run} since the one through {} ({} a day)", faster.through.long(), faster.per_day()?)
         }
-        (None, Some(from)) if from < window.from => {
+        Faster::Never { known_from } if known_from < window.from => {
             // A count to date and a month alike are known by the day that they reach.
             let series = &report.year.series;
             format!(
                 "{run} that the {series} figures show, the first of which reaches through {}",
-                from.long()
+                known_from.long()
             )
         }
-        (None, _) => return Some(format!("{told}.")),
+        Faster::Never { .. } | Faster::Unknown => return Some(format!("{told}.")),
     };
     Some(format!("{told}: {since}."))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fypace::calendar::{Date, FiscalCalendar};
 use fypace::dataset::{Dataset, Grade, Kind, Measure, Observation, Place, Series, Source};
-use fypace::report::{MethodId, Query, Report, answer, notes, sentence};
+use fypace::report::{Faster, MethodId, Query, Report, answer, notes, sentence};
 
 use crate::program::{folder, run};
 
@@ -63,7 +63,7 @@ fn a_single_day_is_not_held_against_weeks() {
     let count = |passed| if passed == 100 { 500 } else { 100 };
     let facts = (0..200).map(|passed| day(first().plus_days(passed), count(passed), None)).collect();
     let report = report(facts);
-    let faster = report.context.faster_before.unwrap();
+    let Faster::Before(faster) = report.context.faster else { panic!("{:?}", report.context.faster) };
     assert_eq!((report.window.days(), faster.days()), (14, 14));
     assert_eq!((faster.from, faster.count.0), (first().plus_days(100), 1800.0));
 }

@@ -145,3 +145,32 @@ fn a_month_that_lacks_a_count_is_marked_in_the_rate() {
     assert_eq!(january["year_before_incomplete"], json!(true), "{january}");
     assert_eq!(january["incomplete"], json!(false), "{january}");
 }
+
+#[test]
+fn a_run_behind_a_gap_may_be_the_faster_one() {
+    // 30 a month, but 60 in April 2023, 2.0 a day; a hidden month before it ends the count to date.
+    let mut rows = String::from("month,removals\n");
+    for (month, count) in [
+        ("2022-10", "30"),
+        ("2022-11", "30"),
+        ("2022-12", "<10"),
+        ("2023-01", "30"),
+        ("2023-02", "30"),
+        ("2023-03", "30"),
+        ("2023-04", "60"),
+        ("2023-05", "30"),
+        ("2023-06", "30"),
+        ("2023-07", "30"),
+        ("2023-08", "30"),
+        ("2023-09", "30"),
+        ("2023-10", "40"),
+    ] {
+        let _ = writeln!(rows, "{month},{count}");
+    }
+    let folder = folder("lacking-behind");
+    fs::write(folder.join("a.csv"), rows).unwrap();
+    let told = run(&["report", "a.csv"], &folder).out;
+    // 40 in 31 days of October.
+    assert!(told.contains("1.3 a day from Oct 1 to Oct 31, 2023: the fastest run"), "{told}");
+    assert!(told.contains("since the one through Apr 30, 2023 (2.0 a day)"), "{told}");
+}

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{count, iso, percent, rate, share};
-use crate::report::{EventMark, Interval, OtherEvent, Report, Revision, Window};
+use crate::report::{EventMark, Faster, Interval, OtherEvent, Report, Revision, Window};
 
 #[derive(Serialize)]
 pub(super) struct ContextCells {
@@ -132,7 +132,10 @@ pub(super) fn context(report: &Report) -> ContextCells {
         twelve_months: context.twelve_months.as_ref().map(window),
         twelve_months_before: context.twelve_months_before.as_ref().map(window),
         intervals: context.intervals.iter().map(interval).collect(),
-        faster_before: context.faster_before.as_ref().map(window),
+        faster_before: match &context.faster {
+            Faster::Before(faster) => Some(window(faster)),
+            Faster::Never { .. } | Faster::Unknown => None,
+        },
         rank: context.rank.as_ref().map(|rank| RankCells { place: rank.place, of: rank.of }),
         settling: context.settling.as_ref().map(|settling| SettlingCells {
             years: numbers(&settling.years),
