@@ -124,7 +124,7 @@ pub struct Track {
     pub stage: Stage,
     /// How it did.
     pub record: Record,
-    /// How much of the straight line's mean miss it saved, in percent; negative where it did worse.
+    /// How much of the straight line's mean miss in the same years it saved, in percent; negative where it did worse.
     pub skill: Option<PercentChange>,
     /// Of how many years the range of the other years' misses would have held every total.
     pub covered: Option<(usize, usize)>,
@@ -199,19 +199,31 @@ impl Replay {
         record(&self.by_year(method, stage))
     }
 
+    /// The same of some years alone.
+    #[must_use]
+    pub fn record_in(&self, method: MethodId, stage: Stage, years: &[FiscalYear]) -> Option<Record> {
+        record(&in_years(&self.by_year(method, stage), years))
+    }
+
+    /// The years in which a method was replayed at a stage.
+    #[must_use]
+    pub fn years(&self, method: MethodId, stage: Stage) -> Vec<FiscalYear> {
+        years(&self.by_year(method, stage))
+    }
+
     /// The track record: every method at every stage it was replayed at.
     #[must_use]
     pub fn tracks(&self) -> Vec<Track> {
         let parted = self.parted();
         let of = |method: MethodId, stage: Stage| parted.get(&(method, stage));
-        let straight = |stage| record(of(MethodId::StraightLine, stage)?).filter(|line| line.mape.0 > 0.0);
-        let straight = STAGES.map(straight);
         let mut tracks = Vec::new();
         for method in METHODS {
-            for (stage, straight) in STAGES.into_iter().zip(straight) {
+            for stage in STAGES {
                 let Some(by_year) = of(method.method, stage) else { continue };
-                let Some(record) = record(by_year) else { continue };
-                let skill = straight.map(|line| PercentChange((1.0 - record.mape.0 / line.mape.0) * 100.0));
+                let Some(record) = self::record(by_year) else { continue };
+                let line = of(MethodId::StraightLine, stage).map(|line| in_years(line, &years(by_year)));
+                let line = line.and_then(|line| self::record(&line)).filter(|line| line.mape.0 > 0.0);
+                let skill = line.map(|line| PercentChange((1.0 - record.mape.0 / line.mape.0) * 100.0));
                 // Last year's total itself says nothing of the question.
                 let called = if method.method == MethodId::LastYearsTotal { None } else { called(by_year) };
                 let covered = covered(by_year);
@@ -263,6 +275,15 @@ fn add<'a>(by_year: &mut ByYear<'a>, miss: &'a Miss) {
 
 /// What one method missed at one stage, year by year.
 type ByYear<'a> = Vec<(FiscalYear, Vec<&'a Miss>)>;
+
+fn years(by_year: &ByYear<'_>) -> Vec<FiscalYear> {
+    by_year.iter().map(|(year, _)| *year).collect()
+}
+
+/// What one missed in some years alone.
+fn in_years<'a>(by_year: &ByYear<'a>, years: &[FiscalYear]) -> ByYear<'a> {
+    by_year.iter().filter(|(year, _)| years.contains(year)).cloned().collect()
+}
 
 fn record(by_year: &ByYear<'_>) -> Option<Record> {
     let mean = |of: fn(&Miss) -> f64| {

@@ -1,7 +1,7 @@
 //! Which projection stands in the headline, and why.
 
-use super::{MethodId, Record, Refusal, Replay, Stage};
-use crate::calendar::FiscalDay;
+use super::{MethodId, Refusal, Replay, Stage};
+use crate::calendar::{FiscalDay, FiscalYear};
 use crate::quantity::PercentChange;
 
 /// The first fiscal day that is projected from unless it is asked for: two months say little of twelve.
@@ -72,7 +72,7 @@ pub struct Situation<'a> {
 }
 
 /// Chooses by what the data allow: with one figure the straight line, with several the recent rate, with three
-/// replayed years the method that missed least at this stage, ties to the recent rate.
+/// replayed years the method that missed least at this stage in the years in which all were replayed, ties to the recent rate.
 ///
 /// # Errors
 ///
@@ -95,22 +95,40 @@ pub fn choose(situation: Situation<'_>) -> Result<Choice, Refusal> {
 
 fn by_record(day: FiscalDay, days: FiscalDay, answered: &[MethodId], replay: &Replay) -> Option<Choice> {
     let stage = Stage::of(day, days)?;
-    let record = |method: MethodId| -> Option<(MethodId, Record)> {
-        let record = replay.record(method, stage).filter(|record| record.years >= YEARS_FOR_A_CHOICE)?;
-        answered.contains(&method).then_some((method, record))
-    };
-    let records: Vec<_> = CANDIDATES.into_iter().filter_map(record).collect();
-    let least = records.iter().map(|(_, record)| record.mape.0).reduce(f64::min)?;
-    let (method, best) = records.iter().find(|(method, record)| {
-        record.mape.0 <= least || *method == MethodId::Trailing28 && record.mape.0 - least < TIE
-    })?;
-    let straight = records.iter().find(|(method, _)| *method == MethodId::StraightLine);
+    let candidates = CANDIDATES.into_iter().filter(|method| answered.contains(method));
+    let records = like_with_like(candidates.map(|method| (method, replay.years(method, stage))).collect());
+    let (methods, years) = records?;
+    let miss = |method: MethodId| Some((method, replay.record_in(method, stage, &years)?.mape.0));
+    let misses: Vec<_> = methods.into_iter().filter_map(miss).collect();
+    let least = misses.iter().map(|(_, miss)| *miss).reduce(f64::min)?;
+    let (method, _) = misses
+        .iter()
+        .find(|(method, miss)| *miss <= least || *method == MethodId::Trailing28 && miss - least < TIE)?;
+    let own = replay.record(*method, stage)?;
+    let straight = replay.record_in(MethodId::StraightLine, stage, &replay.years(*method, stage));
     Some(Choice::TrackRecord {
         method: *method,
-        mape: best.mape,
-        straight_line: straight.map(|(_, record)| record.mape),
-        years: best.years,
-        windows: best.windows,
+        mape: own.mape,
+        straight_line: straight.map(|record| record.mape),
+        years: own.years,
+        windows: own.windows,
         stage,
     })
+}
+
+/// The methods that were replayed in enough years, and the years in which all of them were: those with the fewest years are
+/// left out until there are enough.
+fn like_with_like(
+    mut replayed: Vec<(MethodId, Vec<FiscalYear>)>,
+) -> Option<(Vec<MethodId>, Vec<FiscalYear>)> {
+    loop {
+        let mut common = replayed.first()?.1.clone();
+        common.retain(|year| replayed.iter().all(|(_, years)| years.contains(year)));
+        if common.len() >= YEARS_FOR_A_CHOICE {
+            return Some((replayed.into_iter().map(|(method, _)| method).collect(), common));
+        }
+        let fewest = replayed.iter().map(|(_, years)| years.len()).min()?;
+        let last = replayed.iter().rposition(|(_, years)| years.len() == fewest)?;
+        replayed.remove(last);
+    }
 }

@@ -124,10 +124,11 @@ fn projection(report: &Report) -> Option<Statement> {
         };
         format!("; {basis} {} to {}", range.low, range.high)
     });
+    let early = if report.headline.as_ref().is_ok_and(|headline| headline.early) { "early: " } else { "" };
     Some(Statement {
         long: sentence,
         short: sentence::capital(&format!(
-            "{} to {}{}{}",
+            "{early}{} to {}{}{}",
             short_name(answer, projection),
             projection.total,
             change.unwrap_or_default(),

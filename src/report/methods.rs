@@ -9,11 +9,11 @@ use crate::quantity::{PercentChange, Share, with_unit};
 /// Every method with its total and its record at this stage of the year.
 #[must_use]
 pub fn methods_table(report: &Report) -> Table {
-    let title = match report.stage.filter(|_| !report.replayed.is_empty()) {
+    let title = match report.stage.filter(|_| !report.replay.years.is_empty()) {
         Some(stage) => format!(
             "Methods, and how they did at {} % of {}",
             stage,
-            with_unit(report.replayed.len(), "replayed year")
+            with_unit(report.replay.years.len(), "replayed year")
         ),
         None => "Methods".to_owned(),
     };
@@ -71,12 +71,12 @@ fn range_heading(report: &Report) -> &'static str {
 pub static RECORD_WORDS: &[(&str, &str)] = &[
     ("mean miss", "how far off on average"),
     ("bias", "the same with its sign"),
-    ("range of past misses", "the total with the least and the most of them"),
+    ("range of past misses", "the total with each year's mean miss, the least and the most"),
     ("most past misses", "the total with those from the 10th to the 90th percentile"),
     ("spread between methods", "their least and their greatest total"),
     ("worst", "the farthest off"),
-    ("skill", "how much of the straight line's mean miss it saves"),
-    ("range held", "years whose total lay in the range"),
+    ("skill", "how much of the straight line's mean miss in the same years it saves"),
+    ("range held", "years whose total lay in the range that the other years made"),
     ("called", "years rightly called more or fewer than the year before"),
 ];
 
@@ -132,10 +132,11 @@ pub fn funnel(report: &Report, method: MethodId) -> Vec<FunnelLine> {
         Some(FunnelPoint { as_of: miss.as_of, elapsed, of_total, miss: miss.percent() })
     };
     let line = |year: &FiscalYear| {
-        let of_year = report.misses.iter().filter(|miss| (miss.fiscal_year, miss.method) == (*year, method));
+        let of_year =
+            report.replay.misses.iter().filter(|miss| (miss.fiscal_year, miss.method) == (*year, method));
         FunnelLine { fiscal_year: *year, points: of_year.filter_map(point).collect() }
     };
-    report.replayed.iter().map(line).filter(|line| !line.points.is_empty()).collect()
+    report.replay.years.iter().map(line).filter(|line| !line.points.is_empty()).collect()
 }
 
 /// The method that a reader looks at: the one in the headline or asked for, else the one with the longest record.
@@ -147,7 +148,7 @@ pub fn method_shown(report: &Report, asked: Option<MethodId>) -> MethodId {
 }
 
 fn records(report: &Report, method: MethodId) -> usize {
-    report.misses.iter().filter(|miss| miss.method == method).count()
+    report.replay.misses.iter().filter(|miss| miss.method == method).count()
 }
 
 /// Whether the choice of the baseline decides if the recent rate is up or down, and how that is said.

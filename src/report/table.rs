@@ -227,7 +227,7 @@ pub fn baselines_table(report: &Report) -> Table {
 /// The track record of every method at the stage that the year is in.
 #[must_use]
 pub fn stage_table(report: &Report) -> Table {
-    let replayed = with_unit(report.replayed.len(), "year");
+    let replayed = with_unit(report.replay.years.len(), "year");
     let stage = report.stage.map(|stage| format!(" at {stage} % of the year")).unwrap_or_default();
     let now = report.tracks.iter().filter(|track| Some(track.stage) == report.stage);
     tracks_table(format!("Track record{stage}, {replayed} replayed"), now)

@@ -3,7 +3,7 @@
 use crate::calendar::{Alignment, Date, FiscalCalendar, FiscalDay, FiscalYear};
 use crate::dataset::{Across, Basis, Bounds, Finding, Kept, Missing, Reading, Understood};
 use crate::pace::{
-    BaselineRate, Choice, Crossing, Method, Miss, Needed, Projection, Range, Record, Refusal, Stage, Track,
+    BaselineRate, Choice, Crossing, Method, Needed, Projection, Range, Record, Refusal, Replay, Stage, Track,
     Window,
 };
 use crate::quantity::{Change, Estimate, PerDay, PercentChange, Ratio, Share};
@@ -51,12 +51,10 @@ pub struct Report {
     pub baselines_rest_on: Behind,
     /// The track record of the methods in this series.
     pub tracks: Vec<Track>,
-    /// Every projection of the past that it rests on.
-    pub misses: Vec<Miss>,
+    /// The years replayed for it, and every projection of the past that it rests on.
+    pub replay: Replay,
     /// The rows that the record of the method in the headline rests on, at the stage of the year.
     pub record_rests_on: Behind,
-    /// The years replayed for it.
-    pub replayed: Vec<FiscalYear>,
     /// The stage of the year, where it is one that is replayed.
     pub stage: Option<Stage>,
     /// When the year passed the baseline's total, if it has.

@@ -34,24 +34,28 @@ pub(super) fn title(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let [_, middle, short] = &forms;
     // The name of a group leaves no room for the day; it stands at the cursor too.
     let least = if state.report.filters.is_empty() { width(short) } else { 0 };
-    let tabs = tabs::place(state, area.width, (width(&name) + width(middle) + 1, width(&name) + least + 1));
+    // Of a part of a file no day is the one that it reaches.
+    let is_part = state.partial().is_some();
+    let conditions = conditions(state);
+    let fixed = width(&name) + width(&conditions) + 1;
+    let tabs = tabs::place(state, area.width, (fixed + width(middle), fixed + least));
     let edge = tabs.first().map_or(area.width, |tab| tab.column.saturating_sub(1));
     let left = Rect { width: edge, ..area };
     let mut column = canvas.put(left, (0, 0), &name, Role::Headline);
-    // Of a part of a file no day is the one that it reaches.
-    let is_part = state.partial().is_some();
-    let rest = fitting(&forms, left.width.saturating_sub(column)).filter(|_| !is_part);
+    let room = left.width.saturating_sub(column + width(&conditions));
+    let rest = fitting(&forms, room).filter(|_| !is_part);
     column = canvas.put(left, (column, 0), rest.map(String::as_str).unwrap_or_default(), Role::Muted);
-    if let Some(other) = &state.report.baseline_measure {
-        column = canvas.put(left, (column, 0), &format!(" · against {other}"), Role::Warning);
-    }
-    if let Some(date) = state.report.known_on {
-        column = canvas.put(left, (column, 0), &format!(" · known on {date}"), Role::Warning);
-    }
-    if is_part {
-        canvas.put(left, (column, 0), " · not all read", Role::Warning);
-    }
+    canvas.put(left, (column, 0), &conditions, Role::Warning);
     tabs::paint(state, &tabs, area, canvas);
+}
+
+/// What changes every figure that is shown.
+fn conditions(state: &State) -> String {
+    let report = &state.report;
+    let against = report.baseline_measure.as_ref().map(|other| format!(" · against {other}"));
+    let known_on = report.known_on.map(|date| format!(" · known on {date}"));
+    let part = state.partial().map(|_| " · not all read".to_owned());
+    [against, known_on, part].into_iter().flatten().collect()
 }
 
 /// The answer: the first line is the largest thing that a terminal has, bold.

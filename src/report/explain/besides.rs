@@ -176,10 +176,11 @@ pub(super) fn track_record(report: &Report) -> Option<Explanation> {
     let (record, stage) = (answer.record?, report.stage?);
     let method = answer.method.method;
     let misses = || {
-        let at_stage = report.misses.iter().filter(|miss| miss.method == method && miss.stage == stage);
+        let at_stage =
+            report.replay.misses.iter().filter(|miss| miss.method == method && miss.stage == stage);
         at_stage.map(|miss| (miss.fiscal_year, miss.percent().0))
     };
-    let by_year = report.replayed.iter().filter_map(|year| {
+    let by_year = report.replay.years.iter().filter_map(|year| {
         let of_year: Vec<f64> =
             misses().filter(|(other, _)| other == year).map(|(_, miss)| miss.abs()).collect();
         let mean = of_year.iter().sum::<f64>() / of_year.len() as f64;

@@ -41,11 +41,16 @@ impl Passed {
 /// The methods with a smaller mean miss at this stage than the one in the headline, with the reason.
 fn passed(report: &Report) -> Vec<(&ProjectionAnswer, f64, Passed)> {
     let asked = report.headline.as_ref().is_ok_and(|headline| matches!(headline.choice, Choice::Asked(_)));
-    let own = report.headline_projection().and_then(|(answer, _)| answer.record);
-    let Some(own) = own.filter(|_| !asked) else { return Vec::new() };
+    let own = report.headline_projection().map(|(answer, _)| answer.method.method).filter(|_| !asked);
+    let Some((own, stage)) = own.zip(report.stage) else { return Vec::new() };
     let better = report.projections.iter().filter(|answer| answer.outcome.is_ok());
     let better = better.filter_map(|answer| {
-        let record = answer.record.filter(|record| record.mape.0 < own.mape.0)?;
+        let record = answer.record?;
+        let years = report.replay.years(answer.method.method, stage);
+        let own = report.replay.record_in(own, stage, &years)?;
+        if record.mape.0 >= own.mape.0 {
+            return None;
+        }
         Some((answer, record.mape.0, Passed::of(answer, record.years)))
     });
     better.collect()
