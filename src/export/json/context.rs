@@ -76,7 +76,8 @@ struct RevisionCells {
     to: String,
     first: u64,
     newest: u64,
-    published: String,
+    published: Option<String>,
+    edition: String,
     change_percent: Option<f64>,
 }
 
@@ -175,7 +176,8 @@ fn revision(revision: &Revision) -> RevisionCells {
         to: iso(revision.through),
         first: revision.first.0,
         newest: revision.newest.0,
-        published: iso(revision.published),
+        published: revision.published.map(iso),
+        edition: iso(revision.edition),
         change_percent: revision.change.and_then(percent),
     }
 }
