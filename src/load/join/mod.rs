@@ -4,9 +4,12 @@
 
 mod apart;
 mod between;
+mod editions;
 mod joiner;
 mod other_days;
 mod other_rows;
+mod outranked;
 mod repeats;
+mod rounded;
 
 pub(super) use joiner::Joiner;
