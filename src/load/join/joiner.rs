@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use super::apart::{self, Measures};
+use super::before::Before;
 use super::editions::{Order, Sheet, day_first};
 use super::other_rows::{self, Pair};
 use super::repeats::{Repeat, Repeats};
@@ -46,11 +47,13 @@ impl Joiner {
         Self { calendar, ..Self::default() }
     }
 
-    /// Adds a file, in one part or several, or the reason why it was not read.
+    /// Adds a file, in one part or several, or the reason why it was not read. Of a file that is refused nothing is added.
     pub(crate) fn add(&mut self, reads: Result<Vec<Read>, Box<Refusal>>) {
         let joined = reads.and_then(|reads| {
+            let before = Before::of(self, reads.len());
             let joined = reads.into_iter().try_for_each(|read| self.join(read));
             joined.map_err(|refusal| {
+                before.restore(self);
                 Box::new(Refusal { beside_another: true, ..*refusal })
             })
         });

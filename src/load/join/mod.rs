@@ -3,6 +3,7 @@
 //! What one file says is settled before; here files, and tables of one file, are only held against each other.
 
 mod apart;
+mod before;
 mod between;
 mod editions;
 mod joiner;

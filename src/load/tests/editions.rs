@@ -1,6 +1,8 @@
 //! Files that state the same days otherwise: rounded figures, editions, versions; and those that must not be taken for such.
 
+use super::file;
 use crate::dataset::Kind;
+use crate::load::join::Joiner;
 use crate::load::{Input, Loaded, Options, load};
 
 fn loaded(files: &[(&str, &str)]) -> Loaded {
@@ -271,6 +273,34 @@ fn the_mark_of_what_was_blacked_out_tells_nobody_from_another() {
         &["2016-10-03 1", "2016-10-04 1"],
     );
     check_refused([("a.csv", &one), ("b.csv", &list("(b)(6),(b)(7)c)", "Tacoma"))], "of other rows");
+}
+
+#[test]
+fn nothing_of_a_file_is_joined_of_which_a_part_is_refused() {
+    let options = Options::default();
+    let parts = |texts: &[(&str, &str)]| {
+        let read = |(name, text): &(&str, &str)| {
+            file::read(Input { name, bytes: text.as_bytes() }, &options).unwrap().pop().unwrap()
+        };
+        texts.iter().map(read).collect::<Vec<_>>()
+    };
+    let mut joiner = Joiner::new(options.calendar);
+    joiner.add(Ok(parts(&[("a.csv", "month,country,removals\n2016-10,Mexico,5\n2016-11,Mexico,7\n")])));
+    let alone = joiner.clone().finish();
+    // The first part adds a month and counts one again; the second one contradicts.
+    joiner.add(Ok(parts(&[
+        ("b.xlsx [1]", "month,country,removals\n2016-10,Mexico,5\n2016-12,Mexico,9\n"),
+        ("b.xlsx [2]", "month,country,removals\n2016-11,Mexico,8\n"),
+    ])));
+    let beside = joiner.finish();
+    assert_eq!(beside.refused.len(), 1, "{:?}", beside.refused);
+    assert_eq!(beside.dataset.observations(), alone.dataset.observations());
+    let rows = |loaded: &Loaded| {
+        loaded.dataset.files().iter().map(|file| (file.file.clone(), file.rows)).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&beside), rows(&alone));
+    assert_eq!(beside.findings, alone.findings);
+    assert_eq!(beside.dataset.records().len(), alone.dataset.records().len());
 }
 
 #[test]
