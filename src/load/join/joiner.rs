@@ -74,6 +74,7 @@ impl Joiner {
         let Read { mut facts, notes, mut understood } = read;
         let file = Arc::clone(&understood.file);
         let sheet = Sheet::of(&file, &facts);
+        let closer = self.name_closer(&mut facts, &mut understood);
         let apart = self.part_by_count(&mut facts, &mut understood, &sheet);
         self.refuse_others(&facts, &sheet)?;
         let mut observations = facts.observations;
@@ -109,6 +110,7 @@ impl Joiner {
         }
         self.sheets.insert(file, sheet);
         self.loaded.findings.extend(notes.findings);
+        self.loaded.findings.extend(closer);
         self.loaded.findings.extend(apart);
         self.loaded.findings.extend(outranked);
         self.loaded.findings.extend(repeated);

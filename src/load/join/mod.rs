@@ -12,5 +12,6 @@ mod other_rows;
 mod outranked;
 mod repeats;
 mod rounded;
+mod same_numbers;
 
 pub(super) use joiner::Joiner;

@@ -304,6 +304,57 @@ fn nothing_of_a_file_is_joined_of_which_a_part_is_refused() {
 }
 
 #[test]
+fn a_closer_name_is_that_of_the_same_figures() {
+    let measures = |files: &[(&str, &str)]| {
+        let loaded = loaded(files);
+        assert!(loaded.refused.is_empty(), "{:?}", loaded.refused);
+        let measures = loaded.dataset.measures();
+        let mut names: Vec<String> = measures.iter().map(|measure| measure.0.to_string()).collect();
+        names.sort();
+        names.join(", ")
+    };
+    let rows = "month,removals\n2016-10,18321\n2016-11,17944\n";
+    let ice = "ICE Removals by month: Fiscal Year 2017\nMonth,Total\n2016-10,18321\n2016-11,17944\n";
+    let check = |one: &str, other: &str, expected: &str| {
+        assert_eq!(measures(&[("a.csv", one), ("b.csv", other)]), expected, "{one} {other}");
+        assert_eq!(measures(&[("b.csv", other), ("a.csv", one)]), expected, "{other} {one}");
+    };
+    check(rows, ice, "ICE removals");
+    // A third file of other months goes with the one that has the bare name.
+    let later = "month,removals\n2017-10,20001\n";
+    for files in [
+        [("a.csv", rows), ("b.csv", ice), ("c.csv", later)],
+        [("c.csv", later), ("a.csv", rows), ("b.csv", ice)],
+        [("b.csv", ice), ("a.csv", rows), ("c.csv", later)],
+    ] {
+        assert_eq!(measures(&files), "ICE removals");
+    }
+    // Other figures, other days, and figures so small that chance makes them equal.
+    check("month,removals\n2016-10,28321\n2016-11,27944\n", ice, "ICE removals, removals");
+    check("month,removals\n2015-10,18321\n", ice, "ICE removals, removals");
+    let small = "ICE Removals by month: Fiscal Year 2017\nMonth,Total\n2016-10,12\n2016-11,9\n";
+    check("month,removals\n2016-10,12\n2016-11,9\n", small, "ICE removals, removals");
+}
+
+#[test]
+fn people_removed_are_removals() {
+    let measure = |text: &str| {
+        let loaded = loaded(&[("a.csv", text)]);
+        loaded.dataset.measures().first().map_or(String::new(), |measure| measure.0.to_string())
+    };
+    for heading in ["Aliens Removed", "Noncitizens removed", "Removals", "Removed", "Removals Completed"] {
+        assert_eq!(measure(&format!("month,{heading}\n2016-10,5\n2016-11,7\n")), "removals", "{heading}");
+    }
+    for (heading, name) in
+        [("Criminal aliens removed", "criminal aliens removed"), ("DHS Removals", "DHS removals")]
+    {
+        assert_eq!(measure(&format!("month,{heading}\n2016-10,5\n2016-11,7\n")), name);
+    }
+    let titled = "Table 41. Aliens removed by region: Fiscal years 2017 to 2018\nRegion,2017,2018\nAfrica,5,6\nAsia,7,9\n";
+    assert_eq!(measure(titled), "removals");
+}
+
+#[test]
 fn a_list_of_one_country_is_not_of_those_of_all() {
     // 37 days of 9 and 36 of 11 come to 729; 366 such days would come to 3,655.
     let days = (0..365).step_by(5).map(|day| {
