@@ -171,9 +171,7 @@ impl Joiner {
         sheet: &Sheet,
     ) -> Vec<Finding> {
         let twin = self.conflict(&facts.observations, sheet);
-        let dated = facts.dated.is_some();
-        let named = || twin.as_ref().is_some_and(|twin| self.order(sheet, twin) != Order::Unknown);
-        if twin.is_some() && !dated && !named() {
+        if twin.as_ref().is_some_and(|twin| self.order(sheet, twin) == Order::Unknown) {
             return Vec::new();
         }
         let contradicts = twin.is_some();

@@ -151,6 +151,14 @@ fn names_alone_tell_nothing() {
 }
 
 #[test]
+fn a_day_of_one_of_two_files_parts_nothing() {
+    // Of two years each is more than a tenth away, and one of the files has a day.
+    let (one, other) =
+        ("fiscal_year,removals\n2015,9001\n2016,9002\n", "fiscal_year,removals\n2015,7001\n2016,7002\n");
+    check_refused([("a.csv", one), ("b-2017-01-05.csv", other)], UNKNOWN);
+}
+
+#[test]
 fn a_later_version_stands_for_an_older_one() {
     let revised = "month,removals\n2024-06,2012\n2024-07,2003\n";
     let newest = ["2024-05-31 2001", "2024-06-30 2012", "2024-07-31 2003"];
