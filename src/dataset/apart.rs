@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 
 use super::curve::{Curve, LINEAR_DAYS};
-use super::{Edition, Measured};
+use super::measured::periods;
+use super::{Edition, Measured, Observation, Series};
 use crate::calendar::{Date, FiscalYear};
-use crate::quantity::{Estimate, Ratio};
+use crate::quantity::{Count, Estimate, Ratio};
 
 /// Counts of the same days that settle differ by less, in percent.
 const SAME_COUNT: f64 = 10.0;
@@ -49,7 +50,10 @@ impl<'data> Measured<'data> {
     pub fn likeness(self, other: Measured<'_>) -> Likeness {
         let (mut alike, mut apart) = (0_usize, Vec::new());
         for fiscal_year in self.fiscal_years() {
-            let said = self.said_by_both(other, fiscal_year);
+            let mut said = self.said_by_both(other, fiscal_year);
+            if said.is_empty() {
+                said.extend(self.said_over_holes(other, fiscal_year));
+            }
             if said.iter().any(|said| !are_apart(said.own, said.other)) {
                 alike += 1;
             } else {
@@ -68,6 +72,49 @@ impl<'data> Measured<'data> {
         let (own, others) = (self.curves_of(year), other.curves_of(year));
         let pairs = own.iter().flat_map(|own| others.iter().map(move |other| (own, other)));
         pairs.filter_map(|(own, other)| said_by(own, other)).collect()
+    }
+
+    /// What one set counts in a whole year and the other in a year with holes, where the two are apart even if the days in the
+    /// holes were like the others.
+    fn said_over_holes(self, other: Measured<'_>, fiscal_year: FiscalYear) -> Option<Said> {
+        let total = |facts: Measured<'_>| Some(facts.closing_total(fiscal_year, Edition::Newest)?.estimate());
+        let (own, others) = match (total(self), total(other)) {
+            (Some(own), None) => ([own, own], other.over_holes(fiscal_year)?),
+            (None, Some(others)) => (self.over_holes(fiscal_year)?, [others, others]),
+            (Some(_), Some(_)) | (None, None) => return None,
+        };
+        let [[own, own_most], [count, most]] = [own, others];
+        let is_below = |most: Estimate, least: Estimate| most.0 < least.0 && are_apart(most, least);
+        let through = self.calendar().last_day(fiscal_year);
+        let large = own.0.max(count.0) >= LEAST;
+        (large && (is_below(own_most, count) || is_below(most, own))).then_some(Said {
+            fiscal_year,
+            through,
+            own,
+            other: count,
+        })
+    }
+
+    /// What periods of most of a year come to that leave days out, and what they would if those were like the others.
+    fn over_holes(self, year: FiscalYear) -> Option<[Estimate; 2]> {
+        let days = i64::from(self.calendar().days(year).0);
+        let of_series = |series: &Series| {
+            let facts: Vec<_> = self.of_year(year).filter(|fact| fact.series.is(series)).collect();
+            let periods = periods(&facts, Edition::Newest);
+            let (first, last) = (periods.first()?, periods.last()?);
+            let length = |fact: &&Observation| fact.through.days_since(fact.from) + 1;
+            let told: i64 = periods.iter().map(length).sum();
+            let reaches = last.through.days_since(first.from) + 1;
+            if told < i64::from(DAYS) || reaches * 10 < days * 9 {
+                return None;
+            }
+            let known = periods.iter().map(|fact| fact.count.estimate().0).sum::<f64>();
+            let days = Count(u64::try_from(days).ok()?)
+                .estimate()
+                .ratio_to(Count(u64::try_from(told).ok()?).estimate())?;
+            Some([Estimate(known), Estimate(known * days.0)])
+        };
+        self.series().into_iter().find_map(of_series)
     }
 
     fn curves_of(self, year: FiscalYear) -> Vec<Curve<'data>> {

@@ -203,6 +203,9 @@ pub struct Observation {
     pub count: Count,
     /// When the figure was released, where that is known.
     pub published: Option<Date>,
+    /// The day of its edition, where nobody says when that was released: on which the data were queried or the file was made,
+    /// or else the last day that the file covers.
+    pub run_date: Option<Date>,
     /// How well it is sourced.
     pub grade: Grade,
     /// By whom.
@@ -227,10 +230,16 @@ pub struct Whole {
 }
 
 impl Observation {
-    /// The earliest day on which anybody can have known the figure: its release, or the last day it covers where
-    /// the release is not stated.
+    /// The earliest day on which anybody can have known the figure: its release, or where that is not stated the last day it
+    /// covers or that of its edition, whichever is later.
     #[must_use]
     pub fn knowable(&self) -> Date {
-        self.published.unwrap_or(self.through)
+        self.published.unwrap_or_else(|| self.through.max(self.run_date.unwrap_or(self.through)))
+    }
+
+    /// What tells its edition from others: the day of its release, or else that of the edition itself.
+    #[must_use]
+    pub fn edition(&self) -> Option<Date> {
+        self.published.or(self.run_date)
     }
 }

@@ -359,6 +359,7 @@ impl Records {
             through,
             count,
             published: None,
+            run_date: None,
             grade: grade((from, through)),
             source: Source::default(),
             place: Place { file: Arc::clone(&self.head.file), line: line((from, through)) },

@@ -28,6 +28,7 @@ fn dataset(facts: &str) -> Dataset {
             through: date(words[3]),
             count: Count(words[4].parse().unwrap()),
             published: words.get(5).map(|text| date(text)),
+            run_date: None,
             grade: Grade::default(),
             source: Source::default(),
             place: Place { file: Arc::from("test.csv"), line: index as u64 + 2 },

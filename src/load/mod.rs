@@ -17,6 +17,7 @@ mod fingerprint;
 mod join;
 #[cfg(test)]
 mod laws;
+mod named_edition;
 mod notes;
 mod refusal;
 mod shape;

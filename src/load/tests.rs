@@ -2,6 +2,7 @@
 
 mod asked;
 mod doubts;
+mod editions;
 mod files;
 mod measures;
 mod sheets;

@@ -29,8 +29,10 @@ pub struct Revision {
     pub first: Count,
     /// As last published.
     pub newest: Count,
-    /// When it was published last.
-    pub published: Date,
+    /// When it was published last, where that is known.
+    pub published: Option<Date>,
+    /// The day of that edition: of its release, or on which it was made.
+    pub edition: Date,
     /// By how much it changed.
     pub change: Option<PercentChange>,
 }
@@ -77,9 +79,9 @@ pub fn settling(measured: Measured<'_>, as_of: Date) -> Option<Settling> {
 pub fn revisions(measured: Measured<'_>) -> Vec<Revision> {
     let mut facts: Vec<&Observation> = measured
         .observations()
-        .filter(|fact| matches!(fact.kind, Kind::Period | Kind::ToDate) && fact.published.is_some())
+        .filter(|fact| matches!(fact.kind, Kind::Period | Kind::ToDate) && fact.edition().is_some())
         .collect();
-    facts.sort_by_key(|fact| (&fact.series, fact.from, fact.through, fact.published));
+    facts.sort_by_key(|fact| (&fact.series, fact.from, fact.through, fact.edition()));
     let same = |one: &&Observation, other: &&Observation| {
         (&one.series, one.from, one.through) == (&other.series, other.from, other.through)
     };
@@ -95,7 +97,8 @@ fn revision(editions: &[&Observation]) -> Option<Revision> {
         through: newest.through,
         first: first.count,
         newest: newest.count,
-        published: newest.published?,
+        published: newest.published,
+        edition: newest.edition()?,
         change,
     })
 }
@@ -128,22 +131,22 @@ const MOST_UNRIPE: i64 = 60;
 pub fn unripe_days(measured: Measured<'_>, series: &Series) -> u16 {
     let mut facts: Vec<&Observation> = measured
         .observations()
-        .filter(|fact| fact.series == *series && fact.kind == Kind::Period && fact.published.is_some())
+        .filter(|fact| fact.series == *series && fact.kind == Kind::Period && fact.edition().is_some())
         .filter(|fact| fact.through.days_since(fact.from) < SHORT_PERIOD)
         .collect();
-    let edge = |published: Option<Date>| {
-        let of_edition = facts.iter().filter(|fact| fact.published == published);
+    let edge = |edition: Option<Date>| {
+        let of_edition = facts.iter().filter(|fact| fact.edition() == edition);
         of_edition.map(|fact| fact.through).max()
     };
-    let mut editions: Vec<Option<Date>> = facts.iter().map(|fact| fact.published).collect();
+    let mut editions: Vec<Option<Date>> = facts.iter().map(|fact| fact.edition()).collect();
     editions.sort_unstable();
     editions.dedup();
     if editions.len() < 2 {
         return 0;
     }
     let edges: Vec<(Option<Date>, Option<Date>)> =
-        editions.into_iter().map(|published| (published, edge(published))).collect();
-    facts.sort_by_key(|fact| (fact.from, fact.through, fact.published));
+        editions.into_iter().map(|edition| (edition, edge(edition))).collect();
+    facts.sort_by_key(|fact| (fact.from, fact.through, fact.edition()));
     let same =
         |one: &&Observation, other: &&Observation| (one.from, one.through) == (other.from, other.through);
     let changed = facts.chunk_by(same).flat_map(|editions| {
@@ -151,7 +154,7 @@ pub fn unripe_days(measured: Measured<'_>, series: &Series) -> u16 {
         pairs.filter(|(one, other)| one.count != other.count).map(|(one, _)| *one)
     });
     let age = |fact: &Observation| {
-        let (_, edge) = edges.iter().find(|(published, _)| *published == fact.published)?;
+        let (_, edge) = edges.iter().find(|(edition, _)| *edition == fact.edition())?;
         Some(edge.as_ref()?.days_since(fact.through) + 1)
     };
     let oldest = changed.filter_map(age).filter(|age| *age <= MOST_UNRIPE).max().unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use crate::calendar::{Date, FiscalDay, FiscalYear};
-use crate::dataset::{Curve, Edition, Kind, Knot, Measured, Reading, Series};
+use crate::dataset::{Curve, Edition, Kind, Knot, Measured, Observation, Reading, Series};
 use crate::quantity::{Estimate, PerDay, Share};
 
 /// A fiscal year on its as-of date.
@@ -127,6 +127,6 @@ fn rank(curve: &Curve<'_>, reading: Reading, day: FiscalDay) -> (i64, bool, bool
     let fact = curve.knots.iter().find(|knot| knot.day == day).map(|knot| knot.observation);
     let closed = fact.is_some_and(|fact| fact.kind == Kind::Final);
     let own = fact.is_some_and(|fact| fact.series == *curve.series);
-    let published = fact.and_then(|fact| fact.published).map_or(0, |date| date.days_since(Date::MIN));
-    (reading.basis.width(), !closed, !own, -published)
+    let edition = fact.and_then(Observation::edition).map_or(0, |date| date.days_since(Date::MIN));
+    (reading.basis.width(), !closed, !own, -edition)
 }

@@ -192,6 +192,7 @@ fn dataset(facts: &str) -> Dataset {
             through: date(words[2]),
             count: Count(words[3].parse().unwrap()),
             published: Some(date(words[4])),
+            run_date: None,
             grade: Grade::default(),
             source: Source::default(),
             place: Place { file: Arc::from("test.csv"), line: 2 },

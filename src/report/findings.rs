@@ -80,7 +80,11 @@ fn undated(measured: Measured<'_>, query: &Query) -> Option<Finding> {
     let undated = measured.observations().filter(|fact| fact.published.is_none()).count();
     (undated > 0).then(|| {
         let message = format!("{undated} figures do not say when they were published");
-        let action = format!("as of {date} they are taken as known from the last day they cover");
-        Finding::new(Level::Note, "release-unknown", message, action)
+        let is_made = measured.observations().any(|fact| fact.published.is_none() && fact.run_date.is_some());
+        let since = if is_made { ", or from the day of their edition, which came out later" } else { "" };
+        let action = format!("as of {date} they are taken as known from the last day they cover{since}");
+        // A day on which data were current is easily taken for that of their release.
+        let level = if is_made { Level::Warning } else { Level::Note };
+        Finding::new(level, "release-unknown", message, action)
     })
 }

@@ -105,7 +105,7 @@ pub(super) fn revision(revision: &Revision) -> String {
         span(revision.from, revision.through),
         revision.first,
         revision.newest,
-        revision.published.long()
+        revision.edition.long()
     )
 }
 

@@ -11,20 +11,26 @@ use crate::pace::{Refusal, stand};
 /// The measure that is shown where none is asked for and the data have it.
 const FIRST_MEASURE: &str = "ICE removals";
 
+/// Words of the names of measures that count removals. The program is about these, whatever else there are more figures of.
+const OF_REMOVALS: [&str; 4] = ["removals", "removed", "deportations", "deported"];
+
 pub(super) fn choose_measure<'data>(
     dataset: &'data Dataset,
     asked: Option<&str>,
 ) -> Result<&'data Measure, Refusal> {
     let measures = dataset.measures();
     let named = |name: &str| measures.iter().find(|measure| measure.0.eq_ignore_ascii_case(name)).copied();
-    let found = match asked {
-        Some(asked) => named(asked),
-        None => named(FIRST_MEASURE).or_else(|| measures.first().copied()),
-    };
+    let of_removals = || measures.iter().find(|measure| counts_removals(measure)).copied();
+    let first = || named(FIRST_MEASURE).or_else(of_removals).or_else(|| measures.first().copied());
+    let found = asked.map_or_else(first, named);
     found.ok_or_else(|| Refusal::NoMeasure {
         asked: asked.unwrap_or(FIRST_MEASURE).to_owned(),
         known: measures.iter().map(ToString::to_string).collect(),
     })
+}
+
+fn counts_removals(measure: &Measure) -> bool {
+    measure.0.split(' ').any(|word| OF_REMOVALS.iter().any(|own| own.eq_ignore_ascii_case(word)))
 }
 
 pub(super) fn choose_series<'data>(measured: Measured<'data>, asked: &str) -> Result<&'data Series, Refusal> {

@@ -58,6 +58,36 @@ fn two_files_that_contradict_each_other_have_no_answer_in_either_order() {
 }
 
 #[test]
+fn removals_are_answered_for_whatever_else_files_count() {
+    let folder = folder("removals-first");
+    let table = |what: &str, count: u64| format!("fiscal_year,{what}\n2015,90\n2016,{count}\n");
+    fs::write(folder.join("39.csv"), table("removals", 110)).unwrap();
+    fs::write(folder.join("40.csv"), table("returns", 120)).unwrap();
+    for files in [["39.csv", "40.csv"], ["40.csv", "39.csv"]] {
+        let run = run(&[&["report"][..], &files, &["--count-column", "2"]].concat(), &folder);
+        assert!(run.out.starts_with("removals, FY2016: 110 in the whole year"), "{}{}", run.out, run.err);
+    }
+}
+
+#[test]
+fn a_day_on_which_data_were_current_is_doubted_as_that_of_their_release() {
+    let folder = folder("current");
+    let table = |august: &str, day: &str| {
+        format!("month,removals\n2023-10,100\n2023-11,{august}\n\n\"Data are current as of {day}.\"\n")
+    };
+    fs::write(folder.join("a.csv"), table("110", "January 5, 2024")).unwrap();
+    fs::write(folder.join("b.csv"), table("120", "February 5, 2024")).unwrap();
+    let report = |known_on: &str| run(&["report", "a.csv", "b.csv", "--known-on", known_on], &folder).out;
+    // 100 + 110, and 100 + 120.
+    for (known_on, count) in [("2024-01-31", "210"), ("2024-02-05", "220")] {
+        let out = report(known_on);
+        assert!(out.starts_with("removals, FY2024 through Nov 30, 2023") && out.contains(count), "{out}");
+        assert!(out.contains("or from the day of their edition, which came out later"), "{out}");
+        assert!(!out.contains("published Jan") && !out.contains("published Feb"), "{out}");
+    }
+}
+
+#[test]
 fn a_word_before_files_that_is_no_command_is_asked_wrongly() {
     let run = fypace("tidy data/story-2017.csv");
     assert_eq!((run.status, run.out.as_str()), (Some(2), ""), "{}", run.err);

@@ -18,6 +18,7 @@ fn day(date: Date, count: u64, published: Option<&str>) -> Observation {
         through: date,
         count: fypace::quantity::Count(count),
         published: published.and_then(Date::parse_iso),
+        run_date: None,
         grade: Grade::default(),
         source: Source::default(),
         place: Place { file: Arc::from("daily.csv"), line: 2 },

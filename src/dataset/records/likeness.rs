@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::spellings::plain;
 use super::{Category, Records, day_number};
 use crate::calendar::Date;
-use crate::dataset::FastSet;
+use crate::dataset::{FastMap, FastSet};
+
+/// Which values say nothing, such as the mark of what was blacked out.
+type IsBlank<'a> = &'a dyn Fn(&str) -> bool;
 
 impl Records {
     /// The names of the categories that another table keeps, too.
@@ -15,13 +19,14 @@ impl Records {
         self.category_names().filter(shared).map(ToOwned::to_owned).collect()
     }
 
-    /// Whether no value of a category is one of another table's, in any case of letters.
+    /// Whether no value of a category is one of another table's, in any case of letters and without accents.
     #[must_use]
-    pub fn shares_no_value(&self, other: &Self, name: &str) -> bool {
+    pub fn shares_no_value(&self, other: &Self, name: &str, is_blank: IsBlank<'_>) -> bool {
         let values = |table: &Self| -> FastSet<String> {
             let category = table.category(name).and_then(|place| table.categories.get(place));
             let values = category.map(Category::values).unwrap_or_default();
-            values.iter().filter(|value| !value.is_empty()).map(|value| value.to_lowercase()).collect()
+            let said = values.iter().filter(|value| !value.is_empty() && !is_blank(value));
+            said.map(|value| plain(value)).collect()
         };
         let (own, others) = (values(self), values(other));
         !own.is_empty() && !others.is_empty() && own.is_disjoint(&others)
@@ -30,27 +35,70 @@ impl Records {
     /// A number for the rows of each of these spans, equal where the same people stand there in whatever order, as these
     /// categories say it.
     #[must_use]
-    pub fn prints(&self, names: &[String], spans: &[(Date, Date)]) -> BTreeMap<(Date, Date), u64> {
+    pub fn prints(
+        &self,
+        names: &[String],
+        spans: &[(Date, Date)],
+        is_blank: IsBlank<'_>,
+    ) -> BTreeMap<(Date, Date), u64> {
         let mut prints: BTreeMap<(u32, u32), u64> = spans.iter().map(|span| (place(*span), 0)).collect();
+        let asked: FastSet<(u32, u32)> = prints.keys().copied().collect();
+        self.each_print(
+            (names, is_blank),
+            |span| asked.contains(&span),
+            |span, print, count| {
+                if let Some(sum) = prints.get_mut(&span) {
+                    *sum = sum.wrapping_add(print.wrapping_mul(count));
+                }
+            },
+        );
+        spans.iter().filter_map(|span| Some((*span, *prints.get(&place(*span))?))).collect()
+    }
+
+    /// How many there are of each kind in the rows of a span, as these categories say it, by a number for the kind.
+    #[must_use]
+    pub(crate) fn kinds(
+        &self,
+        names: &[String],
+        span: (Date, Date),
+        is_blank: IsBlank<'_>,
+    ) -> FastMap<u64, u64> {
+        let mut kinds: FastMap<u64, u64> = FastMap::default();
+        self.each_print(
+            (names, is_blank),
+            |own| own == place(span),
+            |_, print, count| {
+                let sum = kinds.entry(print).or_default();
+                *sum = sum.saturating_add(count);
+            },
+        );
+        kinds
+    }
+
+    /// The span, the number and the count of each row of the spans that are asked for.
+    fn each_print(
+        &self,
+        (names, is_blank): (&[String], IsBlank<'_>),
+        is_asked: impl Fn((u32, u32)) -> bool,
+        mut each: impl FnMut((u32, u32), u64, u64),
+    ) {
         let columns: Vec<(usize, Vec<u64>)> = names
             .iter()
             .filter_map(|name| self.category(name))
             .filter_map(|place| {
                 let values = self.categories.get(place)?.values();
-                Some((place, values.iter().map(|value| print_of(&value.to_lowercase())).collect()))
+                let said = |value: &str| if is_blank(value) { String::new() } else { plain(value) };
+                Some((place, values.iter().map(|value| print_of(&said(value))).collect()))
             })
             .collect();
-        for (row, day) in self.days.iter().enumerate() {
-            let span = (*day, self.length(row));
-            let Some(print) = prints.get_mut(&span) else { continue };
+        let spans = self.days.iter().enumerate().map(|(row, day)| (row, (*day, self.length(row))));
+        for (row, span) in spans.filter(|(_, span)| is_asked(*span)) {
             let values = columns.iter().map(|(column, values)| {
                 let code = self.categories.get(*column).and_then(|category| category.codes.get(row));
                 code.and_then(|code| values.get(usize::from(code))).copied()
             });
-            let count = self.count(row);
-            *print = print.wrapping_add(print_of(&values.collect::<Vec<_>>()).wrapping_mul(count));
+            each(span, print_of(&values.collect::<Vec<_>>()), self.count(row));
         }
-        spans.iter().filter_map(|span| Some((*span, *prints.get(&place(*span))?))).collect()
     }
 }
 

@@ -42,7 +42,7 @@ impl Category {
 }
 
 /// A value in small letters without accents.
-fn plain(value: &str) -> String {
+pub(super) fn plain(value: &str) -> String {
     value.to_lowercase().chars().map(without_accent).collect()
 }
 

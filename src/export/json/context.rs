@@ -78,7 +78,8 @@ struct RevisionCells {
     to: String,
     first: u64,
     newest: u64,
-    published: String,
+    published: Option<String>,
+    edition: String,
     change_percent: Option<f64>,
 }
 
@@ -182,7 +183,8 @@ fn revision(revision: &Revision) -> RevisionCells {
         to: iso(revision.through),
         first: revision.first.0,
         newest: revision.newest.0,
-        published: iso(revision.published),
+        published: revision.published.map(iso),
+        edition: iso(revision.edition),
         change_percent: revision.change.and_then(percent),
     }
 }

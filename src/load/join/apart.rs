@@ -12,13 +12,13 @@ use crate::dataset::{
 use crate::load::show;
 
 /// The names that files have given to what they count, and what each is called here.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Measures {
     groups: Vec<Group>,
 }
 
 /// Files that count one thing.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Group {
     /// What they call it.
     said: Measure,
@@ -40,8 +40,8 @@ pub(super) struct Parted {
 
 /// Another name for a measure.
 pub(super) struct Call {
-    from: Measure,
-    to: Measure,
+    pub(super) from: Measure,
+    pub(super) to: Measure,
 }
 
 impl Measures {
@@ -74,6 +74,17 @@ impl Measures {
             self.place(file, measure, new, &likeness)
         });
         parted.collect()
+    }
+
+    /// Takes note that what files say in one name is called by another, closer one.
+    pub(super) fn call_closer(&mut self, call: &Call, file: &Arc<str>) {
+        let mut of_name = self.groups.iter_mut().filter(|group| group.called == call.from).peekable();
+        if of_name.peek().is_none() {
+            let (said, called, files) = (call.from.clone(), call.to.clone(), vec![Arc::clone(file)]);
+            self.groups.push(Group { said, called, files });
+            return;
+        }
+        of_name.for_each(|group| group.called = call.to.clone());
     }
 
     /// Puts a measure of a new file into the group that counts the same, or into one of its own.
@@ -111,7 +122,8 @@ impl Measures {
         }
         let called = self.name(measure, file);
         let earlier = match own.as_slice() {
-            [only] => Some(self.name_by_file(*only)?),
+            // One that goes by a closer name has that for itself.
+            [only] if self.groups.get(*only)?.called == *measure => Some(self.name_by_file(*only)?),
             [] | [_, ..] => None,
         };
         let first = new.iter().find(|fact| fact.measure == *measure)?;

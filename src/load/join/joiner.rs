@@ -1,18 +1,20 @@
 //! Facts of several files, joined.
 //!
-//! The same figure in two files counts once. Two figures for the same days are vintages if a date tells which is newer:
-//! a column of release dates, the file's own words or its name. Otherwise the later file is refused, since either sum
-//! would be a guess.
+//! The same figure in two files counts once, and so does one that one of them rounds. Two figures for the same days are
+//! vintages if something tells which is newer: a column of release dates, the file's own words or its name. Otherwise the
+//! later file is refused, since either sum would be a guess.
 
 use std::sync::Arc;
 
 use super::apart::{self, Measures};
+use super::before::Before;
+use super::editions::{Order, Sheet, day_first};
 use super::other_rows::{self, Pair};
-use super::repeats::Repeats;
+use super::repeats::{Repeat, Repeats};
 use super::{between, other_days};
 use crate::calendar::{Date, FiscalCalendar};
 use crate::dataset::{
-    CountKind, Dataset, FastMap, Finding, Head, Kind, Level, Measure, Observation, Records, Series,
+    CountKind, Dataset, FastMap, FastSet, Finding, Head, Kind, Level, Measure, Observation, Records, Series,
     Understood,
 };
 use crate::load::file::Read;
@@ -22,20 +24,22 @@ use crate::load::{Loaded, show};
 use crate::quantity::Count;
 
 /// The facts of all files so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Joiner {
-    observations: Vec<Observation>,
-    records: Vec<Records>,
-    known: FastMap<Key, usize>,
-    dates: FastMap<Arc<str>, Dated>,
-    files: Vec<Understood>,
-    loaded: Loaded,
-    calendar: FiscalCalendar,
-    measures: Measures,
+    pub(super) observations: Vec<Observation>,
+    pub(super) records: Vec<Records>,
+    pub(super) known: FastMap<Key, Vec<usize>>,
+    pub(super) sheets: FastMap<Arc<str>, Sheet>,
+    /// Files whose figures were told from those of others as of an edition of their own.
+    pub(super) vintages: FastSet<Arc<str>>,
+    pub(super) files: Vec<Understood>,
+    pub(super) loaded: Loaded,
+    pub(super) calendar: FiscalCalendar,
+    pub(super) measures: Measures,
 }
 
-/// What makes two facts the same figure.
-type Key = (Measure, Series, Kind, Date, Date, Option<Date>);
+/// What makes two facts the same figure, of one edition or of several.
+pub(super) type Key = (Measure, Series, Kind, Date, Date);
 
 impl Joiner {
     /// Nothing yet.
@@ -43,11 +47,15 @@ impl Joiner {
         Self { calendar, ..Self::default() }
     }
 
-    /// Adds a file, in one part or several, or the reason why it was not read.
+    /// Adds a file, in one part or several, or the reason why it was not read. Of a file that is refused nothing is added.
     pub(crate) fn add(&mut self, reads: Result<Vec<Read>, Box<Refusal>>) {
         let joined = reads.and_then(|reads| {
+            let before = Before::of(self, reads.len());
             let joined = reads.into_iter().try_for_each(|read| self.join(read));
-            joined.map_err(|refusal| Box::new(Refusal { beside_another: true, ..*refusal }))
+            joined.map_err(|refusal| {
+                before.restore(self);
+                Box::new(Refusal { beside_another: true, ..*refusal })
+            })
         });
         self.loaded.refused.extend(joined.err().map(|refusal| *refusal));
     }
@@ -65,34 +73,29 @@ impl Joiner {
     fn join(&mut self, read: Read) -> Result<(), Box<Refusal>> {
         let Read { mut facts, notes, mut understood } = read;
         let file = Arc::clone(&understood.file);
-        let apart = self.part_by_count(&mut facts, &mut understood);
+        let sheet = Sheet::of(&file, &facts);
+        let closer = self.name_closer(&mut facts, &mut understood);
+        let apart = self.part_by_count(&mut facts, &mut understood, &sheet);
+        self.refuse_others(&facts, &sheet)?;
         let mut observations = facts.observations;
-        let pairs: Vec<Pair<'_>> =
-            observations.iter().filter_map(|new| Some((new, self.stated(new)?))).collect();
-        let is_release = |old: &str| {
-            facts.dated.zip(self.dates.get(old).copied()).is_some_and(|(new, old)| new.day != old.day)
-        };
-        if let Some(records) = &facts.records {
-            other_rows::refuse(&file, &pairs, (records, &self.records), &is_release)?;
+        if let Some(twin) = self.conflict(&observations, &sheet) {
+            self.part_by_edition(&mut observations, &sheet, &twin)?;
         }
-        let is_list = facts.kind == CountKind::Records;
-        if is_list {
-            let tells = |own: &Records| self.records.iter().any(|old| !own.shared_categories(old).is_empty());
-            let bare = facts.records.as_ref().is_some_and(|own| !tells(own));
-            let lists = (&*observations, &*self.observations);
-            other_days::refuse(&file, &pairs, lists, (bare, &is_release))?;
-        }
-        if let Some(twin) = self.conflict(&observations) {
-            self.part_by_date(&mut observations, &file, facts.dated, &twin)?;
-        }
+        let same = if facts.kind == CountKind::Records { Repeat::Row } else { Repeat::Figure };
+        let outranked = self.displace(&observations, &sheet);
         let mut repeats = Repeats::default();
         let mut kept = Vec::with_capacity(observations.len());
         for observation in observations {
-            let known = self.known.get(&key(&observation)).and_then(|place| self.observations.get(*place));
             // Within one file, equal facts are that file's affair; what no row says gives way to what one does.
-            match known.filter(|known| known.place.file != observation.place.file && !is_assumed(known)) {
+            match self.beside(&observation) {
                 Some(_) if is_assumed(&observation) => {}
-                Some(known) => repeats.take(known, observation, is_list),
+                Some(known) if known.count == observation.count => repeats.take(known, observation, same),
+                Some(known) => {
+                    let other = self.sheets.get(&known.place.file);
+                    let is_version = other.is_some_and(|other| sheet.version_of(other).is_some());
+                    let repeat = if is_version { Repeat::OlderVersion } else { Repeat::Rounded };
+                    repeats.take(known, observation, repeat);
+                }
                 None => kept.push(observation),
             }
         }
@@ -102,21 +105,14 @@ impl Joiner {
         if let Some(records) = &mut records {
             self.count_once(&kept, records);
         }
-        self.known.reserve(kept.len());
-        self.observations.reserve(kept.len());
         for observation in kept {
-            let key = key(&observation);
-            let known = self.known.get(&key).and_then(|place| self.observations.get_mut(*place));
-            if let Some(known) = known.filter(|known| is_assumed(known)) {
-                *known = observation;
-            } else {
-                self.known.insert(key, self.observations.len());
-                self.observations.push(observation);
-            }
+            self.keep(observation);
         }
-        self.dates.extend(facts.dated.map(|date| (file, date)));
+        self.sheets.insert(file, sheet);
         self.loaded.findings.extend(notes.findings);
+        self.loaded.findings.extend(closer);
         self.loaded.findings.extend(apart);
+        self.loaded.findings.extend(outranked);
         self.loaded.findings.extend(repeated);
         self.files.push(understood);
         // Rows of a file that adds nothing would be counted again wherever rows are grouped.
@@ -124,14 +120,61 @@ impl Joiner {
         Ok(())
     }
 
+    /// Keeps a fact that no other states, in the place of one that no row says, where there is such a one.
+    fn keep(&mut self, observation: Observation) {
+        let places = self.known.entry(key(&observation)).or_default();
+        let assumed = places.iter().copied().find(|place| {
+            let known = self.observations.get(*place);
+            known.is_some_and(|known| is_assumed(known) && known.edition() == observation.edition())
+        });
+        if let Some(known) = assumed.and_then(|place| self.observations.get_mut(place)) {
+            *known = observation;
+        } else {
+            places.push(self.observations.len());
+            self.observations.push(observation);
+        }
+    }
+
+    /// Refuses a file that may be of other people than those that stand behind the same figures of a file before it.
+    fn refuse_others(&self, facts: &Facts, sheet: &Sheet) -> Result<(), Box<Refusal>> {
+        let file = sheet.file();
+        let new = &facts.observations;
+        let pairs: Vec<Pair<'_>> = new.iter().filter_map(|new| Some((new, self.stated(new)?))).collect();
+        let is_release = |old: &str| self.is_other_edition(sheet, old, &pairs);
+        if let Some(records) = &facts.records {
+            other_rows::refuse(file, &pairs, (records, &self.records), &is_release)?;
+        }
+        if facts.kind == CountKind::Records {
+            let tells = |own: &Records| self.records.iter().any(|old| !own.shared_categories(old).is_empty());
+            let bare = facts.records.as_ref().is_some_and(|own| !tells(own));
+            let lists = (new.as_slice(), &*self.observations);
+            other_days::refuse(file, &pairs, lists, (bare, &is_release))?;
+        }
+        Ok(())
+    }
+
+    /// Whether a new file and one before it are known to be two editions of one thing.
+    fn is_other_edition(&self, sheet: &Sheet, old: &str, pairs: &[Pair<'_>]) -> bool {
+        let Some(other) = self.sheets.get(old) else { return false };
+        let days = sheet.dated.zip(other.dated).is_some_and(|(new, old)| new.day != old.day);
+        let pair = pairs.iter().find(|(_, known)| *known.place.file == *old);
+        days || sheet.version_of(other).is_some()
+            || pair.is_some_and(|pair| sheet.order(other, *pair) != Order::Unknown)
+    }
+
     /// Gives the counts of a new file a measure of their own where they are too far from those of the files before it to be
     /// of the same people. Files that state the same periods are vintages or contradict each other, and are left to that.
-    fn part_by_count(&mut self, facts: &mut Facts, understood: &mut Understood) -> Vec<Finding> {
-        let dated = facts.dated.is_some();
-        let contradicts = self.conflict(&facts.observations).is_some();
-        if contradicts && !dated {
+    fn part_by_count(
+        &mut self,
+        facts: &mut Facts,
+        understood: &mut Understood,
+        sheet: &Sheet,
+    ) -> Vec<Finding> {
+        let twin = self.conflict(&facts.observations, sheet);
+        if twin.as_ref().is_some_and(|twin| self.order(sheet, twin) == Order::Unknown) {
             return Vec::new();
         }
+        let contradicts = twin.is_some();
         // A single year may have been revised by that much.
         let least_years = if contradicts { 2 } else { 1 };
         let known = (&*self.observations, self.calendar);
@@ -150,8 +193,12 @@ impl Joiner {
     }
 
     /// The place of each fact.
-    fn places(&self) -> FastMap<Key, usize> {
-        self.observations.iter().enumerate().map(|(place, known)| (key(known), place)).collect()
+    pub(super) fn places(&self) -> FastMap<Key, Vec<usize>> {
+        let mut places: FastMap<Key, Vec<usize>> = FastMap::default();
+        for (place, known) in self.observations.iter().enumerate() {
+            places.entry(key(known)).or_default().push(place);
+        }
+        places
     }
 
     /// Marks the days that rows of a new file and rows of one before it both hold: they count in one of the tables, that of
@@ -160,7 +207,7 @@ impl Joiner {
         let own: FastMap<(Date, Date), Option<Date>> = kept
             .iter()
             .filter(|fact| !is_assumed(fact))
-            .map(|fact| ((fact.from, fact.through), fact.published))
+            .map(|fact| ((fact.from, fact.through), fact.edition()))
             .collect();
         let Head { measure, series, kind, .. } = records.head();
         let (measure, series, kind) = (measure.clone(), series.clone(), *kind);
@@ -181,7 +228,7 @@ impl Joiner {
             let Some(held) = tables.get_mut(&fact.place.file) else { continue };
             let span = (fact.from, fact.through);
             match own.get(&span) {
-                Some(published) if *published > fact.published => {
+                Some(edition) if *edition > fact.edition() => {
                     for table in held.iter_mut() {
                         table.count_elsewhere(span);
                     }
@@ -191,55 +238,78 @@ impl Joiner {
         }
     }
 
-    /// What another file states of the same days, by a row of its own as this one is.
-    fn stated(&self, new: &Observation) -> Option<&Observation> {
-        let known = self.observations.get(*self.known.get(&key(new))?)?;
-        let stated = !is_assumed(known) && !is_assumed(new);
-        (stated && known.place.file != new.place.file).then_some(known)
+    /// What another file states of the same days in the same edition, or in its newest one where nothing tells of which the new
+    /// fact is.
+    fn beside(&self, new: &Observation) -> Option<&Observation> {
+        let places = self.known.get(&key(new))?;
+        let known = places.iter().filter_map(|place| self.observations.get(*place));
+        let is_beside = |known: &&Observation| {
+            let is_undated = new.edition().is_none() && self.vintages.contains(&known.place.file);
+            known.place.file != new.place.file
+                && !is_assumed(known)
+                && (known.edition() == new.edition() || is_undated)
+        };
+        known.filter(is_beside).max_by_key(|known| known.knowable())
     }
 
-    /// The first fact of a new file that another file states otherwise, with that other fact's place in the list.
-    fn conflict(&self, observations: &[Observation]) -> Option<Twin> {
+    /// The same where a row says what is new, too.
+    pub(super) fn stated(&self, new: &Observation) -> Option<&Observation> {
+        self.beside(new).filter(|_| !is_assumed(new))
+    }
+
+    /// The first fact of a new file that another file states otherwise, and is neither rounded nor of an older version.
+    fn conflict(&self, observations: &[Observation], sheet: &Sheet) -> Option<Twin> {
         observations.iter().find_map(|observation| {
             let known = self.stated(observation)?;
-            let differs = known.count != observation.count;
+            let differs = known.count != observation.count
+                && self.outranks((observations, sheet), observation, known).is_none();
             differs.then(|| Twin { new: observation.clone(), old: known.clone() })
         })
     }
 
-    /// Makes vintages of two files that state the same days otherwise, where each has a date.
-    fn part_by_date(
+    fn order(&self, sheet: &Sheet, twin: &Twin) -> Order {
+        let other = self.sheets.get(&twin.old.place.file);
+        other.map_or(Order::Unknown, |other| sheet.order(other, (&twin.new, &twin.old)))
+    }
+
+    /// Makes vintages of two files that state the same days otherwise, where something tells which is newer.
+    fn part_by_edition(
         &mut self,
         observations: &mut [Observation],
-        file: &Arc<str>,
-        dated: Option<Dated>,
+        sheet: &Sheet,
         twin: &Twin,
     ) -> Result<(), Box<Refusal>> {
-        let old_file = &twin.old.place.file;
-        let (Some(new), Some(&old)) = (dated, self.dates.get(old_file)) else {
-            return Err(refuse(file, twin));
+        let (file, old_file) = (sheet.file(), &twin.old.place.file);
+        let (days, by_names) = match self.order(sheet, twin) {
+            Order::Unknown => return Err(refuse(file, twin)),
+            Order::Open(days) => return Err(refuse_either(file, twin, days)),
+            Order::Days(days) => (days, false),
+            Order::Names(days) => (days, true),
         };
-        if new.day == old.day {
-            return Err(refuse(file, twin));
-        }
-        if new.day.cmp(&old.day) != day_first(new).cmp(&day_first(old)) {
-            return Err(refuse_either(file, twin, (new, old)));
-        }
-        let (new, old) = (new.day, old.day);
-        let set = |observations: &mut [Observation], file: &Arc<str>, date: Date| {
-            for observation in observations.iter_mut().filter(|observation| observation.place.file == *file) {
-                observation.published.get_or_insert(date);
+        let [new, old] = days;
+        let set = |observations: &mut [Observation], file: &Arc<str>, (day, is_release): (Date, bool)| {
+            let own = observations.iter_mut().filter(|observation| observation.place.file == *file);
+            for observation in own.filter(|observation| observation.edition().is_none()) {
+                let place = if is_release { &mut observation.published } else { &mut observation.run_date };
+                *place = Some(day);
             }
         };
         set(observations, file, new);
         set(&mut self.observations, old_file, old);
-        self.known = self.places();
-        let message = format!("{} states other figures for the same days", show::escaped(old_file));
-        let action = format!("kept apart as vintages: {new} here, {old} there");
-        self.loaded.findings.push(Finding::new(Level::Note, "vintages", message, action).at(&twin.new.place));
+        self.vintages.extend([Arc::clone(file), Arc::clone(old_file)]);
+        self.loaded.findings.push(vintages(twin, (new.0, old.0), by_names));
         // A third file may still contradict one of them.
-        self.conflict(observations).map_or(Ok(()), |twin| Err(refuse(file, &twin)))
+        self.conflict(observations, sheet).map_or(Ok(()), |twin| Err(refuse(file, &twin)))
     }
+}
+
+/// What is said of two editions.
+fn vintages(twin: &Twin, (new, old): (Date, Date), by_names: bool) -> Finding {
+    let message = format!("{} states other figures for the same days", show::escaped(&twin.old.place.file));
+    let (level, tell) =
+        if by_names { (Level::Warning, ", as their names and last days tell") } else { (Level::Note, "") };
+    let action = format!("kept apart as vintages{tell}: {new} here, {old} there");
+    Finding::new(level, "vintages", message, action).at(&twin.new.place)
 }
 
 /// Two figures for the same days.
@@ -253,27 +323,22 @@ pub(super) fn is_assumed(observation: &Observation) -> bool {
     observation.place.line == 0 && observation.count == Count(0)
 }
 
-fn key(observation: &Observation) -> Key {
-    let Observation { measure, series, kind, from, through, published, .. } = observation;
-    (measure.clone(), series.clone(), *kind, *from, *through, *published)
-}
-
-/// The day of a file, if its month does not stand first.
-fn day_first(dated: Dated) -> Date {
-    dated.day_first.unwrap_or(dated.day)
+pub(super) fn key(observation: &Observation) -> Key {
+    let Observation { measure, series, kind, from, through, .. } = observation;
+    (measure.clone(), series.clone(), *kind, *from, *through)
 }
 
 /// The refusal of a file that is the newer of two in one order of day and month, and the older in the other.
-fn refuse_either(file: &Arc<str>, twin: &Twin, dated: (Dated, Dated)) -> Box<Refusal> {
+fn refuse_either(file: &Arc<str>, twin: &Twin, [new, old]: [Dated; 2]) -> Box<Refusal> {
     let said = |dated: Dated| {
         let (one, other) = (dated.day.long(), day_first(dated).long());
         if one == other { one } else { format!("{one} or {other}") }
     };
     let why = format!(
         "is of {}, and {} is of {}: which is newer hangs on the order of day and month",
-        said(dated.0),
+        said(new),
         show::escaped(&twin.old.place.file),
-        said(dated.1)
+        said(old)
     );
     Refusal::new(file, why, "--dates mdy or --dates dmy")
 }

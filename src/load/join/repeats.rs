@@ -11,22 +11,28 @@ use crate::dataset::{CountKind, Finding, Level, Observation, SetAside, Understoo
 #[derive(Debug, Default)]
 pub(super) struct Repeats {
     finding: Option<Finding>,
+    /// What is said of those that another number stands for there.
+    outranked: Option<Finding>,
     /// By the file in which they count.
     facts: BTreeMap<Arc<str>, Vec<Observation>>,
 }
 
 impl Repeats {
-    /// Takes in a fact of the new file that is `known`; each row of a list is one removal.
-    pub(super) fn take(&mut self, known: &Observation, new: Observation, is_list: bool) {
-        match &mut self.finding {
+    /// Takes in a fact of the new file that is `known`.
+    pub(super) fn take(&mut self, known: &Observation, new: Observation, repeat: Repeat) {
+        let found = match repeat {
+            Repeat::Row | Repeat::Figure => &mut self.finding,
+            Repeat::Rounded | Repeat::OlderVersion => &mut self.outranked,
+        };
+        match found {
             Some(finding) => more(finding, &new),
-            None => self.finding = Some(counted_once(known, is_list).at(&new.place)),
+            None => *found = Some(repeat.said(known).at(&new.place)),
         }
         self.facts.entry(Arc::clone(&known.place.file)).or_default().push(new);
     }
 
     /// Sets aside the rows that are counted in another file, beside the facts that are kept; returns what is said of it.
-    pub(super) fn settle(self, kept: &[Observation], understood: &mut Understood) -> Option<Finding> {
+    pub(super) fn settle(self, kept: &[Observation], understood: &mut Understood) -> Vec<Finding> {
         let lines: BTreeSet<u64> = kept.iter().map(|fact| fact.place.line).collect();
         let none_left = kept.iter().all(is_assumed);
         let mut left = understood.rows.used;
@@ -50,16 +56,43 @@ impl Repeats {
         }
         understood.rows.set_aside += understood.rows.used - left;
         understood.rows.used = left;
-        self.finding
+        self.finding.into_iter().chain(self.outranked).collect()
     }
 }
 
-/// What is said of a figure that another file states, too.
-fn counted_once(known: &Observation, is_list: bool) -> Finding {
-    let message = format!("the same figure stands in {}", known.place);
-    let of_list = "counted once, as the same removals; one file with the rows of both counts each row";
-    let action = if is_list { of_list } else { "counted once" };
-    Finding::new(Level::Note, "same-figure", message, action)
+/// How a fact says again what another one says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Repeat {
+    /// As a row of a list, each of one removal.
+    Row,
+    /// As the same figure.
+    Figure,
+    /// In a round number.
+    Rounded,
+    /// As it stood in an older version of the file.
+    OlderVersion,
+}
+
+impl Repeat {
+    fn said(self, known: &Observation) -> Finding {
+        let Observation { count, place, .. } = known;
+        let there = "counted once, as it stands there";
+        let (message, action) = match self {
+            Self::Row => (
+                format!("the same figure stands in {place}"),
+                "counted once, as the same removals; one file with the rows of both counts each row",
+            ),
+            Self::Figure => (format!("the same figure stands in {place}"), "counted once"),
+            Self::Rounded => (format!("the same figure, not rounded, is {count} in {place}"), there),
+            Self::OlderVersion => (format!("a later version of the file says {count} in {place}"), there),
+        };
+        let code = match self {
+            Self::Row | Self::Figure => "same-figure",
+            Self::Rounded => "rounded-figure",
+            Self::OlderVersion => "older-version",
+        };
+        Finding::new(Level::Note, code, message, action)
+    }
 }
 
 fn more(finding: &mut Finding, new: &Observation) {

@@ -248,6 +248,8 @@ pub(crate) struct Dated {
     pub(crate) day: Date,
     /// The day, if its month does not stand first, where nothing tells whether it does.
     pub(crate) day_first: Option<Date>,
+    /// Whether it came out on that day, and was not only made.
+    pub(crate) is_release: bool,
 }
 
 /// Reads a table in the shape that the user named, or in the first that recognizes it; returns the shape's id too.
@@ -373,6 +375,8 @@ pub(crate) fn read_parts(
 }
 
 fn with_day(draft: &Draft<'_>, facts: Facts) -> Facts {
-    let day = draft.title.retrieved.or(draft.title.named_day);
-    Facts { dated: day.map(|day| Dated { day, day_first: None }), ..facts }
+    let Title { released, retrieved, named_day, .. } = draft.title;
+    let day = released.or(retrieved).or(named_day);
+    let dated = day.map(|day| Dated { day, day_first: None, is_release: released.is_some() });
+    Facts { dated, ..facts }
 }

@@ -9,13 +9,13 @@ fn loaded(files: &[(&str, &str)]) -> Loaded {
     load(&inputs, &Options::default())
 }
 
-/// Loads several files; writes the facts' counts with their release dates, then findings and refusals.
+/// Loads several files; writes the facts' counts with the days of their editions, then findings and refusals.
 fn check_files(files: &[(&str, &str)], expected: &[&str]) {
     let loaded = loaded(files);
     let mut got: Vec<String> = Vec::new();
     for fact in loaded.dataset.observations().iter().filter(|fact| fact.count.0 > 0) {
-        let published = fact.published.map_or(String::new(), |day| format!(" {day}"));
-        got.push(format!("{} {}{published}", fact.from, fact.count.0));
+        let edition = fact.edition().map_or(String::new(), |day| format!(" {day}"));
+        got.push(format!("{} {}{edition}", fact.from, fact.count.0));
     }
     got.extend(loaded.findings.iter().map(|finding| format!("{} {}", finding.code, finding.times)));
     got.extend(loaded.refused.iter().map(ToString::to_string));

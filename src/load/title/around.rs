@@ -1,6 +1,6 @@
 //! What the lines around a table and the file's name say of it: which fiscal year, of which day, of what.
 
-use super::line_days::{REACHES, RETRIEVED, day_behind, is_dated_plainly, reached_by};
+use super::line_days::{REACHES, RELEASED, RETRIEVED, day_behind, is_dated_plainly, reached_by};
 use super::said_days::{in_order, joined_day};
 use super::title_measure::{called_above, measure};
 use super::{calendar_title, title_note, title_subject};
@@ -25,6 +25,8 @@ pub(crate) struct Title {
     pub(crate) quarters: Option<Quarters>,
     /// The day on which the file was retrieved or through which it reaches.
     pub(crate) retrieved: Option<Date>,
+    /// The day on which the file came out, where a line around the table says it.
+    pub(crate) released: Option<Date>,
     /// The day that counts reach by a line around the table.
     pub(crate) reaches: Option<Date>,
     /// Whether words around the table say that counts are to date.
@@ -137,6 +139,7 @@ impl Title {
         // `As of January 1, 2023, voluntary returns are counted separately` says nothing of these counts.
         if line.skip == Skip::Above || is_dated_plainly(&line.text) {
             self.retrieved = self.retrieved.or_else(|| day_behind(&line.text, &RETRIEVED));
+            self.released = self.released.or_else(|| day_behind(&line.text, &RELEASED));
             self.reaches = self.reaches.or_else(|| reached_by(&line.text));
         }
     }

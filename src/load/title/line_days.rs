@@ -28,6 +28,10 @@ pub(super) const RETRIEVED: [&str; 18] = [
     "revised",
 ];
 
+/// Those of them before the day on which it came out; a table that is current as of a day came out later.
+pub(super) const RELEASED: [&str; 7] =
+    ["updated", "published", "publication date", "release date", "released", "issued", "revised"];
+
 /// Words before the day that counts reach.
 pub(super) const REACHES: [&str; 3] = ["as of", "current through", "data through"];
 

@@ -18,8 +18,19 @@ pub(super) fn measure(text: &str) -> Option<String> {
     let name = opening(text);
     let names_removals = word::any(&word::words(name), word::REMOVALS);
     // Files name one measure, however they write it.
-    let joined = || word::joined(name.split_whitespace().map(ToOwned::to_owned));
+    let joined = || {
+        let spelled = || word::joined(name.split_whitespace().map(ToOwned::to_owned));
+        if of_people_removed(name) { "removals".to_owned() } else { spelled() }
+    };
     (names_removals && is_name(name)).then(joined)
+}
+
+/// Whether a name says no more than that people were removed: `Aliens removed`, `Noncitizen removals`.
+fn of_people_removed(name: &str) -> bool {
+    let words = word::words(name);
+    let removed = |word: &String| matches!(word.as_str(), "removals" | "removed");
+    word::any(&words, &["removals", "removed"])
+        && words.iter().all(|word| removed(word) || word::is_in(word, word::ALIENS))
 }
 
 /// The name of what is counted in the last line above a table that has one.

@@ -125,6 +125,9 @@ pub(crate) const PEOPLE: &[&str] = &[
     "returnees",
 ];
 
+/// Those of them whom alone the law can remove, so that to name them says no more than removals do.
+pub(crate) const ALIENS: &[&str] = &["alien", "aliens", "noncitizen", "noncitizens"];
+
 /// Words for something that agencies count beside removals, so that a heading of it is not one of removals.
 pub(crate) const OTHER_MEASURE: &[&str] = &[
     "actions",

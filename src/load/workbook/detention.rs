@@ -56,6 +56,7 @@ pub(super) fn read(
         through,
         count: Count(block.count),
         published: closed.filter(|_| through == last),
+        run_date: None,
         grade: Grade::new(if inferred { "primary, as-of inferred" } else { "primary" }),
         source: Source { title: "ICE detention statistics workbook".to_owned(), ..Source::default() },
         place: Place { file: Arc::clone(&notes.file), line: block.line },

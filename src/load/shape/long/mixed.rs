@@ -120,6 +120,7 @@ impl<'a> Form<'a> {
             through,
             count,
             published,
+            run_date: None,
             grade: Grade::new(text("grade")),
             source,
             place: notes.place(line),

@@ -315,6 +315,7 @@ impl<'a> Long<'a> {
             through: span.through,
             count: joined.count,
             published: None,
+            run_date: None,
             grade: Grade::default(),
             source: Source::default(),
             place: Place { file: Arc::clone(&self.file), line: joined.line },

@@ -80,8 +80,15 @@ pub(crate) fn of_label(label: &str) -> String {
 }
 
 /// The usual name of what a heading of one word counts: `removals` for `Removed` and `Removal count`, so that files
-/// that word it so are of one measure.
-fn in_many(kept: Vec<String>) -> Vec<String> {
+/// that word it so are of one measure. Those of `Aliens removed` and of `Removals completed` are no others.
+fn in_many(mut kept: Vec<String>) -> Vec<String> {
+    let says_nothing = |word: &String| word::is_in(word, word::ALIENS) || word == "completed";
+    if kept.iter().filter(|word| !says_nothing(word)).count() == 1 {
+        let name = kept.iter().find(|word| !says_nothing(word)).cloned();
+        if name.as_deref().is_some_and(|name| word::is_in(name, IN_ONE_WORD)) {
+            kept = name.into_iter().collect();
+        }
+    }
     let name = match kept.as_slice() {
         [only] => match only.as_str() {
             "removal" | "removed" => REMOVALS,
@@ -94,6 +101,9 @@ fn in_many(kept: Vec<String>) -> Vec<String> {
     };
     vec![name.to_owned()]
 }
+
+/// Words that name removals alone.
+const IN_ONE_WORD: &[&str] = &["removal", "removals", "removed"];
 
 /// What the rows of a column count, of which another column says what each is: a column that the user chose among several
 /// is a part of it, `number of deported people: CRO`.

@@ -252,6 +252,7 @@ impl<'a> Wide<'a> {
             through: span.through,
             count: joined.count,
             published: None,
+            run_date: None,
             grade: Grade::default(),
             source: Source::default(),
             place: Place { file: Arc::clone(&notes.file), line: joined.line },
