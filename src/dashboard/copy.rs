@@ -76,7 +76,7 @@ fn value(state: &State) -> Option<String> {
             let report = &state.report;
             let values = report.values_on(state.cursor_date());
             let this = values.iter().find(|value| value.row.fiscal_year == report.year.fiscal_year)?;
-            Some(marked(this.reading))
+            Some(this.marked())
         }
         ViewId::Rate => row(state)?.into_iter().nth(4),
         ViewId::Days => {
@@ -113,7 +113,7 @@ fn row(state: &State) -> Option<Vec<String>> {
             let date = state.cursor_date();
             let values = state.report.values_on(date);
             let known = values.iter().rev().filter(|value| value.reading.value.is_some());
-            let cells = known.map(|value| format!("{} {}", value.row.fiscal_year, marked(value.reading)));
+            let cells = known.map(|value| format!("{} {}", value.row.fiscal_year, value.marked()));
             Some(std::iter::once(date.to_string()).chain(cells).collect())
         }
     }

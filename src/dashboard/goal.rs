@@ -68,7 +68,7 @@ impl Goal {
             Self::Day(date) => {
                 let row = state.report.row(state.report.year.fiscal_year);
                 let value =
-                    row.and_then(|row| state.report.value_on(row, date)).map(|value| marked(value.reading));
+                    row.and_then(|row| state.report.value_on(row, date)).map(|value| value.marked());
                 let value = value.unwrap_or_default();
                 format!("{}, cursor: {} {value}", date.long(), state.report.year.fiscal_year)
             }

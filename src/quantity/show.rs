@@ -47,6 +47,29 @@ fn decimal(number: f64, decimals: usize) -> String {
     }
 }
 
+/// From here on decimals say nothing.
+const LARGE: f64 = 1000.0;
+
+/// A percentage with one decimal; with more where it would be shown as the whole and is a little less, and with none where it is
+/// large.
+fn percent(number: f64) -> String {
+    if number.abs() >= LARGE {
+        return whole(number);
+    }
+    let all = |text: &String| text.trim_start_matches('-').starts_with("100");
+    let shown = decimal(number, SHOWN_DECIMALS);
+    if number.abs() >= 100.0 || !all(&shown) {
+        return shown;
+    }
+    (SHOWN_DECIMALS + 1..=MOST_DECIMALS)
+        .map(|decimals| decimal(number, decimals))
+        .find(|text| !all(text))
+        .unwrap_or(shown)
+}
+
+/// With more decimals a percentage is not read.
+const MOST_DECIMALS: usize = 4;
+
 /// The nearest whole number, grouped.
 #[allow(
     clippy::cast_possible_truncation,
@@ -111,14 +134,17 @@ impl fmt::Display for PerDay {
 /// `87.9 %`.
 impl fmt::Display for Share {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{} %", decimal(self.0 * 100.0, 1)))
+        if self.0 > 0.0 && self.0 < 0.0005 {
+            return f.pad("under 0.1 %");
+        }
+        f.pad(&format!("{} %", percent(self.0 * 100.0)))
     }
 }
 
 /// `2.27`.
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&decimal(self.0, 2))
+        f.pad(&if self.0.abs() < LARGE { decimal(self.0, 2) } else { whole(self.0) })
     }
 }
 
@@ -133,7 +159,7 @@ impl PercentChange {
     /// How large it is, without its sign: `5.8 %`.
     #[must_use]
     pub fn size(self) -> String {
-        format!("{} %", decimal(self.0.abs(), SHOWN_DECIMALS))
+        format!("{} %", percent(self.0.abs()))
     }
 }
 
@@ -143,6 +169,6 @@ const SHOWN_DECIMALS: usize = 1;
 impl fmt::Display for PercentChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plus = if self.direction().is_gt() { "+" } else { "" };
-        f.pad(&format!("{plus}{} %", decimal(self.0, SHOWN_DECIMALS)))
+        f.pad(&format!("{plus}{} %", percent(self.0)))
     }
 }

@@ -4,7 +4,7 @@ use super::closing::INCOMPLETE;
 use super::headline::short_name;
 use super::ledger::Behind;
 use super::sentence;
-use super::table::{Table, UNKNOWN, marked, number, shown, text};
+use super::table::{Table, UNKNOWN, doubted, marked, number, shown, text};
 use super::view::{BaselineAnswer, Report, SamePointAnswer};
 use crate::dataset::{Basis, Silence};
 use crate::pace::Needed;
@@ -86,7 +86,11 @@ fn of_baseline(report: &Report, baseline: &BaselineAnswer) -> Vec<Figure> {
     let assumed = baseline.same_point.as_ref().and_then(|point| point.even_spread);
     match (baseline.ratio, assumed) {
         (Some(ratio), _) => {
-            let (difference, change) = (shown(baseline.difference), ratio.percent_change().to_string());
+            let against = report.row(name).and_then(|row| report.value_on(row, report.year.as_of));
+            let difference = against.and_then(|against| against.marked_gap());
+            let difference = shown(difference.or(baseline.difference.map(|gap| gap.to_string())));
+            let change = ratio.percent_change();
+            let change = doubted(against.is_some_and(|against| against.doubts), change);
             let whole = || bound(report, baseline).unwrap_or_else(|| series_note(report));
             let [of_difference, of_change] = ranges(report).unwrap_or_else(|| [whole(), whole()]);
             rows.push(figure("change", "difference", difference, of_difference));

@@ -49,7 +49,9 @@ fn against_baseline(report: &Report) -> Statement {
     let figure = doubt.map_or(figure.clone(), |doubt| format!("{figure} ({doubt})"));
     let when = if report.is_closed() { "in the whole year" } else { "to date" };
     let Some(comparison) = sentence::comparison(report) else {
-        return Statement::same(format!("{figure} {when}; there is no other year to measure it against."));
+        let is_first = report.years.iter().any(|row| row.fiscal_year > year.fiscal_year);
+        let which = if is_first { "earlier" } else { "other" };
+        return Statement::same(format!("{figure} {when}; there is no {which} year to measure it against."));
     };
     let long = format!("{figure} {when}: {}", sentence::uncapital(&comparison));
     let short = report.baseline.as_ref().and_then(|baseline| short_comparison(report, baseline));

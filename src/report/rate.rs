@@ -1,6 +1,6 @@
 //! How fast the year runs: from report to report, against the same days or weeks a year before.
 
-use super::table::{Table, UNKNOWN, doubted, marked, number, shown, text};
+use super::table::{Table, UNKNOWN, doubted, number, shown, text};
 use super::view::Report;
 use super::years::{Resolution, YearRow};
 use crate::calendar::{Date, FiscalDay, FiscalYear};
@@ -91,8 +91,8 @@ pub fn steps(report: &Report) -> &'static str {
         // Most of the reports of such a year are a month apart; the last month may have only begun.
         let is_month = |bar: &Interval| (28..=31).contains(&bar.window.days());
         let whole = report.context.bars.split_last().map_or(&[][..], |(_, whole)| whole);
-        let is_mixed = row.resolution == Resolution::Monthly && !whole.iter().all(is_month);
-        if is_mixed { Resolution::Sparse.steps() } else { row.resolution.steps() }
+        let is_mixed = row.days_known == Resolution::Monthly && !whole.iter().all(is_month);
+        if is_mixed { Resolution::Sparse.steps() } else { row.days_known.steps() }
     };
     report.row(report.year.fiscal_year).map_or("", steps)
 }
@@ -171,13 +171,13 @@ pub fn reports_table(report: &Report) -> Table {
     let days = days.iter().map(|(day, _)| *day).filter(|day| *day <= year.day && Some(*day) != answer);
     let rows = days.chain(answer).filter_map(|day: FiscalDay| {
         let date = report.calendar.date(year.fiscal_year, day)?;
-        let value = report.value_on(this?, date)?.reading;
+        let value = report.value_on(this?, date)?;
         let other = baseline.and_then(|baseline| report.value_on(report.row(baseline)?, date));
         Some(vec![
             date.to_string(),
             day.to_string(),
-            marked(value),
-            other.map_or_else(|| UNKNOWN.to_owned(), |other| marked(other.reading)),
+            value.marked(),
+            other.map_or_else(|| UNKNOWN.to_owned(), |other| other.marked()),
             shown(other.and_then(|other| other.marked_gap())),
             shown(other.and_then(|other| other.marked_change())),
         ])

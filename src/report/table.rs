@@ -105,7 +105,7 @@ pub fn years_table_on(report: &Report, date: Date) -> Table {
         let closing = row.closing.as_ref();
         vec![
             row.fiscal_year.to_string(),
-            shown(value.map(|value| marked(value.reading))),
+            shown(value.map(|value| value.marked())),
             shown(value.and_then(|value| value.marked_change())),
             shown(closing.map(|closing| closing.total)),
             closing.map_or_else(

@@ -1,6 +1,6 @@
 //! What years say of a day, and the year in question against each of them.
 
-use super::table::doubted;
+use super::table::{doubted, marked};
 use super::view::Report;
 use super::years::YearRow;
 use crate::calendar::{Date, FiscalDay};
@@ -48,8 +48,9 @@ impl Report {
         let change = this.zip(reading.value).and_then(|(this, other)| this.percent_from(other));
         let both = || [Some(reading), of_asked].into_iter().flatten();
         let about = both().any(|one| one.basis != Basis::Observed);
-        let lacks = both().any(|one| one.is_incomplete());
-        Some(ValueOn { row, reading, gap, change, about, lacks })
+        let doubtful = row.doubts(reading);
+        let doubts = doubtful || asked.zip(of_asked).is_some_and(|(asked, reading)| asked.doubts(reading));
+        Some(ValueOn { row, reading, gap, change, about, doubtful, doubts })
     }
 
     fn reading_on(&self, row: &YearRow, date: Date) -> Option<Reading> {
@@ -80,22 +81,32 @@ pub struct ValueOn<'a> {
     pub change: Option<PercentChange>,
     /// Whether either of the two lies between two reports.
     pub about: bool,
-    /// Whether counts are missing from either of the two.
-    pub lacks: bool,
+    /// Whether there is reason to doubt it: counts are missing from it, or it is a total that is doubtful.
+    pub doubtful: bool,
+    /// Whether there is reason to doubt either of the two.
+    pub doubts: bool,
 }
 
 impl ValueOn<'_> {
-    /// The difference with the signs of what it is worked out from: `!` where counts are missing from one of the two, `~` where
-    /// one lies between two reports.
+    /// What the year says with the signs of how it is known: `!` where there is reason to doubt it, `~` where it lies between
+    /// two reports.
+    #[must_use]
+    pub fn marked(&self) -> String {
+        let whole = Reading { missing: None, ..self.reading };
+        doubted(self.doubtful && whole.value.is_some(), marked(whole))
+    }
+
+    /// The difference with the signs of what it is worked out from: `!` where one of the two is doubtful, `~` where one lies
+    /// between two reports.
     #[must_use]
     pub fn marked_gap(&self) -> Option<String> {
         let sign = if self.about { "~" } else { "" };
-        self.gap.map(|gap| doubted(self.lacks, format_args!("{sign}{gap}")))
+        self.gap.map(|gap| doubted(self.doubts, format_args!("{sign}{gap}")))
     }
 
-    /// The change in percent, with `!` where counts are missing from one of the two.
+    /// The change in percent, with `!` where one of the two is doubtful.
     #[must_use]
     pub fn marked_change(&self) -> Option<String> {
-        self.change.map(|change| doubted(self.lacks, change))
+        self.change.map(|change| doubted(self.doubts, change))
     }
 }

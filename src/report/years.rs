@@ -57,7 +57,21 @@ impl Resolution {
 
     fn of(curve: &Curve<'_>) -> Self {
         let on_the_way = curve.knots.iter().filter(|knot| knot.observation.kind != Kind::Final).count();
-        match (on_the_way, curve.spacing()) {
+        Self::spaced(on_the_way, curve.spacing())
+    }
+
+    /// The same with the figures behind a gap, which mostly are as far apart as those before it.
+    fn with_later(curve: &Curve<'_>, later: &[LaterCount]) -> Self {
+        let mut days: Vec<u16> =
+            later.iter().filter_map(|later| u16::try_from(later.window.days()).ok()).collect();
+        days.sort_unstable();
+        let spacing = curve.spacing().or_else(|| days.get(days.len() / 2).copied());
+        let own = Self::of(curve);
+        if own.has_curve() || later.is_empty() { own } else { Self::spaced(later.len() + 1, spacing) }
+    }
+
+    fn spaced(figures: usize, days: Option<u16>) -> Self {
+        match (figures, days) {
             (0, _) => Self::Total,
             (1, _) | (_, None) => Self::OneFigure,
             (_, Some(0..=3)) => Self::Daily,
@@ -100,8 +114,10 @@ pub struct YearRow {
     pub across: Option<Across>,
     /// The last day known on the way, and the count through it.
     pub last: Option<(Date, Estimate)>,
-    /// How finely it is known.
+    /// How finely it is known through its last day on the way.
     pub resolution: Resolution,
+    /// How finely its days are known, those behind a gap included.
+    pub days_known: Resolution,
     /// It on the same point.
     pub same_point: Option<SamePointAnswer>,
     /// The curve in runs of fiscal days and counts, as it can be drawn.
@@ -140,6 +156,14 @@ impl YearRow {
             Some(closing) => closing.doubt(),
             None => self.last_reading().filter(Reading::is_incomplete).map(|_| INCOMPLETE),
         }
+    }
+
+    /// Whether there is reason to doubt what it says of a day: counts are missing from that, or it is the year's total and that is
+    /// doubtful.
+    #[must_use]
+    pub fn doubts(&self, reading: Reading) -> bool {
+        let is_total = |closing: &Closing| reading.value == Some(closing.total.estimate());
+        reading.is_incomplete() || self.doubt().is_some() && self.closing.as_ref().is_some_and(is_total)
     }
 
     /// Between which numbers the last count on the way lies, where counts are missing from it.
@@ -211,6 +235,7 @@ fn row<'data>(
     }
     let across = closing.is_none().then(|| measured.across_holes(curve.series, fiscal_year)).flatten();
     let on_the_way = curve.knots.iter().rev().find(|knot| knot.observation.kind != Kind::Final);
+    let later = later_counts(measured, &curve, facts);
     Some(YearRow {
         fiscal_year,
         first_day: calendar.first_day(fiscal_year),
@@ -225,7 +250,8 @@ fn row<'data>(
         observed: curve.knots.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
         told_by: facts.keep(curve.knots.iter().map(|knot| knot.observation)),
         derived: curve.knots.iter().copied().map(Derived::from).collect(),
-        later: later_counts(measured, &curve, facts),
+        days_known: Resolution::with_later(&curve, &later),
+        later,
         flagged: curve.flagged.iter().map(|knot| (knot.day, knot.count.estimate())).collect(),
         daily: (0..=days.0).map(|day| curve.reading(FiscalDay(day))).collect(),
         at_end,

@@ -102,7 +102,7 @@ fn heading(row: &YearRow, (role, days): (Role, &[(Date, DayCount)]), area: Rect,
     let name = format!("{} {}", role.mark(canvas.charset()), row.fiscal_year);
     let column = canvas.put(area, (0, 0), &name, role);
     let spread = days.iter().any(|(_, known)| matches!(known, DayCount::Spread(_)));
-    let [long, short] = match (row.resolution, spread) {
+    let [long, short] = match (row.days_known, spread) {
         (Resolution::Daily, false) => ["counted day by day"; 2],
         (Resolution::Daily, true) => {
             ["counted day by day; days counted together show their average", "some days averaged"]

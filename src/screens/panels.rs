@@ -98,7 +98,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let values = report.values_on(date);
     let between = values.iter().any(|value| value.reading.basis.between().is_some());
     let is_doubtful = report.years.iter().any(|row| row.doubt().is_some())
-        || values.iter().any(|value| value.reading.is_incomplete());
+        || values.iter().any(|value| value.doubtful);
     let signs = [(is_doubtful, DOUBTFUL), (between, "~ interpolated")];
     let signs = signs.into_iter().filter(|(is, _)| *is).map(|(_, words)| words.to_owned());
     // The digit that hides a year counts from the newest one.
@@ -112,7 +112,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let more = Some(values.len().saturating_sub(shown)).filter(|more| *more > 0);
     let signs: Vec<String> = more.map(|more| format!("and {more} more")).into_iter().chain(signs).collect();
     for (number, value) in values.into_iter().take(shown) {
-        let ValueOn { row: year, reading, .. } = value;
+        let year = value.row;
         let role = roles.role(year.fiscal_year);
         let mark = role.mark(canvas.charset());
         // The digit that hides the year; a hidden one has no mark and no color.
@@ -122,7 +122,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
         canvas.target(area, (0, row, columns[3]), Target::Year(year.fiscal_year));
         canvas.put(area, (0, row), &digit, Role::Muted);
         canvas.put(area, (2, row), &format!("{mark} {}", year.fiscal_year), role);
-        right(area, (columns[1], row), &marked(reading), role, canvas);
+        right(area, (columns[1], row), &value.marked(), role, canvas);
         let change = value.marked_change().unwrap_or_default();
         right(area, (columns[2], row), &change, Role::Text, canvas);
         let doubt = if year.doubt().is_some() { "!" } else { "" };

@@ -125,7 +125,7 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
         let projected = report.projected_on(date).filter(|_| role == Role::ThisYear);
         let number = match projected.filter(|_| value.reading.value.is_none()) {
             Some(projected) => format!("{projected} proj."),
-            None => marked(value.reading),
+            None => value.marked(),
         };
         let year = value.row.fiscal_year.brief();
         let text = if narrow { format!(" {mark}{number}") } else { format!("  {mark}{year} {number}") };
