@@ -10,8 +10,8 @@ use super::views::ViewId;
 use crate::calendar::Date;
 use crate::catalog::Row;
 use crate::report::{
-    Credit, Table, Taken, credits, day_counts, day_credits, intervals_table, marked, sentence,
-    single_day_credits, window_credits, year_credits,
+    Credit, Table, Taken, credits, day_counts, day_credits, intervals_table, sentence, single_day_credits,
+    window_credits, year_credits,
 };
 use crate::visible::visible;
 

@@ -9,7 +9,7 @@ use super::overlay::{Overlay, chosen, stepped};
 use super::pointer::Hold;
 use super::state::State;
 use crate::calendar::{Date, FiscalYear};
-use crate::report::{Query, marked};
+use crate::report::Query;
 
 /// What has been typed, and which of its meanings is chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -67,8 +67,7 @@ impl Goal {
         match self {
             Self::Day(date) => {
                 let row = state.report.row(state.report.year.fiscal_year);
-                let value =
-                    row.and_then(|row| state.report.value_on(row, date)).map(|value| value.marked());
+                let value = row.and_then(|row| state.report.value_on(row, date)).map(|value| value.marked());
                 let value = value.unwrap_or_default();
                 format!("{}, cursor: {} {value}", date.long(), state.report.year.fiscal_year)
             }

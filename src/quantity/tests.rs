@@ -25,6 +25,16 @@ fn numbers_show_as_people_read_them() {
     check(&PercentChange(19.6), "+19.6 %");
     check(&PercentChange(-0.01), "0.0 %");
     check(&PercentChange(0.01), "0.0 %");
+    // All but the whole is not the whole; large ones are read without decimals.
+    check(&PercentChange(-100.0), "-100.0 %");
+    check(&PercentChange(-99.98), "-99.98 %");
+    check(&PercentChange(-99.99921), "-99.9992 %");
+    check(&PercentChange(100.04), "+100.0 %");
+    check(&PercentChange(12_589_038.0), "+12,589,038 %");
+    check(&Ratio(125_891.38), "125,891");
+    check(&Share(0.000_047), "under 0.1 %");
+    check(&Share(0.0), "0.0 %");
+    check(&Share(0.9998), "99.98 %");
     let directions = [-0.06, -0.04, 0.04, 0.06].map(|percent| PercentChange(percent).direction());
     assert_eq!(directions, [Ordering::Less, Ordering::Equal, Ordering::Equal, Ordering::Greater]);
 }

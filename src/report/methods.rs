@@ -72,7 +72,7 @@ pub static RECORD_WORDS: &[(&str, &str)] = &[
     ("mean miss", "how far off on average"),
     ("bias", "the same with its sign"),
     ("range of past misses", "the total with each year's mean miss, the least and the most"),
-    ("most past misses", "the total with those from the 10th to the 90th percentile"),
+    ("most past misses", "the total with the years' mean misses from the 10th to the 90th percentile"),
     ("spread between methods", "their least and their greatest total"),
     ("worst", "the farthest off"),
     ("skill", "how much of the straight line's mean miss in the same years it saves"),

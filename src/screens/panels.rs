@@ -13,7 +13,7 @@ use super::roles::Roles;
 use crate::dashboard::{State, TableId, Target, ViewId};
 use crate::plot::Sign;
 use crate::report::{
-    Report, ValueOn, aligned_day, baselines_table, intervals_table, marked, notes, remarks, stage_table,
+    Report, ValueOn, aligned_day, baselines_table, intervals_table, notes, remarks, stage_table,
 };
 use crate::theme::Role;
 
@@ -97,8 +97,8 @@ fn values(state: &State, area: Rect, canvas: &mut Canvas<'_>) -> u16 {
     let mut row = 2;
     let values = report.values_on(date);
     let between = values.iter().any(|value| value.reading.basis.between().is_some());
-    let is_doubtful = report.years.iter().any(|row| row.doubt().is_some())
-        || values.iter().any(|value| value.doubtful);
+    let is_doubtful =
+        report.years.iter().any(|row| row.doubt().is_some()) || values.iter().any(|value| value.doubtful);
     let signs = [(is_doubtful, DOUBTFUL), (between, "~ interpolated")];
     let signs = signs.into_iter().filter(|(is, _)| *is).map(|(_, words)| words.to_owned());
     // The digit that hides a year counts from the newest one.

@@ -9,7 +9,7 @@ use super::roles::Roles;
 use super::{curves, data, days, groups, methods, rate, table};
 use crate::calendar::{Date, FiscalDay};
 use crate::dashboard::{CurveId, Overlay, Reading, State, Tone, ViewId};
-use crate::report::{Report, ValueOn, between, marked};
+use crate::report::{Report, ValueOn, between};
 use crate::theme::{Charset, Role};
 use crate::visible::broken;
 

@@ -154,10 +154,15 @@ fn the_words_on_ranges_are_those_of_their_basis() {
         screen(data.as_bytes(), "] ] ] ]", (200, 60))
     };
     let few = words(6);
-    assert!(few.contains("range of past misses: the total with the least and the most of them"), "{few}");
+    assert!(
+        few.contains("range of past misses: the total with each year's mean miss, the least and the most"),
+        "{few}"
+    );
     let many = words(14);
     assert!(
-        many.contains("most past misses: the total with those from the 10th to the 90th percentile"),
+        many.contains(
+            "most past misses: the total with the years' mean misses from the 10th to the 90th percentile"
+        ),
         "{many}"
     );
     assert!(!many.contains("the least and the most of them"), "{many}");
