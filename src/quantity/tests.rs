@@ -28,7 +28,7 @@ fn numbers_show_as_people_read_them() {
     // All but the whole is not the whole; large ones are read without decimals.
     check(&PercentChange(-100.0), "-100.0 %");
     check(&PercentChange(-99.98), "-99.98 %");
-    check(&PercentChange(-99.99921), "-99.9992 %");
+    check(&PercentChange(-99.99921), "-99.999 %");
     check(&PercentChange(100.04), "+100.0 %");
     check(&PercentChange(12_589_038.0), "+12,589,038 %");
     check(&Ratio(125_891.38), "125,891");
