@@ -9,6 +9,8 @@ use super::keymap::KEYMAP;
 use super::line::{edit, leaves};
 use super::overlay::{Overlay, chosen, stepped};
 use super::state::State;
+use super::tables::{TABLES, TableId};
+use super::views::{VIEWS, ViewId};
 use crate::catalog::Row as _;
 
 /// What has been typed, and which of the commands left is chosen.
@@ -27,6 +29,19 @@ pub enum Command {
     Act(&'static Binding),
     /// One of what a key steps through.
     Ask(Box<Choice>),
+    /// One of the views.
+    View(ViewId),
+    /// One of the tables, by its name.
+    Table(TableId, String),
+}
+
+/// Why what is shown cannot be chosen.
+const SHOWN: &str = "this is what is shown";
+
+/// The first key of an action.
+fn key_of(action: Action) -> &'static str {
+    let binding = KEYMAP.iter().find(|binding| binding.action == action);
+    binding.and_then(|binding| binding.keys.first()).copied().unwrap_or_default()
 }
 
 impl Command {
@@ -36,6 +51,8 @@ impl Command {
         match self {
             Self::Act(binding) => binding.id(),
             Self::Ask(choice) => &choice.name,
+            Self::View(view) => view.id(),
+            Self::Table(_, name) => name,
         }
     }
 
@@ -45,6 +62,8 @@ impl Command {
         match self {
             Self::Act(binding) => binding.words(),
             Self::Ask(choice) => &choice.words,
+            Self::View(view) => view.words(),
+            Self::Table(table, _) => table.words(),
         }
     }
 
@@ -54,6 +73,8 @@ impl Command {
         match self {
             Self::Act(binding) => binding.keys.first().copied().unwrap_or_default(),
             Self::Ask(choice) => choice.key,
+            Self::View(_) => key_of(Action::NextView),
+            Self::Table(..) => key_of(Action::NextTable),
         }
     }
 
@@ -62,7 +83,11 @@ impl Command {
     pub fn unavailable(&self, state: &State) -> Option<&'static str> {
         match self {
             Self::Act(binding) => Action::unavailable(binding.action, state),
-            Self::Ask(choice) => choice.is_asked(state).then_some("this is what is shown"),
+            Self::Ask(choice) => choice.is_asked(state).then_some(SHOWN),
+            Self::View(view) => (state.view == *view).then_some(SHOWN),
+            Self::Table(table, _) => {
+                (state.view == ViewId::Table && state.place.table == *table).then_some(SHOWN)
+            }
         }
     }
 
@@ -72,7 +97,7 @@ impl Command {
         let (name, words) = (self.name().replace('-', " ").to_lowercase(), self.words().to_lowercase());
         let hint = match self {
             Self::Act(binding) => binding.hint,
-            Self::Ask(_) => None,
+            Self::Ask(_) | Self::View(_) | Self::Table(..) => None,
         };
         if name.starts_with(typed) || hint.is_some_and(|hint| hint.starts_with(typed)) {
             Some(0)
@@ -92,7 +117,10 @@ impl Palette {
     pub fn found(&self, state: &State) -> Vec<Command> {
         let held = KEYMAP.iter().filter(|binding| binding.scope.holds_in(state.view)).map(Command::Act);
         let typed = self.typed.trim().to_lowercase();
-        let all = held.chain(choices(state).into_iter().map(|choice| Command::Ask(Box::new(choice))));
+        let views = VIEWS.iter().copied().map(Command::View);
+        let tables = TABLES.iter().map(|table| Command::Table(*table, format!("table of {}", table.title())));
+        let asked = choices(state).into_iter().map(|choice| Command::Ask(Box::new(choice)));
+        let all = held.chain(views).chain(tables).chain(asked);
         let mut found: Vec<_> =
             all.filter_map(|command| Some((command.distance(&typed)?, command))).collect();
         found.sort_by_key(|(distance, _)| *distance);

@@ -23,7 +23,7 @@ use super::pointer::{self, Gesture, Hold};
 use super::rows;
 use super::search;
 use super::state::State;
-use super::views::VIEWS;
+use super::views::{VIEWS, ViewId};
 use super::why;
 use super::zone::Target;
 use super::{Effect, Key};
@@ -109,6 +109,11 @@ fn over(state: &mut State, overlay: Overlay, key: Key) -> Outcome {
         Overlay::Palette(palette) => match palette::read(state, palette, key) {
             Some(Command::Act(binding)) => return Outcome::Run(binding),
             Some(Command::Ask(choice)) => state.ask(choice.query),
+            Some(Command::View(view)) => rows::show(state, view),
+            Some(Command::Table(table, _)) => {
+                rows::show(state, ViewId::Table);
+                rows::go_to_table(state, table);
+            }
             None => {}
         },
         Overlay::Open(prompt) => effect = open::read(state, prompt, key),

@@ -239,6 +239,10 @@ pub(super) fn readout(state: &State, area: Rect, canvas: &mut Canvas<'_>) {
     let shown = method_shown(report, state.query.method);
     let day = format!("▎{} {at:.0} % gone", state.cursor_date().month_day());
     let mut column = canvas.put(area, (0, 0), &day, Role::Text);
+    if at < FIRST_REPLAYED {
+        canvas.put_whole(area, column, ": before a fifth of a year none is judged", Role::Muted);
+        return;
+    }
     for line in funnel(report, shown).iter().rev() {
         let distance = |percent: f64| (percent - at).abs();
         let nearest = line.points.iter().min_by(|one, other| {

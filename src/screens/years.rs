@@ -161,6 +161,7 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
             let (long, short) = ended(closing);
             bar.part(closing.total.estimate().0, Fill::Light).end(long, short)
         }
+        (None, _) if row.total_bounds().is_some() || !row.later.is_empty() => with_gaps(row, bar),
         (None, Some((date, count))) => {
             // It is no total, so it looks as every count to date does.
             let value = format!("{}{count}", if row.doubt().is_some() { "!" } else { "" });
@@ -180,6 +181,19 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
         },
         None => bar,
     }
+}
+
+/// A year without a total of which more is known than its count to date: between which numbers it lies, or what was counted in
+/// those of its days that are known.
+fn with_gaps(row: &YearRow, bar: Bar) -> Bar {
+    if let Some(bounds) = row.total_bounds() {
+        let told = sentence::bounds_cell(bounds);
+        return bar.part(bounds.at_least.0, Fill::Solid).end(format!("!{told}, counts are withheld"), format!("!{told}"));
+    }
+    let to_date = row.last.map_or(Estimate(0.0), |(_, count)| count);
+    let counted = row.later.iter().fold(to_date, |sum, later| sum.plus(later.window.count));
+    let end = format!("!{counted} counted, with gaps");
+    bar.part(counted.0, Fill::Solid).end(end, format!("!{counted}"))
 }
 
 /// A total with how well it is known, and the same for a narrow place.
