@@ -11,6 +11,7 @@ use super::roles::Roles;
 use super::sheet::GAP;
 use crate::dashboard::{Ground, State, TableId, Target};
 use crate::plot::{Bar, Bars, BarsPlan, Fill, PlacedBar, paint_bars, plan_bars};
+use crate::quantity::Estimate;
 use crate::report::sentence::{self, range_word};
 use crate::report::{Closing, Report, YearRow, figures_table, marked, short_name};
 use crate::theme::Role;
@@ -188,7 +189,9 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
 fn with_gaps(row: &YearRow, bar: Bar) -> Bar {
     if let Some(bounds) = row.total_bounds() {
         let told = sentence::bounds_cell(bounds);
-        return bar.part(bounds.at_least.0, Fill::Solid).end(format!("!{told}, counts are withheld"), format!("!{told}"));
+        return bar
+            .part(bounds.at_least.0, Fill::Solid)
+            .end(format!("!{told}, counts are withheld"), format!("!{told}"));
     }
     let to_date = row.last.map_or(Estimate(0.0), |(_, count)| count);
     let counted = row.later.iter().fold(to_date, |sum, later| sum.plus(later.window.count));

@@ -174,3 +174,35 @@ fn a_run_behind_a_gap_may_be_the_faster_one() {
     assert!(told.contains("1.3 a day from Oct 1 to Oct 31, 2023: the fastest run"), "{told}");
     assert!(told.contains("since the one through Apr 30, 2023 (2.0 a day)"), "{told}");
 }
+
+/// A month hidden in FY2023, and a day of records before a gap of months in it; FY2024 is whole.
+fn with_a_hole() -> String {
+    let mut rows = String::from("month,removals\n");
+    for place in 0..24 {
+        let (year, month) = (2022 + (9 + place) / 12, (9 + place) % 12 + 1);
+        let count = if place == 1 { "<10" } else { "40" };
+        let _ = writeln!(rows, "{year}-{month:02},{count}");
+    }
+    rows
+}
+
+#[test]
+fn the_bar_of_a_year_with_a_hidden_month_is_as_long_as_is_known() {
+    let data = with_a_hole();
+    let loaded = load(&[Input { name: "a.csv", bytes: data.as_bytes() }], &Options::default());
+    let mut state =
+        State::new(loaded.dataset, loaded.findings, Query::default(), &Theme::DARK).expect("an answer");
+    for key in Key::script("] ]").expect("a script") {
+        update(&mut state, &Message::Key(key));
+    }
+    let years = text(&painted(&state, looks("braille"), (80, 24)));
+    // Eleven months of 40, and up to nine.
+    let row = years.lines().find(|line| line.starts_with("FY2023")).unwrap();
+    assert!(row.contains("!440 to 449"), "{years}");
+    assert!(years.contains("! doubtful"), "{years}");
+    for key in Key::script("] ] ] ]").expect("a script") {
+        update(&mut state, &Message::Key(key));
+    }
+    let table = text(&painted(&state, looks("braille"), (120, 36)));
+    assert!(table.contains("440 to 449"), "{table}");
+}

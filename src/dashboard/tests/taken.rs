@@ -143,6 +143,8 @@ fn what_is_said_is_what_is_new() {
     check(BUNDLED, "Enter", "Formula: ");
     check(BUNDLED, "y", "s: sentence, the answer in sentences that one may write.");
     check(BUNDLED, ": o l d e r", "Command older: 3 found; older-year: the next older fiscal year.");
+    check(BUNDLED, ": m e t h o d s Enter", "Methods view: which projection");
+    check(BUNDLED, ": t r a c k Space r Enter", "row 1 of ");
     check(BUNDLED, "t", "row 1 of ");
     check(BUNDLED, "t Down", "row 2 of ");
     check(BUNDLED, "[", "What is counted, 1 of ");
