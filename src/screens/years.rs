@@ -66,8 +66,8 @@ pub(super) fn bars(state: &State, area: Rect, reserved: u16, canvas: &mut Canvas
 
 /// How many rows the words below the bars take: one, or two where one cannot hold what must be said.
 fn foot_rows(report: &Report, bars: &Bars, area: Rect) -> u16 {
-    let has_parts =
-        report.headline_projection().is_some() || report.years.iter().any(|row| row.doubt().is_some());
+    let has_sign = |row: &YearRow| row.doubt().is_some() || has_gaps(row);
+    let has_parts = report.headline_projection().is_some() || report.years.iter().any(has_sign);
     let needed = has_parts || bars.height() > area.height;
     u16::from(needed) + u16::from(has_parts && area.width < WIDTH_FOR_ONE_ROW)
 }
@@ -162,7 +162,7 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
             let (long, short) = ended(closing);
             bar.part(closing.total.estimate().0, Fill::Light).end(long, short)
         }
-        (None, _) if row.total_bounds().is_some() || !row.later.is_empty() => with_gaps(row, bar),
+        (None, _) if has_gaps(row) => with_gaps(row, bar),
         (None, Some((date, count))) => {
             // It is no total, so it looks as every count to date does.
             let value = format!("{}{count}", if row.doubt().is_some() { "!" } else { "" });
@@ -182,6 +182,11 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
         },
         None => bar,
     }
+}
+
+/// Whether more is known of a year without a total than its count to date.
+fn has_gaps(row: &YearRow) -> bool {
+    row.closing.is_none() && (row.total_bounds().is_some() || !row.later.is_empty())
 }
 
 /// A year without a total of which more is known than its count to date: between which numbers it lies, or what was counted in
