@@ -88,7 +88,11 @@ impl State {
                 vec![figure(chosen.map_or("straight_line", |(answer, _)| answer.method.method.id()))]
             }
             ViewId::Table => self.in_row(),
-            ViewId::Groups | ViewId::Data => vec![figure("to_date")],
+            ViewId::Groups => vec![figure("to_date")],
+            ViewId::Data => {
+                let mut items = self.sections().into_iter().flat_map(|section| section.items);
+                items.nth(self.row()).and_then(|item| item.figure).map(figure).into_iter().collect()
+            }
         }
     }
 

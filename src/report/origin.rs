@@ -24,10 +24,12 @@ pub struct Item {
     pub text: String,
     /// Whether a reader must not overlook it.
     pub doubtful: bool,
+    /// The figure of the answer that it is about, by its id.
+    pub figure: Option<&'static str>,
 }
 
 fn plain(text: String) -> Item {
-    Item { text, doubtful: false }
+    Item { text, doubtful: false, figure: None }
 }
 
 /// Everything that is known of where the answer comes from. Headings without a word under them are left out.
@@ -61,10 +63,10 @@ fn counted(report: &Report) -> Vec<Item> {
     }
     if let Some(date) = report.known_on {
         let text = format!("only what was published by {} is used", date.long());
-        items.push(Item { text, doubtful: true });
+        items.push(Item { text, doubtful: true, figure: None });
     }
     items.extend(
-        report.context.definitions.iter().map(|mark| Item { text: definition(mark), doubtful: true }),
+        report.context.definitions.iter().map(|mark| Item { text: definition(mark), doubtful: true, figure: None }),
     );
     items
 }
@@ -95,7 +97,7 @@ fn files(report: &Report) -> Vec<Item> {
                 if lines.is_empty() { String::new() } else { format!(": {}{more}", lines.join(", ")) };
             format!("set aside: {counted}, {}{lines}", rows.reason)
         });
-        items.extend(reasons.map(|text| Item { text, doubtful: true }));
+        items.extend(reasons.map(|text| Item { text, doubtful: true, figure: None }));
         let outside =
             file.skipped.iter().map(|(line, words)| format!("outside the table, line {line}: {words}"));
         items.extend(outside.chain(file.remarks.iter().cloned()).map(plain));
@@ -121,10 +123,11 @@ fn figures(report: &Report) -> Vec<Item> {
     let year = &report.year;
     let mut items = Vec::new();
     let figure = format!("{} through {}: {}", year.fiscal_year, year.as_of.long(), year.to_date);
-    items.push(match &year.provenance {
+    let item = match &year.provenance {
         Some(provenance) => sourced(&figure, provenance),
         None => plain(format!("{figure}, {} ({} figures)", sentence::basis(year.basis), year.series_words())),
-    });
+    };
+    items.push(Item { figure: Some("to_date"), ..item });
     let point = report.baseline.as_ref().and_then(|baseline| Some((baseline, baseline.same_point.as_ref()?)));
     if let Some((baseline, point)) = point {
         let value = super::table::marked(point.reading);
@@ -135,7 +138,7 @@ fn figures(report: &Report) -> Vec<Item> {
             format!(" ({} figures)", point.series_words())
         };
         let text = format!("{} on {}: {value}, {basis}{series}", baseline.fiscal_year, point.date.long());
-        items.push(plain(text));
+        items.push(Item { figure: Some("same_point"), ..plain(text) });
     }
     items
 }
@@ -153,6 +156,7 @@ fn sourced(figure: &str, provenance: &Provenance) -> Item {
             provenance.place
         ),
         doubtful: provenance.grade.is_doubtful(),
+        figure: None,
     }
 }
 
@@ -166,7 +170,7 @@ fn doubts(report: &Report) -> Vec<Item> {
         })];
     }
     let said = report.findings.iter().map(|finding| format!("{}: {finding}", finding.level.word()));
-    said.map(|text| Item { text, doubtful: true }).collect()
+    said.map(|text| Item { text, doubtful: true, figure: None }).collect()
 }
 
 fn changes(report: &Report) -> Vec<Item> {

@@ -148,6 +148,8 @@ fn what_is_said_is_what_is_new() {
     check(BUNDLED, "t", "row 1 of ");
     check(BUNDLED, "t Down", "row 2 of ");
     check(BUNDLED, "[", "What is counted, 1 of ");
+    // What is no figure of the answer has no formula.
+    check(BUNDLED, "[ Enter", "Note: this is no figure with a formula of its own.");
     check(BUNDLED, "] ] ]", "No rows.");
     check(BUNDLED, "o", "Open : 0 names begin so.");
     check(RECORDS, "] ] ]", "1 of 3: country Haiti: 3 in FY2017 through Oct 6, 2016, 2 more than the 1");
