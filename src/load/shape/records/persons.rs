@@ -11,8 +11,7 @@ use crate::load::cell::when::{self, When};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::shape::measures::heading_rank;
-use crate::load::shape::measures::subject;
+use crate::load::shape::measures::{heading_rank, record_subject, subject};
 use crate::load::shape::{Draft, RECORDS};
 use crate::load::table::Walk;
 use crate::load::word::{self, no_count, person};
@@ -64,7 +63,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         return Err(notes.refuse(why, remedy).heading(draft, column));
     }
     statistics::refuse(draft, day, notes)?;
-    subject::check_records(draft, day, notes)?;
+    record_subject::check(draft, day, notes)?;
     if day.role == Role::Date && are_years(draft, day) {
         let why = "holds the first day of a year in each row: rows are years, and none is one removal";
         let is_number = |column: &&Column| column.role == Role::Label && !column.words.is_empty();
