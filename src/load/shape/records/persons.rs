@@ -3,7 +3,7 @@
 //! A row may also stand for a flight or for a year, and a number beside the day may be how many left on it. Such rows are
 //! never counted as people, unless the user says that they are.
 
-use super::{numbers, same_person, statistics, weights};
+use super::{numbers, same_person, statistics, told_once, weights};
 use crate::calendar::Date;
 use crate::dataset::{CountKind, FastSet};
 use crate::load::cell::count;
@@ -52,6 +52,9 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
     }
     weights::refuse(draft, notes)?;
     same_person::refuse(draft, day, notes)?;
+    if let Some(column) = told_once::find(draft, day) {
+        return Err(two_readings(draft, column, notes));
+    }
     if let Some(column) = of_others(draft) {
         let why = "counts something else than people, and no column tells of a person: no row is one removal";
         let remedy = "a file with counts, or --kind records to count each row as one removal";
