@@ -6,8 +6,8 @@ use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
 use crate::load::cell::span::{Span, month_of};
-use crate::load::cell::{self, when};
-use crate::load::column::heading_parts::{period_of, plain_period};
+use crate::load::cell::when;
+use crate::load::column::heading_parts::{is_plain_period, period_of, plain_period};
 use crate::load::column::{Column, Role, stated_period};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
@@ -28,7 +28,7 @@ pub(crate) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Colum
 }
 
 fn plain_labels<'a>(draft: &'a Draft<'_>) -> Vec<&'a Column> {
-    let is_label = |column: &&Column| cell::is_period_label(&plain_period(&column.name));
+    let is_label = |column: &&Column| is_plain_period(&column.name);
     let labels: Vec<&Column> = draft.columns.iter().filter(is_label).collect();
     let months = labels.iter().any(|column| is_shorter_than_a_year(&column.name));
     let is_running = |column: &Column| word::any(&column.words, word::RUNNING);
