@@ -52,9 +52,6 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
     }
     weights::refuse(draft, notes)?;
     same_person::refuse(draft, day, notes)?;
-    if let Some(column) = told_once::find(draft, day) {
-        return Err(two_readings(draft, column, notes));
-    }
     if let Some(column) = of_others(draft) {
         let why = "counts something else than people, and no column tells of a person: no row is one removal";
         let remedy = "a file with counts, or --kind records to count each row as one removal";
@@ -79,7 +76,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         };
         return Err(notes.refuse(why, remedy).heading(draft, day));
     }
-    Ok(())
+    told_once::find(draft, day).map_or(Ok(()), |column| Err(two_readings(draft, column, notes)))
 }
 
 /// Refuses a number under a heading that says nothing, beside a day and what is known of one person: `date,sex,priors`.
