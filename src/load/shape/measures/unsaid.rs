@@ -23,7 +23,7 @@ pub(super) fn names_a_thing(draft: &Draft<'_>, column: &Column, notes: &Notes) -
         || dimension::names_people(last)
         || dimension::is_rest(last);
     let says = |word: &String| {
-        word.chars().filter(|letter| letter.is_alphabetic()).nth(SHORTEST - 1).is_some()
+        word.chars().filter(|letter| is_latin(*letter)).nth(SHORTEST - 1).is_some()
             && !word::is_in_any(word, OPEN)
     };
     // Whether a row is one person, both of its readings tell.
@@ -43,6 +43,11 @@ fn speaks(draft: &Draft<'_>, column: &Column) -> bool {
     removal
         || word::any_of(&column.words, &[word::REMOVALS, word::FOREIGN_REMOVALS])
         || draft.title.measure.is_some()
+}
+
+/// Whether a letter is of the script of the words that are known here; others may say anything.
+fn is_latin(letter: char) -> bool {
+    letter.is_alphabetic() && u32::from(letter) < 0x250
 }
 
 /// What is shorter is a letter or two of a name, which may stand for anything.

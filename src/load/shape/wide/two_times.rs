@@ -42,8 +42,10 @@ pub(super) fn refuse(
         "tells the {what} of each row, and \"{}\" is a time, too: nothing says which is counted",
         first.name
     );
+    // `Through` leaves open what `As of` says.
+    let kind = if told_again && time.role == Role::Through { " --kind cumulative" } else { "" };
     let by_rows = format!(
-        "--shape {shape} --count-column {} to count by the {what}s of the rows",
+        "--shape {shape}{kind} --count-column {} to count by the {what}s of the rows",
         subject::typed(draft, first)
     );
     let remedy =
