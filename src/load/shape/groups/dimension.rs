@@ -113,7 +113,7 @@ pub(crate) fn names_people(name: &str) -> bool {
 }
 
 /// The dimension of what people leave by, which says nothing of them.
-const OPERATION: &str = "operation";
+const OPERATION: &str = "type of operation";
 
 /// Whether names are the parts of a whole, each once and none of them missing.
 fn is_whole(names: &[&str], parts: &[&[&str]]) -> bool {
