@@ -42,7 +42,16 @@ pub(super) fn read(input: Input<'_>, options: &Options) -> Result<Vec<Read>, Box
     }
     let options = &unpacked_options(options, packed);
     let (text, encoding) = text_of(&opened, options, &mut notes)?;
-    let table = Table::of_text(text, &reading(options)).map_err(|fault| no_table(&notes, &fault))?;
+    let refuse = |fault: NoTable| {
+        if let NoTable::Second { line, .. } = fault
+            && workbook::detention::holds_figure(&text)
+        {
+            let why = "is a sheet of ICE's detention statistics, and another one says through which day removals are counted";
+            return notes.refuse(why, "the workbook that it was saved from").at(line);
+        }
+        no_table(&notes, &fault)
+    };
+    let table = Table::of_text(Cow::Borrowed(&*text), &reading(options)).map_err(refuse)?;
     let mut read = read_table(&table, options, notes)?;
     read.understood.encoding = encoding;
     Ok(vec![read.unpacked_from(packed)])

@@ -95,7 +95,8 @@ pub(crate) fn parse(text: &str) -> Option<Gap> {
     if flagged || MARKS.contains(&inner) || lower.starts_with("(b)(") || blackened {
         return Some(Gap::Marked);
     }
-    bounds(lower.trim_end_matches(FOOTNOTE_MARKS)).map(|(least, most)| Gap::Between(least, most))
+    let bounds = bounds(lower.trim_end_matches(FOOTNOTE_MARKS)).or_else(|| bounds(inner));
+    bounds.map(|(least, most)| Gap::Between(least, most))
 }
 
 /// Whether the name of a group is none: an empty cell, or a mark for one. Words such as *unknown* name a group of their own.
@@ -110,7 +111,15 @@ pub(crate) fn names_nothing(name: &str) -> bool {
 
 /// The least and the greatest count that `<10`, `≤ 9`, `fewer than 10` or `1-9` may stand for.
 fn bounds(text: &str) -> Option<(u64, u64)> {
-    let number = |text: &str| text.trim().parse::<u64>().ok();
+    let number = |text: &str| {
+        let text = text.trim();
+        let mut groups = text.split(',');
+        let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
+        // `<1,000`, but not `<10,00`.
+        let grouped = first && groups.all(|group| group.len() == 3);
+        let digits = if grouped { text.replace(',', "") } else { text.to_owned() };
+        digits.parse::<u64>().ok()
+    };
     let after = |prefix: &str| text.strip_prefix(prefix).and_then(number);
     let strict = ["<", "&lt;", "fewer than ", "less than ", "under "].iter().find_map(|prefix| after(prefix));
     let up_to = ["<=", "≤", "up to ", "at most "].iter().find_map(|prefix| after(prefix));

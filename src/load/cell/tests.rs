@@ -46,7 +46,8 @@ fn counts_are_whole_numbers_in_any_grouping_that_the_column_proves() {
 #[test]
 fn a_gap_is_no_number_and_may_have_a_bound() {
     check_counts(&["", "-", "X", "N/A", "NULL", "..", "(b)(6)", "\u{2014}"], &["gap"; 8]);
-    check_counts(&["<10", "fewer than 10", "\u{2264}9", "1-9", "9 or fewer"], &["gap to 9"; 5]);
+    check_counts(&["<10", "fewer than 10", "\u{2264}9", "1-9", "9 or fewer", "(<10)"], &["gap to 9"; 6]);
+    check_counts(&["<1,000"], &["gap to 999"]);
 }
 
 #[test]

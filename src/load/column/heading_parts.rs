@@ -6,8 +6,8 @@ use crate::load::word;
 
 /// The period in a heading, without the words for what is counted and for a group: `FY2016` of `FY2016 Removals Male`.
 pub(crate) fn period_of(heading: &str) -> String {
-    let plain = plain_period(heading);
-    if cell::is_period_label(&plain) {
+    let (plain, is_period) = plain_text(heading);
+    if is_period {
         return plain;
     }
     period_and_group(heading).map_or(plain, |(period, _)| period)
@@ -15,8 +15,19 @@ pub(crate) fn period_of(heading: &str) -> String {
 
 /// The period in a heading, without the word for what is counted: `FY2016` of `FY2016 Removals`.
 pub(crate) fn plain_period(heading: &str) -> String {
+    plain_text(heading).0
+}
+
+/// Whether a heading is a period but for the word for what is counted.
+pub(crate) fn is_plain_period(heading: &str) -> bool {
+    plain_text(heading).1
+}
+
+/// A heading without the word for what is counted, and whether that is a period. There may be very many headings, and no text
+/// is looked at twice.
+fn plain_text(heading: &str) -> (String, bool) {
     if cell::is_period_label(heading) {
-        return heading.to_owned();
+        return (heading.to_owned(), true);
     }
     let rest: Vec<&str> = heading
         .split_whitespace()
@@ -26,11 +37,15 @@ pub(crate) fn plain_period(heading: &str) -> String {
         })
         .collect();
     let rest = rest.join(" ");
-    if cell::is_period_label(&rest) {
-        return rest;
+    if rest != heading && cell::is_period_label(&rest) {
+        return (rest, true);
     }
     let bare = without_counted(heading);
-    if cell::is_period_label(bare) { bare.to_owned() } else { rest }
+    if bare != heading && bare != rest && cell::is_period_label(bare) {
+        (bare.to_owned(), true)
+    } else {
+        (rest, false)
+    }
 }
 
 /// Words beside a period for what is counted.
@@ -48,7 +63,7 @@ fn without_counted(heading: &str) -> &str {
         let is_counted = |word: Option<&str>| {
             let word = word.unwrap_or_default().to_lowercase();
             // Statistics programs put an `X` before a name that begins with a digit.
-            !word.is_empty() && word::only(&[word], &[COUNTED, &[word::COUNT, &["x", "y"]]].concat())
+            word::is_in_any(&word, COUNTED) || word::is_in_any(&word, &[word::COUNT, &["x", "y"]])
         };
         let next = if is_counted(rest.get(..front)) {
             rest.get(front..)

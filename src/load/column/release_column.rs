@@ -44,6 +44,9 @@ pub(crate) fn find(table: &Table<'_>, columns: &mut [Column], calendar: FiscalCa
                 || all_years.is_some_and(|year| is_after_year(table, column.place, year))
                 || column.role == Role::Through
                     && period.is_some_and(|period| is_after(table, column.place, period))
+        } else if column.role == Role::OtherDay {
+            // Beside the plain day of each row, which it does not tell.
+            word::any(&column.words, OF_FILE) && is_shared(table, column.place, (&times, &groups))
         } else {
             column.role == Role::Date
                 && (is_shared(table, column.place, (&periods, &groups))

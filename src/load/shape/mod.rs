@@ -302,6 +302,7 @@ fn read_once(
     let foreseen: Vec<u64> = staged.iter().filter_map(Staged::line_without_count).collect();
     if !stand_alone {
         stages::tell(&staged, &draft, notes);
+        blank_repeats::tell_of_unproved(&draft, &repeated, notes);
     }
     if odd.is_empty() && repeated.is_empty() && foreseen.is_empty() {
         return read_as(row?, &draft, notes);

@@ -249,3 +249,17 @@ fn counts_that_nothing_speaks_of_are_told_to_be_taken_for_removals() {
     assert_eq!(remarks("Removals by year\nYear,n\n2019,1000\n2020,1200\n"), 0);
     assert_eq!(remarks("Year,removed\n2019,1000\n2020,1200\n"), 0);
 }
+
+#[test]
+fn counts_that_are_told_again_are_not_added_up_across() {
+    let across = Options { shape: Some("across".into()), ..Options::default() };
+    let refused = |file: &str| {
+        let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &across);
+        loaded.refused.first().map(|refusal| refusal.remedy.clone())
+    };
+    let again = "As of,FY2025 removals,FY2024 removals\n2025-03-31,132,128\n2025-04-30,150,151\n";
+    let by_rows = "--shape periods --count-column 'FY2025 removals' to count by the times of the rows";
+    assert_eq!(refused(again).as_deref(), Some(by_rows));
+    let parts = "Office,FY2025 removals,FY2024 removals\nBoston,132,128\nAtlanta,150,151\n";
+    assert_eq!(refused(parts), None);
+}

@@ -217,3 +217,14 @@ fn a_digit_too_many_or_too_few_is_told_of() {
         assert_eq!(outlier(usual), None, "{usual:?}");
     }
 }
+
+/// The columns are held against each other in one walk, however many there are.
+#[test]
+fn twenty_thousand_columns_are_refused_with_the_first_of_them() {
+    let names: Vec<String> = (0..20_000).map(|column| format!("c{column}")).collect();
+    let file = format!("month,{}\n2016-10{}\n", names.join(","), ",1".repeat(20_000));
+    let loaded = load(&[Input { name: "t.csv", bytes: file.as_bytes() }], &Options::default());
+    let refused = loaded.refused.first().unwrap();
+    assert!(refused.why.starts_with("is one of 20000 columns that may hold the counts: "), "{}", refused.why);
+    assert_eq!(refused.remedy, "--count-column 'c0' or another of them");
+}

@@ -75,7 +75,7 @@ fn a_title_of_times_names_nothing_that_is_counted() {
 
 #[test]
 fn one_of_several_columns_is_called_by_what_it_is_a_part_of() {
-    let operations = "YEAR,KEY,CRO,JRO\n2016,Number of deported people,5,9\n2016,Number of operations,1,2\n\
+    let operations = "fiscal_year,KEY,CRO,JRO\n2016,Number of deported people,5,9\n2016,Number of operations,1,2\n\
                       2017,Number of deported people,6,8\n2017,Number of operations,1,2\n";
     assert_eq!(measures(operations, &counting("CRO")), "number of deported people: CRO");
     // The only column of counts is the whole.

@@ -34,7 +34,31 @@ pub(super) fn counted(line: &str, words: &[String]) -> Option<String> {
     let office =
         word::any(words, &["and", "enforcement", "from", "office", "operations", "source", "statistics"]);
     let detained = || detained().filter(|_| !office).cloned();
+    let pair = pair.or_else(|| words.windows(2).find(|pair| tells_a_fate(pair)));
     pair.map(|pair| pair.join(" ")).or_else(|| words.iter().find(named).cloned()).or_else(detained)
+}
+
+/// Whether two words name people by what became of them, and that is no departure: `Aliens apprehended`, `Inadmissible aliens`.
+fn tells_a_fate(pair: &[String]) -> bool {
+    const PEOPLE: &[&str] = &[
+        "aliens",
+        "noncitizens",
+        "persons",
+        "people",
+        "individuals",
+        "immigrants",
+        "nonimmigrants",
+        "migrants",
+    ];
+    let fate = |word: &str| word.ends_with("ed") && word::is_in(word, word::OTHER_FATE);
+    match pair {
+        [first, second] => {
+            word::is_in(first, PEOPLE) && fate(second)
+                || word::is_in(first, &["deportable", "inadmissible", "removable"])
+                    && word::is_in(second, PEOPLE)
+        }
+        _ => false,
+    }
 }
 
 /// What the name of a file names that is counted beside removals, though a title may name it of those who are removed.

@@ -167,3 +167,33 @@ pub(crate) fn foreign_time(text: &str) -> Option<&'static str> {
 
 /// No time has more words: `3 de octubre de 2016`.
 const MOST_WORDS: usize = 5;
+
+/// Words of other languages for removals and what is said of them.
+pub(crate) const FOREIGN_REMOVALS: &[&str] = &[
+    "abschiebungen",
+    "abgeschobene",
+    "bundesland",
+    "luftweg",
+    "deportaciones",
+    "deportado",
+    "deportados",
+    "deportadas",
+    "repatriados",
+    "repatriadas",
+    "retornados",
+    "retornadas",
+    "expulsados",
+    "deportações",
+    "éloignements",
+    "gedwongen",
+    "uitzettingen",
+    "rimpatri",
+    "tvangsreturer",
+    "tvång",
+    "uttransporterte",
+    "uttransporteringer",
+    "utvisningar",
+    "avvisningar",
+    "vertrek",
+    "wydalenia",
+];

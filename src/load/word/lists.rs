@@ -223,6 +223,37 @@ pub(crate) const OTHER_SUBJECT: &[&str] = &[
     "pickups",
 ];
 
+/// What becomes of people who have not left by it: `Number of aliens arrested`.
+pub(crate) const OTHER_FATE: &[&str] = &[
+    "admitted",
+    "apprehended",
+    "arrested",
+    "booked",
+    "custody",
+    "dead",
+    "deportable",
+    "detained",
+    "detention",
+    "encountered",
+    "held",
+    "identified",
+    "intercepted",
+    "located",
+    "missing",
+    "naturalised",
+    "naturalized",
+    "occupancy",
+    "orders",
+    "participants",
+    "pop",
+    "inmates",
+    "midnight",
+    "prisoners",
+    "released",
+    "removable",
+    "transferred",
+];
+
 /// Words for how settled a figure is.
 pub(crate) const STAGES: &[&str] = &[
     "preliminary",

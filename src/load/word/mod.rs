@@ -5,6 +5,8 @@
 //! beside that rule. Names of places, words for one person, and words that keep a count from being one of removals have
 //! files of their own.
 
+use std::borrow::Cow;
+
 pub(super) mod country;
 mod languages;
 mod lists;
@@ -19,7 +21,7 @@ pub(super) mod scale;
 mod to_date;
 pub(super) mod worked_out;
 
-pub(crate) use languages::{foreign_time, is_foreign_month, is_month, is_year};
+pub(crate) use languages::{FOREIGN_REMOVALS, foreign_time, is_foreign_month, is_month, is_year};
 pub(crate) use lists::*;
 pub(crate) use month::month_named;
 pub(crate) use to_date::{
@@ -35,6 +37,8 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut before = ' ';
+    let plain = without_colors(heading);
+    let heading = plain.as_ref();
     let heading = without_note(heading.get(..heading.floor_char_boundary(LONGEST)).unwrap_or(heading));
     let mut letters = heading.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -69,6 +73,23 @@ pub(crate) fn words(heading: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// A heading without what steers a terminal: `ESC [ 1 m` before a word is none of its letters.
+fn without_colors(heading: &str) -> Cow<'_, str> {
+    if !heading.contains('\u{1b}') {
+        return Cow::Borrowed(heading);
+    }
+    let mut parts = heading.split("\u{1b}[");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain.push_str(
+            part.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ';')
+                .get(1..)
+                .unwrap_or_default(),
+        );
+    }
+    Cow::Owned(plain)
 }
 
 /// Cuts the number off the end of a word that is none itself.

@@ -11,6 +11,8 @@ pub(crate) fn named(words: &[String]) -> Option<String> {
             is_in(first, UNDONE) && is_removal(second)
                 || is_removal(first) && is_in(second, UNDONE)
                 || is_in(first, &["not", "non"]) && is_removal(second)
+                // The Yearbook's word for those who left without an order.
+                || is_in(first, &["aliens", "noncitizens"]) && second == "returned"
         }
         _ => false,
     });

@@ -193,6 +193,15 @@ fn is_title(text: &str) -> bool {
         && lower.len() <= 40
 }
 
+/// Whether a text is such a sheet, saved as one of commas.
+pub(crate) fn holds_figure(text: &str) -> bool {
+    let mut cells = text.lines().take(LINES).flat_map(|line| line.split(','));
+    cells.any(|cell| is_title(cell.trim_matches('"')))
+}
+
+/// So many lines of a sheet hold its blocks.
+const LINES: usize = 300;
+
 /// So many days behind the end of its year the last release of it is made, as a rule.
 const SOON: i64 = 21;
 
@@ -200,7 +209,7 @@ const SOON: i64 = 21;
 fn footnotes(sheets: &[Sheet], subject: &str) -> impl Iterator<Item = Date> {
     let cells = sheets
         .iter()
-        .filter(|sheet| sheet.name.trim().eq_ignore_ascii_case("footnotes"))
+        .filter(|sheet| sheet.name.trim().to_lowercase().starts_with("footnotes"))
         .flat_map(|sheet| &sheet.rows)
         .flat_map(Record::cells);
     let mut aside = false;

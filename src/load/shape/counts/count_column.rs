@@ -80,6 +80,9 @@ pub(crate) fn choose<'a>(
     stages::tell_of_heading(draft, column, notes);
     running_month::refuse(draft, column, notes)?;
     units::refuse(draft, column, notes)?;
+    if is_one {
+        subject::check_said(draft, column, notes)?;
+    }
     if groups.is_none() || total.is_some() {
         revisions::refuse(draft, column, notes)?;
     }

@@ -67,14 +67,35 @@ pub(super) fn find<'a>(
 
 /// The only one of several columns that is the sum of all others in every row, whatever it is called.
 pub(super) fn sum_of_others<'a>(draft: &Draft<'_>, columns: &[&'a Column]) -> Option<&'a Column> {
-    let is_sum = |total: &&&Column| {
-        let parts: Vec<&Column> = columns.iter().copied().filter(|part| part.place != total.place).collect();
-        let grouped = [Grouping::COMMAS, Grouping { thousands: Some('.') }];
-        let proof = grouped.into_iter().find_map(|grouping| compared(draft, total, (&parts, grouping)));
-        parts.len() > 1 && proof.is_some_and(|proof| proof.all)
-    };
-    let mut sums = columns.iter().filter(is_sum);
-    sums.next().filter(|_| sums.next().is_none()).copied()
+    let grouped = [Grouping::COMMAS, Grouping { thousands: Some('.') }];
+    let sums = grouped.into_iter().find_map(|grouping| sums_of_others(draft, (columns, grouping)))?;
+    if let [only] = *sums.as_slice() { Some(only).filter(|_| columns.len() > 2) } else { None }
+}
+
+/// The columns that are each the sum of all others in every row; `None` where a cell cannot be read. There may be very many of
+/// them, so that the rows are read once: what is half of all is as much as the rest.
+fn sums_of_others<'a>(
+    draft: &Draft<'_>,
+    (columns, grouping): (&[&'a Column], Grouping),
+) -> Option<Vec<&'a Column>> {
+    let mut equal = vec![true; columns.len()];
+    let (mut rows, mut readable, mut gaps) = (0_usize, true, false);
+    draft.table.walk(|record| {
+        let cells: Vec<Cell> =
+            columns.iter().map(|column| count::read(record.get(column.place), grouping)).collect();
+        let counts: Vec<u64> = cells.iter().filter_map(Cell::count).collect();
+        readable &= !cells.iter().any(|cell| matches!(cell, Cell::Bad(_)));
+        rows += 1;
+        gaps |= counts.len() < cells.len();
+        let sum: u128 = counts.iter().copied().map(u128::from).sum();
+        for (equal, count) in equal.iter_mut().zip(counts) {
+            *equal &= 2 * u128::from(count) == sum;
+        }
+        if readable && !gaps { Walk::On } else { Walk::Stop }
+    });
+    let proved = readable && !gaps && rows >= part_columns::PROOF;
+    let sums = columns.iter().copied().zip(equal).filter(|(_, equal)| *equal && proved);
+    readable.then(|| sums.map(|(column, _)| column).collect())
 }
 
 /// The groups that a column of totals, which is counted, sums up in every row.

@@ -148,8 +148,27 @@ fn names_a_part(draft: &Draft<'_>, words: &[String]) -> bool {
         }
         _ => false,
     });
+    // `Ten-month totals`
+    let some_months = words.windows(2).any(|pair| match pair {
+        [number, unit] => {
+            let most = match unit.as_str() {
+                "month" | "months" => 12,
+                "quarter" | "quarters" => 4,
+                _ => 0,
+            };
+            part_said::number_of(number).is_some_and(|number| (2..most).contains(&number))
+        }
+        _ => false,
+    });
+    let half = word::any(words, &["h1", "h2"]);
+    let same = word::pair(words, "same", "period") || word::pair(words, "same", "months");
+    let since = word::any(words, &["since", "after"]) && word::any(words, &["inauguration"]);
     let fiscal_months = draft.title.year_end.is_some();
-    !whole && !fiscal_months
+    some_months
+        || half
+        || same
+        || since
+        || !whole && !fiscal_months
         || words.iter().any(quarter)
         || part
         || first_months

@@ -180,7 +180,7 @@ fn counts_months(words: &[String]) -> bool {
 }
 
 /// A small number, in digits or by its name.
-fn number_of(word: &str) -> Option<usize> {
+pub(super) fn number_of(word: &str) -> Option<usize> {
     let named = || word::SMALL_NUMBERS.iter().position(|name| *name == word).map(|place| place + 1);
     word.parse().ok().filter(|number| *number < 100).or_else(named)
 }

@@ -90,6 +90,8 @@ const CLOSED: &[(&str, &[&[&str]])] = &[
             &["other immigration violator", "other immigration violators", "immigration violator"],
         ],
     ),
+    // Collecting, joint and national return operations, one of which takes each person.
+    (OPERATION, &[&["cro"], &["jro"], &["nro"]]),
     ("age", &[&["adult", "adults"], &["child", "children", "minor", "minors", "juvenile", "juveniles"]]),
 ];
 
@@ -107,8 +109,11 @@ pub(crate) fn names_people(name: &str) -> bool {
     let words = word::words(name).join(" ");
     // One letter may stand for anything.
     let is = |part: &&[&str]| words.len() > 1 && part.contains(&words.as_str());
-    CLOSED.iter().any(|(_, parts)| parts.iter().any(is))
+    CLOSED.iter().any(|(dimension, parts)| *dimension != OPERATION && parts.iter().any(is))
 }
+
+/// The dimension of what people leave by, which says nothing of them.
+const OPERATION: &str = "type of operation";
 
 /// Whether names are the parts of a whole, each once and none of them missing.
 fn is_whole(names: &[&str], parts: &[&[&str]]) -> bool {

@@ -41,6 +41,22 @@ pub(crate) fn is_so_far(text: &str) -> bool {
     may_label(text) && running && word::only(&words, &[SO_FAR])
 }
 
+/// The last month of a year to date that a label among its months sums up: 3 for `FYTD through March` and `FYTD (Oct-Mar)`.
+pub(crate) fn so_far_through(text: &str, calendar: FiscalCalendar) -> Option<u32> {
+    let words = word::words(text);
+    let (first, rest) = words.split_first().filter(|_| may_label(text))?;
+    if !word::is_in(first, &["ytd", "fytd"]) {
+        return None;
+    }
+    let joint = |word: &&String| !word::is_in(word, &["through", "thru", "to", "total"]);
+    let named: Option<Vec<u32>> = rest.iter().filter(joint).map(|word| when::month(word)).collect();
+    match *named?.as_slice() {
+        [last] => Some(last),
+        [first, last] => (calendar.first_day(FiscalYear(2001)).month() == first).then_some(last),
+        _ => None,
+    }
+}
+
 /// Words for a year up to some day.
 const SO_FAR: &[&str] = &["ytd", "fytd", "cytd", "fiscal", "year", "to", "date", "cumulative"];
 

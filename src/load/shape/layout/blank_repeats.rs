@@ -11,6 +11,7 @@ use crate::load::notes::{Notes, Told};
 use crate::load::shape::Draft;
 use crate::load::shape::wide::headings;
 use crate::load::table::{BETWEEN, Table, Walk};
+use crate::load::word;
 
 /// A column to fill down, and the first line on which it is blank.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +50,34 @@ pub(crate) fn tell(repeated: &[Repeated<'_>], notes: &mut Notes) {
             "the cell is blank, and rows of other names have the same times or groups"
         };
         notes.warn_cell(*line, column, "", Told::new("blank-repeated", message, "read as the name above it"));
+    }
+}
+
+/// Notes where blank cells below a name may repeat it, and nothing shows that they do: `A`, and nothing in the rows of the months
+/// that follow.
+pub(crate) fn tell_of_unproved(draft: &Draft<'_>, repeated: &[Repeated<'_>], notes: &mut Notes) {
+    let is_filled = |column: &Column| repeated.iter().any(|repeated| repeated.column.place == column.place);
+    let groups = |column: &&Column| column.role == Role::Category && word::is_group_heading(&column.name);
+    for column in draft.columns.iter().filter(groups).filter(|column| !is_filled(column)) {
+        let mut names: BTreeSet<String> = BTreeSet::new();
+        let (mut first, mut blanks, mut once) = (None, 0_usize, true);
+        draft.table.walk(|record| {
+            let name = record.get(column.place);
+            if !name.is_empty() {
+                once &= names.insert(name.to_owned());
+            } else if names.is_empty() {
+                once = false;
+            } else {
+                first.get_or_insert(record.line());
+                blanks += 1;
+            }
+            if once { Walk::On } else { Walk::Stop }
+        });
+        if let Some(line) = first.filter(|_| once && blanks > names.len()) {
+            let message = "the cell is blank, and nothing shows whether it repeats the name above it";
+            let told = Told::new("blank-name", message, "counted, and under no name");
+            notes.warn_cell(line, column, "", told);
+        }
     }
 }
 

@@ -275,6 +275,9 @@ impl<'a> Long<'a> {
         }
         let remedy = if let Some(remedy) = bad.remedy {
             remedy
+        } else if opens_with_year(value) && self.any_time_but(line, clock.clone()) {
+            // To leave out the newest year, which says no more than that it is not over, is hardly what is wanted.
+            "a label such as FY2024 (through 2024-06-30), or --set-aside to leave the row out"
         } else if self.any_time_but(line, clock.clone()) {
             SET_ASIDE
         } else {
@@ -323,4 +326,11 @@ impl<'a> Long<'a> {
             part_of: None,
         }
     }
+}
+
+/// Whether a text is a year and more that is said of it: `FY2024 TD`, `2024 (10 months)`.
+fn opens_with_year(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let opening = |words: usize| text.split_whitespace().take(words).collect::<Vec<&str>>().join(" ");
+    (1..words).take(2).any(|words| when::year(&opening(words)).is_some())
 }

@@ -174,7 +174,7 @@ fn is_part(last: &str, kept: &[String], column: &Column) -> bool {
 }
 
 /// The words of a heading that say what is counted, each once.
-fn naming_words(heading: &str) -> Vec<String> {
+pub(super) fn naming_words(heading: &str) -> Vec<String> {
     let beside: &[&str] = &[
         "to", "date", "as", "of", "all", "grand", "actual", "this", "current", "year", "full", "whole", "no",
         "nr", "so", "far", "since", "thus", "fiscal",

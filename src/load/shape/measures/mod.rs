@@ -13,6 +13,8 @@ pub(super) mod measure;
 mod not_carried_out;
 mod other_counts;
 pub(super) mod people_and_events;
+pub(super) mod record_subject;
 pub(super) mod said_around;
 pub(super) mod subject;
 pub(super) mod units;
+mod unsaid;

@@ -33,19 +33,24 @@ pub(crate) fn tell_of_silence(draft: &Draft<'_>, facts: &Facts, notes: &mut Note
     if facts.kind == CountKind::Records || named || draft.options.count_column.is_some() {
         return;
     }
+    if !is_said(draft, notes) {
+        let remark = "no heading, title or name says what is counted: taken for removals";
+        notes.remarks.push(remark.to_owned());
+    }
+}
+
+/// Whether any word in or around a table is one for a removal: in its headings, its cells, its lines above and below, the
+/// names of the file and of the sheet.
+pub(super) fn is_said(draft: &Draft<'_>, notes: &Notes) -> bool {
     let says = |text: &str| word::any_removal(&word::words(text));
     let in_cells = || {
         let columns = draft.columns.iter().filter(|column| column.role == Role::Category);
         columns.flat_map(|column| draft.values(column)).any(|value| says(value))
     };
-    let said = says(file_name(&notes.file))
+    says(file_name(&notes.file))
         || draft.columns.iter().any(|column| says(&column.name))
         || draft.table.skipped.iter().any(|line| says(&line.text))
         || draft.table.titles.iter().any(|title| says(title))
         || draft.table.name.as_deref().is_some_and(says)
-        || in_cells();
-    if !said {
-        let remark = "no heading, title or name says what is counted: taken for removals";
-        notes.remarks.push(remark.to_owned());
-    }
+        || in_cells()
 }

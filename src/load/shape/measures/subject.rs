@@ -5,12 +5,12 @@
 
 use super::heading_rank::{UNSURE, names_removals, rank};
 use super::said_around::speaks_of_removals;
-use super::{court, kind_refusals, kind_words, kinds, not_carried_out, other_counts};
+use super::{court, kind_refusals, kinds, not_carried_out, other_counts, unsaid};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
 use crate::load::shape::{Draft, MOST_VALUES};
-use crate::load::title::{Other, file_name, title_subject};
+use crate::load::title::Other;
 use crate::load::word::worked_out::{PERCENT, SHARE};
 use crate::load::word::{self, no_count, scale};
 use crate::load::{cell, show};
@@ -20,7 +20,7 @@ pub(crate) const ONE_MEASURE: &str = "a file with the rows of one measure";
 
 /// Refuses a column of counts whose heading, or the title of its table, names something else than removals.
 ///
-/// A heading of unknown words is let be: its words become the name of what is counted.
+/// A heading of unknown words is let be: whether anything else says that they are of removals, [`check_said`] asks.
 pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
     let remedy = || format!("--count-column {} to count it all the same", typed(draft, column));
     let refuse = |why: String| Err(notes.refuse(why, remedy()).heading(draft, column));
@@ -49,6 +49,15 @@ pub(crate) fn check_heading(draft: &Draft<'_>, column: &Column, notes: &Notes) -
     refuse(why)
 }
 
+/// Refuses counts whose heading names something that no word around them calls removals.
+pub(crate) fn check_said(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
+    if !unsaid::names_a_thing(draft, column, notes) {
+        return Ok(());
+    }
+    let remedy = format!("--count-column {} to count it all the same", typed(draft, column));
+    Err(notes.refuse(not_said(column), remedy).heading(draft, column))
+}
+
 /// Why a heading is that of something else than removals, by its own words.
 pub(crate) fn why_other(column: &Column) -> Option<String> {
     let voluntary = is_voluntary(column);
@@ -58,7 +67,7 @@ pub(crate) fn why_other(column: &Column) -> Option<String> {
         return None;
     }
     let booked = ["in", "ins", "out", "outs"].iter().any(|way| word::pair(&column.words, "book", way));
-    let fate = word::any(&column.words, OTHER_FATE) || booked;
+    let fate = word::any(&column.words, word::OTHER_FATE) || booked;
     let other = voluntary
         || fate
         || word::any(&column.words, word::OTHER_MEASURE)
@@ -104,37 +113,6 @@ fn is_asked_sheet(draft: &Draft<'_>) -> bool {
     !draft.options.sheets.is_empty() && draft.title.sheet.is_some()
 }
 
-/// What becomes of people who have not left by it: `Number of aliens arrested`.
-const OTHER_FATE: &[&str] = &[
-    "admitted",
-    "apprehended",
-    "arrested",
-    "booked",
-    "custody",
-    "dead",
-    "deportable",
-    "detained",
-    "detention",
-    "encountered",
-    "held",
-    "identified",
-    "intercepted",
-    "located",
-    "missing",
-    "naturalised",
-    "naturalized",
-    "occupancy",
-    "orders",
-    "participants",
-    "pop",
-    "inmates",
-    "midnight",
-    "prisoners",
-    "released",
-    "removable",
-    "transferred",
-];
-
 /// Refuses counts whose headings are periods, below a title or in a file that names something else than removals; where
 /// they are asked for all the same, returns what they count.
 pub(crate) fn check_across<'a>(
@@ -158,58 +136,8 @@ pub(crate) fn check_across<'a>(
     Err(notes.refuse(not_of_removals(other), remedy).heading(draft, first))
 }
 
-/// Refuses records of plain days, months or years below a title or in a file that names something else than removals.
-pub(crate) fn check_records(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
-    let plain = matches!(day.role, Role::Date | Role::Month | Role::FiscalYear);
-    // Who returns departs, too.
-    let departs = word::any(&day.words, word::DEPARTED);
-    let returns = |other: &&Other| departs && is_return(&other.subject);
-    let other = draft.title.other.as_ref().filter(|other| plain || returns(other));
-    let Some(other) = other else { return check_said(draft, day, notes) };
-    if plain {
-        return refuse_other(draft, (day, other), notes);
-    }
-    Err(notes.refuse(not_of_removals(other), rows_remedy(draft)).heading(draft, day))
-}
-
-/// Whether a title speaks of departures that nobody is made to.
-fn is_return(subject: &str) -> bool {
-    subject == "returns" || ["voluntary ", "self "].iter().any(|way| subject.starts_with(way))
-}
-
-/// Refuses records of which neither a word around the table, a heading nor a value says that they are of removals, or of
-/// people at all: a day may be that of anything.
-fn check_said(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<(), Box<Refusal>> {
-    let said = |text: &str| title_subject::names_removals(&word::words(text));
-    let file = file_name(&notes.file);
-    let around = draft.table.skipped.iter().any(|line| said(&line.text))
-        || draft.table.titles.iter().any(|title| said(title))
-        || draft.table.name.as_deref().is_some_and(said);
-    let of_people = |column: &Column| {
-        column.tells_of_person()
-            || word::any(&column.words, word::PEOPLE)
-            || word::any(&column.words, OF_PEOPLE)
-            || draft
-                .values(column)
-                .iter()
-                .any(|value| kind_words::kind(value) != kind_words::Kind::Unclear && said(value))
-    };
-    // Without headings nothing is said of anything, and one list of days is what its file is about.
-    let alone = draft.columns.len() == 1 || draft.table.header_line.is_none();
-    if day.role != Role::Date
-        || alone
-        || around
-        || said(file)
-        || draft.columns.iter().any(|column| names_any_removals(column) || of_people(column))
-    {
-        return Ok(());
-    }
-    let why = "tells a day, and no word and no column says that a row is one removal, or one person";
-    Err(notes.refuse(why, rows_remedy(draft)).heading(draft, day))
-}
-
 /// What is said of words around a table that name something else, or shares of what may be removals.
-fn not_of_removals(other: &Other) -> String {
+pub(super) fn not_of_removals(other: &Other) -> String {
     if is_worked_out(other) {
         return format!("{} speaks of {}, and a share is no count", other.stands, other.subject);
     }
@@ -221,51 +149,7 @@ fn is_worked_out(other: &Other) -> bool {
     word::any_of(&word::words(&other.subject), &[PERCENT, SHARE])
 }
 
-/// What to try where rows may be removals. A row with an amount of money, or of a flight, is none.
-fn rows_remedy(draft: &Draft<'_>) -> &'static str {
-    let money = |column: &Column| {
-        column.role != Role::Date && draft.values(column).iter().any(|value| value.contains(['€', '$', '£']))
-    };
-    let other = |column: &Column| word::any(&column.words, word::FLIGHT) || money(column);
-    if draft.columns.iter().any(other) {
-        "a file with one removal, or a count of them, in each row"
-    } else {
-        "--kind records to count each row as one removal"
-    }
-}
-
-/// Words that head what is known of people.
-const OF_PEOPLE: &[&str] = &[
-    "country",
-    "countries",
-    "destination",
-    "family",
-    "grupo",
-    "nacionalidad",
-    "nation",
-    "origin",
-    "pais",
-    "país",
-    "sexe",
-    "sexo",
-    "edad",
-];
-
-/// Refuses records of plain days below a title of something else, where no column says what they are.
-fn refuse_other(
-    draft: &Draft<'_>,
-    (day, other): (&Column, &Other),
-    notes: &Notes,
-) -> Result<(), Box<Refusal>> {
-    // A column may say of each row what it is, or leave it in doubt, which is told in its own words.
-    let silent = || kinds::find(draft, day, &mut notes.clone()).is_ok_and(|found| found.is_none());
-    if draft.columns.iter().any(names_any_removals) || !silent() {
-        return Ok(());
-    }
-    Err(notes.refuse(not_of_removals(other), rows_remedy(draft)).heading(draft, day))
-}
-
-fn names_any_removals(column: &Column) -> bool {
+pub(super) fn names_any_removals(column: &Column) -> bool {
     word::any_removal(&column.words)
 }
 
@@ -370,12 +254,15 @@ fn one_measure(column: &Column, value: &str) -> String {
 pub(crate) fn typed(draft: &Draft<'_>, column: &Column) -> String {
     let alike =
         draft.columns.iter().filter(|other| other.name.eq_ignore_ascii_case(&column.name)).count() > 1;
-    if alike || !show::is_typed(&column.name) {
+    if alike || !show::is_typed(&column.name) || column.name.len() > LONGEST_TYPED {
         (column.place + 1).to_string()
     } else {
         format!("'{}'", column.name)
     }
 }
+
+/// What is longer is typed by its place.
+const LONGEST_TYPED: usize = 120;
 
 /// The option that takes another column of counts than this one, where there is one.
 pub(crate) fn other_count(draft: &Draft<'_>, column: &Column) -> Option<String> {

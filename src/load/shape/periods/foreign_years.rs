@@ -45,7 +45,8 @@ pub(crate) fn refuse(draft: &Draft<'_>, notes: &Notes) -> Result<(), Box<Refusal
     if says_fiscal {
         return Ok(());
     }
-    let (Some(said), Some((column, year))) = (foreign(draft), year_of(draft, is_plain)) else {
+    let said = foreign(draft).or_else(|| european(draft)).or_else(|| ordered(draft));
+    let (Some(said), Some((column, year))) = (said, year_of(draft, is_plain)) else {
         return Ok(());
     };
     let why = format!(
@@ -89,7 +90,7 @@ fn foreign(draft: &Draft<'_>) -> Option<String> {
     let says = |text: &&str| {
         let words = word::words(text);
         let enforced = ["return", "returns"].iter().any(|back| word::pair(&words, "enforced", back));
-        enforced || word::any(&words, FOREIGN)
+        enforced || word::any(&words, word::FOREIGN_REMOVALS)
     };
     let of_table = |column: &Column| column.words.len() == 1 && word::any(&column.words, &["geo"]);
     let headings = || draft.columns.iter().map(|column| column.name.as_str());
@@ -97,6 +98,37 @@ fn foreign(draft: &Draft<'_>) -> Option<String> {
     let said = headings().find(says).or_else(|| above.into_iter().find(says));
     let geo = || draft.columns.iter().find(|column| of_table(column)).map(|column| column.name.as_str());
     said.or_else(geo).map(ToOwned::to_owned)
+}
+
+/// The types of return operations by which Frontex counts, as rows or as headings.
+fn european(draft: &Draft<'_>) -> Option<String> {
+    let is_type = |text: &str| word::is_in(&text.to_lowercase(), OPERATIONS);
+    let mut groups = draft.columns.iter().filter(|column| column.role == Role::Category);
+    let rows = groups.find_map(|column| {
+        let values = draft.values(column);
+        let all = values.len() > 1 && values.iter().all(|value| is_type(value));
+        values.first().filter(|_| all).cloned()
+    });
+    let mut headed = draft.columns.iter().filter(|column| is_type(&column.name));
+    let first = headed.next();
+    rows.or_else(|| headed.next().and(first).map(|column| column.name.clone()))
+}
+
+/// The orders by which Canada removes people, which no other country tells apart so.
+fn ordered(draft: &Draft<'_>) -> Option<String> {
+    let is_order = |value: &&String| {
+        let words = word::words(value);
+        ["exclusion", "departure"]
+            .iter()
+            .any(|kind| word::pair(&words, kind, "order") || word::pair(&words, kind, "orders"))
+    };
+    let groups = draft.columns.iter().filter(|column| column.role == Role::Category);
+    let orders = |column: &Column| {
+        let mut found = draft.values(column).iter().filter(is_order);
+        let first = found.next();
+        found.next().and(first).cloned()
+    };
+    groups.into_iter().find_map(orders)
 }
 
 /// What says that a table is of Canada: a line above it, a heading, the name of its file, or its provinces.
@@ -114,27 +146,8 @@ fn canadian(draft: &Draft<'_>, notes: &Notes) -> Option<String> {
     around.or_else(|| groups().find_map(|column| draft.values(column).iter().find(is_province).cloned()))
 }
 
+/// Collecting, joint and national return operations.
+const OPERATIONS: &[&str] = &["cro", "jro", "nro"];
+
 /// Provinces of Canada by which its agencies count.
 const PROVINCES: &[&str] = &["quebec", "québec", "ontario", "alberta", "manitoba", "saskatchewan"];
-
-/// Words of other languages for removals and what is said of them.
-const FOREIGN: &[&str] = &[
-    "abschiebungen",
-    "abgeschobene",
-    "bundesland",
-    "luftweg",
-    "deportaciones",
-    "deportações",
-    "éloignements",
-    "gedwongen",
-    "uitzettingen",
-    "rimpatri",
-    "tvangsreturer",
-    "tvång",
-    "uttransporterte",
-    "uttransporteringer",
-    "utvisningar",
-    "avvisningar",
-    "vertrek",
-    "wydalenia",
-];

@@ -12,6 +12,7 @@ pub(super) mod persons;
 mod reader;
 mod same_person;
 mod statistics;
+mod told_once;
 pub(super) mod undated;
 mod weights;
 

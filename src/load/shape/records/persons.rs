@@ -3,7 +3,7 @@
 //! A row may also stand for a flight or for a year, and a number beside the day may be how many left on it. Such rows are
 //! never counted as people, unless the user says that they are.
 
-use super::{numbers, same_person, statistics, weights};
+use super::{numbers, same_person, statistics, told_once, weights};
 use crate::calendar::Date;
 use crate::dataset::{CountKind, FastSet};
 use crate::load::cell::count;
@@ -11,8 +11,7 @@ use crate::load::cell::when::{self, When};
 use crate::load::column::{Column, Role};
 use crate::load::notes::Notes;
 use crate::load::refusal::Refusal;
-use crate::load::shape::measures::heading_rank;
-use crate::load::shape::measures::subject;
+use crate::load::shape::measures::{heading_rank, record_subject, subject};
 use crate::load::shape::{Draft, RECORDS};
 use crate::load::table::Walk;
 use crate::load::word::{self, no_count, person};
@@ -64,7 +63,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         return Err(notes.refuse(why, remedy).heading(draft, column));
     }
     statistics::refuse(draft, day, notes)?;
-    subject::check_records(draft, day, notes)?;
+    record_subject::check(draft, day, notes)?;
     if day.role == Role::Date && are_years(draft, day) {
         let why = "holds the first day of a year in each row: rows are years, and none is one removal";
         let is_number = |column: &&Column| column.role == Role::Label && !column.words.is_empty();
@@ -77,7 +76,7 @@ pub(super) fn check(draft: &Draft<'_>, day: &Column, notes: &Notes) -> Result<()
         };
         return Err(notes.refuse(why, remedy).heading(draft, day));
     }
-    Ok(())
+    told_once::find(draft, day).map_or(Ok(()), |column| Err(two_readings(draft, column, notes)))
 }
 
 /// Refuses a number under a heading that says nothing, beside a day and what is known of one person: `date,sex,priors`.

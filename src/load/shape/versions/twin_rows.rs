@@ -10,7 +10,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::facts::{self, Blamed, RowFact};
 use crate::load::shape::measures::kind_refusals::filter;
-use crate::load::show;
+use crate::load::{show, word};
 
 /// Two rows of one period, or two cells of one row.
 #[derive(Clone, Copy)]
@@ -31,6 +31,10 @@ pub(crate) fn leave_out(
     notes: &mut Notes,
 ) -> Result<(), Box<Refusal>> {
     let people = ones::are_people(draft, rows);
+    // That they are summed is told where they are.
+    if !people && ones::are_departures(draft, blamed, rows) {
+        return Ok(());
+    }
     let again = again(rows);
     let values = own_values(draft, blamed, rows.iter().zip(&again));
     for (row, first) in rows.iter().zip(&again) {
@@ -133,6 +137,13 @@ impl Twins<'_> {
                 );
                 let whole = || "a file with one row for each period".to_owned();
                 (why, one.map_or_else(whole, |one| format!("{one} for some of them")))
+            }
+            None if word::any(&column.words, &["file"]) => {
+                let why = format!(
+                    "is the day of a file, as its heading says, and line {} has the same one: no day says how far each count goes",
+                    self.first
+                );
+                (why, "a column with the day that each count reaches".to_owned())
             }
             None => (self.why(), "--set-aside to leave the later row out".to_owned()),
         };

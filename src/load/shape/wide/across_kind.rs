@@ -1,5 +1,6 @@
 //! What the counts of a table stand for that runs across: those of each period, or counts to date.
 
+use super::headings;
 use super::reader::Wide;
 use crate::dataset::CountKind;
 use crate::load::cell::span::Unit;
@@ -57,8 +58,11 @@ pub(super) fn of(wide: &Wide<'_>, joined: &[Joined], notes: &mut Notes) -> Resul
     if let Some(refusal) = refusal_of_parts(wide, joined, readings, notes) {
         return Err(refusal);
     }
-    let open =
-        days && (wide.style.days_are_ends() || joined.iter().all(|joined| joined.span.unit == Unit::Day));
+    // A week, or a month, is a period, whatever its counts do.
+    let of_periods = headings::heading_of_days(draft, labels).is_some();
+    let open = days
+        && !of_periods
+        && (wide.style.days_are_ends() || joined.iter().all(|joined| joined.span.unit == Unit::Day));
     match labels.first().map(|first| (first, readings.restarts)) {
         Some((first, Some(_))) if open => {
             let refusal = readings.refuse_restarts(notes);

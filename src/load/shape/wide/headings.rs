@@ -6,14 +6,14 @@ use crate::load::cell::evidence::{Decided, Evidence};
 use crate::load::cell::period::{Hints, Style, Yearly};
 use crate::load::cell::rhythm::Spacing;
 use crate::load::cell::span::{Span, month_of};
-use crate::load::cell::{self, when};
-use crate::load::column::heading_parts::{period_of, plain_period};
-use crate::load::column::{Column, Role};
+use crate::load::cell::when;
+use crate::load::column::heading_parts::{is_plain_period, period_of, plain_period};
+use crate::load::column::{Column, Role, stated_period};
 use crate::load::notes::{Notes, Told};
 use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::groups::part_rows;
-use crate::load::shape::groups::total_label::{is_total, is_total_row};
+use crate::load::shape::groups::total_label::{is_total, is_total_row, so_far_through};
 use crate::load::shape::measures::{kind_refusals, kinds, measure};
 use crate::load::show;
 use crate::load::table::Walk;
@@ -28,7 +28,7 @@ pub(crate) fn labels<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Colum
 }
 
 fn plain_labels<'a>(draft: &'a Draft<'_>) -> Vec<&'a Column> {
-    let is_label = |column: &&Column| cell::is_period_label(&plain_period(&column.name));
+    let is_label = |column: &&Column| is_plain_period(&column.name);
     let labels: Vec<&Column> = draft.columns.iter().filter(is_label).collect();
     let months = labels.iter().any(|column| is_shorter_than_a_year(&column.name));
     let is_running = |column: &Column| word::any(&column.words, word::RUNNING);
@@ -79,6 +79,7 @@ pub(super) fn categories<'a>(
             || is_part_of_total(draft, column)
             || word::any(&column.words, word::OTHER_MEASURE)
             || is_to_date(&column.name)
+            || so_far_through(&column.name, draft.options.calendar).is_some()
             || word::any(&column.words, word::RUNNING);
         let numbers = column.role == Role::Count || column.role.is_time();
         if !numbers || !names_a_period(&column.words) {
@@ -127,7 +128,15 @@ pub(super) fn heading_style(
         evidence.see(line, &period_of(&column.name));
     }
     let options = draft.options;
-    let spacing = Spacing { stands: options.stands, ..Spacing::default() };
+    let named = heading_of_days(draft, labels);
+    let spacing = named.map_or_else(Spacing::default, |column| Spacing {
+        edge: stated_period::edge(&column.words),
+        length: word::any(&column.words, &["week", "weekending"]).then_some(7),
+        own: true,
+        named: stated_period::named(column).filter(|_| options.stands.is_none()),
+        ..Spacing::default()
+    });
+    let spacing = Spacing { stands: options.stands, ..spacing };
     let (order, epoch, quarters) = (options.dates, options.epoch, draft.quarters());
     let hints = Hints { order, epoch, quarters, spacing, ..Hints::default() };
     let (style, decided) = evidence
@@ -141,11 +150,23 @@ pub(super) fn heading_style(
     Ok(style)
 }
 
+/// The column whose heading says of which periods the days across are the first or the last: `Week ending`.
+pub(super) fn heading_of_days<'a>(draft: &'a Draft<'_>, labels: &[&Column]) -> Option<&'a Column> {
+    let is_label = |column: &Column| labels.iter().any(|label| label.place == column.place);
+    let says = |column: &&Column| {
+        let days = ["ending", "weekending", "beginning", "starting", "commencing"];
+        word::any(&column.words, &days)
+            && word::any(&column.words, &["week", "weekending", "month", "quarter"])
+            && word::only(&column.words, &[&days, &["week", "weekending", "month", "quarter", "date", "the"]])
+    };
+    draft.columns.iter().find(|column| !is_label(column) && says(column))
+}
+
 pub(super) fn column_style(draft: &Draft<'_>, column: &Column, notes: &Notes) -> Result<Style, Box<Refusal>> {
     let mut evidence = Evidence::default();
     draft.table.each(|record| {
         let text = record.get(column.place);
-        if !is_total_row(text) {
+        if !is_total_row(text) && so_far_through(text, draft.options.calendar).is_none() {
             evidence.see(record.line(), text);
         }
     });

@@ -4,14 +4,14 @@ use super::column_sums::ColumnSum;
 use super::reader::{Body, Wide};
 use crate::load::cell;
 use crate::load::cell::period::Time;
-use crate::load::cell::span::Span;
+use crate::load::cell::span::{Span, month_of};
 use crate::load::column::Column;
 use crate::load::column::heading_parts::period_of;
 use crate::load::notes::{Notes, Told, Uncounted};
 use crate::load::refusal::Refusal;
 use crate::load::shape::counts::count_reader::NoCount;
 use crate::load::shape::facts::{BETWEEN, RowFact};
-use crate::load::shape::groups::total_label::{is_total, is_total_row};
+use crate::load::shape::groups::total_label::{is_total, is_total_row, so_far_through};
 use crate::load::shape::measures::kinds;
 use crate::load::shape::periods::month_runs::{Order, year_of_months};
 use crate::load::shape::periods::numbered_part;
@@ -74,8 +74,7 @@ impl Wide<'_> {
 
     /// Notes which periods lack a row that is set aside.
     fn miss(&self, record: &Record, body: &mut Body, notes: &mut Notes) {
-        let is_sum = self.sums.is_sum(record)
-            || self.row_time.is_some_and(|column| is_total_row(record.get(column.place)));
+        let is_sum = self.sums.is_sum(record) || self.is_sum_of_time(record);
         let Ok(time) = self.row_part(record, body, notes) else { return };
         for column in self.labels.iter().filter(|_| !is_sum) {
             if let Ok(span) = self.span(column, time, notes) {
@@ -94,8 +93,7 @@ impl Wide<'_> {
     ) -> Result<(), Box<Refusal>> {
         let line = record.line();
         let of_categories = self.sums.is_sum(record);
-        let is_sum =
-            of_categories || self.row_time.is_some_and(|column| is_total_row(record.get(column.place)));
+        let is_sum = of_categories || self.is_sum_of_time(record);
         let categories: Vec<&str> = self.words.iter().map(|column| record.get(column.place)).collect();
         let (mut used, mut reason) = (false, "without a count");
         let mut sums: Vec<(Span, u64, usize)> = Vec::new();
@@ -129,6 +127,7 @@ impl Wide<'_> {
             // What the months of a year add up to, however far they go.
             let is_open = is_sum && row_time.is_none() && self.is_to_date_over_parts(column);
             let span = if is_open { None } else { Some(self.span(column, row_time, notes)?) };
+            let span = span.map(|span| self.so_far(record, span));
             let Some(span) = span.filter(|_| !is_sum) else {
                 sums.extend(span.map(|span| (span, count, column.place)));
                 reason = totals::TOTAL;
@@ -176,10 +175,29 @@ impl Wide<'_> {
         categories.iter().copied().chain(group).collect::<Vec<&str>>().join(BETWEEN)
     }
 
+    /// Whether the time of a row says that it sums up others.
+    fn is_sum_of_time(&self, record: &Record) -> bool {
+        let calendar = self.draft.options.calendar;
+        self.row_time.is_some_and(|column| {
+            let text = record.get(column.place);
+            is_total_row(text) || so_far_through(text, calendar).is_some()
+        })
+    }
+
+    /// The days of a year that a row sums up: those of its first months, where it says so.
+    fn so_far(&self, record: &Record, span: Span) -> Span {
+        let calendar = self.draft.options.calendar;
+        let year = calendar.fiscal_year(span.through);
+        let month = self.row_time.and_then(|column| so_far_through(record.get(column.place), calendar));
+        let last = month.filter(|_| span == Span::fiscal_year(calendar, year));
+        let last = last.and_then(|month| month_of(calendar, year.0, month, true));
+        last.map_or(span, |last| Span::between(calendar, span.from, last.through))
+    }
+
     /// Whether a row without a year sums up the same months, or quarters, of several.
     fn sums_up_years(&self, record: &Record) -> bool {
         let part = |label: &&Column| cell::is_part_of_year(&period_of(&label.name));
-        self.row_time.is_some_and(|year| is_total_row(record.get(year.place))) && self.labels.iter().all(part)
+        self.is_sum_of_time(record) && self.labels.iter().all(part)
     }
 
     /// Takes in such a row: all its cells together are the sum of all rows, where no column tells groups apart.
@@ -202,7 +220,7 @@ impl Wide<'_> {
     ) -> Result<Option<Time>, Box<Refusal>> {
         let (Some(column), Some(style)) = (self.row_time, self.row_style) else { return Ok(None) };
         let text = record.get(column.place);
-        if is_total_row(text) {
+        if self.is_sum_of_time(record) {
             return Ok(None);
         }
         let readable = |other: &Record| {

@@ -19,7 +19,7 @@ pub(super) fn refuse(
 ) -> Result<(), Box<Refusal>> {
     let is_label = |column: &Column| labels.iter().any(|label| label.place == column.place);
     let is_whole = |label: &&Column| !cell::is_part_of_year(&period_of(&label.name));
-    if row_time.is_some() || draft.options.shape.is_some() || !labels.iter().all(is_whole) {
+    if row_time.is_some() || !labels.iter().all(is_whole) {
         return Ok(());
     }
     let times = |column: &&Column| {
@@ -31,15 +31,25 @@ pub(super) fn refuse(
     let (Some(time), Some(first)) = (draft.columns.iter().find(times), labels.first()) else {
         return Ok(());
     };
+    // A count that is told again as of a later day is no other one, and adds nothing.
+    let since_a_day = draft.columns.iter().any(|column| column.role == Role::From);
+    let told_again = matches!(time.role, Role::AsOf | Role::Published | Role::Through) && !since_a_day;
+    if draft.options.shape.is_some() && !told_again {
+        return Ok(());
+    }
     let (what, shape) = if time.role.is_year() { ("year", "annual") } else { ("time", "periods") };
     let why = format!(
         "tells the {what} of each row, and \"{}\" is a time, too: nothing says which is counted",
         first.name
     );
-    let remedy = format!(
-        "--shape {shape} --count-column {} to count by the {what}s of the rows, or --shape across to count by the headings",
+    // `Through` leaves open what `As of` says.
+    let kind = if told_again && time.role == Role::Through { " --kind cumulative" } else { "" };
+    let by_rows = format!(
+        "--shape {shape}{kind} --count-column {} to count by the {what}s of the rows",
         subject::typed(draft, first)
     );
+    let remedy =
+        if told_again { by_rows } else { format!("{by_rows}, or --shape across to count by the headings") };
     Err(notes.refuse(why, remedy).heading(draft, time))
 }
 
