@@ -65,9 +65,11 @@ fn counted(report: &Report) -> Vec<Item> {
         let text = format!("only what was published by {} is used", date.long());
         items.push(Item { text, doubtful: true, figure: None });
     }
-    items.extend(
-        report.context.definitions.iter().map(|mark| Item { text: definition(mark), doubtful: true, figure: None }),
-    );
+    items.extend(report.context.definitions.iter().map(|mark| Item {
+        text: definition(mark),
+        doubtful: true,
+        figure: None,
+    }));
     items
 }
 
