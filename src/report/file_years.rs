@@ -166,6 +166,13 @@ fn counted<'data>(facts: &[&'data Observation]) -> Option<Counted<'data>> {
             *newest = fact;
         }
     }
+    let all: Vec<&Observation> = spans.values().copied().collect();
+    // A release in mid-month has a part of what the next one has of the whole month.
+    spans.retain(|(from, through), fact| {
+        !all.iter().any(|other| {
+            other.from == *from && other.through > *through && other.knowable() > fact.knowable()
+        })
+    });
     // What the file itself states for the whole year is the year's count; the sum of rounded months is not.
     let stated = of(Kind::Final).max_by_key(|fact| fact.knowable());
     if let Some(stated) = stated.filter(|_| !spans.is_empty()) {

@@ -117,7 +117,7 @@ fn heading(row: &YearRow, (role, days): (Role, &[(Date, DayCount)]), area: Rect,
             ["counted by months: each day shows its month's average", "averages of months"]
         }
         (Resolution::Biweekly, _) => {
-            ["biweekly reports: each day shows the average of its report", "averages of reports"]
+            ["reports mostly two weeks apart: each day shows the average of its own", "averages of reports"]
         }
         (Resolution::Sparse, _) => {
             ["sparse reports: each day shows the average of its report", "averages of reports"]

@@ -84,11 +84,15 @@ impl Sheet<'_> {
 
     fn title(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let end = canvas.put(area, (0, 0), titled(&self.table.title, area.width), Role::Headline);
-        let by =
-            self.place.sort.and_then(|(column, order)| Some((self.table.columns.get(column)?.name, order)));
-        let by = by.map(|(name, order)| match order {
-            Order::Rising => format!(", by {name}, the least first"),
-            Order::Falling => format!(", by {name}, the most first"),
+        let by = self.place.sort.and_then(|(column, order)| Some((self.table.columns.get(column)?, order)));
+        let by = by.map(|(column, order)| {
+            let which = match (order, column.numeric) {
+                (Order::Rising, true) => "the least first",
+                (Order::Falling, true) => "the most first",
+                (Order::Rising, false) => "from the first letter on",
+                (Order::Falling, false) => "from the last letter on",
+            };
+            format!(", by {}, {which}", column.name)
         });
         let words =
             format!("{}{}", counted((self.table.rows.len(), self.all), self.search), by.unwrap_or_default());

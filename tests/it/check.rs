@@ -385,3 +385,14 @@ fn what_is_said_of_a_pace_is_plain() {
     );
     assert!(!said("none.csv").contains("fast"), "{}", said("none.csv"));
 }
+
+#[test]
+fn a_month_that_was_released_before_its_end_counts_once() {
+    // 24 by the middle of February, 40 in all of it, and 24 in January in both releases.
+    let releases = "date,n_removals,file_date\n2025-01-01,24,2025-02-14\n2025-02-01,24,2025-02-14\n\
+                    2025-01-01,24,2025-03-14\n2025-02-01,40,2025-03-14\n";
+    let folder = folder("releases", &[("releases.csv", releases)]);
+    let json = json_of(&run(&["check", "--format", "json", "releases.csv"], &folder));
+    assert_eq!(json["files"][0]["total"], json!(64), "{json:#}");
+    assert_eq!(json["files"][0]["fiscal_years"][0]["count"], json!(64), "{json:#}");
+}
