@@ -35,6 +35,7 @@ pub fn headline(report: &Report) -> Vec<Statement> {
         sentence::like_for_like(report).map(Statement::same),
         needed(report),
         projection(report),
+        counted_otherwise(report),
         sentence::crossing(report).map(Statement::same),
     ];
     statements.into_iter().flatten().collect()
@@ -94,6 +95,21 @@ fn needed(report: &Report) -> Option<Statement> {
     let long = sentence::needed(report)?;
     let short = short_need(report).unwrap_or_else(|| long.clone());
     Some(Statement { long, short })
+}
+
+/// That the two years are not quite of the same people, which no sign beside a number says.
+fn counted_otherwise(report: &Report) -> Option<Statement> {
+    let earlier = report.baseline.as_ref()?.fiscal_year.min(report.year.fiscal_year);
+    // What changed on the first day of the earlier year holds for both.
+    let since = report.calendar.first_day(earlier);
+    let changes = report.context.definitions.iter().filter(|mark| mark.date > since);
+    let dates: Vec<String> = changes.map(|mark| mark.date.long()).collect();
+    let (last, before) = dates.split_last()?;
+    let on = if before.is_empty() { last.clone() } else { format!("{} and {last}", before.join(", ")) };
+    Some(Statement {
+        long: format!("Not like with like: what is counted changed on {on}."),
+        short: format!("What is counted changed on {last}"),
+    })
 }
 
 /// The rate first, so that it stays where there is little room; the total goes with what is doubtful of it.

@@ -155,7 +155,7 @@ fn moving_reads_clicking_pins_and_the_wheel_and_drags_zoom() {
     check("", "drag 40,12 20,12", "Pace FY2025 2026-01-05 97-240");
     // Other charts have days, too.
     check("]", "move 20,12", "Rate FY2025 2026-01-03");
-    check("] ] ] ] ]", "move 20,9", "Days FY2025 2025-11-17");
+    check("] ] ] ] ]", "move 20,10", "Days FY2025 2025-11-17");
     check("] ] ] ]", "move 40,20", "Methods FY2025 2026-07-10");
     // Names, labels and rows.
     check("", "click Years", "Years FY2025");
