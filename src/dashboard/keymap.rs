@@ -223,7 +223,7 @@ pub static KEYMAP: &[Binding] = &[
         &[":", "Ctrl-P"],
         Action::Commands,
         PROGRAM,
-        ("commands", "every action, and what keys step through, by name"),
+        ("commands", "every action, view, table and choice of a key, by name"),
     )
     .hint("commands"),
     bind(
