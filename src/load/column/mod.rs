@@ -8,6 +8,7 @@ pub(super) mod coverage;
 pub(super) mod days_beside;
 mod heading;
 pub(super) mod heading_parts;
+mod heading_role;
 pub(super) mod plainer_time;
 mod profile;
 pub(super) mod release_column;

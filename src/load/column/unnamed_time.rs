@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{Column, named};
+use super::columns::Column;
+use super::heading_role::named;
 use super::role::Role;
 use crate::load::cell::when;
 use crate::load::table::{Table, Walk};

@@ -165,3 +165,54 @@ fn a_mark_behind_the_label_of_a_row_is_no_part_of_its_name() {
     check("Enforced removals (2)", "enforced removals");
     check("Removals under Title 42", "removals under title 42");
 }
+
+/// What a file of this name and text is refused for, or the measures that it counts.
+fn named(name: &str, text: &str) -> String {
+    let loaded = load(&[Input { name, bytes: text.as_bytes() }], &Options::default());
+    let mut said: Vec<String> = loaded.refused.iter().map(ToString::to_string).collect();
+    said.extend(loaded.dataset.observations().iter().map(|fact| fact.measure.to_string()));
+    said.dedup();
+    said.join("; ")
+}
+
+#[test]
+fn the_name_of_a_file_may_say_that_it_counts_something_else() {
+    let years = "nationality,2016\nMexico,100\nCuba,50\n";
+    let months = "month,count\n2016-10,44\n";
+    let days = "date,sex\n2016-10-03,M\n2016-11-03,F\n";
+    for text in [years, months, days] {
+        for name in ["pickups.csv", "ICE_arrests2016.csv", "visas-issued.csv", "transfers.csv"] {
+            let got = named(name, text);
+            assert!(got.contains("does not speak of removals"), "{name}: {text}{got}");
+        }
+        for name in ["arrests-and-removals.csv", "removals.csv", "t.csv", "arrest_agency.csv", "visas/t.csv"]
+        {
+            let got = named(name, text);
+            assert!(got.starts_with("removals") || got.starts_with("count"), "{name}: {text}{got}");
+        }
+    }
+    for name in ["average_daily_removals.csv", "share-of-removals.csv", "removal_targets.csv"] {
+        let got = named(name, "month,removals\n2016-10,44\n2016-11,40\n");
+        assert!(got.contains("names no count of removals"), "{name}: {got}");
+    }
+    // Rising counts of months: 44 and 50, or 50 to date.
+    let got = named("cumulative_removals.csv", "month,removals\n2016-10,44\n2016-11,50\n");
+    assert!(got.contains("total 94") && got.contains("total 50"), "{got}");
+    assert_eq!(named("cumulative/removals.csv", "month,removals\n2016-10,44\n2016-11,50\n"), "removals");
+    assert_eq!(named("removals_and_returns.csv", "fiscal_year,total\n2016,44\n"), "removals and returns");
+    let got = named("removals-fy2017-ytd.csv", "fiscal_year,removals\n2017,44\n");
+    assert!(got.contains("parts of periods"), "{got}");
+    for name in ["airport_departures.csv", "graffiti_removals.csv"] {
+        let got = named(name, "month,departures\n2016-10,44\n");
+        assert!(got.contains("names no count of removals"), "{name}: {got}");
+    }
+    for text in [
+        "month,removals\n2016-10,44\n",
+        "departed_date,sex\n2016-10-03,M\n",
+        "Removals\n\nmonth,count\n2016-10,44\n",
+        "month,measure,count\n2016-10,arrests,7\n2016-10,removals,44\n",
+        "date,event\n2016-10-03,removal\n2016-10-04,arrest\n",
+    ] {
+        assert_eq!(named("arrests.csv", text), "removals", "{text}");
+    }
+}

@@ -3,10 +3,10 @@
 use super::month_runs::{self, Order};
 use super::numbered_part;
 use super::time::TimePlan;
-use super::{calendar_headings, fiscal_months, fiscal_proof, order_by_year, spacing};
+use super::{calendar_headings, fiscal_months, fiscal_proof, order_by_year, spacing, year_cells};
 use crate::calendar::{Date, FiscalCalendar, FiscalYear};
 use crate::dataset::{CountKind, FastSet};
-use crate::load::cell::evidence::{Decided, Evidence, Unsure, short_years};
+use crate::load::cell::evidence::{Decided, Evidence, Unsure};
 use crate::load::cell::period::{Hints, Quarters, Style, Time, WeekNumbers, Yearly};
 use crate::load::cell::rhythm::Spacing;
 use crate::load::cell::span::{Span, Unit, month_of};
@@ -17,8 +17,7 @@ use crate::load::refusal::Refusal;
 use crate::load::shape::Draft;
 use crate::load::shape::cumulative::stated_kind::stated_kind;
 use crate::load::shape::groups::total_label::{is_plain_year, is_so_far, is_total_row, total_of};
-use crate::load::show;
-use crate::load::table::{Record, Walk};
+use crate::load::table::Record;
 use crate::load::word;
 
 /// What a row's time is.
@@ -101,8 +100,7 @@ impl<'a> Clock<'a> {
         });
         order_by_year::see(draft, plan, &mut evidence);
         if let TimePlan::Parts { year, .. } = plan {
-            tell_of_short_years(draft, year, notes);
-            tell_of_blank_years(draft, year, notes);
+            year_cells::tell(draft, year, notes);
         }
         for column in &columns {
             fiscal_months::refuse_with_years(draft, column, notes)?;
@@ -362,25 +360,6 @@ fn are_single(draft: &Draft<'_>, column: &Column, days: bool) -> bool {
 /// A number without the decimals of nothing that programs write behind it: `10` of `10.0`.
 fn without_decimals(text: &str) -> &str {
     text.strip_suffix(".0").unwrap_or(text)
-}
-
-/// Says that the year of a row may stand above it.
-fn tell_of_blank_years(draft: &Draft<'_>, year: &Column, notes: &mut Notes) {
-    let blank = |record: &Record| record.get(year.place).is_empty() && record.has_several();
-    if draft.table.any(blank) {
-        let name = show::escaped(&year.name);
-        notes.remarks.push(format!("blank cells of \"{name}\" are read as the year above them"));
-    }
-}
-
-/// Says that a column of years writes them with two digits, as other dates say it of themselves.
-fn tell_of_short_years(draft: &Draft<'_>, year: &Column, notes: &mut Notes) {
-    draft.table.walk(|record| {
-        let text = record.get(year.place);
-        let Some((_, true)) = token::year_of(text) else { return Walk::On };
-        notes.warn_cell(record.line(), year, text, short_years());
-        Walk::Stop
-    });
 }
 
 /// What dates are that stand a year apart, as their heading says. A count to date is of its day.

@@ -21,4 +21,5 @@ pub(super) mod row_lengths;
 mod spacing;
 pub(super) mod time;
 pub(super) mod year_bounds;
+mod year_cells;
 pub(super) mod year_marks;
