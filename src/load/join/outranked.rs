@@ -9,7 +9,7 @@ use super::editions::Sheet;
 use super::joiner::{Joiner, Key, key};
 use super::repeats::{Repeat, Repeats};
 use super::rounded;
-use crate::dataset::{Finding, Head, Observation};
+use crate::dataset::{FastSet, Finding, Head, Observation};
 
 impl Joiner {
     /// Which of two figures for the same days stands for both, and as what the other one repeats it: `Greater` where that is
@@ -32,13 +32,13 @@ impl Joiner {
     /// Takes out figures that those of the new file stand for; returns what is said of them.
     pub(super) fn displace(&mut self, new: &[Observation], sheet: &Sheet) -> Vec<Finding> {
         let mut displaced: BTreeMap<Arc<str>, Repeats> = BTreeMap::new();
-        let mut spans: Vec<(Key, Arc<str>)> = Vec::new();
+        let mut spans: FastSet<(Key, Arc<str>)> = FastSet::default();
         for fact in new {
             let Some(known) = self.stated(fact).filter(|known| known.count != fact.count) else { continue };
             if let Some((Ordering::Greater, repeat)) = self.outranks((new, sheet), fact, known) {
                 let file = &known.place.file;
                 displaced.entry(Arc::clone(file)).or_default().take(fact, known.clone(), repeat);
-                spans.push((key(known), Arc::clone(file)));
+                spans.insert((key(known), Arc::clone(file)));
             }
         }
         if spans.is_empty() {
@@ -51,9 +51,7 @@ impl Joiner {
             let own = self.records.iter_mut().filter(|table| is_own(table.head()));
             own.for_each(|table| table.count_elsewhere((*from, *through)));
         }
-        self.observations.retain(|known| {
-            !spans.iter().any(|(displaced, file)| *file == known.place.file && *displaced == key(known))
-        });
+        self.observations.retain(|known| !spans.contains(&(key(known), Arc::clone(&known.place.file))));
         self.known = self.places();
         let mut findings = Vec::new();
         for (file, repeats) in displaced {
