@@ -159,20 +159,14 @@ impl Counted<'_> {
 /// What facts of one year are together.
 fn counted<'data>(facts: &[&'data Observation]) -> Option<Counted<'data>> {
     let of = |kind: Kind| facts.iter().filter(move |fact| fact.kind == kind);
-    let mut spans: BTreeMap<(Date, Date), &'data Observation> = BTreeMap::new();
+    // Of each first day the newest release, as the count to date is added up: one in mid-month has a part of the month.
+    let mut spans: BTreeMap<Date, &'data Observation> = BTreeMap::new();
     for fact in of(Kind::Period) {
-        let newest = spans.entry((fact.from, fact.through)).or_insert(fact);
+        let newest = spans.entry(fact.from).or_insert(fact);
         if newest.knowable() < fact.knowable() {
             *newest = fact;
         }
     }
-    let all: Vec<&Observation> = spans.values().copied().collect();
-    // A release in mid-month has a part of what the next one has of the whole month.
-    spans.retain(|(from, through), fact| {
-        !all.iter().any(|other| {
-            other.from == *from && other.through > *through && other.knowable() > fact.knowable()
-        })
-    });
     // What the file itself states for the whole year is the year's count; the sum of rounded months is not.
     let stated = of(Kind::Final).max_by_key(|fact| fact.knowable());
     if let Some(stated) = stated.filter(|_| !spans.is_empty()) {

@@ -77,11 +77,16 @@ pub(super) fn doubted(lacks: bool, number: impl fmt::Display) -> String {
 /// reports.
 #[must_use]
 pub fn marked(reading: Reading) -> String {
+    marked_as(reading, reading.is_incomplete())
+}
+
+/// The same of one that there may be other reason to doubt.
+pub(super) fn marked_as(reading: Reading, doubtful: bool) -> String {
     let sign = match reading.basis {
         Basis::Interpolated { .. } | Basis::Seam { .. } | Basis::Split { .. } => "~",
         Basis::Observed | Basis::Unknown(_) => "",
     };
-    shown(reading.value.map(|value| doubted(reading.is_incomplete(), format_args!("{sign}{value}"))))
+    shown(reading.value.map(|value| doubted(doubtful, format_args!("{sign}{value}"))))
 }
 
 /// The numbers that a value lies between, where counts are withheld from it: `850 to 859`.

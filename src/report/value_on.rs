@@ -1,6 +1,6 @@
 //! What years say of a day, and the year in question against each of them.
 
-use super::table::{doubted, marked};
+use super::table::{doubted, marked_as};
 use super::view::Report;
 use super::years::YearRow;
 use crate::calendar::{Date, FiscalDay};
@@ -92,8 +92,7 @@ impl ValueOn<'_> {
     /// two reports.
     #[must_use]
     pub fn marked(&self) -> String {
-        let whole = Reading { missing: None, ..self.reading };
-        doubted(self.doubtful && whole.value.is_some(), marked(whole))
+        marked_as(self.reading, self.doubtful)
     }
 
     /// The difference with the signs of what it is worked out from: `!` where one of the two is doubtful, `~` where one lies
