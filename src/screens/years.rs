@@ -66,7 +66,7 @@ pub(super) fn bars(state: &State, area: Rect, reserved: u16, canvas: &mut Canvas
 
 /// How many rows the words below the bars take: one, or two where one cannot hold what must be said.
 fn foot_rows(report: &Report, bars: &Bars, area: Rect) -> u16 {
-    let has_sign = |row: &YearRow| row.doubt().is_some() || has_gaps(row);
+    let has_sign = |row: &YearRow| row.doubt().is_some() || has_gaps(report, row);
     let has_parts = report.headline_projection().is_some() || report.years.iter().any(has_sign);
     let needed = has_parts || bars.height() > area.height;
     u16::from(needed) + u16::from(has_parts && area.width < WIDTH_FOR_ONE_ROW)
@@ -138,11 +138,16 @@ fn this_year(report: &Report, row: &YearRow, role: Role) -> Bar {
         return bar.end(long, short);
     }
     let doubt = if sentence::lacks(report) { "!" } else { "" };
-    let bar = bar.tick(year.to_date.0, format!("{doubt}{} to date", year.to_date));
+    let to_date = format!("{doubt}{} to date", year.to_date);
     let Some((answer, projection)) = report.headline_projection() else {
+        if has_gaps(report, row) {
+            return with_gaps(report, row, Bar::new(row.fiscal_year.to_string(), role))
+                .tick(year.to_date.0, to_date);
+        }
+        let bar = bar.tick(year.to_date.0, to_date);
         return bar.end("no projection", format!("{doubt}{}", year.to_date));
     };
-    let bar = bar.part(projection.total.0, Fill::Hatched);
+    let bar = bar.tick(year.to_date.0, to_date).part(projection.total.0, Fill::Hatched);
     let bar = match &answer.range {
         Some(range) => bar.whisker(range.low.0, range.high.0),
         None => bar,
@@ -162,7 +167,7 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
             let (long, short) = ended(closing);
             bar.part(closing.total.estimate().0, Fill::Light).end(long, short)
         }
-        (None, _) if has_gaps(row) => with_gaps(row, bar),
+        (None, _) if has_gaps(report, row) => with_gaps(report, row, bar),
         (None, Some((date, count))) => {
             // It is no total, so it looks as every count to date does.
             let value = format!("{}{count}", if row.doubt().is_some() { "!" } else { "" });
@@ -184,14 +189,17 @@ fn other(report: &Report, row: &YearRow, role: Role) -> Bar {
     }
 }
 
-/// Whether more is known of a year without a total than its count to date.
-fn has_gaps(row: &YearRow) -> bool {
-    row.closing.is_none() && (row.total_bounds().is_some() || !row.later.is_empty())
+/// Whether more is known of a year without a total than its count to date; of the year in question nothing behind the day that
+/// was asked for.
+fn has_gaps(report: &Report, row: &YearRow) -> bool {
+    let is_over = row.fiscal_year != report.year.fiscal_year || report.year.hole.is_some();
+    let is_bounded = is_over && row.total_bounds().is_some();
+    row.closing.is_none() && (is_bounded || report.later(row.fiscal_year).next().is_some())
 }
 
 /// A year without a total of which more is known than its count to date: between which numbers it lies, or what was counted in
 /// those of its days that are known.
-fn with_gaps(row: &YearRow, bar: Bar) -> Bar {
+fn with_gaps(report: &Report, row: &YearRow, bar: Bar) -> Bar {
     if let Some(bounds) = row.total_bounds() {
         let told = sentence::bounds_cell(bounds);
         return bar
@@ -199,7 +207,8 @@ fn with_gaps(row: &YearRow, bar: Bar) -> Bar {
             .end(format!("!{told}, counts are withheld"), format!("!{told}"));
     }
     let to_date = row.last.map_or(Estimate(0.0), |(_, count)| count);
-    let counted = row.later.iter().fold(to_date, |sum, later| sum.plus(later.window.count));
+    let later = report.later(row.fiscal_year);
+    let counted = later.fold(to_date, |sum, later| sum.plus(later.window.count));
     let end = format!("!{counted} counted, with gaps");
     bar.part(counted.0, Fill::Solid).end(end, format!("!{counted}"))
 }

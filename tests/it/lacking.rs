@@ -175,7 +175,7 @@ fn a_run_behind_a_gap_may_be_the_faster_one() {
     assert!(told.contains("since the one through Apr 30, 2023 (2.0 a day)"), "{told}");
 }
 
-/// A month hidden in FY2023, and a day of records before a gap of months in it; FY2024 is whole.
+/// A month hidden in FY2023; FY2024 is whole.
 fn with_a_hole() -> String {
     let mut rows = String::from("month,removals\n");
     for place in 0..24 {
@@ -205,4 +205,24 @@ fn the_bar_of_a_year_with_a_hidden_month_is_as_long_as_is_known() {
     }
     let table = text(&painted(&state, looks("braille"), (120, 36)));
     assert!(table.contains("440 to 449"), "{table}");
+}
+
+#[test]
+fn months_behind_a_hidden_one_are_shown_as_months() {
+    let data = with_a_hole();
+    let loaded = load(&[Input { name: "a.csv", bytes: data.as_bytes() }], &Options::default());
+    let query = Query { year: Some(FiscalYear(2023)), ..Query::default() };
+    let mut state = State::new(loaded.dataset, loaded.findings, query, &Theme::DARK).expect("an answer");
+    // A year of one figure to date opens with the bars of the years.
+    for (keys, words) in [
+        ("", "!440 to 449, counts are withheld"),
+        ("[", "Removals a day in FY2023, month by month"),
+        ("] ] ] ]", "FY2023  counted by months"),
+    ] {
+        for key in Key::script(keys).expect("a script") {
+            update(&mut state, &Message::Key(key));
+        }
+        let shown = text(&painted(&state, looks("braille"), (80, 24)));
+        assert!(shown.contains(words), "{keys}: {shown}");
+    }
 }

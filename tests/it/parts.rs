@@ -447,3 +447,23 @@ fn a_day_that_is_none_is_answered_with_the_years_there_are() {
     assert!(said.starts_with("\"banana\" is no day or year of these data, FY"), "{said}");
     assert!(said.contains(" to FY2026: type sep 9, 9/9/17 or 17"), "{said}");
 }
+
+#[test]
+fn what_changes_every_figure_stays_in_the_title() {
+    let loaded = load(&[Input { name: "data/removals.csv", bytes: BUNDLED }], &Options::default());
+    let known_on = Date::parse_iso("2017-09-28");
+    let query = Query { year: Some(FiscalYear(2017)), known_on, ..Query::default() };
+    let state = State::new(loaded.dataset, loaded.findings, query, &Theme::DARK).unwrap();
+    for size in [(60, 20), (80, 24), (120, 36)] {
+        let screen = text(&painted(&state, looks("braille"), size));
+        assert!(screen.lines().next().unwrap().contains("known on 2017-09-28"), "{size:?}: {screen}");
+    }
+}
+
+#[test]
+fn a_short_projection_says_that_it_is_early() {
+    let early = screen_on(BUNDLED, (2026, "2025-12-13"), "", (80, 24));
+    assert!(early.contains("Early: 28-day rate to "), "{early}");
+    // Day 186 is past the middle of the year.
+    assert!(!screen(BUNDLED, "", (80, 24)).contains("Early:"));
+}

@@ -108,3 +108,16 @@ fn one_basis_has_one_name() {
     let months = screen(b"month,removals\n2016-09,7\n2016-10,8\n", "Down", (80, 24));
     assert!(!months.contains("counted rows"), "{months}");
 }
+
+#[test]
+fn a_change_of_what_is_counted_between_the_two_years_is_said_first() {
+    // FY2025 begins with one change, which holds for FY2026 as well, and has another one in mid-March.
+    for size in [(60, 20), (80, 24), (120, 36), (200, 60)] {
+        let first: String = screen(BUNDLED, "", size).lines().take(6).collect();
+        assert!(first.contains("hat is counted changed on Mar 15, 2025"), "{size:?}: {first}");
+        assert!(!first.contains("Oct 1, 2024"), "{size:?}: {first}");
+    }
+    // Nothing was changed in FY2021 and FY2022.
+    let other: String = screen(BUNDLED, "Down Down Down Down", (80, 24)).lines().take(6).collect();
+    assert!(other.contains("FY2022") && !other.contains("counted changed"), "{other}");
+}
